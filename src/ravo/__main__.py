@@ -13,7 +13,12 @@ def main() -> None:
     from ravo.cli import app
     from ravo.console import run
 
-    code = run(app)
+    typed = sys.argv[1:]
+    if not typed:
+        from ravo.commands.desktop import has_own_console, words_of
+
+        typed = words_of(typed, has_own_console)
+    code = run(app, typed)
     # On its way out the interpreter would look through everything once more.
     gc.freeze()
     sys.exit(code)

@@ -23,6 +23,7 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.template import template
+from ravo.commands.ui import ui
 from ravo.console import SpokenCommand
 
 app = typer.Typer(
@@ -59,6 +60,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "ui")(ui)
 command(app, "sample")(sample)
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(profile_app, name="profile")

@@ -16,6 +16,12 @@ def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
     return kind.message.say(lang, **fields), kind.hint.say(lang, **fields)
 
 
+def plain_message(fault: Fault, lang: Lang) -> tuple[str, str]:
+    """Return what is wrong and what to do about it, in `lang`, for who knows no commands."""
+    kind, fields = kind_of(fault.code), _fields(fault)
+    return kind.message.say(lang, **fields), (kind.plain_hint or kind.hint).say(lang, **fields)
+
+
 def plain_words(fault: Fault) -> Text:
     """Return what is wrong and what to do, in both languages, for who knows no commands."""
     kind, fields = kind_of(fault.code), _fields(fault)

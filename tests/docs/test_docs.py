@@ -82,7 +82,7 @@ def test_the_page_has_the_commands_and_options_of_the_program_and_no_others(
 
 def test_the_commands_of_the_program_are_these() -> None:
     paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
-    wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample"}
+    wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample", "ui"}
     wanted |= {"criteria", "profile", "corrections", "b1", "corrections template", "drop"}
     words = ("list", "show", "coverage", "check", "export", "import")
     wanted |= {f"criteria {word}" for word in words}

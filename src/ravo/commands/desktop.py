@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 NO_OPEN = "RAVO_NO_OPEN"
@@ -13,6 +13,11 @@ MOST_FOLDERS = 3
 MOST_PROCESSES = 64
 LAUNCHERS = ("ravo", "python", "py.")
 """How the programs are named that start ravo and wait for it, in the same console."""
+
+
+def words_of(typed: list[str], own_console: Callable[[], bool]) -> list[str]:
+    """Return the words of the command line; a double click without files opens the local page."""
+    return typed or (["ui"] if own_console() else [])
 
 
 def open_folders(folders: Iterable[Path]) -> None:

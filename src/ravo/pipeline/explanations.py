@@ -70,6 +70,36 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     return ExplainOutcome(classed, unread, words if target is None else None)
 
 
+@dataclass(frozen=True, slots=True)
+class HouseholdNamed:
+    """A household as somebody looks for it: its code, its head and its village."""
+
+    code: str
+    head: str
+    village: str
+
+
+def households_like(path: Path, words: str, reading: ReadOptions) -> tuple[HouseholdNamed, ...]:
+    """Return the households of a workbook whose code or head is like the words, in their order.
+
+    A code that is the words themselves brings that household alone. Marks, capitals and blanks
+    make no difference to a name. Raises RavoError for a workbook that cannot be read.
+    """
+    from ravo.text import loose_key
+
+    refuse_unfit(path)
+    frame = read_survey(path, load_settings(reading)).households.frame
+    named = [
+        HouseholdNamed(*(str(value) if isinstance(value, str) else "" for value in row))
+        for row in zip(*(frame[name] for name in ("code", "head_name", "village")), strict=True)
+    ]
+    typed, key = words.strip(), loose_key(words)
+    exact = [one for one in named if one.code == typed]
+    if exact or not key:
+        return tuple(exact[:1])
+    return tuple(one for one in named if key in loose_key(one.head) or key in loose_key(one.code))
+
+
 def _rendered(found: "Explanation", request: ExplainRequest) -> str:
     from ravo.results.explanation import explanation_html, explanation_json, explanation_text
     from ravo.results.explanation_family import family_html, family_text

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from ravo.faults import InputProblem, RavoError, unreadable
-from ravo.processes.isolation import ending_of
+from ravo.processes.isolation import LOOK_SECONDS, ending_of
 from ravo.processes.worker import silence, watch_parent, where
 
 if TYPE_CHECKING:
@@ -88,15 +88,21 @@ class _Piped(io.TextIOBase):
 
 @contextmanager
 def beside(
-    work: Callable[[Item], Answer], out: IO[str], prepare: Callable[[], None]
+    work: Callable[[Item], Answer],
+    out: IO[str],
+    prepare: Callable[[], None],
+    stopped: Callable[[], bool] | None = None,
 ) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
     """Give a function that does `work` on an item, called by a name, in another process.
 
     It returns the problem of an item that ended that process. `work`, the items and `prepare`,
     which the process calls first, travel. What is printed there as data goes to `out`, talk to
     stderr; a RavoError is raised here.
+
+    A server, which has open connections that no other process may keep, says by `stopped` whether
+    the work is to end: then KeyboardInterrupt is raised, and the process starts anew, as no copy.
     """
-    there = _Beside(work, prepare)
+    there = _Beside(work, prepare, stopped)
 
     def ask(name: str, item: Item) -> Answer | InputProblem:
         """Return what became of an item."""
@@ -135,6 +141,7 @@ class _Beside(Generic[Item]):
 
     work: Callable[[Item], Any]
     prepare: Callable[[], None]
+    stopped: Callable[[], bool] | None = None
     process: "BaseProcess | None" = None
     pipe: "connection.Connection[Any, Any] | None" = None
     busy: bool = field(default=False)
@@ -155,19 +162,27 @@ class _Beside(Generic[Item]):
         try:
             if item is not None:
                 pipe.send(item)
+            self._wait(pipe)
             heard: _Reply | _Piece = pipe.recv()
         except (EOFError, OSError):
             return _Reply("crash", self._how())
         return heard
 
+    def _wait(self, pipe: Any) -> None:
+        """Return when something came. Raises KeyboardInterrupt where the work is to end."""
+        while self.stopped is not None and not pipe.poll(LOOK_SECONDS):
+            if self.stopped():
+                raise KeyboardInterrupt
+
     def _started(self) -> "connection.Connection[Any, Any]":
         from multiprocessing import get_context
 
-        context = get_context("fork" if FORKS else "spawn")
+        forks = FORKS and self.stopped is None
+        context = get_context("fork" if forks else "spawn")
         ours, theirs = context.Pipe()
         process = context.Process(  # type: ignore[attr-defined]
             target=_serve,
-            args=(theirs, ours if FORKS else None, self.work, self.prepare),
+            args=(theirs, ours if forks else None, self.work, self.prepare),
             daemon=True,
         )
         sys.stdout.flush()

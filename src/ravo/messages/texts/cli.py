@@ -53,6 +53,28 @@ TEXTS: dict[str, Text] = {
         "Chấm điểm, phân loại từng hộ và ghi kết quả. Không sửa tệp gốc.",
         "Score and classify every household and write the results. The input is never changed.",
     ),
+    "cli.cmd.ui": Text(
+        "Mở ravo trong trình duyệt: làm mọi việc bằng cách bấm chuột. Chỉ máy này xem được, không "
+        "cần mạng.",
+        "Open ravo in the browser: everything by mouse. Only this machine can see it, and no "
+        "network is needed.",
+    ),
+    "cli.opt.port": Text(
+        "Cổng của trang; không ghi thì chọn cổng còn trống.",
+        "The port of the page; one that is free where it is not given.",
+    ),
+    "cli.opt.no_browser": Text("Không mở trình duyệt.", "Open no browser."),
+    "cli.opt.print_url": Text(
+        "In địa chỉ của trang thành một dòng JSON.", "Print the page's address as a line of JSON."
+    ),
+    "cli.ui_open": Text(
+        "Trang ravo đang mở trong trình duyệt. Tắt: bấm «Tắt ravo» trên trang, hoặc Ctrl+C ở đây.",
+        "The page of ravo is open in the browser. To end it: «End ravo» on the page, or Ctrl+C.",
+    ),
+    "cli.ui_open_at": Text(
+        "Mở địa chỉ này trong trình duyệt (dùng được một lần): {url}",
+        "Open this address in the browser (it works once): {url}",
+    ),
     "cli.cmd.drop": Text(
         "Kiểm tra, chấm điểm và trả lại những tệp được thả vào chương trình, không cần gõ lệnh. "
         "Kết quả và bản đánh dấu lỗi nằm cạnh từng bảng.",

@@ -1,0 +1,78 @@
+"""`ravo ui`: the local page, opened in the browser."""
+
+import json
+import os
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+from ravo.commands.options import LangOpt, Quiet, option
+
+if TYPE_CHECKING:
+    from ravo.ui.doors import Doors
+    from ravo.ui.running import OpenedPage
+
+
+def ui(
+    *,
+    port: Annotated[int, option("--port", metavar="N")] = 0,
+    no_browser: Annotated[bool, option("--no-browser")] = False,
+    print_url: Annotated[bool, option("--print-url")] = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Open the local page; return when it ends, or at once where one is running."""
+    from ravo.console import lang as lang_of_run
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.locks import locked
+    from ravo.ui import running
+
+    def show(page: "OpenedPage") -> None:
+        """Open the page in the browser, and print its address."""
+        if print_url:
+            sys.stdout.write(json.dumps({"url": page.url, "pid": page.pid}) + "\n")
+            sys.stdout.flush()
+        if not no_browser:
+            _open(page.url)
+        if not quiet:
+            _say_open(page.url, shown=no_browser and not print_url)
+
+    # Nothing that the page writes is for anybody else on this machine.
+    os.umask(0o077)
+    with ExitStack() as starting:
+        # Of two starts at the same time the second opens the page of the first.
+        starting.enter_context(locked(running.note_file()))
+        found = running.running(port)
+        if found is not None:
+            show(found)
+            return ExitCode.DONE
+
+        alone = running.running(0) is None
+
+        from ravo.ui.server import ServerPlan, bound, serve
+
+        def ready(doors: "Doors") -> None:
+            """Note the page that answers now, and show it."""
+            if alone:
+                running.note(doors, os.getpid())
+            starting.close()
+            show(running.OpenedPage(doors.new_address(), os.getpid()))
+
+        try:
+            serve(ServerPlan(port, lang_of_run()), bound(port), ready)
+        finally:
+            running.forget(os.getpid())
+    return ExitCode.DONE
+
+
+def _open(url: str) -> None:
+    """Open an address in the browser; the page can be opened by hand where there is none."""
+    import webbrowser
+
+    webbrowser.open(url)
+
+
+def _say_open(url: str, *, shown: bool) -> None:
+    from ravo.console import tell, words
+
+    tell(words("ui_open_at", url=url) if shown else words("ui_open"))

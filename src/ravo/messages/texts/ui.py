@@ -1,0 +1,289 @@
+"""Texts of the local page."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "ui.name": Text("ravo – Rà soát hộ nghèo", "ravo – Poverty review"),
+    "ui.skip": Text("Tới nội dung", "Skip to the content"),
+    "ui.home": Text("Trang đầu", "Front page"),
+    "ui.language": Text("English", "Tiếng Việt"),
+    "ui.end": Text("Tắt ravo", "End ravo"),
+    "ui.ended": Text("Đã tắt ravo.", "ravo has ended."),
+    "ui.ended_next": Text(
+        "Có thể đóng trang này. Các tệp đã lấy về vẫn ở máy; những gì còn trên trang đã được xóa.",
+        "You can close this page. Files that you took stay; what was on the page is deleted.",
+    ),
+    "ui.front": Text("Hôm nay cần làm gì?", "What is to be done today?"),
+    "ui.front_about": Text(
+        "Chọn một việc. Tệp chỉ được xử lý trên máy này, không gửi đi đâu; tệp gốc không bị sửa.",
+        "Choose a task. Files are handled on this machine only, sent nowhere, and never changed.",
+    ),
+    "ui.recent": Text("Việc vừa làm", "Recent work"),
+    "ui.recent_row": Text("{card}: {name}", "{card}: {name}"),
+    "ui.state_waiting": Text("đang chờ", "waiting"),
+    "ui.state_working": Text("đang làm", "working"),
+    "ui.state_done": Text("xong", "done"),
+    "ui.state_stopped": Text("Đã dừng, chưa có kết quả.", "Stopped, without a result."),
+    "ui.state_ended": Text("đã dừng", "stopped"),
+    # the cards
+    "ui.card_template": Text("Mẫu trống", "Blanks"),
+    "ui.about_template": Text(
+        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, cài đặt báo cáo.",
+        "A blank survey to fill in, the B1 score table, the settings of the report.",
+    ),
+    "ui.do_template": Text("Tạo mẫu", "Make the blank"),
+    "ui.card_check": Text("Kiểm tra bảng khảo sát", "Check a survey"),
+    "ui.about_check": Text(
+        "Nêu mọi lỗi theo từng ô, phân loại từng hộ, trả lại bản đánh dấu và kết quả.",
+        "Every fault by its cell, a class for every household, the marked copy and the results.",
+    ),
+    "ui.do_check": Text("Kiểm tra", "Check"),
+    "ui.card_explain": Text("Giải thích một hộ", "Explain a household"),
+    "ui.about_explain": Text(
+        "Tìm hộ theo tên chủ hộ hoặc mã hộ; lấy trang giải thích để in cho gia đình.",
+        "Look for a household by its head or code; take the page that explains its class.",
+    ),
+    "ui.do_explain": Text("Tìm và giải thích", "Find and explain"),
+    "ui.card_diff": Text("So sánh với năm trước", "Compare with last year"),
+    "ui.about_diff": Text(
+        "Hộ nào thoát nghèo, hộ nào mới nghèo, hộ nào còn thiếu trong danh sách năm nay.",
+        "Which households left poverty, which became poor, which are missing this year.",
+    ),
+    "ui.do_diff": Text("So sánh", "Compare"),
+    "ui.card_report": Text("Báo cáo", "Report"),
+    "ui.about_report": Text(
+        "Các biểu, trang tổng hợp và báo cáo bằng chữ từ kết quả của các xã.",
+        "The forms, the summary page and the written report from the communes' results.",
+    ),
+    "ui.do_report": Text("Lập báo cáo", "Make the report"),
+    "ui.card_b1": Text("Điền bảng điểm B1", "The B1 score table"),
+    "ui.about_b1": Text(
+        "Kiểm tra bảng điểm B1 gõ từ Công báo và giữ lại để chấm điểm. Bảng trống ở «Mẫu trống».",
+        "Check the B1 score table typed from the gazette and keep it. The blank is in «Blanks».",
+    ),
+    "ui.do_b1": Text("Kiểm tra và giữ lại", "Check and keep it"),
+    # what a card asks for
+    "ui.field_kind": Text("Mẫu nào?", "Which blank?"),
+    "ui.choice_survey": Text("Bảng khảo sát trống", "Blank survey"),
+    "ui.choice_b1": Text("Bảng điểm B1 trống", "Blank B1 score table"),
+    "ui.choice_settings": Text("Cài đặt báo cáo", "Settings of the report"),
+    "ui.field_year": Text("Năm rà soát", "Year of the review"),
+    "ui.field_province": Text("Tỉnh, thành phố", "Province"),
+    "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
+    "ui.field_commune": Text("Xã, phường", "Commune"),
+    "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
+    "ui.field_file": Text("Tệp Excel", "Excel file"),
+    "ui.field_household": Text("Tên chủ hộ hoặc mã hộ", "Head or code of the household"),
+    "ui.field_old": Text("Năm trước: kết quả hoặc bảng khảo sát", "Last year: results or a survey"),
+    "ui.field_new": Text("Năm nay: kết quả hoặc bảng khảo sát", "This year: results or a survey"),
+    "ui.field_results": Text(
+        "Năm nay: kết quả của các xã (chọn được nhiều tệp)",
+        "This year: the communes' results (several files can be chosen)",
+    ),
+    "ui.field_previous": Text(
+        "Năm trước: kết quả của các xã (chọn được nhiều tệp)",
+        "Last year: the communes' results (several files can be chosen)",
+    ),
+    "ui.field_settings": Text("Cài đặt báo cáo", "Settings of the report"),
+    "ui.field_typed_by": Text("Người gõ bảng", "Typed by"),
+    "ui.field_checked_by": Text("Người đối chiếu lại với Công báo", "Compared with the gazette by"),
+    "ui.optional": Text("không bắt buộc", "optional"),
+    "ui.drop": Text("Kéo tệp thả vào đây, hoặc chọn tệp.", "Drop files here, or choose them."),
+    "ui.drop_one": Text("Kéo tệp thả vào đây, hoặc chọn tệp.", "Drop a file here, or choose it."),
+    "ui.most": Text("Tối đa 100 MB.", "At most 100 MB."),
+    "ui.too_big": Text(
+        "Tệp lớn hơn 100 MB nên không gửi được. Bỏ ảnh và trang thừa khỏi tệp rồi chọn lại.",
+        "More than 100 MB cannot be sent. Take pictures and spare sheets out and choose it again.",
+    ),
+    "ui.missing": Text("Còn thiếu: {names}.", "Missing: {names}."),
+    "ui.same_file": Text("Dùng tệp vừa gửi: {name}", "With the file just sent: {name}"),
+    # a run
+    "ui.step_waiting": Text("Đang chờ lượt…", "Waiting for a turn…"),
+    "ui.step_stopping": Text("Đang dừng…", "Stopping…"),
+    "ui.step_reading": Text("Đang đọc {name}…", "Reading {name}…"),
+    "ui.step_written": Text("Đã ghi {name}…", "Wrote {name}…"),
+    "ui.step_item": Text("Tệp {at}/{of}: {name}…", "File {at}/{of}: {name}…"),
+    "ui.step_place": Text("({at}/{of})", "({at}/{of})"),
+    "ui.stop": Text("Dừng", "Stop"),
+    "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
+    "ui.another": Text("Làm tiếp tệp khác", "Another file"),
+    "ui.take": Text("Lấy về", "Take back"),
+    "ui.take_one": Text("Lấy về: {what}", "Take: {what}"),
+    "ui.look": Text("Xem và in", "See and print"),
+    "ui.counts": Text("Số hộ", "Households"),
+    "ui.count_read": Text("Dòng đã đọc", "Rows read"),
+    "ui.count_scored": Text("Đã xét", "Scored"),
+    "ui.count_rejected": Text("Không được xét", "Not scored"),
+    "ui.count_blank": Text("Dòng trống", "Blank rows"),
+    "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
+    "ui.faults": Text("Cần xem lại", "To look at"),
+    "ui.kinds": Text("Lọc theo loại", "Filter by kind"),
+    "ui.all": Text("Tất cả", "All"),
+    "ui.error": Text("Lỗi", "Error"),
+    "ui.warning": Text("Cảnh báo", "Warning"),
+    "ui.sheet": Text("Trang {sheet}", "Sheet {sheet}"),
+    "ui.whole_file": Text("Cả tệp", "The whole file"),
+    "ui.head_cell": Text("Ô", "Cell"),
+    "ui.head_household": Text("Mã hộ", "Household"),
+    "ui.head_what": Text("Sai gì, sửa thế nào", "What is wrong, what to do"),
+    "ui.hidden": Text(
+        "Còn {count} dòng nữa: xem trong bản đánh dấu.",
+        "{count:more|more} in the marked copy.",
+    ),
+    "ui.said": Text("Cần biết thêm", "Also to know"),
+    "ui.taken": Text("{path}: lấy từ tên tệp: {pair}.", "{path}: from the name: {pair}."),
+    "ui.file_returned": Text(
+        "Bản đánh dấu: chính tệp của xã, ô cần sửa được tô màu",
+        "The marked copy: the commune's own file, cells to correct in colour",
+    ),
+    "ui.file_results": Text(
+        "Kết quả, có trang Danh sách để in", "The results, with the list to print"
+    ),
+    "ui.verdict_accepted": Text("Tệp được chấp nhận.", "The file is accepted."),
+    "ui.verdict_accepted_with_warnings": Text(
+        "Tệp được chấp nhận, có chỗ nên xem lại.", "The file is accepted; some cells need a look."
+    ),
+    "ui.verdict_partly_accepted": Text(
+        "Tệp được chấp nhận một phần: có hộ chưa phân loại được vì còn lỗi.",
+        "The file is accepted in part: faults leave some households without a class.",
+    ),
+    "ui.verdict_rejected": Text(
+        "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
+        "The file is not accepted: no household could be classed.",
+    ),
+    "ui.next_none": Text(
+        "Không có lỗi nào. Lấy kết quả về, in danh sách từ trang Danh sách.",
+        "There are no faults. Take the results, and print the list from the sheet Danh sách.",
+    ),
+    "ui.next_faults": Text(
+        "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
+        "trang này.",
+        "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
+    ),
+    "ui.next_warnings": Text(
+        "Xem các chỗ dưới đây: đúng rồi thì để nguyên và lấy kết quả về; sai thì sửa trong bản "
+        "đánh dấu rồi thả tệp đã sửa vào cuối trang này.",
+        "Look at the cells below: leave what is right and take the results; correct what is wrong "
+        "in the marked copy and drop it below.",
+    ),
+    "ui.corrected": Text("Tệp đã sửa", "The corrected file"),
+    "ui.explain_here": Text("Giải thích một hộ trong tệp này", "Explain a household of this file"),
+    # a household
+    "ui.household_none": Text(
+        "Không có hộ nào có tên hoặc mã «{words}».", "No household has the name or code «{words}»."
+    ),
+    "ui.household_none_next": Text(
+        "Gõ một phần tên chủ hộ (không cần dấu) hoặc đúng mã hộ như trong tệp.",
+        "Type a part of the head's name (without marks will do) or the code as in the file.",
+    ),
+    "ui.household_several": Text(
+        "{count} hộ khớp với «{words}». Chọn một hộ.", "{count} households match «{words}»: choose."
+    ),
+    "ui.household_more": Text(
+        "Chỉ hiện {count} hộ đầu; gõ tên đầy đủ hơn để tìm hẹp lại.",
+        "Only the first {count} are shown; type more of the name.",
+    ),
+    "ui.household_classed": Text(
+        "Đã giải thích hộ {head} (mã {code}).", "The household {head} (code {code}) is explained."
+    ),
+    "ui.household_open": Text(
+        "Hộ {head} (mã {code}) chưa phân loại được; trang giải thích nêu còn thiếu gì.",
+        "The household {head} (code {code}) has no class yet; the page says what is missing.",
+    ),
+    "ui.file_family": Text("Trang giải thích cho gia đình", "The page for the family"),
+    "ui.file_officer": Text(
+        "Từng bước tính, cho cán bộ", "Every step of the calculation, for the officer"
+    ),
+    "ui.head_head": Text("Chủ hộ", "Head"),
+    "ui.head_village": Text("Thôn, ấp", "Village"),
+    "ui.choose": Text("Chọn", "Choose"),
+    # other answers
+    "ui.blank_done": Text("Mẫu đã sẵn sàng.", "The blank is ready."),
+    "ui.compared_differs": Text(
+        "Hai năm có thay đổi; xem trang biến động.",
+        "The two years differ; see the page of changes.",
+    ),
+    "ui.compared_same": Text(
+        "Hai năm không có thay đổi nào.", "There is no change between the two years."
+    ),
+    "ui.file_changes_page": Text("Trang biến động, để xem và in", "The page of changes, to print"),
+    "ui.file_changes": Text(
+        "Bảng biến động từng hộ (Excel)", "The changes of every household (Excel)"
+    ),
+    "ui.report_agrees": Text(
+        "Báo cáo đã lập xong, các số liệu khớp nhau.", "The report is made, and its figures agree."
+    ),
+    "ui.report_open": Text(
+        "Báo cáo đã lập, nhưng còn số liệu chưa khớp hoặc hộ chưa phân loại.",
+        "The report is made, but figures do not agree or households have no class.",
+    ),
+    "ui.report_open_next": Text(
+        "Xem trang «Việc cần làm» trước khi ký.", "See the page of what is to be done first."
+    ),
+    "ui.file_document": Text("Báo cáo bằng chữ (Word)", "The written report (Word)"),
+    "ui.file_forms": Text("Các biểu (Excel)", "The forms (Excel)"),
+    "ui.file_page": Text("Trang tổng hợp", "The summary page"),
+    "ui.file_todo": Text("Việc cần làm", "What is to be done"),
+    "ui.file_near": Text("Hộ sát chuẩn", "Households near the line"),
+    "ui.points_refused": Text(
+        "Bảng điểm chưa được giữ lại: còn {count} chỗ sai.",
+        "The score table is not kept: {count:fault|faults}.",
+    ),
+    "ui.points_kept": Text(
+        "Bảng điểm đã được giữ lại trên máy này.", "The score table is kept on this machine."
+    ),
+    "ui.file_points": Text(
+        "Bảng điểm đã giữ, để đối chiếu với Công báo",
+        "The score table, to compare with the gazette",
+    ),
+    # refusals
+    "ui.refused_token": Text(
+        "Trang này chỉ mở được từ chương trình ravo trên máy này.",
+        "This page opens only from the program ravo on this machine.",
+    ),
+    "ui.refused_token_next": Text(
+        "Đóng trang, rồi mở lại ravo: trang mới sẽ tự hiện ra. Địa chỉ cũ chỉ dùng được một lần.",
+        "Close the page and open ravo again: a new page appears. An old address works only once.",
+    ),
+    "ui.refused_host": Text(
+        "Địa chỉ này không phải của trang ravo.", "This is not the address of the page of ravo."
+    ),
+    "ui.refused_host_next": Text("Mở lại ravo trên máy này.", "Open ravo again on this machine."),
+    "ui.refused_origin": Text(
+        "Một trang web khác đã gọi trang ravo; đã từ chối.",
+        "Another site called the page of ravo; that was refused.",
+    ),
+    "ui.refused_origin_next": Text(
+        "Đóng trang web đó, rồi mở lại ravo.", "Close that site, and open ravo again."
+    ),
+    "ui.refused_size": Text(
+        "Tệp gửi lên lớn hơn 100 MB nên không được nhận.", "More than 100 MB is not taken."
+    ),
+    "ui.refused_size_next": Text(
+        "Bỏ ảnh và trang thừa khỏi tệp, hoặc gửi ít tệp hơn một lần.",
+        "Take pictures and spare sheets out of the file, or send fewer files at once.",
+    ),
+    "ui.refused_gone": Text("Không có trang này, hoặc nó đã được xóa.", "There is no such page."),
+    "ui.refused_gone_next": Text(
+        "Về trang đầu rồi chọn lại việc cần làm.", "Go to the front page and choose again."
+    ),
+    "ui.refused_full": Text(
+        "Máy đã hết chỗ trống hoặc không ghi được, nên tệp chưa được nhận.",
+        "The disk is full or cannot be written, so the file was not taken.",
+    ),
+    "ui.refused_full_next": Text(
+        "Xóa bớt tệp không dùng rồi gửi lại.", "Delete what is not needed and send it again."
+    ),
+    "ui.refused_form": Text("Không nhận được tệp nào.", "No file was received."),
+    "ui.refused_form_next": Text("Chọn một tệp rồi gửi lại.", "Choose one file and send it again."),
+    "ui.refused_bug": Text("Chương trình gặp lỗi.", "The program failed."),
+    "ui.refused_bug_next": Text(
+        "Tệp của bạn không bị sửa. Về trang đầu và thử lại.",
+        "Your file is not changed. Go to the front page and try again.",
+    ),
+    "ui.back": Text("Về trang đầu", "To the front page"),
+    "ui.lost": Text(
+        "Không liên lạc được với ravo; có thể chương trình đã tắt. Mở lại ravo.",
+        "ravo does not answer; it may have ended. Open ravo again.",
+    ),
+}

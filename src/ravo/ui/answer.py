@@ -1,0 +1,108 @@
+"""What a card's work answers: sentences in both languages, counts, faults, files to take.
+
+It lies as JSON in the folder of its run, so that the server holds none of it in memory.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from ravo.messages import LANGS, Lang, Text
+
+Tone = Literal["good", "care", "bad"]
+FILE = "answer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFile:
+    """A file that can be taken: its name in the folder of outputs, and what it is."""
+
+    name: str
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFault:
+    """A fault as the page lists it: its place, its kind and its sentences."""
+
+    code: str
+    severity: str
+    sheet: str | None
+    cell: str | None
+    household: str | None
+    message: Text
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCount:
+    """How many faults of a kind there are."""
+
+    code: str
+    severity: str
+    title: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHousehold:
+    """A household that a search brings: its code, its head and its village."""
+
+    code: str
+    head: str
+    village: str
+
+
+@dataclass(frozen=True)
+class CardAnswer:
+    """What became of the work of a card on its files."""
+
+    tone: Tone
+    headline: Text
+    lines: Sequence[Text] = ()
+    counts: Sequence[tuple[Text, int]] = ()
+    kinds: Sequence[FaultCount] = ()
+    faults: Sequence[ShownFault] = ()
+    files: Sequence[OfferedFile] = ()
+    households: Sequence[FoundHousehold] = ()
+    said: Sequence[Text] = field(default=())
+
+    def write(self, folder: Path) -> None:
+        """Keep the answer in the folder of its item."""
+        from ravo.files import write_whole_text
+
+        write_whole_text(folder / FILE, json.dumps(_values(self), ensure_ascii=False))
+
+
+def read_answer(folder: Path, lang: Lang) -> dict[str, Any] | None:
+    """Return the answer that an item's folder holds, in one language; None where there is none."""
+    try:
+        words = (folder / FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    answer: dict[str, Any] = _in(json.loads(words), lang)
+    return answer
+
+
+def _values(value: Any) -> Any:
+    """Return a value for JSON; a text is both its sentences."""
+    if isinstance(value, Text):
+        return {lang: value.say(lang) for lang in LANGS}
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: _values(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, list | tuple):
+        return [_values(item) for item in value]
+    return value
+
+
+def _in(value: Any, lang: Lang) -> Any:
+    """Return a value of JSON with the sentences of one language."""
+    if isinstance(value, Mapping):
+        if value.keys() == set(LANGS):
+            return value[lang]
+        return {name: _in(item, lang) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_in(item, lang) for item in value]
+    return value

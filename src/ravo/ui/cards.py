@@ -1,0 +1,98 @@
+"""The cards of the page, in the order of the year: what each asks for, and what does its work.
+
+A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
+`ui.card_<id>` (title), `ui.about_<id>` and `ui.do_<id>`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+FieldKind = Literal["file", "files", "text", "year", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """One thing that a card asks for; its label is `ui.field_<name>`.
+
+    `options` are the values of a choice, `ui.choice_<value>` their words.
+    """
+
+    name: str
+    kind: FieldKind
+    needed: bool = True
+    options: tuple[str, ...] = ()
+
+    @property
+    def is_file(self) -> bool:
+        """Whether files are given here."""
+        return self.kind in ("file", "files")
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """A card: the function that does its work, by its dotted name, and what it asks for.
+
+    With `each`, every file given is worked on by itself, so that one costs no other.
+    """
+
+    id: str
+    work: str
+    fields: tuple[CardField, ...]
+    each: bool = False
+
+    def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
+        """Return the names of fields that are needed and were not given."""
+        return [
+            field.name
+            for field in self.fields
+            if field.needed and not (files if field.is_file else values).get(field.name)
+        ]
+
+
+_SURVEY = CardField("file", "file")
+CARDS: tuple[PageCard, ...] = (
+    PageCard(
+        "template",
+        "ravo.ui.jobs.blank:blank",
+        (
+            CardField("kind", "choice", options=("survey", "b1", "settings")),
+            CardField("year", "year", needed=False),
+            CardField("province", "text", needed=False),
+            CardField("district", "text", needed=False),
+            CardField("commune", "text", needed=False),
+            CardField("code", "text", needed=False),
+        ),
+    ),
+    PageCard("check", "ravo.ui.jobs.check:check", (CardField("file", "files"),), each=True),
+    PageCard("explain", "ravo.ui.jobs.explain:explain", (_SURVEY, CardField("household", "text"))),
+    PageCard(
+        "diff",
+        "ravo.ui.jobs.compare:compare",
+        (CardField("old", "file"), CardField("new", "file")),
+    ),
+    PageCard(
+        "report",
+        "ravo.ui.jobs.report:report",
+        (
+            CardField("results", "files"),
+            CardField("previous", "files", needed=False),
+            CardField("settings", "file", needed=False),
+        ),
+    ),
+    PageCard(
+        "b1",
+        "ravo.ui.jobs.points:points",
+        (
+            CardField("file", "file"),
+            CardField("year", "year"),
+            CardField("typed_by", "text"),
+            CardField("checked_by", "text", needed=False),
+        ),
+    ),
+)
+
+
+def card_of(id: str) -> PageCard | None:
+    """Return the card of an id; None where there is none."""
+    return next((card for card in CARDS if card.id == id), None)

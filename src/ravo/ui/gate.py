@@ -1,0 +1,121 @@
+"""The gate in front of every request: Host, Origin, size, and the head lines of every answer."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ravo.ui.doors import Doors
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_BYTES = 100 << 20
+"""Bytes of the files of one request."""
+ENVELOPE_BYTES = 1 << 20
+"""What a form may hold beside the files."""
+DRAINED_BYTES = 1 << 30
+"""Bytes of a request that are read and thrown away, so that the browser hears why."""
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'{style}; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+SAFE = frozenset({"GET", "HEAD"})
+
+
+class TooMuch(Exception):
+    """A request that holds more than may be uploaded."""
+
+
+class Gate:
+    """Passes on only what this browser's own page asks of this host."""
+
+    def __init__(self, app: "ASGIApp", doors: Doors, refuse: "Callable[[str], ASGIApp]") -> None:
+        self.app, self.doors, self.refuse = app, doors, refuse
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        heads = _heads(scope["headers"])
+        reason = self._reason(scope["method"], heads)
+        app = self.refuse(reason) if reason else self.app
+        if reason == "size":
+            await _drain(receive)
+        await app(scope, _counted(receive), _with_heads(send))
+
+    def _reason(self, method: str, heads: dict[str, list[str]]) -> str | None:
+        """Return why a request is refused; None where it is not."""
+        hosts = [f"127.0.0.1:{self.doors.port}", f"localhost:{self.doors.port}"]
+        host = heads.get("host", [])
+        if len(host) != 1 or host[0].lower() not in hosts:
+            return "host"
+        allowed = [f"http://{host[0].lower()}"]
+        if any(origin.lower() not in allowed for origin in heads.get("origin", [])):
+            return "origin"
+        sites = {"same-origin", "none"} if method not in SAFE else {"same-origin", "none", ""}
+        if any(site not in sites for site in heads.get("sec-fetch-site", [])):
+            return "origin"
+        length = heads.get("content-length", ["0"])[0]
+        return "size" if length.isdigit() and int(length) > MOST_BYTES + ENVELOPE_BYTES else None
+
+
+def _heads(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
+    return found
+
+
+def _counted(receive: "Receive") -> "Receive":
+    """Return what receives a request and raises TooMuch where it never ends."""
+    seen = 0
+
+    async def counted() -> "Message":
+        """Receive the next piece."""
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MOST_BYTES + ENVELOPE_BYTES:
+            raise TooMuch
+        return message
+
+    return counted
+
+
+async def _drain(receive: "Receive") -> None:
+    """Read the rest of a request and keep nothing of it."""
+    seen = 0
+    while seen < DRAINED_BYTES:
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if message["type"] == "http.disconnect" or not message.get("more_body"):
+            return
+
+
+def _with_heads(send: "Send") -> "Send":
+    async def sent(message: "Message") -> None:
+        """Send a message, the head lines of safety with its beginning."""
+        if message["type"] == "http.response.start":
+            given = {name for name, _ in message["headers"]}
+            heads = {**HEADS, "content-security-policy": POLICY.format(style="")}
+            more = [(name.encode(), value.encode()) for name, value in heads.items()]
+            message["headers"] = [*message["headers"], *(h for h in more if h[0] not in given)]
+        await send(message)
+
+    return sent
+
+
+def is_own_path(path: str) -> bool:
+    """Return whether an address to go back to is one of this page, without a host."""
+    parts = urlsplit(path)
+    own = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return own and not parts.scheme and not parts.netloc

@@ -1,0 +1,118 @@
+"""The page as the listener of a run: what is reported becomes sentences of the answer."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ravo.fault_words import plain_message
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import LANGS, Lang, Text, say, text
+from ravo.pipeline.listener import Taken
+from ravo.ui.answer import CardAnswer, ShownFault
+
+OPTION_FIELDS = {
+    "--previous": "previous",
+    "--settings": "settings",
+    "--year": "year",
+    "--province": "province",
+    "--district": "district",
+    "--commune": "commune",
+    "--code": "code",
+    "--typed-by": "typed_by",
+    "--checked-by": "checked_by",
+}
+"""The options of commands that messages name, and the fields of cards that stand for them."""
+
+
+def sentence(words: Callable[[Lang], str]) -> Text:
+    """Return a text of what a function says in each language, braces and all."""
+    return _kept(words(lang) for lang in LANGS)
+
+
+def _kept(said: Iterable[str]) -> Text:
+    """Return what is said in each language as a text that has no fields."""
+    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in said)
+    return Text(vi, en)
+
+
+def _without_options(words: str, lang: Lang) -> str:
+    """Return a sentence with the fields of the page in place of a command's options."""
+    for option, name in OPTION_FIELDS.items():
+        label = say(f"ui.field_{name}", lang)
+        words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
+    return words
+
+
+def shown_fault(fault: Fault) -> ShownFault:
+    """Return a fault as the page lists it."""
+    said = [
+        [_without_options(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
+    ]
+    message, hint = (_kept(pair) for pair in zip(*said, strict=True))
+    return ShownFault(
+        fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
+    )
+
+
+def refused(fault: Fault) -> CardAnswer:
+    """Return the answer where nothing could be done: what is wrong and what to do."""
+    shown = shown_fault(fault)
+    return CardAnswer("bad", shown.message, [shown.hint])
+
+
+@dataclass
+class Saying:
+    """Hears of a run: progress goes to the server at once, the rest into the answer."""
+
+    tell: Callable[[str], None]
+    faults: list[Fault] = field(default_factory=list)
+    said: list[Text] = field(default_factory=list)
+
+    def prepare(self) -> None:
+        """Do nothing: the process is ready."""
+
+    def fault(self, fault: Fault) -> None:
+        """Keep a fault for the answer."""
+        self.faults.append(fault)
+
+    def often(self, code: str, count: int) -> None:
+        """Keep how often a kind of fault comes."""
+        self.said.append(text("forms.told").filled(title=kind_of(code).title, count=count))
+
+    def passed_over(self, faults: Sequence[Fault]) -> None:
+        """Keep what was passed over."""
+        self.faults += faults
+
+    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+        """Keep what was taken from the name of a file."""
+        pairs = [
+            text(f"cli.taken_{name}").filled(value=value, source=source)
+            for name, value, source in taken
+        ]
+        for pair in pairs:
+            self.said.append(text("ui.taken").filled(path=path.name, pair=pair))
+
+    def written(self, *paths: Path) -> None:
+        """Tell the server that files are written."""
+        for path in paths:
+            self.tell(f"written {path.name}")
+
+    def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths, telling the server which of them is in hand."""
+        for place, path in enumerate(paths, start=1):
+            self.tell(f"{place}/{len(paths)} {path.name}")
+            yield path
+
+    def failed(self, error: Exception) -> int:
+        """Raise the error again: the process beside the server reports it."""
+        raise error
+
+    def added_to(self, answer: CardAnswer) -> CardAnswer:
+        """Return an answer with what was heard beside it."""
+        heard = []
+        for fault in self.faults:
+            shown = shown_fault(fault)
+            heard += [shown.message, shown.hint]
+        return replace(answer, said=[*answer.said, *self.said, *heard])

@@ -1,0 +1,61 @@
+"""The process beside the server: an item comes, its card's function works on it, an answer is kept.
+
+The server loads this module to start the process, so it loads little by itself.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+from ravo.messages import Lang
+from ravo.ui.order import IN, RunOrder
+
+if TYPE_CHECKING:
+    from ravo.ui.answer import CardAnswer
+    from ravo.ui.jobs.saying import Saying
+
+    CardWork = Callable[[RunOrder, Saying], CardAnswer]
+
+
+def prepare(lang: Lang) -> None:
+    """Make the process beside the server ready: what it writes is for nobody else."""
+    from ravo.console import speak
+
+    os.umask(0o077)
+    speak(lang)
+
+
+def carry_out(order: RunOrder) -> str:
+    """Do the work of an item and keep its answer in its folder; return the answer's tone.
+
+    Files are named as they were given: no message tells where the server keeps them.
+    """
+    from ravo.faults import RavoError
+    from ravo.ui.jobs.saying import Saying, refused
+
+    os.chdir(order.folder / IN)
+    tempfile.tempdir = os.fspath(order.folder)
+    saying = Saying(partial(_tell, sys.stdout))
+    try:
+        answer = _work(order)(order, saying)
+    except RavoError as problem:
+        answer = refused(problem.fault)
+    finally:
+        os.chdir(order.folder)
+    saying.added_to(answer).write(order.folder)
+    return answer.tone
+
+
+def _work(order: RunOrder) -> "CardWork":
+    module, _, function = order.work.partition(":")
+    return getattr(import_module(module), function)  # type: ignore[no-any-return]
+
+
+def _tell(stream: TextIO, line: str) -> None:
+    """Send a line about the progress to the server at once."""
+    stream.write(line + "\n")
+    stream.flush()

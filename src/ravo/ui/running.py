@@ -1,0 +1,72 @@
+"""The page that is running already, which a second start opens."""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from ravo.files import object_in, whole_file
+from ravo.ui.doors import Doors
+
+ANSWER_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """The address of a page, which opens it once, and the process that serves it."""
+
+    url: str
+    pid: int
+
+
+def note_file() -> Path:
+    """Return the file that says which page is running; only its user can read it."""
+    return platformdirs.user_state_path("ravo", appauthor=False) / "ui.json"
+
+
+def note(doors: Doors, pid: int) -> None:
+    """Note the page that is running, as closed as the umask of its process."""
+    value = {"port": doors.port, "pid": pid, "key": doors.key}
+    with whole_file(note_file()) as temporary:
+        temporary.write_text(json.dumps(value), encoding="utf-8")
+
+
+def forget(pid: int) -> None:
+    """Forget the page of a process that ends."""
+    if object_in(note_file()).get("pid") == pid:
+        with suppress(OSError):
+            note_file().unlink()
+
+
+def running(port: int) -> OpenedPage | None:
+    """Return a new address of the page that is running; None where there is none.
+
+    Who asks for a port, other than 0, means the page on that port alone.
+    """
+    noted = object_in(note_file())
+    there, pid, key = (noted.get(name) for name in ("port", "pid", "key"))
+    if not (isinstance(there, int) and isinstance(pid, int) and isinstance(key, str)):
+        return None
+    if port not in (0, there):
+        return None
+    url = _new_address(there, key)
+    return None if url is None else OpenedPage(url, pid)
+
+
+def _new_address(port: int, key: str) -> str | None:
+    """Return the address that the running page gives; None where nobody answers as it would."""
+    import urllib.request
+
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/again", data=b"", headers={"X-Ravo-Key": key}
+    )
+    # A proxy of the office has nothing to do with this machine's own page.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=ANSWER_SECONDS) as answer:
+            url = json.loads(answer.read()).get("url")
+    except (OSError, ValueError):
+        return None
+    return url if isinstance(url, str) and url.startswith(f"http://127.0.0.1:{port}/") else None

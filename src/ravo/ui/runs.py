@@ -1,0 +1,206 @@
+"""The runs of the page: each has a folder, a thread that follows its work, and a state.
+
+The work itself is in a process beside the server, which a stop or a crash ends alone.
+"""
+
+import asyncio
+import io
+import secrets
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from ravo.faults import Fault, RavoError
+from ravo.messages import Lang
+from ravo.ui.order import OUT, RunOrder
+
+RunState = Literal["waiting", "working", "done", "stopped"]
+AT_ONCE = 2
+"""Runs that work at the same time; others wait for their turn."""
+KEPT = 50
+"""Runs that are kept of one browser: the oldest goes with its files."""
+ENDED: frozenset[RunState] = frozenset({"done", "stopped"})
+
+
+@dataclass
+class PageRun:
+    """One run: whose it is, what it works on, and how far it is.
+
+    `step` is what the process beside the server said last, such as `written xa.ket-qua.xlsx` or
+    `2/5 xa.xlsx`.
+    """
+
+    id: str
+    owner: str
+    card: str
+    orders: Sequence[RunOrder]
+    names: Sequence[str]
+    folder: Path
+    lang: Lang
+    state: RunState = "waiting"
+    at: int = 0
+    step: str = ""
+    problems: dict[int, Fault] = field(default_factory=dict)
+    version: int = 0
+    ended: threading.Event = field(default_factory=threading.Event)
+    asked_to_stop: threading.Event = field(default_factory=threading.Event)
+    listeners: set[Callable[[], None]] = field(default_factory=set)
+
+    def change(self, state: RunState | None = None, *, step: str = "") -> None:
+        """Take a new state or step; whoever follows the run hears of it."""
+        self.state = state or self.state
+        self.step = step
+        self.version += 1
+        if self.state in ENDED:
+            self.ended.set()
+        for hear in tuple(self.listeners):
+            hear()
+
+    def stop(self) -> None:
+        """Ask the run to stop; one that has ended stays as it is."""
+        self.asked_to_stop.set()
+
+    def files(self) -> Iterator[tuple[int, Path]]:
+        """Yield the files that can be taken, each with the item that it belongs to."""
+        for place, order in enumerate(self.orders):
+            for path in sorted(order.out.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    yield place, path
+
+    def file(self, place: int, name: str) -> Path | None:
+        """Return a file that can be taken; None where the run has none of that name."""
+        found = (path for item, path in self.files() if item == place and path.name == name)
+        return next(found, None)
+
+    async def next_change(self, seen: int, seconds: float) -> None:
+        """Return when the run is no longer at the version that was seen, or after some seconds."""
+        loop, changed = asyncio.get_running_loop(), asyncio.Event()
+
+        def hear() -> None:
+            """Wake the server's loop from the thread of the run."""
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(changed.set)
+
+        self.listeners.add(hear)
+        try:
+            if self.version == seen:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), seconds)
+        finally:
+            self.listeners.discard(hear)
+
+
+class _Steps(io.StringIO):
+    """Takes lines about the progress from the process beside the server."""
+
+    def __init__(self, run: PageRun) -> None:
+        super().__init__()
+        self.run, self.rest = run, ""
+
+    def write(self, text: str) -> int:
+        """Take the lines that are whole; the last is the step of the run."""
+        *lines, self.rest = (self.rest + text).split("\n")
+        if lines:
+            self.run.change(step=lines[-1])
+        return len(text)
+
+
+@dataclass
+class PageRuns:
+    """Every run of the server, in its own folder below `folder`."""
+
+    folder: Path
+    runs: dict[str, PageRun] = field(default_factory=dict)
+    turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(AT_ONCE))
+
+    def new_folder(self) -> Path:
+        """Return a new folder with a name that nobody can guess."""
+        path = self.folder / secrets.token_urlsafe(12)
+        path.mkdir(mode=0o700)
+        return path
+
+    def start(self, run: PageRun) -> None:
+        """Begin a run; it waits where as many work as may."""
+        self.runs[run.id] = run
+        self._forget(run.owner)
+        threading.Thread(target=self._follow, args=(run,), daemon=True).start()
+
+    def all(self) -> list[PageRun]:
+        """Return every run, the oldest first; others may begin at the same time."""
+        return list(self.runs.values())
+
+    def of(self, owner: str) -> list[PageRun]:
+        """Return the runs of one browser, the newest first."""
+        return [run for run in reversed(self.all()) if run.owner == owner]
+
+    def one(self, id: str, owner: str) -> PageRun | None:
+        """Return a run of one browser; None for another's."""
+        run = self.runs.get(id)
+        return run if run is not None and run.owner == owner else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether any run is not at its end."""
+        return any(run.state not in ENDED for run in self.all())
+
+    def end(self, seconds: float) -> None:
+        """Stop every run, and wait for each to clear away what is unfinished."""
+        for run in self.all():
+            run.stop()
+        for run in self.all():
+            run.ended.wait(seconds)
+
+    def _forget(self, owner: str) -> None:
+        for run in self.of(owner)[KEPT:]:
+            if run.state in ENDED:
+                del self.runs[run.id]
+                shutil.rmtree(run.folder, ignore_errors=True)
+
+    def _follow(self, run: PageRun) -> None:
+        """Have each item of a run worked on, until its end or until it is stopped."""
+        state: RunState = "stopped"
+        try:
+            with self.turn:
+                state = _worked(run)
+        finally:
+            run.change(state)
+
+
+def _worked(run: PageRun) -> RunState:
+    # Loaded with the first run: the page is there sooner.
+    from ravo.processes.beside import beside
+    from ravo.ui.jobs.worker import carry_out, prepare
+
+    stopped = run.asked_to_stop.is_set
+    try:
+        with beside(carry_out, _Steps(run), partial(prepare, run.lang), stopped) as ask:
+            for place, (order, name) in enumerate(zip(run.orders, run.names, strict=True)):
+                if stopped():
+                    return "stopped"
+                run.at = place
+                run.change("working")
+                _item(run, ask, order, name)
+    except KeyboardInterrupt:
+        return "stopped"
+    except OSError as error:
+        from ravo.files import output_problem
+
+        run.problems[run.at] = output_problem(error, Path(OUT)).fault
+    return "done"
+
+
+def _item(
+    run: PageRun, ask: "Callable[[str, RunOrder], object]", order: RunOrder, name: str
+) -> None:
+    """Work on one item; what kept it from being done is its problem."""
+    try:
+        done = ask(name, order)
+    except RavoError as problem:
+        done = problem
+    if isinstance(done, RavoError):
+        run.problems[run.at] = done.fault

@@ -1,0 +1,93 @@
+"""What a browser sends: the names and the bytes of files, and what was typed."""
+
+import os
+import shutil
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.printable import printable
+from ravo.ui.cards import PageCard
+from ravo.ui.order import IN
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData, UploadFile
+
+NAME_BYTES = 180
+"""Bytes of a name: an ending and a mark of what is unfinished come on top of it."""
+MOST_FILES, MOST_FIELDS = 200, 50
+TYPED_LETTERS = 300
+BARRED = '<>:"|?*'
+"""Letters that no file of Windows may have in its name."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given to a card: files by field, each with its name, and what was typed."""
+
+    files: dict[str, list["UploadFile"]] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def given(form: "FormData", card: PageCard) -> Given:
+    """Return what a form holds for a card; anything else in it is left."""
+    from starlette.datastructures import UploadFile
+
+    found = Given()
+    for asked in card.fields:
+        items = form.getlist(asked.name)
+        if asked.is_file:
+            files = [item for item in items if isinstance(item, UploadFile) and item.filename]
+            files = files if asked.kind == "files" else files[:1]
+            if files:
+                found.files[asked.name] = files
+        else:
+            typed = [item for item in items if isinstance(item, str)]
+            value = printable(typed[0]).strip()[:TYPED_LETTERS] if typed else ""
+            known = not asked.options or value in asked.options
+            found.values[asked.name] = value if known else ""
+    return found
+
+
+def safe_name(name: str) -> str:
+    """Return the name of an uploaded file without folders, controls and what no disk takes.
+
+    A name too long is cut before its ending.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = unicodedata.normalize("NFC", printable(last))
+    kept = "".join("_" if char in BARRED else char for char in plain).strip(" .")
+    stem, suffix = os.path.splitext(kept)  # noqa: PTH122  a name alone, which may be empty
+    while len((stem + suffix).encode()) > NAME_BYTES:
+        stem, suffix = (stem[:-1], suffix) if stem else (stem, suffix[:-1])
+    return (stem.rstrip(" .") + suffix) or "_"
+
+
+def save_files(files: Mapping[str, list["UploadFile"]], folder: Path) -> dict[str, tuple[str, ...]]:
+    """Write the files into the folder of an item; return their paths below its folder `in`.
+
+    A file whose name is there already comes into a folder of its own, and keeps its name.
+    """
+    (folder / IN).mkdir(mode=0o700, parents=True)
+    saved: dict[str, tuple[str, ...]] = {}
+    for name, uploads in files.items():
+        saved[name] = tuple(_saved(upload, folder / IN) for upload in uploads)
+    return saved
+
+
+def _saved(upload: "UploadFile", folder: Path) -> str:
+    name = safe_name(upload.filename or "")
+    place, number = folder / name, 1
+    while place.exists():
+        number += 1
+        place = folder / str(number) / name
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    handle = os.open(
+        place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
+    with os.fdopen(handle, "wb") as file:
+        upload.file.seek(0)
+        shutil.copyfileobj(upload.file, file)
+    return place.relative_to(folder).as_posix()

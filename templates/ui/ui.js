@@ -1,0 +1,59 @@
+// Dropping files, what is too big before it is sent, and the progress of a run. Everything else
+// works without it.
+"use strict";
+
+for (const form of document.querySelectorAll("form.work")) {
+  const most = Number(form.dataset.most);
+  const problem = form.querySelector("[data-problem]");
+
+  const checked = () => {
+    let bytes = 0;
+    for (const input of form.querySelectorAll("input[type=file]")) {
+      for (const file of input.files) bytes += file.size;
+    }
+    problem.textContent = bytes > most ? form.dataset.tooBig : "";
+    problem.hidden = bytes <= most;
+    return bytes <= most;
+  };
+
+  form.addEventListener("change", checked);
+  form.addEventListener("submit", (event) => {
+    if (!checked()) event.preventDefault();
+  });
+  for (const zone of form.querySelectorAll(".drop")) {
+    const input = zone.querySelector("input[type=file]");
+    zone.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    });
+    zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      zone.classList.remove("over");
+      const kept = new DataTransfer();
+      for (const file of event.dataTransfer.files) {
+        if (input.multiple || kept.files.length === 0) kept.items.add(file);
+      }
+      input.files = kept.files;
+      if (checked() && form.checkValidity()) form.requestSubmit();
+    });
+  }
+}
+
+const progress = document.querySelector("[data-events]");
+if (progress) {
+  const step = progress.querySelector("[data-step]");
+  const events = new EventSource(progress.dataset.events);
+  events.onmessage = (event) => {
+    const { state, words } = JSON.parse(event.data);
+    if (state === "done" || state === "stopped") {
+      events.close();
+      location.reload();
+    } else if (step.textContent !== words) {
+      step.textContent = words;
+    }
+  };
+  events.onerror = () => {
+    if (events.readyState === EventSource.CLOSED) step.textContent = document.body.dataset.lost;
+  };
+}

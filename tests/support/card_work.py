@@ -1,0 +1,28 @@
+"""Work of a card that tests need: it never ends, or it ends the process that does it."""
+
+import os
+import threading
+
+from ravo.messages import Text
+from ravo.ui.answer import CardAnswer
+from ravo.ui.jobs.saying import Saying
+from ravo.ui.order import RunOrder
+
+DONE = Text("xong", "done")
+
+
+def endless(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Leave an unfinished file, say so, and wait for ever."""
+    from ravo.files import whole_file
+
+    with whole_file(order.out / "xa.xlsx"):
+        saying.tell("begun")
+        threading.Event().wait()
+    return CardAnswer("good", DONE)
+
+
+def ending(order: RunOrder, saying: Saying) -> CardAnswer:
+    """End the process for a file that says so; work on any other."""
+    if order.paths("file")[0].name.startswith("crash"):
+        os._exit(9)
+    return CardAnswer("good", DONE)

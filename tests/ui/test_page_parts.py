@@ -1,0 +1,168 @@
+"""Parts of the page by themselves: names, addresses, tokens, the clock, answers, words."""
+
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from ravo.faults import RavoError
+from ravo.messages import Text
+from ravo.messages.texts.ui import TEXTS
+from ravo.ui import running
+from ravo.ui.answer import CardAnswer, OfferedFile, read_answer
+from ravo.ui.cards import CARDS
+from ravo.ui.clock import IdleClock
+from ravo.ui.doors import Doors
+from ravo.ui.gate import is_own_path
+from ravo.ui.pages import with_style
+from ravo.ui.server import ServerPlan, bound, serve
+from ravo.ui.uploads import NAME_BYTES, safe_name
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("xã Mỹ An.xlsx", "xã Mỹ An.xlsx"),
+        ("xa\u0303.xlsx", "xã.xlsx"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\Lan\\xa (1).xlsx", "xa (1).xlsx"),
+        ("..", "_"),
+        ("", "_"),
+        ("a\x00b\nc.xlsx", None),
+        ('x<>:"|?*.xlsx', "x_______.xlsx"),
+        (".ravo-hidden.xlsx", "ravo-hidden.xlsx"),
+    ],
+)
+def test_a_name_of_an_upload_is_a_name_and_no_path(given: str, kept: str | None) -> None:
+    found = safe_name(given)
+    assert kept is None or found == kept
+    assert "/" not in found
+    assert "\x00" not in found
+    assert "\n" not in found
+
+
+def test_a_name_too_long_for_a_disk_is_cut_before_its_ending() -> None:
+    found = safe_name("ă" * 240 + ".xlsx")
+    assert found.endswith("ă.xlsx")
+    assert NAME_BYTES - 2 < len(found.encode()) <= NAME_BYTES
+
+
+@pytest.mark.parametrize(
+    ("path", "own"),
+    [
+        ("/", True),
+        ("/runs/abc?kind=RV-203", True),
+        ("//evil.example/", False),
+        ("/\\evil.example", False),
+        ("https://evil.example/", False),
+        ("runs", False),
+    ],
+)
+def test_the_language_leads_back_to_this_page_alone(path: str, own: bool) -> None:
+    assert is_own_path(path) is own
+
+
+def test_a_token_opens_the_page_once() -> None:
+    doors = Doors(1234)
+    token = doors.new_address().partition("token=")[2]
+    assert doors.let_in("x" + token) is None
+    browser = doors.let_in(token)
+    assert browser is not None
+    assert doors.let_in(token) is None
+    assert doors.browser_of(browser) == browser
+    assert doors.browser_of(browser[:-1]) is None
+    assert doors.browser_of("") is None
+    assert doors.is_key(doors.key)
+    assert not doors.is_key("")
+
+
+def test_thirty_minutes_without_use_end_the_page_but_work_is_use() -> None:
+    now = [100.0]
+    clock = IdleClock(now=lambda: now[0])
+    assert clock.left(busy=False) == 30 * 60
+    now[0] += 30 * 60 - 1
+    assert clock.left(busy=False) == 1
+    assert clock.left(busy=True) == 30 * 60
+    now[0] += 30 * 60
+    assert clock.left(busy=False) == 0
+
+
+def test_a_page_that_nobody_uses_ends_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    seen: list[tuple[int, int]] = []
+
+    def ready(doors: Doors) -> None:
+        (folder,) = tmp_path.iterdir()
+        seen.append((doors.port, folder.stat().st_mode & 0o777))
+
+    listening = bound(0)
+    port = listening.getsockname()[1]
+    thread = threading.Thread(target=serve, args=(ServerPlan(0, "vi", 0.0), listening, ready))
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert seen == [(port, 0o700)]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_another_program_has_is_refused() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(RavoError) as refused:
+            bound(other.getsockname()[1])
+    assert refused.value.fault.code == "RV-1080"
+    with pytest.raises(RavoError):
+        bound(70_000)
+
+
+def test_a_note_of_a_page_that_is_gone_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "note_file", lambda: tmp_path / "ui.json")
+    assert running.running(0) is None
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+    running.note(Doors(port), 77)
+    assert running.running(0) is None
+    assert running.running(port) is None
+    running.forget(78)
+    assert (tmp_path / "ui.json").exists()
+    running.forget(77)
+    assert not (tmp_path / "ui.json").exists()
+
+
+def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:
+    answer = CardAnswer(
+        "care",
+        Text("Hộ {words}", "Household {words}").filled(words="{x}"),
+        counts=[(Text("Nghèo", "Poor"), 3)],
+        files=[OfferedFile("a.xlsx", Text("Kết quả", "Results"))],
+    )
+    answer.write(tmp_path)
+    for lang, words in (("vi", "Hộ {x}"), ("en", "Household {x}")):
+        found = read_answer(tmp_path, lang)  # type: ignore[arg-type]
+        assert found is not None
+        assert found["headline"] == words
+    assert read_answer(tmp_path / "none", "vi") is None
+
+
+def test_every_card_and_everything_that_it_asks_has_words() -> None:
+    wanted = {f"ui.{part}_{card.id}" for card in CARDS for part in ("card", "about", "do")}
+    for card in CARDS:
+        wanted |= {f"ui.field_{asked.name}" for asked in card.fields}
+        wanted |= {f"ui.choice_{value}" for asked in card.fields for value in asked.options}
+    assert wanted - TEXTS.keys() == set()
+
+
+def test_only_the_style_of_a_page_of_ravos_own_is_let_in() -> None:
+    assert with_style("<p>no style</p>") == ""
+    # By `printf 'p {}' | openssl dgst -sha256 -binary | base64`.
+    assert with_style("<style>p {}</style>") == f" 'sha256-{DIGEST}'"
+
+
+DIGEST = "SNJDlN1Iy2mnt7DOjQIyDb2LQE6O5PQiSZomcdzawQ4="

@@ -1,0 +1,250 @@
+"""The page over raw HTTP: only this browser of this machine comes in, whatever is sent."""
+
+import json
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from ravo.cli import app
+from ravo.console import run
+from support import books
+from support.local_page import LocalPage, command, env, local_page, upload
+
+CSP = "default-src 'self'; script-src 'self'; style-src 'self'; "
+EVERY = [
+    ("GET", "/"),
+    ("GET", "/cards/check"),
+    ("POST", "/cards/check"),
+    ("GET", "/runs/x"),
+    ("POST", "/runs/x/stop"),
+    ("GET", "/runs/x/files/0/y"),
+    ("GET", "/runs/x/view/0/y"),
+    ("POST", "/api/check"),
+    ("GET", "/api/runs"),
+    ("GET", "/api/runs/x/files"),
+    ("GET", "/api/runs/x/events"),
+    ("POST", "/end"),
+    ("POST", "/again"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
+    with local_page(tmp_path_factory.mktemp("home")) as served:
+        served.enter()
+        yield served
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("survey") / "xa-2024.xlsx"
+    rows = [books.household("H1", 4), books.household("H2", 2, **{"Điểm B1": "trăm"})]
+    return books.write(path, rows)
+
+
+def checked(page: LocalPage, name: str, data: bytes) -> tuple[int, dict[str, str], bytes]:
+    heads, body = upload({name: data})
+    return page.ask("POST", "/api/check", heads, body)
+
+
+@pytest.mark.parametrize(("method", "path"), EVERY)
+def test_nobody_comes_in_without_the_cookie(page: LocalPage, method: str, path: str) -> None:
+    for cookie in ("", f"ravo-{page.port}=guess"):
+        status, heads, body = page.ask(method, path, {"Cookie": cookie}, cookie=False)
+        assert status == 403
+        assert "set-cookie" not in heads
+        assert "Trang này chỉ mở được" in body.decode()
+
+
+def test_a_token_works_once_and_a_wrong_one_never(page: LocalPage) -> None:
+    used = page.url.removeprefix(page.origin)
+    for path in (used, "/?token=", "/?token=guess"):
+        status, heads, _ = page.ask("GET", path, cookie=False)
+        assert (status, "set-cookie" in heads) == (403, False)
+    fresh = page.new_url().removeprefix(page.origin)
+    status, heads, _ = page.ask("GET", fresh, cookie=False)
+    assert (status, heads["location"]) == (303, "/")
+    name, *marks = (part.strip().lower() for part in heads["set-cookie"].split(";"))
+    assert name.startswith(f"ravo-{page.port}=")
+    assert {"httponly", "samesite=strict", "path=/"} <= set(marks)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        {"Host": "evil.example"},
+        {"Host": "127.0.0.1"},
+        {"Host": "127.0.0.1.evil.example:80"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_another_host_or_site_is_refused_even_with_the_cookie(
+    page: LocalPage, heads: dict[str, str]
+) -> None:
+    for method, path in (("GET", "/"), ("POST", "/api/check"), ("GET", "/static/ui.js")):
+        assert page.ask(method, path, heads)[0] == 403
+
+
+def test_the_page_itself_may_ask(page: LocalPage) -> None:
+    heads = {"Origin": page.origin, "Sec-Fetch-Site": "same-origin"}
+    assert page.ask("GET", "/", heads)[0] == 200
+    host = f"localhost:{page.port}"
+    assert page.ask("GET", "/", {"Host": host, "Origin": f"http://{host}"})[0] == 200
+    assert page.ask("GET", "/", {"Host": host, "Origin": page.origin})[0] == 403
+
+
+def test_every_answer_lets_nothing_from_outside_in(page: LocalPage) -> None:
+    asked = [
+        page.ask("GET", path, {"Origin": page.origin})
+        for path in ("/", "/cards/check", "/static/ui.js", "/static/ui.css", "/runs/none")
+    ]
+    asked.append(page.ask("GET", "/", cookie=False))
+    for _, heads, body in asked:
+        assert heads["content-security-policy"].startswith(CSP)
+        assert "unsafe" not in heads["content-security-policy"]
+        assert heads["x-content-type-options"] == "nosniff"
+        assert heads["cache-control"] == "no-store"
+        assert not [name for name in heads if name.startswith("access-control")]
+        assert "server" not in heads
+        assert b"http://" not in body.replace(b'"http://www.w3.org/2000/svg"', b"")
+        assert b"https://" not in body
+
+
+def test_the_check_is_the_object_of_the_command(
+    page: LocalPage,
+    survey: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(survey.parent)
+    run(app, ["check", "--format", "json", "--quiet", survey.name])
+    expected = capsys.readouterr().out
+    status, heads, body = checked(page, survey.name, survey.read_bytes())
+    assert (status, heads["content-type"]) == (200, "application/json")
+    assert body.decode() == expected
+    assert json.loads(expected)["counts"]["rejected"] == 1
+    _, _, listed = page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")
+    files = json.loads(listed)["files"]
+    assert [one["name"] for one in files] == ["xa-2024.ket-qua.xlsx", "xa-2024.tra-lai.xlsx"]
+    for one in files:
+        status, heads, data = page.ask("GET", one["url"])
+        assert (status, len(data), data[:2]) == (200, one["bytes"], b"PK")
+        assert heads["content-disposition"].startswith("attachment")
+
+
+def test_no_file_of_another_run_or_browser_is_reached(page: LocalPage, survey: Path) -> None:
+    _, heads, _ = checked(page, survey.name, survey.read_bytes())
+    mine = heads["x-ravo-run"]
+    _, heads, _ = checked(page, survey.name, survey.read_bytes())
+    other = heads["x-ravo-run"]
+    name = "xa-2024.ket-qua.xlsx"
+    assert page.ask("GET", f"/runs/{mine}/files/0/{name}")[0] == 200
+    for path in (
+        f"/runs/{mine}/files/0/..%2f..%2f..%2f{other}%2f0%2fout%2f{name}",
+        f"/runs/{mine}/files/0/../../../{other}/0/out/{name}",
+        f"/runs/{mine}/files/0/%2e%2e",
+        f"/runs/{mine}/files/1/{name}",
+        f"/runs/{mine}/files/0/xa-2024.xlsx",
+        f"/runs/{mine}/files/0/check.json",
+        f"/runs/{mine}/view/0/{name}",
+        "/static/..%2fbao-cao.html.j2",
+        "/static/base.html.j2",
+    ):
+        assert page.ask("GET", path)[0] == 404, path
+    someone = LocalPage(page.process, page.new_url(), page.pid, page.home)
+    someone.enter()
+    assert someone.cookie != page.cookie
+    assert json.loads(someone.ask("GET", "/api/runs")[2]) == {"runs": []}
+    for path in (f"/runs/{mine}", f"/runs/{mine}/files/0/{name}", f"/api/runs/{mine}/files"):
+        assert someone.ask("GET", path)[0] == 404
+    assert someone.ask("POST", f"/runs/{mine}/stop")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("anh.jpg", b"\xff\xd8\xff"), ("xa.xlsx", b"PK\x03\x04 not a zip"), ("~$xa.xlsx", b"\x05Lan")],
+)
+def test_what_is_no_workbook_is_told_in_a_sentence(page: LocalPage, name: str, data: bytes) -> None:
+    status, heads, body = checked(page, name, data)
+    found = json.loads(body)
+    assert (status, found["verdict"]) == (200, "rejected")
+    assert found["faults"][0]["hint"]
+    _, _, shown = page.ask("GET", heads["location"])
+    assert found["faults"][0]["message"] in shown.decode().replace("&#39;", "'")
+    assert json.loads(page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")[2])["files"] == []
+
+
+def test_more_than_100_mb_is_refused_announced_or_not(page: LocalPage) -> None:
+    heads, body = upload({"xa.xlsx": b"x"})
+    before, after = body.split(b"x\r\n--ravo")
+    piece = b"0" * (1 << 20)
+    whole = before + piece * 102 + b"\r\n--ravo" + after
+    status, _, said = page.ask("POST", "/api/check", heads, whole)
+    assert (status, "100 MB" in said.decode()) == (413, True)
+    chunked = {**heads, "Transfer-Encoding": "chunked"}
+    pieces = b"".join(b"%x\r\n%s\r\n" % (len(one), one) for one in (before, *[piece] * 102))
+    status, _, said = page.ask("POST", "/api/check", chunked, pieces + b"0\r\n\r\n")
+    assert (status, "100 MB" in said.decode()) == (413, True)
+    assert list(page.home.glob(".ui-*/tmp*")) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "body"),
+    [
+        ({}, b""),
+        ({"Content-Type": "multipart/form-data; boundary=x"}, b"--y\r\nbroken"),
+        ({"Content-Type": "multipart/form-data"}, b"x"),
+        (upload({"a.xlsx": b"1", "b.xlsx": b"2"})),
+        (upload({"a.xlsx": b"1"}, name="other")),
+    ],
+)
+def test_a_form_that_is_broken_is_told_so(
+    page: LocalPage, heads: dict[str, str], body: bytes
+) -> None:
+    status, _, said = page.ask("POST", "/api/check", heads, body)
+    assert status == 400
+    assert json.loads(said)["message"] == "Không nhận được tệp nào."
+
+
+def test_it_listens_to_this_machine_alone_in_a_closed_folder(page: LocalPage) -> None:
+    process = psutil.Process(page.pid)
+    listening = [one.laddr for one in process.net_connections() if one.status == "LISTEN"]
+    assert [(at.ip, at.port) for at in listening] == [("127.0.0.1", page.port)]
+    (folder,) = page.home.glob(".ui-*")
+    for path in (folder, *folder.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+    note = page.home / "state" / "ravo" / "ui.json"
+    assert stat.S_IMODE(note.stat().st_mode) == 0o600
+
+
+def test_a_second_start_opens_the_first(page: LocalPage) -> None:
+    done = subprocess.run(command(), env=env(page.home), capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["pid"], page.process.poll()) == (0, page.pid, None)
+    assert found["url"].startswith(page.origin + "/?token=")
+
+
+def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(tmp_path: Path) -> None:
+    with local_page(tmp_path) as served:
+        served.enter()
+        checked(served, "Nguyễn Thị Lan.xlsx", b"PK")
+        (left,) = tmp_path.glob(".ui-*")
+        served.process.kill()
+        _, printed = served.process.communicate()
+        assert printed == ""
+    with local_page(tmp_path) as served:
+        assert not left.exists()
+        served.enter()
+        assert served.ask("POST", "/end")[0] == 200
+        served.process.wait(60)
+        assert served.process.returncode == 0
+    assert list(tmp_path.glob(".*")) == []
+    assert [path.name for path in (tmp_path / "state" / "ravo").iterdir()] == ["locks"]
