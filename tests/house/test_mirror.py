@@ -30,7 +30,6 @@ DOORS = dict.fromkeys(("commands", "report/forms", "results", "pipeline"), "ravo
 ELSEWHERE = {
     "ravo.batch.engines.engine": "a protocol: nothing runs in it",
     "ravo.batch.notice": "test_whole_nights.py: a program is told by a run, never otherwise",
-    "ravo.changes.links": "commands/test_diff_command.py: answers come from a written workbook",
     "ravo.contract.money_units": "survey/test_converted_sums.py: profiles and sizes are needed",
     "ravo.corrections.shares": "survey/test_sheets_together.py: it needs sheets of one table",
     "ravo.messages.texts.document": "test_words.py imports every module of texts by its place",
