@@ -74,8 +74,7 @@ def mutated_sources(patterns: list[str]) -> list[Module]:
     """Write the sources with their mutants to out/mutants/src and return the modules."""
     shutil.rmtree(HOME / "src", ignore_errors=True)
     shutil.copytree(ROOT / "src", HOME / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    if not (HOME / "templates").exists():
-        (HOME / "templates").symlink_to(ROOT / "templates")
+    shutil.copytree(ROOT / "templates", HOME / "templates", dirs_exist_ok=True)
     paths = (p for pattern in CONFIG["only_mutate"] for p in sorted(ROOT.glob(pattern)))
     modules = (_mutated(path.relative_to(ROOT), patterns) for path in paths)
     return [module for module in modules if module is not None]

@@ -182,8 +182,9 @@ def _facts(tables: Mapping[str, Columns], codes: Sequence[str | None]) -> FactsR
     own = np.empty(len(every), dtype=object)
     own[:] = [*(by_code.get(code) for code in codes), *tails[without].tolist()]
     unscored: dict[str, Any] = {"code": written[without]}
+    unscored["area"] = words_of(_texts(households["area"])[without])
     unscored["departed"] = np.array(households["unscored"], dtype=object)[without] == DEPARTED_MARK
-    for name in ("area", *CLUE_TEXTS):
+    for name in CLUE_TEXTS:
         unscored[name] = words_of(_texts(households[name])[without])
     for name in CLUE_FIGURES:
         unscored[name] = _figures(households[name])[without]

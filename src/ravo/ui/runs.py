@@ -168,7 +168,16 @@ class PageRuns:
             with self.turn:
                 state = _worked(run)
         finally:
+            if state == "stopped":
+                _clear_unfinished(run)
             run.change(state)
+
+
+def _clear_unfinished(run: PageRun) -> None:
+    """Remove the hidden files under which outputs are written; their process has ended."""
+    for order in run.orders:
+        for path in order.out.glob(".*"):
+            path.unlink(missing_ok=True)
 
 
 def _worked(run: PageRun) -> RunState:

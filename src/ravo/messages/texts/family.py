@@ -38,7 +38,7 @@ TEXTS: dict[str, Text] = {
     ),
     "family.departed_why": Text(
         "Nếu gia đình vẫn ở tại địa phương thì báo cho trưởng {village} hoặc cán bộ xã để rà soát.",
-        "If the family still lives here, tell the head of the village or the officer.",
+        "If the family still lives here, tell the head of the {village} or the officer.",
     ),
     "family.why_contradicted": Text(
         "Phiếu có chỗ ghi khác nhau về: {wanted}. Gia đình xem câu nào đúng và nói với cán bộ.",
