@@ -82,6 +82,10 @@ def wrong(path: Path, old: Year, new: Year) -> tuple[str, str, str]:
         ((pair("A1", "B9", "Không"),), "B4", "household", "B9"),
         ((pair("A1", "B1", "Có"), pair("A1", "B2", "Có")), "G5", "twice", "B2"),
         ((pair("A1", "B1", "Có"), pair("A2", "B1", "Có")), "G5", "twice", "B1"),
+        (
+            (pair("A1", "B1", "Có"), pair("A2", "B2", "Có"), pair("A1", "8", "Có")),
+            *("G6", "twice", "8"),
+        ),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_cell(
