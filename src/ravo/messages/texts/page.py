@@ -313,10 +313,6 @@ TEXTS: dict[str, Text] = {
         "{blank} blank. "
         "Without enough evidence for a class: {undetermined}.",
     ),
-    "page.one_checker": Text(
-        "Điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra.",
-        "B1 of {count:commune|communes} comes from a score table that one person only checked.",
-    ),
     "page.quality_unknown": Text("{what}: chưa có số liệu.", "{what}: no data."),
     "page.quality_none": Text("{what}: 0 ở tất cả các xã.", "{what}: 0 in every commune."),
     "page.quality_others": Text(

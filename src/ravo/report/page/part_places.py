@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ravo.messages import say
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
 from ravo.report.page.model import CommuneRow, VillageRow
@@ -163,7 +164,7 @@ def quality(reader: Reader) -> PagePart:
     counts = {name: getattr(figures.quality, name) for name in COLUMNS[:6]}
     lead = [reader.say("quality_lead", **counts)]
     if figures.one_checker:
-        lead.append(reader.say("one_checker", count=figures.one_checker))
+        lead.append(say("document.unchecked_grid", reader.lang, count=figures.one_checker))
     charts: list[Chart] = []
     for name, look in DRAWN_QUALITY:
         values = {getattr(row.quality, name) for row in figures.communes}
