@@ -71,7 +71,7 @@ def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
         if key.startswith(KEY):
             found.append((key.removeprefix(KEY), value))
             if written != row_sum(*found[-1]):
-                damaged.append(f"B{number}")
+                damaged.append(f"A{number}:B{number}")
         elif _SUM.fullmatch(written):
             damaged.append(f"A{number}")
     told = [value for key, value in found if key == WHOLE_KEY]

@@ -64,6 +64,8 @@ KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
 MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS)
 STATE_MARKS = {YES: "1", NO: "0", UNKNOWN: "-"}
+CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
+"""With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
 """In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
 Columns = dict[str, list[Any]]

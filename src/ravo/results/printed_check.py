@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from ravo.contract.headings import letters_of
 from ravo.criteria import Edition, load_edition
@@ -29,6 +29,7 @@ from ravo.results.results import Results
 from ravo.results.summary import summarise_again
 from ravo.results.summary_sheet import summary_cells
 from ravo.results.words import class_word
+from ravo.review.review import FileVerdict
 from ravo.text import loose_key, shortened, with_rest
 from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY
 from ravo.xlsx.sheets import safe_text
@@ -106,7 +107,7 @@ def printed_faults(
     if LIST in book:
         found = _ListCheck(results, edition, known, book[LIST]).deviations(whole=same_form)
         faults += _faults(name, LIST, found)
-    if SUMMARY in book and same_form:
+    if SUMMARY in book and same_form and results.verdict in get_args(FileVerdict):
         others = list(_summary_deviations(results, edition, known, book[SUMMARY]))
         faults += _faults(name, SUMMARY, _Deviations(others=others))
     return tuple(faults)
@@ -153,7 +154,10 @@ class _ListCheck:
 
     def __init__(self, results: Results, edition: Edition | None, lang: Lang, rows: Rows) -> None:
         self.results, self.edition, self.lang, self.rows = results, edition, lang, rows
-        self.head, self.places = _heading_row(rows)
+        self.head, self.known = _heading_row(rows)
+        # A heading that somebody changed leaves its column where ravo puts it.
+        free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
+        self.places = {**free, **self.known} if len(self.known) > ALIKE else {}
         self.found = _Deviations()
 
     def deviations(self, *, whole: bool) -> _Deviations:
@@ -176,7 +180,7 @@ class _ListCheck:
             if _plain(due) not in above:
                 self._other(row, 0, self._text(row, 0), due)
         for place, name in enumerate(COLUMNS):
-            if name not in self.places:
+            if name not in self.known:
                 due = say(f"results.list_{name}", self.lang)
                 self._other(self.head, place, self._text(self.head, place), due)
 
