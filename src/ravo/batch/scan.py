@@ -17,9 +17,10 @@ READERS = 4
 def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> list[str]:
     """Return the workbooks in a folder that fit a pattern, relative to it, in order.
 
-    Passed over are lock files and hidden ones, results, returned copies that nobody corrected beside
-    their survey, and everything inside the folders `passed_over`. Raises InputProblem (exit code 3) where the folder is not
-    there, UsageProblem (exit code 2) for a pattern that leads out of it.
+    Passed over are lock files and hidden ones, results, returned copies that nobody corrected
+    beside their survey, and everything inside the folders `passed_over`. Raises InputProblem (exit
+    code 3) where the folder is not there, UsageProblem (exit code 2) for a pattern that leads out
+    of it.
     """
     if not folder.is_dir():
         raise unreadable("RV-101", path=str(folder))

@@ -27,7 +27,7 @@ from ravo.changes.movements import (
     taken,
 )
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairs import Links, Pairing, gone_of, pair_years, same_places
+from ravo.changes.pairs import NO_LINKS, Links, Pairing, gone_of, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
@@ -70,6 +70,7 @@ class Changes:
     history: tuple[int, ...]
     faults: tuple[Fault, ...]
     what_if: str | None = None
+    links: Links = NO_LINKS
 
     @property
     def average(self) -> Account:
@@ -137,7 +138,7 @@ def compare(
     again = again_of(history, new)
     before = tuple(sorted(year.year for year in history))
     basis = _Basis(again, opening, layout, before, explain=explain)
-    return _assembled(old, new, pairing, basis)
+    return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -288,7 +289,7 @@ def _with_faults(changes: Changes) -> Changes:
     ]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
-        found.append(to_confirm_fault(count, changes.old, changes.new))
+        found.append(to_confirm_fault(count))
     found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
     found += [
         _breach_fault(changes, breach)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
+from ravo.pipeline.typed import to_answer_in_report
 from ravo.pipeline.years import gathered_years, read_history, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
@@ -197,7 +198,9 @@ def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
             listener.often(code, count)
 
 
-def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def _passed_on(
+    changes: "Changes", places: tuple[Fault, ...], request: ReportRequest
+) -> tuple[Fault, ...]:
     """Return the warnings of the comparison beside those of places, which it may have as well.
 
     Pairs are confirmed in a file of `ravo diff`, so their warning is another one here.
@@ -205,7 +208,12 @@ def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ..
     from ravo.faults.taxonomy import kind_of
 
     found = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
-    more = (replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found)
+    more = (
+        to_answer_in_report(fault, request, changes.old, changes.new)
+        if fault.code == "RV-620"
+        else fault
+        for fault in found
+    )
     return (*places, *more)
 
 
@@ -260,7 +268,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
         now.near,
         (*now.faults, *last.faults),
         statuses(changes),
-        _passed_on(changes, (*now.places, *last.places)),
+        _passed_on(changes, (*now.places, *last.places), order.request),
         now.unread + last.unread,
         changes.opening.counts() if changes.opening else None,
     )
