@@ -45,6 +45,8 @@ def import_criteria(
         listener.fault(Fault("RV-580", params=params))
     if read.edition is None:
         return ImportOutcome(read.faults)
+    for fault in read.faults:
+        listener.fault(fault)
     heading = say("criteria.cases_heading", lang, edition=read.edition.id)
     cases = cases_text(first_cases(read.edition), heading)
     with as_closed_as([workbook]):
