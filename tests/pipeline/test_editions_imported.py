@@ -101,3 +101,10 @@ def test_every_fault_of_a_file_is_listed_with_the_marks_there_are(tmp_path: Path
     assert [str(fault.params["line"]) for fault in faults] == sorted(
         (str(fault.params["line"]) for fault in faults), key=int
     )
+
+
+def test_other_contents_under_a_shipped_id_are_named(workbook: Path) -> None:
+    heard = Heard()
+    change(workbook, "N4", "ghi chú khác")
+    import_criteria(workbook, None, "vi", heard)
+    assert "RV-595" in [fault.code for fault in heard.faults]

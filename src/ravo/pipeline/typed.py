@@ -9,16 +9,11 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.options import FLAGS, ReadOptions
-
-if TYPE_CHECKING:
-    from ravo.changes.year import Year
-    from ravo.pipeline.comparison import ComparisonRequest
-    from ravo.pipeline.report import ReportRequest
 
 ANSWERED = "bien-dong.xlsx"
 """The workbook that is answered where the comparison wrote none."""
@@ -77,64 +72,26 @@ def reading_options(first: ReadOptions, second: ReadOptions | None = None) -> It
             yield from ((flag, value) for value in (one, other))
 
 
-def _shared(request: "ComparisonRequest | ReportRequest") -> Iterator[Option]:
-    yield from (("--history", path) for path in request.history)
-    yield "--opening", None if request.opening == "last-year" else request.opening
-    yield "--recursive", request.recursive
+def years_options(history: Iterable[Path], opening: str, *, recursive: bool) -> Iterator[Option]:
+    """Yield the options by which two years are compared, whatever the command."""
+    yield from (("--history", path) for path in history)
+    yield "--opening", None if opening == "last-year" else opening
+    yield "--recursive", recursive
 
 
-def _diff(old: Path | str, new: Path | str, options: Iterable[Option]) -> list[str]:
+def diff_words(old: Path | str, new: Path | str, options: Iterable[Option]) -> list[str]:
+    """Return the command of a comparison, without its outputs and its answers."""
     return ["ravo", "diff", path_word(old), path_word(new), *option_words(options)]
 
 
-def comparison_words(request: "ComparisonRequest") -> list[str]:
-    """Return the command of a comparison, without its outputs and its answers."""
-    options = [*reading_options(*request.readings), *_shared(request), ("--map", request.map)]
-    return _diff(request.old, request.new or request.old, options)
-
-
-def report_words(request: "ReportRequest", links: Path) -> list[str]:
-    """Return the command of a report that takes the answers of a file."""
-    options: list[Option] = [
-        ("--forms", request.forms),
-        ("--level", request.level),
-        ("--settings", request.settings),
-        ("--links", links),
-        *_shared(request),
-        *reading_options(request.reading),
-        ("--format", request.format),
-        ("--document", None if request.document == "year" else request.document),
-        ("--templates", request.templates),
-    ]
-    results = [path_word(path) for path in request.results]
-    previous = [w for path in request.previous for w in ("--previous", path_word(path))]
-    out = ["-o", path_word(request.out)]
-    return ["ravo", "report", *results, *out, *previous, *option_words(options)]
-
-
-def to_answer(fault: Fault, request: "ComparisonRequest", *, written: Path | None = None) -> Fault:
-    """Return the warning about pairs to confirm with the commands of this comparison.
-
-    `written` is the workbook that it wrote, if any: then it is only answered.
-    """
-    return _with_commands(fault, comparison_words(request), request.links, written)
-
-
-def to_answer_in_report(fault: Fault, request: "ReportRequest", old: "Year", new: "Year") -> Fault:
-    """Return the warning of a report about pairs to confirm, with the two commands of this one."""
-    from ravo.changes.confirming import where
-
-    options = [*reading_options(request.reading), *_shared(request)]
-    ways = ((request.previous, old), (request.results, new))
-    paths = [paths[0] if len(paths) == 1 else where(year) for paths, year in ways]
-    asked = _with_commands(fault, _diff(paths[0], paths[1], options), request.links, None)
-    again = as_typed(report_words(request, Path(str(asked.params["file"]))))
-    return replace(asked, code="RV-477", params={**asked.params, "report": again})
-
-
-def _with_commands(
-    fault: Fault, run: Sequence[str], links: Path | None, written: Path | None
+def to_answer(
+    fault: Fault, run: Sequence[str], links: Path | None, written: Path | None = None
 ) -> Fault:
+    """Return the warning about pairs to confirm with the commands that answer them.
+
+    `run` is the comparison, `links` the answers that it had already, `written` the workbook that it
+    wrote, if any: then that is only answered.
+    """
     file, after = _names(links, written)
     first: Text = Text("", "")
     if written is None:
