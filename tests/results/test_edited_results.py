@@ -175,7 +175,8 @@ def test_the_report_counts_edited_rows_and_tells(
     assert run(app, words) == 1
     assert "RV-457" in capsys.readouterr().err
     told = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
-    assert [fault["code"] for fault in told["faults"]] == ["RV-457"]
+    codes = [fault["code"] for fault in told["faults"]]
+    assert codes == ["RV-457", "RV-4056", "RV-4057", "RV-4057"]
     (row,) = [row["values"] for row in told["forms"]["1"] if row["level"] == "commune"]
     assert (row["3"], row["5"]) == (0, 1)
 

@@ -8,7 +8,7 @@ ravo wrote none.
 
 import hashlib
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -263,13 +263,13 @@ class _ListCheck:
 
     def _compare_numbers(self, said: Mapping[int, Row]) -> None:
         """Compare the running numbers: each once, in whatever order."""
-        seen: set[str] = set()
+        times = Counter(row[NUMBER] for row in said.values())
         known = {str(number) for number in range(1, len(self.results.households) + 1)}
+        due = text("results.printed_number")
         for at, row in said.items():
-            if row[NUMBER] in seen or row[NUMBER] not in known:
-                place = self.places[NUMBER]
-                self._other(at, place, row[NUMBER], say("results.printed_number", self.lang))
-            seen.add(row[NUMBER])
+            if times[row[NUMBER]] > 1 or row[NUMBER] not in known:
+                shown = _shown(row[NUMBER])
+                self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
 
     # the totals
 
