@@ -96,7 +96,7 @@ def left_out(path: Path = ROOT / "windows" / "left-out.txt") -> dict[str, str]:
     for pair in pairs:
         if len(pair) != 2:
             raise KitError(f"{path}: {pair[0]} is left out without a reason")
-    return {glob: reason for glob, reason in pairs}
+    return {pair[0]: pair[1] for pair in pairs}
 
 
 def checked(path: Path, sha256: str) -> Path:

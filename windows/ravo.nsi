@@ -38,7 +38,7 @@ ShowUninstDetails nevershow
 Section
   RMDir /r "$INSTDIR\new"
   SetOutPath "$INSTDIR\new"
-  File /r "${KIT}/*"
+  File /r "${KIT}\*"
   SetOutPath "$INSTDIR"
   RMDir /r "$INSTDIR\old"
   ${If} ${FileExists} "$INSTDIR\Ravo.exe"
