@@ -97,7 +97,13 @@ def wheels(uv: Path, name: str, asked: str | Path) -> None:
         only = ["--only-binary=:all:", "--no-deps", "--require-hashes", "--implementation", "cp"]
         only += ["--python-version", KIT, "--platform", "win_amd64"]
         only += [word for abi in KIT_ABIS for word in ("--abi", abi)]
-        pip = [uv.with_name(Path(sys.executable).name), "-m", "pip", "download", "--quiet"]
+        pip: list[str | Path] = [
+            uv.with_name(Path(sys.executable).name),
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+        ]
         subprocess.run([*pip, *only, "-d", folder, "-r", wanted], check=True)
         headed(name, "".join(f"{line_of(path)}\n" for path in sorted(folder.iterdir())))
 
@@ -120,7 +126,7 @@ def main() -> None:
         compiled(uv, LOCKS / "dev.txt", ["--universal", *everything, "pyproject.toml", build])
         compiled(uv, LOCKS / "run.txt", [*same, "pyproject.toml"])
         compiled(uv, LOCKS / "build.txt", [*same, build])
-        lowest = ["--resolution", "lowest-direct", oldest_allowed(Path(folder))]
+        lowest: list[str | Path] = ["--resolution", "lowest-direct", oldest_allowed(Path(folder))]
         compiled(uv, LOCKS / "lowest.txt", [*lowest, build])
         wheels(uv, "windows.txt", "pyproject.toml")
         stub = Path(folder) / "launcher.in"

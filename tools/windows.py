@@ -91,12 +91,14 @@ def locked(path: Path) -> list[Locked]:
 
 def left_out(path: Path = ROOT / "windows" / "left-out.txt") -> dict[str, str]:
     """Return the globs of what stays out of the kit, each with its reason."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    pairs = [line.split(maxsplit=1) for line in lines if line and not line.startswith("#")]
-    for pair in pairs:
-        if len(pair) != 2:
-            raise KitError(f"{path}: {pair[0]} is left out without a reason")
-    return {pair[0]: pair[1] for pair in pairs}
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            glob, _, reason = line.partition(" ")
+            if not reason.strip():
+                raise KitError(f"{path}: {glob} is left out without a reason")
+            found[glob] = reason.strip()
+    return found
 
 
 def checked(path: Path, sha256: str) -> Path:

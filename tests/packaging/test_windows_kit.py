@@ -193,9 +193,9 @@ def test_what_is_wrong_with_a_part_leaves_the_older_kit_as_it_was(
     out = place / "ra"
     kit_tool.build(parts(place), "0.9", out)
     before = {name: (out / name).read_bytes() for name in names(out)}
-    given = {key: archive(place / f"{key}.bad", files) for key, files in BROKEN[kind].items()}
-    if "wheels" in given:
-        given = {"wheels": [given["wheels"]]}
+    ((part, files),) = BROKEN[kind].items()
+    bad = archive(place / "bad.zip", files)
+    given = {part: [bad] if part == "wheels" else bad}
     with pytest.raises(kit_tool.KitError):
         kit_tool.build(parts(place, **given), "0.9", out)
     assert {name: (out / name).read_bytes() for name in names(out)} == before

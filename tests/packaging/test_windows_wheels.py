@@ -32,14 +32,14 @@ def usable() -> set[Tag]:
 def needed() -> dict[str, tuple[str, set[str]]]:
     """Return the version and the sums of every package that ravo needs on Windows, by its name."""
     text = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-    found = {}
+    found: dict[str, tuple[str, set[str]]] = {}
     for line in text.replace("\\\n", " ").splitlines():
         if line.startswith("#"):
             continue
         asked = Requirement(line.partition(" --hash")[0])
         if asked.marker is None or asked.marker.evaluate(WINDOWS):
             (version,) = (spec.version for spec in asked.specifier)
-            sums = set(re.findall(r"sha256:([0-9a-f]{64})", line))
+            sums: set[str] = set(re.findall(r"sha256:([0-9a-f]{64})", line))
             found[canonicalize_name(asked.name)] = (version, sums)
     return found
 

@@ -1,4 +1,4 @@
-"""Reads a results workbook as a check of the kit: python windows/read_results.py FILE.
+"""Reads a results workbook as a check of the kit: python tools/read_results.py FILE.
 
 Fails where a sheet is missing or no household has a class.
 """
