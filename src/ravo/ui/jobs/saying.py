@@ -51,8 +51,14 @@ def shown_fault(fault: Fault) -> ShownFault:
         [_without_options(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
     ]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
+    place = (fault.sheet, fault.cell, fault.household)
+    may_be_right = (
+        fault.severity == "warning"
+        and kind_of(fault.code).confirmable
+        and all((*place, fault.column))
+    )
     return ShownFault(
-        fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
+        fault.code, fault.severity, *place, message, hint, fault.column, may_be_right
     )
 
 
