@@ -78,7 +78,9 @@ def _cell(line: Correction | ColumnLine, name: str, lang: Lang) -> str | int | d
 
 def _new(line: Correction | ColumnLine, lang: Lang) -> str:
     if isinstance(line, ColumnLine):
-        return say("corrections.word_left_out" if line.leaves_out else "corrections.word_right", lang)
+        return say(
+            "corrections.word_left_out" if line.leaves_out else "corrections.word_right", lang
+        )
     if line.confirms:
         return say("corrections.word_right", lang)
     return say("corrections.word_blank", lang) if line.new is None else plain(line.new)

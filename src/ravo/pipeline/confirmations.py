@@ -52,9 +52,7 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
         earlier = read_corrections(request.earlier)
         lines += sorted((*earlier.lines, *earlier.columns), key=lambda line: line.line)
     known = {(line.sheet, line.row, line.column) for line in lines if isinstance(line, Correction)}
-    lines += [
-        line for line in _lines(request) if (line.sheet, line.row, line.column) not in known
-    ]
+    lines += [line for line in _lines(request) if (line.sheet, line.row, line.column) not in known]
     write_filled(request.out, lines, request.lang)
     listener.written(request.out)
 

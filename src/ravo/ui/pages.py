@@ -13,7 +13,7 @@ from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.text import format_number
 from ravo.ui.answer import read_answer
-from ravo.ui.cards import CARDS, PageCard
+from ravo.ui.cards import CARDS, PageCard, card_of
 from ravo.ui.gate import MOST_BYTES
 from ravo.ui.runs import ENDED, PageRun
 
@@ -67,6 +67,8 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
         kind=kind,
         working=run.state not in ENDED,
         unmarked=unmarked,
+        unfinished=any(_is_unfinished(item["answer"]) for item in items),
+        card=card_of(run.card),
         most=MOST_BYTES,
         step=step_words(run, lang),
     )
@@ -131,6 +133,11 @@ def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, A
         item["hidden"] = total - len(shown)
         item["may_be_right"] = any(one["may_be_right"] for one in shown)
     return item
+
+
+def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
+    """Return whether something of an item is to be corrected or looked at, and dropped again."""
+    return answer is None or answer["tone"] == "bad" or bool(answer["kinds"])
 
 
 def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -43,6 +43,7 @@ TEXTS: dict[str, Text] = {
         "Tìm hộ theo tên chủ hộ hoặc mã hộ; lấy trang giải thích để in cho gia đình.",
         "Look for a household by its head or code; take the page that explains its class.",
     ),
+    "ui.then": Text("Việc tiếp theo", "What comes next"),
     "ui.do_explain": Text("Tìm và giải thích", "Find and explain"),
     "ui.card_diff": Text("So sánh với năm trước", "Compare with last year"),
     "ui.about_diff": Text(
@@ -155,8 +156,11 @@ TEXTS: dict[str, Text] = {
     "ui.stop": Text("Dừng", "Stop"),
     "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
     "ui.another": Text("Làm tiếp tệp khác", "Another file"),
-    "ui.take": Text("Lấy về", "Take back"),
-    "ui.take_one": Text("Lấy về: {what}", "Take: {what}"),
+    "ui.take": Text("Tải về máy", "Take back"),
+    "ui.taken_where": Text(
+        "Tệp tải về nằm trong thư mục Tải xuống (Downloads) của máy.",
+        "What you take lies in the folder Downloads.",
+    ),
     "ui.look": Text("Xem và in", "See and print"),
     "ui.sum": Text("{name}: {count}, gồm", "{name}: {count}, of which"),
     "ui.sum_read": Text("Dòng trong bảng khảo sát", "Rows of the survey"),
@@ -200,12 +204,18 @@ TEXTS: dict[str, Text] = {
         "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
         "The file is not accepted: no household could be classed.",
     ),
+    "ui.open": Text(
+        "Còn {count} hộ chưa đủ thông tin để phân loại.",
+        "{count:household has|households have} no class yet for lack of information.",
+    ),
     "ui.next_none": Text(
-        "Không có lỗi nào. Lấy kết quả về, in danh sách từ trang Danh sách.",
-        "There are no faults. Take the results, and print the list from the sheet Danh sách.",
+        "Không có lỗi nào. Tải kết quả về, mở trang Danh sách và in để ký. Giữ tệp kết quả: năm "
+        "sau dùng để so sánh.",
+        "There are no faults. Take the results, print the sheet Danh sách, and keep the file: next "
+        "year is compared with it.",
     ),
     "ui.next_faults": Text(
-        "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
+        "Tải bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
         "trang này.",
         "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
     ),

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
 from ravo.results.summary import summarise
 from ravo.results.words import class_word
@@ -46,12 +47,18 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
     return CardAnswer(
         TONES[review.verdict],
         text(f"ui.verdict_{review.verdict}"),
-        [text(f"ui.next_{advice}")],
+        [*_open(review), text(f"ui.next_{advice}")],
         _sums(review),
         kinds_of(review.faults),
         listed(review.faults),
         files,
     )
+
+
+def _open(review: Review) -> list[Text]:
+    """Return a sentence on the households that have no class for what is not known of them."""
+    count = summarise(review).classes[HouseholdClass.undetermined].households
+    return [text("ui.open").filled(count=count)] if count else []
 
 
 def _sums(review: Review) -> list[CountedSum]:

@@ -25,6 +25,12 @@ OPTION_FIELDS = {
 }
 """The options of commands that messages name, and the fields of cards that stand for them."""
 
+AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
+    "vi": [("chạy lại", "làm lại")],
+    "en": [("run this again", "do this again"), ("run again", "do it again")],
+}
+"""How messages of commands speak of another run, and how the page does."""
+
 
 def sentence(words: Callable[[Lang], str]) -> Text:
     """Return a text of what a function says in each language, braces and all."""
@@ -42,6 +48,8 @@ def _without_options(words: str, lang: Lang) -> str:
     for option, name in OPTION_FIELDS.items():
         label = say(f"ui.field_{name}", lang)
         words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
+    for of_commands, of_page in AGAIN[lang]:
+        words = words.replace(of_commands, of_page)
     return words
 
 
@@ -57,9 +65,7 @@ def shown_fault(fault: Fault) -> ShownFault:
         and kind_of(fault.code).confirmable
         and all((*place, fault.column))
     )
-    return ShownFault(
-        fault.code, fault.severity, *place, message, hint, fault.column, may_be_right
-    )
+    return ShownFault(fault.code, fault.severity, *place, message, hint, fault.column, may_be_right)
 
 
 def refused(fault: Fault) -> CardAnswer:
