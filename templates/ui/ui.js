@@ -44,7 +44,9 @@ const progress = document.querySelector("[data-events]");
 if (progress) {
   const step = progress.querySelector("[data-step]");
   const events = new EventSource(progress.dataset.events);
+  let failures = 0;
   events.onmessage = (event) => {
+    failures = 0;
     const { state, words } = JSON.parse(event.data);
     if (state === "done" || state === "stopped") {
       events.close();
@@ -54,6 +56,9 @@ if (progress) {
     }
   };
   events.onerror = () => {
-    if (events.readyState === EventSource.CLOSED) step.textContent = document.body.dataset.lost;
+    // A connection that breaks once is taken up again by the browser itself.
+    failures += 1;
+    const gone = events.readyState === EventSource.CLOSED || failures > 1;
+    if (gone) step.textContent = document.body.dataset.lost;
   };
 }

@@ -41,6 +41,7 @@ class ConfirmationRequest:
 def write_confirmations(request: ConfirmationRequest, listener: Listener) -> None:
     """Write a file of corrections that confirms cells as they are in a survey.
 
+    Lines of the earlier file that are not usable are reported and not carried on.
     Raises InputProblem (exit code 3) where the survey or the earlier file cannot be read.
     """
     from ravo.blanks.corrections import write_filled
@@ -50,6 +51,8 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
     lines: list[Correction | ColumnLine] = []
     if request.earlier is not None:
         earlier = read_corrections(request.earlier)
+        for fault in earlier.faults:
+            listener.fault(fault)
         lines += sorted((*earlier.lines, *earlier.columns), key=lambda line: line.line)
     known = {(line.sheet, line.row, line.column) for line in lines if isinstance(line, Correction)}
     lines += [line for line in _lines(request) if (line.sheet, line.row, line.column) not in known]

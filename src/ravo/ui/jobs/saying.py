@@ -43,7 +43,7 @@ def _kept(said: Iterable[str]) -> Text:
     return Text(vi, en)
 
 
-def _without_options(words: str, lang: Lang) -> str:
+def without_commands(words: str, lang: Lang) -> str:
     """Return a sentence with the fields of the page in place of a command's options."""
     for option, name in OPTION_FIELDS.items():
         label = say(f"ui.field_{name}", lang)
@@ -56,7 +56,7 @@ def _without_options(words: str, lang: Lang) -> str:
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault as the page lists it."""
     said = [
-        [_without_options(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
+        [without_commands(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
     ]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     place = (fault.sheet, fault.cell, fault.household)
