@@ -35,7 +35,10 @@ for (const form of document.querySelectorAll("form.work")) {
         if (input.multiple || kept.files.length === 0) kept.items.add(file);
       }
       input.files = kept.files;
-      if (checked() && form.checkValidity()) form.requestSubmit();
+      // With anything else to fill in, somebody may have more to give.
+      const shown = [...form.querySelectorAll("input:not([type=hidden]), select")];
+      const alone = shown.filter((field) => field.getClientRects().length > 0).length === 1;
+      if (checked() && alone && form.checkValidity()) form.requestSubmit();
     });
   }
 }

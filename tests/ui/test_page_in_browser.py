@@ -294,6 +294,11 @@ def test_a_dropped_file_is_worked_on_at_once_and_two_browsers_do_not_meet(
         address = one.locator(".recent a").evaluate("a => a.href")
         assert one.request.get(address).status == 200
         assert other.request.get(address).status == 404
+        # Where there is more to give, nothing is sent before the button is pressed.
+        other.goto(f"{served.origin}/cards/report")
+        other.evaluate(drop)
+        assert other.evaluate("document.querySelector('#results').files.length") == 1
+        assert other.url == f"{served.origin}/cards/report"
 
 
 def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None:

@@ -28,8 +28,8 @@ TEXTS: dict[str, Text] = {
     # the cards
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
-        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, cài đặt báo cáo.",
-        "A blank survey to fill in, the B1 score table, the settings of the report.",
+        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo.",
+        "A blank survey to fill in, the B1 score table, corrections, the settings of the report.",
     ),
     "ui.do_template": Text("Tạo mẫu", "Make the blank"),
     "ui.card_check": Text("Kiểm tra bảng khảo sát", "Check a survey"),
