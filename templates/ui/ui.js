@@ -37,7 +37,7 @@ for (const form of document.querySelectorAll("form.work")) {
       input.files = kept.files;
       // With anything else to fill in, somebody may have more to give.
       const shown = [...form.querySelectorAll("input:not([type=hidden]), select")];
-      const alone = shown.filter((field) => field.getClientRects().length > 0).length === 1;
+      const alone = shown.filter((field) => !field.closest("details:not([open])")).length === 1;
       if (checked() && alone && form.checkValidity()) form.requestSubmit();
     });
   }

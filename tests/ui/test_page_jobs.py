@@ -84,9 +84,10 @@ def test_a_file_of_another_layout_is_read_by_the_one_that_is_chosen(done: Done) 
 
 
 def test_a_file_of_corrections_is_applied(done: Done, tmp_path: Path) -> None:
-    survey = books.write(tmp_path / "xa.xlsx", [books.household("H1", **{AREA: 1})])
+    row = books.household("H1", **{AREA: 1, "8. Diện tích nhà ở bình quân đầu người": None})
+    survey = books.write(tmp_path / "xa.xlsx", [row])
     first = done("check", {"file": survey})
-    assert [one["code"] for one in first["faults"]] == ["RV-230"]
+    assert [one["code"] for one in first["faults"]] == ["RV-230", "RV-511"]
     assert confirmed_cells(first["order"].folder, {"7"}) == []
     cells = confirmed_cells(first["order"].folder, {"0"})
     again = carried_out(confirming(first["order"], tmp_path / "run-x", "vi", cells, "Minh"))
