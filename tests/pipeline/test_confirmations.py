@@ -42,7 +42,7 @@ def test_a_confirmed_cell_is_not_doubted_again(lang: Lang, tmp_path: Path) -> No
     doubted = [fault for fault in before.faults if fault.code == "RV-230"]
     assert [fault.household for fault in doubted] == ["H1", "H2"]
     earlier = tmp_path / "truoc.xlsx"
-    lines = [
+    lines: list[Correction | ColumnLine] = [
         Correction(2, "H2", "Năm sinh", 1970, 1971, False, "gõ nhầm", "Lan", DAY, row=3),
         ColumnLine(3, "Cột lạ", True, "không dùng", "Lan", DAY),
         Correction(4, "H1", "Điểm B1", 120, None, False, "chưa chấm", "Lan", None),

@@ -123,7 +123,12 @@ def test_a_page_that_ends_stops_its_work_and_the_browser_says_so(
 ) -> None:
     ended: list[str] = []
     whole = PageRuns.end
-    monkeypatch.setattr(PageRuns, "end", lambda runs, wait: (whole(runs, wait), ended.append("x")))
+
+    def end(runs: PageRuns, seconds: float) -> None:
+        whole(runs, seconds)
+        ended.extend(run.state for run in runs.all())
+
+    monkeypatch.setattr(PageRuns, "end", end)
     with chromium() as browser:
         page = browser.new_context().new_page()
         page.set_default_timeout(PATIENCE_MS)
@@ -135,4 +140,4 @@ def test_a_page_that_ends_stops_its_work_and_the_browser_says_so(
         served.end()
         lost = page.locator("[data-step]", has_text=say("ui.lost", "vi"))
         lost.wait_for(timeout=PATIENCE_MS)
-    assert ended == ["x"]
+    assert ended == ["stopped"]

@@ -95,7 +95,9 @@ def test_a_card_without_its_file_says_what_is_missing(asked: Asked) -> None:
     assert "Còn thiếu: Năm trước: kết quả hoặc bảng khảo sát; Năm nay" in words
 
 
-def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(asked: Asked) -> None:
+def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = asked.runs.new_folder()
     doubted = ShownFault("RV-230", "warning", "Hộ", "U2", "H1", WORDS, WORDS, "Cột", True)
     for inner in (IN, OUT):
@@ -112,12 +114,12 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(asked: Asked
         start, answer = asked.post("/runs/r/items/0/right", pieces, heads)
         assert start["status"] == 422
         assert "Đánh dấu ít nhất một ô" in answer["body"].decode()
-    body = [{"type": "http.request", "body": b"right=0&right_by=Lan"}]
-    assert asked.post("/runs/r/items/1/right", body, heads)[0]["status"] == 404
-    assert asked.post("/runs/other/items/0/right", body, heads)[0]["status"] == 404
+    marked = [{"type": "http.request", "body": b"right=0&right_by=Lan"}]
+    assert asked.post("/runs/r/items/1/right", marked, heads)[0]["status"] == 404
+    assert asked.post("/runs/other/items/0/right", marked, heads)[0]["status"] == 404
     begun: list[PageRun] = []
-    asked.runs.start = begun.append  # type: ignore[method-assign]
-    assert asked.post("/runs/r/items/0/right", body, heads)[0]["status"] == 303
+    monkeypatch.setattr(asked.runs, "start", begun.append)
+    assert asked.post("/runs/r/items/0/right", marked, heads)[0]["status"] == 303
     (item,) = begun[0].orders
     assert item.values["year"] == "2024"
     assert item.values["right_by"] == "Lan"
@@ -131,7 +133,9 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(asked: Asked
     }
 
 
-def test_what_is_dropped_again_is_read_as_before(asked: Asked) -> None:
+def test_what_is_dropped_again_is_read_as_before(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = asked.runs.new_folder()
     for inner in (IN, OUT):
         (folder / "0" / inner).mkdir(parents=True)
@@ -143,7 +147,7 @@ def test_what_is_dropped_again_is_read_as_before(asked: Asked) -> None:
     run = PageRun("r", str(asked.browser), "check", [order], ["xa.xlsx"], folder, "vi", "done")
     asked.runs.runs["r"] = run
     begun: list[PageRun] = []
-    asked.runs.start = begun.append  # type: ignore[method-assign]
+    monkeypatch.setattr(asked.runs, "start", begun.append)
     heads, body = upload({"moi.xlsx": b"y"})
     end = b"--ravo-tests--\r\n"
     typed = b'--ravo-tests\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b\r\n'
