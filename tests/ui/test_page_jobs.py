@@ -84,7 +84,7 @@ def test_a_file_of_another_layout_is_read_by_the_one_that_is_chosen(done: Done) 
 
 
 def test_a_file_of_corrections_is_applied(done: Done, tmp_path: Path) -> None:
-    row = books.household("H1", **{AREA: 1, "8. Diện tích nhà ở bình quân đầu người": None})
+    row = books.household("H1", 2, **{AREA: 1, "8. Diện tích nhà ở bình quân đầu người": None})
     survey = books.write(tmp_path / "xa.xlsx", [row])
     first = done("check", {"file": survey})
     assert [one["code"] for one in first["faults"]] == ["RV-230", "RV-511"]
