@@ -27,6 +27,7 @@ class Served:
 
     def __init__(self) -> None:
         self.ready = threading.Event()
+        self.used: list[http.client.HTTPResponse | http.client.HTTPConnection] = []
         self.listening = bound(0)
         self.thread = threading.Thread(target=self._serve)
         self.thread.start()
@@ -49,7 +50,9 @@ class Served:
     ) -> http.client.HTTPResponse:
         connection = http.client.HTTPConnection("127.0.0.1", self.doors.port, timeout=PATIENCE)
         connection.request(method, path, body, {"Cookie": self.cookie, **heads})
-        return connection.getresponse()
+        answer = connection.getresponse()
+        self.used += [answer, connection]
+        return answer
 
     def ask(
         self, method: str, path: str, heads: dict[str, str] | None = None, body: bytes = b""
@@ -66,6 +69,9 @@ class Served:
         if self.thread.is_alive():
             self.ask("POST", "/end")
             self.thread.join(PATIENCE)
+        for one in self.used:
+            one.close()
+        self.listening.close()
         assert not self.thread.is_alive()
 
 
