@@ -186,7 +186,7 @@ def test_a_household_is_found_by_a_part_of_its_name_and_explained(
         work(page)
         assert page.locator("table button").count() == 2
         fits(page)
-        press(page, "tr:has-text('Trần Thị Mẫu') button")
+        press(page, "tr:has(input[value='H2']) button")
         page.wait_for_selector("a.take")
         assert "Trần Thị Mẫu" in page.inner_text(".verdict")
         name, data = taken(page, "gia đình")
