@@ -145,6 +145,7 @@ def main() -> None:
         ("(h) the report of a district and of a province", "report.py", commune),
         ("(i) runs over many workbooks", "batch.py", commune),
         ("(j) a workbook full of faults", "faults.py", large_count),
+        ("(k) the local page", "page.py", 900),
     ):
         print(title, flush=True)
         subprocess.run(list(map(str, python(HERE / script, size))), check=True)

@@ -35,7 +35,10 @@ for (const form of document.querySelectorAll("form.work")) {
         if (input.multiple || kept.files.length === 0) kept.items.add(file);
       }
       input.files = kept.files;
-      if (checked() && form.checkValidity()) form.requestSubmit();
+      // With anything else to fill in, somebody may have more to give.
+      const shown = [...form.querySelectorAll("input:not([type=hidden]), select")];
+      const alone = shown.filter((field) => !field.closest("details:not([open])")).length === 1;
+      if (checked() && alone && form.checkValidity()) form.requestSubmit();
     });
   }
 }
@@ -44,7 +47,9 @@ const progress = document.querySelector("[data-events]");
 if (progress) {
   const step = progress.querySelector("[data-step]");
   const events = new EventSource(progress.dataset.events);
+  let failures = 0;
   events.onmessage = (event) => {
+    failures = 0;
     const { state, words } = JSON.parse(event.data);
     if (state === "done" || state === "stopped") {
       events.close();
@@ -54,6 +59,9 @@ if (progress) {
     }
   };
   events.onerror = () => {
-    if (events.readyState === EventSource.CLOSED) step.textContent = document.body.dataset.lost;
+    // A connection that breaks once is taken up again by the browser itself.
+    failures += 1;
+    const gone = events.readyState === EventSource.CLOSED || failures > 1;
+    if (gone) step.textContent = document.body.dataset.lost;
   };
 }

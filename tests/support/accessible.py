@@ -6,6 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+CONTRAST = "color-contrast"
+"""The rule that text has a contrast of at least 4.5 to what is behind it, large text of 3."""
+
 
 @cache
 def _axe() -> str:
@@ -17,6 +20,7 @@ def violations(page: Page) -> list[str]:
     page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert len(found["passes"]) > 5, "axe-core looked at nothing"
+    assert CONTRAST in {rule["id"] for rule in (*found["passes"], *found["violations"])}
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found["violations"]

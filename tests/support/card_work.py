@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 
 from ravo.messages import Text
 from ravo.ui.answer import CardAnswer
@@ -25,4 +26,14 @@ def ending(order: RunOrder, saying: Saying) -> CardAnswer:
     """End the process for a file that says so; work on any other."""
     if order.paths("file")[0].name.startswith("crash"):
         os._exit(9)
+    return CardAnswer("good", DONE)
+
+
+def stepping(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Report a step, go on once a file `go` is beside the input, report another, and wait."""
+    saying.tell("1/2 xa.xlsx")
+    while not (order.folder / "in" / "go").exists():
+        time.sleep(0.02)
+    saying.tell("2/2 ban.xlsx")
+    threading.Event().wait()
     return CardAnswer("good", DONE)

@@ -5,13 +5,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from support.folders import ROOT
+from support.folders import ROOT, TESTS
+
+OFFLINE = TESTS / "support" / "offline"
 
 
 @dataclass
@@ -79,11 +81,32 @@ def env(home: Path) -> dict[str, str]:
     return {**os.environ, **home_of, "PYTHONPATH": str(ROOT / "src")}
 
 
+def offline_env(home: Path) -> dict[str, str]:
+    """Return that environment on a machine where nothing but itself is reached."""
+    found = env(home)
+    path = os.pathsep.join([str(OFFLINE), found["PYTHONPATH"]])
+    return {**found, "PYTHONPATH": path, "RAVO_TESTS_OUTSIDE": str(home / "outside.txt")}
+
+
+def limited_to(most: int) -> Callable[[], None]:
+    """Return what lets a process write no file longer than so many bytes, as on a full disk."""
+    import resource
+
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
 @contextmanager
-def local_page(home: Path, *more: str) -> Iterator[LocalPage]:
-    """Serve the page for the block."""
+def local_page(
+    home: Path, *more: str, offline: bool = False, first: Callable[[], None] | None = None
+) -> Iterator[LocalPage]:
+    """Serve the page for the block; `first` is called in its process before anything else."""
     process = subprocess.Popen(
-        command(*more), env=env(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command(*more),
+        env=offline_env(home) if offline else env(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=first,
     )
     try:
         assert process.stdout is not None

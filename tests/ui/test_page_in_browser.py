@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, FileChooser, Page
 from support import books
 from support.accessible import violations
 from support.local_page import LocalPage, local_page
+from support.made_up_score_table import write_made_up
 from support.page_browser import PATIENCE_MS, chromium
 
 WIDE, NARROW = (1280, 900), (390, 844)
@@ -19,8 +20,10 @@ WIDE, NARROW = (1280, 900), (390, 844)
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
-    with local_page(tmp_path_factory.mktemp("home")) as page:
+    """The page on a machine without a network: a process that reaches for one ends at once."""
+    with local_page(tmp_path_factory.mktemp("home"), offline=True) as page:
         yield page
+        assert not (page.home / "outside.txt").exists()
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def opened(served: LocalPage, browser: Browser, *, script: bool = True) -> Iterator[Page]:
     """Open the page in a browser of its own; whatever it complains about fails the test."""
-    context = browser.new_context(java_script_enabled=script)
+    context = browser.new_context(java_script_enabled=script, base_url=served.origin)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     complaints: list[str] = []
@@ -58,85 +61,145 @@ def fits(page: Page) -> None:
         assert wide <= 0
 
 
+def press_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus, at most as often as the page has stops."""
+    stops = page.locator("a, button, input, select, summary, [tabindex='0']").count()
+    for _ in range(stops + 2):
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def press(page: Page, selector: str) -> None:
+    """Go to a link or a button by the keyboard alone and press it."""
+    press_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def give(page: Page, name: str, path: Path) -> None:
+    """Go to the field of a file by the keyboard; the window that chooses is the system's."""
+    press_to(page, f"#{name}")
+    page.set_input_files(f"#{name}", path)
+
+
+def enter(page: Page, name: str, words: str) -> None:
+    """Go to a field by the keyboard and type into it in place of what it holds."""
+    press_to(page, f"#{name}")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type(words)
+
+
+def card(page: Page, id: str) -> None:
+    """Open a card from the front page by the keyboard alone."""
+    page.goto("/")
+    press(page, f"a.card[href='/cards/{id}']")
+    page.wait_for_selector("form.work")
+
+
+def work(page: Page) -> None:
+    """Press the button of a card and wait for the end of its run."""
+    press(page, "main form.work button")
+    page.wait_for_url("**/runs/*")
+    page.wait_for_selector(".next")
+
+
 def done(page: Page) -> None:
     page.wait_for_selector(".next")
 
 
 def taken(page: Page, what: str) -> tuple[str, bytes]:
-    """Return the name and the bytes of the file that a button gives."""
+    """Return the name and the bytes of the file that a button gives, pressed by the keyboard."""
+    mark = page.locator(f"a.take:has-text('{what}')").get_attribute("href")
     with page.expect_download() as download:
-        page.click(f"a.take:has-text('{what}')")
+        press(page, f"a.take[href='{mark}']")
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def survey(path: Path, *, points: object = 120, year: int = 2024, poor: int = 4) -> Path:
+def survey(
+    path: Path, *, points: object = 120, year: int = 2024, poor: int = 4, area: object = None
+) -> Path:
     rows = [
         books.household("H1", poor, **{"Điểm B1": points}),
         books.household("H2", 2, **{"Họ và tên chủ hộ": "Trần Thị Mẫu"}),
     ]
+    if area is not None:
+        unknown = "8. Diện tích nhà ở bình quân đầu người"
+        rows.append(books.household("H3", 2, **{unknown: None, "Diện tích nhà ở (m2)": area}))
     return books.write(path, rows, info={"Năm rà soát": year})
 
 
 def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
+    given = survey(tmp_path / "xã Thử.xlsx", points="trăm hai", area=1)
+    cell, doubted = (
+        next(c.coordinate for r in openpyxl.load_workbook(given)["Hộ"] for c in r if c.value == v)
+        for v in ("trăm hai", 1)
+    )
     with opened(served, browser) as page:
+        card(page, "check")
+        press(page, "summary")
         fits(page)
-        page.click("text=Kiểm tra bảng khảo sát")
-        fits(page)
-        page.set_input_files("#file", survey(tmp_path / "xã Thử.xlsx", points="trăm hai"))
-        page.click("main button")
-        done(page)
-        fits(page)
-        assert "một phần" in page.inner_text(".verdict")
-        row = page.inner_text("tr.error")
-        book = openpyxl.load_workbook(tmp_path / "xã Thử.xlsx")
-        cell = next(c for r in book["Hộ"].iter_rows() for c in r if c.value == "trăm hai")
-        assert cell.coordinate in row
-        page.click(".kinds a.error")
-        assert page.inner_text(".kinds [aria-current]").startswith("Không đọc được số")
+        give(page, "file", given)
+        work(page)
+        assert page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
+        assert cell in page.inner_text("tr.error")
+        assert doubted in " ".join(page.locator("tr.warning").all_inner_texts())
+        press(page, ".kinds a.error")
+        page.wait_for_selector(".kinds a.error[aria-current]")
+        assert page.locator("tr.warning").count() == 0
+        assert "Không đọc được số" in page.inner_text(".kinds [aria-current]")
         name, marked = taken(page, "Bản đánh dấu")
         assert name == "xã Thử.tra-lai.xlsx"
         copy = openpyxl.load_workbook(io.BytesIO(marked))
-        copy["Hộ"][cell.coordinate] = 120
-        corrected = tmp_path / name
-        copy.save(corrected)
-        page.set_input_files("#file", corrected)
-        page.click("main form.work button")
-        page.wait_for_url(f"{served.origin}/runs/*")
+        copy["Hộ"][cell] = 120
+        copy.save(tmp_path / name)
+        give(page, "file", tmp_path / name)
+        work(page)
+        fits(page)
+        assert page.locator("tr.error").count() == 0
+        press_to(page, "input[name=right]")
+        page.keyboard.press("Space")
+        enter(page, "right-by-0", "Trần Thị Mẫu")
+        press(page, "form.right button")
         page.wait_for_selector(".tone.good")
         assert page.inner_text(".verdict") == "Tệp được chấp nhận."
+        fits(page)
         name, results = taken(page, "Kết quả")
+        assert name == "xã Thử.ket-qua.xlsx"
         sheets = openpyxl.load_workbook(io.BytesIO(results)).sheetnames
         assert {"Danh sách", "Kết quả"} <= set(sheets)
+        page.go_back()
+        page.wait_for_selector("input[name=right]")
+        page.go_forward()
+        page.wait_for_selector(".tone.good")
 
 
 def test_a_household_is_found_by_a_part_of_its_name_and_explained(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
     with opened(served, browser) as page:
-        page.goto(f"{served.origin}/cards/explain")
-        page.set_input_files("#file", survey(tmp_path / "xa.xlsx"))
-        page.fill("#household", "t")
-        page.click("main button")
-        done(page)
-        fits(page)
+        card(page, "explain")
+        give(page, "file", survey(tmp_path / "xa.xlsx"))
+        enter(page, "household", "t")
+        work(page)
         assert page.locator("table button").count() == 2
-        page.click("tr:has-text('Trần Thị Mẫu') button")
+        fits(page)
+        press(page, "tr:has(input[value='H2']) button")
         page.wait_for_selector("a.take")
         assert "Trần Thị Mẫu" in page.inner_text(".verdict")
-        fits(page)
         name, data = taken(page, "gia đình")
         assert name == "giai-thich.html"
         assert "Trần Thị Mẫu" in data.decode()
         with page.context.expect_page() as shown:
-            page.click("text=Xem và in >> nth=0")
+            press(page, "a[target]")
         shown.value.wait_for_load_state()
         border = "getComputedStyle(document.querySelector('.class')).borderTopStyle"
         assert shown.value.evaluate(border) == "solid"
 
 
-def test_blanks_years_and_reports_come_back(
+def test_two_years_become_changes_and_a_report(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
     old, new = (
@@ -144,25 +207,16 @@ def test_blanks_years_and_reports_come_back(
         for year, poor in ((2023, 4), (2024, 1))
     )
     with opened(served, browser) as page:
-        page.goto(f"{served.origin}/cards/template")
-        fits(page)
-        page.fill("#year", "2024")
-        page.click("main button")
-        done(page)
-        assert taken(page, "Bảng khảo sát")[0] == "bang-khao-sat-2024.xlsx"
-        page.goto(f"{served.origin}/cards/diff")
-        page.set_input_files("#old", old)
-        page.set_input_files("#new", new)
-        page.click("main button")
-        done(page)
-        fits(page)
+        card(page, "diff")
+        give(page, "old", old)
+        give(page, "new", new)
+        work(page)
         assert page.inner_text(".verdict").startswith("Hai năm có thay đổi")
         assert taken(page, "Excel")[1][:2] == b"PK"
-        page.goto(f"{served.origin}/cards/report")
-        page.set_input_files("#results", new)
-        page.set_input_files("#previous", old)
-        page.click("main button")
-        done(page)
+        card(page, "report")
+        give(page, "results", new)
+        give(page, "previous", old)
+        work(page)
         fits(page)
         assert {name for name, _ in (taken(page, "Word"), taken(page, "Các biểu"))} == {
             "bao-cao.docx",
@@ -170,35 +224,43 @@ def test_blanks_years_and_reports_come_back(
         }
 
 
-def test_the_keyboard_alone_leads_from_the_front_page_to_a_verdict(
+def test_a_blank_score_table_is_filled_in_and_kept(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
-    def press_to(page: Page, selector: str) -> None:
-        """Press Tab until an element has the focus, at most as often as the page has stops."""
-        for _ in range(30):
-            page.keyboard.press("Tab")
-            if page.evaluate(f"document.activeElement.matches({selector!r})"):
-                return
-        raise AssertionError(f"{selector} is not reached by Tab")
-
     with opened(served, browser) as page:
-        press_to(page, "a.card[href='/cards/check']")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#file")
+        card(page, "template")
+        press_to(page, "#kind")
+        page.keyboard.press("ArrowDown")
+        work(page)
+        name, _ = taken(page, "Bảng điểm B1")
+        assert name == "bang-diem-b1.xlsx"
+        card(page, "b1")
+        give(page, "file", write_made_up(tmp_path))
+        enter(page, "year", "2024")
+        enter(page, "typed_by", "Trần Thị Nhập")
+        enter(page, "checked_by", "Lê Văn Soát")
+        work(page)
+        assert page.inner_text(".verdict") == "Bảng điểm đã được giữ lại trên máy này."
+        name, shown = taken(page, "Công báo")
+        assert name == "bang-diem-b1.txt"
+        assert "Tàu, thuyền" in shown.decode()
+
+
+def test_the_keyboard_opens_the_window_that_chooses_a_file(
+    served: LocalPage, browser: Browser
+) -> None:
+    with opened(served, browser) as page:
+        card(page, "check")
         press_to(page, "#file")
         chosen: list[FileChooser] = []
         page.on("filechooser", lambda found: chosen.append(found))
         # A browser that is busy may not have the page in front yet: the key is pressed again.
-        for _ in range(20):
+        for _ in range(100):
             page.keyboard.press("Space")
-            page.wait_for_timeout(500)
+            page.wait_for_timeout(100)
             if chosen:
                 break
-        chosen[0].set_files(survey(tmp_path / "xa.xlsx"))
-        press_to(page, "form.work button")
-        page.keyboard.press("Enter")
-        done(page)
-        assert page.inner_text(".verdict") == "Tệp được chấp nhận."
+        assert chosen[0].is_multiple()
 
 
 def test_it_works_before_the_script_does(
@@ -234,6 +296,11 @@ def test_a_dropped_file_is_worked_on_at_once_and_two_browsers_do_not_meet(
         address = one.locator(".recent a").evaluate("a => a.href")
         assert one.request.get(address).status == 200
         assert other.request.get(address).status == 404
+        # Where there is more to give, nothing is sent before the button is pressed.
+        other.goto(f"{served.origin}/cards/report")
+        other.evaluate(drop)
+        assert other.evaluate("document.querySelector('#results').files.length") == 1
+        assert other.url == f"{served.origin}/cards/report"
 
 
 def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None:

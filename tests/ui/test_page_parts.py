@@ -10,7 +10,7 @@ from ravo.faults import RavoError
 from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
 from ravo.ui import running
-from ravo.ui.answer import CardAnswer, OfferedFile, read_answer
+from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, read_answer
 from ravo.ui.cards import CARDS
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
@@ -140,7 +140,7 @@ def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:
     answer = CardAnswer(
         "care",
         Text("Hộ {words}", "Household {words}").filled(words="{x}"),
-        counts=[(Text("Nghèo", "Poor"), 3)],
+        sums=[CountedSum(Text("Hộ", "Households"), 3, [(Text("Nghèo", "Poor"), 3)])],
         files=[OfferedFile("a.xlsx", Text("Kết quả", "Results"))],
     )
     answer.write(tmp_path)

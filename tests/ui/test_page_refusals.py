@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from ravo.messages import Text
 from ravo.ui import app as app_module
+from ravo.ui.answer import CardAnswer, FaultCount, ShownFault
 from ravo.ui.app import PageServer, make_app
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
-from ravo.ui.runs import PageRuns
+from ravo.ui.order import IN, OUT, RunOrder
+from ravo.ui.runs import PageRun, PageRuns
 from support.local_page import upload
 
 PORT = 4321
@@ -90,3 +93,71 @@ def test_a_card_without_its_file_says_what_is_missing(asked: Asked) -> None:
     assert start["status"] == 422
     words = answer["body"].decode()
     assert "Còn thiếu: Năm trước: kết quả hoặc bảng khảo sát; Năm nay" in words
+
+
+def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = asked.runs.new_folder()
+    doubted = ShownFault("RV-230", "warning", "Hộ", "U2", "H1", WORDS, WORDS, "Cột", True)
+    for inner in (IN, OUT):
+        (folder / "0" / inner).mkdir(parents=True)
+    (folder / "0" / IN / "xa.xlsx").write_bytes(b"x")
+    kinds = [FaultCount("RV-230", "warning", WORDS, 1)]
+    CardAnswer("care", WORDS, kinds=kinds, faults=[doubted]).write(folder / "0")
+    order = RunOrder("none:none", folder / "0", {"file": ("xa.xlsx",)}, {"year": "2024"}, "vi")
+    run = PageRun("r", str(asked.browser), "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    asked.runs.runs["r"] = run
+    heads = {"Content-Type": "application/x-www-form-urlencoded"}
+    for body in (b"right=0", b"right_by=Lan", b"right=7&right_by=Lan"):
+        pieces = [{"type": "http.request", "body": body}]
+        start, answer = asked.post("/runs/r/items/0/right", pieces, heads)
+        assert start["status"] == 422
+        assert "Đánh dấu ít nhất một ô" in answer["body"].decode()
+    marked = [{"type": "http.request", "body": b"right=0&right_by=Lan"}]
+    assert asked.post("/runs/r/items/1/right", marked, heads)[0]["status"] == 404
+    assert asked.post("/runs/other/items/0/right", marked, heads)[0]["status"] == 404
+    begun: list[PageRun] = []
+    monkeypatch.setattr(asked.runs, "start", begun.append)
+    assert asked.post("/runs/r/items/0/right", marked, heads)[0]["status"] == 303
+    (item,) = begun[0].orders
+    assert item.values["year"] == "2024"
+    assert item.values["right_by"] == "Lan"
+    assert json.loads(item.values["right"]) == [
+        {"household": "H1", "sheet": "Hộ", "cell": "U2", "column": "Cột"}
+    ]
+    assert item.files == {
+        "file": ("xa.xlsx",),
+        "corrections": ("xa.sua-loi.xlsx",),
+        "earlier": (),
+    }
+
+
+def test_what_is_dropped_again_is_read_as_before(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = asked.runs.new_folder()
+    for inner in (IN, OUT):
+        (folder / "0" / inner).mkdir(parents=True)
+    for name in ("xa.xlsx", "sua.xlsx"):
+        (folder / "0" / IN / name).write_bytes(b"x")
+    files = {"file": ("xa.xlsx",), "corrections": ("sua.xlsx",)}
+    values = {"layout": "mis", "year": "2023"}
+    order = RunOrder("none:none", folder / "0", files, values, "vi")
+    run = PageRun("r", str(asked.browser), "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    asked.runs.runs["r"] = run
+    begun: list[PageRun] = []
+    monkeypatch.setattr(asked.runs, "start", begun.append)
+    heads, body = upload({"moi.xlsx": b"y"})
+    end = b"--ravo-tests--\r\n"
+    typed = b'--ravo-tests\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b\r\n'
+    body = body.removesuffix(end) + typed % (b"from", b"r") + typed % (b"year", b"2024") + end
+    start, *_ = asked.post("/cards/check", [{"type": "http.request", "body": body}], heads)
+    assert start["status"] == 303
+    (item,) = begun[0].orders
+    assert item.files == {"file": ("moi.xlsx",), "corrections": ("sua.xlsx",)}
+    assert (item.folder / IN / "moi.xlsx").read_bytes() == b"y"
+    assert {name: item.values[name] for name in values} == {"layout": "mis", "year": "2024"}
+
+
+WORDS = Text("lời", "words")

@@ -1,8 +1,11 @@
 """The page over raw HTTP: only this browser of this machine comes in, whatever is sent."""
 
+import io
 import json
 import stat
 import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from support import books
-from support.local_page import LocalPage, command, env, local_page, upload
+from support.local_page import LocalPage, command, env, limited_to, local_page, offline_env, upload
 
 CSP = "default-src 'self'; script-src 'self'; style-src 'self'; "
 EVERY = [
@@ -182,6 +185,49 @@ def test_what_is_no_workbook_is_told_in_a_sentence(page: LocalPage, name: str, d
     assert json.loads(page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")[2])["files"] == []
 
 
+def test_ten_files_at_once_are_answered_one_by_one(page: LocalPage, survey: Path) -> None:
+    """A survey, what is none, and an archive that would burst: none costs another."""
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b"0" * (60 << 20))
+    files = {f"anh-{number}.jpg": b"\xff\xd8\xff" for number in range(8)}
+    files |= {"bom.xlsx": bomb.getvalue(), survey.name: survey.read_bytes()}
+    heads, body = upload(files)
+    status, found, _ = page.ask("POST", "/cards/check", heads, body)
+    assert status == 303
+    shown = settled(page, found["location"])
+    assert [shown.count(f"<h2>{name}</h2>") for name in files] == [1] * 10
+    assert shown.count("không phải bảng tính") == 8
+    assert "quá lớn hoặc bất thường" in shown
+    run = found["location"].rpartition("/")[2]
+    files_of = json.loads(page.ask("GET", f"/api/runs/{run}/files")[2])["files"]
+    assert [one["name"] for one in files_of] == ["xa-2024.ket-qua.xlsx", "xa-2024.tra-lai.xlsx"]
+
+
+def settled(page: LocalPage, location: str) -> str:
+    """Return the page of a run at its end, which its events tell."""
+    page.ask("GET", f"/api{location}/events")
+    return page.ask("GET", location)[2].decode()
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(tmp_path: Path, survey: Path) -> None:
+    data = survey.read_bytes()
+    with local_page(tmp_path, first=limited_to(len(data) + 1)) as served:
+        served.enter()
+        status, heads, body = checked(served, survey.name, data)
+        shown = settled(served, heads["location"])
+        assert 'class="tone bad"' in shown
+        assert "đĩa" in shown or "hết chỗ" in shown
+        run = heads["x-ravo-run"]
+        assert json.loads(served.ask("GET", f"/api/runs/{run}/files")[2])["files"] == []
+        (item,) = tmp_path.glob(f".ui-*/{run}/0")
+        assert list((item / "out").iterdir()) == []
+        status, _, body = checked(served, "to.xlsx", data + b"0" * len(data))
+        assert (status, "Máy đã hết chỗ" in body.decode()) == (507, True)
+        assert [path.name for path in item.parent.parent.iterdir() if path.is_dir()] == [run]
+        assert served.ask("GET", "/")[0] == 200
+
+
 def test_more_than_100_mb_is_refused_announced_or_not(page: LocalPage) -> None:
     heads, body = upload({"xa.xlsx": b"x"})
     before, after = body.split(b"x\r\n--ravo")
@@ -230,6 +276,15 @@ def test_a_second_start_opens_the_first(page: LocalPage) -> None:
     found = json.loads(done.stdout)
     assert (done.returncode, found["pid"], page.process.poll()) == (0, page.pid, None)
     assert found["url"].startswith(page.origin + "/?token=")
+
+
+def test_a_process_that_reaches_for_another_machine_ends(tmp_path: Path) -> None:
+    """What stands for a machine without a network in the tests of the page does its work."""
+    for host, code in (("192.0.2.1", 97), ("127.0.0.1", 0)):
+        reach = f"import socket; socket.socket().connect_ex(({host!r}, 9))"
+        done = subprocess.run([sys.executable, "-c", reach], env=offline_env(tmp_path))
+        assert done.returncode == code
+    assert (tmp_path / "outside.txt").read_text() == "socket.connect 192.0.2.1\n"
 
 
 def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
-"""The empty corrections workbook that an officer starts from."""
+"""A corrections workbook: empty for an officer to start from, or with lines to add to."""
 
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from ravo.blanks.survey import FIRST_DAY, LAST_DAY
 from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.values import plain
 from ravo.corrections.fields import FIELDS, heading
+from ravo.corrections.model import ColumnLine, Correction
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.xlsx.new_workbook import new_blank
@@ -34,12 +38,52 @@ def write_blank(path: Path, lang: Lang) -> None:
     Cells are text, so that codes keep their zeros and nothing becomes a date or a formula.
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
+    write_filled(path, (), lang)
+
+
+def write_filled(path: Path, lines: Sequence[Correction | ColumnLine], lang: Lang) -> None:
+    """Write a corrections workbook with lines, to be read and added to like any other."""
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("corrections.title", lang))
         sheet = book.add_worksheet(say("corrections.sheet", lang))
         _headings(book, sheet, lang)
+        _fill(sheet, lines, lang)
         _page(sheet)
         book.close()
+
+
+def _fill(sheet: Any, lines: Sequence[Correction | ColumnLine], lang: Lang) -> None:
+    for row, line in enumerate(lines, start=1):
+        for place, column in enumerate(FIELDS):
+            value = _cell(line, column.name, lang)
+            if isinstance(value, date):
+                sheet.write_datetime(row, place, datetime.combine(value, time()))
+            elif isinstance(value, int):
+                sheet.write_number(row, place, value)
+            elif value is not None:
+                sheet.write_string(row, place, value)
+
+
+def _cell(line: Correction | ColumnLine, name: str, lang: Lang) -> str | int | date | None:
+    """Return a cell of a line as it is read back."""
+    if name == "new":
+        return _new(line, lang)
+    if isinstance(line, ColumnLine) and name in ("household", "old"):
+        return "*" if name == "household" else None
+    value = getattr(line, name, None)
+    if name in ("on", "row") or value is None:
+        return value
+    return plain(value)
+
+
+def _new(line: Correction | ColumnLine, lang: Lang) -> str:
+    if isinstance(line, ColumnLine):
+        return say(
+            "corrections.word_left_out" if line.leaves_out else "corrections.word_right", lang
+        )
+    if line.confirms:
+        return say("corrections.word_right", lang)
+    return say("corrections.word_blank", lang) if line.new is None else plain(line.new)
 
 
 def _headings(book: Any, sheet: Any, lang: Lang) -> None:

@@ -1,5 +1,6 @@
 """One workbook read once for everything that its commune takes back: faults, results, copy."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,10 @@ from ravo.pipeline.returned import give_back
 from ravo.pipeline.reviews import ReviewOutcome, json_line, report_taken, review_workbook, spread
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
+
+RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
+"""What the name of a marked copy has behind that of its workbook, browsers' numbers included: a
+corrected copy is the workbook again, and its results are named like those of the workbook."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +54,18 @@ def read_once(
     from ravo.returned.copy import returned_name
 
     path, folder = request.path, request.folder
+    named = path.with_name(RETURNED.sub("", path.stem) + path.suffix)
     settings = spread(load_settings(request.reading), [path], listener)[0][path]
     outcome = review_workbook(path, settings)
     checked(outcome)
     if outcome.review is None:
         return ReadOnce(outcome)
     report_taken(outcome, listener)
-    results = folder / (path.stem + RESULT_SUFFIX)
+    results = folder / (named.stem + RESULT_SUFFIX)
     with as_closed_as([path]):
         write_results(outcome.review, results, request.lang)
         listener.written(results)
-        target = folder / returned_name(path) if outcome.review.faults else None
+        target = folder / returned_name(named) if outcome.review.faults else None
         copy = give_back(outcome, target, request.lang, listener, settings.passwords)
     if copy is None or isinstance(copy, RavoError):
         return ReadOnce(outcome, results)

@@ -25,7 +25,10 @@ class OfferedFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownFault:
-    """A fault as the page lists it: its place, its kind and its sentences."""
+    """A fault as the page lists it: its place, its kind and its sentences.
+
+    `may_be_right` tells that an officer may answer it by confirming its cell.
+    """
 
     code: str
     severity: str
@@ -34,6 +37,8 @@ class ShownFault:
     household: str | None
     message: Text
     hint: Text
+    column: str | None = None
+    may_be_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,15 @@ class FoundHousehold:
     village: str
 
 
+@dataclass(frozen=True, slots=True)
+class CountedSum:
+    """A number and the parts that it is the sum of."""
+
+    name: Text
+    count: int
+    parts: Sequence[tuple[Text, int]]
+
+
 @dataclass(frozen=True)
 class CardAnswer:
     """What became of the work of a card on its files."""
@@ -62,7 +76,7 @@ class CardAnswer:
     tone: Tone
     headline: Text
     lines: Sequence[Text] = ()
-    counts: Sequence[tuple[Text, int]] = ()
+    sums: Sequence[CountedSum] = ()
     kinds: Sequence[FaultCount] = ()
     faults: Sequence[ShownFault] = ()
     files: Sequence[OfferedFile] = ()

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,11 +29,21 @@ from ravo.page_templates import templates_dir
 from ravo.ui import pages
 from ravo.ui.cards import PageCard, card_of
 from ravo.ui.clock import IdleClock
+from ravo.ui.confirming import confirmed_cells, confirming
 from ravo.ui.doors import Doors
 from ravo.ui.gate import POLICY, Gate, TooMuch, is_own_path
-from ravo.ui.order import CHECKED, IN, OUT, RunOrder
+from ravo.ui.order import CHECKED, OUT, RunOrder
 from ravo.ui.runs import ENDED, PageRun, PageRuns
-from ravo.ui.uploads import MOST_FIELDS, MOST_FILES, Given, given, save_files
+from ravo.ui.uploads import (
+    MOST_FIELDS,
+    MOST_FILES,
+    MOST_MARKS,
+    Given,
+    copied_files,
+    given,
+    save_files,
+    typed,
+)
 
 LANG_COOKIE = "ravo-lang"
 KEY_HEAD, RUN_HEAD = "x-ravo-key", "x-ravo-run"
@@ -49,6 +60,8 @@ STATUS = {
     "form": 400,
 }
 Handler = Callable[[Request], Awaitable[Response]]
+Asking = tuple[str, Lang, RunOrder | None]
+"""Whose run it is, in which language, and the item before it whose files it takes over."""
 
 
 @dataclass
@@ -75,6 +88,7 @@ def make_app(server: PageServer) -> Gate:
         Route("/cards/{card}", own(_card), methods=["GET", "POST"]),
         Route("/runs/{run}", own(_run)),
         Route("/runs/{run}/stop", own(_stop), methods=["POST"]),
+        Route("/runs/{run}/items/{place:int}/right", own(_right), methods=["POST"]),
         Route("/runs/{run}/files/{place:int}/{name}", own(_file)),
         Route("/runs/{run}/view/{place:int}/{name}", own(_view)),
         Route("/api/check", own(_api_check), methods=["POST"]),
@@ -208,14 +222,30 @@ async def _card(server: PageServer, request: Request, browser: str) -> Response:
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
         asked = given(form, card)
         source = server.runs.one(str(form.get("from", "")), browser)
-        if source is not None:
-            asked.files.setdefault("file", [])
-        missing = card.missing(asked.files or {}, asked.values)
-        missing = [name for name in missing if not (source and name == "file")]
+        before = None if source is None else source.orders[0]
+        missing = card.missing({**(before.files if before else {}), **asked.files}, asked.values)
         if missing:
             return HTMLResponse(pages.card_page(card, lang, asked.values, missing, source), 422)
-        run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, source))
+        run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, before))
     return RedirectResponse(f"/runs/{run.id}", 303)
+
+
+async def _right(server: PageServer, request: Request, browser: str) -> Response:
+    """Check an item again with the cells that are marked to be as on the form."""
+    run, lang = _needed(server, request, browser), _lang(server, request)
+    place = request.path_params["place"]
+    if run.card != "check" or run.state not in ENDED or place >= len(run.orders):
+        raise HTTPException(404)
+    async with request.form(max_files=0, max_fields=MOST_MARKS) as form:
+        who = typed(form, "right_by")
+        marked = {word for word in form.getlist("right") if isinstance(word, str)}
+    order = run.orders[place]
+    cells = await asyncio.to_thread(confirmed_cells, order.folder, marked)
+    if not cells or not who:
+        page = await asyncio.to_thread(pages.run_page, run, lang, None, unmarked=place)
+        return HTMLResponse(page, 422)
+    again = await asyncio.to_thread(_confirmed, server, (browser, lang, order), cells, who)
+    return RedirectResponse(f"/runs/{again.id}", 303)
 
 
 async def _run(server: PageServer, request: Request, browser: str) -> Response:
@@ -348,51 +378,73 @@ def _file_of(server: PageServer, request: Request, browser: str) -> Path:
     return path
 
 
-def _started(
-    server: PageServer, card: PageCard, asked: Given, who: tuple[str, Lang, PageRun | None]
-) -> PageRun:
+def _started(server: PageServer, card: PageCard, asked: Given, who: Asking) -> PageRun:
     """Save what was given and begin the run of it."""
-    browser, lang, source = who
-    folder = server.runs.new_folder()
-    try:
-        orders, names = _orders(card, asked, folder, lang, source)
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    run = PageRun(folder.name, browser, card.id, orders, names, folder, lang)
+    browser, lang, before = who
+    with _folder_of(server) as folder:
+        orders = _orders(card, asked, folder, lang, before)
+        names = [_named(order.files, card, lang) for order in orders]
+        run = PageRun(folder.name, browser, card.id, orders, names, folder, lang)
     server.runs.start(run)
     return run
 
 
+def _confirmed(
+    server: PageServer, who: tuple[str, Lang, RunOrder], cells: Sequence[Mapping[str, str]], by: str
+) -> PageRun:
+    """Begin a run on the file of an item, with its confirmed cells."""
+    browser, lang, before = who
+    with _folder_of(server) as folder:
+        order = confirming(before, folder / "0", lang, cells, by)
+        name = Path(order.files["file"][0]).name
+        run = PageRun(folder.name, browser, "check", [order], [name], folder, lang)
+    server.runs.start(run)
+    return run
+
+
+@contextmanager
+def _folder_of(server: PageServer) -> Iterator[Path]:
+    """Give the folder of a new run, which goes again where its files cannot be written."""
+    folder = server.runs.new_folder()
+    try:
+        yield folder
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def _orders(
-    card: PageCard, asked: Given, folder: Path, lang: Lang, source: PageRun | None
-) -> tuple[Sequence[RunOrder], Sequence[str]]:
-    """Return the items of a run with their names: one for each file, or one for all."""
+    card: PageCard, asked: Given, folder: Path, lang: Lang, before: RunOrder | None
+) -> list[RunOrder]:
+    """Return the items of a run: one for each file, or one for all.
+
+    What is not given is as in the item `before`, where there is one.
+    """
     parts = [asked.files]
-    if card.each:
-        parts = [{name: [one]} for name, files in asked.files.items() for one in files]
-    orders, names = [], []
+    if card.each and len(asked.files.get("file", ())) > 1:
+        parts = [{**asked.files, "file": [one]} for one in asked.files["file"]]
+    orders = []
     for place, part in enumerate(parts):
         item = folder / str(place)
-        saved = _of_source(source, item) if source else save_files(part, item)
+        saved = save_files(part, item)
+        values = dict(asked.values)
+        if before is not None:
+            names = [field.name for field in card.fields]
+            saved = {**copied_files(before, item, set(names) - set(saved)), **saved}
+            values |= {name: before.values[name] for name in names if _kept(name, before, values)}
         (item / OUT).mkdir(mode=0o700)
-        orders.append(RunOrder(card.work, item, saved, asked.values, lang))
-        names.append(_named(saved, lang))
-    return orders, names
+        orders.append(RunOrder(card.work, item, saved, values, lang))
+    return orders
 
 
-def _named(saved: Mapping[str, Sequence[str]], lang: Lang) -> str:
+def _kept(name: str, before: RunOrder, values: Mapping[str, str]) -> bool:
+    return not values.get(name) and name in before.values
+
+
+def _named(saved: Mapping[str, Sequence[str]], card: PageCard, lang: Lang) -> str:
     """Return the name of an item: its file, or the first of its files and how many more."""
-    each = [Path(name).name for files in saved.values() for name in files]
+    asked = [field.name for field in card.fields if field.is_file and not field.rare]
+    each = [Path(name).name for field in asked for name in saved.get(field, ())]
     if len(each) < 2:
         return "".join(each)
     return say("ui.names", lang, first=each[0], count=len(each) - 1)
-
-
-def _of_source(source: PageRun, item: Path) -> dict[str, tuple[str, ...]]:
-    """Copy the file of an earlier run of the same browser into a new item."""
-    order = source.orders[0]
-    (item / IN).mkdir(mode=0o700, parents=True)
-    name = Path(order.files["file"][0]).name
-    shutil.copyfile(order.folder / IN / order.files["file"][0], item / IN / name)
-    return {"file": (name,)}

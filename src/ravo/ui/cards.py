@@ -15,18 +15,25 @@ FieldKind = Literal["file", "files", "text", "year", "choice"]
 class CardField:
     """One thing that a card asks for; its label is `ui.field_<name>`.
 
-    `options` are the values of a choice, `ui.choice_<value>` their words.
+    `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
+    (`rare`) is folded away; a choice of that kind may be left to the file.
     """
 
     name: str
     kind: FieldKind
     needed: bool = True
     options: tuple[str, ...] = ()
+    rare: bool = False
 
     @property
     def is_file(self) -> bool:
         """Whether files are given here."""
         return self.kind in ("file", "files")
+
+    @property
+    def is_asked_year(self) -> bool:
+        """Whether this is the year that the work is for, which is this one unless typed."""
+        return self.kind == "year" and not self.rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,29 @@ class PageCard:
         ]
 
 
+def _rare(name: str, kind: FieldKind, *options: str) -> CardField:
+    return CardField(name, kind, needed=False, options=options, rare=True)
+
+
 _SURVEY = CardField("file", "file")
+_READING = (
+    _rare("corrections", "file"),
+    _rare("layout", "choice", "mis"),
+    _rare("profile", "file"),
+    _rare("year", "year"),
+    _rare("province", "text"),
+    _rare("district", "text"),
+    _rare("commune", "text"),
+    _rare("area", "choice", "rural", "urban"),
+)
+"""How a survey is read that does not say everything itself; see `ravo.ui.jobs.reading`."""
+_LINKS = _rare("links", "file")
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
         "ravo.ui.jobs.blank:blank",
         (
-            CardField("kind", "choice", options=("survey", "b1", "settings")),
+            CardField("kind", "choice", options=("survey", "b1", "corrections", "settings")),
             CardField("year", "year", needed=False),
             CardField("province", "text", needed=False),
             CardField("district", "text", needed=False),
@@ -64,12 +87,21 @@ CARDS: tuple[PageCard, ...] = (
             CardField("code", "text", needed=False),
         ),
     ),
-    PageCard("check", "ravo.ui.jobs.check:check", (CardField("file", "files"),), each=True),
-    PageCard("explain", "ravo.ui.jobs.explain:explain", (_SURVEY, CardField("household", "text"))),
+    PageCard(
+        "check",
+        "ravo.ui.jobs.check:check",
+        (CardField("file", "files"), *_READING),
+        each=True,
+    ),
+    PageCard(
+        "explain",
+        "ravo.ui.jobs.explain:explain",
+        (_SURVEY, CardField("household", "text"), *_READING),
+    ),
     PageCard(
         "diff",
         "ravo.ui.jobs.compare:compare",
-        (CardField("old", "file"), CardField("new", "file")),
+        (CardField("old", "file"), CardField("new", "file"), _LINKS),
     ),
     PageCard(
         "report",
@@ -77,7 +109,9 @@ CARDS: tuple[PageCard, ...] = (
         (
             CardField("results", "files"),
             CardField("previous", "files", needed=False),
+            CardField("document", "choice", options=("yearly", "half_year")),
             CardField("settings", "file", needed=False),
+            _LINKS,
         ),
     ),
     PageCard(

@@ -13,7 +13,7 @@ from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.text import format_number
 from ravo.ui.answer import read_answer
-from ravo.ui.cards import CARDS, PageCard
+from ravo.ui.cards import CARDS, PageCard, card_of
 from ravo.ui.gate import MOST_BYTES
 from ravo.ui.runs import ENDED, PageRun
 
@@ -38,21 +38,25 @@ def card_page(
 
     `source` is a run whose file is worked on, so that none is asked for.
     """
-    values = {"year": str(date.today().year), **(typed or {})}  # noqa: DTZ011  the officer's year
+    this_year = str(date.today().year)  # noqa: DTZ011  the officer's year
+    values = {field.name: this_year for field in card.fields if field.is_asked_year}
     return _page(
         "card",
         lang,
         f"/cards/{card.id}",
         card=card,
-        typed=values,
+        typed={**values, **(typed or {})},
         missing=missing,
         source=source,
         most=MOST_BYTES,
     )
 
 
-def run_page(run: PageRun, lang: Lang, kind: str | None) -> str:
-    """Return the page of a run: its progress, or what came of it; faults of one kind, or all."""
+def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = None) -> str:
+    """Return the page of a run: its progress, or what came of it; faults of one kind, or all.
+
+    `unmarked` is an item whose cells were to be confirmed, but none was marked or no name given.
+    """
     items = [_item(run, place, lang, kind) for place in range(len(run.orders))]
     return _page(
         "run",
@@ -62,6 +66,9 @@ def run_page(run: PageRun, lang: Lang, kind: str | None) -> str:
         items=items,
         kind=kind,
         working=run.state not in ENDED,
+        unmarked=unmarked,
+        unfinished=any(_is_unfinished(item["answer"]) for item in items),
+        card=card_of(run.card),
         most=MOST_BYTES,
         step=step_words(run, lang),
     )
@@ -119,11 +126,18 @@ def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, A
     answer = _refused(fault, lang) if fault else read_answer(order.folder, lang)
     item: dict[str, Any] = {"place": place, "name": run.names[place], "answer": answer}
     if answer:
-        shown = [one for one in answer["faults"] if kind in (None, one["code"])]
+        numbered = [{**one, "number": at} for at, one in enumerate(answer["faults"])]
+        shown = [one for one in numbered if kind in (None, one["code"])]
         item["sheets"] = _by_sheet(shown)
         total = sum(one["count"] for one in answer["kinds"] if kind in (None, one["code"]))
         item["hidden"] = total - len(shown)
+        item["may_be_right"] = any(one["may_be_right"] for one in shown)
     return item
+
+
+def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
+    """Return whether something of an item is to be corrected or looked at, and dropped again."""
+    return answer is None or answer["tone"] == "bad" or bool(answer["kinds"])
 
 
 def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -139,5 +153,5 @@ def _refused(fault: Any, lang: Lang) -> dict[str, Any]:
     from ravo.fault_words import plain_message
 
     message, hint = plain_message(fault, lang)
-    lists = dict.fromkeys(("counts", "kinds", "faults", "files", "households", "said"), ())
+    lists = dict.fromkeys(("sums", "kinds", "faults", "files", "households", "said"), ())
     return {**lists, "tone": "bad", "headline": message, "lines": [hint]}

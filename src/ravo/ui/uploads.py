@@ -3,21 +3,21 @@
 import os
 import shutil
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.printable import printable
 from ravo.ui.cards import PageCard
-from ravo.ui.order import IN
+from ravo.ui.order import IN, RunOrder
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData, UploadFile
 
 NAME_BYTES = 180
 """Bytes of a name: an ending and a mark of what is unfinished come on top of it."""
-MOST_FILES, MOST_FIELDS = 200, 50
+MOST_FILES, MOST_FIELDS, MOST_MARKS = 200, 50, 20_000
 TYPED_LETTERS = 300
 BARRED = '<>:"|?*'
 """Letters that no file of Windows may have in its name."""
@@ -44,11 +44,16 @@ def given(form: "FormData", card: PageCard) -> Given:
             if files:
                 found.files[asked.name] = files
         else:
-            typed = [item for item in items if isinstance(item, str)]
-            value = printable(typed[0]).strip()[:TYPED_LETTERS] if typed else ""
+            value = typed(form, asked.name)
             known = not asked.options or value in asked.options
             found.values[asked.name] = value if known else ""
     return found
+
+
+def typed(form: "FormData", name: str) -> str:
+    """Return what was typed into a field of a form."""
+    value = form.get(name)
+    return printable(value).strip()[:TYPED_LETTERS] if isinstance(value, str) else ""
 
 
 def safe_name(name: str) -> str:
@@ -75,6 +80,27 @@ def save_files(files: Mapping[str, list["UploadFile"]], folder: Path) -> dict[st
     for name, uploads in files.items():
         saved[name] = tuple(_saved(upload, folder / IN) for upload in uploads)
     return saved
+
+
+def copied_files(
+    before: RunOrder, folder: Path, names: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Copy the files of some fields of an earlier item into another; return their paths.
+
+    A file that the earlier item was stopped before writing is none.
+    """
+    (folder / IN).mkdir(mode=0o700, parents=True, exist_ok=True)
+    copied = {}
+    for name, paths in before.files.items():
+        found = [path for path in paths if (before.folder / IN / path).is_file()]
+        if name not in names or not found:
+            continue
+        for path in found:
+            target = folder / IN / path
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            shutil.copyfile(before.folder / IN / path, target)
+        copied[name] = tuple(found)
+    return copied
 
 
 def _saved(upload: "UploadFile", folder: Path) -> str:

@@ -79,6 +79,9 @@ TEXTS: dict[str, Text] = {
     "corrections.head_reason": Text("Lý do", "Reason"),
     "corrections.head_who": Text("Người sửa", "Who"),
     "corrections.head_on": Text("Ngày", "Date"),
+    "corrections.word_right": Text("đúng như vậy", "correct as is"),
+    "corrections.word_left_out": Text("bỏ qua", "ignore"),
+    "corrections.word_blank": Text("(trống)", "(blank)"),
     "corrections.changed": Text("đã sửa", "changed"),
     "corrections.confirmed": Text("xác nhận đúng như vậy", "confirmed as is"),
 }

@@ -28,8 +28,8 @@ TEXTS: dict[str, Text] = {
     # the cards
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
-        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, cài đặt báo cáo.",
-        "A blank survey to fill in, the B1 score table, the settings of the report.",
+        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo.",
+        "A blank survey to fill in, the B1 score table, corrections, the settings of the report.",
     ),
     "ui.do_template": Text("Tạo mẫu", "Make the blank"),
     "ui.card_check": Text("Kiểm tra bảng khảo sát", "Check a survey"),
@@ -43,6 +43,7 @@ TEXTS: dict[str, Text] = {
         "Tìm hộ theo tên chủ hộ hoặc mã hộ; lấy trang giải thích để in cho gia đình.",
         "Look for a household by its head or code; take the page that explains its class.",
     ),
+    "ui.then": Text("Việc tiếp theo", "What comes next"),
     "ui.do_explain": Text("Tìm và giải thích", "Find and explain"),
     "ui.card_diff": Text("So sánh với năm trước", "Compare with last year"),
     "ui.about_diff": Text(
@@ -66,6 +67,7 @@ TEXTS: dict[str, Text] = {
     "ui.field_kind": Text("Mẫu nào?", "Which blank?"),
     "ui.choice_survey": Text("Bảng khảo sát trống", "Blank survey"),
     "ui.choice_b1": Text("Bảng điểm B1 trống", "Blank B1 score table"),
+    "ui.choice_corrections": Text("Tệp sửa lỗi trống", "Empty file of corrections"),
     "ui.choice_settings": Text("Cài đặt báo cáo", "Settings of the report"),
     "ui.field_year": Text("Năm rà soát", "Year of the review"),
     "ui.field_province": Text("Tỉnh, thành phố", "Province"),
@@ -73,6 +75,53 @@ TEXTS: dict[str, Text] = {
     "ui.field_commune": Text("Xã, phường", "Commune"),
     "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
     "ui.field_file": Text("Tệp Excel", "Excel file"),
+    "ui.rare_check": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_check": Text(
+        "Chỉ điền khi tệp không tự nói đủ. Điều ghi ở đây được dùng thay cho trang Thông tin.",
+        "Only where the file does not say it. What is given here goes before the sheet Thông tin.",
+    ),
+    "ui.rare_explain": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_explain": Text(
+        "Chỉ điền khi tệp không tự nói đủ. Điều ghi ở đây được dùng thay cho trang Thông tin.",
+        "Only where the file does not say it. What is given here goes before the sheet Thông tin.",
+    ),
+    "ui.rare_diff": Text("Cặp hộ đã xác nhận", "Pairs that were confirmed"),
+    "ui.rare_about_diff": Text(
+        "Lần trước có cặp hộ chưa chắc: đưa lại bảng biến động đã điền Có hoặc Không.",
+        "Where pairs were doubtful the last time: give the changes with Có or Không filled in.",
+    ),
+    "ui.rare_report": Text("Cặp hộ đã xác nhận", "Pairs that were confirmed"),
+    "ui.rare_about_report": Text(
+        "Khi so sánh hai năm có cặp hộ chưa chắc: đưa bảng biến động đã điền Có hoặc Không.",
+        "Where pairs of two years were doubtful: give the changes with Có or Không filled in.",
+    ),
+    "ui.as_in_file": Text("Như trong tệp", "As in the file"),
+    "ui.field_corrections": Text("Tệp sửa lỗi", "File of corrections"),
+    "ui.field_layout": Text("Tệp theo mẫu nào", "Layout of the file"),
+    "ui.choice_mis": Text(
+        "Bảng xuất hộ của phần mềm rà soát của tỉnh",
+        "Household export of the province's review software",
+    ),
+    "ui.field_profile": Text(
+        "Tệp cách đọc một mẫu khác (đuôi .yaml, do cấp trên gửi)",
+        "File of another layout (.yaml, sent by the office above)",
+    ),
+    "ui.field_area": Text("Khu vực", "Area"),
+    "ui.choice_rural": Text("Nông thôn", "Rural"),
+    "ui.choice_urban": Text("Thành thị", "Urban"),
+    "ui.field_links": Text(
+        "Bảng biến động đã điền trang Cần xác nhận",
+        "The changes with the sheet Cần xác nhận filled in",
+    ),
+    "ui.field_document": Text("Báo cáo nào?", "Which report?"),
+    "ui.choice_yearly": Text("Báo cáo năm", "The yearly report"),
+    "ui.choice_half_year": Text("Báo cáo 6 tháng", "The half-year report"),
     "ui.field_household": Text("Tên chủ hộ hoặc mã hộ", "Head or code of the household"),
     "ui.field_old": Text("Năm trước: kết quả hoặc bảng khảo sát", "Last year: results or a survey"),
     "ui.field_new": Text("Năm nay: kết quả hoặc bảng khảo sát", "This year: results or a survey"),
@@ -107,13 +156,17 @@ TEXTS: dict[str, Text] = {
     "ui.stop": Text("Dừng", "Stop"),
     "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
     "ui.another": Text("Làm tiếp tệp khác", "Another file"),
-    "ui.take": Text("Lấy về", "Take back"),
-    "ui.take_one": Text("Lấy về: {what}", "Take: {what}"),
+    "ui.take": Text("Tải về máy", "Take back"),
+    "ui.taken_where": Text(
+        "Tệp tải về nằm trong thư mục Tải xuống (Downloads) của máy.",
+        "What you take lies in the folder Downloads.",
+    ),
     "ui.look": Text("Xem và in", "See and print"),
-    "ui.counts": Text("Số hộ", "Households"),
-    "ui.count_read": Text("Dòng đã đọc", "Rows read"),
-    "ui.count_scored": Text("Đã xét", "Scored"),
-    "ui.count_rejected": Text("Không được xét", "Not scored"),
+    "ui.sum": Text("{name}: {count}, gồm", "{name}: {count}, of which"),
+    "ui.sum_read": Text("Dòng trong bảng khảo sát", "Rows of the survey"),
+    "ui.sum_scored": Text("Hộ đã xét", "Households judged"),
+    "ui.count_scored": Text("Hộ đã xét", "Households judged"),
+    "ui.count_rejected": Text("Hộ chưa xét vì còn lỗi", "Not judged for their faults"),
     "ui.count_blank": Text("Dòng trống", "Blank rows"),
     "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
     "ui.faults": Text("Cần xem lại", "To look at"),
@@ -151,22 +204,51 @@ TEXTS: dict[str, Text] = {
         "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
         "The file is not accepted: no household could be classed.",
     ),
+    "ui.open": Text(
+        "Còn {count} hộ chưa đủ thông tin để phân loại.",
+        "{count:household has|households have} no class yet for lack of information.",
+    ),
     "ui.next_none": Text(
-        "Không có lỗi nào. Lấy kết quả về, in danh sách từ trang Danh sách.",
-        "There are no faults. Take the results, and print the list from the sheet Danh sách.",
+        "Không có lỗi nào. Tải kết quả về, mở trang Danh sách và in để ký. Giữ tệp kết quả: năm "
+        "sau dùng để so sánh.",
+        "There are no faults. Take the results, print the sheet Danh sách, and keep the file: next "
+        "year is compared with it.",
     ),
     "ui.next_faults": Text(
-        "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
+        "Tải bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
         "trang này.",
         "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
     ),
     "ui.next_warnings": Text(
-        "Xem các chỗ dưới đây: đúng rồi thì để nguyên và lấy kết quả về; sai thì sửa trong bản "
-        "đánh dấu rồi thả tệp đã sửa vào cuối trang này.",
-        "Look at the cells below: leave what is right and take the results; correct what is wrong "
-        "in the marked copy and drop it below.",
+        "Đối chiếu các chỗ dưới đây với phiếu: sai thì sửa trong bản đánh dấu rồi thả tệp đã sửa "
+        "vào cuối trang này; đúng thì đánh dấu «Đúng như phiếu».",
+        "Compare the cells below with the forms: correct what is wrong in the marked copy and drop "
+        "it below; mark what is right «As on the form».",
     ),
-    "ui.corrected": Text("Tệp đã sửa", "The corrected file"),
+    "ui.right": Text("Đúng như phiếu", "As on the form"),
+    "ui.right_cell": Text("ô {cell}", "cell {cell}"),
+    "ui.right_head": Text(
+        "Ô bị nhắc nhưng ghi đúng như phiếu", "Cells that are doubted but as on the form"
+    ),
+    "ui.right_about": Text(
+        "Đánh dấu «Đúng như phiếu» ở các dòng trên, ghi tên người đã đối chiếu, rồi kiểm tra lại. "
+        "Tệp của xã không bị sửa; một tệp sửa lỗi ghi lại các ô này sẽ được trả về để lưu.",
+        "Mark «As on the form» in the rows above, type who compared them, and check again. The "
+        "commune's file is not changed; a file of corrections that keeps these cells comes back.",
+    ),
+    "ui.right_by": Text("Người đã đối chiếu với phiếu", "Compared with the forms by"),
+    "ui.right_do": Text("Kiểm tra lại với các ô đã đánh dấu", "Check again with the marked cells"),
+    "ui.right_missing": Text(
+        "Đánh dấu ít nhất một ô và ghi tên người đã đối chiếu.",
+        "Mark at least one cell and type who compared it.",
+    ),
+    "ui.right_why": Text("Đã đối chiếu với phiếu", "Compared with the form"),
+    "ui.name_corrections": Text("{stem}.sua-loi.xlsx", "{stem}.sua-loi.xlsx"),
+    "ui.file_corrections": Text(
+        "Tệp sửa lỗi: các ô đã xác nhận, giữ lại cho lần sau",
+        "The file of corrections: cells confirmed, to keep for the next time",
+    ),
+    "ui.corrected": Text("Đã sửa xong? Thả tệp đã sửa", "Corrected? Drop the corrected file"),
     "ui.explain_here": Text("Giải thích một hộ trong tệp này", "Explain a household of this file"),
     # a household
     "ui.household_none": Text(

@@ -5,6 +5,7 @@ from pathlib import Path
 from ravo.messages import text
 from ravo.pipeline.blanks import (
     TemplateRequest,
+    write_corrections_template,
     write_report_settings,
     write_score_table_template,
     write_survey_template,
@@ -22,6 +23,9 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
     elif kind == "b1":
         path = order.out / "bang-diem-b1.xlsx"
         write_score_table_template(path, saying)
+    elif kind == "corrections":
+        path = order.out / "tep-sua-loi.xlsx"
+        write_corrections_template(path, order.lang, saying)
     elif kind == "settings":
         path = order.out / "cai-dat-bao-cao.xlsx"
         write_report_settings(path, order.lang, saying)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
@@ -11,8 +12,8 @@ from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
 from ravo.results.summary import summarise
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.survey.options import ReadOptions
-from ravo.ui.answer import CardAnswer, FaultCount, OfferedFile, ShownFault, Tone
+from ravo.ui.answer import CardAnswer, CountedSum, FaultCount, OfferedFile, ShownFault, Tone
+from ravo.ui.jobs.reading import reading_of
 from ravo.ui.jobs.saying import Saying, refused, sentence, shown_fault
 from ravo.ui.order import CHECKED, RunOrder
 
@@ -29,7 +30,7 @@ TONES: dict[str, Tone] = {
 def check(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return what is wrong with a survey, with its results and its marked copy."""
     (path,) = order.paths("file")
-    request = OneReading(path, ReadOptions(), order.out, order.lang)
+    request = OneReading(path, reading_of(order), order.out, order.lang)
     checked = partial(write_check_json, target=order.folder / CHECKED, lang=order.lang)
     done = read_once(request, saying, checked)
     review = done.outcome.review
@@ -46,25 +47,35 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
     return CardAnswer(
         TONES[review.verdict],
         text(f"ui.verdict_{review.verdict}"),
-        [text(f"ui.next_{advice}")],
-        _counts(review),
+        [*_open(review), text(f"ui.next_{advice}")],
+        _sums(review),
         kinds_of(review.faults),
         listed(review.faults),
         files,
     )
 
 
-def _counts(review: Review) -> list[tuple[Text, int]]:
+def _open(review: Review) -> list[Text]:
+    """Return a sentence on the households that have no class for what is not known of them."""
+    count = summarise(review).classes[HouseholdClass.undetermined].households
+    return [text("ui.open").filled(count=count)] if count else []
+
+
+def _sums(review: Review) -> list[CountedSum]:
+    """Return the rows read as the sum of what became of them, the households by their classes."""
     counts, summary = review.counts, summarise(review)
-    shown = [
+    rows = [
         (text(f"ui.count_{name}"), int(getattr(counts, name)))
-        for name in ("read", "scored", "rejected", "blank")
+        for name in ("scored", "rejected", "blank")
     ]
     classes = [
         (sentence(partial(class_word, klass)), share.households)
         for klass, share in summary.classes.items()
     ]
-    return shown + classes
+    return [
+        CountedSum(text("ui.sum_read"), counts.read, rows),
+        CountedSum(text("ui.sum_scored"), counts.scored, classes),
+    ]
 
 
 def kinds_of(faults: Sequence[Fault]) -> list[FaultCount]:

@@ -20,6 +20,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         order.lang,
         out=order.out / BOOK,
         html=order.out / PAGE,
+        links=order.path("links"),
     )
     done = compare_years(request, saying)
     files = [

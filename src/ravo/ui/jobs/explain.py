@@ -8,8 +8,8 @@ from ravo.pipeline.explanations import (
     explain_household,
     households_like,
 )
-from ravo.survey.options import ReadOptions
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
+from ravo.ui.jobs.reading import reading_of
 from ravo.ui.jobs.saying import Saying
 from ravo.ui.order import RunOrder
 
@@ -22,7 +22,7 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the pages that explain the one household found, or those to choose from."""
     (path,) = order.paths("file")
     words = order.value("household") or ""
-    found = households_like(path, words, ReadOptions())
+    found = households_like(path, words, reading_of(order))
     if not found:
         line = text("ui.household_none_next")
         return CardAnswer("bad", text("ui.household_none").filled(words=words), [line])
@@ -55,6 +55,6 @@ def _page(
 ) -> ExplainOutcome:
     (path,) = order.paths("file")
     request = ExplainRequest(
-        path, code, ReadOptions(), "html", order.lang, order.out / name, officer
+        path, code, reading_of(order), "html", order.lang, order.out / name, officer
     )
     return explain_household(request, saying)

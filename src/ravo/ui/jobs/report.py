@@ -1,11 +1,17 @@
 """The report of a year's results: forms, page, written report."""
 
+from typing import TYPE_CHECKING
+
 from ravo.messages import text
 from ravo.pipeline.report import ReportRequest, write_report
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.saying import Saying
 from ravo.ui.order import RunOrder
 
+if TYPE_CHECKING:
+    from ravo.report.document.template import Which
+
+DOCUMENTS: dict[str, "Which"] = {"yearly": "year", "half_year": "half-year"}
 OFFERED = {
     "bao-cao.docx": "ui.file_document",
     "bieu-mau.xlsx": "ui.file_forms",
@@ -25,6 +31,8 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         previous=order.paths("previous"),
         settings=order.path("settings"),
         format="xlsx,html,docx",
+        links=order.path("links"),
+        document=DOCUMENTS[order.value("document") or "yearly"],
     )
     done = write_report(request, saying)
     written = {path.name for path in order.out.iterdir() if path.is_file()}

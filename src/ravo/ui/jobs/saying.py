@@ -25,6 +25,12 @@ OPTION_FIELDS = {
 }
 """The options of commands that messages name, and the fields of cards that stand for them."""
 
+AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
+    "vi": [("chạy lại", "làm lại")],
+    "en": [("run this again", "do this again"), ("run again", "do it again")],
+}
+"""How messages of commands speak of another run, and how the page does."""
+
 
 def sentence(words: Callable[[Lang], str]) -> Text:
     """Return a text of what a function says in each language, braces and all."""
@@ -37,23 +43,29 @@ def _kept(said: Iterable[str]) -> Text:
     return Text(vi, en)
 
 
-def _without_options(words: str, lang: Lang) -> str:
+def without_commands(words: str, lang: Lang) -> str:
     """Return a sentence with the fields of the page in place of a command's options."""
     for option, name in OPTION_FIELDS.items():
         label = say(f"ui.field_{name}", lang)
         words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
+    for of_commands, of_page in AGAIN[lang]:
+        words = words.replace(of_commands, of_page)
     return words
 
 
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault as the page lists it."""
     said = [
-        [_without_options(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
+        [without_commands(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
     ]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
-    return ShownFault(
-        fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
+    place = (fault.sheet, fault.cell, fault.household)
+    may_be_right = (
+        fault.severity == "warning"
+        and kind_of(fault.code).confirmable
+        and all((*place, fault.column))
     )
+    return ShownFault(fault.code, fault.severity, *place, message, hint, fault.column, may_be_right)
 
 
 def refused(fault: Fault) -> CardAnswer:
