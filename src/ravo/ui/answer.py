@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from ravo.faults import Rank
 from ravo.messages import LANGS, Lang, Text
 
 Tone = Literal["good", "care", "bad"]
@@ -28,7 +29,7 @@ class ShownFault:
     """A fault as the page lists it: its place, its kind and its sentences."""
 
     code: str
-    severity: str
+    severity: Rank
     sheet: str | None
     cell: str | None
     household: str | None
@@ -41,7 +42,7 @@ class FaultCount:
     """How many faults of a kind there are."""
 
     code: str
-    severity: str
+    severity: Rank
     title: Text
     count: int
 

@@ -34,4 +34,24 @@ TEXTS: dict[str, Text] = {
     "slips.century": Text(
         "; có lẽ nhầm thế kỷ ({value})", "; perhaps of another century ({value})"
     ),
+    "slips.of_form_larger": Text(
+        "cao gấp nhiều lần chuẩn nghèo, giống số của cả năm hoặc của cả hộ",
+        "are several times the poverty line, like those of a year or of a whole household",
+    ),
+    "slips.of_form_smaller": Text(
+        "quá thấp so với chuẩn nghèo, giống số ghi bằng nghìn đồng",
+        "are far below the poverty line, like those in thousands of đồng",
+    ),
+    "slips.of_form_household": Text(
+        "tăng theo số nhân khẩu, giống số của cả hộ",
+        "rise with the number of members, like those of a whole household",
+    ),
+    "slips.of_sheet_larger": Text(
+        "cao gấp nhiều lần chuẩn nghèo, giống số ghi thừa chữ số hoặc cộng của nhiều năm",
+        "are several times the poverty line, as with a digit too many or of several years",
+    ),
+    "slips.of_sheet_smaller": Text(
+        "quá thấp so với chuẩn nghèo, giống số của một tháng, của một người hoặc bằng nghìn đồng",
+        "are far below the poverty line, like those of a month, of a person or in thousands",
+    ),
 }

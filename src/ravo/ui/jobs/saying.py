@@ -52,7 +52,7 @@ def shown_fault(fault: Fault) -> ShownFault:
     ]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     return ShownFault(
-        fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
+        fault.code, fault.rank, fault.sheet, fault.cell, fault.household, message, hint
     )
 
 
