@@ -115,7 +115,8 @@ def _counted(faults: Sequence[Fault], lang: Lang) -> Iterator[str]:
     if not faults:
         return
     times = Counter((RANKS.index(fault.rank), fault.code) for fault in faults)
-    yield say("cli.check_total", lang, **counts_of(faults))
+    totals = counts_of(faults)
+    yield say("cli.check_total_open" if totals["open"] else "cli.check_total", lang, **totals)
     for (place, code), count in sorted(times.items()):
         title = kind_of(code).title
         word = say(f"cli.{RANKS[place]}", lang)

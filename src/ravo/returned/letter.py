@@ -132,7 +132,9 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
             blank=counts.blank,
         ),
     )
-    yield "found", say("returned.how_many", lang, **counts_of(letter.faults))
+    times = counts_of(letter.faults)
+    key = "how_many_open" if times["open"] else "how_many"
+    yield "found", say(f"returned.{key}", lang, **times)
 
 
 def _airy(texts: Sequence[tuple[str, float]]) -> float:

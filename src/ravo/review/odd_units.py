@@ -117,9 +117,10 @@ def _oddities(multiples: Figures, beyond: Flags) -> _OddIncomes | None:
     """
     known, far = int((~np.isnan(multiples)).sum()), int(beyond.sum())
     count = known + far
-    if known < LEAST_INCOMES and far <= HALF * count:
-        return None
     high, very, low = multiples > HIGH, multiples > VERY_HIGH, multiples < LOW
+    one_way = not (high.any() and low.any())
+    if known < LEAST_INCOMES and not (one_way and far > HALF * count):
+        return None
     above = multiples > 1
     if high.any() and (high | beyond).sum() >= HALF * count:
         return _OddIncomes("larger", high, above)

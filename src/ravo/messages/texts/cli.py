@@ -233,6 +233,10 @@ TEXTS: dict[str, Text] = {
     "cli.check_sheet": Text("Trang {sheet}", "Sheet {sheet}"),
     "cli.check_household": Text("hộ {code}", "household {code}"),
     "cli.check_total": Text(
+        "Cộng: {errors} lỗi, {warnings} cảnh báo.",
+        "Total: {errors:error|errors}, {warnings:warning|warnings}.",
+    ),
+    "cli.check_total_open": Text(
         "Cộng: {errors} lỗi, {open} chỗ làm hộ chưa phân loại được, {warnings} cảnh báo.",
         "Total: {errors:error|errors}, {open:place that leaves|places that leave} a household "
         "without a class, {warnings:warning|warnings}.",

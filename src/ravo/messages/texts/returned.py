@@ -12,6 +12,9 @@ TEXTS: dict[str, Text] = {
     "returned.rows": Text("Số dòng trang Hộ", "Rows of sheet Hộ"),
     "returned.found": Text("Đã tìm thấy", "Found"),
     "returned.how_many": Text(
+        "{errors} lỗi, {warnings} cảnh báo.", "{errors:error|errors}, {warnings:warning|warnings}."
+    ),
+    "returned.how_many_open": Text(
         "{errors} lỗi, {open} chỗ làm hộ chưa phân loại được, {warnings} cảnh báo.",
         "{errors:error|errors}, {open:place that leaves|places that leave} a household without a "
         "class, {warnings:warning|warnings}.",

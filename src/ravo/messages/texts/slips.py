@@ -7,6 +7,17 @@ TEXTS: dict[str, Text] = {
         "; có lẽ 0 được ghi thay cho chưa chấm, chưa hỏi (khi đó phải để trống)",
         "; 0 may have been written for “not scored” or “not asked”, which is a blank",
     ),
+    "slips.zero_people": Text(
+        "; hộ phải có ít nhất một người", "; a household has at least one member"
+    ),
+    "slips.limits_from_to": Text("từ {low} đến {high}", "{low} to {high}"),
+    "slips.limits_from": Text("từ {low} trở lên", "{low} and more"),
+    "slips.limits_to": Text("từ {high} trở xuống", "up to {high}"),
+    "slips.blank": Text("chưa biết thì để trống", "leave it blank if it is not known"),
+    "slips.not_blank": Text(
+        "ô này không để trống được, chưa biết thì hỏi lại hộ",
+        "it cannot be blank: ask the household again if it is not known",
+    ),
     "slips.citizen": Text(
         "; có lẽ là số định danh ghi nhầm cột", "; perhaps a citizen number in the wrong column"
     ),
