@@ -38,7 +38,7 @@ pre, table { clear: both; }
 }
 @page { size: A4; margin: 12mm 14mm; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10.4pt; line-height: 1.34; }
+  body { padding: 0; max-width: none; font-size: 10.1pt; line-height: 1.32; }
   h2 { break-after: avoid; }
   h2:nth-of-type(5) { break-before: page; }
   pre, table, img { break-inside: avoid; }
