@@ -36,7 +36,7 @@ def test_every_undetermined_household_has_a_fault_that_is_not_to_be_left() -> No
 
 
 def test_a_household_with_its_class_is_only_warned_of() -> None:
-    found = build([household("H1", 14, 3), household("H2", 120, 3, b1=None)])
+    found = build([household("H1", 14, 3), household("H2", None, 3)])
     assert {fault.rank for fault in found.faults if fault.household == "H2"} == {"open"}
 
 

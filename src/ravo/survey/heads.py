@@ -88,7 +88,7 @@ def young_heads(survey: Survey) -> Iterator[Fault]:
     young = (born <= year) & (year - born < YOUNG)
     for record in np.flatnonzero(young):
         yield _at(table, "RV-309", "head_birth_year", int(record), age=int(year - born[record]))
-    if survey.members is None:
+    if survey.members is None or not len(table.rows):
         return
     members, frame = survey.members, survey.members.frame
     owner = owners(table, members)
