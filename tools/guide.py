@@ -36,9 +36,9 @@ pre, table { clear: both; }
 @media (min-width: 700px), print {
   p:has(> img) { float: right; width: 46%; margin: .2em 0 .5em 1em; }
 }
-@page { size: A4; margin: 13mm 15mm; }
+@page { size: A4; margin: 12mm 14mm; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10.8pt; line-height: 1.36; }
+  body { padding: 0; max-width: none; font-size: 10.1pt; line-height: 1.32; }
   h2 { break-after: avoid; }
   h2:nth-of-type(5) { break-before: page; }
   pre, table, img { break-inside: avoid; }

@@ -7,7 +7,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -141,11 +141,12 @@ class SpokenCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read a command line. Raises UsageProblem for an option that is given too often."""
-        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        values, _, given = self.make_parser(ctx).parse_args(args=list(args))
         times = Counter(param.opts[0] for param in given if _takes_one_value(param))
         for option, count in times.items():
             if count > 1:
                 raise usage("RV-1058", option=option, count=count)
+        _refuse_the_same_again(given, values)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -177,6 +178,19 @@ class SpokenGroup(TyperGroup):
         ]
         with formatter.section(words("commands")):
             formatter.write_dl(rows)
+
+
+def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> None:
+    """Raise UsageProblem where an option of several values is given one of them twice.
+
+    Two editions of one name are refused by their comparison, which needs two.
+    """
+    for param in dict.fromkeys(given):
+        several = param.param_type_name == "option" and param.multiple and not param.is_flag
+        if several and param.opts[0] != "--edition":
+            for value, count in Counter(values.get(param.name) or ()).items():
+                if count > 1:
+                    raise usage("RV-1059", option=param.opts[0], value=value, count=count)
 
 
 def _takes_one_value(param: Any) -> bool:

@@ -74,8 +74,9 @@ def test_a_sum_on_the_form_goes_before_the_sheet(tmp_path: Path) -> None:
 
 
 def test_each_household_is_warned_of_at_its_own_row_and_nobody_else(tmp_path: Path) -> None:
-    homes = [books.household(code, 3) for code in ("H1", "H2", "H3")]
-    totals = {"H9": 1_000, "H3": 2_400, "H2": 2_000_000 * A_YEAR, "H1": 24}
+    usual = {f"H{number}": 1_000_000 * A_YEAR for number in (4, 5, 6)}
+    homes = [books.household(code, 3) for code in ("H1", "H2", "H3", *usual)]
+    totals = {"H9": 1_000, "H3": 2_400, "H2": 2_000_000 * A_YEAR, "H1": 24, **usual}
     rows = [{"Mã hộ": code, WAGES: total} for code, total in totals.items()]
     file = books.write(tmp_path / "xa.xlsx", homes, income=rows)
     found = [fault for fault in review(file).faults if fault.code == "RV-306"]

@@ -43,8 +43,8 @@ def test_b1_and_income_on_two_sides_of_their_lines(make_review: MakeReview) -> N
         household("H1", 140, 4, income=1_500_001),
         household("H2", 141, 4, income=1_500_000),
         household("H3", 175, 4, income=2_000_001, area="Thành thị"),
-        household("H4", 139, 4, income=9_000_000),
-        household("H5", None, 4, income=9_000_000),
+        household("H4", 139, 4, income=2_900_000),
+        household("H5", None, 4, income=2_900_000),
     ]
     rural = {"points": 140.0, "money": 1_500_000.0}
     assert told(make_review(homes, rejected=[3])) == [

@@ -69,6 +69,14 @@ def test_what_may_come_several_times_and_flags_are_taken() -> None:
     assert "RV-1058" not in inside(*years).stderr
 
 
+def test_a_value_that_is_given_again_is_refused() -> None:
+    for option, value in (("--year", "2024"), ("--plant", "villages=0.1")):
+        years = () if option == "--year" else ("--year", "2024")
+        done = inside("sample", "--out", "x", *years, option, value, option, value)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"ravo: RV-1059: {option} {value} được cho 2 lần.")
+
+
 @pytest.mark.parametrize("short", ["-o", "--out"])
 def test_both_names_of_an_option_count_together(short: str) -> None:
     done = inside("report", "x", short, "a", "-o", "b")

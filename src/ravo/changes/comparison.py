@@ -33,6 +33,7 @@ from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.terms import LISTED
+from ravo.criteria.truth import YES
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
@@ -190,7 +191,11 @@ def refuse_absent(year: Year, edition: Edition) -> None:
         count += int((points | money).sum())
         for measure, needed in (("b1", points), ("income", money)):
             for area in set(evidence.area[needed]):
-                lacking.update(absent_names(edition, measure, area))  # type: ignore[arg-type]
+                # Average living is a line for those only who asked for it.
+                here = needed & (evidence.area == area)
+                asked = bool(((evidence.asked == YES) | evidence.asked_doubted)[here].any())
+                names = absent_names(edition, measure, area, asked=asked)  # type: ignore[arg-type]
+                lacking.update(names)
     if lacking:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
 

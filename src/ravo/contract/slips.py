@@ -52,8 +52,11 @@ def _century(year: float, column: Column) -> Text | None:
     return Text(*(part.format(value=f"{year + CENTURY:.0f}") for part in words))
 
 
-def _zero(figure: float, _column: Column) -> Text | None:
-    return _text_of("zero") if figure == 0 else None
+def _zero(figure: float, column: Column) -> Text | None:
+    """Return the slip of nought where nothing is known; what must be given is not left blank."""
+    if figure != 0:
+        return None
+    return _text_of("zero_people" if column.required else "zero")
 
 
 def _number_of_a_person(figure: float, column: Column) -> Text | None:

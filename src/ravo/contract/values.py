@@ -16,6 +16,7 @@ from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
 from ravo.faults.taxonomy import kind_of
+from ravo.messages import Text, text
 from ravo.text import CITIZEN_DIGITS, as_shown, few_uncounted, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
@@ -165,12 +166,15 @@ def _not_a_number(raw: Any) -> Read | None:
     return None
 
 
-def _limit_words(column: Column, limit: float | None) -> Any:
-    """Return a limit for a message: years without thousands marks, `…` for none."""
-    if limit is None:
-        return "…"
+def _limits(column: Column, low: float | None, high: float | None) -> Text:
+    """Return two limits in words, years without thousands marks; one of them may be None."""
     years = column.type in ("date", "birth") or column.name in _YEAR_COLUMNS
-    return f"{limit:.0f}" if years else limit
+
+    def _shown(limit: float | None) -> Any:
+        return f"{limit:.0f}" if years and limit is not None else limit
+
+    key = "from" if high is None else "to" if low is None else "from_to"
+    return text(f"slips.limits_{key}").filled(low=_shown(low), high=_shown(high))
 
 
 def _in_limits(read: Read, column: Column) -> Read:
@@ -183,15 +187,18 @@ def _in_limits(read: Read, column: Column) -> Read:
         return read
     figure = read.value.year if isinstance(read.value, date) else read.value
     if outside(figure, column.low, column.high):
-        low, high = (_limit_words(column, limit) for limit in (column.low, column.high))
-        return wrong("RV-209", low=low, high=high, slip=likely_slip(figure, column))
-    if outside(figure, column.soft_low, column.soft_high):
-        limits = (column.soft_low, column.soft_high)
-        low, high = (_limit_words(column, limit) for limit in limits)
-        if column.decides != "class":
-            return Read(read.value, "RV-221", {"low": low, "high": high})
+        limits = _limits(column, column.low, column.high)
+        unknown = text("slips.not_blank" if column.required else "slips.blank")
         slip = likely_slip(figure, column)
-        return Read(read.value, "RV-230", {"low": low, "high": high, "slip": slip})
+        return wrong("RV-209", limits=limits, slip=slip, unknown=unknown)
+    if outside(figure, column.soft_low, column.soft_high):
+        limits = _limits(column, column.soft_low, column.soft_high)
+        if column.decides != "class":
+            return Read(read.value, "RV-221", {"limits": limits})
+        slip = likely_slip(figure, column)
+        unknown = text("slips.not_blank" if column.required else "slips.blank")
+        params = {"limits": limits, "slip": slip, "unknown": unknown}
+        return Read(read.value, "RV-230", params)
     return read
 
 

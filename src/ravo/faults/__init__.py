@@ -3,12 +3,14 @@
 from ravo.faults.errors import InputProblem, RavoError, UsageProblem, unreadable, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.fault import Fault
-from ravo.faults.severity import Severity
+from ravo.faults.severity import RANKS, Rank, Severity
 
 __all__ = [
+    "RANKS",
     "ExitCode",
     "Fault",
     "InputProblem",
+    "Rank",
     "RavoError",
     "Severity",
     "UsageProblem",

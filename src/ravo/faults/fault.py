@@ -1,9 +1,10 @@
 """One fault of an input as a value: a code, a place, figures."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ravo.faults.severity import Part, Severity
+from ravo.faults.severity import Part, Rank, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Fault:
     `value` is what was there, already masked where it could identify a person. `params`
     fill the fields of the message; a `Text` among them is written in the reader's language.
     `decides` is False where it concerns something that no class depends on: then it is a warning
-    whatever its kind.
+    whatever its kind. `opens` shows that it leaves a household without a class as things are.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Fault:
     value: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
     decides: bool = True
+    opens: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -37,9 +39,21 @@ class Fault:
         return kind_of(self.code).severity
 
     @property
+    def rank(self) -> Rank:
+        """Its weight for who reads it: a warning that leaves a class open is not one to leave."""
+        severity = self.severity
+        return "open" if self.opens and severity == "warning" else severity
+
+    @property
     def category(self) -> int:
         """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
         return int(self.code[3])
+
+
+def counts_of(faults: Iterable[Fault]) -> dict[str, int]:
+    """Return how many faults of each rank there are: `errors`, `open` and `warnings`."""
+    times = Counter(fault.rank for fault in faults)
+    return {"errors": times["error"], "open": times["open"], "warnings": times["warning"]}
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:

@@ -112,7 +112,7 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
         conclusion=_conclusion(e, klass, lang),
         changes=tuple(_change(e, change, lang) for change in e.changes),
         faults=tuple(
-            (say(f"results.{fault.severity}", lang), fault.code, *fault_message(fault, lang))
+            (say(f"results.{fault.rank}", lang), fault.code, *fault_message(fault, lang))
             for fault in e.faults
         ),
         foot=_say("foot", lang, path=e.source_path, version=__version__),

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from ravo.contract.columns import SHEETS
 from ravo.fault_words import fault_message
-from ravo.faults import Fault
+from ravo.faults import RANKS, Fault
+from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.printable import printable, wrapped
@@ -101,7 +102,7 @@ def _entry(fault: Fault, lang: Lang) -> Iterator[str]:
     fault = spoken_of(fault)
     message, hint = fault_message(fault, lang)
     where = f" {fault.cell}" if fault.cell and not _names(message, fault.cell) else ""
-    yield f"    {say(f'cli.{fault.severity}', lang)} {fault.code}{where}: {message}"
+    yield f"    {say(f'cli.{fault.rank}', lang)} {fault.code}{where}: {message}"
     yield f"      {hint}"
 
 
@@ -110,16 +111,15 @@ def _names(message: str, cell: str) -> bool:
 
 
 def _counted(faults: Sequence[Fault], lang: Lang) -> Iterator[str]:
-    """Yield how many errors and warnings there are, then how many of each kind."""
+    """Yield how many faults of each rank there are, then how many of each kind."""
     if not faults:
         return
-    times = Counter((fault.severity, fault.code) for fault in faults)
-    errors = sum(count for (severity, _), count in times.items() if severity == "error")
-    warnings = times.total() - errors
-    yield say("cli.check_total", lang, errors=errors, warnings=warnings)
-    for (severity, code), count in sorted(times.items()):
+    times = Counter((RANKS.index(fault.rank), fault.code) for fault in faults)
+    totals = counts_of(faults)
+    yield say("cli.check_total_open" if totals["open"] else "cli.check_total", lang, **totals)
+    for (place, code), count in sorted(times.items()):
         title = kind_of(code).title
-        word = say(f"cli.{severity}", lang)
+        word = say(f"cli.{RANKS[place]}", lang)
         yield "  " + say("cli.check_kind", lang, severity=word, code=code, title=title, count=count)
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from ravo.fault_words import fault_message
-from ravo.faults import Fault
+from ravo.faults import RANKS, Fault
 from ravo.messages import Lang, say
 from ravo.quotes import spoken_of
 from ravo.results.fault_lines import FaultBlock, Line, fault_lines
@@ -26,16 +26,15 @@ HEADS = (
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 
 
-def _place(fault: Fault) -> tuple[bool, str, int, int, str, str]:
-    """Return the key that puts errors first, then sheets, rows and columns in reading order."""
+def _place(fault: Fault) -> tuple[int, str, int, int, str, str]:
+    """Return the key of the order: errors, what leaves a class open, then as they are read."""
     found = _CELL.match(fault.cell or "")
     letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
-    error = fault.severity == "error"
-    return not error, fault.sheet or "", row, len(letters), letters, fault.code
+    return RANKS.index(fault.rank), fault.sheet or "", row, len(letters), letters, fault.code
 
 
 def sorted_faults(review: Review) -> list[Fault]:
-    """Return every fault of a review, errors before warnings, then as they lie in the workbook."""
+    """Return every fault of a review, by rank, then as they lie in the workbook."""
     return sorted(review.faults, key=_place)
 
 
@@ -49,7 +48,7 @@ def line_cells(line: Line, lang: Lang) -> list[str | None]:
         else fault_message(fault, lang)
     )
     return [
-        say(f"results.{fault.severity}", lang),
+        say(f"results.{fault.rank}", lang),
         fault.code,
         say(f"results.category_{fault.category}", lang),
         None if block else fault.household,

@@ -35,7 +35,7 @@ from ravo.returned.letter import (
 )
 from ravo.returned.marked_sheet import (
     Frame,
-    Severities,
+    Ranks,
     SheetMarker,
     column_styles,
     comments_place,
@@ -97,7 +97,7 @@ def write_returned(
     """Write a copy of the commune's own workbook with its faults marked.
 
     `data` is the workbook as it was read (decrypted: the copy has no password, and says so),
-    `kind` its format. Cells with faults are filled by severity and commented; a letter and a
+    `kind` its format. Cells with faults are filled by rank and commented; a letter and a
     list of faults are in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
     macros apart; of any other format, or where the parts are not as they should be, the copy
     holds values only and says so.
@@ -149,7 +149,7 @@ class _SheetPlan:
 
     sheet: SheetPart
     frame: Frame
-    rows: dict[int, Severities] = field(default_factory=dict)
+    rows: dict[int, Ranks] = field(default_factory=dict)
     columns: list[tuple[int, int, int]] = field(default_factory=list)
 
 
@@ -205,9 +205,9 @@ class _Copy:
         places = {*marks.cells, *((row, 0) for row in marks.rows)}
         told = anchored(marks, merged_anchors(root, places))
         frame = self._comments(sheet, frame, root, told)
-        rows: dict[int, Severities] = {}
+        rows: dict[int, Ranks] = {}
         for (row, column), mark in told.items():
-            rows.setdefault(row, {})[column] = mark.severity
+            rows.setdefault(row, {})[column] = mark.rank
         for row, faults in marks.rows.items():
             rows.setdefault(row, {})[-1] = worst(faults)
         plain = Frame(unselected(frame.head), frame.tail, frame.prefix)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ravo.criteria.terms import HouseholdClass
-from ravo.faults import Fault, Severity
+from ravo.faults import RANKS, Fault, Rank
+from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import FaultBlock, Line
@@ -65,12 +66,12 @@ class Letter:
 def commonest(faults: Sequence[Fault]) -> list[CommonFault]:
     """Return the kinds of fault, the commonest first; equal ones by code.
 
-    Errors and warnings of one code are two kinds.
+    Faults of one code and of another rank are two kinds.
     """
-    counts = Counter((fault.code, fault.severity) for fault in faults)
-    first: dict[tuple[str, Severity], Fault] = {}
+    counts = Counter((fault.code, fault.rank) for fault in faults)
+    first: dict[tuple[str, Rank], Fault] = {}
     for fault in faults:
-        first.setdefault((fault.code, fault.severity), fault)
+        first.setdefault((fault.code, fault.rank), fault)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [CommonFault(kind[0], count, first[kind]) for kind, count in ordered]
 
@@ -131,9 +132,9 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
             blank=counts.blank,
         ),
     )
-    errors = sum(fault.severity == "error" for fault in letter.faults)
-    warnings = len(letter.faults) - errors
-    yield "found", say("returned.how_many", lang, errors=errors, warnings=warnings)
+    times = counts_of(letter.faults)
+    key = "how_many_open" if times["open"] else "how_many"
+    yield "found", say(f"returned.{key}", lang, **times)
 
 
 def _airy(texts: Sequence[tuple[str, float]]) -> float:
@@ -152,8 +153,8 @@ def _line(words: str) -> AddedRow:
     return AddedRow([AddedCell(words, PLAIN)], _airy([(words, sum(LETTER_WIDTHS))]), span=4)
 
 
-def _severity_look(severity: Severity) -> CellLook:
-    return CellLook(border=True, wrap=True, indent=1, fill=COLOURS[severity])
+def _rank_look(rank: Rank) -> CellLook:
+    return CellLook(border=True, wrap=True, indent=1, fill=COLOURS[rank])
 
 
 def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
@@ -173,10 +174,10 @@ def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 
 
 def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
-    target, rank = letter.target(kind.first), kind.first.severity
+    target, rank = letter.target(kind.first), kind.first.rank
     words = kind_of(kind.code).title.say(lang)
     where = f"{kind.first.sheet}!{kind.first.cell}" if target else kind.first.sheet
-    severity = AddedCell(say(f"results.{rank}", lang), _severity_look(rank))
+    severity = AddedCell(say(f"results.{rank}", lang), _rank_look(rank))
     height = _airy([(words, LETTER_WIDTHS[1]), (where or "", LETTER_WIDTHS[4])])
     return AddedRow(
         [
@@ -193,11 +194,10 @@ def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
 def _how(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     """Yield what the colours mean and the steps to send the workbook again."""
     yield AddedRow([AddedCell(say("returned.how", lang), PART)], 22, span=4)
-    severities: tuple[Severity, ...] = ("error", "warning")
-    for severity in severities:
-        words = say(f"returned.colour_{severity}", lang)
+    for rank in RANKS:
+        words = say(f"returned.colour_{rank}", lang)
         height = _airy([(words, sum(LETTER_WIDTHS[1:]))])
-        swatch = AddedCell(say(f"results.{severity}", lang), _severity_look(severity))
+        swatch = AddedCell(say(f"results.{rank}", lang), _rank_look(rank))
         yield AddedRow([swatch, AddedCell(words, PLAIN)], height, span=4)
     for step in ("correct", "save", "keep"):
         yield _line(say(f"returned.step_{step}", lang, sheet=letter.list_name))
@@ -216,7 +216,7 @@ def _fault_row(letter: Letter, line: Line, lang: Lang) -> AddedRow:
     fault = line.first if isinstance(line, FaultBlock) else line
     target, texts = letter.target(fault), line_cells(line, lang)
     texts[SHEET] = letter.sheets.get(fault.sheet or "", texts[SHEET])
-    looks = {0: _severity_look(fault.severity), 5: LINK if target else BODY}
+    looks = {0: _rank_look(fault.rank), 5: LINK if target else BODY}
     cells = [
         AddedCell(text, looks.get(place, BODY), target if place == 5 else None)
         for place, text in enumerate(texts)

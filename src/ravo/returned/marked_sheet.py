@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ravo.faults import Severity
+from ravo.faults import Rank
 from ravo.returned.marks import Place, address, place_of
 from ravo.returned.splice import Node, OddXml, Splice, parse, spliced, with_attributes
 from ravo.workbook.cell_scan import column_place
@@ -29,9 +29,9 @@ _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})\d{1,7}[\"']")
 _STYLE = re.compile(rb"\ss\s*+=\s*+[\"'](\d{1,7})[\"']")
 _OWN_FORMAT = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _LONGEST_HEAD = 64 << 20
-Severities = dict[int, Severity]
-"""The severity of marked cells of a row by column; column -1 is the whole row."""
-Twin = Callable[[int, Severity], int]
+Ranks = dict[int, Rank]
+"""The rank of marked cells of a row by column; column -1 is the whole row."""
+Twin = Callable[[int, Rank], int]
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class SheetMarker:
     def __init__(
         self,
         frame: Frame,
-        rows: Mapping[int, Severities],
+        rows: Mapping[int, Ranks],
         columns: list[tuple[int, int, int]],
         twin: Twin,
     ) -> None:
@@ -209,20 +209,20 @@ class SheetMarker:
             cells[column] = found
         own = _STYLE.search(tag) if _OWN_FORMAT.search(tag) else None
         splices = []
-        for place, severity in self._wanted(number, cells).items():
+        for place, rank in self._wanted(number, cells).items():
             if place in cells:
-                splices.append(self._restyled(cells[place], severity))
+                splices.append(self._restyled(cells[place], rank))
             else:
                 style = int(own[1]) if own else self._column_style(place)
                 after = (c.start() for at, c in sorted(cells.items()) if at > place)
                 at = next(after, len(body))
-                splices.append((at, at, self._blank(number, place, self.twin(style, severity))))
+                splices.append((at, at, self._blank(number, place, self.twin(style, rank))))
         tag = with_attributes(tag, {"spans": None})
         opening = tag[:-2] + b">" if tag.endswith(b"/>") else tag
         return opening + spliced(body, splices) + self.row_end
 
-    def _wanted(self, number: int, cells: Mapping[int, re.Match[bytes]]) -> Severities:
-        """Return the severity by column; a whole row is marked up to its last value."""
+    def _wanted(self, number: int, cells: Mapping[int, re.Match[bytes]]) -> Ranks:
+        """Return the rank by column; a whole row is marked up to its last value."""
         wanted = dict(self.rows[number])
         whole = wanted.pop(-1, None)
         if whole is not None:
@@ -234,9 +234,9 @@ class SheetMarker:
                     wanted[place] = whole
         return dict(sorted(wanted.items()))
 
-    def _restyled(self, cell: re.Match[bytes], severity: Severity) -> Splice:
+    def _restyled(self, cell: re.Match[bytes], rank: Rank) -> Splice:
         old = _STYLE.search(cell[1])
-        style = self.twin(int(old[1]) if old else 0, severity)
+        style = self.twin(int(old[1]) if old else 0, rank)
         tag = with_attributes(b"<c" + cell[1] + b">", {"s": str(style)})
         return cell.start(1), cell.end(1), tag[2:-1]
 

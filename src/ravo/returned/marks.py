@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ravo.contract.headings import letters_of
 from ravo.fault_words import fault_message
-from ravo.faults import Fault, Severity
+from ravo.faults import RANKS, Fault, Rank
 from ravo.messages import Lang, say
 from ravo.workbook.cell_scan import column_place
 
@@ -22,7 +22,7 @@ Place = tuple[int, int]
 class CellMark:
     """How bad a cell is, and the faults that name it."""
 
-    severity: Severity
+    rank: Rank
     faults: tuple[Fault, ...]
 
 
@@ -71,9 +71,10 @@ def _mark(sheet: SheetMarks, place: Place, fault: Fault, *, whole_row: bool) -> 
         sheet.cells.setdefault(place, []).append(fault)
 
 
-def worst(faults: Sequence[Fault]) -> Severity:
-    """Return `error` where any of the faults is one."""
-    return "error" if any(fault.severity == "error" for fault in faults) else "warning"
+def worst(faults: Sequence[Fault]) -> Rank:
+    """Return the heaviest rank of the faults."""
+    ranks = {fault.rank for fault in faults}
+    return next(rank for rank in RANKS if rank in ranks)
 
 
 def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, CellMark]:
@@ -86,7 +87,7 @@ def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, C
     for place, faults in told:
         gathered.setdefault(anchors.get(place, place), []).extend(faults)
     return {
-        place: CellMark(worst(faults), tuple(sorted(faults, key=lambda f: f.severity)))
+        place: CellMark(worst(faults), tuple(sorted(faults, key=lambda f: RANKS.index(f.rank))))
         for place, faults in gathered.items()
     }
 
@@ -96,7 +97,7 @@ def comment_text(faults: Sequence[Fault], lang: Lang) -> str:
     told = []
     for fault in faults:
         message, hint = fault_message(fault, lang)
-        severity = say(f"results.{fault.severity}", lang)
+        severity = say(f"results.{fault.rank}", lang)
         told.append(f"{severity} {fault.code}: {message}\n→ {hint}")
     words = "\n\n".join(told)
     if len(words) > LONGEST_COMMENT:

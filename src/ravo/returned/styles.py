@@ -7,12 +7,12 @@ does not show: so a later pass can take the mark away and give the colour back.
 import re
 from dataclasses import dataclass
 
-from ravo.faults import Severity
+from ravo.faults import Rank
 from ravo.returned.parts import Package
 from ravo.returned.splice import Node, OddXml, Splice, appended, parse, spliced, with_attributes
 
-COLOURS: dict[Severity, str] = {"error": "FFF4987B", "warning": "FFFFF1A1"}
-"""Of marked cells: in grey the first prints at about 69 %, the second nearly white."""
+COLOURS: dict[Rank, str] = {"error": "FFF4987B", "open": "FFFFC859", "warning": "FFFFF1A1"}
+"""Of marked cells, darker the heavier: in grey they print at about 69 %, 83 % and nearly white."""
 INK, PAPER = "FF010101", "FFFFFFFF"
 """Letters that were white are black under a mark; this black means: white before."""
 STYLES = "xl/styles.xml"
@@ -64,7 +64,7 @@ class StyleSheet:
         self.counts = {name: len(node.children) for name, node in self.sections.items()}
         self.fresh: dict[str, list[str]] = {n: [] for n in ("fonts", "fills", "borders", "cellXfs")}
         self.known: dict[tuple[str, str], int] = {}
-        self.twins: dict[tuple[int, Severity], int] = {}
+        self.twins: dict[tuple[int, Rank], int] = {}
 
     def _new(self) -> str:
         self.package.add(STYLES, _BARE.format(main=self.package.main).encode(), STYLES_TYPE)
@@ -110,20 +110,20 @@ class StyleSheet:
     def _named(self, element: str) -> str:
         return _ELEMENT.sub(rf"<\1{self.prefix}\2", element) if self.prefix else element
 
-    def marked(self, style: int, severity: Severity) -> int:
-        """Return the format equal to `style` but for the fill of a severity."""
-        key = (style, severity)
+    def marked(self, style: int, rank: Rank) -> int:
+        """Return the format equal to `style` but for the fill of a rank."""
+        key = (style, rank)
         if key not in self.twins:
-            self.twins[key] = self._twin(style, severity)
+            self.twins[key] = self._twin(style, rank)
         return self.twins[key]
 
-    def _twin(self, style: int, severity: Severity) -> int:
+    def _twin(self, style: int, rank: Rank) -> int:
         formats = self.sections["cellXfs"].children
         if not formats:
             raise OddXml("cellXfs")
         node = formats[style] if style < len(formats) else formats[0]
         changes: dict[str, str | None] = {
-            "fillId": str(self._fill(node.number("fillId"), severity)),
+            "fillId": str(self._fill(node.number("fillId"), rank)),
             "applyFill": "1",
         }
         font = self._font(node.number("fontId"))
@@ -133,7 +133,7 @@ class StyleSheet:
         rest = self.xml[node.inner : node.end]
         return self._add("cellXfs", (tag + rest).decode())
 
-    def _fill(self, fill: int, severity: Severity) -> int:
+    def _fill(self, fill: int, rank: Rank) -> int:
         fills = self.sections["fills"].children
         pattern = fills[fill].child("patternFill") if fill < len(fills) else None
         shown = pattern.child("fgColor") if pattern is not None else None
@@ -141,7 +141,7 @@ class StyleSheet:
         back = self._named('<bgColor indexed="64"/>')
         if solid and shown is not None and shown.attribute("indexed") is None:
             back = self._raw(shown).replace("fgColor", "bgColor")
-        front = self._named(f'<fgColor rgb="{COLOURS[severity]}"/>')
+        front = self._named(f'<fgColor rgb="{COLOURS[rank]}"/>')
         opening = self._named('<fill><patternFill patternType="solid">')
         return self._add("fills", opening + front + back + self._named("</patternFill></fill>"))
 

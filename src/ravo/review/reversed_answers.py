@@ -6,22 +6,18 @@ the thing. A column filled in the wrong sense decides no class until somebody sa
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import ANSWER, Column, answer_column
-from ravo.contract.headings import heading_key, keys_of
-from ravo.corrections.model import ColumnLine
+from ravo.contract.columns import ANSWER, answer_column
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
-from ravo.quotes import heading_words
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
-from ravo.survey.survey import Survey, Table
-from ravo.text import loose_key
+from ravo.review.whole_columns import confirms_column, of_no_column
+from ravo.survey.survey import Survey
 
 LEAST_HOUSEHOLDS = 20
 """From so many households on, the answers of a column as a whole are checked."""
@@ -48,13 +44,13 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
     corrections about the whole column or about the cell that its warning names.
     """
     doubted: dict[str, Flags] = {}
-    faults = [*_of_no_answer(survey, edition)]
+    faults = [*of_no_column(survey, edition)]
     if survey.answers_confirmed:
         return AnswerDoubts(doubted, tuple(faults))
     confirmed = {(x.sheet, x.cell) for x in survey.applied if x.kind == "confirmed"}
     for place, indicator in enumerate(edition.indicators):
         name = ANSWER + indicator.id
-        if _is_confirmed(survey, answer_column(indicator)):
+        if confirms_column(survey, answer_column(indicator)):
             continue
         fault = _column_fault(survey, name, evidence.answers[:, place], evidence.derived[:, place])
         if fault is None:
@@ -63,36 +59,6 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
         if fault.code == "RV-356" and (fault.sheet, fault.cell) not in confirmed:
             doubted[name] = evidence.answers[:, place] != UNKNOWN
     return AnswerDoubts(doubted, tuple(faults))
-
-
-def _confirming(survey: Survey) -> list[ColumnLine]:
-    """Return the lines of the corrections that confirm a whole column."""
-    lines = survey.corrections.columns if survey.corrections is not None else ()
-    return [line for line in lines if not line.leaves_out]
-
-
-def _is_confirmed(survey: Survey, column: Column) -> bool:
-    """Return whether a line of the corrections confirms a whole column of answers."""
-    return any(_is_about(line, column, survey.households) for line in _confirming(survey))
-
-
-def _is_about(line: ColumnLine, column: Column, table: Table) -> bool:
-    known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
-    here = line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet)
-    return here and heading_key(line.column) in known
-
-
-def _of_no_answer(survey: Survey, edition: Edition) -> Iterator[Fault]:
-    """Warn of lines about a whole column that is none of the answers: they confirm nothing.
-
-    Figures are right or wrong one by one.
-    """
-    columns = [answer_column(indicator) for indicator in edition.indicators]
-    for line in _confirming(survey):
-        if not any(_is_about(line, column, survey.households) for column in columns):
-            file = Path(survey.corrections.path).name if survey.corrections else ""
-            params = {"file": file, "line": line.line, "name": heading_words(line.column)}
-            yield Fault("RV-472", params=params)
 
 
 def _column_fault(

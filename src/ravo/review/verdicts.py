@@ -29,6 +29,8 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, side_by_side
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
+from ravo.review.left_open import with_open_ones
+from ravo.review.odd_units import unit_doubts
 from ravo.review.reversed_answers import answer_doubts
 from ravo.review.review import Counts, EvidenceKind, FileVerdict, Review, Verdicts, fewest_and_most
 from ravo.survey.survey import Survey
@@ -318,8 +320,10 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     """Judge every household of a usable survey by an edition, whatever years that covers."""
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
-    if doubts.doubted:
-        survey = replace(survey, households=survey.households.with_doubts(doubts.doubted))
+    units = unit_doubts(survey, edition, evidence)
+    if doubts.doubted or units.faults:
+        households = units.survey.households.with_doubts(doubts.doubted)
+        survey = replace(units.survey, households=households)
         evidence = evidence_of(survey, edition)
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)
@@ -327,7 +331,8 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     size = len(survey.households.rows)
     counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
     found = findings(survey, edition, evidence, readings.by_reading, verdicts)
-    faults = survey.faults + doubts.faults + found
+    faults = survey.faults + doubts.faults + units.faults + found
     faults = _unanswered(survey, faults)
+    faults = with_open_ones(faults, survey.households.frame["code"], verdicts.klass)
     verdict = file_verdict(counts, faults, rejected=False)
     return Review(survey, edition, verdicts, faults, counts, verdict, evidence.grid)

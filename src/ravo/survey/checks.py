@@ -13,6 +13,7 @@ from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
 from ravo.survey.departures import gone_with_facts
+from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -28,12 +29,12 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
     if survey.codes_restart:
         faults += _equal_rows(survey)
     if survey.info.year is not None:
-        faults += _years(survey)
+        faults += [*_years(survey), *young_heads(survey)]
     if survey.members is not None:
         faults += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
-            *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
+            *heads_of(survey, survey.members),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:
@@ -152,51 +153,6 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
             size=int(size[record]),
             rows=int(rows[record]),
         )
-
-
-def _heads(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Find households with no head or several among their members, or with another head."""
-    table = survey.households
-    owner = owners(table, members)
-    head = (members.frame["relation"] == "Chủ hộ").to_numpy(dtype=bool)
-    listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
-    heads = np.bincount(owner[head & (owner >= 0)], minlength=len(table.rows))
-    for record in np.flatnonzero(listed & (heads != 1)):
-        yield _at(table, "RV-302", "code", int(record), count=int(heads[record]))
-    rows = np.flatnonzero(head & (owner >= 0))
-    yield from _other_head(table, members, rows, owner, heads, survey.info.year or np.inf)
-
-
-def _other_head(
-    table: Table,
-    members: Table,
-    rows: NDArray[np.int64],
-    owner: NDArray[np.int64],
-    heads: NDArray[np.int64],
-    last_year: float,
-) -> Iterator[Fault]:
-    """Warn where the head's sex or birth year differs between the two sheets.
-
-    A birth year after the review is an error of its own.
-
-    `table` holds the households and `members` their members; `rows` are the records of the heads,
-    `owner` the household of each member, `heads` the number of heads by household, and `last_year`
-    is the year of the review.
-    """
-    rows = rows[heads[owner[rows]] == 1]
-    at = owner[rows]
-    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
-    own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
-    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
-    own_sex = table.frame["head_sex"].to_numpy(dtype=object)[at]
-    year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own) & (own <= last_year)
-    sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
-    for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
-        for place in np.flatnonzero(off):
-            row = int(rows[place])
-            other = members.cell("birth" if name == "head_birth_year" else "sex", row)
-            where = f"{members.sheet_of(row)}!{other}"
-            yield _at(table, "RV-303", name, int(at[place]), other=where)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:

@@ -204,7 +204,9 @@ def _fault(sheet: str, columns: Sequence[_UnknownColumn]) -> Fault:
         "columns": tuple(_in_words(column) for column in columns),
         "open": text("unread.open").filled(cells=", ".join(open_ones)) if open_ones else "",
     }
-    return Fault("RV-270", None, sheet, cells[0], columns[0].heading.words or None, params=params)
+    words = columns[0].heading.words or None
+    decides = bool(open_ones)
+    return Fault("RV-270", None, sheet, cells[0], words, params=params, decides=decides)
 
 
 def _in_words(column: _UnknownColumn) -> Text:

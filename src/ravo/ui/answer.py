@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from ravo.faults import Rank
 from ravo.messages import LANGS, Lang, Text
 
 Tone = Literal["good", "care", "bad"]
@@ -31,7 +32,7 @@ class ShownFault:
     """
 
     code: str
-    severity: str
+    severity: Rank
     sheet: str | None
     cell: str | None
     household: str | None
@@ -46,7 +47,7 @@ class FaultCount:
     """How many faults of a kind there are."""
 
     code: str
-    severity: str
+    severity: Rank
     title: Text
     count: int
 

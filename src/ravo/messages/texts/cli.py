@@ -236,6 +236,11 @@ TEXTS: dict[str, Text] = {
         "Cộng: {errors} lỗi, {warnings} cảnh báo.",
         "Total: {errors:error|errors}, {warnings:warning|warnings}.",
     ),
+    "cli.check_total_open": Text(
+        "Cộng: {errors} lỗi, {open} chỗ làm hộ chưa phân loại được, {warnings} cảnh báo.",
+        "Total: {errors:error|errors}, {open:place that leaves|places that leave} a household "
+        "without a class, {warnings:warning|warnings}.",
+    ),
     "cli.check_kind": Text(
         "{count} lần {severity} {code}: {title}", "{count} × {severity} {code}: {title}"
     ),
@@ -243,6 +248,7 @@ TEXTS: dict[str, Text] = {
         "Đã ghi: {count} tệp vào {folder}", "Written: {count:file|files} into {folder}"
     ),
     "cli.error": Text("LỖI", "ERROR"),
+    "cli.open": Text("CHƯA PHÂN LOẠI ĐƯỢC", "NO CLASS YET"),
     "cli.warning": Text("cảnh báo", "warning"),
     "cli.opt.profile": Text(
         "Cách đọc bảng của phần mềm khác: tên có sẵn (mis) hoặc tệp YAML; xem ravo profile.",

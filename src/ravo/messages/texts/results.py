@@ -25,6 +25,7 @@ TEXTS: dict[str, Text] = {
     "results.partly_accepted": Text("Chấp nhận một phần", "Partly accepted"),
     "results.rejected": Text("Từ chối", "Rejected"),
     "results.error": Text("Lỗi", "Error"),
+    "results.open": Text("Chưa phân loại được", "No class yet"),
     "results.warning": Text("Cảnh báo", "Warning"),
     "results.measure_b1": Text("B1", "B1"),
     "results.measure_income": Text("thu nhập", "income"),

@@ -14,6 +14,11 @@ TEXTS: dict[str, Text] = {
     "returned.how_many": Text(
         "{errors} lỗi, {warnings} cảnh báo.", "{errors:error|errors}, {warnings:warning|warnings}."
     ),
+    "returned.how_many_open": Text(
+        "{errors} lỗi, {open} chỗ làm hộ chưa phân loại được, {warnings} cảnh báo.",
+        "{errors:error|errors}, {open:place that leaves|places that leave} a household without a "
+        "class, {warnings:warning|warnings}.",
+    ),
     "returned.not_given": Text("chưa ghi", "not given"),
     "returned.means_accepted": Text(
         "Mọi hộ đã được phân loại. Không phải sửa gì và không cần gửi lại.",
@@ -60,11 +65,14 @@ TEXTS: dict[str, Text] = {
         "Must be corrected: a household with a cell of this colour has no class.",
     ),
     "returned.colour_warning": Text(
-        "Nên xem lại. Ô nào đúng thì để nguyên; riêng ô làm hộ chưa đủ thông tin thì phải điền "
-        "hoặc sửa, hoặc báo lại là đúng (ghi «đúng như vậy» trong tệp sửa lỗi).",
-        "Please look again. Leave what is right; but a cell for which a household lacks "
-        "information must be filled in or corrected, or reported as right («đúng như vậy» in the "
-        "file of corrections).",
+        "Nên xem lại; ô nào đúng thì để nguyên.",
+        "Please look again; leave what is right.",
+    ),
+    "returned.colour_open": Text(
+        "Chưa phân loại được: để nguyên thì hộ vẫn chưa có loại. Phải điền hoặc sửa; nếu ô đúng "
+        "thì báo lại là đúng (ghi «đúng như vậy» trong tệp sửa lỗi).",
+        "No class yet: left as it is, the household stays without one. Fill in or correct the "
+        "cell; if it is right, report so («đúng như vậy» in the file of corrections).",
     ),
     "returned.step_correct": Text(
         "1. Đưa chuột vào ô có màu để đọc ghi chú (sai gì, sửa thế nào), rồi sửa ngay tại ô đó. "

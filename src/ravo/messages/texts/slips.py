@@ -7,6 +7,17 @@ TEXTS: dict[str, Text] = {
         "; có lẽ 0 được ghi thay cho chưa chấm, chưa hỏi (khi đó phải để trống)",
         "; 0 may have been written for “not scored” or “not asked”, which is a blank",
     ),
+    "slips.zero_people": Text(
+        "; hộ phải có ít nhất một người", "; a household has at least one member"
+    ),
+    "slips.limits_from_to": Text("từ {low} đến {high}", "{low} to {high}"),
+    "slips.limits_from": Text("từ {low} trở lên", "{low} and more"),
+    "slips.limits_to": Text("từ {high} trở xuống", "up to {high}"),
+    "slips.blank": Text("chưa biết thì để trống", "leave it blank if it is not known"),
+    "slips.not_blank": Text(
+        "ô này không để trống được, chưa biết thì hỏi lại hộ",
+        "it cannot be blank: ask the household again if it is not known",
+    ),
     "slips.citizen": Text(
         "; có lẽ là số định danh ghi nhầm cột", "; perhaps a citizen number in the wrong column"
     ),
@@ -33,5 +44,25 @@ TEXTS: dict[str, Text] = {
     "slips.digit_less": Text("; có lẽ thiếu một chữ số", "; perhaps with a digit missing"),
     "slips.century": Text(
         "; có lẽ nhầm thế kỷ ({value})", "; perhaps of another century ({value})"
+    ),
+    "slips.of_form_larger": Text(
+        "cao gấp nhiều lần chuẩn nghèo, giống số của cả năm hoặc của cả hộ",
+        "are several times the poverty line, like those of a year or of a whole household",
+    ),
+    "slips.of_form_smaller": Text(
+        "quá thấp so với chuẩn nghèo, giống số ghi bằng nghìn đồng",
+        "are far below the poverty line, like those in thousands of đồng",
+    ),
+    "slips.of_form_household": Text(
+        "tăng theo số nhân khẩu, giống số của cả hộ",
+        "rise with the number of members, like those of a whole household",
+    ),
+    "slips.of_sheet_larger": Text(
+        "cao gấp nhiều lần chuẩn nghèo, giống số ghi thừa chữ số hoặc cộng của nhiều năm",
+        "are several times the poverty line, as with a digit too many or of several years",
+    ),
+    "slips.of_sheet_smaller": Text(
+        "quá thấp so với chuẩn nghèo, giống số của một tháng, của một người hoặc bằng nghìn đồng",
+        "are far below the poverty line, like those of a month, of a person or in thousands",
     ),
 }

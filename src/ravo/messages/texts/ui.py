@@ -173,6 +173,7 @@ TEXTS: dict[str, Text] = {
     "ui.kinds": Text("Lọc theo loại", "Filter by kind"),
     "ui.all": Text("Tất cả", "All"),
     "ui.error": Text("Lỗi", "Error"),
+    "ui.open": Text("Chưa phân loại được", "No class yet"),
     "ui.warning": Text("Cảnh báo", "Warning"),
     "ui.sheet": Text("Trang {sheet}", "Sheet {sheet}"),
     "ui.whole_file": Text("Cả tệp", "The whole file"),

@@ -32,6 +32,16 @@ TEXTS: dict[str, Text] = {
         " {cells} may decide a class: households with data there get none where it depends on "
         "them.",
     ),
+    "unread.heads_alike": Text(
+        " Người có giới tính, năm sinh như chủ hộ ở trang Hộ: ô {cells}.",
+        " Members with the sex and birth year of the head on the sheet Hộ: {cells}.",
+    ),
+    "unread.no_head_alike": Text(
+        " Không thành viên nào có giới tính, năm sinh như chủ hộ ở trang Hộ: có thể thiếu dòng của "
+        "chủ hộ.",
+        " No member has the sex and birth year of the head on the sheet Hộ: the head's row may be "
+        "missing.",
+    ),
     "unread.in_doubt": Text(
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",

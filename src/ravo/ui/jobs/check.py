@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ravo.criteria.terms import HouseholdClass
-from ravo.faults import Fault
+from ravo.faults import RANKS, Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
 from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
@@ -80,12 +80,12 @@ def _sums(review: Review) -> list[CountedSum]:
 
 def kinds_of(faults: Sequence[Fault]) -> list[FaultCount]:
     """Return the kinds of the faults, errors first, then by their number."""
-    counted = Counter((fault.code, fault.severity) for fault in faults)
+    counted = Counter((fault.code, fault.rank) for fault in faults)
     found = [
-        FaultCount(code, severity, kind_of(code).title, count)
-        for (code, severity), count in counted.items()
+        FaultCount(code, rank, kind_of(code).title, count)
+        for (code, rank), count in counted.items()
     ]
-    return sorted(found, key=lambda kind: (kind.severity != "error", -kind.count, kind.code))
+    return sorted(found, key=lambda kind: (RANKS.index(kind.severity), -kind.count, kind.code))
 
 
 def listed(faults: Sequence[Fault]) -> list[ShownFault]:

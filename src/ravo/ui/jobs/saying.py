@@ -65,7 +65,7 @@ def shown_fault(fault: Fault) -> ShownFault:
         and kind_of(fault.code).confirmable
         and all((*place, fault.column))
     )
-    return ShownFault(fault.code, fault.severity, *place, message, hint, fault.column, may_be_right)
+    return ShownFault(fault.code, fault.rank, *place, message, hint, fault.column, may_be_right)
 
 
 def refused(fault: Fault) -> CardAnswer:

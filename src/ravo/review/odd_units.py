@@ -1,0 +1,169 @@
+"""Incomes that are probably in another unit: of a year, of a household, in thousands.
+
+A heading can be put right while the figures below it stay as they were. The incomes of a survey
+are therefore compared with the poverty line of each household, near which those live who are
+reviewed. The limits are the office's sense of what is plausible, as the usual ranges of
+`columns.csv` are; no law sets them. What is beyond them decides no class until it is confirmed.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.rules import a_month, poverty_line
+from ravo.criteria.terms import AREAS
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.review.evidence import Evidence
+from ravo.review.fault_cells import fault_at, heading_of
+from ravo.review.whole_columns import confirms_column, income_column
+from ravo.survey.members import owners
+from ravo.survey.survey import Survey, Table
+
+Flags = NDArray[np.bool_]
+Figures = NDArray[np.float64]
+Slip = Literal["larger", "smaller", "household"]
+SUMMED = "other_in"
+"""A column of the sheet `Thu nhập` that stands for its row: one figure in doubt leaves the sum
+in doubt."""
+LEAST_INCOMES = 3
+"""From so many incomes within the usual range on, they are looked at as a whole."""
+HALF, FEW = 1 / 2, 1 / 8
+"""Shares of the incomes from which a column is in doubt: of those that are high or low, and of
+those that are very high, as where some rows only were worked out anew."""
+HIGH, VERY_HIGH, LOW = 2.0, 3.5, 0.2
+"""Multiples of the poverty line: less than a third of it, taken for twelve months, is very high."""
+LEAST_HOUSEHOLDS, WITH_SIZE = 20, 0.4
+"""From so many households on, incomes that rise with the size, by this correlation of their
+logarithms, are those of whole households: what one has does not rise with the number of people."""
+
+
+@dataclass(frozen=True)
+class UnitDoubts:
+    """The survey with its incomes in doubt, and the warning of each of the two sources."""
+
+    survey: Survey
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class _OddIncomes:
+    """Why incomes are odd, which of them are, and which are in doubt for that."""
+
+    slip: Slip
+    odd: Flags
+    doubted: Flags
+
+
+def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDoubts:
+    """Return the survey with those incomes in doubt that are probably in another unit.
+
+    A column that a line of the corrections confirms is not in doubt, nor is a figure beyond the
+    usual range whose cell is confirmed.
+    """
+    lines = _lines(edition, evidence)
+    if np.isnan(lines).all() or confirms_column(survey, income_column()):
+        return UnitDoubts(survey)
+    form = _of_form(survey, evidence, lines)
+    sheet = _of_sheet(evidence, lines) if survey.income is not None else None
+    doubted = {"income": form.doubted} if form is not None else {}
+    marked = replace(survey, households=survey.households.with_doubts(doubted))
+    if sheet is not None and survey.income is not None:
+        owner = owners(survey.households, survey.income)
+        rows = (owner >= 0) & sheet.doubted[owner]
+        marked = replace(marked, income=survey.income.with_doubts({SUMMED: rows}))
+    faults = [] if form is None else [_form_fault(survey, evidence, form)]
+    if sheet is not None and survey.income is not None:
+        faults.append(_sheet_fault(survey, survey.income, evidence, sheet))
+    return UnitDoubts(marked, tuple(faults))
+
+
+def _lines(edition: Edition, evidence: Evidence) -> Figures:
+    """Return each household's poverty line a month; the higher one where its area is unknown."""
+    lines = {
+        area: a_month(edition, "income", poverty_line(edition, "income", area)) for area in AREAS
+    }
+    unknown = max(lines.values())
+    return np.array([lines.get(area, unknown) for area in evidence.area], dtype=np.float64)
+
+
+def _of_form(survey: Survey, evidence: Evidence, lines: Figures) -> _OddIncomes | None:
+    """Return what is odd about the incomes on the form; those beyond the usual range count."""
+    if not survey.households.given("income"):
+        return None
+    low, high = income_column().usual
+    figures = evidence.income_on_form
+    figures = np.where((figures < low) | (figures > high), np.nan, figures)
+    multiples = figures / lines
+    beyond = survey.households.in_doubt("income")
+    return _oddities(multiples, beyond) or _by_size(survey, multiples)
+
+
+def _of_sheet(evidence: Evidence, lines: Figures) -> _OddIncomes | None:
+    """Return what is odd about the incomes worked out of the sheet, where these decide."""
+    figures = np.where(np.isnan(evidence.income_on_form), evidence.income_from_sheet, np.nan)
+    multiples = figures / lines
+    return _oddities(multiples, np.zeros(len(lines), dtype=bool))
+
+
+def _oddities(multiples: Figures, beyond: Flags) -> _OddIncomes | None:
+    """Return the incomes that are too high or too low for their lines; None where few are.
+
+    A figure at or under the line stands where others are too high: in a smaller unit it is under
+    the line as well.
+    """
+    known, far = int((~np.isnan(multiples)).sum()), int(beyond.sum())
+    count = known + far
+    high, very, low = multiples > HIGH, multiples > VERY_HIGH, multiples < LOW
+    one_way = not (high.any() and low.any())
+    if known < LEAST_INCOMES and not (one_way and far > HALF * count):
+        return None
+    above = multiples > 1
+    if high.any() and (high | beyond).sum() >= HALF * count:
+        return _OddIncomes("larger", high, above)
+    if low.any() and (low | beyond).sum() >= HALF * count:
+        return _OddIncomes("smaller", low, ~np.isnan(multiples))
+    few = known >= LEAST_INCOMES and very.sum() >= FEW * count
+    return _OddIncomes("larger", very, above) if few else None
+
+
+def _by_size(survey: Survey, multiples: Figures) -> _OddIncomes | None:
+    """Return the incomes that rise with the number of members, as sums of households do."""
+    sizes = survey.households.frame["size"].to_numpy(dtype=np.float64)
+    known = (multiples > 0) & (sizes >= 1)
+    if known.sum() < LEAST_HOUSEHOLDS:
+        return None
+    logarithms = np.log(multiples[known]), np.log(sizes[known])
+    if min(float(np.ptp(values)) for values in logarithms) == 0:
+        return None
+    if np.corrcoef(*logarithms)[0, 1] < WITH_SIZE:
+        return None
+    return _OddIncomes("household", known, multiples > 1)
+
+
+def _form_fault(survey: Survey, evidence: Evidence, found: _OddIncomes) -> Fault:
+    first = int(np.flatnonzero(found.odd)[0])
+    count = int((~np.isnan(evidence.income_on_form)).sum())
+    params = {"odd": int(found.odd.sum()), "count": count, "slip": _slip_words("form", found)}
+    return replace(fault_at(survey, "RV-358", "income", first, **params), household=None)
+
+
+def _sheet_fault(survey: Survey, sheet: Table, evidence: Evidence, found: _OddIncomes) -> Fault:
+    owner = owners(survey.households, sheet)
+    first = int(np.flatnonzero((owner >= 0) & found.odd[owner])[0])
+    counted = np.isnan(evidence.income_on_form) & ~np.isnan(evidence.income_from_sheet)
+    params = {
+        "odd": int(found.odd.sum()),
+        "count": int(counted.sum()),
+        "slip": _slip_words("sheet", found),
+        "heading": heading_of(survey, "income"),
+    }
+    where = (None, sheet.sheet_of(first), sheet.cell("code", first), sheet.heading("code", first))
+    return Fault("RV-359", *where, params=params)
+
+
+def _slip_words(source: Literal["form", "sheet"], found: _OddIncomes) -> Text:
+    return text(f"slips.of_{source}_{found.slip}")

@@ -1,0 +1,49 @@
+"""Lines of the corrections which confirm that a whole column is right as it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ravo.contract.columns import Column, answer_column, columns_of
+from ravo.contract.headings import heading_key, keys_of
+from ravo.corrections.model import ColumnLine
+from ravo.criteria import Edition
+from ravo.faults import Fault
+from ravo.quotes import heading_words
+from ravo.survey.survey import Survey
+from ravo.text import loose_key
+
+
+def income_column() -> Column:
+    """Return the column of the income per member and month."""
+    return next(column for column in columns_of("households") if column.name == "income")
+
+
+def confirms_column(survey: Survey, column: Column) -> bool:
+    """Return whether a line of the corrections confirms a whole column of the households."""
+    return any(_is_about(line, column, survey) for line in _confirming(survey))
+
+
+def of_no_column(survey: Survey, edition: Edition) -> Iterator[Fault]:
+    """Warn of lines about a whole column that is never in doubt as a whole: they confirm nothing.
+
+    Answers and incomes may be; other figures are right or wrong one by one.
+    """
+    columns = [*(answer_column(indicator) for indicator in edition.indicators), income_column()]
+    for line in _confirming(survey):
+        if not any(_is_about(line, column, survey) for column in columns):
+            file = Path(survey.corrections.path).name if survey.corrections else ""
+            params = {"file": file, "line": line.line, "name": heading_words(line.column)}
+            yield Fault("RV-472", params=params)
+
+
+def _confirming(survey: Survey) -> list[ColumnLine]:
+    """Return the lines of the corrections that confirm a whole column."""
+    lines = survey.corrections.columns if survey.corrections is not None else ()
+    return [line for line in lines if not line.leaves_out]
+
+
+def _is_about(line: ColumnLine, column: Column, survey: Survey) -> bool:
+    table = survey.households
+    known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
+    here = line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet)
+    return here and heading_key(line.column) in known

@@ -1,0 +1,109 @@
+"""The head of a household: one among its members, the same on both sheets, and no child."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.indicators import MONTHS_IN_YEAR
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.survey import Survey, Table
+from ravo.text import NAMED_CELLS, with_rest
+
+HEAD = "Chủ hộ"
+YOUNG = 18
+"""Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
+the review sets an age."""
+Flags = NDArray[np.bool_]
+Records = NDArray[np.int64]
+
+
+def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
+    """Find households with no head or several among their members, or with another head.
+
+    Where it is not exactly one, the members are listed that may be the head of the sheet `Hộ`: who
+    corrects the relation needs to know whose row it is.
+    """
+    if not members.given("relation"):
+        return
+    table = survey.households
+    owner = owners(table, members)
+    head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
+    heads = np.bincount(owner[head], minlength=len(table.rows))
+    for record in np.flatnonzero(listed & (heads != 1)):
+        alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
+        yield _at(table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike)
+    yield from _other_head(survey, members, np.flatnonzero(head), owner, heads)
+
+
+def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
+    """Return which members have the sex and the birth year of the head, in words."""
+    own_year = float(table.value("head_birth_year", record))
+    own_sex = table.value("head_sex", record)
+    if np.isnan(own_year) and pd.isna(own_sex):
+        return Text("", "")
+    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
+    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
+    same = (np.isnan(own_year) | (years == own_year)) & (pd.isna(own_sex) | (sexes == own_sex))
+    cells = [members.place("relation", int(row)) for row in rows[same]]
+    if not cells:
+        return text("unread.no_head_alike")
+    few = with_rest(cells[:NAMED_CELLS], len(cells))
+    return text("unread.heads_alike").filled(cells=", ".join(map(str, few)))
+
+
+def _other_head(
+    survey: Survey, members: Table, rows: Records, owner: Records, heads: Records
+) -> Iterator[Fault]:
+    """Warn where the head's sex or birth year differs between the two sheets.
+
+    A birth year after the review is an error of its own. `rows` are the records of the heads,
+    `owner` the household of each member, `heads` the number of heads by household.
+    """
+    table, last_year = survey.households, survey.info.year or np.inf
+    rows = rows[heads[owner[rows]] == 1]
+    at = owner[rows]
+    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
+    own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
+    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
+    own_sex = table.frame["head_sex"].to_numpy(dtype=object)[at]
+    year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own) & (own <= last_year)
+    sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
+    for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
+        for place in np.flatnonzero(off):
+            row = int(rows[place])
+            other = members.cell("birth" if name == "head_birth_year" else "sex", row)
+            where = f"{members.sheet_of(row)}!{other}"
+            yield _at(table, "RV-303", name, int(at[place]), other=where)
+
+
+def young_heads(survey: Survey) -> Iterator[Fault]:
+    """Warn of heads who are children, by either sheet; a household is listed once."""
+    table, year = survey.households, survey.info.year or 0
+    born = table.frame["head_birth_year"].to_numpy(dtype=np.float64)
+    young = (born <= year) & (year - born < YOUNG)
+    for record in np.flatnonzero(young):
+        yield _at(table, "RV-309", "head_birth_year", int(record), age=int(year - born[record]))
+    if survey.members is None or not len(table.rows):
+        return
+    members, frame = survey.members, survey.members.frame
+    owner = owners(table, members)
+    years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
+    child = (frame["relation"] == HEAD).to_numpy(dtype=bool) & (years >= 0) & (years < YOUNG)
+    for row in np.flatnonzero(child & (owner >= 0) & ~young[owner]):
+        yield _at(members, "RV-309", "birth", int(row), age=int(years[row]))
+
+
+def _at(table: Table, code: str, name: str, record: int, **params: object) -> Fault:
+    return Fault(
+        code,
+        household=table.value("code", record),
+        sheet=table.sheet_of(record),
+        cell=table.cell(name, record),
+        column=table.heading(name, record),
+        params=params,
+    )

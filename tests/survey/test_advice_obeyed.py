@@ -1,0 +1,184 @@
+"""Advice obeyed to the letter: the fault goes, no other comes, and the class is the right one."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ravo.messages import Text
+from support import books
+from support.obedient import (
+    CITIZEN,
+    EARNINGS,
+    HOMES,
+    INCOME,
+    PEOPLE,
+    Advice,
+    Book,
+    added,
+    cell,
+    classes,
+    heading,
+    key,
+    obey,
+    removed,
+    reviewed,
+    sound,
+    together,
+)
+from support.reviews import codes
+
+AREA, SIZE, B1, BORN = "Diện tích nhà ở (m2)", "Số nhân khẩu", "Điểm B1", "Năm sinh"
+BIRTH, RELATION, REASON = "Ngày/năm sinh", "Quan hệ với chủ hộ", "Lý do biến động"
+WAGES, ANSWER = "Thu: tiền lương, tiền công", books.ANSWERS[3]
+TRUTH = {"H1": "poor", "H2": "not_poor", "H3": "poor"}
+GONE = together(
+    cell(HOMES, 0, SIZE, None),
+    cell(HOMES, 0, B1, None),
+    removed(PEOPLE, 1),
+    removed(PEOPLE, 0),
+)
+CHILD = together(cell(HOMES, 0, BORN, 2012), cell(PEOPLE, 0, BIRTH, "2012"))
+BORN_RIGHT = together(cell(HOMES, 0, BORN, 1970), cell(PEOPLE, 0, BIRTH, "1970"))
+
+
+def of(
+    code: str, sheet: str, row: int, name: str, wrong: object, words: str, right: object
+) -> Advice:
+    """Return the advice about one cell: what it holds, and what the advice lets one write."""
+    return Advice(code, cell(sheet, row, name, wrong), words, cell(sheet, row, name, right))
+
+
+ADVICE = [
+    of("RV-201", HOMES, 0, B1, "#N/A", "gõ lại giá trị", 120),
+    of("RV-203", HOMES, 0, "Giới tính", "Trai", "Chọn một giá trị", "Nam"),
+    of("RV-204", HOMES, 0, ANSWER, "chưa rõ", "Ghi một trong các từ", "Không"),
+    of("RV-205", HOMES, 0, CITIZEN, "08707000123", "chưa có thì để trống", None),
+    of("RV-206", HOMES, 0, CITIZEN, 87070001234, "Định dạng cột là Văn bản", "087070001234"),
+    of("RV-207", HOMES, 0, B1, "khoảng 120", "Chỉ ghi số", 120),
+    of("RV-208", HOMES, 0, AREA, "20.500", "1500 hoặc 1,5", "20,5"),
+    of("RV-209", HOMES, 0, B1, 1200, "chưa biết thì để trống", 120),
+    of("RV-209", HOMES, 0, SIZE, 0, "ô này không để trống được", 2),
+    of("RV-209", HOMES, 0, BORN, 1850, "ô này không để trống được", 1970),
+    of("RV-210", HOMES, 0, "Dân tộc", "Kih", "Nếu viết nhầm thì sửa", "Kinh"),
+    of("RV-211", HOMES, 0, SIZE, 2.5, "Ghi số nguyên", 2),
+    of("RV-212", PEOPLE, 1, BIRTH, "31/02/1975", "Ghi ngày/tháng/năm", "28/02/1975"),
+    of("RV-213", PEOPLE, 1, BIRTH, "5/6/15", "đủ bốn chữ số", "05/06/1975"),
+    of("RV-214", HOMES, 0, SIZE, None, "Điền ô này", 2),
+    of("RV-215", PEOPLE, 1, BIRTH, "2042", "Sửa ngày hoặc năm sinh", "1975"),
+    of("RV-216", HOMES, 2, B1, "--", "để trống", None),
+    of("RV-217", HOMES, 0, CITIZEN, "123456789", "chưa có thì để trống", None),
+    of("RV-218", HOMES, 2, INCOME, "14,4 triệu/năm", "quy đổi rồi ghi lại", 1_200_000),
+    of("RV-219", HOMES, 0, CITIZEN, "8,7E+10", "gõ lại theo phiếu", "087070001234"),
+    of("RV-220", HOMES, 0, B1, datetime(2024, 4, 3), "gõ lại theo phiếu", 120),
+    of(
+        "RV-222", HOMES, 0, "Họ và tên chủ hộ", "Nguyễn Văn Thử 0912345678", "Chỉ ghi họ tên", "A B"
+    ),
+    of("RV-223", HOMES, 0, CITIZEN, "871070001234", "Đối chiếu với thẻ", "087070001234"),
+    of("RV-230", HOMES, 0, B1, 14, "sai thì sửa ô", 120),
+    of("RV-230", HOMES, 2, INCOME, 1_200, "sai thì sửa ô", 1_200_000),
+    of("RV-301", HOMES, 0, SIZE, 3, "sửa Số nhân khẩu", 2),
+    Advice(
+        "RV-301",
+        added(PEOPLE, books.member("H1", "Khác", **{BIRTH: "1950"})),
+        "xóa đúng dòng ghi thừa",
+        removed(PEOPLE, 2),
+    ),
+    of("RV-302", PEOPLE, 0, RELATION, "Khác", "đúng người là chủ hộ theo trang Hộ", "Chủ hộ"),
+    of("RV-302", PEOPLE, 1, RELATION, "Chủ hộ", "người khác thì ghi quan hệ", "Vợ/chồng"),
+    of("RV-303", HOMES, 0, BORN, 1971, "sửa ô sai", 1970),
+    of("RV-304", PEOPLE, 0, "Suy dinh dưỡng", "Có", "Kiểm tra lại", "Không"),
+    of("RV-305", PEOPLE, 0, "Mang thai hoặc nuôi con dưới 24 tháng", "Có", "Kiểm tra lại", "Không"),
+    Advice(
+        "RV-308",
+        cell(HOMES, 0, REASON, "Chuyển đi"),
+        "Nếu hộ còn ở địa bàn: xóa lý do",
+        cell(HOMES, 0, REASON, None),
+    ),
+    Advice(
+        "RV-308",
+        cell(HOMES, 0, REASON, "Chuyển đi"),
+        "giữ dòng và lý do, xóa Số nhân khẩu, điểm B1, thu nhập và các dòng của hộ",
+        GONE,
+        left=frozenset({"RV-307"}),
+        classes={"H1": None},
+    ),
+    Advice("RV-309", CHILD, "Kiểm tra năm sinh", BORN_RIGHT),
+    of("RV-351", HOMES, 0, INCOME, 2_400_000, "sửa ô sai", 1_200_000),
+    of("RV-401", HOMES, 1, "Mã hộ", "H1", "mỗi hộ có một mã riêng", "H2"),
+    of("RV-402", HOMES, 1, CITIZEN, "087070001234", "Kiểm tra lại số định danh", "087070001235"),
+    of("RV-403", PEOPLE, 1, "Mã hộ", "HX9", "giống hệt ở trang Hộ", "H1"),
+    Advice(
+        "RV-404",
+        together(*[added(EARNINGS, {"Mã hộ": "H3", WAGES: 28_800_000})] * 2),
+        "xóa dòng thừa",
+        removed(EARNINGS, 1),
+    ),
+    Advice(
+        "RV-405",
+        key("Tổng số hộ dân cư", 1),
+        "tổng số của toàn xã",
+        key("Tổng số hộ dân cư", 2000),
+    ),
+    Advice(
+        "RV-270",
+        heading(HOMES, "3. Dinh dưỡng", "3. Dinh dưỡnng"),
+        "ghi tiêu đề như trong mẫu",
+        heading(HOMES, "3. Dinh dưỡnng", "3. Dinh dưỡng"),
+    ),
+    Advice(
+        "RV-410",
+        key("Xã/phường/thị trấn", "Mỹ An Hưng A"),
+        "Xã Mỹ An Hưng A",
+        key("Xã/phường/thị trấn", "Xã Mỹ An Hưng A"),
+    ),
+    Advice(
+        "RV-409",
+        heading(HOMES, "Năm sinh", "Năm sinhh"),
+        "sửa tiêu đề thành 'Năm sinh'",
+        heading(HOMES, "Năm sinhh", "Năm sinh"),
+    ),
+    Advice(
+        "RV-415",
+        heading(HOMES, SIZE, "Số nhân khẩuu"),
+        "sửa ô này thành 'Số nhân khẩu'",
+        heading(HOMES, "Số nhân khẩuu", SIZE),
+    ),
+    of("RV-511", HOMES, 0, books.ANSWERS[8], None, "Điền các ô còn thiếu", "Có"),
+    of("RV-511", HOMES, 2, INCOME, None, "điền một trong hai", 1_200_000),
+]
+
+
+def test_the_sound_workbook_has_no_fault(tmp_path: Path) -> None:
+    found = reviewed(tmp_path, sound())
+    assert (codes(found), classes(found)) == ([], TRUTH)
+
+
+def test_many_codes_are_obeyed() -> None:
+    assert len({advice.code for advice in ADVICE}) >= 35
+
+
+@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: advice.code)
+def test_the_fault_goes_and_no_other_comes(tmp_path: Path, advice: Advice) -> None:
+    done = obey(tmp_path, advice)
+    assert advice.code in codes(done.before)
+    assert any(advice.words in hint for hint in done.hints), done.hints
+    assert set(codes(done.after)) == set(advice.left)
+    assert classes(done.after) == {**TRUTH, **advice.classes}
+
+
+@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: advice.code)
+def test_who_has_no_class_has_more_than_what_may_be_left(tmp_path: Path, advice: Advice) -> None:
+    before = obey(tmp_path, advice).before
+    for code, klass in classes(before).items():
+        mine = [fault for fault in before.faults if fault.household in (code, None)]
+        if klass in (None, "undetermined"):
+            assert {fault.rank for fault in mine} & {"error", "open"}, code
+
+
+def test_a_range_with_one_end_is_a_whole_sentence(tmp_path: Path) -> None:
+    book: Book = sound()
+    book.homes[0][BORN] = 1850
+    (fault,) = [f for f in reviewed(tmp_path, book).faults if f.code == "RV-209"]
+    limits = fault.params["limits"]
+    assert limits == Text("từ 1900 trở lên", "1900 and more")
