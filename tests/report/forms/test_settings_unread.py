@@ -13,7 +13,7 @@ from ravo.report.forms.settings_file import read_settings
 @pytest.fixture
 def blank(tmp_path: Path) -> Path:
     path = tmp_path / "cai-dat.xlsx"
-    write_settings_book(path, "vi")
+    write_settings_book(path, 2026, "vi")
     return path
 
 

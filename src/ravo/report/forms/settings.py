@@ -39,6 +39,8 @@ def _plain_unit(name: str) -> str:
 
 
 LEAST_POINTS = 0.05
+FIRST_DAY, LAST_DAY = date(2021, 1, 1), date(2100, 12, 31)
+"""Days that a decision can have: the decree on which every review rests is of 2021."""
 
 
 def _no_fraction(points: float) -> float:
@@ -119,7 +121,7 @@ class ReportSettings(BaseModel):
     signed_by: Named | None = None
     signer_title: Named | None = None
     decision_number: Named | None = None
-    decision_date: date | None = None
+    decision_date: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
     basis: Names = ()
     target: dict[Year, YearTarget] = Field(default_factory=dict)
     blocks: Blocks = "none"

@@ -24,7 +24,7 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
         write_score_table_template(path, saying)
     elif kind == "settings":
         path = order.out / "cai-dat-bao-cao.xlsx"
-        write_report_settings(path, order.lang, saying)
+        write_report_settings(path, (), order.lang, saying)
     else:
         raise ValueError(kind)
     what = text(f"ui.choice_{kind}")
