@@ -48,7 +48,7 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
     quality, sent, near = (
         _quality(communes),
         _sent(district),
-        _near(communes, settings.near_line_points),
+        _near(communes, settings),
     )
     return {
         **_heads(district, settings),
@@ -74,7 +74,17 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
         "cau_nguyen_nhan": sentences.caused_most(causes),
         "sat_chuan": near,
         "kien_nghi": proposals(
-            ProposalFacts(district, rows, target, quality, sent, near, indicators, causes)
+            ProposalFacts(
+                district=district,
+                units=rows,
+                target=target,
+                quality=quality,
+                sent=sent,
+                near=near,
+                near_points=settings.near_line_points,
+                indicators=indicators,
+                causes=causes,
+            )
         ),
         "phu_luc": annexes(forms),
     }
@@ -205,8 +215,10 @@ def _no_target(district: District) -> Values:
     return {"co": False, **dict.fromkeys(none), **blank, "cau": said}
 
 
-def _near(communes: Sequence[CommuneFigures], points: int) -> Values:
+def _near(communes: Sequence[CommuneFigures], settings: ReportSettings) -> Values:
+    """Return the households near the line by points, and apart those by indicators alone."""
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
-    count = sum(village.near_count for village in villages)
-    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count, points)}
+    apart = sum(village.near_count - village.near_both for village in villages)
+    said = sentences.near(b1, apart, settings.near_line_points, settings.near_line_indicators)
+    return {"b1": b1, "chi_so": apart, "cau": said}

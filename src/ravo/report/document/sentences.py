@@ -10,7 +10,7 @@ from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.text import NAMED, first_few, format_signed
+from ravo.text import NAMED, few_and_more, format_signed
 
 KINDS = (
     "huyện",
@@ -39,7 +39,7 @@ def inside(name: str) -> str:
 
 def named(names: Sequence[str]) -> str:
     """Return units in a row inside a sentence: the first dozen, and the number of the others."""
-    few, more = first_few(names, NAMED)
+    few, more = few_and_more(names, NAMED)
     shown = ", ".join(map(inside, few))
     return _say("and_more", names=shown, more=more) if more else shown
 
@@ -172,10 +172,11 @@ def targets(met: int, short: Sequence[str], unknown: int) -> str:
     """Report the communes that keep the target, and those that do not."""
     if not met and not short:
         return _say("targets_unknown")
+    missed = {"count": len(short), "names": named(short)}
     said = (
         _say("targets_all", met=met)
         if not short
-        else _say("targets", met=met, count=len(short), names=named(short))
+        else _say("targets" if met else "targets_none", met=met, **missed)
     )
     return f"{said} {_say('targets_some_unknown', count=unknown)}" if unknown else said
 
@@ -351,8 +352,8 @@ def _no_flow(district: District) -> str:
     return _say("no_flow", names=named(names))
 
 
-def near(b1: int, count: int, points: int) -> str:
-    """Report the households near the line, by points and by the number of indicators."""
-    parts = [_say("near_b1", count=b1, points=points)] if b1 else []
-    parts += [_say("near_count", count=count)] if count else []
-    return _say("near", parts=_say("and").join(parts)) if parts else _say("near_none")
+def near(b1: int, apart: int, points: int, indicators: int) -> str:
+    """Report the households near the line by points, and apart those by indicators alone."""
+    first = _say("near_b1", count=b1, points=points) if b1 else _say("near_none", points=points)
+    second = _say("near_apart", count=apart, indicators=indicators) if apart else ""
+    return f"{first} {second}".strip()
