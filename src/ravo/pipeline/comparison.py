@@ -151,9 +151,11 @@ def _changes(
     links = read_links(file, before, after, first.passwords) if file else Links()
     earlier = replace(first, year=None, edition=None, corrections=None)
     history = read_history(request.history, before.year, earlier, listener)
-    changes = compare(
-        before, after, links=links, history=history, opening=request.opening, layout=request.map
-    )
+    with listener.stepping(1) as step:
+        step(text("steps.compare"))
+        changes = compare(
+            before, after, links=links, history=history, opening=request.opening, layout=request.map
+        )
     return changes, unread + more
 
 
@@ -235,13 +237,22 @@ def _read(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[R
 
 def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -> None:
     from ravo.changes.output.page import changes_html
-    from ravo.changes.output.workbook import write_changes
+    from ravo.changes.output.workbook import WRITERS, write_changes
 
     if request.out is not None:
         spare(request.out, listener)
-        write_changes(changes, request.out, request.lang)
-    if request.html is not None:
-        write_whole_text(request.html, changes_html(changes, request.lang))
+    count = (len(WRITERS) if request.out else 0) + bool(request.html)
+    with listener.stepping(count) as step:
+        if request.out is not None:
+            write_changes(
+                changes,
+                request.out,
+                request.lang,
+                lambda sheet: step(text("steps.sheet").filled(sheet=sheet)),
+            )
+        if request.html is not None:
+            step(text("steps.changes_page"))
+            write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
         sys.stdout.write(_rendered(changes, request.format, request.lang))
     listener.written(*(target for target in (request.out, request.html) if target is not None))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ravo.changes.identity import MINUS
 from ravo.report.forms.facts import LABELS, LISTS, MOVED, FormColumn
 from ravo.report.forms.model import FormTable, Line, unexplained
 
@@ -216,7 +217,7 @@ def code_words(column: FormColumn) -> str:
     if column.code in ("tong_ho", "tong_thieu_hut"):
         parts = column.addends
         return f"={parts[0]}+…+{parts[-1]}" if parts else ""
-    formula = column.formula if column.code not in LABELS else ""
+    formula = column.formula.replace("-", MINUS) if column.code not in LABELS else ""
     return f"{column.code}={formula}" if formula and formula != "x" else column.code
 
 
