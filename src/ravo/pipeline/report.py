@@ -139,6 +139,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         *edits,
         *_other_review(district, order.request.document),
         *_other_target(order.settings, district.year),
+        *_other_decision(order.settings, district.year),
         *faults_of(report, district),
         *figures.passed_on,
         *beside,
@@ -166,6 +167,17 @@ def _other_target(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
         return ()
     given = [str(other) for other in sorted(settings.target)]
     return (Fault("RV-4054", params={"year": str(year), "years": given}),)
+
+
+def _other_decision(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
+    """Return a warning where the decision on the results is not of the review's year or the next.
+
+    The papers name the decision: one of another year recognises other results.
+    """
+    day = settings.decision_date
+    if day is None or day.year in (year, year + 1):
+        return ()
+    return (Fault("RV-4058", params={"year": str(year), "day": day, "next": str(year + 1)}),)
 
 
 def _check_template(request: ReportRequest) -> None:
