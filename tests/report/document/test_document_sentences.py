@@ -9,10 +9,11 @@ import pytest
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
-from ravo.report.document.sentences import moved_poor, named, near, targets
+from ravo.report.document.sentences import level, moved_poor, named, near, targets
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Movements, key_of
 from ravo.report.forms.settings import CauseNames, ReportSettings
 from ravo.report.page.figures import page_values
+from ravo.report.page.model import Rate
 from support.districts import commune, district
 from support.report_settings import with_target
 
@@ -157,6 +158,14 @@ def test_households_near_a_line_are_counted_without_noughts(b1: int, apart: int,
 def test_one_unit_is_never_left_to_be_guessed(count: int, said: str) -> None:
     names = [f"Xã {chr(ord('A') + n)}" for n in range(count)]
     assert named(names).endswith(said)
+
+
+def test_none_are_none_only_where_every_household_has_a_class() -> None:
+    nothing = Rate(0, 0, 0.0, 0.0, 0, 0.0, 0.0)
+    assert level("ngheo", nothing) == "Không có hộ nghèo."
+    assert level("ngheo", nothing, 2) == (
+        "Chưa xác định được hộ nghèo nào; còn 2 hộ chưa được phân loại."
+    )
 
 
 def test_no_unit_that_meets_the_target_is_said_in_words() -> None:

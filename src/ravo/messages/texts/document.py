@@ -436,6 +436,10 @@ TEXTS: dict[str, Text] = {
         "Có {households} {what} với {members} nhân khẩu, {rate}.",
         "There are {households} {what} with {members:member|members}, {rate}.",
     ),
+    "document.level_open": Text(
+        "Chưa xác định được {what} nào; còn {count} hộ chưa được phân loại.",
+        "No {what} are known; {count:household has|households have} no class yet.",
+    ),
     "document.level_none": Text("Không có {what}.", "There are no {what}."),
     "document.level_listed": Text(
         "Tỷ lệ nghèo đa chiều (hộ nghèo và hộ cận nghèo) là {rate} tổng số hộ dân cư, gồm "

@@ -116,9 +116,9 @@ TEXTS: dict[str, Text] = {
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
     "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
-        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
-        "{met} met or exceeded · {missed} missed · {unknown} not known",
+        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt", "{met} met or exceeded · {missed} missed"
     ),
+    "page.card_unknown": Text("{unknown} xã chưa kết luận được", "{unknown} not known"),
     "page.verdict_met": Text("Đạt", "Met"),
     "page.verdict_exceeded": Text("Vượt", "Exceeded"),
     "page.verdict_missed": Text("Chưa đạt", "Missed"),
@@ -165,10 +165,11 @@ TEXTS: dict[str, Text] = {
     "page.key_band": Text("Khoảng chỉ tiêu {span}", "Range of the target {span}"),
     "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
     "page.key_missed": Text("Chưa đạt", "Missed"),
-    "page.target_lead": Text(
-        "{met} xã đạt, {exceeded} xã vượt, {missed} xã chưa đạt, {unknown} xã chưa kết luận được.",
-        "Met: {met}, exceeded: {exceeded}, missed: {missed}, not known: {unknown}.",
-    ),
+    "page.tally_met": Text("{count} xã đạt", "met: {count}"),
+    "page.tally_exceeded": Text("{count} xã vượt", "exceeded: {count}"),
+    "page.tally_missed": Text("{count} xã chưa đạt", "missed: {count}"),
+    "page.tally_unknown": Text("{count} xã chưa kết luận được", "not known: {count}"),
+    "page.target_lead": Text("Theo chỉ tiêu: {parts}.", "By the target: {parts}."),
     "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
     "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
     "page.near_chart": Text("Tỷ lệ hộ cận nghèo theo xã", "Near-poverty rate by commune"),

@@ -50,6 +50,7 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
         _sent(district),
         _near(communes, settings),
     )
+    unclassed = quality["bi_loai"] + quality["chua_xac_dinh"]
     return {
         **_heads(district, settings),
         "so_sanh_duoc": before is not None,
@@ -61,7 +62,7 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
             "ho": totals_of(communes, "households"),
             "khau": totals_of(communes, "members"),
         },
-        **{name: _class(name, district, rate) for name, rate in rates.items()},
+        **{name: _class(name, district, rate, unclassed) for name, rate in rates.items()},
         "chi_tieu": target,
         "dien_bien": movements(district),
         "dong": rows,
@@ -146,7 +147,7 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
     return {**values, "cau": sentences.quality(values, unchecked)}
 
 
-def _class(name: str, district: District, rate: Rate) -> Values:
+def _class(name: str, district: District, rate: Rate, unclassed: int) -> Values:
     now, last = rate.households, rate.last_households
     return {
         "ho": now,
@@ -157,7 +158,7 @@ def _class(name: str, district: District, rate: Rate) -> Values:
         "ty_le_truoc": rate.last_rate,
         "thay_doi_ho": None if now is None or last is None else now - last,
         "thay_doi_ty_le": rate.change,
-        "cau": sentences.level(name, rate),
+        "cau": sentences.level(name, rate, unclassed),
         "so_sanh": _comparison(name, district, rate),
     }
 

@@ -70,11 +70,15 @@ def _classed(values: Values) -> str:
     return f"{said} {_say('not_classed', parts=_say('and').join(parts))}"
 
 
-def level(name: str, now: Rate) -> str:
-    """Report the households of a class, their members and their rate."""
+def level(name: str, now: Rate, unclassed: int = 0) -> str:
+    """Report the households of a class, their members and their rate.
+
+    None are none only where no household is left without a class; `unclassed` counts those.
+    """
     what = _say(f"what_{name}")
     if now.households == 0:
-        return _say("level_none", what=what)
+        key = "level_open" if unclassed else "level_none"
+        return _say(key, what=what, count=unclassed)
     rated = now.rate is not None
     rate = _say("of_residents", rate=worded("percent", now.rate)) if rated else _say("no_rate")
     counts = {"households": now.households, "members": now.members, "what": what}
