@@ -202,6 +202,22 @@ TEXTS: dict[str, Text] = {
         "Hộ sát chuẩn: cách ngưỡng không quá bấy nhiêu chỉ số thiếu hụt (mặc định: 1)",
         "Near the line: within so many deprived indicators of the bound (default: 1)",
     ),
+    "settings.docs_sheet": Text(
+        "Trên trang Cài đặt, mỗi dòng mang tên ở cột “Mục trong Excel”, có, không và các từ chọn "
+        "ghi bằng tiếng Việt; ghi khóa và từ của tệp TOML cũng đọc được.",
+        "On the sheet Cài đặt each line has the name in the second column, and words are "
+        "Vietnamese (English with --lang en); keys and words of the TOML file are read there too.",
+    ),
+    "settings.docs_near": Text(
+        "Hộ sát chuẩn gồm hai phần, ghi ở hai trang của ho-sat-chuan.xlsx: hộ có điểm B1 cách "
+        "chuẩn không quá số điểm đã khai, gần nhất ghi trước, là phần để rà lại; và hộ chỉ đổi "
+        "phân loại khi thêm hay bớt chỉ số thiếu hụt, đếm riêng vì thường rất nhiều. Danh sách còn "
+        "dài thì giảm số điểm; số chỉ số bằng 0 thì không có phần thứ hai.",
+        "Households near the line are in two parts, on two sheets of ho-sat-chuan.xlsx: those "
+        "within the points, the nearest first, are to be looked at again; those that only deprived "
+        "indicators would move are counted apart, as they are many. Where the list is long, lower "
+        "the points; with 0 indicators there is no second part.",
+    ),
     "settings.docs_target": Text(
         "Không khai chỉ tiêu của năm rà soát thì không có đánh giá, biểu đồ hay kiến nghị về "
         "chỉ tiêu: báo cáo ghi “chưa khai chỉ tiêu”.",
