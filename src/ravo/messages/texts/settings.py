@@ -55,8 +55,10 @@ TEXTS: dict[str, Text] = {
         "ethnic groups, each once, without Kinh: {names}",
     ),
     "settings.allowed_number": Text(
-        "số điểm phần trăm: 0, hoặc từ 0,05 đến {most}; mức nhiều nhất không nhỏ hơn mức ít nhất",
-        "percentage points: 0, or 0.05 to {most}; the greatest is not below the least",
+        "số điểm phần trăm: 0, hoặc từ 0,05 đến {most}, tối đa hai chữ số thập phân; mức nhiều "
+        "nhất không nhỏ hơn mức ít nhất",
+        "percentage points: 0, or 0.05 to {most}, with two decimals at most; the greatest is not "
+        "below the least",
     ),
     "settings.allowed_whole": Text("số nguyên từ 0 đến {most}", "a whole number from 0 to {most}"),
     "settings.allowed_flag": Text("true (có) hoặc false (không)", "true (yes) or false (no)"),
