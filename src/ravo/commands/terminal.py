@@ -85,7 +85,7 @@ class Terminal:
     @contextmanager
     def stepping(self, count: int) -> Iterator[Step]:
         """Give what names each step on a bar, where someone is watching."""
-        if self.quiet or not sys.stderr.isatty():
+        if self.quiet or not count or not sys.stderr.isatty():
             yield no_step
             return
         with _bar() as bar:

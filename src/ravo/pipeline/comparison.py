@@ -1,7 +1,6 @@
 """Two years compared, or one year judged by another edition."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,7 +46,8 @@ class ComparisonRequest:
 
     `readings` say how the workbooks of the first and of the second year are read. The comparison
     is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
-    At most `max_changes` households may have moved or be missing.
+    At most `max_changes` households may have moved or be missing. `width` has the columns of the
+    window that the comparison is printed into; None where nobody watches.
     """
 
     old: Path
@@ -64,6 +64,7 @@ class ComparisonRequest:
     what_if: str | None = None
     max_changes: int | None = None
     recursive: bool = False
+    width: int | None = None
 
     def paths(self) -> list[Path]:
         """Return the years that are read."""
@@ -254,20 +255,15 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
             step(text("steps.changes_page"))
             write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
-        sys.stdout.write(_rendered(changes, request.format, request.lang))
+        sys.stdout.write(_rendered(changes, request.format, request))
     listener.written(*(target for target in (request.out, request.html) if target is not None))
 
 
-def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
+def _rendered(changes: "Changes", format: DiffFormat, request: ComparisonRequest) -> str:
     from ravo.changes.output.machine import changes_json
     from ravo.changes.output.terminal import changes_text
 
     if format == "text":
-        return changes_text(changes, lang, _window())
-    value = changes_json(changes, lang)
+        return changes_text(changes, request.lang, request.width)
+    value = changes_json(changes, request.lang)
     return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
-
-
-def _window() -> int | None:
-    """Return the columns of the window that is written to; None where nobody watches."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
