@@ -232,7 +232,7 @@ def test_proposals_follow_from_figures_and_name_them(pair: District) -> None:
     assert "Đề nghị 1 đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo (xã A)" in said[0]
     assert not any("tăng so với năm trước" in line for line in said)
     rose = fields(unit, ReportSettings())["kien_nghi"][0]
-    assert rose.startswith("1 đơn vị có tỷ lệ hộ nghèo tăng so với năm trước (xã A)")
+    assert rose.startswith("Đề nghị 1 đơn vị có tỷ lệ hộ nghèo tăng so với năm trước (xã A)")
 
 
 def test_a_district_without_poor_households_proposes_no_support(pair: District) -> None:

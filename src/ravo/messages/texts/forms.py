@@ -166,11 +166,11 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_overlap_near_poor": Text(
         "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
-        "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
+        "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6−7−8−9 khi không có hộ "
         "trùng nhóm.",
         "Near-poor in two groups or more: {households:household|households}, "
         "{members:member|members}. "
-        "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
+        "Column 10 counts those in none, and equals 6−7−8−9 only without overlap.",
     ),
     "forms.note_causes": Text(
         "Một hộ có thể có nhiều nguyên nhân; tổng các cột không bằng số hộ.",
