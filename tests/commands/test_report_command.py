@@ -317,7 +317,7 @@ def test_a_decision_of_another_year_is_named(tmp_path: Path, day: str, *, named:
     homes = write(tmp_path / "a.xlsx", [household()])
     path = settings(tmp_path, f"decision_date = {day}\n")
     found = made(tmp_path, homes, "--settings", path, expect=0)
-    assert ("RV-4058" in {fault["code"] for fault in found["faults"]}) is named
+    assert ("RV-4064" in {fault["code"] for fault in found["faults"]}) is named
 
 
 def test_settings_to_fill_in_are_of_the_year_of_the_inputs(tmp_path: Path) -> None:
