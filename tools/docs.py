@@ -19,7 +19,8 @@ from ravo.criteria.terms import AREAS
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
-from ravo.report.forms.settings_keys import setting_keys
+from ravo.report.forms.settings_keys import EXAMPLE_YEAR, setting_keys
+from ravo.report.forms.settings_words import line_name
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"
@@ -313,16 +314,29 @@ def settings_page() -> str:
         "",
         both(text("settings.docs_target")),
         "",
+        both(text("settings.docs_sheet")),
+        "",
+        both(text("settings.docs_near")),
+        "",
     ]
-    heads = ("Khóa / Key", "Là gì", "What it is", "Cách điền", "Takes", "Ví dụ / Example")
+    heads = (
+        "Khóa / Key",
+        "Mục trong Excel",
+        "Là gì",
+        "What it is",
+        "Cách điền",
+        "Takes",
+        "Ví dụ / Example",
+    )
     rows = (
         (
             f"`{key.name}`",
+            line_name(key.name).vi,
             key.what.vi,
             key.what.en,
             key.allowed.say("vi"),
             key.allowed.say("en"),
-            f"`{key.example}`",
+            f"`{key.example(EXAMPLE_YEAR)}`",
         )
         for key in setting_keys()
     )

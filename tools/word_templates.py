@@ -114,6 +114,14 @@ class Writer:
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(8)
         _run(line, words, SMALL, italic=True)
 
+    def gaps(self, rows: str, cells: Sequence[str]) -> None:
+        """Write under a table what dots in it mean, where it has any."""
+        self.command(f"if {_has_gaps(rows, cells)}")
+        self.note(GAPS_NOTE)
+        self.command("else")
+        self.note("")
+        self.command("endif")
+
     def annex(self, words: str) -> None:
         """Write a line of the list of annexes, small and close to its neighbours."""
         line = self.document.add_paragraph()
@@ -388,9 +396,7 @@ JUDGED: tuple[Cell, ...] = (
     ("Chỉ tiêu", 20, CENTRE),
 )
 JUDGED_CELLS = (*COMPARED_CELLS, "ket_luan")
-POINTS_NOTE = (
-    "Ghi chú: tăng, giảm tính bằng điểm phần trăm so với năm trước; dấu “…” là chưa có số liệu."
-)
+POINTS_NOTE = "Ghi chú: tăng, giảm tính bằng điểm phần trăm so với năm trước"
 SHARES = ("tt", "ten", "ngheo_ho", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")
 FLOWS: tuple[Cell, ...] = (
     ("TT", 12, CENTRE),
@@ -399,11 +405,22 @@ FLOWS: tuple[Cell, ...] = (
     ("Nhân khẩu", 26, RIGHT),
 )
 FLOW_CELLS = ("tt", "noi_dung", "ho", "khau")
-UNKNOWN_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
+GAPS_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
 AGAIN_NOTE = (
     "Ghi chú: tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
     "không có thì tính vào phát sinh mới."
 )
+
+
+def _has_gaps(rows: str, cells: Sequence[str]) -> str:
+    """Return the condition that a cell of a table's lines has no figure."""
+    return " or ".join(f"'…' in {rows}|map(attribute='{cell}')|list" for cell in cells)
+
+
+def _noted(words: str, rows: str, cells: Sequence[str]) -> str:
+    """Return a note under a table, and what dots in it mean, where it has any."""
+    gaps = "{% if " + _has_gaps(rows, cells) + " %}; dấu “…” là chưa có số liệu{% endif %}."
+    return words + gaps
 
 
 def _shares(name: str) -> tuple[Cell, ...]:
@@ -435,7 +452,7 @@ def _units(writer: Writer) -> None:
     writer.command("if don_vi.cap != 'xã'")
     writer.caption("Kết quả rà soát theo đơn vị")
     writer.table(UNITS, "dong", UNIT_CELLS, bold="d.dam")
-    writer.note(UNKNOWN_NOTE)
+    writer.gaps("dong", UNIT_CELLS)
     writer.command("if cau_xa")
     writer.text("{{ cau_xa }}")
     writer.command("endif")
@@ -461,7 +478,7 @@ def _compared(writer: Writer, target: str) -> None:
     writer.command("if co_nam_truoc and don_vi.cap != 'xã' and not chi_tieu.co")
     writer.caption("Thay đổi tỷ lệ hộ nghèo, tỷ lệ nghèo đa chiều theo đơn vị")
     writer.table(COMPARED, "dong", COMPARED_CELLS, bold="d.dam")
-    writer.note(POINTS_NOTE)
+    writer.note(_noted(POINTS_NOTE, "dong", COMPARED_CELLS))
     writer.command("endif")
     writer.text(target, bold=True)
     writer.text("{{ chi_tieu.cau }}")
@@ -469,7 +486,7 @@ def _compared(writer: Writer, target: str) -> None:
     writer.text("{{ chi_tieu.cau_xa }}")
     writer.caption("Thay đổi tỷ lệ hộ nghèo, tỷ lệ nghèo đa chiều và chỉ tiêu theo đơn vị")
     writer.table(JUDGED, "dong", JUDGED_CELLS, bold="d.dam")
-    writer.note(POINTS_NOTE)
+    writer.note(_noted(POINTS_NOTE, "dong", JUDGED_CELLS))
     writer.command("endif")
 
 
@@ -496,7 +513,7 @@ def _requests(writer: Writer, lasting: str) -> None:
     writer.command("if phu_luc")
     writer.text("Kèm theo báo cáo này:")
     writer.command("for p in phu_luc")
-    writer.annex("- {{ p }};")
+    writer.annex("- {{ p }}{{ '.' if loop.last else ';' }}")
     writer.command("endfor")
     writer.command("endif")
     writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.", last=True)
@@ -523,14 +540,12 @@ def yearly() -> bytes:
     writer.command("if chi_so")
     writer.caption("Hộ nghèo, hộ cận nghèo thiếu hụt theo từng chỉ số")
     writer.table(_shares("Chỉ số"), "chi_so", SHARES)
-    writer.note(
-        "Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo; "
-        "dấu “…” là chưa có số liệu."
-    )
+    said = "Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo"
+    writer.note(_noted(said, "chi_so", SHARES))
     writer.command("endif")
     writer.text("4. Hộ nghèo, hộ cận nghèo theo nhóm đối tượng", bold=True)
     writer.table(_shares("Nhóm hộ"), "nhom", SHARES)
-    writer.note("Ghi chú: một hộ có thể thuộc nhiều nhóm; dấu “…” là chưa có số liệu.")
+    writer.note(_noted("Ghi chú: một hộ có thể thuộc nhiều nhóm", "nhom", SHARES))
     writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ CHỈ TIÊU", bold=True)
     writer.text("1. So sánh với năm trước", bold=True)
     _compared(writer, "2. Thực hiện chỉ tiêu giảm nghèo")
@@ -540,7 +555,7 @@ def yearly() -> bytes:
     writer.text("{{ cau_nguyen_nhan }}")
     writer.caption("Nguyên nhân nghèo")
     writer.table(_shares("Nguyên nhân"), "nguyen_nhan", SHARES)
-    writer.note("Ghi chú: một hộ có thể có nhiều nguyên nhân; dấu “…” là chưa có số liệu.")
+    writer.note(_noted("Ghi chú: một hộ có thể có nhiều nguyên nhân", "nguyen_nhan", SHARES))
     writer.text(f"{DOTS} (phân tích nguyên nhân, khó khăn của địa phương).")
     writer.text("IV. KIẾN NGHỊ", bold=True)
     _requests(writer, "kiến nghị của địa phương")

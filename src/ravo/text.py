@@ -168,6 +168,14 @@ def first_few(words: Sequence[Word], most: int) -> tuple[list[Word], int]:
     return list(words[:most]), max(len(words) - most, 0)
 
 
+def few_and_more(words: Sequence[Word], most: int) -> tuple[list[Word], int]:
+    """Return what a sentence names of a list, and how many more there are: none, or two and more.
+
+    A single one left over is named as well: its name takes no more room than the words for it.
+    """
+    return first_few(words, len(words) if len(words) == most + 1 else most)
+
+
 def few_of(words: Sequence[str], most: int) -> list[str]:
     """Return the first words of a list, and behind them how many more there are."""
     return with_rest(words[:most], len(words))

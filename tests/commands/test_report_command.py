@@ -309,6 +309,23 @@ def test_a_target_of_another_year_is_named(tmp_path: Path, year: int, *, named: 
     assert all("2026" in fault["message"] for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("day", "named"),
+    [("2023-12-31", True), ("2024-01-01", False), ("2025-12-31", False), ("2026-01-01", True)],
+)
+def test_a_decision_of_another_year_is_named(tmp_path: Path, day: str, *, named: bool) -> None:
+    homes = write(tmp_path / "a.xlsx", [household()])
+    path = settings(tmp_path, f"decision_date = {day}\n")
+    found = made(tmp_path, homes, "--settings", path, expect=0)
+    assert ("RV-4064" in {fault["code"] for fault in found["faults"]}) is named
+
+
+def test_settings_to_fill_in_are_of_the_year_of_the_inputs(tmp_path: Path) -> None:
+    homes = write(tmp_path / "a.xlsx", [household()])
+    assert report("--init", tmp_path / "report.toml", homes) == 0
+    assert "# target.2024.least = " in (tmp_path / "report.toml").read_text("utf-8")
+
+
 def test_the_json_has_the_target_that_was_set_and_null_otherwise(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", [household("H1"), household("H2", 1)])
     found = made(tmp_path, path, expect=0)

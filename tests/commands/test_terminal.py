@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ravo.commands.terminal import Terminal, commune_in
+from ravo.messages import text
 from ravo.pipeline.listener import SILENCE, written_together
 
 
@@ -74,3 +75,20 @@ def test_a_bar_names_the_commune_in_hand_and_none_is_drawn_into_a_file(
     monkeypatch.setattr(sys, "stderr", file)
     assert list(Terminal("vi", False).watched(paths)) == paths
     assert file.getvalue() == ""
+
+
+@pytest.mark.parametrize(("watched", "quiet"), [(True, False), (True, True), (False, False)])
+def test_a_bar_names_the_steps_of_writing_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch, *, watched: bool, quiet: bool
+) -> None:
+    screen = _Screen() if watched else io.StringIO()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    with Terminal("vi", quiet).stepping(3) as step:
+        for number in ("1", "2", "3"):
+            step(text("steps.form").filled(number=number))
+    shown = screen.getvalue()
+    drawn = watched and not quiet
+    assert ("Biểu 3" in shown and "2/3" in shown) is drawn
+    assert bool(shown) is drawn

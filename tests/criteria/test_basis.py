@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ravo.criteria import load_edition
-from ravo.criteria.basis import basis_of
+from ravo.criteria.basis import basis_of, law_of_edition
 from ravo.criteria.model import Document, Edition
 from ravo.messages import Text
 
@@ -76,3 +76,15 @@ def test_a_document_counts_from_the_year_that_it_names_though_it_is_cited() -> N
     edition = with_documents(nd07_2021=document("Gốc", None, basis_from=2023))
     assert basis_of(edition, 2022) == ()
     assert basis_of(edition, 2023) == ("Gốc",)
+
+
+@pytest.mark.parametrize(
+    ("edition", "title"),
+    [
+        ("nd07-2021", "Nghị định 07/2021/NĐ-CP"),
+        ("tphcm-2021", "Quyết định 995/QĐ-UBND của Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+        ("quang-ninh-2023", "Nghị quyết 13/2023/NQ-HĐND của Hội đồng nhân dân tỉnh Quảng Ninh"),
+    ],
+)
+def test_papers_name_the_document_that_sets_the_lines(edition: str, title: str) -> None:
+    assert law_of_edition(load_edition(edition)).vi == title

@@ -10,7 +10,8 @@ import pytest
 from ravo.backups import SAVED_BY
 from ravo.criteria import load_edition
 from ravo.criteria.exported import export_edition
-from ravo.messages import Lang, say
+from ravo.messages import LANGS, Lang, say
+from support.print_sizes import LEAST, smallest_printed
 
 NATIONAL = load_edition("nd07-2021")
 SHEETS = {
@@ -245,3 +246,11 @@ def test_a_day_of_its_own_stands_with_a_value(tmp_path: Path) -> None:
     export_edition(edition, tmp_path / "x.xlsx", "vi")
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Trị số"]
     assert row_of(sheet, "deprivation_points")[9:13] == ["03/02/2022", None, None, "02/01/2026"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_letter_is_printed_smaller_than_eight_points(tmp_path: Path, lang: Lang) -> None:
+    export_edition(load_edition("nd07-2021"), tmp_path / "a.xlsx", lang)
+    smallest = smallest_printed(openpyxl.load_workbook(tmp_path / "a.xlsx"))
+    assert len(smallest) == 5
+    assert {name: size for name, size in smallest.items() if size < LEAST} == {}

@@ -30,7 +30,7 @@ def left_over(figures: Iterable[float]) -> int:
 def closing_formula() -> str:
     """Return how the closing column follows from the others, as the forms print it."""
     words = (
-        ("-" if sign < 0 else "+") + column
+        (MINUS if sign < 0 else "+") + column
         for sign, column in zip(SIGNS[:-1], COLUMNS[:-1], strict=True)
     )
     return "".join(words).removeprefix("+")

@@ -1,5 +1,6 @@
 """`ravo diff`: what changed between two years, or what another edition would change."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -52,6 +53,7 @@ def diff(
     from ravo.commands.terminal import terminal
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.comparison import ComparisonRequest, compare_years
+    from ravo.printable import width_of
 
     listener = terminal(quiet=quiet)
     both = {"answers_confirmed": answers_confirmed, "ignored": tuple(ignored or ())}
@@ -70,6 +72,7 @@ def diff(
         what_if=what_if,
         max_changes=max_changes,
         recursive=recursive,
+        width=width_of(sys.stdout),
     )
     outcome = compare_years(request, listener)
     code = close_with(outcome.unread, strict=strict, quiet=quiet)

@@ -4,17 +4,17 @@ Names, types and defaults are those of `ReadOptions`; a command has them where i
 `reading` stands.
 """
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, wraps
+from functools import cache
 from inspect import Parameter
 from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
 from ravo.commands.options import option
+from ravo.commands.together import keyword, with_options
 from ravo.survey.options import FLAGS, ReadOptions
 
 Result = TypeVar("Result")
@@ -75,7 +75,7 @@ def reads_workbooks(
         values: dict[str, Any] = {**given, **several}
         return ReadOptions(**{name: value for name, value in values.items() if value is not None})
 
-    return _with_options([_parameter(name) for name in names], made)
+    return with_options([_parameter(name) for name in names], made, READING)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
         return YearsOptions({**lists, "password_file": () if file is None else (file,)})
 
     parameters = [_parameter_of_years(name) for name in OF_YEARS]
-    return _with_options([*parameters, _parameter("password_file")], made)(command)
+    both = [*parameters, _parameter("password_file")]
+    return with_options(both, made, READING)(command)
 
 
 @cache
@@ -133,7 +134,7 @@ def _parameter(name: str) -> Parameter:
     kind = _types()[name]
     kind = list[str] | None if kind == tuple[str, ...] else kind
     default = False if kind is bool else None
-    return _keyword(name, Annotated[kind, reading_option(name)], default)
+    return keyword(name, Annotated[kind, reading_option(name)], default)
 
 
 def _parameter_of_years(name: str) -> Parameter:
@@ -141,37 +142,4 @@ def _parameter_of_years(name: str) -> Parameter:
     one = AreaWord if name == "area" else get_args(_types()[name])[0]
     key = f"changes.opt_{flag.lstrip('-').replace('-', '_')}"
     each = typer.Option(flag, metavar=metavar, help=key, show_default=False)
-    return _keyword(name, Annotated[list[one] | None, each], None)  # type: ignore[valid-type]
-
-
-def _keyword(name: str, annotation: Any, default: object) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
-def _with_options(
-    parameters: Sequence[Parameter], made: Callable[[Mapping[str, Any]], object]
-) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
-    """Return what puts parameters in the place of `reading`, which is `made` of their values."""
-
-    def decorated(command: Callable[..., Result]) -> Callable[..., Result]:
-        """Return the command with the parameters in the place of `reading`."""
-
-        @wraps(command)
-        def called(**given: Any) -> Result:
-            """Call the command with what was given for reading as one value."""
-            values = {item.name: given.pop(item.name) for item in parameters}
-            return command(**given, reading=made(values))
-
-        called.__signature__ = _spread(command, parameters)  # type: ignore[attr-defined]
-        return called
-
-    return decorated
-
-
-def _spread(command: Callable[..., Any], parameters: Sequence[Parameter]) -> inspect.Signature:
-    signature = inspect.signature(command, eval_str=True)
-    found: list[Parameter] = []
-    for parameter in signature.parameters.values():
-        plain = parameter.replace(kind=Parameter.KEYWORD_ONLY)
-        found += parameters if parameter.name == READING else [plain]
-    return signature.replace(parameters=found)
+    return keyword(name, Annotated[list[one] | None, each], None)  # type: ignore[valid-type]

@@ -1,5 +1,7 @@
 """`ravo report`: the district's forms and what belongs to them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -17,6 +19,7 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.reading import reads_workbooks
+from ravo.commands.together import takes
 from ravo.console import SpokenCommand
 from ravo.formats import ReportFormat
 from ravo.survey.options import ReadOptions
@@ -24,8 +27,8 @@ from ravo.survey.options import ReadOptions
 Level = Literal["commune", "district", "province"]
 Which = Literal["year", "half-year"]
 """As in `report/`, which a command does not load before it does its work."""
-QUIET = "ravo.report.quiet"
-"""Whether --quiet is on the line, for the option that is carried out before it is read."""
+QUIET, RESULTS = "ravo.report.quiet", "ravo.report.results"
+"""Whether --quiet is on the line, and the paths: for options carried out before they are read."""
 
 
 class ReportCommand(SpokenCommand):
@@ -41,6 +44,8 @@ class ReportCommand(SpokenCommand):
                 spread.append("--previous")
             spread.append(word)
         ctx.meta[QUIET] = bool({"--quiet", "-q"} & set(args))
+        typed, _, _ = self.make_parser(ctx).parse_args(args=list(spread))
+        ctx.meta[RESULTS] = [Path(str(path)) for path in typed.get("results") or ()]
         return super().parse_args(ctx, spread)
 
 
@@ -64,10 +69,52 @@ def _init_settings(ctx: typer.Context, file: Path | None) -> None:
     from ravo.pipeline.blanks import write_report_settings
 
     listener = terminal(quiet=ctx.meta[QUIET])
-    write_report_settings(file, listener.lang, listener)
+    write_report_settings(file, ctx.meta[RESULTS], listener.lang, listener)
     raise typer.Exit
 
 
+def _instead(name: str, metavar: str, carried_out: Callable[..., None]) -> Any:
+    """Return an option that is carried out instead of the report."""
+    key = f"cli.opt.{name.lstrip('-').replace('-', '_')}"
+    return typer.Option(
+        name,
+        metavar=metavar,
+        help=key,
+        show_default=False,
+        is_eager=True,
+        callback=carried_out,
+    )
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """What is typed for a report beside its results; the fields are those of `ReportRequest`."""
+
+    previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None
+    forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None
+    level: Annotated[Level | None, choice("--level", Level)] = None
+    settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
+    links: LinksOpt = None
+    history: HistoryOpt = None
+    opening: OpeningOpt = "last-year"
+    format: Annotated[
+        str | None,
+        option("--format", metavar=",".join(get_args(ReportFormat)), key="report_format"),
+    ] = None
+    document: Annotated[Which, choice("--document", Which)] = "year"
+    templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None
+    recursive: RecursiveOpt = False
+
+    def given(self) -> dict[str, Any]:
+        """Return the options that were typed, and the defaults of those that have one."""
+        return {name: value for name, value in vars(self).items() if value is not None}
+
+
+ExportOpt = Annotated[Path | None, _instead("--export-templates", "DIR", _export_templates)]
+InitOpt = Annotated[Path | None, _instead("--init", "FILE", _init_settings)]
+
+
+@takes(ReportOptions)
 @reads_workbooks(("profile", "password_file", "grid", "answers_confirmed", "ignored"))
 def report(
     *,
@@ -76,43 +123,10 @@ def report(
         typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
     ],
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="report_out")],
-    previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None,
-    forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None,
-    level: Annotated[Level | None, choice("--level", Level)] = None,
-    settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
-    links: LinksOpt = None,
-    history: HistoryOpt = None,
-    opening: OpeningOpt = "last-year",
+    options: ReportOptions,
     reading: ReadOptions,
-    format: Annotated[
-        str | None,
-        option("--format", metavar=",".join(get_args(ReportFormat)), key="report_format"),
-    ] = None,
-    document: Annotated[Which, choice("--document", Which)] = "year",
-    templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None,
-    export_templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--export-templates",
-            metavar="DIR",
-            help="cli.opt.export_templates",
-            show_default=False,
-            is_eager=True,
-            callback=_export_templates,
-        ),
-    ] = None,
-    init: Annotated[
-        Path | None,
-        typer.Option(
-            "--init",
-            metavar="FILE",
-            help="cli.opt.init",
-            show_default=False,
-            is_eager=True,
-            callback=_init_settings,
-        ),
-    ] = None,
-    recursive: RecursiveOpt = False,
+    export_templates: ExportOpt = None,
+    init: InitOpt = None,
     strict: StrictOpt = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
@@ -124,23 +138,7 @@ def report(
     from ravo.pipeline.report import ReportRequest, write_report
 
     listener = terminal(quiet=quiet)
-    request = ReportRequest(
-        results,
-        out,
-        listener.lang,
-        reading,
-        previous or (),
-        forms=forms,
-        level=level,
-        settings=settings,
-        format=format,
-        links=links,
-        history=history or (),
-        opening=opening,
-        document=document,
-        templates=templates,
-        recursive=recursive,
-    )
+    request = ReportRequest(results, out, listener.lang, reading, **options.given())
     outcome = write_report(request, listener)
     code = close_with(outcome.unread, strict=strict, quiet=quiet)
     return code if outcome.agrees else ExitCode.NOT_ALL

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 from ravo.console import lang, reported_code, speak, tell, tell_fault, words
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import Lang, say
-from ravo.pipeline.listener import Taken
+from ravo.messages import Lang, Text, say
+from ravo.pipeline.listener import Step, Taken, no_step
 from ravo.printable import printable
 
 if TYPE_CHECKING:
@@ -80,6 +81,24 @@ class Terminal:
                 bar.update(task, description=commune_in(path), refresh=True)
                 yield path
                 bar.advance(task)
+
+    @contextmanager
+    def stepping(self, count: int) -> Iterator[Step]:
+        """Give what names each step on a bar, where someone is watching."""
+        if self.quiet or not count or not sys.stderr.isatty():
+            yield no_step
+            return
+        with _bar() as bar:
+            task, begun = bar.add_task("", total=count), 0
+
+            def step(name: Text) -> None:
+                """Show the step that begins; those before it are done."""
+                nonlocal begun
+                shown = name.say(self.lang)
+                bar.update(task, completed=begun, description=shown, refresh=True)
+                begun += 1
+
+            yield step
 
     def failed(self, error: Exception) -> int:
         """Print that the program failed; return the exit code."""

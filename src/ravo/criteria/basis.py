@@ -4,7 +4,24 @@ from collections.abc import Iterator
 
 from ravo.criteria.model import MEASURES, Document, Edition
 from ravo.criteria.terms import AREAS
-from ravo.messages import say
+from ravo.messages import Text, say
+
+
+def law_of_edition(edition: Edition) -> Text:
+    """Return the title of the document that an edition is of.
+
+    A province's edition is of the document that sets its lines of income, which bears no id of the
+    edition's; without any document the edition's own title is returned.
+    """
+    cited = [
+        line.citation.document
+        for measure in sorted(MEASURES, key=lambda name: name != "income")
+        for area in AREAS
+        for line in edition.find_lines(measure, area)
+        if line.upto is not None
+    ]
+    found = (edition.documents.get(name) for name in (edition.id, *cited))
+    return next((document.title for document in found if document is not None), edition.title)
 
 
 def basis_of(edition: Edition, year: int) -> tuple[str, ...]:

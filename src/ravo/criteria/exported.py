@@ -25,6 +25,8 @@ from ravo.messages import Lang, say, spoken
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 
 _FONT = {"font_name": "Times New Roman", "font_size": 11}
+WIDEST, LEAST_SCALE = 190, 75
+"""Columns of digits that A4 across prints with letters above 8 points; the scale in % that does."""
 _CELL = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
 
 
@@ -50,10 +52,10 @@ def _write_table(
     sheet = _sheet(book, table, f"{edition.id} – {edition.title.say(lang)}", lang)
     words = book.add_format(_CELL)
     figure = book.add_format({**_CELL, "num_format": "#,##0.##########", "align": "right"})
-    if lang == "vi":
-        # The English columns stand last, and are not printed.
-        printed = sum(not column.name.endswith(".en") for column in table.columns)
-        sheet.print_area(0, 0, HEAD_ROW + len(rows), printed - 1)
+    # The English columns stand last, and are printed with English words only.
+    printed = [item for item in table.columns if lang == "en" or not item.name.endswith(".en")]
+    sheet.print_area(0, 0, HEAD_ROW + len(rows), len(printed) - 1)
+    _set_scale(sheet, sum(item.width for item in printed))
     for at, row in enumerate(rows, start=HEAD_ROW + 1):
         key = str(row[0])
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
@@ -66,6 +68,16 @@ def _write_table(
                 sheet.write_string(at, place, written, words)
             else:
                 sheet.write_blank(at, place, None, words)
+
+
+def _set_scale(sheet: Any, width: int) -> None:
+    """Have a sheet print on one page across, or go on to the right where that is too small."""
+    if width <= WIDEST:
+        sheet.fit_to_pages(1, 0)
+        return
+    sheet.set_print_scale(LEAST_SCALE)
+    sheet.print_across()
+    sheet.repeat_columns(0)
 
 
 def kept_cell(cell: Cell) -> str:
@@ -107,7 +119,7 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.repeat_rows(HEAD_ROW)
     return sheet
 

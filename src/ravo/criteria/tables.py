@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from ravo.criteria.model import (
     MEASURES,
+    Citation,
     Cited,
     ClassLine,
-    Document,
     Edition,
-    Indicator,
     Mark,
     Value,
 )
@@ -88,8 +87,8 @@ _DATES: tuple[tuple[str, Kind, int, bool], ...] = (
     ("checked_on", "day", 10, False),
 )
 _NOTES: tuple[tuple[str, Kind, int, bool], ...] = (
-    ("note.vi", "text", 24, False),
-    ("note.en", "text", 24, False),
+    ("note.vi", "text", 22, False),
+    ("note.en", "text", 22, False),
 )
 EDITION_TABLE = EditionTable(
     EDITION_SHEET,
@@ -118,15 +117,15 @@ VALUE_TABLE = EditionTable(
     VALUES,
     "criteria.value_heads",
     _columns(
-        ("path", "text", 26, True),
-        ("name", "shown", 20, False),
+        ("path", "text", 25, True),
+        ("name", "shown", 18, False),
         ("above", "plain", 11, False),
         ("value", "number", 13, False),
         ("at_least", "number", 9, False),
         ("at_most", "plain", 9, False),
         ("unit", "text", 12, True),
-        ("citation", "citation", 18, True),
-        ("mark", "mark", 14, True),
+        ("citation", "citation", 17, True),
+        ("mark", "mark", 13, True),
         *_DATES,
         *_NOTES,
     ),
@@ -182,14 +181,34 @@ def rows_of_tables(edition: Edition) -> dict[str, tuple[Row, ...]]:
     """Return the rows of every sheet; names that are only shown are a `Text`'s Vietnamese."""
     return {
         EDITION_SHEET: tuple(_edition_rows(edition)),
-        DOCUMENTS_SHEET: tuple(_document_row(*item) for item in edition.documents.items()),
-        VALUES: tuple(_value_rows(edition)),
-        INDICATORS_SHEET: tuple(map(_indicator_row, edition.indicators)),
-        COVERAGE: tuple(
-            (str(item.citation), item.state, item.note.vi, item.note.en)
-            for item in edition.coverage
+        DOCUMENTS_SHEET: tuple(
+            _row(DOCUMENT_TABLE, document, id=name) for name, document in edition.documents.items()
         ),
+        VALUES: tuple(_value_rows(edition)),
+        INDICATORS_SHEET: tuple(_row(INDICATOR_TABLE, item) for item in edition.indicators),
+        COVERAGE: tuple(_row(COVERAGE_TABLE, item) for item in edition.coverage),
     }
+
+
+def _row(table: EditionTable, item: object, **own: Cell) -> Row:
+    """Return a row of a table: what `own` has by the name of a column, the rest of the item.
+
+    A column is named as the part of the item that it holds, or is only shown.
+    """
+    return tuple(
+        own[column.name] if column.name in own else _cell(item, column) for column in table.columns
+    )
+
+
+def _cell(item: object, column: TableColumn) -> Cell:
+    if column.kind == "shown":
+        return ""
+    value: Any = item
+    for part in column.name.split("."):
+        value = None if value is None else getattr(value, part)
+    if isinstance(value, Citation):
+        return str(value)
+    return float(value) if column.kind == "plain" and value is not None else value
 
 
 def name_of(table: EditionTable, key: str, edition: Edition) -> Text:
@@ -221,19 +240,6 @@ def _edition_rows(edition: Edition) -> Iterator[Row]:
             yield key, "", float(value) if kind == "plain" else value, None
 
 
-def _document_row(name: str, document: Document) -> Row:
-    year = document.basis_from
-    return (
-        name,
-        document.title.vi,
-        document.published,
-        document.full_name_vi,
-        document.amends,
-        None if year is None else float(year),
-        document.title.en,
-    )
-
-
 def _value_rows(edition: Edition) -> Iterator[Row]:
     seen: dict[str, int] = {}
     for measure, area, line in lines_with_areas(edition):
@@ -241,21 +247,19 @@ def _value_rows(edition: Edition) -> Iterator[Row]:
         seen[path] = seen.get(path, 0) + 1
         yield _line_row(path if seen[path] == 1 else f"{path}.{seen[path]}", line)
     for path, value in _figures(edition):
-        absent = CellWord.absent if value.value is None else value.value
-        yield (path, "", None, absent, None, None, *_cited(value))
+        figure = CellWord.absent if value.value is None else value.value
+        yield _value_row(path, value, above=None, value=figure, at_least=None, at_most=None)
 
 
 def _line_row(path: str, line: ClassLine) -> Row:
     least: Cell = CellWord.absent if line.count_absent else float(line.at_least) or None
-    return (
-        path,
-        "",
-        line.above,
-        CellWord.absent if line.upto is None else line.upto,
-        least,
-        None if line.at_most is None else float(line.at_most),
-        *_cited(line),
-    )
+    upto: Cell = CellWord.absent if line.upto is None else line.upto
+    return _value_row(path, line, value=upto, at_least=least)
+
+
+def _value_row(path: str, cited: Cited, **own: Cell) -> Row:
+    days = {name: _own_day(cited, name) for name in ("applies_from", "applies_to")}
+    return _row(VALUE_TABLE, cited, path=path, **days, **own)
 
 
 def _figures(edition: Edition) -> Iterator[tuple[str, Value]]:
@@ -273,41 +277,9 @@ def _figures(edition: Edition) -> Iterator[tuple[str, Value]]:
             yield f"values.{group}.{name}", value
 
 
-def _cited(value: Cited) -> Row:
-    note = value.note or (None, None)
-    return (
-        value.unit,
-        str(value.citation),
-        value.mark.value,
-        value.published,
-        _own_day(value, "applies_from"),
-        _own_day(value, "applies_to"),
-        value.checked_on,
-        *note,
-    )
-
-
 def _own_day(value: Cited, name: str) -> Cell:
     """Return a date that a value has of its own; blank where it has the edition's."""
     day: date | None = getattr(value, name)
     if day is not None:
         return day
     return CellWord.unknown if name in value.model_fields_set else None
-
-
-def _indicator_row(item: Indicator) -> Row:
-    note = item.note or (None, None)
-    return (
-        item.id,
-        item.label.vi,
-        item.service.vi,
-        item.deprived_when.vi,
-        item.derivable,
-        str(item.citation),
-        item.mark.value,
-        note[0],
-        item.label.en,
-        item.service.en,
-        item.deprived_when.en,
-        note[1],
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ravo.criteria import Edition, edition_for_year, load_edition
@@ -9,6 +10,8 @@ from ravo.faults import Fault, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, spare
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 
 
 @dataclass(frozen=True)
@@ -127,23 +130,39 @@ def write_score_table_template(out: Path, listener: Listener) -> None:
     listener.written(out)
 
 
-def write_report_settings(out: Path, lang: Lang, listener: Listener) -> None:
-    """Write the settings of a report to fill in: a commented TOML file, or a workbook."""
+def write_report_settings(
+    out: Path, results: Sequence[Path], lang: Lang, listener: Listener
+) -> None:
+    """Write the settings of a report to fill in: a commented TOML file, or a workbook.
+
+    They are of the review year of the results or surveys, of the current one without any.
+    """
     from ravo.report.forms.settings_blank import (
         is_settings_toml,
         write_settings_book,
         write_settings_toml,
     )
 
-    if out.suffix.lower() == ".xlsx":
-        checked_output(out, "xlsx", "--init")
+    book = out.suffix.lower() == ".xlsx"
+    checked_output(out, "xlsx" if book else "toml", "--init", prints=False)
+    year = _review_year(results) or date.today().year  # noqa: DTZ011  the officer's year
+    if book:
         spare(out, listener)
-        write_settings_book(out, lang)
+        write_settings_book(out, year, lang)
     else:
-        checked_output(out, "toml", "--init", prints=False)
         spare(out, listener, is_settings_toml)
-        write_settings_toml(out, lang)
+        write_settings_toml(out, year, lang)
     listener.written(out)
+
+
+def _review_year(results: Sequence[Path]) -> int | None:
+    """Return the review year of the first workbook; None without any, or where it has none."""
+    if not results:
+        return None
+    from ravo.pipeline.years import gathered_years, read_books, year_of_item
+
+    first = gathered_years(results, recursive=False).books[0]
+    return year_of_item(next(read_books([first], load_settings(ReadOptions()))))
 
 
 def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None:

@@ -1,7 +1,6 @@
 """Two years compared, or one year judged by another edition."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,7 +47,8 @@ class ComparisonRequest:
 
     `readings` say how the workbooks of the first and of the second year are read. The comparison
     is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
-    At most `max_changes` households may have moved or be missing.
+    At most `max_changes` households may have moved or be missing. `width` has the columns of the
+    window that the comparison is printed into; None where nobody watches.
     """
 
     old: Path
@@ -65,6 +65,7 @@ class ComparisonRequest:
     what_if: str | None = None
     max_changes: int | None = None
     recursive: bool = False
+    width: int | None = None
 
     def paths(self) -> list[Path]:
         """Return the years that are read."""
@@ -161,9 +162,11 @@ def _changes(
     links = read_links(file, before, after, first.passwords) if file else Links()
     earlier = replace(first, year=None, edition=None, corrections=None)
     history = read_history(request.history, before.year, earlier, listener)
-    changes = compare(
-        before, after, links=links, history=history, opening=request.opening, layout=request.map
-    )
+    with listener.stepping(1) as step:
+        step(text("steps.compare"))
+        changes = compare(
+            before, after, links=links, history=history, opening=request.opening, layout=request.map
+        )
     return changes, unread + more
 
 
@@ -245,28 +248,32 @@ def _read(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[R
 
 def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -> None:
     from ravo.changes.output.page import changes_html
-    from ravo.changes.output.workbook import write_changes
+    from ravo.changes.output.workbook import WRITERS, write_changes
 
     if request.out is not None:
         spare(request.out, listener)
-        write_changes(changes, request.out, request.lang)
-    if request.html is not None:
-        write_whole_text(request.html, changes_html(changes, request.lang))
+    count = (len(WRITERS) if request.out else 0) + bool(request.html)
+    with listener.stepping(count) as step:
+        if request.out is not None:
+            write_changes(
+                changes,
+                request.out,
+                request.lang,
+                lambda sheet: step(text("steps.sheet").filled(sheet=sheet)),
+            )
+        if request.html is not None:
+            step(text("steps.changes_page"))
+            write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
-        sys.stdout.write(_rendered(changes, request.format, request.lang))
+        sys.stdout.write(_rendered(changes, request.format, request))
     listener.written(*(target for target in (request.out, request.html) if target is not None))
 
 
-def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
+def _rendered(changes: "Changes", format: DiffFormat, request: ComparisonRequest) -> str:
     from ravo.changes.output.machine import changes_json
     from ravo.changes.output.terminal import changes_text
 
     if format == "text":
-        return changes_text(changes, lang, _window())
-    value = changes_json(changes, lang)
+        return changes_text(changes, request.lang, request.width)
+    value = changes_json(changes, request.lang)
     return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
-
-
-def _window() -> int | None:
-    """Return the columns of the window that is written to; None where nobody watches."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

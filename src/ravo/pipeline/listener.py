@@ -1,16 +1,23 @@
 """The listener to a run while it goes on: a command's terminal, or none."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
+    from ravo.messages import Text
 
+Step = Callable[["Text"], None]
+"""What is called with the name of a step as it begins."""
 Taken = tuple[str, str, str]
 """What was taken from a name: which key, its value, and the words that it was taken from."""
+
+
+def no_step(name: "Text") -> None:
+    """Do nothing as a step begins."""
 
 
 class Listener(Protocol):
@@ -36,6 +43,9 @@ class Listener(Protocol):
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths, showing the progress of the work on them."""
+
+    def stepping(self, count: int) -> AbstractContextManager[Step]:
+        """Give what is called with the name of each of so many steps as it begins."""
 
     def failed(self, error: Exception) -> int:
         """Hear of an error of the program in another process; return its exit code."""
@@ -66,6 +76,11 @@ class Silence:
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths."""
         yield from paths
+
+    def stepping(self, count: int) -> AbstractContextManager[Step]:
+        """Give what does nothing."""
+        del count
+        return nullcontext(no_step)
 
     def failed(self, error: Exception) -> int:
         """Raise the error again."""

@@ -11,8 +11,8 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
-from ravo.messages import Lang
-from ravo.pipeline.listener import Listener, written_together
+from ravo.messages import Lang, text
+from ravo.pipeline.listener import Listener, Step, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
@@ -142,11 +142,14 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     beside = (*order.now.faults, *order.last.faults)
     figures = _figures(order)
     district, edits = figures.district, figures.edits
-    report = make_report(district, figures.households, figures.statuses, order.settings)
+    with order.listener.stepping(1) as step:
+        step(text("steps.count"))
+        report = make_report(district, figures.households, figures.statuses, order.settings)
     faults = (
         *edits,
         *_other_review(district, order.request.document),
         *_other_target(order.settings, district.year),
+        *_other_decision(order.settings, district.year),
         *faults_of(report, district),
         *figures.passed_on,
         *beside,
@@ -174,6 +177,17 @@ def _other_target(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
         return ()
     given = [str(other) for other in sorted(settings.target)]
     return (Fault("RV-4054", params={"year": str(year), "years": given}),)
+
+
+def _other_decision(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
+    """Return a warning where the decision on the results is not of the review's year or the next.
+
+    The papers name the decision: one of another year recognises other results.
+    """
+    day = settings.decision_date
+    if day is None or day.year in (year, year + 1):
+        return ()
+    return (Fault("RV-4064", params={"year": str(year), "day": day, "next": str(year + 1)}),)
 
 
 def _check_template(request: ReportRequest) -> None:
@@ -332,12 +346,15 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
         raise ValueError("a year was not kept")
     links = read_links(request.links, old, new) if request.links else Links()
     history = read_history(request.history, last.year, order.survey, order.listener)
-    return compare(old, new, links=links, history=history, opening=request.opening, explain=False)
+    with order.listener.stepping(1) as step:
+        step(text("steps.compare"))
+        return compare(
+            old, new, links=links, history=history, opening=request.opening, explain=False
+        )
 
 
 def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
     """Warn of data of the running review in a yearly report; refuse the other way round."""
-    from ravo.messages import text
     from ravo.report.figures.timing import against
     from ravo.text import CUT
 
@@ -358,7 +375,6 @@ def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
 
 def _check_level(now: YearRead, level: "Level") -> None:
     """Refuse communes of several units of the level that reports."""
-    from ravo.messages import text
     from ravo.report.figures.district import units_at
 
     names = units_at([item.place for item in now.communes], level)
@@ -366,46 +382,57 @@ def _check_level(now: YearRead, level: "Level") -> None:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
 
 
-_ReportWriter = Callable[[ReportContents, _ReportOrder, Path], None]
+_ReportWriter = Callable[[ReportContents, _ReportOrder, Path, Step], None]
 
 
 def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
     """Write the chosen files, one after the other, and yield their paths."""
-    writers: dict[ReportFormat, tuple[_ReportWriter, ...]] = {
-        "xlsx": (_write_forms, _write_near),
-        "html": (_write_page, _write_todo),
-        "docx": (_write_document,),
-        "json": (_write_json,),
-    }
-    for format, writes in writers.items():
-        if format in order.formats:
-            for name, write in zip(REPORT_FILES[format], writes, strict=True):
-                path = renewal.file(name)
-                write(contents, order, path)
-                yield renewal.written(path)
-    if "csv" in order.formats:
-        from ravo.report.forms.machine import write_form_csv
-
-        for table in contents.tables:
-            path = renewal.file(CSV_NAME.format(number=int(table.number)))
-            write_form_csv(table, path)
-            yield renewal.written(path)
+    files = [item for name, item in WRITERS.items() if name in order.formats]
+    forms = len(contents.tables)
+    sheets = forms * (("xlsx" in order.formats) + ("csv" in order.formats))
+    with order.listener.stepping(sum(map(len, files)) + sheets) as step:
+        for format, writes in WRITERS.items():
+            if format in order.formats:
+                for name, (said, write) in zip(REPORT_FILES[format], writes, strict=True):
+                    path = renewal.file(name)
+                    step(text(f"steps.{said}"))
+                    write(contents, order, path, step)
+                    yield renewal.written(path)
+        if "csv" in order.formats:
+            yield from _write_csv(contents, renewal, step)
 
 
-def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path) -> None:
+def _write_csv(contents: ReportContents, renewal: Renewal, step: Step) -> Iterator[Path]:
+    from ravo.report.forms.machine import write_form_csv
+
+    for table in contents.tables:
+        path = renewal.file(CSV_NAME.format(number=int(table.number)))
+        step(text("steps.form").filled(number=table.number))
+        write_form_csv(table, path)
+        yield renewal.written(path)
+
+
+def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path, step: Step) -> None:
     from ravo.report.forms.workbook import write_workbook
 
-    write_workbook(contents.report, contents.tables, contents.faults, contents.district, path)
+    write_workbook(
+        contents.report,
+        contents.tables,
+        contents.faults,
+        contents.district,
+        path,
+        lambda number: step(text("steps.form").filled(number=number)),
+    )
 
 
-def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_page(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.page.page import district_page
 
     page = district_page(contents.district, contents.settings, order.request.lang)
     write_whole_text(path, page)
 
 
-def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.page.todo import todo_page
 
     report = contents.report
@@ -413,7 +440,7 @@ def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path) -> No
     write_whole_text(path, page)
 
 
-def _write_near(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_near(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.page.near_list import NearSheet, write_near_list
 
     report = contents.report
@@ -421,7 +448,7 @@ def _write_near(contents: ReportContents, order: _ReportOrder, path: Path) -> No
     write_near_list(contents.near, about, path)
 
 
-def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_document(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.document.document import write_document
 
     request = order.request
@@ -440,7 +467,7 @@ def _target_values(settings: "ReportSettings", year: int) -> dict[str, object] |
     return {"least": plan.least, "most": plan.most, "source": plan.source}
 
 
-def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_json(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.figures import page_values
     from ravo.report.page.rates import multidimensional_rates
@@ -460,3 +487,12 @@ def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> No
         page=page,
         opening=contents.opening,
     )
+
+
+WRITERS: Mapping[ReportFormat, tuple[tuple[str, _ReportWriter], ...]] = {
+    "xlsx": (("forms", _write_forms), ("near", _write_near)),
+    "html": (("page", _write_page), ("todo", _write_todo)),
+    "docx": (("document", _write_document),),
+    "json": (("figures", _write_json),),
+}
+"""The files of a format in the order of `REPORT_FILES`: what a bar calls them, what writes them."""

@@ -1,15 +1,13 @@
 """Criteria sets and articles by their names in words, as papers for signing give them."""
 
 from ravo.criteria import Edition
+from ravo.criteria.basis import law_of_edition
 from ravo.messages import Lang
 
 
 def edition_words(edition: Edition, lang: Lang) -> str:
     """Return the decree of an edition in words, such as `Nghị định 07/2021/NĐ-CP`."""
-    document = edition.documents.get(edition.id)
-    if document is not None:
-        return document.title.say(lang).partition(",")[0]
-    return edition.title.say(lang).partition(":")[0]
+    return law_of_edition(edition).say(lang).partition(",")[0].partition(":")[0]
 
 
 def cited_words(citation: str, edition: Edition, lang: Lang) -> str:

@@ -1,6 +1,7 @@
 """ravo's own products, recognised by name or sheets, so that none is taken for a survey."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,12 +68,20 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("results", RESULTS, SUMMARY, METHOD),
         _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
         _shape("report", cover, contents, gaps),
-        *(_shape("report", say("near.sheet", lang), alone=True) for lang in LANGS),
+        *(_shape("report", *sheets, alone=True) for sheets in _near_sheets()),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
         _shape("criteria", VALUES, COVERAGE),
         _shape("settings", SETTINGS, alone=True),
         *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
     )
+
+
+def _near_sheets() -> Iterator[tuple[str, ...]]:
+    """Yield the sheets of a list of households near a line: by points, with those apart or not."""
+    for lang in LANGS:
+        first, second = (say(f"near.sheet_{part}", lang) for part in ("points", "indicators"))
+        yield (first,)
+        yield first, second
 
 
 def _shape(what: What, *sheets: str, alone: bool = False) -> _ProductSheets:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import pytest
 
 from ravo import console
+from ravo.batch.config import read_config
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.report_folders import replace_folder
 from ravo.batch.reports import previous
@@ -130,6 +131,20 @@ def test_whatever_it_is_made_of_is_seen(tmp_path: Path, change: str) -> None:
     found, _ = reported(tmp_path, **more)
     assert found.ear.reports == [(HOME, True)]
     assert report(tmp_path / "ra")["level"] == "district"
+
+
+def test_the_settings_of_the_run_file_are_those_of_the_report(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    text = 'unit = "Huyện Mẫu"\ntarget.2024 = {least = 1.0, most = 1.5, source = "Kế hoạch thử"}\n'
+    (tmp_path / "report.toml").write_text(text, encoding="utf-8")
+    run = tmp_path / "run.toml"
+    part = '[report]\nformats = "json"\nsettings = "report.toml"\n'
+    run.write_text(f'input = "vao"\noutput = "ra"\n{part}', encoding="utf-8")
+    assert read_config(run).report.settings == tmp_path / "report.toml"
+    reported(tmp_path, report={"formats": "json", "settings": read_config(run).report.settings})
+    found = report(tmp_path / "ra")
+    assert found["unit"] == "Huyện Mẫu"
+    assert found["target"] == {"least": 1.0, "most": 1.5, "source": "Kế hoạch thử"}
 
 
 def test_a_signed_copy_and_an_edited_file_outlive_a_new_report(tmp_path: Path) -> None:

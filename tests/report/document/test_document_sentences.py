@@ -9,10 +9,11 @@ import pytest
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
-from ravo.report.document.sentences import moved_poor, near
+from ravo.report.document.sentences import level, moved_poor, named, near, targets
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Movements, key_of
 from ravo.report.forms.settings import CauseNames, ReportSettings
 from ravo.report.page.figures import page_values
+from ravo.report.page.model import Rate
 from support.districts import commune, district
 from support.report_settings import with_target
 
@@ -137,18 +138,47 @@ def test_no_household_is_said_in_words(pair: District) -> None:
 
 
 @pytest.mark.parametrize(
-    ("b1", "count", "said"),
+    ("b1", "apart", "said"),
     [
-        (0, 0, "Không có hộ sát chuẩn."),
-        (4, 0, "Có 4 hộ có điểm B1 cách chuẩn không quá 3 điểm; đây"),
-        (0, 5, "Có 5 hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt; đây"),
-        (4, 5, "không quá 3 điểm và 5 hộ nghèo, hộ cận nghèo sát"),
+        (0, 0, "Không có hộ nào có điểm B1 cách chuẩn không quá 3 điểm."),
+        (4, 0, "Có 4 hộ có điểm B1 cách chuẩn không quá 3 điểm, là các hộ dễ thay đổi phân loại."),
+        (4, 5, " Ngoài ra, 5 hộ chỉ cần thêm hay bớt 1 chỉ số thiếu hụt là đổi phân loại."),
     ],
 )
-def test_households_near_a_line_are_counted_without_noughts(b1: int, count: int, said: str) -> None:
-    found = near(b1, count, 3)
-    assert said in found
+def test_households_near_a_line_are_counted_without_noughts(b1: int, apart: int, said: str) -> None:
+    found = near(b1, apart, 3, 1)
+    assert found.endswith(said)
     assert " 0 " not in found
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(12, "xã L"), (13, "xã M"), (14, "xã L và 2 đơn vị khác")],
+)
+def test_one_unit_is_never_left_to_be_guessed(count: int, said: str) -> None:
+    names = [f"Xã {chr(ord('A') + n)}" for n in range(count)]
+    assert named(names).endswith(said)
+
+
+def test_none_are_none_only_where_every_household_has_a_class() -> None:
+    nothing = Rate(0, 0, 0.0, 0.0, 0, 0.0, 0.0)
+    assert level("ngheo", nothing) == "Không có hộ nghèo."
+    assert level("ngheo", nothing, 2) == (
+        "Chưa xác định được hộ nghèo nào; còn 2 hộ chưa được phân loại."
+    )
+
+
+def test_no_unit_that_meets_the_target_is_said_in_words() -> None:
+    assert targets(0, ["Xã A", "Xã B"], 0) == (
+        "Không có đơn vị nào đạt chỉ tiêu; 2 đơn vị chưa đạt: xã A, xã B."
+    )
+    assert targets(1, ["Xã B"], 0) == "1 đơn vị đạt chỉ tiêu; 1 đơn vị chưa đạt: xã B."
+
+
+def test_a_cause_is_named_without_what_the_form_asks_for(pair: District) -> None:
+    names = [row["ten"] for row in fields(pair)["nguyen_nhan"]]
+    assert "Nguyên nhân khác" in names
+    assert not any(name.endswith((")", ".")) for name in names)
 
 
 def flow(*households: int) -> CommuneFlow:
@@ -199,10 +229,10 @@ def test_proposals_follow_from_figures_and_name_them(pair: District) -> None:
     before = [commune(one, name, poor=500) for name in ("Xã A", "Xã B")]
     unit = district(pair, [here, there], before)
     said = fields(unit)["kien_nghi"]
-    assert "1 đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo (xã A)" in said[0]
+    assert "Đề nghị 1 đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo (xã A)" in said[0]
     assert not any("tăng so với năm trước" in line for line in said)
     rose = fields(unit, ReportSettings())["kien_nghi"][0]
-    assert rose.startswith("1 đơn vị có tỷ lệ hộ nghèo tăng so với năm trước (xã A)")
+    assert rose.startswith("Đề nghị 1 đơn vị có tỷ lệ hộ nghèo tăng so với năm trước (xã A)")
 
 
 def test_a_district_without_poor_households_proposes_no_support(pair: District) -> None:

@@ -14,12 +14,14 @@ from ravo.messages import LANGS
 from ravo.report.figures.model import CAUSES
 from ravo.report.forms.settings import CauseNames, ReportSettings, YearTarget
 from ravo.report.forms.settings_blank import (
+    is_settings_toml,
     settings_toml,
     write_settings_book,
     write_settings_toml,
 )
 from ravo.report.forms.settings_file import read_settings
 from ravo.report.forms.settings_keys import EXAMPLES, YEAR, key_named, setting_keys
+from ravo.report.forms.settings_words import cell_choices, dotted_name, word_of
 
 FULL: dict[str, Any] = {
     "unit": "UBND Xã Thử",
@@ -65,14 +67,14 @@ def toml(folder: Path, text: str) -> Path:
 def sheet(folder: Path, values: dict[str, Any], **more: Any) -> Path:
     """Fill in the workbook that ravo writes; `more` are further lines, key and value."""
     path = folder / "settings.xlsx"
-    write_settings_book(path, "vi")
+    write_settings_book(path, 2026, "vi")
     book = openpyxl.load_workbook(path)
     page = book["Cài đặt"]
-    rows = {row[0].value: row[2] for row in page.iter_rows(min_row=5)}
+    rows = {dotted_name(str(row[0].value)): row[2] for row in page.iter_rows(min_row=5)}
     for key, value in values.items():
         rows[key].value = value
     for n, (key, value) in enumerate(more.items()):
-        page.cell(100 + n, 1, key.replace("__", "."))
+        page.cell(100 + n, 1, key.replace("__", "."))  # as a TOML file has it
         page.cell(100 + n, 3, value)
     book.save(path)
     return path
@@ -107,7 +109,7 @@ def test_the_commented_file_sets_nothing_and_without_its_marks_all_keys(
     lang: Any, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.toml"
-    write_settings_toml(path, lang)
+    write_settings_toml(path, 2026, lang)
     assert read_settings(path) == ReportSettings()
     text = re.sub(r"(?m)^# (?=[a-z_.0-9]+ = )", "", path.read_text("utf-8"))
     found = read_settings(toml(tmp_path, text))
@@ -119,11 +121,91 @@ def test_the_commented_file_sets_nothing_and_without_its_marks_all_keys(
 
 
 def test_no_key_of_the_blank_has_the_target_of_one_district() -> None:
-    assert not re.search(r"0[.,]2\b.*0[.,]5|Lấp Vò", settings_toml("vi"))
+    assert not re.search(r"0[.,]2\b.*0[.,]5|Lấp Vò", settings_toml(2026, "vi"))
 
 
 def test_a_sheet_reads_as_the_same_settings(tmp_path: Path) -> None:
     assert read_settings(sheet(tmp_path, FULL)) == READ
+
+
+OFFICERS: dict[str, dict[str, Any]] = {
+    "vi": {
+        "Chỉ tiêu năm 2027: giảm ít nhất": "1,0",
+        "chi tieu nam 2027 : giam nhieu nhat": 1.5,
+        "Chỉ tiêu năm 2027: văn bản giao": "Chương trình",
+        "Chỉ tiêu năm 2027: tỷ lệ": "Nghèo đa chiều",
+        "Chia khối": "Theo khu vực",
+        "Cột dân tộc tại chỗ": "Có",
+    },
+    "en": {
+        "Target of 2027: least reduction": 1,
+        "Target of 2027: greatest reduction": 1.5,
+        "Target of 2027: document": "Chương trình",
+        "Target of 2027: rate": "multidimensional",
+        "Blocks": "by area",
+        "Columns of local peoples": "yes",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", OFFICERS)
+def test_lines_and_words_in_the_officers_spelling_are_read(lang: str, tmp_path: Path) -> None:
+    found = read_settings(sheet(tmp_path, {}, **OFFICERS[lang]))
+    target = YearTarget(least=1.0, most=1.5, source="Chương trình", rate="multidimensional")
+    assert found == ReportSettings(target={2027: target}, blocks="area", local_ethnic=True)
+
+
+def test_a_sheet_of_an_earlier_version_reads_by_its_keys(tmp_path: Path) -> None:
+    path = tmp_path / "settings.xlsx"
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Cài đặt"
+    page.append(["Khóa", "Mục", "Giá trị", "Cách điền", "Ví dụ"])
+    page.append(["local_ethnic", "Có in cột dân tộc tại chỗ", "true", "true hoặc false", "có"])
+    page.append(["blocks", "Chia khối", "area", "", "area"])
+    book.save(path)
+    assert read_settings(path) == ReportSettings(blocks="area", local_ethnic=True)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_word_that_a_drop_down_offers_is_read(lang: Any) -> None:
+    for key in setting_keys():
+        read = [word_of(word, key) for word in cell_choices(key, lang)]
+        assert read == ([True, False] if key.kind == "flag" else list(key.words))
+
+
+def test_the_sheet_has_no_words_of_the_file(tmp_path: Path) -> None:
+    page = openpyxl.load_workbook(sheet(tmp_path, {}))["Cài đặt"]
+    said = " ".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)
+    said += " ".join(str(rule.formula1) for rule in page.data_validations.dataValidation)
+    words = {"TOML", "true", "false", "least", "most", "poor", "multidimensional", "none", "area"}
+    words |= {key.name for key in setting_keys() if "_" in key.name}
+    assert not words & set(re.findall(r"\w+", said))
+
+
+@pytest.mark.parametrize(("year", "named"), [(2024, False), (2026, True), (2030, True)])
+def test_a_blank_is_of_its_year_and_says_how_another_is_added(
+    year: int, *, named: bool, tmp_path: Path
+) -> None:
+    text = settings_toml(year, "vi")
+    assert f"# target.{year}.least = " in text
+    assert f"đổi {year} thành {year + 1}" in text.replace("\n# ", " ")
+    assert ("257/2025/QH15" in text) is named
+    path = tmp_path / "settings.xlsx"
+    write_settings_book(path, year, "vi")
+    page = openpyxl.load_workbook(path)["Cài đặt"]
+    names = [str(row[0].value) for row in page.iter_rows(min_row=5)]
+    assert sum(name.startswith(f"Chỉ tiêu năm {year}:") for name in names) == 4
+    assert f"đổi {year} thành {year + 1}" in str(page["A2"].value)
+
+
+def test_a_blank_file_of_any_year_is_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "report.toml"
+    write_settings_toml(path, 2031, "en")
+    assert is_settings_toml(path)
+    path.write_text(path.read_text("utf-8") + "# x\n", encoding="utf-8")
+    assert not is_settings_toml(path)
 
 
 def test_a_blank_sheet_sets_nothing(tmp_path: Path) -> None:
@@ -147,17 +229,22 @@ def test_a_second_year_stands_on_further_lines(tmp_path: Path) -> None:
         ("target.2024.least = 1.0\ntarget.2024.most = 2.0", "target.2024.source chưa có giá trị"),
         (
             'target.2024.least = 2.0\ntarget.2024.most = 1.0\ntarget.2024.source = "KH"',
-            "target.2024: least lớn hơn most",
+            "target.2024: mức ít nhất lớn hơn mức nhiều nhất",
         ),
-        ('target.sau.source = "KH"', "target.sau: sau target là một năm"),
+        ('target.sau.source = "KH"', "target.sau: năm của chỉ tiêu"),
         ("target = 1", "target phải gồm các mục con: target.NĂM.least"),
         ("near_line_points = 101", "near_line_points có “101”, cần số nguyên từ 0 đến 100"),
         ("near_line_indicators = 13", "near_line_indicators có “13”, cần số nguyên từ 0 đến 12"),
         ("near_line_points = 2.5", "near_line_points có “2.5”"),
-        ('blocks = "khối"', 'blocks có “khối”, cần một trong: "none", "area"'),
+        (
+            'blocks = "khối"',
+            'blocks có “khối”, cần một trong: "none" (không chia), "area" (theo khu vực)',
+        ),
         ('unit = ""', "unit có “”, cần chữ"),
         ('local_ethnic = "có"', "local_ethnic có “có”"),
         ("decision_date = 10", "decision_date có “10”, cần ngày"),
+        ("decision_date = 2020-12-31", "decision_date có “2020-12-31”, cần ngày từ năm 2021"),
+        ("decision_date = 2101-01-01", "decision_date có “2101-01-01”"),
         ('causes.lan = "x"', "causes.lan: không có khóa này, gần nhất là causes.land"),
     ],
 )
@@ -175,14 +262,38 @@ def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "more", "named"),
     [
-        ({"near_line_points": "ba"}, {}, "near_line_points (ô C"),
-        ({"target.2026.least": "1.000"}, {}, "target.2026.least (ô C13) có “1.000”"),
-        ({"decision_date": "mai"}, {}, "decision_date (ô C11) có “mai”"),
-        ({"local_ethnic": "chưa rõ"}, {}, "có “chưa rõ”, cần true hoặc false"),
-        ({"unit": "A"}, {"unit": "B"}, "unit (ô C100) ghi hai lần"),
-        ({}, {"ngay_lap": "x"}, "ngay_lap (ô C100): không có khóa này"),
-        ({}, {"": "x"}, "ô C100 có giá trị nhưng dòng không có khóa"),
-        ({"target.2026.least": 1.0}, {}, "target.2026.most"),
+        ({"near_line_points": "ba"}, {}, "Sát chuẩn: số điểm B1 (ô C"),
+        (
+            {"target.2026.least": "1.000"},
+            {},
+            "Chỉ tiêu năm 2026: giảm ít nhất (ô C13) có “1.000”",
+        ),
+        ({"decision_date": "mai"}, {}, "Ngày quyết định (ô C11) có “mai”"),
+        (
+            {"decision_date": "10/12/1066"},
+            {},
+            "Ngày quyết định (ô C11) có “10/12/1066”, cần ngày từ năm 2021",
+        ),
+        ({"local_ethnic": "chưa rõ"}, {}, "có “chưa rõ”, cần có hoặc không"),
+        ({"blocks": "khối"}, {}, "có “khối”, cần chọn một trong: không chia, theo khu vực"),
+        ({"unit": "A"}, {"unit": "B"}, "Tên đơn vị (ô C100) ghi hai lần"),
+        (
+            {},
+            {"Số quyết": "x"},
+            "Số quyết (ô C100): không có mục này, gần nhất là Số quyết định",
+        ),
+        ({}, {"": "x"}, "ô C100 có giá trị nhưng dòng không có tên mục"),
+        (
+            {"target.2026.least": 1.0},
+            {},
+            "Chỉ tiêu năm 2026: giảm nhiều nhất chưa có giá trị",
+        ),
+        ({}, {"Chỉ tiêu năm 1999: giảm ít nhất": 1}, "Chỉ tiêu năm 1999 (ô C100): năm của chỉ"),
+        (
+            {"target.2026.least": 2, "target.2026.most": 1, "target.2026.source": "KH"},
+            {},
+            "Chỉ tiêu năm 2026 (ô C13): mức ít nhất lớn hơn mức nhiều nhất",
+        ),
     ],
 )
 def test_a_cell_that_cannot_be_used_is_named(

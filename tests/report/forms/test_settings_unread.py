@@ -13,7 +13,7 @@ from ravo.report.forms.settings_file import read_settings
 @pytest.fixture
 def blank(tmp_path: Path) -> Path:
     path = tmp_path / "cai-dat.xlsx"
-    write_settings_book(path, "vi")
+    write_settings_book(path, 2026, "vi")
     return path
 
 
@@ -47,7 +47,13 @@ def test_a_second_sheet_is_named(blank: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("least", "most", "fits"),
-    [("0.002", "0.005", False), ("0.0", "0.05", True), ("0.0", "0.04", False), ("0", "1", True)],
+    [
+        ("0.002", "0.005", False),
+        ("0.0", "0.05", True),
+        ("0.0", "0.04", False),
+        ("0.05", "0.125", False),
+        ("0", "1", True),
+    ],
 )
 def test_a_fraction_is_no_target_in_points(
     tmp_path: Path, least: str, most: str, *, fits: bool

@@ -1,5 +1,6 @@
 """The list of households near a line, cell by cell, and its set-up for A4."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,15 @@ HOMES = (
 
 
 def sheet_of(
-    path: Path, *homes: NearHousehold, rule: NearRule | None = None, lang: Lang = "vi"
+    path: Path,
+    *homes: NearHousehold,
+    rule: NearRule | None = None,
+    lang: Lang = "vi",
+    at: int = 0,
 ) -> Any:
     about = NearSheet("Huyện Thử", 2024, rule or NearRule(), lang)
     write_near_list(homes, about, path / "ho-sat-chuan.xlsx")
-    return openpyxl.load_workbook(path / "ho-sat-chuan.xlsx").worksheets[0]
+    return openpyxl.load_workbook(path / "ho-sat-chuan.xlsx").worksheets[at]
 
 
 def rows_of(sheet: Any) -> list[tuple[Any, ...]]:
@@ -51,9 +56,8 @@ def test_every_household_says_what_would_change_its_class(tmp_path: Path) -> Non
         "DANH SÁCH HỘ SÁT CHUẨN NGHÈO, CẬN NGHÈO",
         "Năm 2024",
     ]
-    assert "3 điểm" in rows[3][0]
-    assert "1 chỉ số" in rows[3][0]
-    assert rows[3][0].endswith("Tổng số: 3 hộ.")
+    assert "không quá 3 điểm" in rows[3][0]
+    assert "Tổng số: 2 hộ." in rows[3][0]
     assert rows[HEADS_ROW + 1 :] == [
         ("Xã Thử 1: 2 hộ", *[""] * 8),
         (
@@ -79,6 +83,11 @@ def test_every_household_says_what_would_change_its_class(tmp_path: Path) -> Non
             "Hộ không nghèo",
             "B1 giảm 2, còn 140: thành hộ nghèo hoặc hộ cận nghèo",
         ),
+    ]
+    apart = rows_of(sheet_of(tmp_path, *HOMES, at=1))
+    assert "1 chỉ số" in apart[3][0]
+    assert "Tổng số: 1 hộ." in apart[3][0]
+    assert apart[HEADS_ROW + 1 :] == [
         ("Xã Thử 2: 1 hộ", *[""] * 8),
         (
             "1",
@@ -94,23 +103,47 @@ def test_every_household_says_what_would_change_its_class(tmp_path: Path) -> Non
     ]
 
 
+def test_the_nearest_of_a_commune_come_first(tmp_path: Path) -> None:
+    gaps = (3, -1, 2, 0)
+    homes = [
+        NearHousehold(
+            place(n // 2), "Ấp", f"H{n}", None, "poor", 140, 3, (Turn("points", gap, None, 140),)
+        )
+        for n, gap in enumerate(gaps)
+    ]
+    rows = rows_of(sheet_of(tmp_path, *homes))[HEADS_ROW + 1 :]
+    assert [row[1] for row in rows] == ["", "H1", "H0", "", "H3", "H2"]
+
+
+def test_those_by_indicators_stand_by_how_many(tmp_path: Path) -> None:
+    homes = [
+        NearHousehold(
+            place(1), "Ấp", f"H{n}", None, "poor", 9, 3, (Turn("indicators", step, None),)
+        )
+        for n, step in enumerate((-2, 1, 2))
+    ]
+    rows = rows_of(sheet_of(tmp_path, *homes, rule=NearRule(3, 2), at=1))[HEADS_ROW + 1 :]
+    assert [row[1] for row in rows] == ["", "H1", "H0", "H2"]
+
+
 def test_a_name_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, *HOMES)
     (cell,) = (c for row in sheet for c in row if c.value == "=1+1")
     assert cell.data_type == "s" or cell.quotePrefix
 
 
-def test_by_points_alone_the_head_names_no_indicators(tmp_path: Path) -> None:
-    said = rows_of(sheet_of(tmp_path, rule=NearRule(5, 0)))[3][0]
+def test_by_points_alone_there_is_no_sheet_of_indicators(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, rule=NearRule(5, 0))
+    said = rows_of(sheet)[3][0]
     assert "5 điểm" in said
-    assert "chỉ số" not in said
-    assert said.endswith("Không có hộ nào sát chuẩn.")
+    assert said.endswith("Không có hộ nào.")
+    assert sheet.parent.sheetnames == ["Hộ sát chuẩn"]
 
 
 def test_it_prints_on_a4_with_its_heading_on_every_page_and_a_page_a_commune(
     tmp_path: Path,
 ) -> None:
-    sheet = sheet_of(tmp_path, *HOMES)
+    sheet = sheet_of(tmp_path, *HOMES[:2], replace(HOMES[1], place=place(2)))
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert sheet.print_title_rows == f"${HEADS_ROW + 1}:${HEADS_ROW + 1}"
     assert [at.id for at in sheet.row_breaks.brk] == [HEADS_ROW + 4]

@@ -110,7 +110,7 @@ def part(what: District, name: str) -> Node:
         ("target", "reduction", 0),
         ("profile", ".rate", 0),
         ("causes", "mentioned", 0),
-        ("near", ".near", 0),
+        ("near", ".near_b1", 0),
         ("villages", ".poor", 0),
         ("quality", "warnings", -1),
     ],

@@ -27,7 +27,7 @@ from ravo.text import format_number
 
 LISTED = 3
 """Messages of one kind that are printed; the workbook lists all of them."""
-NAME_WIDTH, NARROWEST, HANGING = 34, 40, "  "
+NAME_WIDTH, NARROWEST, HANGING = 34, 12, "  "
 """Columns of a name, of the narrowest window, and what a message's further lines begin with."""
 
 

@@ -10,6 +10,7 @@ from ravo.changes.places import OPEN
 from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
+from ravo.criteria.basis import law_of_edition
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.text import format_number
@@ -288,7 +289,7 @@ def law_of(changes: Changes, lang: Lang, *, old: bool) -> str:
     tried = changes.what_if if not old else None
     parts = {part.edition_sha256: part for part in year.parts}
     found = [edition_of(part) for part in parts.values()]
-    words = [e.title.say(lang).partition(":")[0] for e in found if e is not None]
+    words = [law_of_edition(item).say(lang) for item in found if item is not None]
     return ", ".join(dict.fromkeys(words)) or tried or say("changes.other_law", lang)
 
 

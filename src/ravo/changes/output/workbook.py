@@ -1,5 +1,6 @@
 """The comparison of two years as a workbook: two sheets to print, and five to look things up."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ravo.changes.comparison import Changes
@@ -16,24 +17,32 @@ from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import BALANCE, CHANGED, CHANGES, CONFIRM, METHOD, SUMMARY, TODO
 from ravo.xlsx.sheets import make_styles
 
+WRITERS: Mapping[str, Callable[..., None]] = {
+    SUMMARY: write_overview,
+    CHANGED: write_changed,
+    TODO: write_todo,
+    CHANGES: write_households,
+    CONFIRM: write_confirm,
+    BALANCE: write_balance,
+    METHOD: write_method,
+}
+"""What writes each sheet."""
 
-def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
+
+def write_changes(
+    changes: Changes, path: Path, lang: Lang, step: Callable[[str], None] | None = None
+) -> None:
     """Write the workbook of a comparison; the file appears whole or not at all.
+
+    `step` is called with the name of each sheet before it is written.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary, font="Times New Roman")
         styles = make_styles(book)
-        writers = {
-            SUMMARY: write_overview,
-            CHANGED: write_changed,
-            TODO: write_todo,
-            CHANGES: write_households,
-            CONFIRM: write_confirm,
-            BALANCE: write_balance,
-            METHOD: write_method,
-        }
-        for name, write in writers.items():
+        for name, write in WRITERS.items():
+            if step is not None:
+                step(name)
             write(book, book.add_worksheet(name), changes, styles, lang)
         book.close()

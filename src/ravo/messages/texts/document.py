@@ -330,8 +330,8 @@ _FIELDS: dict[str, Text] = dict(
         _field("sat_chuan.b1", "Số hộ có điểm B1 sát chuẩn", "Households with B1 near the line"),
         _field(
             "sat_chuan.chi_so",
-            "Số hộ nghèo, cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt",
-            "Households at the bound of deprived indicators",
+            "Số hộ không sát chuẩn về điểm B1, chỉ khác ít chỉ số thiếu hụt là đổi phân loại",
+            "Households near by deprived indicators alone, not by B1",
         ),
         _field("sat_chuan.cau", "Câu về các hộ sát chuẩn", "Sentence: households near the line"),
         _field(
@@ -435,6 +435,10 @@ TEXTS: dict[str, Text] = {
     "document.level": Text(
         "Có {households} {what} với {members} nhân khẩu, {rate}.",
         "There are {households} {what} with {members:member|members}, {rate}.",
+    ),
+    "document.level_open": Text(
+        "Chưa xác định được {what} nào; còn {count} hộ chưa được phân loại.",
+        "No {what} are known; {count:household has|households have} no class yet.",
     ),
     "document.level_none": Text("Không có {what}.", "There are no {what}."),
     "document.level_listed": Text(
@@ -546,6 +550,10 @@ TEXTS: dict[str, Text] = {
         "{met} đơn vị đạt chỉ tiêu; {count} đơn vị chưa đạt: {names}.",
         "{met:commune meets|communes meet} the target; {count} do not: {names}.",
     ),
+    "document.targets_none": Text(
+        "Không có đơn vị nào đạt chỉ tiêu; {count} đơn vị chưa đạt: {names}.",
+        "No commune meets the target; {count} do not: {names}.",
+    ),
     "document.targets_some_unknown": Text(
         "Chưa có số liệu để đánh giá {count} đơn vị.", "There is no data to tell of {count}."
     ),
@@ -631,13 +639,14 @@ TEXTS: dict[str, Text] = {
         "{name} ({count} hộ nghèo)", "{name} ({count:poor household|poor households})"
     ),
     "document.propose_short": Text(
-        "{count} đơn vị chưa đạt chỉ tiêu giảm {rate} ({names}) rà soát nguyên nhân, xây dựng "
-        "giải pháp hỗ trợ đối với từng hộ.",
+        "Đề nghị {count} đơn vị chưa đạt chỉ tiêu giảm {rate} ({names}) rà soát nguyên nhân, xây "
+        "dựng giải pháp hỗ trợ đối với từng hộ.",
         "Look for the reasons in {count:commune that misses|communes that miss} the target of "
         "{rate} ({names}).",
     ),
     "document.propose_rose": Text(
-        "{count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên nhân.",
+        "Đề nghị {count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên "
+        "nhân.",
         "Explain the higher poverty rate than last year of {count:commune|communes} ({names}).",
     ),
     "document.propose_indicators": Text(
@@ -663,7 +672,7 @@ TEXTS: dict[str, Text] = {
         "difference of the movements before the report is sent.",
     ),
     "document.propose_not_sent": Text(
-        "Các đơn vị chưa có kết quả ({names}) khẩn trương gửi kết quả rà soát.",
+        "Đề nghị các đơn vị chưa có kết quả ({names}) khẩn trương gửi kết quả rà soát.",
         "The units without results ({names}) send them.",
     ),
     "document.unexplained": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
@@ -671,18 +680,26 @@ TEXTS: dict[str, Text] = {
         "Chưa lập được diễn biến toàn đơn vị vì năm trước không có số liệu của {names}.",
         "Movements of the unit cannot be told, as last year has no data of {names}.",
     ),
-    "document.near": Text(
-        "Có {parts}; đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
-        "There are {parts}; they may change class easily.",
-    ),
-    "document.near_none": Text("Không có hộ sát chuẩn.", "No household is near a line."),
     "document.near_b1": Text(
-        "{count} hộ có điểm B1 cách chuẩn không quá {points} điểm",
-        "{count:household|households} with B1 within {points} points of the line",
+        "Có {count} hộ có điểm B1 cách chuẩn không quá {points} điểm, là các hộ dễ thay đổi phân "
+        "loại.",
+        "{count:household has|households have} B1 within {points} points of the line and may "
+        "change class easily.",
     ),
-    "document.near_count": Text(
-        "{count} hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt",
-        "{count} poor or near-poor ones at the bound of deprived indicators",
+    "document.near_none": Text(
+        "Không có hộ nào có điểm B1 cách chuẩn không quá {points} điểm.",
+        "No household has B1 within {points} points of the line.",
+    ),
+    "document.near_apart": Text(
+        "Ngoài ra, {count} hộ chỉ cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại.",
+        "Beside them, {count:household|households} would change class by {indicators} deprived "
+        "indicators more or fewer.",
+    ),
+    "document.propose_near": Text(
+        "Theo dõi, rà soát thường xuyên {count} hộ có điểm B1 cách chuẩn không quá {points} điểm, "
+        "là các hộ dễ thay đổi phân loại.",
+        "Watch {count:household|households} with B1 within {points} points of the line, which may "
+        "change class easily.",
     ),
     "document.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "document.group_minority": Text("Hộ dân tộc thiểu số", "Ethnic minority"),

@@ -86,7 +86,7 @@ TEXTS: dict[str, Text] = {
     "forms.gap_identity": Text("Đẳng thức", "Identity"),
     "forms.gap_difference": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "forms.gap_households": Text("Hộ liên quan", "Households behind it"),
-    "forms.id_balance": Text("1-2-3-4+5+6+7+8 = 9", "1-2-3-4+5+6+7+8 = 9."),
+    "forms.id_balance": Text("1−2−3−4+5+6+7+8 = 9", "1−2−3−4+5+6+7+8 = 9."),
     "forms.id_crossed_2": Text("Cột 2 = biểu 3 cột 5", "Column 2 = form 3 column 5"),
     "forms.id_crossed_5": Text("Cột 5 = biểu 3 cột 3", "Column 5 = form 3 column 3"),
     "forms.id_same_1": Text(
@@ -132,9 +132,9 @@ TEXTS: dict[str, Text] = {
     "forms.open_households": Text("hộ {difference}", "households {difference}"),
     "forms.open_members": Text("nhân khẩu {difference}", "members {difference}"),
     "forms.note_open": Text(
-        "Chênh lệch chưa giải trình (các cột 1-2-3-4+5+6+7+8 trừ cột 9): {units}. "
+        "Chênh lệch chưa giải trình (các cột 1−2−3−4+5+6+7+8 trừ cột 9): {units}. "
         "Các hộ liên quan ghi ở trang Đối chiếu.",
-        "Unexplained differences (columns 1-2-3-4+5+6+7+8 less column 9): {units}. "
+        "Unexplained differences (columns 1−2−3−4+5+6+7+8 less column 9): {units}. "
         "The households behind them are on the sheet Đối chiếu.",
     ),
     "forms.note_area_empty": Text(
@@ -159,18 +159,18 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_overlap_poor": Text(
         "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
-        "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng "
+        "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1−2−3−4 khi không có hộ trùng "
         "nhóm.",
         "Poor in two groups or more: {households:household|households}, {members:member|members}. "
-        "Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
+        "Column 5 counts those in none, and equals 1−2−3−4 only without overlap.",
     ),
     "forms.note_overlap_near_poor": Text(
         "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
-        "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
+        "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6−7−8−9 khi không có hộ "
         "trùng nhóm.",
         "Near-poor in two groups or more: {households:household|households}, "
         "{members:member|members}. "
-        "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
+        "Column 10 counts those in none, and equals 6−7−8−9 only without overlap.",
     ),
     "forms.note_causes": Text(
         "Một hộ có thể có nhiều nguyên nhân; tổng các cột không bằng số hộ.",

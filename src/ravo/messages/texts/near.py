@@ -3,30 +3,40 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "near.sheet": Text("Hộ sát chuẩn", "Near the line"),
-    "near.title": Text(
+    "near.sheet_points": Text("Hộ sát chuẩn", "Near the line"),
+    "near.sheet_indicators": Text("Chỉ khác số thiếu hụt", "By indicators alone"),
+    "near.title_points": Text(
         "Danh sách hộ sát chuẩn nghèo, cận nghèo", "Households near the line of poverty"
     ),
+    "near.title_indicators": Text(
+        "Danh sách hộ chỉ khác ít chỉ số thiếu hụt là đổi phân loại",
+        "Households that a few deprived indicators alone would move",
+    ),
     "near.year": Text("Năm {year}", "Year {year}"),
-    "near.within": Text(
-        "Hộ có tên dưới đây {ways}. Rà lại trước khi công bố kết quả.",
-        "These households {ways}. Look at them again before the results are published.",
+    "near.within_points": Text(
+        "Hộ có tên dưới đây có điểm B1 cách chuẩn không quá {points} điểm: rà lại trước khi công "
+        "bố kết quả.",
+        "These households have B1 within {points} points of the line: look at them again before "
+        "the results are published.",
     ),
-    "near.ways_points": Text(
-        "có điểm B1 cách chuẩn không quá {points} điểm",
-        "have B1 within {points} points of the line",
+    "near.within_indicators": Text(
+        "Hộ có tên dưới đây có điểm B1 không sát chuẩn, nhưng thêm hay bớt {indicators} chỉ số "
+        "thiếu hụt là đổi phân loại: xem lại khi đã rà xong trang thứ nhất.",
+        "These households are not near the line by B1, but {indicators} deprived indicators more "
+        "or fewer would change their class: look at them when the first sheet is done.",
     ),
-    "near.ways_indicators": Text(
-        "chỉ cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại",
-        "would change class by {indicators} deprived indicators more or fewer",
+    "near.order_points": Text(
+        "Trong mỗi xã, hộ gần chuẩn nhất ghi trước.", "The nearest of each commune come first."
     ),
-    "near.or": Text("{first}, hoặc {second}", "{first}, or {second}"),
+    "near.order_indicators": Text(
+        "Trong mỗi xã ghi theo thôn, ấp.", "Those of each commune stand by village."
+    ),
     "near.internal": Text(
         "Tài liệu làm việc, có tên hộ: không niêm yết, không gửi ra ngoài cơ quan.",
         "A working list with names: do not post it or pass it on.",
     ),
     "near.count": Text("Tổng số: {count} hộ.", "{count:household|households} in all."),
-    "near.none": Text("Không có hộ nào sát chuẩn.", "No household is near the line."),
+    "near.none": Text("Không có hộ nào.", "There are none."),
     "near.commune": Text("{name}: {count} hộ", "{name}: {count:household|households}"),
     "near.number": Text("STT", "No."),
     "near.head": Text("Chủ hộ", "Head"),

@@ -116,9 +116,9 @@ TEXTS: dict[str, Text] = {
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
     "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
-        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
-        "{met} met or exceeded · {missed} missed · {unknown} not known",
+        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt", "{met} met or exceeded · {missed} missed"
     ),
+    "page.card_unknown": Text("{unknown} xã chưa kết luận được", "{unknown} not known"),
     "page.verdict_met": Text("Đạt", "Met"),
     "page.verdict_exceeded": Text("Vượt", "Exceeded"),
     "page.verdict_missed": Text("Chưa đạt", "Missed"),
@@ -165,10 +165,11 @@ TEXTS: dict[str, Text] = {
     "page.key_band": Text("Khoảng chỉ tiêu {span}", "Range of the target {span}"),
     "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
     "page.key_missed": Text("Chưa đạt", "Missed"),
-    "page.target_lead": Text(
-        "{met} xã đạt, {exceeded} xã vượt, {missed} xã chưa đạt, {unknown} xã chưa kết luận được.",
-        "Met: {met}, exceeded: {exceeded}, missed: {missed}, not known: {unknown}.",
-    ),
+    "page.tally_met": Text("{count} xã đạt", "met: {count}"),
+    "page.tally_exceeded": Text("{count} xã vượt", "exceeded: {count}"),
+    "page.tally_missed": Text("{count} xã chưa đạt", "missed: {count}"),
+    "page.tally_unknown": Text("{count} xã chưa kết luận được", "not known: {count}"),
+    "page.target_lead": Text("Theo chỉ tiêu: {parts}.", "By the target: {parts}."),
     "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
     "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
     "page.near_chart": Text("Tỷ lệ hộ cận nghèo theo xã", "Near-poverty rate by commune"),
@@ -279,12 +280,7 @@ TEXTS: dict[str, Text] = {
         "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"
     ),
     "page.near_none": Text("Không có hộ nào sát chuẩn.", "No household is near the line."),
-    "page.key_b1": Text("Chỉ theo điểm B1", "By B1 points only"),
-    "page.key_both": Text("Cả hai", "By both"),
-    "page.key_count": Text("Chỉ theo số thiếu hụt", "By deprivations only"),
     "page.head_village": Text("Thôn, ấp", "Village"),
-    "page.head_near_both": Text("Thuộc cả hai", "In both"),
-    "page.head_near_all": Text("Hộ sát chuẩn", "Near the line"),
     "page.rest": Text("{count} thôn, ấp còn lại", "{count:other village|other villages}"),
     "page.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "page.village": Text("{village}, {commune}", "{village}, {commune}"),
@@ -386,24 +382,29 @@ TEXTS: dict[str, Text] = {
     ),
     "page.head_mentioned": Text("% lượt nêu", "% of named"),
     "page.near_lead": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm, hoặc chỉ "
-        "cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại.",
-        "{count:household|households} in {villages:village|villages}: B1 within {points} points of "
-        "the line, or another class by {indicators} deprived indicators more or fewer.",
+        "{count} hộ có điểm B1 cách chuẩn không quá {points} điểm.",
+        "{count:household has|households have} B1 within {points} points of the line.",
     ),
-    "page.near_lead_points": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm.",
-        "{count:household|households} in {villages:village|villages}: B1 within {points} points of "
-        "the line.",
+    "page.near_lead_none": Text(
+        "Không có hộ nào có điểm B1 cách chuẩn không quá {points} điểm.",
+        "No household has B1 within {points} points of the line.",
     ),
     "page.near_advice": Text(
         "Phân loại của các hộ này dễ thay đổi, nên rà lại theo danh sách hộ sát chuẩn trước khi "
-        "công bố.",
+        "công bố, từ hộ gần chuẩn nhất.",
         "Their class changes easily: go through the list of households near the line before it is "
-        "published.",
+        "published, the nearest first.",
+    ),
+    "page.near_apart": Text(
+        "Ngoài các hộ trên, {count} hộ chỉ cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi "
+        "phân loại; danh sách ghi ở trang riêng.",
+        "Beside them, {count:household|households} would change class by {indicators} deprived "
+        "indicators more or fewer; they are listed on a sheet of their own.",
     ),
     "page.head_near_b1": Text("B1 cách chuẩn ≤ {points}", "B1 within {points} points"),
-    "page.head_near_count": Text("Thêm, bớt ≤ {indicators} chỉ số", "By ≤ {indicators} indicators"),
+    "page.head_near_apart": Text(
+        "Riêng: khác {indicators} chỉ số", "Apart: by {indicators} indicators"
+    ),
     "page.part_by_village": Text(
         "Hộ nghèo, hộ cận nghèo theo thôn, ấp", "Poor and near-poor by village"
     ),

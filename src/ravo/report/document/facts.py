@@ -48,8 +48,9 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
     quality, sent, near = (
         _quality(communes),
         _sent(district),
-        _near(communes, settings.near_line_points),
+        _near(communes, settings),
     )
+    unclassed = quality["bi_loai"] + quality["chua_xac_dinh"]
     return {
         **_heads(district, settings),
         "so_sanh_duoc": before is not None,
@@ -61,7 +62,7 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
             "ho": totals_of(communes, "households"),
             "khau": totals_of(communes, "members"),
         },
-        **{name: _class(name, district, rate) for name, rate in rates.items()},
+        **{name: _class(name, district, rate, unclassed) for name, rate in rates.items()},
         "chi_tieu": target,
         "dien_bien": movements(district),
         "dong": rows,
@@ -74,7 +75,17 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
         "cau_nguyen_nhan": sentences.caused_most(causes),
         "sat_chuan": near,
         "kien_nghi": proposals(
-            ProposalFacts(district, rows, target, quality, sent, near, indicators, causes)
+            ProposalFacts(
+                district=district,
+                units=rows,
+                target=target,
+                quality=quality,
+                sent=sent,
+                near=near,
+                near_points=settings.near_line_points,
+                indicators=indicators,
+                causes=causes,
+            )
         ),
         "phu_luc": annexes(forms),
     }
@@ -136,7 +147,7 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
     return {**values, "cau": sentences.quality(values, unchecked)}
 
 
-def _class(name: str, district: District, rate: Rate) -> Values:
+def _class(name: str, district: District, rate: Rate, unclassed: int) -> Values:
     now, last = rate.households, rate.last_households
     return {
         "ho": now,
@@ -147,7 +158,7 @@ def _class(name: str, district: District, rate: Rate) -> Values:
         "ty_le_truoc": rate.last_rate,
         "thay_doi_ho": None if now is None or last is None else now - last,
         "thay_doi_ty_le": rate.change,
-        "cau": sentences.level(name, rate),
+        "cau": sentences.level(name, rate, unclassed),
         "so_sanh": _comparison(name, district, rate),
     }
 
@@ -205,8 +216,10 @@ def _no_target(district: District) -> Values:
     return {"co": False, **dict.fromkeys(none), **blank, "cau": said}
 
 
-def _near(communes: Sequence[CommuneFigures], points: int) -> Values:
+def _near(communes: Sequence[CommuneFigures], settings: ReportSettings) -> Values:
+    """Return the households near the line by points, and apart those by indicators alone."""
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
-    count = sum(village.near_count for village in villages)
-    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count, points)}
+    apart = sum(village.near_count - village.near_both for village in villages)
+    said = sentences.near(b1, apart, settings.near_line_points, settings.near_line_indicators)
+    return {"b1": b1, "chi_so": apart, "cau": said}

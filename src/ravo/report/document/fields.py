@@ -261,7 +261,7 @@ FIELDS: tuple[TemplateField, ...] = (
         "sat_chuan.",
         ("b1", "households", "140"),
         ("chi_so", "households", "220"),
-        ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 10 điểm…"),
+        ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 3 điểm…"),
     ),
     *_fields(
         "",

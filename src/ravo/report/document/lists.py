@@ -19,6 +19,7 @@ from ravo.text import sort_key
 
 MOST_VILLAGES = 10
 COMMUNE, TOTAL = "level_commune", "row_total"
+TO_FILL_IN = " (ghi rõ)"
 GROUPS = ("minority", "local", "no_labour", "merit", "woman")
 Communes = Sequence[CommuneFigures]
 Counted = Callable[[CommuneFigures, str], int | None]
@@ -185,7 +186,7 @@ def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
     columns = {column.figure: column.heading[-1] for column in form_facts()["10"].columns}
     rows = [
         {
-            "ten": settings.causes.of(name, columns[f"cause.{name}"]),
+            "ten": settings.causes.of(name, _as_a_line(columns[f"cause.{name}"])),
             **_shares(communes, _caused(name)),
         }
         for name in CAUSES
@@ -194,6 +195,11 @@ def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
     known.sort(key=itemgetter("ngheo_ho"), reverse=True)
     unknown = [row for row in rows if row["ngheo_ho"] is None]
     return [{"tt": str(n), **row} for n, row in enumerate([*known, *unknown], 1)]
+
+
+def _as_a_line(heading: str) -> str:
+    """Return the heading of a form's column without what it asks of who fills the form in."""
+    return heading.removesuffix(TO_FILL_IN).rstrip(".")
 
 
 def _caused(name: str) -> Counted:

@@ -28,6 +28,7 @@ class ProposalFacts:
     quality: Values
     sent: Values
     near: Values
+    near_points: int
     indicators: Sequence[Values]
     causes: Sequence[Values]
 
@@ -90,8 +91,8 @@ def _no_labour(facts: ProposalFacts) -> Iterator[str]:
 
 
 def _near(facts: ProposalFacts) -> Iterator[str]:
-    if facts.near["b1"] or facts.near["chi_so"]:
-        yield facts.near["cau"]
+    if count := facts.near["b1"]:
+        yield _say("near", count=count, points=facts.near_points)
 
 
 def _unclassed(facts: ProposalFacts) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.text import NAMED, first_few, format_signed
+from ravo.text import NAMED, few_and_more, format_signed
 
 KINDS = (
     "huyện",
@@ -39,7 +39,7 @@ def inside(name: str) -> str:
 
 def named(names: Sequence[str]) -> str:
     """Return units in a row inside a sentence: the first dozen, and the number of the others."""
-    few, more = first_few(names, NAMED)
+    few, more = few_and_more(names, NAMED)
     shown = ", ".join(map(inside, few))
     return _say("and_more", names=shown, more=more) if more else shown
 
@@ -70,11 +70,15 @@ def _classed(values: Values) -> str:
     return f"{said} {_say('not_classed', parts=_say('and').join(parts))}"
 
 
-def level(name: str, now: Rate) -> str:
-    """Report the households of a class, their members and their rate."""
+def level(name: str, now: Rate, unclassed: int = 0) -> str:
+    """Report the households of a class, their members and their rate.
+
+    None are none only where no household is left without a class; `unclassed` counts those.
+    """
     what = _say(f"what_{name}")
     if now.households == 0:
-        return _say("level_none", what=what)
+        key = "level_open" if unclassed else "level_none"
+        return _say(key, what=what, count=unclassed)
     rated = now.rate is not None
     rate = _say("of_residents", rate=worded("percent", now.rate)) if rated else _say("no_rate")
     counts = {"households": now.households, "members": now.members, "what": what}
@@ -172,10 +176,11 @@ def targets(met: int, short: Sequence[str], unknown: int) -> str:
     """Report the communes that keep the target, and those that do not."""
     if not met and not short:
         return _say("targets_unknown")
+    missed = {"count": len(short), "names": named(short)}
     said = (
         _say("targets_all", met=met)
         if not short
-        else _say("targets", met=met, count=len(short), names=named(short))
+        else _say("targets" if met else "targets_none", met=met, **missed)
     )
     return f"{said} {_say('targets_some_unknown', count=unknown)}" if unknown else said
 
@@ -351,8 +356,8 @@ def _no_flow(district: District) -> str:
     return _say("no_flow", names=named(names))
 
 
-def near(b1: int, count: int, points: int) -> str:
-    """Report the households near the line, by points and by the number of indicators."""
-    parts = [_say("near_b1", count=b1, points=points)] if b1 else []
-    parts += [_say("near_count", count=count)] if count else []
-    return _say("near", parts=_say("and").join(parts)) if parts else _say("near_none")
+def near(b1: int, apart: int, points: int, indicators: int) -> str:
+    """Report the households near the line by points, and apart those by indicators alone."""
+    first = _say("near_b1", count=b1, points=points) if b1 else _say("near_none", points=points)
+    second = _say("near_apart", count=apart, indicators=indicators) if apart else ""
+    return f"{first} {second}".strip()

@@ -8,7 +8,7 @@ import numpy as np
 
 from ravo.changes.identity import COLUMNS
 from ravo.criteria import Edition
-from ravo.messages import Text
+from ravo.criteria.basis import law_of_edition
 from ravo.places import units
 from ravo.report.figures.communes import bounds_of
 from ravo.report.figures.model import (
@@ -77,14 +77,8 @@ def assemble(
         missing=_missing(places, level, year) if missing else (),
         fewest_poor=fewest,
         most_near_poor=most,
-        law=_law(edition) if edition else None,
+        law=law_of_edition(edition) if edition else None,
     )
-
-
-def _law(edition: Edition) -> Text:
-    """Return the name of the document that an edition is of."""
-    document = edition.documents.get(edition.id)
-    return document.title if document else edition.title
 
 
 def _order(place: ReportPlace) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ravo.changes.identity import MINUS
 from ravo.report.forms.facts import LABELS, LISTS, MOVED, FormColumn
 from ravo.report.forms.model import FormTable, Line, unexplained
 
@@ -12,6 +13,8 @@ HEAD_TOP = 7
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
 """Widths of letters in the units of a column's width, in bold Times New Roman 11."""
+SIGNS = f"+=<>{MINUS}"
+"""Signs that are nearly as wide as capitals."""
 LABEL_WIDTHS = {"A": 5.5, "B": 22.0, "C": 11.5}
 LIST_WIDTHS = {"A": 5.5, "B": 7.0, "C": 31.0, "3": 10.0, "4": 12.0}
 NARROWEST, NARROWEST_OF_LIST = 7.0, 6.6
@@ -206,7 +209,7 @@ def column_points(width: float) -> float:
 
 def measure(words: str) -> float:
     """Return the width of a text in the units of a column's width."""
-    return sum(CAPITAL if char.isupper() else LETTER for char in words)
+    return sum(CAPITAL if char.isupper() or char in SIGNS else LETTER for char in words)
 
 
 def code_words(column: FormColumn) -> str:
@@ -216,7 +219,7 @@ def code_words(column: FormColumn) -> str:
     if column.code in ("tong_ho", "tong_thieu_hut"):
         parts = column.addends
         return f"={parts[0]}+…+{parts[-1]}" if parts else ""
-    formula = column.formula if column.code not in LABELS else ""
+    formula = column.formula.replace("-", MINUS) if column.code not in LABELS else ""
     return f"{column.code}={formula}" if formula and formula != "x" else column.code
 
 

@@ -15,7 +15,7 @@ from ravo.report.forms.model import (
     unexplained,
 )
 from ravo.report.forms.settings import ReportSettings
-from ravo.text import NAMED, first_few, format_signed
+from ravo.text import NAMED, few_and_more, format_signed
 
 _CLASS_OF = {
     "4": HouseholdClass.poor,
@@ -47,7 +47,7 @@ def _missing(table: FormTable) -> Iterator[Note]:
 
 def named(names: list[str]) -> str:
     """Return names in a row: the first dozen, and the number of the others."""
-    few, more = first_few(names, NAMED)
+    few, more = few_and_more(names, NAMED)
     return ", ".join(few) + (f" (+{more})" if more else "")
 
 

@@ -39,17 +39,22 @@ def _plain_unit(name: str) -> str:
 
 
 LEAST_POINTS = 0.05
+FIRST_DAY, LAST_DAY = date(2021, 1, 1), date(2100, 12, 31)
+"""Days that a decision can have: the decree on which every review rests is of 2021."""
 
 
-def _no_fraction(points: float) -> float:
-    """Refuse what is a percentage written as a fraction: nobody plans less than 0.05 points."""
-    if 0 < points < LEAST_POINTS:
+def _printable_points(points: float) -> float:
+    """Refuse a percentage written as a fraction, and what reports with two decimals would round.
+
+    Nobody plans less than 0.05 points.
+    """
+    if 0 < points < LEAST_POINTS or round(points, 2) != points:
         raise ValueError(points)
     return points
 
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Points = Annotated[float, Field(ge=0, le=100), AfterValidator(_no_fraction)]
+Points = Annotated[float, Field(ge=0, le=100), AfterValidator(_printable_points)]
 Year = Annotated[int, Field(strict=False, ge=2000, le=2100)]
 Names = Annotated[tuple[Named, ...], Field(strict=False, max_length=60)]
 Peoples = Annotated[tuple[Annotated[Named, AfterValidator(_people)], ...], Field(strict=False)]
@@ -119,7 +124,7 @@ class ReportSettings(BaseModel):
     signed_by: Named | None = None
     signer_title: Named | None = None
     decision_number: Named | None = None
-    decision_date: date | None = None
+    decision_date: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
     basis: Names = ()
     target: dict[Year, YearTarget] = Field(default_factory=dict)
     blocks: Blocks = "none"

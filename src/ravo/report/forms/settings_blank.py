@@ -1,38 +1,51 @@
 """The settings of a report to fill in: a commented TOML file, or a sheet of a workbook."""
 
+import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file, write_whole_text
 from ravo.messages import LANGS, Lang, say
-from ravo.report.forms.settings_keys import EXAMPLE_YEAR, YEAR, SettingKey, setting_keys
+from ravo.report.forms.settings_keys import PROGRAMME, YEAR, SettingKey, setting_keys
+from ravo.report.forms.settings_words import (
+    HEADS,
+    cell_allowed,
+    cell_choices,
+    cell_example,
+    line_name,
+)
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import SETTINGS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
-HEADS = ("key", "what", "value", "allowed", "example")
-WIDTHS = (22, 36, 34, 36, 30)
+WIDTHS = (26, 36, 34, 34, 30)
 LINE = 15.5
 """Points of a line of text in a row."""
 FIRST = 3
 """The row of the headings, from 0."""
+FIRST_OF_TARGET = f"target.{YEAR}.least"
+_TARGET_YEAR = re.compile(rb"(?m)^# target\.(\d{4})\.least = ")
 
 
-def settings_toml(lang: Lang) -> str:
-    """Return a commented file of all keys; as it is, it sets nothing."""
-    return "\n".join(_toml(lang)) + "\n"
+def settings_toml(year: int, lang: Lang) -> str:
+    """Return a commented file of all keys for a review year; as it is, it sets nothing."""
+    return "\n".join(_toml(year, lang)) + "\n"
 
 
-def _toml(lang: Lang) -> Iterator[str]:
+def _toml(year: int, lang: Lang) -> Iterator[str]:
     yield from _comment(say("settings.toml_head", lang))
     for key in setting_keys():
         yield ""
-        if key.name.startswith("target.") and key.name.endswith(".least"):
-            yield from _comment(say("settings.toml_target", lang))
+        if key.name == FIRST_OF_TARGET:
+            years = {"year": str(year), "next": str(year + 1)}
+            yield from _comment(say("settings.toml_target", lang, **years))
+            if year in PROGRAMME:
+                yield from _comment(say("settings.toml_programme", lang))
         yield from _comment(say("settings.toml_key", lang, what=key.what, allowed=key.allowed))
-        yield f"# {key.name.replace(YEAR, str(EXAMPLE_YEAR))} = {key.example}"
+        yield f"# {key.name.replace(YEAR, str(year))} = {key.example(year)}"
 
 
 def _comment(words: str) -> list[str]:
@@ -40,42 +53,46 @@ def _comment(words: str) -> list[str]:
 
 
 def is_settings_toml(path: Path) -> bool:
-    """Return whether a file is as `write_settings_toml` leaves it."""
+    """Return whether a file is as `write_settings_toml` leaves it, for whatever year."""
     try:
         written = path.read_bytes()
     except OSError:
         return False
-    return written in {settings_toml(lang).encode() for lang in LANGS}
+    year = _TARGET_YEAR.search(written)
+    return year is not None and written in {
+        settings_toml(int(year[1]), lang).encode() for lang in LANGS
+    }
 
 
-def write_settings_toml(path: Path, lang: Lang) -> None:
+def write_settings_toml(path: Path, year: int, lang: Lang) -> None:
     """Write the commented file. Raises UsageProblem (exit code 2) where it cannot be written."""
-    write_whole_text(path, settings_toml(lang))
+    write_whole_text(path, settings_toml(year, lang))
 
 
-def write_settings_book(path: Path, lang: Lang) -> None:
-    """Write a workbook with the sheet `Cài đặt`, its values blank.
+def write_settings_book(path: Path, year: int, lang: Lang) -> None:
+    """Write a workbook with the sheet `Cài đặt` for a review year, its values blank.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("settings.title", lang))
         sheet = book.add_worksheet(SETTINGS)
-        _page(book, sheet, lang)
+        _page(book, sheet, year, lang)
         for row, key in enumerate(setting_keys(), FIRST + 1):
-            _line(book, sheet, row, key, lang)
+            _line(book, sheet, row, _Line(key, year, lang))
         book.close()
 
 
-def _page(book: Any, sheet: Any, lang: Lang) -> None:
+def _page(book: Any, sheet: Any, year: int, lang: Lang) -> None:
     title = book.add_format({**FONT, "bold": True, "font_size": 14})
     lead = book.add_format({**FONT, "text_wrap": True, "valign": "top"})
     head = book.add_format(
         {**FONT, "bold": True, "border": 1, "text_wrap": True, "bg_color": "#D9E2F3"}
     )
     sheet.write_string(0, 0, say("settings.title", lang), title)
-    sheet.merge_range(1, 0, 1, len(HEADS) - 1, say("settings.lead", lang), lead)
-    sheet.set_row(1, 34)
+    years = {"year": str(year), "next": str(year + 1)}
+    sheet.merge_range(1, 0, 1, len(HEADS) - 1, say("settings.lead", lang, **years), lead)
+    sheet.set_row(1, 50)
     for column, (name, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(FIRST, column, say(f"settings.head_{name}", lang), head)
@@ -87,29 +104,41 @@ def _page(book: Any, sheet: Any, lang: Lang) -> None:
     sheet.repeat_rows(FIRST)
 
 
-def _line(book: Any, sheet: Any, row: int, key: SettingKey, lang: Lang) -> None:
+@dataclass(frozen=True)
+class _Line:
+    """One line of the sheet: a key for a review year in a language."""
+
+    key: SettingKey
+    year: int
+    lang: Lang
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stands in each column; nothing where the officer writes."""
+        key, lang = self.key, self.lang
+        return (
+            line_name(key.name.replace(YEAR, str(self.year))).say(lang),
+            key.what.say(lang),
+            "",
+            cell_allowed(key).say(lang),
+            cell_example(key, self.year, lang),
+        )
+
+
+def _line(book: Any, sheet: Any, row: int, line: _Line) -> None:
     plain = {**FONT, "border": 1, "text_wrap": True, "valign": "top"}
-    form = {"date": "dd/mm/yyyy", "number": "0.0#", "whole": "0"}.get(key.kind, "@")
+    form = {"date": "dd/mm/yyyy", "number": "0.0#", "whole": "0"}.get(line.key.kind, "@")
     text = book.add_format(plain)
-    words = (
-        key.name.replace(YEAR, str(EXAMPLE_YEAR)),
-        key.what.say(lang),
-        None,
-        key.allowed.say(lang),
-        key.typed,
-    )
+    words, value = line.words, HEADS.index("value")
     for column, word in enumerate(words):
-        if word is not None:
+        if column != value:
             sheet.write_string(row, column, word, text)
     lines = max(
-        len(textwrap.wrap(word or "", width * 6 // 5))
-        for word, width in zip(words, WIDTHS, strict=True)
+        len(textwrap.wrap(word, width * 6 // 5)) for word, width in zip(words, WIDTHS, strict=True)
     )
     sheet.set_row(row, LINE * lines)
-    value = HEADS.index("value")
     sheet.write_blank(
         row, value, None, book.add_format({**plain, "num_format": form, "bg_color": "#FFF9E5"})
     )
-    choices = {"flag": ("có", "không"), "choice": key.words}.get(key.kind)
-    if choices:
-        sheet.data_validation(row, value, row, value, {"validate": "list", "source": list(choices)})
+    if choices := cell_choices(line.key, line.lang):
+        sheet.data_validation(row, value, row, value, {"validate": "list", "source": choices})

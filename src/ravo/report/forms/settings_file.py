@@ -1,8 +1,7 @@
 """A file of settings read: TOML, or the sheet `Cài đặt` of a workbook; every problem at once."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,22 +12,27 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ravo.contract.days import day_of
 from ravo.contract.models import is_blank
 from ravo.faults import unreadable
-from ravo.messages import LANGS, Text, say, text
+from ravo.messages import Text, text
 from ravo.quotes import heading_words
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named, setting_keys
-from ravo.text import loose_key, match_key, tidy
+from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named
+from ravo.report.forms.settings_problems import SettingsSource, SheetSource, setting_problems
+from ravo.report.forms.settings_words import (
+    HEADS,
+    dotted_name,
+    head_words,
+    is_an_example,
+    line_name,
+    word_of,
+)
+from ravo.text import match_key, tidy
 from ravo.tomlfile import BadToml, odd_key, read_toml
 from ravo.workbook.book import open_book
 from ravo.xlsx.sheet_names import SETTINGS
 
 BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-SHOWN = 60
 _LINE = re.compile(r"at line (\d+)")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
-Cells = Mapping[str, str]
-"""The cell of each dotted key; empty for a TOML file."""
-YES, NO = ("có", "true"), ("không", "false")
 
 
 def read_settings(path: Path | None) -> ReportSettings:
@@ -42,17 +46,29 @@ def read_settings(path: Path | None) -> ReportSettings:
     problems: list[Text] = []
     if path.suffix.lower() in BOOKS:
         values, cells = _of_book(path, problems)
+        source: SettingsSource = SheetSource(cells)
     else:
-        values, cells = _of_toml(path), {}
-    found = _checked(values, cells, problems)
+        values, source = _of_toml(path), SettingsSource()
+    found = _checked(values, source, problems)
     if found is None or problems:
-        raise _refused(path, problems)
+        raise _refused(path, problems, source)
     return found
 
 
-def _refused(path: Path, problems: list[Text]) -> Exception:
-    known = [key.name for key in setting_keys()]
-    return unreadable("RV-189", path=path.name, keys=problems, known=known)
+def _checked(
+    values: dict[str, Any], source: SettingsSource, problems: list[Text]
+) -> ReportSettings | None:
+    """Return the settings of some values, or add what is wrong with each."""
+    try:
+        return ReportSettings(**values)
+    except ValidationError as error:
+        problems += setting_problems(error.errors(), source)
+        return None
+
+
+def _refused(path: Path, problems: list[Text], source: SettingsSource) -> Exception:
+    params = {"keys": problems, "known": source.known(YEAR), "blank": source.blank}
+    return unreadable("RV-189", path=path.name, **params)
 
 
 def _of_toml(path: Path) -> dict[str, Any]:
@@ -65,74 +81,12 @@ def _of_toml(path: Path) -> dict[str, Any]:
         where = text("settings.line").filled(line=int(line[1])) if line else type(error).__name__
         raise unreadable("RV-188", path=path.name, problem=where) from error
     if (key := odd_key(values)) is not None:
-        raise _refused(path, [text("settings.problem_odd").filled(key=heading_words(key))])
+        odd = text("settings.problem_odd").filled(key=heading_words(key))
+        raise _refused(path, [odd], SettingsSource())
     return values
 
 
-# what cannot be used, in words
-
-
-def _checked(values: dict[str, Any], cells: Cells, problems: list[Text]) -> ReportSettings | None:
-    """Return the settings of some values, or add what is wrong with each."""
-    try:
-        return ReportSettings(**values)
-    except ValidationError as error:
-        problems += [
-            _problem(item, cells) for item in error.errors() if not _follows(item, error.errors())
-        ]
-        return None
-
-
-def _follows(item: Any, errors: list[Any]) -> bool:
-    """Return whether a problem only follows from a year that is none."""
-    bad = {other["loc"][:2] for other in errors if other["loc"][-1] == "[key]"}
-    return item["loc"][:2] in bad and item["loc"][-1] != "[key]"
-
-
-def _problem(item: Any, cells: Cells) -> Text:
-    """Return one problem that pydantic found, with its key, its cell and what the key takes."""
-    parts = [str(part) for part in item["loc"] if part != "[key]"]
-    while len(parts) > 1 and parts[-1].isdecimal() and parts[0] != "target":
-        parts.pop()
-    name, kind = ".".join(parts), item["type"]
-    key = key_named(name)
-    told = {"key": heading_words(name), "where": _at(name, cells)}
-    if item["loc"][-1] == "[key]":
-        return text("settings.problem_year").filled(**told)
-    if kind == "extra_forbidden":
-        return _unknown(name, cells)
-    if key is None and kind == "value_error":
-        return text("settings.problem_order").filled(**told)
-    if key is None:
-        below = [known.name for known in setting_keys() if known.name.startswith(f"{parts[0]}.")]
-        return text("settings.problem_group").filled(names=below, **told)
-    if kind == "missing":
-        return text("settings.problem_missing").filled(allowed=key.allowed, **told)
-    value = heading_words(str(item["input"])[:SHOWN])
-    return text("settings.problem_value").filled(value=value, allowed=key.allowed, **told)
-
-
-def _unknown(name: str, cells: Cells) -> Text:
-    parts = name.split(".")
-    year = parts[1] if len(parts) > 1 and parts[0] == "target" else YEAR
-    known = [key.name.replace(YEAR, year) for key in setting_keys()]
-    nearest = difflib.get_close_matches(name, known, 1, 0)
-    return text("settings.problem_unknown").filled(
-        key=heading_words(name), where=_at(name, cells), nearest=nearest[0]
-    )
-
-
-def _at(name: str, cells: Cells) -> Text | str:
-    """Return the cell of a key, or of the first key below it; nothing for a TOML file."""
-    below = (cell for key, cell in cells.items() if f"{key}.".startswith(f"{name}."))
-    cell = next(below, None)
-    return text("settings.at_cell").filled(cell=cell) if cell else ""
-
-
-# the sheet
-
-
-def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
+def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the values of the sheet `Cài đặt` as a TOML file would hold them, and their cells."""
     book = open_book(path)
     names = [name for name in book.names if match_key(name) == match_key(SETTINGS)]
@@ -160,7 +114,8 @@ def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
             problems.append(text("settings.problem_nameless").filled(cell=cell))
         elif name in cells:
             where = text("settings.at_cell").filled(cell=cell)
-            problems.append(text("settings.problem_twice").filled(key=name, where=where))
+            twice = text("settings.problem_twice")
+            problems.append(twice.filled(key=line_name(name), where=where))
         else:
             cells[name] = cell
             _put(values, name.split("."), raw if key is None else _value(raw, key))
@@ -169,10 +124,7 @@ def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
 
 def _heads(rows: list[list[Any]]) -> tuple[int, int, int] | None:
     """Return the row of the headings, the column of the keys and that of the values."""
-    wanted = [
-        {match_key(say(f"settings.head_{name}", lang)) for lang in ("vi", "en")}
-        for name in ("key", "value")
-    ]
+    wanted = [head_words(name) for name in ("key", "value")]
     for at, row in enumerate(rows):
         words = [match_key(cell) if isinstance(cell, str) else "" for cell in row]
         places = [next((n for n, w in enumerate(words) if w in names), None) for names in wanted]
@@ -184,30 +136,20 @@ def _heads(rows: list[list[Any]]) -> tuple[int, int, int] | None:
 def _outside(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[Text]:
     """Yield a problem for each cell beside the columns of the sheet, and each changed example."""
     first, key, value = heads
-    known = {
-        match_key(say(f"settings.head_{name}", lang)): name
-        for name in ("key", "what", "value", "allowed", "example")
-        for lang in LANGS
-    }
+    known = {word: name for name in HEADS for word in head_words(name)}
     heads_of = (match_key(word) if isinstance(word, str) else "" for word in rows[first])
     columns = [known.get(word) for word in heads_of]
     for at, row in enumerate(rows[first + 1 :], first + 1):
-        name = tidy(str(row[key])) if row[key] is not None else ""
+        line = key_named(_name(row[key]))
         for place, raw in enumerate(row):
             column = columns[place] if place < len(columns) else None
             second = column == "value" and place != value
             if is_blank(raw) or (column is not None and column != "example" and not second):
                 continue
-            if column == "example" and _is_example(raw, name):
+            if column == "example" and (line is None or is_an_example(str(raw), line)):
                 continue
             cell = xl_rowcol_to_cell(at, place)
             yield text("settings.problem_outside").filled(cell=cell)
-
-
-def _is_example(raw: Any, name: str) -> bool:
-    """Return whether a cell holds the example of its key as the sheet is written."""
-    key = key_named(name)
-    return key is None or loose_key(str(raw)) == loose_key(key.typed)
 
 
 def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple[str, Any, str]]:
@@ -217,8 +159,12 @@ def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple
         raw = row[value]
         if is_blank(raw):
             continue
-        name = tidy(str(row[key])) if row[key] is not None else ""
-        yield name, raw, xl_rowcol_to_cell(at, value)
+        yield _name(row[key]), raw, xl_rowcol_to_cell(at, value)
+
+
+def _name(raw: Any) -> str:
+    """Return the dotted key of a line; what stands there where it is no line's name."""
+    return "" if raw is None else dotted_name(tidy(str(raw)))
 
 
 def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
@@ -241,9 +187,8 @@ def _value(raw: Any, key: SettingKey) -> Any:
             return day if isinstance(day, date) and not isinstance(day, datetime) else raw
         case "names":
             return [tidy(part) for part in re.split(r"[;\n]", str(raw)) if tidy(part)]
-        case "flag":
-            word = tidy(str(raw)).lower()
-            return True if word in YES else False if word in NO else raw
+        case "flag" | "choice":
+            return word_of(raw, key)
         case "number" | "whole":
             return _number(raw, whole=key.kind == "whole")
     return _shown(raw) if isinstance(raw, int | float) else tidy(str(raw))

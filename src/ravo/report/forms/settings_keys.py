@@ -14,6 +14,7 @@ from ravo.report.forms.settings import ReportSettings, YearTarget, peoples_to_na
 Kind = Literal["text", "date", "names", "number", "whole", "flag", "choice"]
 YEAR = "NĂM"
 """What stands for a review year in the name of a key."""
+SOURCE = f"target.{YEAR}.source"
 KINDS: dict[type, Kind] = {
     bool: "flag",
     int: "whole",
@@ -43,30 +44,21 @@ class SettingKey:
     def allowed(self) -> Text:
         """What its value may be, in words."""
         if self.kind == "choice":
-            return text("settings.allowed_choice").filled(words=[f'"{w}"' for w in self.words])
+            words = [Text(f'"{w}" ({t.vi})', f'"{w}" ({t.en})') for w, t in self._words()]
+            return text("settings.allowed_choice").filled(words=words)
         if self.name == "peoples":
             return text("settings.allowed_peoples").filled(names=peoples_to_name())
         most = LIMITS.get(self.name, 100)
         return text(f"settings.allowed_{self.kind}").filled(most=most)
 
-    @property
-    def example(self) -> str:
-        """A value as it may be written in a file."""
-        return EXAMPLES[self.name]
+    def _words(self) -> Iterator[tuple[str, Text]]:
+        return ((word, text(f"settings.word_{word}")) for word in self.words)
 
-    @property
-    def typed(self) -> str:
-        """The example as an officer types it into a cell."""
-        match self.kind:
-            case "flag":
-                return "có" if self.example == "true" else "không"
-            case "names":
-                return self.example.strip("[]").replace('", "', "; ").strip('"')
-            case "date":
-                return "/".join(reversed(self.example.split("-")))
-            case "number":
-                return self.example.replace(".", ",")
-        return self.example.strip('"')
+    def example(self, year: int) -> str:
+        """Return a value for a review year as it may be written in a TOML file."""
+        if self.name == SOURCE and year in PROGRAMME:
+            return PROGRAMME_SOURCE
+        return EXAMPLES[self.name].replace(YEAR, str(year))
 
 
 EXAMPLES = {
@@ -76,11 +68,11 @@ EXAMPLES = {
     "signed_by": '"Trần Thị B"',
     "signer_title": '"Chủ tịch"',
     "decision_number": '"125/QĐ-UBND"',
-    "decision_date": "2026-12-10",
-    "basis": '["Kế hoạch số 12/KH-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân xã Thử"]',
+    "decision_date": f"{YEAR}-12-10",
+    "basis": f'["Kế hoạch số 12/KH-UBND ngày 01 tháng 9 năm {YEAR} của Ủy ban nhân dân xã Thử"]',
     f"target.{YEAR}.least": "1.0",
     f"target.{YEAR}.most": "1.5",
-    f"target.{YEAR}.source": '"Nghị quyết số 257/2025/QH15 ngày 11/12/2025"',
+    SOURCE: f'"Kế hoạch số 3/KH-UBND ngày 15 tháng 01 năm {YEAR} của Ủy ban nhân dân xã Thử"',
     f"target.{YEAR}.rate": '"multidimensional"',
     "blocks": '"area"',
     "peoples": '["Khơ-me", "Hoa"]',
@@ -97,8 +89,12 @@ EXAMPLES = {
     "near_line_points": "3",
     "near_line_indicators": "1",
 }
-"""A value of each key, as TOML; the years of the examples are `EXAMPLE_YEAR`."""
+"""A value of each key, as TOML, with `YEAR` for the review year."""
 EXAMPLE_YEAR = 2026
+"""The review year of the examples in docs."""
+PROGRAMME = range(2026, 2031)
+"""The years of the programme whose target is the example for them."""
+PROGRAMME_SOURCE = '"Nghị quyết số 257/2025/QH15 ngày 11/12/2025"'
 
 
 @cache

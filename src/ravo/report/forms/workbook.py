@@ -1,6 +1,6 @@
 """The forms as one workbook: cover, contents with links, a form per sheet, `Đối chiếu`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,11 @@ def write_workbook(
     faults: Sequence[Fault],
     district: District,
     path: Path,
+    step: Callable[[str], None] | None = None,
 ) -> None:
     """Write the workbook of the chosen forms; the file appears whole or not at all.
+
+    `step` is called with the number of each form before it is written.
 
     Raises UsageProblem (exit code 2) where it cannot be written, or a list has more lines than a
     sheet.
@@ -56,6 +59,8 @@ def write_workbook(
         _write_cover(cover, report, district, styles)
         _write_contents(contents, report, tables, layouts, styles)
         for table in tables:
+            if step is not None:
+                step(table.number)
             name, layout = layouts[table.number]
             kind = sheet_class() if table.number in LISTS else None
             sheet = book.add_worksheet(name, kind)

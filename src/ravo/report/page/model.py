@@ -204,8 +204,8 @@ class MovementFigures:
 class VillageRow:
     """One village and its commune; `near` counts households near the line in any way.
 
-    `near_b1`: by points of B1; `near_count`: by deprived indicators; `near_both`: by both.
-    near = near_b1 + near_count - near_both.
+    `near_b1`: by points of B1; `near_count`: by deprived indicators; `near_both`: by both;
+    `near_apart`: by deprived indicators alone. near = near_b1 + near_apart.
     """
 
     name: str
@@ -215,6 +215,7 @@ class VillageRow:
     near_b1: int
     near_count: int
     near_both: int
+    near_apart: int
     near: int
 
 
@@ -241,6 +242,7 @@ class NearRest:
     near_b1: int
     near_count: int
     near_both: int
+    near_apart: int
     near: int
 
 

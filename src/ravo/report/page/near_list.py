@@ -1,14 +1,19 @@
-"""The list of households near a line as a printable workbook, a part for each commune."""
+"""The list of households near a line as a printable workbook, a part for each commune.
 
+The first sheet has those within so many points of B1, the nearest first; those that only a few
+deprived indicators would move are many, and stand on a sheet of their own.
+"""
+
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.report.figures.model import NearHousehold, NearRule, Turn
+from ravo.report.figures.model import By, NearHousehold, NearRule, Turn
 from ravo.report.forms.layout import LINE_POINTS, lines_in
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.results.words import class_word
@@ -31,6 +36,8 @@ COLUMNS: dict[str, tuple[float, str]] = {
 SCALE = 94
 """Size of the print in %: type of 11 points comes out above 10."""
 LAST = len(COLUMNS) - 1
+PARTS: tuple[By, ...] = ("points", "indicators")
+"""What brings a household onto each sheet."""
 HEADS_ROW = 5
 MOST_BREAKS = 1000
 """Page breaks that a sheet may have."""
@@ -38,12 +45,13 @@ MOST_BREAKS = 1000
 
 @dataclass(frozen=True)
 class NearSheet:
-    """What the list is of: its unit, its year and what counts as near."""
+    """What a sheet is of: its unit, its year, what counts as near, and which part of the list."""
 
     unit: str
     year: int
     rule: NearRule
     lang: Lang
+    part: By = "points"
 
     def say(self, key: str, **params: object) -> str:
         """Return the words of the list under `key`."""
@@ -59,10 +67,12 @@ def write_near_list(homes: Sequence[NearHousehold], about: NearSheet, path: Path
         book = new_output(temporary)
         book.formats[0].set_font_name(FONT)
         styles = FormStyles(book)
-        sheet = book.add_worksheet(about.say("sheet"))
-        _set_page(sheet, about)
-        _write_top(sheet, homes, about, styles)
-        _write_communes(sheet, homes, about, styles)
+        for part in PARTS if about.rule.indicators else PARTS[:1]:
+            sheet = book.add_worksheet(about.say(f"sheet_{part}"))
+            mine = [home for home in homes if home.is_near_by("points") == (part == "points")]
+            _set_page(sheet, about)
+            _write_top(sheet, mine, replace(about, part=part), styles)
+            _write_communes(sheet, mine, about, styles)
         book.close()
 
 
@@ -83,10 +93,11 @@ def _set_page(sheet: Any, about: NearSheet) -> None:
 def _write_top(
     sheet: Any, homes: Sequence[NearHousehold], about: NearSheet, styles: FormStyles
 ) -> None:
-    total = about.say("count", count=len(homes)) if homes else about.say("none")
+    order = about.say(f"order_{about.part}")
+    total = f"{about.say('count', count=len(homes))} {order}" if homes else about.say("none")
     rows = (
         (about.unit.upper(), "committee"),
-        (about.say("title").upper(), "title"),
+        (about.say(f"title_{about.part}").upper(), "title"),
         (about.say("year", year=str(about.year)), "year"),
         (f"{_within(about)} {total}", "plain"),
         (about.say("internal"), "note"),
@@ -103,13 +114,9 @@ def _write_top(
 
 
 def _within(about: NearSheet) -> str:
-    """Return what counts as near, in a sentence."""
+    """Return what brings a household onto the sheet, in a sentence."""
     rule = about.rule
-    ways = about.say("ways_points", points=rule.points)
-    if rule.indicators:
-        second = about.say("ways_indicators", indicators=rule.indicators)
-        ways = about.say("or", first=ways, second=second)
-    return about.say("within", ways=ways)
+    return about.say(f"within_{about.part}", points=rule.points, indicators=rule.indicators)
 
 
 def _write_communes(
@@ -118,7 +125,7 @@ def _write_communes(
     """Write each commune from a page of its own on, so that it can be handed out."""
     row, breaks = HEADS_ROW + 1, []
     for place, group in groupby(homes, key=lambda home: home.place):
-        mine = list(group)
+        mine = sorted(group, key=_closeness)
         breaks.append(row)
         title = about.say("commune", name=place.name, count=len(mine))
         sheet.merge_range(row, 0, row, LAST, "", styles.look("block"))
@@ -129,6 +136,13 @@ def _write_communes(
     sheet.set_h_pagebreaks(breaks[1:MOST_BREAKS])
     sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
     sheet.ignore_errors({"number_stored_as_text": f"A{HEADS_ROW + 1}:I{row + 1}"})
+
+
+def _closeness(home: NearHousehold) -> tuple[float, float]:
+    """Return how far a household is from another class: by points first, then by indicators."""
+    away = {by: [abs(turn.amount) for turn in home.turns if turn.by == by] for by in PARTS}
+    points, indicators = (min(away[by], default=math.inf) for by in PARTS)
+    return points, indicators
 
 
 def _write_home(sheet: Any, row: int, cells: Sequence[str], styles: FormStyles) -> None:

@@ -175,8 +175,9 @@ def _target_card(reader: Reader, found: Target) -> Card:
                 "card_by_commune",
                 met=tally.met + tally.exceeded,
                 missed=tally.missed,
-                unknown=tally.unknown,
             )
         )
+        if tally.unknown:
+            counts.append(reader.say("card_unknown", unknown=tally.unknown))
     title = reader.say(f"card_target_{found.rate}")
     return Card(f"target {found.verdict}", title, figure, "", tuple(counts), "", "")

@@ -30,54 +30,40 @@ def _village(reader: Reader, row: VillageRow) -> str:
 
 
 def near(reader: Reader) -> PagePart:
-    """Return the villages with most households near the line."""
+    """Return the villages with most households near the line; those by indicators alone apart."""
     title, figures = reader.say("part_near"), reader.figures.near
     if not figures.villages:
         return PagePart("near", title, (reader.say("near_none"),), ())
-    drawn = figures.villages
+    drawn = [row for row in figures.villages if row.near_b1]
     rows = tuple(_near_row(reader, n, row) for n, row in enumerate(drawn))
-    axis = axis_of([row.near for row in drawn], reader.say("axis_households"), whole=True)
-    plot = Plot(rows, axis, reader.lang, 1, 24.0)
-    chart = chart_of(plot, reader.say("near_chart_title"), reader.say("see_table"), "t-near")
-    key = [("b1", "key_b1")]
-    key += [("both", "key_both"), ("count", "key_count")] if figures.indicators else []
-    words = tuple((look, reader.say(name)) for look, name in key)
-    lead = (_near_lead(reader), reader.say("near_advice"))
-    charts = (chart,) if len(rows) > 1 else ()
+    charts = (_near_chart(reader, rows, drawn),) if len(rows) > 1 else ()
     block = PageBlock(charts, _near_table(reader), "beside" if charts else "full")
-    return PagePart("near", title, lead, (block,), (), words if charts else ())
+    return PagePart("near", title, tuple(_near_lead(reader)), (block,), ())
 
 
-def _near_lead(reader: Reader) -> str:
-    """Return how many households are near the line, and what near is."""
+def _near_chart(reader: Reader, rows: tuple[BarRow, ...], drawn: list[VillageRow]) -> Chart:
+    axis = axis_of([row.near_b1 for row in drawn], reader.say("axis_households"), whole=True)
+    plot = Plot(rows, axis, reader.lang, 1, 24.0)
+    return chart_of(plot, reader.say("near_chart_title"), reader.say("see_table"), "t-near")
+
+
+def _near_lead(reader: Reader) -> Iterator[str]:
+    """Yield how many households are near the line by points, and apart by indicators alone."""
     figures = reader.figures.near
     total = figures.total
-    way = "near_lead" if figures.indicators else "near_lead_points"
-    return reader.say(
-        way,
-        count=total.near,
-        villages=total.villages,
-        points=figures.points,
-        indicators=figures.indicators,
-    )
+    if total.near_b1:
+        yield reader.say("near_lead", count=total.near_b1, points=figures.points)
+        yield reader.say("near_advice")
+    else:
+        yield reader.say("near_lead_none", points=figures.points)
+    if total.near_apart:
+        yield reader.say("near_apart", count=total.near_apart, indicators=figures.indicators)
 
 
 def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
-    name = _village(reader, row)
-    only_b1, only_count = row.near_b1 - row.near_both, row.near_count - row.near_both
-    parts = [
-        (only_b1, "b1", "key_b1"),
-        (row.near_both, "both", "key_both"),
-        (only_count, "count", "key_count"),
-    ]
-    bars, start = [], 0
-    for count, look, words in parts:
-        if count:
-            bars.append(Bar(start, start + count, look, f"{name} – {reader.say(words)}"))
-            start += count
-    path = f"near.villages.{place}.near"
-    bars.append(Bar(start, start, "b1", name, 0, reader.count(path).text, path))
-    return BarRow(name, tuple(bars))
+    name, path = _village(reader, row), f"near.villages.{place}.near_b1"
+    count = reader.count(path).text
+    return BarRow(name, (Bar(0, row.near_b1, "b1", f"{name}: {count}", 0, count, path),))
 
 
 def _near_table(reader: Reader) -> PageTable:
@@ -86,9 +72,7 @@ def _near_table(reader: Reader) -> PageTable:
         reader.say("head_village"),
         reader.say("commune"),
         reader.say("head_near_b1", points=figures.points),
-        reader.say("head_near_count", indicators=figures.indicators),
-        reader.say("head_near_both"),
-        reader.say("head_near_all"),
+        reader.say("head_near_apart", indicators=figures.indicators),
     )
     lines = [
         TableLine(
@@ -110,7 +94,7 @@ def _near_table(reader: Reader) -> PageTable:
 
 
 def _near_cells(reader: Reader, at: str) -> Iterator[TableCell]:
-    for name in ("near_b1", "near_count", "near_both", "near"):
+    for name in ("near_b1", "near_apart"):
         yield reader.count(at + name)
 
 

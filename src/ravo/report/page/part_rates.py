@@ -131,7 +131,9 @@ def _verdicts(reader: Reader, found: Target) -> str:
     if not has_whole(reader):
         return reader.say(f"lead_{found.verdict}", **plan_of(reader))
     names = ("met", "exceeded", "missed", "unknown")
-    return reader.say("target_lead", **{name: getattr(figures.tally, name) for name in names})
+    counts = {name: getattr(figures.tally, name) for name in names}
+    parts = [reader.say(f"tally_{name}", count=count) for name, count in counts.items() if count]
+    return reader.say("target_lead", parts=", ".join(parts))
 
 
 def _with_gaps(

@@ -9,7 +9,7 @@ from ravo.report.page.bars import BarRow, Plot, chart_of, chunks, room_of
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader
-from ravo.text import NAMED, first_few, format_number, sort_key
+from ravo.text import NAMED, few_and_more, format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 22
@@ -67,7 +67,7 @@ def listing(reader: Reader, names: Sequence[str]) -> str:
     """Return names in a sentence: the first ones, and the number of the others."""
     if not names:
         return reader.say("nobody_else")
-    few, more = first_few(names, NAMED)
+    few, more = few_and_more(names, NAMED)
     shown = ", ".join(few)
     return reader.say("and_more", names=shown, count=more) if more else shown
 

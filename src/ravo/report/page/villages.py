@@ -23,6 +23,7 @@ def village_rows(district: District) -> list[VillageRow]:
             v.near_b1,
             v.near_count,
             v.near_both,
+            v.near_count - v.near_both,
             v.near_b1 + v.near_count - v.near_both,
         )
         for commune in district.communes
@@ -31,9 +32,9 @@ def village_rows(district: District) -> list[VillageRow]:
 
 
 def near_of(villages: Iterable[VillageRow], settings: ReportSettings) -> NearLine:
-    """Return the households near the line, by the villages that have most of them."""
+    """Return the households near the line, by the villages that have most of them by points."""
     some = [row for row in villages if row.near]
-    some.sort(key=lambda row: (-row.near, *_names(row)))
+    some.sort(key=lambda row: (-row.near_b1, -row.near, *_names(row)))
     return NearLine(
         points=settings.near_line_points,
         indicators=settings.near_line_indicators,
@@ -53,6 +54,7 @@ def _together(rows: Sequence[VillageRow]) -> NearRest:
         sum(row.near_b1 for row in rows),
         sum(row.near_count for row in rows),
         sum(row.near_both for row in rows),
+        sum(row.near_apart for row in rows),
         sum(row.near for row in rows),
     )
 

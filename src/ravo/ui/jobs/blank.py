@@ -28,7 +28,7 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
         write_corrections_template(path, order.lang, saying)
     elif kind == "settings":
         path = order.out / "cai-dat-bao-cao.xlsx"
-        write_report_settings(path, order.lang, saying)
+        write_report_settings(path, (), order.lang, saying)
     else:
         raise ValueError(kind)
     what = text(f"ui.choice_{kind}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, Text, say, text
-from ravo.pipeline.listener import Taken
+from ravo.pipeline.listener import SILENCE, Step, Taken
 from ravo.ui.answer import CardAnswer, ShownFault
 
 OPTION_FIELDS = {
@@ -116,6 +117,12 @@ class Saying:
         for place, path in enumerate(paths, start=1):
             self.tell(f"{place}/{len(paths)} {path.name}")
             yield path
+
+    @contextmanager
+    def stepping(self, count: int) -> Iterator[Step]:
+        """Give what does nothing: the server shows the workbooks and what is written."""
+        with SILENCE.stepping(count) as step:
+            yield step
 
     def failed(self, error: Exception) -> int:
         """Raise the error again: the process beside the server reports it."""
