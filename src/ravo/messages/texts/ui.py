@@ -205,7 +205,7 @@ TEXTS: dict[str, Text] = {
         "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
         "The file is not accepted: no household could be classed.",
     ),
-    "ui.open": Text(
+    "ui.households_open": Text(
         "Còn {count} hộ chưa đủ thông tin để phân loại.",
         "{count:household has|households have} no class yet for lack of information.",
     ),

@@ -58,7 +58,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
 def _open(review: Review) -> list[Text]:
     """Return a sentence on the households that have no class for what is not known of them."""
     count = summarise(review).classes[HouseholdClass.undetermined].households
-    return [text("ui.open").filled(count=count)] if count else []
+    return [text("ui.households_open").filled(count=count)] if count else []
 
 
 def _sums(review: Review) -> list[CountedSum]:
