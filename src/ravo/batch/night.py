@@ -66,7 +66,7 @@ def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> R
 
 
 def _refuse_around(config: RunConfig) -> None:
-    """Refuse folders that are passed over and hold the surveys: nothing would be found."""
+    """Refuse folders that are passed over and hold the surveys: none would be read."""
     surveys = config.input.resolve()
     for key in ("output", "previous", "archive"):
         other = getattr(config, key)

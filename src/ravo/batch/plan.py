@@ -1,4 +1,4 @@
-"""The plan for the workbooks that were found: nothing here reads a file or a clock."""
+"""The plan for the workbooks of the input folder: nothing here reads a file or a clock."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class FoundWorkbook:
-    """A workbook found in the input folder, by its name there.
+    """A workbook of the input folder, by its name there.
 
     `first` and `second` are two looks at it, `sha256` its checksum between them; None where
     it could not be read. `corrections` tells which of them are for it.
@@ -71,7 +71,7 @@ def key_of(found: FoundWorkbook, basis: str) -> str:
 
 
 def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
-    """Return whether a file's time is so near to now that somebody may still be writing it.
+    """Return whether a file's time is so near to now that it may still be being written.
 
     A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
     """

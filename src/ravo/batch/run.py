@@ -1,4 +1,4 @@
-"""A run over many workbooks: found, planned, handled, put in place, accounted for."""
+"""A run over many workbooks: listed, planned, handled, put in place, accounted for."""
 
 import shutil
 import time
@@ -60,7 +60,7 @@ class Watcher(Protocol):
         """Hear of something wrong that belongs to no single workbook."""
 
     def reported(self, name: str, *, made: bool) -> None:
-        """Hear that a report was made, or could not be."""
+        """Hear that a report was written, or could not be."""
 
 
 @dataclass(frozen=True)
@@ -320,7 +320,7 @@ class Run:
         return entry
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
-        """Put the files of a workbook in place; report those that somebody had changed."""
+        """Put the files of a workbook in place; report those that had been changed by hand."""
         for name, digest in made_of(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)

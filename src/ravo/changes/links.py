@@ -99,7 +99,7 @@ def _pair(
 
 
 def _code(cell: object) -> str:
-    """Return a code as text; a spreadsheet that saved the sheet may have made it a number."""
+    """Return a code as text; a spreadsheet that saved the sheet may have stored a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 

@@ -163,7 +163,7 @@ class _BatchNotices:
 
 @contextmanager
 def _stopping(journal: "Journal") -> "Iterator[Any]":
-    """Give a function that returns whether somebody wants the run to stop.
+    """Give a function that returns whether the run is to stop.
 
     The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
     at once.

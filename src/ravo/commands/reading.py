@@ -152,7 +152,7 @@ def _keyword(name: str, annotation: Any, default: object) -> Parameter:
 def _with_options(
     parameters: Sequence[Parameter], made: Callable[[Mapping[str, Any]], object]
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
-    """Return what puts parameters in the place of `reading`, which is `made` of their values."""
+    """Return what puts parameters in the place of `reading`, the value that they are joined to."""
 
     def decorated(command: Callable[..., Result]) -> Callable[..., Result]:
         """Return the command with the parameters in the place of `reading`."""

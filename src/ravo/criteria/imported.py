@@ -232,7 +232,7 @@ def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
 
 
 def _typed(kind: Kind, raw: Any) -> Cell:
-    """Return what a cell says, by its kind; None where it says nothing of the kind."""
+    """Return the value of a cell, by its kind; None where it holds none of the kind."""
     words = _word(kind, raw)
     if words is not None:
         return words
@@ -246,7 +246,7 @@ def _typed(kind: Kind, raw: Any) -> Cell:
 
 
 def _word(kind: Kind, raw: Any) -> Cell:
-    """Return what a word of a kind stands for: in Vietnamese, in English, or by its id."""
+    """Return the value of a word of a kind: in Vietnamese, in English, or by its id."""
     if not isinstance(raw, str):
         return None
     for value, key in WORDS.get(kind, {}).items():
@@ -382,7 +382,7 @@ def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
 
 
 def _put_value(reading: _ImportReading, values: dict[str, Any], row: _ReadRow) -> None:
-    """Put a row of the sheet of values where its path says."""
+    """Put a row of the sheet of values in the place of its path."""
     parts = row.key.split(".")
     if parts[0] in MEASURES and _is_line(parts):
         lines = values[parts[0]].setdefault(parts[1], {}).setdefault(parts[2], [])

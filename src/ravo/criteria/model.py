@@ -172,7 +172,7 @@ class ClassLine(Cited):
         )
 
     def covers(self, value: float) -> bool:
-        """Return whether a value lies between the bounds, whatever the count."""
+        """Return whether a value lies between the bounds, for any count."""
         if self.upto is None:
             return False
         return (self.above is None or value > self.above) and value <= self.upto

@@ -54,7 +54,7 @@ def import_criteria(
 
 
 def _write(path: Path, words: str, listener: Listener) -> None:
-    """Write a text, keeping what stands there; the same text is left as it is."""
+    """Write a text, keeping the file of that name; the same text is left as it is."""
     if path.is_file() and path.read_bytes() == words.encode("utf-8"):
         return
     spare(path, listener, _never)

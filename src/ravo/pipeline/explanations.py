@@ -72,7 +72,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
 
 @dataclass(frozen=True, slots=True)
 class HouseholdNamed:
-    """A household as somebody looks for it: its code, its head and its village."""
+    """A household as a search lists it: its code, its head and its village."""
 
     code: str
     head: str

@@ -36,7 +36,7 @@ LISTED = 3
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """Of which results the report is made, how, and into which folder `out`.
+    """The results that a report counts, how, and the folder `out` that it is written into.
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
@@ -83,7 +83,7 @@ class ReportContents:
 
 @dataclass(frozen=True)
 class _ReportOrder:
-    """A report whose inputs are found and whose options are checked."""
+    """A report whose inputs are listed and whose options are checked."""
 
     request: ReportRequest
     survey: ReadSettings

@@ -63,7 +63,7 @@ class _Piped(io.TextIOBase):
         self.held, self.size = list[str](), 0
 
     def isatty(self) -> bool:
-        """Return whether somebody follows what is printed."""
+        """Return whether a person follows what is printed."""
         return self.watched
 
     def write(self, text: str) -> int:

@@ -92,7 +92,7 @@ class FamilyWords:
 
 
 def _words_of(e: Explanation, lang: Lang) -> FamilyWords:
-    """Return the words for a household; a commune that does not say its kind is a xã."""
+    """Return the words for a household; a commune of no recorded kind is a xã."""
     name = (e.commune or "").casefold()
     kind = next((kind for kind in KINDS["commune"] if name.startswith(kind)), "xã")
     village = "villages" if kind == "xã" else "quarters"
@@ -141,7 +141,7 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
 
 
 def _inside(commune: str) -> str:
-    """Return the name of a commune as it stands inside a sentence."""
+    """Return the name of a commune as it is written inside a sentence."""
     return commune[:1].lower() + commune[1:]
 
 

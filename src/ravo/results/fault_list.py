@@ -76,7 +76,7 @@ def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[F
 
 
 def _cell(fault: Fault) -> tuple[tuple[int, str], int]:
-    """Return the column and the row in which a fault stands first; 0 where it names none."""
+    """Return the column and the row in which a fault comes first; 0 where it names none."""
     named = _CELL.match(fault.cell or "")
     return ((len(named[1]), named[1]), int(named[2])) if named else ((0, ""), 0)
 

@@ -106,7 +106,7 @@ def _with_facts(results: Results, book: Mapping[str, Rows]) -> Results:
 
 
 def _checked_rows(opened: Opened) -> Rows:
-    """Return the rows of results that somebody edited, read as a survey is.
+    """Return the rows of edited results, read as a survey is.
 
     Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
     Excel (RV-1021): it would pass for a blank.

@@ -171,7 +171,7 @@ class Package:
     def write(
         self, path: Path, streams: dict[str, Iterator[bytes]], last: str, finish: Callable[[], None]
     ) -> None:
-        """Write the copy: `streams` gives the bytes of parts that are made while they are written.
+        """Write the copy: `streams` gives the bytes of parts that are built while they are written.
 
         The part `last` is written when `finish` was called after all others.
         """

@@ -43,7 +43,7 @@ def _text(xml: bytes, node: Node) -> str:
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Return a sheet name that is not taken, whatever the case: `Lỗi`, else `Lỗi (ravo)`."""
+    """Return a sheet name that is not taken in any case: `Lỗi`, else `Lỗi (ravo)`."""
     used = {normalize("NFC", name).casefold() for name in taken}
     names = [wanted, f"{wanted} (ravo)", *(f"{wanted} (ravo {n})" for n in range(2, len(used) + 3))]
     return next(name for name in names if normalize("NFC", name).casefold() not in used)

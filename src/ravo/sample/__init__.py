@@ -58,7 +58,7 @@ NO_PLANTS = Plants()
 
 
 def plants_of(words: Sequence[str], communes: Sequence[str]) -> Plants:
-    """Return what words such as `villages=0.1` ask for. Raises UsageProblem for any other word."""
+    """Return the shares of words such as `villages=0.1`. Raises UsageProblem for any other word."""
     shares = {}
     for word in words:
         kind, _, share = word.partition("=")

@@ -237,7 +237,7 @@ class _Workbook:
     def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
     ) -> Iterator[Fault]:
-        """Report copies without records, and the one sheet found by its headings."""
+        """Report copies without records, and the one sheet recognised by its headings."""
         blank = tuple(name for name in copies if name not in known)
         if blank:
             yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})

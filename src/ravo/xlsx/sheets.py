@@ -19,7 +19,7 @@ BORDER = "#BFBFBF"
 
 @dataclass(frozen=True)
 class Styles:
-    """The formats of one workbook, made once."""
+    """The formats of one workbook, each created once."""
 
     title: Any
     part: Any

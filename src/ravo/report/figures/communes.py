@@ -42,7 +42,7 @@ NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points"
 
 @dataclass(frozen=True)
 class ScoredHouseholds:
-    """The scored households of one workbook, whatever they were read from.
+    """The scored households of one workbook, of a survey or of results.
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
@@ -134,7 +134,7 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def place_of(info: Info, path: str) -> ReportPlace:
-    """Return the commune of a workbook: from the tables of units if found, else as written."""
+    """Return the commune of a workbook: by the tables of units, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:

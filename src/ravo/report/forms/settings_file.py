@@ -90,7 +90,7 @@ def _follows(item: Any, errors: list[Any]) -> bool:
 
 
 def _problem(item: Any, cells: Cells) -> Text:
-    """Return one problem that pydantic found, with its key, its cell and what the key takes."""
+    """Return one problem that pydantic reports, with its key, its cell and what the key takes."""
     parts = [str(part) for part in item["loc"] if part != "[key]"]
     while len(parts) > 1 and parts[-1].isdecimal() and parts[0] != "target":
         parts.pop()
@@ -234,7 +234,7 @@ def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
 
 
 def _value(raw: Any, key: SettingKey) -> Any:
-    """Return a cell as the value of its key; as it stands where it is none, to be refused."""
+    """Return a cell as the value of its key; as it is where it is none, to be refused."""
     match key.kind:
         case "date":
             day = day_of(raw).value

@@ -19,7 +19,7 @@ FAMILY, OFFICER = "giai-thich.html", "giai-thich-can-bo.html"
 
 
 def explain(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the pages that explain the one household found, or those to choose from."""
+    """Return the pages that explain the one household that fits, or those to choose from."""
     (path,) = order.paths("file")
     words = order.value("household") or ""
     found = households_like(path, words, ReadOptions())
