@@ -8,17 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.criteria.exported import kind_at
 from ravo.criteria.loader import edition_from
-from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Citation, Edition
+from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Edition
 from ravo.criteria.tables import (
     DOCUMENT_TABLE,
     EDITION_KEYS,
@@ -27,23 +25,20 @@ from ravo.criteria.tables import (
     INDICATOR_TABLE,
     TABLES,
     VALUE_TABLE,
-    WORDS,
     Cell,
     CellWord,
     EditionTable,
-    Kind,
     TableColumn,
     name_of,
 )
 from ravo.criteria.terms import AREAS
+from ravo.criteria.typed_cells import typed, wanted
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
 from ravo.text import loose_key
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 from ravo.yamlfile import Loc, Refusal
 
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "point": "điểm"}
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
 """The column of a key of the file, where it has another name."""
 _FREE = re.compile(r"[a-z0-9_-]+")
@@ -215,11 +210,11 @@ def _read_cells(
         elif kind == "shown":
             found[column.name] = str(raw)
         else:
-            value = _typed(kind, raw)
+            value = typed(kind, raw)
             if value is None:
-                wanted = _wanted(kind)
+                kinds = wanted(kind)
                 reading.note(
-                    "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=wanted
+                    "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=kinds
                 )
             found[column.name] = value
     return found
@@ -229,69 +224,6 @@ def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
     if table is EDITION_TABLE and column.name == "vi":
         return key != "extends"
     return column.needed or (table is EDITION_TABLE and column.name == "en" and key == "title")
-
-
-def _typed(kind: Kind, raw: Any) -> Cell:
-    """Return the value of a cell, by its kind; None where it holds none of the kind."""
-    words = _word(kind, raw)
-    if words is not None:
-        return words
-    if kind in ("number", "plain"):
-        return _number(raw)
-    if kind in ("date", "day"):
-        return _day(raw)
-    if kind == "citation":
-        return _citation(raw)
-    return str(raw) if kind == "text" else None
-
-
-def _word(kind: Kind, raw: Any) -> Cell:
-    """Return the value of a word of a kind: in Vietnamese, in English, or by its id."""
-    if not isinstance(raw, str):
-        return None
-    for value, key in WORDS.get(kind, {}).items():
-        spellings = {loose_key(word) for word in text(key)}
-        if isinstance(value, str):
-            spellings.add(loose_key(value))
-        if loose_key(raw) in spellings:
-            return value
-    return None
-
-
-def _number(raw: Any) -> float | None:
-    if isinstance(raw, str) and raw.isascii() and raw.isdecimal():
-        return float(raw)
-    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else None
-
-
-def _day(raw: Any) -> date | None:
-    if isinstance(raw, date):
-        return raw.date() if isinstance(raw, datetime) else raw
-    try:
-        if found := _DAY.fullmatch(str(raw)):
-            day, month, year = map(int, found.groups())
-            return date(year, month, day)
-        return date.fromisoformat(str(raw))
-    except ValueError:
-        return None
-
-
-def _citation(raw: Any) -> str | None:
-    """Return a citation in its Vietnamese form; None where it is none."""
-    words = re.sub(r"\b(Annex|Article|clause|point)\b", lambda m: _ENGLISH[m[0]], str(raw))
-    try:
-        return str(Citation.model_validate(words))
-    except ValidationError:
-        return None
-
-
-def _wanted(kind: Kind) -> Text:
-    """Return in words what a cell of a kind may hold."""
-    words = [text(key) for key in WORDS.get(kind, {}).values()]
-    if kind in ("number", "plain", "date", "day", "citation"):
-        return text(f"criteria.wanted_{kind}")
-    listed = (", ".join(word.say(lang) for word in words) for lang in LANGS)
-    return text("criteria.wanted_word").filled(words=Text(*listed))
 
 
 # rows

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from ravo.contract.columns import SHEETS, TableName, columns_of
-from ravo.contract.headings import copies_of, find_heading, heading_key, known_keys, letters_of
+from ravo.contract.headings import find_heading, heading_key, known_keys, letters_of
+from ravo.contract.named_sheets import copies_of
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
