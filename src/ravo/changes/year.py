@@ -17,6 +17,7 @@ from ravo.results.kept_facts import CLUE_FIGURES, CLUE_TEXTS, SHOWN_DIGITS, Fact
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
+from ravo.survey.departures import departed
 from ravo.survey.survey import Info, Source, Survey
 from ravo.xlsx.sheet_names import RESULTS
 
@@ -70,8 +71,9 @@ class Year:
     `head_tail` (its last four digits), `head_sex`,
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
-    `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
-    (YES / NO / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
+    `departed` (died out or moved away by its row, and so rejected), `area`, `evidence`, `value`,
+    `line` (points or đồng), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
+    `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
     (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The
     evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
@@ -87,6 +89,11 @@ class Year:
         """The indicators that any household of the year has a state of, in order."""
         names = [name for name in self.households.columns if name.startswith(DEPRIVED)]
         return tuple(name.removeprefix(DEPRIVED) for name in names)
+
+    @property
+    def departed(self) -> NDArray[np.bool_]:
+        """The households that died out or moved away, by their own rows."""
+        return self.households["departed"].to_numpy(dtype=bool)
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -205,6 +212,7 @@ def _of_review(review: Review) -> PartRead:
     data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
     data["head_tail"] = _tails(data["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
+    data["departed"] = departed(survey)
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
     for name in ("area", "evidence"):
         data[name] = _objects(getattr(verdicts, name))
@@ -265,7 +273,7 @@ def _of_results(results: Results) -> PartRead:
     by_income = (frame["evidence"] == "income").to_numpy(dtype=bool)
     data["income"] = np.where(by_income, frame["value"], data["income"])
     data["head_citizen_id"] = _blank("head_citizen_id", size)
-    data["rejected"] = np.zeros(size, dtype=bool)
+    data["rejected"] = data["departed"] = np.zeros(size, dtype=bool)
     for name in ("klass", "area", "evidence"):
         data[name] = words_of(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
@@ -333,11 +341,12 @@ def _unscored(results: Results) -> Columns:
         "code": np.array(results.rejected, dtype=object),
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),
+        "departed": np.full(size, False),
     }
     if kept is None:
         return found
     frame = kept.unscored
-    for name in ("code", "area", *CLUE_TEXTS, *CLUE_FIGURES):
+    for name in ("code", "area", "departed", *CLUE_TEXTS, *CLUE_FIGURES):
         found[name] = frame[name].to_numpy()
     words = [CLASS_OF_WORD.get(word) for word in frame["opening_class"]]
     return {**found, "opening": words_of(_objects(words))}

@@ -275,8 +275,7 @@ def near_rule(settings: "ReportSettings") -> "NearRule":
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     from ravo.changes.comparison import compare
-    from ravo.changes.links import read_links
-    from ravo.changes.pairs import Links
+    from ravo.changes.links import Links, read_links
 
     old, new, request = last.compared, now.compared, order.request
     if old is None or new is None:
