@@ -151,7 +151,9 @@ def tried_model(
     try:
         return kind.model_validate(values), ()
     except ValidationError as error:
-        known = {"extra_forbidden": codes.unknown, "missing": codes.missing}
+        # Older versions of pydantic report a field of a named tuple as an argument.
+        missing = dict.fromkeys(("missing", "missing_argument"), codes.missing)
+        known = {"extra_forbidden": codes.unknown, **missing}
         return None, tuple(
             (known.get(item["type"], codes.invalid), item["loc"], {}) for item in error.errors()
         )

@@ -69,7 +69,7 @@ def put_in_place(
 
 
 def _set_aside(
-    made: Mapping[str, str],
+    written: Mapping[str, str],
     missed: Mapping[str, str],
     known: Mapping[str, Collection[str]],
     out: Path,
@@ -80,7 +80,7 @@ def _set_aside(
     A file of this program that is not as recorded in `missed` came there by a run that was cut
     off, which had kept the older one already.
     """
-    for name in sorted({*made, *missed}):
+    for name in sorted({*written, *missed}):
         found = checksum(out / name)
         if found is None:
             continue
@@ -88,7 +88,7 @@ def _set_aside(
         if found in known.get(name, ()):
             if again and found == missed[name]:
                 keep(out / name, found, work)
-        elif again or name in made:
+        elif again or name in written:
             yield name, keep(out / name, found, work)
 
 

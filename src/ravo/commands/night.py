@@ -146,10 +146,10 @@ class _BatchNotices:
             outcome = say(f"batch.outcome_{outcome_of(entry)}", lang())
             tell(f"{place}/{all} {entry.input}: {outcome}")
 
-    def reported(self, name: str, *, made: bool) -> None:
+    def reported(self, name: str, *, written: bool) -> None:
         """Log and print that a report was written; log that it could not be."""
-        self.journal.write("reported", name=name, made=made)
-        if made and not self.quiet:
+        self.journal.write("reported", name=name, made=written)
+        if written and not self.quiet:
             tell(words("wrote", path=name))
 
     def fault(self, fault: Fault) -> None:

@@ -70,13 +70,13 @@ def reads_workbooks(
     """
     names = tuple(names)
 
-    def made(given: Mapping[str, Any]) -> ReadOptions:
+    def options_of(given: Mapping[str, Any]) -> ReadOptions:
         """Return the options given; one that comes several times is a tuple."""
         several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
         values: dict[str, Any] = {**given, **several}
         return ReadOptions(**{name: value for name, value in values.items() if value is not None})
 
-    return _with_options([_parameter(name) for name in names], made)
+    return _with_options([_parameter(name) for name in names], options_of)
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
     The command is called with `YearsOptions`. Passwords are tried on the workbooks of both years.
     """
 
-    def made(given: Mapping[str, Any]) -> YearsOptions:
+    def options_of(given: Mapping[str, Any]) -> YearsOptions:
         """Return the values of each option; the words of --area as plain text."""
         lists = {name: given[name] or () for name in OF_YEARS}
         lists["area"] = [word.value for word in lists["area"]]
@@ -122,7 +122,7 @@ def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
         return YearsOptions({**lists, "password_file": () if file is None else (file,)})
 
     parameters = [_parameter_of_years(name) for name in OF_YEARS]
-    return _with_options([*parameters, _parameter("password_file")], made)(command)
+    return _with_options([*parameters, _parameter("password_file")], options_of)(command)
 
 
 @cache
@@ -150,7 +150,7 @@ def _keyword(name: str, annotation: Any, default: object) -> Parameter:
 
 
 def _with_options(
-    parameters: Sequence[Parameter], made: Callable[[Mapping[str, Any]], object]
+    parameters: Sequence[Parameter], build: Callable[[Mapping[str, Any]], object]
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Return what puts parameters in the place of `reading`, the value that they are joined to."""
 
@@ -161,7 +161,7 @@ def _with_options(
         def called(**given: Any) -> Result:
             """Call the command with what was given for reading as one value."""
             values = {item.name: given.pop(item.name) for item in parameters}
-            return command(**given, reading=made(values))
+            return command(**given, reading=build(values))
 
         called.__signature__ = _spread(command, parameters)  # type: ignore[attr-defined]
         return called

@@ -104,8 +104,8 @@ def _say(key: str, words: FamilyWords, **params: object) -> str:
     return say(f"family.{key}", words.lang, **own)
 
 
-def _in(said: Text, words: FamilyWords) -> str:
-    return said.en if words.lang == "en" else said.vi
+def _in(sentence: Text, words: FamilyWords) -> str:
+    return sentence.en if words.lang == "en" else sentence.vi
 
 
 def _labels(steps: Sequence[IndicatorStep], state: int, words: FamilyWords) -> str:

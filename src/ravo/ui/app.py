@@ -349,13 +349,13 @@ def _file_of(server: PageServer, request: Request, browser: str) -> Path:
 
 
 def _started(
-    server: PageServer, card: PageCard, asked: Given, who: tuple[str, Lang, PageRun | None]
+    server: PageServer, card: PageCard, given: Given, who: tuple[str, Lang, PageRun | None]
 ) -> PageRun:
     """Save what was given and begin the run of it."""
     browser, lang, source = who
     folder = server.runs.new_folder()
     try:
-        orders, names = _orders(card, asked, folder, lang, source)
+        orders, names = _orders(card, given, folder, lang, source)
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -365,18 +365,18 @@ def _started(
 
 
 def _orders(
-    card: PageCard, asked: Given, folder: Path, lang: Lang, source: PageRun | None
+    card: PageCard, given: Given, folder: Path, lang: Lang, source: PageRun | None
 ) -> tuple[Sequence[RunOrder], Sequence[str]]:
     """Return the items of a run with their names: one for each file, or one for all."""
-    parts = [asked.files]
+    parts = [given.files]
     if card.each:
-        parts = [{name: [one]} for name, files in asked.files.items() for one in files]
+        parts = [{name: [one]} for name, files in given.files.items() for one in files]
     orders, names = [], []
     for place, part in enumerate(parts):
         item = folder / str(place)
         saved = _of_source(source, item) if source else save_files(part, item)
         (item / OUT).mkdir(mode=0o700)
-        orders.append(RunOrder(card.work, item, saved, asked.values, lang))
+        orders.append(RunOrder(card.work, item, saved, given.values, lang))
         names.append(_named(saved, lang))
     return orders, names
 

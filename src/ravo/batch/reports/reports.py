@@ -156,10 +156,10 @@ def _province_key(at: Locality) -> str:
 
 
 def _grouped(
-    found: Iterable[Located], part: Callable[[Locality], str]
+    located: Iterable[Located], part: Callable[[Locality], str]
 ) -> list[tuple[Located, ...]]:
     groups: dict[tuple[int, str, str], list[Located]] = {}
-    for entry, at in found:
+    for entry, at in located:
         key = (at.year or 0, _province_key(at), part(at))
         groups.setdefault(key, []).append((entry, at))
     return [tuple(group) for _, group in sorted(groups.items())]
@@ -313,7 +313,7 @@ def _settled(
     problem = _placed(run, wish, rendered, key)
     if problem is not None:
         _tell_missing(run, wish, problem)
-    run.watcher.reported(wish.folder, made=problem is None)
+    run.watcher.reported(wish.folder, written=problem is None)
     return rendered.code if isinstance(rendered, RenderedReport) and problem is None else None
 
 

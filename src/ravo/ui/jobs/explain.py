@@ -31,10 +31,10 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
     return _explained(order, found[0], saying)
 
 
-def _choice(found: tuple[HouseholdNamed, ...], words: str) -> CardAnswer:
-    shown = [FoundHousehold(one.code, one.head, one.village) for one in found[:LISTED]]
-    more = [text("ui.household_more").filled(count=LISTED)] if len(found) > LISTED else []
-    headline = text("ui.household_several").filled(count=len(found), words=words)
+def _choice(candidates: tuple[HouseholdNamed, ...], words: str) -> CardAnswer:
+    shown = [FoundHousehold(one.code, one.head, one.village) for one in candidates[:LISTED]]
+    more = [text("ui.household_more").filled(count=LISTED)] if len(candidates) > LISTED else []
+    headline = text("ui.household_several").filled(count=len(candidates), words=words)
     return CardAnswer("care", headline, more, households=shown)
 
 

@@ -31,9 +31,9 @@ def sentence(words: Callable[[Lang], str]) -> Text:
     return _kept(words(lang) for lang in LANGS)
 
 
-def _kept(said: Iterable[str]) -> Text:
+def _kept(sentences: Iterable[str]) -> Text:
     """Return the words of each language as a text that has no fields."""
-    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in said)
+    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in sentences)
     return Text(vi, en)
 
 
