@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from ravo.faults import InputProblem, unreadable
+from ravo.messages import Text
 
 DEEPEST = 12
 FILLED_IN = ("path", "checksum")
@@ -162,3 +163,10 @@ def tried_model(
 def dotted(where: Loc) -> str:
     """Return a place in a document in dots: `income.poor.rural.0`."""
     return ".".join(str(part) for part in where)
+
+
+def text_of(value: Any) -> Any:
+    """Return a mapping of both languages as a text; any other value as it is."""
+    if isinstance(value, dict) and set(value) == {"vi", "en"}:
+        return Text(str(value["vi"]), str(value["en"]))
+    return value

@@ -13,7 +13,13 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
-from ravo.results.kept_facts import CLUE_FIGURES, CLUE_TEXTS, SHOWN_DIGITS, FactsLost
+from ravo.results.kept_facts import (
+    CLUE_FIGURES,
+    CLUE_TEXTS,
+    SHOWN_DIGITS,
+    FactsLost,
+    text_or_none,
+)
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
@@ -179,17 +185,10 @@ def _blank(name: str, size: int) -> NDArray[Any]:
     return np.full(size, np.nan)
 
 
-def _objects(values: Any) -> NDArray[np.object_]:
-    """Return text as objects in which every blank is None."""
-    found = np.array(values, dtype=object)
-    found[pd.isna(found)] = None
-    return found
-
-
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
     data: Columns = {
-        name: (_objects if name in OWN else words_of)(frame[name])
+        name: (text_or_none if name in OWN else words_of)(frame[name])
         if name in frame
         else _blank(name, size)
         for name in TEXTS
@@ -199,7 +198,7 @@ def _common(frame: pd.DataFrame) -> Columns:
         for name in FIGURES
     }
     words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * size
-    data["opening"] = words_of(_objects([CLASS_OF_WORD.get(word) for word in words]))
+    data["opening"] = words_of(text_or_none([CLASS_OF_WORD.get(word) for word in words]))
     return data
 
 
@@ -209,17 +208,17 @@ def _of_review(review: Review) -> PartRead:
     data = _common(table.frame)
     income = data["income"]
     data["income"] = np.where(np.isnan(income), sheet_income(survey), income)
-    data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
+    data["head_citizen_id"] = text_or_none(table.frame["head_citizen_id"])
     data["head_tail"] = _tails(data["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
     data["departed"] = departed(survey)
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
     for name in ("area", "evidence"):
-        data[name] = _objects(getattr(verdicts, name))
+        data[name] = text_or_none(getattr(verdicts, name))
     data["value"], data["line"] = verdicts.value, verdicts.line
     data["farming"] = answers_in(table.frame, "works_in_agriculture")
     data["asked"] = answers_in(table.frame, "asked_average_living")
-    data["cell"] = _objects([table.place("code", i) for i in range(len(table.rows))])
+    data["cell"] = text_or_none([table.place("code", i) for i in range(len(table.rows))])
     for place, item in enumerate(edition.indicators if edition else ()):
         name = DEPRIVED + item.id
         known = verdicts.deprived.shape[1] > 0
@@ -239,7 +238,7 @@ def _of_review(review: Review) -> PartRead:
 
 
 def _tails(numbers: NDArray[np.object_]) -> NDArray[np.object_]:
-    return words_of(_objects([number and str(number)[-SHOWN_DIGITS:] for number in numbers]))
+    return words_of(text_or_none([number and str(number)[-SHOWN_DIGITS:] for number in numbers]))
 
 
 def _members(survey: Survey) -> pd.DataFrame:
@@ -252,7 +251,9 @@ def _members(survey: Survey) -> pd.DataFrame:
     known = owner >= 0
     frame = survey.members.frame[known]
     births = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
-    return _people(owner[known], _objects(frame["name"]), births, _objects(frame["citizen_id"]))
+    return _people(
+        owner[known], text_or_none(frame["name"]), births, text_or_none(frame["citizen_id"])
+    )
 
 
 def _people(
@@ -287,7 +288,7 @@ def _of_results(results: Results) -> PartRead:
         np.int8
     )
     letter = results.letters.get("code", "A")
-    data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))
+    data["cell"] = words_of(text_or_none([f"{letter}{row}" for row in results.rows]))
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
@@ -349,4 +350,4 @@ def _unscored(results: Results) -> Columns:
     for name in ("code", "area", "departed", *CLUE_TEXTS, *CLUE_FIGURES):
         found[name] = frame[name].to_numpy()
     words = [CLASS_OF_WORD.get(word) for word in frame["opening_class"]]
-    return {**found, "opening": words_of(_objects(words))}
+    return {**found, "opening": words_of(text_or_none(words))}

@@ -67,6 +67,7 @@ def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[F
     order = {name: place for place, name in enumerate(SHEETS.values())}
 
     def at(fault: Fault) -> tuple[int, str, int]:
+        """Return the place of a fault in the list: sheet, then row; those of no sheet first."""
         sheet = fault.sheet or ""
         return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1])
 

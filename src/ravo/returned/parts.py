@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
+from ravo.workbook.package import relations_of
 
 CHUNK = 1 << 20
 TYPES = "[Content_Types].xml"
@@ -21,12 +22,6 @@ _RELATIONS = (
     + f"{_PACKAGE}/relationships".encode()
     + b'"></Relationships>'
 )
-
-
-def relations_of(part: str) -> str:
-    """Return the name of the part that holds another part's relations."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def resolved(part: str, target: str) -> str:

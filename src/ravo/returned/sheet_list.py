@@ -1,14 +1,14 @@
 """The workbook's list of sheets and names, with ravo's two sheets in front."""
 
-import html
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from ravo.returned.parts import Package, relations_of, resolved
+from ravo.returned.parts import Package, resolved
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
 from ravo.workbook.own_sheets import BOOK, OWN_NAMES, own_sheets
+from ravo.workbook.package import relations_of
 
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
@@ -36,10 +36,6 @@ def sheets_of(package: Package) -> list[SheetPart]:
         part = resolved(BOOK, relation.attribute("Target") or "")
         found.append(SheetPart(node.attribute("name") or "", part, kind, reference))
     return found
-
-
-def _text(xml: bytes, node: Node) -> str:
-    return html.unescape(xml[node.inner : node.close].decode()) if node.close > node.inner else ""
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
