@@ -13,7 +13,7 @@ from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.confirming import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
-from ravo.changes.links import Links
+from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.movements import (
     LEVEL_NEAR_POOR,
     LEVEL_POOR,
@@ -38,7 +38,7 @@ from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quotes import code_words
-from ravo.results.facts_sheets import lost_facts
+from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.departures import GONE
 from ravo.survey.whereabouts import written_words
@@ -71,6 +71,7 @@ class Changes:
     history: tuple[int, ...]
     faults: tuple[Fault, ...]
     what_if: str | None = None
+    links: Links = NO_LINKS
 
     @property
     def average(self) -> Account:
@@ -138,7 +139,7 @@ def compare(
     again = again_of(history, new)
     before = tuple(sorted(year.year for year in history))
     basis = _Basis(again, opening, layout, before, explain=explain)
-    return _assembled(old, new, pairing, basis)
+    return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -289,9 +290,13 @@ def _with_faults(changes: Changes) -> Changes:
     ]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
-        found.append(to_confirm_fault(count, changes.old, changes.new))
+        found.append(to_confirm_fault(count))
     found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
-    found += [_breach_fault(changes, breach) for breach in changes.breaches]
+    found += [
+        _breach_fault(changes, breach)
+        for breach in changes.breaches
+        if not _without_clues(changes, breach.rows).any()
+    ]
     return replace(changes, faults=tuple(found))
 
 
@@ -391,6 +396,25 @@ def _area(changes: Changes) -> list[Fault]:
     return found
 
 
+def _without_clues(
+    changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Return which rows are of a household without a class whose results lost what is known of it.
+
+    Its opening class and its reason of change are missing from the results, not from the survey:
+    that is named once (RV-4051, RV-4061), and is no fault of the household's.
+    """
+    found = np.zeros(len(rows), dtype=bool)
+    for year, name in ((changes.old, "old"), (changes.new, "new")):
+        lost = np.array([bool(part.facts_lost & CLUES_LOST) for part in year.parts], dtype=bool)
+        at = changes.rows[name].to_numpy()[rows]
+        there = np.flatnonzero(at >= 0)
+        part = year.households["part"].to_numpy()[at[there]]
+        rejected = year.households["rejected"].to_numpy(dtype=bool)[at[there]]
+        found[there] |= rejected & lost[part]
+    return found
+
+
 def _opening_faults(changes: Changes) -> list[Fault]:
     """Report opening classes that contradict last year's, and those that were left blank.
 
@@ -404,6 +428,7 @@ def _opening_faults(changes: Changes) -> list[Fault]:
     start = text(start_key(changes.starts_from))
     for code, kind in (("RV-634", "class"), ("RV-640", "blank_now")):
         rows = check.of(kind)
+        rows = rows[~_without_clues(changes, rows)]
         if len(rows):
             params = {"count": len(rows), "start": start, "households": _codes(changes, rows)}
             faults.append(Fault(code, params={**params, **years}))
