@@ -43,8 +43,10 @@ log=$dir/install.log
 if [ "${RAVO_LANG:-vi}" = en ]; then echo "Installing packages into $dir …" >&2
 else echo "Đang cài các gói vào $dir …" >&2; fi
 # The build backend is in the lists too, so that building fetches nothing that is not checked.
+# A list names everything, so nothing is to be resolved: pip 23.0 takes `coverage[toml]`, which a
+# package asks for, for another one than the `coverage` of the list, and refuses it as unchecked.
 # shellcheck disable=SC2086
-if ! { pip --require-hashes $lists && pip --no-deps --no-build-isolation -e .; }; then
+if ! { pip --no-deps --require-hashes $lists && pip --no-deps --no-build-isolation -e .; }; then
     grep -q 'DO NOT MATCH THE HASHES' "$log" && fail \
         "Có gói khác với bản ghi trong requirements/, nên không cài (chi tiết: $log)." \
         "A package differs from the one that requirements/ names, so nothing is installed (details: $log)."

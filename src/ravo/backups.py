@@ -1,4 +1,4 @@
-"""Copies of files that somebody edited, kept beside the new version before it is written.
+"""Copies of files that were edited by hand, kept beside the new version before it is written.
 
 Officers fill in, sign and correct what ravo wrote, and save it under its name. Workbooks and
 documents show by their own properties whether another program saved them since.

@@ -60,7 +60,7 @@ def words(key: str, **params: object) -> str:
 
 
 def tell(line: str) -> None:
-    """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout.
+    """Write one line of talk to stderr, with no control characters; data alone goes to stdout.
 
     On a screen it is cut between words.
     Where nobody can hear it, the run goes on.
@@ -350,7 +350,7 @@ def _interrupts_kept() -> Iterator[None]:
     before = sys.unraisablehook
 
     def heard(lost: Any) -> None:
-        """Ask again for an interrupt; leave anything else to the hook before."""
+        """Raise an interrupt again, soon; leave anything else to the hook before."""
         if isinstance(lost.exc_value, KeyboardInterrupt):
             # Raised from here it would be lost once more; `threading` takes locks that may be held.
             _thread.start_new_thread(_interrupt_soon, ())

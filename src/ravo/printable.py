@@ -59,7 +59,7 @@ def wrapped(line: str, width: int | None, indent: str = "") -> str:
 
 
 def width_of(stream: IO[str]) -> int | None:
-    """Return the letters of a line where somebody reads a stream on a screen, else None.
+    """Return the letters of a line where a stream is read on a screen, else None.
 
     A log and a mail have one line per message, whatever the environment says of columns.
     """

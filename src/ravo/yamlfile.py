@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from ravo.faults import InputProblem, unreadable
+from ravo.messages import Text
 
 DEEPEST = 12
 FILLED_IN = ("path", "checksum")
@@ -151,7 +152,9 @@ def tried_model(
     try:
         return kind.model_validate(values), ()
     except ValidationError as error:
-        known = {"extra_forbidden": codes.unknown, "missing": codes.missing}
+        # Older versions of pydantic report a field of a named tuple as an argument.
+        missing = dict.fromkeys(("missing", "missing_argument"), codes.missing)
+        known = {"extra_forbidden": codes.unknown, **missing}
         return None, tuple(
             (known.get(item["type"], codes.invalid), item["loc"], {}) for item in error.errors()
         )
@@ -160,3 +163,10 @@ def tried_model(
 def dotted(where: Loc) -> str:
     """Return a place in a document in dots: `income.poor.rural.0`."""
     return ".".join(str(part) for part in where)
+
+
+def text_of(value: Any) -> Any:
+    """Return a mapping of both languages as a text; any other value as it is."""
+    if isinstance(value, dict) and set(value) == {"vi", "en"}:
+        return Text(str(value["vi"]), str(value["en"]))
+    return value

@@ -460,7 +460,7 @@ BEFORE = of_year(klass=["poor", "near_poor", "not_poor"], size=[3.0, 4.0, np.nan
 NOW = of_year(
     klass=["near_poor", "poor", "poor", "poor", "poor"],
     size=[5.0, 0.0, 2.0, 2.0, np.nan],
-    rejected=[False, False, True, True, False],
+    departed=[False, False, True, False, False],
     opening=[None, "poor", "near_poor", None, None],
     change_reason=[None, None, "Chết", "Tách hộ", "Chuyển đi"],
 )

@@ -6,10 +6,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+import ravo.changes.links as links
 from ravo.changes.links import IDS, read_links
 from ravo.changes.year import Year
 from ravo.faults import InputProblem, UsageProblem
 from ravo.messages import text
+from ravo.workbook.book import Book, open_book
 from support.years import home, restarting, review, year
 
 PLACE = "Xã Mỹ An Hưng A"
@@ -129,3 +131,17 @@ def test_a_workbook_without_the_sheet_or_its_ids_is_refused(
     fault = raised.value.fault
     assert fault.code == "RV-194"
     assert (fault.params["path"], fault.params["sheet"]) == ("bien-dong.xlsx", "Cần xác nhận")
+
+
+def test_passwords_are_tried_on_the_answered_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, tried = sheet(tmp_path, pair("A1", "B1", "Có")), []
+
+    def opened(path: Path, passwords: tuple[str, ...]) -> Book:
+        tried.append(passwords)
+        return open_book(path, passwords)
+
+    monkeypatch.setattr(links, "open_book", opened)
+    assert read_links(path, *years(), ("mật khẩu", "123")).confirmed == ((0, 0),)
+    assert tried == [("mật khẩu", "123")]

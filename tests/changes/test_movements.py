@@ -89,6 +89,18 @@ def test_a_dead_household_without_members_left_the_list() -> None:
     assert changes.breaches == ()
 
 
+def test_who_left_is_one_rule_for_both_years() -> None:
+    nothing = {"size": None, "b1": None, "rejected": True, "change_reason": "Chuyển đi"}
+    left = diff([home("A1")], [home("A1", **nothing)])
+    assert movement(left, "A1") == "poor_left"
+    gone_before = diff([home("A1", **nothing), home("A2")], [home("A2")])
+    assert (gone_before.rows["movement"].tolist(), gone_before.missing) == (["stayed_poor"], 0)
+    # With members on the form it counts as one that is there: nobody knows its class.
+    there = diff([home("A1")], [home("A1", **{**nothing, "size": 4})])
+    assert movement(there, "A1") == "undetermined"
+    assert "RV-617" not in {fault.code for fault in there.faults}
+
+
 def test_a_household_recorded_as_gone_that_has_a_class_is_told() -> None:
     changes = diff([home("A1")], [home("A1", change_reason="Chuyển đi")])
     assert movement(changes, "A1") == "stayed_poor"

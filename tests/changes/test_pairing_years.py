@@ -12,8 +12,8 @@ from scipy.optimize import linear_sum_assignment
 from ravo.changes import fuzzy
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.fuzzy import assigned
+from ravo.changes.links import Links
 from ravo.changes.output.words import pair_words
-from ravo.changes.pairs import Links
 from ravo.faults import InputProblem, UsageProblem
 from support.years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 

@@ -1,6 +1,7 @@
 """Pairing of two years from results: the pairs that the surveys give, without any number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pandas as pd
 import pytest
 
 from ravo.changes.pairs import Pairing, pair_years
-from ravo.changes.year import Year, year_of
+from ravo.changes.year import EVIDENCE, Year, part_of, year_of
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
@@ -119,3 +120,29 @@ def test_years_of_results_have_members_and_rejected_households(tmp_path: Path) -
         [0, "Lê Thị Con", 2001]
     ]
     assert year.members["citizen_id"].tolist() == [None]
+
+
+def test_where_nothing_is_explained_evidence_and_review_are_left_out() -> None:
+    judged = reviewed([home("A1"), home("A2", "not_poor")])
+    whole, short = part_of(judged), part_of(judged, explain=False)
+    assert (whole.part.review, short.part.review) == (judged, None)
+    left_out = {name for name in whole.households if name.startswith("deprived_")} | {*EVIDENCE}
+    assert whole.households.keys() - short.households.keys() == left_out
+    assert short.households["klass"].tolist() == ["poor", "not_poor"]
+
+
+def test_codes_that_restart_keep_the_whole_record_that_identifies_a_household() -> None:
+    judged = reviewed([home("A1"), home("A2")])
+    survey = replace(judged.survey, codes_restart=True)
+    short = part_of(replace(judged, survey=survey), explain=False)
+    assert (short.part.review, short.part.codes_unique) == (None, False)
+    assert {*EVIDENCE} <= short.households.keys()
+
+
+def test_who_left_is_known_from_results_as_from_the_survey(tmp_path: Path) -> None:
+    gone = {"size": None, "b1": None, "rejected": True, "change_reason": "Chết"}
+    judged = reviewed([home("A1"), home("A2", **gone), home("A3", **{**gone, "size": 2})])
+    of_results = year_of(2024, [stored(judged, tmp_path, "a")])
+    assert of_results.households["code"].tolist() == ["A1", "A2", "A3"]
+    assert of_results.departed.tolist() == [False, True, False]
+    assert year_of(2024, [judged]).departed.tolist() == [False, True, False]

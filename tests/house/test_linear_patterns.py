@@ -4,8 +4,13 @@ Each one is tried on long repetitions of its own literals, whole and cut off, in
 linear one takes milliseconds of the processor for a text, a quadratic one seconds to hours.
 """
 
+import ast
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+import ravo
 
 SECONDS = 240
 """Far above what all of them take together, even on a loaded machine."""
@@ -100,3 +105,20 @@ def test_every_pattern_is_linear() -> None:
     assert done.returncode == 0, done.stderr[-800:]
     count = int(done.stdout.split()[-2])
     assert count > 150, done.stdout
+
+
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    # Python 3.11.0 to 3.11.4 take such a group for unmatched where it has alternatives
+    # (gh-106052); single characters may be repeated so.
+    patterns = []
+    for path in sorted(Path(ravo.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
+                words = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+                patterns += [(path.name, words)] if POSSESSIVE_GROUP.search(words) else []
+    assert patterns == []
+    assert POSSESSIVE_GROUP.search(r"(?:a|b)*+")
+    assert not POSSESSIVE_GROUP.search(r"\)*+ [^<]*+")

@@ -76,8 +76,8 @@ class Ear:
     def fault(self, fault: Fault) -> None:
         self.faults.append(fault.code)
 
-    def reported(self, name: str, *, made: bool) -> None:
-        self.reports.append((name, made))
+    def reported(self, name: str, *, written: bool) -> None:
+        self.reports.append((name, written))
 
 
 def config(folder: Path, **more: Any) -> RunConfig:

@@ -1,6 +1,7 @@
 """Runs of the page: stopped, crashed, each in its own folder, forgotten when there are many."""
 
 import asyncio
+import os
 import threading
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def test_a_run_is_seen_by_its_own_browser_alone(tmp_path: Path) -> None:
     assert runs.of("a") == [mine]
     assert runs.one(theirs.id, "a") is None
     assert runs.one(theirs.id, "b") is theirs
-    assert mine.folder.stat().st_mode & 0o777 == 0o700
+    if os.name == "posix":  # a folder of Windows has the rights of the one around it
+        assert mine.folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_only_files_of_its_own_outputs_can_be_taken(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -264,6 +265,8 @@ def test_it_listens_to_this_machine_alone_in_a_closed_folder(page: LocalPage) ->
     process = psutil.Process(page.pid)
     listening = [one.laddr for one in process.net_connections() if one.status == "LISTEN"]
     assert [(at.ip, at.port) for at in listening] == [("127.0.0.1", page.port)]
+    if os.name == "nt":
+        return  # a file of Windows has the rights of its folder
     (folder,) = page.home.glob(".ui-*")
     for path in (folder, *folder.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path

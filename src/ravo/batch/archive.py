@@ -64,7 +64,7 @@ def require_pyarrow() -> None:
 
 
 def verdict_frame(review: Review, name: str) -> pd.DataFrame:
-    """Return one row per scored household under contract ids, whatever the edition.
+    """Return one row per scored household under contract ids, for every edition.
 
     `name` is the workbook's own, relative to the folder of workbooks. Text is Vietnamese; what is
     yes or no is `boolean`, and `<NA>` where it is unknown. Columns of names and citizen numbers
@@ -88,7 +88,7 @@ def verdict_frame(review: Review, name: str) -> pd.DataFrame:
 
 
 def _answers() -> tuple[str, ...]:
-    """Return the columns of indicators that every archive has, whatever its edition."""
+    """Return the columns of indicators that every archive has, for every edition."""
     most = max((edition.indicators for edition in shipped_editions()), key=len)
     return tuple(answer_column(indicator).id for indicator in most)
 

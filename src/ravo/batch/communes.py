@@ -7,5 +7,5 @@ from ravo.places.senders import commune_key
 
 
 def communes_among(entries: Iterable[ManifestEntry]) -> int:
-    """Return the number of communes; a workbook that does not say whose it is counts as one."""
+    """Return the number of communes; a workbook that names no commune counts as one."""
     return len({commune_key(entry.place) or entry.input for entry in entries})

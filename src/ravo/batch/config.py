@@ -82,7 +82,7 @@ else:
 
 
 class ReportPart(_Part):
-    """Which reports are made after the workbooks; `memory_mib` 0 sets no limit."""
+    """Which reports are written after the workbooks; `memory_mib` 0 sets no limit."""
 
     make: bool = True
     levels: list[Level] = Field(default_factory=_both_levels)

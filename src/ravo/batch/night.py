@@ -66,7 +66,7 @@ def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> R
 
 
 def _refuse_around(config: RunConfig) -> None:
-    """Refuse folders that are passed over and hold the surveys: nothing would be found."""
+    """Refuse folders that are passed over and hold the surveys: none would be read."""
     surveys = config.input.resolve()
     for key in ("output", "previous", "archive"):
         other = getattr(config, key)
@@ -109,7 +109,9 @@ def night(
 ) -> Night:
     """Handle the workbooks of a run and make its reports; the caller holds the output folder.
 
-    `stop` returns whether somebody wants the run to end. Raises InputProblem (exit code 3) where
+    `config` names the folders and limits, `engine` handles the workbooks, `watcher` hears of each;
+    `lang` is the language of what is written, `force` handles unchanged workbooks too. `stop`
+    returns whether the run is to end. Raises InputProblem (exit code 3) where
     the folder of the surveys cannot be read.
     """
     from ravo.batch.reports.reports import Reports, make_reports

@@ -28,8 +28,8 @@ def _rank(verdict: str | None) -> int:
 
 @dataclass(frozen=True)
 class PlacedFiles:
-    """The checksums of what is in place, by relative path; `kept` are files that somebody had
-    changed, each with the name under which it lies now.
+    """The checksums of what is in place, by relative path; `kept` are files that had been
+    changed by hand, each with the name under which it lies now.
     """
 
     outputs: dict[str, str]
@@ -69,18 +69,18 @@ def put_in_place(
 
 
 def _set_aside(
-    made: Mapping[str, str],
+    written: Mapping[str, str],
     missed: Mapping[str, str],
     known: Mapping[str, Collection[str]],
     out: Path,
     work: Path,
 ) -> Iterator[tuple[str, str]]:
-    """Keep what may be missed; yield what somebody had changed, with its new name.
+    """Keep what may be missed; yield the files changed by hand, each with its new name.
 
     A file of this program that is not as recorded in `missed` came there by a run that was cut
     off, which had kept the older one already.
     """
-    for name in sorted({*made, *missed}):
+    for name in sorted({*written, *missed}):
         found = checksum(out / name)
         if found is None:
             continue
@@ -88,7 +88,7 @@ def _set_aside(
         if found in known.get(name, ()):
             if again and found == missed[name]:
                 keep(out / name, found, work)
-        elif again or name in made:
+        elif again or name in written:
             yield name, keep(out / name, found, work)
 
 

@@ -1,4 +1,4 @@
-"""The plan for the workbooks that were found: nothing here reads a file or a clock."""
+"""The plan for the workbooks of the input folder: nothing here reads a file or a clock."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class FoundWorkbook:
-    """A workbook found in the input folder, by its name there.
+    """A workbook of the input folder, by its name there.
 
     `first` and `second` are two looks at it, `sha256` its checksum between them; None where
     it could not be read. `corrections` tells which of them are for it.
@@ -61,17 +61,17 @@ def targets_of(name: str) -> TaskTargets:
     return TaskTargets(stem + RESULT_SUFFIX, stem + JSON_SUFFIX, returned)
 
 
-def key_of(found: FoundWorkbook, basis: str) -> str:
+def key_of(workbook: FoundWorkbook, basis: str) -> str:
     """Return the checksum of everything that the result of a workbook depends on.
 
     `basis` names what is the same for every workbook of the run.
     """
-    parts = (found.name, found.sha256 or "", found.corrections, basis)
+    parts = (workbook.name, workbook.sha256 or "", workbook.corrections, basis)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
-    """Return whether a file's time is so near to now that somebody may still be writing it.
+    """Return whether a file's time is so near to now that it may still be being written.
 
     A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
     """
@@ -79,7 +79,7 @@ def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
 
 
 def make_plan(
-    found: Sequence[FoundWorkbook],
+    workbooks: Sequence[FoundWorkbook],
     standing: Mapping[str, ManifestEntry],
     basis: str,
     holds: Callable[[ManifestEntry], bool],
@@ -91,9 +91,9 @@ def make_plan(
     `holds` tells whether the outputs of an entry are in place as they were recorded. A standing
     failure holds too, unless its reason may have passed.
     """
-    clashes = _clashes(found)
+    clashes = _clashes(workbooks)
     todo, unchanged, waiting = [], [], []
-    for item in sorted(found, key=lambda item: item.name):
+    for item in sorted(workbooks, key=lambda item: item.name):
         entry = standing.get(item.name)
         if item.name in clashes:
             continue
@@ -103,9 +103,9 @@ def make_plan(
             unchanged.append(entry)
         else:
             todo.append(item)
-    names = {item.name for item in found}
+    names = {item.name for item in workbooks}
     gone = [entry for name, entry in sorted(standing.items()) if name not in names]
-    clashing = [(item, clashes[item.name]) for item in found if item.name in clashes]
+    clashing = [(item, clashes[item.name]) for item in workbooks if item.name in clashes]
     return Plan(tuple(todo), tuple(unchanged), tuple(waiting), tuple(clashing), tuple(gone))
 
 
@@ -117,10 +117,10 @@ def _stands(
     return not (entry.error and entry.error.passing) and holds(entry)
 
 
-def _clashes(found: Iterable[FoundWorkbook]) -> dict[str, str]:
+def _clashes(workbooks: Iterable[FoundWorkbook]) -> dict[str, str]:
     """Return for each workbook that would share its results with another the other's name."""
     owners: dict[str, list[str]] = {}
-    for item in sorted(found, key=lambda item: item.name):
+    for item in sorted(workbooks, key=lambda item: item.name):
         owners.setdefault(targets_of(item.name).results.casefold(), []).append(item.name)
     return {
         name: next(other for other in names if other != name)

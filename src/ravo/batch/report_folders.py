@@ -36,7 +36,7 @@ def sources_of(folder: Path) -> dict[str, Any]:
     return object_in(folder / SOURCES)
 
 
-def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]]:
+def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str]]:
     """Put a folder in the place of another; `work` is on the same disk and takes the older one.
 
     What others put or changed in the older one goes along, under a name of its own where the new
@@ -44,18 +44,18 @@ def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]
     disk before the folder takes its name. Raises UsageProblem (exit code 2) where it cannot be
     moved; the older folder is then where it was.
     """
-    older = work / f"{made.name}{OLDER}"
+    older = work / f"{fresh.name}{OLDER}"
     try:
-        kept = _carried(target, made)
-        for path in made.rglob("*"):
+        kept = _carried(target, fresh)
+        for path in fresh.rglob("*"):
             if path.is_file():
-                close_like(path, target / path.relative_to(made))
+                close_like(path, target / path.relative_to(fresh))
                 sync_file(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             target.rename(older)
         try:
-            made.rename(target)
+            fresh.rename(target)
         except OSError:
             if older.exists():
                 older.rename(target)

@@ -1,4 +1,4 @@
-"""A run over many workbooks: found, planned, handled, put in place, accounted for."""
+"""A run over many workbooks: listed, planned, handled, put in place, accounted for."""
 
 import shutil
 import time
@@ -59,8 +59,8 @@ class Watcher(Protocol):
     def fault(self, fault: Fault) -> None:
         """Hear of something wrong that belongs to no single workbook."""
 
-    def reported(self, name: str, *, made: bool) -> None:
-        """Hear that a report was made, or could not be."""
+    def reported(self, name: str, *, written: bool) -> None:
+        """Hear that a report was written, or could not be."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ class Run:
         self._prepare()
         ingredients = digest_of(self.options)
         basis = sha256(f"{ingredients}\0{self.config.input}".encode()).hexdigest()
-        found, lines = self._found()
-        plan = make_plan(found, self.manifest.standing, basis, self._holds, force=force)
+        workbooks, lines = self._workbooks()
+        plan = make_plan(workbooks, self.manifest.standing, basis, self._holds, force=force)
         self.watcher.planned(plan)
         self._note(plan)
         if plan.todo:
@@ -168,7 +168,7 @@ class Run:
             params = {"path": NAME, "lines": [str(line) for line in self.manifest.damaged]}
             self.watcher.fault(Fault("RV-139", params=params))
 
-    def _found(self) -> tuple[list[FoundWorkbook], Mapping[str, Corrections]]:
+    def _workbooks(self) -> tuple[list[FoundWorkbook], Mapping[str, Corrections]]:
         config = self.config
         places = (config.output, config.previous, config.archive)
         aside = [path for path in places if path is not None]
@@ -320,7 +320,7 @@ class Run:
         return entry
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
-        """Put the files of a workbook in place; report those that somebody had changed."""
+        """Put the files of a workbook in place; report those that had been changed by hand."""
         for name, digest in made_of(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)

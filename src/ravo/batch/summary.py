@@ -34,7 +34,7 @@ def households_of(entry: ManifestEntry) -> int:
 
 def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
     """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
-    household got no class, a report could not be made, a commune sent several workbooks or with
+    household got no class, a report could not be written, a commune sent several workbooks or with
     `strict` something was not read, else 0.
     """
     if account.interrupted or reports.interrupted:

@@ -1,4 +1,4 @@
-"""One workbook: checked, scored, its files made. Whatever is wrong with it becomes its account."""
+"""One workbook: checked, scored, its files written. Everything wrong with it is accounted for."""
 
 import hashlib
 import shutil
@@ -196,7 +196,7 @@ def _archived(task: Task, review: "Review") -> "WaitingVerdicts | None":
 def _returned(
     task: Task, review: "Review", opened: "Opened", folder: Path
 ) -> tuple[tuple[StagedFile, ...], tuple[Failure, ...]]:
-    """Return the marked copy of a faulty workbook, or why it cannot be made."""
+    """Return the marked copy of a faulty workbook, or why it cannot be written."""
     from ravo.returned.copy import write_returned
 
     if not _is_faulty(review, task.options.give_back):

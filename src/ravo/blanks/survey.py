@@ -323,7 +323,7 @@ class _SurveyWriter:
         sheet.protect("", PROTECTION)
 
     def _lines(self, sheet: Any, columns: Sequence[Column]) -> None:
-        """Draw the lines of one page, which are printed though nothing stands in them."""
+        """Draw the lines of one page, which are printed though they are empty."""
         for row in range(1, PAPER_ROWS + 1):
             sheet.set_row(row, PAPER_HEIGHT)
             for place, column in enumerate(columns):

@@ -13,6 +13,7 @@ from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.confirming import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
+from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.movements import (
     LEVEL_NEAR_POOR,
     LEVEL_POOR,
@@ -27,7 +28,7 @@ from ravo.changes.movements import (
     taken,
 )
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairs import NO_LINKS, Links, Pairing, gone_of, pair_years, same_places
+from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
@@ -95,7 +96,7 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old | gone_of(self.old), self.pairing.compared_new)
+        compared = (self.pairing.compared_old | self.old.departed, self.pairing.compared_new)
         return sum(int((~flags).sum()) for flags in compared)
 
     @property
@@ -377,7 +378,8 @@ def _gone(changes: Changes) -> list[Fault]:
     """Report households recorded as dead or moved away that were classed all the same."""
     j = changes.rows["new"].to_numpy()
     reason = pd.Series(taken(changes.new, j, "change_reason", None)).isin(GONE).to_numpy()
-    rows = np.flatnonzero(reason & ~changes.rows["gone"].to_numpy(dtype=bool))
+    classed = ~taken(changes.new, j, "rejected", True).astype(bool)
+    rows = np.flatnonzero(reason & classed & ~changes.rows["gone"].to_numpy(dtype=bool))
     if not len(rows) or changes.what_if:
         return []
     return [Fault("RV-617", params={"count": len(rows), "households": _codes(changes, rows)})]

@@ -142,7 +142,7 @@ class _Scope:
 
 
 class _Behind:
-    """Finds the households behind breaches; the tables for that are made with the first of them."""
+    """The households behind breaches; their tables are built with the first breach."""
 
     def __init__(self, rows: pd.DataFrame, places: int) -> None:
         self.rows, self.places = rows, places

@@ -1,10 +1,10 @@
 """The officer's answers about doubtful pairs, read back from the sheet `Cần xác nhận`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.changes.pairs import Links
 from ravo.changes.year import Year
 from ravo.contract.headings import letters_of
 from ravo.faults import UsageProblem, unreadable, usage
@@ -16,6 +16,17 @@ from ravo.xlsx.sheet_names import CONFIRM
 
 IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xac_nhan")
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
+
+
+@dataclass(frozen=True)
+class Links:
+    """An officer's answers about doubtful pairs, by the rows of both years."""
+
+    confirmed: tuple[tuple[int, int], ...] = ()
+    refused: frozenset[tuple[int, int]] = frozenset()
+
+
+NO_LINKS = Links()
 
 
 def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()) -> Links:
@@ -99,7 +110,7 @@ def _pair(
 
 
 def _code(cell: object) -> str:
-    """Return a code as text; a spreadsheet that saved the sheet may have made it a number."""
+    """Return a code as text; a spreadsheet that saved the sheet may have stored a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 

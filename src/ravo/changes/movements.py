@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.survey.departures import GONE
 
 Opening = Literal["last-year", "recorded"]
 LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
@@ -118,9 +117,7 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     size = sizes_at(new, j)
-    rejected = taken(new, j, "rejected", False).astype(bool)
-    reason = pd.Series(taken(new, j, "change_reason", None))
-    gone = (j >= 0) & ((size == 0) | (rejected & reason.isin(GONE).to_numpy(dtype=bool)))
+    gone = (j >= 0) & ((size == 0) | taken(new, j, "departed", False).astype(bool))
     class_old = taken(old, i, "klass", None)
     class_new = taken(new, j, "klass", None)
     class_new[gone] = None

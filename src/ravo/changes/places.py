@@ -30,7 +30,7 @@ OPEN = -1
 
 @dataclass(frozen=True)
 class CommuneSpot:
-    """The place of one workbook: its commune in the tables, None where it is not found.
+    """The place of one workbook: its commune in the tables, None where they lack it.
 
     A workbook of a whole district names no commune; its `ground` holds all of the district's.
     `ground` has the codes of communes on the map of the year, `loose` shows what differs from the

@@ -13,10 +13,17 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
-from ravo.results.kept_facts import CLUE_FIGURES, CLUE_TEXTS, SHOWN_DIGITS, FactsLost
+from ravo.results.kept_facts import (
+    CLUE_FIGURES,
+    CLUE_TEXTS,
+    SHOWN_DIGITS,
+    FactsLost,
+    text_or_none,
+)
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
+from ravo.survey.departures import departed
 from ravo.survey.survey import Info, Source, Survey
 from ravo.xlsx.sheet_names import RESULTS
 
@@ -70,8 +77,9 @@ class Year:
     `head_tail` (its last four digits), `head_sex`,
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
-    `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
-    (YES / NO / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
+    `departed` (died out or moved away by its row, and so rejected), `area`, `evidence`, `value`,
+    `line` (points or đồng), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
+    `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
     (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The
     evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
@@ -87,6 +95,11 @@ class Year:
         """The indicators that any household of the year has a state of, in order."""
         names = [name for name in self.households.columns if name.startswith(DEPRIVED)]
         return tuple(name.removeprefix(DEPRIVED) for name in names)
+
+    @property
+    def departed(self) -> NDArray[np.bool_]:
+        """The households that died out or moved away, by their own rows."""
+        return self.households["departed"].to_numpy(dtype=bool)
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -172,17 +185,10 @@ def _blank(name: str, size: int) -> NDArray[Any]:
     return np.full(size, np.nan)
 
 
-def _objects(values: Any) -> NDArray[np.object_]:
-    """Return text as objects in which every blank is None."""
-    found = np.array(values, dtype=object)
-    found[pd.isna(found)] = None
-    return found
-
-
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
     data: Columns = {
-        name: (_objects if name in OWN else words_of)(frame[name])
+        name: (text_or_none if name in OWN else words_of)(frame[name])
         if name in frame
         else _blank(name, size)
         for name in TEXTS
@@ -192,7 +198,7 @@ def _common(frame: pd.DataFrame) -> Columns:
         for name in FIGURES
     }
     words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * size
-    data["opening"] = words_of(_objects([CLASS_OF_WORD.get(word) for word in words]))
+    data["opening"] = words_of(text_or_none([CLASS_OF_WORD.get(word) for word in words]))
     return data
 
 
@@ -202,16 +208,17 @@ def _of_review(review: Review) -> PartRead:
     data = _common(table.frame)
     income = data["income"]
     data["income"] = np.where(np.isnan(income), sheet_income(survey), income)
-    data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
+    data["head_citizen_id"] = text_or_none(table.frame["head_citizen_id"])
     data["head_tail"] = _tails(data["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
+    data["departed"] = departed(survey)
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
     for name in ("area", "evidence"):
-        data[name] = _objects(getattr(verdicts, name))
+        data[name] = text_or_none(getattr(verdicts, name))
     data["value"], data["line"] = verdicts.value, verdicts.line
     data["farming"] = answers_in(table.frame, "works_in_agriculture")
     data["asked"] = answers_in(table.frame, "asked_average_living")
-    data["cell"] = _objects([table.place("code", i) for i in range(len(table.rows))])
+    data["cell"] = text_or_none([table.place("code", i) for i in range(len(table.rows))])
     for place, item in enumerate(edition.indicators if edition else ()):
         name = DEPRIVED + item.id
         known = verdicts.deprived.shape[1] > 0
@@ -231,7 +238,7 @@ def _of_review(review: Review) -> PartRead:
 
 
 def _tails(numbers: NDArray[np.object_]) -> NDArray[np.object_]:
-    return words_of(_objects([number and str(number)[-SHOWN_DIGITS:] for number in numbers]))
+    return words_of(text_or_none([number and str(number)[-SHOWN_DIGITS:] for number in numbers]))
 
 
 def _members(survey: Survey) -> pd.DataFrame:
@@ -244,7 +251,9 @@ def _members(survey: Survey) -> pd.DataFrame:
     known = owner >= 0
     frame = survey.members.frame[known]
     births = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
-    return _people(owner[known], _objects(frame["name"]), births, _objects(frame["citizen_id"]))
+    return _people(
+        owner[known], text_or_none(frame["name"]), births, text_or_none(frame["citizen_id"])
+    )
 
 
 def _people(
@@ -265,7 +274,7 @@ def _of_results(results: Results) -> PartRead:
     by_income = (frame["evidence"] == "income").to_numpy(dtype=bool)
     data["income"] = np.where(by_income, frame["value"], data["income"])
     data["head_citizen_id"] = _blank("head_citizen_id", size)
-    data["rejected"] = np.zeros(size, dtype=bool)
+    data["rejected"] = data["departed"] = np.zeros(size, dtype=bool)
     for name in ("klass", "area", "evidence"):
         data[name] = words_of(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
@@ -279,7 +288,7 @@ def _of_results(results: Results) -> PartRead:
         np.int8
     )
     letter = results.letters.get("code", "A")
-    data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))
+    data["cell"] = words_of(text_or_none([f"{letter}{row}" for row in results.rows]))
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
@@ -333,11 +342,12 @@ def _unscored(results: Results) -> Columns:
         "code": np.array(results.rejected, dtype=object),
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),
+        "departed": np.full(size, False),
     }
     if kept is None:
         return found
     frame = kept.unscored
-    for name in ("code", "area", *CLUE_TEXTS, *CLUE_FIGURES):
+    for name in ("code", "area", "departed", *CLUE_TEXTS, *CLUE_FIGURES):
         found[name] = frame[name].to_numpy()
     words = [CLASS_OF_WORD.get(word) for word in frame["opening_class"]]
-    return {**found, "opening": words_of(_objects(words))}
+    return {**found, "opening": words_of(text_or_none(words))}

@@ -56,7 +56,7 @@ def b1_show(
 def _import_score_table(
     file: Path, edition: str, typed_by: str | None, checked_by: str | None, *, quiet: bool
 ) -> int:
-    """Show a typed score table, ask for the two names, and keep it; return the exit code.
+    """Show a typed score table, read the two names, and keep it; return the exit code.
 
     A score table with anything wrong is refused with all its faults (exit code 3); nothing is kept.
     """
@@ -123,6 +123,6 @@ def _named(grid: "ScoreTable", typed_by: str | None, checked_by: str | None) -> 
 
 
 def _ask(key: str, default: str | None) -> str | None:
-    """Ask for a name on the terminal; an empty answer keeps the one that is known."""
+    """Read a name from the terminal; an empty answer keeps the one that is known."""
     answer: str = typer.prompt(say(key, lang_of_run()), default=default or "", err=True)
     return answer.strip() or None

@@ -46,7 +46,7 @@ def open_folder(folder: Path) -> None:
 
 
 def is_attended() -> bool:
-    """Return whether somebody can answer a question."""
+    """Return whether a person is there to answer a question."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -62,7 +62,7 @@ def is_alone(attached: Iterable[int], own: Iterable[int]) -> bool:
 
 
 def console_processes() -> list[int]:
-    """Return the processes of this console; none where the system does not tell."""
+    """Return the processes of this console; none where the system does not list them."""
     if sys.platform != "win32":
         return []
     import ctypes
@@ -88,7 +88,7 @@ def own_processes() -> list[int]:
 
 
 def wait_for_key() -> None:
-    """Return when somebody presses a key."""
+    """Return when a key is pressed."""
     if sys.platform == "win32":
         import msvcrt
 

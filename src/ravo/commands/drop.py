@@ -1,4 +1,4 @@
-"""`ravo FILE…`: files that somebody drops on the program, without a command."""
+"""`ravo FILE…`: files dropped on the program, without a command."""
 
 import sys
 from collections.abc import Iterator, Sequence

@@ -20,7 +20,7 @@ class DropGroup(SpokenGroup):
     later = (NAME,)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in front of a path that stands where a command would."""
+        """Put the command in front of a path that is in the place of a command."""
         if self._drops(ctx, args):
             args = [NAME, *args]
         return super().parse_args(ctx, args)

@@ -146,10 +146,10 @@ class _BatchNotices:
             outcome = say(f"batch.outcome_{outcome_of(entry)}", lang())
             tell(f"{place}/{all} {entry.input}: {outcome}")
 
-    def reported(self, name: str, *, made: bool) -> None:
+    def reported(self, name: str, *, written: bool) -> None:
         """Log and print that a report was written; log that it could not be."""
-        self.journal.write("reported", name=name, made=made)
-        if made and not self.quiet:
+        self.journal.write("reported", name=name, made=written)
+        if written and not self.quiet:
             tell(words("wrote", path=name))
 
     def fault(self, fault: Fault) -> None:
@@ -163,7 +163,7 @@ class _BatchNotices:
 
 @contextmanager
 def _stopping(journal: "Journal") -> "Iterator[Any]":
-    """Give a function that returns whether somebody wants the run to stop.
+    """Give a function that returns whether the run is to stop.
 
     The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
     at once.

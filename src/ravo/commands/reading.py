@@ -69,13 +69,13 @@ def reads_workbooks(
     """
     names = tuple(names)
 
-    def made(given: Mapping[str, Any]) -> ReadOptions:
+    def options_of(given: Mapping[str, Any]) -> ReadOptions:
         """Return the options given; one that comes several times is a tuple."""
         several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
         values: dict[str, Any] = {**given, **several}
         return ReadOptions(**{name: value for name, value in values.items() if value is not None})
 
-    return with_options([_parameter(name) for name in names], made, READING)
+    return with_options([_parameter(name) for name in names], options_of, READING)
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
     The command is called with `YearsOptions`. Passwords are tried on the workbooks of both years.
     """
 
-    def made(given: Mapping[str, Any]) -> YearsOptions:
+    def options_of(given: Mapping[str, Any]) -> YearsOptions:
         """Return the values of each option; the words of --area as plain text."""
         lists = {name: given[name] or () for name in OF_YEARS}
         lists["area"] = [word.value for word in lists["area"]]
@@ -122,7 +122,7 @@ def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
 
     parameters = [_parameter_of_years(name) for name in OF_YEARS]
     both = [*parameters, _parameter("password_file")]
-    return with_options(both, made, READING)(command)
+    return with_options(both, options_of, READING)(command)
 
 
 @cache

@@ -1,7 +1,6 @@
 """The heading row of a sheet, and the contract column of each of its headings."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from typing import Any
 
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
-from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.columns import Column
 from ravo.contract.lexicon import (
     Aliases,
     Lexicon,
@@ -32,7 +31,6 @@ from ravo.contract.near_headings import (
 )
 from ravo.contract.samples import ColumnSamples, settled
 from ravo.contract.unclaimed import Bearings
-from ravo.text import loose_key
 
 __all__ = [
     "DoubledHeading",
@@ -40,9 +38,7 @@ __all__ = [
     "NearMiss",
     "Unclaimed",
     "WideHeading",
-    "copies_of",
     "find_heading",
-    "find_sheet",
     "heading_key",
     "keys_of",
     "known_keys",
@@ -56,8 +52,6 @@ HEADING_ROWS = 4
 SURE_HEADINGS = 12
 """A row that names so many columns is the heading: rows well below it need not be looked at."""
 ALIKE = 60.0
-_IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
-_TABLE = re.compile(r" (?:table|bang) \d+$")
 
 
 def letters_of(place: int) -> str:
@@ -490,26 +484,3 @@ class _Resolved:
 
 def _given(lexicon: Lexicon) -> set[str]:
     return {column.name for column in lexicon.known.values()}
-
-
-def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
-    """Return the sheets whose name means `table`: the equal one, else all similar ones."""
-    wanted = SHEETS[table]
-    if wanted in names:
-        return [wanted]
-    return [name for name in names if sheet_key(name) == loose_key(wanted)]
-
-
-def sheet_key(name: str) -> str:
-    """Return a sheet's name without marks, a number in front, and what exports put behind it.
-
-    Numbers names the sheets of an export by their tables: `Hộ - Table 1`.
-    """
-    return _TABLE.sub("", _IN_FRONT.sub("", loose_key(name)))
-
-
-def copies_of(names: Sequence[str], table: TableName) -> list[str]:
-    """Return the sheets that look like copies of `table`'s: `Hộ (2)`, `Hộ - Copy`, `Hộ cũ`."""
-    wanted = loose_key(SHEETS[table])
-    copy = re.compile(rf"(?:copy of )?{wanted}(?: (?:copy|ban sao|sao|cu|moi|backup|\d+))*")
-    return [name for name in names if sheet_key(name) != wanted and copy.fullmatch(sheet_key(name))]

@@ -72,7 +72,7 @@ class ColumnFinding:
 
 @dataclass(frozen=True)
 class ReadColumn:
-    """A typed column and what was found in it."""
+    """A typed column and the faults of its cells."""
 
     values: Any
     findings: tuple[ColumnFinding, ...]

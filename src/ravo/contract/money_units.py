@@ -67,7 +67,7 @@ def needs_size(words: str, column: Column) -> bool:
 def read_converted(
     column: Column, words: str, cells: Sequence[Any], sizes: Sequence[Any] | None
 ) -> ReadColumn:
-    """Return a column of money in the contract's unit, and what was found in its cells.
+    """Return a column of money in the contract's unit, and the faults of its cells.
 
     `cells` are the raw cells in the unit of `words`, `sizes` the numbers of members (NaN where
     not known) where the unit is per household. A sum is exact; only its last division is rounded.

@@ -213,7 +213,7 @@ def _confirmations(
 
 
 def _refusal(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
-    """Return why a change is not made; None where it is."""
+    """Return why a change is not applied; None where it is."""
     line, column = hit.line, hit.column
     if same(RawCell(line.old), line.new, column):
         params = _where(line, file)

@@ -65,7 +65,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """One line of a corrections file about a whole column, whatever household.
+    """One line of a corrections file about a whole column, for every household.
 
     `leaves_out` states that a column which nobody reads is left out on purpose; otherwise every
     value of the column is right as it is. The other fields are those of a `Correction`.

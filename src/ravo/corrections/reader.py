@@ -104,7 +104,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text_cells(data: bytes, path: Path) -> _FileCells:
-    """Return a CSV file's cells under the separator by which most headings are found."""
+    """Return a CSV file's cells under the separator that gives the most headings."""
     try:
         text = data.decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:

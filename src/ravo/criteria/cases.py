@@ -30,7 +30,7 @@ WITHOUT_LINES = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Evidence in the unit of the lines, and the class it gets; `asked` for average living."""
+    """Evidence in the unit of the lines, and its class; `asked`: average living is requested."""
 
     name: str
     measure: MeasureId

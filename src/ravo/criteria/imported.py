@@ -8,17 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.criteria.exported import kind_at
 from ravo.criteria.loader import edition_from
-from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Citation, Edition
+from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Edition
 from ravo.criteria.tables import (
     DOCUMENT_TABLE,
     EDITION_KEYS,
@@ -27,15 +25,14 @@ from ravo.criteria.tables import (
     INDICATOR_TABLE,
     TABLES,
     VALUE_TABLE,
-    WORDS,
     Cell,
     CellWord,
     EditionTable,
-    Kind,
     TableColumn,
     name_of,
 )
 from ravo.criteria.terms import AREAS
+from ravo.criteria.typed_cells import typed, wanted
 from ravo.criteria.wording import WordedRow, wording_faults
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
@@ -43,8 +40,6 @@ from ravo.text import loose_key
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 from ravo.yamlfile import Loc, Refusal
 
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "point": "điểm"}
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
 """The column of a key of the file, where it has another name."""
 IN_WORDS = {"RV-558": "RV-593", "RV-559": "RV-594"}
@@ -222,11 +217,11 @@ def _read_cells(
         elif kind == "shown":
             found[column.name] = str(raw)
         else:
-            value = _typed(kind, raw)
+            value = typed(kind, raw)
             if value is None:
-                wanted = _wanted(kind)
+                kinds = wanted(kind)
                 reading.note(
-                    "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=wanted
+                    "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=kinds
                 )
             found[column.name] = value
     return found
@@ -236,69 +231,6 @@ def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
     if table is EDITION_TABLE and column.name == "vi":
         return key != "extends"
     return column.needed or (table is EDITION_TABLE and column.name == "en" and key == "title")
-
-
-def _typed(kind: Kind, raw: Any) -> Cell:
-    """Return what a cell says, by its kind; None where it says nothing of the kind."""
-    words = _word(kind, raw)
-    if words is not None:
-        return words
-    if kind in ("number", "plain"):
-        return _number(raw)
-    if kind in ("date", "day"):
-        return _day(raw)
-    if kind == "citation":
-        return _citation(raw)
-    return str(raw) if kind == "text" else None
-
-
-def _word(kind: Kind, raw: Any) -> Cell:
-    """Return what a word of a kind stands for: in Vietnamese, in English, or by its id."""
-    if not isinstance(raw, str):
-        return None
-    for value, key in WORDS.get(kind, {}).items():
-        spellings = {loose_key(word) for word in text(key)}
-        if isinstance(value, str):
-            spellings.add(loose_key(value))
-        if loose_key(raw) in spellings:
-            return value
-    return None
-
-
-def _number(raw: Any) -> float | None:
-    if isinstance(raw, str) and raw.isascii() and raw.isdecimal():
-        return float(raw)
-    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else None
-
-
-def _day(raw: Any) -> date | None:
-    if isinstance(raw, date):
-        return raw.date() if isinstance(raw, datetime) else raw
-    try:
-        if found := _DAY.fullmatch(str(raw)):
-            day, month, year = map(int, found.groups())
-            return date(year, month, day)
-        return date.fromisoformat(str(raw))
-    except ValueError:
-        return None
-
-
-def _citation(raw: Any) -> str | None:
-    """Return a citation in its Vietnamese form; None where it is none."""
-    words = re.sub(r"\b(Annex|Article|clause|point)\b", lambda m: _ENGLISH[m[0]], str(raw))
-    try:
-        return str(Citation.model_validate(words))
-    except ValidationError:
-        return None
-
-
-def _wanted(kind: Kind) -> Text:
-    """Return in words what a cell of a kind may hold."""
-    words = [text(key) for key in WORDS.get(kind, {}).values()]
-    if kind in ("number", "plain", "date", "day", "citation"):
-        return text(f"criteria.wanted_{kind}")
-    listed = (", ".join(word.say(lang) for word in words) for lang in LANGS)
-    return text("criteria.wanted_word").filled(words=Text(*listed))
 
 
 # rows
@@ -389,7 +321,7 @@ def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
 
 
 def _put_value(reading: _ImportReading, values: dict[str, Any], row: _ReadRow) -> None:
-    """Put a row of the sheet of values where its path says."""
+    """Put a row of the sheet of values in the place of its path."""
     parts = row.key.split(".")
     if parts[0] in MEASURES and _is_line(parts):
         lines = values[parts[0]].setdefault(parts[1], {}).setdefault(parts[2], [])
@@ -555,7 +487,7 @@ def _worded(rows: Mapping[str, list[_ReadRow]], kept: SheetCells) -> Iterator[Wo
 
 
 def _kept_cells(row: _ReadRow, before: Mapping[tuple[Any, Any], list[Any]]) -> dict[str, object]:
-    """Return the cells of a row as they were written; none where the workbook does not say."""
+    """Return the cells of a row as they were written; none where the workbook keeps none."""
     line = before.get((row.table.sheet, row.key), [])
     names = [column.name for column in row.table.columns]
     return dict(zip(names, [*line, *[""] * len(names)], strict=False)) if line else {}

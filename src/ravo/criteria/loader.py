@@ -45,7 +45,7 @@ CODES = Codes(
 
 
 class _EditionTree(YamlTree):
-    """The file of an edition; lines of one area may stand there under `both`."""
+    """The file of an edition; lines of both areas may be written there once, under `both`."""
 
     def line(self, where: Loc) -> int:
         """Return the line of a place, of one in an area at `both` where the file has that."""
@@ -157,7 +157,7 @@ def shipped_editions() -> tuple[Edition, ...]:
 
 
 def founding_edition() -> Edition:
-    """Return the edition of the decree that the forms of a report and the sample are made after."""
+    """Return the edition of the decree that the forms of a report and the sample follow."""
     return _shipped(FOUNDING)
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import Lang, Text
+from ravo.yamlfile import text_of
 
 MeasureId = Literal["income", "b1"]
 LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
@@ -98,13 +99,7 @@ class Citation(_FrozenEdition):
         return f"{self.document} Phụ lục" + (f" ({place})" if place else "")
 
 
-def _text(value: Any) -> Any:
-    if isinstance(value, dict) and set(value) == {"vi", "en"}:
-        return Text(str(value["vi"]), str(value["en"]))
-    return value
-
-
-Words = Annotated[Text, BeforeValidator(_text)]
+Words = Annotated[Text, BeforeValidator(text_of)]
 
 
 class Cited(_FrozenEdition):
@@ -172,7 +167,7 @@ class ClassLine(Cited):
         )
 
     def covers(self, value: float) -> bool:
-        """Return whether a value lies between the bounds, whatever the count."""
+        """Return whether a value lies between the bounds, for any count."""
         if self.upto is None:
             return False
         return (self.above is None or value > self.above) and value <= self.upto

@@ -30,7 +30,7 @@ HEAD_ROW = 2
 
 
 class CellWord(StrEnum):
-    """A word that stands in a cell instead of a figure or a day."""
+    """A word written in a cell instead of a figure or a day."""
 
     absent = "absent"
     unknown = "unknown"

@@ -148,8 +148,7 @@ def _changes(
 ) -> "tuple[Changes, Unread]":
     """Return the comparison, and what of the workbooks was not read; `first` reads the old year."""
     from ravo.changes.comparison import compare, what_if
-    from ravo.changes.links import read_links
-    from ravo.changes.pairs import Links
+    from ravo.changes.links import Links, read_links
     from ravo.criteria import load_edition
 
     paths = request.paths()

@@ -1,4 +1,4 @@
-"""Files that somebody drops on the program: checked, scored, given back, with plain words on each.
+"""Files dropped on the program: checked, scored, given back, with plain words on each.
 
 What comes out is frozen, with one sentence on each file in both languages; no code of a fault
 and no command is part of it. The command line and the local page show the same.
@@ -129,7 +129,7 @@ class DropOutcome:
 
     @property
     def sentences(self) -> tuple[Text, ...]:
-        """Everything that is to be said, in its order."""
+        """All sentences of the outcome, in their order."""
         said = (words for file in self.files for words in (file.sentence, *file.notes))
         return (*said, *self.notes)
 
@@ -226,7 +226,7 @@ def _sorted(request: DropRequest) -> _DroppedPaths:
 
 
 def _is_passed_over(path: Path) -> bool:
-    """Return whether a file is a lock, hidden, or something that ravo made and nobody fills in."""
+    """Return whether a file is a lock, hidden, or an output of ravo that nobody fills in."""
     if is_aside(path.name.casefold()) or is_spare_copy(path):
         return True
     return product_of(path) not in (None, "template")
@@ -330,7 +330,7 @@ def _is_open(path: Path) -> bool:
 
 
 def _notes(paths: _DroppedPaths, files: Iterable[DroppedFile]) -> Iterator[Text]:
-    """Yield what is to be said beside the files: what was passed over, what lies elsewhere."""
+    """Yield the sentences that belong to no file: what was passed over, what lies elsewhere."""
     locks = [path for path in paths.passed_over if is_aside(path.name.casefold())]
     copies = [path for path in paths.passed_over if is_spare_copy(path)]
     products = [path for path in paths.passed_over if path not in (*locks, *copies)]

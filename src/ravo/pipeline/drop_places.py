@@ -56,7 +56,7 @@ def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
 
 
 def is_writable(folder: Path) -> bool:
-    """Return whether a file can be made in a folder.
+    """Return whether a file can be written in a folder.
 
     Rights do not tell it: of a share, a disk without room for names or a folder that an antivirus
     guards.

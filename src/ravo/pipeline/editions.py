@@ -70,7 +70,7 @@ def _is_another_under_a_shipped_id(edition: "Edition") -> bool:
 
 
 def _write(path: Path, words: str, listener: Listener) -> None:
-    """Write a text, keeping what stands there; the same text is left as it is."""
+    """Write a text, keeping the file of that name; the same text is left as it is."""
     if path.is_file() and path.read_bytes() == words.encode("utf-8"):
         return
     spare(path, listener, _never)

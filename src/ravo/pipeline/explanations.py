@@ -72,7 +72,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
 
 @dataclass(frozen=True, slots=True)
 class HouseholdNamed:
-    """A household as somebody looks for it: its code, its head and its village."""
+    """A household as a search lists it: its code, its head and its village."""
 
     code: str
     head: str
@@ -100,15 +100,15 @@ def households_like(path: Path, words: str, reading: ReadOptions) -> tuple[House
     return tuple(one for one in named if key in loose_key(one.head) or key in loose_key(one.code))
 
 
-def _rendered(found: "Explanation", request: ExplainRequest) -> str:
+def _rendered(explanation: "Explanation", request: ExplainRequest) -> str:
     from ravo.results.explanation import explanation_html, explanation_json, explanation_text
     from ravo.results.explanation_family import family_html, family_text
 
     if request.format == "json":
-        value = explanation_json(found, request.lang)
+        value = explanation_json(explanation, request.lang)
         return printable_json(json.dumps(value, ensure_ascii=False))
     if request.officer:
         pages = {"text": explanation_text, "html": explanation_html}
     else:
         pages = {"text": family_text, "html": family_html}
-    return pages[request.format](found, request.lang)
+    return pages[request.format](explanation, request.lang)

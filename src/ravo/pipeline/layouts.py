@@ -49,7 +49,7 @@ def _counted(guess: "GuessedProfile", printed: str | None = None) -> GuessOutcom
 
 
 def _never(_: Path) -> bool:
-    """Return False: a file that is written to be edited is somebody's."""
+    """Return False: a file that is written to be edited belongs to its editor."""
     return False
 
 

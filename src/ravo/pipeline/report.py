@@ -46,7 +46,7 @@ LISTED = 3
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """Of which results the report is made, how, and into which folder `out`.
+    """The results that a report counts, how, and the folder `out` that it is written into.
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
@@ -93,7 +93,7 @@ class ReportContents:
 
 @dataclass(frozen=True)
 class _ReportOrder:
-    """A report whose inputs are found and whose options are checked."""
+    """A report whose inputs are listed and whose options are checked."""
 
     request: ReportRequest
     survey: ReadSettings
@@ -338,8 +338,7 @@ def near_rule(settings: "ReportSettings") -> "NearRule":
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     from ravo.changes.comparison import compare
-    from ravo.changes.links import read_links
-    from ravo.changes.pairs import Links
+    from ravo.changes.links import Links, read_links
 
     old, new, request = last.compared, now.compared, order.request
     if old is None or new is None:

@@ -136,7 +136,7 @@ def _counted(
 
 
 def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
-    """Yield a warning where a commune was not found by its official words, or not at all."""
+    """Yield a warning where no unit, or only one by other words, is known for a commune."""
     found = commune_of(scored.info)
     if found.unlike and found.year is not None:
         params = {"written": found.written, "taken": found.official, "year": str(found.year)}

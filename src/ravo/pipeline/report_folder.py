@@ -1,4 +1,4 @@
-"""A report's folder written anew: forms of an earlier run go, what somebody edited is kept.
+"""A report's folder written anew: forms of an earlier run go, edited files are kept.
 
 The folder tells in a file of its own which files were written and their checksums. Whatever
 else lies there stays and is named.
@@ -34,7 +34,7 @@ class Renewal:
     made: list[str] = field(default_factory=list)
 
     def file(self, name: str) -> Path:
-        """Return where a file of the report is written; what somebody edited there is kept.
+        """Return where a file of the report is written; an edited file there is kept.
 
         Raises UsageProblem (exit code 2) where that cannot be kept.
         """

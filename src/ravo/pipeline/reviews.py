@@ -126,7 +126,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
 
 
 def progress(paths: Sequence[Path], listener: Listener) -> Iterator[Path]:
-    """Yield the paths as somebody watches them.
+    """Yield the paths while their progress is shown.
 
     What a workbook left behind in cycles is freed before the next one is read.
     """

@@ -1,4 +1,4 @@
-"""Commands that a message prints: made of the options of the run, quoted as they are typed.
+"""Commands that a message prints: the options of the run, quoted as they are typed.
 
 Whoever copies one gets what the run would have given, and the step that the message is about.
 """
@@ -26,7 +26,7 @@ Option = tuple[str, object]
 
 
 def as_typed(words: Iterable[object], windows: bool | None = None) -> str:
-    """Return words as somebody types them in the shell of this machine, or of one with Windows."""
+    """Return words as they are typed in the shell of this machine, or of one with Windows."""
     on_windows = os.name == "nt" if windows is None else windows
     return " ".join(_quoted(str(word), on_windows) for word in words)
 
@@ -73,7 +73,7 @@ def reading_options(first: ReadOptions, second: ReadOptions | None = None) -> It
 
 
 def years_options(history: Iterable[Path], opening: str, *, recursive: bool) -> Iterator[Option]:
-    """Yield the options by which two years are compared, whatever the command."""
+    """Yield the options by which two years are compared, for any command."""
     yield from (("--history", path) for path in history)
     yield "--opening", None if opening == "last-year" else opening
     yield "--recursive", recursive

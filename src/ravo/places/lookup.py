@@ -1,4 +1,4 @@
-"""The single look-up of a commune: the unit, how it was found, what differed."""
+"""The single look-up of a commune: the unit, by what it was recognised, what differed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

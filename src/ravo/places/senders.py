@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
-    """Return the year and the commune of a workbook, however it is spelt; None where it says none.
+    """Return the year and the commune of a workbook, however it is spelt; None where it names none.
 
     A commune that no table has goes by its own words.
     """

@@ -63,7 +63,7 @@ class _Piped(io.TextIOBase):
         self.held, self.size = list[str](), 0
 
     def isatty(self) -> bool:
-        """Return whether somebody follows what is printed."""
+        """Return whether a person follows what is printed."""
         return self.watched
 
     def write(self, text: str) -> int:
@@ -124,15 +124,15 @@ def _print(piece: _Piece, out: IO[str]) -> None:
         sys.stderr.write(piece.text)
 
 
-def _answer(said: _Reply, name: str) -> Any:
-    if said.kind == "problem":
-        raise said.value
-    if said.kind == "answer":
-        return said.value
-    if said.kind == "interrupt":
+def _answer(reply: _Reply, name: str) -> Any:
+    if reply.kind == "problem":
+        raise reply.value
+    if reply.kind == "answer":
+        return reply.value
+    if reply.kind == "interrupt":
         raise KeyboardInterrupt
-    code = {"bug": "RV-146", "memory": "RV-199"}.get(said.kind, "RV-136")
-    return unreadable(code, path=name, how=said.value)
+    code = {"bug": "RV-146", "memory": "RV-199"}.get(reply.kind, "RV-136")
+    return unreadable(code, path=name, how=reply.value)
 
 
 @dataclass
@@ -233,11 +233,11 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[
     gc.freeze()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            pipe.send(_said(work, pipe.recv(), pipe, watched=watched))
+            pipe.send(_reply_of(work, pipe.recv(), pipe, watched=watched))
             gc.collect()
 
 
-def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
+def _reply_of(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
     lock = threading.RLock()
     out = _Piped(pipe, lock)
     talk = _Piped(pipe, lock, out, watched=watched)

@@ -1,4 +1,4 @@
-"""The process that serves a local engine: one item at a time, whatever happens to it."""
+"""The process that serves a local engine: one item at a time, no matter how it ends."""
 
 import contextlib
 import gc

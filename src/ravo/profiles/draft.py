@@ -20,7 +20,7 @@ YEAR = r"'(?<!\d)(?P<year>20\d\d)(?!\d)'"
 
 
 def quoted(words: str) -> str:
-    """Return words as one YAML scalar on one line, whatever characters they contain."""
+    """Return words as one YAML scalar on one line, for all characters that they may contain."""
     text: str = yaml.safe_dump(words, default_style='"', allow_unicode=True, width=2**20)
     return text.strip()
 

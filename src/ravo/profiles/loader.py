@@ -40,7 +40,7 @@ def shipped_profiles() -> tuple[Profile, ...]:
 
 
 def profile_source(ref: str | Path) -> str:
-    """Return the text of a profile file that was found usable; raises as `load_profile`."""
+    """Return the text of a profile file that is usable; raises as `load_profile`."""
     return (load_profile(ref).path or Path(ref)).read_text(encoding="utf-8-sig")
 
 

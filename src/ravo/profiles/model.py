@@ -20,6 +20,7 @@ from ravo.criteria import Indicator
 from ravo.messages import Text
 from ravo.profiles.columns import columns_with, mappable
 from ravo.text import match_key, tidy
+from ravo.yamlfile import text_of
 
 Codes = Literal["unique", "restart"]
 PLACE_FIELDS = ("year", "province", "district", "commune")
@@ -27,12 +28,6 @@ PLACE_FIELDS = ("year", "province", "district", "commune")
 
 def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
-
-
-def _text(value: Any) -> Any:
-    if isinstance(value, dict) and set(value) == {"vi", "en"}:
-        return Text(str(value["vi"]), str(value["en"]))
-    return value
 
 
 Filled = Annotated[str, Field(min_length=1)]
@@ -119,7 +114,7 @@ class Profile(_FrozenProfile):
     """One foreign layout, its columns under contract ids."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: Annotated[Text, BeforeValidator(_text)]
+    title: Annotated[Text, BeforeValidator(text_of)]
     notes: Annotated[tuple[Filled, ...], BeforeValidator(_many)] = ()
     sheets: Annotated[dict[TableName, SheetRef], Field(min_length=1)]
     heading: dict[TableName, HeadingRows] = {}

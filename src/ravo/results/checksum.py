@@ -60,7 +60,7 @@ def _canonical(value: Any) -> str:
 
 
 def _ordered(columns: Sequence[Column], figures: _CellTexts) -> list[Column]:
-    """Return the columns with their rows by code, head and village, in whatever order they came."""
+    """Return the columns with their rows by code, head and village, in any order of the rows."""
     names = [_texts(column, figures) for column in columns[:NAMING]]
     keys = list(zip(*names, strict=True))
     if all(map(le, keys, islice(keys, 1, None))):

@@ -1,4 +1,4 @@
-"""Results that somebody edited after scoring: what differs, and which class a row has now."""
+"""Results that were edited after scoring: what differs, and which class a row has now."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -92,7 +92,7 @@ class FamilyWords:
 
 
 def _words_of(e: Explanation, lang: Lang) -> FamilyWords:
-    """Return the words for a household; a commune that does not say its kind is a xã."""
+    """Return the words for a household; a commune of no recorded kind is a xã."""
     name = (e.commune or "").casefold()
     kind = next((kind for kind in KINDS["commune"] if name.startswith(kind)), "xã")
     village = "villages" if kind == "xã" else "quarters"
@@ -104,8 +104,8 @@ def _say(key: str, words: FamilyWords, **params: object) -> str:
     return say(f"family.{key}", words.lang, **own)
 
 
-def _in(said: Text, words: FamilyWords) -> str:
-    return said.en if words.lang == "en" else said.vi
+def _in(sentence: Text, words: FamilyWords) -> str:
+    return sentence.en if words.lang == "en" else sentence.vi
 
 
 def _labels(steps: Sequence[IndicatorStep], state: int, words: FamilyWords) -> str:
@@ -141,7 +141,7 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
 
 
 def _inside(commune: str) -> str:
-    """Return the name of a commune as it stands inside a sentence."""
+    """Return the name of a commune as it is written inside a sentence."""
     return commune[:1].lower() + commune[1:]
 
 

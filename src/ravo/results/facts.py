@@ -44,12 +44,12 @@ class ResultsFacts:
 
 
 def row_sum(key: str, value: str) -> str:
-    """Return the sum of one fact, which stands beside it."""
+    """Return the sum of one fact, which is kept beside it."""
     return _digest(key + GAP + value)[:8]
 
 
 def whole_sum(pairs: Iterable[Pair]) -> str:
-    """Return the sum of all facts, in whatever order their rows are."""
+    """Return the sum of all facts, in any order of their rows."""
     return _digest(GAP.join(sorted(row_sum(key, value) for key, value in pairs)))
 
 
@@ -58,7 +58,7 @@ def _digest(words: str) -> str:
 
 
 def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
-    """Return the facts that the rows of `Cách tính` hold, and which of them somebody changed.
+    """Return the facts that the rows of `Cách tính` hold, and which of them were changed.
 
     Those that an earlier ravo wrote have no sums, and cannot be tried.
     """

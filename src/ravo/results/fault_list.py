@@ -68,6 +68,7 @@ def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[F
     order = {name: place for place, name in enumerate(SHEETS.values())}
 
     def at(fault: Fault) -> tuple[int, str, int]:
+        """Return the place of a fault in the list: sheet, then row; those of no sheet first."""
         sheet = fault.sheet or ""
         return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1])
 
@@ -77,7 +78,7 @@ def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[F
 
 
 def _cell(fault: Fault) -> tuple[tuple[int, str], int]:
-    """Return the column and the row in which a fault stands first; 0 where it names none."""
+    """Return the column and the row in which a fault comes first; 0 where it names none."""
     named = _CELL.match(fault.cell or "")
     return ((len(named[1]), named[1]), int(named[2])) if named else ((0, ""), 0)
 

@@ -10,7 +10,7 @@ HEADS = ("sheet", "cell", "words", "rows", "by")
 
 
 def write_left_out(sheet: Any, row: int, review: Review, styles: Styles, lang: Lang) -> int:
-    """Write every column with data that somebody left out, and who; return the next free row."""
+    """Write every column with data that was left out, and by whom; return the next free row."""
     columns = review.survey.left_out
     if not columns:
         return row

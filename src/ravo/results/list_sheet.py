@@ -76,7 +76,11 @@ class _ListPen:
 def write_list(
     book: Any, sheet: Any, review: Review, summary: Summary, styles: Styles, lang: Lang
 ) -> None:
-    """Write heading, households, totals and the places for signatures."""
+    """Write heading, households, totals and the places for signatures.
+
+    `sheet` is a new one of `book`, both of XlsxWriter; `review` has the households, `summary` the
+    totals of it. `styles` are the formats of the book, `lang` is the language of the words.
+    """
     columns = list_columns(listed_of(review), lang)
     last = FIRST_ROW + max(len(columns[0].values), 1) - 1
     pen = _ListPen(book, sheet, len(columns) - 1, lang)

@@ -63,22 +63,24 @@ def printed_form(lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A cell of a printed sheet, what it says, and what results hold in its place."""
+    """A cell of a printed sheet, what it holds, and what results hold in its place."""
 
     cell: str
-    said: object
+    printed: object
     due: object
 
     def worded(self) -> Text:
         """Return it in words."""
         blank = text("results.printed_blank")
-        said, due = (blank if words in ("", None) else words for words in (self.said, self.due))
-        return text("results.printed_cell").filled(cell=self.cell, said=said, due=due)
+        printed, due = (
+            blank if words in ("", None) else words for words in (self.printed, self.due)
+        )
+        return text("results.printed_cell").filled(cell=self.cell, said=printed, due=due)
 
 
 @dataclass
 class _Deviations:
-    """What was found on one sheet; `classes` are those on which somebody's class rests."""
+    """The differences on one sheet; `classes` are those on which a class rests."""
 
     classes: list[Deviation] = field(default_factory=list)
     others: list[Deviation] = field(default_factory=list)
@@ -87,7 +89,7 @@ class _Deviations:
 def printed_faults(
     results: Results, facts: ResultsFacts, book: Mapping[str, Rows], sheets: Sequence[str]
 ) -> tuple[Fault, ...]:
-    """Return what the printed sheets say otherwise than the results, and which are missing.
+    """Return where printed sheets differ from the results, and which sheets are missing.
 
     `book` has the rows of the sheets that were read, `sheets` names all that there are. Nothing is
     compared where the results were written before their sheets could be.
@@ -113,8 +115,8 @@ def printed_faults(
     return tuple(faults)
 
 
-def _faults(path: str, sheet: str, found: _Deviations) -> Iterator[Fault]:
-    for code, cells in (("RV-4056", found.classes), ("RV-4057", found.others)):
+def _faults(path: str, sheet: str, deviations: _Deviations) -> Iterator[Fault]:
+    for code, cells in (("RV-4056", deviations.classes), ("RV-4057", deviations.others)):
         if cells:
             named: list[object] = [cell.worded() for cell in cells[:NAMED_CELLS]]
             named += with_rest([], len(cells) - len(named))
@@ -188,22 +190,22 @@ class _ListCheck:
         cells = self.rows[row] if row < len(self.rows) else ()
         return _plain(cells[column]) if column < len(cells) else ""
 
-    def _other(self, row: int, column: int, said: str, due: str) -> None:
+    def _other(self, row: int, column: int, printed: str, due: str) -> None:
         cell = f"{letters_of(column)}{row + 1}"
-        self.found.others.append(Deviation(cell, _shown(said), _shown(due)))
+        self.found.others.append(Deviation(cell, _shown(printed), _shown(due)))
 
     # the households
 
     def _compare_rows(self, *, whole: bool) -> int:
         """Compare the households; return the last row of theirs, from 0."""
-        said = {
+        printed = {
             at: self._row(at)
             for at in range(self.head + 1, len(self.rows))
             if any(self._text(at, self.places[name]) for name in NAMING if name in self.places)
         }
         due = self._due()
         names = [name for name in COMPARED if name in self.places]
-        left, missing = _apart(said, due, names)
+        left, missing = _apart(printed, due, names)
         for at, place in _paired(left, missing, due, names):
             self._compare_row(at, left[at], due[place], whole=whole)
             del left[at]
@@ -216,8 +218,8 @@ class _ListCheck:
         for place in sorted(missing):
             self.found.classes.append(self._unlisted(place))
         if whole and NUMBER in self.places:
-            self._compare_numbers(said)
-        return max(said, default=self.head)
+            self._compare_numbers(printed)
+        return max(printed, default=self.head)
 
     def _row(self, at: int) -> Row:
         row = {name: self._text(at, place) for name, place in self.places.items()}
@@ -226,7 +228,7 @@ class _ListCheck:
         return row
 
     def _due(self) -> list[Row]:
-        """Return what the list should say, in the order in which ravo writes it."""
+        """Return what the list should hold, in the order in which ravo writes it."""
         columns = list_columns(listed_again(self.results), self.lang)
         texts = [
             [_plain(safe_text(cell) if isinstance(cell, str) else cell) for cell in column.values]
@@ -239,12 +241,12 @@ class _ListCheck:
                 row[name] = _class_key(row[name])
         return rows
 
-    def _compare_row(self, at: int, said: Row, due: Row, *, whole: bool) -> None:
+    def _compare_row(self, at: int, printed: Row, due: Row, *, whole: bool) -> None:
         for name in COMPARED if whole else NAMING:
-            if name not in self.places or _agrees(name, said, due):
+            if name not in self.places or _agrees(name, printed, due):
                 continue
             cells = self.found.classes if name == CLASS else self.found.others
-            words = (_class_said(row[name], self.lang) for row in (said, due))
+            words = (_class_said(row[name], self.lang) for row in (printed, due))
             cells.append(Deviation(self._cell(at, name), *(quoted(word) for word in words)))
 
     def _cell(self, at: int, name: str) -> str:
@@ -261,12 +263,12 @@ class _ListCheck:
         )
         return Deviation(where, "", lacks)
 
-    def _compare_numbers(self, said: Mapping[int, Row]) -> None:
-        """Compare the running numbers: each once, in whatever order."""
-        times = Counter(row[NUMBER] for row in said.values())
+    def _compare_numbers(self, printed: Mapping[int, Row]) -> None:
+        """Compare the running numbers: each once, in any order."""
+        times = Counter(row[NUMBER] for row in printed.values())
         known = {str(number) for number in range(1, len(self.results.households) + 1)}
         due = text("results.printed_number")
-        for at, row in said.items():
+        for at, row in printed.items():
             if times[row[NUMBER]] > 1 or row[NUMBER] not in known:
                 shown = _shown(row[NUMBER])
                 self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
@@ -280,17 +282,17 @@ class _ListCheck:
         for at in range(last + 1, len(self.rows)):
             if self._text(at, 0) in sign:
                 break
-            if said := self._text(at, 0):
-                below[at] = said
+            if printed := self._text(at, 0):
+                below[at] = printed
         due = [_plain(words) for words in self._foot()]
         if not len(self.results.households):
             due.insert(0, _plain(say("results.list_nobody", self.lang)))
-        open_ = [at for at, said in below.items() if said not in due]
+        open_ = [at for at, printed in below.items() if printed not in due]
         for words in due:
             if words not in below.values():
                 at = open_.pop(0) if open_ else max(below, default=last + 1)
-                said = below.get(at, "")
-                self._other(at, 0, "" if said in due else said, words)
+                printed = below.get(at, "")
+                self._other(at, 0, "" if printed in due else printed, words)
         for at in open_:
             self._other(at, 0, below[at], "")
 
@@ -326,8 +328,8 @@ def _class_said(value: str, lang: Lang) -> str:
     return class_word(value, lang) if value in CLASSES else value
 
 
-def _agrees(name: str, said: Row, due: Row) -> bool:
-    return said[name] == due[name] or (name == NOTES and not due[name])
+def _agrees(name: str, printed: Row, due: Row) -> bool:
+    return printed[name] == due[name] or (name == NOTES and not due[name])
 
 
 def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
@@ -335,7 +337,7 @@ def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _apart(
-    said: Mapping[int, Row], due: Sequence[Row], names: Sequence[str]
+    printed: Mapping[int, Row], due: Sequence[Row], names: Sequence[str]
 ) -> tuple[dict[int, Row], list[int]]:
     """Return the rows of the list that no row of the results is equal to, and the other way round.
 
@@ -347,7 +349,7 @@ def _apart(
         open_[_key(due[place], plain)].append(place)
     left: dict[int, Row] = {}
     missing = set(range(len(due)))
-    for at, row in said.items():
+    for at, row in printed.items():
         same = open_.get(_key(row, plain), [])
         fit = [p for p in reversed(same) if NOTES not in names or _agrees(NOTES, row, due[p])]
         if fit:
@@ -388,8 +390,8 @@ def _paired(
     return list(found.items())
 
 
-def _likeness(said: Row, due: Row, names: Sequence[str]) -> int:
-    return sum(said[name] == due[name] for name in names)
+def _likeness(printed: Row, due: Row, names: Sequence[str]) -> int:
+    return sum(printed[name] == due[name] for name in names)
 
 
 # the summary
@@ -398,21 +400,21 @@ def _likeness(said: Row, due: Row, names: Sequence[str]) -> int:
 def _summary_deviations(
     results: Results, edition: Edition | None, lang: Lang, rows: Rows
 ) -> Iterator[Deviation]:
-    """Yield the cells of `Tổng hợp` that say otherwise than the results."""
+    """Yield the cells of `Tổng hợp` that differ from the results."""
     due = summary_cells(summarise_again(results, edition), lang)
     last = max(row for row, _ in due)
     if edition is None:
         # The tables from the indicators on need the names of these.
         part = say("results.part_deprived", lang)
         last = next(row for (row, _), words in due.items() if words == part) - 1
-    said = {
+    printed = {
         (at, column): cell
         for at, row in enumerate(rows[: last + 1])
         for column, cell in enumerate(row)
         if cell not in (None, "")
     }
-    for at, column in sorted({place for place in due if place[0] <= last} | said.keys()):
-        here, wanted = said.get((at, column)), due.get((at, column))
+    for at, column in sorted({place for place in due if place[0] <= last} | printed.keys()):
+        here, wanted = printed.get((at, column)), due.get((at, column))
         if not _equal(here, wanted):
             yield Deviation(f"{letters_of(column)}{at + 1}", _shown(here), _shown(wanted))
 

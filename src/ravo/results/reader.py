@@ -147,7 +147,7 @@ def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:
 
 
 def _checked_rows(opened: Opened) -> Rows:
-    """Return the rows of results that somebody edited, read as a survey is.
+    """Return the rows of edited results, read as a survey is.
 
     Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
     Excel (RV-1021): it would pass for a blank.
@@ -219,7 +219,7 @@ def _info(facts: ResultsFacts) -> Info:
 
 
 def _day(written: str | None) -> date | None:
-    """Return a day that scoring left; None where somebody wrote something else."""
+    """Return a day that scoring left; None where something else was written."""
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:

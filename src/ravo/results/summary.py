@@ -33,6 +33,11 @@ class Share:
         """Return the sum of two shares."""
         return Share(self.households + other.households, self.members + other.members)
 
+    @classmethod
+    def of(cls, rows: "Flags", sizes: NDArray[np.float64]) -> "Share":
+        """Return the share of the households in `rows`; an unknown size counts for none."""
+        return cls(int(rows.sum()), int(np.nansum(sizes[rows])))
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -89,10 +94,6 @@ GROUPS: dict[str, Callable[[pd.DataFrame], Flags]] = {
     "woman": lambda frame: (frame["head_sex"] == "Nữ").to_numpy(dtype=bool),
 }
 """Groups of households in support programmes; a household may be in several."""
-
-
-def _share(rows: Flags, sizes: NDArray[np.float64]) -> Share:
-    return Share(int(rows.sum()), int(np.nansum(sizes[rows])))
 
 
 def summarise(review: Review) -> Summary:
@@ -161,13 +162,13 @@ def _summary(
         year=info.year,
         total_households=info.total_households,
         total_members=info.total_members,
-        classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
+        classes={klass: Share.of(rows, sizes) for klass, rows in of_class.items()},
         deprived={
             klass: tuple((deprived[of_class[klass]] == YES).sum(axis=0).tolist())
             for klass in LISTED
         },
         groups={
-            name: {klass: _share(rows & inside, sizes) for klass, rows in of_class.items()}
+            name: {klass: Share.of(rows & inside, sizes) for klass, rows in of_class.items()}
             for name, inside in groups.items()
         },
         counted_in=_district_of(info),

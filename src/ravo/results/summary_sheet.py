@@ -102,7 +102,7 @@ class _NotedSheet:
 
 
 def summary_cells(summary: Summary, lang: Lang) -> dict[tuple[int, int], str | float | None]:
-    """Return what `Tổng hợp` says of a summary, by row and column from 0; None where blank."""
+    """Return the cells of `Tổng hợp` for a summary, by row and column from 0; None where blank."""
     sheet, unseen = _NotedSheet(), {item.name: None for item in fields(Styles)}
     _tables(_SummaryPen(sheet, Styles(**unseen)), summary, lang)
     return sheet.cells

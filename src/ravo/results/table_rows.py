@@ -26,8 +26,9 @@ def write_rows(
     *,
     letters: float = LETTERS_PER_WIDTH,
 ) -> None:
-    """Write the values of columns from the row `first` on, which have the formats of the columns.
+    """Write the values of `columns` from the row `first` on, which have the formats of the columns.
 
+    `sheet` is one of XlsxWriter.
     `wrapped` are the ids of columns whose texts go over several lines, `letters` how many of
     them a unit of a width holds; `quoted` is the format of a text that looks like a formula, which
     carries Excel's text prefix.

@@ -42,7 +42,7 @@ def write_two_editions(book: Any, two: TwoEditions, styles: Styles, lang: Lang) 
 
 
 def short_names(two: TwoEditions, lang: Lang) -> tuple[str, str]:
-    """Return what the two editions are called in headings: without years where that tells them."""
+    """Return the names of the two editions in headings: without years where they differ so."""
     whole = [review.edition.title.say(lang) for review in (two.first, two.second) if review.edition]
     short = [name.partition(":")[0] for name in whole]
     first, second = short if short[0] != short[1] else whole
@@ -58,7 +58,7 @@ def crossed(two: TwoEditions) -> dict[tuple[str | None, str | None], int]:
 
 
 def lacking(two: TwoEditions, lang: Lang) -> list[str]:
-    """Return by name what the second edition lacks, and what the workbook did not ask for it."""
+    """Return by name what the second edition lacks, and what the workbook has no column for."""
     edition = two.second.edition
     found = [] if edition is None else list(_lacking(edition, lang))
     if two.unasked:

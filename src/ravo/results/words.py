@@ -241,7 +241,7 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
 
 
 def line_unit_word(line: ClassLine, measure: str, lang: Lang) -> str:
-    """Return the unit of a line of `measure` as it stands behind a figure."""
+    """Return the unit of a line of `measure` as it is written behind a figure."""
     return _word("unit_income_year" if line.unit == A_YEAR else f"unit_{measure}", lang)
 
 

@@ -20,7 +20,7 @@ TALLEST = 620
 BLOCK = 1024
 """Shapes are numbered in blocks of this many; a drawing names the blocks that it uses."""
 _SHAPE = re.compile(
-    rb"<((?:\w{1,60}:)?)shape\b(?:[^<]|<(?!/?+(?:\w{1,60}:)?shape\b))*+</\1shape>\s*+"
+    rb"<((?:\w{1,60}:)?)shape\b[^<]*+(?:<(?!/?+(?:\w{1,60}:)?shape\b)[^<]*+)*</\1shape>\s*+"
 )
 _ROW = re.compile(rb"<(?:\w{1,60}:)?Row>\s*+(\d{1,7})\s*+<")
 _COLUMN = re.compile(rb"<(?:\w{1,60}:)?Column>\s*+(\d{1,7})\s*+<")

@@ -154,7 +154,7 @@ class _SheetPlan:
 
 
 class _Copy:
-    """The copy of one workbook while it is made."""
+    """The copy of one workbook while it is written."""
 
     def __init__(
         self,

@@ -135,9 +135,9 @@ class SheetMarker:
         self.cell = re.compile(
             rb"<"
             + prefix
-            + rb"c\b([^<>]*?)(/>|>(?:[^<]|<(?!/?"
+            + rb"c\b([^<>]*?)(/>|>[^<]*+(?:<(?!/?"
             + prefix
-            + rb"c\b))*+</"
+            + rb"c\b)[^<]*+)*</"
             + prefix
             + rb"c>)"
         )

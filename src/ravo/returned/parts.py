@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
+from ravo.workbook.package import relations_of
 
 CHUNK = 1 << 20
 TYPES = "[Content_Types].xml"
@@ -21,12 +22,6 @@ _RELATIONS = (
     + f"{_PACKAGE}/relationships".encode()
     + b'"></Relationships>'
 )
-
-
-def relations_of(part: str) -> str:
-    """Return the name of the part that holds another part's relations."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def resolved(part: str, target: str) -> str:
@@ -171,7 +166,7 @@ class Package:
     def write(
         self, path: Path, streams: dict[str, Iterator[bytes]], last: str, finish: Callable[[], None]
     ) -> None:
-        """Write the copy: `streams` gives the bytes of parts that are made while they are written.
+        """Write the copy: `streams` gives the bytes of parts that are built while they are written.
 
         The part `last` is written when `finish` was called after all others.
         """

@@ -1,14 +1,14 @@
 """The workbook's list of sheets and names, with ravo's two sheets in front."""
 
-import html
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from ravo.returned.parts import Package, relations_of, resolved
+from ravo.returned.parts import Package, resolved
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
 from ravo.workbook.own_sheets import BOOK, OWN_NAMES, own_sheets
+from ravo.workbook.package import relations_of
 
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
@@ -38,12 +38,8 @@ def sheets_of(package: Package) -> list[SheetPart]:
     return found
 
 
-def _text(xml: bytes, node: Node) -> str:
-    return html.unescape(xml[node.inner : node.close].decode()) if node.close > node.inner else ""
-
-
 def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Return a sheet name that is not taken, whatever the case: `Lỗi`, else `Lỗi (ravo)`."""
+    """Return a sheet name that is not taken in any case: `Lỗi`, else `Lỗi (ravo)`."""
     used = {normalize("NFC", name).casefold() for name in taken}
     names = [wanted, f"{wanted} (ravo)", *(f"{wanted} (ravo {n})" for n in range(2, len(used) + 3))]
     return next(name for name in names if normalize("NFC", name).casefold() not in used)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_TAG = re.compile(rb"<[^\s/<>]++(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>")
+_TAG = re.compile(rb"<[^\s/<>]++[^<>\"']*+(?:(?:\"[^\"<]*+\"|'[^'<]*+')[^<>\"']*+)*>")
 _LAST_NAMELESS = re.compile(rb"(?<!\s)\s*/?>$")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST_DIGITS = 9

@@ -110,7 +110,7 @@ class B1Account:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The visit to a household: who came and on which day; None where the form does not say."""
+    """The visit to a household: who came and on which day; None where it is not recorded."""
 
     reviewer: str | None = None
     on: date | None = None

@@ -317,7 +317,7 @@ def judge(survey: Survey) -> Review:
 
 
 def judge_by(survey: Survey, edition: Edition) -> Review:
-    """Judge every household of a usable survey by an edition, whatever years that covers."""
+    """Judge every household of a usable survey by an edition, for any years that it covers."""
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
     units = unit_doubts(survey, edition, evidence)

@@ -58,7 +58,7 @@ NO_PLANTS = Plants()
 
 
 def plants_of(words: Sequence[str], communes: Sequence[str]) -> Plants:
-    """Return what words such as `villages=0.1` ask for. Raises UsageProblem for any other word."""
+    """Return the shares of words such as `villages=0.1`. Raises UsageProblem for any other word."""
     shares = {}
     for word in words:
         kind, _, share = word.partition("=")
@@ -124,7 +124,8 @@ def write_samples(
 ) -> list[Path]:
     """Write one synthetic workbook per commune and year under `out/<year>/`; return the paths.
 
-    `district` is a district's code of before 1/7/2025, or the code of one of its communes.
+    `years` are the review years, `households` the number in the whole district, `seed` starts the
+    draws. `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
     is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
     households of the communes that formed it. The faults of `plants` are in the last of the years

@@ -50,5 +50,5 @@ def between(value: float, least: float, most: float) -> float:
 
 
 def another(luck: float, number: int) -> float:
-    """Return a further number from 0 to 1 that `luck` stands for, one for each `number`."""
+    """Return a further number from 0 to 1 that `luck` determines, one for each `number`."""
     return (luck * (1009 + 2 * number) + number * GOLDEN) % 1.0

@@ -91,7 +91,7 @@ class SampleDwelling:
 def new_dwelling(
     births: Births, place: Settlement, year: int, code: str, standing: float
 ) -> SampleDwelling:
-    """Return an invented household that stands `standing` points above the line."""
+    """Return an invented household that is `standing` points above the line."""
     rng = births.rng
     wanted = _wanted(rng, standing)
     members = family_for(births, year, wanted)
@@ -112,12 +112,12 @@ def new_dwelling(
 
 
 def standing_of_list(rng: np.random.Generator) -> float:
-    """Return where a household of a first list stands."""
+    """Return the points above the line of a household of a first list."""
     return bell(rng, MEAN_STANDING, SPREAD)
 
 
 def standing_of_new(rng: np.random.Generator) -> float:
-    """Return where a household stands that asks to be reviewed."""
+    """Return the points above the line of a household that requests a review."""
     return bell(rng, NEW_STANDING, NEW_SPREAD)
 
 
@@ -135,7 +135,7 @@ def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelli
 
 
 def _wanted(rng: np.random.Generator, standing: float) -> frozenset[str]:
-    """Return the indicators a household is to be deprived in: more of them the lower it stands."""
+    """Return the indicators a household is to be deprived in: the fewer points, the more."""
     many = happens(rng, between(0.3 - 0.008 * standing, 0.06, 0.75))
     count = int(any_weighted(rng, MANY if many else FEW))
     left, chosen = dict(SHARES), []

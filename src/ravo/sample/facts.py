@@ -81,7 +81,7 @@ def _with_facts(
 
 
 def _attends(person: SamplePerson, age: int, wanted: frozenset[str]) -> bool:
-    """Return whether somebody goes to school or on learning: few do after eighteen."""
+    """Return whether a member goes to school or on learning: few do after eighteen."""
     if _at("child_schooling", "age_from") <= age < _at("child_schooling", "age_under"):
         return "child_schooling" not in wanted
     if "adult_education" in wanted or age < _at("adult_education", "age_from"):

@@ -1,4 +1,4 @@
-"""Faults planted in an invented commune on purpose, each in about the share of rows asked for.
+"""Faults planted in an invented commune on purpose, each in about the given share of rows.
 
 Every kind takes its rows from those that can have it, in an order drawn from the seed, and changes
 nothing else: the same seed plants the same faults in the same rows.
@@ -163,7 +163,7 @@ def _opening(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _answers(sheets: PlantedSheets, count: int) -> list[int]:
-    """Answer an indicator of the dwelling otherwise than its facts say."""
+    """Answer an indicator of the dwelling against its facts."""
     frame = sheets.households
     name = f"{ANSWER}sanitation"
     rows = sheets.rows(frame[name].notna(), count)

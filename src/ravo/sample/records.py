@@ -105,7 +105,7 @@ def _b1(home: SampleDwelling, unit: Unit) -> float | None:
 
 
 def _monthly_income(home: SampleDwelling, unit: Unit) -> float | None:
-    """Return the measured income in đồng a person and month: on the line where it stands on it."""
+    """Return the measured income in đồng a person and month: on the line for a household on it."""
     if not home.measured or home.left:
         return None
     line = line_of("income", unit.area)
@@ -113,7 +113,7 @@ def _monthly_income(home: SampleDwelling, unit: Unit) -> float | None:
 
 
 def _under(home: SampleDwelling) -> bool:
-    """Return whether a household is at or under the line, as its points or income say."""
+    """Return whether a household is at or under the line, by its points or its income."""
     per = MONEY_OF_A_POINT / 1_000
     return round(home.standing * (per if home.measured else 1)) <= 0
 

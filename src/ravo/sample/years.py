@@ -47,6 +47,7 @@ class _Commune:
 
     @property
     def rng(self) -> np.random.Generator:
+        """The generator of every draw of this commune."""
         return self.births.rng
 
     def code(self) -> str:

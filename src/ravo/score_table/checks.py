@@ -1,4 +1,4 @@
-"""Items and exceptions built from typed rows, with a fault for whatever no table can hold."""
+"""Items and exceptions built from typed rows, with a fault for all that no table can hold."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -128,7 +128,7 @@ class ScoreTable:
 
 
 def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, ...]:
-    """Return an item's answers in one order, whatever order they were typed in.
+    """Return an item's answers in one order, independent of the order that they were typed in.
 
     Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
     has a column of its own in the survey, numbered by its place, and a form filled in already

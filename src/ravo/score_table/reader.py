@@ -133,7 +133,7 @@ def _heading_key(words: str) -> str:
 
 
 def _places(sheet: _ScoreTableSheet, columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
-    """Return the heading row, from 0, and the place of each column; -1 where none is found."""
+    """Return the heading row, from 0, and the place of each column; -1 where there is none."""
     known = {_heading_key(column.heading): column.name for column in columns}
     best: tuple[int, dict[str, int]] = (-1, {})
     for at, row in enumerate(sheet.rows[:SEARCHED_ROWS]):

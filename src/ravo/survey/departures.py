@@ -19,7 +19,7 @@ EVIDENCE = ("b1", "income")
 
 
 def departed(survey: Survey) -> NDArray[np.bool_]:
-    """Return which households have died out or moved away, as their rows say.
+    """Return which households have died out or moved away, by their rows.
 
     None where members, points or an income are recorded all the same.
     """

@@ -35,7 +35,7 @@ class ForeignTable:
 
     @property
     def heading_row(self) -> int | None:
-        """The last heading row, from 0; None where it is to be found."""
+        """The last heading row, from 0; None where it is to be searched for."""
         row = self.rows.row or self.rows.technical_row
         return None if row is None else row - 1
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from ravo.contract.columns import SHEETS, TableName, columns_of
-from ravo.contract.headings import copies_of, find_heading, heading_key, known_keys, letters_of
+from ravo.contract.headings import find_heading, heading_key, known_keys, letters_of
+from ravo.contract.named_sheets import copies_of
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
@@ -237,7 +238,7 @@ class _Workbook:
     def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
     ) -> Iterator[Fault]:
-        """Report copies without records, and the one sheet found by its headings."""
+        """Report copies without records, and the one sheet recognised by its headings."""
         blank = tuple(name for name in copies if name not in known)
         if blank:
             yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})

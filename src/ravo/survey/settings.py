@@ -48,7 +48,7 @@ class ReadSettings:
 
 
 def load_settings(options: ReadOptions) -> ReadSettings:
-    """Return the settings that options ask for, with the files that they name read.
+    """Return the settings that options give, with the files that they name read.
 
     Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
     profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.

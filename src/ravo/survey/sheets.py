@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ravo.contract.columns import TableName
-from ravo.contract.headings import copies_of, find_sheet
+from ravo.contract.named_sheets import copies_of, find_sheet
 from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
 from ravo.profiles.model import Profile

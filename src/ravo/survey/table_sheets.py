@@ -1,4 +1,4 @@
-"""The sheet of each table in a workbook: found by its name, else by its headings."""
+"""The sheet of each table in a workbook: by its name, else by its headings."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet

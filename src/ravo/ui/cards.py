@@ -1,4 +1,4 @@
-"""The cards of the page, in the order of the year: what each asks for, and what does its work.
+"""The cards of the page, in the order of the year: the fields of each, and what does its work.
 
 A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
 `ui.card_<id>` (title), `ui.about_<id>` and `ui.do_<id>`.
@@ -13,7 +13,7 @@ FieldKind = Literal["file", "files", "text", "year", "choice"]
 
 @dataclass(frozen=True, slots=True)
 class CardField:
-    """One thing that a card asks for; its label is `ui.field_<name>`.
+    """One field of a card; its label is `ui.field_<name>`.
 
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file.
@@ -38,7 +38,7 @@ class CardField:
 
 @dataclass(frozen=True, slots=True)
 class PageCard:
-    """A card: the function that does its work, by its dotted name, and what it asks for.
+    """A card: the function that does its work, by its dotted name, and its fields.
 
     With `each`, every file given is worked on by itself, so that one costs no other.
     """

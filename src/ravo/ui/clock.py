@@ -19,7 +19,7 @@ class IdleClock:
         self.last = self.now()
 
     def touch(self) -> None:
-        """Note that somebody uses the page."""
+        """Note that the page is in use."""
         self.last = self.now()
 
     def left(self, *, busy: bool) -> float:

@@ -35,7 +35,7 @@ class TooMuch(Exception):
 
 
 class Gate:
-    """Passes on only what this browser's own page asks of this host."""
+    """Passes on only the requests of this browser's own page to this host."""
 
     def __init__(self, app: "ASGIApp", doors: Doors, refuse: "Callable[[str], ASGIApp]") -> None:
         self.app, self.doors, self.refuse = app, doors, refuse

@@ -1,4 +1,4 @@
-"""The work that a card's run asks of the process beside the server, as plain values."""
+"""The work that a card's run hands to the process beside the server, as plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ class OpenedPage:
 
 
 def note_file() -> Path:
-    """Return the file that says which page is running; only its user can read it."""
+    """Return the file that names the running page; only its user can read it."""
     return platformdirs.user_state_path("ravo", appauthor=False) / "ui.json"
 
 

@@ -62,7 +62,7 @@ class PageRun:
             hear()
 
     def stop(self) -> None:
-        """Ask the run to stop; one that has ended stays as it is."""
+        """Signal the run to stop; one that has ended stays as it is."""
         self.asked_to_stop.set()
 
     def files(self) -> Iterator[tuple[int, Path]]:

@@ -53,7 +53,7 @@ def bound(port: int) -> socket.socket:
 
 
 def serve(plan: ServerPlan, listening: socket.socket, ready: Callable[[Doors], None]) -> None:
-    """Serve the page until somebody ends it or nobody uses it; nothing of it stays on the disk.
+    """Serve the page until it is ended or no longer used; nothing of it stays on the disk.
 
     `ready` is called with the doors once the page answers.
     """
@@ -97,14 +97,14 @@ async def _served(
 
 
 class _Announcing(uvicorn.Server):
-    """A server that says when it answers, and ends its streams before itself."""
+    """A server that reports when it answers, and ends its streams before itself."""
 
     def __init__(self, config: uvicorn.Config, page: PageServer, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self.page, self.ready = page, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to listen, then say so."""
+        """Begin to listen, then report that."""
         await super().startup(sockets)
         self.ready()
 

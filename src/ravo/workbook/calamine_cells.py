@@ -45,7 +45,7 @@ PANIC = "PanicException"
 
 @contextmanager
 def guarded(opened: Opened) -> Iterator[None]:
-    """Turn whatever calamine raises for rubbish into RV-103, its panics too."""
+    """Turn all that calamine raises for rubbish into RV-103, its panics too."""
     try:
         with _muted() if opened.format == "xlsb" else nullcontext():
             yield

@@ -159,7 +159,7 @@ def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
 
 
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
-    """Yield the sheet's XML in pieces that end with a whole row, whatever the chunk borders.
+    """Yield the sheet's XML in pieces that end with a whole row, wherever chunks are cut.
 
     The last one, marked by the second value, holds whatever follows the last row too.
     """

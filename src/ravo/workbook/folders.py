@@ -42,7 +42,7 @@ class Gathered:
         return tuple(fault for faults in self.folders.values() for fault in faults)
 
     def beside(self, book: Path) -> Path:
-        """Return the folder of a workbook below the one by which it was found: `.` for none."""
+        """Return the folder of a workbook below the one that was given: `.` for none."""
         root = self.roots.get(book)
         return Path() if root is None else book.parent.relative_to(root)
 

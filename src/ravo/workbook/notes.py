@@ -29,7 +29,7 @@ class References:
 
 
 def notes_of(name: str, references: References) -> tuple[Fault, ...]:
-    """Return a warning for each kind of reference found, with its place."""
+    """Return a warning for each kind of reference, with its place."""
     told = []
     if references.links:
         told.append(Fault("RV-116", params={"path": name, "links": _few(references.links)}))

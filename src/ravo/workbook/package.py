@@ -147,7 +147,7 @@ def resolved(part: str, target: str) -> str:
 
 
 class _Parts:
-    """The parts of an archive by their clean names, whatever the case."""
+    """The parts of an archive by their clean names, in any case."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive

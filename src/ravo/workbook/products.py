@@ -118,7 +118,7 @@ def is_untouched_copy(path: Path) -> bool:
 
 
 def is_spare_copy(path: Path, within: Path | None = None) -> bool:
-    """Return whether a returned copy says nothing that the survey beside it does not.
+    """Return whether a returned copy holds nothing that the survey beside it does not.
 
     Nobody has corrected it, and the survey lies in the same folder, or in the one around it where
     that is inside the folder `within`, which is looked through. A copy without its survey is the

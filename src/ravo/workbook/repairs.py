@@ -1,4 +1,4 @@
-"""Repairs of a part that is sound but would make calamine fail, made before it reads.
+"""Repairs of a part that is sound but would make calamine fail, done before it reads.
 
 A part in UTF-16 holds nothing for it, and a table of shared strings that declares four thousand
 million strings makes it ask for as much memory before it reads the first.

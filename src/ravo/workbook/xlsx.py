@@ -53,7 +53,7 @@ SPARE_BYTES = MIB
 """A sheet is laid out anew where so many cells or so many bytes hold nothing."""
 LONG_STRING = 255
 """Shared strings of more bytes are summed up over the cells that refer to them."""
-_CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>((?:[^<]|<(?!/?c\b))*+)</c>)")
+_CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
 _CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")

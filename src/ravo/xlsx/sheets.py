@@ -19,7 +19,7 @@ BORDER = "#BFBFBF"
 
 @dataclass(frozen=True)
 class Styles:
-    """The formats of one workbook, made once."""
+    """The formats of one workbook, each created once."""
 
     title: Any
     part: Any
@@ -63,7 +63,7 @@ def make_styles(book: Any) -> Styles:
 
 
 def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style: Any) -> None:
-    """Write a value: text as text (never a formula or link), figures as figures, None as blank.
+    """Write `value`: text as text (never a formula or link), figures as figures, None as blank.
 
     `sheet` is one of XlsxWriter, `row` and `column` count from 0; `style` is the format of the
     cell, one of the `styles` of the workbook, or None for none.

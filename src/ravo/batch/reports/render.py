@@ -1,4 +1,4 @@
-"""One report or comparison, made in a worker by what the commands call as well."""
+"""One report or comparison, written in a worker by the functions that commands call."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ class RenderOrder:
 
 @dataclass(frozen=True, slots=True)
 class RenderedReport:
-    """A folder with what was made: `code` is 1 where its figures do not agree or are not whole.
+    """A folder with the files written: `code` is 1 where its figures do not agree or are not whole.
 
     `problem` is the line that says why nothing was made.
     """
@@ -48,7 +48,7 @@ def preload() -> None:
 
 
 def render(order: RenderOrder) -> RenderedReport:
-    """Make what is ordered; return its folder, or why it could not be made."""
+    """Write what is ordered; return its folder, or why it could not be written."""
     Path(order.folder).mkdir()
     make = _report if order.kind == "report" else _comparison
     try:

@@ -156,10 +156,10 @@ def _province_key(at: Locality) -> str:
 
 
 def _grouped(
-    found: Iterable[Located], part: Callable[[Locality], str]
+    located: Iterable[Located], part: Callable[[Locality], str]
 ) -> list[tuple[Located, ...]]:
     groups: dict[tuple[int, str, str], list[Located]] = {}
-    for entry, at in found:
+    for entry, at in located:
         key = (at.year or 0, _province_key(at), part(at))
         groups.setdefault(key, []).append((entry, at))
     return [tuple(group) for _, group in sorted(groups.items())]
@@ -269,7 +269,7 @@ def _key(run: Run, wish: ReportWish) -> str:
 
 
 def _standing(folder: Path, key: str) -> int | None:
-    """Return the exit code of the report that is in place; None where it has to be made."""
+    """Return the exit code of the report that is in place; None where it has to be written."""
     sources = sources_of(folder)
     try:
         holds = sources["key"] == key and outputs_hold(sources["files"], folder)
@@ -309,11 +309,11 @@ def _order(run: Run, wish: ReportWish, number: int) -> RenderOrder:
 def _settled(
     run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> int | None:
-    """Move a report that was made into place; return its exit code, None where it is missing."""
+    """Move a new report into place; return its exit code, None where it is missing."""
     problem = _placed(run, wish, rendered, key)
     if problem is not None:
         _tell_missing(run, wish, problem)
-    run.watcher.reported(wish.folder, made=problem is None)
+    run.watcher.reported(wish.folder, written=problem is None)
     return rendered.code if isinstance(rendered, RenderedReport) and problem is None else None
 
 

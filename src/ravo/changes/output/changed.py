@@ -182,7 +182,7 @@ class _HouseholdReader:
             yield self.say(f"by_{cause}")
 
     def _evidence(self, at: int) -> Iterator[str]:
-        """Yield the points or the income of both years, with the line that each stands against."""
+        """Yield the points or the income of both years, each with the line for it."""
         kinds, values, lines = (self.both(name, at) for name in ("evidence", "value", "line"))
         said = [
             self._side(*side)
@@ -198,7 +198,7 @@ class _HouseholdReader:
             yield f"{word} {old}{'' if before == after else before} → {new}{after}"
 
     def _side(self, kind: str, value: Any, line: Any) -> tuple[str, str, str]:
-        """Return the word of the evidence, its figure and the line that it stands against."""
+        """Return the word of the evidence, its figure and the line that it is compared with."""
         word = self.say("points" if kind in BY_POINTS else f"by_{kind}")
         against = self.say("against", line=self.figure(line)) if line is not None else ""
         return word, self.figure(value), against

@@ -196,7 +196,7 @@ def _people(changes: Changes, lang: Lang) -> list[SheetColumn]:
 
 
 def _likeness(changes: Changes, lang: Lang) -> list[SheetColumn]:
-    """Return how alike pairs are that were found by likeness; no columns where there are none."""
+    """Return the columns on how alike pairs are; none where no pair rests on likeness."""
     rows = changes.rows
     if not (rows["how"] == "fuzzy").any():
         return []

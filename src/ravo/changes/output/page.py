@@ -66,7 +66,7 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class ChangesCard:
-    """One large figure with what stands under it."""
+    """One large figure with the line under it."""
 
     look: str
     title: str

@@ -1,4 +1,4 @@
-"""The sentences on files that somebody drops on the program: no codes, no commands."""
+"""The sentences on files dropped on the program: no codes, no commands."""
 
 from ravo.messages import Text
 

@@ -49,7 +49,8 @@ def write_document(
 ) -> tuple[Fault, ...]:
     """Write the yearly or half-year report of a district to `path`; return its warnings.
 
-    `forms` are the numbers of the forms that are annexed to it.
+    `district` has the figures, `settings` what the office set for its reports, `which` chooses one
+    of the two reports. `forms` are the numbers of the forms that are annexed to it.
 
     The template is the office's own in `folder`, else ravo's. Raises InputProblem (exit code 3)
     for a template that cannot be used (RV-464 to RV-468, RV-1040), UsageProblem (exit code 2)

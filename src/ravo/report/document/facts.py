@@ -19,7 +19,7 @@ from ravo.report.document.lists import (
     village_rows,
 )
 from ravo.report.document.proposals import ProposalFacts, proposals
-from ravo.report.figures.model import CommuneFigures, District
+from ravo.report.figures.model import CommuneFigures, District, with_one_checker
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
 from ravo.report.page.model import Rate
@@ -143,8 +143,7 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
         "de_trong": sum(item.blank for item in every),
         "chua_xac_dinh": sum(item.undetermined for item in every),
     }
-    unchecked = sum(item.by_unchecked_grid for item in communes)
-    return {**values, "cau": sentences.quality(values, unchecked)}
+    return {**values, "cau": sentences.quality(values, with_one_checker(communes))}
 
 
 def _class(name: str, district: District, rate: Rate, unclassed: int) -> Values:

@@ -1,4 +1,4 @@
-"""What the figures of a report propose (kiến nghị), one line each; nothing where none asks for it.
+"""What the figures of a report propose (kiến nghị), one line each, or none.
 
 A proposal names the figure that it follows from. What the office proposes beyond the figures it
 writes itself.

@@ -42,7 +42,7 @@ NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points"
 
 @dataclass(frozen=True)
 class ScoredHouseholds:
-    """The scored households of one workbook, whatever they were read from.
+    """The scored households of one workbook, of a survey or of results.
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
@@ -134,7 +134,7 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def place_of(info: Info, path: str) -> ReportPlace:
-    """Return the commune of a workbook: from the tables of units if found, else as written."""
+    """Return the commune of a workbook: by the tables of units, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
@@ -166,7 +166,7 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
             info.minority_households,
             info.minority_members,
         ),
-        classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
+        classes={klass: Share.of(rows, sizes) for klass, rows in of_class.items()},
         deprived={klass: _deprived(scored.deprived[rows]) for klass, rows in listed.items()},
         unknown={
             k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist())
@@ -209,10 +209,6 @@ def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
     )
 
 
-def _share(rows: Flags, sizes: Figures) -> Share:
-    return Share(int(rows.sum()), int(np.nansum(sizes[rows])))
-
-
 def _deprived(states: States) -> tuple[int | None, ...]:
     """Return the deprived households per indicator; None where the answers are all unknown."""
     known = (states != UNKNOWN).any(axis=0) | (len(states) == 0)
@@ -241,14 +237,14 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
 
     def share(flags: Flags | None) -> Share | None:
         """Return the households that the flags name; None where the form lacks the question."""
-        return None if flags is None else _share(rows & flags, sizes)
+        return None if flags is None else Share.of(rows & flags, sizes)
 
     three = [minority, answers["no_labour_capacity"], answers["merit"]]
     told = [flags for flags in three if flags is not None]
     times = np.sum(told, axis=0)
     whole = len(told) == len(three)
     return Group(
-        all=_share(rows, sizes),
+        all=Share.of(rows, sizes),
         kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
         minority=share(minority),
         local=share(answers["local_ethnic"]),

@@ -1,6 +1,6 @@
 """The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -258,6 +258,11 @@ class District:
     previous: "District | None" = None
     movements: Movements | None = None
     law: Text | None = None
+
+
+def with_one_checker(communes: Iterable[CommuneFigures]) -> int:
+    """Return the number of communes whose B1 comes from a score table that one person typed."""
+    return sum(item.by_unchecked_grid for item in communes)
 
 
 def key_of(place: ReportPlace) -> str:

@@ -23,7 +23,7 @@ PERIODS: dict[ReportKind, str] = {"year": "Định kỳ", "half-year": "Thườn
 
 @dataclass(frozen=True, slots=True)
 class ReviewTiming:
-    """What a workbook says about its review: period, closing day, last visit of a household."""
+    """What a workbook records of its review: period, closing day, last visit of a household."""
 
     period: str | None = None
     closed: date | None = None
@@ -31,7 +31,7 @@ class ReviewTiming:
 
 
 def timing_of(info: Info, households: pd.DataFrame) -> ReviewTiming:
-    """Return the timing of a commune's review; None for what it does not say."""
+    """Return the timing of a commune's review; None for what it does not record."""
     visits = households["visit_date"].dropna().tolist() if "visit_date" in households else []
     last = pd.Timestamp(max(visits)).date() if visits else None
     return ReviewTiming(info.period, info.review_date, last)

@@ -50,7 +50,7 @@ class ListLine:
 
 @dataclass(frozen=True)
 class ListRows(Sequence[FormRow]):
-    """The lines of a list, made while they are read: a province lists hundreds of thousands."""
+    """The lines of a list, built while they are read: a province lists hundreds of thousands."""
 
     households: tuple[ListedHousehold, ...]
     columns: tuple[FormColumn, ...]

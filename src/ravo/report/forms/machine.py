@@ -61,7 +61,11 @@ def report_json(
     lang: Lang,
     rates: Sequence[float | None],
 ) -> dict[str, Any]:
-    """Return the contents beside the forms, and `forms` empty: they are written line by line."""
+    """Return the contents beside the forms, and `forms` empty: they are written line by line.
+
+    `tables` are the forms of `report`, `faults` those of the district, `rates` the multidimensional
+    rate of each unit in `report.units`; texts in one language are in `lang`.
+    """
     return {
         "schema": SCHEMA,
         "year": report.year,

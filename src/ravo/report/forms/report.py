@@ -169,7 +169,7 @@ def _no_previous(district: District) -> list[Fault]:
 
 
 def absent_forms(report: Report) -> tuple[str, ...]:
-    """Return the forms that could not be made for want of last year's results."""
+    """Return the forms that could not be filled for want of last year's results."""
     made = {table.number for table in report.tables}
     return tuple(n for n in form_facts() if n in MOVED and n not in made)
 

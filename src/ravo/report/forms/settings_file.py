@@ -180,7 +180,7 @@ def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
 
 
 def _value(raw: Any, key: SettingKey) -> Any:
-    """Return a cell as the value of its key; as it stands where it is none, to be refused."""
+    """Return a cell as the value of its key; as it is where it is none, to be refused."""
     match key.kind:
         case "date":
             day = day_of(raw).value

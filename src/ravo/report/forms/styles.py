@@ -1,4 +1,4 @@
-"""The formats of the forms' workbook: Times New Roman, thin borders, made once each."""
+"""The formats of the forms' workbook: Times New Roman, thin borders, each created once."""
 
 from typing import Any
 

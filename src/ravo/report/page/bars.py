@@ -120,7 +120,7 @@ class _PlotFrame:
 
 
 def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
-    """Return the chart in both widths; `says` is its reading for those who cannot see it."""
+    """Return the chart in both widths, and `says`, its reading for those who cannot see it."""
     return Chart(
         title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True)
     )

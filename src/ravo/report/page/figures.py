@@ -8,7 +8,13 @@ from typing import Any
 from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.figures.ground import last_of, unmatched
-from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
+from ravo.report.figures.model import (
+    CommuneFigures,
+    CommuneFlow,
+    District,
+    key_of,
+    with_one_checker,
+)
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.model import (
     ClassCounts,
@@ -64,7 +70,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         poorest=poorest_of(villages),
         villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
-        one_checker=sum(item.by_unchecked_grid for item in district.communes),
+        one_checker=with_one_checker(district.communes),
     )
 
 

@@ -165,8 +165,8 @@ def _change(reader: Reader, change: float | None) -> tuple[str, str]:
     return reader.say(key, points=by), "fell" if change < 0 else "rose"
 
 
-def _target_card(reader: Reader, found: Target) -> Card:
-    figure = TableCell(reader.say(f"verdict_{found.verdict}"))
+def _target_card(reader: Reader, target: Target) -> Card:
+    figure = TableCell(reader.say(f"verdict_{target.verdict}"))
     tally = reader.figures.tally
     counts = [reader.say("card_plan", **plan_of(reader))]
     if has_whole(reader) and tally is not None:
@@ -179,5 +179,5 @@ def _target_card(reader: Reader, found: Target) -> Card:
         )
         if tally.unknown:
             counts.append(reader.say("card_unknown", unknown=tally.unknown))
-    title = reader.say(f"card_target_{found.rate}")
-    return Card(f"target {found.verdict}", title, figure, "", tuple(counts), "", "")
+    title = reader.say(f"card_target_{target.rate}")
+    return Card(f"target {target.verdict}", title, figure, "", tuple(counts), "", "")

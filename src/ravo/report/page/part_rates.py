@@ -125,11 +125,11 @@ def target(reader: Reader) -> PagePart:
     )
 
 
-def _verdicts(reader: Reader, found: Target) -> str:
+def _verdicts(reader: Reader, target: Target) -> str:
     """Return the number of communes that meet the target; for a single one whether it does."""
     figures = reader.figures
     if not has_whole(reader):
-        return reader.say(f"lead_{found.verdict}", **plan_of(reader))
+        return reader.say(f"lead_{target.verdict}", **plan_of(reader))
     names = ("met", "exceeded", "missed", "unknown")
     counts = {name: getattr(figures.tally, name) for name in names}
     parts = [reader.say(f"tally_{name}", count=count) for name, count in counts.items() if count]
@@ -153,24 +153,24 @@ def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -
 
 
 def _target_table(
-    reader: Reader, order: list[tuple[int, str, CommuneRow]], found: Target
+    reader: Reader, order: list[tuple[int, str, CommuneRow]], target: Target
 ) -> PageTable:
     year, last = str(reader.figures.year), str(reader.figures.last_year)
     heads = [
         reader.say("commune"),
-        reader.say(f"rate_of_{found.rate}", year=last),
-        reader.say(f"rate_of_{found.rate}", year=year),
+        reader.say(f"rate_of_{target.rate}", year=last),
+        reader.say(f"rate_of_{target.rate}", year=year),
     ]
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
-    lines = [_target_line(reader, f"communes.{n}.", name, found) for n, name, _ in order]
-    lines += [_target_line(reader, "", whole(reader), found)] if has_whole(reader) else []
+    lines = [_target_line(reader, f"communes.{n}.", name, target) for n, name, _ in order]
+    lines += [_target_line(reader, "", whole(reader), target)] if has_whole(reader) else []
     return PageTable(
-        "t-target", reader.say(f"target_chart_{found.rate}"), tuple(heads), tuple(lines), "places"
+        "t-target", reader.say(f"target_chart_{target.rate}"), tuple(heads), tuple(lines), "places"
     )
 
 
-def _target_line(reader: Reader, at: str, name: str, found: Target) -> TableLine:
-    rate = "poor" if found.rate == "poor" else "listed"
+def _target_line(reader: Reader, at: str, name: str, target: Target) -> TableLine:
+    rate = "poor" if target.rate == "poor" else "listed"
     path = f"{at}{rate}" if at else f"classes.{rate}"
     verdict = reader.value(f"{at}target").verdict
     cells = (

@@ -19,7 +19,7 @@ FAMILY, OFFICER = "giai-thich.html", "giai-thich-can-bo.html"
 
 
 def explain(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the pages that explain the one household found, or those to choose from."""
+    """Return the pages that explain the one household that fits, or those to choose from."""
     (path,) = order.paths("file")
     words = order.value("household") or ""
     found = households_like(path, words, reading_of(order))
@@ -31,10 +31,10 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
     return _explained(order, found[0], saying)
 
 
-def _choice(found: tuple[HouseholdNamed, ...], words: str) -> CardAnswer:
-    shown = [FoundHousehold(one.code, one.head, one.village) for one in found[:LISTED]]
-    more = [text("ui.household_more").filled(count=LISTED)] if len(found) > LISTED else []
-    headline = text("ui.household_several").filled(count=len(found), words=words)
+def _choice(candidates: tuple[HouseholdNamed, ...], words: str) -> CardAnswer:
+    shown = [FoundHousehold(one.code, one.head, one.village) for one in candidates[:LISTED]]
+    more = [text("ui.household_more").filled(count=LISTED)] if len(candidates) > LISTED else []
+    headline = text("ui.household_several").filled(count=len(candidates), words=words)
     return CardAnswer("care", headline, more, households=shown)
 
 

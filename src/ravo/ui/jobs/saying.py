@@ -34,13 +34,13 @@ AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
 
 
 def sentence(words: Callable[[Lang], str]) -> Text:
-    """Return a text of what a function says in each language, braces and all."""
+    """Return a text of a function's words in each language, braces and all."""
     return _kept(words(lang) for lang in LANGS)
 
 
-def _kept(said: Iterable[str]) -> Text:
-    """Return what is said in each language as a text that has no fields."""
-    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in said)
+def _kept(sentences: Iterable[str]) -> Text:
+    """Return the words of each language as a text that has no fields."""
+    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in sentences)
     return Text(vi, en)
 
 
@@ -108,7 +108,7 @@ class Saying:
             self.said.append(text("ui.taken").filled(path=path.name, pair=pair))
 
     def written(self, *paths: Path) -> None:
-        """Tell the server that files are written."""
+        """Report to the server that files are written."""
         for path in paths:
             self.tell(f"written {path.name}")
 

@@ -34,7 +34,7 @@ def _parts(word: str) -> tuple[str, int]:
 
 @cache
 def is_syllable(word: str) -> bool:
-    """Return whether `word` is a syllable of Vietnamese, whatever its case and tone placement.
+    """Return whether `word` is a syllable of Vietnamese, in any case and tone placement.
 
     A syllable that ends in c, ch, p or t can only have the tone sắc or nặng.
     """

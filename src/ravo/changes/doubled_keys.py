@@ -1,0 +1,67 @@
+"""Codes and citizen numbers that several rows of a year have, though they name one household."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from ravo.changes import places
+from ravo.changes.year import Year
+from ravo.faults import Fault, unreadable
+from ravo.quotes import code_words
+from ravo.text import NAMED, mask_citizen, more_than_named
+
+
+def refuse_duplicates(year: Year) -> None:
+    """Raise InputProblem where a commune has a code twice that should be unique, with both cells.
+
+    Several workbooks of one commune count as one: a copy left in the folder shows here.
+    """
+    frame = year.households
+    unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
+    communes = np.array([spot.key for spot in places.spots_of(year)], dtype=object)
+    parts = frame["part"].to_numpy(dtype=np.int64)
+    coded = frame.assign(commune=communes[parts])[unique[parts] & frame["code"].notna()]
+    twice = coded[coded.duplicated(["commune", "code"], keep=False)]
+    if not len(twice):
+        return
+    told, count = _named(year, twice, ["commune", "code"], code_words)
+    part = year.parts[int(twice["part"].iloc[0])]
+    raise unreadable("RV-191", path=part.source.path, sheet=part.sheet, count=count, codes=told)
+
+
+def shared_numbers_of_heads(year: Year) -> list[Fault]:
+    """Report the cells of heads that share a citizen number, which then identifies nobody."""
+    frame = year.households
+    known = frame[frame["head_citizen_id"].notna()]
+    twice = known[known["head_citizen_id"].duplicated(keep=False)]
+    if not len(twice):
+        return []
+    told, count = _named(year, twice, ["head_citizen_id"], mask_citizen)
+    params = {"year": str(year.year), "count": count, "numbers": told}
+    return [Fault("RV-635", params=params)]
+
+
+def _named(
+    year: Year, twice: pd.DataFrame, keys: list[str], shown: Callable[[str], str]
+) -> tuple[str, int]:
+    """Return the first keys that occur in several rows, with their cells, and their number.
+
+    The last of `keys` is the column that is shown.
+    """
+    distinct = twice[keys].drop_duplicates()
+    first = distinct.iloc[:NAMED]
+    said = []
+    for values in first.itertuples(index=False):
+        here = (twice[keys] == list(values)).all(axis=1)
+        said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here])}")
+    return "; ".join(said) + more_than_named(len(distinct)), len(distinct)
+
+
+def _cells(year: Year, rows: pd.DataFrame) -> str:
+    """Return the cells of a code; those of another workbook with its path."""
+    first = int(rows["part"].iloc[0])
+    return ", ".join(
+        str(cell or "?") if part == first else f"{year.parts[part].source.path}!{cell or '?'}"
+        for part, cell in zip(rows["part"], rows["cell"], strict=True)
+    )

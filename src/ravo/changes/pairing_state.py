@@ -1,0 +1,114 @@
+"""The state of the pairing of two years: which households are free, and what was paired so far."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes import places
+from ravo.changes.fuzzy import PairingSide
+from ravo.changes.people import Rows, SharedFacts, mapped, people_of, shared_members
+from ravo.changes.year import Year
+from ravo.faults import Fault
+
+NO_IDENTITY = ("part", "cell", "code")
+"""Columns that describe the place of a household, not its identity."""
+ROW_MARK = "#"
+"""The separator between a code that restarts in every village and its row."""
+
+
+@dataclass
+class PairingState:
+    """The state of the pairing while it is built."""
+
+    old: Year
+    new: Year
+    left: PairingSide
+    right: PairingSide
+    shared: SharedFacts
+    refused: frozenset[tuple[int, int]]
+    old_free: NDArray[np.bool_]
+    new_free: NDArray[np.bool_]
+    pairs: list[pd.DataFrame] = field(default_factory=list)
+    relations: list[pd.DataFrame] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, pairs: pd.DataFrame, how: str) -> None:
+        """Record pairs of free households; the caller ensures that none occurs twice."""
+        free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
+        kept = pairs[free & self.allowed(pairs)]
+        self.pairs.append(kept.assign(how=how))
+        self.old_free[kept["old"].to_numpy()] = False
+        self.new_free[kept["new"].to_numpy()] = False
+
+    def allowed(self, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+        """Return which pairs no officer has refused."""
+        if not self.refused:
+            return np.ones(len(pairs), dtype=bool)
+        keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
+        return np.array([key not in self.refused for key in keys], dtype=bool)
+
+    def relate(self, pairs: pd.DataFrame, kind: str, how: str) -> None:
+        """Record that households came out of, or went into, others; they are no longer free."""
+        self.relations.append(pairs[["old", "new"]].assign(kind=kind, how=how))
+        if kind == "split":
+            self.new_free[pairs["new"].to_numpy()] = False
+        else:
+            self.old_free[pairs["old"].to_numpy()] = False
+
+
+def start_of(
+    old: Year,
+    new: Year,
+    matched: places.MatchedVillages,
+    villages: places.Villages,
+    refused: frozenset[tuple[int, int]],
+) -> PairingState:
+    """Return the state before any pair: free are the households of communes of both years."""
+    sides, free = [], []
+    shared_blocks = np.intersect1d(matched.old, matched.new)
+    for year, block, village in (
+        (old, matched.old, villages.old),
+        (new, matched.new, villages.new),
+    ):
+        part = part_at(year)
+        unique = np.array([item.codes_unique for item in year.parts], dtype=bool)
+        listed = np.bincount(
+            year.members["household"].to_numpy(dtype=np.int64), minlength=len(part)
+        )
+        code = year.households["code"].to_numpy(dtype=object)
+        clue = ~pd.isna(code) & ~unique[part]
+        written = np.where(clue, mapped(code, as_written), code)
+        people = people_of(year, village)
+        sides.append(
+            PairingSide(people, block[part], written, clue, listed, _alike(year, written, clue))
+        )
+        free.append(np.isin(block[part], shared_blocks))
+    shared = shared_members(old, new, sides[0].block, sides[1].block)
+    return PairingState(old, new, sides[0], sides[1], shared, refused, free[0], free[1])
+
+
+def part_at(year: Year) -> Rows:
+    """Return the workbook of each household of a year, by its place."""
+    return year.households["part"].to_numpy(dtype=np.int64)
+
+
+def rows_at(pairs: pd.DataFrame, name: str) -> Rows:
+    """Return a column of rows of pairs: `old` or `new`."""
+    return pairs[name].to_numpy(dtype=np.int64)
+
+
+def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> NDArray[np.object_]:
+    """Return the whole record of each household with a code that is no key, as one text."""
+    found = np.full(len(code), "", dtype=object)
+    names = sorted(str(name) for name in year.households if name not in NO_IDENTITY)
+    columns = [code[clue].tolist()]
+    columns += [year.households[name].to_numpy(dtype=object)[clue].tolist() for name in names]
+    found[clue] = [repr(cells) for cells in zip(*columns, strict=True)]
+    return found
+
+
+def as_written(code: str) -> str:
+    """Return a code that restarts in every village as in the cell, without its row."""
+    return code.partition(ROW_MARK)[0]

@@ -1,0 +1,33 @@
+"""The sheets of a workbook by their names: a table's own, similar ones, copies of it."""
+
+import re
+from collections.abc import Sequence
+
+from ravo.contract.columns import SHEETS, TableName
+from ravo.text import loose_key
+
+_IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
+_TABLE = re.compile(r" (?:table|bang) \d+$")
+
+
+def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
+    """Return the sheets whose name means `table`: the equal one, else all similar ones."""
+    wanted = SHEETS[table]
+    if wanted in names:
+        return [wanted]
+    return [name for name in names if sheet_key(name) == loose_key(wanted)]
+
+
+def sheet_key(name: str) -> str:
+    """Return a sheet's name without marks, a number in front, and what exports put behind it.
+
+    Numbers names the sheets of an export by their tables: `Hộ - Table 1`.
+    """
+    return _TABLE.sub("", _IN_FRONT.sub("", loose_key(name)))
+
+
+def copies_of(names: Sequence[str], table: TableName) -> list[str]:
+    """Return the sheets that look like copies of `table`'s: `Hộ (2)`, `Hộ - Copy`, `Hộ cũ`."""
+    wanted = loose_key(SHEETS[table])
+    copy = re.compile(rf"(?:copy of )?{wanted}(?: (?:copy|ban sao|sao|cu|moi|backup|\d+))*")
+    return [name for name in names if sheet_key(name) != wanted and copy.fullmatch(sheet_key(name))]
