@@ -1,4 +1,4 @@
-"""Options that a command gets as one value: they stand in the place of one of its parameters."""
+"""Options that a command gets as one value: in the place of one of its parameters."""
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
@@ -28,9 +28,9 @@ def keyword(name: str, annotation: Any, default: object) -> Parameter:
 
 
 def with_options(
-    parameters: Sequence[Parameter], made: Callable[[Mapping[str, Any]], object], place: str
+    parameters: Sequence[Parameter], build: Callable[[Mapping[str, Any]], object], place: str
 ) -> Callable[[Command[Result]], Command[Result]]:
-    """Return what puts parameters in the place of one, which is `made` of their values."""
+    """Return what puts parameters in the place of one, whose value `build` gives."""
 
     def decorated(command: Command[Result]) -> Command[Result]:
         """Return the command with the parameters in that place."""
@@ -39,7 +39,7 @@ def with_options(
         def called(**given: Any) -> Result:
             """Call the command with what was given for the parameters as one value."""
             values = {item.name: given.pop(item.name) for item in parameters}
-            return command(**given, **{place: made(values)})
+            return command(**given, **{place: build(values)})
 
         called.__signature__ = _spread(command, parameters, place)  # type: ignore[attr-defined]
         return called

@@ -15,7 +15,7 @@ from ravo.faults.taxonomy import kind_of
 def with_open_ones(
     faults: Iterable[Fault], codes: "pd.Series[str]", klass: NDArray[np.object_]
 ) -> tuple[Fault, ...]:
-    """Return the faults; those that leave a household without a class say so.
+    """Return the faults; those that leave a household without a class are marked open.
 
     `codes` and `klass` are those of each household record. A fault of no single household leaves
     one open where any is.

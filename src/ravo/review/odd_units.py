@@ -144,26 +144,26 @@ def _by_size(survey: Survey, multiples: Figures) -> _OddIncomes | None:
     return _OddIncomes("household", known, multiples > 1)
 
 
-def _form_fault(survey: Survey, evidence: Evidence, found: _OddIncomes) -> Fault:
-    first = int(np.flatnonzero(found.odd)[0])
+def _form_fault(survey: Survey, evidence: Evidence, incomes: _OddIncomes) -> Fault:
+    first = int(np.flatnonzero(incomes.odd)[0])
     count = int((~np.isnan(evidence.income_on_form)).sum())
-    params = {"odd": int(found.odd.sum()), "count": count, "slip": _slip_words("form", found)}
+    params = {"odd": int(incomes.odd.sum()), "count": count, "slip": _slip_words("form", incomes)}
     return replace(fault_at(survey, "RV-358", "income", first, **params), household=None)
 
 
-def _sheet_fault(survey: Survey, sheet: Table, evidence: Evidence, found: _OddIncomes) -> Fault:
+def _sheet_fault(survey: Survey, sheet: Table, evidence: Evidence, incomes: _OddIncomes) -> Fault:
     owner = owners(survey.households, sheet)
-    first = int(np.flatnonzero((owner >= 0) & found.odd[owner])[0])
+    first = int(np.flatnonzero((owner >= 0) & incomes.odd[owner])[0])
     counted = np.isnan(evidence.income_on_form) & ~np.isnan(evidence.income_from_sheet)
     params = {
-        "odd": int(found.odd.sum()),
+        "odd": int(incomes.odd.sum()),
         "count": int(counted.sum()),
-        "slip": _slip_words("sheet", found),
+        "slip": _slip_words("sheet", incomes),
         "heading": heading_of(survey, "income"),
     }
     where = (None, sheet.sheet_of(first), sheet.cell("code", first), sheet.heading("code", first))
     return Fault("RV-359", *where, params=params)
 
 
-def _slip_words(source: Literal["form", "sheet"], found: _OddIncomes) -> Text:
-    return text(f"slips.of_{source}_{found.slip}")
+def _slip_words(source: Literal["form", "sheet"], incomes: _OddIncomes) -> Text:
+    return text(f"slips.of_{source}_{incomes.slip}")

@@ -378,11 +378,11 @@ def _file_of(server: PageServer, request: Request, browser: str) -> Path:
     return path
 
 
-def _started(server: PageServer, card: PageCard, asked: Given, who: Asking) -> PageRun:
+def _started(server: PageServer, card: PageCard, sent: Given, who: Asking) -> PageRun:
     """Save what was given and begin the run of it."""
     browser, lang, before = who
     with _folder_of(server) as folder:
-        orders = _orders(card, asked, folder, lang, before)
+        orders = _orders(card, sent, folder, lang, before)
         names = [_named(order.files, card, lang) for order in orders]
         run = PageRun(folder.name, browser, card.id, orders, names, folder, lang)
     server.runs.start(run)
@@ -414,20 +414,20 @@ def _folder_of(server: PageServer) -> Iterator[Path]:
 
 
 def _orders(
-    card: PageCard, asked: Given, folder: Path, lang: Lang, before: RunOrder | None
+    card: PageCard, sent: Given, folder: Path, lang: Lang, before: RunOrder | None
 ) -> list[RunOrder]:
     """Return the items of a run: one for each file, or one for all.
 
     What is not given is as in the item `before`, where there is one.
     """
-    parts = [asked.files]
-    if card.each and len(asked.files.get("file", ())) > 1:
-        parts = [{**asked.files, "file": [one]} for one in asked.files["file"]]
+    parts = [sent.files]
+    if card.each and len(sent.files.get("file", ())) > 1:
+        parts = [{**sent.files, "file": [one]} for one in sent.files["file"]]
     orders = []
     for place, part in enumerate(parts):
         item = folder / str(place)
         saved = save_files(part, item)
-        values = dict(asked.values)
+        values = dict(sent.values)
         if before is not None:
             names = [field.name for field in card.fields]
             saved = {**copied_files(before, item, set(names) - set(saved)), **saved}

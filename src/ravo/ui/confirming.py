@@ -10,6 +10,8 @@ from ravo.ui.order import OUT, RunOrder
 from ravo.ui.uploads import copied_files
 
 WORK = "ravo.ui.jobs.confirm:check_confirmed"
+CORRECTIONS_ENDING = ".sua-loi.xlsx"
+"""The ending of the file of confirmed cells, after the name of the survey."""
 NAMED = ("household", "sheet", "cell", "column")
 
 
@@ -39,7 +41,7 @@ def confirming(
     files = copied_files(before, folder, before.files.keys() - {"earlier"})
     (folder / OUT).mkdir(mode=0o700)
     earlier = files.pop("corrections", ())
-    target = say("ui.name_corrections", lang, stem=Path(files["file"][0]).stem)
+    target = Path(files["file"][0]).stem + CORRECTIONS_ENDING
     while target in {name for names in (earlier, *files.values()) for name in names}:
         target = f"_{target}"
     files |= {"corrections": (target,), "earlier": earlier}

@@ -16,7 +16,8 @@ from ravo.console import run
 from ravo.faults import Fault
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
-from ravo.ui.jobs import blank, check, compare, explain, points, report
+from ravo.ui.confirming import WORK
+from ravo.ui.jobs import blank, check, compare, confirm, explain, points, report
 from ravo.ui.jobs.saying import shown_fault
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import CHECKED, IN, OUT, RunOrder
@@ -54,6 +55,11 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Carry:
 def test_every_card_has_its_work() -> None:
     works = {f"{work.__module__}:{work.__name__}" for work in WORKS}
     assert {card.work for card in CARDS} == works
+
+
+def test_confirmed_cells_have_their_work() -> None:
+    work = confirm.check_confirmed
+    assert f"{work.__module__}:{work.__name__}" == WORK
 
 
 def test_a_check_lists_each_fault_with_its_cell_and_writes_what_is_taken(

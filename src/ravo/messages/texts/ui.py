@@ -244,7 +244,6 @@ TEXTS: dict[str, Text] = {
         "Mark at least one cell and type who compared it.",
     ),
     "ui.right_why": Text("Đã đối chiếu với phiếu", "Compared with the form"),
-    "ui.name_corrections": Text("{stem}.sua-loi.xlsx", "{stem}.sua-loi.xlsx"),
     "ui.file_corrections": Text(
         "Tệp sửa lỗi: các ô đã xác nhận, giữ lại cho lần sau",
         "The file of corrections: cells confirmed, to keep for the next time",

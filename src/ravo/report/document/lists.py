@@ -198,7 +198,7 @@ def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
 
 
 def _as_a_line(heading: str) -> str:
-    """Return the heading of a form's column without what it asks of who fills the form in."""
+    """Return the heading of a form's column without its note to who fills the form in."""
     return heading.removesuffix(TO_FILL_IN).rstrip(".")
 
 

@@ -53,7 +53,7 @@ def _comment(words: str) -> list[str]:
 
 
 def is_settings_toml(path: Path) -> bool:
-    """Return whether a file is as `write_settings_toml` leaves it, for whatever year."""
+    """Return whether a file is as `write_settings_toml` leaves it, for any year."""
     try:
         written = path.read_bytes()
     except OSError:
@@ -114,7 +114,7 @@ class _Line:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What stands in each column; nothing where the officer writes."""
+        """The contents of each column; nothing where the officer writes."""
         key, lang = self.key, self.lang
         return (
             line_name(key.name.replace(YEAR, str(self.year))).say(lang),

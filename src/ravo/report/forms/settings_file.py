@@ -163,7 +163,7 @@ def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple
 
 
 def _name(raw: Any) -> str:
-    """Return the dotted key of a line; what stands there where it is no line's name."""
+    """Return the dotted key of a line; the words as written where they name no line."""
     return "" if raw is None else dotted_name(tidy(str(raw)))
 
 

@@ -16,7 +16,7 @@ SHOWN = 60
 
 @dataclass(frozen=True)
 class SettingsSource:
-    """A TOML file of settings: keys stand in it by their dotted names, and in no cells."""
+    """A TOML file of settings: it has keys by their dotted names, and no cells."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
     blank = "report.toml"
@@ -71,7 +71,7 @@ class SheetSource(SettingsSource):
 
 
 def setting_problems(errors: Sequence[Any], source: SettingsSource) -> Iterator[Text]:
-    """Yield what pydantic found wrong, in words."""
+    """Yield the problems that pydantic reports, in words."""
     bad = {other["loc"][:2] for other in errors if other["loc"][-1] == "[key]"}
     for item in errors:
         # What stands below a year that is none only follows from it.
@@ -99,7 +99,7 @@ def _problem(item: Any, source: SettingsSource) -> Text:
         names = [source.name(known) for known in below]
         return text("settings.problem_group").filled(names=names, **shown)
     allowed = source.allowed(key)
-    if kind == "missing":
+    if kind in ("missing", "missing_argument"):
         return text("settings.problem_missing").filled(allowed=allowed, **shown)
     value = source.value(item["input"])
     return text("settings.problem_value").filled(value=value, allowed=allowed, **shown)

@@ -33,7 +33,7 @@ def line_name(name: str) -> Text:
 
 
 def dotted_name(written: str) -> str:
-    """Return the dotted key of a line of the sheet, in whatever language it was written.
+    """Return the dotted key of a line of the sheet, in the language in which it was written.
 
     What is the name of no line comes back as it stands.
     """
@@ -94,7 +94,7 @@ def cell_example(key: SettingKey, year: int, lang: Lang) -> str:
 
 
 def is_an_example(written: str, key: SettingKey) -> bool:
-    """Return whether a cell holds an example of its key, of whatever year and language."""
+    """Return whether a cell holds an example of its key, of any year and language."""
     known = [key.example(EXAMPLE_YEAR), *(cell_example(key, EXAMPLE_YEAR, ln) for ln in LANGS)]
     return _plain(written) in map(_plain, known)
 
@@ -104,7 +104,7 @@ def _plain(words: str) -> str:
 
 
 def word_of(raw: Any, key: SettingKey) -> Any:
-    """Return the value that a word of a cell stands for; the cell as it stands for no such word."""
+    """Return the value that a word of a cell means; the cell itself where it is no such word."""
     word = match_key(str(raw))
     for value, own, name in _values(key):
         if word in {match_key(own), *(match_key(say(name, lang)) for lang in LANGS)}:
@@ -120,6 +120,6 @@ def _values(key: SettingKey) -> list[tuple[bool | str, str, str]]:
 
 
 def head_words(column: str) -> set[str]:
-    """Return the headings that a column of the sheet is found by."""
+    """Return the headings by which a column of the sheet is identified."""
     written = [say(f"settings.head_{column}", lang) for lang in LANGS]
     return {match_key(word) for word in (*written, *FORMER_HEADS.get(column, ()))}

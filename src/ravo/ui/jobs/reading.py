@@ -1,4 +1,4 @@
-"""How a survey is read by the fields of a card, where the file does not say everything itself."""
+"""How a survey is read by the fields of a card, where the file leaves something out."""
 
 from typing import cast
 
