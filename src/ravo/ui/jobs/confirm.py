@@ -18,7 +18,7 @@ from ravo.ui.order import RunOrder
 
 
 def check_confirmed(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return what is wrong with a survey beside the confirmed cells, and the file that confirms them."""
+    """Return the faults of a survey beside its confirmed cells, and the file that confirms them."""
     (survey,), (target,) = order.paths("file"), order.paths("corrections")
     request = ConfirmationRequest(
         survey,
