@@ -13,6 +13,7 @@ from ravo.changes.output.words import people_words
 from ravo.cli import app
 from ravo.console import run
 from support.books import household, member, write
+from support.examples import examples
 from support.years import diff, home, person
 
 HEAD = person("Nguyễn Thử A1", 1960)
@@ -79,7 +80,7 @@ people = st.builds(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(before=st.lists(people, max_size=6), after=st.lists(people, max_size=6))
 def test_nobody_is_lost_or_met_twice(before: list[Any], after: list[Any]) -> None:
     old, new = home("A1", members=[HEAD, *before]), home("A1", members=[HEAD, *after])

@@ -444,6 +444,8 @@ def _same_members(state: _State) -> pd.DataFrame:
     No other household may share as many with either of them.
     """
     numbers = _shared_numbers(state.old, state.new)
+    if not len(numbers):
+        return numbers[["old", "new"]]
     free = state.old_free[_rows(numbers, "old")] & state.new_free[_rows(numbers, "new")]
     most = np.maximum(
         state.left.listed[_rows(numbers, "old")], state.right.listed[_rows(numbers, "new")]
@@ -460,6 +462,8 @@ def _same_members(state: _State) -> pd.DataFrame:
 
 def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
     """Return the count of citizen numbers that households share: columns old, new, count."""
+    if not (len(old.members) and len(new.members)):
+        return _links(NO_LINKS).assign(count=0)
     sides = [
         year.members.loc[
             year.members["citizen_id"].notna(), ["household", "citizen_id"]
@@ -496,6 +500,8 @@ def _origins(state: _State) -> pd.DataFrame:
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
     rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
+    if not len(rows):
+        return pd.DataFrame({"old": rows, "new": rows})
     asked = pd.DataFrame({"new": rows, "block": state.right.block[rows], "code": origin[rows]})
     usable = np.flatnonzero(~pd.isna(state.left.code) & ~state.left.clue)
     known = pd.DataFrame(
@@ -549,6 +555,8 @@ def _by_members(state: _State) -> None:
         ("merge", state.left.people.citizen, state.old_free, state.new),
     ):
         rows = np.flatnonzero(free & (heads != ""))
+        if not (len(rows) and len(year.members)):
+            continue
         members = year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
         known = members.drop_duplicates("citizen_id", keep=False)
         found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
