@@ -48,6 +48,8 @@ def candidates(
     They share a block and either a given name or a family name with a birth year that differs
     by at most one (a slip spoils one of the two), or the whole name, or a member.
     """
+    if not (len(old_free) and len(new_free)):
+        return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     left, right = _keys(old, old_free), _keys(new, new_free)
     near = pd.concat([left.assign(birth=left["birth"] + step) for step in (-1, 0, 1)])
     joins = [

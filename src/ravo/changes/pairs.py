@@ -331,6 +331,8 @@ def _equal(state: _State, keys: list[str]) -> pd.DataFrame:
     for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
         usable = free & ~side.clue & ~pd.isna(side.code)
         rows = np.flatnonzero(usable)
+        if not len(rows):
+            return _links(NO_LINKS)
         frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": side.code[rows]})
         sides.append(frame[~frame.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)
@@ -408,6 +410,8 @@ def _same_digits(state: _State) -> pd.DataFrame:
     Results have its last four digits only. With the birth year and the sex they name one person of
     a commune nearly always; a name of which one half is the same settles it.
     """
+    if not (state.old_free.any() and state.new_free.any()):
+        return _links(NO_LINKS)
     keys = ["block", "tail", "birth", "sex"]
     sides = []
     for year, side, free in (
@@ -443,6 +447,8 @@ def _same_members(state: _State) -> pd.DataFrame:
 
     No other household may share as many with either of them.
     """
+    if not (state.old_free.any() and state.new_free.any()):
+        return _links(NO_LINKS)
     numbers = _shared_numbers(state.old, state.new)
     if not len(numbers):
         return numbers[["old", "new"]]
