@@ -46,7 +46,7 @@ class ScoredHouseholds:
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
-    where none were read; `facts_lost` says why results give none. `departed` counts the households
+    where none were read; `facts_lost` names what results lack. `departed` counts the households
     that died out or moved away; results that keep no facts name none. `records` holds the record of
     the survey of each household, None where the households are those of results.
     """
@@ -66,7 +66,7 @@ class ScoredHouseholds:
     warnings: int | None
     by_unchecked_grid: bool = False
     members: pd.DataFrame | None = None
-    facts_lost: FactsLost | None = None
+    facts_lost: frozenset[FactsLost] = frozenset()
     departed: int = 0
     records: NDArray[np.int64] | None = None
 
@@ -125,7 +125,7 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         by_unchecked_grid=results.by_unchecked_grid,
         members=results.kept.members if results.kept else None,
         facts_lost=results.facts_lost,
-        departed=int(results.kept.unscored["departed"].sum()) if results.kept else 0,
+        departed=results.departed or 0,
     )
 
 
