@@ -20,7 +20,7 @@ ANSWERED = "bien-dong.xlsx"
 _PLAIN = re.compile(r"[\w./\\:,+@=~-]+")
 _DOUBLE = re.compile(r"[^\"$`\\!%^]+")
 """Text that is the same between double quotation marks in every shell."""
-_BEFORE_MARK = re.compile(r"(\\*)\"")
+_BEFORE_MARK = re.compile(r"(?<!\\)(\\*)\"")
 """Backslashes before a quotation mark, which programs on Windows take in pairs."""
 Option = tuple[str, object]
 
