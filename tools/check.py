@@ -22,6 +22,9 @@ STEPS = {
     "rooms": ("lint-imports", "--no-cache"),
     "tests": ("pytest", *BESIDE),
 }
+# An empty text is as if it were not set. Else every process that the tests start, and every
+# worker, would compile the same modules and rewrite the same assertions anew.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 MORE = {"coverage": ("pytest", *BESIDE, "--cov", "--cov-report=")}
 """What can be named besides, and is not run otherwise."""
 NO_BROWSER = (
@@ -55,7 +58,7 @@ def browser() -> str:
 def step(name: str) -> int:
     """Run one step and return its exit code."""
     program, *words = (STEPS | MORE)[name]
-    more = {"RAVO_BROWSER": browser()} if program == "pytest" else {}
+    more = {"RAVO_BROWSER": browser(), **COMPILED} if program == "pytest" else {}
     found = shutil.which(program, path=sysconfig.get_path("scripts"))
     if found is None:
         print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)

@@ -96,6 +96,7 @@ def test_killed_at_moments_all_over_a_run(tmp_path: Path) -> None:
     shutil.move(tmp_path / "ra", tmp_path / "mau")
     chance, kills = random.Random(7), examples(7)
     for number in range(kills):
+        run_file(tmp_path, jobs=1 + number % 2)
         part = (number + chance.random()) / kills
         killed(run, home, (0.15 + 0.8 * part) * whole)
     done = batch(run, *QUIET, home=home)
@@ -494,17 +495,17 @@ def bomb() -> bytes:
     return packed.getvalue()
 
 
-def test_twenty_hostile_files_among_sixty_cost_themselves_alone(tmp_path: Path) -> None:
+def test_twenty_hostile_files_among_forty_cost_themselves_alone(tmp_path: Path) -> None:
     good = commune(tmp_path / "mot")
     (tmp_path / "vao").mkdir()
-    for number in range(40):
+    for number in range(20):
         shutil.copy(good, tmp_path / "vao" / f"xa-{number:03d}.xlsx")
     assert rubbish(tmp_path / "vao" / "rac", good.read_bytes()) == 20
     told = nights.config(tmp_path)
     engine = LocalEngine(2, ProcessLimits(10, 400), "support.trips:trip")
     assert run_batch(told, force=False, quiet=True, engine=engine) == 3
     found = standing(tmp_path / "ra")
-    assert len(found) == 60
+    assert len(found) == 40
     failed = {name: line for name, line in found.items() if name.startswith("rac/")}
     assert all(line["verdict"] == "accepted" for n, line in found.items() if n not in failed)
     assert len(failed) == 20
@@ -515,10 +516,10 @@ def test_twenty_hostile_files_among_sixty_cost_themselves_alone(tmp_path: Path) 
     assert codes["rac/sleep-0.xlsx"] == "RV-129"
     assert codes["rac/swell-0.xlsx"] == "RV-135"
     assert codes["rac/bomb-0.xlsx"] == "RV-106"
-    assert len([name for name in files(tmp_path / "ra") if name.endswith("ket-qua.xlsx")]) == 40
+    assert len([name for name in files(tmp_path / "ra") if name.endswith("ket-qua.xlsx")]) == 20
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_results_do_not_depend_on_how_many_work(tmp_path: Path, jobs: int) -> None:
     communes(tmp_path, 5)
     nights.night(nights.config(tmp_path))

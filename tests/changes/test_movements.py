@@ -13,6 +13,7 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.identity import SIGNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
+from support.examples import examples
 from support.years import diff, home, movement, person, review, row_of, year
 
 CLASSES = ("poor", "near_poor", "not_poor")
@@ -191,7 +192,7 @@ def homes(drawn: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=coded, new=coded, opening=st.sampled_from(["last-year", "recorded"]))
 def test_what_the_forms_leave_over_is_what_the_named_households_are(
     old: dict[str, Any], new: dict[str, Any], opening: str
@@ -210,7 +211,7 @@ def test_what_the_forms_leave_over_is_what_the_named_households_are(
         assert behind <= set(np.flatnonzero(unknown).tolist())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=coded, new=coded)
 def test_the_movements_applied_to_the_first_year_give_the_second(
     old: dict[str, Any], new: dict[str, Any]
@@ -247,7 +248,7 @@ MIRROR = {
 }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=coded, new=coded)
 def test_swapping_the_years_mirrors_every_movement(
     old: dict[str, Any], new: dict[str, Any]
@@ -260,7 +261,7 @@ def test_swapping_the_years_mirrors_every_movement(
     assert there.matrix.T.equals(back.matrix)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(drawn=coded)
 def test_a_year_against_itself_is_empty(drawn: dict[str, Any]) -> None:
     given_year = year(2024, homes(drawn))

@@ -12,6 +12,7 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem
 from ravo.text import unmarked
+from support.examples import examples
 from support.years import diff, home, pairs_of, review, year
 
 HIGHLAND = {"province": "Tỉnh Đắk Nông", "district": "Huyện Đắk Song", "commune_code": None}
@@ -105,7 +106,7 @@ def test_villages_that_a_year_itself_tells_apart_stay_two() -> None:
     assert told(changes, "RV-633") == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(bare=st.sets(st.integers(0, 4), min_size=1), years=st.permutations([2023, 2024]))
 def test_marks_lost_in_one_year_change_no_pair(bare: set[int], years: list[int]) -> None:
     names = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")

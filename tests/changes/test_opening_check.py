@@ -12,6 +12,7 @@ from ravo.changes.opening import OpeningCheck
 from ravo.changes.output.machine import changes_json
 from ravo.criteria.terms import LISTED
 from ravo.fault_words import fault_message
+from support.examples import examples
 from support.years import diff, home, review, year
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
@@ -178,7 +179,7 @@ def made(number: int, drawn: dict[int, dict[str, Any]]) -> Any:
     return year(number, review(homes[False], number), review(homes[True], number, **FAR))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=drawn_years, new=drawn_years)
 def test_what_the_figures_differ_by_is_what_the_listed_households_are(
     old: dict[int, dict[str, Any]], new: dict[int, dict[str, Any]]

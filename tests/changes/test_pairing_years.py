@@ -15,6 +15,7 @@ from ravo.changes.fuzzy import assigned
 from ravo.changes.links import Links
 from ravo.changes.output.words import pair_words
 from ravo.faults import InputProblem, UsageProblem
+from support.examples import examples
 from support.years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
 NAMES = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")
@@ -277,7 +278,7 @@ def coded(records: list[dict[str, Any]], first: int) -> list[dict[str, Any]]:
     return [home(str(first + i), **record) for i, record in enumerate(records)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12))
 def test_no_household_is_claimed_twice_and_none_is_lost(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int
@@ -291,7 +292,7 @@ def test_no_household_is_claimed_twice_and_none_is_lost(
     assert not set(doubtful["old"]) & set(changes.pairing.pairs["old"])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12), data=st.data())
 def test_the_order_of_rows_changes_no_pair(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int, data: st.DataObject
@@ -312,7 +313,7 @@ scores = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawn=scores)
 def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
     drawn: list[tuple[int, int, int]],
@@ -367,7 +368,7 @@ def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12))
 def test_swapping_the_years_swaps_the_pairs(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int

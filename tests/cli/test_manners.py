@@ -92,7 +92,7 @@ def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
         with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             for _ in range(900):
                 sheet.write(b"\0" * (1 << 20))
-    done = ravo("check", path)
+    done = inside("check", path)
     assert done.returncode == 3
     assert len(done.stderr.strip().splitlines()) == 1
 
@@ -130,7 +130,7 @@ def test_edition_outside_its_years_names_the_years() -> None:
 def test_score_writes_beside_the_input_and_leaves_it_untouched(tmp_path: Path) -> None:
     book = tmp_path / ONE.name
     book.write_bytes(ONE.read_bytes())
-    done = ravo("score", book)
+    done = inside("score", book)
     assert done.returncode in (0, 1)
     assert book.read_bytes() == ONE.read_bytes()
     result = tmp_path / f"{ONE.stem}.ket-qua.xlsx"
@@ -153,7 +153,7 @@ def test_one_json_file_holds_a_line_for_every_workbook(tmp_path: Path) -> None:
     bad, out = tmp_path / "hong.xlsx", tmp_path / "tat-ca.json"
     bad.write_bytes(b"not a workbook")
     other = SAMPLES / "2024" / "30175-tan-my-2024.xlsx"
-    done = ravo("score", ONE, bad, other, "--format", "json", "-o", out)
+    done = inside("score", ONE, bad, other, "--format", "json", "-o", out)
     assert done.returncode == 3
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [Path(line["input"]["path"]).name for line in lines] == [ONE.name, bad.name, other.name]
@@ -243,7 +243,7 @@ def test_explain_speaks_in_three_formats() -> None:
     assert family.startswith("ỦY BAN NHÂN DÂN")
     assert first not in family
     assert json.loads(inside("explain", ONE, "--household", first, "--format", "json").stdout)
-    assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
+    assert "<html" in inside("explain", ONE, "--household", first, "--format", "html").stdout
 
 
 def test_a_reader_who_goes_away_is_no_failure() -> None:
@@ -322,7 +322,7 @@ def test_ctrl_c_exits_130_in_one_line(tmp_path: Path, second: str) -> None:
 
 
 def test_every_criteria_command_answers(tmp_path: Path) -> None:
-    assert "nd351-2025" in ravo("criteria", "list").stdout
+    assert "nd351-2025" in inside("criteria", "list").stdout
     shown = inside("criteria", "show", "nd07-2021").stdout
     assert "1.500.000" in shown
     assert "Điều 3 khoản 2 điểm a" in shown

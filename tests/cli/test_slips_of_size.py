@@ -24,11 +24,6 @@ from ravo.workbook.opened import Opened
 from support import books
 
 
-def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:
-    assert run(app, [str(word) for word in words]) == 2
-    assert f"{code}: " in talk.readouterr().err
-
-
 def test_a_sample_has_no_more_households_than_a_sheet_has_room() -> None:
     for count in (MOST_HOUSEHOLDS + 1, 10**18):
         with pytest.raises(UsageProblem) as caught:
@@ -85,7 +80,13 @@ def test_surveys_inside_a_folder_that_is_passed_over_are_refused(tmp_path: Path,
 
 
 def test_a_report_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    refused("RV-1053", "report", tmp_path, "-o", "-", talk=capsys)
+    survey = books.write(tmp_path / "a.xlsx", [books.household()])
+    assert run(app, ["report", str(survey), "-o", "-"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("ravo: RV-1053: ")
+    assert list(tmp_path.iterdir()) == [survey]
+    assert not Path("-").exists()
 
 
 def test_a_long_text_is_the_name_of_no_place_and_is_cut_where_it_is_shown() -> None:

@@ -19,7 +19,7 @@ from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey
 from ravo.workbook.folders import gather
 from support import books
-from support.programs import Here, ravo
+from support.programs import Here, inside, ravo
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 
@@ -221,7 +221,7 @@ def test_a_file_that_is_none_costs_only_itself(
         ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
         ("explain", folder / "ong.xlsx", "--household", "H1"),
     ):
-        done = ravo(*words)
+        done = inside(*words)
         assert done.returncode == 3
         assert "RV-1005" in done.stderr
 

@@ -1,6 +1,5 @@
 """What an officer saved under the name of an output is kept when the command runs again."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +11,8 @@ import pytest
 from ravo.backups import is_as_written
 from ravo.cli import app
 from ravo.console import run
-from support.folders import sample
+from support import books
 
-NAME = "30169-lap-vo-2024"
 Run = Callable[[Path], int]
 
 
@@ -23,12 +21,13 @@ def ravo(*words: object) -> int:
 
 
 def survey(folder: Path, year: int = 2024) -> Path:
-    """Copy one commune of a year into a folder, so that nothing is written beside the samples."""
-    source = sample("30169", year)
-    copy = folder / f"{year}.xlsx"
-    if not copy.exists():
-        shutil.copy(source, copy)
-    return copy
+    """Write the survey of a commune in a year, one cell of which cannot be read."""
+    path = folder / f"{year}.xlsx"
+    if not path.exists():
+        homes = [books.household("H1"), books.household("H2", year - 2023)]
+        homes.append(books.household("H3", **{"Điểm B1": "nhiều"}))
+        books.write(path, homes, [books.member("H1")], info={"Năm rà soát": year})
+    return path
 
 
 COMMANDS: dict[str, tuple[str, Run]] = {

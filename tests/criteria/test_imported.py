@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -34,9 +36,18 @@ def sheets_of(file: Path) -> dict[str, SheetCells]:
     return found
 
 
+@cache
+def exported_bytes(name: str, lang: Lang) -> bytes:
+    """Return the workbook of an edition, written once for all that is done to copies of it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "x.xlsx"
+        export_edition(load_edition(name), file, lang)
+        return file.read_bytes()
+
+
 def exported(name: str, folder: Path, lang: Lang = "vi", change: Change | None = None) -> Path:
     file = folder / "sửa.xlsx"
-    export_edition(load_edition(name), file, lang)
+    file.write_bytes(exported_bytes(name, lang))
     if change is not None:
         book = openpyxl.load_workbook(file)
         change(book)

@@ -1,7 +1,7 @@
 """Every regular expression over what a file holds takes time in proportion to its length.
 
 Each one is tried on long repetitions of its own literals, whole and cut off, in one process. A
-linear one takes milliseconds of the processor for a text, a quadratic one seconds to hours.
+linear one takes milliseconds of the processor for a text, a quadratic one a second to hours.
 """
 
 import ast
@@ -18,8 +18,8 @@ TRY = r'''
 import importlib, inspect, pkgutil, re, sys, time
 import ravo
 
-SIZE, SHORT = 1 << 17, 1 << 15
-MOST = 0.5  # seconds of the processor for one text
+SIZE, SHORT = 1 << 16, 1 << 14
+MOST = 0.125  # seconds of the processor for one text
 KNOWN = {
     "<": ["<c ", "<row ", "<v>", "<f ", "<font ", "<name val='", "<sheetData ", "<shape ", "<x:",
           "<sst ", "<mergeCell ", "<col ", "<table:table-row ", "</", "<!--", "<c r='A1'",

@@ -1,6 +1,6 @@
 """Small reviews made by hand: a frame of households in, a judged review out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,23 +15,40 @@ from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
 
 MakeReview = Callable[..., Review]
-_TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
+_TYPES = {
+    "yes_no": "boolean",
+    "integer": "float64",
+    "number": "float64",
+    "money": "float64",
+    "date": "datetime64[s]",
+    "birth": "datetime64[s]",
+}
+
+
+def frame_of_records(
+    name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
+) -> pd.DataFrame:
+    """Return the records of a sheet as the reader would: every column of its kind, blanks where
+    a record has none."""
+    kinds = {
+        column.name: _TYPES.get(column.type, "object")
+        for column in columns_of(name, edition.indicators)
+    }
+    made = {
+        column: pd.Series([record.get(column) for record in records], dtype=kind)
+        for column, kind in kinds.items()
+    }
+    return pd.DataFrame(made, index=range(len(records)))
 
 
 def _table(
     sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
 ) -> Table:
-    frame = pd.DataFrame(index=range(len(records)))
-    letters: dict[str, str] = {}
-    for place, column in enumerate(columns_of(name, edition.indicators)):
-        values = [record.get(column.name) for record in records]
-        kind = _TYPES.get(
-            column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
-        )
-        frame[column.name] = pd.Series(values, dtype=kind)
-        letters[column.name] = (
-            f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
-        )
+    frame = frame_of_records(name, edition, records)
+    letters = {
+        str(column): f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
+        for place, column in enumerate(frame)
+    }
     return Table(sheet, frame, np.arange(2, len(records) + 2, dtype=np.int64), letters)
 
 

@@ -10,14 +10,14 @@ import pandas as pd
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year, year_of
-from ravo.contract.columns import TableName, columns_of
+from ravo.contract.columns import TableName
 from ravo.criteria import Edition, edition_for_year
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
+from support.small_reviews import frame_of_records
 
 Record = dict[str, Any]
-TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
 B1_OF = {"poor": 120.0, "near_poor": 120.0, "not_poor": 160.0, "undetermined": None}
 DEPRIVED_OF = {"poor": 4, "near_poor": 1, "not_poor": 0, "undetermined": 4}
 PLACE = {
@@ -77,12 +77,7 @@ def _answered(record: Record, edition: Edition) -> Record:
 def _table(
     sheet: str, name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> Table:
-    frame = pd.DataFrame(index=range(len(records)))
-    for column in columns_of(name, edition.indicators):
-        kind = TYPES.get(
-            column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
-        )
-        frame[column.name] = pd.Series([r.get(column.name) for r in records], dtype=kind)
+    frame = frame_of_records(name, edition, records)
     return Table(sheet, frame, np.arange(2, len(records) + 2), {"code": "A"})
 
 

@@ -1,5 +1,6 @@
 """Workbooks as communes send them, one per difficulty, read as tests/workbooks/ says."""
 
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -30,7 +31,9 @@ def tool() -> ModuleType:
     return programs.tool("workbooks")
 
 
+@cache
 def read(name: str) -> Review:
+    """Return a workbook's review, read once for all that is asked of it."""
     options = dict(EXPECTED[name].get("options", {}))
     if "profile" in options:
         own = FOLDER / options["profile"]

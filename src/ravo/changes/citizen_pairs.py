@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ravo.changes.pairing_state import PairingState, rows_at
+from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
 from ravo.changes.year import Year
 
 
@@ -27,6 +27,8 @@ def relate_by_members(state: PairingState) -> None:
         ("merge", state.left.people.citizen, state.old_free, state.new),
     ):
         rows = np.flatnonzero(free & (heads != ""))
+        if not (len(rows) and len(year.members)):
+            continue
         members = year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
         known = members.drop_duplicates("citizen_id", keep=False)
         found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
@@ -47,6 +49,8 @@ def _same_digits(state: PairingState) -> pd.DataFrame:
     Results have its last four digits only. With the birth year and the sex they name one person of
     a commune nearly always; a name of which one half is the same settles it.
     """
+    if not (state.old_free.any() and state.new_free.any()):
+        return no_pairs()
     keys = ["block", "tail", "birth", "sex"]
     sides = []
     for year, side, free in (
@@ -82,7 +86,11 @@ def _same_members(state: PairingState) -> pd.DataFrame:
 
     No other household may share as many with either of them.
     """
+    if not (state.old_free.any() and state.new_free.any()):
+        return no_pairs()
     numbers = _shared_numbers(state.old, state.new)
+    if not len(numbers):
+        return numbers[["old", "new"]]
     free = state.old_free[rows_at(numbers, "old")] & state.new_free[rows_at(numbers, "new")]
     most = np.maximum(
         state.left.listed[rows_at(numbers, "old")], state.right.listed[rows_at(numbers, "new")]
@@ -99,6 +107,8 @@ def _same_members(state: PairingState) -> pd.DataFrame:
 
 def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
     """Return the count of citizen numbers that households share: columns old, new, count."""
+    if not (len(old.members) and len(new.members)):
+        return no_pairs().assign(count=0)
     sides = [
         year.members.loc[
             year.members["citizen_id"].notna(), ["household", "citizen_id"]

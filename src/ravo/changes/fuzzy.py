@@ -48,6 +48,8 @@ def candidates(
     They share a block and either a given name or a family name with a birth year that differs
     by at most one (a slip spoils one of the two), or the whole name, or a member.
     """
+    if not (len(old_free) and len(new_free)):
+        return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     left, right = _keys(old, old_free), _keys(new, new_free)
     near = pd.concat([left.assign(birth=left["birth"] + step) for step in (-1, 0, 1)])
     joins = [
@@ -88,6 +90,8 @@ def interchangeable(
     it makes no difference which is which: they are paired in their order. `alike` of a side
     says which of its rows are equal.
     """
+    if not (old.clue[old_free].any() and new.clue[new_free].any()):
+        return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     sides = []
     for side, free in ((old, old_free), (new, new_free)):
         rows = free[side.clue[free]]
@@ -205,6 +209,9 @@ def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     The runner-up is the best other candidate of either household; -1 and NaN where there is
     none, and the gap is then the score itself.
     """
+    if not len(chosen):
+        rows, scores = chosen["old"], chosen["score"]
+        return chosen.assign(rival_old=rows, rival_new=rows, rival_score=scores, gap=scores)
     best = []
     for mine, other in (("old", "new"), ("new", "old")):
         joined = chosen[["old", "new"]].merge(

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ravo.changes.pairing_state import PairingState, rows_at
+from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
 from ravo.changes.people import same_heads
 
 
@@ -29,6 +29,8 @@ def _origins(state: PairingState) -> pd.DataFrame:
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
     rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
+    if not len(rows):
+        return no_pairs()
     asked = pd.DataFrame({"new": rows, "block": state.right.block[rows], "code": origin[rows]})
     usable = np.flatnonzero(~pd.isna(state.left.code) & ~state.left.clue)
     known = pd.DataFrame(

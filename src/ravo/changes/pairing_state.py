@@ -94,6 +94,12 @@ def part_at(year: Year) -> Rows:
     return year.households["part"].to_numpy(dtype=np.int64)
 
 
+def no_pairs() -> pd.DataFrame:
+    """Return a frame of pairs without any: the places `old` and `new`."""
+    none = np.empty(0, dtype=np.int64)
+    return pd.DataFrame({"old": none, "new": none})
+
+
 def rows_at(pairs: pd.DataFrame, name: str) -> Rows:
     """Return a column of rows of pairs: `old` or `new`."""
     return pairs[name].to_numpy(dtype=np.int64)

@@ -13,7 +13,7 @@ from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, fuzzy_pairs
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.origin_pairs import follow_origins
-from ravo.changes.pairing_state import PairingState, part_at, rows_at, start_of
+from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
 from ravo.changes.people import same_heads
 from ravo.changes.year import Year
 from ravo.faults import Fault
@@ -160,6 +160,8 @@ def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
     for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
         usable = free & ~side.clue & ~pd.isna(side.code)
         rows = np.flatnonzero(usable)
+        if not len(rows):
+            return no_pairs()
         frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": side.code[rows]})
         sides.append(frame[~frame.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)

@@ -122,6 +122,9 @@ class SharedFacts:
 
 def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> SharedFacts:
     """Return the members that households share: by citizen number anywhere, by name in a block."""
+    if not (len(old.members) and len(new.members)):
+        none = np.zeros(0, dtype=np.int64)
+        return SharedFacts(none, none, none)
     sides = []
     for year, block in ((old, old_block), (new, new_block)):
         members = year.members
@@ -177,8 +180,10 @@ def same_people(
     one off or not known; else by the birth year with a name that is spelt nearly the same.
     """
     left, right = _persons(old, old_owner), _persons(new, new_owner)
-    found = []
+    found = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
     for match in (_same_number, _same_name_and_year, _same_name, _same_year):
+        if not (len(left) and len(right)):
+            break
         pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
         found.append(pairs[["old", "new"]])
         left = left[~left["row"].isin(pairs["old"])]

@@ -17,10 +17,10 @@ import pytest
 
 from ravo.batch.engines import cluster as engines
 from ravo.batch.engines.cluster import DaskEngine
-from ravo.batch.engines.local import LocalEngine
 from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
 from ravo.batch.task import Task, TaskOptions, TaskOutcome
+from ravo.batch.work import handle
 from ravo.fault_words import fault_message
 from ravo.faults import UsageProblem
 from ravo.files import checksum
@@ -195,7 +195,7 @@ def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     cluster: Cluster, tasks_of: MakeTasks
 ) -> None:
     names = [f"xa-{n}.xlsx" for n in range(4)]
-    first, _ = cluster.worker("--no-nanny"), cluster.worker("--nanny")
+    first, _ = cluster.worker("--no-nanny"), cluster.worker("--no-nanny")
     tasks = tasks_of(*names)
     Path(tasks[0].staging, f"doomed-{first.pid}").touch()
     wait_for(lambda: cluster.log(0).count("Register worker addr") == 2)
@@ -210,7 +210,7 @@ def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     killer.join()
     assert sorted(done.name for done in handled) == names
     assert len(begun(tasks)) == len(names) + 1
-    local = list(LocalEngine(1, LIMITS).run(tasks_of(*names, staging="local"), never))
+    local = [handle(task) for task in tasks_of(*names, staging="local")]
     assert accounts(handled) == accounts(local)
     assert jsons(handled) == jsons(local)
     assert len(jsons(local)) == len(names)

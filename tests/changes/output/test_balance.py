@@ -25,6 +25,7 @@ from ravo.changes.output.workbook import write_changes
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import text
 from ravo.report.forms.facts import form_facts
+from support.examples import examples
 from support.years import diff, home, review, year
 
 AVERAGE = HouseholdClass.average_living.value
@@ -112,7 +113,7 @@ classes = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(before=classes, after=classes)
 def test_every_difference_of_every_line_has_its_breach(before: list[str], after: list[str]) -> None:
     changes = three(before, after)
@@ -132,7 +133,7 @@ def test_every_difference_of_every_line_has_its_breach(before: list[str], after:
     assert told == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(before=classes, after=classes)
 def test_the_average_living_account_closes(before: list[str], after: list[str]) -> None:
     changes = three(before, after)

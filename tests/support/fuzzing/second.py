@@ -164,7 +164,11 @@ def plain(value: Any) -> Any:
 
 def differing(path: Path) -> tuple[Cells, Cells] | None:
     """Return what both read where that differs; None where it is the same or one refuses."""
-    ours, theirs = read_by_ravo(path), read_by_openpyxl(path)
+    return difference(read_by_ravo(path), read_by_openpyxl(path))
+
+
+def difference(ours: Cells | None, theirs: Cells | None) -> tuple[Cells, Cells] | None:
+    """Return what two readers read, less what is open, where that differs; see `differing`."""
     if ours is None or theirs is None:
         return None
     for place in [place for place, value in theirs.items() if value is OPEN]:

@@ -7,14 +7,16 @@ what is put into it is always escaped.
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -35,6 +37,8 @@ UNSAFE = ("safe", "urlize", "xmlattr")
 """Filters with a result that would go into the document unescaped."""
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SHOWN = 80
+KEPT = 64
+"""Parts of templates that are kept compiled: those of both reports, and their properties."""
 NO_TEMPLATE = (
     zipfile.BadZipFile,
     SyntaxError,
@@ -60,6 +64,27 @@ class _Sandbox(SandboxedEnvironment):
         if operator == "**" or not all(isinstance(side, int | float) for side in (left, right)):
             raise SecurityError(operator)
         return super().call_binop(context, operator, left, right)
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[JinjaTemplate] | None = None,
+    ) -> JinjaTemplate:
+        """Return the template of a source that is compiled once: to be checked and to be filled."""
+        code = _compiled(self, source)
+        kind = template_class or self.template_class
+        return kind.from_code(self, code, self.make_globals(globals), None)
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(environment: Environment, source: str | nodes.Template) -> CodeType:
+    return environment.compile(source)
+
+
+@lru_cache(maxsize=KEPT)
+def _tree(source: str) -> nodes.Template:
+    return environment().parse(source)
 
 
 @cache
@@ -180,7 +205,7 @@ def _lines(document: DocxTemplate, xml: str) -> str:
 def _parsed(name: str, source: str) -> nodes.Template:
     try:
         environment().from_string(source)
-        parsed = environment().parse(source)
+        parsed = _tree(source)
     except TemplateSyntaxError as error:
         raise wrong_command(name, source, error.lineno) from None
     unescaped = parsed.find(nodes.EvalContextModifier)

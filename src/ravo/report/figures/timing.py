@@ -7,12 +7,14 @@ the running review of the months before it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from ravo.messages import Text, text
-from ravo.survey.survey import Info
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ravo.survey.survey import Info
 
 ReportKind = Literal["year", "half-year"]
 FIRST_OF_YEARLY = (9, 1)
@@ -30,8 +32,11 @@ class ReviewTiming:
     last_visit: date | None = None
 
 
-def timing_of(info: Info, households: pd.DataFrame) -> ReviewTiming:
+def timing_of(info: "Info", households: "pd.DataFrame") -> ReviewTiming:
     """Return the timing of a commune's review; None for what it does not record."""
+    # Loaded where it is needed: the process that fills in an office's template has no frames.
+    import pandas as pd
+
     visits = households["visit_date"].dropna().tolist() if "visit_date" in households else []
     last = pd.Timestamp(max(visits)).date() if visits else None
     return ReviewTiming(info.period, info.review_date, last)
