@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.survey.departures import GONE
+from ravo.survey.departures import left_list
 
 Opening = Literal["last-year", "recorded"]
 LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
@@ -114,13 +114,13 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
 
     Adds `class_old`, `class_new`, `start`, `members_old`, `members_new` and `gone`. The start is
     last year's class, or with `recorded` this year's `Phân loại đầu kỳ` where it is filled in. A
-    household that is listed without members, because it died out or moved away, is gone.
+    household that is listed without members, because it left the list, is gone.
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     size = sizes_at(new, j)
     rejected = taken(new, j, "rejected", False).astype(bool)
     reason = pd.Series(taken(new, j, "change_reason", None))
-    gone = (j >= 0) & ((size == 0) | (rejected & reason.isin(GONE).to_numpy(dtype=bool)))
+    gone = (j >= 0) & ((size == 0) | left_list(rejected, reason, size))
     class_old = taken(old, i, "klass", None)
     class_new = taken(new, j, "klass", None)
     class_new[gone] = None

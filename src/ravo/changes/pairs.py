@@ -20,7 +20,7 @@ from ravo.changes.people import (
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
 from ravo.quotes import code_words
-from ravo.survey.departures import GONE
+from ravo.survey.departures import MERGED, left_list
 from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
@@ -29,7 +29,6 @@ NOT_SAID = ("part", "cell", "code")
 """Columns that describe the place of a household, not its identity."""
 ROW_MARK = "#"
 """The separator between a code that restarts in every village and its row."""
-MERGED = "Nhập hộ"
 PAIR_COLUMNS = (
     "old",
     "new",
@@ -152,10 +151,11 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
 
 def gone_of(year: Year) -> NDArray[np.bool_]:
-    """Return which households of a year were listed as dead or moved away."""
+    """Return which households of a year were listed with the reason why they left the list."""
     frame = year.households
     without_class = frame["rejected"].to_numpy(dtype=bool)
-    return without_class & frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
+    sizes = frame["size"].to_numpy(dtype=np.float64)
+    return left_list(without_class, frame["change_reason"], sizes)
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:

@@ -148,10 +148,13 @@ def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
             figures = {"households": share.households, "members": share.members}
             told = _figures(figures, pen.lang)
             pen.whole(row, pen.say("of_class", klass=class_word(klass, pen.lang), **told), "line")
-    if left_out := summary.counts.rejected - summary.departed:
+    if left_out := summary.counts.rejected:
         row += 1
         count = format_number(left_out, pen.lang)
         pen.whole(row, pen.say("rejected", count=count), "note")
+    if gone := summary.counts.departed:
+        row += 1
+        pen.whole(row, pen.say("departed", count=format_number(gone, pen.lang)), "note")
     return row + 1
 
 

@@ -14,7 +14,7 @@ from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
 from ravo.results.left_out_part import write_left_out
-from ravo.results.words import class_word
+from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
@@ -122,15 +122,9 @@ def _day(value: date | None) -> str:
 
 def _reconciled(review: Review, lang: Lang) -> str:
     counts = review.counts
-    whole = counts.read == counts.scored + counts.rejected + counts.blank
-    return say(
-        f"results.{'reconciled' if whole else 'not_reconciled'}",
-        lang,
-        read=counts.read,
-        scored=counts.scored,
-        rejected=counts.rejected,
-        blank=counts.blank,
-    )
+    parts = counts.scored + counts.rejected + counts.blank + counts.departed
+    key = "reconciled" if counts.read == parts else "not_reconciled"
+    return say(f"results.{key}", lang, **counts_of_rows(counts, lang))
 
 
 def _write_values(
@@ -247,7 +241,7 @@ def _write_keys(
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:
-    """Yield the facts of a review by key; a key comes again for every rejected household.
+    """Yield the facts of a review by key; a key comes again for every household without a class.
 
     A value that is not known is an empty text. Dates are ISO, `members` is the sum of `so_khau`
     over the scored households, every class has its number of households, and `errors` and
@@ -264,7 +258,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "verdict", review.verdict
     if review.by_unchecked_grid:
         yield UNCHECKED_KEY, "1"
-    for name in ("read", "scored", "rejected", "blank"):
+    for name in ("read", "scored", "rejected", "blank", "departed"):
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)
     yield "errors", str(errors)

@@ -102,7 +102,16 @@ def _with_facts(results: Results, book: Mapping[str, Rows]) -> Results:
     if read.apart:
         params = {"path": Path(results.source.path).name, "count": read.apart}
         apart = (Fault("RV-4053", params=params),)
-    return replace(results, kept=read.kept, facts_lost=read.lost, faults=(*results.faults, *apart))
+    counts = results.counts
+    if facts.whole("departed") is None and read.kept is not None:
+        counts = _split_off(counts, int(read.kept.unscored["departed"].sum()))
+    faults = (*results.faults, *apart)
+    return replace(results, counts=counts, kept=read.kept, facts_lost=read.lost, faults=faults)
+
+
+def _split_off(counts: Counts, gone: int) -> Counts:
+    """Return the counts of an earlier ravo, which had who left the list among the rejected."""
+    return replace(counts, rejected=counts.rejected - gone, departed=gone)
 
 
 def _checked_rows(opened: Opened) -> Rows:
@@ -315,8 +324,8 @@ def _indicator_names(edition_id: str) -> dict[str, str]:
 
 def _counts(facts: ResultsFacts, scored: int) -> Counts:
     """Return the counts of scoring; the scored rows are those that are there now."""
-    rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
-    return Counts(scored + rejected + blank, scored, rejected, blank)
+    rejected, blank, gone = (facts.whole(name) or 0 for name in ("rejected", "blank", "departed"))
+    return Counts(scored + rejected + blank + gone, scored, rejected, blank, gone)
 
 
 def _edited(

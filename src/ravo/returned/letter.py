@@ -11,7 +11,7 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import FaultBlock, Line
 from ravo.results.faults_sheet import HEADS, line_cells, sorted_faults
-from ravo.results.words import verdict_word
+from ravo.results.words import counts_of_rows, verdict_word
 from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
 from ravo.returned.marks import Place, place_of
 from ravo.returned.styles import COLOURS, CellLook
@@ -122,14 +122,7 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "verdict", verdict_word(review.verdict, lang)
     yield (
         "rows",
-        say(
-            "results.reconciled",
-            lang,
-            read=counts.read,
-            scored=counts.scored,
-            rejected=counts.rejected,
-            blank=counts.blank,
-        ),
+        say("results.reconciled", lang, **counts_of_rows(counts, lang)),
     )
     errors = sum(fault.severity == "error" for fault in letter.faults)
     warnings = len(letter.faults) - errors

@@ -10,6 +10,7 @@ from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.score_table.crossings import Crossing
 from ravo.score_table.model import ScoreTableSource
+from ravo.survey.departures import NOTE
 
 Band = Literal["within", "over"]
 """Where a value over the line of the poor lies to a near-poor band above that line."""
@@ -121,7 +122,7 @@ class Explanation:
     """Every step from a household's evidence to its class.
 
     `value` and `line` are points (evidence kind `b1`) or đồng per member and month. `klass` is
-    None for a rejected household, whose errors are in `faults`. `b2` is None where an
+    None for a rejected household, whose errors are in `faults`, and for one that left the list. `b2` is None where an
     indicator is unknown. `lines` are the lines of the edition that were applied, `documents`
     the names of the documents that it cites. `income_line` is the poverty line of the household's
     area in đồng per member and month, None where it is not known. `period` is the kind of the
@@ -158,3 +159,9 @@ class Explanation:
     period: str | None = None
     band: Band | None = None
     visit: Visit = field(default_factory=Visit)
+
+    @property
+    def left_for(self) -> str | None:
+        """The reason with which the household left the list; None where it did not."""
+        notes = (fault for fault in self.faults if self.klass is None and fault.code == NOTE)
+        return next((str(fault.params["reason"]) for fault in notes), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
@@ -14,17 +15,23 @@ from ravo.survey.members import owners
 from ravo.survey.survey import Survey
 
 GONE = ("Chết", "Chuyển đi")
-"""Reasons with which a household without members is still on the list."""
+"""Reasons of a household that is no longer there."""
+MERGED = "Nhập hộ"
+"""The reason of a household that went into another one, and of the one that took it in."""
+LEFT = (*GONE, MERGED)
+"""Reasons with which a household without members is still listed."""
+NOTE = "RV-307"
+"""The fault that notes such a household; nothing is wrong with it."""
 EVIDENCE = ("b1", "income")
 
 
 def departed(survey: Survey) -> NDArray[np.bool_]:
-    """Return which households have died out or moved away, as their rows say.
+    """Return which households died out, moved away or went into another, as their rows say.
 
     None where members, points or an income are recorded all the same.
     """
     frame = survey.households.frame
-    gone = frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
+    gone = frame["change_reason"].isin(LEFT).to_numpy(dtype=bool)
     gone = gone & frame["size"].fillna(0).eq(0).to_numpy(dtype=bool)
     gone = gone & frame[list(EVIDENCE)].isna().all(axis=1).to_numpy(dtype=bool)
     for table in (survey.members, survey.income):
@@ -32,6 +39,17 @@ def departed(survey: Survey) -> NDArray[np.bool_]:
             owner = owners(survey.households, table)
             gone = gone & (np.bincount(owner[owner >= 0], minlength=len(gone)) == 0)
     return np.asarray(gone, dtype=bool)
+
+
+def left_list(
+    without_class: NDArray[np.bool_], reasons: "pd.Series[str]", sizes: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Return which households of a year that has been judged left the list.
+
+    A household that took in another has the reason of that one as well, and members.
+    """
+    merged = reasons.eq(MERGED).to_numpy(dtype=bool) & ~(sizes > 0)
+    return np.asarray(without_class & (reasons.isin(GONE).to_numpy(dtype=bool) | merged))
 
 
 def gone_with_facts(survey: Survey) -> Iterator[Fault]:
@@ -59,7 +77,7 @@ def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, .
     reasons = dict(zip(frame["code"][gone], frame["change_reason"][gone], strict=True))
     cells = {survey.households.place("size", int(at)) for at in np.flatnonzero(gone)}
     return tuple(
-        replace(fault, code="RV-307", value=None, params={"reason": reasons[fault.household]})
+        replace(fault, code=NOTE, value=None, params={"reason": reasons[fault.household]})
         if fault.severity == "error" and fault.household in reasons and fault.cell in cells
         else fault
         for fault in faults

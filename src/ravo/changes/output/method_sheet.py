@@ -62,7 +62,8 @@ def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     for year in (changes.old, changes.new):
         for part in year.parts:
             counts = part.counts
-            said = f"{counts.read} / {counts.scored} / {counts.rejected} / {counts.blank}"
+            every = (counts.read, counts.scored, counts.rejected, counts.blank, counts.departed)
+            said = " / ".join(map(str, every))
             name = f"{part.info.commune or ''} ({year.year})"
             cells = [name, printable(part.source.path), part.source.sha256, said]
             pen.cells(cells, [pen.styles.wrap] * len(cells))

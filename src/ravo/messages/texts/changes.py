@@ -253,7 +253,8 @@ TEXTS: dict[str, Text] = {
     "changes.method_file": Text("Tệp", "Workbook"),
     "changes.method_sha": Text("SHA-256", "SHA-256 checksum"),
     "changes.method_counts": Text(
-        "Đọc / chấm / từ chối / trống", "Read / scored / rejected / blank"
+        "Đọc / chấm / từ chối / trống / đã rời danh sách",
+        "Read / scored / rejected / blank / left the list",
     ),
     "changes.method_order": Text(
         "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; "

@@ -148,6 +148,10 @@ TEXTS: dict[str, Text] = {
         "Chưa có trong danh sách này: {count} hộ có phiếu còn lỗi, phải sửa trước khi phân loại.",
         "Not in this list: {count:household|households} whose sheets have errors to correct first.",
     ),
+    "results.list_departed": Text(
+        "Đã rời danh sách (chết, chuyển đi, nhập vào hộ khác): {count} hộ.",
+        "Left the list (died, moved away, joined another): {count:household|households}.",
+    ),
     "results.list_date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
     "results.list_prepared": Text("NGƯỜI LẬP DANH SÁCH", "PREPARED BY"),
     "results.list_prepared_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
@@ -165,6 +169,7 @@ TEXTS: dict[str, Text] = {
     "results.count_scored": Text("Đã chấm điểm", "Scored"),
     "results.count_rejected": Text("Bị từ chối vì có lỗi", "Rejected because of errors"),
     "results.count_blank": Text("Dòng trống", "Blank"),
+    "results.count_departed": Text("Đã rời danh sách", "Left the list"),
     "results.part_classes": Text("Phân loại", "Classes"),
     "results.households": Text("Số hộ", "Households"),
     "results.members": Text("Số nhân khẩu", "Members"),
@@ -257,14 +262,16 @@ TEXTS: dict[str, Text] = {
         "Không có bộ tiêu chí nào được áp dụng.", "No criteria set was applied."
     ),
     "results.reconciled": Text(
-        "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
-        "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
+        "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} "
+        "trống{departed}.",
+        "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank{departed}.",
     ),
+    "results.and_departed": Text(" + {count} đã rời danh sách", " + {count} that left the list"),
     "results.not_reconciled": Text(
         "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + "
-        "{blank} trống.",
+        "{blank} trống{departed}.",
         "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} "
-        "blank.",
+        "blank{departed}.",
     ),
     "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the criteria set"),
     "results.line_path": Text("Tên trị số", "Name of the value"),
@@ -325,6 +332,7 @@ TEXTS: dict[str, Text] = {
     "results.closing_scored": Text("Chấm điểm", "Scored"),
     "results.closing_rejected_rows": Text("Từ chối", "Rejected"),
     "results.closing_blank": Text("Trống", "Blank"),
+    "results.closing_departed": Text("Đã rời DS", "Left"),
     "results.closing_accepted": Text("Chấp nhận", "Accepted"),
     "results.closing_accepted_with_warnings": Text("Có cảnh báo", "With warnings"),
     "results.closing_partly_accepted": Text("Một phần", "Partly"),

@@ -115,6 +115,7 @@ TEXTS: dict[str, Text] = {
     "ui.count_scored": Text("Đã xét", "Scored"),
     "ui.count_rejected": Text("Không được xét", "Not scored"),
     "ui.count_blank": Text("Dòng trống", "Blank rows"),
+    "ui.count_departed": Text("Đã rời danh sách", "Left the list"),
     "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
     "ui.faults": Text("Cần xem lại", "To look at"),
     "ui.kinds": Text("Lọc theo loại", "Filter by kind"),

@@ -151,9 +151,10 @@ class NearHousehold:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None.
+    """Rows read = scored + rejected + blank + departed.
 
-    `departed` counts those among the rejected that died out or moved away.
+    `departed` counts the households that left the list; `errors` and `warnings` count faults or
+    are None.
     """
 
     read: int
@@ -168,7 +169,7 @@ class Quality:
     @property
     def without_class(self) -> int:
         """The number of households that should have a class and have none."""
-        return self.rejected - self.departed + self.undetermined
+        return self.rejected + self.undetermined
 
 
 @dataclass(frozen=True)

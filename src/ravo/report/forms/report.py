@@ -151,7 +151,7 @@ def _not_classed(district: District) -> list[Fault]:
             "RV-460",
             params={
                 "commune": item.place.name,
-                "rejected": item.quality.rejected - item.quality.departed,
+                "rejected": item.quality.rejected,
                 "undetermined": item.quality.undetermined,
             },
         )

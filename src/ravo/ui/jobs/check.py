@@ -42,7 +42,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         for one, key in (offered if errors else reversed(offered))
         if one is not None
     ]
-    advice = "faults" if errors else "warnings" if review.faults else "none"
+    advice = "faults" if errors else "warnings" if review.to_clear_up else "none"
     return CardAnswer(
         TONES[review.verdict],
         text(f"ui.verdict_{review.verdict}"),
@@ -56,9 +56,10 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
 
 def _counts(review: Review) -> list[tuple[Text, int]]:
     counts, summary = review.counts, summarise(review)
+    gone = ("departed",) if counts.departed else ()
     shown = [
         (text(f"ui.count_{name}"), int(getattr(counts, name)))
-        for name in ("read", "scored", "rejected", "blank")
+        for name in ("read", "scored", "rejected", "blank", *gone)
     ]
     classes = [
         (sentence(partial(class_word, klass)), share.households)
