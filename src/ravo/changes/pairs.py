@@ -20,7 +20,7 @@ from ravo.changes.people import (
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
 from ravo.quotes import code_words
-from ravo.survey.departures import MERGED, left_list
+from ravo.survey.departures import left_list
 from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3

@@ -14,14 +14,14 @@ from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 HEADS = (
     ("severity", 11),
     ("code", 9),
-    ("category", 14),
+    ("category", 13),
     ("household", 15),
     ("sheet", 13),
     ("cell", 8),
     ("column", 20),
     ("value", 14),
-    ("message", 53),
-    ("hint", 44),
+    ("message", 51),
+    ("hint", 42),
 )
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 

@@ -34,7 +34,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """One entry per household record of the survey; rejected and departed ones have no class (None).
+    """One entry per household record of the survey; the rejected and departed have no class.
 
     `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or
     đồng per member and month (income), NaN where unknown; `income` is the measured income in

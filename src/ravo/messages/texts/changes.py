@@ -507,8 +507,8 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.balance_title": Text("Đối chiếu và cân đối", "Checks and balances"),
     "changes.identity": Text(
-        "Chênh lệch = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), phải bằng 0.",
-        "Difference = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), must be 0.",
+        "Chênh lệch = (9) − [(1) − (2) − (3) − (4) + (5) + (6) + (7) + (8)], phải bằng 0.",
+        "Difference = (9) − [(1) − (2) − (3) − (4) + (5) + (6) + (7) + (8)], must be 0.",
     ),
     "changes.part_behind": Text(
         "Các hộ đứng sau mỗi chênh lệch", "The households behind each difference"

@@ -210,7 +210,7 @@ class CommuneFlow:
     """One movement form of one commune or of the whole: columns 1 to 9 by line.
 
     `households` and `members` hold the nine figures in order. Column 9 is counted from this
-    year's classes, so that `unexplained` (1-2-3-4+5+6+7+8-9) can differ from 0.
+    year's classes, so that `unexplained` (9 less 1-2-3-4+5+6+7+8) can differ from 0.
     """
 
     households: tuple[int, ...]

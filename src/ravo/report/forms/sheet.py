@@ -36,6 +36,8 @@ HEAD_SHARE = 0.42
 SIGN_ROWS = 3
 FOOT_ROWS = SIGN_ROWS + 3
 """The rows of the foot after the first: title, hint, room to sign, name."""
+LEAST_LINES = 4
+"""Lines of the table that stand with the foot on the last page, at least."""
 
 
 @dataclass
@@ -49,6 +51,8 @@ class FormPen:
     report: Report
     points: dict[int, float] = field(default_factory=dict)
     """Heights of rows in points; the others have `ROW_POINTS`."""
+    starts: list[int] = field(default_factory=list)
+    """The rows with which units begin, or in a list communes and households: a page may as well."""
 
     @property
     def last(self) -> int:
@@ -89,25 +93,40 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
     row = _write_notes(pen, pen.layout.after + 1)
     _write_foot(pen, row + 1)
     page = page_of(pen.layout.widths)
-    whole = sum(_points(pen, 0, row + 2 + FOOT_ROWS)) <= page.most
+    after = row + 2 + FOOT_ROWS
+    whole = sum(_points(pen, 0, after)) <= page.most
     pen.sheet.set_paper(page.paper)
     pen.sheet.fit_to_pages(1, 1 if whole else 0)
-    if not whole and pen.table.number not in LISTS:
-        _keep_foot_whole(pen, row, page.room)
+    if not whole and (last := _last_page(pen, after, page.room)) is not None:
+        pen.sheet.set_h_pagebreaks([last])
 
 
 def _points(pen: FormPen, first: int, after: int) -> list[float]:
     return [pen.points.get(row, ROW_POINTS) for row in range(first, after)]
 
 
-def _keep_foot_whole(pen: FormPen, row: int, room: float) -> None:
-    """Widen the blank row above the foot where a page would end within the foot."""
-    head = sum(_points(pen, HEAD_TOP, pen.layout.first))
-    used = 0.0
-    for points in _points(pen, 0, row):
-        used = used + points if used + points <= room else head + points
-    if used + sum(_points(pen, row, row + 2 + FOOT_ROWS)) > room:
-        pen.tall(row, max(room - used, ROW_POINTS))
+def _last_page(pen: FormPen, after: int, room: float) -> int | None:
+    """Return the row with which the last page begins, so that nobody signs under an empty head.
+
+    The page has the last lines of the table beside notes and foot: `LEAST_LINES` or more, whole
+    units, or a household with all its members. `after` is the first row behind the foot, `room`
+    the points of rows on a page. None where the table has no lines to take along.
+    """
+    first, end = pen.layout.first, pen.layout.after
+    head = sum(_points(pen, HEAD_TOP, first))
+    used, begin = 0.0, 0
+    for row, points in enumerate(_points(pen, 0, end)):
+        if used + points > room:
+            used, begin = head, row
+        used += points
+    kept = [row for row in pen.starts if end - row >= LEAST_LINES]
+    if not kept:
+        return None
+    latest = kept[-1]
+    # What the page holds already goes on it, where foot and notes leave room for that.
+    here = [row for row in kept if row >= begin]
+    fits = head + sum(_points(pen, begin, after)) <= room
+    return here[0] if begin and here and fits else latest
 
 
 def _set_page(pen: FormPen) -> None:
@@ -210,7 +229,9 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
         while end + 1 < len(pen.table.rows) and _same_unit(row, pen.table.rows[end + 1]):
             end += 1
         key = place_key(row.stt, row.level)
-        _write_unit(pen, pen.table.rows[start : end + 1], pen.layout.rows[key, row.line])
+        at = pen.layout.rows[key, row.line]
+        pen.starts.append(at)
+        _write_unit(pen, pen.table.rows[start : end + 1], at)
         start = end + 1
     for row in pen.table.rows:
         at = pen.layout.rows[place_key(row.stt, row.level), row.line]
@@ -293,7 +314,11 @@ def _write_list(pen: FormPen) -> None:
         raise TypeError(pen.table.number)
     name = pen.layout.columns["C"]
     tall = _Tall(pen)
+    above = ""
     for n, line in enumerate(rows.lines(), start=pen.layout.first):
+        if line.level != "member" and above != "commune":
+            pen.starts.append(n)
+        above = line.level
         if line.level == "commune":
             pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue
