@@ -4,6 +4,7 @@ It is written for people and never read back: readers take `Kết quả`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ravo.criteria.terms import CLASSES
@@ -15,7 +16,8 @@ from ravo.results.summary import Summary
 from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.text import format_number
+from ravo.text import format_number, sort_key
+from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
 
 FONT, SIZE = "Times New Roman", 11
@@ -25,7 +27,12 @@ UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, HEAD_ROW = 1, 3, 4, 5, 7
 FIRST_ROW = HEAD_ROW + 1
 MIDDLE = 3
 """The first column of the right half of the heading and of the signatures."""
-HEAD_HEIGHT = 48.0
+HEAD_HEIGHT, TITLE_HEIGHT = 48.0, 40.0
+MARGINS = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.6}
+"""Inches around the printed list."""
+A4_POINTS, INCH, SPARE = (595.0, 842.0), 72.0, 0.97
+"""The page in points, and the share of it that rows may fill, as programs measure differently."""
+DIGIT, EDGE, POINTS_PER_PIXEL = 7, 5, 0.75
 SIGN_ROWS = 4
 CENTRED = ("stt", "members", "b1", "b2")
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -36,6 +43,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "italic": {"align": "center", "italic": True},
     "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
     "line": {"valign": "top"},
+    "village": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
     "total": {"bold": True, "valign": "top"},
     "note": {"italic": True, "valign": "top"},
 }
@@ -76,7 +84,8 @@ def write_list(
 ) -> None:
     """Write heading, households, totals and the places for signatures."""
     columns = list_columns(review, lang)
-    last = FIRST_ROW + max(len(columns[0].values), 1) - 1
+    villages = _villages(columns)
+    last = FIRST_ROW + max(len(columns[0].values) + len(villages), 1) - 1
     pen = _ListPen(book, sheet, len(columns) - 1, lang)
     _set_page(sheet, lang)
     sheet.set_default_row(LINE_HEIGHT)
@@ -85,7 +94,7 @@ def write_list(
     sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for place, column in enumerate(columns):
         sheet.write_string(HEAD_ROW, place, column.heading, pen.looks["head"])
-    write_rows(sheet, FIRST_ROW, columns, styles.quoted, WRAPPED, letters=LETTERS)
+    table = _write_villages(pen, columns, villages, styles)
     if not columns[0].values:
         pen.whole(FIRST_ROW, pen.say("nobody"), "plain")
     place = next(n for n, column in enumerate(columns) if column.id == "class")
@@ -94,6 +103,59 @@ def write_list(
     end = _write_foot(pen, summary, last + 2)
     end = _write_signatures(pen, review, end + 1)
     sheet.print_area(0, 0, end, pen.last)
+    _keep_signature(sheet, columns, table, end + 1)
+
+
+def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
+    """Return the first row of each village among the households, and the one behind it."""
+    names = next(column.values for column in columns if column.id == "village")
+    keys = [sort_key(name or "") for name in names]
+    starts = [n for n, key in enumerate(keys) if n == 0 or key != keys[n - 1]]
+    return [*zip(starts, [*starts[1:], len(keys)], strict=True)] if starts else []
+
+
+def _write_villages(
+    pen: _ListPen,
+    columns: Sequence[ResultColumn],
+    villages: Sequence[tuple[int, int]],
+    styles: Styles,
+) -> tuple[list[float], list[int]]:
+    """Write each village under a heading with its numbers.
+
+    Return the heights of the rows, and those with which a page may begin: no heading stays alone.
+    """
+    points: list[float] = []
+    starts: list[int] = []
+    by_id = {column.id: column for column in columns}
+    for start, end in villages:
+        row = FIRST_ROW + len(points)
+        part = [replace(column, values=column.values[start:end]) for column in columns]
+        name = by_id["village"].values[start] or pen.say("no_village")
+        members = sum(size or 0 for size in by_id["members"].values[start:end])
+        figures = _figures({"households": end - start, "members": int(members)}, pen.lang)
+        pen.whole(row, pen.say("village_head", village=name, **figures), "village")
+        heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
+        points += [LINE_HEIGHT, *heights]
+        starts += [row, *range(row + 2, row + 1 + end - start)]
+    return points, starts
+
+
+def _keep_signature(
+    sheet: Any, columns: Sequence[ResultColumn], table: tuple[list[float], list[int]], after: int
+) -> None:
+    """Begin the last page a few households above the signatures; `after` is the row behind them."""
+    points, starts = table
+    across = A4_POINTS[0] - INCH * (MARGINS["left"] + MARGINS["right"])
+    down = A4_POINTS[1] - INCH * (MARGINS["top"] + MARGINS["bottom"])
+    wide = sum((column.width * DIGIT + EDGE) * POINTS_PER_PIXEL for column in columns)
+    room = down / min(1.0, across / wide) * SPARE
+    tall = {HEAD_ROW: HEAD_HEIGHT, TITLE_ROW: TITLE_HEIGHT}
+    above = [tall.get(row, LINE_HEIGHT) for row in range(FIRST_ROW)]
+    end = FIRST_ROW + len(points)
+    heights = [*above, *points, *[LINE_HEIGHT] * (after - end)]
+    printed = PrintedTable(heights, FIRST_ROW, end, HEAD_HEIGHT, room, starts)
+    if (last := printed.last_page()) is not None:
+        sheet.set_h_pagebreaks([last])
 
 
 def _set_page(sheet: Any, lang: Lang) -> None:
@@ -101,8 +163,9 @@ def _set_page(sheet: Any, lang: Lang) -> None:
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.foot", lang)}')
+    sheet.set_margins(**MARGINS)
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.list_page", lang)}')
+    sheet.set_start_page(1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.center_horizontally()
@@ -125,7 +188,7 @@ def _write_top(pen: _ListPen, review: Review) -> None:
     pen.right(0, pen.say("republic"), "strong")
     pen.right(UNIT_ROW, pen.say("motto"), "unit")
     pen.whole(TITLE_ROW, pen.say("title"), "title")
-    pen.sheet.set_row(TITLE_ROW, 40)
+    pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
     year = "…" if info.year is None else str(info.year)
     pen.whole(WHERE_ROW, pen.say("where", places=places, year=year), "italic")

@@ -1,4 +1,7 @@
-"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
+"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again.
+
+What is printed names laws and values in words; ids are below the print area, to be read back.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -13,6 +16,7 @@ from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
+from ravo.results.law_words import cited_words
 from ravo.results.left_out_part import write_left_out
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
@@ -42,14 +46,14 @@ UNCHECKED_KEY = "unchecked_b1_grid"
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
-    ("path", 30),
-    ("class", 36),
+    ("name", 38),
+    ("class", 30),
     ("area", 10),
     ("above", 11),
     ("upto", 12),
     ("unit", 17),
     ("count", 9),
-    ("citation", 22),
+    ("citation", 25),
     ("mark", 19),
     ("from", 11),
     ("to", 11),
@@ -91,7 +95,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if edition is None:
         yield say("results.method_edition", lang), say("results.method_no_edition", lang)
     else:
-        yield say("results.method_edition", lang), f"{edition.id}: {edition.title.say(lang)}"
+        yield say("results.method_edition", lang), edition.title.say(lang)
         yield say("results.method_edition_sha", lang), edition.checksum
     if review.b1 is not None:
         grid = review.b1.grid
@@ -157,17 +161,29 @@ def _write_value(sheet: Any, row: int, values: list[Any], styles: Styles) -> Non
     sheet.set_row(row, LINE_HEIGHT * lines)
 
 
-def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
+def _lines(edition: Edition, lang: Lang) -> Iterator[tuple[str, str, ClassLine]]:
+    """Yield every line under its name in words, with its area."""
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
-                yield f"{measure}.{line.klass}.{area}", area, line
+                yield _line_name(measure, line, area, lang), area, line
+
+
+def _line_name(measure: str, line: ClassLine, area: str, lang: Lang) -> str:
+    klass = class_word(line.klass, lang)
+    return say(
+        "results.name_of_line",
+        lang,
+        measure=say(f"results.line_by_{measure}", lang),
+        klass=klass[:1].lower() + klass[1:],
+        area=say(f"results.{area}", lang).lower(),
+    )
 
 
 def _line_rows(edition: Edition, lang: Lang) -> Iterator[list[Any]]:
-    for path, area, line in _lines(edition):
+    for name, area, line in _lines(edition, lang):
         yield [
-            path,
+            name,
             class_word(line.klass, lang),
             say(f"results.{area}", lang),
             line.above,
@@ -190,30 +206,42 @@ def count_words(line: ClassLine, lang: Lang) -> str:
 def _sure(edition: Edition, value: Cited, lang: Lang) -> list[Any]:
     _, start, end, checked = edition.dated(value)
     mark = say(f"results.mark_{value.mark.value}", lang)
-    return [value.citation.say(lang), mark, _day(start), _day(end), _day(checked)]
+    return [
+        cited_words(value.citation.say(lang), edition, lang),
+        mark,
+        _day(start),
+        _day(end),
+        _day(checked),
+    ]
 
 
 def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list[Any]]:
     """Yield B2's points, the retirement ages of the year, and every indicator's cut-offs."""
-    named: list[tuple[str, str, Value]] = [
-        ("deprivation_points", say("results.b2_points", lang), edition.deprivation_points)
-    ]
+    b2 = say("results.b2_points", lang)
+    named: list[tuple[str, str, Value]] = [(b2, b2, edition.deprivation_points)]
     for sex, ages in edition.retirement.items():
         if year in ages:
             named.append(
-                (f"retirement.{sex}.{year}", say(f"results.retirement_{sex}", lang), ages[year])
+                (
+                    say("results.retirement_age", lang),
+                    say(f"results.retirement_{sex}", lang),
+                    ages[year],
+                )
             )
     for item in edition.indicators:
         label = f"{item.number}. {item.label.say(lang)}"
-        named += [(f"{item.id}.{name}", label, value) for name, value in item.cutoffs.items()]
-    for path, label, value in named:
-        yield [path, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
+        named += [
+            (say(f"results.cutoff_{name}", lang), label, value)
+            for name, value in item.cutoffs.items()
+        ]
+    for name, label, value in named:
+        yield [name, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
 
 
 def _absent(edition: Edition, lang: Lang) -> Iterator[str]:
-    for path, _, line in _lines(edition):
+    for name, _, line in _lines(edition, lang):
         if line.upto is None:
-            yield say("results.absent_line", lang, path=path)
+            yield say("results.absent_line", lang, name=name)
     if edition.indicators_absent:
         yield say("results.absent_indicators", lang)
     for item in edition.indicators:

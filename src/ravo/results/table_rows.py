@@ -25,8 +25,10 @@ def write_rows(
     wrapped: Sequence[str],
     *,
     letters: float = LETTERS_PER_WIDTH,
-) -> None:
+) -> list[float]:
     """Write the values of columns from the row `first` on, which have the formats of the columns.
+
+    Return the height of each row in points.
 
     `wrapped` are the ids of columns whose texts go over several lines, `letters` how many of
     them a unit of a width holds; `quoted` is the format of a text that looks like a formula, which
@@ -41,6 +43,7 @@ def write_rows(
         put_row(sheet, row + first, values)
         for place in risky.get(row, ()):
             sheet.write_string(row + first, place, values[place], quoted)
+    return heights
 
 
 def _heights(

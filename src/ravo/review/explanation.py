@@ -125,10 +125,11 @@ class Explanation:
     None for a rejected household, whose errors are in `faults`, and for one that left the list.
     `b2` is None where an indicator is unknown. `lines` are the lines of the edition that were
     applied, `documents` the names of the documents that it cites. `income_line` is the poverty
-    line of the household's area in đồng per member and month, None where it is not known. `period` is the kind of the
-    review in the words of the workbook, `visit` who came to the household and when. `band` is set
-    where the near-poor have a band of values above the line of the poor, as provinces may decide,
-    and the value lies over the line of the poor: `within` that band, or `over` it too.
+    line of the household's area in đồng per member and month, None where it is not known. `period`
+    is the kind of the review in the words of the workbook, `visit` who came to the household and
+    when. `band` is set where the near-poor have a band of values above the line of the poor, as
+    provinces may decide, and the value lies over the line of the poor: `within` that band, or
+    `over` it too.
     """
 
     code: str

@@ -190,9 +190,10 @@ class Survey:
     rejected + blank + departed. `applied` are the lines of `corrections` that took effect.
     `taken` holds (field, value, words) of what was taken from the names of file and folders.
     `codes_restart` shows that codes as written are unique in their village only. `grid` is the
-    score table whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
-    `villages_written` has the villages as they are in the cells. `left_out` are the columns with
-    data that are left out on purpose, `conversions` those whose sums a profile's units converted.
+    score table whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled
+    names; `villages_written` has the villages as they are in the cells. `left_out` are the columns
+    with data that are left out on purpose, `conversions` those whose sums a profile's units
+    converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look.
     """

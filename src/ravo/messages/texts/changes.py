@@ -396,6 +396,9 @@ TEXTS: dict[str, Text] = {
     "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
     "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
     "changes.brief_none": Text("Không có", "Absent"),
+    "changes.for_screen": Text(
+        "Trang {name} để xem trên máy, không in.", "The sheet {name} is to look at, not to print."
+    ),
     "changes.page": Text("Trang &P", "Page &P"),
     "changes.several_places": Text("Nhiều tỉnh, thành phố", "Several provinces"),
     "changes.judged_by": Text("Căn cứ {laws}", "By {laws}"),

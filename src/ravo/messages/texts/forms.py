@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
     "forms.signed_by": Text("CHỦ TỊCH UBND", "CHAIRMAN OF THE PEOPLE'S COMMITTEE"),
     "forms.sign_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
     "forms.seal_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
-    "forms.page": Text("Trang &P/&N", "Page &P of &N"),
+    "forms.page": Text("Trang &P", "Page &P"),
     "forms.notes": Text("Ghi chú:", "Notes:"),
     "forms.cover_sheet": Text("Bìa", "Cover"),
     "forms.contents_sheet": Text("Mục lục", "Contents"),

@@ -24,6 +24,7 @@ from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, une
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
@@ -36,8 +37,6 @@ HEAD_SHARE = 0.42
 SIGN_ROWS = 3
 FOOT_ROWS = SIGN_ROWS + 3
 """The rows of the foot after the first: title, hint, room to sign, name."""
-LEAST_LINES = 4
-"""Lines of the table that stand with the foot on the last page, at least."""
 
 
 @dataclass
@@ -97,7 +96,10 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
     whole = sum(_points(pen, 0, after)) <= page.most
     pen.sheet.set_paper(page.paper)
     pen.sheet.fit_to_pages(1, 1 if whole else 0)
-    if not whole and (last := _last_page(pen, after, page.room)) is not None:
+    first, end = pen.layout.first, pen.layout.after
+    head = sum(_points(pen, HEAD_TOP, first))
+    table = PrintedTable(_points(pen, 0, after), first, end, head, page.room, pen.starts)
+    if not whole and (last := table.last_page()) is not None:
         pen.sheet.set_h_pagebreaks([last])
 
 
@@ -105,35 +107,12 @@ def _points(pen: FormPen, first: int, after: int) -> list[float]:
     return [pen.points.get(row, ROW_POINTS) for row in range(first, after)]
 
 
-def _last_page(pen: FormPen, after: int, room: float) -> int | None:
-    """Return the row with which the last page begins, so that nobody signs under an empty head.
-
-    The page has the last lines of the table beside notes and foot: `LEAST_LINES` or more, whole
-    units, or a household with all its members. `after` is the first row behind the foot, `room`
-    the points of rows on a page. None where the table has no lines to take along.
-    """
-    first, end = pen.layout.first, pen.layout.after
-    head = sum(_points(pen, HEAD_TOP, first))
-    used, begin = 0.0, 0
-    for row, points in enumerate(_points(pen, 0, end)):
-        if used + points > room:
-            used, begin = head, row
-        used += points
-    kept = [row for row in pen.starts if end - row >= LEAST_LINES]
-    if not kept:
-        return None
-    latest = kept[-1]
-    # What the page holds already goes on it, where foot and notes leave room for that.
-    here = [row for row in kept if row >= begin]
-    fits = head + sum(_points(pen, begin, after)) <= room
-    return here[0] if begin and here and fits else latest
-
-
 def _set_page(pen: FormPen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
     sheet.set_margins(**MARGINS)
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_start_page(1)
     sheet.repeat_rows(HEAD_TOP, layout.code_row)
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
     sheet.center_horizontally()

@@ -72,6 +72,7 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
     sheet.hide_gridlines(2)
     sheet.center_horizontally()
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_start_page(1)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, styles.look("plain"))
 
