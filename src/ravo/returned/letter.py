@@ -24,7 +24,7 @@ AIR = 4.0
 """Points between the lines of the letter."""
 LETTERS = 1.05
 """Letters that a unit of width holds in long lines."""
-LETTER_WIDTHS = (22.0, 50.0, 12.0, 10.0, 26.0)
+LETTER_WIDTHS = (20.0, 42.0, 11.0, 9.0, 22.0)
 _BLUE, _HEAD = "FF0563C1", "FFD9E2F3"
 PLAIN = CellLook(wrap=True)
 TITLE = CellLook(bold=True, size=16, down="center")
