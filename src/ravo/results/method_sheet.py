@@ -46,14 +46,14 @@ UNCHECKED_KEY = "unchecked_b1_grid"
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
-    ("name", 38),
-    ("class", 30),
+    ("name", 34),
+    ("class", 27),
     ("area", 10),
     ("above", 11),
     ("upto", 12),
     ("unit", 17),
     ("count", 9),
-    ("citation", 25),
+    ("citation", 24),
     ("mark", 19),
     ("from", 11),
     ("to", 11),
