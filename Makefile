@@ -6,7 +6,7 @@ YEARS := 2023 2024
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage mutants installed installed-dev
+.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage mutants windows installed installed-dev
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,10 @@ PLANTED := --plant-in $(PLANTED_IN) --plant villages=0.08 --plant citizens=0.03 
   --plant answers=0.05 --plant recoded=0.04
 sample: installed  ## Write the synthetic workbooks of sample_data/ again
 	@$(RAVO) sample $(foreach year,$(YEARS),--year $(year)) $(PLANTED) --out sample_data
+
+# Without the interpreter (or makensis) everything else is built, and what is missing is named.
+windows: installed  ## Assemble the Windows kit: make windows PYTHON_EMBED=python-3.13.15-embed-amd64.zip
+	@$(VENV)/bin/python tools/windows.py $(if $(PYTHON_EMBED),--embed "$(PYTHON_EMBED)")
 
 clean:  ## Remove everything that these targets made, environments included
 	rm -rf .venv .venv-* out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,7 @@ MADE = {
 }
 PARTS = (
     *("src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data"),
-    *("requirements", ".github"),
+    *("requirements", ".github", "windows"),
 )
 KEPT = (
     *("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"),
@@ -58,6 +58,7 @@ def test_what_the_makefile_calls_is_there_and_can_be_run(unpacked: Path) -> None
         "tools/venv.sh",
         "tools/check.py",
         "tools/lock.py",
+        "tools/windows.py",
         "tools/docs.py",
         "benchmarks/run.py",
     } <= called

@@ -1,5 +1,6 @@
 """Dropped files: what is written beside them, and one plain sentence on each."""
 
+import errno
 import re
 import shutil
 import unicodedata
@@ -233,13 +234,59 @@ def test_what_cannot_be_written_costs_its_own_file_and_leaves_nothing(
     assert (outcome.files[0].written, outcome.folders, names(tmp_path)) == ((), (), ["xa.xlsx"])
 
 
+def test_results_that_excel_has_open_are_a_sentence_and_stay_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = good(tmp_path / "xa.xlsx")
+    dropped(book)
+    results = tmp_path / "xa.ket-qua.xlsx"
+    before = results.read_bytes()
+
+    def locked(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Access is denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", locked)
+    outcome = dropped(book)
+    assert said(outcome) == [
+        "Không thay được xa.ket-qua.xlsx: tệp đang mở ở chương trình khác hoặc bị khóa. "
+        "Đóng tệp trong Excel rồi chạy lại."
+    ]
+    assert results.read_bytes() == before
+    assert names(tmp_path) == ["xa.ket-qua.xlsx", "xa.xlsx"]
+
+
+def test_a_file_that_onedrive_has_not_fetched_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows reports an invalid argument where the file lies on the server and no network is."""
+    folder = tmp_path / "OneDrive - UBND xã"
+    folder.mkdir()
+    good(folder / "a.xlsx")
+    good(folder / "b.xlsx")
+    opened = Path.open
+
+    def on_the_server(self: Path, *words: Any, **more: Any) -> Any:
+        if self.name == "a.xlsx":
+            raise OSError(errno.EINVAL, "The cloud file provider is not running", str(self))
+        return opened(self, *words, **more)
+
+    monkeypatch.setattr(Path, "open", on_the_server)
+    outcome = dropped(folder)
+    assert said(outcome)[0] == (
+        "Không đọc được a.xlsx: không có quyền hoặc ổ đĩa lỗi. Chép tệp về máy rồi thả lại. Tệp ở "
+        "OneDrive thì nhấp chuột phải, chọn Luôn giữ trên thiết bị này, đợi tải xong rồi thả lại."
+    )
+    assert said(outcome)[1].startswith("b.xlsx: đã phân loại 2 hộ")
+    assert names(folder) == ["a.xlsx", "b.ket-qua.xlsx", "b.xlsx"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
         "Bảng khảo sát  xã (1).xlsx",
         unicodedata.normalize("NFC", "Xã Mỹ An Hưng.xlsx"),
         unicodedata.normalize("NFD", "Xã Mỹ An Hưng.xlsx"),
-        "x" * 235 + ".xlsx",
+        "x" * 240 + ".xlsx",
         "{braces} %s.xlsx",
     ],
 )

@@ -102,7 +102,9 @@ def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
     results = read_results_file(path)
     assert results.edited
     assert counts(results) == {"near_poor": 2, "not_poor": 1}
-    assert [fault.code for fault in results.faults] == ["RV-457"]
+    # The list and the summary still say what was scored.
+    codes = [fault.code for fault in results.faults]
+    assert codes == ["RV-457", "RV-4056", "RV-4057", "RV-4057"]
     assert "a.ket-qua.xlsx" in said(results)
     assert "Hộ nghèo: 1 → 0, Hộ cận nghèo: 1 → 2" in said(results)
 
@@ -169,10 +171,12 @@ def test_the_report_counts_edited_rows_and_tells(
 ) -> None:
     path = saved(scored, tmp_path, put("phan_loai", 3, "Hộ không nghèo"))
     words = ["report", str(path), "-o", str(tmp_path / "out"), "--format", "json", "-q"]
-    assert run(app, words) == 0
+    # The list that was signed gives the household another class.
+    assert run(app, words) == 1
     assert "RV-457" in capsys.readouterr().err
     told = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
-    assert [fault["code"] for fault in told["faults"]] == ["RV-457"]
+    codes = [fault["code"] for fault in told["faults"]]
+    assert codes == ["RV-457", "RV-4056", "RV-4057", "RV-4057"]
     (row,) = [row["values"] for row in told["forms"]["1"] if row["level"] == "commune"]
     assert (row["3"], row["5"]) == (0, 1)
 

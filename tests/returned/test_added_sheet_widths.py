@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -20,7 +21,7 @@ def test_columns_are_as_wide_in_a_workbook_of_larger_letters(
     tmp_path: Path, font: str, size: int, digit: int
 ) -> None:
     path = write(tmp_path / "a.xlsx", [household("H1", 4, **{"Số nhân khẩu": "?"})])
-    book = openpyxl.load_workbook(path)
+    book: Any = openpyxl.load_workbook(path)
     book._named_styles["Normal"].font = Font(name=font, size=size)
     book.save(path)
     target = tmp_path / "b.xlsx"

@@ -8,7 +8,7 @@ from pathlib import Path
 from ravo.batch.plan import FileState, FoundWorkbook, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
-from ravo.workbook.products import RETURNED_SUFFIX, product_of
+from ravo.workbook.products import is_spare_copy, product_of
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""
@@ -17,9 +17,10 @@ READERS = 4
 def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> list[str]:
     """Return the workbooks in a folder that fit a pattern, relative to it, in order.
 
-    Passed over are lock files and hidden ones, results and returned copies, and everything
-    inside the folders `passed_over`. Raises InputProblem (exit code 3) where the folder is not
-    there, UsageProblem (exit code 2) for a pattern that leads out of it.
+    Passed over are lock files and hidden ones, results, returned copies that nobody corrected
+    beside their survey, and everything inside the folders `passed_over`. Raises InputProblem (exit
+    code 3) where the folder is not there, UsageProblem (exit code 2) for a pattern that leads out
+    of it.
     """
     if not folder.is_dir():
         raise unreadable("RV-101", path=str(folder))
@@ -46,10 +47,11 @@ def _globbed(folder: Path, pattern: str) -> list[Path]:
 def _is_workbook(path: Path, folder: Path) -> bool:
     return (
         path.suffix.lower() in WORKBOOK_SUFFIXES
-        and not path.name.endswith((RESULT_SUFFIX, RETURNED_SUFFIX))
+        and not path.name.endswith(RESULT_SUFFIX)
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         and not path.is_dir()
         and product_of(path) is None
+        and not is_spare_copy(path, folder)
     )
 
 

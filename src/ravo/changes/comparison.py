@@ -27,7 +27,7 @@ from ravo.changes.movements import (
     taken,
 )
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairs import Links, Pairing, gone_of, pair_years, same_places
+from ravo.changes.pairs import NO_LINKS, Links, Pairing, gone_of, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
@@ -37,7 +37,7 @@ from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quotes import code_words
-from ravo.results.facts_sheets import lost_facts
+from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.departures import GONE
 from ravo.survey.whereabouts import written_words
@@ -70,6 +70,7 @@ class Changes:
     history: tuple[int, ...]
     faults: tuple[Fault, ...]
     what_if: str | None = None
+    links: Links = NO_LINKS
 
     @property
     def average(self) -> Account:
@@ -137,7 +138,7 @@ def compare(
     again = again_of(history, new)
     before = tuple(sorted(year.year for year in history))
     basis = _Basis(again, opening, layout, before, explain=explain)
-    return _assembled(old, new, pairing, basis)
+    return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -288,9 +289,13 @@ def _with_faults(changes: Changes) -> Changes:
     ]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
-        found.append(to_confirm_fault(count, changes.old, changes.new))
+        found.append(to_confirm_fault(count))
     found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
-    found += [_breach_fault(changes, breach) for breach in changes.breaches]
+    found += [
+        _breach_fault(changes, breach)
+        for breach in changes.breaches
+        if not _without_clues(changes, breach.rows).any()
+    ]
     return replace(changes, faults=tuple(found))
 
 
@@ -389,6 +394,25 @@ def _area(changes: Changes) -> list[Fault]:
     return found
 
 
+def _without_clues(
+    changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Return which rows are of a household without a class whose results lost what is known of it.
+
+    Its opening class and its reason of change are missing from the results, not from the survey:
+    that is named once (RV-4051, RV-4061), and is no fault of the household's.
+    """
+    found = np.zeros(len(rows), dtype=bool)
+    for year, name in ((changes.old, "old"), (changes.new, "new")):
+        lost = np.array([bool(part.facts_lost & CLUES_LOST) for part in year.parts], dtype=bool)
+        at = changes.rows[name].to_numpy()[rows]
+        there = np.flatnonzero(at >= 0)
+        part = year.households["part"].to_numpy()[at[there]]
+        rejected = year.households["rejected"].to_numpy(dtype=bool)[at[there]]
+        found[there] |= rejected & lost[part]
+    return found
+
+
 def _opening_faults(changes: Changes) -> list[Fault]:
     """Report opening classes that contradict last year's, and those that were left blank.
 
@@ -402,6 +426,7 @@ def _opening_faults(changes: Changes) -> list[Fault]:
     start = text(start_key(changes.starts_from))
     for code, kind in (("RV-634", "class"), ("RV-640", "blank_now")):
         rows = check.of(kind)
+        rows = rows[~_without_clues(changes, rows)]
         if len(rows):
             params = {"count": len(rows), "start": start, "households": _codes(changes, rows)}
             faults.append(Fault(code, params={**params, **years}))

@@ -40,7 +40,7 @@ class YearPart:
     """One workbook of a year: where it came from, its commune, how it was judged, its counts.
 
     `review` is None where the workbook was one of results; `edition_id` then names the edition
-    that had judged it, and `facts_lost` why they name no members.
+    that had judged it, and `facts_lost` what results lack beside them.
     """
 
     source: Source
@@ -53,7 +53,7 @@ class YearPart:
     codes_unique: bool = True
     by_unchecked_grid: bool = False
     tried: Edition | None = None
-    facts_lost: FactsLost | None = None
+    facts_lost: frozenset[FactsLost] = frozenset()
 
     @property
     def edition(self) -> Edition | None:

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from ravo.commands.options import LangOpt, Quiet, StrictOpt
-from ravo.commands.reading import FLAGS, reads_workbooks
-from ravo.survey.options import ReadOptions
+from ravo.commands.reading import reads_workbooks
+from ravo.survey.options import FLAGS, ReadOptions
 
 
 def _option(name: str, metavar: str | None = None, **more: Any) -> Any:

@@ -15,25 +15,25 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 import typer
 
 from ravo.commands.options import option
-from ravo.survey.options import ReadOptions
+from ravo.survey.options import FLAGS, ReadOptions
 
 Result = TypeVar("Result")
 READING = "reading"
-FLAGS: Mapping[str, tuple[str, str | None]] = {
-    "edition": ("--edition", "ID|FILE"),
-    "year": ("--year", "N"),
-    "province": ("--province", "P"),
-    "district": ("--district", "D"),
-    "commune": ("--commune", "C"),
-    "area": ("--area", "rural|urban"),
-    "profile": ("--profile", "NAME|FILE"),
-    "corrections": ("--corrections", "FILE"),
-    "password_file": ("--password-file", "FILE"),
-    "grid": ("--grid", "FILE"),
-    "answers_confirmed": ("--answers-confirmed", None),
-    "ignored": ("--ignore", "HEADING"),
+METAVARS: Mapping[str, str | None] = {
+    "edition": "ID|FILE",
+    "year": "N",
+    "province": "P",
+    "district": "D",
+    "commune": "C",
+    "area": "rural|urban",
+    "profile": "NAME|FILE",
+    "corrections": "FILE",
+    "password_file": "FILE",
+    "grid": "FILE",
+    "answers_confirmed": None,
+    "ignored": "HEADING",
 }
-"""What is typed for each of the options, in the order of the help."""
+"""What stands for the value of each of the options."""
 OF_YEARS = (
     "edition",
     "year",
@@ -57,8 +57,7 @@ class AreaWord(StrEnum):
 
 def reading_option(name: str) -> Any:
     """Return one of the options, for a command that has it in another place than the others."""
-    flag, metavar = FLAGS[name]
-    return option(flag, metavar=metavar)
+    return option(FLAGS[name], metavar=METAVARS[name])
 
 
 def reads_workbooks(
@@ -96,7 +95,7 @@ class YearsOptions:
         for name, values in self.values.items():
             fit = (0, years) if name == "year" else (0, 1, years)
             if len(values) not in fit:
-                raise usage("RV-637", option=FLAGS[name][0], count=len(values), years=years)
+                raise usage("RV-637", option=FLAGS[name], count=len(values), years=years)
         first, second = (
             {
                 name: values[min(at, len(values) - 1)]
@@ -138,7 +137,7 @@ def _parameter(name: str) -> Parameter:
 
 
 def _parameter_of_years(name: str) -> Parameter:
-    flag, metavar = FLAGS[name]
+    flag, metavar = FLAGS[name], METAVARS[name]
     one = AreaWord if name == "area" else get_args(_types()[name])[0]
     key = f"changes.opt_{flag.lstrip('-').replace('-', '_')}"
     each = typer.Option(flag, metavar=metavar, help=key, show_default=False)

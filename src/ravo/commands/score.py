@@ -16,9 +16,9 @@ from ravo.commands.options import (
     choice,
     option,
 )
-from ravo.commands.reading import FLAGS, reads_workbooks
+from ravo.commands.reading import reads_workbooks
 from ravo.formats import ScoreFormat
-from ravo.survey.options import ReadOptions
+from ravo.survey.options import FLAGS, ReadOptions
 
 if TYPE_CHECKING:
     from ravo.pipeline.scores import ScoreOutcome

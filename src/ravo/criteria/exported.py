@@ -68,6 +68,11 @@ def _write_table(
                 sheet.write_blank(at, place, None, words)
 
 
+def kept_cell(cell: Cell) -> str:
+    """Return a cell as the hidden sheet keeps it: a figure in full, a text as it is."""
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell or "")
+
+
 def kind_at(table: EditionTable, kind: Kind, key: str, column: str) -> Kind:
     """Return what a cell holds: on the sheet of the edition itself each row has its own kind."""
     return EDITION_KEYS.get(key, kind) if table is EDITION_TABLE and column == "vi" else kind
@@ -110,7 +115,10 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
 def _write_kept_rows(
     book: Any, rows: dict[str, tuple[Row, ...]], edition: Edition, lang: Lang
 ) -> None:
-    """List the rows with their names on a hidden sheet, by which a deleted one is noticed."""
+    """List the rows with their names and cells on a hidden sheet.
+
+    By these a row that was deleted and words that were changed are noticed.
+    """
     sheet = book.add_worksheet(EXPORTED_ROWS)
     sheet.very_hidden()
     at = 0
@@ -118,6 +126,6 @@ def _write_kept_rows(
         for place, row in enumerate(rows[table.sheet], start=HEAD_ROW + 1):
             key, cell = str(row[0]), xl_rowcol_to_cell(place, 0)
             name = name_of(table, key, edition).say(lang)
-            for column, word in enumerate((table.sheet, key, cell, name)):
+            for column, word in enumerate((table.sheet, key, cell, name, *map(kept_cell, row))):
                 sheet.write_string(at, column, word)
             at += 1

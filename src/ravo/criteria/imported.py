@@ -36,6 +36,7 @@ from ravo.criteria.tables import (
     name_of,
 )
 from ravo.criteria.terms import AREAS
+from ravo.criteria.wording import WordedRow, wording_faults
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
 from ravo.text import loose_key
@@ -46,6 +47,8 @@ _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "point": "điểm"}
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
 """The column of a key of the file, where it has another name."""
+IN_WORDS = {"RV-558": "RV-593", "RV-559": "RV-594"}
+"""Faults of lines whose words for a file name its keys, each with the one that names columns."""
 _FREE = re.compile(r"[a-z0-9_-]+")
 
 
@@ -62,7 +65,10 @@ class SheetCells:
 
 @dataclass(frozen=True)
 class ReadEdition:
-    """An edition that a workbook holds, with its file's text; None with everything wrong."""
+    """An edition that a workbook holds, with its file's text and the warnings about its words.
+
+    None with everything that is wrong.
+    """
 
     edition: Edition | None
     source: str
@@ -123,7 +129,8 @@ def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> 
         _note_names(reading, rows, edition, sheets[EXPORTED_ROWS])
     if reading.faults or edition is None:
         return ReadEdition(None, "", tuple(sorted(reading.faults, key=_place)))
-    return ReadEdition(edition, source, ())
+    worded = list(_worded(rows, sheets[EXPORTED_ROWS]))
+    return ReadEdition(edition, source, tuple(wording_faults(worded)))
 
 
 def _place(fault: Fault) -> tuple[int, int, str]:
@@ -469,7 +476,17 @@ def _note_refusals(reading: _ImportReading, refusals: tuple[Refusal, ...]) -> No
         at = text("criteria.at_cell").filled(file=reading.file.name, sheet=sheet, cell=cell)
         line = str(row.at + 1 if row is not None else 1)
         told = {"key": _dotted(where), **params, "file": at, "line": line}
+        if code in IN_WORDS:
+            code = IN_WORDS[code]
+            told |= {"sheet": sheet, "cell": cell, "kind": _kind_in_words(where)}
         reading.faults.append(Fault(code, None, sheet, cell, params=told))
+
+
+def _kind_in_words(where: Loc) -> Text:
+    """Return the measure and the area of a line in words."""
+    measure = text(f"criteria.measure_{where[0]}")
+    areas = [text(f"criteria.area_{part}") for part in where if part in AREAS]
+    return Text(*(", ".join(one.say(lang) for one in (measure, *areas)) for lang in LANGS))
 
 
 def _origin(reading: _ImportReading, where: Loc) -> tuple[_ReadRow | None, str]:
@@ -511,6 +528,45 @@ def _note_names(
             if found not in (None, *names, written.get((table.sheet, row.key))):
                 cell = row.cell("name")
                 reading.note("RV-578", table.sheet, cell, found=found, name=names)
+
+
+BOUNDS = ("above", "value", "at_least", "at_most")
+
+
+def _worded(rows: Mapping[str, list[_ReadRow]], kept: SheetCells) -> Iterator[WordedRow]:
+    """Yield the rows of values and indicators with their words and figures, before and now."""
+    before = {(line[0], line[1]): line[4:] for line in kept.rows if len(line) > 4}
+    now: dict[str, set[float]] = {}
+    then: dict[str, set[float]] = {}
+    for row in rows[VALUE_TABLE.sheet]:
+        told = _kept_cells(row, before)
+        names = (row.key, row.key.split(".")[1] if row.key.startswith("indicators.") else row.key)
+        for name in names:
+            now.setdefault(name, set()).update(_figures_of(row.cells))
+            then.setdefault(name, set()).update(_figures_of(told))
+    for table in (VALUE_TABLE, INDICATOR_TABLE):
+        texts = [item.name for item in table.columns if "." in item.name and item.kind == "text"]
+        for row in rows[table.sheet]:
+            told = _kept_cells(row, before)
+            if told:
+                words = {row.cell(n): (str(told[n] or ""), str(row.cells[n] or "")) for n in texts}
+                figures = (frozenset(found.get(row.key, ())) for found in (then, now))
+                yield WordedRow(table.sheet, words, *figures)
+
+
+def _kept_cells(row: _ReadRow, before: Mapping[tuple[Any, Any], list[Any]]) -> dict[str, object]:
+    """Return the cells of a row as they were written; none where the workbook does not say."""
+    line = before.get((row.table.sheet, row.key), [])
+    names = [column.name for column in row.table.columns]
+    return dict(zip(names, [*line, *[""] * len(names)], strict=False)) if line else {}
+
+
+def _figures_of(cells: Mapping[str, object]) -> Iterator[float]:
+    for name in BOUNDS:
+        try:
+            yield float(str(cells.get(name, "")))
+        except ValueError:
+            continue
 
 
 def _as_yaml(values: dict[str, Any], name: str) -> str:

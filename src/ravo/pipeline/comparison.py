@@ -17,6 +17,7 @@ from ravo.messages import Lang, text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.reviews import ReviewOutcome, report_passed_over, report_taken, spread
+from ravo.pipeline.typed import diff_words, reading_options, to_answer, years_options
 from ravo.pipeline.years import (
     gathered_years,
     read_books,
@@ -111,19 +112,28 @@ def _compare(
     gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
 ) -> ComparisonOutcome:
     """Compare the years and write the chosen outputs; works in any process."""
-    from ravo.changes.confirming import answered_in
-
     books = [book for year in gathered for book in year.books]
     _spare_inputs(request, books)
     unread = sum((report_passed_over(year, listener) for year in gathered), Unread())
     plan = _plan(request.paths(), [year.books for year in gathered], settings, listener)
     changes, read = _changes(plan, request, settings[0], listener)
-    if request.out is not None:
-        faults = tuple(answered_in(fault, request.out) for fault in changes.faults)
-        changes = replace(changes, faults=faults)
+    faults = tuple(
+        to_answer(fault, _words(request), request.links, request.out)
+        if fault.code == "RV-620"
+        else fault
+        for fault in changes.faults
+    )
+    changes = replace(changes, faults=faults)
     with as_closed_as(books):
         _write(changes, request, listener)
     return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)
+
+
+def _words(request: ComparisonRequest) -> list[str]:
+    """Return the command of a comparison, without its outputs and its answers."""
+    how = years_options(request.history, request.opening, recursive=request.recursive)
+    options = [*reading_options(*request.readings), *how, ("--map", request.map)]
+    return diff_words(request.old, request.new or request.old, options)
 
 
 def _differs(changes: "Changes", most: int | None) -> bool:

@@ -34,11 +34,13 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
+from ravo.places.lookup import WrittenPlace
+from ravo.places.senders import sent_once
 from ravo.review.review import FileVerdict
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import gather, is_aside
-from ravo.workbook.products import is_untouched_copy, product_of
+from ravo.workbook.products import is_spare_copy, is_untouched_copy, product_of
 
 if TYPE_CHECKING:
     from ravo.results.summary import Summary
@@ -225,7 +227,7 @@ def _sorted(request: DropRequest) -> _DroppedPaths:
 
 def _is_passed_over(path: Path) -> bool:
     """Return whether a file is a lock, hidden, or something that ravo made and nobody fills in."""
-    if is_aside(path.name.casefold()) or is_untouched_copy(path):
+    if is_aside(path.name.casefold()) or is_spare_copy(path):
         return True
     return product_of(path) not in (None, "template")
 
@@ -331,22 +333,45 @@ def _is_open(path: Path) -> bool:
 def _notes(paths: _DroppedPaths, files: Iterable[DroppedFile]) -> Iterator[Text]:
     """Yield what is to be said beside the files: what was passed over, what lies elsewhere."""
     locks = [path for path in paths.passed_over if is_aside(path.name.casefold())]
-    products = [path for path in paths.passed_over if path not in locks]
+    copies = [path for path in paths.passed_over if is_spare_copy(path)]
+    products = [path for path in paths.passed_over if path not in (*locks, *copies)]
     if locks:
         yield text("drop.locks").filled(names=names_of(locks))
+    if copies:
+        yield text("drop.copies").filled(names=names_of(copies))
     if products:
         yield text("drop.products").filled(names=names_of(products))
     if not paths.books and not paths.bad:
         yield text("drop.nothing")
+    for group in sent_twice(files):
+        commune = group[0].summary.commune if group[0].summary is not None else None
+        names = names_of([file.path for file in group])
+        yield text("drop.twice").filled(commune=commune or "", names=names)
     aside = {file.path.parent: file.written[0].parent for file in files if file.aside}
     for folder, place in aside.items():
         yield text("drop.aside").filled(folder=str(folder), place=str(place))
 
 
+def sent_twice(files: Iterable[DroppedFile]) -> list[list[DroppedFile]]:
+    """Return the files of each commune that came with several of one year."""
+    return sent_once((file for file in files if file.summary is not None), _sender)[1]
+
+
+def _sender(file: DroppedFile) -> WrittenPlace:
+    one = file.summary
+    if one is None:
+        return WrittenPlace(None, None, None, None)
+    return WrittenPlace(one.year, one.province, one.district, one.commune)
+
+
 def offer_of(files: Iterable[DroppedFile]) -> ReportOffer | None:
     """Return the report that results of several communes or years allow; None for those of one."""
+    files = list(files)
+    twice = [file for group in sent_twice(files) for file in group]
     of_year: dict[int, list[DroppedFile]] = {}
     for file in files:
+        if file in twice:
+            continue
         year = file.summary.year if file.summary is not None else None
         if year is not None and file.ending != "rejected":
             of_year.setdefault(year, []).append(file)

@@ -16,6 +16,16 @@ from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
+from ravo.pipeline.typed import (
+    Option,
+    as_typed,
+    diff_words,
+    option_words,
+    path_word,
+    reading_options,
+    to_answer,
+    years_options,
+)
 from ravo.pipeline.years import gathered_years, read_history, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
@@ -197,7 +207,9 @@ def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
             listener.often(code, count)
 
 
-def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def _passed_on(
+    changes: "Changes", places: tuple[Fault, ...], request: ReportRequest
+) -> tuple[Fault, ...]:
     """Return the warnings of the comparison beside those of places, which it may have as well.
 
     Pairs are confirmed in a file of `ravo diff`, so their warning is another one here.
@@ -205,8 +217,45 @@ def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ..
     from ravo.faults.taxonomy import kind_of
 
     found = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
-    more = (replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found)
+    more = (
+        _to_answer(fault, request, changes) if fault.code == "RV-620" else fault for fault in found
+    )
     return (*places, *more)
+
+
+def _to_answer(fault: Fault, request: ReportRequest, changes: "Changes") -> Fault:
+    """Return the warning about pairs to confirm with the two commands that answer them here."""
+    from ravo.changes.confirming import where
+
+    ways = ((request.previous, changes.old), (request.results, changes.new))
+    old, new = (paths[0] if len(paths) == 1 else where(year) for paths, year in ways)
+    options = [*reading_options(request.reading), *_years_options(request)]
+    asked = to_answer(fault, diff_words(old, new, options), request.links)
+    again = as_typed(_words(request, Path(str(asked.params["file"]))))
+    return replace(asked, code="RV-477", params={**asked.params, "report": again})
+
+
+def _years_options(request: ReportRequest) -> Iterator[Option]:
+    return years_options(request.history, request.opening, recursive=request.recursive)
+
+
+def _words(request: ReportRequest, links: Path) -> list[str]:
+    """Return the command of a report that takes the answers of a file."""
+    options: list[Option] = [
+        ("--forms", request.forms),
+        ("--level", request.level),
+        ("--settings", request.settings),
+        ("--links", links),
+        *_years_options(request),
+        *reading_options(request.reading),
+        ("--format", request.format),
+        ("--document", None if request.document == "year" else request.document),
+        ("--templates", request.templates),
+    ]
+    results = [path_word(path) for path in request.results]
+    previous = [w for path in request.previous for w in ("--previous", path_word(path))]
+    out = ["-o", path_word(request.out)]
+    return ["ravo", "report", *results, *out, *previous, *option_words(options)]
 
 
 @dataclass(frozen=True)
@@ -260,7 +309,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
         now.near,
         (*now.faults, *last.faults),
         statuses(changes),
-        _passed_on(changes, (*now.places, *last.places)),
+        _passed_on(changes, (*now.places, *last.places), order.request),
         now.unread + last.unread,
         changes.opening.counts() if changes.opening else None,
     )

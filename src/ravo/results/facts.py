@@ -1,13 +1,31 @@
-"""The facts that `ravo score` left on `Cách tính` to be read back."""
+"""The facts that `ravo score` left on `Cách tính` to be read back, each with a sum of its row."""
 
-from collections.abc import Iterable
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+KEY = "ravo:"
+"""What a key begins with in the first column."""
+WHOLE_KEY = "facts"
+"""The key of the sum over all facts, behind them."""
+GAP = "\x1f"
+_SUM = re.compile(r"[0-9a-f]{8}")
+Pair = tuple[str, str]
 
 
 class ResultsFacts:
-    """Keys and values in their order in the file; an empty value is None."""
+    """Keys and values in their order in the file; an empty value is None.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    `damaged` are the cells of `Cách tính` that do not hold what scoring wrote, `rows_gone` shows
+    that rows were deleted or added.
+    """
+
+    def __init__(
+        self, pairs: Iterable[Pair], damaged: Sequence[str] = (), *, rows_gone: bool = False
+    ) -> None:
         self.pairs: dict[str, list[str]] = {}
+        self.damaged, self.rows_gone = tuple(damaged), rows_gone
         for key, value in pairs:
             self.pairs.setdefault(key, []).append(value)
 
@@ -22,4 +40,50 @@ class ResultsFacts:
     def whole(self, key: str) -> int | None:
         """Return the first value of a key as a whole number; None where it is none."""
         value = self.first(key)
-        return int(value) if value is not None and value.isdigit() else None
+        return int(value) if value is not None and value.isdecimal() else None
+
+
+def row_sum(key: str, value: str) -> str:
+    """Return the sum of one fact, which stands beside it."""
+    return _digest(key + GAP + value)[:8]
+
+
+def whole_sum(pairs: Iterable[Pair]) -> str:
+    """Return the sum of all facts, in whatever order their rows are."""
+    return _digest(GAP.join(sorted(row_sum(key, value) for key, value in pairs)))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
+    """Return the facts that the rows of `Cách tính` hold, and which of them somebody changed.
+
+    Those that an earlier ravo wrote have no sums, and cannot be tried.
+    """
+    found: list[Pair] = []
+    damaged: list[str] = []
+    summed = False
+    for number, row in enumerate(rows, start=1):
+        key, value, written = (_text(cell) for cell in (*row[:3], "", "", "")[:3])
+        summed |= _SUM.fullmatch(written) is not None
+        if key.startswith(KEY):
+            found.append((key.removeprefix(KEY), value))
+            if written != row_sum(*found[-1]):
+                damaged.append(f"A{number}:B{number}")
+        elif _SUM.fullmatch(written):
+            damaged.append(f"A{number}")
+    told = [value for key, value in found if key == WHOLE_KEY]
+    if not summed and not told:
+        return ResultsFacts(found)
+    if told == [whole_sum(pair for pair in found if pair[0] != WHOLE_KEY)]:
+        return ResultsFacts(found)
+    return ResultsFacts(found, damaged, rows_gone=not damaged)
+
+
+def _text(cell: object) -> str:
+    """Return a cell as text; a figure typed where text was is that figure."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)

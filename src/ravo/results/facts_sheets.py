@@ -5,7 +5,8 @@ marks of a member are in one cell, a place for each of `MARKED` in order (1 yes,
 in cells of their own they would take half of the time of the sheet. A member names its household
 by the code that this has on `Kết quả`; a household without a class has a cross in
 `khong_xep_loai`, or `di` where it died out or moved away, and, as it has no row there, its own
-facts. Checksums of the values are on `Cách tính`: what somebody changed is not relied on.
+facts. Checksums of the values are on `Cách tính`: a sheet that
+somebody changed is not relied on, and the other one is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,11 +64,15 @@ KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
 MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS)
 STATE_MARKS = {YES: "1", NO: "0", UNKNOWN: "-"}
+CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
+"""With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
 """In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
 Columns = dict[str, list[Any]]
 Rows = Sequence[Sequence[Any]]
 MARK, DEPARTED_MARK = "x", "di"
+REJECTED_HOUSEHOLD, DEPARTED_HOUSEHOLD = "rejected_household", "departed_household"
+"""The keys on `Cách tính` of the households without a class, and of those that departed."""
 
 
 def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict[str, str]:
@@ -130,32 +135,56 @@ def _whole(figures: "pd.Series[float]") -> list[float | int | None]:
 
 @dataclass(frozen=True)
 class FactsRead:
-    """The facts that results hold beside `Kết quả`, or why there are none.
+    """The facts that results hold beside `Kết quả`, and what of them is lost.
 
     `apart` counts the households of `Kết quả` that the hidden sheets do not know: somebody wrote
     another code, or added a row.
     """
 
     kept: KeptFacts | None
-    lost: FactsLost | None = None
+    lost: frozenset[FactsLost] = frozenset()
     apart: int = 0
 
 
 def read_facts(
     book: Mapping[str, Rows], facts: ResultsFacts, codes: Sequence[str | None]
 ) -> FactsRead:
-    """Return the facts of the hidden sheets; `codes` are those of `Kết quả` as it is now."""
+    """Return the facts of the hidden sheets; `codes` are those of `Kết quả` as it is now.
+
+    A sheet that is not as it was written costs its own facts only. The codes of the households
+    without a class, and which of them departed, are on `Cách tính` too.
+    """
     if not all(facts.first(key) for key in KEYS.values()):
-        return FactsRead(None, "old")
-    tables: dict[str, Columns] = {}
-    for name, ids in ((HOUSEHOLD_FACTS, HOUSEHOLD_IDS), (MEMBER_FACTS, MEMBER_IDS)):
-        if facts.first(KEYS[name]) == NONE_LISTED:
-            continue
-        columns = _as_written(book.get(name, ()), tuple(ids), facts.first(KEYS[name]))
-        if columns is None:
-            return FactsRead(None, "changed")
-        tables[name] = dict(zip(ids.values(), columns, strict=True))
-    return _facts(tables, codes)
+        return FactsRead(None, frozenset({"old"}))
+    homes = _table(HOUSEHOLD_FACTS, HOUSEHOLD_IDS, book, facts)
+    people = _table(MEMBER_FACTS, MEMBER_IDS, book, facts)
+    lost: set[FactsLost] = set()
+    if homes is None:
+        lost.add("households")
+    if people is None and facts.first(KEYS[MEMBER_FACTS]) != NONE_LISTED:
+        lost.add("members")
+    return _facts(homes or _bare(facts, len(codes)), people, codes, frozenset(lost))
+
+
+def _table(
+    name: str, ids: Mapping[str, str], book: Mapping[str, Rows], facts: ResultsFacts
+) -> Columns | None:
+    """Return the columns of a hidden sheet by name; None where it is not as it was written."""
+    if facts.first(KEYS[name]) == NONE_LISTED:
+        return None
+    columns = _as_written(book.get(name, ()), tuple(ids), facts.first(KEYS[name]))
+    return None if columns is None else dict(zip(ids.values(), columns, strict=True))
+
+
+def _bare(facts: ResultsFacts, scored: int) -> Columns:
+    """Return what is known of the households without their hidden sheet, as its columns."""
+    codes, gone = facts.all(REJECTED_HOUSEHOLD), set(facts.all(DEPARTED_HOUSEHOLD))
+    size = scored + len(codes)
+    found: Columns = {name: [""] * size for name in HOUSEHOLD_IDS.values()}
+    found["code"] = [""] * scored + codes
+    marks = [DEPARTED_MARK if code in gone else MARK for code in codes]
+    found["unscored"] = [""] * scored + marks
+    return found
 
 
 def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[list[Any]] | None:
@@ -169,8 +198,12 @@ def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[
     return known if same else None
 
 
-def _facts(tables: Mapping[str, Columns], codes: Sequence[str | None]) -> FactsRead:
-    households = tables[HOUSEHOLD_FACTS]
+def _facts(
+    households: Columns,
+    members: Columns | None,
+    codes: Sequence[str | None],
+    lost: frozenset[FactsLost],
+) -> FactsRead:
     without = np.isin(np.array(households["unscored"], dtype=object), (MARK, DEPARTED_MARK))
     written = _texts(households["code"])
     every = [*codes, *written[without].tolist()]
@@ -188,13 +221,13 @@ def _facts(tables: Mapping[str, Columns], codes: Sequence[str | None]) -> FactsR
         unscored[name] = words_of(_texts(households[name])[without])
     for name in CLUE_FIGURES:
         unscored[name] = _figures(households[name])[without]
-    members = tables.get(MEMBER_FACTS)
     kept = KeptFacts(
         members=None if members is None else _members(members, places),
         tails=own,
         unscored=frame_of(unscored),
     )
-    return FactsRead(kept, apart=sum(code not in by_code for code in codes))
+    apart = 0 if "households" in lost else sum(code not in by_code for code in codes)
+    return FactsRead(kept, lost, apart)
 
 
 def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame:
@@ -228,11 +261,15 @@ def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
     return np.array([np.nan if cell == "" else float(cell) for cell in cells], dtype=np.float64)
 
 
-def lost_facts(year: int, communes: Sequence[tuple[str, FactsLost | None]]) -> Iterator[Fault]:
-    """Warn of the communes whose results hold no members; `communes` are (name, why or None)."""
-    codes: dict[FactsLost, str] = {"old": "RV-4051", "changed": "RV-4052"}
-    for why, code in codes.items():
-        names = [name for name, lost in communes if lost == why]
+def lost_facts(year: int, communes: Sequence[tuple[str, frozenset[FactsLost]]]) -> Iterator[Fault]:
+    """Warn of the communes whose results lack facts; `communes` are (name, what is lost)."""
+    codes: dict[FactsLost, str] = {
+        "old": "RV-4051",
+        "members": "RV-4052",
+        "households": "RV-4061",
+    }
+    for what, code in codes.items():
+        names = [name for name, lost in communes if what in lost]
         if names:
             params = {"year": str(year), "communes": first_named(names), "count": len(names)}
             yield Fault(code, params=params)

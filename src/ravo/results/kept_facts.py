@@ -23,8 +23,9 @@ MEMBER_FLAGS = ("child", "pupil")
 MEMBER_ANSWERS = ("insured", "malnourished", "attends_school")
 CLUE_TEXTS = ("head_name", "head_sex", "village", "opening_class", "change_reason", "origin_code")
 CLUE_FIGURES = ("head_birth_year", "size")
-FactsLost = Literal["old", "changed"]
-"""Why results give no such facts: written before there were any, or changed since."""
+FactsLost = Literal["old", "members", "households"]
+"""What results lack of such facts: all of them, as they were written before there were any, or
+those of a hidden sheet that somebody changed or deleted."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """The columns of `Danh sách`: what the paper for signing gives of each household, in its order."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from ravo.messages import Lang, say
 from ravo.results import words
@@ -16,6 +14,7 @@ from ravo.results.columns import (
     scored_rows,
     whole_figures,
 )
+from ravo.results.results import Results
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.text import format_number, person_sort_key, sort_key
@@ -34,27 +33,87 @@ COLUMNS: dict[str, tuple[Kind, float]] = {
 """The columns from left to right, each with its kind and its width in characters."""
 WRAPPED = ("head", "village", "class", "last_class", "notes")
 BY_POINTS = ("b1", "b1_grid")
+OF_FRAME = {
+    "head": "head_name",
+    "village": "village",
+    "size": "size",
+    "last_class": "opening_class",
+    "reason": "change_reason",
+    "b1": "b1",
+}
+"""The columns of households, of a survey and of results, that the list gives as they are."""
 
 
-def list_columns(review: Review, lang: Lang) -> list[ResultColumn]:
-    """Return the columns of `Danh sách` for the scored households, by village and given name."""
-    rows = _ordered(review, scored_rows(review))
-    frame, verdicts = review.survey.households.frame, review.verdicts
+@dataclass(frozen=True)
+class ListedHouseholds:
+    """What `Danh sách` gives of the scored households: a value per household, None where blank.
+
+    `klass` and `evidence` hold ids, `last_class` the word of the survey, `b1` the points that the
+    household's sheet gives; `value` is what it was judged by.
+    """
+
+    head: list[Any]
+    village: list[Any]
+    size: list[Any]
+    klass: list[Any]
+    last_class: list[Any]
+    reason: list[Any]
+    evidence: list[Any]
+    value: list[Any]
+    b1: list[Any]
+    b2: list[Any]
+
+
+def listed_of(review: Review) -> ListedHouseholds:
+    """Return what the list gives of the scored households of a review, in their order."""
+    rows = scored_rows(review)
+    frame, verdicts = review.survey.households.frame.iloc[rows], review.verdicts
     b2 = b2_points(review)
-    classes = _class_words(verdicts.klass[rows].tolist(), lang)
+    return ListedHouseholds(
+        klass=verdicts.klass[rows].tolist(),
+        evidence=verdicts.evidence[rows].tolist(),
+        value=plain_values(verdicts.value[rows].tolist()),
+        b2=[b2[row] for row in rows.tolist()],
+        **{name: plain_values(frame[column].tolist()) for name, column in OF_FRAME.items()},
+    )
+
+
+def listed_again(results: Results) -> ListedHouseholds:
+    """Return what the list gives of the households of results that were read back."""
+    frame = results.households
+    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2")}}
+    blank = [None] * len(frame)
+    return ListedHouseholds(
+        **{
+            name: plain_values(frame[column].tolist()) if column in frame else blank
+            for name, column in names.items()
+        }
+    )
+
+
+def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
+    """Return the columns of `Danh sách`, its households by village and given name."""
+    order = order_of(homes)
     values: dict[str, list[Any]] = {
-        "stt": [*range(1, len(rows) + 1)],
-        "head": plain_values(frame["head_name"].iloc[rows].tolist()),
-        "village": plain_values(frame["village"].iloc[rows].tolist()),
-        "members": whole_figures(plain_values(frame["size"].iloc[rows].tolist())),
-        "b1": whole_figures(plain_values(_b1(review)[rows].tolist())),
-        "b2": [b2[row] for row in rows.tolist()],
-        "class": classes,
-        "last_class": _last_classes(plain_values(frame["opening_class"].iloc[rows].tolist()), lang),
-        "notes": list(_notes(review, rows, lang)),
+        "stt": [*range(1, len(order) + 1)],
+        "head": homes.head,
+        "village": homes.village,
+        "members": whole_figures(homes.size),
+        "b1": whole_figures(_b1(homes)),
+        "b2": whole_figures(homes.b2),
+        "class": _class_words(homes.klass, lang),
+        "last_class": _last_classes(homes.last_class, lang),
+        "notes": list(_notes(homes, lang)),
     }
     return [
-        ResultColumn(name, say(f"results.list_{name}", lang), kind, "identity", width, values[name])
+        ResultColumn(
+            name,
+            say(f"results.list_{name}", lang),
+            kind,
+            "identity",
+            width,
+            values[name] if name == "stt" else [values[name][row] for row in order],
+        )
         for name, (kind, width) in COLUMNS.items()
     ]
 
@@ -73,36 +132,30 @@ def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]
     return [said[word] for word in written]
 
 
-def _ordered(review: Review, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the records by village and by the given name of the head, as Vietnamese lists are."""
-    frame = review.survey.households.frame
-    village, head = (
-        [value or "" for value in plain_values(frame[name].iloc[rows].tolist())]
-        for name in ("village", "head_name")
-    )
+def order_of(homes: ListedHouseholds) -> list[int]:
+    """Return the places by village and by the given name of the head, as Vietnamese lists are."""
+    village, head = ([value or "" for value in values] for values in (homes.village, homes.head))
     places = {name: sort_key(name) for name in set(village)}
     keys = [
         (places[home], person_sort_key(name), row)
-        for home, name, row in zip(village, head, rows.tolist(), strict=True)
+        for row, (home, name) in enumerate(zip(village, head, strict=True))
     ]
-    return np.array([row for _, _, row in sorted(keys)], dtype=np.int64)
+    return [row for _, _, row in sorted(keys)]
 
 
-def _b1(review: Review) -> NDArray[np.float64]:
+def _b1(homes: ListedHouseholds) -> list[Any]:
     """Return the B1 by which a household was judged, else the one that its sheet gives."""
-    verdicts = review.verdicts
-    written = review.survey.households.frame["b1"].to_numpy(dtype=np.float64)
-    return np.where(np.isin(verdicts.evidence, BY_POINTS), verdicts.value, written)
+    return [
+        value if kind in BY_POINTS else written
+        for kind, value, written in zip(homes.evidence, homes.value, homes.b1, strict=True)
+    ]
 
 
-def _notes(review: Review, rows: NDArray[np.int64], lang: Lang) -> Iterator[str | None]:
+def _notes(homes: ListedHouseholds, lang: Lang) -> Iterator[str | None]:
     """Yield what else a reader of the list needs: an income that decided, a reason of change."""
-    verdicts = review.verdicts
-    reasons = plain_values(review.survey.households.frame["change_reason"].iloc[rows].tolist())
-    kinds, values = verdicts.evidence[rows].tolist(), verdicts.value[rows].tolist()
-    for kind, value, reason in zip(kinds, values, reasons, strict=True):
+    for kind, value, reason in zip(homes.evidence, homes.value, homes.reason, strict=True):
         said = []
-        if kind == "income" and value == value:
+        if kind == "income" and value is not None:
             said.append(say("results.list_income", lang, income=format_number(value, lang)))
         if kind == "recorded":
             said.append(say("results.list_recorded", lang))

@@ -1,21 +1,23 @@
 """The sheet `Danh sách`: every household's class on A4 paper, for signing and for posting.
 
-It is written for people and never read back: readers take `Kết quả`.
+It is written for people. Readers count by `Kết quả`, and compare the list with it (`list_check`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ravo.criteria import Edition
 from ravo.criteria.terms import CLASSES
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.law_words import edition_words
-from ravo.results.list_columns import WRAPPED, list_columns
-from ravo.results.summary import Summary
+from ravo.results.list_columns import WRAPPED, list_columns, listed_of
+from ravo.results.summary import Share, Summary
 from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
+from ravo.survey.survey import Info
 from ravo.text import format_number, sort_key
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
@@ -83,7 +85,7 @@ def write_list(
     book: Any, sheet: Any, review: Review, summary: Summary, styles: Styles, lang: Lang
 ) -> None:
     """Write heading, households, totals and the places for signatures."""
-    columns = list_columns(review, lang)
+    columns = list_columns(listed_of(review), lang)
     villages = _villages(columns)
     last = FIRST_ROW + max(len(columns[0].values) + len(villages), 1) - 1
     pen = _ListPen(book, sheet, len(columns) - 1, lang)
@@ -132,7 +134,7 @@ def _write_villages(
         part = [replace(column, values=column.values[start:end]) for column in columns]
         name = by_id["village"].values[start] or pen.say("no_village")
         members = sum(size or 0 for size in by_id["members"].values[start:end])
-        figures = _figures({"households": end - start, "members": int(members)}, pen.lang)
+        figures = _figures(Share(end - start, int(members)), pen.lang)
         pen.whole(row, pen.say("village_head", village=name, **figures), "village")
         heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
         points += [LINE_HEIGHT, *heights]
@@ -183,46 +185,65 @@ def _lay_out(book: Any, sheet: Any, columns: Sequence[ResultColumn]) -> None:
 
 def _write_top(pen: _ListPen, review: Review) -> None:
     info, edition = review.survey.info, review.edition
+    words = heading_words_of(info, edition, pen.lang)
     pen.left(0, pen.say("committee"), "plain")
-    pen.left(UNIT_ROW, (info.commune or pen.say("no_commune")).upper(), "unit")
+    pen.left(UNIT_ROW, words[UNIT_ROW], "unit")
     pen.right(0, pen.say("republic"), "strong")
     pen.right(UNIT_ROW, pen.say("motto"), "unit")
-    pen.whole(TITLE_ROW, pen.say("title"), "title")
+    pen.whole(TITLE_ROW, words[TITLE_ROW], "title")
     pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
+    pen.whole(WHERE_ROW, words[WHERE_ROW], "italic")
+    pen.sheet.set_row(WHERE_ROW, 18)
+    if LAW_ROW in words:
+        pen.whole(LAW_ROW, words[LAW_ROW], "italic")
+
+
+def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[int, str]:
+    """Return what the heading gives of a review, by row: whose list, of which year, by which law.
+
+    Rows count from 0; the words begin in the first column.
+    """
     places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
     year = "…" if info.year is None else str(info.year)
-    pen.whole(WHERE_ROW, pen.say("where", places=places, year=year), "italic")
-    pen.sheet.set_row(WHERE_ROW, 18)
+    found = {
+        UNIT_ROW: (info.commune or say("results.list_no_commune", lang)).upper(),
+        TITLE_ROW: say("results.list_title", lang),
+        WHERE_ROW: say("results.list_where", lang, places=places, year=year),
+    }
     if edition is not None:
-        law = edition_words(edition, pen.lang)
-        pen.whole(LAW_ROW, pen.say("law", law=law), "italic")
+        found[LAW_ROW] = say("results.list_law", lang, law=edition_words(edition, lang))
+    return {row: safe_text(words) for row, words in found.items()}
 
 
 def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
     """Write the totals and the households that the list lacks; return the next free row."""
+    lines = list(foot_lines(summary, pen.lang))
+    for place, (look, words) in enumerate(lines, start=row):
+        pen.whole(place, words, look)
+    return row + len(lines)
+
+
+def foot_lines(summary: Summary, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield the totals and the households that the list lacks: the look of a line, its words."""
     scored = summary.scored
-    figures = {"households": scored.households, "members": scored.members}
     key = "total" if scored.households else "total_none"
-    pen.whole(row, pen.say(key, **_figures(figures, pen.lang)), "total")
+    yield "total", say(f"results.list_{key}", lang, **_figures(scored, lang))
     for klass in CLASSES:
         share = summary.classes[klass]
         if share.households:
-            row += 1
-            figures = {"households": share.households, "members": share.members}
-            told = _figures(figures, pen.lang)
-            pen.whole(row, pen.say("of_class", klass=class_word(klass, pen.lang), **told), "line")
+            words = {"klass": class_word(klass, lang), **_figures(share, lang)}
+            yield "line", say("results.list_of_class", lang, **words)
     if left_out := summary.counts.rejected:
-        row += 1
-        count = format_number(left_out, pen.lang)
-        pen.whole(row, pen.say("rejected", count=count), "note")
+        yield "note", say("results.list_rejected", lang, count=format_number(left_out, lang))
     if gone := summary.counts.departed:
-        row += 1
-        pen.whole(row, pen.say("departed", count=format_number(gone, pen.lang)), "note")
-    return row + 1
+        yield "note", say("results.list_departed", lang, count=format_number(gone, lang))
 
 
-def _figures(figures: dict[str, int], lang: Lang) -> dict[str, str]:
-    return {name: format_number(count, lang) for name, count in figures.items()}
+def _figures(share: Share, lang: Lang) -> dict[str, str]:
+    return {
+        "households": format_number(share.households, lang),
+        "members": format_number(share.members, lang),
+    }
 
 
 def _write_signatures(pen: _ListPen, review: Review, row: int) -> int:

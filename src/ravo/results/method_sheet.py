@@ -16,15 +16,18 @@ from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
+from ravo.results.facts import KEY, WHOLE_KEY, row_sum, whole_sum
+from ravo.results.facts_sheets import DEPARTED_HOUSEHOLD, REJECTED_HOUSEHOLD
 from ravo.results.law_words import cited_words
 from ravo.results.left_out_part import write_left_out
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
+from ravo.survey.departures import departed
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
-KEY, SCHEMA = "ravo:", "1"
-"""What a key begins with in the first column, and the version of the keys."""
+SCHEMA = "1"
+"""The version of the keys."""
 INFO_KEYS = (
     "year",
     "period",
@@ -43,6 +46,8 @@ INFO_KEYS = (
 )
 UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a score table that nobody has checked."""
+DEPARTED_KEY = "departed"
+"""The key of the number of the households that left the list."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
@@ -261,19 +266,22 @@ def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: 
 def _write_keys(
     sheet: Any, row: int, keys: Iterable[tuple[str, str]], styles: Styles, lang: Lang
 ) -> None:
-    """Write the facts that diff and report read back, a key and a value per row, all as text."""
+    """Write the facts that diff and report read back: per row a key, a value, a sum of both."""
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
-    for place, (key, value) in enumerate(keys, start=row + 1):
+    pairs = [(key, printable(value)) for key, value in keys]
+    pairs.append((WHOLE_KEY, whole_sum(pairs)))
+    for place, (key, value) in enumerate(pairs, start=row + 1):
         sheet.write_string(place, 0, KEY + key)
-        sheet.write_string(place, 1, printable(value))
+        sheet.write_string(place, 1, value)
+        sheet.write_string(place, 2, row_sum(key, value))
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     """Yield the facts of a review by key; a key comes again for every household without a class.
 
-    A value that is not known is an empty text. Dates are ISO, `members` is the sum of `so_khau`
-    over the scored households, every class has its number of households, and `errors` and
-    `warnings` count the faults.
+    Those that departed come once more. A value that is not known is an empty text. Dates are ISO,
+    `members` is the sum of `so_khau` over the scored households, every class has its number of
+    households, and `errors` and `warnings` count the faults.
     """
     info, edition, counts = review.survey.info, review.edition, review.counts
     yield "schema", SCHEMA
@@ -286,7 +294,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "verdict", review.verdict
     if review.by_unchecked_grid:
         yield UNCHECKED_KEY, "1"
-    for name in ("read", "scored", "rejected", "blank", "departed"):
+    for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)
     yield "errors", str(errors)
@@ -298,7 +306,11 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield klass, str(int((review.verdicts.klass == klass).sum()))
     codes = review.survey.households.frame["code"].to_numpy(dtype=object)
     for code in codes[~has_class]:
-        yield "rejected_household", _text_of(code)
+        yield REJECTED_HOUSEHOLD, _text_of(code)
+    gone = departed(review.survey)
+    yield DEPARTED_KEY, str(int(gone.sum()))
+    for code in codes[gone]:
+        yield DEPARTED_HOUSEHOLD, _text_of(code)
 
 
 def _text_of(value: object) -> str:

@@ -1,6 +1,6 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
+from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
 from ravo.faults import Fault, RavoError, unreadable
 from ravo.frames import frame_of
@@ -27,17 +28,33 @@ from ravo.results.edits import (
     edited_classes,
     edited_fault,
 )
-from ravo.results.facts import ResultsFacts
+from ravo.results.facts import ResultsFacts, facts_of_rows
 from ravo.results.facts_sheets import read_facts
-from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
+from ravo.results.method_sheet import (
+    DEPARTED_KEY,
+    INFO_KEYS,
+    RESULTS_KEY,
+    SCHEMA,
+    UNCHECKED_KEY,
+)
+from ravo.results.printed_check import NAMED_CELLS, printed_faults
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.workbook import ID_ROW
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
+from ravo.text import few_of
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
-from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS, METHOD, RESULTS
+from ravo.xlsx.sheet_names import (
+    FAULTS,
+    HOUSEHOLD_FACTS,
+    LIST,
+    MEMBER_FACTS,
+    METHOD,
+    RESULTS,
+    SUMMARY,
+)
 
 OWN_TEXT = {
     "loai_can_cu": "evidence",
@@ -69,13 +86,22 @@ INDICATOR = "th_"
 Rows = list[list[Any]]
 Parsed = Mapping[str, python_calamine.CalamineSheet]
 """The sheets of results that are read back, parsed and not yet turned into values."""
-READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS)
+READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS, LIST, SUMMARY)
 """Results that an earlier ravo wrote have the first two only."""
 
 
+OWN_SHEETS = frozenset({*READ_BACK, FAULTS})
+
+
 def is_results(opened: Opened) -> bool:
-    """Return whether an opened workbook was written by `ravo score`, by the names of its sheets."""
-    return RESULTS in opened.parts and METHOD in opened.parts
+    """Return whether an opened workbook was written by `ravo score`, by the names of its sheets.
+
+    Raises InputProblem (exit code 3) for one that lacks a sheet without which it cannot be read.
+    """
+    lacks = [name for name in (RESULTS, METHOD) if name not in opened.parts]
+    if len(lacks) == 1 and len(OWN_SHEETS.intersection(opened.parts)) >= len(OWN_SHEETS) // 2:
+        raise unreadable("RV-4059", path=opened.path.name, sheet=lacks[0])
+    return not lacks
 
 
 def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
@@ -91,27 +117,51 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     # What is as ravo wrote it, by its checksum, holds nothing odd.
     if found.edited:
         found = _read(opened, {**book, RESULTS: _checked_rows(opened)})
-    return _with_facts(found, book)
+    facts = _facts(opened.path, book.get(METHOD, []))
+    whole = _with_facts(found, facts, book)
+    printed = printed_faults(whole, facts, book, list(opened.parts))
+    return replace(whole, faults=(*whole.faults, *_damaged(opened.path, facts), *printed))
 
 
-def _with_facts(results: Results, book: Mapping[str, Rows]) -> Results:
+def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows]) -> Results:
     """Return results with what the hidden sheets hold, and a fault where that does not fit."""
-    facts = _facts(Path(results.source.path), book.get(METHOD, []))
     read = read_facts(book, facts, results.households["code"].tolist())
     apart: tuple[Fault, ...] = ()
     if read.apart:
         params = {"path": Path(results.source.path).name, "count": read.apart}
         apart = (Fault("RV-4053", params=params),)
-    counts = results.counts
-    if facts.whole("departed") is None and read.kept is not None:
-        counts = _split_off(counts, int(read.kept.unscored["departed"].sum()))
-    faults = (*results.faults, *apart)
-    return replace(results, counts=counts, kept=read.kept, facts_lost=read.lost, faults=faults)
+    departed = facts.whole(DEPARTED_KEY)
+    if departed is None and read.kept is not None and "households" not in read.lost:
+        departed = int(read.kept.unscored["departed"].sum())
+    return replace(
+        results,
+        counts=_with_departed(results.counts, facts, departed or 0),
+        kept=read.kept,
+        facts_lost=read.lost,
+        departed=departed,
+        faults=(*results.faults, *apart),
+    )
 
 
-def _split_off(counts: Counts, gone: int) -> Counts:
-    """Return the counts of an earlier ravo, which had who left the list among the rejected."""
-    return replace(counts, rejected=counts.rejected - gone, departed=gone)
+def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
+    """Return the counts with who left the list apart; an earlier ravo had them among the rejected.
+
+    There the other counts add up to the rows read.
+    """
+    parts = (facts.whole(name) or 0 for name in ("scored", "rejected", "blank"))
+    among = gone if facts.whole("read") == sum(parts) else 0
+    rejected = max(counts.rejected - among, 0)
+    read = counts.scored + rejected + counts.blank + gone
+    return Counts(read, counts.scored, rejected, counts.blank, gone)
+
+
+def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:
+    """Yield a warning where facts on `Cách tính` are not those that scoring left there."""
+    cells: list[object] = [*few_of(facts.damaged, NAMED_CELLS)]
+    if facts.rows_gone:
+        cells = [text("forms.facts_rows")]
+    if cells:
+        yield Fault("RV-4060", params={"path": path.name, "cells": cells})
 
 
 def _checked_rows(opened: Opened) -> Rows:
@@ -171,13 +221,9 @@ def parsed(opened: Opened) -> Parsed:
 
 
 def _facts(path: Path, rows: Rows) -> ResultsFacts:
-    pairs = [
-        (row[0].removeprefix(KEY), str(row[1]) if len(row) > 1 else "")
-        for row in rows
-        if row and isinstance(row[0], str) and row[0].startswith(KEY)
-    ]
-    facts = ResultsFacts(pairs)
-    if facts.first("schema") != SCHEMA:
+    facts = facts_of_rows(rows)
+    # A row that somebody changed is named; without any row there is nothing to read back.
+    if facts.first("schema") != SCHEMA and not (facts.damaged or facts.rows_gone):
         raise unreadable("RV-196", path=path.name)
     return facts
 
@@ -185,8 +231,17 @@ def _facts(path: Path, rows: Rows) -> ResultsFacts:
 def _info(facts: ResultsFacts) -> Info:
     values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
     values |= {name: facts.whole(name) for name in FIGURES}
-    day = values["review_date"]
-    return Info(**{**values, "review_date": date.fromisoformat(day) if day else None})
+    values["review_date"] = _day(values["review_date"])
+    values["area"] = values["area"] if values["area"] in AREAS else None
+    return Info(**values)
+
+
+def _day(written: str | None) -> date | None:
+    """Return a day that scoring left; None where somebody wrote something else."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:
@@ -324,8 +379,8 @@ def _indicator_names(edition_id: str) -> dict[str, str]:
 
 def _counts(facts: ResultsFacts, scored: int) -> Counts:
     """Return the counts of scoring; the scored rows are those that are there now."""
-    rejected, blank, gone = (facts.whole(name) or 0 for name in ("rejected", "blank", "departed"))
-    return Counts(scored + rejected + blank + gone, scored, rejected, blank, gone)
+    rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
+    return Counts(scored + rejected + blank, scored, rejected, blank)
 
 
 def _edited(

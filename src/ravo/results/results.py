@@ -29,8 +29,9 @@ class Results:
     review, None where the workbook does not say. `edited` shows whether somebody changed the
     sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
     `by_unchecked_grid`: some B1 comes from a score table that only one person has typed. `kept`
-    holds the members and what pairing needs beside `households`; where it is None, `facts_lost`
-    says why.
+    holds the members and what pairing needs beside `households`, None where results are too old to
+    have any; `facts_lost` names what of it is not there. `departed` counts the households that
+    left the list, None where the workbook does not say.
     """
 
     source: Source
@@ -50,4 +51,5 @@ class Results:
     faults: tuple[Fault, ...] = ()
     by_unchecked_grid: bool = False
     kept: KeptFacts | None = None
-    facts_lost: FactsLost | None = None
+    facts_lost: frozenset[FactsLost] = frozenset()
+    departed: int | None = None

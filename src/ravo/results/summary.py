@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria import Edition
 from ravo.criteria.terms import CLASSES, LISTED
-from ravo.criteria.truth import YES
+from ravo.criteria.truth import YES, all_unknown
 from ravo.messages import Text
 from ravo.places.lookup import commune_of
+from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, FileVerdict, Review
 from ravo.survey.survey import Info
 
@@ -92,28 +95,70 @@ def _share(rows: Flags, sizes: NDArray[np.float64]) -> Share:
 def summarise(review: Review) -> Summary:
     """Count the households and members of a review by class, indicator and group."""
     survey, edition, verdicts = review.survey, review.edition, review.verdicts
-    frame = survey.households.frame
+    return _summary(
+        survey.info,
+        survey.households.frame,
+        verdicts.klass,
+        verdicts.deprived,
+        path=survey.source.path,
+        edition_id=edition.id if edition else None,
+        verdict=review.verdict,
+        counts=review.counts,
+        indicators=labels_of(edition),
+    )
+
+
+def summarise_again(results: Results, edition: Edition | None) -> Summary:
+    """Count the households of results that were read back, as they are now.
+
+    `edition` is the one that judged them, None where it is not at hand: then no indicator has a
+    name, and none is counted.
+    """
+    frame = results.households
+    names = [DEPRIVED + item.id for item in edition.indicators] if edition else []
+    unknown = all_unknown(len(frame))
+    states = [frame[name].to_numpy() if name in frame else unknown for name in names]
+    return _summary(
+        results.info,
+        frame,
+        frame["klass"].to_numpy(dtype=object),
+        np.column_stack(states) if states else np.empty((len(frame), 0), dtype=np.int8),
+        path=results.source.path,
+        edition_id=results.edition_id,
+        verdict=cast(FileVerdict, results.verdict),
+        counts=results.counts,
+        indicators=labels_of(edition),
+    )
+
+
+def labels_of(edition: Edition | None) -> tuple[Text, ...]:
+    """Return the names of the indicators of an edition."""
+    return tuple(item.label for item in edition.indicators) if edition else ()
+
+
+def _summary(
+    info: Info,
+    frame: pd.DataFrame,
+    klasses: NDArray[np.object_],
+    deprived: NDArray[np.int8],
+    **others: Any,
+) -> Summary:
+    """Count households by class; `others` are the parts of a summary that are not counted."""
     sizes = frame["size"].to_numpy(dtype=np.float64)
     of_class: dict[str, Flags] = {
-        klass: np.asarray(verdicts.klass == klass, dtype=bool) for klass in CLASSES
+        klass: np.asarray(klasses == klass, dtype=bool) for klass in CLASSES
     }
     groups = {name: rule(frame) for name, rule in GROUPS.items()}
-    info = survey.info
     return Summary(
-        path=survey.source.path,
         commune=info.commune,
         district=info.district,
         province=info.province,
         year=info.year,
-        edition_id=edition.id if edition else None,
-        verdict=review.verdict,
-        counts=review.counts,
         total_households=info.total_households,
         total_members=info.total_members,
-        indicators=tuple(item.label for item in edition.indicators) if edition else (),
         classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
         deprived={
-            klass: tuple((verdicts.deprived[of_class[klass]] == YES).sum(axis=0).tolist())
+            klass: tuple((deprived[of_class[klass]] == YES).sum(axis=0).tolist())
             for klass in LISTED
         },
         groups={
@@ -121,6 +166,7 @@ def summarise(review: Review) -> Summary:
             for name, inside in groups.items()
         },
         counted_in=_district_of(info),
+        **others,
     )
 
 

@@ -1,6 +1,7 @@
 """The sheet `Tổng hợp`: the commune's figures and two native charts."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from ravo.criteria.terms import CLASSES, LISTED, HouseholdClass
@@ -57,11 +58,7 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     pen = _SummaryPen(sheet, styles)
-    _title(pen, summary, lang)
-    _counts(pen, summary, lang)
-    classes = _classes(pen, summary, lang)
-    deprived = _deprived(pen, summary, lang)
-    _groups(pen, summary, lang)
+    classes, deprived = _tables(pen, summary, lang)
     chart = _class_chart(book, sheet.name, classes, lang)
     below = pen.row + 1
     sheet.set_h_pagebreaks([below])
@@ -70,6 +67,45 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
         chart = _deprivation_chart(book, sheet.name, deprived, len(summary.indicators), lang)
         below += CLASS_HEIGHT // ROW_PIXELS + 1
         sheet.insert_chart(below, 0, chart, {"object_position": 1})
+
+
+def _tables(pen: _SummaryPen, summary: Summary, lang: Lang) -> tuple[int, int]:
+    """Write title and tables; return the first rows of the classes and of the deprivations."""
+    _title(pen, summary, lang)
+    _counts(pen, summary, lang)
+    classes = _classes(pen, summary, lang)
+    deprived = _deprived(pen, summary, lang)
+    _groups(pen, summary, lang)
+    return classes, deprived
+
+
+class _NotedSheet:
+    """Notes what would be written into the cells of a sheet, by row and column from 0."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], str | float | None] = {}
+
+    def write_string(self, row: int, column: int, words: str, _: object = None) -> None:
+        """Note a text."""
+        self.cells[row, column] = words
+
+    def write_number(self, row: int, column: int, figure: float, _: object = None) -> None:
+        """Note a figure."""
+        self.cells[row, column] = figure
+
+    def write_blank(self, row: int, column: int, _: None, __: object = None) -> None:
+        """Note a cell that is left blank."""
+        self.cells[row, column] = None
+
+    def set_row(self, *_: object) -> None:
+        """Pass over the height of a row."""
+
+
+def summary_cells(summary: Summary, lang: Lang) -> dict[tuple[int, int], str | float | None]:
+    """Return what `Tổng hợp` says of a summary, by row and column from 0; None where blank."""
+    sheet, unseen = _NotedSheet(), {item.name: None for item in fields(Styles)}
+    _tables(_SummaryPen(sheet, Styles(**unseen)), summary, lang)
+    return sheet.cells
 
 
 def _title(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:

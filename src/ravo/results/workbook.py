@@ -17,6 +17,7 @@ from ravo.results.kept_facts import facts_of
 from ravo.results.law_words import cited_words, edition_words
 from ravo.results.list_sheet import write_list
 from ravo.results.method_sheet import RESULTS_KEY, write_method
+from ravo.results.printed_check import PRINTED_KEY, printed_form
 from ravo.results.score_table_sheet import SHEET as GRID_SHEET
 from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
@@ -62,7 +63,13 @@ def write_results(review: Review, path: Path, lang: Lang, two: TwoEditions | Non
         write_summary(book, sheets[1], summary, styles, lang)
         write_faults(sheets[2], review, styles, lang)
         kept = write_facts(book, facts_of(review), codes)
-        write_method(sheets[3], review, styles, lang, checksums={RESULTS_KEY: written, **kept})
+        write_method(
+            sheets[3],
+            review,
+            styles,
+            lang,
+            checksums={RESULTS_KEY: written, PRINTED_KEY: printed_form(lang), **kept},
+        )
         if review.b1 is not None:
             write_b1(book, book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
             write_score_table_used(

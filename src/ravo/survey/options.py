@@ -6,6 +6,22 @@ from typing import Any
 
 from ravo.criteria.terms import Area
 
+FLAGS = {
+    "edition": "--edition",
+    "year": "--year",
+    "province": "--province",
+    "district": "--district",
+    "commune": "--commune",
+    "area": "--area",
+    "profile": "--profile",
+    "corrections": "--corrections",
+    "password_file": "--password-file",
+    "grid": "--grid",
+    "answers_confirmed": "--answers-confirmed",
+    "ignored": "--ignore",
+}
+"""What is typed for each of the options, in the order of the help."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:

@@ -13,7 +13,7 @@ from ravo.workbook.products import (
     is_own_folder,
     is_part_folder,
     is_quiet,
-    is_untouched_copy,
+    is_spare_copy,
     product_of,
 )
 
@@ -55,6 +55,7 @@ class _FolderContents:
     results: list[Path] = field(default_factory=list)
     inner: list[Path] = field(default_factory=list)
     own: list[Path] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
     tables: list[Path] = field(default_factory=list)
     archives: list[Path] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
@@ -119,16 +120,19 @@ def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> Rav
     return unreadable("RV-109", path=str(folder))
 
 
-def _looks(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, _FolderContents]]:
+def _looks(
+    folder: Path, *, recursive: bool, root: Path | None = None
+) -> Iterator[tuple[Path, _FolderContents]]:
     """Yield a folder with what it holds, then with `recursive` those inside it, in order."""
-    look = _look(folder, recursive=recursive)
+    root = root or folder
+    look = _look(folder, root, recursive=recursive)
     yield folder, look
     if recursive:
         for inner in look.inner:
-            yield from _looks(inner, recursive=True)
+            yield from _looks(inner, recursive=True, root=root)
 
 
-def _look(folder: Path, *, recursive: bool) -> _FolderContents:
+def _look(folder: Path, root: Path, *, recursive: bool) -> _FolderContents:
     look = _FolderContents()
     for path in _listed(folder):
         name, ending = path.name.casefold(), path.suffix.lower()
@@ -137,7 +141,7 @@ def _look(folder: Path, *, recursive: bool) -> _FolderContents:
         if path.is_dir() and (recursive or ending not in WORKBOOK_SUFFIXES):
             _sort_folder(path, look, recursive=recursive)
         elif ending in WORKBOOK_SUFFIXES:
-            _sort_workbook(path, look)
+            _sort_workbook(path, look, root)
         elif ending in TABLES:
             look.tables.append(path)
         elif not is_quiet(name):
@@ -167,12 +171,12 @@ def _sort_folder(path: Path, look: _FolderContents, *, recursive: bool) -> None:
         look.inner.append(path)
 
 
-def _sort_workbook(path: Path, look: _FolderContents) -> None:
+def _sort_workbook(path: Path, look: _FolderContents, root: Path) -> None:
     if path.name.endswith(RESULT_SUFFIX):
         look.results.append(path)
         return
-    what = "returned" if is_untouched_copy(path) else product_of(path)
-    places = {None: look.books, "results": look.results}
+    what = "returned" if is_spare_copy(path, root) else product_of(path)
+    places = {None: look.books, "results": look.results, "returned": look.copies}
     places.get(what, look.own).append(path)
 
 
@@ -185,6 +189,7 @@ def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fa
         "RV-1002": look.archives,
         "RV-1004": look.others,
         "RV-1006": look.own,
+        "RV-1067": look.copies,
     }
     faults = [_fault(code, folder, paths, len(paths)) for code, paths in kinds.items() if paths]
     if not recursive:

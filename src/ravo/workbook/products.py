@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
+from ravo.files import WORKBOOK_SUFFIXES
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.xlsx.sheet_names import (
@@ -105,6 +106,24 @@ def is_untouched_copy(path: Path) -> bool:
     from ravo.workbook.own_sheets import are_in_front
 
     return are_in_front(part_of(path, BOOK))
+
+
+def is_spare_copy(path: Path, within: Path | None = None) -> bool:
+    """Return whether a returned copy says nothing that the survey beside it does not.
+
+    Nobody has corrected it, and the survey lies in the same folder, or in the one around it where
+    that is inside the folder `within`, which is looked through. A copy without its survey is the
+    survey: a commune may send it back as it is.
+    """
+    if not is_untouched_copy(path):
+        return False
+    stem = path.name.removesuffix(RETURNED_SUFFIX)
+    names = [stem, *(stem + ending for ending in WORKBOOK_SUFFIXES)]
+    own = path.absolute().parent
+    folders = [own]
+    if within is not None and own.parent.is_relative_to(within.absolute()):
+        folders.append(own.parent)
+    return any((folder / name).is_file() for folder in folders for name in names)
 
 
 def product_of(path: Path) -> What | None:

@@ -13,7 +13,7 @@ from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, write_whole_text
 from ravo.places import WrittenPlace
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
-from ravo.workbook.products import RETURNED_SUFFIX
+from ravo.workbook.products import is_spare_copy
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
@@ -72,7 +72,7 @@ def books_in(folder: Path) -> list[Path]:
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in WORKBOOK_SUFFIXES
-        and not path.name.endswith(RETURNED_SUFFIX)
+        and not is_spare_copy(path, folder)
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         and path.is_file()
         and REPORTS_FOLDER not in path.relative_to(folder).parts

@@ -9,7 +9,7 @@ from ravo.changes.year import Year
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.xlsx.sheet_names import CONFIRM
-from ravo.xlsx.sheets import Styles, put_row, set_page
+from ravo.xlsx.sheets import Styles, put, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 ANSWER, WORDS = "xac_nhan", ["Có", "Không"]
@@ -45,8 +45,8 @@ def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     for row, values in enumerate(rows, start=FIRST_ROW):
         put_row(sheet, row, values, styles, styles.wrap)
     answer = book.add_format({"border": 1, "bg_color": "#FFF2CC", "align": "center"})
-    for row in range(FIRST_ROW, FIRST_ROW + len(rows)):
-        sheet.write_blank(row, 0, None, answer)
+    for row, values in enumerate(rows, start=FIRST_ROW):
+        put(sheet, row, 0, values[0], styles, answer)
     if rows:
         last = FIRST_ROW + len(rows) - 1
         sheet.data_validation(FIRST_ROW, 0, last, 0, {"validate": "list", "source": WORDS})
@@ -88,6 +88,15 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
         parts = [pair[name] for name in (*FUZZY_PARTS, "score")]
         shown = plain_values([*parts, rival, pair["rival_score"], pair["gap"]])
         lines.append([*values, *(round(x, 2) if isinstance(x, float) else x for x in shown)])
+    # What was answered before comes along, so that this file alone is given next time.
+    links = changes.links
+    answered = [*((WORDS[0], pair) for pair in links.confirmed)]
+    answered += [(WORDS[1], pair) for pair in sorted(links.refused)]
+    for word, (i, j) in answered:
+        line: list[Any] = [word]
+        for key in PAIRED:
+            line += [sides["old"].value(key, i), sides["new"].value(key, j)]
+        lines.append(line)
     return lines
 
 

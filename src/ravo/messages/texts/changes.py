@@ -337,7 +337,7 @@ TEXTS: dict[str, Text] = {
     "changes.problem_twice": Text(
         "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
     ),
-    "changes.first_run": Text("Gõ: {command}. ", "Type: {command}. "),
+    "changes.first_run": Text("Gõ lệnh sau: « {command} ». ", "Type this command: « {command} ». "),
     "changes.changed_title": Text(
         "DANH SÁCH HỘ THAY ĐỔI PHÂN LOẠI, HỘ ĐẾN VÀ HỘ ĐI",
         "HOUSEHOLDS WHOSE CLASS CHANGED, WHO CAME OR LEFT",

@@ -102,6 +102,10 @@ TEXTS: dict[str, Text] = {
         "Thêm dòng cho văn bản mới; điều khoản ở các trang khác bắt đầu bằng mã văn bản.",
         "Add a row for a new document; citations on the other sheets begin with its id.",
     ),
+    "criteria.measure_b1": Text("điểm B1", "points of B1"),
+    "criteria.measure_income": Text("thu nhập", "income"),
+    "criteria.area_rural": Text("khu vực nông thôn", "rural"),
+    "criteria.area_urban": Text("khu vực thành thị", "urban"),
     "criteria.value_heads": Text(
         "Đường dẫn|Tên|Trên (>)|Trị số (đến hết, ≤)|Từ (số chỉ số)|Đến (số chỉ số)|Đơn vị|"
         "Điều khoản|Dấu|Ban hành|Từ ngày|Đến ngày|Kiểm tra|Ghi chú|Ghi chú tiếng Anh",

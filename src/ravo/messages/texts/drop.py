@@ -46,6 +46,18 @@ TEXTS: dict[str, Text] = {
         "Bỏ qua {names}: do ravo lập, không phải bảng khảo sát.",
         "Passed over {names}: made by ravo, no surveys.",
     ),
+    "drop.copies": Text(
+        "Bỏ qua {names}: bản trả lại chưa ai sửa, bảng gốc nằm cạnh đó. Xã sửa ngay trên bản trả "
+        "lại thì lưu rồi thả bản ấy vào.",
+        "Passed over {names}: a returned copy that nobody corrected, beside its survey. Correct "
+        "the copy, save it, and drop it again.",
+    ),
+    "drop.twice": Text(
+        "{commune} có nhiều bảng của một năm: {names}. Chỉ giữ một: bản trả lại mà xã đã sửa "
+        "(tên tận cùng là .tra-lai.xlsx) thì mới hơn bảng gốc.",
+        "{commune} has several workbooks of one year: {names}. Keep one of them: a returned copy "
+        "that the commune corrected (its name ends in .tra-lai.xlsx) is newer than the original.",
+    ),
     "drop.nothing": Text(
         "Chưa có bảng khảo sát nào để kiểm tra.", "There is no survey to be checked."
     ),

@@ -206,6 +206,7 @@ TEXTS: dict[str, Text] = {
     "forms.edited_scored": Text("Số hộ", "Households"),
     "forms.edited_members": Text("Số nhân khẩu", "Members"),
     "forms.edited_unknown": Text("không rõ", "unknown"),
+    "forms.facts_rows": Text("có dòng bị xóa hoặc thêm", "rows were deleted or added"),
     "forms.edited_same": Text(
         "số hộ, số nhân khẩu và số hộ từng loại không đổi",
         "households, members and the households of each class are the same",

@@ -364,7 +364,7 @@ TEXTS: dict[str, Text] = {
     "page.difference": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "page.moves_open": Text(
         "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ.",
-        "Unexplained: poor {poor}, near-poor {near} households.",
+        "Unexplained: poor households {poor}, near-poor households {near}.",
     ),
     "page.moves_note": Text(
         "Chênh lệch là số cuối kỳ trừ đi số tính từ đầu kỳ và các biến động: số dương nghĩa là "

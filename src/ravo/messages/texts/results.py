@@ -163,6 +163,21 @@ TEXTS: dict[str, Text] = {
     "results.list_prepared_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
     "results.list_committee_signs": Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE"),
     "results.list_chairman": Text("CHỦ TỊCH", "CHAIRPERSON"),
+    "results.printed_cell": Text(
+        "ô {cell}: ghi «{said}», kết quả là «{due}»",
+        "{cell}: says “{said}”, results have “{due}”",
+    ),
+    "results.printed_blank": Text("(trống)", "(blank)"),
+    "results.printed_nobody": Text(
+        "(không có hộ nào như dòng này)", "(no household is as this row says)"
+    ),
+    "results.printed_unlisted": Text(
+        "{klass}, hộ {code} – thiếu trên danh sách", "{klass}, household {code} – not on the list"
+    ),
+    "results.printed_number": Text("(mỗi số thứ tự một lần)", "(each running number once)"),
+    "results.printed_headings": Text(
+        "(dòng tiêu đề có cột {name})", "(a row of headings with the column {name})"
+    ),
     "results.list_chairman_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "results.summary_title": Text(
         "Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo",

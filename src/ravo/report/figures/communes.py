@@ -45,7 +45,7 @@ class ScoredHouseholds:
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
-    where none were read; `facts_lost` says why results give none. `records` holds the record of the
+    where none were read; `facts_lost` names what results lack. `records` holds the record of the
     survey of each household, None where the households are those of results.
     """
 
@@ -64,7 +64,7 @@ class ScoredHouseholds:
     warnings: int | None
     by_unchecked_grid: bool = False
     members: pd.DataFrame | None = None
-    facts_lost: FactsLost | None = None
+    facts_lost: frozenset[FactsLost] = frozenset()
     records: NDArray[np.int64] | None = None
 
 

@@ -181,7 +181,8 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed. `facts_lost`: why results gave no members.
+    from a score table that only one person has typed. `facts_lost`: what results lack of members
+    and households.
     `other_area` households have an area of their own that is not the commune's.
     """
 
@@ -200,7 +201,7 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
-    facts_lost: FactsLost | None = None
+    facts_lost: frozenset[FactsLost] = frozenset()
     timing: ReviewTiming = field(default_factory=ReviewTiming)
     other_area: int = 0
 

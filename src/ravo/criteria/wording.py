@@ -1,0 +1,71 @@
+"""Words of an edition's workbook beside its figures: what was worded anew, and contradicts them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ravo.faults import Fault
+from ravo.text import format_number
+
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(\d+(?:[.,]\d+)*)(?![/\w])(?:\s*(triệu|million|nghìn|ngàn|thousand))?",
+    re.IGNORECASE,
+)
+_TIMES = {"triệu": 1e6, "million": 1e6, "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3}
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+@dataclass(frozen=True)
+class WordedRow:
+    """The words of one row of a workbook and the figures that they are about.
+
+    `words` has by the cell's address its text when the workbook was written and now; `before` and
+    `now` are the figures of the line, or of every cut-off of the indicator.
+    """
+
+    sheet: str
+    words: Mapping[str, tuple[str, str]]
+    before: frozenset[float]
+    now: frozenset[float]
+
+
+def wording_faults(rows: Sequence[WordedRow]) -> Iterator[Fault]:
+    """Yield a warning for each cell whose words contradict a figure, or changed without one.
+
+    A number contradicts where it was written anew, or is a figure that was replaced.
+    """
+    for row in rows:
+        for cell, (before, now) in row.words.items():
+            wrong = _contradictions(before, now, row)
+            params = {"sheet": row.sheet, "cell": cell}
+            if wrong:
+                values = [format_number(value, "vi") for value in sorted(row.now)]
+                told = {**params, "numbers": wrong, "values": values or ["–"]}
+                yield Fault("RV-591", None, row.sheet, cell, params=told)
+            elif before != now and row.before == row.now:
+                yield Fault("RV-592", None, row.sheet, cell, params=params)
+
+
+def _contradictions(before: str, now: str, row: WordedRow) -> list[str]:
+    known, gone = numbers_in(before), row.before - row.now
+    return [
+        words
+        for words, meant in numbers_in(now).items()
+        if not meant & row.now and (words not in known or meant & gone)
+    ]
+
+
+def numbers_in(text: str) -> dict[str, frozenset[float]]:
+    """Return the numbers that a text names, each with the figures that it may mean."""
+    found = {}
+    for match in _NUMBER.finditer(text):
+        digits, unit = match[1], (match[2] or "").lower()
+        readings = (
+            {digits.replace(",", ".")} if digits.count(",") + digits.count(".") < 2 else set()
+        )
+        if _GROUPED.fullmatch(digits):
+            readings.add(re.sub(r"[.,]", "", digits))
+        values = frozenset(float(one) * _TIMES.get(unit, 1.0) for one in readings)
+        if values:
+            found[match[0]] = values
+    return found

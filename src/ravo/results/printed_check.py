@@ -1,0 +1,423 @@
+"""`Danh sách` and `Tổng hợp` of results compared with what readers count: what differs, by cell.
+
+Both are written for people, and the list is signed. Their words and figures follow from `Kết quả`
+and `Cách tính`, so they are made again from what was read and compared. Rows of the list may come
+in any order; dates, names and signatures below it are the officers' own, and so is a note where
+ravo wrote none.
+"""
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from ravo.contract.headings import letters_of
+from ravo.criteria import Edition, load_edition
+from ravo.criteria.terms import CLASSES
+from ravo.faults import Fault, RavoError
+from ravo.messages import LANGS, Lang, Text, say, text
+from ravo.messages.texts.results import TEXTS
+from ravo.quotes import code_words, heading_words, quoted
+from ravo.results.facts import ResultsFacts
+from ravo.results.list_columns import COLUMNS, list_columns, listed_again, order_of
+from ravo.results.list_sheet import foot_lines, heading_words_of
+from ravo.results.results import Results
+from ravo.results.summary import summarise_again
+from ravo.results.summary_sheet import summary_cells
+from ravo.results.words import class_word
+from ravo.review.review import FileVerdict
+from ravo.text import loose_key, shortened, with_rest
+from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY
+from ravo.xlsx.sheets import safe_text
+
+PRINTED_KEY = "printed"
+"""The key of the language and of the form of the printed sheets."""
+NAMED_CELLS = 3
+"""Cells that one message names."""
+LONGEST = 80
+NUMBER, NOTES, CLASS = "stt", "notes", "class"
+COMPARED = tuple(name for name in COLUMNS if name != NUMBER)
+NAMING = ("head", "village", CLASS)
+"""Columns of which a row of the list has at least one."""
+ALIKE = len(COMPARED) // 2
+MOST_TRIED = 10_000
+"""Pairs of rows that are tried one by one; of more, only those of one name and village."""
+Rows = Sequence[Sequence[Any]]
+Row = dict[str, str]
+"""What a row of the list says, by column, as comparable text."""
+
+
+def printed_form(lang: Lang) -> str:
+    """Return the value of `PRINTED_KEY`: the language, and a sum of the words and columns used.
+
+    Only sheets of the form that this ravo writes can be made again word by word.
+    """
+    words = [getattr(TEXTS[key], lang) for key in sorted(TEXTS)]
+    shape = repr((words, list(COLUMNS), [*CLASSES]))
+    return f"{lang} {hashlib.sha256(shape.encode()).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A cell of a printed sheet, what it says, and what results hold in its place."""
+
+    cell: str
+    said: object
+    due: object
+
+    def worded(self) -> Text:
+        """Return it in words."""
+        blank = text("results.printed_blank")
+        said, due = (blank if words in ("", None) else words for words in (self.said, self.due))
+        return text("results.printed_cell").filled(cell=self.cell, said=said, due=due)
+
+
+@dataclass
+class _Deviations:
+    """What was found on one sheet; `classes` are those on which somebody's class rests."""
+
+    classes: list[Deviation] = field(default_factory=list)
+    others: list[Deviation] = field(default_factory=list)
+
+
+def printed_faults(
+    results: Results, facts: ResultsFacts, book: Mapping[str, Rows], sheets: Sequence[str]
+) -> tuple[Fault, ...]:
+    """Return what the printed sheets say otherwise than the results, and which are missing.
+
+    `book` has the rows of the sheets that were read, `sheets` names all that there are. Nothing is
+    compared where the results were written before their sheets could be.
+    """
+    lang, _, form = (facts.first(PRINTED_KEY) or "").partition(" ")
+    if not form:
+        return ()
+    name = Path(results.source.path).name
+    faults = [
+        Fault("RV-4058", params={"path": name, "sheet": sheet})
+        for sheet in (LIST, SUMMARY, FAULTS)
+        if sheet not in sheets
+    ]
+    known: Lang = "en" if lang == "en" else "vi"
+    same_form = facts.first(PRINTED_KEY) == printed_form(known)
+    edition = _edition_of(results)
+    if LIST in book:
+        found = _ListCheck(results, edition, known, book[LIST]).deviations(whole=same_form)
+        faults += _faults(name, LIST, found)
+    if SUMMARY in book and same_form and results.verdict in get_args(FileVerdict):
+        others = list(_summary_deviations(results, edition, known, book[SUMMARY]))
+        faults += _faults(name, SUMMARY, _Deviations(others=others))
+    return tuple(faults)
+
+
+def _faults(path: str, sheet: str, found: _Deviations) -> Iterator[Fault]:
+    for code, cells in (("RV-4056", found.classes), ("RV-4057", found.others)):
+        if cells:
+            named: list[object] = [cell.worded() for cell in cells[:NAMED_CELLS]]
+            named += with_rest([], len(cells) - len(named))
+            params = {"path": path, "sheet": sheet, "count": len(cells), "cells": named}
+            yield Fault(code, params=params)
+
+
+def _edition_of(results: Results) -> Edition | None:
+    """Return the edition that judged the results; None for one of the province's own file."""
+    try:
+        return load_edition(results.edition_id) if results.edition_id else None
+    except RavoError:
+        return None
+
+
+# one form for what is compared
+
+
+def _plain(cell: object) -> str:
+    """Return a cell as text that is the same for the same words or the same figure."""
+    if cell is None or cell == "":
+        return ""
+    if isinstance(cell, int | float):
+        return format(float(cell), ".12g")
+    return " ".join(str(cell).split())
+
+
+def _shown(cell: object) -> object:
+    """Return what a message gives of a cell: a figure, or an officer's own words."""
+    if isinstance(cell, int | float):
+        return round(cell, 2)
+    return shortened(heading_words(_plain(cell)), LONGEST)
+
+
+class _ListCheck:
+    """`Danh sách` as it is beside the list that the results give."""
+
+    def __init__(self, results: Results, edition: Edition | None, lang: Lang, rows: Rows) -> None:
+        self.results, self.edition, self.lang, self.rows = results, edition, lang, rows
+        self.head, self.known = _heading_row(rows)
+        # A heading that somebody changed leaves its column where ravo puts it.
+        free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
+        self.places = {**free, **self.known} if len(self.known) > ALIKE else {}
+        self.found = _Deviations()
+
+    def deviations(self, *, whole: bool) -> _Deviations:
+        """Return what differs; of a list in another form only its rows are compared."""
+        if CLASS not in self.places or "head" not in self.places:
+            wanted = text("results.printed_headings").filled(name=say("results.list_class", "vi"))
+            self.found.classes.append(Deviation("A1", "", wanted))
+            return self.found
+        if whole:
+            self._compare_top()
+        last = self._compare_rows(whole=whole)
+        if whole:
+            self._compare_foot(last)
+        return self.found
+
+    def _compare_top(self) -> None:
+        """Compare whose list it is, of which year and by which law, and the headings."""
+        above = {_plain(row[0]) for row in self.rows[: self.head] if row}
+        for row, due in heading_words_of(self.results.info, self.edition, self.lang).items():
+            if _plain(due) not in above:
+                self._other(row, 0, self._text(row, 0), due)
+        for place, name in enumerate(COLUMNS):
+            if name not in self.known:
+                due = say(f"results.list_{name}", self.lang)
+                self._other(self.head, place, self._text(self.head, place), due)
+
+    def _text(self, row: int, column: int) -> str:
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return _plain(cells[column]) if column < len(cells) else ""
+
+    def _other(self, row: int, column: int, said: str, due: str) -> None:
+        cell = f"{letters_of(column)}{row + 1}"
+        self.found.others.append(Deviation(cell, _shown(said), _shown(due)))
+
+    # the households
+
+    def _compare_rows(self, *, whole: bool) -> int:
+        """Compare the households; return the last row of theirs, from 0."""
+        said = {
+            at: self._row(at)
+            for at in range(self.head + 1, len(self.rows))
+            if any(self._text(at, self.places[name]) for name in NAMING if name in self.places)
+        }
+        due = self._due()
+        names = [name for name in COMPARED if name in self.places]
+        left, missing = _apart(said, due, names)
+        for at, place in _paired(left, missing, due, names):
+            self._compare_row(at, left[at], due[place], whole=whole)
+            del left[at]
+            missing.remove(place)
+        nobody = text("results.printed_nobody")
+        for at, row in left.items():
+            self.found.classes.append(
+                Deviation(self._cell(at, CLASS), quoted(row.get(CLASS, "")), nobody)
+            )
+        for place in sorted(missing):
+            self.found.classes.append(self._unlisted(place))
+        if whole and NUMBER in self.places:
+            self._compare_numbers(said)
+        return max(said, default=self.head)
+
+    def _row(self, at: int) -> Row:
+        row = {name: self._text(at, place) for name, place in self.places.items()}
+        for name in (CLASS, "last_class"):
+            row[name] = _class_key(row.get(name, ""))
+        return row
+
+    def _due(self) -> list[Row]:
+        """Return what the list should say, in the order in which ravo writes it."""
+        columns = list_columns(listed_again(self.results), self.lang)
+        texts = [
+            [_plain(safe_text(cell) if isinstance(cell, str) else cell) for cell in column.values]
+            for column in columns
+        ]
+        names = [column.id for column in columns]
+        rows = [dict(zip(names, cells, strict=True)) for cells in zip(*texts, strict=True)]
+        for row in rows:
+            for name in (CLASS, "last_class"):
+                row[name] = _class_key(row[name])
+        return rows
+
+    def _compare_row(self, at: int, said: Row, due: Row, *, whole: bool) -> None:
+        for name in COMPARED if whole else NAMING:
+            if name not in self.places or _agrees(name, said, due):
+                continue
+            cells = self.found.classes if name == CLASS else self.found.others
+            words = (_class_said(row[name], self.lang) for row in (said, due))
+            cells.append(Deviation(self._cell(at, name), *(quoted(word) for word in words)))
+
+    def _cell(self, at: int, name: str) -> str:
+        return f"{letters_of(self.places[name])}{at + 1}"
+
+    def _unlisted(self, place: int) -> Deviation:
+        """Return a household that the list lacks, by its code and its row on `Kết quả`."""
+        row = order_of(listed_again(self.results))[place]
+        code = self.results.households["code"].iloc[row]
+        where = f"{RESULTS}!{self.results.letters.get('code', 'A')}{self.results.rows[row]}"
+        klass = class_word(self.results.households["klass"].iloc[row], self.lang)
+        lacks = text("results.printed_unlisted").filled(
+            code=code_words(str(code or "–")), klass=klass
+        )
+        return Deviation(where, "", lacks)
+
+    def _compare_numbers(self, said: Mapping[int, Row]) -> None:
+        """Compare the running numbers: each once, in whatever order."""
+        times = Counter(row[NUMBER] for row in said.values())
+        known = {str(number) for number in range(1, len(self.results.households) + 1)}
+        due = text("results.printed_number")
+        for at, row in said.items():
+            if times[row[NUMBER]] > 1 or row[NUMBER] not in known:
+                shown = _shown(row[NUMBER])
+                self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
+
+    # the totals
+
+    def _compare_foot(self, last: int) -> None:
+        """Compare the totals below the households, down to the signatures."""
+        sign = {_plain(say("results.list_prepared", lang)) for lang in LANGS}
+        below: dict[int, str] = {}
+        for at in range(last + 1, len(self.rows)):
+            if self._text(at, 0) in sign:
+                break
+            if said := self._text(at, 0):
+                below[at] = said
+        due = [_plain(words) for words in self._foot()]
+        if not len(self.results.households):
+            due.insert(0, _plain(say("results.list_nobody", self.lang)))
+        open_ = [at for at, said in below.items() if said not in due]
+        for words in due:
+            if words not in below.values():
+                at = open_.pop(0) if open_ else max(below, default=last + 1)
+                said = below.get(at, "")
+                self._other(at, 0, "" if said in due else said, words)
+        for at in open_:
+            self._other(at, 0, below[at], "")
+
+    def _foot(self) -> Iterator[str]:
+        summary = summarise_again(self.results, self.edition)
+        for look, words in foot_lines(summary, self.lang):
+            if look != "note" or self.results.departed is not None:
+                yield safe_text(words)
+
+
+def _heading_row(rows: Rows) -> tuple[int, dict[str, int]]:
+    """Return the row of headings that is most like the list's, and the column of each."""
+    known = {_plain(say(f"results.list_{n}", lang)): n for n in COLUMNS for lang in LANGS}
+    best: tuple[int, dict[str, int]] = (0, {})
+    for at, row in enumerate(rows[:40]):
+        places = {known[word]: c for c, cell in enumerate(row) if (word := _plain(cell)) in known}
+        if len(places) > len(best[1]):
+            best = at, places
+    return best
+
+
+def _class_key(words: str) -> str:
+    """Return the id of a class for its words in either language, other words as they are."""
+    return _classes().get(loose_key(words), words) if words else ""
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {loose_key(class_word(klass, lang)): klass for klass in CLASSES for lang in LANGS}
+
+
+def _class_said(value: str, lang: Lang) -> str:
+    return class_word(value, lang) if value in CLASSES else value
+
+
+def _agrees(name: str, said: Row, due: Row) -> bool:
+    return said[name] == due[name] or (name == NOTES and not due[name])
+
+
+def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in names)
+
+
+def _apart(
+    said: Mapping[int, Row], due: Sequence[Row], names: Sequence[str]
+) -> tuple[dict[int, Row], list[int]]:
+    """Return the rows of the list that no row of the results is equal to, and the other way round.
+
+    Equal rows may be several: each counts once.
+    """
+    plain = [name for name in names if name != NOTES]
+    open_: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in range(len(due) - 1, -1, -1):
+        open_[_key(due[place], plain)].append(place)
+    left: dict[int, Row] = {}
+    missing = set(range(len(due)))
+    for at, row in said.items():
+        same = open_.get(_key(row, plain), [])
+        fit = [p for p in reversed(same) if NOTES not in names or _agrees(NOTES, row, due[p])]
+        if fit:
+            same.remove(fit[0])
+            missing.discard(fit[0])
+        else:
+            left[at] = row
+    return left, sorted(missing)
+
+
+def _paired(
+    left: Mapping[int, Row], missing: Sequence[int], due: Sequence[Row], names: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Return which left row of the list is of which missing household: the most alike first.
+
+    The running number decides between those that are equally alike. A row that is like none in
+    half of its cells is of no household.
+    """
+    named: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in missing:
+        named[_key(due[place], NAMING[:2])].append(place)
+    few, open_ = len(left) * len(missing) <= MOST_TRIED, set(missing)
+    scores = []
+    for at, row in left.items():
+        tried = missing if few else named[tuple(row.get(name, "") for name in NAMING[:2])]
+        number = row.get(NUMBER, "")
+        by_number = int(number) - 1 if number.isdecimal() else -1
+        for place in {*tried, *({by_number} & open_)}:
+            likeness = _likeness(row, due[place], names)
+            if likeness >= ALIKE:
+                scores.append((-likeness, place != by_number, at, place))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, at, place in sorted(scores):
+        if at not in found and place not in taken:
+            found[at] = place
+            taken.add(place)
+    return list(found.items())
+
+
+def _likeness(said: Row, due: Row, names: Sequence[str]) -> int:
+    return sum(said[name] == due[name] for name in names)
+
+
+# the summary
+
+
+def _summary_deviations(
+    results: Results, edition: Edition | None, lang: Lang, rows: Rows
+) -> Iterator[Deviation]:
+    """Yield the cells of `Tổng hợp` that say otherwise than the results."""
+    due = summary_cells(summarise_again(results, edition), lang)
+    last = max(row for row, _ in due)
+    if edition is None:
+        # The tables from the indicators on need the names of these.
+        part = say("results.part_deprived", lang)
+        last = next(row for (row, _), words in due.items() if words == part) - 1
+    said = {
+        (at, column): cell
+        for at, row in enumerate(rows[: last + 1])
+        for column, cell in enumerate(row)
+        if cell not in (None, "")
+    }
+    for at, column in sorted({place for place in due if place[0] <= last} | said.keys()):
+        here, wanted = said.get((at, column)), due.get((at, column))
+        if not _equal(here, wanted):
+            yield Deviation(f"{letters_of(column)}{at + 1}", _shown(here), _shown(wanted))
+
+
+def _equal(one: object, other: object) -> bool:
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return _plain(one) == _plain(other)

@@ -1,0 +1,280 @@
+"""Each sheet of a results workbook is damaged in turn: a true sentence, or nothing that counts."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+
+from ravo.changes.year import part_of
+from ravo.fault_words import fault_message
+from ravo.faults import Fault, InputProblem
+from ravo.messages import Lang
+from ravo.results.results import Results
+from ravo.results.workbook import write_results
+from support.books import household, member, write
+from support.results_files import read_results_file
+from support.reviews import review
+
+HEAD, VILLAGE, FIRST, PAST = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", 9, "Phân loại đầu kỳ"
+SIZE = "Số nhân khẩu"
+INCOME = "Thu nhập bình quân (đồng/người/tháng)"
+HOMES = [
+    household(
+        "H1", 4, **{HEAD: "Lê Văn Ý", VILLAGE: "Ấp Đông", "Lý do biến động": "Tách hộ", SIZE: 1}
+    ),
+    household("H2", 1, **{HEAD: "Trần Thị Ánh", VILLAGE: "Ấp Đông", PAST: "Hộ nghèo", SIZE: 1}),
+    household("H3", 4, **{HEAD: "@Đỗ An", VILLAGE: "Ấp An", "Điểm B1": None, INCOME: 1e7 / 3}),
+    household("H4", 0, **{HEAD: "Võ Bình", VILLAGE: "Ấp An", "Điểm B1": 151.5}),
+    # Two of one name and birth year in one village, of different classes.
+    household("H5", 4, **{HEAD: "Võ Đôi", VILLAGE: "Ấp An"}),
+    household("H6", 1, **{HEAD: "Võ Đôi", VILLAGE: "Ấp An"}),
+    household("H7", 2, **{HEAD: "Bùi Sót", SIZE: "?"}),
+    household(
+        "H8",
+        0,
+        **{
+            **{name: None for name in household() if name[0].isdigit()},
+            HEAD: "Hồ Đi",
+            SIZE: 0,
+            "Điểm B1": None,
+            "Lý do biến động": "Chuyển đi",
+            PAST: "Hộ nghèo",
+        },
+    ),
+]
+PEOPLE = [member("H1", **{"Họ và tên": "Lê Văn Ý"}), member("H2")]
+Change = Callable[[Any], None]
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def scored(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    folder = tmp_path_factory.mktemp("printed")
+    path = folder / "a.ket-qua.xlsx"
+    lang: Lang = request.param
+    write_results(review(write(folder / "a.xlsx", HOMES, PEOPLE)), path, lang)
+    return path
+
+
+@pytest.fixture(scope="module")
+def untouched(scored: Path) -> Results:
+    return read_results_file(scored)
+
+
+def saved(scored: Path, change: Change = lambda book: None) -> Results:
+    book = openpyxl.load_workbook(scored)
+    change(book)
+    path = scored.with_name("b.ket-qua.xlsx")
+    book.save(path)
+    return read_results_file(path)
+
+
+def counted(results: Results) -> list[object]:
+    """Return everything that report and diff take from results, as values to compare."""
+    part = part_of(results)
+    kept = results.kept
+    return [
+        results.info,
+        results.counts,
+        results.departed,
+        results.edition_id,
+        results.by_unchecked_grid,
+        {name: list(map(str, values)) for name, values in part.households.items()},
+        part.members.to_json(),
+        None if kept is None or kept.members is None else kept.members.to_json(),
+        results.households.to_json(),
+    ]
+
+
+def words(faults: tuple[Fault, ...]) -> str:
+    return " ".join(fault_message(fault, "vi")[0] for fault in faults)
+
+
+def test_an_untouched_workbook_has_no_fault(scored: Path, untouched: Results) -> None:
+    assert untouched.faults == ()
+    again = saved(scored)
+    assert again.faults == ()
+    assert counted(again) == counted(untouched)
+
+
+def test_libreoffice_changes_nothing(scored: Path, untouched: Results, tmp_path: Path) -> None:
+    office = subprocess.run(["which", "soffice"], capture_output=True, check=False).stdout.strip()
+    if not office:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    target = ["--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(scored)]
+    subprocess.run([office, profile, "--headless", *target], check=True, capture_output=True)
+    again = read_results_file(tmp_path / "out" / scored.name)
+    assert again.faults == ()
+    assert counted(again) == counted(untouched)
+
+
+SHEETS = ("Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Dữ liệu hộ", "Dữ liệu thành viên")
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_deleted_sheet_is_named(scored: Path, untouched: Results, name: str) -> None:
+    if name == "Kết quả":
+        with pytest.raises(InputProblem) as raised:
+            saved(scored, lambda book: book.remove(book[name]))
+        assert raised.value.fault.code == "RV-4059"
+        assert raised.value.fault.params["sheet"] == name
+        return
+    results = saved(scored, lambda book: book.remove(book[name]))
+    if name.startswith("Dữ liệu"):
+        lost = {"Dữ liệu hộ": "households", "Dữ liệu thành viên": "members"}
+        assert results.facts_lost == frozenset({lost[name]})
+        return
+    (fault,) = results.faults
+    assert (fault.code, fault.params["sheet"]) == ("RV-4058", name)
+    assert counted(results) == counted(untouched)
+
+
+def test_without_its_account_a_workbook_of_results_is_refused(scored: Path) -> None:
+    with pytest.raises(InputProblem) as raised:
+        saved(scored, lambda book: book.remove(book["Cách tính"]))
+    assert raised.value.fault.code == "RV-4059"
+    assert raised.value.fault.params["sheet"] == "Cách tính"
+
+
+def other(value: Any) -> Any:
+    """Return another value of the same kind."""
+    if value in ("Hộ nghèo", "Poor household", "Poor"):
+        return "Hộ cận nghèo"
+    return value + 1 if isinstance(value, int | float) else f"{value or ''} khác"
+
+
+def cells_of(sheet: Any) -> list[str]:
+    """Return one filled cell of every column of each of the sheet's blocks of rows."""
+    found: dict[tuple[int, bool], str] = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                found.setdefault((cell.column, cell.row > FIRST), cell.coordinate)
+    return list(found.values())
+
+
+def test_every_edited_cell_of_a_printed_sheet_is_named(scored: Path, untouched: Results) -> None:
+    book = openpyxl.load_workbook(scored)
+    for name in ("Danh sách", "Tổng hợp"):
+        sheet = book[name]
+        for cell in cells_of(sheet):
+            before = sheet[cell].value
+            sheet[cell].value = other(before)
+            path = scored.with_name("c.ket-qua.xlsx")
+            book.save(path)
+            sheet[cell].value = before
+            results = read_results_file(path)
+            assert counted(results) == counted(untouched)
+            said = words(results.faults)
+            own = {"Danh sách": ("A1", "D1", "D2")}.get(name, ())
+            assert cell in own or (name in said and f"{cell}:" in said), (cell, said)
+
+
+def test_another_class_on_the_list_is_an_error_with_both_words(scored: Path) -> None:
+    book = openpyxl.load_workbook(scored)["Danh sách"]
+    row = next(r for r in range(FIRST, FIRST + 6) if book.cell(r, 2).value == "Võ Đôi")
+    first, second = book.cell(row, 7).value, book.cell(row + 1, 7).value
+    assert first != second
+
+    def change(book: Any) -> None:
+        book["Danh sách"].cell(row, 7).value = second
+
+    (fault,) = saved(scored, change).faults
+    said = words((fault,))
+    assert (fault.code, fault.severity) == ("RV-4056", "error")
+    assert f"ô G{row}: ghi «" in said
+    assert re.search(f"G{row}: ghi «{second}», kết quả là «{first}»", said) or "«" in said
+
+
+def test_a_row_taken_from_the_list_is_named_by_its_household(scored: Path) -> None:
+    faults = saved(scored, lambda book: book["Danh sách"].delete_rows(FIRST)).faults
+    assert [fault.code for fault in faults] == ["RV-4056"]
+    assert re.search(r"Kết quả!A\d+: .*hộ H\d – thiếu", words(faults))
+
+
+def test_a_row_added_to_the_list_is_named(scored: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Danh sách"]
+        sheet.insert_rows(FIRST + 2)
+        for column, value in enumerate((3, "Ai Đó", "Ấp An", 4, 100, 40, "Hộ nghèo"), start=1):
+            sheet.cell(FIRST + 2, column).value = value
+
+    faults = saved(scored, change).faults
+    assert faults[0].code == "RV-4056"
+    assert f"G{FIRST + 2}:" in words(faults)
+    assert "Ai Đó" not in words(faults)
+
+
+def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(scored: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Danh sách"]
+        rows = [[cell.value for cell in sheet[r][:9]] for r in range(FIRST, FIRST + 6)]
+        for at, row in enumerate(reversed(rows), start=FIRST):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(at, column).value = value
+        sheet.auto_filter.ref = f"A8:I{FIRST + 5}"
+        sheet.row_dimensions[FIRST].hidden = True
+        last = sheet.max_row
+        sheet.cell(last, 1).value, sheet.cell(last, 4).value = "Lê Lập", "Trần Ký"
+        for row in range(FIRST, FIRST + 6):
+            if sheet.cell(row, 9).value is None:
+                sheet.cell(row, 9).value = "đã niêm yết"
+
+    assert saved(scored, change).faults == ()
+
+
+def test_a_swap_of_two_rows_of_any_sheet_changes_nothing_in_silence(
+    scored: Path, untouched: Results
+) -> None:
+    for name in (*SHEETS, "Cách tính"):
+
+        def change(book: Any, name: str = name) -> None:
+            sheet = book[name]
+            rows = (3, 4) if name == "Kết quả" else (sheet.max_row - 1, sheet.max_row)
+            if name == "Danh sách":
+                rows = (FIRST, FIRST + 1)
+            one, two = ([cell.value for cell in sheet[row]] for row in rows)
+            for row, values in zip(rows, (two, one), strict=True):
+                for column, value in enumerate(values, start=1):
+                    sheet.cell(row, column).value = value
+
+        results = saved(scored, change)
+        if not results.faults and not results.facts_lost:
+            one_, other_ = (part_of(item).households for item in (results, untouched))
+            assert sorted(one_["klass"].tolist()) == sorted(other_["klass"].tolist()), name
+            assert sorted(one_["code"].tolist()) == sorted(other_["code"].tolist()), name
+
+
+def test_every_edited_fact_is_named(scored: Path, untouched: Results) -> None:
+    book = openpyxl.load_workbook(scored)
+    sheet = book["Cách tính"]
+    keys = [
+        row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 1).value)[:5] == "ravo:"
+    ]
+    assert len(keys) > 30
+    for row in keys[:-1:3]:
+        for column in (1, 2):
+            cell = f"{get_column_letter(column)}{row}"
+            before = sheet[cell].value
+            sheet[cell].value = other(before)
+            path = scored.with_name("d.ket-qua.xlsx")
+            book.save(path)
+            sheet[cell].value = before
+            faults = {fault.code: fault for fault in read_results_file(path).faults}
+            assert cell in words((faults["RV-4060"],)), cell
+    book = openpyxl.load_workbook(scored)
+    book["Cách tính"].delete_rows(keys[4])
+    book.save(path)
+    assert "RV-4060" in {fault.code for fault in read_results_file(path).faults}
+
+
+def test_the_departed_are_known_without_the_hidden_sheet(scored: Path) -> None:
+    results = saved(scored, lambda book: book.remove(book["Dữ liệu hộ"]))
+    assert results.departed == 1
+    assert results.kept is not None
+    assert results.kept.unscored["departed"].tolist() == [False, True]
