@@ -162,7 +162,7 @@ def told(review: Review, done: Done) -> bool:
 def never_silent(good: Sheets, done: Done) -> None:
     review = reviewed(done.sheets)
     counts = review.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
+    assert counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
     if classes(review) != GOOD[id(good)]:
         assert told(review, done), (done.sheet, done.cell, [f.code for f in review.faults])
 

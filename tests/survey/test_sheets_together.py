@@ -47,7 +47,7 @@ def classes(found: Review) -> dict[str, str | None]:
 
 def balanced(found: Review) -> bool:
     counts = found.counts
-    return counts.read == counts.scored + counts.rejected + counts.blank
+    return counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
 
 
 # read together

@@ -116,6 +116,18 @@ def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
     return [*zip(starts, [*starts[1:], len(keys)], strict=True)] if starts else []
 
 
+def village_words(columns: Sequence[ResultColumn], lang: Lang) -> list[str]:
+    """Return the heading of each village of the list: its name and numbers."""
+    by_id = {column.id: column.values for column in columns}
+    found = []
+    for start, end in _villages(columns):
+        name = by_id["village"][start] or say("results.list_no_village", lang)
+        members = sum(size or 0 for size in by_id["members"][start:end])
+        figures = _figures(Share(end - start, int(members)), lang)
+        found.append(safe_text(say("results.list_village_head", lang, village=name, **figures)))
+    return found
+
+
 def _write_villages(
     pen: _ListPen,
     columns: Sequence[ResultColumn],
@@ -128,14 +140,11 @@ def _write_villages(
     """
     points: list[float] = []
     starts: list[int] = []
-    by_id = {column.id: column for column in columns}
-    for start, end in villages:
+    words = village_words(columns, pen.lang)
+    for (start, end), said in zip(villages, words, strict=True):
         row = FIRST_ROW + len(points)
         part = [replace(column, values=column.values[start:end]) for column in columns]
-        name = by_id["village"].values[start] or pen.say("no_village")
-        members = sum(size or 0 for size in by_id["members"].values[start:end])
-        figures = _figures(Share(end - start, int(members)), pen.lang)
-        pen.whole(row, pen.say("village_head", village=name, **figures), "village")
+        pen.whole(row, said, "village")
         heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
         points += [LINE_HEIGHT, *heights]
         starts += [row, *range(row + 2, row + 1 + end - start)]
