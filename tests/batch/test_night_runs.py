@@ -92,7 +92,13 @@ def test_every_workbook_has_its_line(tmp_path: Path) -> None:
         "xa-1.xlsx": "scored",
         "xa-2.xlsx": "failed",
     }
-    assert found["xa-1.xlsx"]["counts"] == {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
+    assert found["xa-1.xlsx"]["counts"] == {
+        "read": 2,
+        "scored": 1,
+        "rejected": 1,
+        "blank": 0,
+        "departed": 0,
+    }
     assert found["xa-2.xlsx"]["error"]["code"] == "RV-103"
     assert set(found["xa-2.xlsx"]["outputs"]) == {"xa-2.ket-qua.json"}
 

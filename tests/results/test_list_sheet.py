@@ -70,8 +70,10 @@ def test_the_list_is_this_cell_by_cell(sheet: Any) -> None:
             *("STT", "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu", "Điểm B1"),
             *("Điểm B2", "Phân loại", "Phân loại năm trước (theo phiếu)", "Ghi chú"),
         ],
+        ["Ấp An: 2 hộ, 4 nhân khẩu"],
         [1, "@Đỗ An", "Ấp An", 2, 40, "Hộ nghèo", "Thu nhập 1.250.000 đồng/người/tháng"],
         [2, "Võ Bình", "Ấp An", 2, 151.5, 0, "Hộ không nghèo", "Hộ không nghèo"],
+        ["Ấp Đông: 3 hộ, 9 nhân khẩu"],
         [3, "Trần Thị Ánh", "Ấp Đông", 5, 120, 10, "Hộ cận nghèo", "Hộ cận nghèo"],
         [4, "Bùi Em", "Ấp Đông", 2, 120, "Chưa đủ thông tin", "Hộ nghèo"],
         [5, "Lê Văn Ý", "Ấp Đông", 2, 120, 40, "Hộ nghèo", "Hộ nghèo", "Tách hộ"],
@@ -98,8 +100,10 @@ def test_it_prints_on_a4_portrait_with_headings_and_page_numbers(sheet: Any) -> 
     assert sheet.print_title_rows == "$8:$8"
     assert "&P" in sheet.oddFooter.center.text
     assert sheet.print_area == f"'Danh sách'!$A$1:$I${sheet.max_row}"
-    assert sheet["B9"].quotePrefix
-    assert sheet["B9"].data_type == "s"
+    assert "&N" not in sheet.oddFooter.center.text
+    assert sheet.page_setup.useFirstPageNumber
+    assert sheet["B10"].quotePrefix
+    assert sheet["B10"].data_type == "s"
 
 
 def texts(sheet: Any) -> Iterator[str]:

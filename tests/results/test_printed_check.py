@@ -148,6 +148,27 @@ def other(value: Any) -> Any:
     return value + 1 if isinstance(value, int | float) else f"{value or ''} khác"
 
 
+def rows_of(sheet: Any) -> list[int]:
+    """Return the rows of the list that hold households."""
+    return [row for row in range(FIRST, sheet.max_row) if sheet.cell(row, 7).value]
+
+
+def unmerged(book: Any) -> Any:
+    """Return the list without merged cells, so that its rows can be moved."""
+    sheet = book["Danh sách"]
+    for cells in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(cells))
+    return sheet
+
+
+def test_an_edited_heading_of_a_village_is_named(scored: Path) -> None:
+    def change(book: Any) -> None:
+        book["Danh sách"][f"A{FIRST}"].value = "Ấp An: 9 hộ, 9 nhân khẩu"
+
+    (fault,) = saved(scored, change).faults
+    assert (fault.code, f"A{FIRST}:" in words((fault,))) == ("RV-4057", True)
+
+
 def cells_of(sheet: Any) -> list[str]:
     """Return one filled cell of every column of each of the sheet's blocks of rows."""
     found: dict[tuple[int, bool], str] = {}
@@ -177,7 +198,7 @@ def test_every_edited_cell_of_a_printed_sheet_is_named(scored: Path, untouched: 
 
 def test_another_class_on_the_list_is_an_error_with_both_words(scored: Path) -> None:
     book = openpyxl.load_workbook(scored)["Danh sách"]
-    row = next(r for r in range(FIRST, FIRST + 6) if book.cell(r, 2).value == "Võ Đôi")
+    row = next(r for r in rows_of(book) if book.cell(r, 2).value == "Võ Đôi")
     first, second = book.cell(row, 7).value, book.cell(row + 1, 7).value
     assert first != second
 
@@ -192,14 +213,18 @@ def test_another_class_on_the_list_is_an_error_with_both_words(scored: Path) -> 
 
 
 def test_a_row_taken_from_the_list_is_named_by_its_household(scored: Path) -> None:
-    faults = saved(scored, lambda book: book["Danh sách"].delete_rows(FIRST)).faults
+    def change(book: Any) -> None:
+        sheet = unmerged(book)
+        sheet.delete_rows(rows_of(sheet)[0])
+
+    faults = saved(scored, change).faults
     assert [fault.code for fault in faults] == ["RV-4056"]
     assert re.search(r"Kết quả!A\d+: .*hộ H\d – thiếu", words(faults))
 
 
 def test_a_row_added_to_the_list_is_named(scored: Path) -> None:
     def change(book: Any) -> None:
-        sheet = book["Danh sách"]
+        sheet = unmerged(book)
         sheet.insert_rows(FIRST + 2)
         for column, value in enumerate((3, "Ai Đó", "Ấp An", 4, 100, 40, "Hộ nghèo"), start=1):
             sheet.cell(FIRST + 2, column).value = value
@@ -213,15 +238,16 @@ def test_a_row_added_to_the_list_is_named(scored: Path) -> None:
 def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(scored: Path) -> None:
     def change(book: Any) -> None:
         sheet = book["Danh sách"]
-        rows = [[cell.value for cell in sheet[r][:9]] for r in range(FIRST, FIRST + 6)]
-        for at, row in enumerate(reversed(rows), start=FIRST):
+        places = rows_of(sheet)
+        rows = [[cell.value for cell in sheet[r][:9]] for r in places]
+        for at, row in zip(places, reversed(rows), strict=True):
             for column, value in enumerate(row, start=1):
                 sheet.cell(at, column).value = value
         sheet.auto_filter.ref = f"A8:I{FIRST + 5}"
         sheet.row_dimensions[FIRST].hidden = True
         last = sheet.max_row
         sheet.cell(last, 1).value, sheet.cell(last, 4).value = "Lê Lập", "Trần Ký"
-        for row in range(FIRST, FIRST + 6):
+        for row in places:
             if sheet.cell(row, 9).value is None:
                 sheet.cell(row, 9).value = "đã niêm yết"
 
@@ -237,7 +263,8 @@ def test_a_swap_of_two_rows_of_any_sheet_changes_nothing_in_silence(
             sheet = book[name]
             rows = (3, 4) if name == "Kết quả" else (sheet.max_row - 1, sheet.max_row)
             if name == "Danh sách":
-                rows = (FIRST, FIRST + 1)
+                first, second = rows_of(sheet)[:2]
+                rows = (first, second)
             one, two = ([cell.value for cell in sheet[row]] for row in rows)
             for row, values in zip(rows, (two, one), strict=True):
                 for column, value in enumerate(values, start=1):

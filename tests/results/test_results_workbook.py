@@ -1,5 +1,6 @@
 """The results workbook as Excel opens it."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -166,9 +167,14 @@ def test_cach_tinh_names_edition_input_values_and_counts(mixed: Review, tmp_path
     assert mixed.edition is not None
     assert mixed.edition.checksum in text
     assert "9 dòng đã đọc = 5 đã chấm điểm + 1 bị từ chối + 3 trống." in text
-    line = next(row for row in rows if row[0] == "b1.poor.rural")
+    name = "Mức điểm B1 của hộ nghèo, khu vực nông thôn"
+    line = next(row for row in rows if row[0] == name)
     assert line[4] == 140
-    assert line[6:9] == ["≥ 3", "tt07-2021 Điều 1 khoản 1", "trích nguyên văn, từ hai nguồn"]
+    assert line[6:9] == [
+        "≥ 3",
+        "Thông tư 07/2021/TT-BLĐTBXH Điều 1 khoản 1",
+        "trích nguyên văn, từ hai nguồn",
+    ]
 
 
 def test_absent_values_are_named(
@@ -178,7 +184,9 @@ def test_absent_values_are_named(
     review = make_review([record], edition="nd351-2025", year=2027)
     rows = cells(opened(review, tmp_path)["Cách tính"])
     text = " ".join(str(cell) for row in rows for cell in row if cell)
-    assert "income.average_living.rural" in text
+    assert "có mức sống trung bình, khu vực nông thôn: văn bản có trị số này" in text
+    printed = [str(row[0]) for row in rows if not str(row[0]).startswith("ravo:")]
+    assert not [words for words in printed if re.search(r"\b[a-z]+_[a-z]+|\w\.\w+\.|nd\d", words)]
     assert "chưa có" in text
 
 

@@ -24,8 +24,8 @@ def review(path: Path, **options: Any) -> Review:
     """Return the review of a workbook, every row of which is counted once."""
     found = judge(read_survey(path, ReadSettings(**options)))
     counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    assert counts.scored + counts.rejected == len(found.verdicts.klass)
+    assert counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
+    assert counts.scored + counts.rejected + counts.departed == len(found.verdicts.klass)
     return found
 
 

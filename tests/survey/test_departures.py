@@ -8,11 +8,17 @@ import pytest
 
 from ravo.blanks.survey import SurveyFrames, write_survey
 from ravo.criteria import edition_for_year
+from ravo.pipeline.reviews import ReviewOutcome, exit_code
+from ravo.results.explanation import explanation_text
+from ravo.results.reader import read_results
+from ravo.results.workbook import write_results
+from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.sample import make_sample
 from ravo.survey.departures import departed
 from ravo.survey.reader import read_survey
+from ravo.workbook.opened import open_workbook
 
 
 def reviewed(folder: Path, **values: object) -> Review:
@@ -30,18 +36,20 @@ def reviewed(folder: Path, **values: object) -> Review:
     return judge(read_survey(path))
 
 
-@pytest.mark.parametrize("reason", ["Chuyển đi", "Chết"])
+@pytest.mark.parametrize("reason", ["Chuyển đi", "Chết", "Nhập hộ"])
 @pytest.mark.parametrize("size", [None, 0])
 def test_who_left_is_noted_once_and_nothing_is_wrong(
     reason: str, size: int | None, tmp_path: Path
 ) -> None:
     review = reviewed(tmp_path, change_reason=reason, size=size)
     assert [fault.code for fault in review.faults] == ["RV-307"]
-    assert review.verdict == "accepted_with_warnings"
+    assert review.verdict == "accepted"
+    assert exit_code(ReviewOutcome(tmp_path / "xa.xlsx", review)) == 0
     assert review.verdicts.klass[0] is None
     assert departed(review.survey).tolist()[:2] == [True, False]
     counts = review.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
+    assert (counts.rejected, counts.departed) == (0, 1)
+    assert counts.read == counts.scored + counts.blank + 1
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,23 @@ def test_a_missing_size_without_that_reason_is_an_error(
     review = reviewed(tmp_path, **values)
     assert code in {fault.code for fault in review.faults if fault.severity == "error"}
     assert not departed(review.survey).any()
+
+
+def test_who_took_in_another_household_is_there(tmp_path: Path) -> None:
+    review = reviewed(tmp_path, change_reason="Nhập hộ", size=4, b1=120.0)
+    assert review.counts.departed == 0
+    assert not {fault.code for fault in review.faults} & {"RV-307", "RV-308"}
+
+
+def test_results_keep_who_left_and_the_officer_reads_why(tmp_path: Path) -> None:
+    review = reviewed(tmp_path, change_reason="Chết")
+    path = tmp_path / "kq.xlsx"
+    write_results(review, path, "vi")
+    counts = read_results(open_workbook(path)).counts
+    assert (counts.rejected, counts.departed) == (0, 1)
+    said = explanation_text(explain(review, 0), "vi")
+    assert "hộ đã rời danh sách (lý do: chết)" in said
+    assert "có lỗi" not in said
 
 
 @pytest.mark.parametrize(

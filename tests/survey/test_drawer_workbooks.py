@@ -48,7 +48,7 @@ def test_a_workbook_gives_what_is_expected_and_nothing_else(name: str) -> None:
     told = [[fault.code, fault.sheet, fault.cell] for fault in found.faults]
     assert sorted(map(str, told)) == sorted(map(str, expected["faults"]))
     assert {key: getattr(counts, key) for key in expected["counts"]} == expected["counts"]
-    assert counts.read == counts.scored + counts.rejected + counts.blank
+    assert counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
     assert found.verdict == expected["verdict"]
     assert [list(pair) for pair in zip(codes, found.verdicts.klass, strict=True)] == expected[
         "classes"

@@ -166,7 +166,7 @@ def told(review: Review, done: Done) -> bool:
 def never_silent(good: Sheets, done: Done) -> None:
     review = reviewed(done.sheets)
     counts = review.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
+    assert counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
     if classes(review) != good_classes("two-minded" if good is TWO_MINDED else "agreeing"):
         assert told(review, done), (done.sheet, done.cell, [f.code for f in review.faults])
 

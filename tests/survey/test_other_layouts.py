@@ -60,7 +60,7 @@ def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 def read(path: Path, **wanted: Any) -> Review:
     found = judge(read_survey(path, ReadSettings(profile=load_profile("mis"), **wanted)))
     counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
+    assert counts.read == counts.scored + counts.rejected + counts.blank + counts.departed
     return found
 
 

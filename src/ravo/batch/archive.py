@@ -179,6 +179,7 @@ def _origin(review: Review, name: str) -> dict[str, Any]:
         "read": counts.read,
         "scored": counts.scored,
         "rejected": counts.rejected,
+        "departed": counts.departed,
         "ravo": __version__,
     }
 

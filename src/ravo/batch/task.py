@@ -87,11 +87,12 @@ class Failure:
 
 @dataclass(frozen=True)
 class TaskOutcome:
-    """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
+    """One workbook handled.
 
-    `unread` has how much of what was not read. `undetermined` households are among the scored
-    ones. `staged` files are not yet in place: only the run that holds the lock moves them, and
-    the `verdicts` that wait for the archive. A failed workbook may have a staged JSON.
+    `counts` has the keys of the contract: read, scored, rejected, blank, departed. `unread` has how
+    much of what was not read. `undetermined` households are among the scored ones. `staged` files
+    are not yet in place: only the run that holds the lock moves them, and the `verdicts` that wait
+    for the archive. A failed workbook may have a staged JSON.
     """
 
     name: str

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ravo.survey.settings import ReadSettings
     from ravo.workbook.opened import Opened
 
-COUNTS = ("read", "scored", "rejected", "blank")
+COUNTS = ("read", "scored", "rejected", "blank", "departed")
 
 
 def handle(task: Task) -> TaskOutcome:
@@ -218,7 +218,7 @@ def _is_faulty(review: "Review", give_back: str) -> bool:
         return False
     errors = any(fault.severity == "error" for fault in review.faults)
     open_ = bool((review.verdicts.klass == HouseholdClass.undetermined).any())
-    return errors or open_ or (give_back == "warnings" and bool(review.faults))
+    return errors or open_ or (give_back == "warnings" and bool(review.to_clear_up))
 
 
 def _staged(path: Path, target: str) -> StagedFile:

@@ -51,7 +51,7 @@ class Form(Account):
 
 @dataclass(frozen=True)
 class Breach:
-    """An identity that fails: `difference` is left over, the households at `rows` are behind it.
+    """An identity that fails: by `difference`; the households at `rows` are behind it.
 
     `place` is that of a commune, -1 for households whose commune is not known. Of a whole
     district (or province) it is OF_AREA, and `area` its name. `identity` is `balance` (1 - 2 - 3 -

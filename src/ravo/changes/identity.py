@@ -14,6 +14,8 @@ FORM_OF: Mapping[str, str] = {
 """The form that follows the households of a class."""
 SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 """Signs of the columns in the identity; the closing figure is taken off."""
+DATA_SIGN = -1
+"""JSON has the unexplained difference as the movements less the end of the year."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
 MINUS = "\u2212"
 """The sign of a difference below 0: minus itself, not a hyphen."""
@@ -23,8 +25,14 @@ PASSAGES = (("2", "2", "3", "5"), ("3", "3", "2", "5"))
 
 
 def left_over(figures: Iterable[float]) -> int:
-    """Return 1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 - 9 of the columns of a form; 0 where it balances."""
-    return round(float(sum(sign * figure for sign, figure in zip(SIGNS, figures, strict=True))))
+    """Return the unexplained difference of the columns of a form; 0 where it balances.
+
+    It is the end of the year (9) less what the start and the movements give (1 - 2 - 3 - 4 + 5 + 6
+    + 7 + 8): above 0 more households are on the list than the movements explain. Added to the
+    movements it gives the end of the year. Every paper and page prints it so.
+    """
+    given = sum(sign * figure for sign, figure in zip(SIGNS, figures, strict=True))
+    return -round(float(given))
 
 
 def closing_formula() -> str:

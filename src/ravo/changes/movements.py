@@ -113,7 +113,7 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
 
     Adds `class_old`, `class_new`, `start`, `members_old`, `members_new` and `gone`. The start is
     last year's class, or with `recorded` this year's `Phân loại đầu kỳ` where it is filled in. A
-    household that is listed without members, because it died out or moved away, is gone.
+    household that is listed without members, because it left the list, is gone.
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     size = sizes_at(new, j)

@@ -292,11 +292,12 @@ def _written(
         raise ValueError("there is nothing to be written")
     spare(place.results, heard)
     write_results(review, place.results, lang)
-    target = place.returned if review.faults else None
+    found = review.to_clear_up
+    target = place.returned if found else None
     copy = give_back(outcome, target, lang, heard, passwords)
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
-    errors = sum(fault.severity == "error" for fault in review.faults)
-    faults = errors, len(review.faults) - errors
+    errors = sum(fault.severity == "error" for fault in found)
+    faults = errors, len(found) - errors
     summary = summarise(review)
     return DroppedFile(
         path,

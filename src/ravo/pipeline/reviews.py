@@ -20,7 +20,6 @@ from ravo.pipeline.listener import Listener
 from ravo.processes.beside import beside
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.departures import departed
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered
@@ -117,8 +116,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
     if review is None:
         return ExitCode.UNREADABLE
     undetermined = (review.verdicts.klass == HouseholdClass.undetermined).any()
-    rejected = review.counts.rejected - int(departed(review.survey).sum())
-    unclassed = review.verdict == "rejected" or rejected or undetermined
+    unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     if unclassed:
         return ExitCode.NOT_ALL
     codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults)

@@ -97,7 +97,7 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
 
     On paper, which a household is shown, editions and documents go by their names.
     """
-    klass = class_word(e.klass, lang) or _say("no_class", lang)
+    klass = class_word(e.klass, lang) or _no_class(e, lang)
     documents = e.documents if paper else {}
     return ExplanationPage(
         title=_say("title", lang),
@@ -106,7 +106,7 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
         evidence=_evidence(e, lang),
         b1=tuple(_b1_item(item, e.b1, lang) for item in e.b1.items) if e.b1 else (),
         b1_notes=tuple(account_notes(e.b1, e.area, lang)) if e.b1 else (),
-        steps=tuple(_step(step, documents, lang) for step in e.steps),
+        steps=tuple(_step(step, documents, lang) for step in e.steps if e.left_for is None),
         count=_count(e, lang),
         rules=tuple(_rule(e, line, documents, lang) for line in e.lines),
         conclusion=_conclusion(e, klass, lang),
@@ -117,6 +117,13 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
         ),
         foot=_say("foot", lang, path=e.source_path, version=__version__),
     )
+
+
+def _no_class(e: Explanation, lang: Lang) -> str:
+    """Return why a household has no class: it left the list, or its form has errors."""
+    if e.left_for is not None:
+        return _say("departed", lang, reason=e.left_for.lower())
+    return _say("no_class", lang)
 
 
 def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -164,6 +171,8 @@ def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, st
 
 
 def _evidence(e: Explanation, lang: Lang) -> str:
+    if e.left_for is not None:
+        return _say("departed_evidence", lang)
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
         sentence: str = say("score_table.missing_answers", lang, least=e.b1.least, most=e.b1.most)
         return sentence[0].upper() + sentence[1:] + "."
@@ -251,6 +260,8 @@ def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
 
 
 def _count(e: Explanation, lang: Lang) -> str:
+    if e.left_for is not None:
+        return _say("departed_count", lang)
     if not e.steps:
         return _say("no_indicators", lang)
     if e.unknown and e.b2 is not None:

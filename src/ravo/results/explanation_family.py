@@ -27,8 +27,6 @@ PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
-DEPARTED = "RV-307"
-"""The note on a household that died out or moved away."""
 CONTRADICTED = "RV-352"
 """An answer of the form that other cells of it speak against."""
 RULES = 5
@@ -156,8 +154,7 @@ def _facts(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
 
 def _gone(e: Explanation) -> str | None:
     """Return the reason with which a household left the list; None where it did not."""
-    notes = (fault for fault in e.faults if e.klass is None and fault.code == DEPARTED)
-    return next((str(fault.params["reason"]).lower() for fault in notes), None)
+    return None if e.left_for is None else e.left_for.lower()
 
 
 def _note(e: Explanation, words: FamilyWords) -> str:

@@ -16,7 +16,7 @@ from ravo.messages import Lang, say
 from ravo.printable import printable, wrapped
 from ravo.quotes import code_words, heading_words, quoted, spoken_of
 from ravo.results.machine import FAULT_KEYS, as_text, fault_json
-from ravo.results.words import verdict_word
+from ravo.results.words import counts_of_rows, verdict_word
 from ravo.review.review import Review
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -40,16 +40,12 @@ def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
 
 
 def _head(review: Review, lang: Lang) -> str:
-    counts = review.counts
     return say(
         "cli.check_head",
         lang,
         path=review.survey.source.path,
         verdict=verdict_word(review.verdict, lang),
-        read=counts.read,
-        scored=counts.scored,
-        rejected=counts.rejected,
-        blank=counts.blank,
+        **counts_of_rows(review.counts, lang),
     )
 
 

@@ -12,16 +12,16 @@ from ravo.review.review import Review
 from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 
 HEADS = (
-    ("severity", 11),
+    ("severity", 10),
     ("code", 9),
-    ("category", 14),
-    ("household", 15),
-    ("sheet", 13),
-    ("cell", 8),
-    ("column", 20),
-    ("value", 14),
-    ("message", 53),
-    ("hint", 44),
+    ("category", 11),
+    ("household", 12),
+    ("sheet", 11),
+    ("cell", 7),
+    ("column", 14),
+    ("value", 13),
+    ("message", 38),
+    ("hint", 30),
 )
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 

@@ -4,6 +4,7 @@ It is written for people. Readers count by `Kết quả`, and compare the list w
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ravo.criteria import Edition
@@ -17,7 +18,8 @@ from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_row
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.survey import Info
-from ravo.text import format_number
+from ravo.text import format_number, sort_key
+from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
 
 FONT, SIZE = "Times New Roman", 11
@@ -27,7 +29,12 @@ UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, HEAD_ROW = 1, 3, 4, 5, 7
 FIRST_ROW = HEAD_ROW + 1
 MIDDLE = 3
 """The first column of the right half of the heading and of the signatures."""
-HEAD_HEIGHT = 48.0
+HEAD_HEIGHT, TITLE_HEIGHT = 48.0, 40.0
+MARGINS = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.6}
+"""Inches around the printed list."""
+A4_POINTS, INCH, SPARE = (595.0, 842.0), 72.0, 0.97
+"""The page in points, and the share of it that rows may fill, as programs measure differently."""
+DIGIT, EDGE, POINTS_PER_PIXEL = 7, 5, 0.75
 SIGN_ROWS = 4
 CENTRED = ("stt", "members", "b1", "b2")
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -38,6 +45,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "italic": {"align": "center", "italic": True},
     "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
     "line": {"valign": "top"},
+    "village": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
     "total": {"bold": True, "valign": "top"},
     "note": {"italic": True, "valign": "top"},
 }
@@ -82,7 +90,8 @@ def write_list(
     totals of it. `styles` are the formats of the book, `lang` is the language of the words.
     """
     columns = list_columns(listed_of(review), lang)
-    last = FIRST_ROW + max(len(columns[0].values), 1) - 1
+    villages = _villages(columns)
+    last = FIRST_ROW + max(len(columns[0].values) + len(villages), 1) - 1
     pen = _ListPen(book, sheet, len(columns) - 1, lang)
     _set_page(sheet, lang)
     sheet.set_default_row(LINE_HEIGHT)
@@ -91,7 +100,7 @@ def write_list(
     sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for place, column in enumerate(columns):
         sheet.write_string(HEAD_ROW, place, column.heading, pen.looks["head"])
-    write_rows(sheet, FIRST_ROW, columns, styles.quoted, WRAPPED, letters=LETTERS)
+    table = _write_villages(pen, columns, villages, styles)
     if not columns[0].values:
         pen.whole(FIRST_ROW, pen.say("nobody"), "plain")
     place = next(n for n, column in enumerate(columns) if column.id == "class")
@@ -100,6 +109,68 @@ def write_list(
     end = _write_foot(pen, summary, last + 2)
     end = _write_signatures(pen, review, end + 1)
     sheet.print_area(0, 0, end, pen.last)
+    _keep_signature(sheet, columns, table, end + 1)
+
+
+def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
+    """Return the first row of each village among the households, and the one behind it."""
+    names = next(column.values for column in columns if column.id == "village")
+    keys = [sort_key(name or "") for name in names]
+    starts = [n for n, key in enumerate(keys) if n == 0 or key != keys[n - 1]]
+    return [*zip(starts, [*starts[1:], len(keys)], strict=True)] if starts else []
+
+
+def village_words(columns: Sequence[ResultColumn], lang: Lang) -> list[str]:
+    """Return the heading of each village of the list: its name and numbers."""
+    by_id = {column.id: column.values for column in columns}
+    found = []
+    for start, end in _villages(columns):
+        name = by_id["village"][start] or say("results.list_no_village", lang)
+        members = sum(size or 0 for size in by_id["members"][start:end])
+        figures = _figures(Share(end - start, int(members)), lang)
+        found.append(safe_text(say("results.list_village_head", lang, village=name, **figures)))
+    return found
+
+
+def _write_villages(
+    pen: _ListPen,
+    columns: Sequence[ResultColumn],
+    villages: Sequence[tuple[int, int]],
+    styles: Styles,
+) -> tuple[list[float], list[int]]:
+    """Write each village under a heading with its numbers.
+
+    Return the heights of the rows, and those with which a page may begin: no heading stays alone.
+    """
+    points: list[float] = []
+    starts: list[int] = []
+    words = village_words(columns, pen.lang)
+    for (start, end), said in zip(villages, words, strict=True):
+        row = FIRST_ROW + len(points)
+        part = [replace(column, values=column.values[start:end]) for column in columns]
+        pen.whole(row, said, "village")
+        heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
+        points += [LINE_HEIGHT, *heights]
+        starts += [row, *range(row + 2, row + 1 + end - start)]
+    return points, starts
+
+
+def _keep_signature(
+    sheet: Any, columns: Sequence[ResultColumn], table: tuple[list[float], list[int]], after: int
+) -> None:
+    """Begin the last page a few households above the signatures; `after` is the row behind them."""
+    points, starts = table
+    across = A4_POINTS[0] - INCH * (MARGINS["left"] + MARGINS["right"])
+    down = A4_POINTS[1] - INCH * (MARGINS["top"] + MARGINS["bottom"])
+    wide = sum((column.width * DIGIT + EDGE) * POINTS_PER_PIXEL for column in columns)
+    room = down / min(1.0, across / wide) * SPARE
+    tall = {HEAD_ROW: HEAD_HEIGHT, TITLE_ROW: TITLE_HEIGHT}
+    above = [tall.get(row, LINE_HEIGHT) for row in range(FIRST_ROW)]
+    end = FIRST_ROW + len(points)
+    heights = [*above, *points, *[LINE_HEIGHT] * (after - end)]
+    printed = PrintedTable(heights, FIRST_ROW, end, HEAD_HEIGHT, room, starts)
+    if (last := printed.last_page()) is not None:
+        sheet.set_h_pagebreaks([last])
 
 
 def _set_page(sheet: Any, lang: Lang) -> None:
@@ -107,8 +178,9 @@ def _set_page(sheet: Any, lang: Lang) -> None:
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.foot", lang)}')
+    sheet.set_margins(**MARGINS)
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.list_page", lang)}')
+    sheet.set_start_page(1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.center_horizontally()
@@ -132,7 +204,7 @@ def _write_top(pen: _ListPen, review: Review) -> None:
     pen.right(0, pen.say("republic"), "strong")
     pen.right(UNIT_ROW, pen.say("motto"), "unit")
     pen.whole(TITLE_ROW, words[TITLE_ROW], "title")
-    pen.sheet.set_row(TITLE_ROW, 40)
+    pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     pen.whole(WHERE_ROW, words[WHERE_ROW], "italic")
     pen.sheet.set_row(WHERE_ROW, 18)
     if LAW_ROW in words:
@@ -174,8 +246,10 @@ def foot_lines(summary: Summary, lang: Lang) -> Iterator[tuple[str, str]]:
         if share.households:
             words = {"klass": class_word(klass, lang), **_figures(share, lang)}
             yield "line", say("results.list_of_class", lang, **words)
-    if left_out := summary.counts.rejected - summary.departed:
+    if left_out := summary.counts.rejected:
         yield "note", say("results.list_rejected", lang, count=format_number(left_out, lang))
+    if gone := summary.counts.departed:
+        yield "note", say("results.list_departed", lang, count=format_number(gone, lang))
 
 
 def _figures(share: Share, lang: Lang) -> dict[str, str]:

@@ -193,6 +193,7 @@ def _counts(counts: Counts) -> dict[str, int]:
         "scored": counts.scored,
         "rejected": counts.rejected,
         "blank": counts.blank,
+        "departed": counts.departed,
     }
 
 

@@ -1,4 +1,7 @@
-"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
+"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again.
+
+What is printed names laws and values in words; ids are below the print area, to be read back.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -15,8 +18,9 @@ from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
 from ravo.results.facts import KEY, WHOLE_KEY, row_sum, whole_sum
 from ravo.results.facts_sheets import DEPARTED_HOUSEHOLD, REJECTED_HOUSEHOLD
+from ravo.results.law_words import cited_words
 from ravo.results.left_out_part import write_left_out
-from ravo.results.words import class_word
+from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
 from ravo.survey.departures import departed
@@ -43,18 +47,18 @@ INFO_KEYS = (
 UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a score table that nobody has checked."""
 DEPARTED_KEY = "departed"
-"""The key of the number of the rejected households that died out or moved away."""
+"""The key of the number of the households that left the list."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
-    ("path", 30),
-    ("class", 36),
+    ("name", 34),
+    ("class", 27),
     ("area", 10),
     ("above", 11),
     ("upto", 12),
     ("unit", 17),
     ("count", 9),
-    ("citation", 22),
+    ("citation", 24),
     ("mark", 19),
     ("from", 11),
     ("to", 11),
@@ -96,7 +100,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if edition is None:
         yield say("results.method_edition", lang), say("results.method_no_edition", lang)
     else:
-        yield say("results.method_edition", lang), f"{edition.id}: {edition.title.say(lang)}"
+        yield say("results.method_edition", lang), edition.title.say(lang)
         yield say("results.method_edition_sha", lang), edition.checksum
     if review.b1 is not None:
         grid = review.b1.grid
@@ -127,15 +131,9 @@ def _day(value: date | None) -> str:
 
 def _reconciled(review: Review, lang: Lang) -> str:
     counts = review.counts
-    whole = counts.read == counts.scored + counts.rejected + counts.blank
-    return say(
-        f"results.{'reconciled' if whole else 'not_reconciled'}",
-        lang,
-        read=counts.read,
-        scored=counts.scored,
-        rejected=counts.rejected,
-        blank=counts.blank,
-    )
+    parts = counts.scored + counts.rejected + counts.blank + counts.departed
+    key = "reconciled" if counts.read == parts else "not_reconciled"
+    return say(f"results.{key}", lang, **counts_of_rows(counts, lang))
 
 
 def _write_values(
@@ -168,17 +166,29 @@ def _write_value(sheet: Any, row: int, values: list[Any], styles: Styles) -> Non
     sheet.set_row(row, LINE_HEIGHT * lines)
 
 
-def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
+def _lines(edition: Edition, lang: Lang) -> Iterator[tuple[str, str, ClassLine]]:
+    """Yield every line under its name in words, with its area."""
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
-                yield f"{measure}.{line.klass}.{area}", area, line
+                yield _line_name(measure, line, area, lang), area, line
+
+
+def _line_name(measure: str, line: ClassLine, area: str, lang: Lang) -> str:
+    klass = class_word(line.klass, lang)
+    return say(
+        "results.name_of_line",
+        lang,
+        measure=say(f"results.line_by_{measure}", lang),
+        klass=klass[:1].lower() + klass[1:],
+        area=say(f"results.{area}", lang).lower(),
+    )
 
 
 def _line_rows(edition: Edition, lang: Lang) -> Iterator[list[Any]]:
-    for path, area, line in _lines(edition):
+    for name, area, line in _lines(edition, lang):
         yield [
-            path,
+            name,
             class_word(line.klass, lang),
             say(f"results.{area}", lang),
             line.above,
@@ -201,30 +211,42 @@ def count_words(line: ClassLine, lang: Lang) -> str:
 def _sure(edition: Edition, value: Cited, lang: Lang) -> list[Any]:
     _, start, end, checked = edition.dated(value)
     mark = say(f"results.mark_{value.mark.value}", lang)
-    return [value.citation.say(lang), mark, _day(start), _day(end), _day(checked)]
+    return [
+        cited_words(value.citation.say(lang), edition, lang),
+        mark,
+        _day(start),
+        _day(end),
+        _day(checked),
+    ]
 
 
 def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list[Any]]:
     """Yield B2's points, the retirement ages of the year, and every indicator's cut-offs."""
-    named: list[tuple[str, str, Value]] = [
-        ("deprivation_points", say("results.b2_points", lang), edition.deprivation_points)
-    ]
+    b2 = say("results.b2_points", lang)
+    named: list[tuple[str, str, Value]] = [(b2, b2, edition.deprivation_points)]
     for sex, ages in edition.retirement.items():
         if year in ages:
             named.append(
-                (f"retirement.{sex}.{year}", say(f"results.retirement_{sex}", lang), ages[year])
+                (
+                    say("results.retirement_age", lang),
+                    say(f"results.retirement_{sex}", lang),
+                    ages[year],
+                )
             )
     for item in edition.indicators:
         label = f"{item.number}. {item.label.say(lang)}"
-        named += [(f"{item.id}.{name}", label, value) for name, value in item.cutoffs.items()]
-    for path, label, value in named:
-        yield [path, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
+        named += [
+            (say(f"results.cutoff_{name}", lang), label, value)
+            for name, value in item.cutoffs.items()
+        ]
+    for name, label, value in named:
+        yield [name, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
 
 
 def _absent(edition: Edition, lang: Lang) -> Iterator[str]:
-    for path, _, line in _lines(edition):
+    for name, _, line in _lines(edition, lang):
         if line.upto is None:
-            yield say("results.absent_line", lang, path=path)
+            yield say("results.absent_line", lang, name=name)
     if edition.indicators_absent:
         yield say("results.absent_indicators", lang)
     for item in edition.indicators:
@@ -255,7 +277,7 @@ def _write_keys(
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:
-    """Yield the facts of a review by key; a key comes again for every rejected household.
+    """Yield the facts of a review by key; a key comes again for every household without a class.
 
     Those that departed come once more. A value that is not known is an empty text. Dates are ISO,
     `members` is the sum of `so_khau` over the scored households, every class has its number of

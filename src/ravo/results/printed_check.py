@@ -24,7 +24,7 @@ from ravo.messages.texts.results import TEXTS
 from ravo.quotes import code_words, heading_words, quoted
 from ravo.results.facts import ResultsFacts
 from ravo.results.list_columns import COLUMNS, list_columns, listed_again, order_of
-from ravo.results.list_sheet import foot_lines, heading_words_of
+from ravo.results.list_sheet import foot_lines, heading_words_of, village_words
 from ravo.results.results import Results
 from ravo.results.summary import summarise_again
 from ravo.results.summary_sheet import summary_cells
@@ -219,6 +219,7 @@ class _ListCheck:
             self.found.classes.append(self._unlisted(place))
         if whole and NUMBER in self.places:
             self._compare_numbers(printed)
+            self._compare_villages(printed)
         return max(printed, default=self.head)
 
     def _row(self, at: int) -> Row:
@@ -272,6 +273,18 @@ class _ListCheck:
             if times[row[NUMBER]] > 1 or row[NUMBER] not in known:
                 shown = _shown(row[NUMBER])
                 self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
+
+    def _compare_villages(self, said: Mapping[int, Row]) -> None:
+        """Compare the headings of the villages, wherever they stand above the last household."""
+        above = range(self.head + 1, max(said, default=self.head))
+        place = self.places[NUMBER]
+        here = {at: words for at in above if at not in said and (words := self._text(at, place))}
+        columns = list_columns(listed_again(self.results), self.lang)
+        due = [_plain(words) for words in village_words(columns, self.lang)]
+        lacking = [words for words in due if words not in here.values()]
+        for at, words in here.items():
+            if words not in due:
+                self._other(at, place, words, lacking.pop(0) if lacking else "")
 
     # the totals
 

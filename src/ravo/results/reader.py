@@ -133,8 +133,26 @@ def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows])
     departed = facts.whole(DEPARTED_KEY)
     if departed is None and read.kept is not None and "households" not in read.lost:
         departed = int(read.kept.unscored["departed"].sum())
-    faults = (*results.faults, *apart)
-    return replace(results, kept=read.kept, facts_lost=read.lost, departed=departed, faults=faults)
+    return replace(
+        results,
+        counts=_with_departed(results.counts, facts, departed or 0),
+        kept=read.kept,
+        facts_lost=read.lost,
+        departed=departed,
+        faults=(*results.faults, *apart),
+    )
+
+
+def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
+    """Return the counts with who left the list apart; an earlier ravo had them among the rejected.
+
+    There the other counts add up to the rows read.
+    """
+    parts = (facts.whole(name) or 0 for name in ("scored", "rejected", "blank"))
+    among = gone if facts.whole("read") == sum(parts) else 0
+    rejected = max(counts.rejected - among, 0)
+    read = counts.scored + rejected + counts.blank + gone
+    return Counts(read, counts.scored, rejected, counts.blank, gone)
 
 
 def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:

@@ -30,8 +30,8 @@ class Results:
     sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
     `by_unchecked_grid`: some B1 comes from a score table that only one person has typed. `kept`
     holds the members and what pairing needs beside `households`, None where results are too old to
-    have any; `facts_lost` names what of it is not there. `departed` counts the rejected households
-    that died out or moved away, None where the workbook does not say.
+    have any; `facts_lost` names what of it is not there. `departed` counts the households that
+    left the list, None where the workbook does not say.
     """
 
     source: Source

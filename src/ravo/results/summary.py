@@ -15,7 +15,6 @@ from ravo.messages import Text
 from ravo.places.lookup import commune_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, FileVerdict, Review
-from ravo.survey.departures import departed
 from ravo.survey.survey import Info
 
 MAJORITY = "Kinh"
@@ -47,8 +46,7 @@ class Summary:
     deprived households per indicator, `groups` for each group its share by class.
     `total_households` and `total_members` are all residents as the commune gave them.
     `counted_in` are the code and the official name of the district that the commune counts in:
-    no code, and the name as written, where the commune is not known. `departed` are the rejected
-    households that died out or moved away.
+    no code, and the name as written, where the commune is not known.
     """
 
     path: str
@@ -66,7 +64,6 @@ class Summary:
     deprived: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, Mapping[str, Share]]
     counted_in: tuple[str | None, str | None]
-    departed: int = 0
 
     @property
     def scored(self) -> Share:
@@ -109,7 +106,6 @@ def summarise(review: Review) -> Summary:
         verdict=review.verdict,
         counts=review.counts,
         indicators=labels_of(edition),
-        departed=int(departed(survey).sum()),
     )
 
 
@@ -133,7 +129,6 @@ def summarise_again(results: Results, edition: Edition | None) -> Summary:
         verdict=cast(FileVerdict, results.verdict),
         counts=results.counts,
         indicators=labels_of(edition),
-        departed=results.departed or 0,
     )
 
 
@@ -189,4 +184,5 @@ def total_counts(summaries: Iterable[Summary]) -> Counts:
         sum(item.scored for item in every),
         sum(item.rejected for item in every),
         sum(item.blank for item in every),
+        sum(item.departed for item in every),
     )

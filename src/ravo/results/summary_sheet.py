@@ -121,7 +121,8 @@ def _title(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
 def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
     styles, counts = pen.styles, summary.counts
     pen.head(say("results.part_counts", lang), ["", say("results.rows", lang)])
-    for key in ("read", "scored", "rejected", "blank"):
+    gone = ("departed",) if counts.departed else ()
+    for key in ("read", "scored", "rejected", "blank", *gone):
         words = say(f"results.count_{key}", lang)
         pen.cells([words, getattr(counts, key)], [styles.cell, styles.integer])
 

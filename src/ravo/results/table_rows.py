@@ -25,10 +25,10 @@ def write_rows(
     wrapped: Sequence[str],
     *,
     letters: float = LETTERS_PER_WIDTH,
-) -> None:
+) -> list[float]:
     """Write the values of `columns` from the row `first` on, which have the formats of the columns.
 
-    `sheet` is one of XlsxWriter.
+    Return the height of each row in points. `sheet` is one of XlsxWriter.
     `wrapped` are the ids of columns whose texts go over several lines, `letters` how many of
     them a unit of a width holds; `quoted` is the format of a text that looks like a formula, which
     carries Excel's text prefix.
@@ -42,6 +42,7 @@ def write_rows(
         put_row(sheet, row + first, values)
         for place in risky.get(row, ()):
             sheet.write_string(row + first, place, values[place], quoted)
+    return heights
 
 
 def _heights(

@@ -21,7 +21,8 @@ NAME_WIDTH = 18
 """Letters that the column of names has at least; a longer name goes on below."""
 _LINE = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """Lines under the heading and between sections, with nothing between columns."""
-_COUNTS = ("closing_read", "closing_scored", "closing_rejected_rows", "closing_blank")
+_COUNTS = ("read", "scored", "rejected", "blank")
+"""The counts of rows that every table has; households that left the list are one more."""
 _GAP = 1
 """Blanks behind a column, before the one that the box has."""
 
@@ -34,11 +35,21 @@ def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | Non
     return found
 
 
-def _figures(summaries: Sequence[Summary], lang: Lang) -> list[str]:
+def _figures(summaries: Sequence[Summary], names: Sequence[str], lang: Lang) -> list[str]:
     counts = total_counts(summaries)
+    rows = [getattr(counts, name) for name in names]
     classes = [sum(item.classes[klass].households for item in summaries) for klass in CLASSES]
-    shown = [counts.read, counts.scored, counts.rejected, counts.blank, *classes]
-    return [format_number(item, lang) for item in shown]
+    return [format_number(item, lang) for item in (*rows, *classes)]
+
+
+def _counted(summaries: Sequence[Summary]) -> tuple[str, ...]:
+    """Return the counts of rows that a table of these workbooks shows."""
+    return (*_COUNTS, "departed") if total_counts(summaries).departed else _COUNTS
+
+
+def _heading(name: str) -> str:
+    """Return the key of the heading of a count; one is named as a verdict is."""
+    return "results.closing_rejected_rows" if name == "rejected" else f"results.closing_{name}"
 
 
 def closing_table(
@@ -52,15 +63,16 @@ def closing_table(
         box=_LINE, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0), collapse_padding=True
     )
     table.add_column(say("results.place_commune", lang), overflow="fold", min_width=NAME_WIDTH)
-    for key in [*_COUNTS, *(f"closing_{klass}" for klass in CLASSES)][part]:
-        table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=True)
+    names = _counted(summaries)
+    for name in (*names, *CLASSES)[part]:
+        table.add_column(say(_heading(name), lang), justify="right", no_wrap=True)
     if verdicts:
         table.add_column(say("results.closing_verdict", lang), no_wrap=True)
 
     def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
         """Add a line: a name, the figures of its communes, its verdict."""
         behind = [verdict] if verdicts else []
-        _add(table, name, [*_figures(items, lang)[part], *behind], style)
+        _add(table, name, [*_figures(items, names, lang)[part], *behind], style)
 
     districts = _districts(summaries)
     for (_, district), communes in districts.items():
@@ -87,7 +99,7 @@ def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[
     room = console.options.update(width=PIPE_WIDTH)
     if console.measure(whole, options=room).maximum <= console.width:
         return [whole]
-    split = len(_COUNTS)
+    split = len(_counted(summaries))
     classes = closing_table(summaries, lang, slice(split, None), verdicts=False)
     return [closing_table(summaries, lang, slice(split)), classes]
 

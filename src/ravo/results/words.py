@@ -17,7 +17,7 @@ from ravo.digits import all_as_shown
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.results.law_words import edition_words
-from ravo.review.review import Review, Verdicts
+from ravo.review.review import Counts, Review, Verdicts
 from ravo.text import format_number
 
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
@@ -40,6 +40,21 @@ def _word(key: str, lang: Lang) -> str:
 def class_word(klass: str | None, lang: Lang) -> str:
     """Return the name of a class; an empty string for a household without one."""
     return _word(klass, lang) if klass else ""
+
+
+def counts_of_rows(counts: Counts, lang: Lang) -> dict[str, object]:
+    """Return the parts of the sentence by which the rows of a survey add up.
+
+    Households that left the list are a part of it where there are any.
+    """
+    gone = counts.departed
+    return {
+        "read": counts.read,
+        "scored": counts.scored,
+        "rejected": counts.rejected,
+        "blank": counts.blank,
+        "departed": say("results.and_departed", lang, count=gone) if gone else "",
+    }
 
 
 def area_word(area: str | None, lang: Lang) -> str:

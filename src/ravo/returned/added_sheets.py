@@ -8,7 +8,7 @@ from ravo.printable import without_controls
 from ravo.returned.marks import Place, address
 from ravo.returned.sheet_list import quoted
 from ravo.returned.splice import escaped
-from ravo.returned.styles import CellLook, StyleSheet
+from ravo.returned.styles import PLAIN_DIGIT, CellLook, StyleSheet
 from ravo.xlsx.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
@@ -68,14 +68,15 @@ def sheet_xml(
     main: str, page: AddedSheet, rows: Iterable[AddedRow], styles: StyleSheet, *, active: bool
 ) -> Iterator[bytes]:
     """Yield a sheet's XML piece by piece: no sheet is ever whole in memory."""
-    yield _head(main, page, active=active).encode()
+    yield _head(main, page, PLAIN_DIGIT / styles.digit(), active=active).encode()
     number = 0
     for number, row in enumerate(rows, start=1):
         yield _row(page, number, row, styles).encode()
     yield _tail(page, number).encode()
 
 
-def _head(main: str, page: AddedSheet, *, active: bool) -> str:
+def _head(main: str, page: AddedSheet, share: float, *, active: bool) -> str:
+    """Return the XML above the rows; columns get that share of their widths."""
     chosen = ' tabSelected="1"' if active else ""
     pane = ""
     if page.frozen_rows:
@@ -85,7 +86,7 @@ def _head(main: str, page: AddedSheet, *, active: bool) -> str:
             f'topLeftCell="{corner}" activePane="bottomRight" state="frozen"/>'
         )
     columns = "".join(
-        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
+        f'<col min="{n}" max="{n}" width="{round(width * share, 2)}" customWidth="1"/>'
         for n, width in enumerate(page.widths, start=1)
     )
     return (
@@ -143,7 +144,7 @@ def _tail(page: AddedSheet, rows: int) -> str:
     turned = "landscape" if page.landscape else "portrait"
     return (
         f"</sheetData>{filtered}{merged}{links}"
-        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
+        '<pageMargins left="0.3" right="0.3" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="9" orientation="{turned}" fitToWidth="1" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>{escaped(page.foot)}</oddFooter></headerFooter></worksheet>"
     )

@@ -12,7 +12,7 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import FaultBlock, Line
 from ravo.results.faults_sheet import HEADS, line_cells, sorted_faults
-from ravo.results.words import verdict_word
+from ravo.results.words import counts_of_rows, verdict_word
 from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
 from ravo.returned.marks import Place, place_of
 from ravo.returned.styles import COLOURS, CellLook
@@ -25,7 +25,7 @@ AIR = 4.0
 """Points between the lines of the letter."""
 LETTERS = 1.05
 """Letters that a unit of width holds in long lines."""
-LETTER_WIDTHS = (22.0, 50.0, 12.0, 10.0, 26.0)
+LETTER_WIDTHS = (20.0, 42.0, 11.0, 9.0, 22.0)
 _BLUE, _HEAD = "FF0563C1", "FFD9E2F3"
 PLAIN = CellLook(wrap=True)
 TITLE = CellLook(bold=True, size=16, down="center")
@@ -123,14 +123,7 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "verdict", verdict_word(review.verdict, lang)
     yield (
         "rows",
-        say(
-            "results.reconciled",
-            lang,
-            read=counts.read,
-            scored=counts.scored,
-            rejected=counts.rejected,
-            blank=counts.blank,
-        ),
+        say("results.reconciled", lang, **counts_of_rows(counts, lang)),
     )
     times = counts_of(letter.faults)
     key = "how_many_open" if times["open"] else "how_many"

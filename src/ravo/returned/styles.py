@@ -28,7 +28,23 @@ _BARE = (
     "</styleSheet>"
 )
 _WHITE_THEME = "0"
+DIGITS = {"calibri": 0.507, "times new roman": 0.5, "cambria": 0.554, "tahoma": 0.546}
+ANY_DIGIT = 0.556
+"""The width of a digit as a share of the size of some fonts, and of any other one (Arial's)."""
+PLAIN_SIZE, PLAIN_DIGIT = 11.0, 7
+"""The size of the letters of ravo's own sheets, and the pixels of a digit that widths count."""
 _ELEMENT = re.compile(r"<(/?)(\w)")
+
+
+PIXELS_PER_POINT = 96 / 72
+
+
+def _points(written: str | None) -> float:
+    """Return the size of a font as a workbook gives it; the plain one where that is no figure."""
+    try:
+        return float(written or PLAIN_SIZE)
+    except ValueError:
+        return PLAIN_SIZE
 
 
 @dataclass(frozen=True)
@@ -208,6 +224,21 @@ class StyleSheet:
         )
         ruled = self._named(f"<border>{side}<diagonal/></border>")
         return self._add("borders", ruled) if wanted else 0
+
+    def digit(self) -> int:
+        """Return the pixels of a digit of the workbook's standard font.
+
+        A column of the same width is as much wider as that font is larger.
+        """
+        normal = self.sections.get("cellStyleXfs")
+        place = normal.children[0].number("fontId") if normal and normal.children else 0
+        fonts = self.sections["fonts"].children
+        node = fonts[place] if place < len(fonts) else None
+        size, name = (node.child(tag) if node is not None else None for tag in ("sz", "name"))
+        points = size.attribute("val") if size is not None else None
+        named = (name.attribute("val") or "" if name is not None else "").lower()
+        share = DIGITS.get(named, ANY_DIGIT)
+        return round(_points(points) * PIXELS_PER_POINT * share) or PLAIN_DIGIT
 
     def finish(self) -> None:
         """Put what was added into the part."""

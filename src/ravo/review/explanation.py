@@ -10,6 +10,7 @@ from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.score_table.crossings import Crossing
 from ravo.score_table.model import ScoreTableSource
+from ravo.survey.departures import NOTE
 
 Band = Literal["within", "over"]
 """Where a value over the line of the poor lies to a near-poor band above that line."""
@@ -121,13 +122,14 @@ class Explanation:
     """Every step from a household's evidence to its class.
 
     `value` and `line` are points (evidence kind `b1`) or đồng per member and month. `klass` is
-    None for a rejected household, whose errors are in `faults`. `b2` is None where an
-    indicator is unknown. `lines` are the lines of the edition that were applied, `documents`
-    the names of the documents that it cites. `income_line` is the poverty line of the household's
-    area in đồng per member and month, None where it is not known. `period` is the kind of the
-    review in the words of the workbook, `visit` who came to the household and when. `band` is set
-    where the near-poor have a band of values above the line of the poor, as provinces may decide,
-    and the value lies over the line of the poor: `within` that band, or `over` it too.
+    None for a rejected household, whose errors are in `faults`, and for one that left the list.
+    `b2` is None where an indicator is unknown. `lines` are the lines of the edition that were
+    applied, `documents` the names of the documents that it cites. `income_line` is the poverty
+    line of the household's area in đồng per member and month, None where it is not known. `period`
+    is the kind of the review in the words of the workbook, `visit` who came to the household and
+    when. `band` is set where the near-poor have a band of values above the line of the poor, as
+    provinces may decide, and the value lies over the line of the poor: `within` that band, or
+    `over` it too.
     """
 
     code: str
@@ -158,3 +160,9 @@ class Explanation:
     period: str | None = None
     band: Band | None = None
     visit: Visit = field(default_factory=Visit)
+
+    @property
+    def left_for(self) -> str | None:
+        """The reason with which the household left the list; None where it did not."""
+        notes = (fault for fault in self.faults if self.klass is None and fault.code == NOTE)
+        return next((str(fault.params["reason"]) for fault in notes), None)

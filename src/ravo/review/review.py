@@ -10,6 +10,7 @@ from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.review.b1 import B1Evidence
+from ravo.survey.departures import NOTE
 from ravo.survey.survey import Survey
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
@@ -18,17 +19,22 @@ EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Rows of the sheet `Hộ`: read = scored + rejected + blank, always."""
+    """Rows of the sheet `Hộ`: read = scored + rejected + blank + departed, always.
+
+    `departed` are the households that are listed with the reason why they left the list; they
+    have no class, and nothing is wrong with them.
+    """
 
     read: int
     scored: int
     rejected: int
     blank: int
+    departed: int = 0
 
 
 @dataclass(frozen=True)
 class Verdicts:
-    """One entry per household record of the survey, rejected ones included (class None).
+    """One entry per household record of the survey; the rejected and departed have no class.
 
     `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or
     đồng per member and month (income), NaN where unknown; `income` is the measured income in
@@ -60,6 +66,11 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
     return fewest, fewest + (deprived == UNKNOWN).sum(axis=1)
 
 
+def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the faults that somebody has to look at: a household that left the list is none."""
+    return tuple(fault for fault in faults if fault.code != NOTE)
+
+
 @dataclass(frozen=True)
 class Review:
     """A survey judged by an edition: the value from which every report is written.
@@ -75,6 +86,11 @@ class Review:
     counts: Counts
     verdict: FileVerdict
     b1: B1Evidence | None = None
+
+    @property
+    def to_clear_up(self) -> tuple[Fault, ...]:
+        """The faults without the notes of households that left the list."""
+        return to_clear_up(self.faults)
 
     @property
     def by_unchecked_grid(self) -> bool:

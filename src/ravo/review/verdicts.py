@@ -32,7 +32,16 @@ from ravo.review.findings import findings
 from ravo.review.left_open import with_open_ones
 from ravo.review.odd_units import unit_doubts
 from ravo.review.reversed_answers import answer_doubts
-from ravo.review.review import Counts, EvidenceKind, FileVerdict, Review, Verdicts, fewest_and_most
+from ravo.review.review import (
+    Counts,
+    EvidenceKind,
+    FileVerdict,
+    Review,
+    Verdicts,
+    fewest_and_most,
+    to_clear_up,
+)
+from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
 
 B1, INCOME, B1_GRID, NOTHING = 0, 1, 2, -1
@@ -266,17 +275,29 @@ def _no_verdicts(size: int) -> Verdicts:
 
 
 def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
-    """Return the verdict on the file as a whole: from accepted to rejected."""
-    if rejected or not counts.scored:
+    """Return the verdict on the file as a whole: from accepted to rejected.
+
+    Households that left the list, and the notes of them, are no reason for a lower one.
+    """
+    only_departed = counts.departed and not counts.rejected
+    if rejected or not (counts.scored or only_departed):
         return "rejected"
     if any(fault.severity == "error" for fault in faults):
         return "partly_accepted"
-    return "accepted_with_warnings" if faults else "accepted"
+    return "accepted_with_warnings" if to_clear_up(faults) else "accepted"
+
+
+def _counts(survey: Survey, without_class: NDArray[np.bool_]) -> Counts:
+    """Return the counts of a survey; `without_class` are its households that were not scored."""
+    gone = int(departed(survey).sum())
+    without = int(without_class.sum())
+    scored = len(without_class) - without
+    return Counts(survey.read, scored, without - gone, survey.blank_rows, gone)
 
 
 def _rejected_whole(survey: Survey, extra: tuple[Fault, ...]) -> Review:
     size = len(survey.households.rows)
-    counts = Counts(survey.read, 0, size, survey.blank_rows)
+    counts = _counts(survey, np.ones(size, dtype=bool))
     faults = survey.faults + extra
     return Review(survey, None, _no_verdicts(size), faults, counts, "rejected")
 
@@ -305,7 +326,7 @@ def judge(survey: Survey) -> Review:
     """Judge every household of `survey` by its edition.
 
     Households with an error keep no class; where the whole workbook is rejected, none has one.
-    read = scored + rejected + blank holds in every outcome.
+    read = scored + rejected + blank + departed holds in every outcome.
     """
     edition = survey.edition
     if edition is None or survey.workbook_rejected:
@@ -327,9 +348,7 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
         evidence = evidence_of(survey, edition)
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)
-    rejected = int(survey.rejected.sum())
-    size = len(survey.households.rows)
-    counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
+    counts = _counts(survey, survey.rejected)
     found = findings(survey, edition, evidence, readings.by_reading, verdicts)
     faults = survey.faults + doubts.faults + units.faults + found
     faults = _unanswered(survey, faults)

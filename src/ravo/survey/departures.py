@@ -14,17 +14,23 @@ from ravo.survey.members import owners
 from ravo.survey.survey import Survey
 
 GONE = ("Chết", "Chuyển đi")
-"""Reasons with which a household without members is still on the list."""
+"""Reasons of a household that is no longer there."""
+MERGED = "Nhập hộ"
+"""The reason of a household that went into another one, and of the one that took it in."""
+LEFT = (*GONE, MERGED)
+"""Reasons with which a household without members is still listed."""
+NOTE = "RV-307"
+"""The fault that notes such a household; nothing is wrong with it."""
 EVIDENCE = ("b1", "income")
 
 
 def departed(survey: Survey) -> NDArray[np.bool_]:
-    """Return which households have died out or moved away, by their rows.
+    """Return which households died out, moved away or went into another, by their rows.
 
     None where members, points or an income are recorded all the same.
     """
     frame = survey.households.frame
-    gone = frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
+    gone = frame["change_reason"].isin(LEFT).to_numpy(dtype=bool)
     gone = gone & frame["size"].fillna(0).eq(0).to_numpy(dtype=bool)
     gone = gone & frame[list(EVIDENCE)].isna().all(axis=1).to_numpy(dtype=bool)
     for table in (survey.members, survey.income):
@@ -59,7 +65,7 @@ def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, .
     reasons = dict(zip(frame["code"][gone], frame["change_reason"][gone], strict=True))
     cells = {survey.households.place("size", int(at)) for at in np.flatnonzero(gone)}
     return tuple(
-        replace(fault, code="RV-307", value=None, params={"reason": reasons[fault.household]})
+        replace(fault, code=NOTE, value=None, params={"reason": reasons[fault.household]})
         if fault.severity == "error" and fault.household in reasons and fault.cell in cells
         else fault
         for fault in faults

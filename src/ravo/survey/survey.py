@@ -187,12 +187,13 @@ class Survey:
     where an error is on the household's row, its members or its income. `workbook_rejected` is
     true where the class of every household depends on something wrong in `Thông tin` or on a sheet
     that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
-    rejected + blank. `applied` are the lines of `corrections` that took effect. `taken` holds
-    (field, value, words) of what was taken from the names of file and folders. `codes_restart`
-    shows that codes as written are unique in their village only. `grid` is the score table
-    whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
-    `villages_written` has the villages as they are in the cells. `left_out` are the columns with
-    data that are left out on purpose, `conversions` those whose sums a profile's units converted.
+    rejected + blank + departed. `applied` are the lines of `corrections` that took effect.
+    `taken` holds (field, value, words) of what was taken from the names of file and folders.
+    `codes_restart` shows that codes as written are unique in their village only. `grid` is the
+    score table whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled
+    names; `villages_written` has the villages as they are in the cells. `left_out` are the columns
+    with data that are left out on purpose, `conversions` those whose sums a profile's units
+    converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look.
     """

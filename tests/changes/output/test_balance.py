@@ -69,10 +69,10 @@ def test_a_breach_of_a_commune_is_one_of_its_district_and_names_the_households()
         (b.place, b.area, b.form, b.line, b.difference, b.rows.tolist()) for b in changes.breaches
     ]
     assert found == [
-        (1, None, "2", "households", 1, [1]),
-        (1, None, "2", "members", 3, [1]),
-        (OF_AREA, "Huyện Lấp Vò", "2", "households", 1, [1]),
-        (OF_AREA, "Huyện Lấp Vò", "2", "members", 3, [1]),
+        (1, None, "2", "households", -1, [1]),
+        (1, None, "2", "members", -3, [1]),
+        (OF_AREA, "Huyện Lấp Vò", "2", "households", -1, [1]),
+        (OF_AREA, "Huyện Lấp Vò", "2", "members", -3, [1]),
     ]
     faults = [fault for fault in changes.faults if fault.code == "RV-613"]
     assert [fault.params["commune"] for fault in faults] == ["Xã Tân Mỹ"] * 2 + ["Huyện Lấp Vò"] * 2
@@ -127,7 +127,7 @@ def test_every_difference_of_every_line_has_its_breach(before: list[str], after:
         name = line.name.removeprefix("Cộng ")
         for number, form in changes.forms.items():
             for unit in LINES:
-                left = int(np.array(form.summed(unit, line.places)) @ SIGNS)
+                left = -int(np.array(form.summed(unit, line.places)) @ SIGNS)
                 if left and (not line.total or len(line.places) > 1):
                     expected[name, number, unit] = left
     assert told == expected
@@ -160,15 +160,15 @@ def test_the_sheet_has_a_line_per_commune_and_district_and_every_household_behin
     rows = rows_of(tmp_path / "d.xlsx", "Đối chiếu")
     start = next(at for at, row in enumerate(rows) if row[0] == "Biểu 2. Diễn biến hộ nghèo")
     shown = {(row[0], row[1]): row[2:12] for row in rows[start + 2 : start + 14]}
-    assert shown["Cộng Huyện Lấp Vò", "Số hộ"] == [2, 0, 0, 0, 0, 0, 0, 0, 1, 1]
-    assert shown["Xã Tân Mỹ", "Số nhân khẩu"] == [3, 0, 0, 0, 0, 0, 0, 0, 0, 3]
-    assert shown["Cộng", "Số hộ"] == [3, 0, 0, 0, 0, 0, 0, 0, 2, 1]
+    assert shown["Cộng Huyện Lấp Vò", "Số hộ"] == [2, 0, 0, 0, 0, 0, 0, 0, 1, -1]
+    assert shown["Xã Tân Mỹ", "Số nhân khẩu"] == [3, 0, 0, 0, 0, 0, 0, 0, 0, -3]
+    assert shown["Cộng", "Số hộ"] == [3, 0, 0, 0, 0, 0, 0, 0, 2, -1]
     behind = [row[:6] for row in rows if row[5] == "H1" and row[1] in ("2", "3")]
     assert [(row[0], row[2], row[3]) for row in behind] == [
-        ("Xã Tân Mỹ", "Số hộ", 1),
-        ("Xã Tân Mỹ", "Số nhân khẩu", 3),
-        ("Huyện Lấp Vò", "Số hộ", 1),
-        ("Huyện Lấp Vò", "Số nhân khẩu", 3),
+        ("Xã Tân Mỹ", "Số hộ", -1),
+        ("Xã Tân Mỹ", "Số nhân khẩu", -3),
+        ("Huyện Lấp Vò", "Số hộ", -1),
+        ("Huyện Lấp Vò", "Số nhân khẩu", -3),
     ]
 
 
@@ -209,4 +209,4 @@ def test_the_forms_and_the_messages_print_the_identity_that_is_reckoned_with() -
         assert {c.code: c.formula for c in form_facts()[number].columns}[CLOSING] == printed
     for words in text("changes.identity"):
         said = re.sub(r"[() ]", "", words.replace("−", "-"))
-        assert f"={printed}-{CLOSING}," in said
+        assert f"={CLOSING}-[{printed}]," in said

@@ -233,11 +233,11 @@ def test_a_difference_stands_under_its_line_with_its_sign(book: openpyxl.Workboo
     households, members = (sheet[f"L{at + n}"] for n in (2, 3))
     assert sheet[f"A{at + 2}"].value == "Chênh lệch chưa giải trình, dòng Hộ"
     assert sheet[f"A{at + 3}"].value == "Chênh lệch chưa giải trình, dòng Nhân khẩu"
-    assert (households.value, members.value) == (1, 2)
+    assert (households.value, members.value) == (-1, -2)
     assert {households.number_format, members.number_format} == {"+#,##0;\u2212#,##0;0"}
     assert sheet[f"A{find(sheet, TOWN) + 2}"].value == "II"
     notes = [str(value) for _, value in cells(sheet)]
-    assert any("Xã Tân Mỹ (hộ +1, nhân khẩu +2)" in words for words in notes)
+    assert any("Xã Tân Mỹ (hộ \u22121, nhân khẩu \u22122)" in words for words in notes)
 
 
 def test_formulas_of_blocks_and_differences_give_what_is_written(

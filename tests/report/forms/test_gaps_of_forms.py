@@ -67,7 +67,7 @@ def test_a_balanced_line_has_no_gap(number: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "sign"),
-    [("1", 1), ("2", -1), ("3", -1), ("4", -1), ("5", 1), ("6", 1), ("7", 1), ("8", 1), ("9", -1)],
+    [("1", -1), ("2", 1), ("3", 1), ("4", 1), ("5", -1), ("6", -1), ("7", -1), ("8", -1), ("9", 1)],
 )
 def test_each_column_counts_with_its_sign(code: str, sign: int) -> None:
     one_more = {**BALANCED, code: cast(int, BALANCED[code]) + 1}

@@ -84,7 +84,7 @@ def reviewed(path: Path, wanted: ReadSettings | None = None) -> Review | None:
         refused_rightly(problem)
         return None
     counts, survey = review.counts, review.survey
-    holds(counts.read == counts.scored + counts.rejected + counts.blank, counts)
+    holds(counts.read == counts.scored + counts.rejected + counts.blank + counts.departed, counts)
     holds(counts.blank == survey.blank_rows and min(counts.scored, counts.rejected) >= 0, counts)
     holds(len(review.verdicts.klass) == len(survey.households.rows), "verdicts")
     sayable(review.faults)

@@ -9,12 +9,13 @@ from ravo.changes.comparison import Changes, codes_of, place_of, start_key
 from ravo.changes.forms import Breach
 from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.opening import OpeningCheck
-from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.pen import SheetPen, for_screen_only
 from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.results.words import class_word
+from ravo.xlsx.sheet_names import BALANCE
 from ravo.xlsx.sheets import Styles, set_page
 
 WIDTHS = (26, 14, 15, 15, 27, 14, 15, 15, 17, 8, 8, 11)
@@ -23,6 +24,7 @@ WIDTHS = (26, 14, 15, 15, 27, 14, 15, 15, 17, 8, 8, 11)
 def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write both checks with every household behind a difference, without any cap."""
     set_page(sheet, lang)
+    for_screen_only(sheet, len(WIDTHS) + 1, BALANCE, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     pen = SheetPen(book, sheet, styles)

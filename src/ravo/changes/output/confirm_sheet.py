@@ -3,10 +3,12 @@
 from typing import Any
 
 from ravo.changes.comparison import Changes
+from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS
 from ravo.changes.year import Year
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
+from ravo.xlsx.sheet_names import CONFIRM
 from ravo.xlsx.sheets import Styles, put, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
@@ -26,16 +28,14 @@ _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 
 def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
-    set_page(sheet, lang, heading_row=HEAD_ROW)
-    # Two pages side by side can be read; the answer and the codes are on both.
-    sheet.fit_to_pages(2, 0)
-    sheet.repeat_columns(0, 2)
+    set_page(sheet, lang)
     pairs = changes.pairing.to_confirm
     note = "confirm_note" if len(pairs) else "confirm_none"
     sheet.write_string(NOTE_ROW, 0, say(f"changes.{note}", lang), styles.note)
     ids, heads, widths = _heads(changes, lang)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
+    for_screen_only(sheet, len(widths) + 1, CONFIRM, lang)
     sheet.set_row(HEAD_ROW, 62)
     put_row(sheet, HEAD_ROW, heads, styles, styles.head)
     sheet.set_row(ID_ROW, None, None, {"hidden": True})

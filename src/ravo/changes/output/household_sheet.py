@@ -7,6 +7,7 @@ import numpy as np
 
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import taken
+from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import (
     cause_word,
     evidence_words,
@@ -22,13 +23,12 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word
+from ravo.xlsx.sheet_names import CHANGES
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_page
 
 CHANGED = "#FCE4D6"
 HEAD_HEIGHT = 48
 FROZEN = 2
-PRINT_SCALE = 75
-"""Percent: letters of 11 points are printed with 8.25."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     """Write every household of either year, by commune and code."""
     columns = household_columns(changes, lang)
     order = _order(changes)
-    set_page(sheet, lang, heading_row=0)
-    # As many pages side by side as letters of 8 points need; the codes are on each.
-    sheet.set_print_scale(PRINT_SCALE)
-    sheet.repeat_columns(0, FROZEN - 1)
+    set_page(sheet, lang)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
     heights = _heights(columns)
@@ -73,6 +70,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
         if column.klass:
             _colour(book, sheet, place, len(order), lang)
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
+    for_screen_only(sheet, len(columns) + 1, CHANGES, lang)
 
 
 def _heights(columns: list[SheetColumn]) -> list[float]:

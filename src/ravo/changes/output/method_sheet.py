@@ -6,10 +6,11 @@ from typing import Any
 from ravo import __version__
 from ravo.changes.comparison import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
-from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.pen import SheetPen, for_screen_only
 from ravo.changes.output.words import title_of
 from ravo.messages import Lang, say
 from ravo.printable import printable
+from ravo.xlsx.sheet_names import METHOD
 from ravo.xlsx.sheets import Styles, set_page
 
 WIDTHS = (40, 50, 68, 24)
@@ -22,6 +23,7 @@ HOWS = ("link", "code", "citizen", "origin", "fuzzy", "none")
 def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write what the comparison rests on, so that anyone can work it out again."""
     set_page(sheet, lang)
+    for_screen_only(sheet, len(WIDTHS) + 1, METHOD, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     pen = SheetPen(book, sheet, styles)
@@ -62,7 +64,8 @@ def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     for year in (changes.old, changes.new):
         for part in year.parts:
             counts = part.counts
-            said = f"{counts.read} / {counts.scored} / {counts.rejected} / {counts.blank}"
+            every = (counts.read, counts.scored, counts.rejected, counts.blank, counts.departed)
+            said = " / ".join(map(str, every))
             name = f"{part.info.commune or ''} ({year.year})"
             cells = [name, printable(part.source.path), part.source.sha256, said]
             pen.cells(cells, [pen.styles.wrap] * len(cells))

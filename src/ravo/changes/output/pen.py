@@ -4,10 +4,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.changes.identity import MINUS
+from ravo.messages import Lang, say
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, safe_text
 
 WRONG = "#F8CBAD"
 SIGNED = f"+#,##0;{MINUS}#,##0;0"
+
+
+SCREEN_COLUMNS = 8
+"""Columns over which the sentence on a sheet for the screen goes on."""
+
+
+def for_screen_only(sheet: Any, behind: int, name: str, lang: Lang) -> None:
+    """Have a sheet print one sentence: it holds thousands of rows to look things up in.
+
+    The sentence is beside the data, from the column `behind` them on; `name` is the sheet's.
+    """
+    sheet.write_string(0, behind, say("changes.for_screen", lang, name=name))
+    sheet.print_area(0, behind, 0, behind + SCREEN_COLUMNS)
 
 
 class SheetPen:

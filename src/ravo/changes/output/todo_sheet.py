@@ -3,9 +3,10 @@
 from typing import Any
 
 from ravo.changes.comparison import Changes
-from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.pen import SheetPen, for_screen_only
 from ravo.fault_words import fault_message
 from ravo.messages import Lang, say
+from ravo.xlsx.sheet_names import TODO
 from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 
 WIDTHS = (11, 9, 78, 70)
@@ -14,6 +15,7 @@ WIDTHS = (11, 9, 78, 70)
 def write_todo(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write every message of a comparison, those of one kind together."""
     set_page(sheet, lang)
+    for_screen_only(sheet, len(WIDTHS) + 1, TODO, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     pen = SheetPen(book, sheet, styles)
@@ -24,7 +26,6 @@ def write_todo(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: La
         return
     keys = ("todo_kind", "todo_code", "todo_what", "todo_how")
     pen.row += 1
-    sheet.repeat_rows(pen.row)
     sheet.freeze_panes(pen.row + 1, 0)
     pen.cells([say(f"changes.{key}", lang) for key in keys], [styles.head] * len(keys))
     order = list(dict.fromkeys(fault.code for fault in changes.faults))

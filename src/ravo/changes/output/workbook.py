@@ -1,4 +1,4 @@
-"""The comparison of two years as a workbook: two sheets to print, and five to look things up."""
+"""The comparison of two years as a workbook: two sheets that print, five to look things up."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -253,7 +253,8 @@ TEXTS: dict[str, Text] = {
     "changes.method_file": Text("Tệp", "Workbook"),
     "changes.method_sha": Text("SHA-256", "SHA-256 checksum"),
     "changes.method_counts": Text(
-        "Đọc / chấm / từ chối / trống", "Read / scored / rejected / blank"
+        "Đọc / chấm / từ chối / trống / đã rời danh sách",
+        "Read / scored / rejected / blank / left the list",
     ),
     "changes.method_order": Text(
         "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; "
@@ -395,6 +396,9 @@ TEXTS: dict[str, Text] = {
     "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
     "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
     "changes.brief_none": Text("Không có", "Absent"),
+    "changes.for_screen": Text(
+        "Trang {name} để xem trên máy, không in.", "The sheet {name} is to look at, not to print."
+    ),
     "changes.page": Text("Trang &P", "Page &P"),
     "changes.several_places": Text("Nhiều tỉnh, thành phố", "Several provinces"),
     "changes.judged_by": Text("Căn cứ {laws}", "By {laws}"),
@@ -506,8 +510,8 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.balance_title": Text("Đối chiếu và cân đối", "Checks and balances"),
     "changes.identity": Text(
-        "Chênh lệch = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), phải bằng 0.",
-        "Difference = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), must be 0.",
+        "Chênh lệch = (9) − [(1) − (2) − (3) − (4) + (5) + (6) + (7) + (8)], phải bằng 0.",
+        "Difference = (9) − [(1) − (2) − (3) − (4) + (5) + (6) + (7) + (8)], must be 0.",
     ),
     "changes.part_behind": Text(
         "Các hộ đứng sau mỗi chênh lệch", "The households behind each difference"

@@ -225,9 +225,9 @@ TEXTS: dict[str, Text] = {
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
         "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
-        "trống.",
+        "trống{departed}.",
         "{path}: {verdict}. {read:row|rows} read = {scored} scored + {rejected} rejected + {blank} "
-        "blank.",
+        "blank{departed}.",
     ),
     "cli.check_row": Text("Trang {sheet}, dòng {row}", "Sheet {sheet}, row {row}"),
     "cli.check_sheet": Text("Trang {sheet}", "Sheet {sheet}"),

@@ -23,6 +23,17 @@ TEXTS: dict[str, Text] = {
         "Không phân loại, vì phiếu của hộ có lỗi",
         "No class, because the household's form has errors",
     ),
+    "explain.departed": Text(
+        "Không phân loại, vì hộ đã rời danh sách (lý do: {reason})",
+        "No class, because the household has left the list (reason: {reason})",
+    ),
+    "explain.departed_evidence": Text(
+        "Không xét: phiếu ghi hộ không còn nhân khẩu.",
+        "Not looked at: the form lists no members any more.",
+    ),
+    "explain.departed_count": Text(
+        "Không xét chỉ số thiếu hụt.", "The indicators are not looked at."
+    ),
     "explain.evidence": Text("Bước 1. Thu nhập", "Step 1. Income"),
     "explain.no_evidence": Text(
         "Phiếu chưa có điểm B1 hoặc thu nhập dùng được.",

@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
     "forms.signed_by": Text("CHỦ TỊCH UBND", "CHAIRMAN OF THE PEOPLE'S COMMITTEE"),
     "forms.sign_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
     "forms.seal_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
-    "forms.page": Text("Trang &P/&N", "Page &P of &N"),
+    "forms.page": Text("Trang &P", "Page &P"),
     "forms.notes": Text("Ghi chú:", "Notes:"),
     "forms.cover_sheet": Text("Bìa", "Cover"),
     "forms.contents_sheet": Text("Mục lục", "Contents"),
@@ -67,6 +67,10 @@ TEXTS: dict[str, Text] = {
     "forms.cover_clean": Text(
         "Các đẳng thức giữa các biểu đều đúng.", "Every identity between the forms holds."
     ),
+    "forms.cover_doubts": Text(
+        "Còn {count} điểm của số liệu đầu vào cần làm rõ, ghi ở trang Đối chiếu.",
+        "{count:point|points} of the input to clear up: see the sheet Đối chiếu.",
+    ),
     "forms.contents_title": Text("MỤC LỤC", "CONTENTS"),
     "forms.contents_form": Text("Biểu", "Form"),
     "forms.contents_name": Text("Tên biểu", "Title"),
@@ -79,7 +83,9 @@ TEXTS: dict[str, Text] = {
         "Không có chênh lệch: mọi đẳng thức kiểm tra được đều đúng.",
         "No difference: every identity that could be checked holds.",
     ),
-    "forms.gaps_faults": Text("Vấn đề của dữ liệu đầu vào", "Problems of the input"),
+    "forms.gaps_faults": Text(
+        "Các điểm của số liệu đầu vào cần làm rõ", "Points of the input to clear up"
+    ),
     "forms.gap_form": Text("Biểu", "Form"),
     "forms.gap_unit": Text("Đơn vị", "Unit"),
     "forms.gap_line": Text("Phân tổ", "Line"),
@@ -132,9 +138,9 @@ TEXTS: dict[str, Text] = {
     "forms.open_households": Text("hộ {difference}", "households {difference}"),
     "forms.open_members": Text("nhân khẩu {difference}", "members {difference}"),
     "forms.note_open": Text(
-        "Chênh lệch chưa giải trình (các cột 1−2−3−4+5+6+7+8 trừ cột 9): {units}. "
+        "Chênh lệch chưa giải trình (cột 9 trừ đi 1−2−3−4+5+6+7+8): {units}. "
         "Các hộ liên quan ghi ở trang Đối chiếu.",
-        "Unexplained differences (columns 1−2−3−4+5+6+7+8 less column 9): {units}. "
+        "Unexplained differences (column 9 less 1−2−3−4+5+6+7+8): {units}. "
         "The households behind them are on the sheet Đối chiếu.",
     ),
     "forms.note_area_empty": Text(

@@ -149,6 +149,16 @@ TEXTS: dict[str, Text] = {
         "Chưa có trong danh sách này: {count} hộ có phiếu còn lỗi, phải sửa trước khi phân loại.",
         "Not in this list: {count:household|households} whose sheets have errors to correct first.",
     ),
+    "results.list_departed": Text(
+        "Đã rời danh sách (chết, chuyển đi, nhập vào hộ khác): {count} hộ.",
+        "Left the list (died, moved away, joined another): {count:household|households}.",
+    ),
+    "results.list_page": Text("Trang &P", "Page &P"),
+    "results.list_village_head": Text(
+        "{village}: {households} hộ, {members} nhân khẩu",
+        "{village}: {households:household|households}, {members:member|members}",
+    ),
+    "results.list_no_village": Text("Chưa ghi thôn", "No village given"),
     "results.list_date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
     "results.list_prepared": Text("NGƯỜI LẬP DANH SÁCH", "PREPARED BY"),
     "results.list_prepared_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
@@ -181,6 +191,7 @@ TEXTS: dict[str, Text] = {
     "results.count_scored": Text("Đã chấm điểm", "Scored"),
     "results.count_rejected": Text("Bị từ chối vì có lỗi", "Rejected because of errors"),
     "results.count_blank": Text("Dòng trống", "Blank"),
+    "results.count_departed": Text("Đã rời danh sách", "Left the list"),
     "results.part_classes": Text("Phân loại", "Classes"),
     "results.households": Text("Số hộ", "Households"),
     "results.members": Text("Số nhân khẩu", "Members"),
@@ -265,25 +276,45 @@ TEXTS: dict[str, Text] = {
     ),
     "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
     "results.method_answers_confirmed": Text(
-        "Đã được xác nhận là không ghi ngược nghĩa (--answers-confirmed).",
-        "Confirmed as not reversed (--answers-confirmed).",
+        "Đã được xác nhận là không ghi ngược nghĩa.", "Confirmed as not reversed."
     ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
         "Không có bộ tiêu chí nào được áp dụng.", "No criteria set was applied."
     ),
     "results.reconciled": Text(
-        "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
-        "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
+        "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} "
+        "trống{departed}.",
+        "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank{departed}.",
     ),
+    "results.and_departed": Text(" + {count} đã rời danh sách", " + {count} that left the list"),
     "results.not_reconciled": Text(
         "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + "
-        "{blank} trống.",
+        "{blank} trống{departed}.",
         "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} "
-        "blank.",
+        "blank{departed}.",
     ),
     "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the criteria set"),
-    "results.line_path": Text("Tên trị số", "Name of the value"),
+    "results.line_name": Text("Tên trị số", "Name of the value"),
+    "results.name_of_line": Text(
+        "Mức {measure} của {klass}, khu vực {area}", "Line of {klass} by {measure}, {area}"
+    ),
+    "results.line_by_b1": Text("điểm B1", "B1 points"),
+    "results.line_by_income": Text("thu nhập", "income"),
+    "results.retirement_age": Text("Tuổi nghỉ hưu", "Retirement age"),
+    "results.cutoff_working_age": Text("Tuổi lao động, từ", "Working age, from"),
+    "results.cutoff_child_under": Text("Trẻ em: dưới", "A child: under"),
+    "results.cutoff_elderly_from": Text("Người cao tuổi: từ", "Elderly: from"),
+    "results.cutoff_share": Text("Người phụ thuộc: quá", "Dependants: more than"),
+    "results.cutoff_age_from": Text("Tính từ tuổi", "From the age of"),
+    "results.cutoff_age_under": Text("Tính đến dưới tuổi", "Under the age of"),
+    "results.cutoff_upper_secondary_from": Text(
+        "Cần bằng trung học phổ thông, từ tuổi", "Upper secondary needed from the age of"
+    ),
+    "results.cutoff_structures": Text(
+        "Kết cấu không bền chắc, từ", "Structures that are not durable, from"
+    ),
+    "results.cutoff_square_metres": Text("Diện tích bình quân, dưới", "Floor area, under"),
     "results.line_class": Text("Phân loại hoặc chỉ số", "Class or indicator"),
     "results.line_area": Text("Khu vực", "Area"),
     "results.line_above": Text("Trên", "Above"),
@@ -311,9 +342,10 @@ TEXTS: dict[str, Text] = {
     "results.mark_absent": Text("chưa có trị số", "absent"),
     "results.part_absent": Text("Trị số chưa có", "Values not at hand"),
     "results.absent_line": Text(
-        "{path}: văn bản có trị số này nhưng ravo chưa có; "
+        "{name}: văn bản có trị số này nhưng chưa có trong bộ tiêu chí; "
         "không hộ nào được phân loại theo trị số đoán.",
-        "{path}: the law has this value but ravo does not; no household is classed by a guess.",
+        "{name}: the law has this value but the criteria set does not; "
+        "no household is classed by a guess.",
     ),
     "results.absent_indicators": Text(
         "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
@@ -341,6 +373,7 @@ TEXTS: dict[str, Text] = {
     "results.closing_scored": Text("Chấm điểm", "Scored"),
     "results.closing_rejected_rows": Text("Từ chối", "Rejected"),
     "results.closing_blank": Text("Trống", "Blank"),
+    "results.closing_departed": Text("Đã rời DS", "Left"),
     "results.closing_accepted": Text("Chấp nhận", "Accepted"),
     "results.closing_accepted_with_warnings": Text("Có cảnh báo", "With warnings"),
     "results.closing_partly_accepted": Text("Một phần", "Partly"),

@@ -168,6 +168,7 @@ TEXTS: dict[str, Text] = {
     "ui.count_scored": Text("Hộ đã xét", "Households judged"),
     "ui.count_rejected": Text("Hộ chưa xét vì còn lỗi", "Not judged for their faults"),
     "ui.count_blank": Text("Dòng trống", "Blank rows"),
+    "ui.count_departed": Text("Đã rời danh sách", "Left the list"),
     "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
     "ui.faults": Text("Cần xem lại", "To look at"),
     "ui.kinds": Text("Lọc theo loại", "Filter by kind"),

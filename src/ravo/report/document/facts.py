@@ -138,7 +138,7 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
     values = {
         "doc": sum(item.read for item in every),
         "cham": sum(item.scored for item in every),
-        "bi_loai": sum(item.rejected - item.departed for item in every),
+        "bi_loai": sum(item.rejected for item in every),
         "khong_con": sum(item.departed for item in every),
         "de_trong": sum(item.blank for item in every),
         "chua_xac_dinh": sum(item.undetermined for item in every),

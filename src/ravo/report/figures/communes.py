@@ -29,7 +29,6 @@ from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
-from ravo.survey.departures import departed
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.text import sort_key
 
@@ -46,9 +45,8 @@ class ScoredHouseholds:
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
-    where none were read; `facts_lost` names what results lack. `departed` counts the households
-    that died out or moved away; results that keep no facts name none. `records` holds the record of
-    the survey of each household, None where the households are those of results.
+    where none were read; `facts_lost` names what results lack. `records` holds the record of the
+    survey of each household, None where the households are those of results.
     """
 
     info: Info
@@ -67,7 +65,6 @@ class ScoredHouseholds:
     by_unchecked_grid: bool = False
     members: pd.DataFrame | None = None
     facts_lost: frozenset[FactsLost] = frozenset()
-    departed: int = 0
     records: NDArray[np.int64] | None = None
 
 
@@ -93,7 +90,6 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         warnings=len(review.faults) - errors,
         by_unchecked_grid=review.by_unchecked_grid,
         members=members_of(survey, np.concatenate([rows, np.flatnonzero(~has_class)])),
-        departed=int(departed(survey).sum()),
         records=rows,
     )
 
@@ -125,7 +121,6 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         by_unchecked_grid=results.by_unchecked_grid,
         members=results.kept.members if results.kept else None,
         facts_lost=results.facts_lost,
-        departed=results.departed or 0,
     )
 
 
@@ -205,7 +200,7 @@ def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
         undetermined,
         scored.errors,
         scored.warnings,
-        scored.departed,
+        counts.departed,
     )
 
 

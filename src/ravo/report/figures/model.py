@@ -151,9 +151,10 @@ class NearHousehold:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None.
+    """Rows read = scored + rejected + blank + departed.
 
-    `departed` counts those among the rejected that died out or moved away.
+    `departed` counts the households that left the list; `errors` and `warnings` count faults or
+    are None.
     """
 
     read: int
@@ -168,7 +169,7 @@ class Quality:
     @property
     def without_class(self) -> int:
         """The number of households that should have a class and have none."""
-        return self.rejected - self.departed + self.undetermined
+        return self.rejected + self.undetermined
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ class CommuneFlow:
     """One movement form of one commune or of the whole: columns 1 to 9 by line.
 
     `households` and `members` hold the nine figures in order. Column 9 is counted from this
-    year's classes, so that `unexplained` (1-2-3-4+5+6+7+8-9) can differ from 0.
+    year's classes, so that `unexplained` (9 less 1-2-3-4+5+6+7+8) can differ from 0.
     """
 
     households: tuple[int, ...]

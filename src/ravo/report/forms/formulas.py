@@ -41,10 +41,11 @@ class Formulas:
         return self._addends(row, column)
 
     def left_over(self, row: FormRow) -> str:
-        """Return the formula of what a line of form 2 or 3 leaves over."""
-        signs = ("-" if sign < 0 else "+" for sign in SIGNS)
-        terms = (sign + self._cell(row, code) for sign, code in zip(signs, COLUMNS, strict=True))
-        return "=" + "".join(terms).removeprefix("+")
+        """Return the formula of the unexplained difference of a line of form 2 or 3."""
+        signs = ["-" if sign > 0 else "+" for sign in SIGNS]
+        cells = [self._cell(row, code) for code in COLUMNS]
+        *moved, end = zip(signs, cells, strict=True)
+        return f"={end[1]}" + "".join(sign + cell for sign, cell in moved)
 
     def _row(self, row: FormRow, line: Line | None) -> int:
         return self.layout.rows[place_key(row.stt, row.level), line]

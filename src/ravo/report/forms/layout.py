@@ -26,7 +26,7 @@ MARGINS = {"left": 0.5, "right": 0.4, "top": 0.4, "bottom": 0.5}
 """Inches around the printed forms."""
 PAPERS = ((9, 842.0, 595.0), (8, 1191.0, 842.0))
 """A4 and A3 in landscape: number in a workbook, width and height in points."""
-SMALLEST = 0.82
+SMALLEST = 0.81
 """The smallest scale at which a form is printed: its smallest letters of 10 points stay over 8."""
 INCH = 72.0
 SPARE = 0.97

@@ -12,7 +12,7 @@ from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.forms.tables import is_local
+from ravo.report.forms.tables import is_local, renumbered
 
 TICK = "x"
 STATUSES: tuple[Status, ...] = ("new", "again", "old")
@@ -132,7 +132,8 @@ def _list(
     settings: ReportSettings,
 ) -> FormTable:
     facts = form_facts()[number]
-    columns = tuple(c for c in facts.columns if settings.local_ethnic or not is_local(c))
+    kept = [c for c in facts.columns if settings.local_ethnic or not is_local(c)]
+    columns = renumbered(kept)
     mine = tuple(item for item in households if item.klass == klass)
     rows = ListRows(mine, columns, known, paths)
     return FormTable(number, facts.title, columns, rows, _notes(mine, known, paths))

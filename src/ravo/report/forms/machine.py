@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from ravo.changes.identity import DATA_SIGN
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.files import whole_file
@@ -13,7 +14,7 @@ from ravo.messages import Lang, say
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Report
+from ravo.report.forms.model import FormRow, FormTable, Gap, Report
 from ravo.report.forms.report import identity_of
 from ravo.xlsx.sheets import RISKY
 
@@ -51,6 +52,11 @@ def write_report_json(
             else:
                 file.write(_dumped(part))
         file.write("\n}\n")
+
+
+def _difference(gap: Gap) -> float:
+    """Return the difference of a gap with the sign that JSON has had from the start."""
+    return DATA_SIGN * gap.difference if gap.identity == "balance" else gap.difference
 
 
 def report_json(
@@ -96,7 +102,7 @@ def report_json(
                 "identity": identity_of(gap, district).say(lang),
                 "unit": gap.unit,
                 "line": gap.line,
-                "difference": gap.difference,
+                "difference": _difference(gap),
                 "households": list(gap.households),
             }
             for gap in report.gaps

@@ -39,7 +39,11 @@ class FormRow:
 
 
 def unexplained(row: FormRow) -> int:
-    """Return what a line of form 2 or 3 leaves over; 0 where it balances or a figure is unknown."""
+    """Return the unexplained difference of a line of form 2 or 3.
+
+    It is the end of the year less what the start and the movements give (`left_over`); 0 where it
+    balances or a figure is unknown.
+    """
     figures = [row.values.get(code) for code in COLUMNS]
     known = [figure for figure in figures if isinstance(figure, int)]
     return left_over(known) if len(known) == len(figures) else 0
@@ -105,8 +109,8 @@ class UnitLine:
 class Gap:
     """An identity that the figures as written do not keep.
 
-    `difference` is what is left over, with its sign; `households` are the codes behind it where
-    they are known.
+    `difference` has its sign, of a `balance` that of `left_over`; `households` are the codes behind
+    it where they are known.
     """
 
     form: str

@@ -107,7 +107,7 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
                     "part": row.values[top],
                     "heading": " – ".join(heading.heading) if heading else "",
                     "form": table.number,
-                    "column": column.code,
+                    "column": column.number or column.code,
                 }
                 faults.append(Fault("RV-454", params=params))
     return faults
@@ -151,7 +151,7 @@ def _not_classed(district: District) -> list[Fault]:
             "RV-460",
             params={
                 "commune": item.place.name,
-                "rejected": item.quality.rejected - item.quality.departed,
+                "rejected": item.quality.rejected,
                 "undetermined": item.quality.undetermined,
             },
         )

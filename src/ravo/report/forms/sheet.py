@@ -24,6 +24,7 @@ from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, une
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
@@ -49,6 +50,8 @@ class FormPen:
     report: Report
     points: dict[int, float] = field(default_factory=dict)
     """Heights of rows in points; the others have `ROW_POINTS`."""
+    starts: list[int] = field(default_factory=list)
+    """The rows with which units begin, or in a list communes and households: a page may as well."""
 
     @property
     def last(self) -> int:
@@ -89,25 +92,19 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
     row = _write_notes(pen, pen.layout.after + 1)
     _write_foot(pen, row + 1)
     page = page_of(pen.layout.widths)
-    whole = sum(_points(pen, 0, row + 2 + FOOT_ROWS)) <= page.most
+    after = row + 2 + FOOT_ROWS
+    whole = sum(_points(pen, 0, after)) <= page.most
     pen.sheet.set_paper(page.paper)
     pen.sheet.fit_to_pages(1, 1 if whole else 0)
-    if not whole and pen.table.number not in LISTS:
-        _keep_foot_whole(pen, row, page.room)
+    first, end = pen.layout.first, pen.layout.after
+    head = sum(_points(pen, HEAD_TOP, first))
+    table = PrintedTable(_points(pen, 0, after), first, end, head, page.room, pen.starts)
+    if not whole and (last := table.last_page()) is not None:
+        pen.sheet.set_h_pagebreaks([last])
 
 
 def _points(pen: FormPen, first: int, after: int) -> list[float]:
     return [pen.points.get(row, ROW_POINTS) for row in range(first, after)]
-
-
-def _keep_foot_whole(pen: FormPen, row: int, room: float) -> None:
-    """Widen the blank row above the foot where a page would end within the foot."""
-    head = sum(_points(pen, HEAD_TOP, pen.layout.first))
-    used = 0.0
-    for points in _points(pen, 0, row):
-        used = used + points if used + points <= room else head + points
-    if used + sum(_points(pen, row, row + 2 + FOOT_ROWS)) > room:
-        pen.tall(row, max(room - used, ROW_POINTS))
 
 
 def _set_page(pen: FormPen) -> None:
@@ -115,6 +112,7 @@ def _set_page(pen: FormPen) -> None:
     sheet.set_landscape()
     sheet.set_margins(**MARGINS)
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_start_page(1)
     sheet.repeat_rows(HEAD_TOP, layout.code_row)
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
     sheet.center_horizontally()
@@ -210,7 +208,9 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
         while end + 1 < len(pen.table.rows) and _same_unit(row, pen.table.rows[end + 1]):
             end += 1
         key = place_key(row.stt, row.level)
-        _write_unit(pen, pen.table.rows[start : end + 1], pen.layout.rows[key, row.line])
+        at = pen.layout.rows[key, row.line]
+        pen.starts.append(at)
+        _write_unit(pen, pen.table.rows[start : end + 1], at)
         start = end + 1
     for row in pen.table.rows:
         at = pen.layout.rows[place_key(row.stt, row.level), row.line]
@@ -293,7 +293,11 @@ def _write_list(pen: FormPen) -> None:
         raise TypeError(pen.table.number)
     name = pen.layout.columns["C"]
     tall = _Tall(pen)
+    above = ""
     for n, line in enumerate(rows.lines(), start=pen.layout.first):
+        if line.level != "member" and above != "commune":
+            pen.starts.append(n)
+        above = line.level
         if line.level == "commune":
             pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue

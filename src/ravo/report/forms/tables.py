@@ -1,5 +1,6 @@
 """The district's figures → the forms: lines of units, sums, and rates worked out from the sums."""
 
+import re
 from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -227,7 +228,29 @@ def columns_of(
             columns.append(_cause(column, settings))
         else:
             columns.append(column)
-    return _numbered(columns) if facts.number == "9" else tuple(columns)
+    if facts.number == "9":
+        return _numbered(columns)
+    lacking = not settings.local_ethnic and any(map(is_local, facts.columns))
+    return renumbered(columns) if lacking else tuple(columns)
+
+
+def renumbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
+    """Return columns with numbers that run on where the form has one that the office leaves out.
+
+    The gap is not the circular's: the columns of local peoples are one province's own. Formulas
+    name the new numbers; `code` stays, as data that ravo writes for programs goes by it.
+    """
+    numbered = [column for column in columns if column.code.isdigit() and not column.is_indicator]
+    numbers = {column.code: str(n) for n, column in enumerate(numbered, 1)}
+    return tuple(_renumbered(column, numbers) for column in columns)
+
+
+def _renumbered(column: FormColumn, numbers: Mapping[str, str]) -> FormColumn:
+    if column.code not in numbers:
+        return column
+    formula = re.sub(r"\d+", lambda found: numbers.get(found[0], found[0]), column.formula)
+    number = numbers[column.code]
+    return replace(column, printed=number if formula in ("", "x") else f"{number}={formula}")
 
 
 def _numbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:

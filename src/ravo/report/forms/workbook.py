@@ -56,7 +56,8 @@ def write_workbook(
             book.add_worksheet(vi("cover_sheet")),
             book.add_worksheet(vi("contents_sheet")),
         )
-        _write_cover(cover, report, district, styles)
+        told = [fault for fault in faults if not kind_of(fault.code).breach]
+        _write_cover(cover, report, district, len(told), styles)
         _write_contents(contents, report, tables, layouts, styles)
         for table in tables:
             if step is not None:
@@ -65,7 +66,7 @@ def write_workbook(
             kind = sheet_class() if table.number in LISTS else None
             sheet = book.add_worksheet(name, kind)
             write_form(FormPen(sheet, table, layout, styles, report), layouts)
-        _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, faults, district, styles)
+        _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, told, district, styles)
         book.close()
 
 
@@ -76,12 +77,18 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
     sheet.hide_gridlines(2)
     sheet.center_horizontally()
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_start_page(1)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, styles.look("plain"))
 
 
-def _write_cover(sheet: Any, report: Report, district: District, styles: FormStyles) -> None:
-    """Write the head as on the forms, the title, the year, and whether the figures agree."""
+def _write_cover(
+    sheet: Any, report: Report, district: District, doubts: int, styles: FormStyles
+) -> None:
+    """Write the head as on the forms, the title, the year, and whether the figures agree.
+
+    `doubts` is how many points of the input are to be cleared up; they are on `Đối chiếu` too.
+    """
     _page(sheet, COVER_WIDTHS, styles)
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
     sent, every = len(district.communes), len(district.communes) + len(district.missing)
@@ -89,11 +96,13 @@ def _write_cover(sheet: Any, report: Report, district: District, styles: FormSty
     sheet.write_string(0, 0, committee_of(report.unit), styles.look("unit"))
     sheet.write_string(0, 1, vi("republic"), styles.look("republic"))
     sheet.write_string(1, 1, vi("motto"), styles.look("unit"))
+    if doubts:
+        checked = f"{checked} {vi('cover_doubts', count=doubts)}"
     lines = (
         (9, vi("cover_title"), "cover", 64),
         (11, vi("year", year=str(report.year)), "cover_unit", 28),
         (19, origin, "year", LINE_POINTS + 4),
-        (20, checked, "year", LINE_POINTS + 4),
+        (20, checked, "year", LINE_POINTS * lines_in(checked, sum(COVER_WIDTHS)) + 4),
     )
     for row, words, look, height in lines:
         sheet.merge_range(row, 0, row, 1, words, styles.look(look))
@@ -168,12 +177,11 @@ def _write_row(sheet: Any, row: int, cells: Sequence[str], styles: FormStyles) -
 
 
 def _write_faults(sheet: Any, row: int, faults: Sequence[Fault], styles: FormStyles) -> None:
-    told = [fault for fault in faults if not kind_of(fault.code).breach]
-    if not told:
+    if not faults:
         return
     last, width = len(GAP_WIDTHS) - 1, 0.9 * sum(GAP_WIDTHS[1:])
     sheet.merge_range(row, 0, row, last, vi("gaps_faults"), styles.look("signs"))
-    for n, fault in enumerate(told, start=row + 1):
+    for n, fault in enumerate(faults, start=row + 1):
         words = fault_message(fault, "vi")[0]
         sheet.write_string(n, 0, str(n - row), styles.look("stt"))
         sheet.merge_range(n, 1, n, last, words, styles.look("text"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ravo.changes.identity import FORM_OF
+from ravo.changes.identity import DATA_SIGN, FORM_OF
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.figures.ground import last_of, unmatched
 from ravo.report.figures.model import (
@@ -187,7 +187,14 @@ def _moves(district: District) -> MovementFigures | None:
 
 def _waterfall(flow: CommuneFlow) -> Waterfall:
     households, members = flow.unexplained
-    return Waterfall(flow.households, flow.members, households, members, -households, -members)
+    return Waterfall(
+        flow.households,
+        flow.members,
+        DATA_SIGN * households,
+        DATA_SIGN * members,
+        households,
+        members,
+    )
 
 
 def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:

@@ -172,10 +172,10 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9.
+    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9, for programs.
 
-    `difference` is what column 9 has above (below 0: beneath) the sum of the others: added to
-    them it gives column 9.
+    `difference` is the same as it is printed: what column 9 has above (below 0: beneath) the sum
+    of the others.
     """
 
     households: tuple[int, ...]

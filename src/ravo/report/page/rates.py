@@ -108,7 +108,7 @@ def rows_of(commune: CommuneFigures | None) -> RowCounts:
     return RowCounts(
         q.read,
         q.scored,
-        q.rejected - q.departed,
+        q.rejected,
         q.departed,
         q.blank,
         q.undetermined,

@@ -43,7 +43,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         for one, key in (offered if errors else reversed(offered))
         if one is not None
     ]
-    advice = "faults" if errors else "warnings" if review.faults else "none"
+    advice = "faults" if errors else "warnings" if review.to_clear_up else "none"
     return CardAnswer(
         TONES[review.verdict],
         text(f"ui.verdict_{review.verdict}"),
@@ -64,9 +64,10 @@ def _open(review: Review) -> list[Text]:
 def _sums(review: Review) -> list[CountedSum]:
     """Return the rows read as the sum of what became of them, the households by their classes."""
     counts, summary = review.counts, summarise(review)
+    gone = ("departed",) if counts.departed else ()
     rows = [
         (text(f"ui.count_{name}"), int(getattr(counts, name)))
-        for name in ("scored", "rejected", "blank")
+        for name in ("scored", "rejected", "blank", *gone)
     ]
     classes = [
         (sentence(partial(class_word, klass)), share.households)
