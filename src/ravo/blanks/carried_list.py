@@ -6,11 +6,12 @@ the start of the period. What a reviewer must find out anew (evidence, answers) 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
@@ -90,9 +91,7 @@ class CarriedList:
     without_class: int
     members: int
     members_left: int
-    villages: tuple[str, ...]
     prefixed: tuple[str, ...] = ()
-    marked: frozenset[str] = field(default_factory=frozenset)
 
 
 def carried_list(
@@ -120,15 +119,15 @@ def carried_list(
             info,
             households=_columns(kept, [*names, *facts]),
             members=_columns(people, ["code", *MEMBER_KEPT]),
+            villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
+            to_confirm=frozenset(facts),
         ),
         carried=len(kept),
         left=int(gone.sum()),
         without_class=int(kept["opening_class"].isna().sum()),
         members=len(people),
         members_left=int((there & left).sum()),
-        villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
         prefixed=tuple(sorted(clashing)),
-        marked=frozenset(facts),
     )
 
 
@@ -136,11 +135,15 @@ def _opened(households: pd.DataFrame, info: Mapping[str, object]) -> pd.DataFram
     """Return the households in the order of printing, with their class at the start."""
     classes = households["klass"].tolist()
     found = households.assign(
-        note=[_note(klass, info) for klass in classes],
-        opening_class=[OPENING.get(klass) for klass in classes],
-        review_reason=[IN_LIST if klass in LISTED else None for klass in classes],
+        note=_objects([_note(klass, info) for klass in classes]),
+        opening_class=_objects([OPENING.get(klass) for klass in classes]),
+        review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
     return found.iloc[list(_order(found))].reset_index(drop=True)
+
+
+def _objects(values: list[str | None]) -> NDArray[np.object_]:
+    return np.array(values, dtype=object)
 
 
 def _has(frame: pd.DataFrame, name: str) -> bool:
@@ -187,10 +190,11 @@ def _part(
     codes = [f"{first}-{code}" if code in clashing else code for code in households["code"]]
     households["code"] = codes
     households["key"] = [(number, row) for row in range(len(codes))]
-    households["area"] = [
+    words = [
         _WORD_OF_AREA.get(area) if area in AREAS and area != part.default_area else None
         for area in households["area"]
     ]
+    households["area"] = _objects(words)
     if part.members is None:
         return households, pd.DataFrame({"key": [], "gone": [], "code": []})
     members = part.members.copy()

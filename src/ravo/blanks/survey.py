@@ -107,12 +107,18 @@ PROTECTION = {
 
 @dataclass(frozen=True)
 class SurveyFrames:
-    """The contents of a survey workbook: values and frames with English column names."""
+    """The contents of a survey workbook: values and frames with English column names.
+
+    `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
+    out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
+    """
 
     info: Mapping[str, object]
     households: pd.DataFrame = field(default_factory=pd.DataFrame)
     members: pd.DataFrame = field(default_factory=pd.DataFrame)
     income: pd.DataFrame = field(default_factory=pd.DataFrame)
+    villages: Sequence[str] | None = None
+    to_confirm: frozenset[str] = frozenset()
 
 
 def write_template(
@@ -147,8 +153,8 @@ def write_template(
         "commune": commune or (unit.name if unit else None),
         "commune_code": unit.code if unit else None,
     }
-    frames = SurveyFrames(info)
-    write_survey(path, edition, frames, compact=compact, grid=grid, villages=())
+    frames = SurveyFrames(info, villages=())
+    write_survey(path, edition, frames, compact=compact, grid=grid)
 
 
 def kept_columns(
@@ -180,16 +186,13 @@ def write_survey(
     compact: bool = False,
     notice: str | None = None,
     grid: ScoreTable | None = None,
-    villages: Sequence[str] | None = None,
-    to_confirm: frozenset[str] = frozenset(),
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
     Empty frames give an empty template. `edition` gives the indicators; `compact` leaves out the
     columns that no class needs and the sheet of income; `notice` is printed on the first two
     sheets and in the file's properties; `grid` adds a column for each question of the B1 score
-    table; `villages` adds the sheet `Danh sách ấp` with these names, which may be none yet;
-    `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
+    table.
 
     `path` is the file to write, `frames` its contents.
     """
@@ -197,22 +200,21 @@ def write_survey(
         book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
         tables: tuple[TableName, ...] = ("info", "households", "members", "income")
         tables = tables[: 3 if compact else 4]
-        names = [*(SHEETS[table] for table in tables), *([] if villages is None else [VILLAGES])]
+        names = [
+            *(SHEETS[table] for table in tables),
+            *([] if frames.villages is None else [VILLAGES]),
+        ]
         write_instructions(book, edition, [*names, COLUMNS], notice=notice, grid=grid)
         writer = _SurveyWriter(
-            book, edition, compact=compact, grid=grid, villages=villages is not None
+            book, edition, compact=compact, grid=grid, villages=frames.villages is not None
         )
-        writer.to_confirm = to_confirm
+        writer.to_confirm = frames.to_confirm
         writer.info(frames.info, notice)
         for table in tables[1:]:
             writer.records(writer.columns(table, frames), getattr(frames, table))
-        if villages is not None:
-            write_village_list(book, writer.head, writer.note, villages)
-        columns = [
-            column
-            for table in tables
-            for column in writer.columns(table, frames)
-        ]
+        if frames.villages is not None:
+            write_village_list(book, writer.head, writer.note, frames.villages)
+        columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
         writer.lists()
         book.close()

@@ -66,5 +66,5 @@ def _report(found: "NextYearList") -> None:
         tell(words("carried_no_class", households=content.without_class))
     if content.prefixed:
         tell(words("carried_prefixed", codes=len(content.prefixed), first=content.prefixed[0]))
-    if content.marked:
+    if content.frames.to_confirm:
         tell(words("carried_facts"))

@@ -87,15 +87,8 @@ def write_next_survey(
     edition = _edition(request.edition, found.year)
     grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
     spare(request.out, listener)
-    write_survey(
-        request.out,
-        edition,
-        found.content.frames,
-        compact=request.compact,
-        grid=grid,
-        villages=found.content.villages,
-        to_confirm=found.content.marked,
-    )
+    frames = found.content.frames
+    write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
     return found
 

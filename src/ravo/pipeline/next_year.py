@@ -31,6 +31,7 @@ from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, Info
 
 PERIOD = "Định kỳ"
+PLACE = ("province", "district", "commune", "commune_code")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     ):
         lists.append(_list_of(item, path, listener))
     year = _year_of(lists, request, listener)
+    _refuse_twice(lists)
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
     return NextYearList(year, info, content)
@@ -108,7 +110,7 @@ def _of_review(review: Review) -> LastYearList:
 def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:
     """Return births as they are written: a year where that is all that is known."""
     return [
-        None if born is pd.NaT else born.year if (born.month, born.day) == (1, 1) else born.date()
+        None if pd.isna(born) else born.year if (born.month, born.day) == (1, 1) else born.date()
         for born in births
     ]
 
@@ -150,6 +152,18 @@ def _year_of(
     return year
 
 
+def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
+    """Raise UsageProblem where two lists of one commune have a household in common."""
+    seen: dict[tuple[str, object], Path] = {}
+    for path, part in lists:
+        unit = commune_of(part.info).unit
+        place = unit.code if unit else _key(part.info)
+        for code in part.households["code"]:
+            other = seen.setdefault((place, code), path)
+            if other != path:
+                raise usage("RV-1079", files=f"{other.name}, {path.name}", household=code)
+
+
 def _info_of(
     lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, year: int
 ) -> dict[str, object]:
@@ -167,15 +181,14 @@ def _info_of(
         raise usage("RV-1075", asked=asked.name, files=_names(places), names=names)
     written = {_key(part.info) for _, part in lists}
     if (units and len(shared) != 1 and asked is None) or (not units and len(written) > 1):
-        names = ", ".join(unit.name for unit in units.values()) or ", ".join(sorted(written))
-        raise usage("RV-1076", files=_names(places), names=names, year=str(year))
+        found = [unit.name for unit in units.values()] or sorted(written)
+        raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
     unit = asked or (units[shared[0]] if shared else None)
     info = lists[0][1].info
     base = {"year": year, "period": PERIOD, "prepared_by": info.prepared_by}
     base["signed_by"] = info.signed_by
     if unit is None:
-        names = ("province", "district", "commune", "commune_code")
-        return {**base, **{name: getattr(info, name) for name in names}}
+        return {**base, **{name: getattr(info, name) for name in PLACE}}
     return {
         **base,
         "province": unit.province,

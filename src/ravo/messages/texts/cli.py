@@ -242,7 +242,8 @@ TEXTS: dict[str, Text] = {
         "{members:person|people} who died or moved away.",
     ),
     "cli.carried_no_class": Text(
-        "{households} hộ năm trước chưa có phân loại: Phân loại đầu kỳ để trống, cột Ghi chú nêu rõ.",
+        "{households} hộ năm trước chưa có phân loại: Phân loại đầu kỳ để trống, "
+        "cột Ghi chú nêu rõ.",
         "{households:household|households} without a class last year: the opening class is blank "
         "and the column Ghi chú says so.",
     ),
