@@ -1,6 +1,6 @@
 """The contract workbook: empty for a commune to fill in, or written from frames."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -39,6 +39,8 @@ TITLE_LIMIT = 60
 """Letters of a commune's name in the line that is printed above a sheet."""
 _SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
 """Fonts of what is printed above and below a sheet."""
+LAST_YEAR = "#FFF2CC"
+"""Colour of cells that hold a fact of last year, for the reviewer to confirm."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 COMPACT = frozenset(
     [
@@ -105,12 +107,18 @@ PROTECTION = {
 
 @dataclass(frozen=True)
 class SurveyFrames:
-    """The contents of a survey workbook: values and frames with English column names."""
+    """The contents of a survey workbook: values and frames with English column names.
+
+    `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
+    out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
+    """
 
     info: Mapping[str, object]
     households: pd.DataFrame = field(default_factory=pd.DataFrame)
     members: pd.DataFrame = field(default_factory=pd.DataFrame)
     income: pd.DataFrame = field(default_factory=pd.DataFrame)
+    villages: Sequence[str] | None = None
+    to_confirm: frozenset[str] = frozenset()
 
 
 def write_template(
@@ -145,21 +153,27 @@ def write_template(
         "commune": commune or (unit.name if unit else None),
         "commune_code": unit.code if unit else None,
     }
-    frames = SurveyFrames(info)
-    write_survey(path, edition, frames, compact=compact, grid=grid, villages=True)
+    frames = SurveyFrames(info, villages=())
+    write_survey(path, edition, frames, compact=compact, grid=grid)
 
 
 def kept_columns(
-    table: TableName, edition: Edition, *, compact: bool, grid: ScoreTable | None = None
+    table: TableName,
+    edition: Edition,
+    *,
+    compact: bool,
+    grid: ScoreTable | None = None,
+    filled: Collection[str] = (),
 ) -> tuple[Column, ...]:
     """Return the columns of one sheet, those of a score table included.
 
-    With `compact` only what a class and movements need.
+    With `compact` only what a class and movements need, and those that are `filled` already.
     """
     columns = columns_of(table, edition.indicators)
     if compact and table != "info":
+        kept = COMPACT.union(filled)
         columns = tuple(
-            c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER)
+            c for c in columns if c.required or c.name in kept or c.name.startswith(ANSWER)
         )
     return with_score_table(columns, grid) if table == "households" else columns
 
@@ -172,14 +186,13 @@ def write_survey(
     compact: bool = False,
     notice: str | None = None,
     grid: ScoreTable | None = None,
-    villages: bool = False,
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
     Empty frames give an empty template. `edition` gives the indicators; `compact` leaves out the
     columns that no class needs and the sheet of income; `notice` is printed on the first two
     sheets and in the file's properties; `grid` adds a column for each question of the B1 score
-    table; `villages` adds the sheet `Danh sách ấp`.
+    table.
 
     `path` is the file to write, `frames` its contents.
     """
@@ -187,19 +200,21 @@ def write_survey(
         book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
         tables: tuple[TableName, ...] = ("info", "households", "members", "income")
         tables = tables[: 3 if compact else 4]
-        names = [*(SHEETS[table] for table in tables), *([VILLAGES] if villages else [])]
+        names = [
+            *(SHEETS[table] for table in tables),
+            *([] if frames.villages is None else [VILLAGES]),
+        ]
         write_instructions(book, edition, [*names, COLUMNS], notice=notice, grid=grid)
-        writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
+        writer = _SurveyWriter(
+            book, edition, compact=compact, grid=grid, villages=frames.villages is not None
+        )
+        writer.to_confirm = frames.to_confirm
         writer.info(frames.info, notice)
         for table in tables[1:]:
-            writer.records(table, getattr(frames, table))
-        if villages:
-            write_village_list(book, writer.head, writer.note)
-        columns = [
-            column
-            for table in tables
-            for column in kept_columns(table, edition, compact=compact, grid=grid)
-        ]
+            writer.records(writer.columns(table, frames), getattr(frames, table))
+        if frames.villages is not None:
+            write_village_list(book, writer.head, writer.note, frames.villages)
+        columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
         writer.lists()
         book.close()
@@ -269,6 +284,8 @@ class _SurveyWriter:
         self.framed = {
             kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
         }
+        self.old = {kind: self._style(kind, bg_color=LAST_YEAR) for kind in WIDTHS}
+        self.to_confirm: frozenset[str] = frozenset()
         self.long: dict[tuple[str, ...], str] = {}
 
     def _style(self, kind: str, **more: object) -> Any:
@@ -298,9 +315,16 @@ class _SurveyWriter:
             sheet.write_string(len(columns) + 1, 0, notice, self.warning)
         sheet.protect("", PROTECTION)
 
-    def records(self, table: TableName, frame: pd.DataFrame) -> None:
+    def columns(self, table: TableName, frames: SurveyFrames) -> tuple[Column, ...]:
+        """Return the columns of a sheet that is to hold the frames."""
+        frame = pd.DataFrame() if table == "info" else getattr(frames, table)
+        filled = [name for name in frame.columns if frame[name].notna().any()]
+        return kept_columns(
+            table, self.edition, compact=self.compact, grid=self.grid, filled=filled
+        )
+
+    def records(self, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         """Write a sheet with one heading row and a record per row."""
-        columns = kept_columns(table, self.edition, compact=self.compact, grid=self.grid)
         sheet = self.book.add_worksheet(columns[0].sheet)
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
@@ -354,7 +378,8 @@ class _SurveyWriter:
             for (place, column), value in zip(present, values, strict=True):
                 # A blank cell shows its column's format, so only values are written.
                 if value is not None:
-                    self._put(sheet, row, place, column, value, self.cells[column.type])
+                    styles = self.old if column.name in self.to_confirm else self.cells
+                    self._put(sheet, row, place, column, value, styles[column.type])
 
     @staticmethod
     def _put(sheet: Any, row: int, place: int, column: Column, value: object, style: Any) -> None:

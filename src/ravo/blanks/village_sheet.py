@@ -1,5 +1,6 @@
 """The sheet `Danh sách ấp` of an empty workbook: the villages from which `Hộ` chooses."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ravo.messages import say
@@ -14,8 +15,8 @@ A4 = 9
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 
 
-def write_village_list(book: Any, head: Any, note: Any) -> None:
-    """Write the sheet in which an office may list its villages; it may stay empty."""
+def write_village_list(book: Any, head: Any, note: Any, villages: Sequence[str]) -> None:
+    """Write the sheet in which an office may list its villages, with those that are known."""
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40, book.add_format({**FONT, "num_format": "@"}))
     sheet.set_column(2, 2, 70)
@@ -24,8 +25,11 @@ def write_village_list(book: Any, head: Any, note: Any) -> None:
     sheet.write_string(0, 2, say("blanks.village_list_hint", "vi"), note)
     sheet.freeze_panes(1, 0)
     line = book.add_format({**FONT, "num_format": "@", "border": 1})
-    for row in range(1, PAPER_ROWS + 1):
-        sheet.write_blank(row, 0, None, line)
+    for row in range(1, max(PAPER_ROWS, len(villages)) + 1):
+        if row <= len(villages):
+            sheet.write_string(row, 0, villages[row - 1], line)
+        else:
+            sheet.write_blank(row, 0, None, line)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_header(f'&C&"Times New Roman,Bold"&13 {say("blanks.print_villages", "vi")}')

@@ -1,16 +1,23 @@
-"""`ravo template`: an empty survey workbook."""
+"""`ravo template`: a survey workbook to fill in, empty or opened with last year's list."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import LangOpt, OutFile, Quiet, option
 from ravo.commands.reading import reading_option
+
+if TYPE_CHECKING:
+    from ravo.pipeline.next_year import NextYearList
 
 
 def template(
     *,
     out: OutFile,
-    year: Annotated[int, option("--year", metavar="N", key="template_year")],
+    year: Annotated[int | None, option("--year", metavar="N", key="template_year")] = None,
+    last_year: Annotated[
+        list[Path] | None, option("--from", metavar="LAST_YEAR", key="template_from")
+    ] = None,
+    keep_facts: Annotated[bool, option("--keep-facts")] = False,
     code: Annotated[str | None, option("--code", metavar="30172")] = None,
     province: Annotated[str | None, reading_option("province")] = None,
     district: Annotated[str | None, reading_option("district")] = None,
@@ -21,11 +28,43 @@ def template(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write an empty survey workbook."""
+    """Write a survey workbook to fill in."""
     from ravo.commands.terminal import terminal
-    from ravo.pipeline.blanks import TemplateRequest, write_survey_template
+    from ravo.faults import usage
+    from ravo.pipeline.blanks import (
+        TemplateRequest,
+        write_next_survey,
+        write_survey_template,
+    )
 
     request = TemplateRequest(
         out, year, code, province, district, commune, edition, compact, b1_grid
     )
-    write_survey_template(request, terminal(quiet=quiet))
+    listener = terminal(quiet=quiet)
+    if last_year:
+        found = write_next_survey(request, last_year, listener, keep_facts=keep_facts)
+        if not quiet:
+            _report(found)
+        return
+    if keep_facts:
+        raise usage("RV-1077")
+    if year is None:
+        raise usage("RV-1078")
+    write_survey_template(request, year, listener)
+
+
+def _report(found: "NextYearList") -> None:
+    """Print what was carried into the new workbook, and what was left out."""
+    from ravo.console import tell, words
+
+    content = found.content
+    counts = {"households": content.carried, "members": content.members, "year": str(found.year)}
+    tell(words("carried", **counts))
+    if content.left or content.members_left:
+        tell(words("carried_left", households=content.left, members=content.members_left))
+    if content.without_class:
+        tell(words("carried_no_class", households=content.without_class))
+    if content.prefixed:
+        tell(words("carried_prefixed", codes=len(content.prefixed), first=content.prefixed[0]))
+    if content.frames.to_confirm:
+        tell(words("carried_facts"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
@@ -13,17 +14,21 @@ from ravo.pipeline.outputs import checked_folder, checked_output, spare
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
+if TYPE_CHECKING:
+    from ravo.pipeline.next_year import NextYearList
+
 
 @dataclass(frozen=True)
 class TemplateRequest:
     """Which survey workbook is written: its review year, its commune, its answers.
 
+    Without a `year` it is of the year after last year's list, from which it is opened.
     `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
     is the file of the B1 points whose answers are asked.
     """
 
     out: Path
-    year: int
+    year: int | None
     code: str | None = None
     province: str | None = None
     district: str | None = None
@@ -32,20 +37,25 @@ class TemplateRequest:
     compact: bool = False
     b1_grid: Path | None = None
 
+    @property
+    def words(self) -> tuple[str | None, str | None, str | None]:
+        """Province, district and commune as written."""
+        return (self.province, self.district, self.commune)
 
-def write_survey_template(request: TemplateRequest, listener: Listener) -> None:
+
+def write_survey_template(request: TemplateRequest, year: int, listener: Listener) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
     from ravo.places import WrittenPlace, commune_of, units
     from ravo.score_table.finder import score_table_of
 
-    out, year = request.out, request.year
+    out = request.out
     checked_output(out, "xlsx")
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
     grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
     spare(out, listener)
-    words = (request.province, request.district, request.commune)
+    words = request.words
     write_template(
         out,
         edition,
@@ -60,6 +70,30 @@ def write_survey_template(request: TemplateRequest, listener: Listener) -> None:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
         listener.fault(Fault("RV-632", params=params))
     listener.written(out)
+
+
+def write_next_survey(
+    request: TemplateRequest, sources: Sequence[Path], listener: Listener, *, keep_facts: bool
+) -> "NextYearList":
+    """Write the survey workbook of the next review, opened with last year's list.
+
+    `sources` are last year's surveys or results; with `keep_facts` the facts of the dwelling are
+    carried as well. Raises UsageProblem where they are no lists of one commune of a year before.
+    """
+    from ravo.blanks.survey import write_survey
+    from ravo.pipeline.next_year import NextYearRequest, next_year_list
+    from ravo.score_table.finder import score_table_of
+
+    checked_output(request.out, "xlsx")
+    asked = NextYearRequest(sources, request.year, request.code, request.words, keep_facts)
+    found = next_year_list(asked, listener)
+    edition = _edition(request.edition, found.year)
+    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
+    spare(request.out, listener)
+    frames = found.content.frames
+    write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
+    listener.written(request.out)
+    return found
 
 
 def _edition(ref: str | None, year: int) -> Edition:

@@ -365,6 +365,9 @@ TEXTS: dict[str, Text] = {
         "Thu khác trong 12 tháng, đồng: lương hưu, tiền gửi về, lãi, cho thuê.",
         "Other gains over 12 months, đồng: pensions, remittances, interest, rent.",
     ),
+    "blanks.no_class_last_year": Text(
+        "Năm {year} chưa phân loại được", "No class could be given in {year}"
+    ),
     "blanks.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
     "blanks.village_list_hint": Text(
         "Không bắt buộc: ghi mỗi thôn/ấp một dòng. "

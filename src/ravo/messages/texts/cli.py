@@ -142,7 +142,21 @@ TEXTS: dict[str, Text] = {
     "cli.opt.year": Text(
         "Năm rà soát, thay cho trang Thông tin.", "Review year, instead of the sheet Thông tin."
     ),
-    "cli.opt.template_year": Text("Năm rà soát.", "Review year."),
+    "cli.opt.template_year": Text(
+        "Năm rà soát; với --from, mặc định là năm sau năm của danh sách.",
+        "Review year; with --from, by default the year after that of the list.",
+    ),
+    "cli.opt.template_from": Text(
+        "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
+        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được.",
+        "Last year's survey or results of the commune (or of those that became it): households, "
+        "members, codes and the opening class are filled in; may be given several times.",
+    ),
+    "cli.opt.keep_facts": Text(
+        "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
+        "With --from: fill in last year's dwelling, water and toilet too, coloured, for the "
+        "reviewer to confirm.",
+    ),
     "cli.opt.sample_year": Text(
         "Năm rà soát; dùng nhiều lần được.", "Review year; may be given several times."
     ),
@@ -215,6 +229,32 @@ TEXTS: dict[str, Text] = {
     "cli.opt.recursive": Text(
         "Đọc cả bảng khảo sát trong các thư mục con.",
         "Read the workbooks in the folders inside too.",
+    ),
+    "cli.carried": Text(
+        "Đã điền sẵn {households} hộ, {members} thành viên cho năm {year}; căn cứ và các câu trả "
+        "lời để trống.",
+        "Filled in for {year}: {households:household|households}, {members:member|members}; "
+        "evidence and answers are blank.",
+    ),
+    "cli.carried_left": Text(
+        "Không đưa sang: {households} hộ đã rời danh sách, {members} người đã chết hoặc chuyển đi.",
+        "Left out: {households:household that left|households that left} the list, "
+        "{members:person|people} who died or moved away.",
+    ),
+    "cli.carried_no_class": Text(
+        "{households} hộ năm trước chưa có phân loại: Phân loại đầu kỳ để trống, "
+        "cột Ghi chú nêu rõ.",
+        "{households:household|households} without a class last year: the opening class is blank "
+        "and the column Ghi chú says so.",
+    ),
+    "cli.carried_prefixed": Text(
+        "{codes} mã hộ trùng giữa các xã cũ được thêm mã xã cũ ở trước, ví dụ {first}.",
+        "{codes:household code|household codes} used by more than one old commune got the old "
+        "commune's code in front, such as {first}.",
+    ),
+    "cli.carried_facts": Text(
+        "Ô tô màu vàng là dữ kiện năm trước: rà soát viên xác nhận hoặc sửa từng ô.",
+        "Yellow cells hold last year's facts: the reviewer confirms or corrects each.",
     ),
     "cli.wrote": Text("Đã ghi: {path}", "Written: {path}"),
     "cli.working": Text("Đang chấm điểm", "Scoring"),

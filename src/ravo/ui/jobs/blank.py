@@ -46,5 +46,5 @@ def _survey(order: RunOrder, saying: Saying) -> Path:
         district=order.value("district"),
         commune=order.value("commune"),
     )
-    write_survey_template(request, saying)
+    write_survey_template(request, year, saying)
     return path

@@ -1,0 +1,226 @@
+"""Last year's list of a commune, carried into the survey workbook that the next review fills in.
+
+Who lives where is carried: codes, names, births, villages, and last year's class as the class at
+the start of the period. What a reviewer must find out anew (evidence, answers) stays blank.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.blanks.survey import SurveyFrames
+from ravo.criteria.terms import AREAS, Area, HouseholdClass
+from ravo.messages import say
+from ravo.survey.survey import AREA_WORDS, Info
+from ravo.text import person_sort_key, sort_key
+
+KEPT = (
+    "code",
+    "head_name",
+    "head_citizen_id",
+    "head_sex",
+    "head_birth_year",
+    "ethnicity",
+    "village",
+    "size",
+    "merit",
+    "local_ethnic",
+    "housing_support_year",
+    "separated_on",
+    "decision_number",
+    "decision_date",
+)
+"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
+DWELLING = (
+    "wall_durable",
+    "pillar_durable",
+    "roof_durable",
+    "floor_durable",
+    "floor_area",
+    "water_source",
+    "toilet",
+)
+"""Facts of the dwelling, which seldom change: carried on request, for a reviewer to confirm."""
+MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
+OPENING = {
+    HouseholdClass.poor.value: "Hộ nghèo",
+    HouseholdClass.near_poor.value: "Hộ cận nghèo",
+    HouseholdClass.average_living.value: "Hộ không nghèo",
+    HouseholdClass.not_poor.value: "Hộ không nghèo",
+}
+"""The word of `Phân loại đầu kỳ` for each class of last year."""
+LISTED = (HouseholdClass.poor.value, HouseholdClass.near_poor.value)
+IN_LIST = "Trong danh sách"
+_WORD_OF_AREA = {area: word for word, area in AREA_WORDS.items()}
+
+
+@dataclass(frozen=True)
+class LastYearList:
+    """The households and members that one workbook of last year lists.
+
+    `households` has a row per household, with columns `klass` (class id; None where it was
+    rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
+    and those of KEPT and DWELLING that the workbook has. `members` has `household` (row of
+    `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists
+    no members. `info` is that of the workbook.
+    """
+
+    info: Info
+    households: pd.DataFrame
+    members: pd.DataFrame | None
+    default_area: Area | None = None
+
+
+@dataclass(frozen=True)
+class CarriedList:
+    """A new survey's contents, and what became of last year's households.
+
+    `carried`, `left`, `without_class` count households; `members` those carried, `members_left`
+    those who died or left. `prefixed` holds codes that two communes used, which got the code of
+    their old commune in front. `villages` are in order, `marked` the columns of last year's facts.
+    """
+
+    frames: SurveyFrames
+    carried: int
+    left: int
+    without_class: int
+    members: int
+    members_left: int
+    prefixed: tuple[str, ...] = ()
+
+
+def carried_list(
+    lists: Sequence[LastYearList], info: Mapping[str, object], *, keep_facts: bool = False
+) -> CarriedList:
+    """Return the contents of the survey workbook that follows last year's lists.
+
+    `info` are the values of the new sheet `Thông tin`. Households are ordered by village and by
+    the given name of the head; each has its members, in their order.
+    """
+    clashing = _clashing(lists)
+    tables = [_part(number, part, clashing) for number, part in enumerate(lists)]
+    households = pd.concat([table for table, _ in tables], ignore_index=True)
+    members = pd.concat([table for _, table in tables], ignore_index=True)
+    gone = households["gone"].to_numpy(dtype=bool)
+    kept = _opened(households[~gone], info)
+    there = members["key"].isin(set(kept["key"])).to_numpy(dtype=bool)
+    left = members["gone"].to_numpy(dtype=bool)
+    kept["size"] = _sizes(kept, members["key"][there & left])
+    people = _by_household(members[there & ~left], kept["key"])
+    names = [*KEPT, "area", "opening_class", "review_reason", "note"]
+    facts = [name for name in DWELLING if keep_facts and _has(kept, name)]
+    return CarriedList(
+        frames=SurveyFrames(
+            info,
+            households=_columns(kept, [*names, *facts]),
+            members=_columns(people, ["code", *MEMBER_KEPT]),
+            villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
+            to_confirm=frozenset(facts),
+        ),
+        carried=len(kept),
+        left=int(gone.sum()),
+        without_class=int(kept["opening_class"].isna().sum()),
+        members=len(people),
+        members_left=int((there & left).sum()),
+        prefixed=tuple(sorted(clashing)),
+    )
+
+
+def _opened(households: pd.DataFrame, info: Mapping[str, object]) -> pd.DataFrame:
+    """Return the households in the order of printing, with their class at the start."""
+    classes = households["klass"].tolist()
+    found = households.assign(
+        note=_objects([_note(klass, info) for klass in classes]),
+        opening_class=_objects([OPENING.get(klass) for klass in classes]),
+        review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
+    )
+    return found.iloc[list(_order(found))].reset_index(drop=True)
+
+
+def _objects(values: list[str | None]) -> NDArray[np.object_]:
+    return np.array(values, dtype=object)
+
+
+def _has(frame: pd.DataFrame, name: str) -> bool:
+    return name in frame and bool(frame[name].notna().any())
+
+
+def _columns(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Return those of the columns that the frame has, its rows numbered anew."""
+    return frame[[name for name in names if name in frame]].reset_index(drop=True)
+
+
+def _sizes(households: pd.DataFrame, leavers: "pd.Series[Any]") -> list[int | None]:
+    """Return the number of members of each household without those who died or left."""
+    fewer = Counter(leavers.tolist())
+    return [
+        None if size != size else int(size) - fewer[key]
+        for size, key in zip(households["size"].tolist(), households["key"].tolist(), strict=True)
+    ]
+
+
+def _by_household(members: pd.DataFrame, keys: "pd.Series[Any]") -> pd.DataFrame:
+    """Return the members in the order of the households that `keys` lists."""
+    places = {key: place for place, key in enumerate(keys.tolist())}
+    return members.iloc[np.argsort([places[key] for key in members["key"].tolist()], kind="stable")]
+
+
+def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
+    """Return the codes that households of more than one list have."""
+    seen: dict[str, int] = {}
+    found: set[str] = set()
+    for number, part in enumerate(lists):
+        for code in part.households["code"]:
+            if seen.setdefault(code, number) != number:
+                found.add(code)
+    return frozenset(found)
+
+
+def _part(
+    number: int, part: LastYearList, clashing: frozenset[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the households and members of one list under codes that no other list has."""
+    households = part.households.copy()
+    first = part.info.commune_code or str(number + 1)
+    codes = [f"{first}-{code}" if code in clashing else code for code in households["code"]]
+    households["code"] = codes
+    households["key"] = [(number, row) for row in range(len(codes))]
+    words = [
+        _WORD_OF_AREA.get(area) if area in AREAS and area != part.default_area else None
+        for area in households["area"]
+    ]
+    households["area"] = _objects(words)
+    if part.members is None:
+        return households, pd.DataFrame({"key": [], "gone": [], "code": []})
+    members = part.members.copy()
+    rows = members["household"].tolist()
+    members["code"] = [codes[row] for row in rows]
+    members["key"] = [(number, row) for row in rows]
+    return households, members
+
+
+def _note(klass: object, info: Mapping[str, object]) -> str | None:
+    """Return the note of a household that last year's review left without a class."""
+    if klass in OPENING:
+        return None
+    year = str(int(str(info["year"])) - 1)
+    return say("blanks.no_class_last_year", "vi", year=year)
+
+
+def _order(frame: pd.DataFrame) -> Iterator[int]:
+    """Yield the rows by village and by given name, as Vietnamese lists are."""
+    texts = [
+        [value if isinstance(value, str) else "" for value in frame[name]]
+        for name in ("village", "head_name")
+    ]
+    places = {name: sort_key(name) for name in set(texts[0])}
+    keys = [
+        (places[village], person_sort_key(name), row)
+        for row, (village, name) in enumerate(zip(*texts, strict=True))
+    ]
+    yield from (row for _, _, row in sorted(keys))

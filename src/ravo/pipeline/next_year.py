@@ -1,0 +1,225 @@
+"""The survey workbook of the next review, opened with last year's list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from ravo.blanks.carried_list import (
+    DWELLING,
+    KEPT,
+    MEMBER_KEPT,
+    CarriedList,
+    LastYearList,
+    carried_list,
+)
+from ravo.faults import Fault, usage
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.years import gathered_years, read_books
+from ravo.places import WrittenPlace, commune_of
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
+from ravo.places.units import commune as commune_by_code
+from ravo.results.facts_sheets import lost_facts
+from ravo.results.results import Results
+from ravo.review.review import Review
+from ravo.survey.departures import departed
+from ravo.survey.members import owners
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+from ravo.survey.survey import AREA_WORDS, Info
+
+PERIOD = "Định kỳ"
+PLACE = ("province", "district", "commune", "commune_code")
+
+
+@dataclass(frozen=True)
+class NextYearRequest:
+    """Which lists of last year are carried into which year's survey workbook.
+
+    `sources` are surveys, results or folders of one commune, or of those that became one.
+    `year` is the new review year, None for the year after theirs; `words` (province, district,
+    commune) and `code` name the commune where it is another one than the sources say. With
+    `keep_facts` the facts of the dwelling are carried as well.
+    """
+
+    sources: Sequence[Path]
+    year: int | None = None
+    code: str | None = None
+    words: tuple[str | None, str | None, str | None] = (None, None, None)
+    keep_facts: bool = False
+
+
+@dataclass(frozen=True)
+class NextYearList:
+    """The new survey's contents, its year and the values of its sheet `Thông tin`."""
+
+    year: int
+    info: Mapping[str, object]
+    content: CarriedList
+
+
+def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
+    """Return last year's list as the contents of the next survey workbook.
+
+    Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
+    2) for lists of several years, of the new year or later, or of communes that are not one now.
+    """
+    settings = load_settings(ReadOptions())
+    gathered = gathered_years(request.sources, recursive=False)
+    listener.passed_over(gathered.faults)
+    lists = []
+    for path, item in zip(
+        gathered.books, read_books(gathered.books, settings, listener), strict=True
+    ):
+        lists.append(_list_of(item, path, listener))
+    year = _year_of(lists, request, listener)
+    _refuse_twice(lists)
+    info = _info_of(lists, request, year)
+    content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
+    return NextYearList(year, info, content)
+
+
+def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Path, LastYearList]:
+    """Return the list of one workbook; what results lack for it is reported."""
+    if isinstance(item, Review):
+        return path, _of_review(item)
+    for fault in lost_facts(item.info.year or 0, [(path.name, item.facts_lost)]):
+        listener.fault(fault)
+    return path, _of_results(item)
+
+
+def _of_review(review: Review) -> LastYearList:
+    survey = review.survey
+    frame = survey.households.frame
+    names = [name for name in (*KEPT, *DWELLING, "area") if name in frame]
+    households = frame[names].reset_index(drop=True)
+    households["klass"] = review.verdicts.klass
+    households["area"] = [AREA_WORDS.get(word) for word in households["area"]]
+    households["gone"] = departed(survey)
+    members = None
+    if survey.members is not None:
+        owner = owners(survey.households, survey.members)
+        people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
+        people["birth"] = _births(people["birth"])
+        members = people[owner >= 0].reset_index(drop=True)
+    return LastYearList(survey.info, households, members, survey.info.area)
+
+
+def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:
+    """Return births as they are written: a year where that is all that is known."""
+    return [
+        None if pd.isna(born) else born.year if (born.month, born.day) == (1, 1) else born.date()
+        for born in births
+    ]
+
+
+def _of_results(results: Results) -> LastYearList:
+    scored = results.households
+    names = [name for name in (*KEPT, "klass", "area") if name in scored]
+    tables = [scored[names].assign(gone=False)]
+    members = None
+    if results.kept is not None:
+        rest = results.kept.unscored
+        names = [name for name in (*KEPT, "area") if name in rest]
+        tables.append(rest[names].assign(klass=None, gone=rest["departed"]))
+        members = results.kept.members
+    households = pd.concat([table for table in tables if len(table)] or tables, ignore_index=True)
+    if members is not None:
+        people = members.assign(gone=False, birth=members["birth_year"])
+        named = [name for name in MEMBER_KEPT if name in people]
+        members = people[["household", "gone", *named]].reset_index(drop=True)
+    return LastYearList(results.info, households, members, results.info.area)
+
+
+def _year_of(
+    lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, listener: Listener
+) -> int:
+    """Return the new review year. Raises UsageProblem where the lists are not of a year before."""
+    years = {part.info.year: path for path, part in lists}
+    if None in years or len(years) > 1:
+        shown = ", ".join(f"{path.name} ({year or '?'})" for year, path in years.items())
+        raise usage("RV-1072", files=shown)
+    last = next(year for year in years if year is not None)
+    year = last + 1 if request.year is None else request.year
+    files = ", ".join(path.name for path, _ in lists)
+    if last >= year:
+        raise usage("RV-1073", files=files, last=str(last), year=str(year))
+    if last < year - 1:
+        params = {"files": files, "last": str(last), "year": str(year)}
+        listener.fault(Fault("RV-1074", params=params))
+    return year
+
+
+def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
+    """Raise UsageProblem where two lists of one commune have a household in common."""
+    seen: dict[tuple[str, object], Path] = {}
+    for path, part in lists:
+        unit = commune_of(part.info).unit
+        place = unit.code if unit else _key(part.info)
+        for code in part.households["code"]:
+            other = seen.setdefault((place, code), path)
+            if other != path:
+                raise usage("RV-1079", files=f"{other.name}, {path.name}", household=code)
+
+
+def _info_of(
+    lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, year: int
+) -> dict[str, object]:
+    """Return the new sheet `Thông tin`: the commune that the lists became, who signs.
+
+    Raises UsageProblem where the lists are of communes that are not one in `year`, or where the
+    command names another commune.
+    """
+    places = {path: _unit_now(part.info, year) for path, part in lists}
+    asked = _asked(request, year)
+    units = {unit.code: unit for found in places.values() for unit in found}
+    shared = [c for c in units if all(c in {u.code for u in f} for f in places.values())]
+    if asked is not None and units and asked.code not in shared:
+        names = ", ".join(unit.name for unit in units.values())
+        raise usage("RV-1075", asked=asked.name, files=_names(places), names=names)
+    written = {_key(part.info) for _, part in lists}
+    if (units and len(shared) != 1 and asked is None) or (not units and len(written) > 1):
+        found = [unit.name for unit in units.values()] or sorted(written)
+        raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
+    unit = asked or (units[shared[0]] if shared else None)
+    info = lists[0][1].info
+    base = {"year": year, "period": PERIOD, "prepared_by": info.prepared_by}
+    base["signed_by"] = info.signed_by
+    if unit is None:
+        return {**base, **{name: getattr(info, name) for name in PLACE}}
+    return {
+        **base,
+        "province": unit.province,
+        "district": unit.district,
+        "commune": unit.name,
+        "commune_code": unit.code,
+    }
+
+
+def _names(paths: Iterable[Path]) -> str:
+    return ", ".join(path.name for path in paths)
+
+
+def _key(info: Info) -> str:
+    return ", ".join(name for name in (info.commune, info.district, info.province) if name)
+
+
+def _unit_now(info: Info, year: int) -> tuple[Unit, ...]:
+    """Return the communes of `year` that a commune of last year is, or became; none if unknown."""
+    unit = commune_of(info).unit
+    if unit is None:
+        return ()
+    if (info.year or year) < FIRST_YEAR_OF_NEW_MAP <= year:
+        return successors(unit.code)
+    return (unit,)
+
+
+def _asked(request: NextYearRequest, year: int) -> Unit | None:
+    """Return the commune that the command names. Raises UsageProblem for an unknown code."""
+    if request.code:
+        return commune_by_code(request.code, year)
+    if not any(request.words):
+        return None
+    return commune_of(WrittenPlace(year, *request.words)).unit

@@ -1,0 +1,92 @@
+"""What becomes of last year's households and members in the list of the next review."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from ravo.blanks.carried_list import LastYearList, carried_list
+from ravo.survey.survey import Info
+
+NEW: dict[str, object] = {"year": 2025}
+
+
+def last_year(
+    *homes: dict[str, Any], people: list[dict[str, Any]] | None = None, commune_code: str = "30172"
+) -> LastYearList:
+    usual = {"klass": "poor", "gone": False, "area": None, "village": "Ấp Một", "size": 3.0}
+    households = pd.DataFrame([{**usual, "head_name": home["code"], **home} for home in homes])
+    members = None if people is None else pd.DataFrame([{"gone": False, **p} for p in people])
+    return LastYearList(Info(2024, commune_code=commune_code), households, members, "rural")
+
+
+def test_who_died_or_left_is_left_out_and_no_longer_counted() -> None:
+    people = [
+        {"household": 0, "name": "A"},
+        {"household": 0, "name": "B", "gone": True},
+        {"household": 1, "name": "C"},
+        {"household": 1, "name": "D"},
+    ]
+    found = carried_list([last_year({"code": "H1"}, {"code": "H2"}, people=people)], NEW)
+    assert found.frames.members["name"].tolist() == ["A", "C", "D"]
+    assert found.frames.households["size"].tolist() == [2, 3]
+    assert (found.members, found.members_left) == (3, 1)
+
+
+def test_members_of_a_household_that_left_are_no_leavers_of_their_own() -> None:
+    people = [{"household": 0, "name": "A"}, {"household": 1, "name": "B"}]
+    homes = ({"code": "H1", "gone": True}, {"code": "H2"})
+    found = carried_list([last_year(*homes, people=people)], NEW)
+    assert found.frames.members[["code", "name"]].to_numpy().tolist() == [["H2", "B"]]
+    assert (found.carried, found.left, found.members_left) == (1, 1, 0)
+
+
+def test_members_keep_their_order_below_households_in_theirs() -> None:
+    people = [{"household": h, "name": n} for h, n in ((0, "z"), (1, "y"), (0, "a"), (1, "b"))]
+    homes = ({"code": "H1", "village": "Ấp Hai"}, {"code": "H2", "village": "Ấp Ba"})
+    found = carried_list([last_year(*homes, people=people)], NEW)
+    assert found.frames.households["code"].tolist() == ["H2", "H1"]
+    assert found.frames.members["name"].tolist() == ["y", "b", "z", "a"]
+
+
+@pytest.mark.parametrize(
+    ("klass", "opening", "reason", "noted"),
+    [
+        ("poor", "Hộ nghèo", "Trong danh sách", False),
+        ("near_poor", "Hộ cận nghèo", "Trong danh sách", False),
+        ("average_living", "Hộ không nghèo", None, False),
+        ("not_poor", "Hộ không nghèo", None, False),
+        ("undetermined", None, None, True),
+        (None, None, None, True),
+    ],
+)
+def test_each_class_opens_the_year(
+    klass: str | None, opening: str | None, reason: str | None, noted: bool
+) -> None:
+    row = carried_list([last_year({"code": "H1", "klass": klass})], NEW).frames.households.iloc[0]
+    assert (row["opening_class"], row["review_reason"]) == (opening, reason)
+    assert (row["note"] is not None and "2024" in row["note"]) is noted
+
+
+def test_an_area_of_a_households_own_is_carried_and_the_communes_is_not() -> None:
+    homes = ({"code": "H1", "area": "urban"}, {"code": "H2", "area": "rural"}, {"code": "H3"})
+    found = carried_list([last_year(*homes)], NEW).frames.households
+    assert found["area"].fillna("").tolist() == ["Thành thị", "", ""]
+
+
+def test_codes_of_two_communes_stay_apart() -> None:
+    first = last_year({"code": "H1"}, {"code": "H2"}, people=[{"household": 1, "name": "A"}])
+    people = [{"household": 0, "name": "B"}]
+    second = last_year({"code": "H2"}, {"code": "H3"}, people=people, commune_code="30175")
+    found = carried_list([first, second], NEW)
+    assert sorted(found.frames.households["code"]) == ["30172-H2", "30175-H2", "H1", "H3"]
+    assert found.prefixed == ("H2",)
+    assert found.frames.members.to_numpy().tolist() == [["30172-H2", "A"], ["30175-H2", "B"]]
+
+
+def test_blank_facts_are_not_carried() -> None:
+    homes = ({"code": "H1", "wall_durable": True, "toilet": None}, {"code": "H2"})
+    found = carried_list([last_year(*homes)], NEW, keep_facts=True)
+    assert found.frames.to_confirm == {"wall_durable"}
+    assert "toilet" not in found.frames.households
+    assert "wall_durable" not in carried_list([last_year(*homes)], NEW).frames.households

@@ -1,0 +1,224 @@
+"""Last year's list opens the next survey: who is carried, with which class, and what is refused."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ravo.changes.comparison import compare
+from ravo.changes.year import year_of
+from ravo.faults import Fault, UsageProblem
+from ravo.pipeline.blanks import TemplateRequest, write_next_survey
+from ravo.pipeline.listener import SILENCE, Listener, Silence
+from ravo.pipeline.next_year import NextYearList
+from ravo.pipeline.reviews import review_workbook
+from ravo.results.workbook import write_results
+from ravo.review.review import Review
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+from support import books
+from support.results_files import read_results_file
+
+VILLAGE, HEAD = "Thôn/ấp/bản/tổ dân phố", "Họ và tên chủ hộ"
+OPENED = {"H1": "Hộ nghèo", "H2": "Hộ cận nghèo", "H3": "Hộ không nghèo", "H4": None, "H5": None}
+"""The class at the start of the next period of each household of `rows`."""
+ORDER = ["H2", "H5", "H4", "H1", "H3"]
+"""Ấp Bình An before Ấp Thử, and in each by given name: Ba, Năm, Tư; Ân, Ý."""
+Row = dict[str, Any]
+
+
+class Heard(Silence):
+    """Keeps the codes of the faults that it hears."""
+
+    codes: list[str] = []  # noqa: RUF012  a frozen listener; emptied by each test that uses it
+
+    def fault(self, fault: Fault) -> None:
+        self.codes.append(fault.code)
+
+
+def rows() -> list[Row]:
+    """Return a household of each kind, out of the order of the list."""
+    other = {VILLAGE: "Ấp Bình An"}
+    blank = {**dict.fromkeys(books.ANSWERS), "Điểm B1": None, "Số nhân khẩu": None}
+    return [
+        books.household("H3", 0, **{"Điểm B1": 150, HEAD: "Trần Thị Ý", "Tường bền chắc": "Có"}),
+        books.household("H1", 3, **{HEAD: "Lê Văn Ân", "Số nhân khẩu": 2}),
+        books.household("H2", 1, **{HEAD: "Võ Thị Ba", **other}),
+        books.household("H4", 3, **{"Điểm B1": None, HEAD: "Phan Văn Tư", **other}),
+        books.household("H5", 3, **{"Điểm B1": "abc", HEAD: "Đỗ Thị Năm", **other}),
+        books.household("H6", 0, **{**blank, "Lý do biến động": "Chuyển đi"}),
+    ]
+
+
+def survey(
+    path: Path, households: Sequence[Row] | None = None, info: Mapping[str, Any] | None = None
+) -> Path:
+    members = [
+        books.member("H1", **{"Họ và tên": "Lê Văn Ân", "Ngày/năm sinh": "05/03/1970"}),
+        books.member("H1", "Con", **{"Họ và tên": "Lê Thị Bé", "Ngày/năm sinh": "2015"}),
+    ]
+    keys = {"Mã xã": "30172", **(info or {})}
+    return books.write(path, households or rows(), () if households else members, info=keys)
+
+
+def judged(path: Path) -> Review:
+    outcome = review_workbook(path, load_settings(ReadOptions()))
+    assert outcome.review is not None
+    return outcome.review
+
+
+def carry(out: Path, *sources: Path, listener: Listener = SILENCE, **more: Any) -> NextYearList:
+    keep_facts = more.pop("keep_facts", False)
+    request = TemplateRequest(out, more.pop("year", None), **more)
+    return write_next_survey(request, sources, listener, keep_facts=keep_facts)
+
+
+def sheet_rows(path: Path, name: str = "Hộ") -> list[Row]:
+    """Return the rows of a sheet by heading, without what stands below it."""
+    values = list(openpyxl.load_workbook(path)[name].iter_rows(values_only=True))
+    heads = [str(head).split("\n")[0] for head in values[0]]
+    return [dict(zip(heads, row, strict=True)) for row in values[1:] if row[0] is not None]
+
+
+@pytest.fixture(params=["survey", "results"])
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Last year's workbook of either kind."""
+    path = survey(tmp_path / "2024.xlsx")
+    if request.param == "survey":
+        return path
+    write_results(judged(path), tmp_path / "2024.ket-qua.xlsx", "vi")
+    return tmp_path / "2024.ket-qua.xlsx"
+
+
+def test_every_household_that_is_still_there_opens_with_its_class(
+    source: Path, tmp_path: Path
+) -> None:
+    found = carry(tmp_path / "2025.xlsx", source)
+    written = sheet_rows(tmp_path / "2025.xlsx")
+    assert [row["Mã hộ"] for row in written] == ORDER
+    assert {row["Mã hộ"]: row["Phân loại đầu kỳ"] for row in written} == OPENED
+    listed = [row["Mã hộ"] for row in written if row["Diện rà soát"] == "Trong danh sách"]
+    assert sorted(listed) == ["H1", "H2"]
+    noted = {row["Mã hộ"] for row in written if row["Ghi chú"]}
+    assert noted == {"H4", "H5"}
+    content = found.content
+    assert (found.year, content.carried, content.left, content.without_class) == (2025, 5, 1, 2)
+
+
+def test_no_evidence_and_no_answer_is_carried(source: Path, tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", source)
+    names = ["Điểm B1", "Thu nhập bình quân (đồng/người/tháng)", "Tường bền chắc", "Ngày rà soát"]
+    for row in sheet_rows(tmp_path / "2025.xlsx"):
+        answers = [value for name, value in row.items() if name.startswith("Thiếu hụt")]
+        assert len(answers) == len(books.ANSWERS)
+        assert {row[name] for name in names}.union(answers) == {None}
+
+
+def test_members_follow_their_household_with_their_birth(source: Path, tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", source)
+    people = sheet_rows(tmp_path / "2025.xlsx", "Thành viên")
+    births = [str(row["Ngày/năm sinh"]) for row in people]
+    assert [(row["Mã hộ"], row["Họ và tên"], row["Quan hệ với chủ hộ"]) for row in people] == [
+        ("H1", "Lê Văn Ân", "Chủ hộ"),
+        ("H1", "Lê Thị Bé", "Con"),
+    ]
+    # Results keep the year of a birth, and no more.
+    assert births == (["05/03/1970", "2015"] if source.name == "2024.xlsx" else ["1970", "2015"])
+
+
+def test_the_new_list_agrees_with_last_years_results(source: Path, tmp_path: Path) -> None:
+    """As it was carried, nobody has moved: the opening is the closing of last year."""
+    carry(tmp_path / "2025.xlsx", source)
+    old = read_results_file(source) if "ket-qua" in source.name else judged(source)
+    changes = compare(year_of(2024, [old]), year_of(2025, [judged(tmp_path / "2025.xlsx")]))
+    codes = [fault.code for fault in changes.faults]
+    assert not {"RV-634", "RV-640", "RV-460", "RV-632"}.intersection(codes)
+    hows = changes.pairing.pairs["how"].tolist()
+    assert hows == ["code"] * len(OPENED)
+
+
+def test_the_survey_written_has_no_error(source: Path, tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", source)
+    faults = judged(tmp_path / "2025.xlsx").faults
+    assert [fault.code for fault in faults if fault.severity == "error"] == []
+
+
+def test_dwelling_facts_are_carried_on_request_and_coloured(tmp_path: Path) -> None:
+    source = survey(tmp_path / "2024.xlsx")
+    found = carry(tmp_path / "2025.xlsx", source, keep_facts=True, compact=True)
+    assert found.content.frames.to_confirm == {"wall_durable"}
+    sheet = openpyxl.load_workbook(tmp_path / "2025.xlsx")["Hộ"]
+    place = next(int(cell.column or 0) for cell in sheet[1] if str(cell.value).startswith("Tường"))
+    coloured = {
+        str(sheet.cell(row, 1).value): sheet.cell(row, place).fill.fgColor.rgb
+        for row in range(2, 7)
+        if sheet.cell(row, place).value is not None
+    }
+    assert coloured == {"H3": "FFFFF2CC"}
+
+
+def test_the_sheet_of_villages_lists_those_of_last_year(tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", survey(tmp_path / "2024.xlsx"))
+    sheet = openpyxl.load_workbook(tmp_path / "2025.xlsx")["Danh sách ấp"]
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["Ấp Bình An", "Ấp Thử", None]
+
+
+def test_communes_that_became_one_share_a_list(tmp_path: Path) -> None:
+    """Xã Mỹ An Hưng A and B are one commune since 1/7/2025."""
+    first = survey(tmp_path / "a.xlsx", [books.household("H1"), books.household("H2")])
+    second = survey(
+        tmp_path / "b.xlsx",
+        [books.household("H2"), books.household("H7")],
+        {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng B"},
+    )
+    found = carry(tmp_path / "2025.xlsx", first, second)
+    codes = [row["Mã hộ"] for row in sheet_rows(tmp_path / "2025.xlsx")]
+    assert sorted(codes) == ["30172-H2", "30178-H2", "H1", "H7"]
+    assert found.content.prefixed == ("H2",)
+    assert found.info["commune"] == "Xã Mỹ An Hưng"
+
+
+@pytest.mark.parametrize(
+    ("info", "more", "code"),
+    [
+        ({}, {"year": 2024}, "RV-1073"),
+        ({}, {"year": 2023}, "RV-1073"),
+        ({"Năm rà soát": None}, {}, "RV-1072"),
+        ({}, {"code": "30196", "year": 2025}, "RV-131"),
+        ({"Năm rà soát": 2022}, {"code": "30196"}, "RV-1075"),
+    ],
+)
+def test_a_list_of_another_year_or_commune_is_refused(
+    tmp_path: Path, info: Row, more: Row, code: str
+) -> None:
+    source = survey(tmp_path / "cu.xlsx", info=info)
+    with pytest.raises(UsageProblem) as problem:
+        carry(tmp_path / "moi.xlsx", source, **more)
+    assert problem.value.fault.code == code
+    assert not (tmp_path / "moi.xlsx").exists()
+
+
+def test_lists_of_two_years_two_communes_or_one_household_twice_are_refused(
+    tmp_path: Path,
+) -> None:
+    first = survey(tmp_path / "a.xlsx", info={"Năm rà soát": 2023})
+    second = survey(tmp_path / "b.xlsx", info={"Năm rà soát": 2022})
+    other = {"Năm rà soát": 2023, "Mã xã": "30196", "Xã/phường/thị trấn": "Xã Định An"}
+    third = survey(tmp_path / "c.xlsx", info=other)
+    fourth = survey(tmp_path / "d.xlsx", info={"Năm rà soát": 2023})
+    for files, code in (
+        ((first, second), "RV-1072"),
+        ((first, third), "RV-1076"),
+        ((first, fourth), "RV-1079"),
+    ):
+        with pytest.raises(UsageProblem) as problem:
+            carry(tmp_path / "moi.xlsx", *files)
+        assert problem.value.fault.code == code
+
+
+def test_a_list_two_years_old_is_carried_with_a_warning(tmp_path: Path) -> None:
+    Heard.codes.clear()
+    carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx"), year=2026, listener=Heard())
+    assert Heard.codes == ["RV-1074"]
