@@ -178,7 +178,7 @@ def _origin(review: Review, name: str) -> dict[str, Any]:
         "indicators": {f"th_{i.number:02d}": i.id for i in edition.indicators} if edition else {},
         "read": counts.read,
         "scored": counts.scored,
-        "rejected": counts.rejected,
+        "rejected": counts.without_class,
         "departed": counts.departed,
         "ravo": __version__,
     }

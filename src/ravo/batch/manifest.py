@@ -30,7 +30,8 @@ class ManifestEntry:
     `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
     names everything that the result depends on; `at` is when the line was written (UTC).
     `archived` is the place of the verdicts in the archive: empty where another workbook holds it,
-    None where no archive was kept. `unread` counts what of the workbook was not read.
+    None where no archive was kept. `unread` counts what of the workbook was not read;
+    `departed` of the rejected households left the list.
     """
 
     input: str
@@ -47,6 +48,7 @@ class ManifestEntry:
     at: str = ""
     archived: str | None = None
     unread: Mapping[str, int] = field(default_factory=dict)
+    departed: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def line_of(entry: ManifestEntry) -> str:
         "at": entry.at,
         "archived": entry.archived,
         "unread": dict(entry.unread),
+        "departed": entry.departed,
     }
     return _dumped({**value, CHECKSUM: _checksum(value)}) + "\n"
 

@@ -297,6 +297,7 @@ class Run:
             done.key,
             _now(),
             unread=done.unread,
+            departed=done.departed,
         )
         if done.status == "scored" or done.staged:
             try:

@@ -29,7 +29,12 @@ def outcome_of(entry: ManifestEntry) -> str:
 
 def households_of(entry: ManifestEntry) -> int:
     """Return the number of a workbook's households: those scored and those rejected."""
-    return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
+    return entry.counts.get("scored", 0) + rejected_of(entry)
+
+
+def rejected_of(entry: ManifestEntry) -> int:
+    """Return the number of a workbook's households that faults left without a class."""
+    return entry.counts.get("rejected", 0) - entry.departed
 
 
 def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
@@ -42,7 +47,7 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
     outcomes = {outcome_of(entry) for entry in account.entries}
     if "failed" in outcomes:
         return ExitCode.UNREADABLE
-    unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
+    unclassed = any(rejected_of(e) or e.undetermined for e in account.entries)
     wrong = reports.missing or reports.doubled or reports.disagree or account.unused_corrections
     wrong = wrong or (strict and bool(account.unread))
     return ExitCode.NOT_ALL if unclassed or "rejected" in outcomes or wrong else ExitCode.DONE
@@ -73,7 +78,7 @@ def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
 
 def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
     """Return what else is not as usual; nothing on a good day."""
-    rejected = sum(entry.counts.get("rejected", 0) for entry in account.entries)
+    rejected = sum(map(rejected_of, account.entries))
     undetermined = sum(entry.undetermined for entry in account.entries)
     counts = {
         "rejected_households": rejected,

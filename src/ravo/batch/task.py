@@ -89,10 +89,11 @@ class Failure:
 class TaskOutcome:
     """One workbook handled.
 
-    `counts` has the keys of the contract: read, scored, rejected, blank, departed. `unread` has how
-    much of what was not read. `undetermined` households are among the scored ones. `staged` files
-    are not yet in place: only the run that holds the lock moves them, and the `verdicts` that wait
-    for the archive. A failed workbook may have a staged JSON.
+    `counts` has the keys of the contract: read, scored, rejected, blank; of the rejected households
+    `departed` left the list. `unread` has how much of what was not read. `undetermined` households
+    are among the scored ones. `staged` files are not yet in place: only the run that holds the lock
+    moves them, and the `verdicts` that wait for the archive. A failed workbook may have a staged
+    JSON.
     """
 
     name: str
@@ -108,4 +109,5 @@ class TaskOutcome:
     error: Failure | None = None
     notes: tuple[Failure, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
+    departed: int = 0
     verdicts: "WaitingVerdicts | None" = None

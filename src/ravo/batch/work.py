@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from ravo.survey.settings import ReadSettings
     from ravo.workbook.opened import Opened
 
-COUNTS = ("read", "scored", "rejected", "blank", "departed")
-
 
 def handle(task: Task) -> TaskOutcome:
     """Return what became of a workbook; its files lie in a new folder inside `task.staging`.
@@ -156,7 +154,8 @@ def _scored(task: Task, review: "Review") -> TaskOutcome:
         task.key,
         "scored",
         verdict=review.verdict,
-        counts={name: getattr(counts, name) for name in COUNTS},
+        counts=counts.for_machines(),
+        departed=counts.departed,
         undetermined=int((review.verdicts.klass == HouseholdClass.undetermined).sum()),
         place=WrittenPlace.of(info),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},

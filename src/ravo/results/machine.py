@@ -120,7 +120,8 @@ def _head(review: Review) -> dict[str, Any]:
             "year": info.year,
         },
         "edition": review.edition.id if review.edition else None,
-        "counts": _counts(review.counts),
+        "counts": review.counts.for_machines(),
+        "departed": review.counts.departed,
         "verdict": review.verdict,
     }
     if review.survey.corrections is not None:
@@ -152,7 +153,8 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
         "schema": SCHEMA,
         "input": {"path": path, **nothing},
         "edition": None,
-        "counts": _counts(Counts(0, 0, 0, 0)),
+        "counts": Counts(0, 0, 0, 0).for_machines(),
+        "departed": 0,
         "verdict": "rejected",
     }
     if households:
@@ -184,16 +186,6 @@ def score_table_json(source: ScoreTableSource, sha256: str) -> dict[str, Any]:
         "checked_by": source.checked_by if source.checked else None,
         "checked_by_two": source.checked,
         "sha256": sha256,
-    }
-
-
-def _counts(counts: Counts) -> dict[str, int]:
-    return {
-        "read": counts.read,
-        "scored": counts.scored,
-        "rejected": counts.rejected,
-        "blank": counts.blank,
-        "departed": counts.departed,
     }
 
 

@@ -31,6 +31,20 @@ class Counts:
     blank: int
     departed: int = 0
 
+    @property
+    def without_class(self) -> int:
+        """The households without a class: what machine formats count as `rejected`."""
+        return self.rejected + self.departed
+
+    def for_machines(self) -> dict[str, int]:
+        """Return the four counts of the machine formats, in which read is the sum of the others."""
+        return {
+            "read": self.read,
+            "scored": self.scored,
+            "rejected": self.without_class,
+            "blank": self.blank,
+        }
+
 
 @dataclass(frozen=True)
 class Verdicts:
