@@ -176,6 +176,14 @@ def movement_word(movement: str, lang: Lang) -> str:
     return say(f"changes.{movement}", lang)
 
 
+def movements_note(changes: Changes, lang: Lang) -> str:
+    """Return which number of members is counted where, and how forms count who moved between."""
+    note = say("changes.movements_note", lang)
+    if changes.rows["crossed"].any():
+        note += " " + say("changes.method_crossed", lang)
+    return note
+
+
 def cause_word(cause: str | None, lang: Lang) -> str:
     """Return the name of a cause, also that of an undetermined one."""
     return say(f"changes.cause_{cause or 'unknown'}", lang)

@@ -18,6 +18,14 @@ TEXTS: dict[str, Text] = {
     "changes.members": Text("nhân khẩu", "members"),
     "changes.head_households": Text("Số hộ", "Households"),
     "changes.head_members": Text("Số nhân khẩu", "Members"),
+    "changes.head_opening": Text("Nhân khẩu đầu kỳ", "Members at the start"),
+    "changes.head_closing": Text("Nhân khẩu cuối kỳ", "Members at the end"),
+    "changes.movements_note": Text(
+        "Nhân khẩu đầu kỳ là số được tính ở cột 1–4 của Biểu 2 và Biểu 3, nhân khẩu cuối kỳ là số "
+        "được tính ở cột 5–9.",
+        "Members at the start are those that columns 1–4 of forms 2 and 3 count, members at the "
+        "end those that columns 5–9 count.",
+    ),
     "changes.sentence": Text("Năm {year}: {parts}.", "{year}: {parts}."),
     "changes.sentence_same": Text(
         "Năm {year}: không có gì thay đổi so với năm {old}.", "{year}: nothing changed since {old}."
@@ -274,12 +282,6 @@ TEXTS: dict[str, Text] = {
         "từ {possible} thì cần xác nhận.",
         "Sure from a likeness of {sure} and {gap} over the runner-up; "
         "from {possible} on a pair is to be confirmed.",
-    ),
-    "changes.method_members": Text(
-        "Nhân khẩu đi theo hộ: cột 1–4 tính theo số khẩu đầu kỳ, cột 5–9 theo số khẩu cuối kỳ; "
-        "hộ giữ nguyên loại mà đổi số khẩu thì phần tăng giảm vào cột 4 hoặc 8.",
-        "Members move with their household: columns 1–4 count those at the start, "
-        "5–9 those at the end; where a household stayed, its change of size is in 4 or 8.",
     ),
     "changes.method_crossed": Text(
         "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",

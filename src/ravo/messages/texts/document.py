@@ -675,6 +675,8 @@ TEXTS: dict[str, Text] = {
         "Đề nghị các đơn vị chưa có kết quả ({names}) khẩn trương gửi kết quả rà soát.",
         "The units without results ({names}) send them.",
     ),
+    "document.flow_less": Text("Giảm: {words}", "Decrease: {words}"),
+    "document.flow_more": Text("Tăng: {words}", "Increase: {words}"),
     "document.unexplained": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "document.no_flow": Text(
         "Chưa lập được diễn biến toàn đơn vị vì năm trước không có số liệu của {names}.",
