@@ -393,7 +393,7 @@ JUDGED: tuple[Cell, ...] = (
     COMPARED[0],
     ("Đơn vị", 40, LEFT),
     *((heading, 22, align) for heading, _, align in COMPARED[2:]),
-    ("Chỉ tiêu", 20, CENTRE),
+    ("So với chỉ tiêu chung", 20, CENTRE),
 )
 JUDGED_CELLS = (*COMPARED_CELLS, "ket_luan")
 POINTS_NOTE = "Ghi chú: tăng, giảm tính bằng điểm phần trăm so với năm trước"

@@ -62,7 +62,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
     corner = say("changes.class_before", lang, **side_names(changes, lang))
-    pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
+    table = [corner, *heads, say("changes.total", lang)]
+    pen.head(say("changes.part_matrix", lang), table, height=46)
     stayed = {
         name: book.add_format(
             {"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour}

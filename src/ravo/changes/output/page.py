@@ -120,8 +120,9 @@ def _cards(changes: Changes, lang: Lang) -> Iterator[ChangesCard]:
     for klass in LISTED:
         counts = changes.forms[FORM_OF[klass]].total("households")
         before, after = int(counts[OPENING]), int(counts[CLOSING])
-        direction = "fell" if after < before else "rose" if after > before else ""
-        change = say("changes.card_before", lang, count=before, by=_signed(after - before, lang))
+        direction = "fell" if after < before else "rose" if after > before else "same"
+        by = format_number(abs(after - before), lang)
+        change = say(f"changes.card_{direction}", lang, count=before, by=by)
         title = say(f"changes.card_{klass}", lang)
         yield ChangesCard(klass, title, format_number(after, lang), change, direction)
     counts = changes.counts()

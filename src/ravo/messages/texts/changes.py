@@ -22,9 +22,11 @@ TEXTS: dict[str, Text] = {
     "changes.head_closing": Text("Nhân khẩu cuối kỳ", "Members at the end"),
     "changes.movements_note": Text(
         "Nhân khẩu đầu kỳ là số được tính ở cột 1–4 của Biểu 2 và Biểu 3, nhân khẩu cuối kỳ là số "
-        "được tính ở cột 5–9.",
+        "được tính ở cột 5–9. Ở hai biểu, lý do khác (cột 4, cột 8) còn gồm số người bớt, thêm của "
+        "hộ vẫn trong danh sách.",
         "Members at the start are those that columns 1–4 of forms 2 and 3 count, members at the "
-        "end those that columns 5–9 count.",
+        "end those that columns 5–9 count. The other reasons of the forms (columns 4 and 8) also "
+        "have the members who left or came while their household stayed on the list.",
     ),
     "changes.sentence": Text("Năm {year}: {parts}.", "{year}: {parts}."),
     "changes.sentence_same": Text(
@@ -318,7 +320,7 @@ TEXTS: dict[str, Text] = {
     "changes.short_average_living": Text("Mức sống trung bình", "Average living"),
     "changes.short_not_poor": Text("Không nghèo", "Not poor"),
     "changes.short_undetermined": Text("Chưa rõ", "Undetermined"),
-    "changes.short_none": Text("Không có", "Not listed"),
+    "changes.short_none": Text("Không có trong danh sách", "Not listed"),
     "changes.household_list": Text(
         "Các hộ đổi loại, đến hoặc đi", "Households whose class changed, who came or left"
     ),
@@ -397,7 +399,7 @@ TEXTS: dict[str, Text] = {
     "changes.brief_average_living": Text("Mức TB", "Average"),
     "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
     "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
-    "changes.brief_none": Text("Không có", "Absent"),
+    "changes.brief_none": Text("Ngoài danh sách", "Absent"),
     "changes.for_screen": Text(
         "Trang {name} để xem trên máy, không in.", "The sheet {name} is to look at, not to print."
     ),
@@ -408,7 +410,9 @@ TEXTS: dict[str, Text] = {
     "changes.card_near_poor": Text("Hộ cận nghèo cuối kỳ", "Near-poor at the end"),
     "changes.card_escaped": Text("Hộ thoát nghèo", "Left poverty"),
     "changes.card_near_escaped": Text("Hộ thoát cận nghèo", "Left near-poverty"),
-    "changes.card_before": Text("{by} so với đầu kỳ ({count})", "{by} against the start ({count})"),
+    "changes.card_fell": Text("giảm {by} so với đầu kỳ ({count})", "down {by} from {count}"),
+    "changes.card_rose": Text("tăng {by} so với đầu kỳ ({count})", "up {by} from {count}"),
+    "changes.card_same": Text("bằng đầu kỳ ({count})", "as at the start ({count})"),
     "changes.contents": Text("Nội dung", "Contents"),
     "changes.part_forms": Text("Diễn biến theo xã", "Movements by commune"),
     "changes.part_clear_up": Text("Cần làm rõ trước khi ký", "To be cleared up before signing"),
