@@ -14,6 +14,7 @@ from ravo.criteria.rules import (
     CLASS_IDS,
     a_month,
     as_lines_count,
+    deprivation_bound,
     classify,
     poverty_line,
     poverty_lines,
@@ -89,7 +90,22 @@ def explain(review: Review, record: int) -> Explanation:
         period=survey.info.period,
         band=_band(edition, kind, area, verdicts.value[record]),
         visit=_visit(survey, record),
+        listed_b1=_listed_b1(survey, kind, verdicts.value[record], record),
+        b2_line=_b2_line(edition, kind, area),
     )
+
+
+def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
+    """Return the B1 of the posted list: by which the household was judged, else as on the form."""
+    judged = kind in ("b1", "b1_grid")
+    return _figure(value if judged else survey.households.value("b1", record))
+
+
+def _b2_line(edition: Edition, kind: str | None, area: str | None) -> int | None:
+    """Return the points of B2 from which a household under the line is poor; None if unknown."""
+    if kind in (None, "recorded") or area is None:
+        return None
+    return deprivation_bound(edition, measure_of(kind), area)  # type: ignore[arg-type]
 
 
 def _band(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:

@@ -120,6 +120,11 @@ TEXTS: dict[str, Text] = {
     ),
     "results.list_where": Text("{places} – Năm {year}", "{places} – Year {year}"),
     "results.list_law": Text("(Theo {law})", "(By {law})"),
+    "results.list_line": Text("{line} ({area})", "{line} ({area})"),
+    "results.list_legend": Text(
+        "Điểm B1 (thu nhập) so với mức {lines}; điểm B2 (thiếu hụt) so với mức {least}",
+        "B1 (income) is compared with {lines}; B2 (deprivation) with {least}",
+    ),
     "results.list_stt": Text("STT", "No."),
     "results.list_head": Text("Họ và tên chủ hộ", "Head of household"),
     "results.list_village": Text("Thôn/ấp/bản/tổ dân phố", "Village"),
