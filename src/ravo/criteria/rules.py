@@ -57,7 +57,9 @@ def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Cla
 
 def poverty_bound(edition: Edition, measure: MeasureId, area: Area) -> float | None:
     """Return the line of the poor of a measure as the edition gives it; None where it is absent."""
-    lines = [item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor]
+    lines = [
+        item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
+    ]
     bounds = {item.upto for item in lines}
     return bounds.pop() if len(bounds) == 1 else None
 
@@ -67,7 +69,9 @@ def deprivation_bound(edition: Edition, measure: MeasureId, area: Area) -> int |
 
     None where the edition lacks the number of indicators, or has several, or no points for one.
     """
-    lines = [item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor]
+    lines = [
+        item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
+    ]
     counts = {None if item.count_absent else item.at_least for item in lines}
     count, points = counts.pop() if len(counts) == 1 else None, edition.points_per_indicator
     return None if count is None or points is None else count * points

@@ -395,7 +395,12 @@ def family_html(e: Explanation, lang: Lang) -> str:
     keys = ("seen", "who", "complain", "gives")
     signs = ("sign_family", "sign_officer", "sign_note", "sign_day")
     page, spoken = family_page(e, lang), _words_of(e, lang)
-    found = (*page.rest, page.listed, *page.why, *(word for p in page.points for word in (p.rule, *p.about)))
+    found = (
+        *page.rest,
+        page.listed,
+        *page.why,
+        *(word for p in page.points for word in (p.rule, *p.about)),
+    )
     size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
     return render(
         "explain-family.html.j2",

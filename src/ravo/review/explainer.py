@@ -14,8 +14,8 @@ from ravo.criteria.rules import (
     CLASS_IDS,
     a_month,
     as_lines_count,
-    deprivation_bound,
     classify,
+    deprivation_bound,
     poverty_line,
     poverty_lines,
 )

@@ -13,7 +13,9 @@ CAUSES = ("household", "standard", "area", "both", None)
 """The causes in the order shown; None is a cause that cannot be determined."""
 
 
-CAME = tuple(name for name in MOVEMENTS if name.startswith(("new_", "arrived_")) or "_again" in name)
+CAME = tuple(
+    name for name in MOVEMENTS if name.startswith(("new_", "arrived_")) or "_again" in name
+)
 WENT = tuple(name for name in MOVEMENTS if name.endswith("_left") or name == "left_above")
 """Movements that the forms count at the end only, and those that they count at the start only."""
 

@@ -176,7 +176,9 @@ _FIELDS: dict[str, Text] = dict(
             "Reduction of the poverty rate; negative where it rose",
         ),
         _field(
-            "chi_tieu.ket_luan", "đạt, vượt, chưa đạt hoặc chưa có số liệu", "met, exceeded, not met or no data"
+            "chi_tieu.ket_luan",
+            "đạt, vượt, chưa đạt hoặc chưa có số liệu",
+            "met, exceeded, not met or no data",
         ),
         _field(
             "chi_tieu.cau",
@@ -291,7 +293,9 @@ _FIELDS: dict[str, Text] = dict(
             "Change of its multidimensional poverty rate",
         ),
         _field(
-            "dong[].ket_luan", "Đơn vị đạt, vượt hay chưa đạt chỉ tiêu", "Whether it meets the target"
+            "dong[].ket_luan",
+            "Đơn vị đạt, vượt hay chưa đạt chỉ tiêu",
+            "Whether it meets the target",
         ),
         _field(
             "cau_xa",

@@ -37,9 +37,7 @@ TEXTS: dict[str, Text] = {
         "The form of the {unit} has no members of the household any more, for the reason: "
         "{reason}.",
     ),
-    "family.why_departed": Text(
-        "2. Vì sao không xếp loại", "2. Why the household is not classed"
-    ),
+    "family.why_departed": Text("2. Vì sao không xếp loại", "2. Why the household is not classed"),
     "family.departed_why": Text(
         "Hộ không còn trong danh sách rà soát ({reason}), nên không có gì để xếp loại.",
         "The household is no longer on the list ({reason}), so there is nothing to class.",

@@ -74,8 +74,7 @@ TEXTS: dict[str, Text] = {
     ),
     # What the reader must know before the figures.
     "page.warn_missing": Text(
-        "Chưa có số liệu của {count} đơn vị: {names}. "
-        "Các số tổng hợp chỉ gồm những đơn vị đã nộp.",
+        "Chưa có số liệu của {count} đơn vị: {names}. Các số tổng hợp chỉ gồm những đơn vị đã nộp.",
         "No data of {count:commune|communes}: {names}. Totals hold only those that sent results.",
     ),
     "page.warn_no_total": Text(

@@ -307,9 +307,7 @@ TEXTS: dict[str, Text] = {
     "results.line_by_b1": Text("điểm B1", "B1 points"),
     "results.line_by_income": Text("thu nhập", "income"),
     "results.age_years": Text("tuổi", "years"),
-    "results.age_years_months": Text(
-        "tuổi {months} tháng", "years, {months:month|months}"
-    ),
+    "results.age_years_months": Text("tuổi {months} tháng", "years, {months:month|months}"),
     "results.half": Text("một nửa", "half"),
     "results.of_members": Text("số nhân khẩu", "of the members"),
     "results.retirement_age": Text("Tuổi nghỉ hưu", "Retirement age"),
