@@ -214,8 +214,10 @@ def _write_top(pen: _ListPen, review: Review) -> None:
         pen.whole(LEGEND_ROW, legend, "italic")
 
 
-def legend_of(edition: Edition, lang: Lang) -> str:
+def legend_of(edition: Edition | None, lang: Lang) -> str:
     """Return what the points of the list are compared with; empty where the edition lacks it."""
+    if edition is None:
+        return ""
     bounds = [(area, poverty_bound(edition, "b1", area)) for area in AREAS]
     lines = [
         say("results.list_line", lang, line=line, area=area_word(area, lang).lower())

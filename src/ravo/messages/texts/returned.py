@@ -113,7 +113,8 @@ TEXTS: dict[str, Text] = {
     "returned.about_copy": Text("Về bản sao này", "About this copy"),
     "returned.kept": Text(
         "Đây là chính bảng khảo sát của xã. Tệp này chỉ được tô màu, ghi chú các ô cần xem và "
-        "thêm hai trang ở đầu; số liệu, công thức, định dạng, danh sách chọn, hình và biểu đồ giữ nguyên.",
+        "thêm hai trang ở đầu; số liệu, công thức, định dạng, danh sách chọn, hình và biểu đồ "
+        "giữ nguyên.",
         "This is the commune's own workbook. Cells with faults were only coloured and commented, "
         "and two sheets put in front; figures, formulas, formats, lists, "
         "pictures and charts are as they were.",
