@@ -80,15 +80,22 @@ def test_the_page_has_the_commands_and_options_of_the_program_and_no_others(
         assert told == shown_options(command, path), path
 
 
-def test_the_commands_of_the_program_are_these() -> None:
-    paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
-    wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample", "ui"}
-    wanted |= {"criteria", "profile", "corrections", "b1", "corrections template", "drop"}
-    words = ("list", "show", "coverage", "check", "export", "import")
-    wanted |= {f"criteria {word}" for word in words}
-    wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}
-    wanted |= {f"b1 {word}" for word in ("template", "import", "show")}
-    assert paths == {"ravo", *(f"ravo {word}" for word in wanted)}
+def named_in_table(readme: str) -> list[str]:
+    """Return the commands that the table of a README names; `a b`, `c` stands for a b and a c."""
+    found = []
+    for cell in re.findall(r"^\| (`ravo .*?) \| ", readme, re.MULTILINE):
+        first, *rest = re.findall(r"`([^`]+)`", cell)
+        words = [word for word in first.split() if word == word.lower()]
+        found += [" ".join(words), *(" ".join([*words[:-1], last]) for last in rest)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_table_of_a_readme_names_every_command_once_and_no_other(name: str) -> None:
+    own = dict(leaves(typer.main.get_command(app), "ravo"))
+    wanted = [path for path, command in own.items() if not getattr(command, "commands", None)]
+    found = named_in_table((ROOT / name).read_text(encoding="utf-8"))
+    assert sorted(found) == sorted(wanted)
 
 
 def test_the_page_has_every_fault_code_once_and_no_other(pages: dict[str, str]) -> None:
