@@ -275,7 +275,7 @@ class _ListCheck:
                 self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
 
     def _compare_villages(self, said: Mapping[int, Row]) -> None:
-        """Compare the headings of the villages, wherever they stand above the last household."""
+        """Compare the headings of the villages, those above the last household."""
         above = range(self.head + 1, max(said, default=self.head))
         place = self.places[NUMBER]
         here = {at: words for at in above if at not in said and (words := self._text(at, place))}
