@@ -53,12 +53,14 @@ def template(
     write_survey_template(request, year, listener)
 
 
-def _report(found: "NextYearList") -> None:
+def _report(carried: "NextYearList") -> None:
     """Print what was carried into the new workbook, and what was left out."""
     from ravo.console import tell, words
 
-    content = found.content
-    counts = {"households": content.carried, "members": content.members, "year": str(found.year)}
+    content = carried.content
+    if carried.renamed:
+        tell(words("carried_renamed", before=carried.renamed, now=str(carried.info["commune"])))
+    counts = {"households": content.carried, "members": content.members, "year": str(carried.year)}
     tell(words("carried", **counts))
     if content.left or content.members_left:
         tell(words("carried_left", households=content.left, members=content.members_left))

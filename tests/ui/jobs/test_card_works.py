@@ -82,8 +82,10 @@ def test_a_check_lists_each_fault_with_its_cell_and_writes_what_is_taken(
         [one[key] for key in keys] for one in faults
     ]
     assert any("{x}" in one["message"] for one in faults)
-    counts = dict(answer["counts"])
-    assert (counts["Dòng đã đọc"], counts["Đã xét"], counts["Không được xét"]) == (2, 1, 1)
+    rows_read = answer["sums"][0]
+    assert (rows_read["name"], rows_read["count"]) == ("Dòng trong bảng khảo sát", 2)
+    parts = dict(rows_read["parts"])
+    assert list(parts.values()) == [1, 1, 0]
     assert sum(one["count"] for one in answer["kinds"]) == len(faults)
 
 
