@@ -306,10 +306,10 @@ def test_an_unknown_class_leaves_something_over_with_its_sign_and_household() ->
         moved("near_poor", "undetermined", "undetermined"),
     ]
     assert said(breaches(*rows)) == [
-        (0, None, "2", "households", "balance", -1, [1]),
-        (0, None, "2", "members", "balance", -5, [1]),
-        (0, None, "3", "households", "balance", 1, [2]),
-        (0, None, "3", "members", "balance", 3, [2]),
+        (0, None, "2", "households", "balance", 1, [1]),
+        (0, None, "2", "members", "balance", 5, [1]),
+        (0, None, "3", "households", "balance", -1, [2]),
+        (0, None, "3", "members", "balance", -3, [2]),
     ]
 
 
@@ -320,9 +320,9 @@ def test_a_breach_is_of_its_commune_and_of_a_district_of_several() -> None:
     ]
     found = said(breaches(*rows, places=2, groups=[("Huyện A", (0, 1)), ("Huyện B", (1,))]))
     assert [item for item in found if item[3] == "households"] == [
-        (1, None, "2", "households", "balance", 1, [0]),
-        (-1, None, "2", "households", "balance", 1, [1]),
-        (-2, "Huyện A", "2", "households", "balance", 1, [0]),
+        (1, None, "2", "households", "balance", -1, [0]),
+        (-1, None, "2", "households", "balance", -1, [1]),
+        (-2, "Huyện A", "2", "households", "balance", -1, [0]),
     ]
 
 

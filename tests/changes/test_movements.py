@@ -203,7 +203,7 @@ def test_what_the_forms_leave_over_is_what_the_named_households_are(
         for line in LINES:
             left = form.counts[line] @ SIGNS
             named = [b for b in changes.breaches if (b.form, b.line) == (form.number, line)]
-            assert sum(b.difference for b in named if b.identity == "balance") == left.sum()
+            assert sum(b.difference for b in named if b.identity == "balance") == -left.sum()
             assert all(len(b.rows) for b in named)
     if opening == "last-year":
         unknown = (changes.rows["class_old"] == NO_CLASS) | (changes.rows["class_new"] == NO_CLASS)

@@ -447,7 +447,7 @@ def test_doubtful_pairs_are_confirmed_by_the_file_of_diff(
     assert "RV-477" in codes(found)
     assert "RV-620" not in codes(found)
     (warning,) = [fault for fault in found["faults"] if fault["code"] == "RV-477"]
-    assert f"Gõ: ravo diff {old} {new} -o bien-dong.xlsx." in warning["hint"]
+    assert f"« ravo diff {old} {new} -o bien-dong.xlsx »" in warning["hint"]
     run(app, ["diff", str(old), str(new), "-o", str(tmp_path / "pairs.xlsx"), "-q"])
     pairs = openpyxl.load_workbook(tmp_path / "pairs.xlsx")
     sheet = pairs["Cần xác nhận"]

@@ -145,7 +145,7 @@ def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
         work(page)
         assert page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
         assert cell in page.inner_text("tr.error")
-        assert doubted in " ".join(page.locator("tr.warning").all_inner_texts())
+        assert doubted in " ".join(page.locator("tr.open").all_inner_texts())
         press(page, ".kinds a.error")
         page.wait_for_selector(".kinds a.error[aria-current]")
         assert page.locator("tr.warning").count() == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import LangOpt, OutFile, Quiet, option
-from ravo.commands.reading import reading_option
+from ravo.commands.reading_options import reading_option
 
 if TYPE_CHECKING:
     from ravo.pipeline.next_year import NextYearList
@@ -53,12 +53,14 @@ def template(
     write_survey_template(request, year, listener)
 
 
-def _report(found: "NextYearList") -> None:
+def _report(carried: "NextYearList") -> None:
     """Print what was carried into the new workbook, and what was left out."""
     from ravo.console import tell, words
 
-    content = found.content
-    counts = {"households": content.carried, "members": content.members, "year": str(found.year)}
+    content = carried.content
+    if carried.renamed:
+        tell(words("carried_renamed", before=carried.renamed, now=str(carried.info["commune"])))
+    counts = {"households": content.carried, "members": content.members, "year": str(carried.year)}
     tell(words("carried", **counts))
     if content.left or content.members_left:
         tell(words("carried_left", households=content.left, members=content.members_left))

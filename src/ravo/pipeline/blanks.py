@@ -85,8 +85,8 @@ def write_next_survey(
     from ravo.score_table.finder import score_table_of
 
     checked_output(request.out, "xlsx")
-    asked = NextYearRequest(sources, request.year, request.code, request.words, keep_facts)
-    found = next_year_list(asked, listener)
+    carried = NextYearRequest(sources, request.year, request.code, request.words, keep_facts)
+    found = next_year_list(carried, listener)
     edition = _edition(request.edition, found.year)
     grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
     spare(request.out, listener)

@@ -32,6 +32,7 @@ from ravo.survey.survey import AREA_WORDS, Info
 
 PERIOD = "Định kỳ"
 PLACE = ("province", "district", "commune", "commune_code")
+OFFICERS = ("prepared_by", "signed_by")
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,15 @@ class NextYearRequest:
 
 @dataclass(frozen=True)
 class NextYearList:
-    """The new survey's contents, its year and the values of its sheet `Thông tin`."""
+    """The new survey's contents, its year and the values of its sheet `Thông tin`.
+
+    `renamed` names the communes of the lists where these became another one; else it is empty.
+    """
 
     year: int
     info: Mapping[str, object]
     content: CarriedList
+    renamed: str = ""
 
 
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
@@ -78,7 +83,17 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     _refuse_twice(lists)
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
-    return NextYearList(year, info, content)
+    before = dict.fromkeys(part.info.commune or "?" for _, part in lists)
+    same = len(before) == 1 and all(_is_same(part.info, info) for _, part in lists)
+    return NextYearList(year, info, content, "" if same else ", ".join(before))
+
+
+def _is_same(before: Info, now: Mapping[str, object]) -> bool:
+    """Return whether the commune of a list is the one of the new sheet `Thông tin`."""
+    unit = commune_of(before).unit
+    if unit is None:
+        return before.commune == now["commune"]
+    return (unit.code, unit.name) == (now["commune_code"], now["commune"])
 
 
 def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Path, LastYearList]:
@@ -173,20 +188,22 @@ def _info_of(
     command names another commune.
     """
     places = {path: _unit_now(part.info, year) for path, part in lists}
-    asked = _asked(request, year)
+    wanted = _wanted(request, year)
     units = {unit.code: unit for found in places.values() for unit in found}
     shared = [c for c in units if all(c in {u.code for u in f} for f in places.values())]
-    if asked is not None and units and asked.code not in shared:
+    if wanted is not None and units and wanted.code not in shared:
         names = ", ".join(unit.name for unit in units.values())
-        raise usage("RV-1075", asked=asked.name, files=_names(places), names=names)
+        raise usage("RV-1075", wanted=wanted.name, files=_names(places), names=names)
     written = {_key(part.info) for _, part in lists}
-    if (units and len(shared) != 1 and asked is None) or (not units and len(written) > 1):
+    if (units and len(shared) != 1 and wanted is None) or (not units and len(written) > 1):
         found = [unit.name for unit in units.values()] or sorted(written)
         raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
-    unit = asked or (units[shared[0]] if shared else None)
+    unit = wanted or (units[shared[0]] if shared else None)
     info = lists[0][1].info
-    base = {"year": year, "period": PERIOD, "prepared_by": info.prepared_by}
-    base["signed_by"] = info.signed_by
+    base: dict[str, object] = {"year": year, "period": PERIOD}
+    if unit is None or all(unit == commune_of(part.info).unit for _, part in lists):
+        # Of another commune the officers are others as well.
+        base |= {name: getattr(info, name) for name in OFFICERS}
     if unit is None:
         return {**base, **{name: getattr(info, name) for name in PLACE}}
     return {
@@ -216,7 +233,7 @@ def _unit_now(info: Info, year: int) -> tuple[Unit, ...]:
     return (unit,)
 
 
-def _asked(request: NextYearRequest, year: int) -> Unit | None:
+def _wanted(request: NextYearRequest, year: int) -> Unit | None:
     """Return the commune that the command names. Raises UsageProblem for an unknown code."""
     if request.code:
         return commune_by_code(request.code, year)

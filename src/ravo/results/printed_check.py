@@ -274,11 +274,11 @@ class _ListCheck:
                 shown = _shown(row[NUMBER])
                 self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
 
-    def _compare_villages(self, said: Mapping[int, Row]) -> None:
-        """Compare the headings of the villages, wherever they stand above the last household."""
-        above = range(self.head + 1, max(said, default=self.head))
+    def _compare_villages(self, printed: Mapping[int, Row]) -> None:
+        """Compare the headings of the villages above the last household, in any order."""
+        above = range(self.head + 1, max(printed, default=self.head))
         place = self.places[NUMBER]
-        here = {at: words for at in above if at not in said and (words := self._text(at, place))}
+        here = {at: words for at in above if at not in printed and (words := self._text(at, place))}
         columns = list_columns(listed_again(self.results), self.lang)
         due = [_plain(words) for words in village_words(columns, self.lang)]
         lacking = [words for words in due if words not in here.values()]

@@ -29,14 +29,16 @@ Slip = Literal["larger", "smaller", "household"]
 SUMMED = "other_in"
 """A column of the sheet `Thu nhập` that stands for its row: one figure in doubt leaves the sum
 in doubt."""
-LEAST_INCOMES = 3
+LEAST_INCOMES = 5
 """From so many incomes within the usual range on, they are looked at as a whole."""
-HALF, FEW = 1 / 2, 1 / 8
+HALF, FEW = 1 / 2, 1 / 4
 """Shares of the incomes from which a column is in doubt: of those that are high or low, and of
 those that are very high, as where some rows only were worked out anew."""
-HIGH, VERY_HIGH, LOW = 2.0, 3.5, 0.2
-"""Multiples of the poverty line: less than a third of it, taken for twelve months, is very high."""
-LEAST_HOUSEHOLDS, WITH_SIZE = 20, 0.4
+HIGH, VERY_HIGH, LOW = 6.0, 8.0, 0.1
+"""Multiples of the poverty line, far from what people live on who are reviewed: half of the line,
+taken for twelve months, is six times it. Sums of one month of a household are not so far from it:
+only their size betrays them. Nearer limits would doubt incomes that are right."""
+LEAST_HOUSEHOLDS, WITH_SIZE = 24, 0.6
 """From so many households on, incomes that rise with the size, by this correlation of their
 logarithms, are those of whole households: what one has does not rise with the number of people."""
 

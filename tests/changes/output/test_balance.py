@@ -17,7 +17,7 @@ from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import OF_AREA
-from ravo.changes.identity import CLOSING, FORM_OF, SIGNS, closing_formula
+from ravo.changes.identity import CLOSING, FORM_OF, MINUS, SIGNS, closing_formula
 from ravo.changes.output.machine import changes_json
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
@@ -206,7 +206,8 @@ def test_a_commune_of_one_year_only_has_no_line_and_no_figure() -> None:
 def test_the_forms_and_the_messages_print_the_identity_that_is_reckoned_with() -> None:
     printed = closing_formula()
     for number in FORM_OF.values():
-        assert {c.code: c.formula for c in form_facts()[number].columns}[CLOSING] == printed
+        formula = {c.code: c.formula for c in form_facts()[number].columns}[CLOSING]
+        assert formula.replace("-", MINUS) == printed
     for words in text("changes.identity"):
-        said = re.sub(r"[() ]", "", words.replace("−", "-"))
-        assert f"={CLOSING}-[{printed}]," in said
+        said = re.sub(r"[() ]", "", words)
+        assert f"={CLOSING}{MINUS}[{printed}]," in said

@@ -236,6 +236,10 @@ TEXTS: dict[str, Text] = {
         "Filled in for {year}: {households:household|households}, {members:member|members}; "
         "evidence and answers are blank.",
     ),
+    "cli.carried_renamed": Text(
+        "{before} nay là {now}: trang Thông tin ghi tên mới, người lập và thủ trưởng để trống.",
+        "{before}: now {now}; the sheet Thông tin has the new name, and the officers are blank.",
+    ),
     "cli.carried_left": Text(
         "Không đưa sang: {households} hộ đã rời danh sách, {members} người đã chết hoặc chuyển đi.",
         "Left out: {households:household that left|households that left} the list, "
