@@ -172,7 +172,7 @@ def _note(e: Explanation, words: FamilyWords) -> str:
 
 
 def _income(e: Explanation, words: FamilyWords) -> str:
-    """Return how the income, or the points that stand for it, compares with the poverty line."""
+    """Return how the income, or the points for it, compares with the poverty line."""
     if reason := _gone(e):
         return _say("departed_seen", words, reason=reason)
     if e.klass is None:
@@ -191,13 +191,13 @@ def _income(e: Explanation, words: FamilyWords) -> str:
 
 
 def _points_line(e: Explanation, words: FamilyWords) -> str:
-    """Return the income that the line of points stands for."""
+    """Return the income that corresponds to the line of points."""
     area = _say(f"area_{e.area}", words)
     return _say("points_line", words, area=area, line=e.income_line)
 
 
 def _listed_points(e: Explanation, words: FamilyWords) -> str:
-    """Return the points that stand on the posted list, each with what it is compared with."""
+    """Return the points of the posted list, each with what it is compared with."""
     if e.klass is None:
         return ""
     judged = e.evidence_kind in BY_POINTS

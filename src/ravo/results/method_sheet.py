@@ -249,7 +249,7 @@ def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list
 
 
 def amount_words(value: Value, lang: Lang) -> tuple[Any, str]:
-    """Return a value of an edition and its unit as people say it: ages in years, half of all."""
+    """Return a value of an edition and its unit in plain words: ages in years, half of all."""
     if value.value is None:
         return None, value.unit
     if value.unit == MONTHS_OF_AGE:

@@ -399,7 +399,7 @@ TEXTS: dict[str, Text] = {
     "changes.brief_average_living": Text("Mức TB", "Average"),
     "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
     "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
-    "changes.brief_none": Text("Ngoài danh sách", "Absent"),
+    "changes.brief_none": Text("Ngoài DS", "Absent"),
     "changes.for_screen": Text(
         "Trang {name} để xem trên máy, không in.", "The sheet {name} is to look at, not to print."
     ),
