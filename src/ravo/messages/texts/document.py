@@ -545,21 +545,21 @@ TEXTS: dict[str, Text] = {
     ),
     "document.targets_unknown": Text(
         "Chưa có số liệu để so từng đơn vị với chỉ tiêu chung của {unit}.",
-        "There is no data to tell which communes meet the target.",
+        "There is no data to tell which communes meet the target of the {unit}.",
     ),
     "document.targets_all": Text(
         "So với chỉ tiêu chung của {unit}, cả {met} đơn vị có đủ số liệu đều đạt hoặc vượt.",
-        "All {met:commune|communes} with data meet it.",
+        "All {met:commune|communes} with data meet the target of the {unit}.",
     ),
     "document.targets": Text(
         "So với chỉ tiêu chung của {unit}: {met} đơn vị đạt hoặc vượt; "
         "{count} đơn vị chưa đạt: {names}.",
-        "{met:commune meets|communes meet} the target; {count} do not: {names}.",
+        "{met:commune meets|communes meet} the target of the {unit}; {count} do not: {names}.",
     ),
     "document.targets_none": Text(
         "So với chỉ tiêu chung của {unit}, không có đơn vị nào đạt; {count} đơn vị chưa đạt: "
         "{names}.",
-        "No commune meets the target; {count} do not: {names}.",
+        "No commune meets the target of the {unit}; {count} do not: {names}.",
     ),
     "document.targets_some_unknown": Text(
         "Chưa có số liệu để đánh giá {count} đơn vị.", "There is no data to tell of {count}."
@@ -648,8 +648,8 @@ TEXTS: dict[str, Text] = {
     "document.propose_short": Text(
         "Đề nghị {count} đơn vị có mức giảm {rate} thấp hơn chỉ tiêu chung của {unit} ({names}) rà "
         "soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ.",
-        "Look for the reasons in {count:commune that misses|communes that miss} the target of "
-        "{rate} ({names}).",
+        "Look for the reasons in {count:commune that misses|communes that miss} the {unit}'s target "
+        "of {rate} ({names}).",
     ),
     "document.propose_rose": Text(
         "Đề nghị {count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên "
