@@ -648,8 +648,8 @@ TEXTS: dict[str, Text] = {
     "document.propose_short": Text(
         "Đề nghị {count} đơn vị có mức giảm {rate} thấp hơn chỉ tiêu chung của {unit} ({names}) rà "
         "soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ.",
-        "Look for the reasons in {count:commune that misses|communes that miss} the {unit}'s target "
-        "of {rate} ({names}).",
+        "Look for the reasons in {count:commune that misses|communes that miss} the {unit}'s "
+        "target of {rate} ({names}).",
     ),
     "document.propose_rose": Text(
         "Đề nghị {count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên "
