@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.fault_words import Audience
 from ravo.faults import usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
@@ -48,7 +49,8 @@ class ComparisonRequest:
     `readings` say how the workbooks of the first and of the second year are read. The comparison
     is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
     At most `max_changes` households may have moved or be missing. `width` has the columns of the
-    window that the comparison is printed into; None where nobody watches.
+    window that the comparison is printed into; None where nobody watches. `audience` is who reads
+    the workbook.
     """
 
     old: Path
@@ -66,6 +68,7 @@ class ComparisonRequest:
     max_changes: int | None = None
     recursive: bool = False
     width: int | None = None
+    audience: Audience = "operator"
 
     def paths(self) -> list[Path]:
         """Return the years that are read."""
@@ -259,6 +262,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
                 request.out,
                 request.lang,
                 lambda sheet: step(text("steps.sheet").filled(sheet=sheet)),
+                request.audience,
             )
         if request.html is not None:
             step(text("steps.changes_page"))

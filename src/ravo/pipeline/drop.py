@@ -291,10 +291,10 @@ def _written(
     if review is None:
         raise ValueError("there is nothing to be written")
     spare(place.results, heard)
-    write_results(review, place.results, lang)
+    write_results(review, place.results, lang, audience="plain")
     found = review.to_clear_up
     target = place.returned if found else None
-    copy = give_back(outcome, target, lang, heard, passwords)
+    copy = give_back(outcome, target, lang, heard, passwords, "plain")
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
     errors = sum(fault.severity == "error" for fault in found)
     faults = errors, len(found) - errors

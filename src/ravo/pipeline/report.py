@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
@@ -50,7 +51,8 @@ class ReportRequest:
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
-    results are compared with those of the year before, `previous`.
+    results are compared with those of the year before, `previous`. `audience` is who reads the
+    page of what is to be done.
     """
 
     results: Sequence[Path]
@@ -68,6 +70,7 @@ class ReportRequest:
     document: "Which" = "year"
     templates: Path | None = None
     recursive: bool = False
+    audience: Audience = "operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +438,8 @@ def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path, _: St
     from ravo.report.page.todo import todo_page
 
     report = contents.report
-    page = todo_page(report.unit, report.year, contents.faults, order.request.lang)
+    request = order.request
+    page = todo_page(report.unit, report.year, contents.faults, request.lang, request.audience)
     write_whole_text(path, page)
 
 

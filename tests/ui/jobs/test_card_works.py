@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
 from ravo.ui.confirming import WORK
@@ -83,9 +85,9 @@ def test_a_check_lists_each_fault_with_its_cell_and_writes_what_is_taken(
     ]
     assert any("{x}" in one["message"] for one in faults)
     rows_read = answer["sums"][0]
-    assert (rows_read["name"], rows_read["count"]) == ("Dòng đã đọc", 2)
+    assert (rows_read["name"], rows_read["count"]) == ("Dòng trong bảng khảo sát", 2)
     parts = dict(rows_read["parts"])
-    assert (parts["Đã xét"], parts["Không được xét"]) == (1, 1)
+    assert (parts["Hộ đã xét"], parts["Hộ chưa xét vì còn lỗi"]) == (1, 1)
     assert sum(one["count"] for one in answer["kinds"]) == len(faults)
 
 
@@ -187,3 +189,55 @@ def test_a_report_of_the_same_year_twice_names_the_field_of_the_page(
 def test_only_a_whole_option_is_replaced() -> None:
     shown = shown_fault(Fault("RV-461", params={"previous": "--year-x {y}", "year": "2024"}))
     assert "--year-x {y}" in shown.message.say("vi")
+
+
+COMMANDS = re.compile(r"(?<![\w-])--[a-z]|\bravo [a-z0-9]+ |RV-\d")
+
+
+def sentences(path: Path) -> list[str]:
+    """Return what a workbook says to who reads it, comments too; a code alone is for support."""
+    book = openpyxl.load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    words = [str(cell.value) for cell in cells if isinstance(cell.value, str)]
+    words += [cell.comment.text for cell in cells if cell.comment is not None]
+    return [one for one in words if not re.fullmatch(r"RV-\d+", one)]
+
+
+def test_the_files_of_a_check_speak_of_the_page_and_not_of_commands(
+    carried: Carry, tmp_path: Path
+) -> None:
+    """`--area` and the file of corrections are named in the advice that commands give."""
+    rows = [books.household(f"H{n}", 4, **{INCOME: 24_000_000}) for n in range(30)]
+    for row in rows:
+        row.pop("Điểm B1")
+    info = {"Xã/phường/thị trấn": "Mỹ An Hưng A", "Khu vực": "miền xuôi"}
+    answer = carried("check", {"file": books.write(tmp_path / "xa.xlsx", rows, info=info)})
+    codes = {one["code"] for one in answer["faults"]}
+    assert any(COMMANDS.search(kind_of(code).hint.vi) for code in codes)
+    out = answer["folder"] / OUT
+    for name in ("xa.tra-lai.xlsx", "xa.ket-qua.xlsx"):
+        assert [one for one in sentences(out / name) if COMMANDS.search(one)] == []
+    marked = openpyxl.load_workbook(out / "xa.tra-lai.xlsx")
+    assert {cell.value for cell in marked["Lỗi"]["B"][1:]} == codes
+
+
+INCOME = "Thu nhập bình quân (đồng/người/tháng)"
+
+
+def test_the_pairs_to_confirm_say_where_the_page_takes_them(carried: Carry, tmp_path: Path) -> None:
+    old, new = (
+        books.write(tmp_path / f"{year}.xlsx", [one], info={"Năm rà soát": year})
+        for year, one in (
+            (2023, books.household("A1")),
+            (2024, books.household("B1", **{"Năm sinh": 1975})),
+        )
+    )
+    out = carried("diff", {"old": old, "new": new})["folder"] / OUT / "bien-dong.xlsx"
+    assert [one for one in sentences(out) if COMMANDS.search(one)] == []
+    note = openpyxl.load_workbook(out)["Cần xác nhận"]["A1"].value
+    assert "«Cặp hộ đã xác nhận»" in note
+
+
+def test_the_blank_score_table_names_no_command(carried: Carry) -> None:
+    out = carried("template", {}, kind="b1", year="2024")["folder"] / OUT / "bang-diem-b1.xlsx"
+    assert [one for one in sentences(out) if COMMANDS.search(one)] == []

@@ -21,6 +21,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         out=order.out / BOOK,
         html=order.out / PAGE,
         links=order.path("links"),
+        audience="plain",
     )
     done = compare_years(request, saying)
     files = [

@@ -33,6 +33,7 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         format="xlsx,html,docx",
         links=order.path("links"),
         document=DOCUMENTS[order.value("document") or "yearly"],
+        audience="plain",
     )
     done = write_report(request, saying)
     written = {path.name for path in order.out.iterdir() if path.is_file()}
