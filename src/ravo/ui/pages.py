@@ -137,7 +137,7 @@ def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, A
 
 def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
     """Return whether something of an item is to be corrected or looked at, and dropped again."""
-    return answer is None or answer["tone"] == "bad" or bool(answer["kinds"])
+    return answer is None or answer["tone"] != "good"
 
 
 def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

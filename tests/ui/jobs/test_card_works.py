@@ -241,3 +241,24 @@ def test_the_pairs_to_confirm_say_where_the_page_takes_them(carried: Carry, tmp_
 def test_the_blank_score_table_names_no_command(carried: Carry) -> None:
     out = carried("template", {}, kind="b1", year="2024")["folder"] / OUT / "bang-diem-b1.xlsx"
     assert [one for one in sentences(out) if COMMANDS.search(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "tone", "headline"),
+    [
+        ([{}], "good", "Tệp được chấp nhận."),
+        ([{}, {"Điểm B1": None}], "care", "Tệp được chấp nhận một phần: 1 hộ chưa đủ thông tin"),
+        ([{"Điểm B1": None}], "bad", "Tệp chưa được chấp nhận"),
+        ([{}, {"Điểm B1": "x"}], "care", "Tệp được chấp nhận một phần: 1 hộ chưa phân loại được"),
+        ([{"Điểm B1": "x"}], "bad", "Tệp chưa được chấp nhận"),
+        ([{}, {"Diện tích nhà ở (m2)": 1}], "care", "Tệp được chấp nhận, có chỗ nên xem lại."),
+    ],
+)
+def test_the_headline_counts_the_households_without_a_class(
+    carried: Carry, tmp_path: Path, rows: list[dict[str, Any]], tone: str, headline: str
+) -> None:
+    homes = [books.household(f"H{n}", 4, **more) for n, more in enumerate(rows)]
+    answer = carried("check", {"file": books.write(tmp_path / "xa.xlsx", homes)})
+    assert (answer["tone"], answer["headline"][: len(headline)]) == (tone, headline)
+    ticks = any("«Đúng như phiếu»" in line for line in answer["lines"])
+    assert not ticks or any(one["may_be_right"] for one in answer["faults"])

@@ -199,8 +199,19 @@ TEXTS: dict[str, Text] = {
         "Tệp được chấp nhận, có chỗ nên xem lại.", "The file is accepted; some cells need a look."
     ),
     "ui.verdict_partly_accepted": Text(
-        "Tệp được chấp nhận một phần: có hộ chưa phân loại được vì còn lỗi.",
-        "The file is accepted in part: faults leave some households without a class.",
+        "Tệp được chấp nhận một phần: {rejected} hộ chưa phân loại được vì còn lỗi.",
+        "The file is accepted in part: {rejected:household has|households have} no class for "
+        "faults.",
+    ),
+    "ui.verdict_open": Text(
+        "Tệp được chấp nhận một phần: {open} hộ chưa đủ thông tin để phân loại.",
+        "The file is accepted in part: {open:household has|households have} no class yet for lack "
+        "of information.",
+    ),
+    "ui.verdict_to_correct": Text(
+        "Hộ nào cũng đã được phân loại; tệp có {errors} chỗ phải sửa, không để hộ nào ở ngoài.",
+        "Every household has a class; {errors:place|places} of the file must be corrected, and "
+        "no household is left out.",
     ),
     "ui.verdict_rejected": Text(
         "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
@@ -220,6 +231,21 @@ TEXTS: dict[str, Text] = {
         "Tải bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
         "trang này.",
         "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
+    ),
+    "ui.only_notes": Text(
+        "Có {count} điều để biết ở dưới, không phải làm gì.",
+        "{count:note|notes} below to know of; nothing has to be done.",
+    ),
+    "ui.next_gaps": Text(
+        "Tải bản đánh dấu về, điền các ô còn thiếu nêu dưới đây trong Excel, lưu lại, rồi thả tệp "
+        "đã sửa vào cuối trang này.",
+        "Take the marked copy, fill in the cells listed here in Excel, save it, and drop it below.",
+    ),
+    "ui.next_look": Text(
+        "Đối chiếu các chỗ dưới đây với phiếu: sai thì sửa trong bản đánh dấu rồi thả tệp đã sửa "
+        "vào cuối trang này; đúng thì để nguyên.",
+        "Compare the places below with the forms: correct what is wrong in the marked copy and "
+        "drop it below; leave what is right.",
     ),
     "ui.next_warnings": Text(
         "Đối chiếu các chỗ dưới đây với phiếu: sai thì sửa trong bản đánh dấu rồi thả tệp đã sửa "

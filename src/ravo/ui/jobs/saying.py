@@ -29,11 +29,10 @@ def shown_fault(fault: Fault) -> ShownFault:
     said = [plain_message(fault, lang) for lang in LANGS]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     place = (fault.sheet, fault.cell, fault.household)
-    may_be_right = (
-        fault.severity == "warning"
-        and kind_of(fault.code).confirmable
-        and all((*place, fault.column))
-    )
+    kind = kind_of(fault.code)
+    # An error that decides nothing is only warned about, but its value is not used either way.
+    doubts = kind.severity == "warning" and kind.confirmable and not kind.note
+    may_be_right = doubts and all((*place, fault.column))
     return ShownFault(fault.code, fault.rank, *place, message, hint, fault.column, may_be_right)
 
 
