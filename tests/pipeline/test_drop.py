@@ -371,6 +371,6 @@ def test_plain_words_hold_what_a_name_holds() -> None:
 
 def test_gaps_that_leave_a_household_open_are_not_places_to_look_at(tmp_path: Path) -> None:
     """As on the page: what leaves a class open is to be filled in."""
-    rows = [books.household("H1", 4), books.household("H2", 4, **{"Điểm B1": None})]
-    (file,) = dropped(books.write(tmp_path / "xa.xlsx", rows)).files
+    rows = [household("H1", 4), household("H2", 4, **{"Điểm B1": None})]
+    (file,) = dropped(write(tmp_path / "xa.xlsx", rows)).files
     assert "còn 1 hộ chưa phân loại được; có 1 chỗ phải bổ sung, đánh dấu" in file.sentence.vi

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.fault_words import Audience
-from ravo.faults import usage
+from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from ravo.results.results import Results
 
 Settings = tuple[ReadSettings, ReadSettings]
+
+
+OPENINGS = "RV-634"
+"""The message about opening classes that are not those of the year before."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +83,17 @@ class ComparisonRequest:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonOutcome:
-    """Whether the years differ more than they may, and what of them was left unread."""
+    """Whether the years differ more than they may, and what of them was left unread.
+
+    `to_confirm` counts the doubtful pairs, `openings` the households whose opening class is not
+    their class of the year before, `open_points` all kinds of messages of the comparison.
+    """
 
     differs: bool
     unread: Unread
+    to_confirm: int = 0
+    openings: int = 0
+    open_points: int = 0
 
 
 def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
@@ -130,7 +141,18 @@ def _compare(
     changes = replace(changes, faults=faults)
     with as_closed_as(books):
         _write(changes, request, listener)
-    return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)
+    return ComparisonOutcome(
+        _differs(changes, request.max_changes),
+        unread + read,
+        len(changes.pairing.to_confirm),
+        sum(_count(fault) for fault in faults if fault.code == OPENINGS),
+        len(faults),
+    )
+
+
+def _count(fault: Fault) -> int:
+    count = fault.params.get("count")
+    return count if isinstance(count, int) else 1
 
 
 def _words(request: ComparisonRequest) -> list[str]:

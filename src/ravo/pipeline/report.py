@@ -71,6 +71,13 @@ class ReportRequest:
     templates: Path | None = None
     recursive: bool = False
     audience: Audience = "operator"
+    more_links: Sequence[Path] = ()
+
+    @property
+    def all_links(self) -> tuple[Path, ...]:
+        """The files of answers about doubtful pairs: `links`, and `more_links` beside it."""
+        first = () if self.links is None else (self.links,)
+        return (*first, *self.more_links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +211,7 @@ def _check_template(request: ReportRequest) -> None:
 def _refuse_alone(request: ReportRequest) -> None:
     """Refuse options for the comparison of two years where only one year is given."""
     given = {
-        "--links": request.links,
+        "--links": request.all_links,
         "--history": request.history,
         "--opening": request.opening != "last-year",
     }
@@ -341,12 +348,12 @@ def near_rule(settings: "ReportSettings") -> "NearRule":
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     from ravo.changes.comparison import compare
-    from ravo.changes.links import Links, read_links
+    from ravo.changes.links import joined_links, read_links
 
     old, new, request = last.compared, now.compared, order.request
     if old is None or new is None:
         raise ValueError("a year was not kept")
-    links = read_links(request.links, old, new) if request.links else Links()
+    links = joined_links(read_links(path, old, new) for path in request.all_links)
     history = read_history(request.history, last.year, order.survey, order.listener)
     with order.listener.stepping(1) as step:
         step(text("steps.compare"))

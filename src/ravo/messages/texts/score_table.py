@@ -124,11 +124,11 @@ TEXTS: dict[str, Text] = {
         "Source: {document}, {annex}, gazette {gazette}, {day}",
     ),
     "score_table.mark_two": Text(
-        "Dấu: typed (do người dùng nhập). Người nhập: {typed}. Người kiểm tra: {checked}.",
+        "Bảng điểm do cơ quan tự nhập. Người nhập: {typed}. Người kiểm tra: {checked}.",
         "Mark: typed (by its user). Typed by: {typed}. Checked by: {checked}.",
     ),
     "score_table.mark_one": Text(
-        "Dấu: typed (do người dùng nhập), CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
+        "Bảng điểm do cơ quan tự nhập, CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
         "Mark: typed (by its user), checked by ONE PERSON ONLY. Typed by: {typed}.",
     ),
     "score_table.nobody": Text(

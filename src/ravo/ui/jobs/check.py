@@ -18,6 +18,8 @@ from ravo.ui.jobs.reading import reading_of
 from ravo.ui.jobs.saying import Saying, refused, sentence, shown_fault
 from ravo.ui.order import CHECKED, RunOrder
 
+FOREIGN = "RV-429"
+"""The fault of a sheet that is in a layout which ravo knows by another name."""
 LISTED = 200
 """Faults of one kind that the page lists; the marked copy has them all."""
 FileOutcome = Literal[
@@ -51,14 +53,17 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         if one is not None
     ]
     shown = listed(review.faults)
+    foreign = next((one for one in shown if one.code == FOREIGN), None)
+    advice = text(f"ui.next_{_advice(review, shown)}") if foreign is None else foreign.hint
     return CardAnswer(
         TONES[outcome],
         _headline(review, outcome),
-        [*_open(review), *_notes(review), text(f"ui.next_{_advice(review, shown)}")],
+        [*_open(review), *_notes(review), advice],
         _sums(review),
         kinds_of(review.faults),
         shown,
         files,
+        open_fold=foreign is not None,
     )
 
 
@@ -148,10 +153,11 @@ def kinds_of(faults: Sequence[Fault]) -> list[FaultCount]:
 
 def listed(faults: Sequence[Fault]) -> list[ShownFault]:
     """Return the faults that the page lists, of each kind the first ones."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     found = []
     for fault in faults:
-        seen[fault.code] += 1
-        if seen[fault.code] <= LISTED:
+        kind = (fault.code, fault.rank)
+        seen[kind] += 1
+        if seen[kind] <= LISTED:
             found.append(shown_fault(fault))
     return found

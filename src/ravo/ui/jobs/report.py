@@ -31,7 +31,7 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         previous=order.paths("previous"),
         settings=order.path("settings"),
         format="xlsx,html,docx",
-        links=order.path("links"),
+        more_links=order.paths("links"),
         document=DOCUMENTS[order.value("document") or "yearly"],
         audience="plain",
     )
