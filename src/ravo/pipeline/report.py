@@ -30,6 +30,7 @@ from ravo.pipeline.typed import (
 from ravo.pipeline.years import gathered_years, read_history, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
+from ravo.text import NAMED_FILES, few_of
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -256,7 +257,16 @@ def _to_answer(fault: Fault, request: ReportRequest, changes: "Changes") -> Faul
     options = [*reading_options(request.reading), *_years_options(request)]
     asked = to_answer(fault, diff_words(old, new, options), request.links)
     again = as_typed(_words(request, Path(str(asked.params["file"]))))
-    return replace(asked, code="RV-477", params={**asked.params, "report": again})
+    more = {"report": again, "communes": few_of(_communes_to_confirm(changes), NAMED_FILES)}
+    return replace(asked, code="RV-477", params={**asked.params, **more})
+
+
+def _communes_to_confirm(changes: "Changes") -> list[str]:
+    """Return the communes of the pairs to confirm, each once, as this year names them."""
+    year, pairs = changes.new, changes.pairing.to_confirm
+    parts = year.households["part"].to_numpy()[pairs["new"].to_numpy(dtype=int)]
+    named = (year.parts[part] for part in dict.fromkeys(parts.tolist()))
+    return [part.info.commune or Path(part.source.path).name for part in named]
 
 
 def _years_options(request: ReportRequest) -> Iterator[Option]:

@@ -42,7 +42,10 @@ def test_names_cannot_become_markup(lang: Lang) -> None:
 
 
 def test_in_plain_words_the_page_has_no_code_and_no_command() -> None:
-    fault = Fault("RV-477", params={"count": 3, "first": "", "file": "a.xlsx", "report": "ravo x"})
+    fault = Fault(
+        "RV-477",
+        params={"count": 3, "communes": "Xã A", "first": "", "file": "a.xlsx", "report": "ravo x"},
+    )
     pages = [todo_page("Huyện A", 2024, [fault], "vi", who) for who in ("operator", "plain")]
     assert ["RV-477" in page for page in pages] == [True, False]
     assert ["ravo x" in page for page in pages] == [True, False]

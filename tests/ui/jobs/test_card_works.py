@@ -24,6 +24,7 @@ from ravo.ui.jobs.saying import shown_fault
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import CHECKED, IN, OUT, RunOrder
 from support import books
+from support.foreign_layouts import mis_rows, write_book
 
 WORKS = (blank.blank, check.check, compare.compare, explain.explain, points.points, report.report)
 Carry = Callable[..., dict[str, Any]]
@@ -170,7 +171,10 @@ def test_two_years_and_a_report(carried: Carry, tmp_path: Path) -> None:
         for year, poor, info in ((2023, 4, {"Năm rà soát": 2023}), (2024, 1, {}))
     )
     answer = carried("diff", {"old": old, "new": new})
-    assert answer["headline"].startswith("Hai năm có thay đổi")
+    assert (answer["tone"], answer["lines"]) == (
+        "good",
+        ["Không có điểm nào phải làm rõ: xem và in trang biến động."],
+    )
     assert {one["name"] for one in answer["files"]} == {"bien-dong.html", "bien-dong.xlsx"}
 
 
@@ -232,9 +236,12 @@ def test_the_pairs_to_confirm_say_where_the_page_takes_them(carried: Carry, tmp_
             (2024, books.household("B1", **{"Năm sinh": 1975})),
         )
     )
-    out = carried("diff", {"old": old, "new": new})["folder"] / OUT / "bien-dong.xlsx"
+    answer = carried("diff", {"old": old, "new": new})
+    out = answer["folder"] / OUT / "bien-dong.xlsx"
     assert [one for one in sentences(out) if COMMANDS.search(one)] == []
     note = openpyxl.load_workbook(out)["Cần xác nhận"]["A1"].value
+    assert answer["tone"] == "care"
+    assert answer["lines"][0].startswith("Còn 1 cặp hộ phải xác nhận")
     assert "«Cặp hộ đã xác nhận»" in note
 
 
@@ -262,3 +269,31 @@ def test_the_headline_counts_the_households_without_a_class(
     assert (answer["tone"], answer["headline"][: len(headline)]) == (tone, headline)
     ticks = any("«Đúng như phiếu»" in line for line in answer["lines"])
     assert not ticks or any(one["may_be_right"] for one in answer["faults"])
+
+
+def test_an_export_of_other_software_is_sent_to_the_field_for_its_layout(
+    carried: Carry, tmp_path: Path
+) -> None:
+    answer = carried("check", {"file": write_book(tmp_path / "mis.xlsx", {"A": mis_rows()})})
+    assert answer["open_fold"]
+    (line,) = answer["lines"]
+    assert "«Tệp theo mẫu nào»" in line
+    assert "bản đánh dấu" not in line
+
+
+def test_a_value_that_no_confirmation_makes_usable_cannot_be_confirmed() -> None:
+    """A birth year of 1700 is an error; where no class depends on it, it is only warned about."""
+    place = ("H1", "Thành viên", "E2", "Ngày/năm sinh")
+    for code, may in (("RV-209", False), ("RV-221", True)):
+        params = {"limits": "1", "unknown": "", "slip": ""}
+        fault = Fault(code, *place, value="1700", params=params, decides=False)
+        assert (shown_fault(fault).severity, shown_fault(fault).may_be_right) == ("warning", may)
+
+
+def test_a_blank_survey_with_the_questions_of_a_table_that_nobody_kept_is_refused(
+    carried: Carry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    answer = carried("template", {}, kind="survey", year="2024", b1_questions="kept_points")
+    assert (answer["tone"], answer["files"]) == ("bad", [])
+    assert "«Điền bảng điểm B1»" in answer["lines"][0]

@@ -397,7 +397,7 @@ TEXTS: dict[str, Text] = {
         "Compare this cell with the table in the gazette and correct it.",
     ),
     "ui.points_second": Text(
-        "Cần người thứ hai: một người khác người gõ so bảng dưới đây với Công báo, rồi làm lại việc "
+        "Cần người thứ hai: người khác người gõ so bảng dưới đây với Công báo, rồi làm lại việc "
         "này và ghi tên ở «Người đối chiếu lại với Công báo».",
         "A second person is needed: somebody other than the typist compares the table below with "
         "the gazette; then do this again with that name.",
