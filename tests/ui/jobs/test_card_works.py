@@ -281,6 +281,13 @@ def test_an_export_of_other_software_is_sent_to_the_field_for_its_layout(
     assert "bản đánh dấu" not in line
 
 
+def test_a_year_that_a_layout_lacks_is_typed_into_its_field(carried: Carry, tmp_path: Path) -> None:
+    path = write_book(tmp_path / "mis.xlsx", {"A": mis_rows()})
+    answer = carried("check", {"file": path}, layout="mis")
+    assert answer["open_fold"]
+    assert "«Năm rà soát»" in answer["lines"][0]
+
+
 def test_a_value_that_no_confirmation_makes_usable_cannot_be_confirmed() -> None:
     """A birth year of 1700 is an error; where no class depends on it, it is only warned about."""
     place = ("H1", "Thành viên", "E2", "Ngày/năm sinh")

@@ -18,8 +18,8 @@ from ravo.ui.jobs.reading import reading_of
 from ravo.ui.jobs.saying import Saying, refused, sentence, shown_fault
 from ravo.ui.order import CHECKED, RunOrder
 
-FOREIGN = "RV-429"
-"""The fault of a sheet that is in a layout which ravo knows by another name."""
+FOLDED = ("RV-429", "RV-418")
+"""Faults that a field which is folded away answers: another layout, a year that the file lacks."""
 LISTED = 200
 """Faults of one kind that the page lists; the marked copy has them all."""
 FileOutcome = Literal[
@@ -53,8 +53,9 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         if one is not None
     ]
     shown = listed(review.faults)
-    foreign = next((one for one in shown if one.code == FOREIGN), None)
-    advice = text(f"ui.next_{_advice(review, shown)}") if foreign is None else foreign.hint
+    found = {one.code: one for one in shown}
+    folded = next((found[code] for code in FOLDED if code in found), None)
+    advice = text(f"ui.next_{_advice(review, shown)}") if folded is None else folded.hint
     return CardAnswer(
         TONES[outcome],
         _headline(review, outcome),
@@ -63,7 +64,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         kinds_of(review.faults),
         shown,
         files,
-        open_fold=foreign is not None,
+        open_fold=folded is not None,
     )
 
 
