@@ -393,7 +393,7 @@ JUDGED: tuple[Cell, ...] = (
     COMPARED[0],
     ("Đơn vị", 40, LEFT),
     *((heading, 22, align) for heading, _, align in COMPARED[2:]),
-    ("Chỉ tiêu", 20, CENTRE),
+    ("So với chỉ tiêu chung", 20, CENTRE),
 )
 JUDGED_CELLS = (*COMPARED_CELLS, "ket_luan")
 POINTS_NOTE = "Ghi chú: tăng, giảm tính bằng điểm phần trăm so với năm trước"
@@ -406,8 +406,11 @@ FLOWS: tuple[Cell, ...] = (
 )
 FLOW_CELLS = ("tt", "noi_dung", "ho", "khau")
 GAPS_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
-AGAIN_NOTE = (
-    "Ghi chú: tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
+MOVES_NOTE = (
+    "Ghi chú: nhân khẩu ở dòng 1–4 tính theo số nhân khẩu của hộ lúc đầu kỳ, ở dòng 5–9 theo số "
+    "nhân khẩu lúc cuối kỳ; hộ vẫn trong danh sách mà thêm hoặc bớt người thì phần chênh lệch nằm "
+    "ở nguyên nhân khác (dòng 8 hoặc dòng 4). "
+    "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
     "không có thì tính vào phát sinh mới."
 )
 
@@ -500,7 +503,7 @@ def _flows(writer: Writer) -> None:
     writer.text("{{ dien_bien.cau_can_ngheo }}")
     writer.caption("Diễn biến hộ cận nghèo")
     writer.table(FLOWS, "dien_bien.can_ngheo", FLOW_CELLS)
-    writer.note(AGAIN_NOTE)
+    writer.note(MOVES_NOTE)
     writer.command("endif")
 
 

@@ -20,10 +20,10 @@ from support.page_browser import chromium
 from support.small_reviews import build, household
 
 OFFICE = re.compile(
-    r"RV-\d|\bravo\b|--\w|\bB[12]\b|\b[A-Z]{1,2}\d{1,4}\b|[a-z]+\d{2}-\d{4}|\.xlsx|\.toml|"
-    r"th_\d|\bĐiều \d|\bkhoản\b|unverified|theo một nguồn|trích nguyên văn|chưa đối chiếu|điểm",
+    r"RV-\d|\bravo\b|--\w|\b(?!B[12]\b)[A-Z]{1,2}\d{1,4}\b|[a-z]+\d{2}-\d{4}|\.xlsx|\.toml|"
+    r"th_\d|\bĐiều \d|\bkhoản\b|unverified|theo một nguồn|trích nguyên văn|chưa đối chiếu",
 )
-"""Codes, commands, cells, ids, points, articles and marks: nothing of it is a family's."""
+"""Codes, commands, cells, ids, articles and marks: nothing of it is a family's."""
 ENGLISH = re.compile(r"\b(the|of|and|not|household|income|indicator|review)\b", re.IGNORECASE)
 MEMBERS = [
     {"code": "H1", "name": "Trần Thị B", "birth": "1990-05-03", "insured": False},
@@ -87,8 +87,8 @@ Kết quả rà soát: HỘ NGHÈO
 xã ký quyết định.
 
 1. Đã xem xét những gì
-- Thu nhập: không vượt chuẩn nghèo ở nông thôn là 1.500.000 đồng một người một
-  tháng.
+- Điểm thu nhập (B1) của gia đình là 130, không vượt mức 140 điểm, tương ứng
+  chuẩn nghèo ở nông thôn là 1.500.000 đồng một người một tháng.
 - Gia đình thiếu hụt 4 trong 12 chỉ số về dịch vụ xã hội cơ bản:
 """
 
@@ -101,6 +101,8 @@ def test_the_page_of_a_poor_household_word_by_word(every: list[Explanation]) -> 
         "+ Bảo hiểm y tế: Có ít nhất một người từ đủ 6 tuổi trở lên không có bảo hiểm y tế. "
         "Trần Thị B (34 tuổi).",
         "- Không thiếu hụt: Trình độ giáo dục của người lớn; Tình trạng đi học của trẻ em; ",
+        "- Trên danh sách niêm yết, dòng của gia đình ghi: điểm B1 (thu nhập) 130, so với mức 140; "
+        "điểm B2 (thiếu hụt) 40, so với mức 30.",
         "Theo quy định, hộ có thu nhập không vượt chuẩn nghèo và thiếu hụt từ 3 chỉ số trở lên "
         "là hộ nghèo.",
         "- Người đến rà soát: Lê D, ngày 02/10/2024",
@@ -147,7 +149,28 @@ def test_a_form_that_is_refused_has_no_findings(every: list[Explanation]) -> Non
 def test_income_is_on_its_side_of_the_line(every: list[Explanation]) -> None:
     said = [family_page(every[place], "vi").income for place in (1, 2, 6)]
     assert ["không vượt" in words for words in said] == [True, False, True]
+    assert "là 141, vượt mức 140 điểm" in said[1]
     assert said[2].startswith("Thu nhập tính được: 1.500.000 đồng")
+    assert "điểm" not in said[2]
+
+
+def test_the_points_of_the_posted_list_stand_with_what_they_are_compared_with(
+    every: list[Explanation],
+) -> None:
+    said = [family_page(every[place], "vi").listed for place in (1, 2, 4, 5, 6, 7)]
+    lead = "Trên danh sách niêm yết, dòng của gia đình ghi: "
+    assert said == [
+        f"{lead}điểm B1 (thu nhập) 140, so với mức 140; điểm B2 (thiếu hụt) 20, so với mức 30.",
+        f"{lead}điểm B1 (thu nhập) 141, so với mức 140; điểm B2 (thiếu hụt) 50, so với mức 30.",
+        f"{lead}điểm B1 (thu nhập) 120, so với mức 140.",
+        "",
+        f"{lead}điểm B2 (thiếu hụt) 10, so với mức 30.",
+        f"{lead}điểm B2 (thiếu hụt) 30.",
+    ]
+    both = build([household("H1", 150, 1, income=1_400_000, area="Thành thị")])
+    found = explain(both, 0)
+    assert (found.evidence_kind, found.b2_line) == ("b1", 30)
+    assert "150, so với mức 175" in family_page(found, "vi").listed
 
 
 def test_what_is_not_known_is_a_line_to_fill_in(every: list[Explanation]) -> None:
@@ -251,6 +274,13 @@ def test_a_household_that_left_is_not_called_wrong() -> None:
     assert "KHÔNG CÒN TRONG DANH SÁCH RÀ SOÁT" in page
     assert "lý do biến động của hộ: chuyển đi." in page
     assert "chưa đúng." not in page
+    flat = " ".join(page.split())
+    assert "2. Vì sao không xếp loại Hộ không còn trong danh sách rà soát (chuyển đi), nên" in flat
+    assert "được gì - Không có, vì hộ không còn trong danh sách rà soát của xã." in flat
+    assert "cho đến khi xếp loại" not in flat
+    assert "danh sách niêm yết" not in flat
+    assert "Trưởng thôn, ấp" in flat
+    assert "4. Nếu gia đình thấy chưa đúng" in flat
 
 
 def test_an_answer_that_the_form_contradicts_is_named() -> None:

@@ -67,6 +67,10 @@ def test_the_list_is_this_cell_by_cell(sheet: Any) -> None:
         ["Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp – Năm 2024"],
         ["(Theo Nghị định 07/2021/NĐ-CP)"],
         [
+            "Điểm B1 (thu nhập) so với mức 140 (nông thôn), 175 (thành thị); "
+            "điểm B2 (thiếu hụt) so với mức 30"
+        ],
+        [
             *("STT", "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu", "Điểm B1"),
             *("Điểm B2", "Phân loại", "Phân loại năm trước (theo phiếu)", "Ghi chú"),
         ],

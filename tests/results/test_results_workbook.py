@@ -11,10 +11,13 @@ import openpyxl
 import pytest
 
 from ravo.contract.columns import columns_of
+from ravo.criteria.model import Value
 from ravo.faults import Fault
 from ravo.messages import LANGS, Lang, say
 from ravo.results.faults_sheet import sorted_faults
+from ravo.results.method_sheet import amount_words
 from ravo.results.summary import Share, rate, summarise
+from ravo.results.summary_sheet import summary_cells
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
@@ -207,3 +210,27 @@ def test_vietnamese_headings_are_those_of_the_contract() -> None:
         except KeyError:
             continue
         assert heading == column.heading
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (732, "tháng tuổi", (61, "tuổi")),
+        (735, "tháng tuổi", (61, "tuổi 3 tháng")),
+        (0.5, "phần số nhân khẩu", ("một nửa", "số nhân khẩu")),
+        (0.4, "phần số nhân khẩu", (0.4, "phần số nhân khẩu")),
+        (16, "tuổi", (16, "tuổi")),
+    ],
+)
+def test_values_of_the_law_are_in_plain_words(value: float, unit: str, shown: object) -> None:
+    cited = {"citation": "nd07-2021 Điều 3", "mark": "quoted"}
+    assert (
+        amount_words(Value.model_validate({"value": value, "unit": unit, **cited}), "vi") == shown
+    )
+
+
+def test_the_summary_begins_with_the_classes(mixed: Review) -> None:
+    cells = summary_cells(summarise(mixed), "vi")
+    rows = {words: row for (row, column), words in cells.items() if column == 0}
+    assert rows["Phân loại"] == 4
+    assert rows["Phân loại"] < rows["Tổng số dân cư của xã"] < rows["Số dòng của trang Hộ"]

@@ -169,10 +169,39 @@ def test_the_letter_gives_verdict_counts_and_the_commonest_faults(tmp_path: Path
         if str(row[0].value).startswith("RV-")
     ]
     assert [(row[0], row[3], row[4]) for row in table] == [
-        ("RV-201", 3, "Hộ!H2"),
-        ("RV-409", 1, "Hộ!A1"),
+        ("RV-201", 3, "trang Hộ, ô H2"),
+        ("RV-409", 1, "trang Hộ, ô A1"),
     ]
     assert links(copy, LETTER) == ["'Hộ'!H2", "'Hộ'!A1"]
+
+
+def test_the_letter_names_sender_recipient_days_and_whom_to_call(tmp_path: Path) -> None:
+    path = small(tmp_path / "a.xlsx")
+    wrong, right = (opened(give_back(path, faults)) for faults in ([error("Hộ", "H2")], []))
+    for copy, due in ((wrong, True), (right, False)):
+        rows = {row[0].value: row[1].value for row in sheet(copy, LETTER).iter_rows(max_col=2)}
+        assert rows["Kính gửi"] == "Ủy ban nhân dân xã Mỹ An Hưng A"
+        assert all("……" in str(rows[key]) for key in ("Nơi gửi", "Ngày gửi", "Cần hỏi, xin gọi"))
+        assert ("Gửi lại trước" in rows) is due
+        assert "ravo" not in words(copy, LETTER)
+
+
+def test_the_table_of_the_letter_is_named_by_what_it_has(tmp_path: Path) -> None:
+    path = small(tmp_path / "a.xlsx")
+    doubt = Fault(
+        "RV-352",
+        sheet="Hộ",
+        cell="H2",
+        params={"number": 4, "label": "Bảo hiểm y tế", "answer": "Không", "facts": "dòng 3"},
+    )
+    mild, grave = (
+        words(opened(give_back(path, faults)), LETTER)
+        for faults in ([doubt, warning("Hộ", "A1")], [error("Hộ", "H2"), doubt])
+    )
+    assert "2 điều cần xem" in mild
+    assert "loại lỗi" not in mild
+    assert "2 loại lỗi, cảnh báo gặp nhiều nhất" in grave
+    assert mild.count("(một trong hai phải sửa)") == 1
 
 
 def test_the_letter_tells_of_households_without_a_class_though_nothing_is_an_error(

@@ -14,7 +14,7 @@ from ravo.messages import LANGS
 from ravo.messages.texts.ui import TEXTS
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import card_of
-from ravo.ui.confirming import WORK, confirmed_cells, confirming
+from ravo.ui.confirmed_cells import WORK, confirmed_cells, confirming
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import IN, OUT, RunOrder
 from support import books
@@ -173,6 +173,7 @@ OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
     *("RV-1080", "RV-154"),
     *("RV-155", "RV-160", "RV-458", "RV-502", "RV-516", "RV-636"),
+    *("RV-1077", "RV-1078"),
 }
 """Faults of options that no card has: outputs, editions, forms, ports, samples."""
 

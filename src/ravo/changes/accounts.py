@@ -58,7 +58,7 @@ def figures_of(
     of a province would fill the memory.
     """
     for line in LINES:
-        first, last = _weights(rows, line)
+        first, last = weights(rows, line)
         change = np.where(standing.stayed, last - first, 0.0)
         for column in range(standing.before.shape[1]):
             out, into = standing.before[:, column] * first, standing.after[:, column] * last
@@ -92,7 +92,7 @@ def places_at(rows: pd.DataFrame, name: str, places: int) -> NDArray[np.int64]:
     return np.where(place < 0, places, place)
 
 
-def _weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
+def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
     """Return what each household counts for in a line, before and after: 1, or its members."""
     if line == "households":
         ones = np.ones(len(rows))

@@ -55,6 +55,28 @@ def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Cla
     return tuple(line for line in lines if line.klass != HouseholdClass.average_living)
 
 
+def poverty_bound(edition: Edition, measure: MeasureId, area: Area) -> float | None:
+    """Return the line of the poor of a measure as the edition gives it; None where it is absent."""
+    lines = [
+        item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
+    ]
+    bounds = {item.upto for item in lines}
+    return bounds.pop() if len(bounds) == 1 else None
+
+
+def deprivation_bound(edition: Edition, measure: MeasureId, area: Area) -> int | None:
+    """Return the points of B2 from which a household under the line is poor.
+
+    None where the edition lacks the number of indicators, or has several, or no points for one.
+    """
+    lines = [
+        item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
+    ]
+    counts = {None if item.count_absent else item.at_least for item in lines}
+    count, points = counts.pop() if len(counts) == 1 else None, edition.points_per_indicator
+    return None if count is None or points is None else count * points
+
+
 def classify(
     edition: Edition, measure: MeasureId, area: Area, values: Values, deprived: Counts
 ) -> NDArray[np.int8]:

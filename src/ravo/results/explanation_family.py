@@ -25,6 +25,8 @@ PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
+BY_POINTS = ("b1", "b1_grid")
+"""The kinds of evidence that are points."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
 CONTRADICTED = "RV-352"
@@ -73,6 +75,8 @@ class FamilyPage:
     deprived: str
     points: tuple[DeprivedPoint, ...]
     rest: tuple[str, ...]
+    listed: str
+    why_head: str
     why: tuple[str, ...]
     who: tuple[tuple[str, str], ...]
     complain: tuple[str, ...]
@@ -130,6 +134,8 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
         deprived=_deprived(e, words) if known else "",
         points=tuple(_point(step, words) for step in e.steps if known and step.state == YES),
         rest=tuple(_rest(e, words)) if known else (),
+        listed=_listed_points(e, words),
+        why_head=_say("why_departed" if _gone(e) else "why", words),
         why=tuple(_why(e, words)),
         who=tuple(_who(e, words)),
         complain=tuple(_complain(e, words)),
@@ -166,7 +172,7 @@ def _note(e: Explanation, words: FamilyWords) -> str:
 
 
 def _income(e: Explanation, words: FamilyWords) -> str:
-    """Return how the income compares with the poverty line; points are never named."""
+    """Return how the income, or the points for it, compares with the poverty line."""
     if reason := _gone(e):
         return _say("departed_seen", words, reason=reason)
     if e.klass is None:
@@ -176,12 +182,36 @@ def _income(e: Explanation, words: FamilyWords) -> str:
         line = _say("line", words, area=_say(f"area_{e.area}", words), line=e.income_line)
     if e.evidence_kind == "recorded" or e.value is None or e.line is None:
         return _say("income_open", words, line=line)
-    key = "income_below" if e.value <= e.line else "income_above"
-    key = f"income_{e.band}" if e.band else key
-    said = _say(key, words, line=line)
-    if e.evidence_kind == "income":
-        said = f"{_say('income_measured', words, income=e.value)} {said}"
-    return said
+    side = e.band or ("below" if e.value <= e.line else "above")
+    if e.evidence_kind in BY_POINTS:
+        money = _points_line(e, words) if line and not e.band else ""
+        return _say(f"points_{side}", words, points=e.value, line=e.line, money=money)
+    said = _say(f"income_{side}", words, line=line)
+    return f"{_say('income_measured', words, income=e.value)} {said}"
+
+
+def _points_line(e: Explanation, words: FamilyWords) -> str:
+    """Return the income that corresponds to the line of points."""
+    area = _say(f"area_{e.area}", words)
+    return _say("points_line", words, area=area, line=e.income_line)
+
+
+def _listed_points(e: Explanation, words: FamilyWords) -> str:
+    """Return the points of the posted list, each with what it is compared with."""
+    if e.klass is None:
+        return ""
+    judged = e.evidence_kind in BY_POINTS
+    figures = (
+        ("b1", e.listed_b1, e.line if judged else None),
+        ("b2", e.b2, e.b2_line),
+    )
+    parts = [
+        _say(f"listed_{name}", words, points=points)
+        + ("" if line is None else _say("listed_against", words, line=line))
+        for name, points, line in figures
+        if points is not None
+    ]
+    return _say("listed", words, parts="; ".join(parts)) if parts else ""
 
 
 def _deprived(e: Explanation, words: FamilyWords) -> str:
@@ -211,8 +241,9 @@ def _rest(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    if _gone(e):
-        yield _say("departed_why", words)
+    if reason := _gone(e):
+        yield _say("departed_why", words, reason=reason)
+        yield _say("departed_here", words)
     elif e.klass is None:
         yield _wrong(e, words) or _say("why_form", words)
         yield _say("see", words)
@@ -333,7 +364,7 @@ def _term(e: Explanation, words: FamilyWords) -> str:
 
 def _gives(e: Explanation, words: FamilyWords) -> Iterator[str]:
     if e.klass in SPECIAL:
-        yield _say("none_yet", words)
+        yield _say("none_departed" if _gone(e) else "none_yet", words)
         return
     if e.klass == HouseholdClass.not_poor:
         yield _say("none", words)
@@ -361,10 +392,15 @@ def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 def family_html(e: Explanation, lang: Lang) -> str:
     """Return the page for the family, one self-contained A4 page to print."""
-    keys = ("seen", "why", "who", "complain", "gives")
+    keys = ("seen", "who", "complain", "gives")
     signs = ("sign_family", "sign_officer", "sign_note", "sign_day")
     page, spoken = family_page(e, lang), _words_of(e, lang)
-    found = (*page.rest, *page.why, *(word for p in page.points for word in (p.rule, *p.about)))
+    found = (
+        *page.rest,
+        page.listed,
+        *page.why,
+        *(word for p in page.points for word in (p.rule, *p.about)),
+    )
     size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
     return render(
         "explain-family.html.j2",
@@ -387,7 +423,8 @@ def family_text(e: Explanation, lang: Lang) -> str:
     for point in page.points:
         lines += [f"  + {point.name}: {'. '.join((point.rule, *point.about)).rstrip('.')}."]
     lines += [f"- {line}" for line in page.rest]
-    lines += ["", _say("why", words), *page.why]
+    lines += [f"- {page.listed}"] if page.listed else []
+    lines += ["", page.why_head, *page.why]
     lines += ["", _say("who", words), *(f"- {name}: {value}" for name, value in page.who)]
     lines += ["", _say("complain", words), *(f"- {line}" for line in page.complain)]
     lines += ["", _say("gives", words), *(f"- {line}" for line in page.gives), "", *page.foot]

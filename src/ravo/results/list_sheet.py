@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from ravo.criteria import Edition
-from ravo.criteria.terms import CLASSES
+from ravo.criteria.rules import deprivation_bound, poverty_bound
+from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.law_words import edition_words
 from ravo.results.list_columns import WRAPPED, list_columns, listed_of
 from ravo.results.summary import Share, Summary
 from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
-from ravo.results.words import class_word
+from ravo.results.words import area_word, class_word
 from ravo.review.review import Review
 from ravo.survey.survey import Info
 from ravo.text import format_number, sort_key
@@ -25,7 +26,7 @@ from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
 FONT, SIZE = "Times New Roman", 11
 LETTERS = 1.05
 """Letters of this font that a unit of a column's width holds, with breaks between words."""
-UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, HEAD_ROW = 1, 3, 4, 5, 7
+UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, LEGEND_ROW, HEAD_ROW = 1, 3, 4, 5, 6, 7
 FIRST_ROW = HEAD_ROW + 1
 MIDDLE = 3
 """The first column of the right half of the heading and of the signatures."""
@@ -209,6 +210,24 @@ def _write_top(pen: _ListPen, review: Review) -> None:
     pen.sheet.set_row(WHERE_ROW, 18)
     if LAW_ROW in words:
         pen.whole(LAW_ROW, words[LAW_ROW], "italic")
+    if legend := legend_of(edition, pen.lang):
+        pen.whole(LEGEND_ROW, legend, "italic")
+
+
+def legend_of(edition: Edition | None, lang: Lang) -> str:
+    """Return what the points of the list are compared with; empty where the edition lacks it."""
+    if edition is None:
+        return ""
+    bounds = [(area, poverty_bound(edition, "b1", area)) for area in AREAS]
+    lines = [
+        say("results.list_line", lang, line=line, area=area_word(area, lang).lower())
+        for area, line in bounds
+        if line is not None
+    ]
+    least = {deprivation_bound(edition, "b1", area) for area in AREAS}
+    if not lines or None in least or len(least) > 1:
+        return ""
+    return safe_text(say("results.list_legend", lang, lines=lines, least=least.pop()))
 
 
 def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[int, str]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ravo import __version__
 from ravo.criteria import ClassLine, Edition
+from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
@@ -26,6 +27,9 @@ from ravo.score_table.overview import mark_line, source_line
 from ravo.survey.departures import departed
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
+MONTHS_OF_AGE, SHARE_OF_MEMBERS = "tháng tuổi", "phần số nhân khẩu"
+"""Units of values of an edition that people say in other words."""
+HALF = 0.5
 SCHEMA = "1"
 """The version of the keys."""
 INFO_KEYS = (
@@ -240,7 +244,21 @@ def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list
             for name, value in item.cutoffs.items()
         ]
     for name, label, value in named:
-        yield [name, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
+        amount, unit = amount_words(value, lang)
+        yield [name, label, "", None, amount, unit, "", *_sure(edition, value, lang)]
+
+
+def amount_words(value: Value, lang: Lang) -> tuple[Any, str]:
+    """Return a value of an edition and its unit in plain words: ages in years, half of all."""
+    if value.value is None:
+        return None, value.unit
+    if value.unit == MONTHS_OF_AGE:
+        years, months = divmod(int(value.value), MONTHS_IN_YEAR)
+        key = "age_years_months" if months else "age_years"
+        return years, say(f"results.{key}", lang, months=months)
+    if value.unit == SHARE_OF_MEMBERS and value.value == HALF:
+        return say("results.half", lang), say("results.of_members", lang)
+    return value.value, value.unit
 
 
 def _absent(edition: Edition, lang: Lang) -> Iterator[str]:

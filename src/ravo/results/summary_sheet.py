@@ -1,5 +1,6 @@
 """The sheet `Tổng hợp`: the commune's figures and two native charts."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
@@ -11,7 +12,10 @@ from ravo.results.summary import Share, Summary, rate
 from ravo.results.words import class_word, verdict_word
 from ravo.xlsx.sheets import LEAST_SCALE, Styles, put, safe_text, set_page
 
-WIDTHS = (50, 12, 12, 13, 13, 13)
+WIDTHS = (45, 10.5, 10.5, 11, 11, 11)
+"""Widths of the columns; all of them fit on A4 at the scale of the print."""
+HEADROOM = 1.2
+"""What the axis of a chart is higher than its highest column, whose label stands above it."""
 CHART_WIDTH, CLASS_HEIGHT, DEPRIVED_HEIGHT = 680, 380, 560
 ROW_PIXELS = 20
 LONG_HEADS = 92
@@ -59,7 +63,8 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
         sheet.set_column(place, place, width)
     pen = _SummaryPen(sheet, styles)
     classes, deprived = _tables(pen, summary, lang)
-    chart = _class_chart(book, sheet.name, classes, lang)
+    highest = max(summary.classes[klass].households for klass in CLASSES)
+    chart = _class_chart(book, sheet.name, classes, highest, lang)
     below = pen.row + 1
     sheet.set_h_pagebreaks([below])
     sheet.insert_chart(below, 0, chart, {"object_position": 1})
@@ -72,8 +77,8 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
 def _tables(pen: _SummaryPen, summary: Summary, lang: Lang) -> tuple[int, int]:
     """Write title and tables; return the first rows of the classes and of the deprivations."""
     _title(pen, summary, lang)
-    _counts(pen, summary, lang)
     classes = _classes(pen, summary, lang)
+    _counts(pen, summary, lang)
     deprived = _deprived(pen, summary, lang)
     _groups(pen, summary, lang)
     return classes, deprived
@@ -205,7 +210,7 @@ def _groups(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
     pen.line(say("results.groups_note", lang), styles.note)
 
 
-def _class_chart(book: Any, sheet: str, first: int, lang: Lang) -> Any:
+def _class_chart(book: Any, sheet: str, first: int, highest: int, lang: Lang) -> Any:
     chart = book.add_chart({"type": "column"})
     last = first + len(CLASSES) - 1
     chart.add_series(
@@ -223,7 +228,13 @@ def _class_chart(book: Any, sheet: str, first: int, lang: Lang) -> Any:
     chart.set_title({"name": say("results.chart_classes", lang), "name_font": {"size": 12}})
     chart.set_x_axis({"name": say("results.axis_class", lang), "num_font": {"size": LABEL_SIZE}})
     chart.set_y_axis(
-        {"name": say("results.axis_households", lang), "min": 0, "num_format": "#,##0"}
+        {
+            "name": say("results.axis_households", lang),
+            "min": 0,
+            "max": max(math.ceil(highest * HEADROOM), 1),
+            "num_format": "#,##0",
+            "major_gridlines": {"visible": False},
+        }
     )
     chart.set_legend({"none": True})
     chart.set_size({"width": CHART_WIDTH, "height": CLASS_HEIGHT})

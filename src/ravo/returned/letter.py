@@ -20,6 +20,10 @@ from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
 
 COMMONEST = 10
+CONTRADICTIONS = frozenset(
+    {"RV-303", "RV-304", "RV-305", "RV-308", "RV-351", "RV-352", "RV-353", "RV-402", "RV-496"}
+)
+"""Faults of two places that cannot both be right: none of them may be left as they are."""
 SHEET = 4
 """Place of the sheet's name among the cells of a line."""
 AIR = 4.0
@@ -97,8 +101,8 @@ def list_page(lang: Lang) -> AddedSheet:
 def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     """Yield the letter: verdict, counts, the commonest faults, how to continue, notes."""
     yield AddedRow([AddedCell(say("returned.title", lang), TITLE)], 30, span=4)
-    for key, value in _facts(letter, lang):
-        yield _fact(say(f"returned.{key}", lang), value, strong=key == "verdict")
+    for key, value in (*_heads(letter, lang), *_facts(letter, lang)):
+        yield _fact(say(f"returned.{key}", lang), value, strong=key in ("to", "verdict"))
     yield AddedRow([])
     yield _line(say(f"returned.means_{letter.review.verdict}", lang))
     if open_ := int((letter.review.verdicts.klass == HouseholdClass.undetermined).sum()):
@@ -109,9 +113,22 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
         yield AddedRow([])
         yield from _how(letter, lang)
     yield AddedRow([])
+    for key in ("deadline", "contact") if letter.faults else ("contact",):
+        yield _fact(say(f"returned.{key}", lang), say(f"returned.dots_{key}", lang), strong=False)
+    yield AddedRow([])
     yield AddedRow([AddedCell(say("returned.about_copy", lang), PART)], 22, span=4)
     for note in letter.notes:
         yield _line(f"– {note}")
+
+
+def _heads(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield who sends the letter, to whom and when; what is not known is a line to fill in."""
+    commune = letter.review.survey.info.commune
+    inside = commune[:1].lower() + commune[1:] if commune else ""
+    dots = say("returned.dots", lang)
+    yield "from", dots
+    yield "to", say("returned.committee", lang, commune=inside) if commune else dots
+    yield "day", say("returned.dots_day", lang)
 
 
 def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -154,8 +171,9 @@ def _rank_look(rank: Rank) -> CellLook:
 
 def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     kinds = commonest(letter.faults)
+    key = "commonest" if any(fault.rank == "error" for fault in letter.faults) else "to_look_at"
     yield AddedRow(
-        [AddedCell(say("returned.commonest", lang, count=min(len(kinds), COMMONEST)), PART)],
+        [AddedCell(say(f"returned.{key}", lang, count=min(len(kinds), COMMONEST)), PART)],
         22,
         span=4,
     )
@@ -171,7 +189,11 @@ def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
     target, rank = letter.target(kind.first), kind.first.rank
     words = kind_of(kind.code).title.say(lang)
-    where = f"{kind.first.sheet}!{kind.first.cell}" if target else kind.first.sheet
+    if kind.code in CONTRADICTIONS:
+        words = say("returned.contradiction", lang, title=words)
+    where = kind.first.sheet
+    if target:
+        where = say("returned.where", lang, sheet=kind.first.sheet, cell=kind.first.cell)
     severity = AddedCell(say(f"results.{rank}", lang), _rank_look(rank))
     height = _airy([(words, LETTER_WIDTHS[1]), (where or "", LETTER_WIDTHS[4])])
     return AddedRow(

@@ -15,6 +15,7 @@ from ravo.criteria.rules import (
     a_month,
     as_lines_count,
     classify,
+    deprivation_bound,
     poverty_line,
     poverty_lines,
 )
@@ -89,7 +90,22 @@ def explain(review: Review, record: int) -> Explanation:
         period=survey.info.period,
         band=_band(edition, kind, area, verdicts.value[record]),
         visit=_visit(survey, record),
+        listed_b1=_listed_b1(survey, kind, verdicts.value[record], record),
+        b2_line=_b2_line(edition, kind, area),
     )
+
+
+def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
+    """Return the B1 of the posted list: by which the household was judged, else as on the form."""
+    judged = kind in ("b1", "b1_grid")
+    return _figure(value if judged else survey.households.value("b1", record))
+
+
+def _b2_line(edition: Edition, kind: str | None, area: str | None) -> int | None:
+    """Return the points of B2 from which a household under the line is poor; None if unknown."""
+    if kind in (None, "recorded") or area is None:
+        return None
+    return deprivation_bound(edition, measure_of(kind), area)  # type: ignore[arg-type]
 
 
 def _band(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:
@@ -228,6 +244,11 @@ def measure_of(kind: str) -> str:
 def _line_change(
     edition: Edition, kind: str, area: str, value: float, count: int, klass: str
 ) -> tuple[Change, ...]:
+    """Return the change of a value that crosses the poverty line, if the class then differs.
+
+    `kind` and `area` choose the line of `edition`; `value` and `count` are the household's value
+    and deprived indicators, `klass` is its class today.
+    """
     line = a_month(edition, kind, poverty_line(edition, kind, area))  # type: ignore[arg-type]
     step = 1.0
     target = line + step if value <= line else line

@@ -129,7 +129,8 @@ class Explanation:
     is the kind of the review in the words of the workbook, `visit` who came to the household and
     when. `band` is set where the near-poor have a band of values above the line of the poor, as
     provinces may decide, and the value lies over the line of the poor: `within` that band, or
-    `over` it too.
+    `over` it too. `listed_b1` are the points that the posted list gives, `b2_line` those of B2
+    from which a household under the line is poor.
     """
 
     code: str
@@ -160,6 +161,8 @@ class Explanation:
     period: str | None = None
     band: Band | None = None
     visit: Visit = field(default_factory=Visit)
+    listed_b1: float | None = None
+    b2_line: int | None = None
 
     @property
     def left_for(self) -> str | None:

@@ -10,6 +10,7 @@ import pytest
 
 from ravo.changes.comparison import Changes, compare, what_if
 from ravo.changes.output.changed import changed_groups, outside_counts
+from ravo.changes.output.figures import by_movement
 from ravo.changes.output.page import changes_html
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.workbook import write_changes
@@ -36,6 +37,18 @@ A, B, C, D, E, F, G, H, K = (
     "Lý Thị Hoa",
     "Mai Văn Khá",
 )
+
+
+LEAVING = {
+    "poor": ("stayed_poor", "poor_to_near_poor", "poor_to_above", "poor_left"),
+    "near_poor": (
+        "stayed_near_poor",
+        "near_poor_to_poor",
+        "near_poor_to_above",
+        "near_poor_left",
+    ),
+}
+"""The movements that begin in a class of the list."""
 
 
 def mixed() -> Changes:
@@ -101,10 +114,21 @@ def test_what_changed_is_named_by_points_and_words_of_the_annex() -> None:
         "Số chỉ số thiếu hụt 0 → 4",
         "Thiếu hụt thêm: Việc làm; Người phụ thuộc trong hộ gia đình; Dinh dưỡng; Bảo hiểm y tế",
     )
-    assert groups["near_poor_left"][0].what == ("Điểm B1 120 (mức chuẩn 140)",)
+    assert groups["near_poor_left"][0].what == ()
     assert groups["stayed_above"][0].what == (
         "Thu nhập (đồng/người/tháng) 2.000.000 (mức chuẩn 1.500.000)",
         "Điểm B1 160 (mức chuẩn 140)",
+    )
+
+
+def test_of_a_household_that_is_listed_without_members_nothing_is_compared() -> None:
+    gone = home("A1", "poor", size=0, members=[], change_reason="Chuyển đi")
+    (group,) = changed_groups(diff([home("A1", size=3)], [gone]), "vi")
+    (found,) = group.households
+    assert (found.after, found.what, found.reason) == (
+        "Không còn trong danh sách",
+        (),
+        "Chuyển đi",
     )
 
 
@@ -158,7 +182,7 @@ def test_the_printed_sheet_cell_by_cell(tmp_path: Path) -> None:
             "Ngoài danh sách trên: 0 hộ không nghèo không còn rà soát, 1 hộ không nghèo mới rà "
             "soát; các hộ này không làm thay đổi danh sách hộ nghèo, hộ cận nghèo."
         ],
-        ["…………, ngày … tháng … năm …"],
+        ["Mỹ An Hưng A, ngày … tháng … năm …"],
         ["Người lập biểu", "TM. ỦY BAN NHÂN DÂN"],
         ["(Ký, ghi rõ họ tên)", "CHỦ TỊCH"],
         ["(Ký tên, đóng dấu)"],
@@ -310,3 +334,26 @@ def test_messages_of_one_kind_are_printed_three_times() -> None:
     lines = changes_text(compare(*sides), "vi").splitlines()
     assert sum("RV-614:" in line for line in lines) == 3
     assert any("và 7 lần nữa" in line for line in lines)
+
+
+def test_members_of_movements_are_those_of_the_forms() -> None:
+    changes = mixed()
+    found = {item.movement: (item.opening, item.closing) for item in by_movement(changes)}
+    forms = {number: form.total("members") for number, form in changes.forms.items()}
+    assert found["poor_to_near_poor"] == (4, 3) == (forms["2"]["2"], forms["3"]["5"])
+    assert found["poor_left"] == (3, None) == (forms["2"]["4"], None)
+    assert found["new_poor"] == (None, 3) == (None, forms["2"]["7"])
+    assert found["near_poor_left"] == (forms["3"]["4"], None)
+    assert found["arrived_near_poor"] == (None, forms["3"]["8"])
+    for number, name in (("2", "poor"), ("3", "near_poor")):
+        first = [found[key][0] or 0 for key in found if key in LEAVING[name]]
+        assert sum(first) == forms[number]["1"]
+
+
+def test_what_is_counted_where_is_under_the_movements_and_under_the_forms(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, mixed(), "Tổng hợp")
+    texts = [str(row[0]) for row in cells(sheet)]
+    assert sum(line.startswith("Nhân khẩu đầu kỳ là số được tính ở cột 1–4") for line in texts) == 1
+    assert sum(line.startswith("Nhân khẩu: cột 1–4 tính theo") for line in texts) == 2
+    heads = next(row for row in cells(sheet) if row[0] == "Biến động" and len(row) > 1)
+    assert heads == ["Biến động", "Số hộ", "Nhân khẩu đầu kỳ", "Nhân khẩu cuối kỳ"]

@@ -72,6 +72,9 @@ def test_sentences_and_movements_are_in_the_document(
     lines = next(table for table in tables_of(path) if table[0][1] == "Nội dung")[1:]
     assert [row[2] for row in lines[:9]] == [str(n) for n in flow.households]
     assert [row[3] for row in lines[:9]] == [str(n) for n in flow.members]
+    heads = [row[1].partition(":")[0] for row in lines[1:8]]
+    assert heads == ["Giảm", "Giảm", "Giảm", "Tăng", "Tăng", "Tăng", "Tăng"]
+    assert len({row[1] for row in lines}) == len(lines)
 
 
 @pytest.mark.parametrize("which", BOTH)

@@ -171,9 +171,14 @@ class _HouseholdReader:
         )
 
     def what(self, at: int) -> Iterator[str]:
-        """Yield what changed: points, deprivations, members, area, head, place, the standard."""
+        """Yield what changed: points, deprivations, members, area, head, place, the standard.
+
+        Of a household that left nothing changed but that it left; of a new one all is new.
+        """
+        if self.rows["new"][at] < 0 or self.rows["gone"][at]:
+            return
         yield from self._evidence(at)
-        if self.rows["old"][at] < 0 or self.rows["new"][at] < 0:
+        if self.rows["old"][at] < 0:
             return
         yield from self._deprivations(at)
         yield from self._facts(at)

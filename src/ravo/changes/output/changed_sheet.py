@@ -10,7 +10,7 @@ from ravo.changes.output.changed import (
     outside_counts,
 )
 from ravo.changes.output.pen import SheetPen
-from ravo.changes.output.words import heading_years, smallest_unit
+from ravo.changes.output.words import heading_years, place_of_paper, smallest_unit
 from ravo.messages import Lang, say
 from ravo.xlsx.sheets import Styles, put, set_page
 
@@ -43,7 +43,7 @@ def write_changed(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     if not groups:
         _over(pen, say("changes.nobody_changed", lang), pen.styles.cell)
     _outside(pen, changes, lang)
-    _foot(book, pen, lang)
+    _foot(book, pen, changes, lang)
     set_page(sheet, lang, heading_row=heading)
     sheet.set_footer(f"&C{say('changes.page', lang)}")
     sheet.set_start_page(1)
@@ -118,12 +118,12 @@ def _outside(pen: SheetPen, changes: Changes, lang: Lang) -> None:
         pen.row += 1
 
 
-def _foot(book: Any, pen: SheetPen, lang: Lang) -> None:
+def _foot(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     """Write place and date, who prepared the list on the left, who signs it on the right."""
     bold = book.add_format({"bold": True, "align": "center"})
     plain = book.add_format({"italic": True, "align": "center"})
     pen.row += 1
-    pen.across(say("forms.date", lang, place="…………"), plain, RIGHT, LAST)
+    pen.across(say("forms.date", lang, place=place_of_paper(changes) or "…………"), plain, RIGHT, LAST)
     pen.row += 1
     pen.across(say("forms.prepared_by", lang), bold, 0, LEFT)
     pen.across(say("changes.for_committee", lang), bold, RIGHT, LAST)

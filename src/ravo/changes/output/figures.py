@@ -1,5 +1,8 @@
-"""Figures of a comparison that several renderers show: causes by movement, indicators by year."""
+"""Figures of a comparison that several renderers show: by movement, cause and indicator."""
 
+from dataclasses import dataclass
+
+from ravo.changes.accounts import weights
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.words import indicator_names
@@ -8,6 +11,40 @@ from ravo.messages import Lang
 
 CAUSES = ("household", "standard", "area", "both", None)
 """The causes in the order shown; None is a cause that cannot be determined."""
+
+
+CAME = tuple(
+    name for name in MOVEMENTS if name.startswith(("new_", "arrived_")) or "_again" in name
+)
+WENT = tuple(name for name in MOVEMENTS if name.endswith("_left") or name == "left_above")
+"""Movements that the forms count at the end only, and those that they count at the start only."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementCount:
+    """The households of a movement, with their members as the forms count them.
+
+    `opening` are the members that columns 1 to 4 count, `closing` those that 5 to 9 count;
+    None where the movement is in none of these columns.
+    """
+
+    movement: str
+    households: int
+    opening: int | None
+    closing: int | None
+
+
+def by_movement(changes: Changes) -> list[MovementCount]:
+    """Return the households and members of every movement, in the order of MOVEMENTS."""
+    rows = changes.rows
+    first, last = weights(rows, "members")
+    counts = []
+    for name in MOVEMENTS:
+        here = (rows["movement"] == name).to_numpy()
+        opening = None if name in CAME else int(first[here].sum())
+        closing = None if name in WENT else int(last[here].sum())
+        counts.append(MovementCount(name, int(here.sum()), opening, closing))
+    return counts
 
 
 def by_cause(changes: Changes) -> dict[str, list[int]]:

@@ -16,7 +16,13 @@ from ravo.xlsx.sheets import Styles, set_page
 WIDTHS = (40, 50, 68, 24)
 ROOM = 175
 """Characters that fit into a line of text over all columns."""
-NOTES = ("order", "cause", "members", "crossed", "again")
+NOTES = (
+    "changes.method_order",
+    "changes.method_cause",
+    "forms.note_members",
+    "changes.method_crossed",
+    "changes.method_again",
+)
 HOWS = ("link", "code", "citizen", "origin", "fuzzy", "none")
 
 
@@ -74,7 +80,7 @@ def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
 def notes_of(changes: Changes, lang: Lang) -> Iterator[str]:
     """Yield how pairs, causes and members were counted."""
     for key in NOTES:
-        yield say(f"changes.method_{key}", lang)
+        yield say(key, lang)
     yield say("changes.method_weights", lang, **WEIGHTS)
     if not all(part.codes_unique for year in (changes.old, changes.new) for part in year.parts):
         yield say("changes.method_clue", lang, share=CODE_CLUE)

@@ -8,14 +8,14 @@ from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
 from ravo.changes.comparison import Changes
 from ravo.changes.identity import CLOSING, COLUMNS, closing_formula
-from ravo.changes.movements import MOVEMENTS
-from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
+from ravo.changes.output.figures import CAUSES, by_cause, by_indicator, by_movement
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import (
     cause_word,
     class_heads,
     lines_of,
     movement_word,
+    movements_note,
     sentence_of,
     side_names,
     title_of,
@@ -27,6 +27,7 @@ from ravo.xlsx.sheets import BORDER, Styles, set_page
 WIDTHS = (42, *[12] * 10)
 ROOM = 165
 """Characters that fit into a line of text over all columns."""
+MOVEMENT_HEADS = ("movement", "head_households", "head_opening", "head_closing")
 SHORT = 4
 """Lines of a form up to which it stays on the page of the indicators."""
 
@@ -61,7 +62,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
     corner = say("changes.class_before", lang, **side_names(changes, lang))
-    pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
+    table = [corner, *heads, say("changes.total", lang)]
+    pen.head(say("changes.part_matrix", lang), table, height=46)
     stayed = {
         name: book.add_format(
             {"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour}
@@ -79,13 +81,16 @@ def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
 
 
 def _movements(pen: SheetPen, changes: Changes, lang: Lang) -> None:
-    heads = [say(f"changes.{key}", lang) for key in ("movement", "head_households", "head_members")]
+    heads = [say(f"changes.{key}", lang) for key in MOVEMENT_HEADS]
     pen.head(say("changes.part_movements", lang), heads)
-    rows = changes.rows
-    members = rows["members_new"].fillna(rows["members_old"]).fillna(0)
-    for name in MOVEMENTS:
-        here = rows["movement"] == name
-        pen.figures(movement_word(name, lang), [int(here.sum()), int(members[here].sum())])
+    for item in by_movement(changes):
+        figures = [item.households, item.opening, item.closing]
+        pen.figures(movement_word(item.movement, lang), figures)
+    _note(pen, movements_note(changes, lang))
+
+
+def _note(pen: SheetPen, words: str) -> None:
+    pen.text(words, pen.note, len(WIDTHS), ROOM)
 
 
 def _average(pen: SheetPen, changes: Changes, lang: Lang) -> None:
@@ -141,3 +146,4 @@ def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
         for line in LINES:
             word = say(f"changes.head_{line}", lang)
             pen.figures(item.name, form.summed(line, item.places), strong=item.total, line=word)
+    _note(pen, say("forms.note_members", lang))

@@ -7,13 +7,12 @@ from typing import Any
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
 from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, MINUS, OPENING, left_over
-from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.changed import (
     ChangedGroup,
     changed_groups,
     outside_counts,
 )
-from ravo.changes.output.figures import CAUSES, by_cause
+from ravo.changes.output.figures import CAUSES, by_cause, by_movement
 from ravo.changes.output.flow import NARROW, WIDE, flow_of
 from ravo.changes.output.words import (
     PARTS,
@@ -23,6 +22,7 @@ from ravo.changes.output.words import (
     law_of,
     lines_of,
     movement_word,
+    movements_note,
     opening_words,
     sentence_of,
     side_names,
@@ -44,7 +44,8 @@ WORDS = (
     "part_movements",
     "movement",
     "head_households",
-    "head_members",
+    "head_opening",
+    "head_closing",
     "total",
     "flow_title",
     "part_causes",
@@ -92,6 +93,8 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         heads=class_heads(changes, lang),
         matrix=_matrix(changes, lang),
         movements=_movements(changes, lang),
+        movements_note=movements_note(changes, lang),
+        members_note=say("forms.note_members", lang),
         causes=_causes(changes, lang),
         cause_heads=[
             say("changes.movement", lang),
@@ -117,8 +120,9 @@ def _cards(changes: Changes, lang: Lang) -> Iterator[ChangesCard]:
     for klass in LISTED:
         counts = changes.forms[FORM_OF[klass]].total("households")
         before, after = int(counts[OPENING]), int(counts[CLOSING])
-        direction = "fell" if after < before else "rose" if after > before else ""
-        change = say("changes.card_before", lang, count=before, by=_signed(after - before, lang))
+        direction = "fell" if after < before else "rose" if after > before else "same"
+        by = format_number(abs(after - before), lang)
+        change = say(f"changes.card_{direction}", lang, count=before, by=by)
         title = say(f"changes.card_{klass}", lang)
         yield ChangesCard(klass, title, format_number(after, lang), change, direction)
     counts = changes.counts()
@@ -149,17 +153,18 @@ def _matrix(changes: Changes, lang: Lang) -> list[tuple[str, list[str], int]]:
 
 
 def _movements(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
-    """Return the movements with their households and members."""
-    rows = changes.rows
-    members = rows["members_new"].fillna(rows["members_old"]).fillna(0)
-    found = []
-    for name in MOVEMENTS:
-        here = rows["movement"] == name
-        if here.any():
-            found.append(
-                (movement_word(name, lang), _figures([here.sum(), members[here].sum()], lang))
-            )
-    return found
+    """Return the movements with their households, and their members at the start and the end."""
+    return [
+        (
+            movement_word(item.movement, lang),
+            [
+                "–" if figure is None else format_number(figure, lang)
+                for figure in (item.households, item.opening, item.closing)
+            ],
+        )
+        for item in by_movement(changes)
+        if item.households
+    ]
 
 
 def _causes(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:

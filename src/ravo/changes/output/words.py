@@ -5,17 +5,19 @@ from typing import Any
 
 from ravo.changes.comparison import Changes, start_key
 from ravo.changes.movements import taken
-from ravo.changes.opening import OpeningCheck
+from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.places import OPEN
 from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
 from ravo.messages import Lang, say
+from ravo.places.spelling import Level, parted
 from ravo.results.columns import plain_values
 from ravo.text import format_number
 
 FUZZY_PARTS = ("name", "birth", "size", "village", "members", "code")
+LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("escaped", ("poor_to_near_poor", "poor_to_above")),
     ("new_poor", ("new_poor",)),
@@ -143,11 +145,20 @@ def smallest_unit(changes: Changes) -> str:
     return next(iter(_units(changes)), "")
 
 
+def place_of_paper(changes: Changes) -> str:
+    """Return the name of that unit as the place of a paper, without its kind before it."""
+    infos = [part.info for part in changes.new.parts]
+    for level in LEVELS:
+        names = {getattr(info, level) for info in infos}
+        if len(names) == 1 and (name := next(iter(names))):
+            kind, rest = parted(name, level)
+            return name if kind is None or rest.isdigit() else rest
+    return ""
+
+
 def _units(changes: Changes) -> list[str]:
     infos = [part.info for part in changes.new.parts]
-    levels = [
-        {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
-    ]
+    levels = [{getattr(info, level) for info in infos} for level in LEVELS]
     return [name for level in levels if len(level) == 1 and (name := next(iter(level)))]
 
 
@@ -174,6 +185,14 @@ def class_heads(changes: Changes, lang: Lang) -> list[str]:
 def movement_word(movement: str, lang: Lang) -> str:
     """Return the name of a movement."""
     return say(f"changes.{movement}", lang)
+
+
+def movements_note(changes: Changes, lang: Lang) -> str:
+    """Return which number of members is counted where, and how forms count who moved between."""
+    note = say("changes.movements_note", lang)
+    if changes.rows["crossed"].any():
+        note += " " + say("changes.method_crossed", lang)
+    return note
 
 
 def cause_word(cause: str | None, lang: Lang) -> str:

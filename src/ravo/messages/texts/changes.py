@@ -18,6 +18,16 @@ TEXTS: dict[str, Text] = {
     "changes.members": Text("nhân khẩu", "members"),
     "changes.head_households": Text("Số hộ", "Households"),
     "changes.head_members": Text("Số nhân khẩu", "Members"),
+    "changes.head_opening": Text("Nhân khẩu đầu kỳ", "Members at the start"),
+    "changes.head_closing": Text("Nhân khẩu cuối kỳ", "Members at the end"),
+    "changes.movements_note": Text(
+        "Nhân khẩu đầu kỳ là số được tính ở cột 1–4 của Biểu 2 và Biểu 3, nhân khẩu cuối kỳ là số "
+        "được tính ở cột 5–9. Ở hai biểu, lý do khác (cột 4, cột 8) còn gồm số người bớt, thêm của "
+        "hộ vẫn trong danh sách.",
+        "Members at the start are those that columns 1–4 of forms 2 and 3 count, members at the "
+        "end those that columns 5–9 count. The other reasons of the forms (columns 4 and 8) also "
+        "have the members who left or came while their household stayed on the list.",
+    ),
     "changes.sentence": Text("Năm {year}: {parts}.", "{year}: {parts}."),
     "changes.sentence_same": Text(
         "Năm {year}: không có gì thay đổi so với năm {old}.", "{year}: nothing changed since {old}."
@@ -281,12 +291,6 @@ TEXTS: dict[str, Text] = {
         "Sure from a likeness of {sure} and {gap} over the runner-up; "
         "from {possible} on a pair is to be confirmed.",
     ),
-    "changes.method_members": Text(
-        "Nhân khẩu đi theo hộ: cột 1–4 tính theo số khẩu đầu kỳ, cột 5–9 theo số khẩu cuối kỳ; "
-        "hộ giữ nguyên loại mà đổi số khẩu thì phần tăng giảm vào cột 4 hoặc 8.",
-        "Members move with their household: columns 1–4 count those at the start, "
-        "5–9 those at the end; where a household stayed, its change of size is in 4 or 8.",
-    ),
     "changes.method_crossed": Text(
         "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",
         "A household that moved between communes is another decrease in one and another increase "
@@ -322,7 +326,7 @@ TEXTS: dict[str, Text] = {
     "changes.short_average_living": Text("Mức sống trung bình", "Average living"),
     "changes.short_not_poor": Text("Không nghèo", "Not poor"),
     "changes.short_undetermined": Text("Chưa rõ", "Undetermined"),
-    "changes.short_none": Text("Không có", "Not listed"),
+    "changes.short_none": Text("Không có trong danh sách", "Not listed"),
     "changes.household_list": Text(
         "Các hộ đổi loại, đến hoặc đi", "Households whose class changed, who came or left"
     ),
@@ -401,7 +405,7 @@ TEXTS: dict[str, Text] = {
     "changes.brief_average_living": Text("Mức TB", "Average"),
     "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
     "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
-    "changes.brief_none": Text("Không có", "Absent"),
+    "changes.brief_none": Text("Ngoài DS", "Absent"),
     "changes.for_screen": Text(
         "Trang {name} để xem trên máy, không in.", "The sheet {name} is to look at, not to print."
     ),
@@ -412,7 +416,9 @@ TEXTS: dict[str, Text] = {
     "changes.card_near_poor": Text("Hộ cận nghèo cuối kỳ", "Near-poor at the end"),
     "changes.card_escaped": Text("Hộ thoát nghèo", "Left poverty"),
     "changes.card_near_escaped": Text("Hộ thoát cận nghèo", "Left near-poverty"),
-    "changes.card_before": Text("{by} so với đầu kỳ ({count})", "{by} against the start ({count})"),
+    "changes.card_fell": Text("giảm {by} so với đầu kỳ ({count})", "down {by} from {count}"),
+    "changes.card_rose": Text("tăng {by} so với đầu kỳ ({count})", "up {by} from {count}"),
+    "changes.card_same": Text("bằng đầu kỳ ({count})", "as at the start ({count})"),
     "changes.contents": Text("Nội dung", "Contents"),
     "changes.part_forms": Text("Diễn biến theo xã", "Movements by commune"),
     "changes.part_clear_up": Text("Cần làm rõ trước khi ký", "To be cleared up before signing"),

@@ -176,14 +176,16 @@ _FIELDS: dict[str, Text] = dict(
             "Reduction of the poverty rate; negative where it rose",
         ),
         _field(
-            "chi_tieu.ket_luan", "đạt, chưa đạt hoặc chưa có số liệu", "met, not met or no data"
+            "chi_tieu.ket_luan",
+            "đạt, vượt, chưa đạt hoặc chưa có số liệu",
+            "met, exceeded, not met or no data",
         ),
         _field(
             "chi_tieu.cau",
             "Câu về chỉ tiêu giảm nghèo của cả đơn vị",
             "Sentence: the target of the unit",
         ),
-        _field("chi_tieu.xa_dat", "Số xã đạt chỉ tiêu", "Communes that meet the target"),
+        _field("chi_tieu.xa_dat", "Số xã đạt hoặc vượt chỉ tiêu", "Communes that meet the target"),
         _field("chi_tieu.xa_chua_dat", "Số xã chưa đạt chỉ tiêu", "Communes that do not meet it"),
         _field(
             "chi_tieu.xa_chua_ro",
@@ -291,7 +293,9 @@ _FIELDS: dict[str, Text] = dict(
             "Change of its multidimensional poverty rate",
         ),
         _field(
-            "dong[].ket_luan", "Đơn vị đạt hay chưa đạt chỉ tiêu", "Whether it meets the target"
+            "dong[].ket_luan",
+            "Đơn vị đạt, vượt hay chưa đạt chỉ tiêu",
+            "Whether it meets the target",
         ),
         _field(
             "cau_xa",
@@ -500,6 +504,7 @@ TEXTS: dict[str, Text] = {
         "đơn vị hành chính đã thay đổi", "administrative units have changed"
     ),
     "document.met": Text("đạt", "met"),
+    "document.exceeded": Text("vượt", "exceeded"),
     "document.not_met": Text("chưa đạt", "not met"),
     "document.plan": Text(
         "giảm từ {least} đến {most} điểm phần trăm trong năm theo {source}",
@@ -525,7 +530,7 @@ TEXTS: dict[str, Text] = {
         "{rate}: {moved}: the target of the plan ({plan}) is met.",
     ),
     "document.target_exceeded": Text(
-        "{rate} {moved}, đạt và vượt chỉ tiêu ({plan}).",
+        "{rate} {moved}, vượt chỉ tiêu ({plan}).",
         "{rate}: {moved}: the target of the plan ({plan}) is met and passed.",
     ),
     "document.target_missed": Text(
@@ -539,20 +544,22 @@ TEXTS: dict[str, Text] = {
         "cannot be told, as {year} is not the year before.",
     ),
     "document.targets_unknown": Text(
-        "Chưa có số liệu để đánh giá chỉ tiêu của từng xã.",
-        "There is no data to tell which communes meet the target.",
+        "Chưa có số liệu để so từng đơn vị với chỉ tiêu chung của {unit}.",
+        "There is no data to tell which communes meet the target of the {unit}.",
     ),
     "document.targets_all": Text(
-        "Cả {met} đơn vị có đủ số liệu đều đạt chỉ tiêu.",
-        "All {met:commune|communes} with data meet it.",
+        "So với chỉ tiêu chung của {unit}, cả {met} đơn vị có đủ số liệu đều đạt hoặc vượt.",
+        "All {met:commune|communes} with data meet the target of the {unit}.",
     ),
     "document.targets": Text(
-        "{met} đơn vị đạt chỉ tiêu; {count} đơn vị chưa đạt: {names}.",
-        "{met:commune meets|communes meet} the target; {count} do not: {names}.",
+        "So với chỉ tiêu chung của {unit}: {met} đơn vị đạt hoặc vượt; "
+        "{count} đơn vị chưa đạt: {names}.",
+        "{met:commune meets|communes meet} the target of the {unit}; {count} do not: {names}.",
     ),
     "document.targets_none": Text(
-        "Không có đơn vị nào đạt chỉ tiêu; {count} đơn vị chưa đạt: {names}.",
-        "No commune meets the target; {count} do not: {names}.",
+        "So với chỉ tiêu chung của {unit}, không có đơn vị nào đạt; {count} đơn vị chưa đạt: "
+        "{names}.",
+        "No commune meets the target of the {unit}; {count} do not: {names}.",
     ),
     "document.targets_some_unknown": Text(
         "Chưa có số liệu để đánh giá {count} đơn vị.", "There is no data to tell of {count}."
@@ -639,10 +646,10 @@ TEXTS: dict[str, Text] = {
         "{name} ({count} hộ nghèo)", "{name} ({count:poor household|poor households})"
     ),
     "document.propose_short": Text(
-        "Đề nghị {count} đơn vị chưa đạt chỉ tiêu giảm {rate} ({names}) rà soát nguyên nhân, xây "
-        "dựng giải pháp hỗ trợ đối với từng hộ.",
-        "Look for the reasons in {count:commune that misses|communes that miss} the target of "
-        "{rate} ({names}).",
+        "Đề nghị {count} đơn vị có mức giảm {rate} thấp hơn chỉ tiêu chung của {unit} ({names}) rà "
+        "soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ.",
+        "Look for the reasons in {count:commune that misses|communes that miss} the {unit}'s "
+        "target of {rate} ({names}).",
     ),
     "document.propose_rose": Text(
         "Đề nghị {count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên "
@@ -675,6 +682,8 @@ TEXTS: dict[str, Text] = {
         "Đề nghị các đơn vị chưa có kết quả ({names}) khẩn trương gửi kết quả rà soát.",
         "The units without results ({names}) send them.",
     ),
+    "document.flow_less": Text("Giảm: {words}", "Decrease: {words}"),
+    "document.flow_more": Text("Tăng: {words}", "Increase: {words}"),
     "document.unexplained": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "document.no_flow": Text(
         "Chưa lập được diễn biến toàn đơn vị vì năm trước không có số liệu của {names}.",

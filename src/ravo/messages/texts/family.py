@@ -33,12 +33,24 @@ TEXTS: dict[str, Text] = {
         "Hộ đã đi hoặc không còn thì không xếp loại.", "A household that is gone has no class."
     ),
     "family.departed_seen": Text(
-        "Phiếu của xã ghi lý do biến động của hộ: {reason}.",
-        "The form of the commune has as the reason: {reason}.",
+        "Phiếu của {unit} ghi hộ không còn nhân khẩu, lý do biến động của hộ: {reason}.",
+        "The form of the {unit} has no members of the household any more, for the reason: "
+        "{reason}.",
     ),
+    "family.why_departed": Text("2. Vì sao không xếp loại", "2. Why the household is not classed"),
     "family.departed_why": Text(
-        "Nếu gia đình vẫn ở tại địa phương thì báo cho trưởng {village} hoặc cán bộ xã để rà soát.",
-        "If the family still lives here, tell the head of the {village} or the officer.",
+        "Hộ không còn trong danh sách rà soát ({reason}), nên không có gì để xếp loại.",
+        "The household is no longer on the list ({reason}), so there is nothing to class.",
+    ),
+    "family.departed_here": Text(
+        "Nếu gia đình vẫn ở tại địa phương thì báo cho trưởng {village} hoặc cán bộ {unit} (mục 3) "
+        "để được rà soát.",
+        "If the family still lives here, tell the head of the {village} or the officer of the "
+        "{unit} (see 3), to be reviewed.",
+    ),
+    "family.none_departed": Text(
+        "Không có, vì hộ không còn trong danh sách rà soát của {unit}.",
+        "Nothing, as the household is no longer on the list of the {unit}.",
     ),
     "family.why_contradicted": Text(
         "Phiếu có chỗ ghi khác nhau về: {wanted}. Gia đình xem câu nào đúng và nói với cán bộ.",
@@ -67,6 +79,35 @@ TEXTS: dict[str, Text] = {
         "Thu nhập tính được: {income} đồng một người một tháng.",
         "Income as worked out: {income} đồng a person and month.",
     ),
+    "family.points_below": Text(
+        "Điểm thu nhập (B1) của gia đình là {points}, không vượt mức {line} điểm{money}.",
+        "The points of the income (B1) are {points}, not over the line of {line}{money}.",
+    ),
+    "family.points_above": Text(
+        "Điểm thu nhập (B1) của gia đình là {points}, vượt mức {line} điểm{money}.",
+        "The points of the income (B1) are {points}, over the line of {line}{money}.",
+    ),
+    "family.points_within": Text(
+        "Điểm thu nhập (B1) của gia đình là {points}, trên mức của hộ nghèo, chưa quá mức {line} "
+        "điểm của hộ cận nghèo.",
+        "The points of the income (B1) are {points}, over the line of the poor, within the {line} "
+        "of near-poor households.",
+    ),
+    "family.points_over": Text(
+        "Điểm thu nhập (B1) của gia đình là {points}, vượt mức {line} điểm của hộ cận nghèo.",
+        "The points of the income (B1) are {points}, over the {line} of near-poor households.",
+    ),
+    "family.points_line": Text(
+        ", tương ứng chuẩn nghèo ở {area} là {line} đồng một người một tháng",
+        ", which stands for the poverty line of {line} đồng a person and month ({area})",
+    ),
+    "family.listed": Text(
+        "Trên danh sách niêm yết, dòng của gia đình ghi: {parts}.",
+        "On the posted list the row of the family has: {parts}.",
+    ),
+    "family.listed_b1": Text("điểm B1 (thu nhập) {points}", "B1 (income) {points}"),
+    "family.listed_b2": Text("điểm B2 (thiếu hụt) {points}", "B2 (deprivation) {points}"),
+    "family.listed_against": Text(", so với mức {line}", ", against {line}"),
     "family.income_open": Text(
         "Thu nhập: phiếu chưa ghi đủ để so với chuẩn nghèo{line}.",
         "Income: the form does not say enough to compare it with the poverty line{line}.",
@@ -176,7 +217,7 @@ TEXTS: dict[str, Text] = {
         "Xin gia đình gặp rà soát viên, trưởng {village} hoặc cán bộ {unit} (mục 3) để ghi lại "
         "cho đủ, đúng.",
         "Please see the reviewer, the head of the {village} or the officer of the {unit} (see 3) "
-        "to have it completed or mended.",
+        "to have it completed or corrected.",
     ),
     "family.wanted_income": Text(
         "thu nhập, hoặc các câu hỏi để tính mức thu nhập",

@@ -153,6 +153,14 @@ TEXTS: dict[str, Text] = {
         "{count:household has|households have} another area than the commune ({communes}); "
         "the form counts them with the commune.",
     ),
+    "forms.note_members": Text(
+        "Nhân khẩu: cột 1–4 tính theo số nhân khẩu của hộ lúc đầu kỳ, cột 5–9 theo số nhân khẩu "
+        "lúc cuối kỳ; hộ vẫn trong danh sách mà thêm hoặc bớt người thì phần chênh lệch nằm ở "
+        "nguyên nhân khác (cột 8 hoặc cột 4).",
+        "Members: columns 1–4 count those of the household at the start, columns 5–9 those at the "
+        "end; where a household stays on the list and its size changes, the difference is among "
+        "the other causes (column 8 or 4).",
+    ),
     "forms.note_again": Text(
         "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
         "không có thì tính vào phát sinh mới.",

@@ -11,7 +11,7 @@ TEXTS: dict[str, Text] = {
     "page.whole_district": Text("Toàn huyện", "Whole district"),
     "page.whole_province": Text("Toàn tỉnh", "Whole province"),
     "page.covered": Text(
-        "{sent}/{expected} xã đã nộp", "{sent} of {expected} communes sent results"
+        "{sent}/{expected} đơn vị đã nộp", "{sent} of {expected} communes sent results"
     ),
     "page.against": Text("so với năm {year}", "against {year}"),
     "page.contents": Text("Nội dung", "Contents"),
@@ -74,7 +74,7 @@ TEXTS: dict[str, Text] = {
     ),
     # What the reader must know before the figures.
     "page.warn_missing": Text(
-        "Chưa có số liệu của {count} xã: {names}. Các số tổng hợp chỉ gồm những xã đã nộp.",
+        "Chưa có số liệu của {count} đơn vị: {names}. Các số tổng hợp chỉ gồm những đơn vị đã nộp.",
         "No data of {count:commune|communes}: {names}. Totals hold only those that sent results.",
     ),
     "page.warn_no_total": Text(
@@ -95,7 +95,7 @@ TEXTS: dict[str, Text] = {
         "The two reviews are {years} years apart ({last}–{year}): the yearly target is not judged.",
     ),
     "page.nobody_else": Text("không có", "none"),
-    "page.and_more": Text("{names} và {count} xã khác", "{names} and {count} more"),
+    "page.and_more": Text("{names} và {count} đơn vị khác", "{names} and {count} more"),
     # Cards.
     "page.card_poor": Text("Hộ nghèo", "Poor households"),
     "page.card_near_poor": Text("Hộ cận nghèo", "Near-poor households"),
@@ -116,9 +116,10 @@ TEXTS: dict[str, Text] = {
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
     "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
-        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt", "{met} met or exceeded · {missed} missed"
+        "So với chỉ tiêu chung của {unit}: {met} đơn vị đạt hoặc vượt · {missed} đơn vị chưa đạt",
+        "Against the target of the {unit}: {met} met or exceeded · {missed} missed",
     ),
-    "page.card_unknown": Text("{unknown} xã chưa kết luận được", "{unknown} not known"),
+    "page.card_unknown": Text("{unknown} đơn vị chưa kết luận được", "{unknown} not known"),
     "page.verdict_met": Text("Đạt", "Met"),
     "page.verdict_exceeded": Text("Vượt", "Exceeded"),
     "page.verdict_missed": Text("Chưa đạt", "Missed"),
@@ -160,16 +161,21 @@ TEXTS: dict[str, Text] = {
         "Reduction since last year (points; negative is a rise)",
     ),
     "page.head_reduction": Text("Mức giảm (điểm %)", "Reduction (points)"),
-    "page.head_verdict": Text("Chỉ tiêu", "Target"),
+    "page.head_verdict": Text("So với chỉ tiêu chung", "Against the target"),
     "page.marker_target": Text("Chỉ tiêu từ {least}", "Target from {least}"),
     "page.key_band": Text("Khoảng chỉ tiêu {span}", "Range of the target {span}"),
     "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
     "page.key_missed": Text("Chưa đạt", "Missed"),
-    "page.tally_met": Text("{count} xã đạt", "met: {count}"),
-    "page.tally_exceeded": Text("{count} xã vượt", "exceeded: {count}"),
-    "page.tally_missed": Text("{count} xã chưa đạt", "missed: {count}"),
-    "page.tally_unknown": Text("{count} xã chưa kết luận được", "not known: {count}"),
-    "page.target_lead": Text("Theo chỉ tiêu: {parts}.", "By the target: {parts}."),
+    "page.tally_met": Text("{count} đơn vị đạt", "met: {count}"),
+    "page.tally_exceeded": Text("{count} đơn vị vượt", "exceeded: {count}"),
+    "page.tally_missed": Text("{count} đơn vị chưa đạt", "missed: {count}"),
+    "page.tally_unknown": Text("{count} đơn vị chưa kết luận được", "not known: {count}"),
+    "page.target_lead": Text(
+        "So với chỉ tiêu chung của {unit}: {parts}.", "Against the target of the {unit}: {parts}."
+    ),
+    "page.unit_district": Text("huyện", "district"),
+    "page.unit_province": Text("tỉnh", "province"),
+    "page.unit_commune": Text("xã", "commune"),
     "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
     "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
     "page.near_chart": Text("Tỷ lệ hộ cận nghèo theo xã", "Near-poverty rate by commune"),
@@ -256,7 +262,7 @@ TEXTS: dict[str, Text] = {
     "page.moves_poor": Text("Biến động hộ nghèo", "Movements of the poor"),
     "page.moves_near": Text("Biến động hộ cận nghèo", "Movements of the near-poor"),
     "page.moves_left_out": Text(
-        "Chỉ gồm {count} xã có kết quả cả hai năm; không gồm: {names}.",
+        "Chỉ gồm {count} đơn vị có kết quả cả hai năm; không gồm: {names}.",
         "Only the {count:commune|communes} with results of both years; without: {names}.",
     ),
     "page.axis_households": Text("Số hộ", "Households (number)"),

@@ -4,6 +4,23 @@ from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "returned.title": Text("Thư trả lời về bảng khảo sát", "Reply about the survey workbook"),
+    "returned.from": Text("Nơi gửi", "From"),
+    "returned.to": Text("Kính gửi", "To"),
+    "returned.committee": Text("Ủy ban nhân dân {commune}", "People's Committee of {commune}"),
+    "returned.day": Text("Ngày gửi", "Date"),
+    "returned.deadline": Text("Gửi lại trước", "Send back before"),
+    "returned.contact": Text("Cần hỏi, xin gọi", "Questions to"),
+    "returned.dots": Text("………………………………………………", "………………………………………………"),
+    "returned.dots_day": Text("ngày …… tháng …… năm ………", "……/……/………"),
+    "returned.dots_deadline": Text("ngày …… tháng …… năm ………", "……/……/………"),
+    "returned.dots_contact": Text(
+        "……………………………………, điện thoại …………………", "……………………………………, telephone …………………"
+    ),
+    "returned.where": Text("trang {sheet}, ô {cell}", "sheet {sheet}, cell {cell}"),
+    "returned.contradiction": Text(
+        "{title} (một trong hai phải sửa)", "{title} (one of the two must be corrected)"
+    ),
+    "returned.to_look_at": Text("{count} điều cần xem", "{count} to look at"),
     "returned.commune": Text("Xã/phường/thị trấn", "Commune"),
     "returned.district": Text("Huyện/quận/thị xã", "District"),
     "returned.year": Text("Năm rà soát", "Review year"),
@@ -25,9 +42,10 @@ TEXTS: dict[str, Text] = {
         "Every household was classed. Nothing to correct, nothing to send again.",
     ),
     "returned.means_accepted_with_warnings": Text(
-        "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo; ô nào đúng thì để nguyên.",
-        "The workbook is accepted. Please look again at the cells with warnings; "
-        "leave those that are right.",
+        "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo: ô đúng thì để nguyên; "
+        "hai chỗ ghi trái nhau thì một trong hai phải sửa.",
+        "The workbook is accepted. Please look again at the cells with warnings: leave those "
+        "that are right; where two contradict each other one must be corrected.",
     ),
     "returned.means_partly_accepted": Text(
         "Các hộ không có lỗi đã được phân loại. Hộ có lỗi chưa được phân loại: "
@@ -48,15 +66,16 @@ TEXTS: dict[str, Text] = {
         "household. Please correct and send again.",
     ),
     "returned.commonest": Text(
-        "{count} loại lỗi gặp nhiều nhất", "The {count} commonest kinds of fault"
+        "{count} loại lỗi, cảnh báo gặp nhiều nhất",
+        "The {count} commonest kinds of error and warning",
     ),
-    "returned.head_code": Text("Mã lỗi", "Code"),
-    "returned.head_what": Text("Lỗi gì", "What it is"),
+    "returned.head_code": Text("Mã", "Code"),
+    "returned.head_what": Text("Nội dung", "What it is"),
     "returned.head_severity": Text("Mức độ", "Severity"),
     "returned.head_count": Text("Số lần", "How many"),
     "returned.head_first": Text("Ô đầu tiên (bấm để tới)", "First cell (click to go there)"),
     "returned.more": Text(
-        "Còn {count} loại lỗi khác: xem trang {sheet}.",
+        "Còn {count} loại khác: xem trang {sheet}.",
         "{count:more kind|more kinds} of fault: see the sheet {sheet}.",
     ),
     "returned.how": Text("Cách làm tiếp", "How to go on"),
@@ -65,8 +84,9 @@ TEXTS: dict[str, Text] = {
         "Must be corrected: a household with a cell of this colour has no class.",
     ),
     "returned.colour_warning": Text(
-        "Nên xem lại; ô nào đúng thì để nguyên.",
-        "Please look again; leave what is right.",
+        "Nên xem lại: ô đúng thì để nguyên; hai chỗ ghi trái nhau thì một trong hai phải sửa.",
+        "Please look again: leave what is right; where two contradict each other one must be "
+        "corrected.",
     ),
     "returned.colour_open": Text(
         "Chưa phân loại được: để nguyên thì hộ vẫn chưa có loại. Phải điền hoặc sửa; nếu ô đúng "
@@ -86,16 +106,17 @@ TEXTS: dict[str, Text] = {
     ),
     "returned.step_keep": Text(
         "3. Không cần xóa màu, ghi chú, thư này hay trang {sheet}: "
-        "ravo bỏ qua chúng khi đọc và thay mới ở lần trả lời sau.",
+        "khi đọc lại chúng được bỏ qua, và được thay mới ở lần trả lời sau.",
         "3. No need to clear the colours, comments, this letter or the sheet {sheet}: "
-        "ravo passes over them when reading and replaces them in its next reply.",
+        "they are passed over when the file is read, and replaced in the next reply.",
     ),
     "returned.about_copy": Text("Về bản sao này", "About this copy"),
     "returned.kept": Text(
-        "Đây là chính bảng khảo sát của xã. ravo chỉ tô màu, ghi chú các ô có lỗi và thêm hai "
-        "trang ở đầu; số liệu, công thức, định dạng, danh sách chọn, hình và biểu đồ giữ nguyên.",
-        "This is the commune's own workbook. ravo only coloured and commented cells with faults "
-        "and put two sheets in front; figures, formulas, formats, lists, "
+        "Đây là chính bảng khảo sát của xã. Tệp này chỉ được tô màu, ghi chú các ô cần xem và "
+        "thêm hai trang ở đầu; số liệu, công thức, định dạng, danh sách chọn, hình và biểu đồ "
+        "giữ nguyên.",
+        "This is the commune's own workbook. Cells with faults were only coloured and commented, "
+        "and two sheets put in front; figures, formulas, formats, lists, "
         "pictures and charts are as they were.",
     ),
     "returned.rebuilt": Text(
@@ -109,8 +130,8 @@ TEXTS: dict[str, Text] = {
         "You may correct your original file instead.",
     ),
     "returned.lost_macros": Text(
-        "Macro không có trong bản này; ravo không bao giờ chạy macro.",
-        "Macros are not in this copy; ravo never runs macros.",
+        "Macro không có trong bản này và không bao giờ được chạy.",
+        "Macros are not in this copy and are never run.",
     ),
     "returned.lost_signature": Text(
         "Chữ ký số của tệp gốc không có trong bản này, vì nội dung đã thêm vào.",
@@ -137,9 +158,9 @@ TEXTS: dict[str, Text] = {
     ),
     "returned.rows_cut": Text(
         "Danh sách có {count} lỗi trong số {all}: Excel không cho nhiều dòng hơn. "
-        "ravo check in ra đủ.",
+        "sửa và gửi lại thì thấy các lỗi còn lại.",
         "The list holds {count} of {all:fault|faults}: Excel allows no more rows. "
-        "ravo check prints all.",
+        "the others appear once these are corrected and the file is sent again.",
     ),
     "returned.rows_cut_plain": Text(
         "Danh sách có {count} lỗi trong số {all}: Excel không cho nhiều dòng hơn. "

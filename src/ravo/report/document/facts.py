@@ -22,9 +22,10 @@ from ravo.report.document.proposals import ProposalFacts, proposals
 from ravo.report.figures.model import CommuneFigures, District, with_one_checker
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
-from ravo.report.page.model import Rate
+from ravo.report.page.model import Rate, Verdict
 from ravo.report.page.rates import rate_of, target_of, totals_of
 
+VERDICTS: tuple[Verdict, ...] = ("met", "exceeded", "missed", "unknown")
 CLASSES = {
     "ngheo": (HouseholdClass.poor,),
     "can_ngheo": (HouseholdClass.near_poor,),
@@ -187,7 +188,8 @@ def _target(
     if found is None:
         return _no_target(district)
     verdicts = Counter(row["ket_luan"] for row in rows if not row["dam"])
-    met, short, unknown = (sentences.verdict_cell(v) for v in ("met", "missed", "unknown"))
+    met, over, short, unknown = (sentences.verdict_cell(verdict) for verdict in VERDICTS)
+    kept = verdicts[met] + verdicts[over]
     names = [row["ten"] for row in rows if not row["dam"] and row["ket_luan"] == short]
     return {
         "co": True,
@@ -198,11 +200,11 @@ def _target(
         "muc_giam": found.reduction,
         "ket_luan": sentences.verdict(found.verdict),
         "cau": sentences.target(found, district),
-        "xa_dat": verdicts[met],
+        "xa_dat": kept,
         "xa_chua_dat": len(names),
         "xa_chua_ro": verdicts[unknown],
         "ten_xa_chua_dat": ", ".join(names),
-        "cau_xa": sentences.targets(verdicts[met], names, verdicts[unknown]),
+        "cau_xa": sentences.targets(kept, names, verdicts[unknown], district.level),
     }
 
 

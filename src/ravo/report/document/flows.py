@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ravo.changes.identity import COLUMNS, FORM_OF
+from ravo.changes.identity import COLUMNS, FORM_OF, SIGNS
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
@@ -15,6 +15,8 @@ FORMS = {
     "can_ngheo": FORM_OF[HouseholdClass.near_poor],
 }
 """The lists of lines, and the form that each is taken from."""
+HEADS = {-1: "flow_less", 1: "flow_more"}
+"""The heads of the movements by their sign; forms give equal names to both sides of them."""
 
 
 def movements(district: District) -> Values:
@@ -48,9 +50,9 @@ def _lines(number: str, flow: CommuneFlow | None) -> list[Values]:
         return []
     headings = [column.heading for column in form_facts()[number].columns if column.figure]
     lines = [
-        _line(column, _words(heading), households, members)
-        for column, heading, households, members in zip(
-            COLUMNS, headings, flow.households, flow.members, strict=True
+        _line(column, _words(heading, sign), households, members)
+        for column, heading, sign, households, members in zip(
+            COLUMNS, headings, SIGNS, flow.households, flow.members, strict=True
         )
     ]
     if any(flow.unexplained):
@@ -62,6 +64,9 @@ def _line(tt: str, words: str, households: int, members: int) -> Values:
     return {"tt": tt, "noi_dung": words, "ho": households, "khau": members}
 
 
-def _words(heading: Sequence[str]) -> str:
-    """Return the lowest headings of a column, as far as they describe the movement."""
-    return ": ".join(heading[1:]) if len(heading) > 1 else heading[0]
+def _words(heading: Sequence[str], sign: int) -> str:
+    """Return the headings of a column; those of a movement begin with decrease or increase."""
+    if len(heading) == 1:
+        return heading[0]
+    lower = [words[:1].lower() + words[1:] for words in heading[1:]]
+    return say(f"document.{HEADS[sign]}", "vi", words=": ".join(lower))

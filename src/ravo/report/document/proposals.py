@@ -46,7 +46,8 @@ def _short_of_target(facts: ProposalFacts) -> Iterator[str]:
     names = [row["ten"] for row in _communes(facts) if row["ket_luan"] == _not_met()]
     if names and len(list(_communes(facts))) > 1:
         rate = facts.target["ty_le"]
-        yield _say("short", count=len(names), names=sentences.named(names), rate=rate)
+        unit = sentences.unit_word(facts.district.level)
+        yield _say("short", count=len(names), names=sentences.named(names), rate=rate, unit=unit)
 
 
 def _rose(facts: ProposalFacts) -> Iterator[str]:

@@ -8,7 +8,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
-from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Level, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 from ravo.text import NAMED, few_and_more, format_signed
 
@@ -134,8 +134,8 @@ def not_comparable(district: District) -> str:
 
 
 def verdict(met: Verdict) -> str:
-    """Return đạt, chưa đạt or chưa có số liệu."""
-    words = {"met": "met", "exceeded": "met", "missed": "not_met", "unknown": "unknown"}
+    """Return đạt, vượt, chưa đạt or chưa có số liệu."""
+    words = {"met": "met", "exceeded": "exceeded", "missed": "not_met", "unknown": "unknown"}
     return _say(words[met])
 
 
@@ -172,13 +172,19 @@ def target(result: Target, district: District) -> str:
     )
 
 
-def targets(met: int, short: Sequence[str], unknown: int) -> str:
-    """Report the communes that keep the target, and those that do not."""
+def unit_word(level: Level) -> str:
+    """Return what a unit at a level is called, such as huyện."""
+    return say(f"page.unit_{level}", "vi")
+
+
+def targets(met: int, short: Sequence[str], unknown: int, level: Level) -> str:
+    """Report the communes that keep the target of their unit, and those that do not."""
+    unit = unit_word(level)
     if not met and not short:
-        return _say("targets_unknown")
-    missed = {"count": len(short), "names": named(short)}
+        return _say("targets_unknown", unit=unit)
+    missed = {"count": len(short), "names": named(short), "unit": unit}
     said = (
-        _say("targets_all", met=met)
+        _say("targets_all", met=met, unit=unit)
         if not short
         else _say("targets" if met else "targets_none", met=met, **missed)
     )

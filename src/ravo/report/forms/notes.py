@@ -80,6 +80,7 @@ def _named(column: FormColumn) -> Text:
 def _own(table: FormTable, district: District) -> Iterator[Note]:
     if table.number in MOVED and district.movements is not None:
         yield from _open(table)
+        yield Note("members", {})
         yield Note("again", {})
     if table.number in _CLASS_OF:
         klass = _CLASS_OF[table.number]

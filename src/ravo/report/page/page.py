@@ -14,7 +14,7 @@ from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
 from ravo.report.page.part_villages import village_classes, village_heat
-from ravo.report.page.parts import PagePart, has_whole, listing, plan_of
+from ravo.report.page.parts import PagePart, has_whole, listing, plan_of, unit_word
 from ravo.report.page.tables import Reader, TableCell
 from ravo.text import format_number
 
@@ -78,6 +78,7 @@ def _facts(reader: Reader, law: Text | None) -> Iterator[str]:
 
 
 def _lead(reader: Reader) -> Iterator[str]:
+    """Yield the first sentences: how many are poor and near-poor, the rates, and their change."""
     figures = reader.figures
     poor, near_poor = figures.classes.poor, figures.classes.near_poor
     if poor.households is not None:
@@ -173,6 +174,7 @@ def _target_card(reader: Reader, target: Target) -> Card:
         counts.append(
             reader.say(
                 "card_by_commune",
+                unit=unit_word(reader),
                 met=tally.met + tally.exceeded,
                 missed=tally.missed,
             )

@@ -15,6 +15,7 @@ from ravo.report.page.parts import (
     has_whole,
     ordered,
     plan_of,
+    unit_word,
     whole,
 )
 from ravo.report.page.shapes import Chart
@@ -133,7 +134,7 @@ def _verdicts(reader: Reader, target: Target) -> str:
     names = ("met", "exceeded", "missed", "unknown")
     counts = {name: getattr(figures.tally, name) for name in names}
     parts = [reader.say(f"tally_{name}", count=count) for name, count in counts.items() if count]
-    return reader.say("target_lead", parts=", ".join(parts))
+    return reader.say("target_lead", unit=unit_word(reader), parts=", ".join(parts))
 
 
 def _with_gaps(

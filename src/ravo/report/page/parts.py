@@ -92,6 +92,11 @@ def whole(reader: Reader) -> str:
     return reader.say(f"whole_{reader.figures.level}")
 
 
+def unit_word(reader: Reader) -> str:
+    """Return what the unit of the report is called, whose target all its communes share."""
+    return reader.say(f"unit_{reader.figures.level}")
+
+
 def charts_of(
     reader: Reader,
     rows: Sequence[BarRow],
