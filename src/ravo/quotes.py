@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """Characters of a cell that a message quotes."""
+NEAR = 85
+"""Likeness, of 100, from which a word is taken for one of a list, mistyped."""
 LONG_NUMBER = 9
 """Digits from which a number can be somebody's: old cards have nine, telephones ten."""
 LAST_PROVINCE = 96
@@ -163,7 +165,8 @@ def _known_words() -> frozenset[str]:
 def cell_words(text: str, column: "Column") -> str | None:
     """Return the quotable part of a cell of a column; None for one of the names.
 
-    Place names of `Thông tin` are shown, and codes as `code_words` shows them.
+    Place names of `Thông tin` are shown, words that come close to one of the column's list, and
+    codes as `code_words` shows them.
     """
     if column.type == "name":
         return None
@@ -171,9 +174,21 @@ def cell_words(text: str, column: "Column") -> str | None:
         return mask_citizen(printable(text)[:LONGEST])
     if column.type == "code":
         return code_words(text[:LONGEST])
+    if _is_near(text[:LONGEST], column.vocabulary):
+        return heading_words(text[:LONGEST])
     if column.name in PLACES and column.table == "info":
         return heading_words(text[:LONGEST])
     return quoted(text)
+
+
+def _is_near(text: str, vocabulary: "tuple[str, ...]") -> bool:
+    """Return whether text is a word of a list, mistyped; a name that was shifted there is none."""
+    from rapidfuzz import fuzz
+
+    key = loose_key(printable(text))
+    if any(map(str.isdecimal, key)):
+        return False
+    return any(fuzz.ratio(key, loose_key(word), score_cutoff=NEAR) for word in vocabulary)
 
 
 def _is_mostly_digits(text: str) -> bool:

@@ -43,6 +43,25 @@ for (const form of document.querySelectorAll("form.work")) {
   }
 }
 
+// A file that misses its box must not take the place of the page.
+const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+window.addEventListener("dragover", (event) => {
+  if (carriesFiles(event)) event.preventDefault();
+});
+window.addEventListener("drop", (event) => {
+  if (!carriesFiles(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  const zones = [...document.querySelectorAll("form.work .drop")];
+  const zone = zones.find((one) => !one.closest("details:not([open])"));
+  const hint = document.querySelector("[data-drop-hint]");
+  if (zone) {
+    zone.dispatchEvent(new DragEvent("drop", { dataTransfer: event.dataTransfer }));
+    zone.scrollIntoView({ block: "center" });
+  } else if (hint) {
+    hint.hidden = false;
+  }
+});
+
 const progress = document.querySelector("[data-events]");
 if (progress) {
   const step = progress.querySelector("[data-step]");

@@ -354,6 +354,15 @@ def test_heads_of_one_citizen_number_are_told_with_both_cells_and_not_paired_by_
     assert fault.params["numbers"] == "********0001: A2, A3"
 
 
+def test_a_number_of_two_heads_names_the_workbooks_where_there_are_several() -> None:
+    number = "087060000001"
+    homes = [[home(f"A{at}", **PEOPLE[at], head_citizen_id=number)] for at in (0, 1)]
+    changes = diff(year(2023, *homes), [home("B1", **PEOPLE[0])])
+    fault = next(fault for fault in changes.faults if fault.code == "RV-635")
+    book = "Xã Mỹ An Hưng A-2023.xlsx"
+    assert fault.params["numbers"] == f"********0001: {book}!A2, {book}!A2"
+
+
 def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:
     old = [home("A1", **PEOPLE[0]), home("A2", **{**PEOPLE[0], "head_birth_year": 1962})]
     new = [home("B1", **{**PEOPLE[0], "head_birth_year": 1961})]

@@ -58,7 +58,7 @@ def test_quiet_still_names_what_is_not_in_order(here: Here, tmp_path: Path) -> N
     assert out.count("\n") == 1
 
 
-@pytest.mark.parametrize("words", [("khong-co.xlsx",), ("scor",), ("--nope", "xa.xlsx"), ("a\0",)])
+@pytest.mark.parametrize("words", [("khong-co",), ("scor",), ("--nope", "xa.xlsx"), ("a\0",)])
 def test_what_is_neither_command_nor_file_is_wrong_use(
     words: tuple[str, ...], here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,3 +178,12 @@ def test_a_failure_of_the_program_is_read_before_the_console_closes(
     assert (code, pressed) == (70, [1])
     assert "ZeroDivisionError" in err
     Path(err.split("tệp ")[1].split(" ")[0]).unlink()
+
+
+def test_a_workbook_that_is_not_there_is_named_and_no_unknown_command(here: Here) -> None:
+    code, out, err = here("khongco.XLSX")
+    assert (code, err) == (3, "")
+    assert out.startswith("Không tìm thấy tệp khongco.XLSX.")
+    code, out, err = here("khongco")
+    assert (code, out) == (2, "")
+    assert "Không hiểu lệnh: khongco" in err

@@ -385,15 +385,22 @@ def test_missing_evidence_is_not_silenced() -> None:
     assert fault in found.kept
 
 
-def test_a_confirmation_whose_value_has_gone_is_refused() -> None:
+def test_a_confirmation_whose_value_has_gone_is_no_error() -> None:
     sheet = Sheet([books.household("H1", **{"Điểm B1": 121})])
-    assert only(sheet.apply(confirming())).code == "RV-439"
+    fault = only(sheet.apply(confirming()))
+    assert (fault.code, fault.severity, fault.value) == ("RV-4066", "warning", "121")
+    assert fault_message(fault, "vi")[0] == (
+        "Ô H2 (Điểm B1) đã sửa thành 121: dấu «Đúng như phiếu» của ô này không còn dùng."
+    )
+    gone = only(sheet.apply(confirming(household="H9", row=9)))
+    assert (gone.code, gone.severity) == ("RV-4067", "warning")
+    assert only(sheet.apply(line(household="H9", row=9))).code == "RV-437"
 
 
 def test_a_confirmation_is_about_the_cell_as_corrected() -> None:
     applied = TWO.apply(confirming(2, old=130), line(3))
     assert [(x.line, x.kind) for x in applied.lines] == [(2, "confirmed"), (3, "changed")]
-    assert codes(TWO.apply(confirming(2, old=120), line(3))) == ["RV-439"]
+    assert codes(TWO.apply(confirming(2, old=120), line(3))) == ["RV-4066"]
 
 
 def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:

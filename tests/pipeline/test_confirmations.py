@@ -77,3 +77,25 @@ def test_a_cell_that_was_confirmed_before_stands_once(tmp_path: Path) -> None:
     again = ConfirmationRequest(survey, [cell], "Lan", "xem lại", DAY, second, "vi", first)
     write_confirmations(again, SILENCE)
     assert [line.who for line in read_corrections(second).lines] == ["Minh"]
+
+
+def test_a_cell_that_was_written_anew_is_confirmed_anew(tmp_path: Path) -> None:
+    before = write(tmp_path / "xa.xlsx", [household("H1", **{AREA: 1})])
+    after = write(tmp_path / "xa-2.xlsx", [household("H1", **{AREA: 2})])
+    cell = ConfirmedCell("H1", "Hộ", "U2", AREA)
+    first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    write_confirmations(
+        ConfirmationRequest(before, [cell], "Minh", "xem phiếu", DAY, first, "vi"), SILENCE
+    )
+    reading = load_settings(ReadOptions(corrections=first))
+    found = review_workbook(after, reading).review
+    assert found is not None
+    assert found.counts.rejected == 0
+    codes = {fault.code: fault.severity for fault in found.faults}
+    assert codes == {"RV-4066": "warning", "RV-230": "warning"}
+    again = ConfirmationRequest(after, [cell], "Lan", "xem lại", DAY, second, "vi", first)
+    write_confirmations(again, SILENCE)
+    assert [(line.who, line.old) for line in read_corrections(second).lines] == [("Lan", "2")]
+    found = review_workbook(after, load_settings(ReadOptions(corrections=second))).review
+    assert found is not None
+    assert [fault.code for fault in found.faults] == ["RV-352"]

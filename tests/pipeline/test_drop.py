@@ -92,9 +92,9 @@ def test_the_exit_code_and_the_copy_follow_the_review(name: str, tmp_path: Path)
     assert review.review is not None
     outcome = dropped(book)
     assert outcome.code == exit_code(review)
-    assert (tmp_path / f"{name}.tra-lai.xlsx").exists() == bool(review.review.faults)
+    assert (tmp_path / f"{name}.tra-lai.xlsx").exists() == bool(review.review.to_look_at)
     (file,) = outcome.files
-    assert file.errors + file.warnings == len(review.review.faults)
+    assert file.errors + file.warnings == len(review.review.to_look_at)
 
 
 def test_each_file_has_its_own_end(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_folder_that_cannot_be_written_is_replaced(
 def test_what_cannot_be_written_costs_its_own_file_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: object, path: Path, *more: object) -> None:
+    def full(_: object, path: Path, *more: object, **_more: object) -> None:
         raise usage("RV-152", path=path.name)
 
     book = good(tmp_path / "xa.xlsx")
@@ -367,3 +367,10 @@ BY_OPTIONS = {
 def test_plain_words_hold_what_a_name_holds() -> None:
     words = plain_words(Fault("RV-101", params={"path": "{0} {x}.xlsx"}))
     assert words.say("vi").startswith("Không tìm thấy tệp {0} {x}.xlsx.")
+
+
+def test_gaps_that_leave_a_household_open_are_not_places_to_look_at(tmp_path: Path) -> None:
+    """As on the page: what leaves a class open is to be filled in."""
+    rows = [household("H1", 4), household("H2", 4, **{"Điểm B1": None})]
+    (file,) = dropped(write(tmp_path / "xa.xlsx", rows)).files
+    assert "còn 1 hộ chưa phân loại được; có 1 chỗ phải bổ sung, đánh dấu" in file.sentence.vi

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ravo.contract.columns import contract
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import all_kinds
 from ravo.messages import LANGS
 from ravo.printable import printable, printable_json, without_controls
-from ravo.quotes import code_words, heading_words, quoted, spoken_of
+from ravo.quotes import cell_words, code_words, heading_words, quoted, spoken_of
 from ravo.results.fault_list import faults_csv, faults_text
 from ravo.results.machine import fault_json, to_json
 from ravo.results.workbook import write_results
@@ -257,3 +258,20 @@ def test_ordinary_codes_and_values_are_told_as_they_are(tmp_path: Path) -> None:
 def test_a_fault_that_may_be_told_is_left_alone() -> None:
     fault = Fault("RV-203", "H1", "Hộ", "D2", "Giới tính", "Trai")
     assert spoken_of(fault) is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Hộ nghoè", "Hộ nghoè"),
+        ("Hộ cận ngèo", "Hộ cận ngèo"),
+        ("Hồ Nghĩa", "H. N."),
+        ("Nguyễn Văn Nghèo", "N. V. N."),
+        ("Hộ nghèo 079012345678", "Hộ n. ********5678"),
+    ],
+)
+def test_a_mistyped_word_of_a_list_is_shown_and_a_name_in_its_place_is_not(
+    text: str, shown: str
+) -> None:
+    (column,) = [one for one in contract() if one.heading == "Phân loại đầu kỳ"]
+    assert cell_words(text, column) == shown

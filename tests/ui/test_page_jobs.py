@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from ravo.fault_words import without_commands
 from ravo.faults.taxonomy import DATA, kind_of
 from ravo.messages import LANGS
 from ravo.messages.texts.ui import TEXTS
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import card_of
 from ravo.ui.confirmed_cells import WORK, confirmed_cells, confirming
-from ravo.ui.jobs.page_listener import without_commands
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import IN, OUT, RunOrder
 from support import books
@@ -170,7 +170,8 @@ COMMANDS = re.compile(
 NIGHTS = ("batch", "cluster", "document", "edition", "edition_workbook")
 """Files of faults that only commands raise: nights, clusters, Word templates, editions."""
 OF_OPTIONS = {
-    *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1080", "RV-154"),
+    *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
+    *("RV-1080", "RV-154"),
     *("RV-155", "RV-160", "RV-458", "RV-502", "RV-516", "RV-636"),
     *("RV-1077", "RV-1078"),
 }

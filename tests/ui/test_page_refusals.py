@@ -106,7 +106,7 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
     kinds = [FaultCount("RV-230", "warning", WORDS, 1)]
     CardAnswer("care", WORDS, kinds=kinds, faults=[doubted]).write(folder / "0")
     order = RunOrder("none:none", folder / "0", {"file": ("xa.xlsx",)}, {"year": "2024"}, "vi")
-    run = PageRun("r", str(asked.browser), "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    run = PageRun("r", asked.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
     asked.runs.runs["r"] = run
     heads = {"Content-Type": "application/x-www-form-urlencoded"}
     for body in (b"right=0", b"right_by=Lan", b"right=7&right_by=Lan"):
@@ -144,7 +144,7 @@ def test_what_is_dropped_again_is_read_as_before(
     files = {"file": ("xa.xlsx",), "corrections": ("sua.xlsx",)}
     values = {"layout": "mis", "year": "2023"}
     order = RunOrder("none:none", folder / "0", files, values, "vi")
-    run = PageRun("r", str(asked.browser), "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    run = PageRun("r", asked.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
     asked.runs.runs["r"] = run
     begun: list[PageRun] = []
     monkeypatch.setattr(asked.runs, "start", begun.append)

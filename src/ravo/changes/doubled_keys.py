@@ -37,30 +37,36 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     if not len(twice):
         return []
-    told, count = _named(year, twice, ["head_citizen_id"], mask_citizen)
+    every = len(year.parts) > 1
+    told, count = _named(year, twice, ["head_citizen_id"], mask_citizen, every=every)
     params = {"year": str(year.year), "count": count, "numbers": told}
     return [Fault("RV-635", params=params)]
 
 
 def _named(
-    year: Year, twice: pd.DataFrame, keys: list[str], shown: Callable[[str], str]
+    year: Year,
+    twice: pd.DataFrame,
+    keys: list[str],
+    shown: Callable[[str], str],
+    *,
+    every: bool = False,
 ) -> tuple[str, int]:
     """Return the first keys that occur in several rows, with their cells, and their number.
 
-    The last of `keys` is the column that is shown.
+    The last of `keys` is the column that is shown. With `every` each cell has its workbook.
     """
     distinct = twice[keys].drop_duplicates()
     first = distinct.iloc[:NAMED]
     said = []
     for values in first.itertuples(index=False):
         here = (twice[keys] == list(values)).all(axis=1)
-        said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here])}")
+        said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here], every=every)}")
     return "; ".join(said) + more_than_named(len(distinct)), len(distinct)
 
 
-def _cells(year: Year, rows: pd.DataFrame) -> str:
-    """Return the cells of a code; those of another workbook with its path."""
-    first = int(rows["part"].iloc[0])
+def _cells(year: Year, rows: pd.DataFrame, *, every: bool) -> str:
+    """Return the cells of a code; those of another workbook, or all, with its path."""
+    first = None if every else int(rows["part"].iloc[0])
     return ", ".join(
         str(cell or "?") if part == first else f"{year.parts[part].source.path}!{cell or '?'}"
         for part, cell in zip(rows["part"], rows["cell"], strict=True)

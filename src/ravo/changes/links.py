@@ -1,6 +1,6 @@
 """The officer's answers about doubtful pairs, read back from the sheet `Cần xác nhận`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,20 @@ def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()
         used |= {("old", pair[0]), ("new", pair[1])}
         confirmed.append(pair)
     return Links(tuple(confirmed), frozenset(refused))
+
+
+def joined_links(each: Iterable[Links]) -> Links:
+    """Return the answers of several files as one.
+
+    Raises UsageProblem (exit code 2) where two files give a household two partners.
+    """
+    parts = tuple(each)
+    pairs = tuple(dict.fromkeys(pair for part in parts for pair in part.confirmed))
+    for side in (0, 1):
+        rows = [pair[side] for pair in pairs]
+        if len(rows) != len(set(rows)):
+            raise usage("RV-4068")
+    return Links(pairs, frozenset(pair for part in parts for pair in part.refused))
 
 
 class _HouseholdFinder:

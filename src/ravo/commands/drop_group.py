@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from ravo.console import SpokenGroup
+from ravo.files import WORKBOOK_SUFFIXES
 
 NAME = "drop"
 
@@ -30,12 +31,17 @@ class DropGroup(SpokenGroup):
         return _drop_command() if cmd_name == NAME else super().get_command(ctx, cmd_name)
 
     def _drops(self, ctx: Any, args: list[str]) -> bool:
-        """Return whether the first word that is no option is no command but there as a path."""
+        """Return whether the first word that is no option is no command but the name of a file.
+
+        A workbook that is not there is named so, and taken for no command.
+        """
         plain = next((word for word in args if not word.startswith("-")), None)
         if plain is None or args[0] in self.commands:
             return False
         first = _first_word(args, _options(self.get_command(ctx, NAME)))
-        return first is not None and first not in {*self.commands, NAME} and _is_there(first)
+        if first is None or first in {*self.commands, NAME}:
+            return False
+        return _is_there(first) or first.casefold().endswith(WORKBOOK_SUFFIXES)
 
 
 def _drop_command() -> Any:

@@ -113,7 +113,7 @@ def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _
     rows = page.candidates(line)
     if not rows:
         params = {**_where(line, file), "code": line.household, "narrowed": _narrowed(line)}
-        return Fault("RV-437", None, page.sheet, params=params)
+        return Fault("RV-4067" if line.confirms else "RV-437", None, page.sheet, params=params)
     if len(rows) > 1 and page.table != "members":
         return _several(line, column, rows, page, file)
     return _Aim(line, column, tuple(rows))
@@ -239,7 +239,10 @@ def _unless_held(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
 def _stale(
     line: Correction, column: Column, rows: Sequence[int], page: CorrectedSheet, file: str
 ) -> Fault:
-    """Return the fault of a line whose old value is no longer in the cell."""
+    """Return the fault of a line whose old value is no longer in the cell.
+
+    What was confirmed and is written anew needs no confirmation any more: nobody has to act.
+    """
     now = [shown(page.cell(row, page.places[column.name]), column) for row in rows]
     params = {
         **_where(line, file),
@@ -249,7 +252,8 @@ def _stale(
     }
     where = page.address(rows[0], column) if len(rows) == 1 else None
     value = now[0] if len(rows) == 1 else None
-    return Fault("RV-439", None, page.sheet, where, page.heading(column), value, params)
+    code = "RV-4066" if line.confirms else "RV-439"
+    return Fault(code, None, page.sheet, where, page.heading(column), value, params)
 
 
 def _shown_old(line: Correction, column: Column) -> str | None:

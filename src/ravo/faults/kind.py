@@ -51,6 +51,8 @@ class FaultKind(BaseModel):
     may_be_confirmed: bool | None = None
     """Whether an officer who confirms the cell as it is answers such a warning, where that does
     not follow from the category."""
+    note: bool = False
+    """Whether it reports what ravo did or took, and nobody has to look at it again."""
     passing: bool = False
     """Whether the reason lies outside the workbook's bytes: it is gone, locked by another
     program, or its password is not among those given."""

@@ -24,7 +24,7 @@ class TemplateRequest:
 
     Without a `year` it is of the year after last year's list, from which it is opened.
     `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
-    is the file of the B1 points whose answers are asked.
+    is the file of the B1 points whose answers are asked, `kept_points` takes those that are kept.
     """
 
     out: Path
@@ -36,6 +36,7 @@ class TemplateRequest:
     edition: str | None = None
     compact: bool = False
     b1_grid: Path | None = None
+    kept_points: bool = False
 
     @property
     def words(self) -> tuple[str | None, str | None, str | None]:
@@ -47,6 +48,7 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
     from ravo.places import WrittenPlace, commune_of, units
+    from ravo.score_table import store
     from ravo.score_table.finder import score_table_of
 
     out = request.out
@@ -54,6 +56,8 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
     grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
+    if request.kept_points:
+        grid = store.needed(edition.id).grid
     spare(out, listener)
     words = request.words
     write_template(

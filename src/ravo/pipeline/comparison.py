@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.faults import usage
+from ravo.fault_words import Audience
+from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 Settings = tuple[ReadSettings, ReadSettings]
 
 
+OPENINGS = "RV-634"
+"""The message about opening classes that are not those of the year before."""
+
+
 @dataclass(frozen=True)
 class ComparisonRequest:
     """Which two years are compared, and how; without `new` the workbooks of one year.
@@ -48,7 +53,8 @@ class ComparisonRequest:
     `readings` say how the workbooks of the first and of the second year are read. The comparison
     is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
     At most `max_changes` households may have moved or be missing. `width` has the columns of the
-    window that the comparison is printed into; None where nobody watches.
+    window that the comparison is printed into; None where nobody watches. `audience` is who reads
+    the workbook.
     """
 
     old: Path
@@ -66,6 +72,7 @@ class ComparisonRequest:
     max_changes: int | None = None
     recursive: bool = False
     width: int | None = None
+    audience: Audience = "operator"
 
     def paths(self) -> list[Path]:
         """Return the years that are read."""
@@ -76,10 +83,17 @@ class ComparisonRequest:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonOutcome:
-    """Whether the years differ more than they may, and what of them was left unread."""
+    """Whether the years differ more than they may, and what of them was left unread.
+
+    `to_confirm` counts the doubtful pairs, `openings` the households whose opening class is not
+    their class of the year before, `open_points` all kinds of messages of the comparison.
+    """
 
     differs: bool
     unread: Unread
+    to_confirm: int = 0
+    openings: int = 0
+    open_points: int = 0
 
 
 def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
@@ -127,7 +141,18 @@ def _compare(
     changes = replace(changes, faults=faults)
     with as_closed_as(books):
         _write(changes, request, listener)
-    return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)
+    return ComparisonOutcome(
+        _differs(changes, request.max_changes),
+        unread + read,
+        len(changes.pairing.to_confirm),
+        sum(_count(fault) for fault in faults if fault.code == OPENINGS),
+        len(faults),
+    )
+
+
+def _count(fault: Fault) -> int:
+    count = fault.params.get("count")
+    return count if isinstance(count, int) else 1
 
 
 def _words(request: ComparisonRequest) -> list[str]:
@@ -259,6 +284,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
                 request.out,
                 request.lang,
                 lambda sheet: step(text("steps.sheet").filled(sheet=sheet)),
+                request.audience,
             )
         if request.html is not None:
             step(text("steps.changes_page"))

@@ -1,6 +1,6 @@
 """Cells that an officer states to be right, as a file of corrections for the next reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,8 @@ from ravo.corrections.model import ColumnLine, Correction
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output
+
+_Place = tuple[str | None, int | None, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class ConfirmationRequest:
 def write_confirmations(request: ConfirmationRequest, listener: Listener) -> None:
     """Write a file of corrections that confirms cells as they are in a survey.
 
-    Lines of the earlier file that are not usable are reported and not carried on.
+    Lines of the earlier file that are not usable are reported and not carried on, and a new
+    confirmation takes the place of an earlier one of its cell.
     Raises InputProblem (exit code 3) where the survey or the earlier file cannot be read.
     """
     from ravo.blanks.corrections import write_filled
@@ -54,10 +57,30 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
         for fault in earlier.faults:
             listener.fault(fault)
         lines += sorted((*earlier.lines, *earlier.columns), key=lambda line: line.line)
-    known = {(line.sheet, line.row, line.column) for line in lines if isinstance(line, Correction)}
-    lines += [line for line in _lines(request) if (line.sheet, line.row, line.column) not in known]
-    write_filled(request.out, lines, request.lang)
+    new = list(_lines(request))
+    held = {_cell(line): _words(line.old) for line in new}
+    kept = [line for line in lines if not _is_outdated(line, held)]
+    known = {_cell(line) for line in kept}
+    kept += [line for line in new if _cell(line) not in known]
+    write_filled(request.out, kept, request.lang)
     listener.written(request.out)
+
+
+def _is_outdated(line: Correction | ColumnLine, held: Mapping[_Place, str]) -> bool:
+    """Return whether a line confirms what one of the cells no longer holds."""
+    if not (isinstance(line, Correction) and line.confirms):
+        return False
+    return held.get(_cell(line), _words(line.old)) != _words(line.old)
+
+
+def _cell(line: Correction | ColumnLine) -> _Place:
+    """Return the cell of a line; of a line about a column none."""
+    return (line.sheet, line.row, line.column) if isinstance(line, Correction) else None
+
+
+def _words(value: object) -> str:
+    """Return a value as text: a whole number is the same with and without its decimals."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _lines(request: ConfirmationRequest) -> Iterator[Correction]:

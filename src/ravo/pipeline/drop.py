@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from ravo.fault_words import plain_words
 from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
+from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as
@@ -291,20 +292,20 @@ def _written(
     if review is None:
         raise ValueError("there is nothing to be written")
     spare(place.results, heard)
-    write_results(review, place.results, lang)
-    found = review.to_clear_up
+    write_results(review, place.results, lang, audience="plain")
+    found = review.to_look_at
     target = place.returned if found else None
-    copy = give_back(outcome, target, lang, heard, passwords)
+    copy = give_back(outcome, target, lang, heard, passwords, "plain")
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
-    errors = sum(fault.severity == "error" for fault in found)
-    faults = errors, len(found) - errors
+    counts = counts_of(found)
     summary = summarise(review)
     return DroppedFile(
         path,
         review.verdict,
-        outcome_sentence(path, summary, faults, place.results, returned),
+        outcome_sentence(path, summary, counts, place.results, returned),
         max(exit_code(outcome), code),
-        *faults,
+        counts["errors"],
+        counts["open"] + counts["warnings"],
         summary,
         place.results,
         returned,

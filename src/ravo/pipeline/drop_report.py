@@ -43,6 +43,7 @@ def report_on(offer: ReportOffer, request: DropRequest, listener: Listener) -> D
         request.lang,
         request.reading.of_any_year(),
         offer.previous,
+        audience="plain",
     )
     try:
         outcome = write_report(wanted, listener)

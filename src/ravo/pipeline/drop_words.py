@@ -1,6 +1,6 @@
 """The sentences on dropped files, in both languages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ravo.criteria.terms import HouseholdClass
@@ -10,11 +10,15 @@ from ravo.text import NAMED_FILES, few_uncounted
 
 
 def outcome_sentence(
-    path: Path, summary: Summary, faults: tuple[int, int], results: Path, returned: Path | None
+    path: Path,
+    summary: Summary,
+    faults: Mapping[str, int],
+    results: Path,
+    returned: Path | None,
 ) -> Text:
-    """Return what became of a workbook that was read: `faults` are its errors and warnings."""
+    """Return what became of a workbook that was read: `faults` are its counts by rank."""
     where = text("drop.results_in").filled(results=results.name)
-    said = _faults(*faults)
+    said = _faults(faults)
     if returned is not None:
         said = text("drop.marked_in").filled(faults=said, returned=returned.name)
     parts = {"classed": _classed(summary), "faults": said, "where": where}
@@ -34,14 +38,20 @@ def _classed(summary: Summary) -> Text:
     return text(key).filled(count=classed, without=without, **poor)
 
 
-def _faults(errors: int, warnings: int) -> Text:
-    key = {
-        (False, False): "drop.no_faults",
-        (True, False): "drop.errors",
-        (False, True): "drop.warnings",
-        (True, True): "drop.both",
-    }[bool(errors), bool(warnings)]
-    return text(key).filled(errors=errors, warnings=warnings)
+def _faults(counts: Mapping[str, int]) -> Text:
+    """Return how many faults there are of each rank, those of none left out."""
+    keys = {"errors": "errors", "open": "gaps", "warnings": "warnings"}
+    parts = [
+        text(f"drop.{key}").filled(**{rank: counts[rank]})
+        for rank, key in keys.items()
+        if counts[rank]
+    ]
+    if not parts:
+        return text("drop.no_faults")
+    said = parts[0]
+    for more in parts[1:]:
+        said = text("drop.counted").filled(first=said, more=more)
+    return said
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:

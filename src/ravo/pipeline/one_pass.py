@@ -58,10 +58,10 @@ def read_once(
     report_taken(outcome, listener)
     results = folder / (named.stem + RESULT_SUFFIX)
     with as_closed_as([path]):
-        write_results(outcome.review, results, request.lang)
+        write_results(outcome.review, results, request.lang, audience="plain")
         listener.written(results)
         target = folder / returned_name(named) if outcome.review.faults else None
-        copy = give_back(outcome, target, request.lang, listener, settings.passwords)
+        copy = give_back(outcome, target, request.lang, listener, settings.passwords, "plain")
     if copy is None or isinstance(copy, RavoError):
         return ReadOnce(outcome, results)
     listener.written(copy)

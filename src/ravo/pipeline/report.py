@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
@@ -29,6 +30,7 @@ from ravo.pipeline.typed import (
 from ravo.pipeline.years import gathered_years, read_history, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
+from ravo.text import NAMED_FILES, few_of
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ class ReportRequest:
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
-    results are compared with those of the year before, `previous`.
+    results are compared with those of the year before, `previous`. `audience` is who reads the
+    page of what is to be done.
     """
 
     results: Sequence[Path]
@@ -68,6 +71,14 @@ class ReportRequest:
     document: "Which" = "year"
     templates: Path | None = None
     recursive: bool = False
+    audience: Audience = "operator"
+    more_links: Sequence[Path] = ()
+
+    @property
+    def all_links(self) -> tuple[Path, ...]:
+        """The files of answers about doubtful pairs: `links`, and `more_links` beside it."""
+        first = () if self.links is None else (self.links,)
+        return (*first, *self.more_links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +212,7 @@ def _check_template(request: ReportRequest) -> None:
 def _refuse_alone(request: ReportRequest) -> None:
     """Refuse options for the comparison of two years where only one year is given."""
     given = {
-        "--links": request.links,
+        "--links": request.all_links,
         "--history": request.history,
         "--opening": request.opening != "last-year",
     }
@@ -246,7 +257,16 @@ def _to_answer(fault: Fault, request: ReportRequest, changes: "Changes") -> Faul
     options = [*reading_options(request.reading), *_years_options(request)]
     asked = to_answer(fault, diff_words(old, new, options), request.links)
     again = as_typed(_words(request, Path(str(asked.params["file"]))))
-    return replace(asked, code="RV-477", params={**asked.params, "report": again})
+    more = {"report": again, "communes": few_of(_communes_to_confirm(changes), NAMED_FILES)}
+    return replace(asked, code="RV-477", params={**asked.params, **more})
+
+
+def _communes_to_confirm(changes: "Changes") -> list[str]:
+    """Return the communes of the pairs to confirm, each once, as this year names them."""
+    year, pairs = changes.new, changes.pairing.to_confirm
+    parts = year.households["part"].to_numpy()[pairs["new"].to_numpy(dtype=int)]
+    named = (year.parts[part] for part in dict.fromkeys(parts.tolist()))
+    return [part.info.commune or Path(part.source.path).name for part in named]
 
 
 def _years_options(request: ReportRequest) -> Iterator[Option]:
@@ -338,12 +358,12 @@ def near_rule(settings: "ReportSettings") -> "NearRule":
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     from ravo.changes.comparison import compare
-    from ravo.changes.links import Links, read_links
+    from ravo.changes.links import joined_links, read_links
 
     old, new, request = last.compared, now.compared, order.request
     if old is None or new is None:
         raise ValueError("a year was not kept")
-    links = read_links(request.links, old, new) if request.links else Links()
+    links = joined_links(read_links(path, old, new) for path in request.all_links)
     history = read_history(request.history, last.year, order.survey, order.listener)
     with order.listener.stepping(1) as step:
         step(text("steps.compare"))
@@ -435,7 +455,8 @@ def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path, _: St
     from ravo.report.page.todo import todo_page
 
     report = contents.report
-    page = todo_page(report.unit, report.year, contents.faults, order.request.lang)
+    request = order.request
+    page = todo_page(report.unit, report.year, contents.faults, request.lang, request.audience)
     write_whole_text(path, page)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ravo.fault_words import Audience
 from ravo.faults import RavoError, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -42,12 +43,14 @@ def give_back(
     lang: Lang,
     listener: Listener,
     passwords: tuple[str, ...] = (),
+    audience: Audience = "operator",
 ) -> Path | RavoError | None:
     """Write the marked copy of a workbook that was read; return its path.
 
     Where it cannot be made, the problem is returned, and None where none is wanted.
 
-    The file is opened again, with a password where it has one. A folder that cannot be written
+    The file is opened again, with a password where it has one; the copy is in the words of the
+    `audience`. A folder that cannot be written
     raises UsageProblem (exit code 2).
     """
     from ravo.faults import InputProblem
@@ -64,6 +67,7 @@ def give_back(
             opened.data,
             target,
             lang,
+            audience=audience,
             kind=opened.format,
             had_password=opened.had_password,
         )

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ravo.fault_words import fault_message
+from ravo.fault_words import Audience, words_for
 from ravo.faults import RANKS, Fault
 from ravo.messages import Lang, say
 from ravo.quotes import spoken_of
@@ -23,6 +23,10 @@ HEADS = (
     ("message", 38),
     ("hint", 30),
 )
+BLOCK_HINTS: dict[Audience, str] = {
+    "operator": "results.block_hint",
+    "plain": "results.block_hint_plain",
+}
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 
 
@@ -38,14 +42,14 @@ def sorted_faults(review: Review) -> list[Fault]:
     return sorted(review.faults, key=_place)
 
 
-def line_cells(line: Line, lang: Lang) -> list[str | None]:
+def line_cells(line: Line, lang: Lang, audience: Audience = "operator") -> list[str | None]:
     """Return the cells of one line, in the order of `HEADS`."""
     block = line if isinstance(line, FaultBlock) else None
     fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
     texts = (
-        (block.message(lang), say("results.block_hint", lang))
+        (block.message(lang), say(BLOCK_HINTS[audience], lang))
         if block
-        else fault_message(fault, lang)
+        else words_for(fault, lang, audience)
     )
     return [
         say(f"results.{fault.rank}", lang),
@@ -67,7 +71,9 @@ def _height(cells: list[Any]) -> float:
     return LINE_HEIGHT * min(max(lines, 1), MOST_LINES)
 
 
-def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+def write_faults(
+    sheet: Any, review: Review, styles: Styles, lang: Lang, audience: Audience = "operator"
+) -> None:
     """Write one row per fault; of very many alike in a column, the rest as ranges."""
     faults = fault_lines(sorted_faults(review))
     set_page(sheet, lang, heading_row=0)
@@ -78,7 +84,7 @@ def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None
     heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
     put_row(sheet, 0, heads, styles, styles.head)
     for row, fault in enumerate(faults, start=1):
-        cells = line_cells(fault, lang)
+        cells = line_cells(fault, lang, audience)
         sheet.set_row(row, _height(cells))
         put_row(sheet, row, cells, styles, styles.wrap)
     if not faults:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.criteria import Edition
+from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.results.b1_table import SHEET as B1_SHEET
@@ -44,10 +45,17 @@ _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "die
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
-def write_results(review: Review, path: Path, lang: Lang, two: TwoEditions | None = None) -> None:
+def write_results(
+    review: Review,
+    path: Path,
+    lang: Lang,
+    two: TwoEditions | None = None,
+    audience: Audience = "operator",
+) -> None:
     """Write the results workbook of a review; the file appears whole or not at all.
 
-    With `two` it also compares the review with that by a second edition.
+    With `two` it also compares the review with that by a second edition. The sheet `Lỗi` is in
+    the words of the `audience`.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -61,7 +69,7 @@ def write_results(review: Review, path: Path, lang: Lang, two: TwoEditions | Non
         write_list(book, listed, review, summary, styles, lang)
         codes, written = _write_households(book, sheets[0], review, styles, lang)
         write_summary(book, sheets[1], summary, styles, lang)
-        write_faults(sheets[2], review, styles, lang)
+        write_faults(sheets[2], review, styles, lang, audience)
         kept = write_facts(book, facts_of(review), codes)
         write_method(
             sheets[3],

@@ -9,6 +9,7 @@ from pathlib import Path
 import python_calamine
 
 from ravo.backups import part_of
+from ravo.fault_words import Audience
 from ravo.faults import unreadable, usage
 from ravo.files import whole_file
 from ravo.messages import Lang, say
@@ -75,6 +76,15 @@ OWN_KINDS = ("xlsx", "xlsm")
 _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError)
 
 
+@dataclass(frozen=True, slots=True)
+class CopyWords:
+    """In which language and for whom a copy speaks; whether its workbook had a password."""
+
+    lang: Lang
+    audience: Audience
+    had_password: bool
+
+
 def returned_name(source: Path) -> str:
     """Return the file name of the copy of a workbook: `xa.xlsx` → `xa.tra-lai.xlsx`."""
     return source.stem + RETURNED_SUFFIX
@@ -91,6 +101,7 @@ def write_returned(
     target: Path,
     lang: Lang,
     *,
+    audience: Audience = "operator",
     kind: str = "xlsx",
     had_password: bool = False,
 ) -> None:
@@ -107,20 +118,22 @@ def write_returned(
     where the program that saved it did not keep it.
 
     `review` has the faults, `target` is the file to write, and `lang` the language of letter and
-    comments; `had_password` shows that the input was encrypted.
+    comments, which are in the words of the `audience`; `had_password` shows that the input was
+    encrypted.
 
     Raises UsageProblem (exit code 2) where the target is the input or cannot be written,
     InputProblem (exit code 3) where no copy can be made.
     """
     _refuse_the_input(review, target)
+    words = CopyWords(lang, audience, had_password)
     with whole_file(target) as temporary:
         if kind in OWN_KINDS:
             try:
-                _Copy(review, data, lang, had_password=had_password).write(temporary)
+                _Copy(review, data, words).write(temporary)
             except _BROKEN:
-                _write_rebuilt(review, data, temporary, lang, had_password=had_password)
+                _write_rebuilt(review, data, temporary, words)
         else:
-            _write_rebuilt(review, data, temporary, lang, had_password=had_password)
+            _write_rebuilt(review, data, temporary, words)
 
 
 def _refuse_the_input(review: Review, target: Path) -> None:
@@ -131,14 +144,11 @@ def _refuse_the_input(review: Review, target: Path) -> None:
         raise usage("RV-157", path=str(target))
 
 
-def _write_rebuilt(
-    review: Review, data: bytes, path: Path, lang: Lang, *, had_password: bool
-) -> None:
+def _write_rebuilt(review: Review, data: bytes, path: Path, words: CopyWords) -> None:
     name = Path(review.survey.source.path).name
     try:
         fresh, names = rebuilt(data)
-        copy = _Copy(review, fresh, lang, had_password=had_password, renamed=names)
-        copy.write(path)
+        _Copy(review, fresh, words, renamed=names).write(path)
     except (*_BROKEN, python_calamine.CalamineError):
         raise unreadable("RV-158", path=name) from None
 
@@ -160,18 +170,17 @@ class _Copy:
         self,
         review: Review,
         data: bytes,
-        lang: Lang,
-        *,
-        had_password: bool,
+        words: CopyWords,
         renamed: dict[str, str] | None = None,
     ) -> None:
-        self.review, self.lang, self.renamed = review, lang, renamed
+        self.review, self.renamed = review, renamed
+        self.lang, self.audience = words.lang, words.audience
         self.package = Package(data)
         remove_own(self.package)
         notes = ["returned.rebuilt" if renamed is not None else "returned.kept"]
         notes += leave_out(self.package)
-        notes += ["returned.lost_password"] if had_password else []
-        self.notes = [say(key, lang) for key in notes]
+        notes += ["returned.lost_password"] if words.had_password else []
+        self.notes = [say(key, self.lang) for key in notes]
         self.styles = StyleSheet(self.package)
         self.sheets = sheets_of(self.package)
         if any("macrosheet" in sheet.kind.lower() for sheet in self.sheets):
@@ -226,7 +235,7 @@ class _Copy:
         threads = self._threads(sheet)
         self.threaded += len(threads & set(marks))
         texts = {
-            place: comment_text(mark.faults, self.lang)
+            place: comment_text(mark.faults, self.lang, self.audience)
             for place, mark in sorted(marks.items())
             if place not in threads
         }
@@ -292,7 +301,7 @@ class _Copy:
         put_in_front(self.package, names, parts, _ranges(names[1], len(lines)))
         shown = {old: new for new, old in self._names().items()}
         notes = [*self.notes, *self._more_notes(len(lines))]
-        letter = Letter(self.review, faults, shown, notes, names[1], lines)
+        letter = Letter(self.review, faults, shown, notes, names[1], lines, self.audience)
         lang, main = self.lang, self.package.main
         pages = (
             (letter_page(lang), letter_rows(letter, lang), True),
@@ -309,7 +318,8 @@ class _Copy:
         if faults > MOST_LINKS:
             yield say("returned.links", self.lang, count=MOST_LINKS)
         if faults > MOST_ROWS - 1:
-            yield say("returned.rows_cut", self.lang, count=MOST_ROWS - 1, all=faults)
+            key = "rows_cut_plain" if self.audience == "plain" else "rows_cut"
+            yield say(f"returned.{key}", self.lang, count=MOST_ROWS - 1, all=faults)
 
 
 def _ranges(sheet: str, faults: int) -> str:

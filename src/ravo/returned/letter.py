@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.fault_words import Audience
 from ravo.faults import RANKS, Fault, Rank
 from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
@@ -55,6 +56,7 @@ class Letter:
     notes: Sequence[str]
     list_name: str
     lines: Sequence[Line]
+    audience: Audience = "operator"
 
     def target(self, fault: Fault) -> tuple[str, Place] | None:
         """Return where a fault's link leads to; None where the copy has no such cell."""
@@ -226,7 +228,7 @@ def list_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 
 def _fault_row(letter: Letter, line: Line, lang: Lang) -> AddedRow:
     fault = line.first if isinstance(line, FaultBlock) else line
-    target, texts = letter.target(fault), line_cells(line, lang)
+    target, texts = letter.target(fault), line_cells(line, lang, letter.audience)
     texts[SHEET] = letter.sheets.get(fault.sheet or "", texts[SHEET])
     looks = {0: _rank_look(fault.rank), 5: LINK if target else BODY}
     cells = [

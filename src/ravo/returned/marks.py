@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ravo.contract.headings import letters_of
-from ravo.fault_words import fault_message
+from ravo.fault_words import Audience, words_for
 from ravo.faults import RANKS, Fault, Rank
 from ravo.messages import Lang, say
 from ravo.workbook.cell_scan import column_place
@@ -92,13 +92,17 @@ def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, C
     }
 
 
-def comment_text(faults: Sequence[Fault], lang: Lang) -> str:
-    """Return the text of a cell's comment: of every fault the message and the hint."""
+def comment_text(faults: Sequence[Fault], lang: Lang, audience: Audience = "operator") -> str:
+    """Return the text of a cell's comment: of every fault the message and the hint.
+
+    In plain words no code is part of it: the list of faults has the codes.
+    """
     told = []
     for fault in faults:
-        message, hint = fault_message(fault, lang)
+        message, hint = words_for(fault, lang, audience)
         severity = say(f"results.{fault.rank}", lang)
-        told.append(f"{severity} {fault.code}: {message}\n→ {hint}")
+        code = "" if audience == "plain" else f" {fault.code}"
+        told.append(f"{severity}{code}: {message}\n→ {hint}")
     words = "\n\n".join(told)
     if len(words) > LONGEST_COMMENT:
         words = words[:LONGEST_COMMENT] + " … " + say("returned.see_list", lang)

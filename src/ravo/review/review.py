@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.survey.departures import NOTE
 from ravo.survey.survey import Survey
@@ -105,6 +106,11 @@ class Review:
     def to_clear_up(self) -> tuple[Fault, ...]:
         """The faults without the notes of households that left the list."""
         return to_clear_up(self.faults)
+
+    @property
+    def to_look_at(self) -> tuple[Fault, ...]:
+        """The faults without those that ask nothing of anybody."""
+        return tuple(fault for fault in self.faults if not kind_of(fault.code).note)
 
     @property
     def by_unchecked_grid(self) -> bool:

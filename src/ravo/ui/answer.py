@@ -72,7 +72,10 @@ class CountedSum:
 
 @dataclass(frozen=True)
 class CardAnswer:
-    """What became of the work of a card on its files."""
+    """What became of the work of a card on its files.
+
+    With `open_fold` the next step is in the fields that are folded away otherwise.
+    """
 
     tone: Tone
     headline: Text
@@ -83,6 +86,7 @@ class CardAnswer:
     files: Sequence[OfferedFile] = ()
     households: Sequence[FoundHousehold] = ()
     said: Sequence[Text] = field(default=())
+    open_fold: bool = False
 
     def write(self, folder: Path) -> None:
         """Keep the answer in the folder of its item."""

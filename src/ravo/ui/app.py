@@ -84,7 +84,7 @@ def make_app(server: PageServer) -> Gate:
         Route("/static/{name}", _static),
         Route("/again", partial(_again, server), methods=["POST"]),
         Route("/lang/{lang}", _language),
-        Route("/end", own(_end), methods=["POST"]),
+        Route("/end", own(_end), methods=["GET", "POST"]),
         Route("/cards/{card}", own(_card), methods=["GET", "POST"]),
         Route("/runs/{run}", own(_run)),
         Route("/runs/{run}/stop", own(_stop), methods=["POST"]),
@@ -116,7 +116,9 @@ def _lang(server: PageServer, request: Request) -> Lang:
 
 
 def _browser(server: PageServer, request: Request) -> str | None:
-    return server.doors.browser_of(request.cookies.get(server.doors.cookie))
+    """Return the user whose browser this is; None for one that did not come in by a token."""
+    doors = server.doors
+    return doors.user if doors.browser_of(request.cookies.get(doors.cookie)) else None
 
 
 def _own(
@@ -169,7 +171,8 @@ async def _front(server: PageServer, request: Request) -> Response:
     if browser is None:
         return _refusal(server, request, "token")
     server.clock.touch()
-    return HTMLResponse(pages.front_page(_lang(server, request), server.runs.of(browser)))
+    front = pages.front_page(_lang(server, request), server.runs.of(browser), server.runs.gone)
+    return HTMLResponse(front)
 
 
 def _let_in(server: PageServer, request: Request, browser: str | None, token: str) -> Response:
@@ -206,7 +209,11 @@ async def _language(request: Request) -> Response:
     return response
 
 
-async def _end(server: PageServer, request: Request, _: str) -> Response:
+async def _end(server: PageServer, request: Request, browser: str) -> Response:
+    """End the program; before that, ask with what would be lost."""
+    if request.method == "GET":
+        page = pages.end_page(_lang(server, request), server.runs.of(browser))
+        return HTMLResponse(page)
     server.end()
     return HTMLResponse(pages.sentence_page("ended", _lang(server, request), back=False))
 
@@ -218,7 +225,9 @@ async def _card(server: PageServer, request: Request, browser: str) -> Response:
     lang = _lang(server, request)
     if request.method == "GET":
         source = server.runs.one(request.query_params.get("from", ""), browser)
-        return HTMLResponse(pages.card_page(card, lang, source=source))
+        done = server.runs.one(request.query_params.get("again", ""), browser)
+        values = done.orders[0].values if done is not None else None
+        return HTMLResponse(pages.card_page(card, lang, values, source=source))
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
         asked = given(form, card)
         source = server.runs.one(str(form.get("from", "")), browser)
@@ -263,6 +272,7 @@ async def _stop(server: PageServer, request: Request, browser: str) -> Response:
 
 async def _file(server: PageServer, request: Request, browser: str) -> Response:
     path = _file_of(server, request, browser)
+    _needed(server, request, browser).taken = True
     return FileResponse(path, filename=path.name, content_disposition_type="attachment")
 
 

@@ -74,6 +74,7 @@ _READING = (
 )
 """How a survey is read that does not say everything itself; see `ravo.ui.jobs.read_options`."""
 _LINKS = _rare("links", "file")
+_ALL_LINKS = _rare("links", "files")
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
@@ -85,6 +86,9 @@ CARDS: tuple[PageCard, ...] = (
             CardField("district", "text", needed=False),
             CardField("commune", "text", needed=False),
             CardField("code", "text", needed=False),
+            CardField(
+                "b1_questions", "choice", needed=False, options=("no_questions", "kept_points")
+            ),
         ),
     ),
     PageCard(
@@ -111,7 +115,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("previous", "files", needed=False),
             CardField("document", "choice", options=("yearly", "half_year")),
             CardField("settings", "file", needed=False),
-            _LINKS,
+            _ALL_LINKS,
         ),
     ),
     PageCard(

@@ -10,11 +10,14 @@ TOKEN_BYTES = 32
 class Doors:
     """The tokens that open the page once, and the browsers that came in by one.
 
-    `key` is for a second start of the program, which asks for another token by it.
+    `key` is for a second start of the program, which asks for another token by it. Tokens go to
+    the browser that the program opens, and to who can read the key, which is the user of the
+    machine alone: so whoever came in by one is `user`, and sees what was done in any browser.
     """
 
     port: int
     key: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
+    user: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
     tokens: set[str] = field(default_factory=set)
     browsers: set[str] = field(default_factory=set)
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -15,16 +16,27 @@ from ravo.text import format_number
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, PageCard, card_of
 from ravo.ui.gate import MOST_BYTES
-from ravo.ui.runs import ENDED, PageRun
+from ravo.ui.runs import ENDED, KEPT, PageRun
 
+TONES = ("bad", "care", "good")
+"""The tones of answers, those that need something first."""
+_WHOLE_ROW = re.compile(r"(\d+):\1")
 _STYLE = re.compile(r"<style>([^<]*)</style>")
-RECENT = 10
-"""Runs that the front page lists."""
+NEARLY = 10
+"""Runs below the most that are kept, from which the front page says that old ones go."""
 
 
-def front_page(lang: Lang, runs: Sequence[PageRun]) -> str:
-    """Return the page of all cards, and what this browser ran last."""
-    return _page("front", lang, "/", cards=CARDS, runs=runs[:RECENT])
+def front_page(lang: Lang, runs: Sequence[PageRun], gone: int = 0) -> str:
+    """Return the page of all cards, and every run that is kept; `gone` are those dropped."""
+    many = len(runs) > KEPT - NEARLY
+    return _page("front", lang, "/", cards=CARDS, runs=runs, gone=gone, many=many, kept=KEPT)
+
+
+def end_page(lang: Lang, runs: Sequence[PageRun]) -> str:
+    """Return the page that asks before ravo ends: what still works, what was not taken."""
+    working = sum(run.state not in ENDED for run in runs)
+    lost = sum(not run.taken and any(run.files()) for run in runs if run.state in ENDED)
+    return _page("end", lang, "/end", working=working, lost=lost)
 
 
 def card_page(
@@ -58,6 +70,10 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
     `unmarked` is an item whose cells were to be confirmed, but none was marked or no name given.
     """
     items = [_item(run, place, lang, kind) for place in range(len(run.orders))]
+    working = run.state not in ENDED
+    tones = Counter(item["answer"]["tone"] for item in items if item["answer"])
+    if not working:
+        items.sort(key=lambda item: TONES.index(item["answer"]["tone"]) if item["answer"] else -1)
     return _page(
         "run",
         lang,
@@ -65,7 +81,10 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
         run=run,
         items=items,
         kind=kind,
-        working=run.state not in ENDED,
+        working=working,
+        tally={tone: tones[tone] for tone in TONES} if len(items) > 1 else None,
+        open_fold=len(items) == 1 and any(_opens_fold(item["answer"]) for item in items),
+        again=tones["bad"] > 0 and len(items) == 1,
         unmarked=unmarked,
         unfinished=any(_is_unfinished(item["answer"]) for item in items),
         card=card_of(run.card),
@@ -126,18 +145,35 @@ def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, A
     answer = _refused(fault, lang) if fault else read_answer(order.folder, lang)
     item: dict[str, Any] = {"place": place, "name": run.names[place], "answer": answer}
     if answer:
-        numbered = [{**one, "number": at} for at, one in enumerate(answer["faults"])]
-        shown = [one for one in numbered if kind in (None, one["code"])]
+        faults = enumerate(answer["faults"])
+        numbered = [{**one, "number": at, "row": _row(one["cell"])} for at, one in faults]
+        shown = [one for one in numbered if _is_of(one, kind)]
         item["sheets"] = _by_sheet(shown)
-        total = sum(one["count"] for one in answer["kinds"] if kind in (None, one["code"]))
+        total = sum(one["count"] for one in answer["kinds"] if _is_of(one, kind))
         item["hidden"] = total - len(shown)
         item["may_be_right"] = any(one["may_be_right"] for one in shown)
     return item
 
 
+def _opens_fold(answer: Mapping[str, Any] | None) -> bool:
+    """Return whether the next step is in the folded fields."""
+    return bool(answer and answer.get("open_fold"))
+
+
+def _is_of(one: Mapping[str, Any], kind: str | None) -> bool:
+    """Return whether a fault is of a kind: one code at two ranks is two kinds."""
+    return kind in (None, f"{one['code']}.{one['severity']}")
+
+
+def _row(cell: str | None) -> str | None:
+    """Return the row of a fault that is about a whole row; None for any other."""
+    found = _WHOLE_ROW.fullmatch(cell or "")
+    return found[1] if found else None
+
+
 def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
     """Return whether something of an item is to be corrected or looked at, and dropped again."""
-    return answer is None or answer["tone"] == "bad" or bool(answer["kinds"])
+    return answer is None or answer["tone"] != "good"
 
 
 def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

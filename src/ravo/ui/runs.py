@@ -32,7 +32,7 @@ class PageRun:
     """One run: whose it is, what it works on, and how far it is.
 
     `step` is what the process beside the server said last, such as `written xa.ket-qua.xlsx` or
-    `2/5 xa.xlsx`.
+    `2/5 xa.xlsx`. `taken` tells that some file of it was taken.
     """
 
     id: str
@@ -46,6 +46,7 @@ class PageRun:
     at: int = 0
     step: str = ""
     problems: dict[int, Fault] = field(default_factory=dict)
+    taken: bool = False
     version: int = 0
     ended: threading.Event = field(default_factory=threading.Event)
     asked_to_stop: threading.Event = field(default_factory=threading.Event)
@@ -112,10 +113,11 @@ class _Steps(io.StringIO):
 
 @dataclass
 class PageRuns:
-    """Every run of the server, in its own folder below `folder`."""
+    """Every run of the server, in its own folder below `folder`; `gone` counts those dropped."""
 
     folder: Path
     runs: dict[str, PageRun] = field(default_factory=dict)
+    gone: int = 0
     turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(AT_ONCE))
 
     def new_folder(self) -> Path:
@@ -159,6 +161,7 @@ class PageRuns:
         for run in self.of(owner)[KEPT:]:
             if run.state in ENDED:
                 del self.runs[run.id]
+                self.gone += 1
                 shutil.rmtree(run.folder, ignore_errors=True)
 
     def _follow(self, run: PageRun) -> None:

@@ -39,3 +39,14 @@ def test_names_cannot_become_markup(lang: Lang) -> None:
     html = todo_page(HOSTILE, 2024, (fault,), lang)
     assert "<script" not in html
     assert HOSTILE in section(read_page(html), fault.severity).text
+
+
+def test_in_plain_words_the_page_has_no_code_and_no_command() -> None:
+    fault = Fault(
+        "RV-477",
+        params={"count": 3, "communes": "Xã A", "first": "", "file": "a.xlsx", "report": "ravo x"},
+    )
+    pages = [todo_page("Huyện A", 2024, [fault], "vi", who) for who in ("operator", "plain")]
+    assert ["RV-477" in page for page in pages] == [True, False]
+    assert ["ravo x" in page for page in pages] == [True, False]
+    assert "«So sánh với năm trước»" in pages[1]

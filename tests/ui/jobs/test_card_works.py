@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
 from ravo.ui.confirmed_cells import WORK
@@ -22,6 +24,7 @@ from ravo.ui.jobs.page_listener import shown_fault
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import CHECKED, IN, OUT, RunOrder
 from support import books
+from support.foreign_layouts import mis_rows, write_book
 
 WORKS = (blank.blank, check.check, compare.compare, explain.explain, points.points, report.report)
 Carry = Callable[..., dict[str, Any]]
@@ -168,7 +171,10 @@ def test_two_years_and_a_report(carried: Carry, tmp_path: Path) -> None:
         for year, poor, info in ((2023, 4, {"Năm rà soát": 2023}), (2024, 1, {}))
     )
     answer = carried("diff", {"old": old, "new": new})
-    assert answer["headline"].startswith("Hai năm có thay đổi")
+    assert (answer["tone"], answer["lines"]) == (
+        "good",
+        ["Không có điểm nào phải làm rõ: xem và in trang biến động."],
+    )
     assert {one["name"] for one in answer["files"]} == {"bien-dong.html", "bien-dong.xlsx"}
 
 
@@ -187,3 +193,114 @@ def test_a_report_of_the_same_year_twice_names_the_field_of_the_page(
 def test_only_a_whole_option_is_replaced() -> None:
     shown = shown_fault(Fault("RV-461", params={"previous": "--year-x {y}", "year": "2024"}))
     assert "--year-x {y}" in shown.message.say("vi")
+
+
+COMMANDS = re.compile(r"(?<![\w-])--[a-z]|\bravo [a-z0-9]+ |RV-\d")
+
+
+def sentences(path: Path) -> list[str]:
+    """Return what a workbook says to who reads it, comments too; a code alone is for support."""
+    book = openpyxl.load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    words = [str(cell.value) for cell in cells if isinstance(cell.value, str)]
+    words += [cell.comment.text for cell in cells if cell.comment is not None]
+    return [one for one in words if not re.fullmatch(r"RV-\d+", one)]
+
+
+def test_the_files_of_a_check_speak_of_the_page_and_not_of_commands(
+    carried: Carry, tmp_path: Path
+) -> None:
+    """`--area` and the file of corrections are named in the advice that commands give."""
+    rows = [books.household(f"H{n}", 4, **{INCOME: 24_000_000}) for n in range(30)]
+    for row in rows:
+        row.pop("Điểm B1")
+    info = {"Xã/phường/thị trấn": "Mỹ An Hưng A", "Khu vực": "miền xuôi"}
+    answer = carried("check", {"file": books.write(tmp_path / "xa.xlsx", rows, info=info)})
+    codes = {one["code"] for one in answer["faults"]}
+    assert any(COMMANDS.search(kind_of(code).hint.vi) for code in codes)
+    out = answer["folder"] / OUT
+    for name in ("xa.tra-lai.xlsx", "xa.ket-qua.xlsx"):
+        assert [one for one in sentences(out / name) if COMMANDS.search(one)] == []
+    marked = openpyxl.load_workbook(out / "xa.tra-lai.xlsx")
+    assert {cell.value for cell in marked["Lỗi"]["B"][1:]} == codes
+
+
+INCOME = "Thu nhập bình quân (đồng/người/tháng)"
+
+
+def test_the_pairs_to_confirm_say_where_the_page_takes_them(carried: Carry, tmp_path: Path) -> None:
+    old, new = (
+        books.write(tmp_path / f"{year}.xlsx", [one], info={"Năm rà soát": year})
+        for year, one in (
+            (2023, books.household("A1")),
+            (2024, books.household("B1", **{"Năm sinh": 1975})),
+        )
+    )
+    answer = carried("diff", {"old": old, "new": new})
+    out = answer["folder"] / OUT / "bien-dong.xlsx"
+    assert [one for one in sentences(out) if COMMANDS.search(one)] == []
+    note = openpyxl.load_workbook(out)["Cần xác nhận"]["A1"].value
+    assert answer["tone"] == "care"
+    assert answer["lines"][0].startswith("Còn 1 cặp hộ phải xác nhận")
+    assert "«Cặp hộ đã xác nhận»" in note
+
+
+def test_the_blank_score_table_names_no_command(carried: Carry) -> None:
+    out = carried("template", {}, kind="b1", year="2024")["folder"] / OUT / "bang-diem-b1.xlsx"
+    assert [one for one in sentences(out) if COMMANDS.search(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "tone", "headline"),
+    [
+        ([{}], "good", "Tệp được chấp nhận."),
+        ([{}, {"Điểm B1": None}], "care", "Tệp được chấp nhận một phần: 1 hộ chưa đủ thông tin"),
+        ([{"Điểm B1": None}], "bad", "Tệp chưa được chấp nhận"),
+        ([{}, {"Điểm B1": "x"}], "care", "Tệp được chấp nhận một phần: 1 hộ chưa phân loại được"),
+        ([{"Điểm B1": "x"}], "bad", "Tệp chưa được chấp nhận"),
+        ([{}, {"Diện tích nhà ở (m2)": 1}], "care", "Tệp được chấp nhận, có chỗ nên xem lại."),
+    ],
+)
+def test_the_headline_counts_the_households_without_a_class(
+    carried: Carry, tmp_path: Path, rows: list[dict[str, Any]], tone: str, headline: str
+) -> None:
+    homes = [books.household(f"H{n}", 4, **more) for n, more in enumerate(rows)]
+    answer = carried("check", {"file": books.write(tmp_path / "xa.xlsx", homes)})
+    assert (answer["tone"], answer["headline"][: len(headline)]) == (tone, headline)
+    ticks = any("«Đúng như phiếu»" in line for line in answer["lines"])
+    assert not ticks or any(one["may_be_right"] for one in answer["faults"])
+
+
+def test_an_export_of_other_software_is_sent_to_the_field_for_its_layout(
+    carried: Carry, tmp_path: Path
+) -> None:
+    answer = carried("check", {"file": write_book(tmp_path / "mis.xlsx", {"A": mis_rows()})})
+    assert answer["open_fold"]
+    (line,) = answer["lines"]
+    assert "«Tệp theo mẫu nào»" in line
+    assert "bản đánh dấu" not in line
+
+
+def test_a_year_that_a_layout_lacks_is_typed_into_its_field(carried: Carry, tmp_path: Path) -> None:
+    path = write_book(tmp_path / "mis.xlsx", {"A": mis_rows()})
+    answer = carried("check", {"file": path}, layout="mis")
+    assert answer["open_fold"]
+    assert "«Năm rà soát»" in answer["lines"][0]
+
+
+def test_a_value_that_no_confirmation_makes_usable_cannot_be_confirmed() -> None:
+    """A birth year of 1700 is an error; where no class depends on it, it is only warned about."""
+    place = ("H1", "Thành viên", "E2", "Ngày/năm sinh")
+    for code, may in (("RV-209", False), ("RV-221", True)):
+        params = {"limits": "1", "unknown": "", "slip": ""}
+        fault = Fault(code, *place, value="1700", params=params, decides=False)
+        assert (shown_fault(fault).severity, shown_fault(fault).may_be_right) == ("warning", may)
+
+
+def test_a_blank_survey_with_the_questions_of_a_table_that_nobody_kept_is_refused(
+    carried: Carry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    answer = carried("template", {}, kind="survey", year="2024", b1_questions="kept_points")
+    assert (answer["tone"], answer["files"]) == ("bad", [])
+    assert "«Điền bảng điểm B1»" in answer["lines"][0]

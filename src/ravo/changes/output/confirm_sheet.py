@@ -6,12 +6,14 @@ from ravo.changes.comparison import Changes
 from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS
 from ravo.changes.year import Year
+from ravo.fault_words import Audience
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.xlsx.sheet_names import CONFIRM
 from ravo.xlsx.sheets import Styles, put, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
+NOTES: dict[Audience, str] = {"operator": "confirm_note", "plain": "confirm_note_plain"}
 ANSWER, WORDS = "xac_nhan", ["Có", "Không"]
 PAIRED = ("code", "head", "birth", "village", "size", "place", "row")
 _COLUMNS = {
@@ -26,11 +28,18 @@ _WIDTHS = {"code": 13, "head": 21, "birth": 8, "village": 15, "size": 7, "place"
 _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 
 
-def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+def write_confirm(
+    book: Any,
+    sheet: Any,
+    changes: Changes,
+    styles: Styles,
+    lang: Lang,
+    audience: Audience = "operator",
+) -> None:
     """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
     set_page(sheet, lang)
     pairs = changes.pairing.to_confirm
-    note = "confirm_note" if len(pairs) else "confirm_none"
+    note = NOTES[audience] if len(pairs) else "confirm_none"
     sheet.write_string(NOTE_ROW, 0, say(f"changes.{note}", lang), styles.note)
     ids, heads, widths = _heads(changes, lang)
     for place, width in enumerate(widths):

@@ -1,10 +1,10 @@
-"""The sheet `Việc cần làm`: what the office has to clear up, with codes, cells and commands."""
+"""The sheet `Việc cần làm`: what the office has to clear up, with codes and cells."""
 
 from typing import Any
 
 from ravo.changes.comparison import Changes
 from ravo.changes.output.pen import SheetPen, for_screen_only
-from ravo.fault_words import fault_message
+from ravo.fault_words import Audience, words_for
 from ravo.messages import Lang, say
 from ravo.xlsx.sheet_names import TODO
 from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
@@ -12,7 +12,14 @@ from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 WIDTHS = (11, 9, 78, 70)
 
 
-def write_todo(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+def write_todo(
+    book: Any,
+    sheet: Any,
+    changes: Changes,
+    styles: Styles,
+    lang: Lang,
+    audience: Audience = "operator",
+) -> None:
     """Write every message of a comparison, those of one kind together."""
     set_page(sheet, lang)
     for_screen_only(sheet, len(WIDTHS) + 1, TODO, lang)
@@ -30,7 +37,7 @@ def write_todo(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: La
     pen.cells([say(f"changes.{key}", lang) for key in keys], [styles.head] * len(keys))
     order = list(dict.fromkeys(fault.code for fault in changes.faults))
     for fault in sorted(changes.faults, key=lambda fault: order.index(fault.code)):
-        message, hint = fault_message(fault, lang)
+        message, hint = words_for(fault, lang, audience)
         lines = max(-(-len(message) // 72), -(-len(hint) // 64), 1)
         sheet.set_row(pen.row, LINE_HEIGHT * min(lines, MOST_LINES))
         severity = say(f"cli.{fault.severity}", lang)

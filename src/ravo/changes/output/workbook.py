@@ -11,6 +11,7 @@ from ravo.changes.output.household_sheet import write_households
 from ravo.changes.output.method_sheet import write_method
 from ravo.changes.output.overview_sheet import write_overview
 from ravo.changes.output.todo_sheet import write_todo
+from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.xlsx.new_workbook import new_output
@@ -27,14 +28,21 @@ WRITERS: Mapping[str, Callable[..., None]] = {
     METHOD: write_method,
 }
 """What writes each sheet."""
+OF_THE_OFFICE = frozenset({TODO, CONFIRM})
+"""The sheets that say what to do next, which depends on who reads them."""
 
 
 def write_changes(
-    changes: Changes, path: Path, lang: Lang, step: Callable[[str], None] | None = None
+    changes: Changes,
+    path: Path,
+    lang: Lang,
+    step: Callable[[str], None] | None = None,
+    audience: Audience = "operator",
 ) -> None:
     """Write the workbook of a comparison; the file appears whole or not at all.
 
-    `step` is called with the name of each sheet before it is written.
+    `step` is called with the name of each sheet before it is written. What is to be done is in
+    the words of the `audience`.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -44,5 +52,6 @@ def write_changes(
         for name, write in WRITERS.items():
             if step is not None:
                 step(name)
-            write(book, book.add_worksheet(name), changes, styles, lang)
+            words = (lang, audience) if name in OF_THE_OFFICE else (lang,)
+            write(book, book.add_worksheet(name), changes, styles, *words)
         book.close()

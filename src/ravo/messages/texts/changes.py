@@ -240,6 +240,12 @@ TEXTS: dict[str, Text] = {
         "The pairs below are not counted as one household. "
         "Answer Có or Không, save, then run: ravo diff … --links FILE.",
     ),
+    "changes.confirm_note_plain": Text(
+        "Các cặp dưới đây chưa được coi là một hộ. Điền Có hoặc Không, lưu tệp, rồi làm lại việc "
+        "«So sánh với năm trước» hoặc «Báo cáo»: chọn tệp này ở phần «Cặp hộ đã xác nhận».",
+        "The pairs below are not counted as one household. Answer Có or Không, save, and do "
+        "«Compare with last year» or «Report» again with this file in «Pairs that were confirmed».",
+    ),
     "changes.confirm_none": Text(
         "Không có cặp nào cần xác nhận.", "No pair needs to be confirmed."
     ),

@@ -19,13 +19,11 @@ TEXTS: dict[str, Text] = {
     "drop.none_classed": Text("chưa phân loại được hộ nào", "no household could be classed"),
     "drop.no_faults": Text("không có lỗi", "nothing is wrong"),
     "drop.errors": Text("có {errors} lỗi phải sửa", "{errors:error|errors} to correct"),
+    "drop.gaps": Text("có {open} chỗ phải bổ sung", "{open:gap|gaps} to fill in"),
     "drop.warnings": Text(
         "có {warnings} chỗ nên xem lại", "{warnings:place|places} to look at again"
     ),
-    "drop.both": Text(
-        "có {errors} lỗi phải sửa và {warnings} chỗ nên xem lại",
-        "{errors:error|errors} to correct and {warnings:place|places} to look at again",
-    ),
+    "drop.counted": Text("{first} và {more}", "{first} and {more}"),
     "drop.marked_in": Text("{faults}, đánh dấu ở {returned}", "{faults}, marked in {returned}"),
     "drop.results_in": Text("kết quả ở {results}", "the results are in {results}"),
     "drop.open": Text(

@@ -253,6 +253,9 @@ TEXTS: dict[str, Text] = {
         "Sửa cả cột như các ô ở trên; ravo check --format csv kể từng ô.",
         "Correct the column as the cells above; ravo check --format csv names each cell.",
     ),
+    "results.block_hint_plain": Text(
+        "Sửa cả cột như các ô ở trên.", "Correct the column as the cells above."
+    ),
     "results.no_faults": Text("Không có lỗi nào.", "There are no faults."),
     "results.category_1": Text("1. Tệp", "1. File"),
     "results.category_2": Text("2. Ô", "2. Cell"),

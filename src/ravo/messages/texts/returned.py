@@ -162,5 +162,11 @@ TEXTS: dict[str, Text] = {
         "The list holds {count} of {all:fault|faults}: Excel allows no more rows. "
         "the others appear once these are corrected and the file is sent again.",
     ),
+    "returned.rows_cut_plain": Text(
+        "Danh sách có {count} lỗi trong số {all}: Excel không cho nhiều dòng hơn. "
+        "Sửa xong các lỗi này rồi kiểm tra lại để thấy các lỗi sau.",
+        "The list holds {count} of {all:fault|faults}: Excel allows no more rows. "
+        "Correct these, and check again to see the others.",
+    ),
     "returned.see_list": Text("(xem tiếp ở danh sách lỗi)", "(see the list of faults)"),
 }

@@ -22,7 +22,7 @@ TEXTS: dict[str, Text] = {
         "Ngoại lệ: ghi Có ở cột Áp dụng cho ngoại lệ mà phụ lục cho phép, và số của các mục; "
         "ngoại lệ khác ghi vào các dòng trống.\n"
         "Phiếu khảo sát sẽ có một cột Có/Không cho mỗi ngoại lệ được áp dụng.\n"
-        "Nhập xong: ravo b1 import TỆP --edition nd07-2021. "
+        "Nhập xong: đưa tệp này vào việc «Điền bảng điểm B1» của ravo. "
         "Người thứ hai so bảng in ra với công báo trước khi ký tên.\n"
         "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
         "Type in the B1 score table from the annex in the gazette; "
@@ -39,7 +39,7 @@ TEXTS: dict[str, Text] = {
         "Exceptions: write Có in the column Áp dụng for those that the annex allows, "
         "and the numbers of the items; others go to the blank rows.\n"
         "The survey gets a yes/no column for each exception that is switched on.\n"
-        "When done: ravo b1 import FILE --edition nd07-2021. "
+        "When done: give this file to «The B1 score table» of ravo. "
         "A second person compares the table printed with the gazette before signing.\n"
         "The headings are locked without a password.",
     ),
@@ -124,11 +124,11 @@ TEXTS: dict[str, Text] = {
         "Source: {document}, {annex}, gazette {gazette}, {day}",
     ),
     "score_table.mark_two": Text(
-        "Dấu: typed (do người dùng nhập). Người nhập: {typed}. Người kiểm tra: {checked}.",
+        "Bảng điểm do cơ quan tự nhập. Người nhập: {typed}. Người kiểm tra: {checked}.",
         "Mark: typed (by its user). Typed by: {typed}. Checked by: {checked}.",
     ),
     "score_table.mark_one": Text(
-        "Dấu: typed (do người dùng nhập), CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
+        "Bảng điểm do cơ quan tự nhập, CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
         "Mark: typed (by its user), checked by ONE PERSON ONLY. Typed by: {typed}.",
     ),
     "score_table.nobody": Text(

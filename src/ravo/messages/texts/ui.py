@@ -13,6 +13,43 @@ TEXTS: dict[str, Text] = {
         "Có thể đóng trang này. Các tệp đã lấy về vẫn ở máy; những gì còn trên trang đã được xóa.",
         "You can close this page. Files that you took stay; what was on the page is deleted.",
     ),
+    "ui.end_sure": Text("Tắt ravo?", "End ravo?"),
+    "ui.end_working": Text(
+        "{count} việc đang làm sẽ bị dừng, không có kết quả.",
+        "{count:task|tasks} still at work will be stopped without a result.",
+    ),
+    "ui.end_lost": Text(
+        "{count} việc có kết quả chưa tải về: các tệp đó sẽ bị xóa.",
+        "{count:task has|tasks have} results that were not taken: these files will be deleted.",
+    ),
+    "ui.end_about": Text(
+        "Tắt ravo xóa những gì còn trên trang. Tệp gốc và các tệp đã tải về vẫn ở máy.",
+        "Ending ravo deletes what is on the page. Your own files and those you took stay.",
+    ),
+    "ui.end_back": Text("Chưa tắt, về trang đầu", "Not yet: to the front page"),
+    "ui.drop_front": Text(
+        "Chọn một việc ở trên trước, rồi thả tệp vào ô của việc đó.",
+        "Choose a task above first, then drop the file into its box.",
+    ),
+    "ui.runs_many": Text(
+        "Trang giữ {kept} việc gần nhất; việc cũ hơn sẽ bị xóa cùng các tệp: hãy tải về những gì "
+        "cần giữ.",
+        "The page keeps the last {kept} tasks; older ones go with their files: take what you need.",
+    ),
+    "ui.runs_gone": Text(
+        "Trang giữ {kept} việc gần nhất; {count} việc cũ hơn đã bị xóa cùng các tệp.",
+        "The page keeps the last {kept} tasks; {count:older one has|older ones have} gone with "
+        "their files.",
+    ),
+    "ui.tally": Text(
+        "{count} tệp: {bad} chưa được chấp nhận, {care} còn chỗ phải xem, {good} xong.",
+        "{count:file|files}: {bad} not accepted, {care} with something to look at, {good} done.",
+    ),
+    "ui.same_again": Text(
+        "Để trống thì dùng lại tệp vừa gửi.", "Leave it empty to use the file just sent."
+    ),
+    "ui.row": Text("Dòng {number}", "Row {number}"),
+    "ui.again": Text("Làm lại với các ô đã điền", "Do it again with what was filled in"),
     "ui.front": Text("Hôm nay cần làm gì?", "What is to be done today?"),
     "ui.front_about": Text(
         "Chọn một việc. Tệp chỉ được xử lý trên máy này, không gửi đi đâu; tệp gốc không bị sửa.",
@@ -199,8 +236,19 @@ TEXTS: dict[str, Text] = {
         "Tệp được chấp nhận, có chỗ nên xem lại.", "The file is accepted; some cells need a look."
     ),
     "ui.verdict_partly_accepted": Text(
-        "Tệp được chấp nhận một phần: có hộ chưa phân loại được vì còn lỗi.",
-        "The file is accepted in part: faults leave some households without a class.",
+        "Tệp được chấp nhận một phần: {rejected} hộ chưa phân loại được vì còn lỗi.",
+        "The file is accepted in part: {rejected:household has|households have} no class for "
+        "faults.",
+    ),
+    "ui.verdict_open": Text(
+        "Tệp được chấp nhận một phần: {open} hộ chưa đủ thông tin để phân loại.",
+        "The file is accepted in part: {open:household has|households have} no class yet for lack "
+        "of information.",
+    ),
+    "ui.verdict_to_correct": Text(
+        "Hộ nào cũng đã được phân loại; tệp có {errors} chỗ phải sửa, không để hộ nào ở ngoài.",
+        "Every household has a class; {errors:place|places} of the file must be corrected, and "
+        "no household is left out.",
     ),
     "ui.verdict_rejected": Text(
         "Tệp chưa được chấp nhận: chưa phân loại được hộ nào.",
@@ -220,6 +268,21 @@ TEXTS: dict[str, Text] = {
         "Tải bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
         "trang này.",
         "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
+    ),
+    "ui.only_notes": Text(
+        "Có {count} điều để biết ở dưới, không phải làm gì.",
+        "{count:note|notes} below to know of; nothing has to be done.",
+    ),
+    "ui.next_gaps": Text(
+        "Tải bản đánh dấu về, điền các ô còn thiếu nêu dưới đây trong Excel, lưu lại, rồi thả tệp "
+        "đã sửa vào cuối trang này.",
+        "Take the marked copy, fill in the cells listed here in Excel, save it, and drop it below.",
+    ),
+    "ui.next_look": Text(
+        "Đối chiếu các chỗ dưới đây với phiếu: sai thì sửa trong bản đánh dấu rồi thả tệp đã sửa "
+        "vào cuối trang này; đúng thì để nguyên.",
+        "Compare the places below with the forms: correct what is wrong in the marked copy and "
+        "drop it below; leave what is right.",
     ),
     "ui.next_warnings": Text(
         "Đối chiếu các chỗ dưới đây với phiếu: sai thì sửa trong bản đánh dấu rồi thả tệp đã sửa "
@@ -282,12 +345,26 @@ TEXTS: dict[str, Text] = {
     "ui.choose": Text("Chọn", "Choose"),
     # other answers
     "ui.blank_done": Text("Mẫu đã sẵn sàng.", "The blank is ready."),
-    "ui.compared_differs": Text(
-        "Hai năm có thay đổi; xem trang biến động.",
-        "The two years differ; see the page of changes.",
+    "ui.compared": Text("Đã so sánh hai năm.", "The two years are compared."),
+    "ui.compared_pairs": Text(
+        "Còn {count} cặp hộ phải xác nhận: tải «Bảng biến động từng hộ» về, điền Có hoặc Không ở "
+        "trang Cần xác nhận, rồi so sánh lại và đưa bảng đó vào «Cặp hộ đã xác nhận».",
+        "{count:pair|pairs} of households are to be confirmed: take the changes of every "
+        "household, fill in Có or Không in the sheet Cần xác nhận, and compare again with that "
+        "file in «Pairs that were confirmed».",
     ),
-    "ui.compared_same": Text(
-        "Hai năm không có thay đổi nào.", "There is no change between the two years."
+    "ui.compared_openings": Text(
+        "{count} hộ có Phân loại đầu kỳ khác kết quả cuối năm trước: xem phần Cần làm rõ trước khi "
+        "ký.",
+        "{count:household has|households have} an opening class that differs from last year's "
+        "result: see the part on what is open before signing.",
+    ),
+    "ui.compared_look": Text(
+        "Xem phần Cần làm rõ trước khi ký.", "See the part on what is open before signing."
+    ),
+    "ui.compared_none": Text(
+        "Không có điểm nào phải làm rõ: xem và in trang biến động.",
+        "Nothing is open: see and print the page of changes.",
     ),
     "ui.file_changes_page": Text("Trang biến động, để xem và in", "The page of changes, to print"),
     "ui.file_changes": Text(
@@ -314,6 +391,27 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.points_kept": Text(
         "Bảng điểm đã được giữ lại trên máy này.", "The score table is kept on this machine."
+    ),
+    "ui.points_look": Text(
+        "So ô này với bảng điểm trên Công báo rồi sửa.",
+        "Compare this cell with the table in the gazette and correct it.",
+    ),
+    "ui.points_second": Text(
+        "Cần người thứ hai: người khác người gõ so bảng dưới đây với Công báo, rồi làm lại việc "
+        "này và ghi tên ở «Người đối chiếu lại với Công báo».",
+        "A second person is needed: somebody other than the typist compares the table below with "
+        "the gazette; then do this again with that name.",
+    ),
+    "ui.points_next": Text(
+        "Tiếp theo: ở việc «Mẫu trống» lấy «Bảng khảo sát trống» và chọn «Có, theo bảng điểm đã "
+        "giữ trên máy này»; bảng khảo sát có các cột ấy được chấm điểm B1 khi kiểm tra.",
+        "Next: in «Blanks» take the «Blank survey» with its B1 questions; surveys with these "
+        "columns get their points when they are checked.",
+    ),
+    "ui.field_b1_questions": Text("Thêm câu hỏi B1?", "With the B1 questions?"),
+    "ui.choice_no_questions": Text("Không", "No"),
+    "ui.choice_kept_points": Text(
+        "Có, theo bảng điểm đã giữ trên máy này", "Yes, of the table kept on this machine"
     ),
     "ui.file_points": Text(
         "Bảng điểm đã giữ, để đối chiếu với Công báo",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ravo import __version__
-from ravo.fault_words import fault_message
+from ravo.fault_words import Audience, words_for
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
@@ -24,9 +24,17 @@ class TodoItem:
     hint: str
 
 
-def todo_page(unit: str, year: int, faults: Sequence[Fault], lang: Lang) -> str:
-    """Return the page of what an office has to do; it is for the office and names codes."""
-    items = {severity: _items(faults, severity, lang) for severity in ("error", "warning")}
+def todo_page(
+    unit: str,
+    year: int,
+    faults: Sequence[Fault],
+    lang: Lang,
+    audience: Audience = "operator",
+) -> str:
+    """Return the page of what an office has to do; it names codes, but not in plain words."""
+    items = {
+        severity: _items(faults, severity, lang, audience) for severity in ("error", "warning")
+    }
     words = ("none", "about")
     return render(
         "viec-can-lam.html.j2",
@@ -43,17 +51,20 @@ def todo_page(unit: str, year: int, faults: Sequence[Fault], lang: Lang) -> str:
     )
 
 
-def _items(faults: Sequence[Fault], severity: str, lang: Lang) -> list[TodoItem]:
+def _items(
+    faults: Sequence[Fault], severity: str, lang: Lang, audience: Audience
+) -> list[TodoItem]:
     """Return the faults of a severity; of a frequent kind only the number."""
     mine = [fault for fault in faults if fault.severity == severity]
     times = Counter(fault.code for fault in mine)
+    shown = {code: "" if audience == "plain" else code for code in times}
     told = [
-        TodoItem(fault.code, *fault_message(fault, lang))
+        TodoItem(shown[fault.code], *words_for(fault, lang, audience))
         for fault in mine
         if times[fault.code] <= ONE_BY_ONE
     ]
     often = [
-        TodoItem(code, say("todo.often", lang, title=kind_of(code).title, count=count), "")
+        TodoItem(shown[code], say("todo.often", lang, title=kind_of(code).title, count=count), "")
         for code, count in times.items()
         if count > ONE_BY_ONE
     ]

@@ -45,6 +45,7 @@ def _survey(order: RunOrder, saying: Saying) -> Path:
         province=order.value("province"),
         district=order.value("district"),
         commune=order.value("commune"),
+        kept_points=order.value("b1_questions") == "kept_points",
     )
     write_survey_template(request, year, saying)
     return path

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import RANKS, Fault
@@ -17,11 +18,18 @@ from ravo.ui.jobs.page_listener import Saying, refused, sentence, shown_fault
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import CHECKED, RunOrder
 
+FOLDED = ("RV-429", "RV-418")
+"""Faults that a field which is folded away answers: another layout, a year that the file lacks."""
 LISTED = 200
 """Faults of one kind that the page lists; the marked copy has them all."""
-TONES: dict[str, Tone] = {
+FileOutcome = Literal[
+    "accepted", "accepted_with_warnings", "to_correct", "open", "partly_accepted", "rejected"
+]
+TONES: dict[FileOutcome, Tone] = {
     "accepted": "good",
     "accepted_with_warnings": "care",
+    "to_correct": "care",
+    "open": "care",
     "partly_accepted": "care",
     "rejected": "bad",
 }
@@ -36,6 +44,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
     review = done.outcome.review
     if review is None:
         return refused(done.outcome.problem.fault if done.outcome.problem else Fault("RV-101"))
+    outcome = _outcome(review)
     errors = any(fault.severity == "error" for fault in review.faults)
     offered = [(done.copy, "ui.file_returned"), (done.results, "ui.file_results")]
     files = [
@@ -43,22 +52,76 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         for one, key in (offered if errors else reversed(offered))
         if one is not None
     ]
-    advice = "faults" if errors else "warnings" if review.to_clear_up else "none"
+    shown = listed(review.faults)
+    found = {one.code: one for one in shown}
+    folded = next((found[code] for code in FOLDED if code in found), None)
+    advice = text(f"ui.next_{_advice(review, shown)}") if folded is None else folded.hint
     return CardAnswer(
-        TONES[review.verdict],
-        text(f"ui.verdict_{review.verdict}"),
-        [*_open(review), text(f"ui.next_{advice}")],
+        TONES[outcome],
+        _headline(review, outcome),
+        [*_open(review), *_notes(review), advice],
         _sums(review),
         kinds_of(review.faults),
-        listed(review.faults),
+        shown,
         files,
+        open_fold=folded is not None,
     )
 
 
+def _outcome(review: Review) -> FileOutcome:
+    """Return what became of a file in the words of the page.
+
+    Errors that leave no household without a class are not what keeps a file from being accepted,
+    and a file is accepted in part only where some household has a class.
+    """
+    counts, without = review.counts, open_households(review)
+    if review.verdict == "rejected" or 0 < counts.scored == without:
+        return "rejected"
+    if counts.rejected:
+        return "partly_accepted"
+    if without:
+        return "open"
+    if any(fault.severity == "error" for fault in review.faults):
+        return "to_correct"
+    return "accepted_with_warnings" if review.to_look_at else "accepted"
+
+
+def _headline(review: Review, outcome: FileOutcome) -> Text:
+    counts, without = review.counts, open_households(review)
+    errors = sum(fault.severity == "error" for fault in review.faults)
+    counted = {"rejected": counts.rejected, "open": without, "errors": errors}
+    return text(f"ui.verdict_{outcome}").filled(**counted)
+
+
+def _advice(review: Review, shown: Sequence[ShownFault]) -> str:
+    """Return which step is next: there is something to tick only where a fault can be confirmed."""
+    if any(fault.severity == "error" for fault in review.faults):
+        return "faults"
+    if open_households(review):
+        return "gaps"
+    if not review.to_look_at:
+        return "none"
+    return "warnings" if any(fault.may_be_right for fault in shown) else "look"
+
+
+def open_households(review: Review) -> int:
+    """Return how many households have no class for what is not known of them."""
+    return summarise(review).classes[HouseholdClass.undetermined].households
+
+
 def _open(review: Review) -> list[Text]:
-    """Return a sentence on the households that have no class for what is not known of them."""
-    count = summarise(review).classes[HouseholdClass.undetermined].households
-    return [text("ui.households_open").filled(count=count)] if count else []
+    """Return a sentence on the households without a class, where the headline is on others."""
+    count = open_households(review)
+    return (
+        [text("ui.households_open").filled(count=count)] if review.counts.rejected and count else []
+    )
+
+
+def _notes(review: Review) -> list[Text]:
+    """Return a sentence on what is only to be known, where nothing else is to be looked at."""
+    if review.to_look_at or not review.faults:
+        return []
+    return [text("ui.only_notes").filled(count=len(review.faults))]
 
 
 def _sums(review: Review) -> list[CountedSum]:
@@ -91,10 +154,11 @@ def kinds_of(faults: Sequence[Fault]) -> list[FaultCount]:
 
 def listed(faults: Sequence[Fault]) -> list[ShownFault]:
     """Return the faults that the page lists, of each kind the first ones."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     found = []
     for fault in faults:
-        seen[fault.code] += 1
-        if seen[fault.code] <= LISTED:
+        kind = (fault.code, fault.rank)
+        seen[kind] += 1
+        if seen[kind] <= LISTED:
             found.append(shown_fault(fault))
     return found

@@ -1,9 +1,9 @@
 """Two years of a commune compared."""
 
-from ravo.messages import text
-from ravo.pipeline.comparison import ComparisonRequest, compare_years
+from ravo.messages import Text, text
+from ravo.pipeline.comparison import ComparisonOutcome, ComparisonRequest, compare_years
 from ravo.survey.options import ReadOptions
-from ravo.ui.answer import CardAnswer, OfferedFile
+from ravo.ui.answer import CardAnswer, OfferedFile, Tone
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
@@ -21,11 +21,21 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         out=order.out / BOOK,
         html=order.out / PAGE,
         links=order.path("links"),
+        audience="plain",
     )
     done = compare_years(request, saying)
     files = [
         OfferedFile(PAGE, text("ui.file_changes_page")),
         OfferedFile(BOOK, text("ui.file_changes")),
     ]
-    headline = text("ui.compared_differs" if done.differs else "ui.compared_same")
-    return CardAnswer("good", headline, files=files)
+    tone: Tone = "care" if done.open_points else "good"
+    return CardAnswer(tone, text("ui.compared"), _next(done), files=files)
+
+
+def _next(done: ComparisonOutcome) -> list[Text]:
+    """Return what is to be done before the pages are signed."""
+    steps = {"compared_pairs": done.to_confirm, "compared_openings": done.openings}
+    lines = [text(f"ui.{key}").filled(count=count) for key, count in steps.items() if count]
+    if lines:
+        return lines
+    return [text("ui.compared_look" if done.open_points else "ui.compared_none")]

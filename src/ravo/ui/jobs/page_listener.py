@@ -1,6 +1,5 @@
 """The page as the listener of a run: what is reported becomes sentences of the answer."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,28 +8,9 @@ from pathlib import Path
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import LANGS, Lang, Text, say, text
+from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.listener import SILENCE, Step, Taken
 from ravo.ui.answer import CardAnswer, ShownFault
-
-OPTION_FIELDS = {
-    "--previous": "previous",
-    "--settings": "settings",
-    "--year": "year",
-    "--province": "province",
-    "--district": "district",
-    "--commune": "commune",
-    "--code": "code",
-    "--typed-by": "typed_by",
-    "--checked-by": "checked_by",
-}
-"""The options of commands that messages name, and the fields of cards that stand for them."""
-
-AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
-    "vi": [("chạy lại", "làm lại")],
-    "en": [("run this again", "do this again"), ("run again", "do it again")],
-}
-"""How messages of commands speak of another run, and how the page does."""
 
 
 def sentence(words: Callable[[Lang], str]) -> Text:
@@ -44,28 +24,15 @@ def _kept(sentences: Iterable[str]) -> Text:
     return Text(vi, en)
 
 
-def without_commands(words: str, lang: Lang) -> str:
-    """Return a sentence with the fields of the page in place of a command's options."""
-    for option, name in OPTION_FIELDS.items():
-        label = say(f"ui.field_{name}", lang)
-        words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
-    for of_commands, of_page in AGAIN[lang]:
-        words = words.replace(of_commands, of_page)
-    return words
-
-
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault as the page lists it."""
-    said = [
-        [without_commands(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
-    ]
+    said = [plain_message(fault, lang) for lang in LANGS]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     place = (fault.sheet, fault.cell, fault.household)
-    may_be_right = (
-        fault.severity == "warning"
-        and kind_of(fault.code).confirmable
-        and all((*place, fault.column))
-    )
+    kind = kind_of(fault.code)
+    # An error that decides nothing is only warned about, but its value is not used either way.
+    doubts = kind.severity == "warning" and kind.confirmable and not kind.note
+    may_be_right = doubts and all((*place, fault.column))
     return ShownFault(fault.code, fault.rank, *place, message, hint, fault.column, may_be_right)
 
 

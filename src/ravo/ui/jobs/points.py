@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from ravo.criteria import edition_for_year
 from ravo.files import write_whole_text
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.pipeline.score_tables import TypedScoreTable, typed_score_table
 from ravo.score_table import store
+from ravo.score_table.model import ScoreTableSource
 from ravo.score_table.overview import mark_line, score_table_text
-from ravo.ui.answer import CardAnswer, OfferedFile
+from ravo.ui.answer import CardAnswer, OfferedFile, ShownFault
 from ravo.ui.jobs.check import kinds_of, listed
 from ravo.ui.jobs.page_listener import Saying, sentence
 from ravo.ui.order import RunOrder
@@ -26,9 +27,26 @@ def points(order: RunOrder, saying: Saying) -> CardAnswer:
             "bad",
             text("ui.points_refused").filled(count=len(faults)),
             kinds=kinds_of(faults),
-            faults=listed(faults),
+            faults=[_of_a_table(fault) for fault in listed(faults)],
         )
     return _kept(order, typed, saying)
+
+
+def _of_a_table(fault: ShownFault) -> ShownFault:
+    """Return a fault with advice for a table of points: a figure is compared with the gazette.
+
+    Cells of surveys are put right with the household, which no cell here is about.
+    """
+    of_a_cell = fault.code.startswith("RV-2")
+    return replace(fault, hint=text("ui.points_look")) if of_a_cell else fault
+
+
+def _next(source: ScoreTableSource) -> list[Text]:
+    """Return the names of a kept table, who is still needed, and the next step."""
+    lines = [sentence(lambda lang: mark_line(source, lang))]
+    if not source.checked:
+        lines.append(text("ui.points_second"))
+    return [*lines, text("ui.points_next")]
 
 
 def _kept(order: RunOrder, typed: TypedScoreTable, saying: Saying) -> CardAnswer:
@@ -44,6 +62,6 @@ def _kept(order: RunOrder, typed: TypedScoreTable, saying: Saying) -> CardAnswer
     return CardAnswer(
         "good" if kept.grid.source.checked else "care",
         text("ui.points_kept"),
-        [sentence(lambda lang: mark_line(kept.grid.source, lang))],
+        _next(kept.grid.source),
         files=[OfferedFile(SHOWN, text("ui.file_points"))],
     )

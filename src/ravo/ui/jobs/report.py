@@ -31,8 +31,9 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         previous=order.paths("previous"),
         settings=order.path("settings"),
         format="xlsx,html,docx",
-        links=order.path("links"),
+        more_links=order.paths("links"),
         document=DOCUMENTS[order.value("document") or "yearly"],
+        audience="plain",
     )
     done = write_report(request, saying)
     written = {path.name for path in order.out.iterdir() if path.is_file()}

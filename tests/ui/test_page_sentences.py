@@ -1,0 +1,112 @@
+"""The pages themselves, without a server: what asks before the end, what is kept and first."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.messages import Text
+from ravo.ui.answer import CardAnswer, FaultCount, OfferedFile, ShownFault, Tone
+from ravo.ui.cards import card_of
+from ravo.ui.order import IN, OUT, RunOrder
+from ravo.ui.pages import card_page, end_page, front_page, run_page
+from ravo.ui.runs import KEPT, PageRun, RunState
+
+WORDS = Text("lời", "words")
+
+
+def item(folder: Path, answer: CardAnswer, values: dict[str, str], *, written: bool) -> RunOrder:
+    for inner in (IN, OUT):
+        (folder / inner).mkdir(parents=True)
+    if written:
+        (folder / OUT / "a.xlsx").write_bytes(b"x")
+    answer.write(folder)
+    return RunOrder("none:none", folder, {"file": ("xa.xlsx",)}, values, "vi")
+
+
+def run_with(
+    folder: Path, *answers: CardAnswer, card: str = "check", state: RunState = "done", **more: Any
+) -> PageRun:
+    written = more.pop("written", True)
+    orders = [item(folder / str(at), one, more, written=written) for at, one in enumerate(answers)]
+    names = [f"xa-{at}.xlsx" for at in range(len(answers))]
+    return PageRun(folder.name, "a", card, orders, names, folder, "vi", state)
+
+
+def answered(tone: Tone, **more: Any) -> CardAnswer:
+    return CardAnswer(tone, WORDS, **more)
+
+
+def test_the_end_is_asked_for_with_what_would_be_lost(tmp_path: Path) -> None:
+    runs = [run_with(tmp_path / str(at), answered("good")) for at in range(3)]
+    runs[0].taken = True
+    runs.append(run_with(tmp_path / "none", answered("bad"), written=False))
+    runs.append(run_with(tmp_path / "busy", answered("good"), state="working"))
+    page = end_page("vi", runs)
+    assert "2 việc có kết quả chưa tải về" in page
+    assert "1 việc đang làm sẽ bị dừng" in page
+    quiet = end_page("vi", runs[:1])
+    assert "chưa tải về" not in quiet
+    assert 'method="post" action="/end"' in quiet
+
+
+@pytest.mark.parametrize(
+    ("count", "gone", "words"),
+    [(40, 0, ""), (41, 0, "hãy tải về"), (KEPT, 3, "3 việc cũ hơn đã bị xóa")],
+)
+def test_the_front_page_lists_all_runs_and_warns_before_old_ones_go(
+    tmp_path: Path, count: int, gone: int, words: str
+) -> None:
+    runs = [run_with(tmp_path / str(at), answered("good")) for at in range(count)]
+    page = front_page("vi", runs, gone)
+    assert page.count('href="/runs/') == count
+    assert words in page
+    assert ("việc gần nhất" in page) == bool(words)
+
+
+def test_of_several_files_the_failing_ones_come_first_below_a_tally(tmp_path: Path) -> None:
+    tones: tuple[Tone, ...] = ("good", "care", "bad", "good")
+    page = run_page(run_with(tmp_path / "r", *map(answered, tones)), "vi", None)
+    assert "4 tệp: 1 chưa được chấp nhận, 1 còn chỗ phải xem, 2 xong." in page
+    places = [page.index(f"<h2>xa-{at}.xlsx") for at in (2, 1, 0, 3)]
+    assert places == sorted(places)
+
+
+def test_one_code_at_two_ranks_is_two_filters(tmp_path: Path) -> None:
+    faults = [
+        ShownFault("RV-511", "open", "Hộ", "C2", "H1", Text("mở", "open"), WORDS),
+        ShownFault("RV-511", "warning", "Hộ", "1:1", None, Text("nhắc", "warned"), WORDS),
+    ]
+    kinds = [FaultCount(one.code, one.severity, WORDS, 1) for one in faults]
+    run = run_with(tmp_path / "r", answered("care", kinds=kinds, faults=faults))
+    assert "?kind=RV-511.open#" in run_page(run, "vi", None)
+    page = run_page(run, "vi", "RV-511.warning")
+    assert "nhắc" in page
+    assert "mở" not in page
+    assert "<td>Dòng 1</td>" in page
+
+
+def test_what_was_filled_in_is_kept_after_a_refusal(tmp_path: Path) -> None:
+    run = run_with(tmp_path / "r", answered("bad"), card="b1", typed_by="Lê Thị Mẫu")
+    assert 'href="/cards/b1?again=r"' in run_page(run, "vi", None)
+    card = card_of("b1")
+    assert card is not None
+    assert 'value="Lê Thị Mẫu"' in card_page(card, "vi", run.orders[0].values)
+
+
+def test_a_household_that_is_not_there_is_looked_for_in_the_same_file(tmp_path: Path) -> None:
+    run = run_with(tmp_path / "r", answered("bad"), card="explain", household="Nguyễn X")
+    page = run_page(run, "vi", None)
+    assert '<input type="hidden" name="from" value="r">' in page
+    assert 'value="Nguyễn X"' in page
+    files = [OfferedFile("a.html", WORDS)]
+    done = run_with(tmp_path / "d", answered("good", files=files), card="explain", household="H1")
+    assert 'name="from"' not in run_page(done, "vi", None)
+
+
+def test_another_layout_opens_its_fields_and_keeps_the_file(tmp_path: Path) -> None:
+    run = run_with(tmp_path / "r", answered("bad", open_fold=True))
+    page = run_page(run, "vi", None)
+    assert '<details class="rare" open>' in page
+    assert "dùng lại tệp vừa gửi" in page
+    assert "required" not in page[page.index('id="file"') :].partition(">")[0]
