@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ravo.cli import app
 from ravo.console import run
+from ravo.criteria import load_edition
 from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
 from ravo.results.results import Results
@@ -250,3 +251,14 @@ def test_a_word_that_is_neither_yes_nor_no_is_not_known(
         n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()
     ]
     assert found[name].tolist() == [untouched[name].tolist()[0], -1, untouched[name].tolist()[2]]
+
+
+def test_results_by_other_contents_of_a_shipped_edition_are_named(
+    scored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_results_file(scored).faults == ()
+    other = load_edition("nd07-2021").model_copy(update={"checksum": "0" * 64})
+    monkeypatch.setattr("ravo.results.reader.load_edition", lambda _: other)
+    (fault,) = read_results_file(scored).faults
+    assert (fault.code, fault.severity) == ("RV-4065", "error")
+    assert fault.params == {"path": "a.ket-qua.xlsx", "id": "nd07-2021"}
