@@ -11,7 +11,8 @@ import stat
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,30 @@ from ravo.text import CUT
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", ".xltm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
+_RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
+"""The end of a marked copy's name, with the numbers that browsers add."""
 NAME_MOST = 255
 """The longest name of a file: bytes, on Windows units of UTF-16."""
+
+
+def survey_stem(path: Path) -> str:
+    """Return the name of a survey without its ending; that of a marked copy is its original's.
+
+    A corrected copy is the survey again, and its results take the place of those before.
+    """
+    return _RETURNED.sub("", path.stem) or path.stem
+
+
+def result_stems(books: Sequence[Path]) -> dict[Path, str]:
+    """Return the names of the results of surveys without ending.
+
+    Those of a corrected copy are named like its original's, unless that is given as well.
+    """
+    wanted = Counter(book.with_name(survey_stem(book)) for book in books)
+    return {
+        book: survey_stem(book) if wanted[book.with_name(survey_stem(book))] == 1 else book.stem
+        for book in books
+    }
 
 
 @contextmanager

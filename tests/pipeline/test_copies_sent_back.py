@@ -45,14 +45,14 @@ def test_a_copy_alone_is_the_survey(
         corrected(given_back, copy)
     expected = 1 if untouched else 0
     assert here("score", inbox, "--out-dir", tmp_path / "ra")[0] == expected
-    assert (tmp_path / "ra" / "xa.tra-lai.ket-qua.xlsx").is_file()
+    assert (tmp_path / "ra" / "xa.ket-qua.xlsx").is_file()
     assert here("score", copy, "--out-dir", tmp_path / "ra2")[0] == expected
     assert here("check", inbox)[0] == expected
     code, _, talk = here("batch", inbox, tmp_path / "dem")
     assert code == expected
     assert "xa.tra-lai.xlsx" in talk
     code, said, talk = here("drop", copy)
-    assert "xa.tra-lai.ket-qua.xlsx" in said + talk
+    assert "xa.ket-qua.xlsx" in said + talk
 
 
 def test_a_corrected_copy_beside_its_original_is_the_commune_twice(

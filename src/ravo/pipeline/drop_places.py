@@ -3,7 +3,7 @@
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count
@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 import platformdirs
 
-from ravo.files import RESULT_SUFFIX, fitted_name, unfinished_name, utf16_units
+from ravo.files import RESULT_SUFFIX, fitted_name, result_stems, unfinished_name, utf16_units
 from ravo.workbook.products import RETURNED_SUFFIX
 
 FOLDER = "Kết quả ravo"
@@ -42,13 +42,15 @@ def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
     `xa.xls.ket-qua.xlsx`. A folder that cannot be written is replaced by `fallback`.
     """
     taken = {_key(path) for path in books}
+    stems = result_stems(books)
     can_write = cache(is_writable)
     places = {}
     for book in books:
         aside = not (can_write(book.parent) and _is_reached(book))
         folder = fallback if aside else book.parent
         results, returned = (
-            _free(folder, book, suffix, taken) for suffix in (RESULT_SUFFIX, RETURNED_SUFFIX)
+            _free(folder, _stems(stems[book], book), suffix, taken)
+            for suffix in (RESULT_SUFFIX, RETURNED_SUFFIX)
         )
         taken |= {_key(results), _key(returned)}
         places[book] = DropPlace(results, returned, aside)
@@ -76,15 +78,15 @@ def _is_reached(book: Path) -> bool:
     return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
 
 
-def _free(folder: Path, book: PurePath, suffix: str, taken: set[str]) -> Path:
-    """Return the first file for a workbook that is no other's and no input."""
-    paths = (folder / fitted_name(stem, suffix) for stem in _stems(book))
+def _free(folder: Path, stems: Iterable[str], suffix: str, taken: set[str]) -> Path:
+    """Return the first file of a workbook that is no other's and no input."""
+    paths = (folder / fitted_name(stem, suffix) for stem in stems)
     return next(path for path in paths if _key(path) not in taken)
 
 
-def _stems(book: PurePath) -> Iterator[str]:
+def _stems(first: str, book: PurePath) -> Iterator[str]:
     numbered = (f"{book.stem} ({number})" for number in count(2))
-    return chain((book.stem, book.name), numbered)
+    return chain((first, book.stem, book.name), numbered)
 
 
 def _key(path: Path) -> str:

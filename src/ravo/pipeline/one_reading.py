@@ -1,22 +1,17 @@
 """One workbook read once for everything that its commune takes back: faults, results, copy."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.faults import RavoError
-from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
+from ravo.files import RESULT_SUFFIX, as_closed_as, survey_stem, whole_file
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.returned import give_back
 from ravo.pipeline.reviews import ReviewOutcome, json_line, report_taken, review_workbook, spread
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
-
-RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
-"""What the name of a marked copy has behind that of its workbook, browsers' numbers included: a
-corrected copy is the workbook again, and its results are named like those of the workbook."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,7 @@ def read_once(
     from ravo.returned.copy import returned_name
 
     path, folder = request.path, request.folder
-    named = path.with_name(RETURNED.sub("", path.stem) + path.suffix)
+    named = path.with_name(survey_stem(path) + path.suffix)
     settings = spread(load_settings(request.reading), [path], listener)[0][path]
     outcome = review_workbook(path, settings)
     checked(outcome)

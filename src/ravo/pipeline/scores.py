@@ -12,7 +12,7 @@ from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
-from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
+from ravo.files import RESULT_SUFFIX, as_closed_as, result_stems, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
@@ -236,7 +236,10 @@ def _targets(
         targets = dict.fromkeys(books, out)
     else:
         ending = RESULT_SUFFIX.removesuffix(".xlsx") + "." + format
-        targets = {book: _folder(gathered, book, out_dir) / (book.stem + ending) for book in books}
+        stems = result_stems(books)
+        targets = {
+            book: _folder(gathered, book, out_dir) / (stems[book] + ending) for book in books
+        }
         _refuse_shared(targets)
     inputs = {book.resolve() for book in books}
     for target in targets.values():

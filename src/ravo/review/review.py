@@ -81,7 +81,7 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
 
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults that somebody has to look at: a household that left the list is none."""
+    """Return the faults to be cleared up: a household that left the list is none."""
     return tuple(fault for fault in faults if fault.code != NOTE)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, survey_stem
 from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.products import (
     is_own_folder,
@@ -106,7 +106,7 @@ def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
 
 def _with_results(look: _FolderContents) -> list[Path]:
     """Return the surveys, and the results without one: a survey contains more."""
-    surveys = {path.name.removesuffix(path.suffix) for path in look.books}
+    surveys = {stem for path in look.books for stem in (path.stem, survey_stem(path))}
     alone = [p for p in look.results if p.name.removesuffix(RESULT_SUFFIX) not in surveys]
     return sorted([*look.books, *alone])
 

@@ -215,7 +215,7 @@ def measure(words: str) -> float:
 def code_words(column: FormColumn) -> str:
     """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
     if column.printed:
-        return column.printed
+        return column.printed.replace("-", MINUS)
     if column.code in ("tong_ho", "tong_thieu_hut"):
         parts = column.addends
         return f"={parts[0]}+…+{parts[-1]}" if parts else ""
