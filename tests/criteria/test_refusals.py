@@ -1,5 +1,6 @@
 """Edition files that would give a wrong class, or none, are refused with file and line."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -309,3 +310,18 @@ def test_an_unchanged_copy_is_the_shipped_edition_however_it_is_laid_out(tmp_pat
     assert faults_of_file(file) == ()
     copy, shipped = load_edition(file), load_edition("nd07-2021")
     assert (copy.checksum, copy.path) == (shipped.checksum, file)
+
+
+@pytest.mark.parametrize(("last", "codes"), [("2021-03-14", ["RV-596"]), ("2021-03-15", [])])
+def test_what_ceases_to_apply_before_it_applies_is_refused(
+    tmp_path: Path, last: str, codes: list[str]
+) -> None:
+    text = re.sub("(?m)^applies_from:.*$", "applies_from: 2021-03-15", under_own_id(NATIONAL))
+    text = re.sub("(?m)^applies_to:.*$", f"applies_to: {last}", text)
+    file = tmp_path / "tinh.yaml"
+    file.write_text(text, encoding="utf-8")
+    faults = faults_of_file(file)
+    assert [fault.code for fault in faults] == codes
+    for fault in faults:
+        assert fault.params["line"] == str(line_of(text, "applies_to: 2021"))
+        assert "14/03/2021" in fault_message(fault, "vi")[0]
