@@ -16,6 +16,7 @@ from ravo.criteria import load_edition
 from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
 from ravo.results.results import Results
+from ravo.results.words import class_quoted
 from support.books import household, write
 from support.results_files import read_results_file
 
@@ -116,6 +117,24 @@ def test_an_id_that_was_changed_beside_its_word_is_refused(scored: Path, tmp_pat
     fault = raised.value.fault
     assert fault.code == "RV-4055"
     assert str(fault.params["cell"]).endswith("5")
+    assert (fault.params["value"], fault.params["word"]) == ("poor", "Hộ không nghèo")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("poor", "poor"),
+        ("near_poor", "near_poor"),
+        ("hộ nghèo", "hộ nghèo"),
+        ("Near-poor", "Near-poor"),
+        ("ngheo", "ngheo"),
+        ("Trần Thị Bình", "T. T. B."),
+        ("Binh", "B."),
+        ("087070001234", "********1234"),
+    ],
+)
+def test_words_and_ids_of_classes_are_shown_and_names_are_not(words: str, shown: str) -> None:
+    assert class_quoted(words) == shown
 
 
 @pytest.mark.parametrize(
