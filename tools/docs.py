@@ -272,7 +272,7 @@ ABOUT_DECIDING = (
     "A column that decides: a cell that cannot be read or is beyond its limits rejects the "
     "household; "
     "one beyond the usual range leaves the class open where it depends on the cell, "
-    "until it is mended "
+    "until it is corrected "
     "or confirmed “as is” in a file of corrections. "
     "By a sum worked out (sheet Thu nhập): beyond the "
     "usual range it is only warned about. A column that does not decide: "

@@ -117,8 +117,9 @@ def _rests_on(name: str, found: set[str]) -> set[str]:
     """Return the modules of the package that a module uses, directly or by others."""
     for value in list(vars(sys.modules[name]).values()):
         used = getattr(value, "__module__", None) or getattr(value, "__name__", None)
-        known = isinstance(used, str) and used in sys.modules and used.startswith("ravo.")
-        if known and used not in found:
+        if not isinstance(used, str) or not used.startswith("ravo.") or used not in sys.modules:
+            continue
+        if used not in found:
             found.add(used)
             _rests_on(used, found)
     return found
@@ -160,7 +161,7 @@ class Campaign:
             test = getattr(item, "obj", None)
             test = getattr(test, "__func__", test)
             own = getattr(test, "_hypothesis_internal_use_settings", None)
-            if own is not None:
+            if test is not None and own is not None:
                 few = min(own.max_examples, EXAMPLES)
                 test._hypothesis_internal_use_settings = hypothesis.settings(
                     own, max_examples=few, phases=phases, database=None
@@ -220,7 +221,8 @@ class Campaign:
             kills = -self.kills[function, test], -self.kills[module, test]
             return (*kills, test not in self.calls[function], self.spent[test])
 
-        left, kept = self.seconds, []
+        left = self.seconds
+        kept: list[str] = []
         for test in sorted(self.calls[function] | nearby, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:

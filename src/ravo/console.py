@@ -60,10 +60,10 @@ def words(key: str, **params: object) -> str:
 
 
 def tell(line: str) -> None:
-    """Write one line of talk to stderr, with no control characters; data alone goes to stdout.
+    """Write one line for people to stderr, without control characters.
 
-    On a screen it is cut between words.
-    Where nobody can hear it, the run goes on.
+    Data go to stdout and nothing else does. On a screen a long line is broken between words. Where
+    stderr is closed or full, the run goes on without the line.
     """
     with suppress(OSError, ValueError):
         sys.stderr.write(_lines(line, sys.stderr))

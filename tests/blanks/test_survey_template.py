@@ -1,15 +1,18 @@
 """The empty workbook: lists, hints, protection, and that ravo reads what it wrote."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from ravo.blanks.instructions import hint_key, hint_of
 from ravo.blanks.survey import COMPACT, write_template
 from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
+from ravo.messages import has_text
 from ravo.places.units import commune, communes_of_district
 from ravo.survey.reader import read_survey
 
@@ -63,6 +66,14 @@ def test_every_vocabulary_has_a_drop_down_and_every_column_a_hint(book: openpyxl
             assert rule.prompt
             if column.vocabulary or column.type == "yes_no":
                 assert rule.type == "list", column.id
+
+
+def test_every_column_has_a_hint_of_its_own_and_a_new_one_a_general_one() -> None:
+    for table in TABLES:
+        columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
+        assert [c.name for c in columns if not has_text(hint_key(c))] == []
+    new = replace(columns_of("households")[0], name="electricity")
+    assert hint_of(new) == "Ghi như trên phiếu."
 
 
 def test_headings_are_locked_without_a_password_and_cells_are_free(book: openpyxl.Workbook) -> None:

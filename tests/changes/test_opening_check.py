@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.changes.comparison import Changes, codes_of
-from ravo.changes.opening import OpeningCheck
+from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.output.machine import changes_json
 from ravo.criteria.terms import LISTED
 from ravo.fault_words import fault_message

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ravo.changes.opening import OpeningCheck, check_opening
+from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.year import Year
 
 Row = tuple[str | None, str | None, int, int]

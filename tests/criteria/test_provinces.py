@@ -144,8 +144,8 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert [f.household for f in review.faults if f.code == "RV-512"] == ["H1"]
     said = reasons(review, "vi")
     assert said[0] == (
-        "Chưa đủ thông tin: chưa biết trị số cần dùng của Quyết định 995/QĐ-UBND của "
-        "Ủy ban nhân dân Thành phố Hồ Chí Minh."
+        "Chưa đủ thông tin: bộ tiêu chí Quyết định 995/QĐ-UBND của Ủy ban nhân dân "
+        "Thành phố Hồ Chí Minh chưa có trị số cần dùng."
     )
     assert said[1] == (
         "Thu nhập = 46.000.008 ≤ 54.000.000 đồng/người/năm: hộ cận nghèo, "

@@ -1,6 +1,7 @@
 """The generated pages are those that the program would write, and nothing is left out."""
 
 import re
+import tomllib
 from types import ModuleType
 from typing import Any
 
@@ -80,15 +81,22 @@ def test_the_page_has_the_commands_and_options_of_the_program_and_no_others(
         assert told == shown_options(command, path), path
 
 
-def test_the_commands_of_the_program_are_these() -> None:
-    paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
-    wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample", "ui"}
-    wanted |= {"criteria", "profile", "corrections", "b1", "corrections template", "drop"}
-    words = ("list", "show", "coverage", "check", "export", "import")
-    wanted |= {f"criteria {word}" for word in words}
-    wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}
-    wanted |= {f"b1 {word}" for word in ("template", "import", "show")}
-    assert paths == {"ravo", *(f"ravo {word}" for word in wanted)}
+def named_in_table(readme: str) -> list[str]:
+    """Return the commands that the table of a README names; `a b`, `c` stands for a b and a c."""
+    found = []
+    for cell in re.findall(r"^\| (`ravo .*?) \| ", readme, re.MULTILINE):
+        first, *rest = re.findall(r"`([^`]+)`", cell)
+        words = [word for word in first.split() if word == word.lower()]
+        found += [" ".join(words), *(" ".join([*words[:-1], last]) for last in rest)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_table_of_a_readme_names_every_command_once_and_no_other(name: str) -> None:
+    own = dict(leaves(typer.main.get_command(app), "ravo"))
+    wanted = [path for path, command in own.items() if not getattr(command, "commands", None)]
+    found = named_in_table((ROOT / name).read_text(encoding="utf-8"))
+    assert sorted(found) == sorted(wanted)
 
 
 def test_the_page_has_every_fault_code_once_and_no_other(pages: dict[str, str]) -> None:
@@ -125,3 +133,23 @@ def test_the_page_has_every_column_of_the_contract_under_its_sheet_and_no_other(
 
 def test_a_bar_inside_a_cell_does_not_split_it(tool: ModuleType) -> None:
     assert tool.row(["vi|en", "x"]) == r"| vi\|en | x |"
+
+
+def test_every_module_that_mutants_are_made_of_has_a_row_or_is_named_as_having_none() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    places = [ROOT.glob(glob) for glob in settings["tool"]["mutmut"]["only_mutate"]]
+    files = {path for found in places for path in found if path.stem != "__init__"}
+    wanted = {".".join(path.relative_to(ROOT / "src/ravo").with_suffix("").parts) for path in files}
+    page = (ROOT / "docs" / "mutants.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w.]+)` \|(?: [\d–]+ \|){4}$", page, re.MULTILINE)
+    without = page[page.index("have no row: ") :].partition("\n\n")[0]
+    assert sorted([*rows, *re.findall(r"`(\w+\.\w+)`", without)]) == sorted(wanted)
+
+
+def test_every_record_of_a_decision_has_the_same_headings() -> None:
+    folder = ROOT / "docs" / "decisions"
+    wanted = ["To be decided", "Chosen", "Tried and measured", "What would change the choice"]
+    for path in folder.glob("*.md"):
+        if path.name != "README.md":
+            found = re.findall(r"^#+ (.+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert found[1:] == wanted, path.name

@@ -250,6 +250,7 @@ def test_the_installer_is_built_with_what_its_script_asks_for(
     ((*words, script),) = calls
     text = Path(script).read_text(encoding="utf-8")
     own = set(re.findall(r"^!define (\w+)", text, re.MULTILINE))
+    own.update(*(words.split() for words in re.findall(r"^!macro \w+ (.+)", text, re.MULTILINE)))
     used = set(re.findall(r"\$\{([A-Z_]+)\}", text)) - own
     assert used == set(re.findall(r"-D(\w+)=", "\n".join(words)))
 
@@ -258,12 +259,18 @@ def test_the_installer_puts_and_removes_every_part_of_the_kit(place: Path) -> No
     text = (ROOT / "windows" / "ravo.nsi").read_text(encoding="utf-8")
     put, removed = text.split('Section "Uninstall"')
     for name in {path.partition("/")[0] for path in KIT}:
-        assert f'Rename "$INSTDIR\\new\\{name}" "$INSTDIR\\{name}"' in put
+        steps = [put.index(f'{step} "{name}"') for step in ("SetAside", "Replace")]
+        assert steps == sorted(steps)
+        assert f'PutBack "{name}"' in put
         word = "RMDir /r" if name == "python" else "Delete"
         assert f'{word} "$INSTDIR\\{name}"' in removed
+    # Whatever is moved, its failure is looked at: there is one place that moves.
+    assert re.findall(r"^ *Rename .*", text, re.MULTILINE) == ['    Rename "${FROM}" "${TO}"']
     for link in re.findall(r'CreateShortcut "([^"]+)"', put):
         assert f'Delete "{link}"' in removed
     # A folder that holds more than the kit stays.
     assert 'RMDir /r "$INSTDIR"' not in text
     assert "RequestExecutionLevel user" in text
     assert "HKLM" not in text
+    # The one stub that NSIS has both for Windows and in Debian.
+    assert re.findall(r"^Target (.+)", text, re.MULTILINE) == ["x86-unicode"]

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 import openpyxl
+import pandas as pd
 
 from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
+from ravo.sample.records import with_blank_columns
 from support.folders import sample
 from support.oracle import judge_household
 from support.programs import inside_json
@@ -73,3 +75,10 @@ def test_the_sample_commune_is_classed_as_a_plain_reading_of_its_cells_says() ->
 def test_every_class_occurs_in_the_sample_commune() -> None:
     classes = {finding.klass for finding in by_hand().values()}
     assert classes >= {"poor", "near_poor", "not_poor", "average_living"}
+
+
+def test_a_column_that_the_sample_does_not_fill_is_blank_to_the_formulas() -> None:
+    frame = with_blank_columns(pd.DataFrame({"code": ["H1"], "b1": [120.0]}), "households")
+    assert list(frame.columns[:2]) == ["code", "b1"]
+    assert {column.name for column in columns_of("households")} <= set(frame.columns)
+    assert frame["toilet"].isna().all()

@@ -6,7 +6,7 @@ import time
 
 from ravo.messages import Text
 from ravo.ui.answer import CardAnswer
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
 DONE = Text("xong", "done")

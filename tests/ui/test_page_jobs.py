@@ -13,8 +13,8 @@ from ravo.messages import LANGS
 from ravo.messages.texts.ui import TEXTS
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import card_of
-from ravo.ui.confirming import WORK, confirmed_cells, confirming
-from ravo.ui.jobs.saying import without_commands
+from ravo.ui.confirmed_cells import WORK, confirmed_cells, confirming
+from ravo.ui.jobs.page_listener import without_commands
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import IN, OUT, RunOrder
 from support import books

@@ -10,7 +10,7 @@ import pytest
 from ravo.faults import RavoError
 from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
-from ravo.ui import running
+from ravo.ui import opened_page
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, read_answer
 from ravo.ui.cards import CARDS
 from ravo.ui.clock import IdleClock
@@ -124,17 +124,17 @@ def test_a_port_that_another_program_has_is_refused() -> None:
 def test_a_note_of_a_page_that_is_gone_leads_nowhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "note_file", lambda: tmp_path / "ui.json")
-    assert running.running(0) is None
+    monkeypatch.setattr(opened_page, "note_file", lambda: tmp_path / "ui.json")
+    assert opened_page.running(0) is None
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         port = other.getsockname()[1]
-    running.note(Doors(port), 77)
-    assert running.running(0) is None
-    assert running.running(port) is None
-    running.forget(78)
+    opened_page.note(Doors(port), 77)
+    assert opened_page.running(0) is None
+    assert opened_page.running(port) is None
+    opened_page.forget(78)
     assert (tmp_path / "ui.json").exists()
-    running.forget(77)
+    opened_page.forget(77)
     assert not (tmp_path / "ui.json").exists()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo.contract.columns import ANSWER, Column
 from ravo.criteria import Edition
-from ravo.messages import say
+from ravo.messages import has_text, say
 from ravo.score_table.answers import EXCEPTION_PREFIX, PREFIX
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, source_line
@@ -128,8 +128,12 @@ def hint_key(column: Column) -> str:
 
 
 def hint_of(column: Column) -> str:
-    """Return in Vietnamese what a column holds, with the rule of an indicator in words."""
-    return say(hint_key(column), "vi", rule=column.rule)
+    """Return in Vietnamese what a column holds, with the rule of an indicator in words.
+
+    A column without a text of its own gets a general sentence.
+    """
+    key = hint_key(column)
+    return say(key if has_text(key) else "blanks.as_on_paper", "vi", rule=column.rule)
 
 
 def _meaning(column: Column) -> str:

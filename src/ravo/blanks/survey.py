@@ -383,6 +383,11 @@ class _SurveyWriter:
 
     @staticmethod
     def _put(sheet: Any, row: int, place: int, column: Column, value: object, style: Any) -> None:
+        """Write a value into a cell in the way of its type.
+
+        `row` and `place` are the cell, `value` is in the notation of `column`, `style` the cell's
+        format.
+        """
         if value is None:
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, bool):

@@ -10,7 +10,7 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
-from ravo.changes.confirming import to_confirm_fault
+from ravo.changes.doubtful_pairs import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
@@ -27,7 +27,7 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.opening import OpeningCheck, check_opening
+from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged

@@ -117,6 +117,11 @@ def _code(cell: object) -> str:
 def _wrong(
     path: Path, at: int, cells: Mapping[str, Any], id: str, problem: str, value: str
 ) -> UsageProblem:
+    """Return the problem of one cell of a file of links.
+
+    `path` and the line `at` are where it stands, `cells` holds the letter of every column by its
+    `id`; `problem` names the sentence, and `value` is what the cell holds.
+    """
     return usage(
         "RV-195",
         path=path.name,

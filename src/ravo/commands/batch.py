@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ravo.commands.options import LangOpt, Quiet, StrictOpt
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import FLAGS, ReadOptions
 
 

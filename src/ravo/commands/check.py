@@ -11,7 +11,7 @@ from ravo.commands.options import (
     Workbooks,
     choice,
 )
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import CheckFormat
 from ravo.survey.options import ReadOptions
 
@@ -29,8 +29,8 @@ def check(
     quiet: Quiet = False,
 ) -> int:
     """List everything that is wrong with survey workbooks."""
-    from ravo.commands.closing import close_with
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.pipeline.checks import CheckRequest, check_workbooks
 
     listener = terminal(quiet=quiet)

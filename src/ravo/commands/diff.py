@@ -17,7 +17,7 @@ from ravo.commands.options import (
     choice,
     option,
 )
-from ravo.commands.reading import YearsOptions, reading_option, reads_years
+from ravo.commands.reading_options import YearsOptions, reading_option, reads_years
 from ravo.formats import DiffFormat
 
 Map = Literal["old", "new"]
@@ -49,8 +49,8 @@ def diff(
     quiet: Quiet = False,
 ) -> int:
     """List what changed between two years."""
-    from ravo.commands.closing import close_with
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.comparison import ComparisonRequest, compare_years
     from ravo.printable import width_of

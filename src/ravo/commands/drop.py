@@ -10,7 +10,7 @@ import typer
 
 from ravo.commands import desktop
 from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.console import lang as lang_of_run
 from ravo.console import print_line
 from ravo.faults import RavoError
@@ -57,7 +57,7 @@ def drop(
 
 def _handled(request: "DropRequest", listener: "DropTerminal", *, strict: bool) -> int:
     """Do everything with what was dropped; return the exit code."""
-    from ravo.commands.closing import close_with
+    from ravo.commands.unread_report import close_with
     from ravo.pipeline.drop import drop as handle
 
     quiet = listener.quiet

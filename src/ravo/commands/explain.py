@@ -4,7 +4,7 @@ import sys
 from typing import Annotated
 
 from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, choice, option
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import ExplainFormat
 from ravo.survey.options import ReadOptions
 
@@ -24,8 +24,8 @@ def explain(
     quiet: Quiet = False,
 ) -> int:
     """Explain one household's class."""
-    from ravo.commands.closing import close_with
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.explanations import ExplainRequest, explain_household
 

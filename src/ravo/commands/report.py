@@ -18,7 +18,7 @@ from ravo.commands.options import (
     choice,
     option,
 )
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.console import SpokenCommand
 from ravo.formats import ReportFormat
@@ -132,8 +132,8 @@ def report(
     quiet: Quiet = False,
 ) -> int:
     """Write the district's forms and what belongs to them."""
-    from ravo.commands.closing import close_with
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.report import ReportRequest, write_report
 

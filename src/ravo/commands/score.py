@@ -16,7 +16,7 @@ from ravo.commands.options import (
     choice,
     option,
 )
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import ScoreFormat
 from ravo.survey.options import FLAGS, ReadOptions
 
@@ -43,8 +43,8 @@ def score(
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
-    from ravo.commands.closing import close_with
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.pipeline.scores import ScoreRequest, score_workbooks
 
     listener = terminal(quiet=quiet)

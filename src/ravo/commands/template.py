@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import LangOpt, OutFile, Quiet, option
-from ravo.commands.reading import reading_option
+from ravo.commands.reading_options import reading_option
 
 if TYPE_CHECKING:
     from ravo.pipeline.next_year import NextYearList

@@ -10,7 +10,7 @@ from ravo.commands.options import LangOpt, Quiet, option
 
 if TYPE_CHECKING:
     from ravo.ui.doors import Doors
-    from ravo.ui.running import OpenedPage
+    from ravo.ui.opened_page import OpenedPage
 
 
 def ui(
@@ -21,11 +21,11 @@ def ui(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Open the local page; return when it ends, or at once where one is running."""
+    """Open the local page; return when it ends, or at once where one is opened_page."""
     from ravo.console import lang as lang_of_run
     from ravo.faults.exit_codes import ExitCode
     from ravo.locks import locked
-    from ravo.ui import running
+    from ravo.ui import opened_page
 
     def show(page: "OpenedPage") -> None:
         """Open the page in the browser, and print its address."""
@@ -41,27 +41,27 @@ def ui(
     os.umask(0o077)
     with ExitStack() as starting:
         # Of two starts at the same time the second opens the page of the first.
-        starting.enter_context(locked(running.note_file()))
-        found = running.running(port)
+        starting.enter_context(locked(opened_page.note_file()))
+        found = opened_page.running(port)
         if found is not None:
             show(found)
             return ExitCode.DONE
 
-        alone = running.running(0) is None
+        alone = opened_page.running(0) is None
 
         from ravo.ui.server import ServerPlan, bound, serve
 
         def ready(doors: "Doors") -> None:
             """Note the page that answers now, and show it."""
             if alone:
-                running.note(doors, os.getpid())
+                opened_page.note(doors, os.getpid())
             starting.close()
-            show(running.OpenedPage(doors.new_address(), os.getpid()))
+            show(opened_page.OpenedPage(doors.new_address(), os.getpid()))
 
         try:
             serve(ServerPlan(port, lang_of_run()), bound(port), ready)
         finally:
-            running.forget(os.getpid())
+            opened_page.forget(os.getpid())
     return ExitCode.DONE
 
 

@@ -62,8 +62,8 @@ def money_of(text: str, period: str, per: str) -> Read:
     `period` is what the column's sums are counted by, `month` or `year`; `per` is `person` or
     `household`. A text that says another one is refused (RV-218): nothing is converted unasked.
     """
-    amount, said = _without_period(text)
-    if said - {period, per}:
+    amount, written = _without_period(text)
+    if written - {period, per}:
         return wrong("RV-218")
     read = _amount(_CURRENCY.sub("", amount).strip())
     if read.code is None and is_fraction_of_sum(read.value):
@@ -76,7 +76,7 @@ def is_fraction_of_sum(value: float) -> bool:
     return abs(value) < SMALLEST_SUM and value != int(value)
 
 
-_SAID = {
+_PERIOD_WORDS = {
     "người": "person",
     "nguoi": "person",
     "khẩu": "person",
@@ -93,11 +93,11 @@ _SAID = {
 
 def _without_period(text: str) -> tuple[str, set[str]]:
     """Return a sum without the `/người/tháng` behind it, and the period itself."""
-    said: set[str] = set()
+    written: set[str] = set()
     while found := _PERIOD.search(text):
         text = text[: found.start()]
-        said.add(_SAID[found[1].casefold()])
-    return text, said
+        written.add(_PERIOD_WORDS[found[1].casefold()])
+    return text, written
 
 
 def _amount(text: str) -> Read:

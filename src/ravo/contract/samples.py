@@ -187,6 +187,12 @@ def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
 def _fact_or_answer(
     fact: Column, answer: Column, words: str, lexicon: Lexicon, kind: Kind, running: bool
 ) -> Column | None:
+    """Return which of two columns a heading means by what is under it; None where that is open.
+
+    `fact` and `answer` have the same wording; `words` is the heading, `kind` what its cells look
+    like, and `running` shows that the sheet's headings are numbered through; `lexicon` has the
+    numbers of the indicators.
+    """
     numbered = lexicon.numbers.get(number_of(words) or 0) == answer
     if kind == "yes_no":
         return answer if numbered else None

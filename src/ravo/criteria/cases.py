@@ -171,6 +171,11 @@ def _case(
     *,
     asked: bool = False,
 ) -> Case:
+    """Return a case without its class, whose name holds the comparison.
+
+    `value` of `measure` is compared with the line `bound` of `area`, None where that is absent;
+    `deprived` counts indicators, and `asked` is the request for average living.
+    """
     words = [area, measure, *(["asked"] if asked else [])]
     if bound is None:
         name = f"{' '.join(words)}: no line is at hand"

@@ -81,5 +81,5 @@ class FaultKind(BaseModel):
     @property
     def confirmable(self) -> bool:
         """Whether an officer who confirms the cell as it is answers a warning of this kind."""
-        said = self.may_be_confirmed
-        return self.category in DOUBTING if said is None else said
+        marked = self.may_be_confirmed
+        return self.category in DOUBTING if marked is None else marked

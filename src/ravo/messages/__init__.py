@@ -83,9 +83,18 @@ def text(key: str) -> Text:
 
     Raises KeyError for a key that no room defines: a missing text is a bug, not a blank.
     """
+    return _texts(key)[key]
+
+
+def has_text(key: str) -> bool:
+    """Return whether the room of a key defines it."""
+    return key in _texts(key)
+
+
+def _texts(key: str) -> dict[str, Text]:
     room = key.partition(".")[0]
     texts: dict[str, Text] = import_module(f"ravo.messages.texts.{room}").TEXTS
-    return texts[key]
+    return texts
 
 
 def say(key: str, lang: Lang, **params: object) -> str:

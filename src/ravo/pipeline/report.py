@@ -239,7 +239,7 @@ def _passed_on(
 
 def _to_answer(fault: Fault, request: ReportRequest, changes: "Changes") -> Fault:
     """Return the warning about pairs to confirm with the two commands that answer them here."""
-    from ravo.changes.confirming import where
+    from ravo.changes.doubtful_pairs import where
 
     ways = ((request.previous, changes.old), (request.results, changes.new))
     old, new = (paths[0] if len(paths) == 1 else where(year) for paths, year in ways)

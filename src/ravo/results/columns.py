@@ -141,6 +141,11 @@ def _evidence(
 def _own(
     id: str, key: str, kind: Kind, part: Part, width: float, values: list[Any], lang: Lang
 ) -> ResultColumn:
+    """Return a column that the results have of their own.
+
+    `key` names the heading in `lang`; `id`, `kind`, `part`, `width` and `values` are as in
+    ResultColumn.
+    """
     return ResultColumn(id, say(f"results.head_{key}", lang), kind, part, width, values)
 
 

@@ -121,9 +121,10 @@ def _head(review: Review) -> dict[str, Any]:
         },
         "edition": review.edition.id if review.edition else None,
         "counts": review.counts.for_machines(),
-        "departed": review.counts.departed,
         "verdict": review.verdict,
     }
+    if review.counts.departed:
+        value["departed"] = review.counts.departed
     if review.survey.corrections is not None:
         value["corrections"] = corrections_json(review.survey.corrections, review.survey.applied)
     if review.survey.left_out:
@@ -154,7 +155,6 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
         "input": {"path": path, **nothing},
         "edition": None,
         "counts": Counts(0, 0, 0, 0).for_machines(),
-        "departed": 0,
         "verdict": "rejected",
     }
     if households:

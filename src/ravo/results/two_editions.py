@@ -188,7 +188,11 @@ def _put_household(
     styles: Styles,
     looks: Looks,
 ) -> None:
-    """Write the row of a household, as high as its longest text."""
+    """Write the row of a household, as high as its longest text.
+
+    `values` go into `row` of `sheet`, column by column; `widths` are in characters, `styles` and
+    `looks` are the formats of text and of figures.
+    """
     for place, value in enumerate(values):
         figure = isinstance(value, int)
         put(sheet, row, place, value, styles, looks.figure if figure else styles.wrap)

@@ -146,6 +146,11 @@ def _decided(
     kind: str | None,
     area: str | None,
 ) -> Iterator[Ruling]:
+    """Yield the rulings of households that share class, kind of evidence and area.
+
+    `rows` are their places in `verdicts`; `klass`, `kind` and `area` are what they share, and
+    `edition` has the lines. Households decided by the same lines are in one ruling.
+    """
     if kind not in MEASURE_OF or klass == HouseholdClass.undetermined:
         yield Ruling(rows, klass, kind, (), (), below=False)
         return

@@ -228,6 +228,11 @@ def measure_of(kind: str) -> str:
 def _line_change(
     edition: Edition, kind: str, area: str, value: float, count: int, klass: str
 ) -> tuple[Change, ...]:
+    """Return the change of a value that crosses the poverty line, if the class then differs.
+
+    `kind` and `area` choose the line of `edition`; `value` and `count` are the household's value
+    and deprived indicators, `klass` is its class today.
+    """
     line = a_month(edition, kind, poverty_line(edition, kind, area))  # type: ignore[arg-type]
     step = 1.0
     target = line + step if value <= line else line

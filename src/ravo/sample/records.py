@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ravo.contract.columns import ANSWER
+from ravo.contract.columns import ANSWER, TableName, columns_of
 from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
 from ravo.criteria.loader import edition_for_year, founding_edition
 from ravo.criteria.model import MeasureId
@@ -256,7 +256,13 @@ def _answers(
         .to_numpy(dtype=np.int64)
     )
     ages = completed_months(pd.to_datetime(members["birth"]), closing_day(year))
-    facts = HouseholdFacts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
+    facts = HouseholdFacts(
+        with_blank_columns(households, "households"),
+        with_blank_columns(members, "members"),
+        np.asarray(owner, dtype=np.int64),
+        ages,
+        year,
+    )
     counts = np.zeros(len(homes), dtype=np.int64)
     unanswered = np.array([home.facts_only or home.left for home in homes])
     for indicator in edition.indicators:
@@ -264,6 +270,12 @@ def _answers(
         counts += state == YES
         households[ANSWER + indicator.id] = nullable(np.where(unanswered, UNKNOWN, state))
     return [int(count) for count in counts]
+
+
+def with_blank_columns(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
+    """Return a frame with the columns of the contract that the sample does not fill, blank."""
+    lacking = [column.name for column in columns_of(table) if column.name not in frame]
+    return frame.reindex(columns=[*frame.columns, *lacking])
 
 
 def _income(homes: Iterable[SampleDwelling], unit: Unit) -> list[dict[str, Any]]:

@@ -24,6 +24,11 @@ def _column(
     words: tuple[str, ...] = (),
     limits: tuple[float | None, float | None] = (None, None),
 ) -> Column:
+    """Return a column of the workbook of a score table.
+
+    `id`, `heading`, `type` and `required` are as in a survey's columns, `words` those to choose
+    from, `limits` the lowest and highest value.
+    """
     # Of the contract's columns only what a cell may hold is used; these are in no survey.
     return Column("info", id, id, heading, type, required, words, *limits)
 

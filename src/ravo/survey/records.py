@@ -438,6 +438,11 @@ def cell_faults(
 def _cell_fault(
     table: Table, column: Column, finding: ColumnFinding, record: int, raw: Any, code: str | None
 ) -> Fault:
+    """Return the fault of one cell.
+
+    `table` and `column` name the cell with the record's place `record`; `finding` is what is wrong,
+    `raw` what the cell holds, and `code` the household's, None where it has none.
+    """
     words = table.headings.get(column.name, column.heading)
     where = table.cell(column.name, record)
     said = shown(column, raw)

@@ -51,6 +51,11 @@ def _contradiction(
     cells: Mapping[str, str],
     sheet: str,
 ) -> Fault:
+    """Return the fault of a code and a name that mean two communes.
+
+    `info` is what the workbook says, `locality` how the commune was recognised; `unit` is the one
+    that is used, `against` the other; `cells` and `sheet` are where they stand.
+    """
     by_code = locality.how == "code"
     code = shown_name(info.commune_code or "")
     coded, named = (unit, against) if by_code else (against, unit)

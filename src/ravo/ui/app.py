@@ -29,7 +29,7 @@ from ravo.page_templates import templates_dir
 from ravo.ui import pages
 from ravo.ui.cards import PageCard, card_of
 from ravo.ui.clock import IdleClock
-from ravo.ui.confirming import confirmed_cells, confirming
+from ravo.ui.confirmed_cells import confirmed_cells, confirming
 from ravo.ui.doors import Doors
 from ravo.ui.gate import POLICY, Gate, TooMuch, is_own_path
 from ravo.ui.order import CHECKED, OUT, RunOrder

@@ -72,7 +72,7 @@ _READING = (
     _rare("commune", "text"),
     _rare("area", "choice", "rural", "urban"),
 )
-"""How a survey is read that does not say everything itself; see `ravo.ui.jobs.reading`."""
+"""How a survey is read that does not say everything itself; see `ravo.ui.jobs.read_options`."""
 _LINKS = _rare("links", "file")
 CARDS: tuple[PageCard, ...] = (
     PageCard(

@@ -150,6 +150,11 @@ def _scan(data: bytes, styles: frozenset[int]) -> _BinarySheetScan:
 def _note_cell(
     data: bytes, kind: int, at: int, row: int, scan: _BinarySheetScan, styles: frozenset[int]
 ) -> None:
+    """Add one cell record to a scan: its place, an error value, a wanted style.
+
+    `kind` is the record's, which begins at the byte `at` of `data`; `row` counts from 0, and
+    `styles` are those whose cells are wanted.
+    """
     column, style = struct.unpack_from("<II", data, at)
     scan.filled += 1
     scan.rows, scan.columns = max(scan.rows, row + 1), max(scan.columns, column + 1)

@@ -287,13 +287,13 @@ def test_form_9_is_numbered_as_the_circular_does(book: openpyxl.Workbook) -> Non
         "A",
         "B",
         "1",
-        "2=1-3",
+        "2=1−3",
         "3",
         "4",
         "5",
         "6",
         "7",
-        "8=7-9",
+        "8=7−9",
         *["9", "10", "11", "12"],
     ]
 

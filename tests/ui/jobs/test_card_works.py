@@ -16,9 +16,9 @@ from ravo.console import run
 from ravo.faults import Fault
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
-from ravo.ui.confirming import WORK
+from ravo.ui.confirmed_cells import WORK
 from ravo.ui.jobs import blank, check, compare, confirm, explain, points, report
-from ravo.ui.jobs.saying import shown_fault
+from ravo.ui.jobs.page_listener import shown_fault
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import CHECKED, IN, OUT, RunOrder
 from support import books

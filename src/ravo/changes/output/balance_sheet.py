@@ -8,7 +8,7 @@ from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of, start_key
 from ravo.changes.forms import Breach
 from ravo.changes.identity import COLUMNS, left_over
-from ravo.changes.opening import OpeningCheck
+from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.output.pen import SheetPen, for_screen_only
 from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
 from ravo.criteria.terms import LISTED

@@ -140,6 +140,7 @@ def _pair(
 
     `key` names the column in the headings, `name` in the years; `width` is in characters, and
     `names` are the headings of the two years by side.
+    `changes` has both years, and headings are in `lang`.
     """
     first, second = _heads(key, names, lang)
     old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)

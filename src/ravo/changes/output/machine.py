@@ -10,7 +10,7 @@ from ravo.changes.comparison import Changes, codes_of, place_of
 from ravo.changes.forms import OF_AREA, Breach
 from ravo.changes.identity import COLUMNS, DATA_SIGN, left_over
 from ravo.changes.movements import taken
-from ravo.changes.opening import COUNTED
+from ravo.changes.opening_check import COUNTED
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import FUZZY_PARTS, lines_of, sentence_of
 from ravo.changes.year import Year

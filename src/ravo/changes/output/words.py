@@ -5,7 +5,7 @@ from typing import Any
 
 from ravo.changes.comparison import Changes, start_key
 from ravo.changes.movements import taken
-from ravo.changes.opening import OpeningCheck
+from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.places import OPEN
 from ravo.changes.standard import edition_of
 from ravo.changes.year import Year

@@ -84,6 +84,7 @@ TEXTS: dict[str, Text] = {
         "Thiếu hụt khi: {rule}. Chưa biết thì để trống.",
         "Deprived when: {rule}. Blank if not known.",
     ),
+    "blanks.as_on_paper": Text("Ghi như trên phiếu.", "As on the sheet of paper."),
     "blanks.info.year": Text(
         "Năm của kỳ rà soát; quyết định bộ tiêu chí.", "Year of the review; chooses the criteria."
     ),

@@ -176,7 +176,7 @@ TEXTS: dict[str, Text] = {
         "Xin gia đình gặp rà soát viên, trưởng {village} hoặc cán bộ {unit} (mục 3) để ghi lại "
         "cho đủ, đúng.",
         "Please see the reviewer, the head of the {village} or the officer of the {unit} (see 3) "
-        "to have it completed or mended.",
+        "to have it completed or corrected.",
     ),
     "family.wanted_income": Text(
         "thu nhập, hoặc các câu hỏi để tính mức thu nhập",

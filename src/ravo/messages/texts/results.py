@@ -71,12 +71,12 @@ TEXTS: dict[str, Text] = {
         "{count:indicator|indicators} known to be deprived, {unknown} unknown ({numbers})",
     ),
     "results.missing_value": Text(
-        "chưa biết trị số cần dùng của {edition}",
-        "a value needed of {edition} is not known",
+        "bộ tiêu chí {edition} chưa có trị số cần dùng",
+        "the criteria set {edition} lacks a value needed",
     ),
     "results.missing_indicators": Text(
-        "chưa biết danh mục chỉ số của {edition}",
-        "the list of indicators of {edition} is not known",
+        "bộ tiêu chí {edition} chưa có danh mục chỉ số",
+        "the criteria set {edition} lacks its list of indicators",
     ),
     "results.missing_farming": Text(
         "chưa rõ hộ có làm nông, lâm, ngư, diêm nghiệp hay không",

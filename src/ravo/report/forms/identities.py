@@ -116,6 +116,11 @@ def _equal(
     other_line: Line | None,
     identity: str,
 ) -> Iterator[Gap]:
+    """Yield a gap for every unit whose figure is not that of another form.
+
+    The figures of `table` in the column `code` and on `line` are compared with those of `others` in
+    `other_code` on `other_line`; `identity` names the rule in the gap.
+    """
     for row in table.rows:
         if row.line != line:
             continue

@@ -131,6 +131,12 @@ def _list(
     paths: Mapping[str, str],
     settings: ReportSettings,
 ) -> FormTable:
+    """Return one of the forms that list households.
+
+    `number` is the form, `klass` the class whose households it lists out of `households`; `known`
+    has their status, `paths` their ways between classes, and `settings` tell whether local peoples
+    count.
+    """
     facts = form_facts()[number]
     kept = [c for c in facts.columns if settings.local_ethnic or not is_local(c)]
     columns = renumbered(kept)

@@ -78,6 +78,7 @@ def _facts(reader: Reader, law: Text | None) -> Iterator[str]:
 
 
 def _lead(reader: Reader) -> Iterator[str]:
+    """Yield the first sentences: how many are poor and near-poor, the rates, and their change."""
     figures = reader.figures
     poor, near_poor = figures.classes.poor, figures.classes.near_poor
     if poor.households is not None:

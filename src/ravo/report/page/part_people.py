@@ -253,6 +253,11 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
 
 
 def _step(reader: Reader, klass: str, column: int, start: int, end: int, look: str) -> BarRow:
+    """Return a bar that goes from one number of households to another.
+
+    `klass` and `column` name the movement; `start` and `end` are in households, `look` is the
+    style.
+    """
     name, shown = _movement(reader, klass, column), _shown(reader, klass, column, "households")
     bar = Bar(start, end, look, f"{name}: {shown.text}", 0, shown.text, shown.of)
     return BarRow(name, (bar,), (), strong=column in (1, len(SIGNS)))

@@ -11,7 +11,7 @@ from ravo.pipeline.blanks import (
     write_survey_template,
 )
 from ravo.ui.answer import CardAnswer, OfferedFile
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
 

@@ -8,13 +8,13 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.faults import RANKS, Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
-from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
+from ravo.pipeline.one_pass import OneReading, read_once, write_check_json
 from ravo.results.summary import summarise
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.ui.answer import CardAnswer, CountedSum, FaultCount, OfferedFile, ShownFault, Tone
-from ravo.ui.jobs.reading import reading_of
-from ravo.ui.jobs.saying import Saying, refused, sentence, shown_fault
+from ravo.ui.jobs.page_listener import Saying, refused, sentence, shown_fault
+from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import CHECKED, RunOrder
 
 LISTED = 200

@@ -4,7 +4,7 @@ from ravo.messages import text
 from ravo.pipeline.comparison import ComparisonRequest, compare_years
 from ravo.survey.options import ReadOptions
 from ravo.ui.answer import CardAnswer, OfferedFile
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
 BOOK, PAGE = "bien-dong.xlsx", "bien-dong.html"

@@ -13,7 +13,7 @@ from ravo.pipeline.confirmations import (
 )
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.check import check
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
 

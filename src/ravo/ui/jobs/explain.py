@@ -9,8 +9,8 @@ from ravo.pipeline.explanations import (
     households_like,
 )
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
-from ravo.ui.jobs.reading import reading_of
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
 LISTED = 100

@@ -10,7 +10,7 @@ from ravo.score_table import store
 from ravo.score_table.overview import mark_line, score_table_text
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.check import kinds_of, listed
-from ravo.ui.jobs.saying import Saying, sentence
+from ravo.ui.jobs.page_listener import Saying, sentence
 from ravo.ui.order import RunOrder
 
 SHOWN = "bang-diem-b1.txt"

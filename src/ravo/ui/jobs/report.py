@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ravo.messages import text
 from ravo.pipeline.report import ReportRequest, write_report
 from ravo.ui.answer import CardAnswer, OfferedFile
-from ravo.ui.jobs.saying import Saying
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
 
 if TYPE_CHECKING:

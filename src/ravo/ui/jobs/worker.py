@@ -16,7 +16,7 @@ from ravo.ui.order import IN, RunOrder
 
 if TYPE_CHECKING:
     from ravo.ui.answer import CardAnswer
-    from ravo.ui.jobs.saying import Saying
+    from ravo.ui.jobs.page_listener import Saying
 
     CardWork = Callable[[RunOrder, Saying], CardAnswer]
 
@@ -35,7 +35,7 @@ def carry_out(order: RunOrder) -> str:
     Files are named as they were given: no message tells where the server keeps them.
     """
     from ravo.faults import RavoError
-    from ravo.ui.jobs.saying import Saying, refused
+    from ravo.ui.jobs.page_listener import Saying, refused
 
     os.chdir(order.folder / IN)
     tempfile.tempdir = os.fspath(order.folder)

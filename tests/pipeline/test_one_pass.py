@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ravo.files import RESULT_SUFFIX
 from ravo.pipeline.listener import SILENCE
-from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
+from ravo.pipeline.one_pass import OneReading, read_once, write_check_json
 from ravo.pipeline.reviews import ReviewOutcome
 from ravo.survey.options import ReadOptions
 from support import books
