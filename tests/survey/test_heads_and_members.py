@@ -55,6 +55,23 @@ def test_another_name_and_number_are_one_warning_that_shows_neither(tmp_path: Pa
     assert not {OWN, OTHER, "Bình", "Nguyễn"} & {*message.replace(",", " ").split()}
 
 
+def test_a_citizen_number_in_a_heading_a_name_or_a_village_is_never_shown(tmp_path: Path) -> None:
+    place = {"Thôn/ấp/bản/tổ dân phố": f"Ấp {OWN}"}
+    home = household("H1", **{NAME: f"Nguyễn Văn Thử {OWN}", f"Ghi thêm {OWN}": "x", **place})
+    made = review(write(tmp_path / "a.xlsx", [home]))
+    frame = made.survey.households.frame
+    assert frame[["head_name", "village"]].iloc[0].tolist() == [
+        "Nguyễn Văn Thử ********1234",
+        "Ấp ********1234",
+    ]
+    codes = [fault.code for fault in made.faults]
+    assert codes.count("RV-225") == 2
+    assert "RV-270" in codes
+    words = " ".join(" ".join(fault_message(fault, "vi")) for fault in made.faults)
+    assert "Ghi thêm ********1234" in words
+    assert OWN not in words
+
+
 def test_another_number_alone_is_enough(tmp_path: Path) -> None:
     (fault,) = heads_apart(tmp_path, {NUMBER: OWN}, {NUMBER: OTHER})
     assert fault.column == NUMBER
