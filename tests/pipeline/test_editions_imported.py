@@ -34,7 +34,7 @@ def workbook(tmp_path: Path) -> Path:
     return tmp_path / "moi.xlsx"
 
 
-def change(workbook: Path, cell: str, value: object, sheet: str = "Trị số") -> None:
+def change(workbook: Path, cell: str, value: str, sheet: str = "Trị số") -> None:
     book = openpyxl.load_workbook(workbook)
     book[sheet][cell] = value
     book.save(workbook)

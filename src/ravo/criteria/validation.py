@@ -70,7 +70,10 @@ def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[Refusal]:
     """Refuse a value or an edition that ceases to apply before it applies: it would never apply."""
     first, last = value.get("applies_from"), value.get("applies_to")
     if isinstance(first, date) and isinstance(last, date) and first > last:
-        days = {"first": first.strftime("%d/%m/%Y"), "last": last.strftime("%d/%m/%Y")}
+        days: dict[str, object] = {
+            "first": first.strftime("%d/%m/%Y"),
+            "last": last.strftime("%d/%m/%Y"),
+        }
         yield "RV-596", (*where, "applies_to"), days
 
 
