@@ -81,7 +81,7 @@ def lacking(folder: Path, homes: int, without: int, *gone: dict[str, Any]) -> li
     """Return the warning about `without` of so many households that have no members."""
     rows = [household(f"H{at}", **{"Số nhân khẩu": 1}) for at in range(homes)]
     people = [member(f"H{at}") for at in range(without, homes)]
-    return found(folder, "RV-4066", [*rows, *gone], people)
+    return found(folder, "RV-4071", [*rows, *gone], people)
 
 
 def test_a_few_households_without_members_are_named_together(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
             "sheet": members.sheet,
             "codes": few_of(codes, LISTED_CODES),
         }
-        yield Fault("RV-4066", sheet=members.sheet, params=params)
+        yield Fault("RV-4071", sheet=members.sheet, params=params)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:

@@ -36,7 +36,7 @@ def other_places(settings: ReportSettings, district: District) -> Iterator[Fault
                 "value": heading_words(value),
                 "units": few_of(_results_of(district), NAMED),
             }
-            yield Fault("RV-4067", params=params)
+            yield Fault("RV-4072", params=params)
 
 
 def _results_of(district: District) -> list[str]:
