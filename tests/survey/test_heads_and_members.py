@@ -107,3 +107,7 @@ def test_only_where_at_least_five_have_members_and_fewer_than_one_in_five_have_n
 def test_who_left_has_no_members_and_is_not_named(tmp_path: Path) -> None:
     gone = household("X", **{"Số nhân khẩu": None, "Điểm B1": None, "Lý do biến động": "Chết"})
     assert lacking(tmp_path, 11, 0, gone) == []
+
+
+def test_a_code_that_is_there_twice_lacks_no_members(tmp_path: Path) -> None:
+    assert lacking(tmp_path, 11, 0, household("H3", **{"Số nhân khẩu": 1})) == []

@@ -165,9 +165,10 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     Where many have none, the commune did not list its members, which is no oversight.
     """
     table = survey.households
-    owner = owners(table, members)
-    has = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
-    lacks = ~has & ~departed(survey) & table.frame["code"].notna().to_numpy(dtype=bool)
+    codes_of = table.frame["code"]
+    # By its code: of two households with one code neither lacks the members of that code.
+    has = codes_of.isin(members.frame["code"].dropna()).to_numpy(dtype=bool)
+    lacks = ~has & ~departed(survey) & codes_of.notna().to_numpy(dtype=bool)
     if has.sum() < LEAST_WITH_MEMBERS or lacks.sum() * FEW_WITHOUT >= (has | lacks).sum():
         return
     records = np.flatnonzero(lacks)
