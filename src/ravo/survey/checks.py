@@ -166,9 +166,10 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     """
     table = survey.households
     codes_of = table.frame["code"]
-    # By its code: of two households with one code neither lacks the members of that code.
     has = codes_of.isin(members.frame["code"].dropna()).to_numpy(dtype=bool)
-    lacks = ~has & ~departed(survey) & codes_of.notna().to_numpy(dtype=bool)
+    # Whose members those of a doubled code are is open: that code is an error of its own.
+    own_code = (codes_of.notna() & ~codes_of.duplicated(keep=False)).to_numpy(dtype=bool)
+    lacks = ~has & ~departed(survey) & own_code
     if has.sum() < LEAST_WITH_MEMBERS or lacks.sum() * FEW_WITHOUT >= (has | lacks).sum():
         return
     records = np.flatnonzero(lacks)
