@@ -158,7 +158,7 @@ def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
 
 
 def _by_other_contents(results: Results) -> Iterator[Fault]:
-    """Yield an error where the edition that judged has the id of a shipped one, not its contents.
+    """Yield a warning where the edition that judged has the id of a shipped one, not its contents.
 
     The checksum that scoring left is compared; where it was lost, nothing can be.
     """
