@@ -279,5 +279,5 @@ def test_results_by_other_contents_of_a_shipped_edition_are_named(
     other = load_edition("nd07-2021").model_copy(update={"checksum": "0" * 64})
     monkeypatch.setattr("ravo.results.reader.load_edition", lambda _: other)
     (fault,) = read_results_file(scored).faults
-    assert (fault.code, fault.severity) == ("RV-4065", "error")
+    assert (fault.code, fault.severity) == ("RV-4065", "warning")
     assert fault.params == {"path": "a.ket-qua.xlsx", "id": "nd07-2021"}
