@@ -371,3 +371,21 @@ def test_a_column_reads_as_its_records_do(cells: list[object]) -> None:
 def test_vietnamese_order_is_by_letter_then_tone() -> None:
     words = ["đa", "dạ", "da", "ăn", "an", "ân", "ả", "a"]
     assert sorted(words, key=sort_key) == ["a", "ả", "an", "ăn", "ân", "da", "dạ", "đa"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "value", "code"),
+    [
+        ("name", "Nguyễn Văn Thử 087064984537", "Nguyễn Văn Thử ********4537", "RV-225"),
+        ("name", "Nguyễn Văn Thử 087 064 984 537", "Nguyễn Văn Thử ********4537", "RV-225"),
+        ("text", "Ấp 087064984537", "Ấp ********4537", "RV-225"),
+        ("text", 87064984537123.0, "87064984537123", None),
+        ("text", "Ấp 12345678901", "Ấp 12345678901", None),
+        ("name", "Lò Thị Thử 0912345678", "Lò Thị Thử 0912345678", "RV-222"),
+    ],
+)
+def test_of_a_citizen_number_inside_words_the_last_digits_are_kept(
+    kind: ColumnType, raw: object, value: str, code: str | None
+) -> None:
+    read = read_value(raw, column(kind))
+    assert (read.value, read.code) == (value, code)

@@ -17,6 +17,7 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
+from support.local_editions import under_own_id
 
 DATA = Path(load_edition("nd07-2021").path).parent
 
@@ -187,7 +188,7 @@ def test_the_line_named_is_the_line_of_the_mistake(tmp_path: Path) -> None:
 def test_a_province_may_raise_the_line_and_keep_the_rest(tmp_path: Path) -> None:
     local = (DATA / "dong-nai-2022.yaml").read_text("utf-8").replace("2000000", "2100000")
     file = tmp_path / "tinh.yaml"
-    file.write_text(local, encoding="utf-8")
+    file.write_text(under_own_id(local), encoding="utf-8")
     edition = load_edition(file)
     assert edition.income.poor.rural[0].upto == 2100000
     assert len(edition.indicators) == 12
@@ -256,7 +257,8 @@ def test_a_local_edition_may_hold_values_of_its_own(tmp_path: Path) -> None:
         "values:\n  local_support:\n    rural: {value: 5, unit: đồng, citation: "
         "dong-nai-2022, mark: unverified}\n"
     )
-    file.write_text((DATA / "dong-nai-2022.yaml").read_text("utf-8") + own, encoding="utf-8")
+    source = under_own_id((DATA / "dong-nai-2022.yaml").read_text("utf-8"))
+    file.write_text(source + own, encoding="utf-8")
     assert "local_support.rural = 5 đồng" in render_show(load_edition(file), "vi")
 
 

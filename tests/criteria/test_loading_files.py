@@ -13,9 +13,10 @@ from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import Citation, ClassLine, Edition, Indicator, Mark, Measure, Value
 from ravo.faults import InputProblem, UsageProblem
 from ravo.messages import Text
+from support.local_editions import under_own_id
 
 NATIONAL = load_edition("nd07-2021")
-PROVINCE = load_edition("dong-nai-2022").path.read_text("utf-8")
+PROVINCE = under_own_id(load_edition("dong-nai-2022").path.read_text("utf-8"))
 SOURCE = NATIONAL.path.read_text("utf-8")
 
 

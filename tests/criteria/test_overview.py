@@ -13,6 +13,7 @@ from ravo.criteria.overview import (
     rows_of,
 )
 from ravo.messages import Lang, say, spoken
+from support.local_editions import under_own_id
 
 NATIONAL, COMING = load_edition("nd07-2021"), load_edition("nd351-2025")
 HISTORY = load_edition("qd59-2015")
@@ -115,7 +116,7 @@ def test_a_group_of_values_that_only_one_province_has_keeps_its_own_name(tmp_pat
         "values:\n  local_support:\n"
         "    rural: {value: 5, unit: đồng, citation: dong-nai-2022, mark: unverified}\n"
     )
-    province = load_edition("dong-nai-2022").path.read_text("utf-8")
+    province = under_own_id(load_edition("dong-nai-2022").path.read_text("utf-8"))
     (tmp_path / "tinh.yaml").write_text(province + own, encoding="utf-8")
     rows = rows_of(load_edition(tmp_path / "tinh.yaml"))
     (row,) = [row for row in rows if row.path == "local_support.rural"]

@@ -32,6 +32,7 @@ from ravo.results.words import reasons
 from ravo.review.explainer import explain
 from ravo.review.verdicts import judge
 from support import books
+from support.local_editions import under_own_id
 from support.reviews import review as read_and_judged
 from support.small_reviews import build, household
 
@@ -301,7 +302,7 @@ def test_more_indicators_than_there_are_cannot_be_asked_for(tmp_path: Path) -> N
         both = f"{line}{rest}\n      - {other}{rest}"
         start = CITY_SOURCE.index("{above: 46000000")
         end = CITY_SOURCE.index("\n", start)
-        return CITY_SOURCE[:start] + both + CITY_SOURCE[end:]
+        return under_own_id(CITY_SOURCE[:start] + both + CITY_SOURCE[end:])
 
     file = tmp_path / "tinh.yaml"
     file.write_text(city(10), encoding="utf-8")
@@ -405,7 +406,7 @@ def test_the_one_income_line_of_an_area_is_named_where_there_is_one(
 
 
 def test_a_yearly_income_line_is_named_by_the_month(tmp_path: Path) -> None:
-    national = load_edition("nd07-2021").path.read_text("utf-8")
+    national = under_own_id(load_edition("nd07-2021").path.read_text("utf-8"))
     file = tmp_path / "tinh.yaml"
     file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
     review = build([household("H1", None, 3, income=100_000)], edition=str(file))

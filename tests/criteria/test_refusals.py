@@ -1,5 +1,6 @@
 """Edition files that would give a wrong class, or none, are refused with file and line."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ravo.criteria.loader import SHIPPED, edition_for_year, faults_of_file, foun
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
+from support.local_editions import under_own_id
 
 DATA = load_edition("nd07-2021").path.parent
 NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
@@ -129,7 +131,7 @@ def test_a_value_may_be_written_as_null_and_a_citation_by_its_parts(tmp_path: Pa
     assert old in NATIONAL
     file = tmp_path / "tinh.yaml"
     new = f"upto: null, at_most: null, {parts}, mark: absent"
-    file.write_text(NATIONAL.replace(old, new), encoding="utf-8")
+    file.write_text(under_own_id(NATIONAL).replace(old, new), encoding="utf-8")
     (line,) = load_edition(file).b1.near_poor.rural
     assert (line.upto, line.at_most, line.holds(100, 0)) == (None, None, False)
     assert line.citation == load_edition("nd07-2021").b1.near_poor.rural[0].citation
@@ -201,7 +203,7 @@ def test_nothing_bounds_an_absent_line_but_average_living(tmp_path: Path) -> Non
     assert near_poor in NATIONAL
     absent = "{citation: tt07-2021 Điều 1 khoản 1, mark: absent"
     file = tmp_path / "tinh.yaml"
-    file.write_text(NATIONAL.replace(near_poor, absent), encoding="utf-8")
+    file.write_text(under_own_id(NATIONAL).replace(near_poor, absent), encoding="utf-8")
     values, counts = np.array([140.0, 140.0, 141.0]), np.array([3, 2, 2])
     found = classify(load_edition(file), "b1", "rural", values, counts)
     assert found.tolist() == [POOR, ABSENT, ABSENT]
@@ -286,3 +288,40 @@ def test_an_indicator_that_stands_twice_is_named_by_its_id(tmp_path: Path) -> No
     assert [key for code, _, key in listed(tmp_path, ("- id: water", "- id: sanitation"))] == [
         "sanitation"
     ]
+
+
+def test_other_contents_under_a_shipped_id_are_refused_and_a_copy_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "tinh.yaml"
+    file.write_text(NATIONAL.replace("upto: 140,", "upto: 139.5,"), encoding="utf-8")
+    changed = file.read_text("utf-8").replace("above: 140", "above: 139.5")
+    file.write_text(changed, encoding="utf-8")
+    (fault,) = faults_of_file(file)
+    assert (fault.code, fault.severity, fault.params["id"]) == ("RV-595", "error", "nd07-2021")
+    with pytest.raises(InputProblem) as caught:
+        load_edition(file)
+    assert caught.value.fault == fault
+    file.write_text(under_own_id(changed), encoding="utf-8")
+    assert load_edition(file).id == "tinh-thu"
+
+
+def test_an_unchanged_copy_is_the_shipped_edition_however_it_is_laid_out(tmp_path: Path) -> None:
+    file = tmp_path / "tinh.yaml"
+    file.write_text(NATIONAL + "\n# chép lại\n", encoding="utf-8")
+    assert faults_of_file(file) == ()
+    copy, shipped = load_edition(file), load_edition("nd07-2021")
+    assert (copy.checksum, copy.path) == (shipped.checksum, file)
+
+
+@pytest.mark.parametrize(("last", "codes"), [("2021-03-14", ["RV-596"]), ("2021-03-15", [])])
+def test_what_ceases_to_apply_before_it_applies_is_refused(
+    tmp_path: Path, last: str, codes: list[str]
+) -> None:
+    text = re.sub("(?m)^applies_from:.*$", "applies_from: 2021-03-15", under_own_id(NATIONAL))
+    text = re.sub("(?m)^applies_to:.*$", f"applies_to: {last}", text)
+    file = tmp_path / "tinh.yaml"
+    file.write_text(text, encoding="utf-8")
+    faults = faults_of_file(file)
+    assert [fault.code for fault in faults] == codes
+    for fault in faults:
+        assert fault.params["line"] == str(line_of(text, "applies_to: 2021"))
+        assert "14/03/2021" in fault_message(fault, "vi")[0]

@@ -94,3 +94,16 @@ def test_overlapping_rows_are_named_in_the_words_of_the_sheet(tmp_path: Path) ->
             said = " ".join(fault_message(fault, lang))
             for word in ("above", "upto", "at_least", "at_most", "b1.", "both"):
                 assert word not in said
+
+
+@pytest.mark.parametrize(("points", "far"), [(49, False), (50, True), (2, True), (3, False)])
+def test_a_figure_five_times_as_large_or_as_small_is_named_with_both(
+    tmp_path: Path, points: int, *, far: bool
+) -> None:
+    found = read(tmp_path, ("Trị số", "deprivation_points", "D", points))
+    assert found.edition is not None
+    faults = [fault for fault in found.faults if fault.code == "RV-597"]
+    assert bool(faults) is far
+    for fault in faults:
+        assert fault.severity == "warning"
+        assert f"trị số {points}, bộ tiêu chí khi ghi ra là 10:" in fault_message(fault, "vi")[0]

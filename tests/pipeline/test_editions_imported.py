@@ -34,9 +34,9 @@ def workbook(tmp_path: Path) -> Path:
     return tmp_path / "moi.xlsx"
 
 
-def change(workbook: Path, cell: str, value: str) -> None:
+def change(workbook: Path, cell: str, value: str, sheet: str = "Trị số") -> None:
     book = openpyxl.load_workbook(workbook)
-    book["Trị số"][cell] = value
+    book[sheet][cell] = value
     book.save(workbook)
 
 
@@ -57,12 +57,22 @@ def test_what_stood_there_is_kept_and_the_same_is_not_written_again(workbook: Pa
     import_criteria(workbook, None, "vi", again)
     assert (again.files, again.faults) == ([], [])
     change(workbook, "I4", "secondary")
+    change(workbook, "C4", "moi-2027", sheet="Bộ tiêu chí")
     changed = Heard()
     import_criteria(workbook, None, "vi", changed)
-    assert changed.files == ["moi.yaml"]
-    # Other contents under a shipped id are named too.
-    assert [fault.code for fault in changed.faults] == ["RV-595", "RV-100"]
+    assert changed.files == ["moi.yaml", "moi.cases.yaml"]
+    assert [fault.code for fault in changed.faults] == ["RV-100", "RV-100"]
     assert (workbook.parent / "moi.yaml.truoc").read_bytes() == before
+
+
+def test_other_contents_under_a_shipped_id_are_not_written(workbook: Path) -> None:
+    change(workbook, "I4", "secondary")
+    heard = Heard()
+    outcome = import_criteria(workbook, None, "vi", heard)
+    assert outcome.edition is None
+    assert [fault.code for fault in outcome.faults] == ["RV-595"]
+    assert outcome.faults[0].severity == "error"
+    assert (heard.files, list(workbook.parent.glob("*.yaml"))) == ([], [])
 
 
 def test_nothing_is_written_where_a_cell_is_wrong(workbook: Path) -> None:

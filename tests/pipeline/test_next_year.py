@@ -222,3 +222,25 @@ def test_a_list_two_years_old_is_carried_with_a_warning(tmp_path: Path) -> None:
     Heard.codes.clear()
     carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx"), year=2026, listener=Heard())
     assert Heard.codes == ["RV-1074"]
+
+
+def test_codes_that_are_twice_on_one_list_are_refused_by_name(tmp_path: Path) -> None:
+    homes = [*rows(), books.household("H3", 0), books.household("H2", 0)]
+    with pytest.raises(UsageProblem) as problem:
+        carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx", homes))
+    fault = problem.value.fault
+    assert (fault.code, fault.params["count"]) == ("RV-1082", 2)
+    assert fault.params["codes"] == "H3, H2"
+    assert not (tmp_path / "moi.xlsx").exists()
+
+
+def test_of_results_without_members_it_is_plain_that_these_must_be_typed(tmp_path: Path) -> None:
+    path = tmp_path / "2024.ket-qua.xlsx"
+    write_results(judged(survey(tmp_path / "2024.xlsx")), path, "vi")
+    book = openpyxl.load_workbook(path)
+    del book["Dữ liệu thành viên"]
+    book.save(path)
+    Heard.codes.clear()
+    carry(tmp_path / "moi.xlsx", path, listener=Heard())
+    assert Heard.codes == ["RV-1083"]
+    assert sheet_rows(tmp_path / "moi.xlsx", "Thành viên") == []

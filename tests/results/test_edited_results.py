@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from ravo.cli import app
 from ravo.console import run
+from ravo.criteria import load_edition
 from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
 from ravo.results.results import Results
+from ravo.results.words import class_quoted
 from support.books import household, write
 from support.results_files import read_results_file
 
@@ -115,6 +117,24 @@ def test_an_id_that_was_changed_beside_its_word_is_refused(scored: Path, tmp_pat
     fault = raised.value.fault
     assert fault.code == "RV-4055"
     assert str(fault.params["cell"]).endswith("5")
+    assert (fault.params["value"], fault.params["word"]) == ("poor", "Hộ không nghèo")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("poor", "poor"),
+        ("near_poor", "near_poor"),
+        ("hộ nghèo", "hộ nghèo"),
+        ("Near-poor", "Near-poor"),
+        ("ngheo", "ngheo"),
+        ("Trần Thị Bình", "T. T. B."),
+        ("Binh", "B."),
+        ("087070001234", "********1234"),
+    ],
+)
+def test_words_and_ids_of_classes_are_shown_and_names_are_not(words: str, shown: str) -> None:
+    assert class_quoted(words) == shown
 
 
 @pytest.mark.parametrize(
@@ -250,3 +270,14 @@ def test_a_word_that_is_neither_yes_nor_no_is_not_known(
         n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()
     ]
     assert found[name].tolist() == [untouched[name].tolist()[0], -1, untouched[name].tolist()[2]]
+
+
+def test_results_by_other_contents_of_a_shipped_edition_are_named(
+    scored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_results_file(scored).faults == ()
+    other = load_edition("nd07-2021").model_copy(update={"checksum": "0" * 64})
+    monkeypatch.setattr("ravo.results.reader.load_edition", lambda _: other)
+    (fault,) = read_results_file(scored).faults
+    assert (fault.code, fault.severity) == ("RV-4065", "error")
+    assert fault.params == {"path": "a.ket-qua.xlsx", "id": "nd07-2021"}

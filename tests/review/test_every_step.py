@@ -16,6 +16,7 @@ from ravo.review.explainer import explain, record_of
 from ravo.review.explanation import Change, Explanation, MemberFact
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
+from support.local_editions import under_own_id
 from support.small_reviews import MakeReview, build, household
 
 EDITION = load_edition("nd07-2021")
@@ -252,7 +253,7 @@ def test_no_way_over_the_line_is_told_where_the_edition_has_no_line_beyond(
 ) -> None:
     """Up to 140 points the poor line holds; what is over may belong to the absent one."""
     near_poor = "{upto: 140, at_most: 2, citation: tt07-2021 Điều 1 khoản 1, mark: quoted"
-    text = EDITION.path.read_text(encoding="utf-8")
+    text = under_own_id(EDITION.path.read_text(encoding="utf-8"))
     assert near_poor in text
     file = tmp_path / "tinh.yaml"
     absent = "{citation: tt07-2021 Điều 1 khoản 1, mark: absent"

@@ -56,8 +56,11 @@ def test_who_left_is_noted_once_and_nothing_is_wrong(
     ("values", "code"),
     [
         ({"change_reason": None}, "RV-214"),
-        ({"change_reason": "Khác"}, "RV-214"),
-        ({"change_reason": "Chuyển đi", "b1": 120}, "RV-214"),
+        ({"change_reason": "Chuyển đến"}, "RV-214"),
+        ({"change_reason": "Khác"}, "RV-311"),
+        ({"change_reason": "Đã chết"}, "RV-311"),
+        ({"change_reason": "Chuyển đi", "b1": 120}, "RV-311"),
+        ({"change_reason": "Chết", "size": 0, "b1": 120}, "RV-311"),
         ({"change_reason": None, "size": 0}, "RV-209"),
     ],
 )
@@ -65,7 +68,11 @@ def test_a_missing_size_without_that_reason_is_an_error(
     values: dict[str, object], code: str, tmp_path: Path
 ) -> None:
     review = reviewed(tmp_path, **values)
-    assert code in {fault.code for fault in review.faults if fault.severity == "error"}
+    assert [fault.code for fault in review.faults if fault.severity == "error"] == [code]
+    # One advice for the household: what to do first, and nothing that contradicts it.
+    codes = {fault.code for fault in review.faults}
+    assert len(codes & {"RV-214", "RV-308", "RV-311"}) <= 1
+    assert ("RV-203" in codes) is (values["change_reason"] == "Đã chết")
     assert not departed(review.survey).any()
 
 
@@ -88,7 +95,7 @@ def test_results_keep_who_left_and_the_officer_reads_why(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("values", "kept"),
-    [({"size": 4}, True), ({"b1": 120.0}, True), ({"income": 900_000.0}, True), ({}, False)],
+    [({"size": 4}, True), ({"size": 4, "b1": 120.0}, True), ({"b1": 120.0}, False), ({}, False)],
 )
 def test_a_household_that_is_gone_and_has_figures_is_warned_of(
     tmp_path: Path, values: dict[str, object], *, kept: bool

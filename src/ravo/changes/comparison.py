@@ -288,6 +288,7 @@ def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
 def _with_faults(changes: Changes) -> Changes:
     found = [
         *changes.faults,
+        *_backwards(changes),
         *_missing_places(changes),
         *_open_places(changes),
         *_gone(changes),
@@ -303,6 +304,14 @@ def _with_faults(changes: Changes) -> Changes:
         if not _without_clues(changes, breach.rows).any()
     ]
     return replace(changes, faults=tuple(found))
+
+
+def _backwards(changes: Changes) -> list[Fault]:
+    """Name both years where the second is the earlier one: every movement then runs backwards."""
+    first, second = changes.old.year, changes.new.year
+    if second >= first:
+        return []
+    return [Fault("RV-641", params={"first": str(first), "second": str(second)})]
 
 
 def _missing_places(changes: Changes) -> list[Fault]:

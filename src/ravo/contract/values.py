@@ -17,7 +17,15 @@ from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
-from ravo.text import CITIZEN_DIGITS, as_shown, few_uncounted, loose_key, match_key, tidy
+from ravo.text import (
+    CITIZEN_DIGITS,
+    as_shown,
+    few_uncounted,
+    loose_key,
+    mask_citizen,
+    match_key,
+    tidy,
+)
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -44,15 +52,27 @@ SETTLED = frozenset({"ethnicity"})
 """Columns whose words are settled for the workbook as a whole, after all is read."""
 _YEAR_COLUMNS = BIRTH_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
+_CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
+"""Twelve digits inside words, together or in groups."""
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
 # words
 
 
+def _last_digits(number: re.Match[str]) -> str:
+    return mask_citizen("".join(filter(str.isdecimal, number[0])))
+
+
 def read_text(raw: Any, column: Column) -> Read:
-    """Return text in NFC; a word outside the column's usual words is kept with a warning."""
+    """Return text in NFC; a word outside the column's usual words is kept with a warning.
+
+    Of a citizen number in it the last four digits are kept: texts are printed and posted.
+    """
     text = plain(raw)
+    masked = _CITIZEN.sub(_last_digits, text)
+    if masked != text:
+        return Read(masked, "RV-225")
     if not column.vocabulary or column.name in SETTLED:
         return Read(text)
     known = _known_word(text, column.vocabulary)
@@ -101,8 +121,14 @@ def read_yes_no(raw: Any, column: Column) -> Read:
 
 
 def read_name(raw: Any, _column: Column) -> Read:
-    """Return a person's name; digits in it, such as a phone number, are warned about unshown."""
+    """Return a person's name; digits in it, such as a phone number, are warned about unshown.
+
+    Of a citizen number in it the last four digits are kept: names are printed and posted.
+    """
     text = plain(raw)
+    masked = _CITIZEN.sub(_last_digits, text)
+    if masked != text:
+        return Read(masked, "RV-225")
     digits = sum(char.isdigit() for char in text)
     return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
 

@@ -33,7 +33,7 @@ from ravo.criteria.tables import (
 )
 from ravo.criteria.terms import AREAS
 from ravo.criteria.typed_cells import typed, wanted
-from ravo.criteria.wording import WordedRow, wording_faults
+from ravo.criteria.wording import WordedRow, far_values, wording_faults
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
 from ravo.text import loose_key
@@ -125,7 +125,8 @@ def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> 
     if reading.faults or edition is None:
         return ReadEdition(None, "", tuple(sorted(reading.faults, key=_place)))
     worded = list(_worded(rows, sheets[EXPORTED_ROWS]))
-    return ReadEdition(edition, source, tuple(wording_faults(worded)))
+    far = far_values(VALUE_TABLE.sheet, _figures_beside(rows, sheets[EXPORTED_ROWS]))
+    return ReadEdition(edition, source, (*wording_faults(worded), *far))
 
 
 def _place(fault: Fault) -> tuple[int, int, str]:
@@ -486,6 +487,18 @@ def _worded(rows: Mapping[str, list[_ReadRow]], kept: SheetCells) -> Iterator[Wo
                 yield WordedRow(table.sheet, words, *figures)
 
 
+def _figures_beside(
+    rows: Mapping[str, list[_ReadRow]], kept: SheetCells
+) -> dict[str, tuple[float | None, float | None]]:
+    """Return the figures of each cell of a value, as exported and now."""
+    before = {(line[0], line[1]): line[4:] for line in kept.rows if len(line) > 4}
+    return {
+        row.cell(name): (_figure_in(_kept_cells(row, before), name), _figure_in(row.cells, name))
+        for row in rows[VALUE_TABLE.sheet]
+        for name in ("above", "value")
+    }
+
+
 def _kept_cells(row: _ReadRow, before: Mapping[tuple[Any, Any], list[Any]]) -> dict[str, object]:
     """Return the cells of a row as they were written; none where the workbook keeps none."""
     line = before.get((row.table.sheet, row.key), [])
@@ -494,11 +507,16 @@ def _kept_cells(row: _ReadRow, before: Mapping[tuple[Any, Any], list[Any]]) -> d
 
 
 def _figures_of(cells: Mapping[str, object]) -> Iterator[float]:
-    for name in BOUNDS:
-        try:
-            yield float(str(cells.get(name, "")))
-        except ValueError:
-            continue
+    figures = (_figure_in(cells, name) for name in BOUNDS)
+    yield from (figure for figure in figures if figure is not None)
+
+
+def _figure_in(cells: Mapping[str, object], name: str) -> float | None:
+    """Return a cell as a figure; None where it is blank or holds words."""
+    try:
+        return float(str(cells.get(name, "")))
+    except ValueError:
+        return None
 
 
 def _as_yaml(values: dict[str, Any], name: str) -> str:

@@ -119,9 +119,11 @@ def faults_of_file(file: Path) -> tuple[Fault, ...]:
     """Return every fault of an edition's file in the order of its lines; none where it is sound."""
     try:
         tree = _EditionTree(file, _source(file), CODES)
-        _, refusals = _tried(tree)
+        edition, refusals = _tried(tree)
     except InputProblem as problem:
         return (problem.fault,)
+    if not refusals and edition is not None and is_another_under_a_shipped_id(edition):
+        return (_taken(file, edition),)
     faults = (tree.problem(refusal).fault for refusal in refusals)
     return tuple(sorted(faults, key=lambda fault: int(str(fault.params["line"]))))
 
@@ -165,14 +167,35 @@ def load_edition(ref: str | Path) -> Edition:
     """Return an edition by its id, or from a YAML file.
 
     Raises UsageProblem (exit code 2) for an id that does not exist, InputProblem (exit code 3)
-    with file and line for a file that is no valid edition.
+    with file and line for a file that is no valid edition, or is another edition under the id of
+    one that ravo carries: its results would name a law that they do not follow.
     """
     if isinstance(ref, str) and ref in SHIPPED:
         return _shipped(ref)
     file = Path(ref)
     if file.suffix.lower() not in (".yaml", ".yml"):
         raise usage("RV-551", edition=str(ref), editions=SHIPPED)
-    return _parse(file, _source(file))
+    edition = _parse(file, _source(file))
+    if edition.id not in SHIPPED:
+        return edition
+    if is_another_under_a_shipped_id(edition):
+        raise InputProblem(_taken(file, edition))
+    # An unchanged copy is the shipped edition, however its text is laid out.
+    return edition.model_copy(update={"checksum": _shipped(edition.id).checksum})
+
+
+def is_another_under_a_shipped_id(edition: Edition) -> bool:
+    """Return whether an edition has the id of one that ravo carries, and other contents."""
+    if edition.id not in SHIPPED:
+        return False
+    own, shipped = (
+        one.model_dump(exclude={"path", "checksum"}) for one in (edition, _shipped(edition.id))
+    )
+    return own != shipped
+
+
+def _taken(file: Path, edition: Edition) -> Fault:
+    return Fault("RV-595", params={"file": file.name, "id": edition.id})
 
 
 def edition_for_year(year: int) -> Edition:

@@ -7,6 +7,7 @@ otherwise give a class quietly, and a wrong one.
 
 import math
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from ravo.criteria.model import (
@@ -51,6 +52,7 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
     items: Iterator[tuple[Any, Any]] = iter(())
     if isinstance(value, dict):
         items = iter(value.items())
+        yield from _dates_in_order(value, where)
     elif isinstance(value, list):
         items = iter(enumerate(value))
     for key, item in items:
@@ -62,6 +64,17 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
         if _given_by_ravo(place):
             yield "RV-555", place, {}
         yield from as_written(item, place)
+
+
+def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[Refusal]:
+    """Refuse a value or an edition that ceases to apply before it applies: it would never apply."""
+    first, last = value.get("applies_from"), value.get("applies_to")
+    if isinstance(first, date) and isinstance(last, date) and first > last:
+        days: dict[str, object] = {
+            "first": first.strftime("%d/%m/%Y"),
+            "last": last.strftime("%d/%m/%Y"),
+        }
+        yield "RV-596", (*where, "applies_to"), days
 
 
 def _plain(item: Any) -> bool:

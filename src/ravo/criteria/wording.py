@@ -12,6 +12,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"triệu": 1e6, "million": 1e6, "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3}
+FAR = 5
+"""So many times an exported figure is far from it."""
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -44,6 +46,23 @@ def wording_faults(rows: Sequence[WordedRow]) -> Iterator[Fault]:
                 yield Fault("RV-591", None, row.sheet, cell, params=told)
             elif before != now and row.before == row.now:
                 yield Fault("RV-592", None, row.sheet, cell, params=params)
+
+
+def far_values(
+    sheet: str, figures: Mapping[str, tuple[float | None, float | None]]
+) -> Iterator[Fault]:
+    """Yield a warning for each cell whose figure is far from the one that was exported.
+
+    `figures` has by the cell's address both figures, None where there was or is none. A slip of the
+    unit or of a zero changes a figure tenfold; no decree has changed one by as much.
+    """
+    for cell, (before, now) in figures.items():
+        if before is None or now is None or before == now:
+            continue
+        low, high = sorted((abs(before), abs(now)))
+        if high >= FAR * low:
+            told = {"sheet": sheet, "cell": cell, "before": before, "value": now}
+            yield Fault("RV-597", None, sheet, cell, params=told)
 
 
 def _contradictions(before: str, now: str, row: WordedRow) -> list[str]:

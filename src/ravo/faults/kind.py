@@ -70,6 +70,8 @@ class FaultKind(BaseModel):
     """Whether it is an identity that does not hold, which is shown apart from other faults."""
     two_readings: bool = False
     """Whether a cell is refused because it can be read in two ways, and both are named."""
+    contradiction: bool = False
+    """Whether it names two places that cannot both be right, so that one has to be corrected."""
     edition_lacks: Literal["value", "indicators"] | None = None
     """What the criteria lack, so that a household cannot be classed whatever its evidence."""
 

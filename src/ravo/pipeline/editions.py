@@ -33,6 +33,7 @@ def import_criteria(
     """
     from ravo.criteria.cases import cases_path, cases_text, first_cases
     from ravo.criteria.imported import other_sheets, read_edition
+    from ravo.criteria.loader import is_another_under_a_shipped_id
     from ravo.faults import Fault
 
     target = workbook.with_suffix(".yaml") if out is None else out
@@ -45,28 +46,17 @@ def import_criteria(
         listener.fault(Fault("RV-580", params=params))
     if read.edition is None:
         return ImportOutcome(read.faults)
+    if is_another_under_a_shipped_id(read.edition):
+        params = {"file": workbook.name, "id": read.edition.id}
+        return ImportOutcome((Fault("RV-595", params=params), *read.faults))
     for fault in read.faults:
         listener.fault(fault)
-    if _is_another_under_a_shipped_id(read.edition):
-        listener.fault(Fault("RV-595", params={"file": workbook.name, "id": read.edition.id}))
     heading = say("criteria.cases_heading", lang, edition=read.edition.id)
     cases = cases_text(first_cases(read.edition), heading)
     with as_closed_as([workbook]):
         for path, words in ((target, read.source), (cases_path(target), cases)):
             _write(path, words, listener)
     return ImportOutcome((), read.edition)
-
-
-def _is_another_under_a_shipped_id(edition: "Edition") -> bool:
-    """Return whether an edition has the id of one that ravo carries, and other contents."""
-    from ravo.criteria.loader import SHIPPED, load_edition
-
-    if edition.id not in SHIPPED:
-        return False
-    own, shipped = (
-        one.model_dump(exclude={"path", "checksum"}) for one in (edition, load_edition(edition.id))
-    )
-    return own != shipped
 
 
 def _write(path: Path, words: str, listener: Listener) -> None:

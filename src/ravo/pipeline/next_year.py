@@ -21,6 +21,7 @@ from ravo.pipeline.years import gathered_years, read_books
 from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.places.units import commune as commune_by_code
+from ravo.quotes import code_words
 from ravo.results.facts_sheets import lost_facts
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -29,6 +30,7 @@ from ravo.survey.members import owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, Info
+from ravo.text import first_named
 
 PERIOD = "Định kỳ"
 PLACE = ("province", "district", "commune", "commune_code")
@@ -100,7 +102,10 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     """Return the list of one workbook; what results lack for it is reported."""
     if isinstance(item, Review):
         return path, _of_review(item)
-    for fault in lost_facts(item.info.year or 0, [(path.name, item.facts_lost)]):
+    no_members = item.facts_lost & {"old", "members"}
+    if no_members:
+        listener.fault(Fault("RV-1083", params={"path": path.name}))
+    for fault in lost_facts(item.info.year or 0, [(path.name, item.facts_lost - no_members)]):
         listener.fault(fault)
     return path, _of_results(item)
 
@@ -168,9 +173,14 @@ def _year_of(
 
 
 def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
-    """Raise UsageProblem where two lists of one commune have a household in common."""
+    """Raise UsageProblem where a list, or two of one commune, have a household twice."""
     seen: dict[tuple[str, object], Path] = {}
     for path, part in lists:
+        codes = part.households["code"].dropna()
+        again = list(dict.fromkeys(codes[codes.duplicated()]))
+        if again:
+            named = first_named([code_words(str(code)) for code in again])
+            raise usage("RV-1082", path=path.name, count=len(again), codes=named)
         unit = commune_of(part.info).unit
         place = unit.code if unit else _key(part.info)
         for code in part.households["code"]:

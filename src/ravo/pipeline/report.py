@@ -148,6 +148,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
 def _report(order: _ReportOrder) -> ReportOutcome:
     """Read the years and write the chosen outputs; works in any process."""
     from ravo.report.forms.choice import chosen_tables
+    from ravo.report.forms.other_place import other_places
     from ravo.report.forms.report import faults_of, make_report
 
     beside = (*order.now.faults, *order.last.faults)
@@ -161,6 +162,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         *_other_review(district, order.request.document),
         *_other_target(order.settings, district.year),
         *_other_decision(order.settings, district.year),
+        *other_places(order.settings, district),
         *faults_of(report, district),
         *figures.passed_on,
         *beside,

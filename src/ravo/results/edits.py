@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from ravo.contract.headings import letters_of
 from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, unreadable
-from ravo.messages import LANGS, Text, text
-from ravo.quotes import quoted
+from ravo.messages import Text, text
 from ravo.results.facts import ResultsFacts
-from ravo.results.words import class_word
+from ravo.results.words import class_quoted, classes_by_word
 from ravo.text import loose_key
 
 WORD, ID = "phan_loai", "ma_phan_loai"
@@ -56,7 +55,7 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     changed: the words still give the counts of scoring, and the ids give others.
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
-    known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
+    known = classes_by_word()
     written = sheet.cells.get(WORD, sheet.cells[ID])
     words = [
         known.get(loose_key(str(word))) if word != "" else id
@@ -65,11 +64,13 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
-        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(written[at])))
+        raise unreadable(
+            "RV-476", path=sheet.path.name, cell=cell, value=class_quoted(str(written[at]))
+        )
     if None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts):
         at = next(at for at, pair in enumerate(zip(words, ids, strict=True)) if pair[0] != pair[1])
         cell = f"{letters_of(sheet.places[ID])}{sheet.rows[at]}"
-        pair = {"value": quoted(str(ids[at])), "word": quoted(str(written[at]))}
+        pair = {"value": class_quoted(str(ids[at])), "word": class_quoted(str(written[at]))}
         raise unreadable("RV-4055", path=sheet.path.name, cell=cell, **pair)
     return np.array(words, dtype=object)
 

@@ -11,7 +11,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,7 +27,7 @@ from ravo.results.list_sheet import foot_lines, heading_words_of, village_words
 from ravo.results.results import Results
 from ravo.results.summary import summarise_again
 from ravo.results.summary_sheet import summary_cells
-from ravo.results.words import class_word
+from ravo.results.words import class_quoted, class_word, classes_by_word
 from ravo.review.review import FileVerdict
 from ravo.text import loose_key, shortened, with_rest
 from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY
@@ -212,9 +211,8 @@ class _ListCheck:
             missing.remove(place)
         nobody = text("results.printed_nobody")
         for at, row in left.items():
-            self.found.classes.append(
-                Deviation(self._cell(at, CLASS), quoted(row.get(CLASS, "")), nobody)
-            )
+            listed = class_quoted(_class_said(row.get(CLASS, ""), self.lang))
+            self.found.classes.append(Deviation(self._cell(at, CLASS), listed, nobody))
         for place in sorted(missing):
             self.found.classes.append(self._unlisted(place))
         if whole and NUMBER in self.places:
@@ -248,7 +246,8 @@ class _ListCheck:
                 continue
             cells = self.found.classes if name == CLASS else self.found.others
             words = (_class_said(row[name], self.lang) for row in (printed, due))
-            cells.append(Deviation(self._cell(at, name), *(quoted(word) for word in words)))
+            shown = class_quoted if name in (CLASS, "last_class") else quoted
+            cells.append(Deviation(self._cell(at, name), *map(shown, words)))
 
     def _cell(self, at: int, name: str) -> str:
         return f"{letters_of(self.places[name])}{at + 1}"
@@ -329,12 +328,7 @@ def _heading_row(rows: Rows) -> tuple[int, dict[str, int]]:
 
 def _class_key(words: str) -> str:
     """Return the id of a class for its words in either language, other words as they are."""
-    return _classes().get(loose_key(words), words) if words else ""
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {loose_key(class_word(klass, lang)): klass for klass in CLASSES for lang in LANGS}
+    return classes_by_word().get(loose_key(words), words) if words else ""
 
 
 def _class_said(value: str, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
+from ravo.criteria.loader import SHIPPED
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
 from ravo.faults import Fault, RavoError, unreadable
@@ -120,7 +121,8 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     facts = _facts(opened.path, book.get(METHOD, []))
     whole = _with_facts(found, facts, book)
     printed = printed_faults(whole, facts, book, list(opened.parts))
-    return replace(whole, faults=(*whole.faults, *_damaged(opened.path, facts), *printed))
+    own = (*_by_other_contents(whole), *_damaged(opened.path, facts), *printed)
+    return replace(whole, faults=(*whole.faults, *own))
 
 
 def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows]) -> Results:
@@ -153,6 +155,17 @@ def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
     rejected = max(counts.rejected - among, 0)
     read = counts.scored + rejected + counts.blank + gone
     return Counts(read, counts.scored, rejected, counts.blank, gone)
+
+
+def _by_other_contents(results: Results) -> Iterator[Fault]:
+    """Yield an error where the edition that judged has the id of a shipped one, not its contents.
+
+    The checksum that scoring left is compared; where it was lost, nothing can be.
+    """
+    id, written = results.edition_id, results.edition_sha256
+    if id in SHIPPED and written and written != load_edition(id).checksum:
+        params = {"path": Path(results.source.path).name, "id": id}
+        yield Fault("RV-4065", params=params)
 
 
 def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Results in words: classes, evidence, and the one sentence that gives the reason."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,11 @@ from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.digits import all_as_shown
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import Lang, say
+from ravo.messages import LANGS, Lang, say
+from ravo.quotes import quoted
 from ravo.results.law_words import edition_words
 from ravo.review.review import Counts, Review, Verdicts
-from ravo.text import format_number
+from ravo.text import format_number, loose_key
 
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1": "b1",
@@ -26,6 +28,7 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "income": "income",
 }
 _STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
+_ID = re.compile("[a-z][a-z_]{0,15}")
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
 Rows = NDArray[np.int64]
 Ladder = tuple[str, tuple[ClassLine, ...], float]
@@ -40,6 +43,23 @@ def _word(key: str, lang: Lang) -> str:
 def class_word(klass: str | None, lang: Lang) -> str:
     """Return the name of a class; an empty string for a household without one."""
     return _word(klass, lang) if klass else ""
+
+
+@cache
+def classes_by_word() -> dict[str, str]:
+    """Return the id of each class by the loose key of its words in either language."""
+    return {loose_key(class_word(klass, lang)): klass for klass in CLASSES for lang in LANGS}
+
+
+def class_quoted(words: str) -> str:
+    """Return what a cell for a class holds as a message shows it.
+
+    Words and ids of classes, and other short ids, name no person and are shown as they are.
+    """
+    plain = words.strip()
+    if loose_key(plain) in classes_by_word() or _ID.fullmatch(plain):
+        return plain
+    return quoted(words)
 
 
 def counts_of_rows(counts: Counts, lang: Lang) -> dict[str, object]:

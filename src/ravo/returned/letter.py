@@ -20,10 +20,6 @@ from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
 
 COMMONEST = 10
-CONTRADICTIONS = frozenset(
-    {"RV-303", "RV-304", "RV-305", "RV-308", "RV-351", "RV-352", "RV-353", "RV-402", "RV-496"}
-)
-"""Faults of two places that cannot both be right: none of them may be left as they are."""
 SHEET = 4
 """Place of the sheet's name among the cells of a line."""
 AIR = 4.0
@@ -188,8 +184,9 @@ def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 
 def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
     target, rank = letter.target(kind.first), kind.first.rank
-    words = kind_of(kind.code).title.say(lang)
-    if kind.code in CONTRADICTIONS:
+    known = kind_of(kind.code)
+    words = known.title.say(lang)
+    if known.contradiction:
         words = say("returned.contradiction", lang, title=words)
     where = kind.first.sheet
     if target:

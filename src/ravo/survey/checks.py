@@ -12,14 +12,17 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
-from ravo.survey.departures import gone_with_facts
+from ravo.survey.departures import departed, gone_with_facts
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
-from ravo.text import NAMED_CELLS, mask_citizen, with_rest
+from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
 
 Flags = NDArray[np.bool_]
+LEAST_WITH_MEMBERS, FEW_WITHOUT = 5, 5
+"""So many households have members, and fewer than one in so many have none: these are named."""
+LISTED_CODES = 40
 
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
@@ -34,6 +37,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
         faults += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
+            *_without_members(survey, survey.members),
             *heads_of(survey, survey.members),
             *_sex_against_flags(survey.members),
         ]
@@ -153,6 +157,28 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
             size=int(size[record]),
             rows=int(rows[record]),
         )
+
+
+def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
+    """Warn, once for the workbook, of the few households without members where the others have.
+
+    Where many have none, the commune did not list its members, which is no oversight.
+    """
+    table = survey.households
+    owner = owners(table, members)
+    has = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
+    lacks = ~has & ~departed(survey) & table.frame["code"].notna().to_numpy(dtype=bool)
+    if has.sum() < LEAST_WITH_MEMBERS or lacks.sum() * FEW_WITHOUT >= (has | lacks).sum():
+        return
+    records = np.flatnonzero(lacks)
+    if len(records):
+        codes = [code_words(str(table.value("code", int(at)))) for at in records]
+        params = {
+            "count": len(codes),
+            "sheet": members.sheet,
+            "codes": few_of(codes, LISTED_CODES),
+        }
+        yield Fault("RV-4071", sheet=members.sheet, params=params)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The head of a household: one among its members, the same on both sheets, and no child."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,9 +10,10 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.messages import Text, text
+from ravo.quotes import quoted
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
-from ravo.text import NAMED_CELLS, with_rest
+from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
 
 HEAD = "Chủ hộ"
 YOUNG = 18
@@ -37,7 +39,10 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     for record in np.flatnonzero(listed & (heads != 1)):
         alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
         yield _at(table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike)
-    yield from _other_head(survey, members, np.flatnonzero(head), owner, heads)
+    rows = np.flatnonzero(head)
+    rows = rows[heads[owner[rows]] == 1]
+    yield from _other_head(survey, members, rows, owner)
+    yield from _other_person(table, members, rows, owner)
 
 
 def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
@@ -56,16 +61,13 @@ def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     return text("unread.heads_alike").filled(cells=", ".join(map(str, few)))
 
 
-def _other_head(
-    survey: Survey, members: Table, rows: Records, owner: Records, heads: Records
-) -> Iterator[Fault]:
+def _other_head(survey: Survey, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
     """Warn where the head's sex or birth year differs between the two sheets.
 
-    A birth year after the review is an error of its own. `rows` are the records of the heads,
-    `owner` the household of each member, `heads` the number of heads by household.
+    A birth year after the review is an error of its own. `rows` are the records of the members who
+    are the one head of a household, `owner` the household of each member.
     """
     table, last_year = survey.households, survey.info.year or np.inf
-    rows = rows[heads[owner[rows]] == 1]
     at = owner[rows]
     years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
     own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
@@ -79,6 +81,40 @@ def _other_head(
             other = members.cell("birth" if name == "head_birth_year" else "sex", row)
             where = f"{members.sheet_of(row)}!{other}"
             yield _at(table, "RV-303", name, int(at[place]), other=where)
+
+
+def _other_person(table: Table, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
+    """Warn where the head's name or citizen number differs, once for a household.
+
+    Names are compared by their letters alone, numbers digit by digit; a blank differs from nothing.
+    """
+    at = owner[rows]
+    columns = (("head_name", "name", _letters), ("head_citizen_id", "citizen_id", str))
+    apart: defaultdict[int, list[tuple[str, Text]]] = defaultdict(list)
+    for own_name, name, key in columns:
+        own, there = table.frame[own_name].to_numpy()[at], members.frame[name].to_numpy()[rows]
+        for place, pair in enumerate(zip(own, there, strict=True)):
+            if all(isinstance(one, str) for one in pair) and key(pair[0]) != key(pair[1]):
+                record, row = int(at[place]), int(rows[place])
+                cells = table.cell(own_name, record), members.cell(name, row)
+                words = text("unread.head_apart").filled(
+                    cell=cells[0],
+                    value=_person_words(pair[0]),
+                    other=f"{members.sheet_of(row)}!{cells[1]}",
+                    there=_person_words(pair[1]),
+                )
+                apart[record].append((own_name, words))
+    for record, parts in apart.items():
+        yield _at(table, "RV-310", parts[0][0], record, cells=[words for _, words in parts])
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, loose_key(name)))
+
+
+def _person_words(value: str) -> str:
+    """Return initials of a name, the last digits of a number."""
+    return mask_citizen(value) if value.isdecimal() else quoted(value)
 
 
 def young_heads(survey: Survey) -> Iterator[Fault]:

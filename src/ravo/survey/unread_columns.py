@@ -111,7 +111,14 @@ def unread_columns(
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]
     matched = {c.heading.cell: key for c in found if (key := _matching_key(c.heading, ignored))}
     left_out = tuple(
-        LeftOut(sheet.name, c.heading.cell, c.heading.words, len(c.rows), ignored[key], key)
+        LeftOut(
+            sheet.name,
+            c.heading.cell,
+            heading_words(c.heading.words),
+            len(c.rows),
+            ignored[key],
+            key,
+        )
         for c in found
         if (key := matched.get(c.heading.cell))
     )
@@ -220,7 +227,7 @@ def _in_words(column: _UnknownColumn) -> Text:
     near = heading.near.form_heading if heading.near is not None else ""
     return text(key).filled(
         cell=heading.cell,
-        words=heading.words or "–",
+        words=heading_words(heading.words) or "–",
         rows=len(column.rows),
         near=near,
         score=heading.score,

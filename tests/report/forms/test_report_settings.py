@@ -352,3 +352,14 @@ def test_keys_are_found_by_their_dotted_names(name: str, known: str | None) -> N
 @pytest.mark.parametrize("words", ["UBND Xã Thử", "Ủy ban nhân dân Xã Thử", "Xã Thử"])
 def test_a_unit_stands_without_the_words_that_heads_print(words: str) -> None:
     assert ReportSettings(unit=words).unit == "Xã Thử"
+
+
+def test_the_nearest_three_stand_beside_an_unknown_key_and_no_list_beside_others(
+    tmp_path: Path,
+) -> None:
+    assert "people: không có khóa này, gần nhất là peoples, place, " in said(
+        toml(tmp_path, 'people = ["Tày"]')
+    )
+    words = said(toml(tmp_path, "near_line_points = 101"))
+    assert "causes.land" not in words
+    assert "decision_number" not in words

@@ -88,11 +88,11 @@ TEXTS: dict[str, Text] = {
     ),
     "settings.problem_unknown": Text(
         "{key}{where}: không có khóa này, gần nhất là {nearest}",
-        "{key}{where}: there is no such key, the nearest is {nearest}",
+        "{key}{where}: there is no such key, the nearest are {nearest}",
     ),
     "settings.problem_unknown_line": Text(
         "{key}{where}: không có mục này, gần nhất là {nearest}",
-        "{key}{where}: there is no such line, the nearest is {nearest}",
+        "{key}{where}: there is no such line, the nearest are {nearest}",
     ),
     "settings.problem_twice": Text("{key}{where} ghi hai lần", "{key}{where} is given twice"),
     "settings.problem_nameless": Text(

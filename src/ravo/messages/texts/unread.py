@@ -32,6 +32,10 @@ TEXTS: dict[str, Text] = {
         " {cells} may decide a class: households with data there get none where it depends on "
         "them.",
     ),
+    "unread.head_apart": Text(
+        "ô {cell} ghi {value}, ô {other} ghi {there}",
+        "{cell} has {value}, {other} has {there}",
+    ),
     "unread.heads_alike": Text(
         " Người có giới tính, năm sinh như chủ hộ ở trang Hộ: ô {cells}.",
         " Members with the sex and birth year of the head on the sheet Hộ: {cells}.",

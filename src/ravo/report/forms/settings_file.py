@@ -15,7 +15,7 @@ from ravo.faults import unreadable
 from ravo.messages import Text, text
 from ravo.quotes import heading_words
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named
+from ravo.report.forms.settings_keys import SettingKey, key_named
 from ravo.report.forms.settings_problems import SettingsSource, SheetSource, setting_problems
 from ravo.report.forms.settings_words import (
     HEADS,
@@ -67,8 +67,7 @@ def _checked(
 
 
 def _refused(path: Path, problems: list[Text], source: SettingsSource) -> Exception:
-    params = {"keys": problems, "known": source.known(YEAR), "blank": source.blank}
-    return unreadable("RV-189", path=path.name, **params)
+    return unreadable("RV-189", path=path.name, keys=problems, blank=source.blank)
 
 
 def _of_toml(path: Path) -> dict[str, Any]:

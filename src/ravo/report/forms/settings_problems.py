@@ -12,6 +12,8 @@ from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named, setting
 from ravo.report.forms.settings_words import cell_allowed, line_name, line_names
 
 SHOWN = 60
+NEAREST = 3
+"""Known keys that are named beside an unknown one."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def _quoted(name: Text) -> Text:
     return Text(*(heading_words(words) for words in name))
 
 
-def _nearest(name: str, year: str, source: SettingsSource) -> Text:
-    """Return the name in the file that is most like an unknown one, in either language."""
+def _nearest(name: str, year: str, source: SettingsSource) -> list[Text]:
+    """Return the names in the file that are most like an unknown one, in either language."""
     known = {words: item for item in source.known(year) for words in item}
-    return known[difflib.get_close_matches(name, known, 1, 0)[0]]
+    alike = difflib.get_close_matches(name, known, 2 * NEAREST, 0)
+    return [*dict.fromkeys(known[words] for words in alike)][:NEAREST]
