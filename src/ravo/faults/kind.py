@@ -53,6 +53,9 @@ class FaultKind(BaseModel):
     not follow from the category."""
     note: bool = False
     """Whether it reports what ravo did or took, and nobody has to look at it again."""
+    answered_by_option: bool = False
+    """Whether an option of reading, or the page's field for it, is what the file lacks: a year,
+    the layout of other software."""
     passing: bool = False
     """Whether the reason lies outside the workbook's bytes: it is gone, locked by another
     program, or its password is not among those given."""

@@ -109,7 +109,7 @@ class Review:
 
     @property
     def to_look_at(self) -> tuple[Fault, ...]:
-        """The faults without those that ask nothing of anybody."""
+        """The faults without the notes, which need nothing from anybody."""
         return tuple(fault for fault in self.faults if not kind_of(fault.code).note)
 
     @property

@@ -210,7 +210,7 @@ async def _language(request: Request) -> Response:
 
 
 async def _end(server: PageServer, request: Request, browser: str) -> Response:
-    """End the program; before that, ask with what would be lost."""
+    """End the program; a GET shows what would be lost by that."""
     if request.method == "GET":
         page = pages.end_page(_lang(server, request), server.runs.of(browser))
         return HTMLResponse(page)

@@ -33,7 +33,7 @@ def front_page(lang: Lang, runs: Sequence[PageRun], gone: int = 0) -> str:
 
 
 def end_page(lang: Lang, runs: Sequence[PageRun]) -> str:
-    """Return the page that asks before ravo ends: what still works, what was not taken."""
+    """Return the page before ravo ends: which runs still work, which results were not taken."""
     working = sum(run.state not in ENDED for run in runs)
     lost = sum(not run.taken and any(run.files()) for run in runs if run.state in ENDED)
     return _page("end", lang, "/end", working=working, lost=lost)

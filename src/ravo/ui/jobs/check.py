@@ -18,8 +18,6 @@ from ravo.ui.jobs.page_listener import Saying, refused, sentence, shown_fault
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import CHECKED, RunOrder
 
-FOLDED = ("RV-429", "RV-418")
-"""Faults that a field which is folded away answers: another layout, a year that the file lacks."""
 LISTED = 200
 """Faults of one kind that the page lists; the marked copy has them all."""
 FileOutcome = Literal[
@@ -53,8 +51,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
         if one is not None
     ]
     shown = listed(review.faults)
-    found = {one.code: one for one in shown}
-    folded = next((found[code] for code in FOLDED if code in found), None)
+    folded = next((one for one in shown if kind_of(one.code).answered_by_option), None)
     advice = text(f"ui.next_{_advice(review, shown)}") if folded is None else folded.hint
     return CardAnswer(
         TONES[outcome],

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ravo.criteria import edition_for_year
+from ravo.faults.taxonomy import kind_of
 from ravo.files import write_whole_text
 from ravo.messages import Text, text
 from ravo.pipeline.score_tables import TypedScoreTable, typed_score_table
@@ -37,7 +38,7 @@ def _of_a_table(fault: ShownFault) -> ShownFault:
 
     Cells of surveys are put right with the household, which no cell here is about.
     """
-    of_a_cell = fault.code.startswith("RV-2")
+    of_a_cell = kind_of(fault.code).category == 2
     return replace(fault, hint=text("ui.points_look")) if of_a_cell else fault
 
 
