@@ -86,7 +86,8 @@ def _other_head(survey: Survey, members: Table, rows: Records, owner: Records) -
 def _other_person(table: Table, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
     """Warn where the head's name or citizen number differs, once for a household.
 
-    Names are compared by their letters alone, numbers digit by digit; a blank differs from nothing.
+    Names are compared by their letters alone, numbers digit by digit; a blank differs from nothing,
+    nor does a name with figures, which has a warning of its own.
     """
     at = owner[rows]
     columns = (("head_name", "name", _letters), ("head_citizen_id", "citizen_id", str))
@@ -94,7 +95,9 @@ def _other_person(table: Table, members: Table, rows: Records, owner: Records) -
     for own_name, name, key in columns:
         own, there = table.frame[own_name].to_numpy()[at], members.frame[name].to_numpy()[rows]
         for place, pair in enumerate(zip(own, there, strict=True)):
-            if all(isinstance(one, str) for one in pair) and key(pair[0]) != key(pair[1]):
+            if not all(isinstance(one, str) for one in pair) or key(pair[0]) == key(pair[1]):
+                continue
+            if key is not _letters or not any(map(str.isdigit, "".join(pair))):
                 record, row = int(at[place]), int(rows[place])
                 cells = table.cell(own_name, record), members.cell(name, row)
                 words = text("unread.head_apart").filled(
