@@ -87,16 +87,16 @@ def killed(run: Path, home: Path, after: float) -> None:
     assert psutil.wait_procs(workers, timeout=60)[1] == []
 
 
-def test_killed_at_moments_all_over_a_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("jobs", "most"), [(1, 3), (2, 4)])
+def test_killed_at_moments_all_over_a_run(tmp_path: Path, jobs: int, most: int) -> None:
     communes(tmp_path, 5)
-    run, home = run_file(tmp_path, jobs=2), tmp_path / "nha"
+    run, home = run_file(tmp_path, jobs=jobs), tmp_path / "nha"
     began = time.monotonic()
     assert batch(run, *QUIET, home=home).returncode == 1
     whole = time.monotonic() - began
     shutil.move(tmp_path / "ra", tmp_path / "mau")
-    chance, kills = random.Random(7), examples(7)
+    chance, kills = random.Random(7), examples(most)
     for number in range(kills):
-        run_file(tmp_path, jobs=1 + number % 2)
         part = (number + chance.random()) / kills
         killed(run, home, (0.15 + 0.8 * part) * whole)
     done = batch(run, *QUIET, home=home)
