@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BESIDE = ("-n", "auto", "--dist", "worksteal")
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than there are cores: some tests wait for programs that they started."""
+BESIDE = ("-n", str(WORKERS), "--dist", "worksteal")
 """Tests of a file stay together, so that what they share is made once."""
 STEPS = {
     "format": ("ruff", "format", "--check", "."),
