@@ -13,7 +13,7 @@ from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
 from ravo.survey.departures import departed, gone_with_facts
-from ravo.survey.heads import heads_of, young_heads
+from ravo.survey.heads import cell_fault, heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -49,20 +49,6 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _at(
-    table: Table, code: str, name: str, record: int, value: str | None = None, **params: object
-) -> Fault:
-    return Fault(
-        code,
-        household=table.value("code", record),
-        sheet=table.sheet_of(record),
-        cell=table.cell(name, record),
-        column=table.heading(name, record),
-        value=value,
-        params=params,
-    )
-
-
 def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
     codes = table.frame["code"]
@@ -70,7 +56,9 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
         cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
             others = _others(cells, place)
-            yield _at(table, "RV-401", "code", int(record), code_words(str(code)), others=others)
+            yield cell_fault(
+                table, "RV-401", "code", int(record), code_words(str(code)), others=others
+            )
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
@@ -82,7 +70,9 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
     for _, group in keys[keys.duplicated(keep=False)].groupby([*names, "code"], dropna=False):
         cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
-            yield _at(table, "RV-419", "code", int(record), None, others=_others(cells, place))
+            yield cell_fault(
+                table, "RV-419", "code", int(record), None, others=_others(cells, place)
+            )
 
 
 def _others(cells: list[str], place: int) -> list[str]:
@@ -97,13 +87,13 @@ def _years(survey: Survey) -> Iterator[Fault]:
     table = survey.households
     for record in np.flatnonzero(born_late(survey)):
         shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
-        late = _at(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
+        late = cell_fault(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
         yield replace(late, decides=False)
     if survey.members is not None:
         births = survey.members.frame["birth"]
         for record in np.flatnonzero((births > day).to_numpy()):
             shown = survey.members.value("birth", int(record)).strftime("%d/%m/%Y")
-            yield _at(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
+            yield cell_fault(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
 
 
 def born_late(survey: Survey) -> Flags:
@@ -138,7 +128,7 @@ def _double_income(table: Table) -> Iterator[Fault]:
     for record in again:
         code = table.value("code", record)
         other = table.place("code", firsts[code])
-        yield _at(table, "RV-404", "code", record, code_words(code), other=other)
+        yield cell_fault(table, "RV-404", "code", record, code_words(code), other=other)
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -148,7 +138,7 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
-        yield _at(
+        yield cell_fault(
             table,
             "RV-301",
             "size",
@@ -203,14 +193,14 @@ def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
     }
     for name, flags in odd.items():
         for record in np.flatnonzero(flags):
-            yield _at(members, "RV-304", name, int(record), age=int(years[record]))
+            yield cell_fault(members, "RV-304", name, int(record), age=int(years[record]))
 
 
 def _sex_against_flags(members: Table) -> Iterator[Fault]:
     """Warn where a man is written as pregnant or nursing."""
     ticked = members.frame["maternity"].fillna(False).to_numpy(dtype=bool)
     for record in np.flatnonzero(ticked & (members.frame["sex"] == "Nam").to_numpy(dtype=bool)):
-        yield _at(members, "RV-305", "maternity", int(record))
+        yield cell_fault(members, "RV-305", "maternity", int(record))
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
@@ -242,4 +232,6 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
         ]
         for place, ((table, name), record) in enumerate(places):
             others = _others(cells, place)
-            yield _at(table, "RV-402", name, record, mask_citizen(str(number)), others=others)
+            yield cell_fault(
+                table, "RV-402", name, record, mask_citizen(str(number)), others=others
+            )

@@ -38,7 +38,9 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     heads = np.bincount(owner[head], minlength=len(table.rows))
     for record in np.flatnonzero(listed & (heads != 1)):
         alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
-        yield _at(table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike)
+        yield cell_fault(
+            table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike
+        )
     rows = np.flatnonzero(head)
     rows = rows[heads[owner[rows]] == 1]
     yield from _other_head(survey, members, rows, owner)
@@ -80,7 +82,7 @@ def _other_head(survey: Survey, members: Table, rows: Records, owner: Records) -
             row = int(rows[place])
             other = members.cell("birth" if name == "head_birth_year" else "sex", row)
             where = f"{members.sheet_of(row)}!{other}"
-            yield _at(table, "RV-303", name, int(at[place]), other=where)
+            yield cell_fault(table, "RV-303", name, int(at[place]), other=where)
 
 
 def _other_person(table: Table, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
@@ -108,7 +110,7 @@ def _other_person(table: Table, members: Table, rows: Records, owner: Records) -
                 )
                 apart[record].append((own_name, words))
     for record, parts in apart.items():
-        yield _at(table, "RV-310", parts[0][0], record, cells=[words for _, words in parts])
+        yield cell_fault(table, "RV-310", parts[0][0], record, cells=[words for _, words in parts])
 
 
 def _letters(name: str) -> str:
@@ -126,7 +128,9 @@ def young_heads(survey: Survey) -> Iterator[Fault]:
     born = table.frame["head_birth_year"].to_numpy(dtype=np.float64)
     young = (born <= year) & (year - born < YOUNG)
     for record in np.flatnonzero(young):
-        yield _at(table, "RV-309", "head_birth_year", int(record), age=int(year - born[record]))
+        yield cell_fault(
+            table, "RV-309", "head_birth_year", int(record), age=int(year - born[record])
+        )
     if survey.members is None or not len(table.rows):
         return
     members, frame = survey.members, survey.members.frame
@@ -134,15 +138,19 @@ def young_heads(survey: Survey) -> Iterator[Fault]:
     years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
     child = (frame["relation"] == HEAD).to_numpy(dtype=bool) & (years >= 0) & (years < YOUNG)
     for row in np.flatnonzero(child & (owner >= 0) & ~young[owner]):
-        yield _at(members, "RV-309", "birth", int(row), age=int(years[row]))
+        yield cell_fault(members, "RV-309", "birth", int(row), age=int(years[row]))
 
 
-def _at(table: Table, code: str, name: str, record: int, **params: object) -> Fault:
+def cell_fault(
+    table: Table, code: str, name: str, record: int, value: str | None = None, **params: object
+) -> Fault:
+    """Return a fault of a record at its cell in the column `name`; `value` is what may be shown."""
     return Fault(
         code,
         household=table.value("code", record),
         sheet=table.sheet_of(record),
         cell=table.cell(name, record),
         column=table.heading(name, record),
+        value=value,
         params=params,
     )
