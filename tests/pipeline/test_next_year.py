@@ -244,3 +244,16 @@ def test_of_results_without_members_it_is_plain_that_these_must_be_typed(tmp_pat
     carry(tmp_path / "moi.xlsx", path, listener=Heard())
     assert Heard.codes == ["RV-1083"]
     assert sheet_rows(tmp_path / "moi.xlsx", "Thành viên") == []
+
+
+@pytest.mark.parametrize(("year", "officers"), [(2023, ["Lê Lập", "Võ Ký"]), (2024, [None, None])])
+def test_the_officers_of_another_commune_are_not_carried(
+    tmp_path: Path, year: int, officers: list[str | None]
+) -> None:
+    """Since 1/7/2025 Xã Mỹ An Hưng A is part of another commune, whose chairman is another."""
+    info = {"Năm rà soát": year, "Người lập biểu": "Lê Lập", "Thủ trưởng đơn vị": "Võ Ký"}
+    found = carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx", info=info))
+    sheet = openpyxl.load_workbook(tmp_path / "moi.xlsx")["Thông tin"]
+    values = {row[0]: row[1] for row in sheet.iter_rows(max_col=2, values_only=True)}
+    assert [values["Người lập biểu"], values["Thủ trưởng đơn vị"]] == officers
+    assert found.renamed == ("" if year == 2023 else "Xã Mỹ An Hưng A")
