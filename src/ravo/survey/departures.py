@@ -158,7 +158,7 @@ def _rows_to_leave(
 ) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return the rows of who left, each with the letters of the columns that are still read."""
     found: dict[tuple[str, str], frozenset[str]] = {}
-    tables = [(survey.households, gone, STILL_READ)]
+    tables: list[tuple[Table, Flags, tuple[str, ...]]] = [(survey.households, gone, STILL_READ)]
     if survey.members is not None:
         left = _of_households(survey, survey.members, gone)
         left[people.records] = True

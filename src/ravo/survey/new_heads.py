@@ -93,6 +93,8 @@ class _Succession:
         number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):
             return number == other
+        year: Any
+        birth: Any
         name, written = self.facts["head_name"].iat[home], table.value("name", row)
         if not (isinstance(name, str) and isinstance(written, str)):
             return False
@@ -109,7 +111,7 @@ class _Succession:
                 self.facts[name].iat[home] = None if column != "birth" and pd.isna(value) else value
 
     def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
-        params: dict[str, object] = {
+        params: dict[str, Any] = {
             "old": f"{self.left.sheet_of(gone)}!{self.left.cell('name', gone)}",
             "reason": self.left.value("change_reason", gone),
         }
