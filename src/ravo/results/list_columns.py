@@ -49,7 +49,8 @@ class ListedHouseholds:
     """What `Danh sách` gives of the scored households: a value per household, None where blank.
 
     `klass` and `evidence` hold ids, `last_class` the word of the survey, `b1` the points that the
-    household's sheet gives; `value` is what it was judged by.
+    household's sheet gives; `value` is what it was judged by. `unreviewed` shows of whom nothing is
+    written down yet.
     """
 
     head: list[Any]
@@ -62,6 +63,7 @@ class ListedHouseholds:
     value: list[Any]
     b1: list[Any]
     b2: list[Any]
+    unreviewed: list[bool]
 
 
 def listed_of(review: Review) -> ListedHouseholds:
@@ -74,6 +76,7 @@ def listed_of(review: Review) -> ListedHouseholds:
         evidence=verdicts.evidence[rows].tolist(),
         value=plain_values(verdicts.value[rows].tolist()),
         b2=[b2[row] for row in rows.tolist()],
+        unreviewed=review.unreviewed[rows].tolist(),
         **{name: plain_values(frame[column].tolist()) for name, column in OF_FRAME.items()},
     )
 
@@ -81,7 +84,7 @@ def listed_of(review: Review) -> ListedHouseholds:
 def listed_again(results: Results) -> ListedHouseholds:
     """Return what the list gives of the households of results that were read back."""
     frame = results.households
-    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2")}}
+    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")}}
     blank = [None] * len(frame)
     return ListedHouseholds(
         **{
@@ -101,7 +104,7 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
         "members": whole_figures(homes.size),
         "b1": whole_figures(_b1(homes)),
         "b2": whole_figures(homes.b2),
-        "class": _class_words(homes.klass, lang),
+        "class": words.class_words(homes.klass, homes.unreviewed, lang),
         "last_class": _last_classes(homes.last_class, lang),
         "notes": list(_notes(homes, lang)),
     }
@@ -116,11 +119,6 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
         )
         for name, (kind, width) in COLUMNS.items()
     ]
-
-
-def _class_words(classes: Sequence[str], lang: Lang) -> list[str | None]:
-    said = {klass: words.class_word(klass, lang) for klass in set(classes)}
-    return [said[klass] for klass in classes]
 
 
 def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]:
