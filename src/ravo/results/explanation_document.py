@@ -108,7 +108,7 @@ def _add_styles(document: Any, size: str, lang: Lang) -> None:
         tight = 0.9 if size == "packed" else 1
         lines.space_before = Pt(look.get("before", 0) * tight)
         lines.space_after = Pt(look.get("after", 0) * tight)
-        lines.line_spacing = 1.0
+        lines.line_spacing = 1.05
         lines.keep_with_next = look.get("with_next")
         if look.get("centred"):
             lines.alignment = WD_ALIGN_PARAGRAPH.CENTER
