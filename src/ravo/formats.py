@@ -12,6 +12,8 @@ CheckFormat = Literal["text", "json", "csv"]
 ExplainFormat = Literal["text", "json", "html", "docx"]
 DiffFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
+OfficeLevel = Literal["commune", "province"]
+"""The offices whose dates a calendar has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,12 @@ TEXTS: dict[str, Text] = {
         "Explain to a family why its household has its class. One page to print; many households "
         "in one file: --class, --village, --name with -o; --officer gives every step.",
     ),
+    "cli.cmd.calendar": Text(
+        "Ghi lịch rà soát và báo cáo của một năm để mở trong lịch của điện thoại, Outlook. Mỗi "
+        "ngày có nguồn và nhắc trước vài ngày.",
+        "Write the dates of a year's review and reports for the calendar of a phone or Outlook. "
+        "Each with its source and a reminder some days before.",
+    ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",
@@ -193,6 +199,11 @@ TEXTS: dict[str, Text] = {
         "Only the columns that a class and the movement forms need.",
     ),
     "cli.opt.household": Text("Mã hộ cần giải thích.", "Code of the household to explain."),
+    "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
+    "cli.opt.calendar_level": Text(
+        "Chỉ các ngày của cấp xã, hoặc của cấp tỉnh.",
+        "Only the dates of communes, or of provinces.",
+    ),
     "cli.opt.class": Text(
         'Chỉ các hộ thuộc loại này, ví dụ poor hay "hộ nghèo"; ghi được nhiều lần.',
         "Only households of this class, such as poor; may be given several times.",
