@@ -10,7 +10,9 @@ def calendar(
     *,
     year: Annotated[int, option("--year", metavar="N", key="calendar_year")],
     out: OutFile,
-    level: Annotated[OfficeLevel | None, choice("--level", OfficeLevel, key="calendar_level")] = None,
+    level: Annotated[
+        OfficeLevel | None, choice("--level", OfficeLevel, key="calendar_level")
+    ] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
