@@ -212,6 +212,7 @@ def test_who_left_gets_a_page_where_asked_for_alone(workbook: Path, tmp_path: Pa
     out = tmp_path / "gt.html"
     done = inside("explain", workbook, "--household", "H4", "--format", "html", "-o", out)
     assert "RV-1168" not in done.stderr
+    assert "1 trang cho 1 hộ: 1 không còn trong danh sách." in done.stderr
     page = out.read_text(encoding="utf-8")
     assert page.count("<main") == 1
     assert "Không còn trong danh sách" in page

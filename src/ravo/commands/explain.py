@@ -92,11 +92,11 @@ def _count_pages(outcome: "ChosenOutcome", lang: "Lang") -> None:
     """Print how many pages a file has, by class."""
     from ravo.console import tell
     from ravo.messages import say, text
-    from ravo.pipeline.chosen_households import CHOICES
+    from ravo.pipeline.chosen_households import CHOICES, DEPARTED
 
     parts = [
         say("explain.pages_of", lang, count=count, klass=text(f"explain.choose_{klass}"))
-        for klass in CHOICES
+        for klass in (*CHOICES, DEPARTED)
         if (count := outcome.pages.get(klass, 0))
     ]
     count = sum(outcome.pages.values())

@@ -22,6 +22,8 @@ from ravo.text import loose_key, shortened
 REJECTED = "rejected"
 """What is asked for to have the households whose form is refused."""
 CHOICES = (*CLASSES, REJECTED)
+DEPARTED = "departed"
+"""What pages of households that left the list are counted as."""
 LIKE = 75
 """Likeness, of 100, from which the name of a head is shown for one that nobody has."""
 NEAREST, VILLAGES_SHOWN = 5, 12

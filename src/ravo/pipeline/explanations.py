@@ -14,6 +14,7 @@ from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import ExplainFormat
 from ravo.messages import Lang
 from ravo.pipeline.chosen_households import (
+    DEPARTED,
     REJECTED,
     HouseholdSeen,
     HouseholdsWanted,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 TOGETHER = ("html", "docx")
 """The formats in which many households are one file."""
-NOT_CLASSED = (REJECTED, HouseholdClass.undetermined.value)
+NOT_CLASSED = (REJECTED, DEPARTED, HouseholdClass.undetermined.value)
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,12 @@ class ExplainOutcome:
 
 def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOutcome:
     """Return the explanation of one household, or write it into a file."""
-    from ravo.review.explainer import explain, record_of
+    from ravo.review.explainer import record_of
 
-    settings = load_settings(request.reading)
     target = None if request.out is None else checked_output(request.out, request.format)
     refuse_unfit(request.path)
-    review = judge(read_survey(request.path, settings))
-    found = explain(review, record_of(review, request.household))
-    words = _rendered(found, request)
-    if target is not None:
-        with as_closed_as([request.path]):
-            write_whole_text(target, words)
-        listener.written(target)
-    classed = found.klass not in (None, HouseholdClass.undetermined)
-    unread = unread_of(review.survey.faults)
-    return ExplainOutcome(classed, unread, words if target is None else None)
+    review = judge(read_survey(request.path, load_settings(request.reading)))
+    return _alone(request, review, record_of(review, request.household), target, listener)
 
 
 @dataclass(frozen=True)
@@ -110,8 +102,8 @@ class ChosenRequest:
 class ChosenOutcome:
     """What became of the households asked for.
 
-    `pages` counts the pages of a file by class (`rejected` for a refused form). `candidates` are
-    the households to choose from where it is open which one is meant, or where nobody has the name
+    `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
+    household that left). `candidates` are the households to choose from where it is open which one is meant, or where nobody has the name
     that is asked for (`unnamed`); nothing is explained then. `printed` goes into no file.
     """
 
@@ -140,7 +132,8 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
         return ChosenOutcome(classed=False, unread=unread, candidates=nobody.near, unnamed=True)
     single = request.format not in TOGETHER or request.officer
     if request.format != "docx" and len(records) == 1 and (single or request.out is None):
-        return _alone(request, review, records[0], target, listener)
+        one = _alone(request, review, records[0], target, listener)
+        return ChosenOutcome(one.classed, unread, printed=one.printed)
     if request.format != "docx" and request.out is None:
         seen = seen_households(review, records)
         return ChosenOutcome(classed=False, unread=unread, candidates=seen)
@@ -158,12 +151,13 @@ def _refuse_many(request: ChosenRequest, count: int) -> None:
 
 
 def _alone(
-    request: ChosenRequest,
+    request: ExplainRequest | ChosenRequest,
     review: "Review",
     record: int,
     target: Path | None,
     listener: Listener,
-) -> ChosenOutcome:
+) -> ExplainOutcome:
+    """Explain one household by itself, to `target` or to be printed."""
     from ravo.review.explainer import explain
 
     found = explain(review, record)
@@ -174,7 +168,7 @@ def _alone(
         listener.written(target)
     classed = found.klass not in (None, HouseholdClass.undetermined)
     unread = unread_of(review.survey.faults)
-    return ChosenOutcome(classed, unread, printed=words if target is None else None)
+    return ExplainOutcome(classed, unread, words if target is None else None)
 
 
 def _without_departed(review: "Review", records: Sequence[int], listener: Listener) -> list[int]:
@@ -198,8 +192,9 @@ def _together(
     from ravo.results.explanation_family import families_html, family_sheet
     from ravo.review.explainer import explain_several
 
-    sheets = [family_sheet(one, request.lang) for one in explain_several(review, records)]
-    pages = Counter(sheet.klass for sheet in sheets)
+    found = list(explain_several(review, records))
+    sheets = [family_sheet(one, request.lang) for one in found]
+    pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
     classed = not any(pages[klass] for klass in NOT_CLASSED)
     unread = unread_of(review.survey.faults)
     if target is None:

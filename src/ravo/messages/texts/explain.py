@@ -178,6 +178,7 @@ TEXTS: dict[str, Text] = {
     "explain.choose_not_poor": Text("hộ không nghèo", "not poor"),
     "explain.choose_undetermined": Text("chưa xác định", "undetermined"),
     "explain.choose_rejected": Text("từ chối", "rejected"),
+    "explain.choose_departed": Text("không còn trong danh sách", "no longer on the list"),
     "explain.near_names": Text(
         "; {count} hộ có tên gần giống đã liệt kê ở trên",
         "; {count:household|households} with a name like it: listed above",
