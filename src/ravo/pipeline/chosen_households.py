@@ -1,4 +1,4 @@
-"""The households of a review that an officer asks for: by code, class, village and name."""
+"""The households of a review that an officer chooses: by code, class, village and name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class HouseholdsWanted:
-    """What is asked for; all of it must fit, of several values of one kind any.
+    """The conditions of a choice; all of them must fit, of several values of one kind any.
 
     `classes` are ids or words of classes, `rejected` among them, `villages` and `names` as an
     officer types them: marks, capitals and blanks make no difference.
@@ -67,7 +67,7 @@ class HouseholdSeen:
 
 
 class NobodyNamed(Exception):
-    """No head has the name that is asked for; `near` are those with one like it."""
+    """No head has the name that is wanted; `near` are those with one like it."""
 
     def __init__(self, near: tuple[HouseholdSeen, ...]) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class NobodyNamed(Exception):
 
 
 def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
-    """Return the records of the households asked for, by village and by the head's given name.
+    """Return the records of the households wanted, by village and by the head's given name.
 
     Raises UsageProblem (exit code 2) for a code, class or village that there is not, and where
     nothing fits all of it; NobodyNamed for a name that no head has.

@@ -100,11 +100,12 @@ class ChosenRequest:
 
 @dataclass(frozen=True)
 class ChosenOutcome:
-    """What became of the households asked for.
+    """What became of the households wanted.
 
     `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
-    household that left). `candidates` are the households to choose from where it is open which one is meant, or where nobody has the name
-    that is asked for (`unnamed`); nothing is explained then. `printed` goes into no file.
+    household that left). `candidates` are the households to choose from where it is open which one
+    is meant, or where nobody has the name that is asked for (`unnamed`); nothing is explained then.
+    `printed` goes into no file.
     """
 
     classed: bool
@@ -116,7 +117,7 @@ class ChosenOutcome:
 
 
 def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
-    """Explain the households that fit what is asked for: one, or many in one file.
+    """Explain the households that fit the conditions: one, or many in one file.
 
     Households that left the list get no page unless all are such; a fault names them. Raises
     UsageProblem (exit code 2) for what fits no household, and for many households in a format of
@@ -143,7 +144,7 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
 
 
 def _refuse_many(request: ChosenRequest, count: int) -> None:
-    """Raise UsageProblem for households that cannot be in one file of the format asked for."""
+    """Raise UsageProblem for households that cannot be in one file of the format."""
     if request.officer:
         raise usage("RV-1166", count=count, format=request.format)
     if request.format not in TOGETHER or request.out is None:
