@@ -45,7 +45,7 @@ _HEADS = (
     "sign_note",
     "sign_day",
 )
-_SIZES = ((930, "packed"), (600, "full"))
+_SIZES = ((880, "packed"), (560, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
 
 
