@@ -12,6 +12,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.survey.departures import NOTE
+from ravo.survey.left_members import SHRUNK
 from ravo.survey.survey import Survey
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
@@ -82,8 +83,8 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
 
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults to be cleared up: a household that left the list is none."""
-    return tuple(fault for fault in faults if fault.code != NOTE)
+    """Return the faults to be cleared up: a household or a person that left is none."""
+    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK))
 
 
 @dataclass(frozen=True)
