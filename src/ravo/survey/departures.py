@@ -108,13 +108,14 @@ def with_departures(survey: Survey) -> Survey:
 
     Faults of their cells are left out, as nothing of these is used; so are the cells.
     """
-    gone, measured = _by_reason(survey), _measured(survey)
+    gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         return replace(survey, departures=Departures(gone))
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
+    measured = _measured(survey)
     notes = [*_notes(survey.households, gone, measured), *_emptied(survey.households, people)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
