@@ -70,5 +70,15 @@ def test_everybody_who_left_and_came_is_listed(tmp_path: Path) -> None:
     assert [title.rpartition(": ")[2] for title in titles] == ["1 hộ", "1 hộ", "1 người", "1 người"]
 
 
+def test_a_head_who_died_is_listed_with_who_follows(tmp_path: Path) -> None:
+    people = [
+        books.member("H1", **{REASON: "Chết"}),
+        books.member("H1", "Vợ/chồng", **{NAME: "Trần Thị Thử"}),
+    ]
+    sheet = sheets(tmp_path, [books.household()], people)["Danh sách biến động"]
+    notes = [row[6].value for row in sheet.iter_rows() if row[1].value == "Nguyễn Văn Thử"]
+    assert notes == ["Chủ hộ cũ; chủ hộ nay: Trần Thị Thử"]
+
+
 def test_where_nobody_moved_there_is_no_list(tmp_path: Path) -> None:
     assert "Danh sách biến động" not in sheets(tmp_path, [books.household()], []).sheetnames

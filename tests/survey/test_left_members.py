@@ -217,3 +217,12 @@ def test_who_joined_another_left_and_who_took_one_in_is_there(
     review = judged(tmp_path, head(), wife(), **{REASON: "Nhập hộ", **home})
     assert departed(review.survey).tolist() == [gone, False]
     assert codes(review) == told
+
+
+def test_who_left_is_nothing_to_clear_up(tmp_path: Path) -> None:
+    review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: 3})
+    gone = judged(tmp_path, head(), wife(), **{REASON: "Chết", B1: None, SIZE: 2})
+    for made in (review, gone):
+        left = [fault for fault in made.faults if fault.code in ("RV-307", "RV-313")]
+        assert len(left) == 1
+        assert not set(left) & set(made.to_clear_up)

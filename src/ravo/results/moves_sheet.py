@@ -21,6 +21,7 @@ from ravo.results.moves import Move, Part, moves_of
 from ravo.results.table_rows import BLACK, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
+from ravo.survey.new_heads import HEAD
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles
@@ -108,7 +109,9 @@ def _notes(part: Part, move: Move, lang: Lang) -> str | None:
     said = []
     if part in ("people_left", "people_came"):
         words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}
-        said.append(say("results.moves_of_household", lang, **words))
+        was_head = part == "people_left" and move.relation == HEAD
+        key = "was_head" if was_head else "of_household"
+        said.append(say(f"results.moves_{key}", lang, **words))
     if move.origin:
         said.append(say("results.moves_origin", lang, origin=move.origin))
     if move.note:

@@ -214,6 +214,9 @@ TEXTS: dict[str, Text] = {
     "results.moves_of_household": Text(
         "Hộ {head}, quan hệ: {relation}", "Household of {head}, relation: {relation}"
     ),
+    "results.moves_was_head": Text(
+        "Chủ hộ cũ; chủ hộ nay: {head}", "Was the head; the head now: {head}"
+    ),
     "results.moves_origin": Text("Hộ gốc: {origin}", "Household of origin: {origin}"),
     "results.list_chairman_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "results.summary_title": Text(
