@@ -23,7 +23,7 @@ PERSON_CAME = (*STILL_THERE, MERGED, "Mới sinh")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A household or a person who left or came; None where the sheets do not say.
+    """A household or a person who left or came; None where the sheets have no answer.
 
     `klass` is the class at the start of the period of a household that left, the class of this
     review of any other. `origin` is the head of the household that it came out of or took in,
