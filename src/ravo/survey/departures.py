@@ -46,7 +46,7 @@ WHO = (
 )
 """Columns that stay of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
-_ROW = re.compile(r"\d+$")
+_CELL = re.compile(r"[A-Z]{1,3}(\d{1,7})")
 Flags = NDArray[np.bool_]
 
 
@@ -173,8 +173,8 @@ def _rows_to_leave(
 
 def _left_out(fault: Fault, quiet: Mapping[tuple[str, str], frozenset[str]]) -> bool:
     """Return whether a fault is of a cell that nobody reads any more."""
-    row = _ROW.search(fault.cell or "")
-    cells = quiet.get((fault.sheet or "", row.group())) if row and ":" not in row.string else None
+    cell = _CELL.fullmatch(fault.cell or "")
+    cells = quiet.get((fault.sheet or "", cell[1])) if cell else None
     return cells is not None and fault.cell not in cells
 
 
