@@ -28,8 +28,8 @@ TEXTS: dict[str, Text] = {
         "No class, because the household has left the list (reason: {reason})",
     ),
     "explain.departed_evidence": Text(
-        "Không xét: phiếu ghi hộ không còn nhân khẩu.",
-        "Not looked at: the form lists no members any more.",
+        "Không xét: phiếu ghi hộ không còn ở địa bàn.",
+        "Not looked at: by the form the household is no longer there.",
     ),
     "explain.departed_count": Text(
         "Không xét chỉ số thiếu hụt.", "The indicators are not looked at."
