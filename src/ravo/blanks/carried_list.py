@@ -17,6 +17,7 @@ from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import say
 from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.unreviewed import DWELLING
 from ravo.text import person_sort_key, sort_key
 
 KEPT = (
@@ -36,16 +37,6 @@ KEPT = (
     "decision_date",
 )
 """Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
-DWELLING = (
-    "wall_durable",
-    "pillar_durable",
-    "roof_durable",
-    "floor_durable",
-    "floor_area",
-    "water_source",
-    "toilet",
-)
-"""Facts of the dwelling, which seldom change: carried on request, for a reviewer to confirm."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 OPENING = {
     HouseholdClass.poor.value: "Hộ nghèo",

@@ -20,6 +20,7 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
+from ravo.survey.unreviewed import CONFIRMED
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
@@ -167,9 +168,11 @@ def kept_columns(
 ) -> tuple[Column, ...]:
     """Return the columns of one sheet, those of a score table included.
 
-    With `compact` only what a class and movements need, and those that are `filled` already.
+    With `compact` only what a class and movements need, and those that are `filled` already. The
+    column that confirms last year's facts is there only where it is named among these.
     """
     columns = columns_of(table, edition.indicators)
+    columns = tuple(c for c in columns if c.name != CONFIRMED or CONFIRMED in filled)
     if compact and table != "info":
         kept = COMPACT.union(filled)
         columns = tuple(
@@ -319,6 +322,8 @@ class _SurveyWriter:
         """Return the columns of a sheet that is to hold the frames."""
         frame = pd.DataFrame() if table == "info" else getattr(frames, table)
         filled = [name for name in frame.columns if frame[name].notna().any()]
+        if table == "households" and frames.to_confirm:
+            filled.append(CONFIRMED)
         return kept_columns(
             table, self.edition, compact=self.compact, grid=self.grid, filled=filled
         )

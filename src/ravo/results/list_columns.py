@@ -84,13 +84,17 @@ def listed_of(review: Review) -> ListedHouseholds:
 def listed_again(results: Results) -> ListedHouseholds:
     """Return what the list gives of the households of results that were read back."""
     frame = results.households
-    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")}}
+    names = {
+        **OF_FRAME,
+        **{name: name for name in ("klass", "evidence", "value", "b2")},
+    }
     blank = [None] * len(frame)
     return ListedHouseholds(
+        unreviewed=frame["unreviewed"].tolist(),
         **{
             name: plain_values(frame[column].tolist()) if column in frame else blank
             for name, column in names.items()
-        }
+        },
     )
 
 
