@@ -136,7 +136,14 @@ def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]
 
 def order_of(homes: ListedHouseholds) -> list[int]:
     """Return the places by village and by the given name of the head, as Vietnamese lists are."""
-    village, head = ([value or "" for value in values] for values in (homes.village, homes.head))
+    return by_village_and_head(homes.village, homes.head)
+
+
+def by_village_and_head(
+    villages: Sequence[str | None], heads: Sequence[str | None]
+) -> list[int]:
+    """Return the places of households by their village, then by the given name of their head."""
+    village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}
     keys = [
         (places[home], person_sort_key(name), row)
