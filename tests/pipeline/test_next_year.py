@@ -335,3 +335,25 @@ def test_of_a_new_commune_of_the_same_name_it_is_plain_that_officers_are_blank(
     found = carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx", info=info))
     assert (found.renamed, found.officers_left) == ("", officer is not None)
     assert found.info.get("prepared_by") is None
+
+
+def test_a_head_who_died_leaves_the_household_to_the_next_adult(tmp_path: Path) -> None:
+    homes = [books.household("H1", 3, **{HEAD: "Lê Văn Ân", "Số nhân khẩu": 3})]
+    people = [
+        books.member("H1", **{"Họ và tên": "Lê Văn Ân", "Lý do biến động": "Chết"}),
+        books.member("H1", "Con", **{"Họ và tên": "Lê Văn Con", "Ngày/năm sinh": "1990"}),
+        books.member("H1", "Vợ", **{"Họ và tên": "Võ Thị Vợ", "Giới tính": "Nữ"}),
+    ]
+    info = {"Mã xã": "30172"}
+    source = books.write(tmp_path / "2024.xlsx", homes, people, info=info)
+    results = tmp_path / "2024.ket-qua.xlsx"
+    write_results(judged(source), results, "vi")
+    for path, left in ((source, 1), (results, 0)):
+        found = carry(tmp_path / "2025.xlsx", path)
+        (home,) = sheet_rows(tmp_path / "2025.xlsx")
+        assert (home[HEAD], home["Giới tính"], home["Số nhân khẩu"]) == ("Võ Thị Vợ", "Nữ", 2)
+        listed = sheet_rows(tmp_path / "2025.xlsx", "Thành viên")
+        relations = {row["Họ và tên"]: row["Quan hệ với chủ hộ"] for row in listed}
+        assert set(relations) == {"Võ Thị Vợ", "Lê Văn Con"}
+        assert relations["Võ Thị Vợ"] == "Chủ hộ"
+        assert found.content.members_left == left

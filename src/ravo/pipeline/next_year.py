@@ -27,7 +27,7 @@ from ravo.quotes import code_words
 from ravo.results.facts_sheets import lost_facts
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.departures import departed
+from ravo.survey.departures import departed, people_left
 from ravo.survey.members import owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
@@ -158,7 +158,9 @@ def _of_review(review: Review) -> LastYearList:
         people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
         people["birth"] = _births(people["birth"])
         members = people[owner >= 0].reset_index(drop=True)
-    return LastYearList(survey.info, households, members, survey.info.area)
+    return LastYearList(
+        survey.info, households, members, survey.info.area, len(people_left(survey))
+    )
 
 
 def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:

@@ -235,7 +235,9 @@ def _set_plain(run: Any) -> None:
     run.get_or_add_rPr().append(plain)
 
 
-def _border(width: str, room: str, sides: Sequence[str] = ("top", "left", "bottom", "right")) -> Any:
+def _border(
+    width: str, room: str, sides: Sequence[str] = ("top", "left", "bottom", "right")
+) -> Any:
     """Return borders of a paragraph: `width` in eighths of a point, `room` to the words in points."""
     borders = OxmlElement("w:pBdr")
     for side in sides:

@@ -139,9 +139,7 @@ def order_of(homes: ListedHouseholds) -> list[int]:
     return by_village_and_head(homes.village, homes.head)
 
 
-def by_village_and_head(
-    villages: Sequence[str | None], heads: Sequence[str | None]
-) -> list[int]:
+def by_village_and_head(villages: Sequence[str | None], heads: Sequence[str | None]) -> list[int]:
     """Return the places of households by their village, then by the given name of their head."""
     village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}
