@@ -20,7 +20,7 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
-from ravo.survey.unreviewed import CONFIRMED
+from ravo.survey.unreviewed import CONFIRMED, DWELLING
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
@@ -172,13 +172,24 @@ def kept_columns(
     column that confirms last year's facts is there only where it is named among these.
     """
     columns = columns_of(table, edition.indicators)
-    columns = tuple(c for c in columns if c.name != CONFIRMED or CONFIRMED in filled)
+    if table == "households":
+        columns = _with_confirmation(columns)
+        if CONFIRMED not in filled:
+            columns = tuple(column for column in columns if column.name != CONFIRMED)
     if compact and table != "info":
         kept = COMPACT.union(filled)
         columns = tuple(
             c for c in columns if c.required or c.name in kept or c.name.startswith(ANSWER)
         )
     return with_score_table(columns, grid) if table == "households" else columns
+
+
+def _with_confirmation(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with the one that confirms the facts of the dwelling behind these."""
+    at = max(place for place, column in enumerate(columns) if column.name in DWELLING) + 1
+    (confirmed,) = (column for column in columns if column.name == CONFIRMED)
+    others = [column for column in columns if column is not confirmed]
+    return (*others[:at], confirmed, *others[at:])
 
 
 def write_survey(
