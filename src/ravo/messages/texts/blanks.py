@@ -189,6 +189,12 @@ TEXTS: dict[str, Text] = {
         "Nguồn nước chính để ăn uống, sinh hoạt.", "Main source of water."
     ),
     "blanks.households.toilet": Text("Loại nhà tiêu đang dùng.", "Kind of latrine in use."),
+    "blanks.households.facts_confirmed": Text(
+        "Ô màu vàng là dữ kiện năm trước; đã xem lại, sửa xong thì ghi Có. Để trống thì dữ kiện ấy "
+        "chưa dùng để phân loại.",
+        "Yellow cells are last year's facts; write Có once they are looked at and corrected. While "
+        "it is blank no class rests on them.",
+    ),
     "blanks.households.internet_use": Text(
         "Có ít nhất một thành viên dùng internet?", "Does any member use the internet?"
     ),

@@ -268,6 +268,10 @@ TEXTS: dict[str, Text] = {
         "{before} nay là {now}: trang Thông tin ghi tên mới, người lập và thủ trưởng để trống.",
         "{before}: now {now}; the sheet Thông tin has the new name, and the officers are blank.",
     ),
+    "cli.carried_officers": Text(
+        "{now} là đơn vị hành chính mới từ 1/7/2025: người lập và thủ trưởng để trống.",
+        "{now} is a new commune since 1/7/2025: the officers are blank.",
+    ),
     "cli.carried_left": Text(
         "Không đưa sang: {households} hộ đã rời danh sách, {members} người đã chết hoặc chuyển đi.",
         "Left out: {households:household that left|households that left} the list, "
@@ -285,8 +289,11 @@ TEXTS: dict[str, Text] = {
         "commune's code in front, such as {first}.",
     ),
     "cli.carried_facts": Text(
-        "Ô tô màu vàng là dữ kiện năm trước: rà soát viên xác nhận hoặc sửa từng ô.",
-        "Yellow cells hold last year's facts: the reviewer confirms or corrects each.",
+        "Ô tô màu vàng là dữ kiện năm trước: rà soát viên xem lại, sửa nếu khác, rồi ghi Có ở cột "
+        "Đã xác nhận dữ kiện nhà ở năm trước; chưa ghi thì chưa dùng để phân loại.",
+        "Yellow cells hold last year's facts: the reviewer looks at them again, corrects what "
+        "differs and writes Có in the column Đã xác nhận dữ kiện nhà ở năm trước; until then no "
+        "class rests on them.",
     ),
     "cli.wrote": Text("Đã ghi: {path}", "Written: {path}"),
     "cli.working": Text("Đang chấm điểm", "Scoring"),
