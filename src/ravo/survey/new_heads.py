@@ -93,13 +93,11 @@ class _Succession:
         number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):
             return number == other
-        year: Any
-        birth: Any
         name, written = self.facts["head_name"].iat[home], table.value("name", row)
         if not (isinstance(name, str) and isinstance(written, str)):
             return False
         year: Any = self.facts["head_birth_year"].iat[home]
-        birth = table.value("birth", row)
+        birth: Any = table.value("birth", row)
         apart = not pd.isna(year) and not pd.isna(birth) and birth.year != year
         return loose_key(name) == loose_key(written) and not apart
 
