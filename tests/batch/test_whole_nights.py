@@ -272,8 +272,7 @@ def test_a_night_loads_no_pandas_outside_its_workers(
     code = (
         "import sys; from ravo.console import run; from ravo.cli import app;"
         f"run(app, ['batch', {str(run)!r}, '-q']);"
-        "from ravo.batch.ingredients import check_files; from ravo.survey.options import ReadOptions;"
-        "check_files(ReadOptions());"
+        "from ravo.batch.ingredients import check_files, ReadOptions; check_files(ReadOptions());"
         "print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
     )
     done = subprocess.run(
