@@ -1,0 +1,211 @@
+"""Which rows of several files are one household."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.values import plain
+from ravo.merged.cells import value_key
+from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, pair
+from ravo.merged.source import SourceFile, SourceRow
+from ravo.text import match_key
+
+At = tuple[int, SourceRow]
+"""A row with the place of its file among the files."""
+
+
+@dataclass
+class Households:
+    """The rows of each household, by a key of its own.
+
+    `code_of` gives the code under which rows of a file are written where that is another one;
+    `dropped` has the households of a file that were decided against. `same` and `others` count by
+    pair of files the households that share a code though they are others, and those that are one
+    under other codes.
+    """
+
+    groups: dict[str, list[At]] = field(default_factory=dict)
+    key_of: dict[tuple[int, str | None], str] = field(default_factory=dict)
+    code_of: dict[tuple[int, str], str] = field(default_factory=dict)
+    dropped: set[tuple[int, str]] = field(default_factory=set)
+    conflicts: list[Conflict] = field(default_factory=list)
+    same: Counter[tuple[int, int]] = field(default_factory=Counter)
+    others: Counter[tuple[int, int]] = field(default_factory=Counter)
+
+    def key(self, file: int, code: str | None) -> str:
+        """Return the key of the household that a file has under a code."""
+        return self.key_of.get((file, code), code or "")
+
+
+def grouped(files: Sequence[SourceFile], decisions: Decisions) -> Households:
+    """Return the households of several files, each with its rows.
+
+    One code is one household unless the persons are surely others; one person under two codes in
+    two files is a question for an officer. Within one file nothing is put together.
+    """
+    found = Households()
+    single: dict[str, list[At]] = defaultdict(list)
+    for at, file in enumerate(files):
+        counts = Counter(row.code for row in file.of("households"))
+        for number, row in enumerate(file.of("households")):
+            if row.code is None or counts[row.code] > 1:
+                found.groups[f"{row.code or ''}#{file.name}#{number}"] = [(at, row)]
+            else:
+                single[row.code].append((at, row))
+    for code, rows in single.items():
+        _take_code(found, code, rows, files, decisions)
+    _join_persons(found, files, decisions)
+    return found
+
+
+def _take_code(
+    found: Households,
+    code: str,
+    rows: Sequence[At],
+    files: Sequence[SourceFile],
+    decisions: Decisions,
+) -> None:
+    lead, same = rows[0], [rows[0]]
+    for other in rows[1:]:
+        if not _surely_others(lead[1], other[1]):
+            same.append(other)
+            continue
+        found.same[lead[0], other[0]] += 1
+        where = Contested(code, "households", "", None, "code", _heading("code"))
+        sides = (
+            _side(files, lead, _person_words(lead[1])),
+            _side(files, other, _person_words(other[1])),
+        )
+        keys = _identity(lead[1]), _identity(other[1])
+        conflict = pair("same_code", where, *sides, keys, decisions)
+        found.conflicts.append(conflict)
+        own = f"{code}@{files[other[0]].name}"
+        found.key_of[other[0], code] = own
+        if conflict.decision is None:
+            found.groups[own] = [other]
+        elif conflict.decision.choice in ("both", "other"):
+            found.code_of[other[0], code] = _other_code(code, conflict, found)
+            found.groups[own] = [other]
+        elif conflict.decision.chosen == conflict.marks[0]:
+            found.dropped.add((other[0], code))
+        else:
+            found.groups[own] = [other]
+            found.dropped.add((lead[0], code))
+            same = same[1:]
+    if same:
+        found.groups[code] = same
+
+
+def _other_code(code: str, conflict: Conflict, found: Households) -> str:
+    """Return the code that the second of two households gets: the one typed, else a new one."""
+    typed = conflict.decision.value if conflict.decision else None
+    number = sum(taken.startswith(f"{code}-") for taken in found.code_of.values()) + 2
+    return str(typed) if typed else f"{code}-{number}"
+
+
+def _join_persons(found: Households, files: Sequence[SourceFile], decisions: Decisions) -> None:
+    """Compare households under other codes in other files whose head is the same person."""
+    seen: dict[tuple[Any, ...], str] = {}
+    for key in list(found.groups):
+        rows = found.groups[key]
+        for person in dict.fromkeys(p for _, row in rows for p in _persons(row)):
+            other = seen.setdefault(person, key)
+            if other == key or other not in found.groups:
+                continue
+            if {at for at, _ in found.groups[other]} & {at for at, _ in rows}:
+                continue
+            _ask_about(found, other, key, files, decisions)
+            break
+
+
+def _ask_about(
+    found: Households, one: str, other: str, files: Sequence[SourceFile], decisions: Decisions
+) -> None:
+    first, second = found.groups[one][0], found.groups[other][0]
+    codes = (first[1].code or "", second[1].code or "")
+    if "" in codes or codes[0] == codes[1]:
+        return
+    found.others[first[0], second[0]] += 1
+    where = Contested(" / ".join(sorted(codes)), "households", "", None, "code", _heading("code"))
+    sides = _side(files, first, codes[0]), _side(files, second, codes[1])
+    conflict = pair("other_code", where, *sides, codes, decisions)
+    found.conflicts.append(conflict)
+    decision = conflict.decision
+    if decision is None or decision.choice == "both":
+        return
+    kept = str(decision.value) if decision.choice == "other" else ""
+    kept = kept or codes[conflict.marks.index(decision.chosen)]
+    for at, row in (*found.groups[one], *found.groups[other]):
+        found.key_of[at, row.code] = one
+        if row.code is not None and row.code != kept:
+            found.code_of[at, row.code] = kept
+    found.groups[one] += found.groups.pop(other)
+
+
+# who somebody is
+
+
+def _heading(name: str) -> str:
+    return _column(name).heading
+
+
+def _column(name: str) -> Column:
+    return next(column for column in columns_of("households") if column.name == name)
+
+
+def _known(row: SourceRow, name: str) -> Any:
+    """Return a value that was read, None where it is blank or cannot be read."""
+    kind, *value = value_key(_column(name), row.cells.get(name))
+    return value[0] if kind == "v" else None
+
+
+def _name(row: SourceRow) -> str:
+    return match_key(plain(row.cells.get("head_name", "")))
+
+
+def _village(row: SourceRow) -> str:
+    return match_key(plain(row.cells.get("village", "")))
+
+
+def _identity(row: SourceRow) -> tuple[Any, ...]:
+    return (
+        _name(row),
+        _known(row, "head_citizen_id"),
+        _known(row, "head_birth_year"),
+        _village(row),
+    )
+
+
+def _person_words(row: SourceRow) -> str:
+    """Return the person by whom an officer tells two households apart."""
+    parts = (row.cells.get(name) for name in ("head_name", "head_birth_year", "village"))
+    return ", ".join(plain(part) for part in parts if part is not None)
+
+
+def _surely_others(one: SourceRow, other: SourceRow) -> bool:
+    """Return whether two rows under one code are other people's households."""
+    if _name(one) == _name(other):
+        return False
+    pairs = list(zip(_identity(one)[1:], _identity(other)[1:], strict=True))
+    if pairs[0][0] is not None and pairs[0][0] == pairs[0][1]:
+        return False
+    return any(a not in (None, "") and b not in (None, "") and a != b for a, b in pairs)
+
+
+def _persons(row: SourceRow) -> Iterator[tuple[Any, ...]]:
+    """Yield by what the head of a household is known in a file with other codes."""
+    name, citizen, born, village = _identity(row)
+    if citizen is not None:
+        yield ("citizen", citizen)
+    if name and born is not None and village:
+        yield ("name", name, born, village)
+
+
+def _side(files: Sequence[SourceFile], at: At, value: Any) -> Side:
+    file = files[at[0]]
+    return Side(value, file.name, f"{at[1].sheet}!{at[1].row}", file.reviewer)
+
+
+Codes = Mapping[tuple[int, str], str]
