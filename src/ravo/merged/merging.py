@@ -1,4 +1,4 @@
-"""The rows of several files as those of one workbook: a pure function of the files and decisions."""
+"""The rows of several files as those of one workbook, a pure function of files and decisions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +28,8 @@ ADDED = "(nhập trong tệp gộp)"
 """The file that stands for rows typed into the merged workbook itself."""
 """The side of a conflict that was typed over a cell of the merged workbook."""
 APART = "; "
+EARLIER = "(bản trước của tệp)"
+"""The side of a household that a later version of its file lacks."""
 PRESENT = "có"
 ABSENT = "không có"
 AGREED = frozenset({"year", "province", "district", "commune", "commune_code", "area"})
@@ -41,7 +43,7 @@ RowKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class MergedRow:
-    """A row of the merged workbook. `key` is the same in every run; the rest is where it is from."""
+    """A row of the merged workbook. `key` is the same in every run; the rest names its origin."""
 
     key: RowKey
     code: str | None
@@ -202,7 +204,7 @@ class _Merging:
         """Return whether a household that a later version lacks was decided to be left out."""
         file, row = self.files[at[0]], at[1]
         where = Contested(row.code or "", "households", "", None, "", "")
-        one = Side(PRESENT, BY_HAND, f"{row.sheet}!{row.row}", file.reviewer)
+        one = Side(PRESENT, EARLIER, f"{row.sheet}!{row.row}", file.reviewer)
         other = Side(ABSENT, file.name, "", file.reviewer)
         found = pair("gone", where, one, other, (PRESENT, ABSENT), self.decisions)
         self.conflicts.append(found)

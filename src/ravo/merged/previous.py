@@ -14,7 +14,6 @@ from ravo.merged.conflicts import Decision
 from ravo.merged.merging import ADDED, Edit, Merged, Touched, differing_cells, merged
 from ravo.merged.source import ReadFile, SourceFile, SourceRow, read_file
 from ravo.merged.store import Kept, unpacked
-from ravo.messages import LANGS, say
 from ravo.survey.settings import ReadSettings
 from ravo.survey.table_sheets import RECORDS
 from ravo.workbook.book import Book
@@ -48,8 +47,6 @@ def read_previous(opened: Opened, wanted: ReadSettings) -> Previous:
     book = Book(opened)
     texts = [str(row[0]) for row in book.read(STORE).rows if row and row[0]]
     try:
-        if not texts or texts[0] not in {say("merge.store_title", lang) for lang in LANGS}:
-            raise ValueError("title")
         kept = unpacked(texts[1:])
     except ValueError:
         raise unreadable("RV-1101", path=opened.path.name) from None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ravo.merged.merging import ADDED
-from ravo.merged.source import SourceFile
+from ravo.merged.source import SourceFile, SourceRow
 from ravo.text import match_key
 
 SHARED = 0.5
@@ -48,10 +48,10 @@ def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
 
 
 def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replaced]:
-    """Return the later version, with the households that only the earlier one has, and the change."""
+    """Return the later version, with the households that it lacks, and what changed."""
     codes = _codes(later)
     gone = tuple(
-        replace(row, gone=True)
+        row if row.gone else _gone(row, earlier.name)
         for row in earlier.rows
         if row.code is not None and row.code not in codes and row.code in _codes(earlier)
     )
@@ -67,6 +67,11 @@ def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replace
         len(shared) - len(changed),
     )
     return replace(later, rows=(*later.rows, *gone)), replaced
+
+
+def _gone(row: SourceRow, file: str) -> SourceRow:
+    """Return a row under a place of its own: that of a row may be another's in a later version."""
+    return replace(row, gone=True, sheet=f"{row.sheet} ({file}, {row.code})")
 
 
 def _codes(file: SourceFile) -> set[str]:
