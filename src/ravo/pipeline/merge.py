@@ -8,7 +8,7 @@ from pathlib import Path
 from ravo.contract.columns import Column, TableName
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.merged.book import write_merged
+from ravo.merged.book import named_others, write_merged
 from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.merging import ADDED, Merged, Touched, merged
 from ravo.merged.previous import Previous, is_merged, read_previous
@@ -31,7 +31,7 @@ MANY, MOSTLY = 5, 0.5
 """So many households, and such a share of the smaller file, are no slip in a code."""
 NAMED = frozenset(
     {"RV-201", "RV-202", "RV-413", "RV-416", "RV-421", "RV-422", "RV-423", "RV-424", "RV-425"}
-    | {"RV-426", "RV-427", "RV-428", "RV-470", "RV-485", "RV-486", "RV-487", "RV-488", "RV-489"}
+    | {"RV-426", "RV-427", "RV-428", "RV-470", "RV-485", "RV-487", "RV-488", "RV-489"}
     | {"RV-490", "RV-493", "RV-494"}
 )
 """Faults of reading that say what of a file is carried otherwise than as a row, or not at all."""
@@ -104,7 +104,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     result = merged(files, columns, decisions, touched)
     _refuse_mixed_codes(result, files)
     counts = counts_of(files, result)
-    _report(result, replaced, listener)
+    _report(result, files, replaced, listener)
     spare(request.out, listener)
     write_merged(request.out, result, columns, Kept(tuple(files), decisions, touched), counts)
     listener.written(request.out)
@@ -290,7 +290,9 @@ def _refuse_mixed_codes(result: Merged, files: Sequence[SourceFile]) -> None:
                 raise usage(code, files=names, count=count)
 
 
-def _report(result: Merged, replaced: Sequence[Replaced], listener: Listener) -> None:
+def _report(
+    result: Merged, files: Sequence[SourceFile], replaced: Sequence[Replaced], listener: Listener
+) -> None:
     """Report what a later version changed, and what was changed by hand and finds no place."""
     for one in replaced:
         if one.changed or one.new or one.gone or one.before != one.after:
@@ -304,6 +306,10 @@ def _report(result: Merged, replaced: Sequence[Replaced], listener: Listener) ->
                 "codes": first_named([code_words(code) for code in one.changed]) or "–",
             }
             listener.fault(Fault("RV-1114", params=params))
+    for name, other in named_others(files).items():
+        file = next(one.name for one in files if any(sheet is other for sheet in one.others))
+        params = {"path": file, "sheet": other.name, "name": name}
+        listener.fault(Fault("RV-1119", params=params))
     if result.removed:
         listener.fault(Fault("RV-1115", params={"count": result.removed}))
     if result.returned:
