@@ -2,16 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pandas as pd
+
 from ravo.contract.columns import Column, columns_of
+from ravo.contract.models import read_column
 from ravo.contract.values import plain
-from ravo.merged.cells import value_key
+from ravo.merged.cells import ErrorCell
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, pair
 from ravo.merged.source import SourceFile, SourceRow
 from ravo.text import match_key
 
+Identity = tuple[str, Any, Any, str]
+"""The head of a household: name, citizen number, year of birth, village."""
 At = tuple[int, SourceRow]
 """A row with the place of its file among the files."""
 
@@ -23,7 +28,7 @@ class Households:
     `code_of` gives the code under which rows of a file are written where that is another one;
     `dropped` has the households of a file that were decided against. `same` and `others` count by
     pair of files the households that share a code though they are others, and those that are one
-    under other codes.
+    under other codes; `who` has the head of each row.
     """
 
     groups: dict[str, list[At]] = field(default_factory=dict)
@@ -33,6 +38,7 @@ class Households:
     conflicts: list[Conflict] = field(default_factory=list)
     same: Counter[tuple[int, int]] = field(default_factory=Counter)
     others: Counter[tuple[int, int]] = field(default_factory=Counter)
+    who: Mapping[int, Identity] = field(default_factory=dict)
 
     def key(self, file: int, code: str | None) -> str:
         """Return the key of the household that a file has under a code."""
@@ -45,7 +51,7 @@ def grouped(files: Sequence[SourceFile], decisions: Decisions) -> Households:
     One code is one household unless the persons are surely others; one person under two codes in
     two files is a question for an officer. Within one file nothing is put together.
     """
-    found = Households()
+    found = Households(who=_identities(files))
     single: dict[str, list[At]] = defaultdict(list)
     for at, file in enumerate(files):
         counts = Counter(row.code for row in file.of("households"))
@@ -69,7 +75,7 @@ def _take_code(
 ) -> None:
     lead, same = rows[0], [rows[0]]
     for other in rows[1:]:
-        if not _surely_others(lead[1], other[1]):
+        if not _surely_others(found.who[id(lead[1])], found.who[id(other[1])]):
             same.append(other)
             continue
         found.same[lead[0], other[0]] += 1
@@ -78,7 +84,7 @@ def _take_code(
             _side(files, lead, _person_words(lead[1])),
             _side(files, other, _person_words(other[1])),
         )
-        keys = _identity(lead[1]), _identity(other[1])
+        keys = found.who[id(lead[1])], found.who[id(other[1])]
         conflict = pair("same_code", where, *sides, keys, decisions)
         found.conflicts.append(conflict)
         own = f"{code}@{files[other[0]].name}"
@@ -110,7 +116,7 @@ def _join_persons(found: Households, files: Sequence[SourceFile], decisions: Dec
     seen: dict[tuple[Any, ...], str] = {}
     for key in list(found.groups):
         rows = found.groups[key]
-        for person in dict.fromkeys(p for _, row in rows for p in _persons(row)):
+        for person in dict.fromkeys(p for _, row in rows for p in _persons(found.who[id(row)])):
             other = seen.setdefault(person, key)
             if other == key or other not in found.groups:
                 continue
@@ -155,10 +161,23 @@ def _column(name: str) -> Column:
     return next(column for column in columns_of("households") if column.name == name)
 
 
-def _known(row: SourceRow, name: str) -> Any:
-    """Return a value that was read, None where it is blank or cannot be read."""
-    kind, *value = value_key(_column(name), row.cells.get(name))
-    return value[0] if kind == "v" else None
+def _read(rows: Sequence[SourceRow], name: str) -> list[Any]:
+    """Return the values of a column as read, None where one is blank or cannot be read."""
+    cells = [row.cells.get(name) for row in rows]
+    given = [None if isinstance(cell, ErrorCell) else cell for cell in cells]
+    read = read_column(replace(_column(name), required=False), given)
+    bad = {int(at) for finding in read.findings for at in finding.records}
+    return [None if at in bad or pd.isna(value) else value for at, value in enumerate(read.values)]
+
+
+def _identities(files: Sequence[SourceFile]) -> dict[int, Identity]:
+    """Return who the head of each row's household is, by the row itself."""
+    rows = [row for file in files for row in file.of("households")]
+    columns = [_read(rows, name) for name in ("head_citizen_id", "head_birth_year")]
+    return {
+        id(row): (_name(row), citizen, born, _village(row))
+        for row, citizen, born in zip(rows, *columns, strict=True)
+    }
 
 
 def _name(row: SourceRow) -> str:
@@ -169,34 +188,25 @@ def _village(row: SourceRow) -> str:
     return match_key(plain(row.cells.get("village", "")))
 
 
-def _identity(row: SourceRow) -> tuple[Any, ...]:
-    return (
-        _name(row),
-        _known(row, "head_citizen_id"),
-        _known(row, "head_birth_year"),
-        _village(row),
-    )
-
-
 def _person_words(row: SourceRow) -> str:
     """Return the person by whom an officer tells two households apart."""
     parts = (row.cells.get(name) for name in ("head_name", "head_birth_year", "village"))
     return ", ".join(plain(part) for part in parts if part is not None)
 
 
-def _surely_others(one: SourceRow, other: SourceRow) -> bool:
+def _surely_others(one: Identity, other: Identity) -> bool:
     """Return whether two rows under one code are other people's households."""
-    if _name(one) == _name(other):
+    if one[0] == other[0]:
         return False
-    pairs = list(zip(_identity(one)[1:], _identity(other)[1:], strict=True))
+    pairs = list(zip(one[1:], other[1:], strict=True))
     if pairs[0][0] is not None and pairs[0][0] == pairs[0][1]:
         return False
     return any(a not in (None, "") and b not in (None, "") and a != b for a, b in pairs)
 
 
-def _persons(row: SourceRow) -> Iterator[tuple[Any, ...]]:
+def _persons(who: Identity) -> Iterator[tuple[Any, ...]]:
     """Yield by what the head of a household is known in a file with other codes."""
-    name, citizen, born, village = _identity(row)
+    name, citizen, born, village = who
     if citizen is not None:
         yield ("citizen", citizen)
     if name and born is not None and village:
@@ -206,6 +216,3 @@ def _persons(row: SourceRow) -> Iterator[tuple[Any, ...]]:
 def _side(files: Sequence[SourceFile], at: At, value: Any) -> Side:
     file = files[at[0]]
     return Side(value, file.name, f"{at[1].sheet}!{at[1].row}", file.reviewer)
-
-
-Codes = Mapping[tuple[int, str], str]
