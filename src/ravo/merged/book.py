@@ -13,7 +13,7 @@ from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
 from ravo.merged.merging import ADDED, APART, Columns, Merged, MergedRow
-from ravo.merged.put_cells import Looks, looks_of, put_cell, put_cells
+from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
@@ -55,7 +55,7 @@ def write_merged(
         book.close()
 
 
-def _write_info(book: Any, merged: Merged, looks: Looks) -> None:
+def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
     sheet = book.add_worksheet(SHEETS["info"])
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 34)
@@ -74,7 +74,7 @@ def _write_table(
     merged: Merged,
     columns: Columns,
     rows: Sequence[MergedRow],
-    looks: Looks,
+    looks: MergedLooks,
 ) -> None:
     sheet = book.add_worksheet(SHEETS[table], sheet_class())
     headings = merged.headings[table]
@@ -100,7 +100,7 @@ def _write_table(
     sheet.repeat_rows(0)
 
 
-def _write_counts(book: Any, counts: Sequence[FileCount], looks: Looks) -> None:
+def _write_counts(book: Any, counts: Sequence[FileCount], looks: MergedLooks) -> None:
     """Write the sheet that accounts for every row of every file."""
     sheet = book.add_worksheet(SOURCES)
     put_cell(sheet, 0, 0, say("merge.sources_title", "vi"), looks, looks.title)
@@ -121,7 +121,7 @@ def _write_counts(book: Any, counts: Sequence[FileCount], looks: Looks) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write_other(book: Any, name: str, other: OtherSheet, looks: Looks) -> None:
+def _write_other(book: Any, name: str, other: OtherSheet, looks: MergedLooks) -> None:
     sheet = book.add_worksheet(name)
     for row, values in enumerate(other.rows):
         for place, value in enumerate(values):

@@ -19,7 +19,7 @@ from ravo.contract.values import plain
 from ravo.faults import Fault
 from ravo.merged.cells import as_kept
 from ravo.merged.conflicts import KEEP_BOTH, Choice, Conflict, Decision, is_open
-from ravo.merged.put_cells import Looks, put_cell
+from ravo.merged.put_cells import MergedLooks, put_cell
 from ravo.messages import say
 from ravo.text import match_key
 from ravo.workbook.layout import Sheet
@@ -54,7 +54,7 @@ OF_CLASS = "Có"
 _AT = {heading: place for place, heading in enumerate(HEADINGS)}
 
 
-def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: Looks) -> None:
+def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks) -> None:
     """Write the sheet of conflicts, open ones first."""
     sheet = book.add_worksheet(CONFLICTS)
     sheet.write_string(0, 0, say("merge.conflicts_title", "vi"), looks.title)
@@ -152,7 +152,7 @@ def read_decisions(sheet: Sheet) -> ReadDecisions:
     return ReadDecisions(decisions, tuple(faults))
 
 
-def _choice(said: Any) -> Choice | None:
-    key = match_key(plain(said))
+def _choice(cell: Any) -> Choice | None:
+    key = match_key(plain(cell))
     words = {match_key(word): choice for word, choice in CHOICES.items()}
     return words.get(key) or {"a": "a", "b": "b"}.get(key)  # type: ignore[return-value]

@@ -51,23 +51,23 @@ def grouped(files: Sequence[SourceFile], decisions: Decisions) -> Households:
     One code is one household unless the persons are surely others; one person under two codes in
     two files is a question for an officer. Within one file nothing is put together.
     """
-    found = Households(who=_identities(files))
+    result = Households(who=_identities(files))
     single: dict[str, list[At]] = defaultdict(list)
     for at, file in enumerate(files):
         counts = Counter(row.code for row in file.of("households"))
         for number, row in enumerate(file.of("households")):
             if row.code is None or counts[row.code] > 1:
-                found.groups[f"{row.code or ''}#{file.name}#{number}"] = [(at, row)]
+                result.groups[f"{row.code or ''}#{file.name}#{number}"] = [(at, row)]
             else:
                 single[row.code].append((at, row))
     for code, rows in single.items():
-        _take_code(found, code, rows, files, decisions)
-    _join_persons(found, files, decisions)
-    return found
+        _take_code(result, code, rows, files, decisions)
+    _join_persons(result, files, decisions)
+    return result
 
 
 def _take_code(
-    found: Households,
+    result: Households,
     code: str,
     rows: Sequence[At],
     files: Sequence[SourceFile],
@@ -75,79 +75,79 @@ def _take_code(
 ) -> None:
     lead, same = rows[0], [rows[0]]
     for other in rows[1:]:
-        if not _surely_others(found.who[id(lead[1])], found.who[id(other[1])]):
+        if not _surely_others(result.who[id(lead[1])], result.who[id(other[1])]):
             same.append(other)
             continue
-        found.same[lead[0], other[0]] += 1
+        result.same[lead[0], other[0]] += 1
         where = Contested(code, "households", "", None, "code", _heading("code"))
         sides = (
             _side(files, lead, _person_words(lead[1])),
             _side(files, other, _person_words(other[1])),
         )
-        keys = found.who[id(lead[1])], found.who[id(other[1])]
+        keys = result.who[id(lead[1])], result.who[id(other[1])]
         conflict = pair("same_code", where, *sides, keys, decisions)
-        found.conflicts.append(conflict)
+        result.conflicts.append(conflict)
         own = f"{code}@{files[other[0]].name}"
-        found.key_of[other[0], code] = own
+        result.key_of[other[0], code] = own
         if conflict.decision is None:
-            found.groups[own] = [other]
+            result.groups[own] = [other]
         elif conflict.decision.choice in ("both", "other"):
-            found.code_of[other[0], code] = _other_code(code, conflict, found)
-            found.groups[own] = [other]
+            result.code_of[other[0], code] = _other_code(code, conflict, result)
+            result.groups[own] = [other]
         elif conflict.decision.chosen == conflict.marks[0]:
-            found.dropped.add((other[0], code))
+            result.dropped.add((other[0], code))
         else:
-            found.groups[own] = [other]
-            found.dropped.add((lead[0], code))
+            result.groups[own] = [other]
+            result.dropped.add((lead[0], code))
             same = same[1:]
     if same:
-        found.groups[code] = same
+        result.groups[code] = same
 
 
-def _other_code(code: str, conflict: Conflict, found: Households) -> str:
+def _other_code(code: str, conflict: Conflict, result: Households) -> str:
     """Return the code that the second of two households gets: the one typed, else a new one."""
     typed = conflict.decision.value if conflict.decision else None
-    number = sum(taken.startswith(f"{code}-") for taken in found.code_of.values()) + 2
+    number = sum(taken.startswith(f"{code}-") for taken in result.code_of.values()) + 2
     return str(typed) if typed else f"{code}-{number}"
 
 
-def _join_persons(found: Households, files: Sequence[SourceFile], decisions: Decisions) -> None:
+def _join_persons(result: Households, files: Sequence[SourceFile], decisions: Decisions) -> None:
     """Compare households under other codes in other files whose head is the same person."""
     seen: dict[tuple[Any, ...], str] = {}
-    for key in list(found.groups):
-        rows = found.groups[key]
-        for person in dict.fromkeys(p for _, row in rows for p in _persons(found.who[id(row)])):
+    for key in list(result.groups):
+        rows = result.groups[key]
+        for person in dict.fromkeys(p for _, row in rows for p in _persons(result.who[id(row)])):
             other = seen.setdefault(person, key)
-            if other == key or other not in found.groups:
+            if other == key or other not in result.groups:
                 continue
-            if {at for at, _ in found.groups[other]} & {at for at, _ in rows}:
+            if {at for at, _ in result.groups[other]} & {at for at, _ in rows}:
                 continue
-            _ask_about(found, other, key, files, decisions)
+            _ask_about(result, other, key, files, decisions)
             break
 
 
 def _ask_about(
-    found: Households, one: str, other: str, files: Sequence[SourceFile], decisions: Decisions
+    result: Households, one: str, other: str, files: Sequence[SourceFile], decisions: Decisions
 ) -> None:
-    first, second = found.groups[one][0], found.groups[other][0]
+    first, second = result.groups[one][0], result.groups[other][0]
     codes = (first[1].code or "", second[1].code or "")
     if "" in codes or codes[0] == codes[1]:
         return
-    found.others[first[0], second[0]] += 1
+    result.others[first[0], second[0]] += 1
     where = Contested(" / ".join(sorted(codes)), "households", "", None, "code", _heading("code"))
     sides = _side(files, first, codes[0]), _side(files, second, codes[1])
     conflict = pair("other_code", where, *sides, codes, decisions)
-    found.conflicts.append(conflict)
+    result.conflicts.append(conflict)
     decision = conflict.decision
     if decision is None or decision.choice == "both":
         return
     kept = str(decision.value) if decision.choice == "other" else ""
     kept = kept or codes[conflict.marks.index(decision.chosen)]
-    for at, row in (*found.groups[one], *found.groups[other]):
-        found.key_of[at, row.code] = one
+    for at, row in (*result.groups[one], *result.groups[other]):
+        result.key_of[at, row.code] = one
         if row.code is not None and row.code != kept:
-            found.code_of[at, row.code] = kept
-    found.groups[one] += found.groups.pop(other)
+            result.code_of[at, row.code] = kept
+    result.groups[one] += result.groups.pop(other)
 
 
 # who somebody is
@@ -167,7 +167,8 @@ def _read(rows: Sequence[SourceRow], name: str) -> list[Any]:
     given = [None if isinstance(cell, ErrorCell) else cell for cell in cells]
     read = read_column(replace(_column(name), required=False), given)
     bad = {int(at) for finding in read.findings for at in finding.records}
-    return [None if at in bad or pd.isna(value) else value for at, value in enumerate(read.values)]
+    values = pd.Series(read.values).tolist()
+    return [None if at in bad or pd.isna(value) else value for at, value in enumerate(values)]
 
 
 def _identities(files: Sequence[SourceFile]) -> dict[int, Identity]:

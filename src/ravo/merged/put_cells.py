@@ -23,7 +23,7 @@ _ERRORS = {
 
 
 @dataclass(frozen=True)
-class Looks:
+class MergedLooks:
     """The formats of a merged workbook, each created once; `columns` by the type of a column."""
 
     title: Any
@@ -40,34 +40,34 @@ class Looks:
     columns: Mapping[str, Any]
 
 
-def looks_of(book: Any) -> Looks:
+def looks_of(book: Any) -> MergedLooks:
     """Return the formats of a new workbook."""
 
-    def made(**more: Any) -> Any:
+    def style(**more: Any) -> Any:
         """Return a format in the font of all sheets."""
         return book.add_format({**FONT, **more})
 
     head = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}
-    return Looks(
-        title=made(bold=True, font_size=14),
-        head=made(**head, bg_color="#D9E2F3"),
-        source=made(**head, bg_color="#E7E6E6"),
-        note=made(italic=True, font_color="#555555", text_wrap=True, valign="top"),
-        wrap=made(border=1, text_wrap=True, valign="top"),
-        day=made(num_format="dd/mm/yyyy"),
-        moment=made(num_format="dd/mm/yyyy hh:mm:ss"),
-        clock=made(num_format="[h]:mm:ss"),
-        quoted=made(quote_prefix=True),
-        open=made(bg_color="#FFC7CE", font_color="#9C0006"),
-        answer=made(border=1, bg_color="#FFF2CC", valign="top"),
+    return MergedLooks(
+        title=style(bold=True, font_size=14),
+        head=style(**head, bg_color="#D9E2F3"),
+        source=style(**head, bg_color="#E7E6E6"),
+        note=style(italic=True, font_color="#555555", text_wrap=True, valign="top"),
+        wrap=style(border=1, text_wrap=True, valign="top"),
+        day=style(num_format="dd/mm/yyyy"),
+        moment=style(num_format="dd/mm/yyyy hh:mm:ss"),
+        clock=style(num_format="[h]:mm:ss"),
+        quoted=style(quote_prefix=True),
+        open=style(bg_color="#FFC7CE", font_color="#9C0006"),
+        answer=style(border=1, bg_color="#FFF2CC", valign="top"),
         columns={
-            kind: made(num_format=shape) if kind in NUMBER_FORMATS else made()
+            kind: style(num_format=shape) if kind in NUMBER_FORMATS else style()
             for kind, shape in {"choice": "", "yes_no": "", **NUMBER_FORMATS}.items()
         },
     )
 
 
-def put_cells(sheet: Any, row: int, values: Sequence[Any], looks: Looks) -> None:
+def put_cells(sheet: Any, row: int, values: Sequence[Any], looks: MergedLooks) -> None:
     """Write a row of values from the first column on; None is no cell."""
     plain: list[Any] = list(values)
     special = [
@@ -85,7 +85,9 @@ def _is_plain(value: Any) -> bool:
     return (kind is str and not value.startswith(RISKY)) or kind is int or kind is float
 
 
-def put_cell(sheet: Any, row: int, place: int, value: Any, looks: Looks, style: Any = None) -> None:
+def put_cell(
+    sheet: Any, row: int, place: int, value: Any, looks: MergedLooks, style: Any = None
+) -> None:
     """Write one value of any kind, in `style` where the kind needs no format of its own.
 
     `sheet` is one of XlsxWriter, `row` and `place` are the cell.

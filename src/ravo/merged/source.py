@@ -8,7 +8,7 @@ from typing import Any
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import heading_key, letters_of
-from ravo.contract.merged_marks import FILE_HEADING, ROW_HEADING, is_provenance
+from ravo.contract.merged_marks import FILE_HEADING, PROVENANCE_KEYS, ROW_HEADING
 from ravo.contract.models import is_blank
 from ravo.criteria import Edition
 from ravo.faults import Fault
@@ -192,7 +192,7 @@ def _extras(raw: RawTable) -> Iterator[tuple[str, int, str]]:
         said = f"{group} – {words}" if group and words else words
         said = " ".join(said.split()) or f"({letters_of(place)})"
         key = heading_key(said) or said
-        if place in used or key in COUNTS or is_provenance(words):
+        if place in used or key in COUNTS or heading_key(words) in PROVENANCE_KEYS:
             continue
         used.add(place)
         while key in taken:
