@@ -71,7 +71,7 @@ def unpacked(texts: Sequence[str]) -> Kept:
                 {(k[0], k[1], k[2]): _cells_back(cells) for k, cells in data["deleted"]},
             ),
         )
-    except (KeyError, TypeError, IndexError, zlib.error, binascii.Error) as error:
+    except (KeyError, TypeError, IndexError, ValueError, zlib.error, binascii.Error) as error:
         raise ValueError("damaged") from error
 
 
