@@ -53,13 +53,7 @@ def packed(kept: Kept) -> list[str]:
 def unpacked(texts: Sequence[str]) -> Kept:
     """Return what `packed` kept. Raises ValueError where that is damaged."""
     try:
-        inflater = zlib.decompressobj()
-        raw = inflater.decompress(base64.b64decode("".join(texts), validate=True), MOST)
-        if not inflater.eof:
-            raise ValueError("cut")
-        data = json.loads(raw.decode("utf-8", "surrogatepass"))
-        if data["version"] != VERSION:
-            raise ValueError("version")
+        data = _inflated(texts)
         return Kept(
             tuple(map(_file_from_json, data["files"])),
             {mark: Decision(c, s, from_json(v)) for mark, (c, s, v) in data["decisions"].items()},
@@ -73,6 +67,18 @@ def unpacked(texts: Sequence[str]) -> Kept:
         )
     except (KeyError, TypeError, IndexError, ValueError, zlib.error, binascii.Error) as error:
         raise ValueError("damaged") from error
+
+
+def _inflated(texts: Sequence[str]) -> Any:
+    """Return the values of JSON that were packed. Raises ValueError where they are not whole."""
+    inflater = zlib.decompressobj()
+    raw = inflater.decompress(base64.b64decode("".join(texts), validate=True), MOST)
+    if not inflater.eof:
+        raise ValueError("cut")
+    data = json.loads(raw.decode("utf-8", "surrogatepass"))
+    if data["version"] != VERSION:
+        raise ValueError("version")
+    return data
 
 
 def _cells(cells: Mapping[str, Any]) -> dict[str, Any]:
