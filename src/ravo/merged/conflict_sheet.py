@@ -31,24 +31,27 @@ MARKS = ("Khóa", "Dấu A", "Dấu B")
 HEADINGS = (
     STATE_HEADING,
     CODE_HEADING,
+    "Chủ hộ hoặc thành viên",
     "Nội dung",
     "Trang",
-    "Thành viên",
     "Cột",
     "Tệp A",
-    "Nơi ghi A",
-    "Rà soát viên A",
     "Giá trị A",
     "Tệp B",
-    "Nơi ghi B",
-    "Rà soát viên B",
     "Giá trị B",
     DECISION_HEADING,
     VALUE_HEADING,
     DECIDES_HEADING,
+    "Nơi ghi A",
+    "Rà soát viên A",
+    "Nơi ghi B",
+    "Rà soát viên B",
     *MARKS,
 )
-WIDTHS = (16, 12, 30, 13, 20, 22, 20, 12, 20, 22, 20, 12, 20, 22, 14, 20, 12, 8, 8, 8)
+"""What is decided by stands beside the decision; where it was typed comes after."""
+WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8, 8, 8)
+PRINTED = HEADINGS.index(DECIDES_HEADING)
+HEIGHT, NOTE_HEIGHT = 32, 36
 CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both"}
 OF_CLASS = "Có"
 _AT = {heading: place for place, heading in enumerate(HEADINGS)}
@@ -58,6 +61,9 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
     """Write the sheet of conflicts, open ones first."""
     sheet = book.add_worksheet(CONFLICTS)
     sheet.write_string(0, 0, say("merge.conflicts_title", "vi"), looks.title)
+    sheet.set_row(0, NOTE_HEIGHT)
+    beside = (_AT["Nội dung"], _AT["Giá trị B"])
+    sheet.merge_range(0, beside[0], 0, beside[1], say("merge.conflicts_note", "vi"), looks.note)
     sheet.set_row(1, 34)
     for place, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
         options = {"hidden": True} if heading in MARKS else {}
@@ -65,9 +71,10 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
         sheet.write_string(1, place, heading, looks.head)
     ordered = sorted(conflicts, key=lambda one: (not is_open(one), one.code, one.table))
     for row, conflict in enumerate(ordered, start=2):
+        sheet.set_row(row, HEIGHT)
         for place, value in enumerate(_cells(conflict)):
             answer = HEADINGS[place] in (DECISION_HEADING, VALUE_HEADING)
-            put_cell(sheet, row, place, value, looks, looks.answer if answer else looks.wrap)
+            put_cell(sheet, row, place, value, looks, looks.answer if answer else looks.side)
         words = [
             word
             for word, choice in CHOICES.items()
@@ -80,9 +87,7 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(1)
-    last = len(ordered) + 3
-    sheet.merge_range(last, 0, last, 13, say("merge.conflicts_note", "vi"), looks.note)
-    sheet.set_row(last, 50)
+    sheet.print_area(0, 0, len(ordered) + 1, PRINTED)
 
 
 def _cells(one: Conflict) -> Iterator[Any]:
@@ -96,18 +101,19 @@ def _cells(one: Conflict) -> Iterator[Any]:
         word = next((word for word, meant in CHOICES.items() if meant == choice), None)
     yield OPEN_STATE if decision is None else DONE_STATE
     yield one.code
+    yield one.who or None
     yield say(f"merge.kind_{one.kind}", "vi")
     yield SHEETS[one.table]  # type: ignore[index]
-    yield one.who if one.table == "members" else None
     yield one.heading or None
     for side in (one.one, one.other):
         yield side.file
-        yield side.place or None
-        yield side.reviewer or None
         yield side.value
     yield word
     yield decision.value if decision is not None else None
     yield OF_CLASS if one.decides else None
+    for side in (one.one, one.other):
+        yield side.place or None
+        yield side.reviewer or None
     yield one.mark
     yield from one.marks
 

@@ -63,7 +63,10 @@ Decisions = Mapping[str, Decision]
 
 @dataclass(frozen=True)
 class Contested:
-    """The place that a conflict is about: the household, the row and the column."""
+    """The place that a conflict is about: the household, the row and the column.
+
+    `label` is the person by whom an officer knows the row.
+    """
 
     code: str
     table: str
@@ -98,12 +101,11 @@ def pair(
     decision = decisions.get(mark)
     fits = decision is not None and _fits(kind, decision, marks)
     decides = where.decides or kind != "cell"
-    label = where.label or where.who
     return Conflict(
         kind,
         where.code,
         where.table,
-        label,
+        where.label,
         where.name,
         where.heading,
         one,

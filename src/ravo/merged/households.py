@@ -134,7 +134,8 @@ def _ask_about(
     if "" in codes or codes[0] == codes[1]:
         return
     result.others[first[0], second[0]] += 1
-    where = Contested(" / ".join(sorted(codes)), "households", "", None, "code", _heading("code"))
+    both, head = " / ".join(sorted(codes)), plain(first[1].cells.get("head_name", ""))
+    where = Contested(both, "households", "", None, "code", _heading("code"), head)
     sides = _side(files, first, codes[0]), _side(files, second, codes[1])
     conflict = pair("other_code", where, *sides, codes, decisions)
     result.conflicts.append(conflict)

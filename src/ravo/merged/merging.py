@@ -203,7 +203,8 @@ class _Merging:
     def _drops_gone(self, key: str, at: At) -> bool:
         """Return whether a household that a later version lacks was decided to be left out."""
         file, row = self.files[at[0]], at[1]
-        where = Contested(row.code or "", "households", "", None, "", "")
+        label = _person("households", row.cells)
+        where = Contested(row.code or "", "households", "", None, "", "", label)
         one = Side(PRESENT, EARLIER, f"{row.sheet}!{row.row}", file.reviewer)
         other = Side(ABSENT, file.name, "", file.reviewer)
         found = pair("gone", where, one, other, (PRESENT, ABSENT), self.decisions)
@@ -229,9 +230,7 @@ class _Merging:
             (file.reviewer,) if file.reviewer else (),
         )
 
-    def _together(
-        self, table: str, key: str, who: str, rows: Sequence[At], code: str, label: str = ""
-    ) -> MergedRow:
+    def _together(self, table: str, key: str, who: str, rows: Sequence[At], code: str) -> MergedRow:
         """Return the row of several files as one, each cell compared."""
         ones = [self._alone(table, key, who, at) for at in rows]
         first, cells = ones[0], {}
@@ -246,6 +245,7 @@ class _Merging:
             value = having[0][1].cells.get(name) if having else first.cells.get(name)
             if any(not same(column, value, one.cells.get(name)) for _, one in having[1:]):
                 heading = self.headings[table].get(name, name)  # type: ignore[index]
+                label = _person(table, first.cells)
                 where = Contested(first.code or code, table, who, column, name, heading, label)
                 sides = [self._side(at, one.cells.get(name)) for at, one in having]
                 value, found = settle(where, sides, self.decisions)
@@ -307,16 +307,15 @@ class _Merging:
         named = self._by_citizen(table, named)
         for who in dict.fromkeys(who for rows in named for who in rows):
             having = [rows[who] for rows in named if who in rows]
-            label = plain(having[0][1].cells.get("name", ""))
             for at, _ in having[1:]:
                 self.folded[self.files[at].name, table] += 1
             row = (
-                self._together(table, key, who, having, having[0][1].code or "", label)
+                self._together(table, key, who, having, having[0][1].code or "")
                 if len(having) > 1
                 else self._alone(table, key, who, having[0])
             )
             lacking = [rows for rows in named if who not in rows]
-            if lacking and not self._stays(table, row, having[0], lacking[0], label):
+            if lacking and not self._stays(table, row, having[0], lacking[0]):
                 self.left[self.files[having[0][0]].name, table] += 1
                 for at, _ in having[1:]:
                     self.folded[self.files[at].name, table] -= 1
@@ -340,10 +339,9 @@ class _Merging:
             result.append(renamed)
         return result
 
-    def _stays(
-        self, table: str, row: MergedRow, having: At, lacking: Mapping[str, At], label: str
-    ) -> bool:
+    def _stays(self, table: str, row: MergedRow, having: At, lacking: Mapping[str, At]) -> bool:
         other = self.files[next(iter(lacking.values()))[0]]
+        label = _person(table, row.cells)
         where = Contested(row.code or "", table, row.key[2], None, "", "", label)
         sides = self._side(having, PRESENT), Side(ABSENT, other.name, "", other.reviewer)
         found = pair("only_in", where, *sides, (PRESENT, ABSENT), self.decisions)
@@ -436,7 +434,15 @@ class _Merging:
             self._decide_by_hand(row, edit)
         elif not same(column, now, edit.after):
             heading = self.headings[row.table].get(edit.name, edit.name)  # type: ignore[index]
-            where = Contested(row.code or "", row.table, row.key[2], column, edit.name, heading)
+            where = Contested(
+                row.code or "",
+                row.table,
+                row.key[2],
+                column,
+                edit.name,
+                heading,
+                _person(row.table, cells),
+            )
             hand = Side(edit.after, BY_HAND, row.places[0])
             later = Side(now, row.files[0], row.places[0], APART.join(row.reviewers))
             cells[edit.name], found = settle(where, [hand, later], self.decisions)
@@ -456,6 +462,12 @@ class _Merging:
             else one
             for one in self.conflicts
         ]
+
+
+def _person(table: str, cells: Mapping[str, Any]) -> str:
+    """Return the person whom a row is about: the head of a household, or a member."""
+    name = cells.get({"households": "head_name", "members": "name"}.get(table, ""), "")
+    return "" if isinstance(name, ErrorCell) else plain(name)
 
 
 def _is(one: Any, other: Any) -> bool:

@@ -31,6 +31,7 @@ class MergedLooks:
     source: Any
     note: Any
     wrap: Any
+    side: Any
     day: Any
     moment: Any
     clock: Any
@@ -54,12 +55,13 @@ def looks_of(book: Any) -> MergedLooks:
         source=style(**head, bg_color="#E7E6E6"),
         note=style(italic=True, font_color="#555555", text_wrap=True, valign="top"),
         wrap=style(border=1, text_wrap=True, valign="top"),
+        side=style(border=1, text_wrap=True, valign="top", align="left"),
         day=style(num_format="dd/mm/yyyy"),
         moment=style(num_format="dd/mm/yyyy hh:mm:ss"),
         clock=style(num_format="[h]:mm:ss"),
         quoted=style(quote_prefix=True),
         open=style(bg_color="#FFC7CE", font_color="#9C0006"),
-        answer=style(border=1, bg_color="#FFF2CC", valign="top"),
+        answer=style(border=1, bg_color="#FFF2CC", valign="top", align="left", text_wrap=True),
         columns={
             kind: style(num_format=shape) if kind in NUMBER_FORMATS else style()
             for kind, shape in {"choice": "", "yes_no": "", **NUMBER_FORMATS}.items()
