@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,10 @@ from ravo.workbook.cell_scan import column_place
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened
 
+FROM_OPTIONS = ("year", "province", "district", "commune")
+"""Keys of `Thông tin` that options or the name of a file may give where the sheet does not."""
+PART = "."
+"""What is between a birth date and a part of it, in a layout that has them in several columns."""
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -93,10 +97,19 @@ class ReadFile:
 def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = None) -> ReadFile:
     """Return the rows of a workbook as `ravo score` finds them, before anything is typed.
 
-    Raises InputProblem (exit code 3) where it cannot be read.
+    A profile is for the files of its layout: one that has more columns of households without it is
+    read without. Raises InputProblem (exit code 3) where it cannot be read.
     """
-    raw = raw_survey_of(opened, wanted, edition)
-    return _read(opened.path, raw)
+    read = _read(opened.path, raw_survey_of(opened, wanted, edition))
+    if wanted.profile is None:
+        return read
+    own = _read(opened.path, raw_survey_of(opened, replace(wanted, profile=None), edition))
+    return own if _width(own) > _width(read) else read
+
+
+def _width(read: ReadFile) -> int:
+    """Return how many columns of households were recognized."""
+    return len(read.columns["households"])
 
 
 def _read(path: Path, raw: RawSurvey) -> ReadFile:
@@ -109,6 +122,10 @@ def _read(path: Path, raw: RawSurvey) -> ReadFile:
             rows += _rows_of(name, table, headings[name])
             columns[name] |= {column.name: column for column in table.reading.columns}
     info, more = _info_of(raw.info_sheet)
+    for name in FROM_OPTIONS:
+        value = getattr(raw.info.info, name)
+        if value is not None:
+            info.setdefault(name, value)
     reviewer = raw.info.info.prepared_by or ""
     kept = {name: sum(len(t.lines.records) for t in raw.tables[name].kept) for name in RECORDS}
     file = SourceFile(
@@ -137,10 +154,14 @@ def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:
 
 def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterator[SourceRow]:
     """Yield the rows of a sheet; its columns are added to `headings`."""
-    columns = [c for c in raw.reading.columns if (raw.contract_cells(c)) is not None]
-    values = {c.name: raw.contract_cells(c) for c in columns}
-    for column in columns:
-        headings.setdefault(column.name, raw.heading.words.get(column.name, column.form_heading))
+    given = {column.name: raw.contract_cells(column) for column in raw.reading.columns}
+    values = {
+        name: cells for name, cells in given.items() if cells is not None and PART not in name
+    }
+    own = raw.heading.words if raw.reading.foreign is None else {}
+    for column in raw.reading.columns:
+        if column.name in values:
+            headings.setdefault(column.name, own.get(column.name, column.form_heading))
     extras = list(_extras(raw))
     headings |= {key: words for key, _, words in extras if key not in headings}
     codes = raw.codes()
@@ -154,7 +175,7 @@ def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterat
         cells = {
             column: as_kept(value[at])
             for column, value in values.items()
-            if value is not None and not is_blank(value[at])
+            if not is_blank(value[at])
         }
         line = raw.sheet.rows[row]
         for key, place, _ in extras:
@@ -174,7 +195,7 @@ def _with_errors(
         places |= {key: place for key, place, _ in extras}
         for name, place in places.items():
             if (row, place) in raw.bad:
-                cells[name.partition(".")[0]] = ErrorCell(raw.bad[row, place].value or "#N/A")
+                cells[name.partition(PART)[0]] = ErrorCell(raw.bad[row, place].value or "#N/A")
     return cells
 
 

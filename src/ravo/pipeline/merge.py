@@ -87,6 +87,8 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     """
     checked_output(request.out, "xlsx")
     settings = replace(load_settings(request.reading), alone=False)
+    if settings.profile is not None and settings.profile.codes == "restart":
+        raise usage("RV-4092", name=settings.profile.id)
     opened = _opened(request.files, settings, listener)
     before = _before(request, opened, settings)
     new = [one for one in opened if before is None or one.path != before.read_path]
@@ -194,7 +196,7 @@ def _read_all(
     for one, read in zip(opened, reads, strict=True):
         read = _with_edition(one, read, settings, edition, listener)
         twice = any(fault.code == "RV-413" for fault in read.faults)
-        if twice or not (read.file.columns["households"] or read.file.rows):
+        if twice or not read.file.columns["households"]:
             for fault in (f for f in read.faults if f.severity == "error"):
                 listener.fault(fault)
             raise unreadable("RV-1106", path=one.path.name)
