@@ -299,3 +299,43 @@ def test_files_that_are_not_of_one_commune_year_and_numbering(tmp_path: Path) ->
     with pytest.raises(RavoError) as caught:
         merge(out, out)
     assert caught.value.fault.code == "RV-1101"
+
+
+PROFILE = """
+id: may-in
+title: {vi: Bảng của phần mềm, en: Another layout}
+sheets: {households: {name: DS}}
+columns:
+  households:
+    ma_ho: [Ký hiệu]
+    chu_ho: [Đại diện]
+    diem_b1: [Tổng B]
+    th_01: [TH1]
+words: {th_01: {x: Có, o: Không}}
+lacks: [gioi_tinh, so_khau]
+codes: unique
+"""
+
+
+def test_a_file_of_another_layout_is_merged_by_its_profile_alone(tmp_path: Path) -> None:
+    other = openpyxl.Workbook()
+    sheet = other.active
+    assert sheet is not None
+    sheet.title = "DS"
+    for row in (["Ký hiệu", "Đại diện", "Tổng B", "TH1"], ["K1", "Lê Thử", 130, "x"]):
+        sheet.append(row)
+    other.save(tmp_path / "b.xlsx")
+    profile = tmp_path / "may-in.yaml"
+    profile.write_text(PROFILE, encoding="utf-8")
+    files = [books.write(tmp_path / "a.xlsx", [home("H1")]), tmp_path / "b.xlsx"]
+    out = tmp_path / "xa.xlsx"
+    assert refused(out, *files) == "RV-1106"
+    request = MergeRequest(files, out, ReadOptions(profile=str(profile)))
+    assert merge_workbooks(request, SILENCE).households == 2
+    assert column(out, "Điểm B1") == {"H1": 120, "K1": 130}
+    assert column(out, "Thiếu hụt 1. Việc làm")["K1"] == "Có"
+    assert column(out, "Họ và tên chủ hộ")["K1"] == "Lê Thử"
+    restarting = MergeRequest(files, tmp_path / "y.xlsx", ReadOptions(profile="mis"))
+    with pytest.raises(RavoError) as caught:
+        merge_workbooks(restarting, SILENCE)
+    assert caught.value.fault.code == "RV-4092"
