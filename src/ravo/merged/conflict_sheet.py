@@ -120,14 +120,14 @@ def _cells(one: Conflict) -> Iterator[Any]:
 
 @dataclass(frozen=True)
 class ReadDecisions:
-    """The decisions of a sheet by the mark of their conflict, and the cells that say no choice."""
+    """The decisions of a sheet by the mark of their conflict, and a fault for each unclear cell."""
 
     decisions: dict[str, Decision]
     faults: tuple[Fault, ...]
 
 
 def read_decisions(sheet: Sheet) -> ReadDecisions:
-    """Return what was decided on a sheet of conflicts, whatever order its rows are in now."""
+    """Return what was decided on a sheet of conflicts, in any order of its rows."""
     rows = sheet.rows
     heads = next(
         (at for at, row in enumerate(rows) if MARKS[0] in row and DECISION_HEADING in row), None

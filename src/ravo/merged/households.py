@@ -191,7 +191,7 @@ def _village(row: SourceRow) -> str:
 
 
 def _person_words(row: SourceRow) -> str:
-    """Return the person by whom an officer tells two households apart."""
+    """Return the person by whom an officer distinguishes two households."""
     parts = (row.cells.get(name) for name in ("head_name", "head_birth_year", "village"))
     return ", ".join(plain(part) for part in parts if part is not None)
 

@@ -65,7 +65,7 @@ class MergedRow:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A cell that somebody changed in the merged workbook: what it was, what it is."""
+    """A cell changed by hand in the merged workbook: its value before and after."""
 
     key: RowKey
     name: str
@@ -303,7 +303,7 @@ class _Merging:
     def _compared(
         self, table: str, key: str, named: Sequence[dict[str, At]]
     ) -> Iterator[MergedRow]:
-        """Yield the rows of a household that several files have; who is in one alone is asked."""
+        """Yield the rows of a household in several files; one in a single file is a conflict."""
         named = self._by_citizen(table, named)
         for who in dict.fromkeys(who for rows in named for who in rows):
             having = [rows[who] for rows in named if who in rows]
@@ -449,7 +449,7 @@ class _Merging:
             self.conflicts += found
 
     def _decide_by_hand(self, row: MergedRow, edit: Edit) -> None:
-        """Close the conflict of a contested cell into which somebody typed the value."""
+        """Close the conflict of a contested cell into which the value was typed by hand."""
         if edit.before != OPEN:
             return
         typed = Decision("other", value=edit.after)
@@ -471,7 +471,7 @@ def _person(table: str, cells: Mapping[str, Any]) -> str:
 
 
 def _is(one: Any, other: Any) -> bool:
-    """Return whether two cells are the same as they stand."""
+    """Return whether two cells hold the same value of the same kind."""
     if isinstance(one, ErrorCell) or isinstance(other, ErrorCell):
         return bool(one == other)
     return bool(one == other and isinstance(one, bool) == isinstance(other, bool))
