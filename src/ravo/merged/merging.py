@@ -24,9 +24,9 @@ from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
 
 BY_HAND = "(sửa tay trong tệp gộp)"
+"""The side of a conflict that was typed over a cell of the merged workbook."""
 ADDED = "(nhập trong tệp gộp)"
 """The file that stands for rows typed into the merged workbook itself."""
-"""The side of a conflict that was typed over a cell of the merged workbook."""
 APART = "; "
 EARLIER = "(bản trước của tệp)"
 """The side of a household that a later version of its file lacks."""

@@ -41,7 +41,7 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
             code,
             CONFLICTS,
             f"{numbers[0]}:{numbers[0]}",
-            params={"rows": [str(number) for number in numbers], "count": len(numbers)},
+            params={"rows": [str(number) for number in numbers]},
             decides=code in deciding,
         )
         for code, numbers in found.items()
