@@ -8,6 +8,7 @@ from pathlib import Path
 from ravo.contract.columns import Column, TableName
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
+from ravo.faults.taxonomy import kind_of
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.merging import ADDED, Merged, Touched, merged
@@ -29,12 +30,6 @@ from ravo.workbook.products import product_of
 
 MANY, MOSTLY = 5, 0.5
 """So many households, and such a share of the smaller file, are no slip in a code."""
-NAMED = frozenset(
-    {"RV-201", "RV-202", "RV-413", "RV-416", "RV-421", "RV-422", "RV-423", "RV-424", "RV-425"}
-    | {"RV-426", "RV-427", "RV-428", "RV-470", "RV-485", "RV-487", "RV-488", "RV-489"}
-    | {"RV-490", "RV-493", "RV-494"}
-)
-"""Faults of reading that say what of a file is carried otherwise than as a row, or not at all."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +112,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
         result,
         tuple(replaced),
         previous.edited if previous else 0,
-        tuple((name, fault) for name, fault in notes if fault.code in NAMED),
+        tuple((name, fault) for name, fault in notes if kind_of(fault.code).in_merge),
     )
 
 
