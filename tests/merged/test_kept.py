@@ -1,5 +1,6 @@
 """What a merged workbook keeps of its files comes back as it was; damage is noticed."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -67,6 +68,14 @@ def test_a_later_version_is_known_by_name_or_by_most_of_its_households() -> None
     later, change = succeed(earlier[0], file("a.xlsx", "H1", "H2", "H5"))
     assert (change.new, change.gone, change.same) == (1, 2, 2)
     assert [row.code for row in later.rows if row.gone] == ["H3", "H4"]
+    person = SourceRow("members", "Thành viên", 2, "H2", {"name": "Lê B"})
+    with_members = replace(file("a.xlsx", "H1", "H2"), rows=(*file("a", "H1", "H2").rows, person))
+    left_behind = replace(with_members, rows=(with_members.rows[0], person))
+    later, _ = succeed(with_members, left_behind)
+    assert [(row.table, row.gone) for row in later.rows if row.code == "H2"] == [
+        ("members", False),
+        ("households", True),
+    ]
 
 
 def test_rows_that_are_not_accounted_for_stop_the_merge() -> None:

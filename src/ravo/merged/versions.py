@@ -49,11 +49,13 @@ def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
 
 def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replaced]:
     """Return the later version, with the households that it lacks, and what changed."""
-    codes = _codes(later)
+    lacked = _codes(earlier) - _codes(later)
+    there = {(row.table, row.code) for row in later.rows}
+    # Members left behind by a household that was taken out are the later file's own.
     gone = tuple(
         row if row.gone else _gone(row, earlier.name)
         for row in earlier.rows
-        if row.code is not None and row.code not in codes and row.code in _codes(earlier)
+        if row.code in lacked and (row.table, row.code) not in there
     )
     before, after = _by_code(earlier), _by_code(later)
     shared = before.keys() & after.keys()

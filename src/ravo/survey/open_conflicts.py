@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.contract.headings import letters_of
 from ravo.contract.merged_marks import (
     CODE_HEADING,
     CONFLICTS,
     DECIDES_HEADING,
+    DECISION_HEADING,
     OPEN_STATE,
     STATE_HEADING,
 )
@@ -24,7 +26,7 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
     It is an error where a class depends on what is contested.
     """
     heads = {str(cell): at for at, cell in enumerate(rows[1])} if len(rows) > 1 else {}
-    if not {CODE_HEADING, STATE_HEADING, DECIDES_HEADING} <= set(heads):
+    if not {CODE_HEADING, STATE_HEADING, DECISION_HEADING, DECIDES_HEADING} <= set(heads):
         return []
     found: defaultdict[str, list[int]] = defaultdict(list)
     deciding: set[str] = set()
@@ -40,7 +42,7 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
             "RV-4090",
             code,
             CONFLICTS,
-            f"{numbers[0]}:{numbers[0]}",
+            f"{letters_of(heads[DECISION_HEADING])}{numbers[0]}",
             params={"rows": [str(number) for number in numbers]},
             decides=code in deciding,
         )
