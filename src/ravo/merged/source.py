@@ -122,10 +122,10 @@ def _read(path: Path, raw: RawSurvey) -> ReadFile:
             rows += _rows_of(name, table, headings[name])
             columns[name] |= {column.name: column for column in table.reading.columns}
     info, more = _info_of(raw.info_sheet)
-    for name in FROM_OPTIONS:
-        value = getattr(raw.info.info, name)
+    for key in FROM_OPTIONS:
+        value = getattr(raw.info.info, key)
         if value is not None:
-            info.setdefault(name, value)
+            info.setdefault(key, value)
     reviewer = raw.info.info.prepared_by or ""
     kept = {name: sum(len(t.lines.records) for t in raw.tables[name].kept) for name in RECORDS}
     file = SourceFile(
