@@ -47,6 +47,8 @@ def as_kept(raw: Any) -> Any:
 
 def to_json(value: Any) -> Any:
     """Return a cell as a value of JSON."""
+    if value.__class__ in (str, int, float):
+        return value
     if isinstance(value, ErrorCell):
         return {"e": value.value}
     if isinstance(value, datetime):

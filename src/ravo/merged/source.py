@@ -155,8 +155,11 @@ def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:
 def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterator[SourceRow]:
     """Yield the rows of a sheet; its columns are added to `headings`."""
     given = {column.name: raw.contract_cells(column) for column in raw.reading.columns}
+    known: dict[tuple[type, Any], Any] = {}
     values = {
-        name: cells for name, cells in given.items() if cells is not None and PART not in name
+        name: _kept(cells, known)
+        for name, cells in given.items()
+        if cells is not None and PART not in name
     }
     own = raw.heading.words if raw.reading.foreign is None else {}
     for column in raw.reading.columns:
@@ -172,11 +175,7 @@ def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterat
         if heading_key(one.words) == heading_key(heading)
     ]
     for at, row in enumerate(raw.lines.records):
-        cells = {
-            column: as_kept(value[at])
-            for column, value in values.items()
-            if not is_blank(value[at])
-        }
+        cells = {column: value[at] for column, value in values.items() if value[at] is not None}
         line = raw.sheet.rows[row]
         for key, place, _ in extras:
             if place < len(line) and not is_blank(line[place]):
@@ -184,6 +183,20 @@ def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterat
         cells = _with_errors(raw, row, extras, cells)
         written = "|".join(str(line[one] or "") for one in origin)
         yield SourceRow(name, raw.sheet.name, row + 1, codes[at], cells, origin=written)
+
+
+def _kept(cells: Iterable[Any], known: dict[tuple[type, Any], Any]) -> list[Any]:
+    """Return the cells of a column as they are kept, None where one is blank.
+
+    `known` has the answers so far: most cells of a survey repeat a few words.
+    """
+    kept = []
+    for cell in cells:
+        key = (cell.__class__, cell)
+        if key not in known:
+            known[key] = None if is_blank(cell) else as_kept(cell)
+        kept.append(known[key])
+    return kept
 
 
 def _with_errors(
