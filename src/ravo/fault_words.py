@@ -22,6 +22,12 @@ OPTION_FIELDS = {
     "--code": "code",
     "--typed-by": "typed_by",
     "--checked-by": "checked_by",
+    "--household": "household",
+    "--class": "class",
+    "--village": "village",
+    "--name": "name",
+    "--from": "last_year",
+    "--keep-facts": "keep_facts",
 }
 """The options of commands that messages name, and the fields of the page that stand for them."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
