@@ -12,7 +12,7 @@ from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
 from ravo.ui import opened_page
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, read_answer
-from ravo.ui.cards import CARDS
+from ravo.ui.cards import CARDS, PARTS
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
 from ravo.ui.gate import is_own_path
@@ -155,8 +155,12 @@ def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:
 
 def test_every_card_and_everything_that_it_asks_has_words() -> None:
     wanted = {f"ui.{part}_{card.id}" for card in CARDS for part in ("card", "about", "do")}
+    wanted |= {f"ui.part_{part}" for part in PARTS}
     for card in CARDS:
         wanted |= {f"ui.field_{asked.name}" for asked in card.fields}
+        wanted |= {f"ui.note_{asked.note}" for asked in card.fields if asked.note}
+        if any(asked.rare for asked in card.fields):
+            wanted |= {f"ui.rare_{card.id}", f"ui.rare_about_{card.id}"}
         wanted |= {f"ui.choice_{value}" for asked in card.fields for value in asked.options}
     assert wanted - TEXTS.keys() == set()
 

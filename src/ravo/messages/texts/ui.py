@@ -401,7 +401,9 @@ TEXTS: dict[str, Text] = {
         "Gõ một phần tên chủ hộ (không cần dấu) hoặc đúng mã hộ như trong tệp.",
         "Type a part of the head's name (without marks will do) or the code as in the file.",
     ),
-    "ui.household_near": Text("Các hộ có tên gần giống:", "Households with a name like it:"),
+    "ui.household_near": Text(
+        "Các hộ có tên gần giống ở bảng dưới đây.", "Households with a name like it are below."
+    ),
     "ui.household_several": Text(
         "{count} hộ khớp với «{words}». Chọn một hộ.", "{count} households match «{words}»: choose."
     ),

@@ -21,7 +21,7 @@ def nobody_named(words: str, near: Sequence[HouseholdSeen]) -> CardAnswer:
     return CardAnswer(
         "bad",
         text("ui.household_none").filled(words=words),
-        [*lines, text("ui.household_none_next")],
+        [text("ui.household_none_next"), *lines],
         households=listed_households(near),
         same_file=True,
     )
