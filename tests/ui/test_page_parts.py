@@ -11,9 +11,9 @@ from starlette.datastructures import FormData
 from ravo.faults import RavoError
 from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
+from ravo.pipeline import chosen_households
 from ravo.ui import opened_page
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, read_answer
-from ravo.pipeline import chosen_households
 from ravo.ui.cards import CARDS, CHOICES, PARTS, card_of
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors

@@ -87,9 +87,11 @@ class LikeOutcome:
     """The households that words may mean: the one that was explained, or those to choose from.
 
     With `unnamed` no household has the words in its code or name; those seen have a name like them.
+    `unread` counts what of the workbook was left unread.
     """
 
     seen: tuple[HouseholdSeen, ...]
+    unread: Unread
     classed: bool = False
     unnamed: bool = False
 
@@ -102,18 +104,19 @@ def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener)
     """
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
+    unread = unread_of(review.survey.faults)
     try:
         records = records_like(review, request.household)
     except NobodyNamed as nobody:
-        return LikeOutcome(nobody.near, unnamed=True)
+        return LikeOutcome(nobody.near, unread, unnamed=True)
     seen = seen_households(review, records)
     if len(records) > 1:
-        return LikeOutcome(seen)
+        return LikeOutcome(seen, unread)
     family = replace(request, officer=False)
     officer = replace(request, officer=True)
     _alone(family, review, records[0], request.out, listener)
     done = _alone(officer, review, records[0], officer_out, listener)
-    return LikeOutcome(seen, done.classed)
+    return LikeOutcome(seen, unread, done.classed)
 
 
 @dataclass(frozen=True)

@@ -429,6 +429,16 @@ def test_namesakes_are_explained_together_and_listed_to_choose_one(
     assert {one["code"] for one in nobody["households"]} == {"H1", "H2"}
 
 
+def test_what_of_a_file_was_left_unread_stands_beside_the_explanations(
+    carried: Carry, tmp_path: Path
+) -> None:
+    row = books.household("H1", 4, **{"Cột lạ của xã": "x"})
+    path = books.write(tmp_path / "xa.xlsx", [row])
+    for card, typed in (("explain", {"household": "H1"}), ("families", {})):
+        lines = carried(card, {"file": path}, **typed)["lines"]
+        assert any("chưa đọc: 1 cột." in line for line in lines)
+
+
 @pytest.mark.parametrize(
     ("typed", "label"),
     [

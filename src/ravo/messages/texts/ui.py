@@ -418,6 +418,10 @@ TEXTS: dict[str, Text] = {
         "Hộ {head} (mã {code}) chưa phân loại được; trang giải thích nêu còn thiếu gì.",
         "The household {head} (code {code}) has no class yet; the page says what is missing.",
     ),
+    "ui.unread": Text(
+        "Tệp có phần chưa đọc: {parts}. Xem là gì ở việc «Kiểm tra bảng khảo sát».",
+        "Parts of the file were left unread: {parts}. «Check a survey» lists them.",
+    ),
     "ui.file_family": Text("Trang giải thích cho gia đình", "The page for the family"),
     "ui.file_officer": Text(
         "Từng bước tính, cho cán bộ", "Every step of the calculation, for the officer"

@@ -1,11 +1,10 @@
 """A household looked for by its code or its head, and explained."""
 
 from ravo.messages import text
-from ravo.pipeline.chosen_households import HouseholdSeen
-from ravo.pipeline.explanations import ExplainRequest, explain_like
-from ravo.ui.answer import CardAnswer, OfferedFile
+from ravo.pipeline.explanations import ExplainRequest, LikeOutcome, explain_like
+from ravo.ui.answer import CardAnswer, OfferedFile, Tone
 from ravo.ui.jobs.found_households import nobody_named, several_named
-from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.page_listener import Saying, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
@@ -22,14 +21,16 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
         return nobody_named(words, done.seen)
     if len(done.seen) > 1:
         return several_named(words, done.seen)
-    return _explained(done.seen[0], classed=done.classed)
+    return _explained(done)
 
 
-def _explained(household: HouseholdSeen, *, classed: bool) -> CardAnswer:
+def _explained(done: LikeOutcome) -> CardAnswer:
+    (household,), classed = done.seen, done.classed
     key = "ui.household_classed" if classed else "ui.household_open"
     headline = text(key).filled(head=household.head, code=household.code)
     files = [
         OfferedFile(FAMILY, text("ui.file_family")),
         OfferedFile(OFFICER, text("ui.file_officer")),
     ]
-    return CardAnswer("good" if classed else "care", headline, files=files)
+    tone: Tone = "good" if classed else "care"
+    return CardAnswer(tone, headline, unread_lines(done.unread), files=files)

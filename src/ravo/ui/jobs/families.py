@@ -10,7 +10,7 @@ from ravo.pipeline.explanations import ChosenOutcome, ChosenRequest, explain_cho
 from ravo.ui.answer import CardAnswer, CountedSum, FoundHousehold, OfferedFile
 from ravo.ui.cards import EVERYBODY, POOR_AND_NEAR
 from ravo.ui.jobs.found_households import listed_households, nobody_named
-from ravo.ui.jobs.page_listener import Saying, refused
+from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
@@ -52,7 +52,7 @@ def _pages(request: ChosenRequest, done: ChosenOutcome) -> CardAnswer:
     """Return how many pages there are by class, and whom they are for where a name was typed."""
     file = f"{STEM}.{request.format}"
     count = sum(done.pages.values())
-    lines = [text("ui.families_print")]
+    lines = [text("ui.families_print"), *unread_lines(done.unread)]
     if not done.classed:
         lines.append(text("ui.families_open"))
     households: list[FoundHousehold] = []
