@@ -112,7 +112,8 @@ def test_with_the_same_file_the_next_try_asks_for_no_other(tmp_path: Path) -> No
     assert card is not None
     page = card_page(card, "vi", run.orders[0].values, source=run)
     assert 'value="Ấp 9"' in page
-    assert 'type="file"' not in page
+    assert 'id="file"' not in page
+    assert 'id="commune"' in page
     other = run_with(tmp_path / "o", answered("bad"), card="families")
     assert "?from=" not in run_page(other, "vi", None)
 

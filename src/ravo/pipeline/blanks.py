@@ -101,7 +101,7 @@ def write_next_survey(
 
 
 def _asked_points(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
-    """Return the score table whose answers the workbook asks for; None without any."""
+    """Return the score table whose questions the workbook has; None without any."""
     from ravo.score_table import store
     from ravo.score_table.finder import score_table_of
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal, cast
 
-from ravo.faults import RavoError
+from ravo.faults import UsageProblem
 from ravo.messages import Text, text
 from ravo.pipeline.chosen_households import CHOICES, DEPARTED, HouseholdsWanted
 from ravo.pipeline.explanations import ChosenOutcome, ChosenRequest, explain_chosen
@@ -15,8 +15,6 @@ from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
 STEM = "giai-thich-cac-ho"
-OF_TYPED = ("RV-1161", "RV-1164")
-"""Faults of what was typed: the same file is worked on with other words."""
 CLASSES: dict[str, tuple[str, ...]] = {EVERYBODY: (), POOR_AND_NEAR: ("poor", "near_poor")}
 """The classes of each choice that is not one class."""
 
@@ -26,9 +24,8 @@ def families(order: RunOrder, saying: Saying) -> CardAnswer:
     request = _request(order)
     try:
         done = explain_chosen(request, saying)
-    except RavoError as problem:
-        again = problem.fault.code in OF_TYPED
-        return replace(refused(problem.fault), same_file=again)
+    except UsageProblem as problem:
+        return replace(refused(problem.fault), same_file=True)
     if done.unnamed:
         return nobody_named(order.value("name") or "", done.candidates)
     return _pages(request, done)
