@@ -26,8 +26,6 @@ OPTION_FIELDS = {
     "--class": "class",
     "--village": "village",
     "--name": "name",
-    "--from": "last_year",
-    "--keep-facts": "keep_facts",
 }
 """The options of commands that messages name, and the fields of the page that stand for them."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
