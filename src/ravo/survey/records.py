@@ -29,7 +29,7 @@ from ravo.survey.table_sheets import wide_blocks
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
 from ravo.text import with_rest
-from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.cell_scan import LACKING, BadCell
 from ravo.workbook.layout import Sheet
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
@@ -401,10 +401,12 @@ def shown(column: Column, raw: Any) -> str | None:
 def bad_fault(
     cell: BadCell, sheet: str, column: Column, words: str, household: str | None
 ) -> Fault:
-    """Return the fault of an error cell, or of a formula without a saved value."""
+    """Return the fault of an error cell, a formula without a saved value, or a row cut short."""
     code = "RV-202" if cell.value is None else "RV-201"
+    if cell.value == LACKING:
+        code = "RV-1188"
     where = f"{letters_of(cell.column)}{cell.row}"
-    return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
+    return Fault(code, household, sheet, where, words, cell.value or None, decides=column.matters)
 
 
 def cell_faults(

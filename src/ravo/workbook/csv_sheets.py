@@ -1,0 +1,113 @@
+"""The sheets of a survey as text: a file is a sheet, its rows and columns those of the file."""
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ravo.contract.columns import SHEETS
+from ravo.contract.named_sheets import sheet_key
+from ravo.faults import unreadable
+from ravo.text import NAMED_CELLS, few_of, loose_key
+from ravo.workbook.calamine_cells import too_much
+from ravo.workbook.cell_scan import LACKING, BadCell
+from ravo.workbook.csv_text import TextRows, text_rows
+from ravo.workbook.layout import Sheet
+from ravo.workbook.opened import MEMORY, Opened
+from ravo.xlsx.new_workbook import new_workbook
+
+CELL_COST = 70
+"""Bytes that a cell takes beside its letters."""
+MOST_BYTES = 64 << 20
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
+_AS_TEXT = re.compile(r'="([^"]*)"')
+_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?: \d.*)?")
+LEAST_MONTHS = 2
+"""Dates with the month in front by which a column is surely written so: one may be a slip."""
+
+
+@dataclass
+class CsvSheets:
+    """Reads the files of a survey one at a time; `shown` has the sheets in their order."""
+
+    opened: Opened
+    shown: dict[str, bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shown = dict.fromkeys(self.opened.files, True)
+
+    def read(self, name: str, hidden: bool) -> Sheet:
+        """Return a sheet. Raises InputProblem where its text cannot be told apart."""
+        data = self.opened.files[name]
+        self._check_memory(name, data)
+        found = text_rows(name, data)
+        rows, bad = _cells(found, lengths=sheet_key(name) != loose_key(SHEETS["info"]))
+        _check_days(name, rows, found)
+        return Sheet(name, rows, bad, hidden=hidden)
+
+    def _check_memory(self, name: str, data: bytes) -> None:
+        cells = max(sum(map(data.count, (b",", b"\n"))), *(data.count(b) for b in (b";", b"\t")))
+        if len(data) > MOST_BYTES or 2 * len(data) + cells * CELL_COST > MEMORY:
+            raise too_much(self.opened, name)
+
+
+def _cells(found: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[BadCell]]:
+    """Return rows of one length, and the cells that hold an error or are not there at all."""
+    memo: dict[str, str] = {}
+    bad: list[BadCell] = []
+    width = max((_filled(row) for row in found.rows), default=0)
+    rows: list[list[str]] = []
+    for at, row in enumerate(found.rows):
+        cells = [memo.setdefault(cell, cell) for cell in row[:width]]
+        for place, cell in enumerate(cells):
+            if cell[:1] in ("#", "E", "=") and cell:
+                if _ERROR.fullmatch(cell):
+                    bad.append(BadCell(place, at + 1, cell))
+                    cells[place] = ""
+                elif as_text := _AS_TEXT.fullmatch(cell):
+                    # How programs keep Excel from taking a code for a number.
+                    cells[place] = as_text[1]
+        if lengths and at > found.heading and any(row) and len(row) < found.width:
+            lacking = range(len(row), min(found.width, width))
+            bad += [BadCell(place, at + 1, LACKING) for place in lacking]
+        rows.append(cells + [""] * (width - len(cells)))
+    return rows, bad
+
+
+def _filled(row: list[str]) -> int:
+    return max((place + 1 for place, cell in enumerate(row) if cell), default=0)
+
+
+def _check_days(name: str, rows: list[list[str]], found: TextRows) -> None:
+    """Refuse a file with a column of dates whose months come first (RV-1190).
+
+    Days of such a column that could be read both ways would be read wrongly.
+    """
+    for place in range(found.width):
+        days: list[int] = []
+        months: list[int] = []
+        for at in range(found.heading + 1, len(rows)):
+            cell = rows[at][place] if place < len(rows[at]) else ""
+            read = _DAY.fullmatch(cell) if 5 < len(cell) < 30 else None
+            if read:
+                first, second = int(read[1]), int(read[2])
+                days += [at + 1] * (first > 12 >= second)
+                months += [at + 1] * (second > 12 >= first)
+        if len(months) >= LEAST_MONTHS and not days:
+            heading = rows[found.heading][place]
+            named = tuple(few_of([str(row) for row in months], NAMED_CELLS))
+            raise unreadable("RV-1190", path=name, column=heading, rows=named, count=len(months))
+
+
+def as_workbook(sheets: Mapping[str, Sheet]) -> bytes:
+    """Return an .xlsx with the cells of text sheets at their addresses, error cells as text."""
+    file = io.BytesIO()
+    with new_workbook(file, constant_memory=True) as book:
+        for name, sheet in sheets.items():
+            page = book.add_worksheet(name)
+            errors = {(cell.row - 1, cell.column): cell.value or "" for cell in sheet.bad}
+            for at, row in enumerate(sheet.rows):
+                for place, cell in enumerate(row):
+                    if text := cell or errors.get((at, place), ""):
+                        page.write_string(at, place, text)
+    return file.getvalue()

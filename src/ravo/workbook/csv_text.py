@@ -1,0 +1,240 @@
+"""The text of a CSV file: its code, its separator and its rows, told apart by what is in it."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ravo.contract.aliases import heading_key, info_keys
+from ravo.contract.columns import SHEETS, columns_of
+from ravo.contract.headings import SEARCHED_ROWS, known_keys
+from ravo.faults import unreadable
+from ravo.text import NAMED_CELLS, few_of
+from ravo.workbook.legacy.guess import fits, words_of
+from ravo.workbook.legacy.syllables import is_syllable
+from ravo.workbook.legacy.tables import Encoding
+
+SEPARATORS = (",", ";", "\t", "|")
+LOOKED_AT = 400_000
+"""Letters of a file by which its code is told."""
+LEAST_SHARE = 0.8
+"""The share of words that a code must make Vietnamese syllables of."""
+LEAST_LEAD = 0.1
+"""How far a code must be ahead of the others."""
+WIDE_SHARE = 0.2
+"""The share of NUL bytes from which a text is one of two bytes a letter."""
+LEAST_KNOWN = 2
+"""Known headings by which a row is surely that of the headings."""
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", ""),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n|sep=(.)\r", re.IGNORECASE)
+_MEASURES = frozenset({"m²", "m³", "km²"})
+_LONGEST_CELL = 1 << 20
+
+
+@dataclass(frozen=True)
+class TextRows:
+    """The rows of a CSV file; the first row that has the width of the table, from 0, and the width.
+
+    Rows above it are titles. Each row has as many cells as the file gives it.
+    """
+
+    rows: list[list[str]]
+    heading: int
+    width: int
+
+
+def text_rows(name: str, data: bytes) -> TextRows:
+    """Return the rows of a CSV file.
+
+    Raises InputProblem (exit code 3): a code that cannot be told (RV-1185), a quote that does not
+    close (RV-1186), a row with more cells than the heading (RV-1187), no separator (RV-1189).
+    """
+    text = text_of(name, data)
+    found = _SEPARATOR_LINE.match(text)
+    if found:
+        text = text[found.end() :]
+    separator = (found[1] or found[2]) if found else _separator(name, text)
+    rows = _without_end(_split(name, text, separator))
+    heading, width = _shape(rows)
+    wide = [at + 1 for at, row in enumerate(rows) if at > heading and any(row[width:])]
+    if wide:
+        named = tuple(few_of([str(row) for row in wide], NAMED_CELLS))
+        raise unreadable("RV-1187", path=name, rows=named, count=len(wide), width=width)
+    return TextRows(rows, heading, width)
+
+
+# the code
+
+
+def text_of(name: str, data: bytes) -> str:
+    """Return the text of a file in Unicode, composed letters as one. Raises InputProblem."""
+    try:
+        text = _decoded(name, data)
+    except UnicodeDecodeError:
+        raise unreadable("RV-1185", path=name) from None
+    if "\0" in text:
+        raise unreadable("RV-1185", path=name)
+    return unicodedata.normalize("NFC", text)
+
+
+def _decoded(name: str, data: bytes) -> str:
+    for mark, code in _MARKS:
+        if data.startswith(mark):
+            if not code:
+                raise unreadable("RV-1185", path=name)
+            return data.decode(code)
+    wide = _wide_code(data)
+    if wide:
+        return data.decode(wide)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _of_one_byte(name, data)
+
+
+def _wide_code(data: bytes) -> str | None:
+    """Return the code of a text of two bytes a letter without a mark, None for any other."""
+    start = data[:LOOKED_AT]
+    first, second = start[::2].count(0), start[1::2].count(0)
+    if max(first, second) < WIDE_SHARE * max(len(start) // 2, 1) or min(first, second) > 0:
+        return None
+    return "utf-16-le" if second else "utf-16-be"
+
+
+def _of_one_byte(name: str, data: bytes) -> str:
+    """Return a text of one byte a letter: Windows-1258, or an old code in its Western letters.
+
+    The latter is what a workbook in .VnTime or VNI-Times holds, and is converted as there. Where no
+    code makes the words Vietnamese, or two do alike, the file is refused.
+    """
+    western = _western(data)
+    texts = {"windows-1258": _windows(data), "tcvn3": western, "vni": western}
+    shares = {code: _share(code, text) for code, text in texts.items() if text is not None}
+    best, *others = sorted(shares, key=lambda code: -shares[code])
+    ahead = all(shares[best] >= shares[code] + LEAST_LEAD for code in others)
+    chosen = texts[best]
+    if chosen is None or shares[best] < LEAST_SHARE or not ahead:
+        raise unreadable("RV-1185", path=name)
+    return chosen
+
+
+def _windows(data: bytes) -> str | None:
+    try:
+        return unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+
+
+def _western(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _share(code: str, text: str) -> float:
+    """Return the share of the words beyond ASCII that are Vietnamese syllables in a code."""
+    words = {word for word in words_of(text[:LOOKED_AT]) if len(word) > 1} - _MEASURES
+    if code == "windows-1258":
+        right = sum(is_syllable(word) for word in words)
+    else:
+        old: Encoding = "tcvn3" if code == "tcvn3" else "vni"
+        right = sum(fits(word, old, strictly=True) for word in words)
+    return right / len(words) if words else 0.0
+
+
+# the separator
+
+
+def _separator(name: str, text: str) -> str:
+    """Return what separates the cells: what gives the most known headings, else even rows."""
+    lines = io.StringIO(text, newline="")
+    start = "".join(line for line, _ in zip(lines, range(SEARCHED_ROWS * 3), strict=False))
+    samples = {mark: _sample(start, mark) for mark in SEPARATORS}
+    known = {mark: _known(rows) for mark, rows in samples.items()}
+    most = max(known.values())
+    first = [mark for mark in SEPARATORS if most and known[mark] == most]
+    if len(first) == 1:
+        return first[0]
+    able = [mark for mark in first or SEPARATORS if _shape(samples[mark])[1] > 1]
+    evenness = {mark: _evenness(samples[mark]) for mark in able}
+    best = [mark for mark in able if evenness[mark] == max(evenness.values())]
+    if len(best) > 1:
+        raise unreadable("RV-1189", path=name)
+    return best[0] if best else SEPARATORS[0]
+
+
+def _sample(start: str, mark: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(start, newline=""), delimiter=mark):
+            rows.append(row)
+    except csv.Error:
+        pass
+    return rows[:SEARCHED_ROWS]
+
+
+def _known(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many cells are headings of the survey, or keys of `Thông tin`."""
+    keys = _keys()
+    return sum(heading_key(cell) in keys for row in rows for cell in row if cell)
+
+
+@cache
+def _keys() -> frozenset[str]:
+    columns = {key for table in SHEETS for key in known_keys(columns_of(table), {})}
+    others = {heading_key(word) for words in info_keys().values() for word in words}
+    return frozenset(columns | others)
+
+
+def _shape(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return the row of the headings, from 0, and how many cells it has.
+
+    That is the one with the most known headings, else the first of the width that most rows have.
+    """
+    known = [_known([row]) for row in rows[:SEARCHED_ROWS]]
+    if max(known, default=0) >= LEAST_KNOWN:
+        at = known.index(max(known))
+        return at, len(rows[at])
+    widths = Counter(len(row) for row in rows if any(row))
+    if not widths:
+        return 0, 0
+    most = max(widths.values())
+    width = max(width for width, count in widths.items() if count == most)
+    return next(at for at, row in enumerate(rows) if len(row) == width and any(row)), width
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> float:
+    width = _shape(rows)[1]
+    filled = [row for row in rows if any(row)]
+    return sum(len(row) == width for row in filled) / max(len(filled), 1)
+
+
+# the rows
+
+
+def _split(name: str, text: str, separator: str) -> list[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            rows.append(row)
+    except csv.Error:
+        raise unreadable("RV-1186", path=name, row=len(rows) + 1) from None
+    return rows
+
+
+def _without_end(rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows without blank ones at the end."""
+    last = max((at for at, row in enumerate(rows) if any(row)), default=-1)
+    return rows[: last + 1]
