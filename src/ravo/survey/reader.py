@@ -20,7 +20,7 @@ from ravo.profiles.model import Profile
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
-from ravo.survey.departures import departed, with_departures
+from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
@@ -32,6 +32,7 @@ from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.unread_columns import ignored_headings, not_left_out
+from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
@@ -134,7 +135,7 @@ class _Workbook:
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
         )
-        return _with_checks(with_matched_codes(survey), unread)
+        return _with_checks(with_facts_to_confirm(with_matched_codes(survey)), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
@@ -353,7 +354,8 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    faults = with_departures(survey, survey.faults + check_survey(survey))
+    survey = with_departures(survey)
+    faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     bad = {
         f.household for f in faults if f.severity == "error" and f.household is not None
     } | unread
