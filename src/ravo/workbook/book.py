@@ -69,10 +69,9 @@ def book_bytes(opened: Opened) -> bytes:
     """Return the bytes of a workbook; of a survey as text, those of one with the same cells."""
     if opened.format != "csv":
         return opened.data
-    from ravo.workbook.csv_sheets import CsvSheets, as_workbook
+    from ravo.workbook.csv_sheets import as_workbook
 
-    sheets = CsvSheets(opened)
-    return as_workbook({name: sheets.read(name, hidden=False) for name in sheets.shown})
+    return as_workbook(opened)
 
 
 def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:

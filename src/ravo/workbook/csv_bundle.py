@@ -13,7 +13,9 @@ from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.csv_names import (
     entry_names,
     holds_workbooks,
+    is_known,
     is_own_name,
+    meant_names,
     names_in_folder,
     survey_folders,
     table_files,
@@ -98,9 +100,10 @@ def _is_of_office(archive: zipfile.ZipFile) -> bool:
 
 
 def _unpacked(path: Path, archive: zipfile.ZipFile, passwords: Sequence[str]) -> TextFiles | None:
-    entries = entry_names(archive)
-    if any(_leads_out(name) for name in entries):
+    names = list(meant_names(archive))
+    if any(_leads_out(name) for name in names):
         raise unreadable("RV-115", path=path.name)
+    entries = entry_names(archive)
     folders = survey_folders(list(entries))
     if len(folders) > 1:
         params = {"path": path.name, "count": len(folders)}
@@ -111,6 +114,8 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, passwords: Sequence[str]) ->
             named = few_uncounted(books, NAMED_FILES)
             raise unreadable("RV-1183", path=path.name, names=named, count=len(books))
         return None
+    if len(set(names)) < len(names):
+        raise unreadable("RV-115", path=path.name)
     folder, tables = next(iter(folders.items()))
     members = {name: entries[_joined(folder, name)] for name in tables}
     large = max(entry.file_size for entry in members.values())
@@ -166,10 +171,13 @@ def _bundle(
     *,
     had_password: bool = False,
 ) -> TextFiles:
-    sheets = _sheet_names(tables)
-    two = twice_named(list(sheets.values()))
+    two = twice_named(tables)
     if two:
         raise unreadable("RV-1182", path=path.name, names=two, count=len(two))
+    empty = [name for name, sheet in tables.items() if not data[name] and is_known(sheet)]
+    if empty:
+        raise unreadable("RV-108", path=empty[0])
+    sheets = _sheet_names(tables)
     digest = hashlib.sha256()
     for name in sorted(data):
         digest.update(hashlib.sha256(name.encode()).digest())

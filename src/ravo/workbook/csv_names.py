@@ -2,7 +2,7 @@
 
 import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from ravo.contract.columns import SHEETS
@@ -44,13 +44,12 @@ def table_files(names: Sequence[str]) -> dict[str, str]:
     is the list of households.
     """
     texts = [name for name in names if is_text_name(name)]
-    known = {sheet_key(word) for word in SHEETS.values()}
     for front in ("", _common(texts)):
         sheets = {name: unicodedata.normalize("NFC", name)[len(front) :] for name in texts}
         kept = {
             name: sheet
             for name, sheet in sheets.items()
-            if not sheet.lower().endswith(NOTES) or sheet_key(sheet) in known
+            if not sheet.lower().endswith(NOTES) or is_known(sheet)
         }
         if find_sheet([without_ending(sheet) for sheet in kept.values()], "households"):
             return kept
@@ -68,10 +67,18 @@ def _common(names: Sequence[str]) -> str:
     return first[: max(first.rfind(joint, 0, same) for joint in _JOINTS) + 1]
 
 
-def twice_named(sheets: Sequence[str]) -> list[str]:
-    """Return the sheets of the first table that several of them are named after."""
+def is_known(sheet: str) -> bool:
+    """Return whether a sheet is named after a table of the survey."""
+    return sheet_key(sheet) in {loose_key(table) for table in SHEETS.values()}
+
+
+def twice_named(tables: Mapping[str, str]) -> list[str]:
+    """Return the files of the first table that several of them are named after.
+
+    `tables` gives the sheet of each file.
+    """
     for table in SHEETS.values():
-        named = [sheet for sheet in sheets if sheet_key(sheet) == loose_key(table)]
+        named = [file for file, sheet in tables.items() if sheet_key(sheet) == loose_key(table)]
         if len(named) > 1:
             return named
     return []
@@ -112,12 +119,16 @@ def is_survey_zip(path: Path) -> bool:
 def entry_names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Return the files of an archive by their names as they were meant; none set aside."""
     found = {}
-    for entry in archive.infolist():
-        name = _meant(entry).replace("\\", "/")
+    for name, entry in zip(meant_names(archive), archive.infolist(), strict=True):
         parts = name.casefold().split("/")
         if not name.endswith("/") and not any(is_aside(part) for part in parts if part != "."):
             found[name] = entry
     return found
+
+
+def meant_names(archive: zipfile.ZipFile) -> list[str]:
+    """Return the names of all entries of an archive as they were meant, in its order."""
+    return [_meant(entry).replace("\\", "/") for entry in archive.infolist()]
 
 
 def _meant(entry: zipfile.ZipInfo) -> str:

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ravo.contract.columns import SHEETS
@@ -21,6 +20,7 @@ CELL_COST = 70
 MOST_BYTES = 64 << 20
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 _AS_TEXT = re.compile(r'="([^"]*)"')
+_FORMULA = re.compile(r"=[^=\s]")
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?: \d.*)?")
 LEAST_MONTHS = 2
 """Dates with the month in front by which a column is surely written so: one may be a slip."""
@@ -61,17 +61,21 @@ def _cells(found: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[Bad
         cells = [memo.setdefault(cell, cell) for cell in row[:width]]
         for place, cell in enumerate(cells):
             if cell[:1] in ("#", "E", "=") and cell:
-                if _ERROR.fullmatch(cell):
-                    bad.append(BadCell(place, at + 1, cell))
+                cells[place] = _plain(cell)
+                if _ERROR.fullmatch(cell) or _FORMULA.match(cells[place]):
+                    bad.append(BadCell(place, at + 1, cell if cell[0] != "=" else None))
                     cells[place] = ""
-                elif as_text := _AS_TEXT.fullmatch(cell):
-                    # How programs keep Excel from taking a code for a number.
-                    cells[place] = as_text[1]
-        if lengths and at > found.heading and any(row) and len(row) < found.width:
+        if lengths and at in found.cut:
             lacking = range(len(row), min(found.width, width))
             bad += [BadCell(place, at + 1, LACKING) for place in lacking]
         rows.append(cells + [""] * (width - len(cells)))
     return rows, bad
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without what keeps Excel from taking a code for a number: `="001"`."""
+    as_text = _AS_TEXT.fullmatch(cell)
+    return as_text[1] if as_text else cell
 
 
 def _filled(row: list[str]) -> int:
@@ -99,15 +103,14 @@ def _check_days(name: str, rows: list[list[str]], found: TextRows) -> None:
             raise unreadable("RV-1190", path=name, column=heading, rows=named, count=len(months))
 
 
-def as_workbook(sheets: Mapping[str, Sheet]) -> bytes:
-    """Return an .xlsx with the cells of text sheets at their addresses, error cells as text."""
+def as_workbook(opened: Opened) -> bytes:
+    """Return an .xlsx with the cells of text sheets at their addresses, all of them as text."""
     file = io.BytesIO()
     with new_workbook(file, constant_memory=True) as book:
-        for name, sheet in sheets.items():
+        for name, data in opened.files.items():
             page = book.add_worksheet(name)
-            errors = {(cell.row - 1, cell.column): cell.value or "" for cell in sheet.bad}
-            for at, row in enumerate(sheet.rows):
+            for at, row in enumerate(text_rows(name, data).rows):
                 for place, cell in enumerate(row):
-                    if text := cell or errors.get((at, place), ""):
-                        page.write_string(at, place, text)
+                    if cell:
+                        page.write_string(at, place, _plain(cell))
     return file.getvalue()

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ravo.contract.aliases import heading_key, info_keys
 from ravo.contract.columns import SHEETS, columns_of
@@ -29,6 +30,13 @@ WIDE_SHARE = 0.2
 """The share of NUL bytes from which a text is one of two bytes a letter."""
 LEAST_KNOWN = 2
 """Known headings by which a row is surely that of the headings."""
+LEAST_LOST = 3
+"""Different words with a question mark for a letter by which letters of a file are surely lost."""
+LEAST_SOUND = 0.5
+"""The share of words beyond ASCII from which a text is UTF-8 with a few damaged bytes."""
+EXCEL_BLOCK = 16
+"""Excel writes the blank cells at the end of rows for so many rows alike: up to the longest."""
+LOST = "\ufffd"
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", ""),
@@ -36,6 +44,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n|sep=(.)\r", re.IGNORECASE)
+_LOST_WORD = re.compile(r"[^\W\d_]+\?+[^\W\d_]+")
 _MEASURES = frozenset({"m²", "m³", "km²"})
 _LONGEST_CELL = 1 << 20
 
@@ -44,32 +53,56 @@ _LONGEST_CELL = 1 << 20
 class TextRows:
     """The rows of a CSV file; the first row that has the width of the table, from 0, and the width.
 
-    Rows above it are titles. Each row has as many cells as the file gives it.
+    Rows above it are titles. Each row has as many cells as the file gives it; `cut` are those that
+    end before the table does, though nothing shows that their last cells are blank.
     """
 
     rows: list[list[str]]
     heading: int
     width: int
+    cut: frozenset[int]
 
 
 def text_rows(name: str, data: bytes) -> TextRows:
     """Return the rows of a CSV file.
 
     Raises InputProblem (exit code 3): a code that cannot be told (RV-1185), a quote that does not
-    close (RV-1186), a row with more cells than the heading (RV-1187), no separator (RV-1189).
+    close (RV-1186), a row with more cells than the heading (RV-1187), no separator (RV-1189) or
+    more than one (RV-1191), letters that are lost (RV-1192), damaged bytes (RV-1193).
     """
     text = text_of(name, data)
     found = _SEPARATOR_LINE.match(text)
     if found:
         text = text[found.end() :]
     separator = (found[1] or found[2]) if found else _separator(name, text)
-    rows = _without_end(_split(name, text, separator))
+    rows = _without_end(_split(name, text, separator, lines_above=int(found is not None)))
     heading, width = _shape(rows)
-    wide = [at + 1 for at, row in enumerate(rows) if at > heading and any(row[width:])]
-    if wide:
-        named = tuple(few_of([str(row) for row in wide], NAMED_CELLS))
-        raise unreadable("RV-1187", path=name, rows=named, count=len(wide), width=width)
-    return TextRows(rows, heading, width)
+    below = range(heading + 1, len(rows))
+    mixed = [at for at in below if _is_of_another(rows[at], separator, width)]
+    wide = [at for at in below if any(rows[at][width:])]
+    for code, odd in (("RV-1191", mixed), ("RV-1187", wide)):
+        if odd:
+            named = tuple(few_of([str(at + 1) for at in odd], NAMED_CELLS))
+            raise unreadable(code, path=name, rows=named, count=len(odd), width=width)
+    ends = text.endswith(("\n", "\r"))
+    cut = {at for at in below if any(rows[at]) and len(rows[at]) < width}
+    cut -= {at for at in cut if ends and _is_of_excel(rows, at)}
+    return TextRows(rows, heading, width, frozenset(cut))
+
+
+def _is_of_another(row: list[str], separator: str, width: int) -> bool:
+    """Return whether a row has the cells of the table by another separator only."""
+    if len(row) == width or width < 3 or not any(row):
+        return False
+    line = separator.join(row)
+    others = [mark for mark in SEPARATORS if mark != separator and line.count(mark) >= width - 1]
+    return any(len(_sample(line, mark)[0]) == width for mark in others)
+
+
+def _is_of_excel(rows: list[list[str]], at: int) -> bool:
+    """Return whether the rows around one all end alike, as Excel leaves out blank last columns."""
+    first = at - at % EXCEL_BLOCK
+    return len({len(row) for row in rows[first : first + EXCEL_BLOCK]}) == 1
 
 
 # the code
@@ -83,6 +116,7 @@ def text_of(name: str, data: bytes) -> str:
         raise unreadable("RV-1185", path=name) from None
     if "\0" in text:
         raise unreadable("RV-1185", path=name)
+    _check_letters(name, text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -98,7 +132,31 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        _check_bytes(name, data)
         return _of_one_byte(name, data)
+
+
+def _check_letters(name: str, text: str) -> None:
+    """Refuse a text whose letters were lost: a program wrote `?` for those that it did not have."""
+    words = set(islice(dict.fromkeys(_LOST_WORD.findall(text)), LEAST_LOST))
+    if len(words) == LEAST_LOST or LOST in text:
+        first = text.index(LOST) if LOST in text else text.index(min(words, key=text.index))
+        raise unreadable("RV-1192", path=name, row=_line_at(text, first))
+
+
+def _check_bytes(name: str, data: bytes) -> None:
+    """Refuse a text in UTF-8 with damaged bytes, by its line, and one whose letters were lost."""
+    text = data.decode("utf-8", errors="replace")
+    words = {word for word in words_of(text[:LOOKED_AT]) if len(word) > 1}
+    sound = sum(is_syllable(unicodedata.normalize("NFC", word)) for word in words)
+    if words and sound >= LEAST_SOUND * len(words):
+        raise unreadable("RV-1193", path=name, row=_line_at(text, text.index(LOST)))
+    _check_letters(name, _western(data))
+
+
+def _line_at(text: str, place: int) -> int:
+    above = text[:place]
+    return above.count("\n") + above.replace("\r\n", "").count("\r") + 1
 
 
 def _wide_code(data: bytes) -> str | None:
@@ -222,15 +280,17 @@ def _evenness(rows: Sequence[Sequence[str]]) -> float:
 # the rows
 
 
-def _split(name: str, text: str, separator: str) -> list[list[str]]:
+def _split(name: str, text: str, separator: str, *, lines_above: int) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
+    line = lines_above + 1
     try:
         for row in reader:
             rows.append(row)
+            line = lines_above + reader.line_num + 1
     except csv.Error:
-        raise unreadable("RV-1186", path=name, row=len(rows) + 1) from None
+        raise unreadable("RV-1186", path=name, row=line) from None
     return rows
 
 
