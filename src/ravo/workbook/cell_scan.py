@@ -63,7 +63,7 @@ LACKING = ""
 class BadCell:
     """A cell without a readable value: `value` is the error's name, or None for no value.
 
-    It is LACKING where a row of a CSV file ends before the cell.
+    It is LACKING where a row of a CSV file ends here, before the table does.
 
     `column` counts from 0, `row` from 1 as in Excel.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ravo.contract.columns import SHEETS
 from ravo.contract.named_sheets import sheet_key
-from ravo.faults import unreadable
+from ravo.faults import InputProblem, unreadable
 from ravo.text import NAMED_CELLS, few_of, loose_key
 from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import LACKING, BadCell
@@ -66,8 +66,7 @@ def _cells(found: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[Bad
                     bad.append(BadCell(place, at + 1, cell if cell[0] != "=" else None))
                     cells[place] = ""
         if lengths and at in found.cut:
-            lacking = range(len(row), min(found.width, width))
-            bad += [BadCell(place, at + 1, LACKING) for place in lacking]
+            bad.append(BadCell(len(row), at + 1, LACKING))
         rows.append(cells + [""] * (width - len(cells)))
     return rows, bad
 
@@ -76,6 +75,13 @@ def _plain(cell: str) -> str:
     """Return a cell without what keeps Excel from taking a code for a number: `="001"`."""
     as_text = _AS_TEXT.fullmatch(cell)
     return as_text[1] if as_text else cell
+
+
+def _rows_or_none(name: str, data: bytes) -> list[list[str]]:
+    try:
+        return text_rows(name, data).rows
+    except InputProblem:
+        return []
 
 
 def _filled(row: list[str]) -> int:
@@ -104,12 +110,15 @@ def _check_days(name: str, rows: list[list[str]], found: TextRows) -> None:
 
 
 def as_workbook(opened: Opened) -> bytes:
-    """Return an .xlsx with the cells of text sheets at their addresses, all of them as text."""
+    """Return an .xlsx with the cells of text sheets at their addresses, all of them as text.
+
+    A sheet that cannot be read is blank there: a fault of the survey names it.
+    """
     file = io.BytesIO()
     with new_workbook(file, constant_memory=True) as book:
         for name, data in opened.files.items():
             page = book.add_worksheet(name)
-            for at, row in enumerate(text_rows(name, data).rows):
+            for at, row in enumerate(_rows_or_none(name, data)):
                 for place, cell in enumerate(row):
                     if cell:
                         page.write_string(at, place, _plain(cell))

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -223,12 +223,22 @@ def _separator(name: str, text: str) -> str:
     first = [mark for mark in SEPARATORS if most and known[mark] == most]
     if len(first) == 1:
         return first[0]
-    able = [mark for mark in first or SEPARATORS if _shape(samples[mark])[1] > 1]
+    sound = [mark for mark in first or SEPARATORS if _is_sound(text, mark)]
+    able = [mark for mark in sound if _shape(samples[mark])[1] > 1]
     evenness = {mark: _evenness(samples[mark]) for mark in able}
     best = [mark for mark in able if evenness[mark] == max(evenness.values())]
     if len(best) > 1:
         raise unreadable("RV-1189", path=name)
-    return best[0] if best else SEPARATORS[0]
+    return (best or sound or SEPARATORS)[0]
+
+
+def _is_sound(text: str, mark: str) -> bool:
+    """Return whether every quote of a text matches where a mark separates its cells."""
+    try:
+        deque(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), maxlen=0)
+    except csv.Error:
+        return False
+    return True
 
 
 def _sample(start: str, mark: str) -> list[list[str]]:
