@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ravo.contract.columns import SHEETS, TableName
-from ravo.text import loose_key
+from ravo.text import TEXT_ENDINGS, loose_key
 
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
 _TABLE = re.compile(r" (?:table|bang) \d+$")
-TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
-"""The endings of files that hold one table as text, in lower case."""
 
 
 def find_sheet(names: Sequence[str], table: TableName) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from ravo.contract.columns import SHEETS
-from ravo.contract.named_sheets import TEXT_ENDINGS, find_sheet, sheet_key, without_ending
+from ravo.contract.named_sheets import find_sheet, sheet_key, without_ending
 from ravo.files import WORKBOOK_SUFFIXES
-from ravo.text import loose_key
+from ravo.text import TEXT_ENDINGS, loose_key
 
 NOTES = ".txt"
 """Notes end so as well: such a file is a table only by its name."""

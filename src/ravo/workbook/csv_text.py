@@ -221,9 +221,10 @@ def _separator(name: str, text: str) -> str:
     known = {mark: _known(rows) for mark, rows in samples.items()}
     most = max(known.values())
     first = [mark for mark in SEPARATORS if most and known[mark] == most]
-    if len(first) == 1:
+    if len(first) == 1 and most >= LEAST_KNOWN:
         return first[0]
-    sound = [mark for mark in first or SEPARATORS if _is_sound(text, mark)]
+    sound = [mark for mark in SEPARATORS if _is_sound(text, mark)]
+    sound = [mark for mark in sound if mark in first] or sound
     able = [mark for mark in sound if _shape(samples[mark])[1] > 1]
     evenness = {mark: _evenness(samples[mark]) for mark in able}
     best = [mark for mark in able if evenness[mark] == max(evenness.values())]

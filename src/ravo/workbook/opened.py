@@ -14,9 +14,9 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from ravo.contract.named_sheets import TEXT_ENDINGS
 from ravo.faults import RavoError, unreadable, usage
 from ravo.files import is_special
+from ravo.text import TEXT_ENDINGS
 from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
 from ravo.workbook.csv_names import holds_tables
 from ravo.workbook.gate import DAMAGE, MAX_FILE, MIB, check_gate, inflated
