@@ -214,23 +214,21 @@ def _share(code: str, text: str) -> float:
 
 
 def _separator(name: str, text: str) -> str:
-    """Return what separates the cells: what gives the most known headings, else even rows."""
+    """Return what separates the cells: what surely gives the most known headings, else even rows."""
     lines = io.StringIO(text, newline="")
     start = "".join(line for line, _ in zip(lines, range(SEARCHED_ROWS * 3), strict=False))
     samples = {mark: _sample(start, mark) for mark in SEPARATORS}
     known = {mark: _known(rows) for mark, rows in samples.items()}
-    most = max(known.values())
-    first = [mark for mark in SEPARATORS if most and known[mark] == most]
-    if len(first) == 1 and most >= LEAST_KNOWN:
-        return first[0]
-    sound = [mark for mark in SEPARATORS if _is_sound(text, mark)]
-    sound = [mark for mark in sound if mark in first] or sound
+    second, most = sorted(known.values())[-2:]
+    if most >= LEAST_KNOWN and most > 2 * second:
+        return next(mark for mark in SEPARATORS if known[mark] == most)
+    sound = [mark for mark in SEPARATORS if _is_sound(text, mark)] or list(SEPARATORS)
     able = [mark for mark in sound if _shape(samples[mark])[1] > 1]
-    evenness = {mark: _evenness(samples[mark]) for mark in able}
-    best = [mark for mark in able if evenness[mark] == max(evenness.values())]
+    ranks = {mark: (_evenness(samples[mark]), known[mark]) for mark in able}
+    best = [mark for mark in able if ranks[mark] == max(ranks.values())]
     if len(best) > 1:
         raise unreadable("RV-1189", path=name)
-    return (best or sound or SEPARATORS)[0]
+    return (best or sound)[0]
 
 
 def _is_sound(text: str, mark: str) -> bool:
