@@ -10,12 +10,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.support.books import household, member, write
 
 from ravo.faults import InputProblem
 from ravo.pipeline.reviews import json_line, review_workbook
 from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import gather
+from support.books import household, member, write
 
 FILES = {"Thông tin": "thong-tin.csv", "Hộ": "ho.csv", "Thành viên": "thanh-vien.csv"}
 SETTINGS = ReadSettings()

@@ -214,7 +214,7 @@ def _share(code: str, text: str) -> float:
 
 
 def _separator(name: str, text: str) -> str:
-    """Return what separates the cells: what surely gives the most known headings, else even rows."""
+    """Return what separates the cells: what surely gives known headings, else even rows."""
     lines = io.StringIO(text, newline="")
     start = "".join(line for line, _ in zip(lines, range(SEARCHED_ROWS * 3), strict=False))
     samples = {mark: _sample(start, mark) for mark in SEPARATORS}
