@@ -7,14 +7,18 @@ import unicodedata
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from ravo.faults import InputProblem
+from ravo.faults import Fault, InputProblem
 from ravo.pipeline.reviews import json_line, review_workbook
 from ravo.survey.settings import ReadSettings
+from ravo.workbook.book import book_bytes
+from ravo.workbook.csv_text import text_rows
 from ravo.workbook.folders import gather
+from ravo.workbook.opened import open_workbook
 from support.books import household, member, write
 
 FILES = {"Thông tin": "thong-tin.csv", "Hộ": "ho.csv", "Thành viên": "thanh-vien.csv"}
@@ -96,24 +100,30 @@ def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
     return path
 
 
-def result(path: Path) -> dict[str, dict[str, object]]:
-    """Return the JSON of a survey without what names its files."""
+def result(path: Path) -> dict[str, Any]:
+    """Return the JSON of a survey without what names its files, and the words, which do so."""
     outcome = review_workbook(path, SETTINGS)
     assert outcome.review is not None, outcome.problem
     whole = json.loads("".join(json_line(outcome, "vi", households=True)))
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True)
     for sheet, file in FILES.items():
         text = text.replace(f'"{file}"', f'"{sheet}"')
-    made: dict[str, dict[str, object]] = json.loads(text)
+    made: dict[str, Any] = json.loads(text)
     for name in ("path", "sha256"):
         del made["input"][name]
+    for fault in made["faults"]:
+        del fault["message"], fault["hint"]
     return made
 
 
 def problem(path: Path) -> str:
+    return refused(path).code
+
+
+def refused(path: Path) -> Fault:
     outcome = review_workbook(path, SETTINGS)
     assert outcome.problem is not None
-    return outcome.problem.fault.code
+    return outcome.problem.fault
 
 
 def codes(path: Path) -> list[str]:
@@ -169,34 +179,87 @@ def test_a_text_that_two_codes_fit_is_refused(tmp_path: Path, book: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("old", "new", "code", "row"),
     [
-        ("Ấp Thử", '"Ấp Thử', "RV-1186"),
-        ("Ấp Thử", "Số 5, Ấp Thử", "RV-1187"),
-        ("Ấp Thử", "Ấp \0Thử", "RV-1185"),
+        ("Ấp Thử", '"Ấp Thử', "RV-1186", 4),
+        ("Ấp Thử", "Số 5, Ấp Thử", "RV-1187", None),
+        ("Ấp Thử", "Ấp \0Thử", "RV-1185", None),
+        ("Nguyễn Văn Thử", "Nguy?n V?n Th?m", "RV-1192", 4),
+        ("Ấp Thử", "Ấp Th\ufffd", "RV-1192", 4),
     ],
 )
-def test_a_broken_file_is_refused_by_name(
-    tmp_path: Path, book: Path, old: str, new: str, code: str
+def test_a_broken_file_is_refused_by_its_name_and_line(
+    tmp_path: Path, book: Path, old: str, new: str, code: str, row: int | None
 ) -> None:
     files = files_of(book)
-    files["ho.csv"] = files["ho.csv"].decode().replace(old, new, 1).encode()
-    path = put(tmp_path / "xa", files)
-    outcome = review_workbook(path, SETTINGS)
-    assert outcome.problem is not None
-    assert outcome.problem.fault.code == code
-    assert outcome.problem.fault.params["path"] == "ho.csv"
+    text = files["ho.csv"].decode().replace(old, new, 1).replace("Mã hộ", '"Mã\nhộ"', 1)
+    files["ho.csv"] = b"sep=,\r\n" + text.encode()
+    fault = refused(put(tmp_path / "xa", files))
+    assert (fault.code, fault.params["path"], fault.params.get("row")) == (code, "ho.csv", row)
 
 
-def test_a_row_cut_short_has_no_class(tmp_path: Path, book: Path) -> None:
+def test_letters_lost_in_another_code_are_named_as_lost(tmp_path: Path, book: Path) -> None:
+    files = {
+        name: data.decode().encode("cp1252", "replace") for name, data in files_of(book).items()
+    }
+    assert problem(put(tmp_path / "xa", files)) == "RV-1192"
+
+
+def test_damaged_bytes_of_a_file_in_utf_8_are_named_by_line(tmp_path: Path, book: Path) -> None:
+    files = files_of(book)
+    lines = files["ho.csv"].splitlines(keepends=True)
+    files["ho.csv"] = lines[0] + lines[1] + lines[2].replace("Ấp".encode(), in_1258("Ấp"))
+    fault = refused(put(tmp_path / "xa", files))
+    assert (fault.code, fault.params["row"]) == ("RV-1193", 3)
+
+
+def test_rows_with_another_separator_are_refused(tmp_path: Path, book: Path) -> None:
+    files = files_of(book)
+    lines = files["ho.csv"].splitlines(keepends=True)
+    other = files_of(book, mark=";")["ho.csv"].splitlines(keepends=True)
+    files["ho.csv"] = lines[0] + lines[1] + other[2]
+    fault = refused(put(tmp_path / "xa", files))
+    assert (fault.code, fault.params["rows"]) == ("RV-1191", ("3",))
+
+
+def test_an_empty_table_is_refused(tmp_path: Path, book: Path) -> None:
+    fault = refused(put(tmp_path / "xa", {**files_of(book), "thu-nhap.csv": b""}))
+    assert (fault.code, fault.params["path"]) == ("RV-108", "thu-nhap.csv")
+
+
+def test_a_formula_is_no_value(tmp_path: Path, book: Path) -> None:
+    files = files_of(book)
+    files["ho.csv"] = files["ho.csv"].replace(b",120,", b",=60*2,", 1)
+    folder = put(tmp_path / "xa", files)
+    assert "RV-202" in codes(folder)
+    opened = open_workbook(folder)
+    copy = openpyxl.load_workbook(io.BytesIO(book_bytes(opened)))
+    assert "=60*2" in [cell.value for cell in copy["ho.csv"][2] if cell.data_type == "s"]
+
+
+@pytest.mark.parametrize("lost", [1, 5])
+def test_a_row_cut_short_has_no_class(tmp_path: Path, book: Path, lost: int) -> None:
     files = files_of(book)
     lines = files["ho.csv"].decode().splitlines()
-    files["ho.csv"] = "\n".join([*lines[:-1], lines[-1].rsplit(",", 2)[0]]).encode()
+    lines[2:] = [lines[2].rsplit(",", lost)[0]]
+    files["ho.csv"] = "\n".join([lines[0] + ",Cột lạ", lines[1] + ",", lines[2] + ","]).encode()
     review = review_workbook(put(tmp_path / "xa", files), SETTINGS).review
     assert review is not None
-    cut = [fault for fault in review.faults if fault.code == "RV-1188"]
-    assert {(fault.sheet, fault.household) for fault in cut} == {("ho.csv", "002")}
+    of_it = [fault for fault in review.faults if fault.household == "002"]
+    assert [(f.code, f.sheet, f.cell) for f in of_it] == [("RV-1188", "ho.csv", "A3")]
     assert list(review.survey.rejected) == [False, True]
+
+
+def test_blank_last_cells_that_excel_leaves_out_are_blank(tmp_path: Path) -> None:
+    columns = ["Mã hộ", "Họ và tên chủ hộ", "Ghi chú", "Lý do biến động"]
+    whole = [["Mã", "Tên", "", ""]] * 15
+    rows = [columns, *whole, *[["Mã", "Tên"]] * 16, ["Mã", "Tên"]]
+    read = text_rows("ho.csv", text_of(rows).encode())
+    assert (read.width, read.cut) == (4, frozenset())
+    unended = text_rows("ho.csv", text_of(rows).rstrip().encode())
+    assert unended.cut == {*range(16, 33)}
+    rows[20] = ["Mã"]
+    assert text_rows("ho.csv", text_of(rows).encode()).cut == {*range(16, 32)}
 
 
 def test_an_error_text_is_no_value(tmp_path: Path, book: Path) -> None:
@@ -229,10 +292,19 @@ def test_files_beside_are_named_and_own_outputs_are_not(tmp_path: Path, book: Pa
     assert "cong-van.pdf" in str(beside.params["names"])
 
 
-def test_one_table_twice_is_refused(tmp_path: Path, book: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["Hộ.csv", "Ho.CSV", "hộ.tsv", unicodedata.normalize("NFD", "Hộ.csv")]
+)
+def test_one_table_twice_is_refused(tmp_path: Path, book: Path, name: str) -> None:
     files = files_of(book)
-    assert problem(put(tmp_path / "xa", {**files, "Hộ.csv": files["ho.csv"]})) == "RV-1182"
-    two = {f"{place}/{name}": data for place in "ab" for name, data in files.items()}
+    more = {**files, name: files["ho.csv"]}
+    assert problem(zipped(tmp_path / "xa.zip", more)) == "RV-1182"
+    fault = refused(put(tmp_path / "xa", more))
+    assert (fault.code, fault.params["count"]) == ("RV-1182", 2)
+
+
+def test_two_surveys_in_one_zip_are_refused(tmp_path: Path, book: Path) -> None:
+    two = {f"{place}/{name}": data for place in "ab" for name, data in files_of(book).items()}
     assert problem(zipped(tmp_path / "xa.zip", two)) == "RV-1182"
 
 
@@ -244,9 +316,39 @@ def test_a_zip_of_workbooks_is_refused(tmp_path: Path, book: Path) -> None:
     assert problem(zipped(tmp_path / "xa.zip", {"xa-a.xlsx": book.read_bytes()})) == "RV-1183"
 
 
-def test_a_zip_that_leads_out_is_refused(tmp_path: Path, book: Path) -> None:
-    files = {**files_of(book), "../thoat.csv": b"x"}
-    assert problem(zipped(tmp_path / "xa.zip", files)) == "RV-115"
+@pytest.mark.parametrize("name", ["../thoat.csv", "a/../../b.csv", "/etc/x.csv", "C:\\x.csv"])
+def test_a_zip_that_leads_out_is_refused(tmp_path: Path, book: Path, name: str) -> None:
+    assert problem(zipped(tmp_path / "xa.zip", {**files_of(book), name: b"x"})) == "RV-115"
+
+
+def test_two_entries_of_one_name_are_refused(tmp_path: Path, book: Path) -> None:
+    path = zipped(tmp_path / "xa.zip", files_of(book))
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("ho.csv", b"x")
+    assert problem(path) == "RV-115"
+
+
+@pytest.mark.parametrize(("way", "code"), [(8, "RV-104"), (99, "RV-1184")])
+def test_a_locked_zip_is_refused(tmp_path: Path, book: Path, way: int, code: str) -> None:
+    path = zipped(tmp_path / "xa.zip", files_of(book))
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags : at + flags + 4] = bytes([1, 0, way, 0])
+            at = data.find(mark, at + 1)
+    path.write_bytes(data)
+    assert problem(path) == code
+
+
+def test_a_damaged_zip_is_refused_as_damaged(tmp_path: Path, book: Path) -> None:
+    path = zipped(tmp_path / "xa.zip", files_of(book))
+    data = bytearray(path.read_bytes())
+    data[60] ^= 0xFF
+    path.write_bytes(data)
+    assert problem(path) == "RV-103"
+    path.write_bytes(data[:-40])
+    assert problem(path) == "RV-103"
 
 
 def test_a_bomb_is_refused(tmp_path: Path, book: Path) -> None:

@@ -123,7 +123,10 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, passwords: Sequence[str]) ->
         raise unreadable("RV-106", path=path.name, size=round(large / MIB))
     is_locked = any(entry.flag_bits & _LOCKED for entry in members.values())
     key = _key(path, archive, list(members.values()), passwords) if is_locked else None
-    data = {name: b"".join(inflated(archive, e, path, key)) for name, e in members.items()}
+    try:
+        data = {name: b"".join(inflated(archive, e, path, key)) for name, e in members.items()}
+    except DAMAGE:
+        raise unreadable("RV-103", path=path.name) from None
     read = {_joined(folder, name) for name in tables}
     beside = [name for name in entries if name not in read and not is_own_name(name)]
     return _bundle(path, data, tables, beside, had_password=is_locked)

@@ -14,9 +14,9 @@ from defusedxml.ElementTree import fromstring
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
 from ravo.files import WORKBOOK_SUFFIXES
-from ravo.workbook.csv_names import ZIP, holds_tables
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
+from ravo.workbook.csv_names import ZIP, holds_tables
 from ravo.xlsx.sheet_names import (
     BALANCE,
     CHANGES,
