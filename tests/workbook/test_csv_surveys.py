@@ -11,12 +11,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ravo.faults import Fault, InputProblem
 from ravo.pipeline.reviews import json_line, review_workbook
 from ravo.survey.settings import ReadSettings
 from ravo.workbook.book import book_bytes
-from ravo.workbook.csv_text import text_rows
+from ravo.workbook.csv_text import SEPARATORS, text_rows
 from ravo.workbook.folders import gather
 from ravo.workbook.opened import open_workbook
 from support.books import household, member, write
@@ -116,6 +118,11 @@ def result(path: Path) -> dict[str, Any]:
     return made
 
 
+@pytest.fixture(scope="module")
+def result_of_book(book: Path) -> dict[str, Any]:
+    return result(book)
+
+
 def problem(path: Path) -> str:
     return refused(path).code
 
@@ -132,21 +139,48 @@ def codes(path: Path) -> list[str]:
     return [fault.code for fault in review.faults]
 
 
+WORDS = ("Nguyễn", "Thị", "Bốn", "Ấp", "Đường", "Thửa", "0017", "1.250.000", "2,5", "-4", "@x")
+MARKS = ("a;b", "x|y", "c\td", 'nói "vậy"', "dòng\nhai", "12/05/1990", "=", "+84")
+CELLS = st.lists(st.sampled_from(WORDS + MARKS), max_size=3).map(" ".join)
+
+
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=5),
+    code=st.sampled_from(list(CODES)),
+    mark=st.sampled_from(SEPARATORS),
+    end=st.sampled_from(["\n", "\r\n"]),
+    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+@settings(max_examples=80, deadline=None)
+def test_any_cells_come_back_from_any_code_and_separator(
+    rows: list[list[str]], code: str, mark: str, end: str, quoting: Any
+) -> None:
+    heading = ["Mã hộ", "Họ và tên chủ hộ", "Dân tộc", "Thôn/ấp/bản/tổ dân phố", "Ghi chú"]
+    table = [heading, *(["0001", *row] for row in rows)]
+    out = io.StringIO()
+    csv.writer(out, delimiter=mark, lineterminator=end, quoting=quoting).writerows(table)
+    read = text_rows("ho.csv", CODES[code](out.getvalue()))
+    assert read.rows == table
+    assert (read.heading, read.width, read.cut) == (0, 5, frozenset())
+
+
 @pytest.mark.parametrize(
     ("code", "mark"),
     [*((code, ",") for code in CODES), ("utf-8", ";"), ("utf-16", "\t"), ("windows-1258", ";")],
 )
 def test_every_code_and_separator_gives_what_the_workbook_gives(
-    tmp_path: Path, book: Path, code: str, mark: str
+    tmp_path: Path, book: Path, code: str, mark: str, result_of_book: dict[str, Any]
 ) -> None:
     files = files_of(book, code, mark)
-    assert result(put(tmp_path / "xa-a", files)) == result(book)
+    assert result(put(tmp_path / "xa-a", files)) == result_of_book
 
 
-def test_a_zip_gives_what_the_folder_gives(tmp_path: Path, book: Path) -> None:
+def test_a_zip_gives_what_the_folder_gives(
+    tmp_path: Path, book: Path, result_of_book: dict[str, Any]
+) -> None:
     files = {f"xã A/{name}": data for name, data in files_of(book).items()}
     aside = {"__MACOSX/xã A/._ho.csv": b"x", "xã A/.DS_Store": b"x", "xã A/Thumbs.db": b"x"}
-    assert result(zipped(tmp_path / "xa-a.zip", {**files, **aside})) == result(book)
+    assert result(zipped(tmp_path / "xa-a.zip", {**files, **aside})) == result_of_book
 
 
 @pytest.mark.parametrize(
@@ -268,10 +302,12 @@ def test_an_error_text_is_no_value(tmp_path: Path, book: Path) -> None:
     assert "RV-201" in codes(put(tmp_path / "xa", files))
 
 
-def test_a_code_kept_as_text_and_a_separator_line(tmp_path: Path, book: Path) -> None:
+def test_a_code_kept_as_text_and_a_separator_line(
+    tmp_path: Path, book: Path, result_of_book: dict[str, Any]
+) -> None:
     files = files_of(book, "utf-8", ";")
     files["ho.csv"] = b"sep=;\r\n" + files["ho.csv"].replace(b"\n001;", b'\n="001";')
-    assert result(put(tmp_path / "xa", files)) == result(book)
+    assert result(put(tmp_path / "xa", files)) == result_of_book
 
 
 def test_dates_with_the_month_first_are_refused(tmp_path: Path, book: Path) -> None:
