@@ -37,12 +37,12 @@ class CsvSheets:
         self.shown = dict.fromkeys(self.opened.files, True)
 
     def read(self, name: str, hidden: bool) -> Sheet:
-        """Return a sheet. Raises InputProblem where its text cannot be told apart."""
+        """Return a sheet. Raises InputProblem where its text cannot be read for sure."""
         data = self.opened.files[name]
         self._check_memory(name, data)
-        found = text_rows(name, data)
-        rows, bad = _cells(found, lengths=sheet_key(name) != loose_key(SHEETS["info"]))
-        _check_days(name, rows, found)
+        table = text_rows(name, data)
+        rows, bad = _cells(table, lengths=sheet_key(name) != loose_key(SHEETS["info"]))
+        _check_days(name, rows, table)
         return Sheet(name, rows, bad, hidden=hidden)
 
     def _check_memory(self, name: str, data: bytes) -> None:
@@ -51,13 +51,13 @@ class CsvSheets:
             raise too_much(self.opened, name)
 
 
-def _cells(found: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[BadCell]]:
+def _cells(table: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[BadCell]]:
     """Return rows of one length, and the cells that hold an error or are not there at all."""
     memo: dict[str, str] = {}
     bad: list[BadCell] = []
-    width = max((_filled(row) for row in found.rows), default=0)
+    width = max((_filled(row) for row in table.rows), default=0)
     rows: list[list[str]] = []
-    for at, row in enumerate(found.rows):
+    for at, row in enumerate(table.rows):
         cells = [memo.setdefault(cell, cell) for cell in row[:width]]
         for place, cell in enumerate(cells):
             if cell[:1] in ("#", "E", "=") and cell:
@@ -65,7 +65,7 @@ def _cells(found: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[Bad
                 if _ERROR.fullmatch(cell) or _FORMULA.match(cells[place]):
                     bad.append(BadCell(place, at + 1, cell if cell[0] != "=" else None))
                     cells[place] = ""
-        if lengths and at in found.cut:
+        if lengths and at in table.cut:
             bad.append(BadCell(len(row), at + 1, LACKING))
         rows.append(cells + [""] * (width - len(cells)))
     return rows, bad
@@ -88,15 +88,15 @@ def _filled(row: list[str]) -> int:
     return max((place + 1 for place, cell in enumerate(row) if cell), default=0)
 
 
-def _check_days(name: str, rows: list[list[str]], found: TextRows) -> None:
+def _check_days(name: str, rows: list[list[str]], table: TextRows) -> None:
     """Refuse a file with a column of dates whose months come first (RV-1190).
 
     Days of such a column that could be read both ways would be read wrongly.
     """
-    for place in range(found.width):
+    for place in range(table.width):
         days: list[int] = []
         months: list[int] = []
-        for at in range(found.heading + 1, len(rows)):
+        for at in range(table.heading + 1, len(rows)):
             cell = rows[at][place] if place < len(rows[at]) else ""
             read = _DAY.fullmatch(cell) if 5 < len(cell) < 30 else None
             if read:
@@ -104,7 +104,7 @@ def _check_days(name: str, rows: list[list[str]], found: TextRows) -> None:
                 days += [at + 1] * (first > 12 >= second)
                 months += [at + 1] * (second > 12 >= first)
         if len(months) >= LEAST_MONTHS and not days:
-            heading = rows[found.heading][place]
+            heading = rows[table.heading][place]
             named = tuple(few_of([str(row) for row in months], NAMED_CELLS))
             raise unreadable("RV-1190", path=name, column=heading, rows=named, count=len(months))
 

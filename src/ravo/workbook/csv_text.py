@@ -1,4 +1,4 @@
-"""The text of a CSV file: its code, its separator and its rows, told apart by what is in it."""
+"""The text of a CSV file: its code, its separator and its rows, found by their content."""
 
 import csv
 import io
@@ -44,7 +44,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n|sep=(.)\r", re.IGNORECASE)
-_LOST_WORD = re.compile(r"[^\W\d_]+\?+[^\W\d_]+")
+_LOST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++\?++[^\W\d_]++")
 _MEASURES = frozenset({"m²", "m³", "km²"})
 _LONGEST_CELL = 1 << 20
 
