@@ -1,4 +1,4 @@
-"""The text of a CSV file: its code, its separator and its rows, found by their content."""
+"""The text of a CSV file: its code, its separator and its rows, which nothing in it declares."""
 
 import csv
 import io
