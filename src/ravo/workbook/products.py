@@ -17,6 +17,7 @@ from ravo.contract.merged_marks import STORE
 from ravo.files import WORKBOOK_SUFFIXES
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
+from ravo.workbook.csv_names import ZIP, holds_tables
 from ravo.xlsx.sheet_names import (
     BALANCE,
     CHANGES,
@@ -128,12 +129,13 @@ def is_spare_copy(path: Path, within: Path | None = None) -> bool:
     if not is_untouched_copy(path):
         return False
     stem = path.name.removesuffix(RETURNED_SUFFIX)
-    names = [stem, *(stem + ending for ending in WORKBOOK_SUFFIXES)]
+    names = [stem, *(stem + ending for ending in (*WORKBOOK_SUFFIXES, ZIP))]
     own = path.absolute().parent
     folders = [own]
     if within is not None and own.parent.is_relative_to(within.absolute()):
         folders.append(own.parent)
-    return any((folder / name).is_file() for folder in folders for name in names)
+    files = any((folder / name).is_file() for folder in folders for name in names)
+    return files or any(holds_tables(folder / stem) for folder in folders)
 
 
 def product_of(path: Path) -> What | None:
