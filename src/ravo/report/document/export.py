@@ -12,9 +12,10 @@ from ravo.faults import usage
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
-from ravo.report.document.document import packed
-from ravo.report.document.fields import FIELDS, RAW, TemplateField
+from ravo.report.document.fields import FIELDS, TemplateField
 from ravo.report.document.template import NAMES
+from ravo.word.fields import RAW
+from ravo.word.filling import packed
 
 LIST = "cac-truong.docx"
 COLUMNS = ("name", "what", "unit", "example")
