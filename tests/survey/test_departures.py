@@ -58,9 +58,8 @@ def test_who_left_is_noted_once_and_nothing_is_wrong(
         ({"change_reason": None}, "RV-214"),
         ({"change_reason": "Chuyển đến"}, "RV-214"),
         ({"change_reason": "Khác"}, "RV-311"),
-        ({"change_reason": "Đã chết"}, "RV-311"),
-        ({"change_reason": "Chuyển đi", "b1": 120}, "RV-311"),
-        ({"change_reason": "Chết", "size": 0, "b1": 120}, "RV-311"),
+        ({"change_reason": "Đi làm xa"}, "RV-311"),
+        ({"change_reason": "Chết oan"}, "RV-311"),
         ({"change_reason": None, "size": 0}, "RV-209"),
     ],
 )
@@ -72,7 +71,7 @@ def test_a_missing_size_without_that_reason_is_an_error(
     # One advice for the household: what to do first, and nothing that contradicts it.
     codes = {fault.code for fault in review.faults}
     assert len(codes & {"RV-214", "RV-308", "RV-311"}) <= 1
-    assert ("RV-203" in codes) is (values["change_reason"] == "Đã chết")
+    assert ("RV-203" in codes) is (values["change_reason"] in ("Đi làm xa", "Chết oan"))
     assert not departed(review.survey).any()
 
 
@@ -94,13 +93,20 @@ def test_results_keep_who_left_and_the_officer_reads_why(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("values", "kept"),
-    [({"size": 4}, True), ({"size": 4, "b1": 120.0}, True), ({"b1": 120.0}, False), ({}, False)],
+    ("values", "code"),
+    [
+        ({"size": 4}, "RV-307"),
+        ({"size": 0, "opening_class": None}, "RV-307"),
+        ({"size": 4, "b1": 120.0}, "RV-308"),
+        ({"b1": 120.0}, "RV-308"),
+        ({"income": 900_000.0}, "RV-308"),
+        ({}, "RV-307"),
+    ],
 )
-def test_a_household_that_is_gone_and_has_figures_is_warned_of(
-    tmp_path: Path, values: dict[str, object], *, kept: bool
+def test_who_left_leaves_the_list_whatever_the_row_still_carries(
+    tmp_path: Path, values: dict[str, object], code: str
 ) -> None:
     review = reviewed(tmp_path, change_reason="Chuyển đi", **values)
-    found = [fault for fault in review.faults if fault.code == "RV-308"]
-    assert bool(found) is kept
-    assert all(fault.params == {"reason": "Chuyển đi"} for fault in found)
+    assert [fault.code for fault in review.faults] == [code]
+    assert review.faults[0].params == {"reason": "Chuyển đi"}
+    assert (review.counts.departed, review.counts.rejected) == (1, 0)

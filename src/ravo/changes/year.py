@@ -78,7 +78,7 @@ class Year:
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
     `departed` (died out or moved away by its row, and so rejected), `area`, `evidence`, `value`,
-    `line` (points or đồng), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
+    `unreviewed` (undetermined, as nothing is written down yet), `line` (points or đồng), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
     `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
     (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The
@@ -212,6 +212,7 @@ def _of_review(review: Review) -> PartRead:
     data["head_tail"] = _tails(data["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
     data["departed"] = departed(survey)
+    data["unreviewed"] = review.unreviewed
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
     for name in ("area", "evidence"):
         data[name] = text_or_none(getattr(verdicts, name))
@@ -275,6 +276,7 @@ def _of_results(results: Results) -> PartRead:
     data["income"] = np.where(by_income, frame["value"], data["income"])
     data["head_citizen_id"] = _blank("head_citizen_id", size)
     data["rejected"] = data["departed"] = np.zeros(size, dtype=bool)
+    data["unreviewed"] = frame["unreviewed"].to_numpy(dtype=bool)
     for name in ("klass", "area", "evidence"):
         data[name] = words_of(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
@@ -343,6 +345,7 @@ def _unscored(results: Results) -> Columns:
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),
         "departed": np.full(size, False),
+        "unreviewed": np.full(size, False),
     }
     if kept is None:
         return found

@@ -50,10 +50,18 @@ LIVING_CENTURIES = "0123"
 BIRTH_YEARS = frozenset({"head_birth_year"})
 SETTLED = frozenset({"ethnicity"})
 """Columns whose words are settled for the workbook as a whole, after all is read."""
+DATED = frozenset({"change_reason"})
+"""Columns of events, whose words may have the day of the event behind them."""
 _YEAR_COLUMNS = BIRTH_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
 """Twelve digits inside words, together or in groups."""
+_DAY_BEHIND = re.compile(
+    r"[\s,;:(–-]+(?:(?:từ|vào|hồi|trong)\s+)?(?:(?:ngày|tháng|năm)\s*)?"
+    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s*(?:tháng|năm)\s*\d{1,4}){0,2}\s*\)?$",
+    re.IGNORECASE,
+)
+"""A day, a month or a year behind words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -101,6 +109,8 @@ def _other_word(text: str, column: Column) -> str | None:
 def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary; never by a part of a word."""
     text = plain(raw)
+    if column.name in DATED:
+        text = _DAY_BEHIND.sub("", text)
     known = _known_word(text, column.vocabulary) or _other_word(text, column)
     return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
 

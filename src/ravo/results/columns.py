@@ -200,7 +200,8 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         None if b2[row] is None or bound is None else fewest[row] - bound
         for row, bound in ((row, bounds[row]) for row in places)
     ]
-    classes = [words.class_word(item, lang) for item in verdicts.klass[rows]]
+    klass, waiting = verdicts.klass[rows].tolist(), review.unreviewed[rows].tolist()
+    classes = words.class_words(klass, waiting, lang)
     cited = words.citations(review, lang)
     known = [fewest[row] for row in places]
     articles = ["; ".join(cited[row]) or None for row in places]

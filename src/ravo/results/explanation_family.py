@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ravo.contract.columns import DEPRIVED
@@ -35,6 +35,7 @@ RULES = 5
 """The category of faults that name missing evidence: it is listed by its own words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 _CODES = re.compile(r"\bB[12]\b")
+_HEADS = ("seen", "who", "complain", "gives", "sign_family", "sign_officer", "sign_note", "sign_day")
 _SIZES = ((930, "packed"), (680, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
 
@@ -390,10 +391,22 @@ def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
 # renderers
 
 
-def family_html(e: Explanation, lang: Lang) -> str:
-    """Return the page for the family, one self-contained A4 page to print."""
-    keys = ("seen", "who", "complain", "gives")
-    signs = ("sign_family", "sign_officer", "sign_note", "sign_day")
+@dataclass(frozen=True, slots=True)
+class FamilySheet:
+    """A page with what its paper needs beside it.
+
+    `words` are the headings and what stands under the signatures, by key; `klass` names the colour
+    of the class, `size` how small the page is set: `full`, `packed`, or nothing.
+    """
+
+    page: FamilyPage
+    words: Mapping[str, str]
+    klass: str
+    size: str
+
+
+def family_sheet(e: Explanation, lang: Lang) -> FamilySheet:
+    """Return the page for the family as it is laid out on paper."""
     page, spoken = family_page(e, lang), _words_of(e, lang)
     found = (
         *page.rest,
@@ -402,14 +415,20 @@ def family_html(e: Explanation, lang: Lang) -> str:
         *(word for p in page.points for word in (p.rule, *p.about)),
     )
     size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
-    return render(
-        "explain-family.html.j2",
-        lang=lang,
-        page=page,
-        words={key: _say(key, spoken) for key in (*keys, *signs)},
-        klass=e.klass or "rejected",
-        size=size,
-    )
+    words = {key: _say(key, spoken) for key in _HEADS}
+    return FamilySheet(page, words, e.klass or "rejected", size)
+
+
+def family_html(e: Explanation, lang: Lang) -> str:
+    """Return the page for the family, one self-contained A4 page to print."""
+    return families_html([family_sheet(e, lang)], lang)
+
+
+def families_html(sheets: Sequence[FamilySheet], lang: Lang) -> str:
+    """Return one self-contained document with an A4 page for each family."""
+    page = sheets[0].page
+    title = page.title if len(sheets) > 1 else f"{page.facts[0][1]} – {page.title}"
+    return render("explain-family.html.j2", lang=lang, title=title, sheets=sheets)
 
 
 def family_text(e: Explanation, lang: Lang) -> str:

@@ -49,7 +49,8 @@ class ListedHouseholds:
     """What `Danh sách` gives of the scored households: a value per household, None where blank.
 
     `klass` and `evidence` hold ids, `last_class` the word of the survey, `b1` the points that the
-    household's sheet gives; `value` is what it was judged by.
+    household's sheet gives; `value` is what it was judged by. `unreviewed` shows of whom nothing is
+    written down yet.
     """
 
     head: list[Any]
@@ -62,6 +63,7 @@ class ListedHouseholds:
     value: list[Any]
     b1: list[Any]
     b2: list[Any]
+    unreviewed: list[bool]
 
 
 def listed_of(review: Review) -> ListedHouseholds:
@@ -74,6 +76,7 @@ def listed_of(review: Review) -> ListedHouseholds:
         evidence=verdicts.evidence[rows].tolist(),
         value=plain_values(verdicts.value[rows].tolist()),
         b2=[b2[row] for row in rows.tolist()],
+        unreviewed=review.unreviewed[rows].tolist(),
         **{name: plain_values(frame[column].tolist()) for name, column in OF_FRAME.items()},
     )
 
@@ -81,7 +84,7 @@ def listed_of(review: Review) -> ListedHouseholds:
 def listed_again(results: Results) -> ListedHouseholds:
     """Return what the list gives of the households of results that were read back."""
     frame = results.households
-    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2")}}
+    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")}}
     blank = [None] * len(frame)
     return ListedHouseholds(
         **{
@@ -101,7 +104,7 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
         "members": whole_figures(homes.size),
         "b1": whole_figures(_b1(homes)),
         "b2": whole_figures(homes.b2),
-        "class": _class_words(homes.klass, lang),
+        "class": words.class_words(homes.klass, homes.unreviewed, lang),
         "last_class": _last_classes(homes.last_class, lang),
         "notes": list(_notes(homes, lang)),
     }
@@ -118,11 +121,6 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
     ]
 
 
-def _class_words(classes: Sequence[str], lang: Lang) -> list[str | None]:
-    said = {klass: words.class_word(klass, lang) for klass in set(classes)}
-    return [said[klass] for klass in classes]
-
-
 def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]:
     """Return the classes at the start of the period, as the survey records them."""
     said = {
@@ -134,7 +132,14 @@ def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]
 
 def order_of(homes: ListedHouseholds) -> list[int]:
     """Return the places by village and by the given name of the head, as Vietnamese lists are."""
-    village, head = ([value or "" for value in values] for values in (homes.village, homes.head))
+    return by_village_and_head(homes.village, homes.head)
+
+
+def by_village_and_head(
+    villages: Sequence[str | None], heads: Sequence[str | None]
+) -> list[int]:
+    """Return the places of households by their village, then by the given name of their head."""
+    village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}
     keys = [
         (places[home], person_sort_key(name), row)

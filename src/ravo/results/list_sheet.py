@@ -265,6 +265,8 @@ def foot_lines(summary: Summary, lang: Lang) -> Iterator[tuple[str, str]]:
         if share.households:
             words = {"klass": class_word(klass, lang), **_figures(share, lang)}
             yield "line", say("results.list_of_class", lang, **words)
+    if (waiting := summary.unreviewed).households:
+        yield "note", say("results.list_unreviewed", lang, **_figures(waiting, lang))
     if left_out := summary.counts.rejected:
         yield "note", say("results.list_rejected", lang, count=format_number(left_out, lang))
     if gone := summary.counts.departed:

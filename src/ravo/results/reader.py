@@ -23,6 +23,7 @@ from ravo.frames import frame_of
 from ravo.messages import Text, text
 from ravo.results.checksum import results_checksum
 from ravo.results.edits import (
+    WORD,
     Difference,
     EditedSheet,
     differences,
@@ -40,6 +41,7 @@ from ravo.results.method_sheet import (
 )
 from ravo.results.printed_check import NAMED_CELLS, printed_faults
 from ravo.results.results import DEPRIVED, Results
+from ravo.results.words import UNREVIEWED
 from ravo.results.workbook import ID_ROW
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
@@ -299,6 +301,9 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
     data["edition"] = np.full(size, facts.first("edition"), dtype=object)
     kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
+    waiting = _keys_by_word(UNREVIEWED)
+    words = cells.get(WORD, [""] * size)
+    data["unreviewed"] = np.array([word in waiting for word in words], dtype=bool)
     areas = _keys_by_word("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
     return frame_of({**data, **_deprived(cells, facts)})

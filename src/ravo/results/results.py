@@ -22,7 +22,8 @@ class Results:
 
     `households` has a row per scored household under English names: text, None where blank;
     figures float64 (NaN = blank); yes/no `boolean`; `klass`, `area` and `evidence` hold ids;
-    `deprived_<indicator>` int8 YES / NO / UNKNOWN. Citizen numbers are not in
+    `deprived_<indicator>` int8 YES / NO / UNKNOWN; `unreviewed` (bool) of whom nothing was written
+    down yet. Citizen numbers are not in
     results. `rows` holds the Excel row of each household, `letters` the Excel column of each
     name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
     the survey workbook behind the results. `errors` and `warnings` count the faults of the

@@ -46,7 +46,8 @@ class Summary:
     deprived households per indicator, `groups` for each group its share by class.
     `total_households` and `total_members` are all residents as the commune gave them.
     `counted_in` are the code and the official name of the district that the commune counts in:
-    no code, and the name as written, where the commune is not known.
+    no code, and the name as written, where the commune is not known. `unreviewed` are those of the
+    undetermined households that nobody has reviewed yet.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Summary:
     deprived: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, Mapping[str, Share]]
     counted_in: tuple[str | None, str | None]
+    unreviewed: Share
 
     @property
     def scored(self) -> Share:
@@ -106,6 +108,7 @@ def summarise(review: Review) -> Summary:
         verdict=review.verdict,
         counts=review.counts,
         indicators=labels_of(edition),
+        unreviewed=review.unreviewed,
     )
 
 
@@ -129,6 +132,7 @@ def summarise_again(results: Results, edition: Edition | None) -> Summary:
         verdict=cast(FileVerdict, results.verdict),
         counts=results.counts,
         indicators=labels_of(edition),
+        unreviewed=frame["unreviewed"].to_numpy(dtype=bool),
     )
 
 
@@ -142,6 +146,7 @@ def _summary(
     frame: pd.DataFrame,
     klasses: NDArray[np.object_],
     deprived: NDArray[np.int8],
+    unreviewed: Flags,
     **others: Any,
 ) -> Summary:
     """Count households by class; `others` are the parts of a summary that are not counted."""
@@ -167,6 +172,7 @@ def _summary(
             for name, inside in groups.items()
         },
         counted_in=_district_of(info),
+        unreviewed=Share.of(unreviewed, sizes),
         **others,
     )
 

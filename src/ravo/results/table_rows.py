@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.criteria.terms import HouseholdClass
-from ravo.messages import Lang
+from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn
-from ravo.results.words import class_word
+from ravo.results.words import UNREVIEWED, class_word
 from ravo.xlsx.bulk_cells import put_row
 from ravo.xlsx.sheets import BORDER, LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
 
@@ -78,9 +78,13 @@ def _risky_cells(columns: Sequence[ResultColumn]) -> dict[int, list[int]]:
 
 def colour_classes(book: Any, sheet: Any, rows: tuple[int, int], place: int, lang: Lang) -> None:
     """Colour the words of the classes in the column `place`, in all of the first to last `rows`."""
-    for klass, colour in CLASS_COLOURS.items():
-        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
+    waiting = say(f"results.{UNREVIEWED}", lang)
+    named = [(klass, class_word(klass, lang)) for klass in CLASS_COLOURS]
+    for klass, word in [*named, (HouseholdClass.undetermined.value, waiting)]:
+        look = book.add_format(
+            {"bg_color": CLASS_COLOURS[klass], "bold": klass == HouseholdClass.poor}
+        )
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
         sheet.conditional_format(rows[0], place, rows[1], place, {**rule, "format": look})
 
 

@@ -104,11 +104,17 @@ def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[
     return [closing_table(summaries, lang, slice(split)), classes]
 
 
+def _waiting(summaries: Sequence[Summary], lang: Lang) -> list[str]:
+    """Return the line of the households that nobody has reviewed yet; none without any."""
+    count = sum(item.unreviewed.households for item in summaries)
+    return [say("results.closing_unreviewed", lang, count=count)] if count else []
+
+
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
     """Print the closing table within the window; piped, it is as wide as it needs, in no colour."""
     width = width_of(stream) or PIPE_WIDTH
     console = Console(file=stream, width=width, highlight=False)
-    tables = _tables(summaries, lang, console)
+    tables = [*_tables(summaries, lang, console), *map(Plain, _waiting(summaries, lang))]
     if stream.isatty():
         for place, table in enumerate(tables):
             console.print(*([""] if place else []), table, sep="\n")

@@ -1,7 +1,7 @@
 """Results in words: classes, evidence, and the one sentence that gives the reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -27,6 +27,8 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1_grid": "b1",
     "income": "income",
 }
+UNREVIEWED = "unreviewed"
+"""The key of the word for a household that nobody has reviewed yet."""
 _STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
 _ID = re.compile("[a-z][a-z_]{0,15}")
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
@@ -48,7 +50,21 @@ def class_word(klass: str | None, lang: Lang) -> str:
 @cache
 def classes_by_word() -> dict[str, str]:
     """Return the id of each class by the loose key of its words in either language."""
-    return {loose_key(class_word(klass, lang)): klass for klass in CLASSES for lang in LANGS}
+    known = {loose_key(class_word(klass, lang)): klass for klass in CLASSES for lang in LANGS}
+    open_ = HouseholdClass.undetermined.value
+    return {**known, **{loose_key(_word(UNREVIEWED, lang)): open_ for lang in LANGS}}
+
+
+def class_words(
+    classes: Sequence[str | None], unreviewed: Sequence[bool], lang: Lang
+) -> list[str]:
+    """Return the name of each class; of a household that nobody has reviewed yet, that it is so."""
+    said = {klass: class_word(klass, lang) for klass in set(classes)}
+    waiting = _word(UNREVIEWED, lang)
+    return [
+        waiting if waits else said[klass]
+        for klass, waits in zip(classes, unreviewed, strict=True)
+    ]
 
 
 def class_quoted(words: str) -> str:
@@ -312,7 +328,11 @@ def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int,
         if lacks := kind_of(fault.code).edition_lacks:
             lacking.setdefault(fault.household, set()).add(lacks)
     codes = review.survey.households.frame["code"].tolist()
+    waiting = review.unreviewed.tolist()
     for row in rows.tolist():
+        if waiting[row]:
+            yield row, _word("reason_unreviewed", lang)
+            continue
         missing = _missing(review, row, lacking.get(codes[row], set()), lang)
         yield row, say("results.reason_undetermined", lang, missing="; ".join(missing))
 

@@ -1,6 +1,9 @@
 """Explanations of classes, computed by the rules of the review itself."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import numpy as np
@@ -21,7 +24,7 @@ from ravo.criteria.rules import (
 )
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
-from ravo.faults import usage
+from ravo.faults import Fault, usage
 from ravo.messages import Text
 from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
@@ -48,10 +51,57 @@ def explain(review: Review, record: int) -> Explanation:
 
     Raises UsageProblem where the whole workbook was rejected, because then nothing was judged.
     """
-    survey, edition = review.survey, review.edition
+    return next(explain_several(review, [record]))
+
+
+def explain_several(review: Review, records: Sequence[int]) -> Iterator[Explanation]:
+    """Yield the explanations of households of one review, in the order of their records.
+
+    Raises UsageProblem where the whole workbook was rejected, because then nothing was judged.
+    """
+    if not records:
+        return
+    judged = _judged(review, records[0])
+    for record in records:
+        yield _explained(judged, record)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A review with what all its explanations read: evidence, and the faults by household.
+
+    `decided` is where the state of each indicator comes from, households × indicators; `members`
+    has by the number of an indicator which rows of members make a household deprived in it, None
+    for one that no member decides.
+    """
+
+    review: Review
+    edition: Edition
+    evidence: Evidence
+    decided: Tri
+    members: Mapping[int, Tri | None]
+    faults: Mapping[str | None, Sequence[Fault]]
+
+
+def _judged(review: Review, record: int) -> _Judged:
+    """Return what the explanations of a review read; `record` is named where there is none."""
+    edition = review.edition
     if edition is None:
-        raise usage("RV-142", household=survey.households.value("code", record))
-    evidence = evidence_of(survey, edition)
+        raise usage("RV-142", household=review.survey.households.value("code", record))
+    evidence = evidence_of(review.survey, edition)
+    faults: dict[str | None, list[Fault]] = defaultdict(list)
+    for fault in review.faults:
+        faults[fault.household].append(fault)
+    members = {
+        item.number: members_behind(edition, item, evidence.facts) if item.derivable else None
+        for item in edition.indicators
+    }
+    return _Judged(review, edition, evidence, decided_by(evidence), members, faults)
+
+
+def _explained(judged: _Judged, record: int) -> Explanation:
+    review, edition, evidence = judged.review, judged.edition, judged.evidence
+    survey = review.survey
     verdicts, table = review.verdicts, survey.households
     states = evidence.deprived[record]
     area, kind = verdicts.area[record], verdicts.evidence[record]
@@ -76,13 +126,13 @@ def explain(review: Review, record: int) -> Explanation:
         value=_figure(verdicts.value[record]),
         line=_figure(verdicts.line[record]),
         income=_figure(verdicts.income[record]),
-        steps=tuple(_step(survey, edition, evidence, item, record) for item in edition.indicators),
+        steps=tuple(_step(judged, item, record) for item in edition.indicators),
         deprived=deprived,
         unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
         b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
         lines=_lines(edition, kind, area, verdicts.klass[record]),
         changes=_changes(edition, evidence, review, record),
-        faults=tuple(fault for fault in review.faults if fault.household == code),
+        faults=tuple(judged.faults.get(code, ())),
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
         documents={name: document.title for name, document in edition.documents.items()},
@@ -164,14 +214,13 @@ def _lines(
     return own or tuple(line for line in lines if line.klass in LISTED)
 
 
-def _step(
-    survey: Survey, edition: Edition, evidence: Evidence, indicator: Indicator, record: int
-) -> IndicatorStep:
+def _step(judged: _Judged, indicator: Indicator, record: int) -> IndicatorStep:
+    survey, evidence = judged.review.survey, judged.evidence
     households, place = survey.households, indicator.number - 1
     answer, derived = evidence.answers[record, place], evidence.derived[record, place]
-    source = {YES: "answer", NO: "facts", UNKNOWN: "none"}[int(decided_by(evidence)[record, place])]
+    source = {YES: "answer", NO: "facts", UNKNOWN: "none"}[int(judged.decided[record, place])]
     name = ANSWER + indicator.id
-    states = members_behind(edition, indicator, evidence.facts) if indicator.derivable else None
+    states = judged.members[indicator.number]
     facts = () if states is not None else tuple(household_facts(survey, indicator, record))
     return IndicatorStep(
         number=indicator.number,

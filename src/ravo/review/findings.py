@@ -20,7 +20,7 @@ from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
 from ravo.review.reversed_answers import mostly_deprived
-from ravo.review.review import Verdicts, fewest_and_most
+from ravo.review.review import Verdicts, fewest_and_most, unreviewed_of
 from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0
@@ -228,7 +228,11 @@ def _undetermined(
     verdicts: Verdicts,
 ) -> Iterator[Fault]:
     absent_bit = 1 << len(CLASS_IDS)
-    for record in np.flatnonzero(verdicts.klass == HouseholdClass.undetermined):
+    unreviewed = unreviewed_of(survey, verdicts)
+    if unreviewed.any():
+        yield _unreviewed(survey, unreviewed)
+    open_ones = (verdicts.klass == HouseholdClass.undetermined) & ~unreviewed
+    for record in np.flatnonzero(open_ones):
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
@@ -244,6 +248,17 @@ def _undetermined(
             yield fault_at(survey, "RV-512", measure, place, edition=edition.id, lines=lines)
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
+
+
+def _unreviewed(survey: Survey, unreviewed: Flags) -> Fault:
+    """Return the one warning of all households that nobody has reviewed yet."""
+    table, first = survey.households, int(np.flatnonzero(unreviewed)[0])
+    return Fault(
+        "RV-1090",
+        sheet=table.sheet_of(first),
+        cell=table.cell("code", first),
+        params={"count": int(unreviewed.sum()), "all": len(table.rows)},
+    )
 
 
 def _wanted(survey: Survey, name: str, record: int) -> str | Text:

@@ -1,18 +1,21 @@
 """The outcome of a review: a verdict per household, as frozen columns."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
+from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.survey.departures import NOTE
 from ravo.survey.survey import Survey
+from ravo.survey.unreviewed import not_reviewed
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
@@ -81,6 +84,12 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
     return fewest, fewest + (deprived == UNKNOWN).sum(axis=1)
 
 
+def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
+    """Return which households have no class because nobody has reviewed them yet."""
+    undetermined = np.asarray(verdicts.klass == HouseholdClass.undetermined, dtype=bool)
+    return undetermined & not_reviewed(survey) if undetermined.any() else undetermined
+
+
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return the faults to be cleared up: a household that left the list is none."""
     return tuple(fault for fault in faults if fault.code != NOTE)
@@ -101,6 +110,11 @@ class Review:
     counts: Counts
     verdict: FileVerdict
     b1: B1Evidence | None = None
+
+    @cached_property
+    def unreviewed(self) -> NDArray[np.bool_]:
+        """The undetermined households of which nothing is written down yet but who they are."""
+        return unreviewed_of(self.survey, self.verdicts)
 
     @property
     def to_clear_up(self) -> tuple[Fault, ...]:

@@ -12,8 +12,9 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
-from ravo.survey.departures import departed, gone_with_facts
-from ravo.survey.heads import cell_fault, heads_of, young_heads
+from ravo.survey.departures import departed, took_in
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -28,7 +29,7 @@ LISTED_CODES = 40
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
     faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
-    faults += gone_with_facts(survey)
+    faults += took_in(survey)
     if survey.codes_restart:
         faults += _equal_rows(survey)
     if survey.info.year is not None:
@@ -104,7 +105,7 @@ def born_late(survey: Survey) -> Flags:
 
 def _totals(survey: Survey) -> Iterator[Fault]:
     """Warn where the commune's totals are smaller than what was reviewed."""
-    reviewed = len(survey.households.rows)
+    reviewed = int((~departed(survey)).sum())
     members = float(survey.households.frame["size"].sum())
     info = survey.info
     for total, count, heading in (

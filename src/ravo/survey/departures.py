@@ -1,17 +1,23 @@
-"""Households that are still listed with the reason why they are no longer there.
+"""Households and people who left: they leave the list, with their reason, and nothing is wrong.
 
-Such a row has no members and no evidence: it gets no class, and nothing is wrong with it.
+What their rows still hold beside who they are is no evidence of anybody.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.score_table.answers import PREFIX
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.left_members import LeftMembers, left_members
 from ravo.survey.members import owners
-from ravo.survey.survey import Survey
+from ravo.survey.new_heads import with_new_heads
+from ravo.survey.survey import Departures, Survey, Table
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a household that is no longer there."""
@@ -19,90 +25,244 @@ MERGED = "Nhập hộ"
 """The reason of a household that went into another one, and of the one that took it in."""
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""
+OTHER = "Khác"
 NOTE = "RV-307"
 """The fault that notes such a household; nothing is wrong with it."""
-STILL_COUNTED, REASON_FIRST = "RV-308", "RV-311"
-"""A household recorded as gone that is counted; one of which the reason must be settled first."""
+WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
+"""A household that left and has this review's figures; one whose reason must be settled first."""
+EMPTIED, TOOK_IN = "RV-312", "RV-316"
+"""A household all of whose members left; one that took in another, or went into it."""
 BLANK, UNLISTED = "RV-214", "RV-203"
 """A cell that is blank and may not be; a word in no list, among them a reason that is none."""
 STILL_THERE = ("Tách hộ", "Chuyển đến")
 """Reasons of households that are new here: their number of members is needed."""
-EVIDENCE = ("b1", "income")
+EVIDENCE = ("b1", "income", "recorded_b2")
+"""Columns of the sheet `Hộ`, beside B1 answers, by which a review has a household classed."""
+STILL_READ = ("code", "change_reason", "origin_code", "opening_class")
+"""Columns of a household that left in which a wrong word is still a fault."""
+WHO = (
+    *("code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity"),
+    *("village", "area", "opening_class", "change_reason", "origin_code", "note"),
+)
+"""Columns that stay of a household that left."""
+PERSON_STILL_READ = ("code", "change_reason")
+_ROW = re.compile(r"\d+$")
+Flags = NDArray[np.bool_]
 
 
-def departed(survey: Survey) -> NDArray[np.bool_]:
-    """Return which households died out, moved away or went into another, by their rows.
+def departed(survey: Survey) -> Flags:
+    """Return which households died out, moved away or went into another, by their rows."""
+    if survey.departures is not None:
+        return survey.departures.households
+    return _by_reason(survey)
 
-    None where members, points or an income are recorded all the same.
+
+def _by_reason(survey: Survey) -> Flags:
+    """Return which households left by their own reason.
+
+    A reason of leaving is enough, whatever older figures the row still carries. `Nhập hộ` is also
+    the reason of a household that took another one in: that one has its own evidence, or names
+    as its origin a household that is not on the list any more.
     """
     frame = survey.households.frame
-    gone = frame["change_reason"].isin(LEFT).to_numpy(dtype=bool)
-    gone = gone & frame["size"].fillna(0).eq(0).to_numpy(dtype=bool)
-    gone = gone & frame[list(EVIDENCE)].isna().all(axis=1).to_numpy(dtype=bool)
-    for table in (survey.members, survey.income):
-        if table is not None and gone.any():
-            owner = owners(survey.households, table)
-            gone = gone & (np.bincount(owner[owner >= 0], minlength=len(gone)) == 0)
-    return np.asarray(gone, dtype=bool)
+    reasons = frame["change_reason"]
+    gone = reasons.isin(GONE).to_numpy(dtype=bool)
+    merged = reasons.eq(MERGED).to_numpy(dtype=bool)
+    if not merged.any():
+        return gone
+    codes, origins = frame["code"], frame["origin_code"]
+    named = origins.notna().to_numpy(dtype=bool) & (origins != codes).to_numpy(dtype=bool)
+    there = codes[~reasons.isin(LEFT)]
+    into_one = named & origins.isin(there).to_numpy(dtype=bool)
+    taken_in = codes.isin(origins[merged & named]).to_numpy(dtype=bool) & ~named
+    people = frame["size"].fillna(0).gt(0).to_numpy(dtype=bool) | (_rows_of(survey) > 0)
+    took_in = named & ~into_one & people
+    went = (~_measured(survey) & ~took_in) | taken_in
+    return np.asarray(gone | (merged & went), dtype=bool)
 
 
-def gone_with_facts(survey: Survey) -> Iterator[Fault]:
-    """Warn of households that are recorded as gone and have members or evidence all the same."""
-    table = survey.households
-    gone = table.frame["change_reason"].isin(GONE).to_numpy(dtype=bool) & ~departed(survey)
-    for record in np.flatnonzero(gone):
-        at = int(record)
-        yield Fault(
-            STILL_COUNTED,
-            household=table.value("code", at),
-            sheet=table.sheet_of(at),
-            cell=table.cell("change_reason", at),
-            column=table.heading("change_reason", at),
-            params={"reason": table.value("change_reason", at)},
-        )
+def _rows_of(survey: Survey) -> NDArray[np.int64]:
+    """Return how many rows of the sheet `Thành viên` each household has."""
+    size = len(survey.households.rows)
+    if survey.members is None:
+        return np.zeros(size, dtype=np.int64)
+    owner = owners(survey.households, survey.members)
+    return np.asarray(np.bincount(owner[owner >= 0], minlength=size), dtype=np.int64)
 
 
-def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults; a missing number of members beside a reason of change is another fault.
+def _measured(survey: Survey) -> Flags:
+    """Return which households have points, an income or B1 answers: figures of a review."""
+    frame = survey.households.frame
+    names = [n for n in frame if n in EVIDENCE or str(n).startswith(PREFIX)]
+    found = frame[names].notna().any(axis=1).to_numpy(dtype=bool)
+    if survey.income is not None:
+        owner = owners(survey.households, survey.income)
+        figures = survey.income.frame.drop(columns="code").notna().any(axis=1).to_numpy(dtype=bool)
+        found = found.copy()
+        found[owner[(owner >= 0) & figures]] = True
+    return np.asarray(found, dtype=bool)
 
-    Of a departed household it is a note. Where it is open whether the household is there, the
-    reason comes first, and nothing is said of the household as one that is there.
+
+def with_departures(survey: Survey) -> Survey:
+    """Return the survey without who left, and with what has to be reported of it.
+
+    Faults of their cells are left out, as nothing of these is used; so are the cells.
     """
-    gone, table = departed(survey), survey.households
+    gone, measured = _by_reason(survey), _measured(survey)
+    people = left_members(survey, gone)
+    if not (gone.any() or people.any):
+        return replace(survey, departures=Departures(gone))
+    notes = [*_notes(survey.households, gone, measured)]
+    if people.emptied.any():
+        survey = _with_reasons_of(survey, people)
+        notes += _emptied(survey.households, people, measured)
+        gone = gone | people.emptied
+    quiet = _rows_to_leave(survey, gone, people)
+    kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
+    without = _without(replace(survey, faults=kept), gone, people)
+    settled = with_new_heads(without, people)
+    return replace(settled, faults=(*settled.faults, *notes, *people.faults))
+
+
+def _notes(table: Table, gone: Flags, measured: Flags) -> Iterator[Fault]:
+    """Yield a note of each household that left; a warning where this review's figures are there."""
+    for record in map(int, np.flatnonzero(gone)):
+        code = WITH_FIGURES if measured[record] else NOTE
+        reason = table.value("change_reason", record)
+        yield cell_fault(table, code, "change_reason", record, reason=reason)
+
+
+def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
+    """Return the survey with the members' reason for households that all of them left."""
+    frame = survey.households.frame
+    reasons = frame["change_reason"].copy()
+    for record in map(int, np.flatnonzero(people.emptied)):
+        words = set(people.reasons[people.owner == record])
+        one = words.pop() if len(words) == 1 else OTHER
+        reasons.iat[record] = one if one in GONE else OTHER
+    households = replace(survey.households, frame=frame.assign(change_reason=reasons))
+    return replace(survey, households=households)
+
+
+def _emptied(table: Table, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
+    """Yield a warning of each household all of whose members left, without a word of its own."""
+    for record in map(int, np.flatnonzero(people.emptied)):
+        reason, count = table.value("change_reason", record), int(people.count[record])
+        yield cell_fault(table, EMPTIED, "change_reason", record, reason=reason, count=count)
+        if measured[record]:
+            yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
+
+
+def _rows_to_leave(
+    survey: Survey, gone: Flags, people: LeftMembers
+) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Return the rows of who left, each with the letters of the columns that are still read."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    tables = [(survey.households, gone, STILL_READ)]
+    if survey.members is not None:
+        left = _of_households(survey, survey.members, gone)
+        left[people.records] = True
+        tables.append((survey.members, left, PERSON_STILL_READ))
+    if survey.income is not None:
+        tables.append((survey.income, _of_households(survey, survey.income, gone), ()))
+    for table, left, still_read in tables:
+        for record in map(int, np.flatnonzero(left)):
+            cells = (table.cell(name, record) for name in still_read if table.given(name))
+            found[table.sheet_of(record), str(table.rows[record])] = frozenset(cells)
+    return found
+
+
+def _left_out(fault: Fault, quiet: Mapping[tuple[str, str], frozenset[str]]) -> bool:
+    """Return whether a fault is of a cell that nobody reads any more."""
+    row = _ROW.search(fault.cell or "")
+    cells = quiet.get((fault.sheet or "", row.group())) if row and ":" not in row.string else None
+    return cells is not None and fault.cell not in cells
+
+
+def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
+    owner = owners(survey.households, table)
+    return np.asarray((owner >= 0) & gone[owner], dtype=bool) if len(gone) else owner >= 0
+
+
+def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
+    """Return the survey with nothing but who they were of those who left."""
+    members, income, apart = survey.members, survey.income, None
+    if members is not None:
+        left = _of_households(survey, members, gone)
+        alone = np.zeros(len(left), dtype=bool)
+        alone[people.records] = True
+        apart = members.only(alone & ~left)
+        members = members.only(~(left | alone))
+    if income is not None:
+        income = income.only(~_of_households(survey, income, gone))
+    households = _with_sizes(_blanked(survey.households, gone), people)
+    return replace(
+        survey,
+        households=households,
+        members=members,
+        income=income,
+        departures=Departures(gone, apart),
+    )
+
+
+def _blanked(table: Table, gone: Flags) -> Table:
+    """Return the households with the cells of those that left blank beside who they were."""
+    names = [name for name in table.frame if name not in WHO]
+    frame = table.frame.assign(**{str(name): table.frame[name].mask(gone) for name in names})
+    doubted = {name: flags & ~gone for name, flags in table.doubted.items()}
+    return replace(table, frame=frame, doubted={n: f for n, f in doubted.items() if f.any()})
+
+
+def _with_sizes(table: Table, people: LeftMembers) -> Table:
+    """Return the households with the number of those who stayed, where it counted all rows."""
+    size = table.frame["size"].mask(people.shrunk, people.stayed.astype(np.float64))
+    return replace(table, frame=table.frame.assign(size=size))
+
+
+def took_in(survey: Survey) -> Iterator[Fault]:
+    """Warn of households with `Nhập hộ` and figures that name no household that came into them."""
+    table, gone = survey.households, departed(survey)
+    merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
+    origins, there = table.frame["origin_code"], table.frame["code"][~gone]
+    named = (origins.notna() & ~origins.isin(there)).to_numpy(dtype=bool)
+    for record in map(int, np.flatnonzero(merged & ~named)):
+        yield cell_fault(table, TOOK_IN, "change_reason", record)
+
+
+def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the faults; a blank number of members beside an open reason of change is another.
+
+    Where it is open whether the household is there, the reason comes first.
+    """
+    table = survey.households
     reasons = table.frame["change_reason"].to_numpy(dtype=object)
     unknown = {f.cell for f in faults if f.code == UNLISTED and f.sheet in table.sheets()}
-    blank = np.flatnonzero(table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool))
+    blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
     sizes: dict[tuple[str, str], int] = {}
-    for record in map(int, blank):
-        there = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
-        if there or table.cell("change_reason", record) in unknown:
+    for record in map(int, np.flatnonzero(blank)):
+        open_ = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
+        if open_ or table.cell("change_reason", record) in unknown:
             sizes[table.sheet_of(record), table.cell("size", record)] = record
-    if not (sizes or gone.any()):
-        return faults
-    return tuple(_beside_reason(survey, faults, sizes, gone))
+    return tuple(_beside_reason(table, faults, sizes)) if sizes else faults
 
 
 def _beside_reason(
-    survey: Survey,
-    faults: tuple[Fault, ...],
-    sizes: Mapping[tuple[str, str], int],
-    gone: NDArray[np.bool_],
+    table: Table, faults: Iterable[Fault], sizes: Mapping[tuple[str, str], int]
 ) -> Iterator[Fault]:
     """Yield the faults with those of blank sizes by what the reason of the household is."""
-    table = survey.households
-    open_: set[str | None] = set()
-    named: list[Fault] = []
     for fault in faults:
         record = sizes.get((fault.sheet or "", fault.cell or ""))
-        if record is None or fault.severity != "error":
-            named.append(fault)
-        elif gone[record]:
-            params = {"reason": table.value("change_reason", record)}
-            named.append(replace(fault, code=NOTE, value=None, params=params))
-        elif fault.code != BLANK and fault.value != "0":
-            named.append(fault)
-        else:
-            open_.add(fault.household)
+        settled = record is None or fault.severity != "error"
+        if settled or (fault.code != BLANK and fault.value != "0"):
+            yield fault
+        elif record is not None:
             params = {"reason": table.cell("change_reason", record)}
-            named.append(replace(fault, code=REASON_FIRST, value=None, params=params))
-    yield from (f for f in named if not (f.code == STILL_COUNTED and f.household in open_))
+            yield replace(fault, code=REASON_FIRST, value=None, params=params)
+
+
+def people_left(survey: Survey) -> pd.DataFrame:
+    """Return the members who left a household that stays: its record, and the columns read."""
+    table = survey.departures.people if survey.departures is not None else None
+    if table is None:
+        return pd.DataFrame({"household": np.empty(0, dtype=np.int64)})
+    return table.frame.assign(household=owners(survey.households, table))

@@ -11,11 +11,12 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.quotes import quoted
+from ravo.survey.faults_at import cell_fault
 from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.new_heads import HEAD, NO_ADULT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
 
-HEAD = "Chủ hộ"
 YOUNG = 18
 """Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
 the review sets an age."""
@@ -36,7 +37,10 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
     listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
     heads = np.bincount(owner[head], minlength=len(table.rows))
+    orphaned = {f.household for f in survey.faults if f.code == NO_ADULT}
     for record in np.flatnonzero(listed & (heads != 1)):
+        if heads[record] == 0 and table.value("code", int(record)) in orphaned:
+            continue
         alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
         yield cell_fault(
             table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike
@@ -139,18 +143,3 @@ def young_heads(survey: Survey) -> Iterator[Fault]:
     child = (frame["relation"] == HEAD).to_numpy(dtype=bool) & (years >= 0) & (years < YOUNG)
     for row in np.flatnonzero(child & (owner >= 0) & ~young[owner]):
         yield cell_fault(members, "RV-309", "birth", int(row), age=int(years[row]))
-
-
-def cell_fault(
-    table: Table, code: str, name: str, record: int, value: str | None = None, **params: object
-) -> Fault:
-    """Return a fault of a record at its cell in the column `name`; `value` is what may be shown."""
-    return Fault(
-        code,
-        household=table.value("code", record),
-        sheet=table.sheet_of(record),
-        cell=table.cell(name, record),
-        column=table.heading(name, record),
-        value=value,
-        params=params,
-    )

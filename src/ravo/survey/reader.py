@@ -20,7 +20,7 @@ from ravo.profiles.model import Profile
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
-from ravo.survey.departures import departed, with_departures
+from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
@@ -353,7 +353,8 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    faults = with_departures(survey, survey.faults + check_survey(survey))
+    survey = with_departures(survey)
+    faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     bad = {
         f.household for f in faults if f.severity == "error" and f.household is not None
     } | unread

@@ -123,6 +123,16 @@ class Table:
         frame = self.frame.assign(**blank) if blank else self.frame
         return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
+    def only(self, kept: NDArray[np.bool_]) -> "Table":
+        """Return the table with some of its records; each stays where it stands on its sheet."""
+        if kept.all():
+            return self
+        before = np.concatenate([[0], np.cumsum(kept)])
+        parts = tuple(replace(part, first=int(before[part.first])) for part in self.parts)
+        frame = self.frame[kept].reset_index(drop=True)
+        doubted = {name: flags[kept] for name, flags in self.doubted.items()}
+        return replace(self, frame=frame, rows=self.rows[kept], doubted=doubted, parts=parts)
+
     def given(self, name: str) -> bool:
         """Return whether the table has the column `name` at all."""
         return name in self.letters
@@ -179,6 +189,20 @@ def _first(part: TablePart) -> int:
 
 
 @dataclass(frozen=True)
+class Departures:
+    """Who left the list by the survey's own words.
+
+    `households` marks the records of households that left, `people` holds the members who left one
+    that stays, as their rows were read. Neither is among what is judged: of a household that left
+    only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
+    its members and income are in no table; of these people nothing is in `Survey.members`.
+    """
+
+    households: NDArray[np.bool_]
+    people: Table | None = None
+
+
+@dataclass(frozen=True)
 class Survey:
     """One commune's review of one year, as read and checked.
 
@@ -195,7 +219,7 @@ class Survey:
     with data that are left out on purpose, `conversions` those whose sums a profile's units
     converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
-    look.
+    look. `departures` are those who left; None while the survey has not been checked.
     """
 
     source: Source
@@ -217,6 +241,7 @@ class Survey:
     conversions: tuple[Conversion, ...] = ()
     left_out: "tuple[LeftOut, ...]" = ()
     answers_confirmed: bool = False
+    departures: Departures | None = None
 
     @property
     def read(self) -> int:

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from ravo.faults import Fault
 from ravo.messages import Lang
@@ -108,30 +108,40 @@ CASES: dict[str, tuple[District, Lang]] = {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def tab() -> Iterator[Page]:
+    """One tab for all tests: each of its own would start processes of its own."""
     with chromium() as found:
-        yield found
+        page = found.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        yield page
 
 
 class Shown:
     """A page as the browser shows it, with everything that it complained of or asked for."""
 
-    def __init__(self, browser: Browser, path: Path, width: int, media: Any = "screen") -> None:
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
-        self.page.set_default_timeout(PATIENCE_MS)
+    def __init__(self, tab: Page, path: Path, width: int, media: Any = "screen") -> None:
+        self.page = tab
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.emulate_media(media=media)
-        self.page.goto(path.as_uri(), wait_until="load")
+        self.heard: dict[str, Callable[[Any], None]] = {
+            "console": lambda message: self.complaints.append(message.text),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "request": lambda request: self.requests.append(request.url),
+        }
+        # What the last test showed goes first, so that nothing of it is heard or measured here.
+        tab.goto("about:blank")
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(media=media)
+        for event, listener in self.heard.items():
+            tab.on(event, listener)  # type: ignore[call-overload]
+        tab.goto(path.as_uri(), wait_until="load")
 
     def __enter__(self) -> "Shown":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.page.close()
+        for event, listener in self.heard.items():
+            self.page.remove_listener(event, listener)
 
 
 def written(name: str, folder: Path) -> Path:
@@ -144,10 +154,10 @@ def written(name: str, folder: Path) -> Path:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", CASES)
 def test_on_screen_nothing_overflows_complains_or_is_asked_for(
-    browser: Browser, tmp_path: Path, name: str, width: int
+    tab: Page, tmp_path: Path, name: str, width: int
 ) -> None:
     path = written(name, tmp_path)
-    with Shown(browser, path, width) as shown:
+    with Shown(tab, path, width) as shown:
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
         assert shown.page.evaluate(TOO_WIDE, width) == []
         assert shown.page.evaluate(CUT_TEXT) == []
@@ -158,10 +168,10 @@ def test_on_screen_nothing_overflows_complains_or_is_asked_for(
 
 @pytest.mark.parametrize("name", CASES)
 def test_on_a4_nothing_overflows_and_every_table_is_printed(
-    browser: Browser, tmp_path: Path, name: str
+    tab: Page, tmp_path: Path, name: str
 ) -> None:
     path = written(name, tmp_path)
-    with Shown(browser, path, A4_WIDTH, "print") as shown:
+    with Shown(tab, path, A4_WIDTH, "print") as shown:
         page = shown.page
         assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
         assert page.evaluate(TOO_WIDE, A4_WIDTH) == []
@@ -181,9 +191,9 @@ def test_on_a4_nothing_overflows_and_every_table_is_printed(
 
 @pytest.mark.parametrize(("width", "kind"), [(1280, "wide"), (390, "narrow")])
 def test_each_chart_is_shown_once_in_the_size_that_fits(
-    browser: Browser, tmp_path: Path, width: int, kind: str
+    tab: Page, tmp_path: Path, width: int, kind: str
 ) -> None:
-    with Shown(browser, written("two years", tmp_path), width) as shown:
+    with Shown(tab, written("two years", tmp_path), width) as shown:
         figures = shown.page.locator("figure")
         assert figures.count() >= 10
         assert figures.count() == shown.page.locator("figure svg:visible").count()
@@ -199,25 +209,23 @@ def test_each_chart_is_shown_once_in_the_size_that_fits(
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_no_type_on_paper_is_smaller_than_8_points(
-    browser: Browser, tmp_path: Path, name: str
-) -> None:
-    with Shown(browser, written(name, tmp_path), A4_WIDTH, "print") as shown:
+def test_no_type_on_paper_is_smaller_than_8_points(tab: Page, tmp_path: Path, name: str) -> None:
+    with Shown(tab, written(name, tmp_path), A4_WIDTH, "print") as shown:
         assert shown.page.evaluate(SMALL_TYPE, 8 * 96 / 72 - 0.05) == []
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
 @pytest.mark.parametrize("name", ["two years", "one commune"])
 def test_axe_finds_nothing_wrong(
-    browser: Browser, tmp_path: Path, name: str, width: int, media: str
+    tab: Page, tmp_path: Path, name: str, width: int, media: str
 ) -> None:
-    with Shown(browser, written(name, tmp_path), width, media) as shown:
+    with Shown(tab, written(name, tmp_path), width, media) as shown:
         assert violations(shown.page) == []
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
 def test_the_todo_page_fits_and_axe_finds_nothing_wrong(
-    browser: Browser, tmp_path: Path, width: int, media: str
+    tab: Page, tmp_path: Path, width: int, media: str
 ) -> None:
     faults = (
         Fault("RV-455", params={"commune": LONG * 3, "what": "x"}),
@@ -225,34 +233,34 @@ def test_the_todo_page_fits_and_axe_finds_nothing_wrong(
     )
     path = tmp_path / "viec-can-lam.html"
     path.write_text(todo_page(LONG, 2024, faults, "vi"), encoding="utf-8")
-    with Shown(browser, path, width, media) as shown:
+    with Shown(tab, path, width, media) as shown:
         assert shown.page.evaluate(TOO_WIDE, width) == []
         assert violations(shown.page) == []
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])
 
 
-def test_axe_is_at_work(browser: Browser, tmp_path: Path) -> None:
+def test_axe_is_at_work(tab: Page, tmp_path: Path) -> None:
     path = tmp_path / "x.html"
     path.write_text("<html><body><img src='data:,'><h3>x</h3></body></html>", encoding="utf-8")
-    with Shown(browser, path, 1280) as shown:
+    with Shown(tab, path, 1280) as shown:
         found = {item.partition(":")[0] for item in violations(shown.page)}
     assert {"image-alt", "html-has-lang", "document-title"} <= found
 
 
-def test_a_script_in_a_name_does_not_run(browser: Browser, tmp_path: Path) -> None:
+def test_a_script_in_a_name_does_not_run(tab: Page, tmp_path: Path) -> None:
     bad = "<img src=x onerror=console.log(1)><script>console.log(2)</script>"
     path = tmp_path / "x.html"
     what = district(
         commune(1, place=place(1, bad), villages=(Village(bad, 5, 1, 1, 0, 0),)), name=bad
     )
     path.write_text(district_page(what, with_target(), "vi"), encoding="utf-8")
-    with Shown(browser, path, 1280) as shown:
+    with Shown(tab, path, 1280) as shown:
         assert bad in shown.page.locator("#villages").inner_text()
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])
 
 
-def test_a_table_can_be_folded_on_screen_by_the_reader(browser: Browser, tmp_path: Path) -> None:
-    with Shown(browser, written("two years", tmp_path), 1280) as shown:
+def test_a_table_can_be_folded_on_screen_by_the_reader(tab: Page, tmp_path: Path) -> None:
+    with Shown(tab, written("two years", tmp_path), 1280) as shown:
         table = shown.page.locator("#t-rates")
         assert table.is_visible()
         shown.page.locator("#rates summary").click()

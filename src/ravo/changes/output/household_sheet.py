@@ -12,7 +12,7 @@ from ravo.changes.output.words import (
     cause_word,
     evidence_words,
     indicator_names,
-    movement_word,
+    movement_words,
     pair_words,
     people_words,
     place_name,
@@ -22,7 +22,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
-from ravo.results.words import area_word, class_word
+from ravo.results.words import area_word, class_word, class_words
 from ravo.xlsx.sheet_names import CHANGES
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_page
 
@@ -99,7 +99,7 @@ def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
     """Return the columns of the sheet, a value per row of the movements."""
     names = side_names(changes, lang)
     rows = changes.rows
-    movements = [movement_word(name, lang) for name in rows["movement"]]
+    movements = movement_words(changes, lang)
     columns = [
         _pair(changes, "code", "code", 13, names, lang),
         [SheetColumn(say("changes.movement", lang), 32, movements)],
@@ -155,14 +155,19 @@ def _pair(
 def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     first, second = _heads("class", names, lang)
     rows = changes.rows
+    waiting = changes.unreviewed.tolist()
+    nobody = [False] * len(rows)
     columns = [
         SheetColumn(
             head,
             17,
-            [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())],
+            [
+                word or None
+                for word in class_words(plain_values(rows[name].tolist()), waits, lang)
+            ],
             klass=True,
         )
-        for head, name in ((first, "class_old"), (second, "class_new"))
+        for head, name, waits in ((first, "class_old", nobody), (second, "class_new", waiting))
     ]
     if changes.starts_from == "recorded":
         said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]

@@ -236,6 +236,9 @@ def _clear_up(changes: Changes, lang: Lang) -> Iterator[str]:
         yield say("changes.clear_forms", lang, forms=broken)
     if changes.missing:
         yield say("changes.clear_missing", lang, count=changes.missing)
-    unknown = changes.counts().get("undetermined", 0)
+    waiting = int(changes.unreviewed.sum())
+    if waiting:
+        yield say("changes.clear_unreviewed", lang, count=waiting)
+    unknown = changes.counts().get("undetermined", 0) - waiting
     if unknown:
         yield say("changes.clear_unknown", lang, count=unknown)

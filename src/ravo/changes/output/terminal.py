@@ -9,13 +9,12 @@ from rich.text import Text as Plain
 
 from ravo.changes.comparison import Changes
 from ravo.changes.identity import CLOSING, COLUMNS, OPENING
-from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import (
     cause_word,
+    counted_movements,
     law_of,
     lines_of,
-    movement_word,
     opening_words,
     sentence_of,
 )
@@ -155,12 +154,10 @@ def _add(table: Table, name: str, figures: list[int], lang: Lang) -> None:
 
 
 def _movements(changes: Changes, lang: Lang) -> list[str]:
-    counts = changes.counts()
-    width = max(len(movement_word(name, lang)) for name in MOVEMENTS)
+    counted = counted_movements(changes, lang)
+    width = max(len(word) for word, _ in counted)
     return [
-        f"{movement_word(name, lang):<{width}}  {format_number(counts[name], lang):>8}"
-        for name in MOVEMENTS
-        if counts.get(name)
+        f"{word:<{width}}  {format_number(count, lang):>8}" for word, count in counted if count
     ]
 
 

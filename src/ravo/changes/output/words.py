@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo.changes.comparison import Changes, start_key
-from ravo.changes.movements import taken
+from ravo.changes.movements import MOVEMENTS, taken
 from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.places import OPEN
 from ravo.changes.standard import edition_of
@@ -40,8 +40,13 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     rows = changes.rows
     # Who was and still is undetermined is no news.
     counts["undetermined"] = int(
-        ((rows["movement"] == "undetermined") & (rows["class_old"] != rows["class_new"])).sum()
+        (
+            (rows["movement"] == "undetermined")
+            & (rows["class_old"] != rows["class_new"])
+            & ~changes.unreviewed
+        ).sum()
     )
+    waiting = int(changes.unreviewed.sum())
     parts = [
         say(f"changes.n_{key}", lang, count=count)
         for key, names in PARTS
@@ -58,9 +63,11 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
             law=law_of(changes, lang, old=False),
             parts=", ".join(parts),
         )
+    if waiting:
+        parts.append(say("changes.n_unreviewed", lang, count=waiting))
     if missing:
         parts.append(say("changes.n_missing", lang, count=missing))
-    if not changes.moves and not counts.get("undetermined") and not missing:
+    if not changes.moves and not counts.get("undetermined") and not (missing or waiting):
         key = "sentence_evidence" if changes.rows["changed"].any() else "sentence_same"
         params = (
             {"count": int(changes.rows["changed"].sum())}
@@ -185,6 +192,25 @@ def class_heads(changes: Changes, lang: Lang) -> list[str]:
 def movement_word(movement: str, lang: Lang) -> str:
     """Return the name of a movement."""
     return say(f"changes.{movement}", lang)
+
+
+def movement_words(changes: Changes, lang: Lang) -> list[str]:
+    """Return the movement of each household; of one not reviewed yet, that it is so."""
+    said = {name: movement_word(name, lang) for name in set(changes.rows["movement"])}
+    waiting = say("changes.unreviewed", lang)
+    return [
+        waiting if waits else said[name]
+        for name, waits in zip(changes.rows["movement"], changes.unreviewed, strict=True)
+    ]
+
+
+def counted_movements(changes: Changes, lang: Lang) -> list[tuple[str, int]]:
+    """Return each movement with its households; those not reviewed yet are a line of their own."""
+    counts = changes.counts()
+    waiting = int(changes.unreviewed.sum())
+    counts["undetermined"] = counts.get("undetermined", 0) - waiting
+    found = [(movement_word(name, lang), counts.get(name, 0)) for name in MOVEMENTS]
+    return [*found, (say("changes.unreviewed", lang), waiting)]
 
 
 def movements_note(changes: Changes, lang: Lang) -> str:

@@ -59,6 +59,19 @@ TEXTS: dict[str, Text] = {
     "changes.n_arrived": Text(
         "{count} hộ tăng vì lý do khác", "{count} came onto the list for other reasons"
     ),
+    "changes.n_unreviewed": Text("{count} hộ chưa rà soát", "{count} not reviewed yet"),
+    "changes.unreviewed": Text("Chưa rà soát", "Not reviewed yet"),
+    "changes.identity_unreviewed": Text(
+        "{count} hộ chưa rà soát năm {year}: nếu thuộc danh sách năm trước thì có ở cột 1 và chưa "
+        "có ở cột nào khác, nên chênh lệch còn cho đến khi rà soát xong.",
+        "{count:household is|households are} not reviewed in {year} yet: where on last year's list "
+        "they are in column 1 and in no other, so a difference is left until they are.",
+    ),
+    "changes.clear_unreviewed": Text(
+        "{count} hộ chưa rà soát: biến động và cột 9 của biểu 2, 3 chưa đủ.",
+        "{count:household is|households are} not reviewed yet: the movements and column 9 of forms "
+        "2 and 3 are not complete.",
+    ),
     "changes.n_undetermined": Text(
         "{count} hộ chưa rõ biến động", "{count} with a movement not known"
     ),

@@ -10,6 +10,20 @@ TEXTS: dict[str, Text] = {
         "Average living standard (agriculture, forestry, fishery, salt)",
     ),
     "results.not_poor": Text("Hộ không nghèo", "Not poor"),
+    "results.unreviewed": Text("Chưa rà soát", "Not reviewed yet"),
+    "results.reason_unreviewed": Text(
+        "Chưa rà soát: chưa có căn cứ, câu trả lời nào.",
+        "Not reviewed yet: no evidence and no answer so far.",
+    ),
+    "results.list_unreviewed": Text(
+        "Trong đó {households} hộ, {members} nhân khẩu chưa được rà soát.",
+        "Of these {households} households with {members} members are not reviewed yet.",
+    ),
+    "results.closing_unreviewed": Text(
+        "Chưa rà soát: {count} hộ (chưa có căn cứ, câu trả lời nào); đã tính trong Chưa đủ TT.",
+        "Not reviewed yet: {count:household|households} (no evidence, no answer so far); counted "
+        "under Open.",
+    ),
     "results.undetermined": Text("Chưa đủ thông tin", "Not enough information"),
     "results.rural": Text("Nông thôn", "Rural"),
     "results.urban": Text("Thành thị", "Urban"),

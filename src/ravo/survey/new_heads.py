@@ -1,0 +1,127 @@
+"""A head who died or left: the household passes to the next adult, whose facts are the head's."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.indicators import MONTHS_IN_YEAR
+from ravo.faults import Fault
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.left_members import LeftMembers
+from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.survey import Survey, Table
+from ravo.text import loose_key
+
+HEAD, SPOUSE = "Chủ hộ", "Vợ/chồng"
+GROWN = 18
+"""Years from which a member may follow a head; who is younger is no adult."""
+PASSED_ON, NO_ADULT = "RV-314", "RV-315"
+FACTS = {
+    "head_name": "name",
+    "head_sex": "sex",
+    "head_birth_year": "birth",
+    "head_citizen_id": "citizen_id",
+    "ethnicity": "ethnicity",
+}
+"""What the sheet `Hộ` has of a head, and the column of the sheet `Thành viên` that has it too."""
+
+
+def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
+    """Return the survey with the next adult as head where the head is among who left.
+
+    The one whom the sheets name as head comes first, then the spouse, then the eldest adult. The
+    sheet `Hộ` keeps what it has of a head who is not the one that left.
+    """
+    left = survey.departures.people if survey.departures is not None else None
+    if left is None or survey.members is None or not people.any:
+        return survey
+    succession = _Succession(survey, survey.members, left)
+    owner = owners(survey.households, left)
+    heads = left.frame["relation"].eq(HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    for row in map(int, np.flatnonzero(heads)):
+        succession.settle(int(owner[row]), row)
+    return succession.survey()
+
+
+class _Succession:
+    """The households of a survey while their heads are settled."""
+
+    def __init__(self, survey: Survey, members: Table, left: Table) -> None:
+        self.whole, self.members, self.left = survey, members, left
+        self.owner = owners(survey.households, members)
+        self.years = completed_months(members.frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
+        self.relation = members.frame["relation"].copy()
+        frame = survey.households.frame
+        self.facts = {name: frame[name].copy() for name in FACTS}
+        self.faults: list[Fault] = []
+
+    def settle(self, home: int, gone: int) -> None:
+        """Give a household its next head; `gone` is the row of the one who left."""
+        rows = np.flatnonzero(self.owner == home)
+        named = [int(row) for row in rows if self._is(home, self.members, int(row))]
+        heads = rows[self.relation.iloc[rows].eq(HEAD).to_numpy(dtype=bool)]
+        still_named = self._is(home, self.left, gone)
+        if len(heads):
+            follower = int(heads[0]) if len(heads) == 1 else None
+        elif named and not still_named:
+            follower = named[0]
+        else:
+            follower = self._next(rows) if still_named else None
+        if follower is None:
+            if not len(heads) and still_named:
+                self._tell(NO_ADULT, home, gone)
+            return
+        if not len(heads) or still_named:
+            self._tell(PASSED_ON, home, gone, follower)
+        self.relation.iat[follower] = HEAD
+        if still_named:
+            self._take_facts(home, follower)
+
+    def _next(self, rows: NDArray[np.int64]) -> int | None:
+        """Return the spouse, else the eldest adult; None where no adult is known of."""
+        births = self.members.frame["birth"]
+        order = sorted(map(int, rows), key=lambda row: (pd.isna(births.iat[row]), births.iat[row]))
+        spouses = [row for row in order if self.relation.iat[row] == SPOUSE]
+        grown = [row for row in order if self.years[row] >= GROWN]
+        return next(iter([*spouses, *grown]), None)
+
+    def _is(self, home: int, table: Table, row: int) -> bool:
+        """Return whether a person is the head whom the sheet `Hộ` names."""
+        number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
+        if isinstance(number, str) and isinstance(other, str):
+            return number == other
+        name, written = self.facts["head_name"].iat[home], table.value("name", row)
+        if not (isinstance(name, str) and isinstance(written, str)):
+            return False
+        year, birth = self.facts["head_birth_year"].iat[home], table.value("birth", row)
+        apart = not pd.isna(year) and not pd.isna(birth) and birth.year != year
+        return loose_key(name) == loose_key(written) and not apart
+
+    def _take_facts(self, home: int, follower: int) -> None:
+        for name, column in FACTS.items():
+            value: Any = self.members.value(column, follower)
+            if column == "birth":
+                value = np.nan if pd.isna(value) else float(value.year)
+            if column != "ethnicity" or isinstance(value, str):
+                self.facts[name].iat[home] = None if column != "birth" and pd.isna(value) else value
+
+    def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
+        params: dict[str, object] = {
+            "old": f"{self.left.sheet_of(gone)}!{self.left.cell('name', gone)}",
+            "reason": self.left.value("change_reason", gone),
+        }
+        if follower is not None:
+            where = self.members.cell("name", follower)
+            params["new"] = f"{self.members.sheet_of(follower)}!{where}"
+        self.faults.append(cell_fault(self.whole.households, code, "head_name", home, **params))
+
+    def survey(self) -> Survey:
+        """Return the survey with the heads as they are settled."""
+        table = self.whole.households
+        households = replace(table, frame=table.frame.assign(**self.facts))
+        members = replace(self.members, frame=self.members.frame.assign(relation=self.relation))
+        faults = (*self.whole.faults, *self.faults)
+        return replace(self.whole, households=households, members=members, faults=faults)

@@ -1,0 +1,68 @@
+"""Households of which nothing is written down yet but who lives where: nobody has reviewed them.
+
+A list that was carried over from last year, or printed to be taken along, is full of them. That a
+household has no class for this reason is no gap in its evidence: there is no evidence yet.
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.survey.members import owners
+from ravo.survey.survey import Survey, Table
+
+LISTED = frozenset(
+    [
+        "code",
+        "head_name",
+        "head_citizen_id",
+        "head_sex",
+        "head_birth_year",
+        "ethnicity",
+        "village",
+        "area",
+        "size",
+        "opening_class",
+        "review_reason",
+        "merit",
+        "local_ethnic",
+        "housing_support_year",
+        "separated_on",
+        "decision_number",
+        "decision_date",
+        "reviewer",
+        "note",
+    ]
+)
+"""Columns of `Hộ` that are written before anybody goes to the household."""
+MEMBER_LISTED = frozenset(["code", "name", "relation", "sex", "birth", "ethnicity", "citizen_id"])
+"""Columns of `Thành viên` that are written before anybody goes to the household."""
+CODE = frozenset(["code"])
+
+
+def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
+    """Return the households without any evidence, answer, fact, reason or day of a visit.
+
+    A value that is there and may not be relied on was written by somebody all the same.
+    """
+    table = survey.households
+    written = _written(table, LISTED)
+    for other, known in ((survey.members, MEMBER_LISTED), (survey.income, CODE)):
+        if other is not None:
+            owner = owners(table, other)
+            rows = _written(other, known) & (owner >= 0)
+            written[owner[rows]] = True
+    return ~written
+
+
+def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
+    """Return which rows hold something in another column than those `known`."""
+    frame: pd.DataFrame = table.frame
+    found = np.zeros(len(frame), dtype=bool)
+    for name in frame.columns:
+        if name not in known:
+            found |= frame[name].notna().to_numpy(dtype=bool)
+    for name, flags in table.doubted.items():
+        if name not in known:
+            found |= flags
+    return found
