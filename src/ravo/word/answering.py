@@ -18,11 +18,15 @@ MOST_WRITTEN = 256 * MIB
 
 
 def answer(
-    folder: Path, tree: Mapping[str, Tree], fill: Callable[[Template, Values], bytes]
+    folder: Path,
+    tree: Mapping[str, Tree],
+    fill: Callable[[Template, Values], bytes],
+    check: Callable[[Template], None] | None = None,
 ) -> None:
     """Carry out the request in `folder`, and write the outcome there.
 
-    `tree` are the fields of such a template, `fill` returns the document made of it.
+    `tree` are the fields of such a template, `fill` returns the document made of it; `check`
+    looks at what else such a template may not have.
     """
     request: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
     _limit(request["mib"] * MIB, request["seconds"])
@@ -30,6 +34,8 @@ def answer(
     try:
         template = open_file(Path(request["path"]), request["name"], tree)
         reply["links"] = template.links
+        if check is not None:
+            check(template)
         if request["values"] is not None:
             (folder / DOCUMENT).write_bytes(fill(template, request["values"]))
     except RavoError as problem:
