@@ -1,13 +1,14 @@
 """The sheets of a survey, or of last year's list: values of cells as words to print."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from ravo.contract.columns import ANSWER, YES_NO, Column, columns_of
-from ravo.household_sheets.model import HouseholdSheet, Recorded, SheetPerson
+from ravo.contract.columns import YES_NO, Column, columns_of
+from ravo.household_sheets.model import HouseholdSheet, SheetPerson
 from ravo.text import CITIZEN_DIGITS, format_number, mask_citizen, person_sort_key, sort_key
 from ravo.word.printed import printable
 
@@ -29,7 +30,8 @@ SHORT = (
 """Facts with a short answer, as columns of the survey, in the order of a sheet."""
 CHOSEN = ("water_source", "toilet")
 """Facts of which one of several words is chosen."""
-EVIDENCE = ("b1", "income")
+HEAD = "Chủ hộ"
+"""The relation of the head to the household."""
 Row = Mapping[str, Any]
 
 
@@ -40,20 +42,25 @@ def fact_columns(names: Sequence[str]) -> tuple[Column, ...]:
 
 
 def sheets_of(
-    households: pd.DataFrame, members: pd.DataFrame, *, carried: bool
+    households: pd.DataFrame,
+    members: pd.DataFrame,
+    earlier: pd.DataFrame | None = None,
+    left: Sequence[bool] = (),
 ) -> tuple[HouseholdSheet, ...]:
     """Return a sheet for each household, by village and by the given name of the head.
 
     Columns are those of the survey by their English names; members belong to a household by
-    `owner`, its row among the households. With `carried` all facts are of last year; else only
-    those of households for which this year's workbook has no evidence and no answer.
+    `owner`, its row among the households. `earlier` has last year's facts in the same rows as
+    `households`, `left` whether a household left the list and gets no sheet.
     """
     people: dict[int, list[SheetPerson]] = {}
     for row in _rows(members):
         people.setdefault(int(row["owner"]), []).append(_person(row, "name", "sex", "citizen_id"))
+    before = [{}] * len(households) if earlier is None else list(_rows(earlier))
     made = [
-        _sheet(row, tuple(people.get(place, ())), carried=carried)
+        _sheet(row, before[place], people.get(place, ()))
         for place, row in enumerate(_rows(households))
+        if not (place < len(left) and left[place])
     ]
     return tuple(sorted(made, key=_order))
 
@@ -71,32 +78,32 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
         yield {n: v for n, v, b in zip(names, values, blank[at], strict=True) if not b}
 
 
-def _sheet(row: Row, people: tuple[SheetPerson, ...], *, carried: bool) -> HouseholdSheet:
+def _sheet(row: Row, before: Row, people: Sequence[SheetPerson]) -> HouseholdSheet:
     code = printable(row.get("code"))
     hidden = code.isdigit() and len(code) == CITIZEN_DIGITS
-    facts = {
-        column.name: _words(column, row[column.name])
-        for column in fact_columns((*SHORT, *CHOSEN))
-        if column.name in row
-    }
+    head = _head(row)
     return HouseholdSheet(
         code=mask_citizen(code) if hidden else code,
         coded=bool(code) and not hidden,
-        head=_head(row),
+        head=head,
         village=printable(row.get("village")),
         area=printable(row.get("area")),
         size=_number(row.get("size")),
         opening=printable(row.get("opening_class")),
-        people=people,
-        facts=facts,
-        recorded=_recorded(row, carried=carried),
+        people=tuple(people) or _alone(head),
+        facts=_facts(row),
+        earlier=_facts(before),
     )
 
 
-def _recorded(row: Row, *, carried: bool) -> Recorded:
-    """Return whether the facts of a household are of last year: nothing else is filled in yet."""
-    answered = any(name in EVIDENCE or name.startswith(ANSWER) for name in row)
-    return "this_year" if answered and not carried else "last_year"
+def _facts(row: Row) -> dict[str, str]:
+    columns = fact_columns((*SHORT, *CHOSEN))
+    return {one.name: _words(one, row[one.name]) for one in columns if one.name in row}
+
+
+def _alone(head: SheetPerson) -> tuple[SheetPerson, ...]:
+    """Return the head as the one member that is known, where no member is listed."""
+    return (replace(head, relation=HEAD),) if head.name else ()
 
 
 def _head(row: Row) -> SheetPerson:

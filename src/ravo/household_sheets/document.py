@@ -211,8 +211,7 @@ def _assembled(shell: bytes, parts: Iterator[bytes], pictures: list[bytes]) -> b
     ):
         before, after = _around_marker(source.read(BODY))
         with target.open(_info(BODY), "w", force_zip64=True) as body:
-            for piece in (before, *()):
-                body.write(piece)
+            body.write(before)
             for part in parts:
                 body.write(part)
             body.write(after)

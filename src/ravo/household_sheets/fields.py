@@ -4,7 +4,7 @@ Names are the officer's; what a field is is in `ravo.messages.texts.sheets`, `sh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,13 @@ FEWEST_LINES, SPARE_LINES = 5, 2
 """Lines of the table of members, and those of them at least that are free for newcomers."""
 CODE = "ma_vuong"
 """The field of a household that becomes a picture."""
+CHOICES = {
+    "viec_lam": "work",
+    "cap_hoc": "school_level",
+    "bang_cap": "highest_degree",
+    "bien_dong": "change_reason",
+}
+"""Columns of members with words to choose from, which a sheet has as numbers."""
 _SPENT, _EARNED = re.compile(r"^Chi: "), re.compile(r"^Thu: ")
 
 
@@ -65,6 +72,13 @@ OF_LAW: tuple[SheetField, ...] = (
         "", ("bien_dong", "□ Tách hộ   □ Chuyển đến"), ("nguyen_nhan", "□ Thiếu vốn   □ Thiếu đất")
     ),
     *_fields("", ("nhu_cau", "□ Y tế   □ Giáo dục")),
+    *_fields(
+        "ky_hieu.",
+        ("viec_lam", "1 Có việc làm; 2 Làm thuê không hợp đồng"),
+        ("cap_hoc", "1 Mầm non; 2 Tiểu học"),
+        ("bang_cap", "1 Chưa có; 2 Tiểu học"),
+        ("bien_dong", "1 Chết; 2 Chuyển đi"),
+    ),
 )
 OF_HOUSEHOLD: tuple[SheetField, ...] = (
     *_fields("phieu.", ("tt", "12"), ("tong", "180"), ("trong", "sai")),
@@ -139,6 +153,10 @@ def common_values(bundle: SheetBundle) -> Values:
         "bien_dong": _boxes(fact_columns(("change_reason",))[0].vocabulary),
         "nguyen_nhan": _boxes(_headings("cause_")),
         "nhu_cau": _boxes(_headings("need_")),
+        "ky_hieu": {
+            name: _numbered(one.words)
+            for name, one in zip(CHOICES, _member_columns(CHOICES.values()), strict=True)
+        },
     }
 
 
@@ -188,8 +206,11 @@ def _lines(people: Sequence[SheetPerson]) -> Iterator[Values]:
 
 
 def _fact(column: Column, sheet: HouseholdSheet) -> Values:
-    words = sheet.facts.get(column.name)
-    said = "" if words is None else say(f"sheets.{sheet.recorded}", "vi", words=words)
+    said = ""
+    if words := sheet.earlier.get(column.name):
+        said = say("sheets.last_year", "vi", words=words)
+    elif words := sheet.facts.get(column.name):
+        said = say("sheets.recorded", "vi", words=words)
     return {"ten": column.heading, "tra_loi": _answers(column), "da_ghi": said}
 
 
@@ -201,6 +222,16 @@ def _answers(column: Column) -> str:
 def _boxes(words: Sequence[str]) -> str:
     # A box and its word stay on one line.
     return GAP.join(BOX + "\N{NO-BREAK SPACE}" + one.replace(" ", "\N{NO-BREAK SPACE}") for one in words)
+
+
+def _numbered(words: Sequence[str]) -> str:
+    """Return words with their numbers, which are written in place of them where room is short."""
+    return "; ".join(f"{number}\N{NO-BREAK SPACE}{one}" for number, one in enumerate(words, start=1))
+
+
+def _member_columns(names: Iterable[str]) -> list[Column]:
+    known = {column.name: column for column in columns_of("members")}
+    return [known[name] for name in names]
 
 
 def _headings(prefix: str) -> list[str]:

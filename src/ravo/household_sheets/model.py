@@ -2,13 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ravo.criteria import Edition
 from ravo.score_table.model import ScoreTable
-
-Recorded = Literal["last_year", "this_year"]
-"""Where the facts of a household come from: last year's list, or this year's workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class HouseholdSheet:
 
     `code` is empty for a household without one, `coded` false where the code may not be printed
     as a picture: it is missing, or a citizen number. `facts` has the words of what is recorded, by
-    the name of the column.
+    the name of the column; `earlier` those of last year that nobody has confirmed yet.
     """
 
     code: str = ""
@@ -41,7 +37,7 @@ class HouseholdSheet:
     opening: str = ""
     people: tuple[SheetPerson, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
-    recorded: Recorded = "last_year"
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
