@@ -35,7 +35,7 @@ Piece = tuple[str, bool]
 """Words, and whether they are bold."""
 MEMBERS = (
     ("TT", 6, "{{ d.tt }}"),
-    ("Họ và tên", 37, "{{ d.ten }}"),
+    ("Họ và tên", 36, "{{ d.ten }}"),
     ("Quan hệ với chủ hộ", 15, "{{ d.quan_he }}"),
     ("Giới tính", 9, "{{ d.gioi_tinh }}"),
     ("Ngày, năm sinh", 18, "{{ d.ngay_sinh }}"),
@@ -48,7 +48,7 @@ MEMBERS = (
     ("Suy dinh dưỡng", 8, ""),
     ("Khuyết tật", 8, ""),
     ("Trợ cấp xã hội", 8, ""),
-    ("Thai, con nhỏ", 7, ""),
+    ("Thai, con nhỏ", 8, ""),
     ("Biến động", 8, ""),
 )
 """Columns of the table of members: heading, millimetres, what is known."""
@@ -113,7 +113,7 @@ class SheetWriter:
 
     def heading(self, words: str, note: str = "") -> None:
         """Write the heading of a part; it stays with what follows."""
-        line = self.line((words, True), before=3, after=1)
+        line = self.line((words, True), before=2.5, after=0.5)
         line.paragraph_format.keep_with_next = True
         if note:
             _run(line, "  " + note, SMALL, italic=True)
@@ -122,8 +122,8 @@ class SheetWriter:
         """Write a command that takes its paragraph away."""
         self.document.add_paragraph("{%p " + words + " %}")
 
-    def table(self, widths: Sequence[float], *, lines: bool = True) -> Any:
-        """Return a table without rows."""
+    def table(self, widths: Sequence[float], *, lines: bool = True, margin: int = 45) -> Any:
+        """Return a table without rows; `margin` in twentieths of a point is beside its words."""
         table = self.document.add_table(rows=0, cols=len(widths))
         if lines:
             table.style = "Table Grid"
@@ -131,12 +131,12 @@ class SheetWriter:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        _narrow(table)
+        _narrow(table, margin)
         return table
 
     def head(self) -> None:
         """Write whose sheet it is, and its code to scan."""
-        table = self.table((52, 112, 24), lines=False)
+        table = self.table((52, 112, 24), lines=False, margin=20)
         left, middle, right = _row(table, (52, 112, 24)).cells
         _words(left, "ỦY BAN NHÂN DÂN", align=CENTRE)
         _words(left, "{{ (don_vi.ten or 'XÃ …………………')|upper }}", bold=True, align=CENTRE)
@@ -171,6 +171,7 @@ class SheetWriter:
         both = _row(table, widths, 5.4).cells
         cell = both[0].merge(both[-1])
         _words(cell, "Biến động của hộ: ", bold=True)
+        cell.vertical_alignment = 1
         line = cell.paragraphs[0]
         _run(line, "{{ bien_dong }}   Mã hộ gốc: …………  Ngày: …………", BODY)
 
@@ -178,18 +179,19 @@ class SheetWriter:
         """Write the table of members, with free lines."""
         self.heading(
             "1. Thành viên của hộ",
-            "(sửa chỗ sai; người chết, chuyển đi: ghi ở cột Biến động; ô vuông nhỏ: đánh dấu x)",
+            "(sửa chỗ sai; các cột từ Bảo hiểm y tế trở đi: C là có, K là không, hoặc số dưới bảng)",
         )
         widths = [width for _, width, _ in MEMBERS]
-        table = self.table(widths)
+        table = self.table(widths, margin=20)
         row = _row(table, widths)
         for name in ("w:cantSplit", "w:tblHeader"):
             row._tr.get_or_add_trPr().append(OxmlElement(name))
         for cell, (words, _, _) in zip(row.cells, MEMBERS, strict=True):
-            _words(cell, words, bold=True, size=7, align=CENTRE)
+            _words(cell, words, bold=True, size=6.5, align=CENTRE)
             cell.vertical_alignment = 1
         _loop(table, "for d in thanh_vien")
-        row = _row(table, widths, 6)
+        row = _row(table, widths, 5.6)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, (_, _, field) in zip(row.cells, MEMBERS, strict=True):
             align = LEFT if field == "{{ d.ten }}" else CENTRE
             _words(cell, field, size=8, align=align)
@@ -199,12 +201,12 @@ class SheetWriter:
             ("Việc làm: ", True),
             ("{{ ky_hieu.viec_lam }}. ", False),
             ("Đang học cấp: ", True),
-            ("{{ ky_hieu.cap_hoc }}. ", False),
+            ("K không đi học; {{ ky_hieu.cap_hoc }}. ", False),
             ("Bằng cấp cao nhất: ", True),
             ("{{ ky_hieu.bang_cap }}. ", False),
             ("Biến động: ", True),
             ("{{ ky_hieu.bien_dong }}.", False),
-            size=SMALL,
+            size=7,
         )
 
     def facts(self) -> None:
@@ -213,37 +215,38 @@ class SheetWriter:
         widths = (94, 94)
         table = self.table(widths)
         _loop(table, "for d in du_kien|batch(2, '')")
-        row = _row(table, widths, 5)
+        row = _row(table, widths, 4.6)
         for place, cell in enumerate(row.cells):
             d = f"d[{place}]"
             opens, closes = ("{% if d[1] %}", "{% endif %}") if place else ("", "")
-            words = f"{opens}{{{{ {d}.ten }}}}: {{{{ {d}.tra_loi }}}} {{{{ {d}.da_ghi }}}}{closes}"
-            _words(cell, words)
+            _words(cell, f"{opens}{{{{ {d}.ten }}}}: {{{{ {d}.tra_loi }}}} ", size=8.5)
+            _run(cell.paragraphs[0], f"{{{{ {d}.da_ghi }}}}{closes}", SMALL, italic=True)
             cell.vertical_alignment = 1
         _loop(table, "endfor")
         _loop(table, "for d in lua_chon")
         cells = _row(table, widths).cells
         whole = cells[0].merge(cells[1])
-        _words(whole, "{{ d.ten }}: ", bold=True)
-        _run(whole.paragraphs[0], "{{ d.tra_loi }} {{ d.da_ghi }}", BODY)
+        _words(whole, "{{ d.ten }}: ", bold=True, size=SMALL)
+        _run(whole.paragraphs[0], "{{ d.tra_loi }} ", SMALL)
+        _run(whole.paragraphs[0], "{{ d.da_ghi }}", 7, italic=True)
         _loop(table, "endfor")
 
     def indicators(self) -> None:
         """Write the indicators in words, each with its two boxes."""
         self.heading("3. Các chỉ số thiếu hụt", "(đánh dấu x: hộ có thiếu hụt hay không)")
-        widths = (7, 155, 13, 13)
+        widths = (7, 159, 11, 11)
         table = self.table(widths)
         for cell, words in zip(
             _row(table, widths).cells, ("TT", "Hộ thiếu hụt khi", "Có", "Không"), strict=True
         ):
             _words(cell, words, bold=True, size=8, align=CENTRE)
         _loop(table, "for d in chi_so")
-        cells = _row(table, widths, 4.4).cells
-        _words(cells[0], "{{ d.tt }}", size=8, align=CENTRE)
-        _words(cells[1], "{{ d.ten }}: ", bold=True, size=8)
-        _run(cells[1].paragraphs[0], "{{ d.thieu_khi }}", 8)
+        cells = _row(table, widths, 4).cells
+        _words(cells[0], "{{ d.tt }}", size=SMALL, align=CENTRE)
+        _words(cells[1], "{{ d.ten }}: ", bold=True, size=SMALL)
+        _run(cells[1].paragraphs[0], "{{ d.thieu_khi }}", SMALL)
         for cell in cells[2:]:
-            _words(cell, "□", size=11, align=CENTRE)
+            _words(cell, "□", size=9.5, align=CENTRE)
         for cell in cells:
             cell.vertical_alignment = 1
         _loop(table, "endfor")
@@ -287,31 +290,36 @@ class SheetWriter:
     def income(self) -> None:
         """Write the sources of income, two on a line."""
         self.heading("5. Thu, chi trong 12 tháng", "(đồng; kể cả phần tự dùng)")
-        widths = (40, 28, 26, 40, 28, 26)
+        widths = (54, 20, 20, 54, 20, 20)
         table = self.table(widths)
         names = ("Nguồn", "Thu", "Chi phí") * 2
         for cell, words in zip(_row(table, widths).cells, names, strict=True):
             _words(cell, words, bold=True, size=8, align=CENTRE)
         _loop(table, "for d in thu_nhap|batch(2, '')")
-        row = _row(table, widths, 5)
+        row = _row(table, widths, 4.8)
         for place in (0, 1):
             name, _, cost = row.cells[3 * place : 3 * place + 3]
             opens, closes = ("{% if d[1] %}", "{% endif %}") if place else ("", "")
-            _words(name, f"{opens}{{{{ d[{place}].ten }}}}{closes}", size=7.5)
+            _words(name, f"{opens}{{{{ d[{place}].ten }}}}{closes}", size=7)
             crossed = f"{opens}{{% if not d[{place}].co_chi %}}—{{% endif %}}{closes}"
             _words(cost, crossed, size=8, align=CENTRE)
             name.vertical_alignment = cost.vertical_alignment = 1
         _loop(table, "endfor")
+        _keep_with_next(table)
 
     def reasons(self) -> None:
         """Write the causes of poverty and the needs of support."""
-        self.line(("6. Nguyên nhân nghèo: ", True), ("{{ nguyen_nhan }}", False), before=3)
-        self.line(("7. Nhu cầu hỗ trợ: ", True), ("{{ nhu_cau }}", False), before=2, after=2)
+        causes, needs = ("6. Nguyên nhân nghèo: ", True), ("7. Nhu cầu hỗ trợ: ", True)
+        for line in (
+            self.line(causes, ("{{ nguyen_nhan }}", False), size=8, before=2),
+            self.line(needs, ("{{ nhu_cau }}", False), size=8, before=1),
+        ):
+            line.paragraph_format.keep_with_next = True
 
     def signatures(self) -> None:
         """Write whose sheet it is once more, and the room for two names."""
         table = self.table((94, 94), lines=False)
-        row = _row(table, (94, 94), 26)
+        row = _row(table, (94, 94), 22)
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         left, right = row.cells
         of = "Hộ {{ ho.ma or '…………' }}{% if ho.chu_ho %} – {{ ho.chu_ho }}{% endif %}"
@@ -370,12 +378,20 @@ def _loop(table: Any, words: str) -> None:
     table.add_row().cells[0].paragraphs[0].add_run("{%tr " + words + " %}")
 
 
-def _narrow(table: Any) -> None:
+def _keep_with_next(table: Any) -> None:
+    """Keep the rows of a table on one page with what follows them."""
+    for row in table.rows:
+        for cell in row.cells:
+            for line in cell.paragraphs:
+                line.paragraph_format.keep_with_next = True
+
+
+def _narrow(table: Any, width: int) -> None:
     """Make the margins of cells small."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "45")
+        margin.set(qn("w:w"), str(width))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)

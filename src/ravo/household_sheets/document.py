@@ -39,8 +39,8 @@ BODY = "word/document.xml"
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 LINK_SHOWN = 80
-SIDE = 20 * 36000
-"""The side of a code on paper: 20 mm in EMU."""
+SIDE = 18 * 36000
+"""The side of a code on paper: 18 mm in EMU."""
 LEVEL = 4
 """How hard parts are packed: harder takes twice the time for a tenth less."""
 NEXT_PAGE = (

@@ -32,6 +32,8 @@ CHOICES = {
     "bien_dong": "change_reason",
 }
 """Columns of members with words to choose from, which a sheet has as numbers."""
+NEED = re.compile(r"^Nhu cầu (?:hỗ trợ )?")
+"""What every heading of a need begins with, which a sheet prints once."""
 _SPENT, _EARNED = re.compile(r"^Chi: "), re.compile(r"^Thu: ")
 
 
@@ -152,7 +154,7 @@ def common_values(bundle: SheetBundle) -> Values:
         "b1": [] if bundle.grid is None else list(_questions(bundle.grid)),
         "bien_dong": _boxes(fact_columns(("change_reason",))[0].vocabulary),
         "nguyen_nhan": _boxes(_headings("cause_")),
-        "nhu_cau": _boxes(_headings("need_")),
+        "nhu_cau": _boxes([_capital(NEED.sub("", name)) for name in _headings("need_")]),
         "ky_hieu": {
             name: _numbered(one.words)
             for name, one in zip(CHOICES, _member_columns(CHOICES.values()), strict=True)
@@ -234,6 +236,10 @@ def _member_columns(names: Iterable[str]) -> list[Column]:
     return [known[name] for name in names]
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _headings(prefix: str) -> list[str]:
     return [c.heading for c in columns_of("households") if c.name.startswith(prefix)]
 
@@ -245,7 +251,7 @@ def _incomes() -> Iterator[Values]:
     for column in columns:
         if column.type == "money" and not _SPENT.match(column.heading):
             name = _EARNED.sub("", column.heading)
-            yield {"ten": name[:1].upper() + name[1:], "co_chi": name in costs}
+            yield {"ten": _capital(name), "co_chi": name in costs}
 
 
 def _questions(grid: ScoreTable) -> Iterator[Values]:
