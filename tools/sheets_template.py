@@ -35,7 +35,7 @@ Piece = tuple[str, bool]
 """Words, and whether they are bold."""
 MEMBERS = (
     ("TT", 6, "{{ d.tt }}"),
-    ("Họ và tên", 36, "{{ d.ten }}"),
+    ("Họ và tên", 35, "{{ d.ten }}"),
     ("Quan hệ với chủ hộ", 15, "{{ d.quan_he }}"),
     ("Giới tính", 9, "{{ d.gioi_tinh }}"),
     ("Ngày, năm sinh", 18, "{{ d.ngay_sinh }}"),
@@ -46,7 +46,7 @@ MEMBERS = (
     ("Đang học cấp", 8, ""),
     ("Bằng cấp", 8, ""),
     ("Suy dinh dưỡng", 8, ""),
-    ("Khuyết tật", 8, ""),
+    ("Khuyết tật", 9, ""),
     ("Trợ cấp xã hội", 8, ""),
     ("Thai, con nhỏ", 8, ""),
     ("Biến động", 8, ""),
