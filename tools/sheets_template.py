@@ -106,7 +106,10 @@ class SheetWriter:
     def line(self, *pieces: Piece, size: float = BODY, before: float = 0, after: float = 0) -> Any:
         """Write a paragraph of words, bold or not."""
         line = self.document.add_paragraph()
-        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(before), Pt(after)
+        line.paragraph_format.space_before, line.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
         for words, bold in pieces:
             _run(line, words, size, bold=bold)
         return line
@@ -179,7 +182,7 @@ class SheetWriter:
         """Write the table of members, with free lines."""
         self.heading(
             "1. Thành viên của hộ",
-            "(sửa chỗ sai; các cột từ Bảo hiểm y tế trở đi: C là có, K là không, hoặc số dưới bảng)",
+            "(sửa chỗ sai; từ cột Bảo hiểm y tế: C là có, K là không, hoặc số ở dưới bảng)",
         )
         widths = [width for _, width, _ in MEMBERS]
         table = self.table(widths, margin=20)
@@ -331,9 +334,7 @@ class SheetWriter:
         _words(right, "(Ký, ghi rõ họ tên)", size=8, align=CENTRE, italic=True)
 
 
-def _run(
-    line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False
-) -> None:
+def _run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
     run = line.add_run(words)
     run.bold, run.italic = bold or None, italic or None
     if size != BODY:

@@ -45,7 +45,9 @@ def sheets(
     out: Annotated[Path, option("-o", metavar="FILE|DIR", key="sheets_out")],
     by_village: Annotated[bool, option("--by-village")] = False,
     blank: Annotated[int, option("--blank", metavar="N")] = 0,
-    template: Annotated[Path | None, option("--template", metavar="FILE", key="sheets_template")] = None,
+    template: Annotated[
+        Path | None, option("--template", metavar="FILE", key="sheets_template")
+    ] = None,
     code: Annotated[str | None, option("--code", metavar="30172")] = None,
     export_templates: ExportOpt = None,
     reading: ReadOptions,

@@ -30,7 +30,9 @@ class SheetCode:
     @property
     def text(self) -> str:
         """The text of the code."""
-        return f"{SCHEME}{quote(self.commune, safe='')}/{self.year}/{quote(self.household, safe='')}"
+        return (
+            f"{SCHEME}{quote(self.commune, safe='')}/{self.year}/{quote(self.household, safe='')}"
+        )
 
 
 def sheet_code(text: str) -> SheetCode | None:

@@ -7,12 +7,11 @@ filled in as text and written behind the one before it.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from markupsafe import Markup, escape
@@ -44,7 +43,7 @@ SIDE = 18 * 36000
 LEVEL = 4
 """How hard parts are packed: harder takes twice the time for a tenth less."""
 NEXT_PAGE = (
-    "<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/></w:pPr></w:p>'
 )
 """A line of one point's height at the head of every sheet but the first."""

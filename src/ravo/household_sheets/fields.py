@@ -223,12 +223,16 @@ def _answers(column: Column) -> str:
 
 def _boxes(words: Sequence[str]) -> str:
     # A box and its word stay on one line.
-    return GAP.join(BOX + "\N{NO-BREAK SPACE}" + one.replace(" ", "\N{NO-BREAK SPACE}") for one in words)
+    return GAP.join(
+        BOX + "\N{NO-BREAK SPACE}" + one.replace(" ", "\N{NO-BREAK SPACE}") for one in words
+    )
 
 
 def _numbered(words: Sequence[str]) -> str:
     """Return words with their numbers, which are written in place of them where room is short."""
-    return "; ".join(f"{number}\N{NO-BREAK SPACE}{one}" for number, one in enumerate(words, start=1))
+    return "; ".join(
+        f"{number}\N{NO-BREAK SPACE}{one}" for number, one in enumerate(words, start=1)
+    )
 
 
 def _member_columns(names: Iterable[str]) -> list[Column]:

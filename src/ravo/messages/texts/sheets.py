@@ -80,7 +80,8 @@ TEXTS: dict[str, Text] = {
         "Các trường của mẫu phiếu rà soát hộ", "Fields of the template of household sheets"
     ),
     "sheets.list_figure": Text(
-        "Viết trường ở chỗ cần in, ví dụ {field}.", "Write a field where it is to be printed: {field}."
+        "Viết trường ở chỗ cần in, ví dụ {field}.",
+        "Write a field where it is to be printed: {field}.",
     ),
     "sheets.list_lines": Text(
         "Danh sách (tên có []) in mỗi phần tử một dòng của bảng: dòng {loop}, dòng có {line}, "
