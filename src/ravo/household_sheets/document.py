@@ -209,7 +209,7 @@ def _assembled(shell: bytes, parts: Iterator[bytes], pictures: list[bytes]) -> b
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as target,
     ):
         before, after = _around_marker(source.read(BODY))
-        with target.open(_info(BODY), "w", force_zip64=True) as body:
+        with target.open(_info(BODY), "w") as body:
             body.write(before)
             for part in parts:
                 body.write(part)

@@ -97,7 +97,7 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     return replace(
         survey,
         households=table.with_doubts(flags),
-        unconfirmed=table.frame[names].where(open_),
+        unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
         faults=(*survey.faults, fault),
     )
 
