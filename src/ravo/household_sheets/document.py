@@ -47,9 +47,9 @@ NEXT_PAGE = (
     'w:lineRule="exact"/></w:pPr></w:p>'
 )
 """A line of one point's height at the head of every sheet but the first."""
-ONCE = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>|\sw14:(?:paraId|textId)=\"[^\"]*\"")
+ONCE = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>|\sw14:(?:paraId|textId)=\"[^\"]*\"")
 """What a document may have only once, and needs not at all."""
-DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
+DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+(")')
 _PICTURE = (
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
     'drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
