@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ravo.fault_words import without_commands
@@ -67,6 +68,10 @@ def test_a_score_table_that_fits_is_kept_and_scores_the_next_survey(
     assert len(list(kept_tables.rglob("*.json"))) == 1
     alone = done("b1", {"file": table}, year="2024", typed_by="Trần Thị Nhập")
     assert alone["tone"] == "good"
+    last = books.write(tmp_path / "xa.xlsx", [books.household("H1")], info={"Năm rà soát": 2023})
+    opened = done("next_year", {"last_year": last}, b1_questions="kept_points")["order"].out
+    heads = next(openpyxl.load_workbook(opened / "bang-khao-sat-2024.xlsx")["Hộ"].values)
+    assert any("Tàu, thuyền" in str(head) for head in heads)
     (tmp_path / "hong.xlsx").write_bytes(b"x")
     assert done("b1", {"file": tmp_path / "hong.xlsx"}, year="2024")["tone"] == "bad"
 
@@ -171,7 +176,7 @@ NIGHTS = ("batch", "cluster", "document", "edition", "edition_workbook")
 """Files of faults that only commands raise: nights, clusters, Word templates, editions."""
 OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
-    *("RV-1080", "RV-154"),
+    *("RV-1080", "RV-1091", "RV-154"),
     *("RV-155", "RV-160", "RV-458", "RV-502", "RV-516", "RV-636"),
     *("RV-1077", "RV-1078"),
 }

@@ -16,6 +16,7 @@ from ravo.survey.settings import load_settings
 
 if TYPE_CHECKING:
     from ravo.pipeline.next_year import NextYearList
+    from ravo.score_table.model import ScoreTable
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,12 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
     from ravo.places import WrittenPlace, commune_of, units
-    from ravo.score_table import store
-    from ravo.score_table.finder import score_table_of
 
     out = request.out
     checked_output(out, "xlsx")
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
-    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
-    if request.kept_points:
-        grid = store.needed(edition.id).grid
+    grid = _asked_points(request, edition)
     spare(out, listener)
     words = request.words
     write_template(
@@ -88,7 +85,6 @@ def write_next_survey(
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
-    from ravo.score_table.finder import score_table_of
 
     checked_output(request.out, "xlsx")
     carried = NextYearRequest(
@@ -96,12 +92,22 @@ def write_next_survey(
     )
     found = next_year_list(carried, listener)
     edition = _edition(request.edition, found.year)
-    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
+    grid = _asked_points(request, edition)
     spare(request.out, listener)
     frames = found.content.frames
     write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
     return found
+
+
+def _asked_points(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
+    """Return the score table whose questions the workbook has; None without any."""
+    from ravo.score_table import store
+    from ravo.score_table.finder import score_table_of
+
+    if request.kept_points:
+        return store.needed(edition.id).grid
+    return score_table_of(request.b1_grid, edition) if request.b1_grid else None
 
 
 def _edition(ref: str | None, year: int) -> Edition:
