@@ -153,7 +153,7 @@ def filled_sheets(template: Template, values: Values) -> bytes:
 
 
 def _body_source(document: Any) -> str:
-    """Return the source of what stands in the body, without the properties of its section."""
+    """Return the source of the contents of the body, without the properties of its section."""
     whole = ONCE.sub("", str(document.patch_xml(document.get_xml())))
     start = whole.index(">", whole.index("<w:body")) + 1
     return whole[start : whole.rindex("<w:sectPr")]

@@ -249,7 +249,7 @@ def _headings(prefix: str) -> list[str]:
 
 
 def _incomes() -> Iterator[Values]:
-    """Yield the sources of income of the survey, with whether what they cost is asked as well."""
+    """Yield the sources of income of the survey, each with whether it has costs."""
     columns = columns_of("income")
     costs = {_SPENT.sub("", c.heading) for c in columns if _SPENT.match(c.heading)}
     for column in columns:

@@ -1,1 +1,1 @@
-"""Word documents made from templates: opened safely, checked field by field, filled in."""
+"""Word documents from templates: opened safely, checked field by field, filled in."""

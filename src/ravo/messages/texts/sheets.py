@@ -1,4 +1,4 @@
-"""Texts of household sheets: what their template can have, and what a run says of them."""
+"""Texts of household sheets: what their template can have, and the messages of a run."""
 
 from ravo.messages import Text
 

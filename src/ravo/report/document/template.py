@@ -1,4 +1,4 @@
-"""Which Word template a report is made from: ravo's own, or the office's in its folder."""
+"""The Word template of a report: ravo's own, or the office's in its folder."""
 
 from pathlib import Path
 
