@@ -24,6 +24,7 @@ from ravo.commands.profile import profile_app
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
+from ravo.commands.sheets import sheets
 from ravo.commands.template import template
 from ravo.commands.ui import ui
 from ravo.console import SpokenCommand
@@ -56,6 +57,7 @@ def _app(
 
 # In the order of the help, groups after commands.
 command(app, "template")(template)
+command(app, "sheets")(sheets)
 command(app, "merge")(merge)
 command(app, "check")(check)
 command(app, "score")(score)

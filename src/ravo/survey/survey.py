@@ -220,6 +220,8 @@ class Survey:
     converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look. `departures` are those who left; None while the survey has not been checked.
+    `unconfirmed` has last year's facts of dwellings that nobody confirmed yet, by the rows of
+    `households`, which lack them; None where there are none.
     """
 
     source: Source
@@ -242,6 +244,7 @@ class Survey:
     left_out: "tuple[LeftOut, ...]" = ()
     answers_confirmed: bool = False
     departures: Departures | None = None
+    unconfirmed: pd.DataFrame | None = None
 
     @property
     def read(self) -> int:

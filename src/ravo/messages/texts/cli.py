@@ -44,6 +44,12 @@ TEXTS: dict[str, Text] = {
         "Write an empty survey workbook for a commune. "
         "It has drop-down lists, input hints and a page of instructions.",
     ),
+    "cli.cmd.sheets": Text(
+        "In phiếu rà soát để điền tay tại hộ: mỗi hộ một phiếu A4, điều đã biết in sẵn, còn lại là "
+        "ô trống. In được cả phiếu trống.",
+        "Write sheets to fill in by hand: one A4 sheet for each household, what is known printed, "
+        "the rest as boxes. Blank ones too.",
+    ),
     "cli.cmd.merge": Text(
         "Gộp tệp của nhiều rà soát viên thành một bảng khảo sát của xã.",
         "Merge several reviewers' files into one commune workbook.",
@@ -210,6 +216,27 @@ TEXTS: dict[str, Text] = {
         "Only the columns that a class and the movement forms need.",
     ),
     "cli.opt.household": Text("Mã hộ cần giải thích.", "Code of the household to explain."),
+    "cli.arg.sheets_survey": Text(
+        "Bảng khảo sát của kỳ rà soát; không cần khi chỉ in phiếu trống.",
+        "Survey of the review; not needed for blank sheets alone.",
+    ),
+    "cli.opt.sheets_out": Text(
+        "Tệp .docx hoặc .pdf cần ghi; với --by-village là thư mục.",
+        "File to write, .docx or .pdf; with --by-village a folder.",
+    ),
+    "cli.opt.by_village": Text(
+        "Mỗi thôn, ấp, tổ dân phố một tệp .docx.", "A .docx for each village."
+    ),
+    "cli.opt.blank": Text(
+        "Thêm N phiếu trống ở cuối mỗi tệp.", "Add N blank sheets at the end of each file."
+    ),
+    "cli.opt.sheets_template": Text(
+        "Mẫu phiếu Word do xã sửa.", "The office's own Word template of the sheet."
+    ),
+    "cli.opt.sheets_export": Text(
+        "Ghi mẫu phiếu và danh sách các trường vào thư mục để sửa, rồi dừng.",
+        "Write the template and the list of its fields into a folder to edit, and stop.",
+    ),
     "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
     "cli.opt.calendar_level": Text(
         "Chỉ các ngày của cấp xã, hoặc của cấp tỉnh.",
