@@ -11,6 +11,7 @@ import typer
 from ravo import __version__
 from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
+from ravo.commands.calendar import calendar
 from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
@@ -60,6 +61,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "calendar")(calendar)
 command(app, "ui")(ui)
 command(app, "sample")(sample)
 app.add_typer(criteria_app, name="criteria")

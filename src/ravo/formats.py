@@ -9,9 +9,11 @@ from typing import Literal
 
 ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
 CheckFormat = Literal["text", "json", "csv"]
-ExplainFormat = Literal["text", "json", "html"]
+ExplainFormat = Literal["text", "json", "html", "docx"]
 DiffFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
+OfficeLevel = Literal["commune", "province"]
+"""The offices whose dates a calendar has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ FORMATS = {
     "csv": Format((".csv",), is_text=True),
     "text": Format((".txt",), is_text=True),
     "html": Format((".html", ".htm"), is_text=True),
+    "docx": Format((".docx",)),
+    "ics": Format((".ics",)),
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),
 }

@@ -8,13 +8,14 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from ravo.blanks.instructions import hint_key, hint_of
-from ravo.blanks.survey import COMPACT, write_template
+from ravo.blanks.survey import COMPACT, kept_columns, write_template
 from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.messages import has_text
 from ravo.places.units import commune, communes_of_district
 from ravo.survey.reader import read_survey
+from ravo.survey.unreviewed import CONFIRMED
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")
@@ -40,7 +41,7 @@ def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
     ]
     assert book.active is book["Hướng dẫn"]
     for table in TABLES[1:]:
-        columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
+        columns = kept_columns(table, EDITION, compact=False)  # type: ignore[arg-type]
         assert [cell.value for cell in book[columns[0].sheet][1]] == [
             c.form_heading for c in columns
         ]
@@ -56,7 +57,7 @@ def test_the_commune_is_filled_in(book: openpyxl.Workbook) -> None:
 
 def test_every_vocabulary_has_a_drop_down_and_every_column_a_hint(book: openpyxl.Workbook) -> None:
     for table in TABLES[1:]:
-        columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
+        columns = kept_columns(table, EDITION, compact=False)  # type: ignore[arg-type]
         rules = {
             str(r.sqref).split(":")[0].rstrip("0123456789"): r
             for r in book[columns[0].sheet].data_validations.dataValidation
@@ -124,3 +125,10 @@ def test_the_map_follows_the_review_year() -> None:
     assert "Xã Mỹ An Hưng (30178)" in str(caught.value.fault.params["more"])
     kinds = [unit.kind for unit in communes_of_district("875")]
     assert (kinds.count("thị trấn"), kinds.count("xã")) == (1, 12)
+
+
+def test_only_a_list_with_last_years_facts_asks_to_confirm_them() -> None:
+    usual = [c.name for c in kept_columns("households", EDITION, compact=False)]
+    asked = [c.name for c in kept_columns("households", EDITION, compact=False, filled=[CONFIRMED])]
+    assert set(asked) - set(usual) == {CONFIRMED}
+    assert asked[asked.index("toilet") + 1] == CONFIRMED

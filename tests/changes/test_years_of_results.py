@@ -144,5 +144,5 @@ def test_who_left_is_known_from_results_as_from_the_survey(tmp_path: Path) -> No
     judged = reviewed([home("A1"), home("A2", **gone), home("A3", **{**gone, "size": 2})])
     of_results = year_of(2024, [stored(judged, tmp_path, "a")])
     assert of_results.households["code"].tolist() == ["A1", "A2", "A3"]
-    assert of_results.departed.tolist() == [False, True, False]
-    assert year_of(2024, [judged]).departed.tolist() == [False, True, False]
+    assert of_results.departed.tolist() == [False, True, True]
+    assert year_of(2024, [judged]).departed.tolist() == [False, True, True]

@@ -26,6 +26,11 @@ OPENED = {"H1": "Hộ nghèo", "H2": "Hộ cận nghèo", "H3": "Hộ không ngh
 """The class at the start of the next period of each household of `rows`."""
 ORDER = ["H2", "H5", "H4", "H1", "H3"]
 """Ấp Bình An before Ấp Thử, and in each by given name: Ba, Năm, Tư; Ân, Ý."""
+KEPT_ITS_NAME = {
+    "Mã xã": "30019",
+    "Xã/phường/thị trấn": "Xã An Hòa",
+    "Huyện/quận/thị xã": "Huyện Tam Nông",
+}
 Row = dict[str, Any]
 
 
@@ -257,3 +262,98 @@ def test_the_officers_of_another_commune_are_not_carried(
     values = {row[0]: row[1] for row in sheet.iter_rows(max_col=2, values_only=True)}
     assert [values["Người lập biểu"], values["Thủ trưởng đơn vị"]] == officers
     assert found.renamed == ("" if year == 2023 else "Xã Mỹ An Hưng A")
+
+
+def test_of_results_it_is_plain_that_births_and_numbers_are_not_whole(tmp_path: Path) -> None:
+    path = tmp_path / "2024.ket-qua.xlsx"
+    write_results(judged(survey(tmp_path / "2024.xlsx")), path, "vi")
+    Heard.codes.clear()
+    carry(tmp_path / "moi.xlsx", path, listener=Heard(), keep_facts=True)
+    assert Heard.codes == ["RV-1096", "RV-1095"]
+
+
+def test_a_workbook_without_a_household_opens_no_list(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "cong-van.xlsx")
+    with pytest.raises(UsageProblem) as problem:
+        carry(tmp_path / "moi.xlsx", tmp_path / "cong-van.xlsx")
+    assert problem.value.fault.code == "RV-1094"
+
+
+def test_a_list_that_nobody_filled_in_is_named_when_it_opens_the_next(tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", survey(tmp_path / "2024.xlsx"))
+    Heard.codes.clear()
+    found = carry(tmp_path / "2026.xlsx", tmp_path / "2025.xlsx", listener=Heard())
+    assert Heard.codes == ["RV-1092"]
+    assert found.content.without_class == len(OPENED)
+
+
+def test_what_an_officer_edited_is_kept_beside_the_new_list(tmp_path: Path) -> None:
+    source, out = survey(tmp_path / "2024.xlsx"), tmp_path / "2025.xlsx"
+    carry(out, source)
+    carry(out, source)
+    assert not list(tmp_path.glob("*.truoc*"))
+    book = openpyxl.load_workbook(out)
+    book["Hộ"]["B2"] = "Võ Thị Bảy"
+    book.save(out)
+    edited = out.read_bytes()
+    Heard.codes.clear()
+    carry(out, source, listener=Heard())
+    (kept,) = tmp_path.glob("*.truoc*")
+    assert (kept.read_bytes(), Heard.codes) == (edited, ["RV-100"])
+
+
+def test_the_facts_that_are_carried_count_once_a_reviewer_confirms_them(tmp_path: Path) -> None:
+    carry(tmp_path / "2025.xlsx", survey(tmp_path / "2024.xlsx"), keep_facts=True, compact=True)
+    rows = sheet_rows(tmp_path / "2025.xlsx")
+    assert {row["Đã xác nhận dữ kiện nhà ở năm trước"] for row in rows} == {None}
+    review = judged(tmp_path / "2025.xlsx")
+    assert review.unreviewed.all()
+    assert "RV-1093" in [fault.code for fault in review.faults]
+    carry(tmp_path / "khac.xlsx", survey(tmp_path / "2024.xlsx"))
+    assert "Đã xác nhận dữ kiện nhà ở năm trước" not in sheet_rows(tmp_path / "khac.xlsx")[0]
+
+
+def test_last_years_workbook_is_read_as_its_options_say(tmp_path: Path) -> None:
+    """An officer's correction of last year counts: that household was near-poor, not poor."""
+    fix = tmp_path / "sua.csv"
+    heads = "Mã hộ,Cột,Giá trị cũ,Giá trị mới,Lý do,Người sửa,Ngày"
+    line = f"H1,{books.ANSWERS[2]},Có,Không,Ghi nhầm,Lê Sửa,20/12/2024"
+    fix.write_text(f"{heads}\n{line}\n", encoding="utf-8")
+    source, reading = survey(tmp_path / "2024.xlsx"), ReadOptions(corrections=fix)
+    carry(tmp_path / "2025.xlsx", source, reading=reading)
+    opened = {row["Mã hộ"]: row["Phân loại đầu kỳ"] for row in sheet_rows(tmp_path / "2025.xlsx")}
+    assert opened == {**OPENED, "H1": "Hộ cận nghèo"}
+
+
+@pytest.mark.parametrize("officer", ["Lê Lập", None])
+def test_of_a_new_commune_of_the_same_name_it_is_plain_that_officers_are_blank(
+    tmp_path: Path, officer: str | None
+) -> None:
+    """Xã An Hòa is one of those that kept name and code on 1/7/2025, under a new council."""
+    info = {"Người lập biểu": officer, **KEPT_ITS_NAME}
+    found = carry(tmp_path / "moi.xlsx", survey(tmp_path / "cu.xlsx", info=info))
+    assert (found.renamed, found.officers_left) == ("", officer is not None)
+    assert found.info.get("prepared_by") is None
+
+
+def test_a_head_who_died_leaves_the_household_to_the_next_adult(tmp_path: Path) -> None:
+    homes = [books.household("H1", 3, **{HEAD: "Lê Văn Ân", "Số nhân khẩu": 3})]
+    people = [
+        books.member("H1", **{"Họ và tên": "Lê Văn Ân", "Lý do biến động": "Chết"}),
+        books.member("H1", "Con", **{"Họ và tên": "Lê Văn Con", "Ngày/năm sinh": "1990"}),
+        books.member("H1", "Vợ", **{"Họ và tên": "Võ Thị Vợ", "Giới tính": "Nữ"}),
+    ]
+    info = {"Mã xã": "30172"}
+    source = books.write(tmp_path / "2024.xlsx", homes, people, info=info)
+    results = tmp_path / "2024.ket-qua.xlsx"
+    write_results(judged(source), results, "vi")
+    for path, left in ((source, 1), (results, 0)):
+        found = carry(tmp_path / "2025.xlsx", path)
+        (home,) = sheet_rows(tmp_path / "2025.xlsx")
+        assert (home[HEAD], home["Giới tính"], home["Số nhân khẩu"]) == ("Võ Thị Vợ", "Nữ", 2)
+        listed = sheet_rows(tmp_path / "2025.xlsx", "Thành viên")
+        relations = {row["Họ và tên"]: row["Quan hệ với chủ hộ"] for row in listed}
+        assert set(relations) == {"Võ Thị Vợ", "Lê Văn Con"}
+        assert relations["Võ Thị Vợ"] == "Chủ hộ"
+        assert found.content.members_left == left

@@ -17,6 +17,7 @@ from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import say
 from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.unreviewed import DWELLING
 from ravo.text import person_sort_key, sort_key
 
 KEPT = (
@@ -36,16 +37,6 @@ KEPT = (
     "decision_date",
 )
 """Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
-DWELLING = (
-    "wall_durable",
-    "pillar_durable",
-    "roof_durable",
-    "floor_durable",
-    "floor_area",
-    "water_source",
-    "toilet",
-)
-"""Facts of the dwelling, which seldom change: carried on request, for a reviewer to confirm."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 OPENING = {
     HouseholdClass.poor.value: "Hộ nghèo",
@@ -67,13 +58,15 @@ class LastYearList:
     rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
     and those of KEPT and DWELLING that the workbook has. `members` has `household` (row of
     `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists
-    no members. `info` is that of the workbook.
+    no members. `info` is that of the workbook. `people_left` counts the people who died or left a
+    household that stays, and are in no table any more.
     """
 
     info: Info
     households: pd.DataFrame
     members: pd.DataFrame | None
     default_area: Area | None = None
+    people_left: int = 0
 
 
 @dataclass(frozen=True)
@@ -126,7 +119,7 @@ def carried_list(
         left=int(gone.sum()),
         without_class=int(kept["opening_class"].isna().sum()),
         members=len(people),
-        members_left=int((there & left).sum()),
+        members_left=int((there & left).sum()) + sum(part.people_left for part in lists),
         prefixed=tuple(sorted(clashing)),
     )
 

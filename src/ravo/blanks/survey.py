@@ -20,6 +20,7 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
+from ravo.survey.unreviewed import CONFIRMED, DWELLING
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
@@ -167,15 +168,28 @@ def kept_columns(
 ) -> tuple[Column, ...]:
     """Return the columns of one sheet, those of a score table included.
 
-    With `compact` only what a class and movements need, and those that are `filled` already.
+    With `compact` only what a class and movements need, and those that are `filled` already. The
+    column that confirms last year's facts is there only where it is named among these.
     """
     columns = columns_of(table, edition.indicators)
+    if table == "households":
+        columns = _with_confirmation(columns)
+        if CONFIRMED not in filled:
+            columns = tuple(column for column in columns if column.name != CONFIRMED)
     if compact and table != "info":
         kept = COMPACT.union(filled)
         columns = tuple(
             c for c in columns if c.required or c.name in kept or c.name.startswith(ANSWER)
         )
     return with_score_table(columns, grid) if table == "households" else columns
+
+
+def _with_confirmation(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with the one that confirms the facts of the dwelling behind these."""
+    at = max(place for place, column in enumerate(columns) if column.name in DWELLING) + 1
+    (confirmed,) = (column for column in columns if column.name == CONFIRMED)
+    others = [column for column in columns if column is not confirmed]
+    return (*others[:at], confirmed, *others[at:])
 
 
 def write_survey(
@@ -319,6 +333,8 @@ class _SurveyWriter:
         """Return the columns of a sheet that is to hold the frames."""
         frame = pd.DataFrame() if table == "info" else getattr(frames, table)
         filled = [name for name in frame.columns if frame[name].notna().any()]
+        if table == "households" and frames.to_confirm:
+            filled.append(CONFIRMED)
         return kept_columns(
             table, self.edition, compact=self.compact, grid=self.grid, filled=filled
         )

@@ -336,7 +336,12 @@ def _with_faults(changes: Changes) -> Changes:
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
         found.append(to_confirm_fault(count))
-    found += [*_unreviewed(changes), *_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
+    found += [
+        *_unreviewed(changes),
+        *_unchecked(changes),
+        *_without_members(changes),
+        *_opening_faults(changes),
+    ]
     found += [
         _breach_fault(changes, breach)
         for breach in changes.breaches

@@ -78,7 +78,8 @@ class Year:
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
     `departed` (died out or moved away by its row, and so rejected), `area`, `evidence`, `value`,
-    `unreviewed` (undetermined, as nothing is written down yet), `line` (points or đồng), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
+    `line` (points or đồng), `unreviewed` (undetermined, as nothing is written down yet), `b1`,
+    `income`, `farming`, `asked` (YES / NO / UNKNOWN),
     `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
     (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The

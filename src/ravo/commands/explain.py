@@ -1,19 +1,38 @@
-"""`ravo explain`: why one household has its class."""
+"""`ravo explain`: why one household has its class, or each of those that are chosen."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, choice, option
+from ravo.commands.options import (
+    ClassesOpt,
+    Household,
+    LangOpt,
+    NamesOpt,
+    OutFileOpt,
+    Quiet,
+    VillagesOpt,
+    Workbook,
+    choice,
+    option,
+)
 from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import ExplainFormat
 from ravo.survey.options import ReadOptions
+
+if TYPE_CHECKING:
+    from ravo.messages import Lang
+    from ravo.pipeline.chosen_households import HouseholdSeen
+    from ravo.pipeline.explanations import ChosenOutcome
 
 
 @reads_workbooks()
 def explain(
     *,
     workbook: Workbook,
-    household: Household,
+    household: Household = None,
+    classes: ClassesOpt = None,
+    villages: VillagesOpt = None,
+    names: NamesOpt = None,
     format: Annotated[
         ExplainFormat, choice("--format", ExplainFormat, key="explain_format")
     ] = "text",
@@ -23,16 +42,62 @@ def explain(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Explain one household's class."""
+    """Explain the class of one household, or of many in one file."""
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
+    from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
-    from ravo.pipeline.explanations import ExplainRequest, explain_household
+    from ravo.pipeline.chosen_households import HouseholdsWanted
+    from ravo.pipeline.explanations import ChosenRequest, explain_chosen
 
     listener = terminal(quiet=quiet)
-    request = ExplainRequest(workbook, household, reading, format, listener.lang, out, officer)
-    outcome = explain_household(request, listener)
+    wanted = HouseholdsWanted(household, *(tuple(v or ()) for v in (classes, villages, names)))
+    if not wanted.options and out is None:
+        raise usage("RV-1167")
+    request = ChosenRequest(workbook, wanted, reading, format, listener.lang, out, officer)
+    outcome = explain_chosen(request, listener)
+    _refuse_open(outcome, listener.lang)
     if outcome.printed is not None:
         sys.stdout.write(outcome.printed.rstrip("\n") + "\n")
+    if outcome.pages and not quiet:
+        _count_pages(outcome, listener.lang)
     close_with(outcome.unread, strict=False, quiet=quiet)
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
+
+
+def _refuse_open(outcome: "ChosenOutcome", lang: "Lang") -> None:
+    """List the households to choose from, and end the command; do nothing where there are none."""
+    from ravo.faults import usage
+    from ravo.messages import Text, text
+
+    for one in outcome.candidates:
+        sys.stdout.write(_seen_line(one, lang) + "\n")
+    count = len(outcome.candidates)
+    if outcome.unnamed:
+        near = text("explain.near_names").filled(count=count) if count else Text("", "")
+        raise usage("RV-1163", near=near)
+    if count:
+        raise usage("RV-1160", count=count)
+
+
+def _seen_line(one: "HouseholdSeen", lang: "Lang") -> str:
+    from ravo.messages import say
+
+    key = "explain.seen" if one.born else "explain.seen_unborn"
+    village = one.village or say("explain.no_village", lang)
+    return say(key, lang, code=one.code, head=one.head, village=village, born=str(one.born))
+
+
+def _count_pages(outcome: "ChosenOutcome", lang: "Lang") -> None:
+    """Print how many pages a file has, by class."""
+    from ravo.console import tell
+    from ravo.messages import say, text
+    from ravo.pipeline.chosen_households import CHOICES, DEPARTED
+
+    parts = [
+        say("explain.pages_of", lang, count=count, klass=text(f"explain.choose_{klass}"))
+        for klass in (*CHOICES, DEPARTED)
+        if (count := outcome.pages.get(klass, 0))
+    ]
+    count = sum(outcome.pages.values())
+    tell(say("explain.pages", lang, count=count, parts="; ".join(parts)))

@@ -4,12 +4,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import LangOpt, OutFile, Quiet, option
-from ravo.commands.reading_options import reading_option
+from ravo.commands.reading_options import reading_option, reads_workbooks
+from ravo.survey.options import FLAGS, ReadOptions
 
 if TYPE_CHECKING:
     from ravo.pipeline.next_year import NextYearList
 
 
+OF_LAST_YEAR = (
+    "area",
+    "profile",
+    "corrections",
+    "password_file",
+    "grid",
+    "answers_confirmed",
+    "ignored",
+)
+"""Options of reading that are of last year's workbooks; the others are of the new one."""
+
+
+@reads_workbooks(OF_LAST_YEAR)
 def template(
     *,
     out: OutFile,
@@ -25,6 +39,7 @@ def template(
     edition: Annotated[str | None, reading_option("edition")] = None,
     compact: Annotated[bool, option("--compact")] = False,
     b1_grid: Annotated[Path | None, option("--b1-grid", metavar="FILE")] = None,
+    reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
@@ -38,7 +53,7 @@ def template(
     )
 
     request = TemplateRequest(
-        out, year, code, province, district, commune, edition, compact, b1_grid
+        out, year, code, province, district, commune, edition, compact, b1_grid, reading=reading
     )
     listener = terminal(quiet=quiet)
     if last_year:
@@ -48,6 +63,8 @@ def template(
         return
     if keep_facts:
         raise usage("RV-1077")
+    if given := list(reading.given()):
+        raise usage("RV-1091", option=FLAGS[given[0]])
     if year is None:
         raise usage("RV-1078")
     write_survey_template(request, year, listener)
@@ -60,6 +77,8 @@ def _report(carried: "NextYearList") -> None:
     content = carried.content
     if carried.renamed:
         tell(words("carried_renamed", before=carried.renamed, now=str(carried.info["commune"])))
+    elif carried.officers_left:
+        tell(words("carried_officers", now=str(carried.info["commune"])))
     counts = {"households": content.carried, "members": content.members, "year": str(carried.year)}
     tell(words("carried", **counts))
     if content.left or content.members_left:

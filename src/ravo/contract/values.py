@@ -57,8 +57,8 @@ _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
 """Twelve digits inside words, together or in groups."""
 _DAY_BEHIND = re.compile(
-    r"[\s,;:(–-]+(?:(?:từ|vào|hồi|trong)\s+)?(?:(?:ngày|tháng|năm)\s*)?"
-    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s*(?:tháng|năm)\s*\d{1,4}){0,2}\s*\)?$",
+    r"[\s,;:(–-]{1,3}(?:(?:từ|vào|hồi|trong)\s)?(?:(?:ngày|tháng|năm)\s?)?"
+    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s?(?:tháng|năm)\s?\d{1,4}){0,2}\s?\)?$",
     re.IGNORECASE,
 )
 """A day, a month or a year behind words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""

@@ -1,7 +1,7 @@
 """Files written without a survey: empty workbooks, samples, an edition, Word templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ class TemplateRequest:
     Without a `year` it is of the year after last year's list, from which it is opened.
     `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
     is the file of the B1 points whose answers are asked, `kept_points` takes those that are kept.
+    `reading` says how last year's workbooks are read.
     """
 
     out: Path
@@ -37,6 +38,7 @@ class TemplateRequest:
     compact: bool = False
     b1_grid: Path | None = None
     kept_points: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
     @property
     def words(self) -> tuple[str | None, str | None, str | None]:
@@ -89,7 +91,9 @@ def write_next_survey(
     from ravo.score_table.finder import score_table_of
 
     checked_output(request.out, "xlsx")
-    carried = NextYearRequest(sources, request.year, request.code, request.words, keep_facts)
+    carried = NextYearRequest(
+        sources, request.year, request.code, request.words, keep_facts, request.reading
+    )
     found = next_year_list(carried, listener)
     edition = _edition(request.edition, found.year)
     grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None

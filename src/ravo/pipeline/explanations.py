@@ -1,26 +1,46 @@
-"""One household explained: why it has its class."""
+"""Households explained: why one has its class, or each of those that are chosen."""
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, write_whole_text
+from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import ExplainFormat
 from ravo.messages import Lang
+from ravo.pipeline.chosen_households import (
+    DEPARTED,
+    REJECTED,
+    HouseholdSeen,
+    HouseholdsWanted,
+    NobodyNamed,
+    chosen_records,
+    departed_records,
+    seen_households,
+)
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output
+from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.printable import printable_json
+from ravo.quotes import code_words
 from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import load_settings
+from ravo.text import first_named
 
 if TYPE_CHECKING:
     from ravo.review.explanation import Explanation
+    from ravo.review.review import Review
+
+TOGETHER = ("html", "docx")
+"""The formats in which many households are one file."""
+NOT_CLASSED = (REJECTED, DEPARTED, HouseholdClass.undetermined.value)
 
 
 @dataclass(frozen=True)
@@ -53,13 +73,95 @@ class ExplainOutcome:
 
 def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOutcome:
     """Return the explanation of one household, or write it into a file."""
-    from ravo.review.explainer import explain, record_of
+    from ravo.review.explainer import record_of
 
-    settings = load_settings(request.reading)
     target = None if request.out is None else checked_output(request.out, request.format)
     refuse_unfit(request.path)
-    review = judge(read_survey(request.path, settings))
-    found = explain(review, record_of(review, request.household))
+    review = judge(read_survey(request.path, load_settings(request.reading)))
+    return _alone(request, review, record_of(review, request.household), target, listener)
+
+
+@dataclass(frozen=True)
+class ChosenRequest:
+    """Which households of which workbook are explained, and how.
+
+    With `out` they come together in one file, docx or html; without it there must be one.
+    `officer` gives every step of one household in place of the family's page.
+    """
+
+    path: Path
+    wanted: HouseholdsWanted
+    reading: ReadOptions
+    format: ExplainFormat
+    lang: Lang
+    out: Path | None = None
+    officer: bool = False
+
+
+@dataclass(frozen=True)
+class ChosenOutcome:
+    """What became of the households wanted.
+
+    `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
+    household that left). `candidates` are the households to choose from where it is open which one
+    is meant, or where nobody has the name that is asked for (`unnamed`); nothing is explained then.
+    `printed` goes into no file.
+    """
+
+    classed: bool
+    unread: Unread
+    pages: Mapping[str, int] = field(default_factory=dict)
+    printed: str | None = None
+    candidates: tuple[HouseholdSeen, ...] = ()
+    unnamed: bool = False
+
+
+def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
+    """Explain the households that fit the conditions: one, or many in one file.
+
+    Households that left the list get no page unless all are such; a fault names them. Raises
+    UsageProblem (exit code 2) for what fits no household, and for many households in a format of
+    one.
+    """
+    target = None if request.out is None else checked_output(request.out, request.format)
+    refuse_unfit(request.path)
+    review = judge(read_survey(request.path, load_settings(request.reading)))
+    unread = unread_of(review.survey.faults)
+    try:
+        records = chosen_records(review, request.wanted)
+    except NobodyNamed as nobody:
+        return ChosenOutcome(classed=False, unread=unread, candidates=nobody.near, unnamed=True)
+    single = request.format not in TOGETHER or request.officer
+    if request.format != "docx" and len(records) == 1 and (single or request.out is None):
+        one = _alone(request, review, records[0], target, listener)
+        return ChosenOutcome(one.classed, unread, printed=one.printed)
+    if request.format != "docx" and request.out is None:
+        seen = seen_households(review, records)
+        return ChosenOutcome(classed=False, unread=unread, candidates=seen)
+    _refuse_many(request, len(records))
+    records = _without_departed(review, records, listener)
+    return _together(request, review, records, target, listener)
+
+
+def _refuse_many(request: ChosenRequest, count: int) -> None:
+    """Raise UsageProblem for households that cannot be in one file of the format."""
+    if request.officer:
+        raise usage("RV-1166", count=count, format=request.format)
+    if request.format not in TOGETHER or request.out is None:
+        raise usage("RV-1165", count=count, format=request.format)
+
+
+def _alone(
+    request: ExplainRequest | ChosenRequest,
+    review: "Review",
+    record: int,
+    target: Path | None,
+    listener: Listener,
+) -> ExplainOutcome:
+    """Explain one household by itself, to `target` or to be printed."""
+    from ravo.review.explainer import explain
+
+    found = explain(review, record)
     words = _rendered(found, request)
     if target is not None:
         with as_closed_as([request.path]):
@@ -68,6 +170,48 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     classed = found.klass not in (None, HouseholdClass.undetermined)
     unread = unread_of(review.survey.faults)
     return ExplainOutcome(classed, unread, words if target is None else None)
+
+
+def _without_departed(review: "Review", records: Sequence[int], listener: Listener) -> list[int]:
+    """Return the records that are still on the list; where none is, all of them."""
+    gone = departed_records(review, records)
+    kept = [record for record in records if record not in gone]
+    if not gone or not kept:
+        return list(records)
+    codes = [code_words(one.code) for one in seen_households(review, sorted(gone))]
+    listener.fault(Fault("RV-1168", params={"count": len(codes), "codes": first_named(codes)}))
+    return kept
+
+
+def _together(
+    request: ChosenRequest,
+    review: "Review",
+    records: Sequence[int],
+    target: Path | None,
+    listener: Listener,
+) -> ChosenOutcome:
+    from ravo.results.explanation_family import families_html, family_sheet
+    from ravo.review.explainer import explain_several
+
+    found = list(explain_several(review, records))
+    sheets = [family_sheet(one, request.lang) for one in found]
+    pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
+    classed = not any(pages[klass] for klass in NOT_CLASSED)
+    unread = unread_of(review.survey.faults)
+    if target is None:
+        return ChosenOutcome(classed, unread, pages, families_html(sheets, request.lang))
+    with as_closed_as([request.path]):
+        if request.format == "docx":
+            from ravo.results.explanation_document import families_document
+
+            spare(target, listener)
+            document = families_document(sheets, request.lang)
+            with whole_file(target) as temporary:
+                temporary.write_bytes(document)
+        else:
+            write_whole_text(target, families_html(sheets, request.lang))
+    listener.written(target)
+    return ChosenOutcome(classed, unread, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +244,7 @@ def households_like(path: Path, words: str, reading: ReadOptions) -> tuple[House
     return tuple(one for one in named if key in loose_key(one.head) or key in loose_key(one.code))
 
 
-def _rendered(explanation: "Explanation", request: ExplainRequest) -> str:
+def _rendered(explanation: "Explanation", request: ExplainRequest | ChosenRequest) -> str:
     from ravo.results.explanation import explanation_html, explanation_json, explanation_text
     from ravo.results.explanation_family import family_html, family_text
 

@@ -1,14 +1,15 @@
 """The survey workbook of the next review, opened with last year's list."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.blanks.carried_list import (
-    DWELLING,
     KEPT,
     MEMBER_KEPT,
     CarriedList,
@@ -17,6 +18,7 @@ from ravo.blanks.carried_list import (
 )
 from ravo.faults import Fault, usage
 from ravo.pipeline.listener import Listener
+from ravo.pipeline.reviews import spread
 from ravo.pipeline.years import gathered_years, read_books
 from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
@@ -25,11 +27,12 @@ from ravo.quotes import code_words
 from ravo.results.facts_sheets import lost_facts
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.departures import departed
+from ravo.survey.departures import departed, people_left
 from ravo.survey.members import owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
 
 PERIOD = "Định kỳ"
@@ -44,7 +47,8 @@ class NextYearRequest:
     `sources` are surveys, results or folders of one commune, or of those that became one.
     `year` is the new review year, None for the year after theirs; `words` (province, district,
     commune) and `code` name the commune where it is another one than the sources say. With
-    `keep_facts` the facts of the dwelling are carried as well.
+    `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
+    read.
     """
 
     sources: Sequence[Path]
@@ -52,6 +56,7 @@ class NextYearRequest:
     code: str | None = None
     words: tuple[str | None, str | None, str | None] = (None, None, None)
     keep_facts: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,14 @@ class NextYearList:
     """The new survey's contents, its year and the values of its sheet `Thông tin`.
 
     `renamed` names the communes of the lists where these became another one; else it is empty.
+    `officers_left` shows that who prepares and signs is blank though last year's list names them.
     """
 
     year: int
     info: Mapping[str, object]
     content: CarriedList
     renamed: str = ""
+    officers_left: bool = False
 
 
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
@@ -73,41 +80,68 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) for lists of several years, of the new year or later, or of communes that are not one now.
     """
-    settings = load_settings(ReadOptions())
     gathered = gathered_years(request.sources, recursive=False)
     listener.passed_over(gathered.faults)
-    lists = []
-    for path, item in zip(
-        gathered.books, read_books(gathered.books, settings, listener), strict=True
-    ):
-        lists.append(_list_of(item, path, listener))
+    lists = [
+        _list_of(item, path, listener)
+        for path, item in _read(gathered.books, request.reading, listener)
+    ]
+    for path, part in lists:
+        _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
     before = dict.fromkeys(part.info.commune or "?" for _, part in lists)
-    same = len(before) == 1 and all(_is_same(part.info, info) for _, part in lists)
-    return NextYearList(year, info, content, "" if same else ", ".join(before))
+    same = list(before) == [info["commune"]]
+    officers = any(getattr(part.info, name) for _, part in lists for name in OFFICERS)
+    blank = officers and not any(info.get(name) for name in OFFICERS)
+    return NextYearList(year, info, content, "" if same else ", ".join(before), blank)
 
 
-def _is_same(before: Info, now: Mapping[str, object]) -> bool:
-    """Return whether the commune of a list is the one of the new sheet `Thông tin`."""
-    unit = commune_of(before).unit
-    if unit is None:
-        return before.commune == now["commune"]
-    return (unit.code, unit.name) == (now["commune_code"], now["commune"])
+def _read(
+    books: Sequence[Path], reading: ReadOptions, listener: Listener
+) -> Iterator[tuple[Path, Review | Results]]:
+    """Yield each workbook with its contents; each gets its own lines of a corrections file."""
+    settings, _ = spread(load_settings(reading), books, listener)
+    if reading.corrections is None and books:
+        yield from zip(books, read_books(books, settings[books[0]], listener), strict=True)
+        return
+    for book in books:
+        yield from zip([book], read_books([book], settings[book], listener), strict=True)
 
 
 def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Path, LastYearList]:
     """Return the list of one workbook; what results lack for it is reported."""
+    waiting = int(_unreviewed(item).sum())
+    if waiting:
+        params = {"path": path.name, "count": waiting, "all": len(_unreviewed(item))}
+        listener.fault(Fault("RV-1092", params=params))
     if isinstance(item, Review):
         return path, _of_review(item)
     no_members = item.facts_lost & {"old", "members"}
     if no_members:
         listener.fault(Fault("RV-1083", params={"path": path.name}))
+    elif item.kept is not None and item.kept.members is not None:
+        listener.fault(Fault("RV-1096", params={"path": path.name}))
     for fault in lost_facts(item.info.year or 0, [(path.name, item.facts_lost - no_members)]):
         listener.fault(fault)
     return path, _of_results(item)
+
+
+def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_facts: bool) -> None:
+    """Raise UsageProblem for a workbook without any household; warn of results without facts."""
+    if not len(part.households):
+        raise usage("RV-1094", path=path.name)
+    if keep_facts and not any(name in part.households for name in DWELLING):
+        listener.fault(Fault("RV-1095", params={"path": path.name}))
+
+
+def _unreviewed(item: Review | Results) -> NDArray[np.bool_]:
+    """Return which households of a list nobody had reviewed when it was written."""
+    if isinstance(item, Review):
+        return item.unreviewed
+    return item.households["unreviewed"].to_numpy(dtype=bool)
 
 
 def _of_review(review: Review) -> LastYearList:
@@ -124,7 +158,9 @@ def _of_review(review: Review) -> LastYearList:
         people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
         people["birth"] = _births(people["birth"])
         members = people[owner >= 0].reset_index(drop=True)
-    return LastYearList(survey.info, households, members, survey.info.area)
+    return LastYearList(
+        survey.info, households, members, survey.info.area, len(people_left(survey))
+    )
 
 
 def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:

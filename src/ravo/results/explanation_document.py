@@ -2,16 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from ravo.backups import SAVED_BY
@@ -23,17 +24,19 @@ from ravo.results.explanation_family import DeprivedPoint, FamilyPage, FamilyShe
 FONT = "Times New Roman"
 SIZES = {"": 12.5, "full": 11.5, "packed": 10.0}
 """Points of the letters by how small a page is set, as on the printed page of the other format."""
-WIDTH = Mm(180)
+WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
+"""Of the page between its margins, and under the words of a signature; twentieths of a point."""
 GREY = "ECECEC"
 DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part of a document, so that the same households make the same file."""
 CREATED = datetime(1980, 1, 1, tzinfo=UTC)
-BULLET = "•\t"
+BULLET = "<w:r><w:t>•</w:t><w:tab/></w:r>"
+BREAK = "<w:pageBreakBefore/>"
 Look = Mapping[str, Any]
 _LOOKS: Mapping[str, Look] = {
     "Office": {"share": 0.9, "bold": True, "caps": True, "after": 4},
     "Title": {"share": 1.2, "bold": True, "caps": True, "after": 5, "centred": True},
-    "Class": {"share": 1.25, "bold": True, "after": 0, "before": 5, "centred": True},
+    "Class": {"share": 1.25, "after": 0, "before": 5, "centred": True},
     "Note": {"share": 0.92, "after": 5, "centred": True},
     "Head": {"bold": True, "before": 6, "after": 1, "with_next": True},
     "Text": {"after": 2},
@@ -48,36 +51,16 @@ def families_document(sheets: Sequence[FamilySheet], lang: Lang) -> bytes:
     """Return one Word document with an A4 page for each family, the same bytes each time."""
     document = Document()
     _set_page(document, sheets[0].page.title)
-    for size in {sheet.size for sheet in sheets}:
+    for size in {sheet.size: None for sheet in sheets}:
         _add_styles(document, size, lang)
-    body = document.element.body
-    end = body.sectPr
+    end = document.element.body.sectPr
     for place, sheet in enumerate(sheets):
-        pen = _FamilyPen(sheet)
-        for number, element in enumerate(pen.page()):
-            if place and not number:
-                element.get_or_add_pPr().insert_element_before(
-                    OxmlElement("w:pageBreakBefore"), *_AFTER_BREAK
-                )
+        body = f"<w:body {nsdecls('w')}>{_FamilyPen(sheet).page(breaks=place > 0)}</w:body>"
+        for element in list(parse_xml(body)):
             end.addprevious(element)
     buffer = io.BytesIO()
     document.save(buffer)
     return _undated(buffer.getvalue())
-
-
-_AFTER_BREAK = (
-    "w:framePr",
-    "w:widowControl",
-    "w:numPr",
-    "w:pBdr",
-    "w:shd",
-    "w:tabs",
-    "w:spacing",
-    "w:ind",
-    "w:jc",
-    "w:rPr",
-)
-"""What follows a break before a paragraph among its properties."""
 
 
 def _set_page(document: Any, title: str) -> None:
@@ -108,7 +91,7 @@ def _add_styles(document: Any, size: str, lang: Lang) -> None:
         tight = 0.9 if size == "packed" else 1
         lines.space_before = Pt(look.get("before", 0) * tight)
         lines.space_after = Pt(look.get("after", 0) * tight)
-        lines.line_spacing = 1.0
+        lines.line_spacing = 1.05
         lines.keep_with_next = look.get("with_next")
         if look.get("centred"):
             lines.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -125,142 +108,106 @@ def _style_id(name: str, size: str) -> str:
 
 
 class _FamilyPen:
-    """Writes the paragraphs of one page, each in the style of its kind and size."""
+    """Writes one page as WordprocessingML, each paragraph in the style of its kind and size."""
 
     def __init__(self, sheet: FamilySheet) -> None:
         self.sheet = sheet
 
-    def page(self) -> Iterator[Any]:
-        """Yield the elements of the page from above to below."""
+    def page(self, *, breaks: bool) -> str:
+        """Return the page from above to below; with `breaks` it begins a new sheet of paper."""
         page, words = self.sheet.page, self.sheet.words
-        if page.office:
-            yield self.line("Office", (page.office, ""))
-        yield self.line("Title", (page.title, ""))
-        for name, value in page.facts:
-            yield self.line("Text", (f"{name}: ", ""), (value, "b"))
-        yield from self.box(page)
-        yield self.line("Head", (words["seen"], ""))
-        yield from self.texts((page.income, page.deprived))
-        for point in page.points:
-            yield self.point(point)
-        yield from self.texts((*page.rest, page.listed))
-        yield self.line("Head", (page.why_head, ""))
-        yield from self.texts(page.why)
-        yield from self.items("who", [f"{name}: {value}" for name, value in page.who])
-        yield from self.items("complain", page.complain)
-        yield from self.items("gives", page.gives)
-        yield self.signatures()
-        yield from self.foot(page.foot)
+        top = [("Office", page.office)] if page.office else []
+        heads = [*top, ("Title", page.title)]
+        parts = [
+            self.line(name, _run(line), BREAK if breaks and not place else "")
+            for place, (name, line) in enumerate(heads)
+        ]
+        parts += [self.line("Text", _run(f"{n}: ") + _run(v, "b")) for n, v in page.facts]
+        parts += [self.box(page), self.head(words["seen"])]
+        parts += [self.texts((page.income, page.deprived)), *map(self.point, page.points)]
+        parts += [self.texts((*page.rest, page.listed))]
+        parts += [self.head(page.why_head), self.texts(page.why)]
+        parts += [self.items("who", [f"{name}: {value}" for name, value in page.who])]
+        parts += [self.items("complain", page.complain), self.items("gives", page.gives)]
+        parts += [self.signatures(), self.foot(page.foot)]
+        return "".join(parts)
 
-    def line(self, style: str, *runs: tuple[str, str]) -> Any:
-        """Return a paragraph of runs, each its words and its looks: `b` bold, `i` italic."""
-        paragraph = OxmlElement("w:p")
-        paragraph.get_or_add_pPr().style = _style_id(style, self.sheet.size)
-        for words, looks in runs:
-            run = paragraph.add_r()
-            run.text = printable(words) if words != BULLET else words
-            for look in looks:
-                run.get_or_add_rPr().append(OxmlElement(f"w:{look}"))
-        return paragraph
+    def line(self, style: str, runs: str, before: str = "", more: str = "") -> str:
+        """Return a paragraph; `before` and `more` are properties of its own, in their order."""
+        name = f'<w:pStyle w:val="{_style_id(style, self.sheet.size)}"/>'
+        return f"<w:p><w:pPr>{name}{before}{more}</w:pPr>{runs}</w:p>"
 
-    def texts(self, lines: Sequence[str]) -> Iterator[Any]:
-        """Yield a paragraph for each of the lines that is not empty."""
-        for line in lines:
-            if line:
-                yield self.line("Text", (line, ""))
+    def head(self, words: str) -> str:
+        """Return the heading of a part of the page."""
+        return self.line("Head", _run(words))
 
-    def items(self, head: str, lines: Sequence[str]) -> Iterator[Any]:
-        """Yield a heading and its points."""
-        yield self.line("Head", (self.sheet.words[head], ""))
-        for line in lines:
-            yield self.line("Point", (BULLET, ""), (line, ""))
+    def texts(self, lines: Sequence[str]) -> str:
+        """Return a paragraph for each of the lines that is not empty."""
+        return "".join(self.line("Text", _run(line)) for line in lines if line)
 
-    def point(self, point: DeprivedPoint) -> Any:
+    def items(self, head: str, lines: Sequence[str]) -> str:
+        """Return a heading and its points."""
+        points = (self.line("Point", BULLET + _run(line)) for line in lines)
+        return self.head(self.sheet.words[head]) + "".join(points)
+
+    def point(self, point: DeprivedPoint) -> str:
         """Return one indicator: its name, its rule, who is concerned."""
         notes = "".join(f" {note.removesuffix('.')}." for note in point.about)
-        runs = [(BULLET, ""), (f"{point.name}:", "b"), (f" {point.rule}.", "")]
-        return self.line("Point", *runs, *([(notes, "i")] if notes else []))
+        runs = _run(f"{point.name}:", "b") + _run(f" {point.rule}.") + _run(notes, "i")
+        return self.line("Point", BULLET + runs)
 
-    def box(self, page: FamilyPage) -> Iterator[Any]:
-        """Yield the class in its box, with the note under it."""
+    def box(self, page: FamilyPage) -> str:
+        """Return the class in its box, with the note under it."""
         name, klass = page.result
-        lines = [self.line("Class", (f"{name}: ", ""), (klass, ""))]
-        runs = lines[0].r_lst
-        _set_plain(runs[0])
-        runs[1].get_or_add_rPr().append(OxmlElement("w:caps"))
-        lines += [self.line("Note", (page.note, ""))] if page.note else []
-        for line in lines:
-            properties = line.get_or_add_pPr()
-            properties.insert_element_before(_border("12", "6"), *_AFTER_BREAK[4:])
-            properties.insert_element_before(_shade(self.sheet.klass), *_AFTER_BREAK[5:])
-        yield from lines
+        look = _borders(12, 6) + _shade(self.sheet.klass)
+        line = self.line("Class", _run(f"{name}: ") + _run(klass, "b", "caps"), look)
+        return line + (self.line("Note", _run(page.note), look) if page.note else "")
 
-    def signatures(self) -> Any:
+    def signatures(self) -> str:
         """Return the places for the two signatures, side by side."""
         words = self.sheet.words
-        left = (("", ""), (words["sign_family"], "b"), (words["sign_note"], "i"))
-        right = ((words["sign_day"], "i"), (words["sign_officer"], "b"), (words["sign_note"], "i"))
-        table, row = OxmlElement("w:tbl"), OxmlElement("w:tr")
-        table.append(_table_width())
-        whole = OxmlElement("w:trPr")
-        whole.append(OxmlElement("w:cantSplit"))
-        row.append(whole)
-        for side in (left, right):
-            cell = OxmlElement("w:tc")
-            for run in side:
-                cell.append(self.line("Sign", run))
-            room = self.line("Sign", ("", ""))
-            spacing = OxmlElement("w:spacing")
-            spacing.set(qn("w:after"), str(Mm(11).twips))
-            room.get_or_add_pPr().insert_element_before(spacing, *_AFTER_BREAK[7:])
-            cell.append(room)
-            row.append(cell)
-        table.append(row)
-        return table
+        note = _run(words["sign_note"], "i")
+        left = ("", _run(words["sign_family"], "b"), note)
+        right = (_run(words["sign_day"], "i"), _run(words["sign_officer"], "b"), note)
+        room = self.line("Sign", "", more=f'<w:spacing w:after="{SIGN_ROOM}"/>')
+        cells = (
+            "<w:tc>" + "".join(self.line("Sign", run) for run in side) + room + "</w:tc>"
+            for side in (left, right)
+        )
+        width = f'<w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/></w:tblPr>'
+        grid = f'<w:tblGrid>{2 * f"""<w:gridCol w:w="{WIDTH // 2}"/>"""}</w:tblGrid>'
+        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        return f"<w:tbl>{width}{grid}{row}</w:tbl>"
 
-    def foot(self, lines: Sequence[str]) -> Iterator[Any]:
-        """Yield what the page rests on, under a thin line."""
-        for place, words in enumerate(lines):
-            line = self.line("Foot", (words, ""))
-            if not place:
-                border = _border("2", "2", sides=("top",))
-                line.get_or_add_pPr().insert_element_before(border, *_AFTER_BREAK[4:])
-            yield line
+    def foot(self, lines: Sequence[str]) -> str:
+        """Return what the page rests on, under a thin line."""
+        rule = _borders(2, 2, ("top",))
+        return "".join(
+            self.line("Foot", _run(words), "" if place else rule)
+            for place, words in enumerate(lines)
+        )
 
 
-def _set_plain(run: Any) -> None:
-    """Set a run of a bold style in plain letters."""
-    plain = OxmlElement("w:b")
-    plain.set(qn("w:val"), "0")
-    run.get_or_add_rPr().append(plain)
+def _run(words: str, *looks: str) -> str:
+    """Return words in the looks given: `b` bold, `i` italic, `caps` capitals."""
+    if not words:
+        return ""
+    marks = "".join(f"<w:{look}/>" for look in looks)
+    plain = escape(printable(words))
+    return f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{plain}</w:t></w:r>'
 
 
-def _border(width: str, room: str, sides: Sequence[str] = ("top", "left", "bottom", "right")) -> Any:
-    """Return borders of a paragraph: `width` in eighths of a point, `room` to the words in points."""
-    borders = OxmlElement("w:pBdr")
-    for side in sides:
-        border = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", width), ("space", room), ("color", "111111")):
-            border.set(qn(f"w:{name}"), value)
-        borders.append(border)
-    return borders
+def _borders(
+    width: int, room: int, sides: Sequence[str] = ("top", "left", "bottom", "right")
+) -> str:
+    """Return borders of a paragraph: `width` in eighths of a point, `room` in points."""
+    look = f'w:val="single" w:sz="{width}" w:space="{room}" w:color="111111"'
+    return f"<w:pBdr>{''.join(f'<w:{side} {look}/>' for side in sides)}</w:pBdr>"
 
 
-def _shade(klass: str) -> Any:
-    shade = OxmlElement("w:shd")
+def _shade(klass: str) -> str:
     colour = CLASS_COLOURS.get(klass, GREY).lstrip("#")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shade.set(qn(f"w:{name}"), value)
-    return shade
-
-
-def _table_width() -> Any:
-    properties = OxmlElement("w:tblPr")
-    width = OxmlElement("w:tblW")
-    width.set(qn("w:w"), str(WIDTH.twips))
-    width.set(qn("w:type"), "dxa")
-    properties.append(width)
-    return properties
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
 
 
 @cache

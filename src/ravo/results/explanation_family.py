@@ -35,8 +35,17 @@ RULES = 5
 """The category of faults that name missing evidence: it is listed by its own words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 _CODES = re.compile(r"\bB[12]\b")
-_HEADS = ("seen", "who", "complain", "gives", "sign_family", "sign_officer", "sign_note", "sign_day")
-_SIZES = ((930, "packed"), (680, "full"))
+_HEADS = (
+    "seen",
+    "who",
+    "complain",
+    "gives",
+    "sign_family",
+    "sign_officer",
+    "sign_note",
+    "sign_day",
+)
+_SIZES = ((880, "packed"), (560, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
 
 

@@ -84,14 +84,16 @@ def listed_of(review: Review) -> ListedHouseholds:
 def listed_again(results: Results) -> ListedHouseholds:
     """Return what the list gives of the households of results that were read back."""
     frame = results.households
-    names = {**OF_FRAME, **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")}}
-    blank = [None] * len(frame)
-    return ListedHouseholds(
-        **{
-            name: plain_values(frame[column].tolist()) if column in frame else blank
-            for name, column in names.items()
-        }
-    )
+    names = {
+        **OF_FRAME,
+        **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")},
+    }
+    blank: list[Any] = [None] * len(frame)
+    listed: dict[str, list[Any]] = {
+        name: plain_values(frame[column].tolist()) if column in frame else blank
+        for name, column in names.items()
+    }
+    return ListedHouseholds(**listed)
 
 
 def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
@@ -135,9 +137,7 @@ def order_of(homes: ListedHouseholds) -> list[int]:
     return by_village_and_head(homes.village, homes.head)
 
 
-def by_village_and_head(
-    villages: Sequence[str | None], heads: Sequence[str | None]
-) -> list[int]:
+def by_village_and_head(villages: Sequence[str | None], heads: Sequence[str | None]) -> list[int]:
     """Return the places of households by their village, then by the given name of their head."""
     village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}

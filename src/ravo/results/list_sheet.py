@@ -52,7 +52,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-class _ListPen:
+class ListPen:
     """Writes words over the columns of the list; each look is one format of the workbook."""
 
     def __init__(self, book: Any, sheet: Any, last: int, lang: Lang) -> None:
@@ -93,8 +93,8 @@ def write_list(
     columns = list_columns(listed_of(review), lang)
     villages = _villages(columns)
     last = FIRST_ROW + max(len(columns[0].values) + len(villages), 1) - 1
-    pen = _ListPen(book, sheet, len(columns) - 1, lang)
-    _set_page(sheet, lang)
+    pen = ListPen(book, sheet, len(columns) - 1, lang)
+    set_list_page(sheet, lang)
     sheet.set_default_row(LINE_HEIGHT)
     _lay_out(book, sheet, columns)
     _write_top(pen, review)
@@ -108,7 +108,7 @@ def write_list(
     colour_classes(book, sheet, (FIRST_ROW, last), place, lang)
     rule_cells(book, sheet, (FIRST_ROW, last), len(columns), BLACK)
     end = _write_foot(pen, summary, last + 2)
-    end = _write_signatures(pen, review, end + 1)
+    end = write_signatures(pen, review, end + 1)
     sheet.print_area(0, 0, end, pen.last)
     _keep_signature(sheet, columns, table, end + 1)
 
@@ -134,7 +134,7 @@ def village_words(columns: Sequence[ResultColumn], lang: Lang) -> list[str]:
 
 
 def _write_villages(
-    pen: _ListPen,
+    pen: ListPen,
     columns: Sequence[ResultColumn],
     villages: Sequence[tuple[int, int]],
     styles: Styles,
@@ -174,7 +174,7 @@ def _keep_signature(
         sheet.set_h_pagebreaks([last])
 
 
-def _set_page(sheet: Any, lang: Lang) -> None:
+def set_list_page(sheet: Any, lang: Lang) -> None:
     """Set A4 portrait, one page wide, the heading row on every page, page numbers below."""
     sheet.set_portrait()
     sheet.set_paper(9)
@@ -197,13 +197,10 @@ def _lay_out(book: Any, sheet: Any, columns: Sequence[ResultColumn]) -> None:
         sheet.set_column(place, place, column.width, look)
 
 
-def _write_top(pen: _ListPen, review: Review) -> None:
+def _write_top(pen: ListPen, review: Review) -> None:
     info, edition = review.survey.info, review.edition
     words = heading_words_of(info, edition, pen.lang)
-    pen.left(0, pen.say("committee"), "plain")
-    pen.left(UNIT_ROW, words[UNIT_ROW], "unit")
-    pen.right(0, pen.say("republic"), "strong")
-    pen.right(UNIT_ROW, pen.say("motto"), "unit")
+    write_letterhead(pen, review)
     pen.whole(TITLE_ROW, words[TITLE_ROW], "title")
     pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     pen.whole(WHERE_ROW, words[WHERE_ROW], "italic")
@@ -212,6 +209,15 @@ def _write_top(pen: _ListPen, review: Review) -> None:
         pen.whole(LAW_ROW, words[LAW_ROW], "italic")
     if legend := legend_of(edition, pen.lang):
         pen.whole(LEGEND_ROW, legend, "italic")
+
+
+def write_letterhead(pen: ListPen, review: Review) -> None:
+    """Write whose paper it is on the left, the name of the state and its motto on the right."""
+    words = heading_words_of(review.survey.info, review.edition, pen.lang)
+    pen.left(0, pen.say("committee"), "plain")
+    pen.left(UNIT_ROW, words[UNIT_ROW], "unit")
+    pen.right(0, pen.say("republic"), "strong")
+    pen.right(UNIT_ROW, pen.say("motto"), "unit")
 
 
 def legend_of(edition: Edition | None, lang: Lang) -> str:
@@ -247,7 +253,7 @@ def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[in
     return {row: safe_text(words) for row, words in found.items()}
 
 
-def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
+def _write_foot(pen: ListPen, summary: Summary, row: int) -> int:
     """Write the totals and the households that the list lacks; return the next free row."""
     lines = list(foot_lines(summary, pen.lang))
     for place, (look, words) in enumerate(lines, start=row):
@@ -280,7 +286,7 @@ def _figures(share: Share, lang: Lang) -> dict[str, str]:
     }
 
 
-def _write_signatures(pen: _ListPen, review: Review, row: int) -> int:
+def write_signatures(pen: ListPen, review: Review, row: int) -> int:
     """Write who prepares and who signs, with room for the signatures; return the last row."""
     info = review.survey.info
     place = info.commune or pen.say("no_commune")

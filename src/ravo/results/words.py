@@ -55,15 +55,12 @@ def classes_by_word() -> dict[str, str]:
     return {**known, **{loose_key(_word(UNREVIEWED, lang)): open_ for lang in LANGS}}
 
 
-def class_words(
-    classes: Sequence[str | None], unreviewed: Sequence[bool], lang: Lang
-) -> list[str]:
+def class_words(classes: Sequence[str | None], unreviewed: Sequence[bool], lang: Lang) -> list[str]:
     """Return the name of each class; of a household that nobody has reviewed yet, that it is so."""
     said = {klass: class_word(klass, lang) for klass in set(classes)}
     waiting = _word(UNREVIEWED, lang)
     return [
-        waiting if waits else said[klass]
-        for klass, waits in zip(classes, unreviewed, strict=True)
+        waiting if waits else said[klass] for klass, waits in zip(classes, unreviewed, strict=True)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The results workbook of a commune: Danh sách, Kết quả, Tổng hợp, Lỗi, Cách tính; Điểm B1."""
+"""The results workbook of a commune: Danh sách, Kết quả, Tổng hợp, Lỗi, Cách tính …"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ from ravo.results.kept_facts import KeptFacts, facts_of
 from ravo.results.law_words import cited_words, edition_words
 from ravo.results.list_sheet import write_list
 from ravo.results.method_sheet import RESULTS_KEY, write_method
+from ravo.results.moves_sheet import write_moves
 from ravo.results.printed_check import PRINTED_KEY, printed_form
 from ravo.results.score_table_sheet import SHEET as GRID_SHEET
 from ravo.results.score_table_sheet import write_score_table_used
@@ -101,6 +102,7 @@ def write_results(
             write_score_table_used(
                 book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
             )
+        write_moves(book, review, styles, lang)
         if two is not None:
             write_two_editions(book, two, styles, lang)
         book.close()

@@ -190,7 +190,7 @@ class _Copy:
 
     def write(self, path: Path) -> None:
         """Mark every sheet, add the letter and the list, and write the file."""
-        marks = marks_of(self.review.faults)
+        marks = marks_of(self.review.to_clear_up)
         streams: dict[str, Iterator[bytes]] = {}
         names = self._names()
         for sheet in self.sheets:

@@ -61,13 +61,13 @@ def explain_several(review: Review, records: Sequence[int]) -> Iterator[Explanat
     """
     if not records:
         return
-    judged = _judged(review, records[0])
+    shared = _shared(review, records[0])
     for record in records:
-        yield _explained(judged, record)
+        yield _explained(shared, record)
 
 
 @dataclass(frozen=True)
-class _Judged:
+class _SharedEvidence:
     """A review with what all its explanations read: evidence, and the faults by household.
 
     `decided` is where the state of each indicator comes from, households × indicators; `members`
@@ -83,7 +83,7 @@ class _Judged:
     faults: Mapping[str | None, Sequence[Fault]]
 
 
-def _judged(review: Review, record: int) -> _Judged:
+def _shared(review: Review, record: int) -> _SharedEvidence:
     """Return what the explanations of a review read; `record` is named where there is none."""
     edition = review.edition
     if edition is None:
@@ -96,11 +96,11 @@ def _judged(review: Review, record: int) -> _Judged:
         item.number: members_behind(edition, item, evidence.facts) if item.derivable else None
         for item in edition.indicators
     }
-    return _Judged(review, edition, evidence, decided_by(evidence), members, faults)
+    return _SharedEvidence(review, edition, evidence, decided_by(evidence), members, faults)
 
 
-def _explained(judged: _Judged, record: int) -> Explanation:
-    review, edition, evidence = judged.review, judged.edition, judged.evidence
+def _explained(shared: _SharedEvidence, record: int) -> Explanation:
+    review, edition, evidence = shared.review, shared.edition, shared.evidence
     survey = review.survey
     verdicts, table = review.verdicts, survey.households
     states = evidence.deprived[record]
@@ -126,13 +126,13 @@ def _explained(judged: _Judged, record: int) -> Explanation:
         value=_figure(verdicts.value[record]),
         line=_figure(verdicts.line[record]),
         income=_figure(verdicts.income[record]),
-        steps=tuple(_step(judged, item, record) for item in edition.indicators),
+        steps=tuple(_step(shared, item, record) for item in edition.indicators),
         deprived=deprived,
         unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
         b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
         lines=_lines(edition, kind, area, verdicts.klass[record]),
         changes=_changes(edition, evidence, review, record),
-        faults=tuple(judged.faults.get(code, ())),
+        faults=tuple(shared.faults.get(code, ())),
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
         documents={name: document.title for name, document in edition.documents.items()},
@@ -214,13 +214,13 @@ def _lines(
     return own or tuple(line for line in lines if line.klass in LISTED)
 
 
-def _step(judged: _Judged, indicator: Indicator, record: int) -> IndicatorStep:
-    survey, evidence = judged.review.survey, judged.evidence
+def _step(shared: _SharedEvidence, indicator: Indicator, record: int) -> IndicatorStep:
+    survey, evidence = shared.review.survey, shared.evidence
     households, place = survey.households, indicator.number - 1
     answer, derived = evidence.answers[record, place], evidence.derived[record, place]
-    source = {YES: "answer", NO: "facts", UNKNOWN: "none"}[int(judged.decided[record, place])]
+    source = {YES: "answer", NO: "facts", UNKNOWN: "none"}[int(shared.decided[record, place])]
     name = ANSWER + indicator.id
-    states = judged.members[indicator.number]
+    states = shared.members[indicator.number]
     facts = () if states is not None else tuple(household_facts(survey, indicator, record))
     return IndicatorStep(
         number=indicator.number,

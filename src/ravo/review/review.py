@@ -14,6 +14,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.survey.departures import NOTE
+from ravo.survey.left_members import SHRUNK
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import not_reviewed
 
@@ -91,8 +92,8 @@ def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
 
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults to be cleared up: a household that left the list is none."""
-    return tuple(fault for fault in faults if fault.code != NOTE)
+    """Return the faults to be cleared up: a household or a person that left is none."""
+    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK))
 
 
 @dataclass(frozen=True)

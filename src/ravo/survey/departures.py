@@ -46,7 +46,7 @@ WHO = (
 )
 """Columns that stay of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
-_ROW = re.compile(r"\d+$")
+_CELL = re.compile(r"[A-Z]{1,3}(\d{1,7})")
 Flags = NDArray[np.bool_]
 
 
@@ -108,15 +108,15 @@ def with_departures(survey: Survey) -> Survey:
 
     Faults of their cells are left out, as nothing of these is used; so are the cells.
     """
-    gone, measured = _by_reason(survey), _measured(survey)
+    gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         return replace(survey, departures=Departures(gone))
-    notes = [*_notes(survey.households, gone, measured)]
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
-        notes += _emptied(survey.households, people, measured)
         gone = gone | people.emptied
+    measured = _measured(survey)
+    notes = [*_notes(survey.households, gone, measured), *_emptied(survey.households, people)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
     without = _without(replace(survey, faults=kept), gone, people)
@@ -125,11 +125,12 @@ def with_departures(survey: Survey) -> Survey:
 
 
 def _notes(table: Table, gone: Flags, measured: Flags) -> Iterator[Fault]:
-    """Yield a note of each household that left; a warning where this review's figures are there."""
+    """Yield a note of each household that left; a warning too where it has figures of a review."""
     for record in map(int, np.flatnonzero(gone)):
-        code = WITH_FIGURES if measured[record] else NOTE
         reason = table.value("change_reason", record)
-        yield cell_fault(table, code, "change_reason", record, reason=reason)
+        yield cell_fault(table, NOTE, "change_reason", record, reason=reason)
+        if measured[record]:
+            yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
 
 
 def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
@@ -144,13 +145,11 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
     return replace(survey, households=households)
 
 
-def _emptied(table: Table, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
+def _emptied(table: Table, people: LeftMembers) -> Iterator[Fault]:
     """Yield a warning of each household all of whose members left, without a word of its own."""
     for record in map(int, np.flatnonzero(people.emptied)):
         reason, count = table.value("change_reason", record), int(people.count[record])
         yield cell_fault(table, EMPTIED, "change_reason", record, reason=reason, count=count)
-        if measured[record]:
-            yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
 
 
 def _rows_to_leave(
@@ -158,7 +157,7 @@ def _rows_to_leave(
 ) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return the rows of who left, each with the letters of the columns that are still read."""
     found: dict[tuple[str, str], frozenset[str]] = {}
-    tables = [(survey.households, gone, STILL_READ)]
+    tables: list[tuple[Table, Flags, tuple[str, ...]]] = [(survey.households, gone, STILL_READ)]
     if survey.members is not None:
         left = _of_households(survey, survey.members, gone)
         left[people.records] = True
@@ -174,8 +173,8 @@ def _rows_to_leave(
 
 def _left_out(fault: Fault, quiet: Mapping[tuple[str, str], frozenset[str]]) -> bool:
     """Return whether a fault is of a cell that nobody reads any more."""
-    row = _ROW.search(fault.cell or "")
-    cells = quiet.get((fault.sheet or "", row.group())) if row and ":" not in row.string else None
+    cell = _CELL.fullmatch(fault.cell or "")
+    cells = quiet.get((fault.sheet or "", cell[1])) if cell else None
     return cells is not None and fault.cell not in cells
 
 

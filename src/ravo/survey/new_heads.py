@@ -82,8 +82,8 @@ class _Succession:
 
     def _next(self, rows: NDArray[np.int64]) -> int | None:
         """Return the spouse, else the eldest adult; None where no adult is known of."""
-        births = self.members.frame["birth"]
-        order = sorted(map(int, rows), key=lambda row: (pd.isna(births.iat[row]), births.iat[row]))
+        births: list[Any] = self.members.frame["birth"].tolist()
+        order = sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
         spouses = [row for row in order if self.relation.iat[row] == SPOUSE]
         grown = [row for row in order if self.years[row] >= GROWN]
         return next(iter([*spouses, *grown]), None)
@@ -96,7 +96,8 @@ class _Succession:
         name, written = self.facts["head_name"].iat[home], table.value("name", row)
         if not (isinstance(name, str) and isinstance(written, str)):
             return False
-        year, birth = self.facts["head_birth_year"].iat[home], table.value("birth", row)
+        year: Any = self.facts["head_birth_year"].iat[home]
+        birth: Any = table.value("birth", row)
         apart = not pd.isna(year) and not pd.isna(birth) and birth.year != year
         return loose_key(name) == loose_key(written) and not apart
 
@@ -109,7 +110,7 @@ class _Succession:
                 self.facts[name].iat[home] = None if column != "birth" and pd.isna(value) else value
 
     def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
-        params: dict[str, object] = {
+        params: dict[str, Any] = {
             "old": f"{self.left.sheet_of(gone)}!{self.left.cell('name', gone)}",
             "reason": self.left.value("change_reason", gone),
         }

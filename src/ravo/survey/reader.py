@@ -32,6 +32,7 @@ from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.unread_columns import ignored_headings, not_left_out
+from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
@@ -134,7 +135,7 @@ class _Workbook:
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
         )
-        return _with_checks(with_matched_codes(survey), unread)
+        return _with_checks(with_facts_to_confirm(with_matched_codes(survey)), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""

@@ -124,7 +124,7 @@ class Table:
         return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def only(self, kept: NDArray[np.bool_]) -> "Table":
-        """Return the table with some of its records; each stays where it stands on its sheet."""
+        """Return the table with some of its records, each with its row of the sheet."""
         if kept.all():
             return self
         before = np.concatenate([[0], np.cumsum(kept)])

@@ -4,10 +4,13 @@ A list that was carried over from last year, or printed to be taken along, is fu
 household has no class for this reason is no gap in its evidence: there is no evidence yet.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.faults import Fault
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
 
@@ -38,6 +41,18 @@ LISTED = frozenset(
 MEMBER_LISTED = frozenset(["code", "name", "relation", "sex", "birth", "ethnicity", "citizen_id"])
 """Columns of `Thành viên` that are written before anybody goes to the household."""
 CODE = frozenset(["code"])
+DWELLING = (
+    "wall_durable",
+    "pillar_durable",
+    "roof_durable",
+    "floor_durable",
+    "floor_area",
+    "water_source",
+    "toilet",
+)
+"""Facts of the dwelling, which seldom change: a list may bring them along from last year."""
+CONFIRMED = "facts_confirmed"
+"""The column in which a reviewer confirms them; only a list that brings them along has it."""
 
 
 def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
@@ -46,13 +61,40 @@ def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
     A value that is there and may not be relied on was written by somebody all the same.
     """
     table = survey.households
-    written = _written(table, LISTED)
+    brought = DWELLING if table.given(CONFIRMED) else ()
+    written = _written(table, LISTED.union(brought))
     for other, known in ((survey.members, MEMBER_LISTED), (survey.income, CODE)):
         if other is not None:
             owner = owners(table, other)
             rows = _written(other, known) & (owner >= 0)
             written[owner[rows]] = True
     return ~written
+
+
+def with_facts_to_confirm(survey: Survey) -> Survey:
+    """Return the survey with last year's facts of a dwelling in doubt until they are confirmed.
+
+    A class rests on no fact of another year that nobody looked at again; the households are
+    reported once.
+    """
+    table = survey.households
+    if not table.given(CONFIRMED):
+        return survey
+    open_ = ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    names = [name for name in DWELLING if name in table.frame]
+    flags = {name: open_ & table.frame[name].notna().to_numpy(dtype=bool) for name in names}
+    rows = np.flatnonzero(np.logical_or.reduce([*flags.values()]))
+    if not len(rows):
+        return survey
+    first = int(rows[0])
+    fault = Fault(
+        "RV-1093",
+        sheet=table.sheet_of(first),
+        cell=table.cell(CONFIRMED, first),
+        column=table.heading(CONFIRMED, first),
+        params={"count": len(rows)},
+    )
+    return replace(survey, households=table.with_doubts(flags), faults=(*survey.faults, fault))
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:

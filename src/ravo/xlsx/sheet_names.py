@@ -6,6 +6,8 @@ Readers find a sheet by its name, and a product is recognised by the names of it
 RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
 LIST = "Danh sách"
 """The list for signing; it is printed, and never read back."""
+MOVED = "Danh sách biến động"
+"""Who left and who came; printed and signed as the list is, and never read back."""
 MEMBER_FACTS, HOUSEHOLD_FACTS = "Dữ liệu thành viên", "Dữ liệu hộ"
 """Hidden sheets of results, from which report and diff read what `Kết quả` does not show."""
 CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chiếu"

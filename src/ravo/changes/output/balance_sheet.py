@@ -53,7 +53,9 @@ def _identities(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], la
     pen.line(say("changes.identity", lang), pen.styles.note)
     if waiting := int(changes.unreviewed.sum()):
         year = str(changes.new.year)
-        pen.line(say("changes.identity_unreviewed", lang, count=waiting, year=year), pen.styles.note)
+        pen.line(
+            say("changes.identity_unreviewed", lang, count=waiting, year=year), pen.styles.note
+        )
 
 
 def _breaches(pen: SheetPen, changes: Changes, lang: Lang) -> None:

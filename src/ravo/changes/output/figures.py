@@ -51,7 +51,7 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
     """Return for each movement the households of both years that changed class, by CAUSES."""
     rows = changes.rows
     both = ((rows["old"] >= 0) & (rows["new"] >= 0) & ~rows["gone"].astype(bool)).to_numpy()
-    changed = both & (rows["class_old"] != rows["class_new"]).to_numpy()
+    changed = both & (rows["class_old"] != rows["class_new"]).to_numpy() & ~changes.unreviewed
     found = {}
     for movement in MOVEMENTS:
         here = changed & (rows["movement"] == movement).to_numpy()

@@ -161,10 +161,7 @@ def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetC
         SheetColumn(
             head,
             17,
-            [
-                word or None
-                for word in class_words(plain_values(rows[name].tolist()), waits, lang)
-            ],
+            [word or None for word in class_words(plain_values(rows[name].tolist()), waits, lang)],
             klass=True,
         )
         for head, name, waits in ((first, "class_old", nobody), (second, "class_new", waiting))

@@ -156,9 +156,7 @@ def _add(table: Table, name: str, figures: list[int], lang: Lang) -> None:
 def _movements(changes: Changes, lang: Lang) -> list[str]:
     counted = counted_movements(changes, lang)
     width = max(len(word) for word, _ in counted)
-    return [
-        f"{word:<{width}}  {format_number(count, lang):>8}" for word, count in counted if count
-    ]
+    return [f"{word:<{width}}  {format_number(count, lang):>8}" for word, count in counted if count]
 
 
 def _places(changes: Changes, lang: Lang) -> Table:

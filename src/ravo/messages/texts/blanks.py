@@ -16,6 +16,8 @@ TEXTS: dict[str, Text] = {
         "Nếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), "
         "chương trình tự suy ra.\n"
         "Thu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\n"
+        "Hộ hoặc người đã chết, chuyển đi: giữ nguyên dòng, chỉ chọn Lý do biến động "
+        "(ở trang Hộ nếu cả hộ không còn, ở trang Thành viên nếu chỉ một người).\n"
         "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.\n"
         "Khi in, mỗi trang có tiêu đề, mã hộ, họ tên chủ hộ và dòng kẻ để ghi tay.",
         "Criteria: {edition}.\nThe commune's officer fills in Thông tin; "
@@ -26,6 +28,8 @@ TEXTS: dict[str, Text] = {
         "in older workbooks Có means DEPRIVED. A blank is no answer.\n"
         "Where an answer is not known, fill in the facts (dwelling, water, members ...) "
         "and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\n"
+        "A household or a person who died or left: keep the row, choose Lý do biến động only "
+        "(on the sheet Hộ for a whole household, on Thành viên for one person).\n"
         "The headings are locked without a password.\n"
         "Each printed page has a title, the code and the head's name, and lines to write on.",
     ),
@@ -185,6 +189,12 @@ TEXTS: dict[str, Text] = {
         "Nguồn nước chính để ăn uống, sinh hoạt.", "Main source of water."
     ),
     "blanks.households.toilet": Text("Loại nhà tiêu đang dùng.", "Kind of latrine in use."),
+    "blanks.households.facts_confirmed": Text(
+        "Ô màu vàng là dữ kiện năm trước; đã xem lại, sửa xong thì ghi Có. Để trống thì dữ kiện ấy "
+        "chưa dùng để phân loại.",
+        "Yellow cells are last year's facts; write Có once they are looked at and corrected. While "
+        "it is blank no class rests on them.",
+    ),
     "blanks.households.internet_use": Text(
         "Có ít nhất một thành viên dùng internet?", "Does any member use the internet?"
     ),
@@ -210,7 +220,8 @@ TEXTS: dict[str, Text] = {
         "Chỉ dùng ở tỉnh có quy định.", "Only where the province uses it."
     ),
     "blanks.households.change_reason": Text(
-        "Vì sao hộ mới có hoặc không còn.", "Why the household appears or disappears."
+        "Vì sao hộ mới có hoặc không còn. Hộ không còn: Chết, Chuyển đi hoặc Nhập hộ.",
+        "Why the household appears or disappears: Chết, Chuyển đi, Nhập hộ where it is gone.",
     ),
     "blanks.households.origin_code": Text(
         "Mã của hộ mà hộ này tách ra hoặc nhập vào.", "Code it split from or merged into."
@@ -307,6 +318,12 @@ TEXTS: dict[str, Text] = {
     ),
     "blanks.members.pregnant": Text("Đang mang thai?", "Pregnant?"),
     "blanks.members.nursing": Text("Đang cho con bú?", "Nursing a child?"),
+    "blanks.members.change_reason": Text(
+        "Người không còn trong hộ: Chết, Chuyển đi, Tách hộ; người mới vào: Chuyển đến, Nhập hộ, "
+        "Mới sinh.",
+        "Who is no longer in it: Chết, Chuyển đi, Tách hộ; who is new: Chuyển đến, Nhập hộ, "
+        "Mới sinh.",
+    ),
     "blanks.income.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
     "blanks.income.crops_in": Text(
         "Tổng thu từ trồng trọt trong 12 tháng, đồng; kể cả phần tự dùng.",

@@ -82,10 +82,16 @@ TEXTS: dict[str, Text] = {
         "The results and the copy with its faults marked lie beside each workbook.",
     ),
     "cli.cmd.explain": Text(
-        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; bản cho "
-        "cán bộ: --officer.",
-        "Explain to a family why its household has its class. One page to print; --officer gives "
-        "every step.",
+        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; nhiều hộ "
+        "trong một tệp: --class, --village, --name với -o; bản cho cán bộ: --officer.",
+        "Explain to a family why its household has its class. One page to print; many households "
+        "in one file: --class, --village, --name with -o; --officer gives every step.",
+    ),
+    "cli.cmd.calendar": Text(
+        "Ghi lịch rà soát và báo cáo của một năm để mở trong lịch của điện thoại, Outlook. Mỗi "
+        "ngày có nguồn và nhắc trước vài ngày.",
+        "Write the dates of a year's review and reports for the calendar of a phone or Outlook. "
+        "Each with its source and a reminder some days before.",
     ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
@@ -193,6 +199,25 @@ TEXTS: dict[str, Text] = {
         "Only the columns that a class and the movement forms need.",
     ),
     "cli.opt.household": Text("Mã hộ cần giải thích.", "Code of the household to explain."),
+    "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
+    "cli.opt.calendar_level": Text(
+        "Chỉ các ngày của cấp xã, hoặc của cấp tỉnh.",
+        "Only the dates of communes, or of provinces.",
+    ),
+    "cli.opt.class": Text(
+        'Chỉ các hộ thuộc loại này, ví dụ poor hay "hộ nghèo"; ghi được nhiều lần.',
+        "Only households of this class, such as poor; may be given several times.",
+    ),
+    "cli.opt.village": Text(
+        "Chỉ các hộ của thôn, ấp này; ghi được nhiều lần.",
+        "Only households of this village; may be given several times.",
+    ),
+    "cli.opt.name": Text(
+        "Chỉ các hộ có chủ hộ mang tên này: một phần của tên là đủ, có dấu hay không đều được; ghi "
+        "được nhiều lần.",
+        "Only households whose head has this name: a part is enough, with or without marks; may be "
+        "given several times.",
+    ),
     "cli.opt.households": Text("Số hộ rà soát mỗi xã.", "Reviewed households per commune."),
     "cli.opt.seed": Text("Số hạt giống.", "Seed."),
     "cli.opt.out": Text("Tệp ghi ra.", "File to write."),
@@ -208,7 +233,10 @@ TEXTS: dict[str, Text] = {
         "Output format: xlsx (default), json, csv or parquet.",
     ),
     "cli.opt.explain_format": Text(
-        "Dạng kết quả: text, json hoặc html.", "Output format: text, json or html."
+        "Dạng kết quả: text, json, html hoặc docx. Nhiều hộ trong một tệp, mỗi hộ một trang: html "
+        "hoặc docx, với -o.",
+        "Output format: text, json, html or docx. Many households in one file, a page each: html "
+        "or docx, with -o.",
     ),
     "cli.opt.officer": Text(
         "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",
@@ -240,6 +268,10 @@ TEXTS: dict[str, Text] = {
         "{before} nay là {now}: trang Thông tin ghi tên mới, người lập và thủ trưởng để trống.",
         "{before}: now {now}; the sheet Thông tin has the new name, and the officers are blank.",
     ),
+    "cli.carried_officers": Text(
+        "{now} là đơn vị hành chính mới từ 1/7/2025: người lập và thủ trưởng để trống.",
+        "{now} is a new commune since 1/7/2025: the officers are blank.",
+    ),
     "cli.carried_left": Text(
         "Không đưa sang: {households} hộ đã rời danh sách, {members} người đã chết hoặc chuyển đi.",
         "Left out: {households:household that left|households that left} the list, "
@@ -257,8 +289,11 @@ TEXTS: dict[str, Text] = {
         "commune's code in front, such as {first}.",
     ),
     "cli.carried_facts": Text(
-        "Ô tô màu vàng là dữ kiện năm trước: rà soát viên xác nhận hoặc sửa từng ô.",
-        "Yellow cells hold last year's facts: the reviewer confirms or corrects each.",
+        "Ô tô màu vàng là dữ kiện năm trước: rà soát viên xem lại, sửa nếu khác, rồi ghi Có ở cột "
+        "Đã xác nhận dữ kiện nhà ở năm trước; chưa ghi thì chưa dùng để phân loại.",
+        "Yellow cells hold last year's facts: the reviewer looks at them again, corrects what "
+        "differs and writes Có in the column Đã xác nhận dữ kiện nhà ở năm trước; until then no "
+        "class rests on them.",
     ),
     "cli.wrote": Text("Đã ghi: {path}", "Written: {path}"),
     "cli.working": Text("Đang chấm điểm", "Scoring"),

@@ -28,8 +28,8 @@ TEXTS: dict[str, Text] = {
         "No class, because the household has left the list (reason: {reason})",
     ),
     "explain.departed_evidence": Text(
-        "Không xét: phiếu ghi hộ không còn nhân khẩu.",
-        "Not looked at: the form lists no members any more.",
+        "Không xét: phiếu ghi hộ không còn ở địa bàn.",
+        "Not looked at: by the form the household is no longer there.",
     ),
     "explain.departed_count": Text(
         "Không xét chỉ số thiếu hụt.", "The indicators are not looked at."
@@ -172,4 +172,27 @@ TEXTS: dict[str, Text] = {
         "Worked out from {path} by ravo {version}. "
         "This explains; it is not a decision of recognition.",
     ),
+    "explain.choose_poor": Text("hộ nghèo", "poor"),
+    "explain.choose_near_poor": Text("hộ cận nghèo", "near-poor"),
+    "explain.choose_average_living": Text("hộ mức sống trung bình", "average living"),
+    "explain.choose_not_poor": Text("hộ không nghèo", "not poor"),
+    "explain.choose_undetermined": Text("chưa xác định", "undetermined"),
+    "explain.choose_rejected": Text("từ chối", "rejected"),
+    "explain.choose_departed": Text("không còn trong danh sách", "no longer on the list"),
+    "explain.near_names": Text(
+        "; {count} hộ có tên gần giống đã liệt kê ở trên",
+        "; {count:household|households} with a name like it: listed above",
+    ),
+    "explain.seen": Text(
+        "{code}: {head}, {village}, sinh năm {born}", "{code}: {head}, {village}, born {born}"
+    ),
+    "explain.seen_unborn": Text(
+        "{code}: {head}, {village}, năm sinh chưa ghi",
+        "{code}: {head}, {village}, birth year not given",
+    ),
+    "explain.no_village": Text("chưa ghi thôn, ấp", "village not given"),
+    "explain.pages": Text(
+        "{count} trang cho {count} hộ: {parts}.", "{count:page|pages}, one a household: {parts}."
+    ),
+    "explain.pages_of": Text("{count} {klass}", "{count} {klass}"),
 }

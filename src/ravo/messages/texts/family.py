@@ -33,9 +33,8 @@ TEXTS: dict[str, Text] = {
         "Hộ đã đi hoặc không còn thì không xếp loại.", "A household that is gone has no class."
     ),
     "family.departed_seen": Text(
-        "Phiếu của {unit} ghi hộ không còn nhân khẩu, lý do biến động của hộ: {reason}.",
-        "The form of the {unit} has no members of the household any more, for the reason: "
-        "{reason}.",
+        "Phiếu của {unit} ghi hộ không còn ở địa phương, lý do biến động của hộ: {reason}.",
+        "By the form of the {unit} the household is no longer here, for the reason: {reason}.",
     ),
     "family.why_departed": Text("2. Vì sao không xếp loại", "2. Why the household is not classed"),
     "family.departed_why": Text(

@@ -198,6 +198,40 @@ TEXTS: dict[str, Text] = {
     "results.printed_headings": Text(
         "(dòng tiêu đề có cột {name})", "(a row of headings with the column {name})"
     ),
+    "results.moves_title": Text(
+        "DANH SÁCH HỘ, NGƯỜI RỜI ĐI VÀ MỚI ĐẾN TRONG KỲ RÀ SOÁT",
+        "HOUSEHOLDS AND PEOPLE WHO LEFT AND CAME IN THE PERIOD OF THE REVIEW",
+    ),
+    "results.moves_stt": Text("STT", "No."),
+    "results.moves_name": Text("Họ và tên", "Name"),
+    "results.moves_birth": Text("Năm sinh", "Born"),
+    "results.moves_village": Text("Thôn/ấp/bản/tổ dân phố", "Village"),
+    "results.moves_reason": Text("Lý do", "Reason"),
+    "results.moves_class": Text("Phân loại", "Class"),
+    "results.moves_notes": Text("Ghi chú", "Notes"),
+    "results.moves_households_left": Text(
+        "Hộ rời danh sách (ghi tên chủ hộ, phân loại đầu kỳ): {count} hộ",
+        "Households that left (head, class at the start): {count:household|households}",
+    ),
+    "results.moves_households_came": Text(
+        "Hộ mới chuyển đến, tách ra hoặc nhận hộ khác (phân loại kỳ này): {count} hộ",
+        "Households that came, split off or took one in (class now): {count:household|households}",
+    ),
+    "results.moves_people_left": Text(
+        "Người chết, chuyển đi hoặc tách ra (phân loại hộ kỳ này): {count} người",
+        "People who died, left or split off (class of the household now): {count:person|people}",
+    ),
+    "results.moves_people_came": Text(
+        "Người mới vào hộ (phân loại hộ kỳ này): {count} người",
+        "People who are new in a household (class of it now): {count:person|people}",
+    ),
+    "results.moves_of_household": Text(
+        "Hộ {head}, quan hệ: {relation}", "Household of {head}, relation: {relation}"
+    ),
+    "results.moves_was_head": Text(
+        "Chủ hộ cũ; chủ hộ nay: {head}", "Was the head; the head now: {head}"
+    ),
+    "results.moves_origin": Text("Hộ gốc: {origin}", "Household of origin: {origin}"),
     "results.list_chairman_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "results.summary_title": Text(
         "Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo",

@@ -1,0 +1,51 @@
+"""The calendar of a year's review, written as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ravo.files import whole_file
+from ravo.formats import OfficeLevel
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output, spare
+from ravo.review_dates.loader import shipped_dates, tasks_of_year
+from ravo.review_dates.model import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWritten:
+    """The year of a calendar and the number of its dates."""
+
+    year: int
+    dates: int
+
+
+def write_calendar(
+    year: int,
+    out: Path,
+    lang: Lang,
+    listener: Listener,
+    levels: Sequence[OfficeLevel] = LEVELS,
+) -> CalendarWritten:
+    """Write the dates of a year that concern the levels to `out`, as a calendar.
+
+    A file there that is not this very calendar is kept beside it. Raises UsageProblem (exit code
+    2) for a year that no act at hand covers.
+    """
+    from ravo.review_dates.calendar import calendar_of
+
+    target = checked_output(out, "ics", prints=False) or out
+    dates = shipped_dates()
+    tasks = tasks_of_year(dates, year, levels)
+    calendar = calendar_of(dates, tasks, year, lang)
+
+    def is_the_same(path: Path) -> bool:
+        """Return whether a file is this very calendar."""
+        return path.is_file() and path.read_bytes() == calendar
+
+    spare(target, listener, is_the_same)
+    with whole_file(target) as temporary:
+        temporary.write_bytes(calendar)
+    listener.written(target)
+    return CalendarWritten(year, len(tasks))

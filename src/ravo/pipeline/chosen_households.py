@@ -1,0 +1,226 @@
+"""The households of a review that an officer chooses: by code, class, village and name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria.terms import CLASSES
+from ravo.faults import usage
+from ravo.messages import LANGS, Text, text
+from ravo.places.villages import settle_villages
+from ravo.printable import printable
+from ravo.results.list_columns import by_village_and_head
+from ravo.results.words import class_word
+from ravo.review.explainer import record_of
+from ravo.review.review import Review
+from ravo.survey.departures import NOTE
+from ravo.text import loose_key, shortened
+
+REJECTED = "rejected"
+"""What is asked for to have the households whose form is refused."""
+CHOICES = (*CLASSES, REJECTED)
+DEPARTED = "departed"
+"""What pages of households that left the list are counted as."""
+LIKE = 75
+"""Likeness, of 100, from which the name of a head is shown for one that nobody has."""
+NEAREST, VILLAGES_SHOWN = 5, 12
+_SHOWN = 60
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdsWanted:
+    """The conditions of a choice; all of them must fit, of several values of one kind any.
+
+    `classes` are ids or words of classes, `rejected` among them, `villages` and `names` as an
+    officer types them: marks, capitals and blanks make no difference.
+    """
+
+    code: str | None = None
+    classes: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What was typed on the command line, by the names of the options."""
+        given = {
+            "--household": self.code,
+            "--class": self.classes,
+            "--village": self.villages,
+            "--name": self.names,
+        }
+        return tuple(option for option, value in given.items() if value)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdSeen:
+    """A household as it is listed to be chosen from: no citizen number."""
+
+    code: str
+    head: str
+    village: str
+    born: int | None
+
+
+class NobodyNamed(Exception):
+    """No head has the name that is wanted; `near` are those with one like it."""
+
+    def __init__(self, near: tuple[HouseholdSeen, ...]) -> None:
+        super().__init__()
+        self.near = near
+
+
+def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
+    """Return the records of the households wanted, by village and by the head's given name.
+
+    Raises UsageProblem (exit code 2) for a code, class or village that there is not, and where
+    nothing fits all of it; NobodyNamed for a name that no head has.
+    """
+    kept = np.ones(len(review.survey.households.frame), dtype=bool)
+    if wanted.code is not None:
+        kept = np.zeros_like(kept)
+        kept[record_of(review, wanted.code)] = True
+    if wanted.villages:
+        kept = kept & _in_villages(review, wanted.villages)
+    if wanted.classes:
+        kept = kept & _of_classes(review, wanted.classes)
+    if wanted.names:
+        kept = kept & _with_names(review, wanted.names)
+    found = np.flatnonzero(kept)
+    if not len(found):
+        raise usage("RV-1164", options=wanted.options or ("--household",))
+    frame = review.survey.households.frame
+    parts = (_texts(frame[name].to_numpy(dtype=object)[found]) for name in ("village", "head_name"))
+    return [int(found[place]) for place in by_village_and_head(*parts)]
+
+
+def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSeen, ...]:
+    """Return households as they are listed to be chosen from."""
+    frame = review.survey.households.frame
+    columns = (
+        _texts(frame[name].to_numpy(dtype=object)) for name in ("code", "head_name", "village")
+    )
+    codes, heads, villages = columns
+    years = frame["head_birth_year"].to_numpy(dtype=np.float64, na_value=np.nan)
+    return tuple(
+        HouseholdSeen(
+            codes[at], heads[at], villages[at], None if np.isnan(years[at]) else int(years[at])
+        )
+        for at in records
+    )
+
+
+def departed_records(review: Review, records: Sequence[int]) -> set[int]:
+    """Return which of the records are households that left the list."""
+    gone = {fault.household for fault in review.faults if fault.code == NOTE}
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    return {at for at in records if review.verdicts.klass[at] is None and codes[at] in gone}
+
+
+def _typed(word: str) -> str:
+    """Return a word of the command line as a message shows it."""
+    return shortened(printable(word), _SHOWN)
+
+
+def _texts(values: Sequence[object] | NDArray[np.object_]) -> list[str]:
+    return [value if isinstance(value, str) else "" for value in values]
+
+
+# classes
+
+
+@cache
+def _class_ids() -> Mapping[str, str]:
+    """Return the id of each class by the loose key of every word for it."""
+    found: dict[str, str] = {}
+    for klass in CHOICES:
+        said = (class_word(klass, lang) for lang in LANGS) if klass in CLASSES else ()
+        for word in (klass, *said, *text(f"explain.choose_{klass}")):
+            found[_class_key(word)] = klass
+    return found
+
+
+def _classes_named() -> Text:
+    """Return the words for all classes, in each language."""
+    each = [text(f"explain.choose_{klass}") for klass in CHOICES]
+    return Text(", ".join(word.vi for word in each), ", ".join(word.en for word in each))
+
+
+def _class_key(word: str) -> str:
+    return loose_key(word).removeprefix("ho ")
+
+
+def class_of_word(word: str) -> str:
+    """Return the id of a class by its id or its words, such as `poor` or `Hộ nghèo`.
+
+    Raises UsageProblem (exit code 2) for any other word.
+    """
+    klass = _class_ids().get(_class_key(word))
+    if klass is None:
+        raise usage("RV-1162", word=_typed(word), classes=_classes_named())
+    return klass
+
+
+def _of_classes(review: Review, words: Sequence[str]) -> Flags:
+    ids = {class_of_word(word) for word in words}
+    given = review.verdicts.klass
+    kept = np.array([klass in ids for klass in given], dtype=bool)
+    if REJECTED in ids:
+        nobody = [at for at, klass in enumerate(given) if klass is None]
+        kept[sorted(set(nobody) - departed_records(review, nobody))] = True
+    return kept
+
+
+# villages
+
+
+def _in_villages(review: Review, words: Sequence[str]) -> Flags:
+    villages = np.array(_texts(review.survey.households.frame["village"].to_numpy(dtype=object)))
+    there = [name for name in dict.fromkeys(villages.tolist()) if name]
+    return np.isin(villages, [_village(word, there) for word in words])
+
+
+def _village(word: str, there: Sequence[str]) -> str:
+    """Return the village that a word means. Raises UsageProblem (exit code 2) for none."""
+    name = settle_villages({word: 1}, there).names[word]
+    if name in there:
+        return name
+    from rapidfuzz import fuzz, process
+
+    keys = [loose_key(one) for one in there]
+    near = process.extract(loose_key(word), keys, scorer=fuzz.ratio, limit=VILLAGES_SHOWN)
+    shown = [there[place] for _, _, place in near]
+    raise usage("RV-1161", village=_typed(word), near=shown)
+
+
+# names
+
+
+def _with_names(review: Review, names: Sequence[str]) -> Flags:
+    heads = _texts(review.survey.households.frame["head_name"].to_numpy(dtype=object))
+    keys = [loose_key(head) for head in heads]
+    kept = np.zeros(len(keys), dtype=bool)
+    for name in names:
+        kept |= _named(review, keys, loose_key(name))
+    return kept
+
+
+def _named(review: Review, keys: Sequence[str], wanted: str) -> Flags:
+    """Return whose name has the words wanted; where nobody's has, whose has their letters."""
+    if wanted:
+        for padded in (f" {wanted} ", f" {wanted}", wanted):
+            found = np.array([padded in f" {key} " for key in keys], dtype=bool)
+            if found.any():
+                return found
+    raise NobodyNamed(seen_households(review, _nearest(keys, wanted)))
+
+
+def _nearest(keys: Sequence[str], wanted: str) -> list[int]:
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(wanted, keys, scorer=fuzz.ratio, limit=NEAREST, score_cutoff=LIKE)
+    return sorted(place for _, _, place in near)

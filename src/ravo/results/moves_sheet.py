@@ -1,0 +1,119 @@
+"""The sheet `Danh sách biến động`: who left the list and who came, on A4 paper, for signing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.results.columns import ResultColumn
+from ravo.results.list_sheet import (
+    FIRST_ROW,
+    HEAD_ROW,
+    LETTERS,
+    TITLE_HEIGHT,
+    TITLE_ROW,
+    WHERE_ROW,
+    ListPen,
+    set_list_page,
+    write_letterhead,
+    write_signatures,
+)
+from ravo.results.moves import Move, Part, moves_of
+from ravo.results.table_rows import BLACK, rule_cells, write_rows
+from ravo.results.words import class_word
+from ravo.review.review import Review
+from ravo.survey.new_heads import HEAD
+from ravo.xlsx.bulk_cells import sheet_class
+from ravo.xlsx.sheet_names import MOVED
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles
+
+WIDTHS = {
+    "stt": 5.5,
+    "name": 25.0,
+    "birth": 8.0,
+    "village": 19.0,
+    "reason": 13.0,
+    "class": 16.0,
+    "notes": 38.0,
+}
+WRAPPED = ("name", "village", "reason", "class", "notes")
+CENTRED = ("stt", "birth")
+HEAD_HEIGHT = 2 * LINE_HEIGHT
+
+
+def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    """Add the list of who left and who came; none where nobody did."""
+    moves = {part: found for part, found in moves_of(review).items() if found}
+    if not moves:
+        return
+    sheet = book.add_worksheet(MOVED, sheet_class())
+    pen = ListPen(book, sheet, len(WIDTHS) - 1, lang)
+    set_list_page(sheet, lang)
+    sheet.set_default_row(LINE_HEIGHT)
+    _lay_out(book, sheet)
+    write_letterhead(pen, review)
+    pen.whole(TITLE_ROW, say("results.moves_title", lang), "title")
+    sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
+    info = review.survey.info
+    places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
+    year = "…" if info.year is None else str(info.year)
+    pen.whole(WHERE_ROW, say("results.list_where", lang, places=places, year=year), "italic")
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
+    for place, name in enumerate(WIDTHS):
+        sheet.write_string(HEAD_ROW, place, say(f"results.moves_{name}", lang), pen.looks["head"])
+    row = FIRST_ROW
+    for part, found in moves.items():
+        words = say(f"results.moves_{part}", lang, count=len(found))
+        pen.whole(row, words, "village")
+        write_rows(
+            sheet, row + 1, _columns(part, found, lang), styles.quoted, WRAPPED, letters=LETTERS
+        )
+        row += 1 + len(found)
+    rule_cells(book, sheet, (FIRST_ROW, row - 1), len(WIDTHS), BLACK)
+    end = write_signatures(pen, review, row + 1)
+    sheet.print_area(0, 0, end, pen.last)
+
+
+def _lay_out(book: Any, sheet: Any) -> None:
+    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
+    centred = book.add_format({**base, "align": "center"})
+    text = book.add_format({**base, "text_wrap": True})
+    for place, (name, width) in enumerate(WIDTHS.items()):
+        sheet.set_column(place, place, width, centred if name in CENTRED else text)
+
+
+def _columns(part: Part, moves: Sequence[Move], lang: Lang) -> list[ResultColumn]:
+    values: dict[str, list[Any]] = {
+        "stt": [*range(1, len(moves) + 1)],
+        "name": [move.name for move in moves],
+        "birth": [move.birth_year for move in moves],
+        "village": [move.village for move in moves],
+        "reason": [move.reason for move in moves],
+        "class": [move.klass and class_word(move.klass, lang) for move in moves],
+        "notes": [_notes(part, move, lang) for move in moves],
+    }
+    return [
+        ResultColumn(
+            name,
+            say(f"results.moves_{name}", lang),
+            "integer" if name in CENTRED else "text",
+            "identity",
+            width,
+            values[name],
+        )
+        for name, width in WIDTHS.items()
+    ]
+
+
+def _notes(part: Part, move: Move, lang: Lang) -> str | None:
+    """Return whose household a person is of, where a household came from, and the sheet's note."""
+    said = []
+    if part in ("people_left", "people_came"):
+        words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}
+        was_head = part == "people_left" and move.relation == HEAD
+        key = "was_head" if was_head else "of_household"
+        said.append(say(f"results.moves_{key}", lang, **words))
+    if move.origin:
+        said.append(say("results.moves_origin", lang, origin=move.origin))
+    if move.note:
+        said.append(move.note)
+    return "; ".join(said) or None

@@ -1,0 +1,1 @@
+"""The days of the review and of its reports in a year, as data, and the calendar of them."""

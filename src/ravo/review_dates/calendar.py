@@ -1,0 +1,94 @@
+"""The dates of a year as an iCalendar file (RFC 5545), which phones and mail programs open."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from ravo.messages import Lang, Text, say, text
+from ravo.review_dates.loader import DatedTask
+from ravo.review_dates.model import ReviewDates
+
+PRODUCT = "-//ravo//review dates//VI"
+REMIND_AT = 8
+"""The hour of the day at which a calendar reminds."""
+SATURDAY, SUNDAY = 5, 6
+REVIEW = "periodic_review"
+"""The review itself, on whose result the office above is asked for its opinion."""
+
+
+def calendar_of(dates: ReviewDates, tasks: Sequence[DatedTask], year: int, lang: Lang) -> bytes:
+    """Return the calendar of a year; the same dates give the same bytes.
+
+    The identity of an event follows from its date, so that a calendar that is opened again replaces
+    what was there. Days are as the act has them: one that falls on a weekend is not moved.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", say("calendar.name", lang, year=str(year)))
+    for task in tasks:
+        calendar.add_component(_event(dates, task, lang))
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _event(dates: ReviewDates, task: DatedTask, lang: Lang) -> Event:
+    summary = _summary(task, lang)
+    event = Event()
+    event.add("uid", f"{task.first.isoformat()}-{task.task.id}@{dates.id}.ravo")
+    event.add("dtstamp", datetime.combine(dates.checked_on, time(), UTC))
+    event.add("dtstart", task.first)
+    # The end of whole days is the day behind them (RFC 5545, 3.6.1).
+    event.add("dtend", task.last + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", "\n".join(description(dates, task, lang)))
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", timedelta(hours=REMIND_AT) - timedelta(days=task.task.remind_days))
+    event.add_component(alarm)
+    return event
+
+
+def _summary(task: DatedTask, lang: Lang) -> str:
+    words = text(f"calendar.{task.task.id}")
+    if task.task.of_one_office:
+        words = text("calendar.of_one_office").filled(task=words)
+    return words.say(lang)
+
+
+def description(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
+    """Yield what an officer reads of a date: who does what, whose date it is, its source."""
+    one = task.task
+    tier = "two_tier" if task.two_tier else "district"
+    yield say(f"calendar.{one.id}_{tier}", lang)
+    if one.of_one_office:
+        yield say(f"calendar.change_{tier}", lang, document=dates.documents[one.citation.document])
+    yield from _weekend(task, lang)
+    yield say("calendar.source", lang, source=_source(dates, task), mark=_mark(one.mark))
+    if task.two_tier and (one.passes_tiers or one.id == REVIEW):
+        source = dates.documents[dates.two_tier_document]
+        yield say("calendar.no_district", lang, source=source, mark=_mark(dates.two_tier_mark))
+
+
+def _source(dates: ReviewDates, task: DatedTask) -> Text:
+    """Return the document of a date, with the place in it where that is known."""
+    citation = task.task.citation
+    place = [str(citation).removeprefix(citation.document).strip()]
+    place += [citation.say("en").removeprefix(citation.document).strip()]
+    document = dates.documents[citation.document]
+    return Text(*(f"{p}, {d}" if p else d for p, d in zip(place, document, strict=True)))
+
+
+def _mark(mark: str) -> Text:
+    return text(f"calendar.mark_{mark}")
+
+
+def _weekend(task: DatedTask, lang: Lang) -> Iterator[str]:
+    """Yield that a single day falls on a weekend: no rule is at hand that moves it."""
+    names = {SATURDAY: "saturday", SUNDAY: "sunday"}
+    if task.first == task.last and task.first.weekday() in names:
+        yield say("calendar.weekend", lang, day=text(f"calendar.{names[task.first.weekday()]}"))

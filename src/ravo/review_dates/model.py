@@ -1,0 +1,96 @@
+"""The model of the dates of a review: every date with its citation and mark."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from ravo.criteria.model import Citation, Mark
+from ravo.formats import OfficeLevel
+from ravo.messages import Text
+from ravo.yamlfile import text_of
+
+LEVELS: tuple[OfficeLevel, ...] = get_args(OfficeLevel)
+Month = Annotated[int, Field(ge=1, le=12)]
+Day = Annotated[int, Field(ge=1, le=31)]
+Words = Annotated[Text, BeforeValidator(text_of)]
+
+
+class _FrozenDates(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class YearlyDate(_FrozenDates):
+    """A day that comes in each of some months, or a stretch of days from it to another one.
+
+    `levels` are the offices with work on it. With `passes_tiers` a report goes from one level to
+    the next, so that it has other receivers since there is no district; with `of_one_office` the
+    day is one office's own, which others change. `remind_days` before it a calendar reminds.
+    """
+
+    id: str
+    levels: tuple[OfficeLevel, ...] = Field(min_length=1)
+    months: tuple[Month, ...] = Field(min_length=1)
+    day: Day
+    until_month: Month | None = None
+    until_day: Day | None = None
+    remind_days: int = Field(ge=1, le=60)
+    citation: Citation
+    mark: Mark
+    passes_tiers: bool = False
+    of_one_office: bool = False
+
+    @model_validator(mode="after")
+    def _stretch_ends_after_it_began(self) -> "YearlyDate":
+        """Refuse half an end, an end before the beginning, and a day that some year lacks."""
+        if (self.until_month is None) != (self.until_day is None):
+            raise ValueError("until")
+        for month in self.months:
+            first = date(2023, month, self.day)
+            if self.until_month is not None and self.until_day is not None:
+                last = date(2023, self.until_month, self.until_day)
+                if last <= first:
+                    raise ValueError("until")
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> "YearlyDate":
+        if self.mark is Mark.absent:
+            raise ValueError("absent")
+        return self
+
+
+class ReviewDates(_FrozenDates):
+    """The dates of one act: the days on which it holds, its documents, what comes in a year.
+
+    From `two_tier_from` on there is no district; that the reports then go to the province is
+    stated by `two_tier_document` with the mark `two_tier_mark`. `checked_on` is the day on which
+    the dates were last compared with their sources.
+    """
+
+    id: str
+    applies_from: date
+    applies_to: date
+    two_tier_from: date
+    checked_on: date
+    documents: dict[str, Words]
+    two_tier_document: str
+    two_tier_mark: Mark
+    dates: tuple[YearlyDate, ...] = Field(min_length=1)
+    path: Path
+    checksum: str
+
+    @model_validator(mode="after")
+    def _documents_are_there(self) -> "ReviewDates":
+        cited = {one.citation.document for one in self.dates} | {self.two_tier_document}
+        if not cited <= set(self.documents):
+            raise ValueError("documents")
+        if len({one.id for one in self.dates}) != len(self.dates):
+            raise ValueError("id")
+        return self
+
+    @property
+    def years(self) -> str:
+        """The years that have dates, such as `2021–2026`."""
+        return f"{self.applies_from.year}–{self.applies_to.year}"

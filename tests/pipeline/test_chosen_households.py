@@ -1,0 +1,246 @@
+"""Households chosen to be explained: by code, class, village and name, alone and many together."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from ravo.faults import Fault, RavoError
+from ravo.pipeline.chosen_households import (
+    HouseholdsWanted,
+    NobodyNamed,
+    chosen_records,
+    class_of_word,
+    seen_households,
+)
+from ravo.review.review import Review
+from support.books import household, write
+from support.programs import inside
+from support.small_reviews import build
+from support.small_reviews import household as record
+
+GONE = Fault("RV-307", household="H7", sheet="Hộ", cell="I8", params={"reason": "Chết"})
+CITIZEN = "087070001234"
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    homes = [
+        record("H1", 130, 4, head_name="Nguyễn Văn Á", village="Ấp An Thạnh"),
+        record("H2", 130, 1, head_name="Nguyễn Văn Anh", village="Ấp An Thạnh"),
+        record("H3", 150, 1, head_name="Trần Văn Bình", village="Ấp 1"),
+        record("H4", 130, 5, head_name="Trần Nguyễn", village="Ấp 2", head_birth_year=None),
+        record("H5", None, 3, head_name="Lê Thị Đào", village="Ấp 1"),
+        record("H6", 100, 6, head_name="Lý A", village="Ấp 11"),
+        record("H7", None, 0, head_name="Đỗ Văn Mất", village="Ấp 1", size=None),
+    ]
+    return build(homes, rejected=[5, 6], faults=[GONE])
+
+
+def codes(review: Review, **wanted: Any) -> list[str]:
+    found = chosen_records(review, HouseholdsWanted(**wanted))
+    return [one.code for one in seen_households(review, found)]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["nguyen van a"], ["H1"]),
+        (["NGUYỄN  VĂN á"], ["H1"]),
+        (["Nguyen Van An"], ["H2"]),
+        (["van"], ["H1", "H2", "H3", "H7"]),
+        (["nguyen"], ["H1", "H2", "H4"]),
+        (["dao", "ly a"], ["H5", "H6"]),
+        (["guyễ"], ["H1", "H2", "H4"]),
+    ],
+)
+def test_a_part_of_a_name_in_any_spelling_is_enough(
+    review: Review, names: list[str], found: list[str]
+) -> None:
+    assert sorted(codes(review, names=tuple(names))) == found
+
+
+@pytest.mark.parametrize(
+    ("village", "found"),
+    [
+        ("Ấp An Thạnh", ["H1", "H2"]),
+        ("ap an thanh", ["H1", "H2"]),
+        ("An Thạnh", ["H1", "H2"]),
+        ("ẤP 01", ["H3", "H5", "H7"]),
+        ("ấp 11", ["H6"]),
+    ],
+)
+def test_a_village_is_known_by_its_spellings(
+    review: Review, village: str, found: list[str]
+) -> None:
+    assert sorted(codes(review, villages=(village,))) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "klass"),
+    [
+        ("poor", "poor"),
+        ("Hộ nghèo", "poor"),
+        ("nghèo", "poor"),
+        ("can ngheo", "near_poor"),
+        ("near-poor", "near_poor"),
+        ("near_poor", "near_poor"),
+        ("không nghèo", "not_poor"),
+        ("mức sống trung bình", "average_living"),
+        ("chưa xác định", "undetermined"),
+        ("từ chối", "rejected"),
+    ],
+)
+def test_a_class_is_known_by_its_id_and_its_words(word: str, klass: str) -> None:
+    assert class_of_word(word) == klass
+
+
+def test_every_class_has_its_households_and_none_those_that_left(review: Review) -> None:
+    each = {
+        klass: codes(review, classes=(klass,))
+        for klass in ("poor", "near_poor", "not_poor", "undetermined", "rejected")
+    }
+    assert each == {
+        "poor": ["H1", "H4"],
+        "near_poor": ["H2"],
+        "not_poor": ["H3"],
+        "undetermined": ["H5"],
+        "rejected": ["H6"],
+    }
+
+
+def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review: Review) -> None:
+    assert codes(review, classes=("poor",), villages=("An Thạnh",)) == ["H1"]
+    assert codes(review, classes=("poor", "near_poor"), names=("nguyen",)) == ["H1", "H2", "H4"]
+    assert codes(review) == ["H1", "H2", "H3", "H5", "H7", "H6", "H4"]
+    assert codes(review, code="H2", villages=("An Thạnh",)) == ["H2"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"code": "H9"}, "RV-141"),
+        ({"villages": ("Ấp 3",)}, "RV-1161"),
+        ({"villages": ("",)}, "RV-1161"),
+        ({"classes": ("giàu",)}, "RV-1162"),
+        ({"classes": ("poor",), "villages": ("Ấp 1",)}, "RV-1164"),
+        ({"code": "H1", "classes": ("not_poor",)}, "RV-1164"),
+    ],
+)
+def test_what_fits_nobody_is_one_sentence(
+    review: Review, wanted: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(RavoError) as problem:
+        codes(review, **wanted)
+    assert problem.value.fault.code == code
+    assert problem.value.exit_code == 2
+
+
+def test_a_name_that_nobody_has_gives_those_like_it(review: Review) -> None:
+    with pytest.raises(NobodyNamed) as nobody:
+        codes(review, names=("Nguyen Van Ak",))
+    assert {one.code for one in nobody.value.near} == {"H1", "H2"}
+    for name in ("Zzz", "...", ""):
+        with pytest.raises(NobodyNamed) as nobody:
+            codes(review, names=(name,))
+        assert nobody.value.near == ()
+
+
+# the command
+
+
+def book(folder: Path, homes: Sequence[dict[str, Any]]) -> Path:
+    return write(folder / "xa.xlsx", homes)
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    names = {"head": "Họ và tên chủ hộ", "village": "Thôn/ấp/bản/tổ dân phố"}
+    gone = {"Số nhân khẩu": None, "Điểm B1": None, "Lý do biến động": "Chuyển đi"}
+    homes = [
+        household("H1", **{names["head"]: "Nguyễn Văn Á", "Số CCCD chủ hộ": CITIZEN}),
+        household("H2", 1, **{names["head"]: "Nguyễn Văn A", names["village"]: "Ấp Hai"}),
+        household("H3", **{names["head"]: "Lê Thị Đào", "Điểm B1": None}),
+        household("H4", 0, **{names["head"]: "Trần Mất", **gone}),
+    ]
+    return book(tmp_path_factory.mktemp("chosen"), homes)
+
+
+def test_homonyms_are_listed_to_choose_from(workbook: Path) -> None:
+    done = inside("explain", workbook, "--name", "nguyen van a")
+    assert done.returncode == 2
+    assert done.stdout.splitlines() == [
+        "H2: Nguyễn Văn A, Ấp Hai, sinh năm 1970",
+        "H1: Nguyễn Văn Á, Ấp Thử, sinh năm 1970",
+    ]
+    assert "RV-1160" in done.stderr
+    assert "Nguyễn" not in done.stderr
+    assert CITIZEN[:8] not in done.stdout + done.stderr
+
+
+def test_one_who_fits_is_explained_as_by_the_code(workbook: Path) -> None:
+    by_code = inside("explain", workbook, "--household", "H3")
+    by_name = inside("explain", workbook, "--name", "dao")
+    assert by_name.stdout == by_code.stdout
+    assert "Lê Thị Đào" in by_name.stdout
+    assert by_name.returncode == by_code.returncode == 1
+
+
+def test_one_file_has_all_who_fit_and_the_counts_are_printed(
+    workbook: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "gt.docx"
+    done = inside("explain", workbook, "--format", "docx", "-o", out)
+    assert done.returncode == 1
+    assert "3 trang cho 3 hộ: 1 hộ nghèo; 1 hộ cận nghèo; 1 chưa xác định." in done.stderr
+    assert "RV-1168" in done.stderr
+    assert "H4" in done.stderr
+    words = "\n".join(line.text for line in Document(str(out)).paragraphs)
+    heads = [words.index(name) for name in ("Văn A\n", "Văn Á\n", "Thị Đào\n")]
+    assert heads == sorted(heads)
+    assert "Trần Mất" not in words
+    assert "Phiếu còn thiếu: thu nhập" in words
+    again = inside("explain", workbook, "--format", "docx", "-o", out)
+    assert again.returncode == 1
+    assert not list(tmp_path.glob("*truoc*"))
+
+
+def test_who_left_gets_a_page_where_asked_for_alone(workbook: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gt.html"
+    done = inside("explain", workbook, "--household", "H4", "--format", "html", "-o", out)
+    assert "RV-1168" not in done.stderr
+    assert "1 trang cho 1 hộ: 1 không còn trong danh sách." in done.stderr
+    page = out.read_text(encoding="utf-8")
+    assert page.count("<main") == 1
+    assert "Không còn trong danh sách" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), "RV-1167"),
+        (("--class", "poor", "--class", "near_poor", "--format", "docx"), "RV-1165"),
+        (("--name", "van", "--format", "json", "-o", "gt.json"), "RV-1165"),
+        (("--name", "van", "--officer", "--format", "html", "-o", "gt.html"), "RV-1166"),
+        (("--household", "H1", "--officer", "--format", "docx", "-o", "gt.docx"), "RV-1166"),
+        (("--name", "van", "--format", "docx", "-o", "gt.html"), "RV-1011"),
+        (("--name", "khong co", "--format", "docx", "-o", "gt.docx"), "RV-1163"),
+    ],
+)
+def test_what_cannot_be_written_is_one_sentence(
+    workbook: Path, tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    done = inside("explain", workbook, *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert code in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_officers_version_of_one_is_still_there(workbook: Path, tmp_path: Path) -> None:
+    done = inside("explain", workbook, "--name", "văn á", "--village", "thử", "--officer")
+    assert "B1" in done.stdout
+    told = inside("explain", workbook, "--class", "cận nghèo", "--format", "json")
+    assert "H2" in json.dumps(json.loads(told.stdout))

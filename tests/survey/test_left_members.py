@@ -1,0 +1,228 @@
+"""Members who died or left: out of size, indicators and income, and the head passes on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.review.review import Review, to_clear_up
+from ravo.review.verdicts import judge
+from ravo.survey.departures import departed, people_left
+from ravo.survey.reader import read_survey
+from support import books
+from support.reviews import codes as all_codes
+
+REASON, RELATION, BIRTH = "Lý do biến động", "Quan hệ với chủ hộ", "Ngày/năm sinh"
+SIZE, B1, NAME = "Số nhân khẩu", "Điểm B1", "Họ và tên"
+WIFE = {NAME: "Trần Thị Thử", "Giới tính": "Nữ", BIRTH: "1975"}
+
+
+def judged(folder: Path, *people: dict[str, Any], **home: Any) -> Review:
+    income = home.pop("income", ())
+    homes = [books.household("H1", **home), books.household("H2", **{SIZE: 1})]
+    other = books.member("H2", **{NAME: "Lê Văn Khác"})
+    homes[1]["Họ và tên chủ hộ"] = "Lê Văn Khác"
+    return judge(read_survey(books.write(folder / "xa.xlsx", homes, [*people, other], income)))
+
+
+def codes(review: Review) -> list[str]:
+    """Return the codes of the faults, without those of answers that the facts do not bear out."""
+    return sorted(code for code in all_codes(review) if code != "RV-352")
+
+
+def head(**more: Any) -> dict[str, Any]:
+    return books.member("H1", **more)
+
+
+def wife(**more: Any) -> dict[str, Any]:
+    return books.member("H1", "Vợ/chồng", **{**WIFE, **more})
+
+
+def child(year: int = 2012, /, **more: Any) -> dict[str, Any]:
+    return books.member("H1", "Con", **{NAME: "Nguyễn Văn Con", BIRTH: year, **more})
+
+
+@pytest.mark.parametrize(("written", "counted"), [(3, 2), (2, 2)])
+def test_who_died_is_out_of_the_size_whether_or_not_it_was_lowered(
+    tmp_path: Path, written: int, counted: int
+) -> None:
+    review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: written})
+    assert codes(review) == (["RV-313"] if written == 3 else [])
+    assert review.survey.households.value("size", 0) == counted
+    assert {fault.code for fault in to_clear_up(review.faults)} <= {"RV-352"}
+    assert (review.counts.scored, review.counts.departed) == (2, 0)
+    assert people_left(review.survey)["change_reason"].tolist() == ["Chết"]
+
+
+def test_a_size_that_fits_neither_count_is_an_error(tmp_path: Path) -> None:
+    review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: 4})
+    assert codes(review) == ["RV-301"]
+
+
+def test_income_is_shared_by_those_who_stayed(tmp_path: Path) -> None:
+    earned = {"Mã hộ": "H1", "Thu: tiền lương, tiền công": 48_000_000}
+    review = judged(
+        tmp_path, head(), wife(), child(**{REASON: "Chuyển đi"}), income=(earned,), **{SIZE: 3}
+    )
+    assert review.verdicts.income[0] == 48_000_000 / 2 / 12
+
+
+def test_a_child_who_left_is_in_no_indicator(tmp_path: Path) -> None:
+    no_answer = dict.fromkeys(books.ANSWERS)
+    hungry = {"Suy dinh dưỡng": "Có"}
+    at = books.ANSWERS.index("3. Dinh dưỡng")
+    people = (head(**{"Suy dinh dưỡng": "Không"}), child(2015, **hungry))
+    there = judged(tmp_path, *people, **no_answer)
+    people = (people[0], child(2015, **hungry, **{REASON: "chuyển đi nơi khác"}))
+    left = judged(tmp_path, *people, **no_answer)
+    assert there.verdicts.deprived[0, at] == 1
+    assert left.verdicts.deprived[0, at] != 1
+
+
+def test_cells_of_who_left_are_nobodys_fault(tmp_path: Path) -> None:
+    gone = child(**{REASON: "CHẾT", BIRTH: "31/02/2012", "Giới tính": "Trai"})
+    assert codes(judged(tmp_path, head(), wife(), gone)) == []
+    still = child(**{BIRTH: "31/02/2012", "Giới tính": "Trai"})
+    assert codes(judged(tmp_path, head(), wife(), still, **{SIZE: 3})) == ["RV-203", "RV-212"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chết",
+        "CHẾT",
+        "chet",
+        "đã chết",
+        "Chết ngày 3/5/2024",
+        "mất năm 2024",
+        "Chết (tháng 5/2024)",
+    ],
+)
+def test_a_reason_is_read_as_it_is_spoken(tmp_path: Path, words: str) -> None:
+    review = judged(tmp_path, head(), wife(), child(**{REASON: words}))
+    assert codes(review) == []
+    assert people_left(review.survey)["change_reason"].tolist() == ["Chết"]
+
+
+def test_a_reason_that_nobody_knows_leaves_the_household_without_a_class(tmp_path: Path) -> None:
+    review = judged(tmp_path, head(), wife(**{REASON: "đi làm xa"}))
+    assert codes(review) == ["RV-203"]
+    assert review.verdicts.klass[0] is None
+
+
+@pytest.mark.parametrize("reason", ["Chuyển đến", "Nhập hộ", "Mới sinh", "Khác"])
+def test_who_came_counts_and_is_no_fault(tmp_path: Path, reason: str) -> None:
+    review = judged(tmp_path, head(), wife(**{REASON: reason}))
+    assert (codes(review), review.counts.scored) == ([], 2)
+    assert len(people_left(review.survey)) == 0
+
+
+def test_who_splits_off_leaves_the_old_household_and_is_in_the_new_one(tmp_path: Path) -> None:
+    split = {REASON: "Tách hộ"}
+    old = judged(tmp_path, head(), wife(), child(1999, **split))
+    assert (codes(old), len(people_left(old.survey))) == ([], 1)
+    new = judged(tmp_path, head(**split), wife(**split), **split)
+    assert (codes(new), len(people_left(new.survey)), new.counts.scored) == ([], 0, 2)
+
+
+# heads
+
+
+def test_the_spouse_follows_a_head_who_died(tmp_path: Path) -> None:
+    review = judged(tmp_path, head(**{REASON: "Chết"}), child(1950), wife(), **{SIZE: 3})
+    (told,) = [fault for fault in review.faults if fault.code == "RV-314"]
+    assert (told.params["old"], told.params["new"]) == ("Thành viên!B2", "Thành viên!B4")
+    assert codes(review) == ["RV-313", "RV-314"]
+    homes, people = review.survey.households, review.survey.members
+    assert people is not None
+    assert homes.value("head_name", 0) == WIFE[NAME]
+    assert homes.value("head_sex", 0) == "Nữ"
+    assert homes.value("head_birth_year", 0) == 1975
+    assert people.frame["relation"].tolist() == ["Con", "Chủ hộ", "Chủ hộ"]
+
+
+@pytest.mark.parametrize(("born", "heir"), [((2006, 2000), "2000"), ((2000, 1990), "1990")])
+def test_without_a_spouse_the_eldest_adult_follows(
+    tmp_path: Path, born: tuple[int, int], heir: str
+) -> None:
+    people = [child(year, **{NAME: f"Con {year}"}) for year in born]
+    named = [{**one, NAME: "Con " + "abcdefghij"[int(one[BIRTH]) % 10]} for one in people]
+    review = judged(tmp_path, head(**{REASON: "Chết"}), *named)
+    assert codes(review) == ["RV-314"]
+    assert f"{review.survey.households.value('head_birth_year', 0):.0f}" == heir
+
+
+@pytest.mark.parametrize(("born", "code"), [("14/12/2006", "RV-314"), ("15/12/2006", "RV-315")])
+def test_an_adult_is_eighteen_on_the_day_of_the_review(
+    tmp_path: Path, born: str, code: str
+) -> None:
+    review = judged(tmp_path, head(**{REASON: "Chết"}), child(**{BIRTH: born}), **{SIZE: 1})
+    assert codes(review) == [code]
+    assert review.verdicts.klass[0] == "poor"
+
+
+def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> None:
+    new = {"Họ và tên chủ hộ": WIFE[NAME], "Giới tính": "Nữ", "Năm sinh": 1975}
+    gone = head(**{REASON: "Chết"})
+    done = judged(tmp_path, gone, wife(**{RELATION: "Chủ hộ"}), **{**new, SIZE: 1})
+    assert codes(done) == []
+    relation_missed = judged(tmp_path, gone, wife(), **{**new, SIZE: 1})
+    assert codes(relation_missed) == ["RV-314"]
+    household_missed = judged(tmp_path, gone, wife(**{RELATION: "Chủ hộ"}), **{SIZE: 1})
+    assert codes(household_missed) == ["RV-314"]
+    assert household_missed.survey.households.value("head_name", 0) == WIFE[NAME]
+
+
+# households that everybody left
+
+
+def test_a_household_that_everybody_left_has_left_and_is_told(tmp_path: Path) -> None:
+    gone = {REASON: "Chết"}
+    review = judged(tmp_path, head(**gone), wife(**gone), **{B1: None})
+    assert codes(review) == ["RV-307", "RV-312"]
+    assert departed(review.survey).tolist() == [True, False]
+    assert review.survey.households.value("change_reason", 0) == "Chết"
+    assert review.counts.read == review.counts.scored + review.counts.departed
+    more = judged(tmp_path, head(**gone), wife(**gone), **{B1: None, SIZE: 3})
+    assert codes(more) == ["RV-301"]
+
+
+def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:
+    earned = {"Mã hộ": "H1", "Thu: tiền lương, tiền công": "nhiều"}
+    review = judged(
+        tmp_path, head(), wife(**{BIRTH: "?"}), income=(earned,), **{REASON: "Chết", B1: None}
+    )
+    assert codes(review) == ["RV-307"]
+    assert review.survey.members is not None
+    assert review.survey.members.frame["code"].tolist() == ["H2"]
+    assert len(people_left(review.survey)) == 0
+
+
+# households that joined another
+
+
+@pytest.mark.parametrize(
+    ("home", "gone", "told"),
+    [
+        ({B1: None}, True, ["RV-307"]),
+        ({B1: None, "Mã hộ gốc": "H2"}, True, ["RV-307"]),
+        ({"Mã hộ gốc": "H9"}, False, []),
+        ({}, False, ["RV-316"]),
+        ({"Mã hộ gốc": "H2"}, False, ["RV-316"]),
+    ],
+)
+def test_who_joined_another_left_and_who_took_one_in_is_there(
+    tmp_path: Path, home: dict[str, Any], told: list[str], *, gone: bool
+) -> None:
+    review = judged(tmp_path, head(), wife(), **{REASON: "Nhập hộ", **home})
+    assert departed(review.survey).tolist() == [gone, False]
+    assert codes(review) == told
+
+
+def test_who_left_is_nothing_to_clear_up(tmp_path: Path) -> None:
+    review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: 3})
+    gone = judged(tmp_path, head(), wife(), **{REASON: "Chết", B1: None, SIZE: 2})
+    for made in (review, gone):
+        left = [fault for fault in made.faults if fault.code in ("RV-307", "RV-313")]
+        assert len(left) == 1
+        assert not {fault.code for fault in made.to_clear_up} & {"RV-307", "RV-313"}

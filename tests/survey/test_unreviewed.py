@@ -1,0 +1,116 @@
+"""Which households nobody has reviewed yet, and last year's facts that nobody has confirmed."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ravo.pipeline.reviews import review_workbook
+from ravo.results.workbook import write_results
+from ravo.review.review import Review
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+from support import books
+from support.results_files import read_results_file
+
+CONFIRMED = "Đã xác nhận dữ kiện nhà ở năm trước"
+DWELLING = {
+    "Tường bền chắc": "Có",
+    "Cột bền chắc": "Có",
+    "Mái bền chắc": "Không",
+    "Diện tích nhà ở (m2)": 10,
+}
+
+
+def home(code: str, **more: Any) -> dict[str, Any]:
+    """Return a household of which only who it is was written down."""
+    blank = {**dict.fromkeys(books.ANSWERS), "Điểm B1": None}
+    return books.household(code, 0, **{**blank, "Phân loại đầu kỳ": "Hộ nghèo", **more})
+
+
+def judged(path: Path, *homes: dict[str, Any], **more: Any) -> Review:
+    book = books.write(path / "xa.xlsx", homes, **more)
+    outcome = review_workbook(book, load_settings(ReadOptions()))
+    assert outcome.review is not None
+    return outcome.review
+
+
+@pytest.mark.parametrize(
+    ("written", "waits"),
+    [
+        ({}, True),
+        ({"Ghi chú": "Nhà ở cuối ấp", "Rà soát viên": "Lê Văn Soát"}, True),
+        ({"Ngày rà soát": "14/12/2024"}, False),
+        ({"4. Bảo hiểm y tế": "Không"}, False),
+        ({"Nguồn nước chính": "Nước máy"}, False),
+        ({"Thu nhập bình quân (đồng/người/tháng)": 0}, False),
+        ({"Lý do biến động": "Tách hộ"}, False),
+    ],
+)
+def test_whatever_a_review_writes_down_makes_a_household_reviewed(
+    tmp_path: Path, written: dict[str, Any], waits: bool
+) -> None:
+    review = judged(tmp_path, home("H1", **written), home("H2"))
+    assert review.unreviewed.tolist() == [waits, True]
+    # Nobody gets a class of it: an income of nothing leaves the indicators to be answered.
+    assert set(review.verdicts.klass) == {"undetermined"}
+
+
+def test_facts_of_a_member_and_figures_of_an_income_make_a_household_reviewed(
+    tmp_path: Path,
+) -> None:
+    members = [books.member("H1"), books.member("H2", **{"Có thẻ bảo hiểm y tế": "Có"})]
+    income = [{"Mã hộ": "H3", "Thu: trồng trọt": 5_000_000}, {"Mã hộ": "H4"}]
+    homes = [home(code, **{"Số nhân khẩu": 1}) for code in ("H1", "H2", "H3", "H4")]
+    members += [books.member("H3"), books.member("H4")]
+    review = judged(tmp_path, *homes, members=members, income=income)
+    assert review.unreviewed.tolist() == [True, False, False, True]
+
+
+def test_they_are_reported_once_and_no_answer_is_asked_for_one_by_one(tmp_path: Path) -> None:
+    homes = [
+        home("H1"),
+        home("H2"),
+        home("H3", **{"4. Bảo hiểm y tế": "Có"}),
+        books.household("H4"),
+    ]
+    review = judged(tmp_path, *homes)
+    found = [(f.code, f.params.get("count")) for f in review.faults if f.code == "RV-1090"]
+    assert found == [("RV-1090", 2)]
+    assert [f.household for f in review.faults if f.code == "RV-511"] == ["H3"]
+    assert review.counts.for_machines() == {"read": 4, "scored": 4, "rejected": 0, "blank": 0}
+
+
+def test_results_name_them_and_know_them_again(tmp_path: Path) -> None:
+    homes = [home("H1"), home("H2", **{"4. Bảo hiểm y tế": "Có"}), books.household("H3")]
+    out = tmp_path / "ket-qua.xlsx"
+    write_results(judged(tmp_path, *homes), out, "vi")
+    results = read_results_file(out)
+    assert not results.edited
+    assert results.faults == ()
+    assert results.households["unreviewed"].tolist() == [True, False, False]
+    assert results.households["klass"].tolist() == ["undetermined", "undetermined", "poor"]
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [(None, False), ("Không", False), ("Có", True), ("absent", True)]
+)
+def test_last_years_facts_count_once_they_are_confirmed(
+    tmp_path: Path, word: str | None, known: bool
+) -> None:
+    """The indicator of housing quality is known only by facts that count."""
+    more = {} if word == "absent" else {CONFIRMED: word}
+    review = judged(tmp_path, home("H1", **{**DWELLING, **more, "Điểm B1": 120}))
+    assert bool(review.verdicts.deprived[0, 6] >= 0) is known
+    codes = [fault.params["count"] for fault in review.faults if fault.code == "RV-1093"]
+    assert codes == ([] if known else [1])
+
+
+def test_facts_that_nobody_confirmed_make_no_household_reviewed(tmp_path: Path) -> None:
+    homes = [
+        home("H1", **{**DWELLING, CONFIRMED: None}),
+        home("H2", **{**DWELLING, CONFIRMED: "Có"}),
+    ]
+    review = judged(tmp_path, *homes)
+    assert np.flatnonzero(review.unreviewed).tolist() == [0]
