@@ -1,25 +1,22 @@
-"""Months of the review, and the report that is due after each (qd24-2021)."""
+"""Months of the review, and the report that is due after each."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ravo.review_dates.loader import shipped_dates
+from ravo.review_dates.model import YearlyDate
+
 MONTHS = 12
-DUE_DAY = 5
-"""The day of the month on which the commune reports."""
-FIRST_DUE, LAST_DUE = 2, 9
-"""The months in which it reports: February to September."""
-REVIEW_DAY = 15
-"""The day of the month from which requests are reviewed."""
-WITHOUT_DISTRICTS = date(2025, 7, 1)
-"""From this day on there is no district level: the commune reports to the province."""
+REVIEW, REPORT = "monthly_review", "monthly_report"
+"""The dates of the act that begin a month's review and that its report is due on."""
 Receiver = Literal["district", "province"]
 _WRITTEN = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Month:
+class ReviewMonth:
     """A month of a year; its number is 0 for the close of the yearly review before it."""
 
     year: int
@@ -37,7 +34,7 @@ class Month:
     @property
     def first_review_day(self) -> date:
         """The day from which requests of the month are reviewed."""
-        return date(self.year, self.number, REVIEW_DAY)
+        return date(self.year, self.number, _date_of(REVIEW).day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +45,25 @@ class DueReport:
     receiver: Receiver
 
 
-def month_of(written: str) -> Month | None:
+def month_of(written: str) -> ReviewMonth | None:
     """Return a month as somebody writes it (`2025-03`, `3/2025`); None for anything else."""
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         return None
-    year, number = (int(part) for part in (found[1] or found[4], found[2] or found[3]))
-    return Month(year, number) if 1 <= number <= MONTHS else None
+    year, number = (int(part) for part in ((found[1], found[2]) if found[1] else (found[4], found[3])))
+    return ReviewMonth(year, number) if 1 <= number <= MONTHS else None
 
 
-def due_after(month: Month) -> DueReport | None:
-    """Return the report due on the 5th after a month; None where the yearly review reports."""
-    if not FIRST_DUE <= month.number + 1 <= LAST_DUE:
+def due_after(month: ReviewMonth) -> DueReport | None:
+    """Return the report due in the month after; None where the act has none in that month."""
+    dates, report = shipped_dates(), _date_of(REPORT)
+    if month.number + 1 not in report.months:
         return None
-    day = date(month.year, month.number + 1, DUE_DAY)
-    return DueReport(day, "province" if day >= WITHOUT_DISTRICTS else "district")
+    day = date(month.year, month.number + 1, report.day)
+    if not dates.applies_from <= day <= dates.applies_to:
+        return None
+    return DueReport(day, "province" if day >= dates.two_tier_from else "district")
+
+
+def _date_of(id: str) -> YearlyDate:
+    return next(one for one in shipped_dates().dates if one.id == id)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
-from ravo.monthly.calendar import Month
+from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.households import Homes, together
 from ravo.monthly.requests import MonthRequests
@@ -61,7 +61,7 @@ class MonthlyList:
     table that only one person has typed.
     """
 
-    month: Month
+    month: ReviewMonth
     info: Info
     source: Source
     edition: Edition
@@ -71,7 +71,7 @@ class MonthlyList:
     months: tuple[int, ...] = ()
     unchecked: bool = False
 
-    def missed(self, month: Month) -> list[int]:
+    def missed(self, month: ReviewMonth) -> list[int]:
         """Return the months between the list and `month`, of which nothing was applied."""
         return [*range(self.month.number + 1, month.number)]
 
@@ -101,7 +101,7 @@ def opened(homes: Homes) -> Homes:
 
 
 def applied(
-    listed: MonthlyList, month: Month, asked: MonthRequests, decisions: Sequence[RequestDecision]
+    listed: MonthlyList, month: ReviewMonth, asked: MonthRequests, decisions: Sequence[RequestDecision]
 ) -> MonthlyList:
     """Return the list after a month's decisions; households in the order of before, then new ones.
 
@@ -178,7 +178,7 @@ def _kept(
 
 
 def _line(
-    listed: MonthlyList, month: Month, asked: MonthRequests, decision: RequestDecision
+    listed: MonthlyList, month: ReviewMonth, asked: MonthRequests, decision: RequestDecision
 ) -> LedgerLine:
     request, at = decision.request, decision.at
     row = asked.homes.frame.iloc[request.place]

@@ -8,7 +8,7 @@ from typing import Any
 from ravo.criteria import Edition
 from ravo.faults import unreadable
 from ravo.messages import Lang
-from ravo.monthly.calendar import Month
+from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.households import homes_of_results, kept_of, review_of
 from ravo.monthly.state import LedgerLine, MonthlyList, StartHousehold, opened, start_of
 from ravo.results.checksum import results_checksum
@@ -96,7 +96,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     homes = homes_of_results(results, edition)
     year = results.info.year or 0
     found = MonthlyList(
-        month=Month(year + 1, 0),
+        month=ReviewMonth(year + 1, 0),
         info=results.info,
         source=results.source,
         edition=edition,
@@ -117,7 +117,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     start, ledger = tables
     return replace(
         found,
-        month=Month(year, months[-1]),
+        month=ReviewMonth(year, months[-1]),
         start=tuple(StartHousehold(**record) for record in start or ()),
         ledger=tuple(LedgerLine(**record) for record in ledger or ()),
         months=months,

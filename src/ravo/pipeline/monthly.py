@@ -26,7 +26,7 @@ from ravo.workbook.opened import open_workbook
 
 if TYPE_CHECKING:
     from ravo.changes.year import Year
-    from ravo.monthly.calendar import Month
+    from ravo.monthly.calendar import ReviewMonth
     from ravo.monthly.decisions import RequestDecision
     from ravo.monthly.month import MonthReview
     from ravo.monthly.movements import EarlierLists
@@ -92,7 +92,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
             spare(path, listener)
         write_list(done.after, target, request.lang)
         written.append(target)
-        write_papers(done, papers)
+        write_papers(done, papers, request.lang)
         written.append(papers)
     return MonthlyOutcome(done, (target, papers), faults)
 
@@ -133,7 +133,7 @@ def _edition_of(id: str | None, settings: ReadSettings, path: Path) -> Edition:
 
 def _requests(
     request: MonthlyRequest, settings: ReadSettings, before: "MonthlyList"
-) -> tuple["MonthRequests", "Month"]:
+) -> tuple["MonthRequests", "ReviewMonth"]:
     """Return the requests as the review of their month finds them, and the month."""
     from ravo.monthly.requests import requests_of, with_requests_asked
 
@@ -149,29 +149,29 @@ def _requests(
     return requests_of(judge(with_requests_asked(dated))), month
 
 
-def _month(typed: str | None, survey: Survey, path: Path) -> "Month":
+def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
     """Return the month of the requests, as typed or by `Ngày chốt số liệu`.
 
     Raises UsageProblem where it is nowhere, where the two differ, or for a yearly review.
     """
-    from ravo.monthly.calendar import Month, month_of
+    from ravo.monthly.calendar import ReviewMonth, month_of
 
     info = survey.info
     if info.period == PERIODIC:
         raise usage("RV-1142", path=path.name)
     day = info.review_date
-    written = None if day is None else Month(day.year, day.month)
+    written = None if day is None else ReviewMonth(day.year, day.month)
     month = written if typed is None else month_of(typed)
     if month is None:
         raise usage("RV-1140", path=path.name, value=typed or "–")
-    for other in (written, None if info.year is None else Month(info.year, month.number)):
+    for other in (written, None if info.year is None else ReviewMonth(info.year, month.number)):
         if other not in (None, month):
             raise usage("RV-1141", path=path.name, month=month.words, other=other.words)
     return month
 
 
 def _in_order(
-    before: "MonthlyList", month: "Month", info: Info, request: MonthlyRequest, listener: Listener
+    before: "MonthlyList", month: "ReviewMonth", info: Info, request: MonthlyRequest, listener: Listener
 ) -> None:
     """Raise UsageProblem where the month or its commune do not follow the list."""
     names = {"state": request.state.name, "requests": request.requests.name}
@@ -252,23 +252,22 @@ FAULT_OF = {
 
 def faults_of(done: "MonthReview") -> Iterator[Fault]:
     """Yield the message of each request that has to be cleared up, with its cell."""
-    from ravo.monthly.words import class_words, request_words
+    from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
         code = FAULT_OF.get(decision.why)
-        if code is not None:
-            yield _fault(decision, code, class_words(decision), request_words(decision))
-    lists = done.after.homes.frame["klass"]
-    if not lists.isin(LISTED).any():
-        yield Fault("RV-666", params={"month": done.month.words})
-
-
-def _fault(decision: "RequestDecision", code: str, classes: object, asked: object) -> Fault:
-    request = decision.request
-    return Fault(
-        code,
-        household=request.code or None,
-        sheet=request.sheet,
-        cell=request.cell,
-        params={"classes": classes, "asked": asked, "other": decision.other},
-    )
+        if code is None:
+            continue
+        request = decision.request
+        yield Fault(
+            code,
+            household=request.code or None,
+            sheet=request.sheet,
+            cell=request.cell,
+            params={
+                "listed": listed_words(decision.before),
+                "scored": listed_words(request.scored),
+                "asked": asked_words(decision),
+                "other": decision.other,
+            },
+        )

@@ -38,7 +38,15 @@ SOURCES = "nguon.json"
 """The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
 What = Literal[
-    "results", "comparison", "report", "b1_grid", "criteria", "corrections", "settings", "monthly", "template"
+    "results",
+    "comparison",
+    "report",
+    "b1_grid",
+    "criteria",
+    "corrections",
+    "settings",
+    "monthly",
+    "template",
 ]
 
 

@@ -1,0 +1,31 @@
+"""The words of a month's requests: what was asked, what was found, why it was decided so."""
+
+from ravo.messages import LANGS, Lang, Text, say, text
+from ravo.monthly.decisions import RequestDecision
+from ravo.results.words import class_word
+
+
+def asked_words(decision: RequestDecision) -> Text:
+    """Return what a household asked for, in both languages."""
+    return text(f"monthly.asked_{decision.request.kind}")
+
+
+def listed_words(klass: str | None) -> Text:
+    """Return the class that the list has a household with, in both languages."""
+    if klass is None:
+        return text("monthly.off_list")
+    return Text(*(class_word(klass, lang) for lang in LANGS))
+
+
+def why_words(decision: RequestDecision, lang: Lang) -> str:
+    """Return why a request was decided so, as the household is to read it."""
+    before, scored = (
+        listed_words(klass).say(lang) for klass in (decision.before, decision.request.scored)
+    )
+    key = f"monthly.why_{decision.why}"
+    return say(key, lang, before=before, scored=scored, other=decision.other)
+
+
+def class_cell(klass: str | None, lang: Lang) -> str:
+    """Return a class as a cell of the papers has it; a dash for a household off the list."""
+    return class_word(klass, lang) or "–"
