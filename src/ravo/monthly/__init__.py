@@ -1,1 +1,1 @@
-"""The monthly review: a commune's list as of the last decision, a month's requests, the list after."""
+"""The monthly review: a commune's list, a month's requests, the list after their decisions."""

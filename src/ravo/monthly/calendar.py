@@ -50,7 +50,9 @@ def month_of(written: str) -> ReviewMonth | None:
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         return None
-    year, number = (int(part) for part in ((found[1], found[2]) if found[1] else (found[4], found[3])))
+    year, number = (
+        int(part) for part in ((found[1], found[2]) if found[1] else (found[4], found[3]))
+    )
     return ReviewMonth(year, number) if 1 <= number <= MONTHS else None
 
 

@@ -123,11 +123,11 @@ class _Room:
     def like(self, request: MonthRequest) -> str:
         """Return the code of another household with the same head; empty where there is none."""
         mine = self.asking[request.place]
-        here = self.listed.frame["departed"].tolist()
+        gone = self.listed.frame["departed"].tolist()
         for place, (code, person) in enumerate(zip(self.listed.codes(), self.people, strict=True)):
-            if code not in (request.code, request.origin) and not here[place]:
-                if mine.is_like(person):
-                    return code
+            own = code in (request.code, request.origin)
+            if not own and not gone[place] and mine.is_like(person):
+                return code
         return ""
 
     def other_head(self, request: MonthRequest, at: int) -> bool:

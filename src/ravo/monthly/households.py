@@ -39,8 +39,8 @@ class Homes:
     people: pd.DataFrame | None
 
     def codes(self) -> list[str]:
-        """Return the codes of the households, in order."""
-        return [str(code) for code in self.frame["code"]]
+        """Return the codes of the households, in order; empty for one without any."""
+        return ["" if code is None else str(code) for code in self.frame["code"]]
 
     def chosen(self, places: NDArray[np.int64]) -> "Homes":
         """Return some of the households with their members, in the order of `places`."""
@@ -230,5 +230,3 @@ def kept_of(homes: Homes) -> KeptFacts:
     names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
     unscored = rest[[*names, "change_reason", "origin_code", "head_birth_year", "size"]]
     return KeptFacts(sorted_homes.people, _texts(sorted_homes.frame["tail"]), unscored)
-
-

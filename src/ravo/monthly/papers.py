@@ -1,4 +1,4 @@
-"""The papers of a month: the list with the decision, refusals, the report, what is to be cleared up."""
+"""The papers of a month: the list with the decision, refusals, the report, what is open."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -50,7 +50,9 @@ LEDGER_WIDTHS = (8, 12, 28, 20, 20, 20, 9, 20)
 Cells = list[str | float | None]
 
 
-def write_papers(done: MonthReview, path: Path, lang: Lang, audience: Audience = "operator") -> None:
+def write_papers(
+    done: MonthReview, path: Path, lang: Lang, audience: Audience = "operator"
+) -> None:
     """Write the papers; the file appears whole or not at all.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
@@ -101,7 +103,9 @@ def _ordered(
         head, village = (row[name] or old[name] for name in ("head_name", "village"))
         size = old["size"] if decision.outcome == "departed" else row["size"]
         found.append((decision, [head, village, None if size != size else float(size)]))
-    return sorted(found, key=lambda one: (sort_key(str(one[1][1] or "")), sort_key(str(one[1][0] or ""))))
+    return sorted(
+        found, key=lambda one: (sort_key(str(one[1][1] or "")), sort_key(str(one[1][0] or "")))
+    )
 
 
 def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> None:
@@ -161,9 +165,7 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
         size = line.size_before if line.size_after != line.size_after else line.size_after
         classes = (class_cell(klass, lang) for klass in (line.before, line.after))
         known = None if size != size else size
-        paper.cells(
-            [line.month, line.code, line.head, line.village, *classes, known, line.reason]
-        )
+        paper.cells([line.month, line.code, line.head, line.village, *classes, known, line.reason])
     if not done.after.ledger:
         paper.band(say("monthly.nobody_decided", lang), "plain")
 

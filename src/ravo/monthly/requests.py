@@ -96,9 +96,9 @@ def requests_of(review: Review) -> MonthRequests:
                 place=place,
                 code=code,
                 kind=kind,
-                scored=None if row.departed else row.klass,
-                reason=row.change_reason,
-                origin=row.origin_code,
+                scored=None if row.departed else _text(row.klass),
+                reason=_text(row.change_reason),
+                origin=_text(row.origin_code),
                 gone=bool(row.departed),
                 denies=denied and not bool(row.asked_average_living),
                 farms=None if pd.isna(farms := row.works_in_agriculture) else bool(farms),
@@ -108,6 +108,11 @@ def requests_of(review: Review) -> MonthRequests:
             )
         )
     return MonthRequests(tuple(found), homes, review)
+
+
+def _text(value: object) -> str | None:
+    """Return a text of a frame; None where it is blank."""
+    return value if isinstance(value, str) else None
 
 
 def _cells(review: Review) -> Sequence[str]:

@@ -75,6 +75,12 @@ class MonthlyList:
         """Return the months between the list and `month`, of which nothing was applied."""
         return [*range(self.month.number + 1, month.number)]
 
+    def counts(self) -> dict[str, int]:
+        """Return the households of each class, those that left the list not counted."""
+        frame = self.homes.frame
+        here = frame.loc[~frame["departed"].to_numpy(dtype=bool), "klass"]
+        return {str(klass): int(count) for klass, count in here.value_counts().items()}
+
 
 def start_of(homes: Homes) -> tuple[StartHousehold, ...]:
     """Return the households at the start of a year: those of the list that did not leave it."""
@@ -83,7 +89,11 @@ def start_of(homes: Homes) -> tuple[StartHousehold, ...]:
     return tuple(
         StartHousehold(str(code), klass, size, head or "", village or "")
         for code, klass, size, head, village in zip(
-            rows["code"], rows["klass"], rows["size"], rows["head_name"], rows["village"],
+            rows["code"],
+            rows["klass"],
+            rows["size"],
+            rows["head_name"],
+            rows["village"],
             strict=True,
         )
     )
@@ -101,7 +111,10 @@ def opened(homes: Homes) -> Homes:
 
 
 def applied(
-    listed: MonthlyList, month: ReviewMonth, asked: MonthRequests, decisions: Sequence[RequestDecision]
+    listed: MonthlyList,
+    month: ReviewMonth,
+    asked: MonthRequests,
+    decisions: Sequence[RequestDecision],
 ) -> MonthlyList:
     """Return the list after a month's decisions; households in the order of before, then new ones.
 

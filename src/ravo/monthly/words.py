@@ -1,7 +1,11 @@
 """The words of a month's requests: what was asked, what was found, why it was decided so."""
 
+from collections.abc import Iterator
+
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.monthly.decisions import RequestDecision
+from ravo.monthly.month import MonthReview
 from ravo.results.words import class_word
 
 
@@ -29,3 +33,21 @@ def why_words(decision: RequestDecision, lang: Lang) -> str:
 def class_cell(klass: str | None, lang: Lang) -> str:
     """Return a class as a cell of the papers has it; a dash for a household off the list."""
     return class_word(klass, lang) or "–"
+
+
+def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
+    """Yield what a month came to: its changes, the list after it, when its report is due."""
+    parts = {"refused": len(done.refused), "open": len(done.open)}
+    decided = sum(decision.changes for decision in done.decisions)
+    yield say("monthly.applied", lang, month=done.month.words, decided=decided, **parts)
+    counts = done.after.counts()
+    names = {
+        "poor": HouseholdClass.poor.value,
+        "near_poor": HouseholdClass.near_poor.value,
+        "average": HouseholdClass.average_living.value,
+    }
+    listed = {name: counts.get(klass, 0) for name, klass in names.items()}
+    yield say("monthly.list_now", lang, month=done.month.words, **listed)
+    if due := done.due:
+        receiver = say(f"monthly.{due.receiver}", lang)
+        yield say("monthly.report_due", lang, receiver=receiver, day=due.day)

@@ -68,9 +68,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
 def _columns(
     records: Sequence[StartHousehold] | Sequence[LedgerLine], ids: Mapping[str, str]
 ) -> Cells:
-    return {
-        id: [_cell(getattr(record, name)) for record in records] for id, name in ids.items()
-    }
+    return {id: [_cell(getattr(record, name)) for record in records] for id, name in ids.items()}
 
 
 def _cell(value: Any) -> Any:

@@ -16,18 +16,19 @@ from ravo.pipeline.reviews import refuse_unfit
 from ravo.pipeline.years import read_history
 from ravo.places.lookup import commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.quotes import code_words
 from ravo.results.reader import is_results, read_results
 from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import survey_of
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import Info, Survey
+from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
 
 if TYPE_CHECKING:
     from ravo.changes.year import Year
     from ravo.monthly.calendar import ReviewMonth
-    from ravo.monthly.decisions import RequestDecision
     from ravo.monthly.month import MonthReview
     from ravo.monthly.movements import EarlierLists
     from ravo.monthly.requests import MonthRequests
@@ -75,19 +76,21 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
 
     checked_folder(request.out)
     settings = load_settings(request.reading)
-    before = _list_before(request.state, settings, listener)
-    asked, month = _requests(request, settings, before)
-    _in_order(before, month, asked.review.survey.info, request, listener)
-    earlier = _earlier(request, before, settings, listener)
-    done = review_month(before, asked, month, earlier)
+    survey, month = _requests(request, settings)
+    state = _chosen_list(request.state, month)
+    before = _list_before(state, settings, listener)
+    names = {"state": state.name, "requests": request.requests.name}
+    _in_order(before, month, survey.info, names, listener)
+    asked = _judged(survey, before, state)
+    done = review_month(before, asked, month, _earlier(request, before, settings, listener))
     faults = tuple(faults_of(done))
     for fault in faults:
         listener.fault(fault)
-    with as_closed_as([request.state, request.requests]), written_together(listener) as written:
+    target, papers = files_of(request.out, month)
+    if target.resolve() in {state.resolve(), request.requests.resolve()}:
+        raise usage("RV-157", path=str(target))
+    with as_closed_as([state, request.requests]), written_together(listener) as written:
         request.out.mkdir(parents=True, exist_ok=True)
-        target = request.out / f"{LIST_STEM}-{month}{RESULT_SUFFIX}"
-        papers = request.out / f"{PAPERS_STEM}-{month}.xlsx"
-        _refuse_input(target, request)
         for path in (target, papers):
             spare(path, listener)
         write_list(done.after, target, request.lang)
@@ -97,9 +100,28 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     return MonthlyOutcome(done, (target, papers), faults)
 
 
-def _refuse_input(target: Path, request: MonthlyRequest) -> None:
-    if target.resolve() in {request.state.resolve(), request.requests.resolve()}:
-        raise usage("RV-157", path=str(target))
+def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
+    """Return the files of a month in a folder: the list after it, and its papers."""
+    return folder / f"{LIST_STEM}-{month}{RESULT_SUFFIX}", folder / f"{PAPERS_STEM}-{month}.xlsx"
+
+
+def _chosen_list(path: Path, month: "ReviewMonth") -> Path:
+    """Return the list that a month begins with: the file, or that of a folder.
+
+    Of a folder it is the last list of an earlier month of the year, else its only results. Raises
+    UsageProblem (exit code 2) where there are none, or several.
+    """
+    if not path.is_dir():
+        return path
+    found = sorted(p for p in path.iterdir() if p.name.lower().endswith(RESULT_SUFFIX))
+    lists = [files_of(path, replace(month, number=n))[0] for n in range(1, month.number)]
+    earlier = [item for item in lists if item in found]
+    if earlier:
+        return earlier[-1]
+    others = [item for item in found if not item.name.startswith(f"{LIST_STEM}-")]
+    if len(others) != 1:
+        raise usage("RV-1152", path=str(path), count=len(others))
+    return others[0]
 
 
 def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "MonthlyList":
@@ -118,6 +140,10 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
         listener.fault(fault)
     if results.facts_lost or results.info.year is None:
         raise unreadable("RV-1150", path=path.name)
+    codes = results.households["code"].dropna()
+    if again := list(dict.fromkeys(codes[codes.duplicated()])):
+        named = first_named([code_words(str(code)) for code in again])
+        raise unreadable("RV-1153", path=path.name, count=len(again), codes=named)
     return list_of(results, opened, _edition_of(results.edition_id, settings, path))
 
 
@@ -131,22 +157,27 @@ def _edition_of(id: str | None, settings: ReadSettings, path: Path) -> Edition:
         raise unreadable("RV-1148", path=path.name, list=id or "?", requests="?") from None
 
 
-def _requests(
-    request: MonthlyRequest, settings: ReadSettings, before: "MonthlyList"
-) -> tuple["MonthRequests", "ReviewMonth"]:
-    """Return the requests as the review of their month finds them, and the month."""
-    from ravo.monthly.requests import requests_of, with_requests_asked
-
+def _requests(request: MonthlyRequest, settings: ReadSettings) -> tuple[Survey, "ReviewMonth"]:
+    """Return the survey of the requests, dated, and its month."""
     path = request.requests
     refuse_unfit(path)
     survey = survey_of(open_workbook(path, settings.passwords), settings)
     month = _month(request.month, survey, path)
+    day = survey.info.review_date or month.first_review_day
+    return replace(survey, info=replace(survey.info, review_date=day)), month
+
+
+def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequests":
+    """Return the requests as the review finds them.
+
+    Raises UsageProblem where they are not judged by the criteria of the list.
+    """
+    from ravo.monthly.requests import requests_of, with_requests_asked
+
     if survey.edition is not None and survey.edition.checksum != before.edition.checksum:
         params = {"list": before.edition.id, "requests": survey.edition.id}
-        raise usage("RV-1148", path=request.state.name, **params)
-    day = survey.info.review_date or month.first_review_day
-    dated = replace(survey, info=replace(survey.info, review_date=day))
-    return requests_of(judge(with_requests_asked(dated))), month
+        raise usage("RV-1148", path=state.name, **params)
+    return requests_of(judge(with_requests_asked(survey)))
 
 
 def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
@@ -171,10 +202,13 @@ def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
 
 
 def _in_order(
-    before: "MonthlyList", month: "ReviewMonth", info: Info, request: MonthlyRequest, listener: Listener
+    before: "MonthlyList",
+    month: "ReviewMonth",
+    info: Info,
+    names: dict[str, str],
+    listener: Listener,
 ) -> None:
     """Raise UsageProblem where the month or its commune do not follow the list."""
-    names = {"state": request.state.name, "requests": request.requests.name}
     if before.month.year != month.year:
         raise usage("RV-1146", month=month.words, year=str(before.month.year), **names)
     if month.number <= before.month.number:
@@ -183,12 +217,10 @@ def _in_order(
     _same_commune(before.info, info, names, listener)
     if missed := before.missed(month):
         words = ", ".join(f"{number}/{month.year}" for number in missed)
-        listener.fault(Fault("RV-1144", params={"months": words, "count": len(missed), **names}))
+        listener.fault(Fault("RV-1144", params={"months": words, **names}))
 
 
-def _same_commune(
-    was: Info, now: Info, names: dict[str, str], listener: Listener
-) -> None:
+def _same_commune(was: Info, now: Info, names: dict[str, str], listener: Listener) -> None:
     """Raise UsageProblem for requests of another commune than that of the list.
 
     One that became part of a new commune on 1/7/2025 is reported, as its list is a part only.

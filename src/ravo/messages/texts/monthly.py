@@ -30,11 +30,9 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.why_departed": Text("Không còn ở địa bàn.", "No longer in the commune."),
     "monthly.why_resized": Text("Thay đổi số khẩu.", "The members changed."),
-    "monthly.why_above": Text(
-        "Kết quả rà soát: {scored}.", "The review finds: {scored}."
-    ),
+    "monthly.why_above": Text("Kết quả rà soát: {scored}.", "The review finds: {scored}."),
     "monthly.why_no_income": Text(
-        "Chưa có thu nhập 12 tháng được xác định, nên chưa đủ căn cứ công nhận mức sống trung bình.",
+        "Chưa xác định thu nhập 12 tháng, nên chưa đủ căn cứ công nhận mức sống trung bình.",
         "No income of 12 months was worked out, so there is no ground for the average living "
         "standard.",
     ),
@@ -73,7 +71,7 @@ TEXTS: dict[str, Text] = {
         "Check its code.",
     ),
     "monthly.why_gone_unknown": Text(
-        "Ghi là đã chết, chuyển đi hoặc nhập hộ nhưng không có trong danh sách. Kiểm tra lại mã hộ.",
+        "Ghi là đã chết, chuyển đi hoặc nhập hộ nhưng không có trong danh sách. Kiểm tra mã hộ.",
         "It is recorded as gone, and is not on the list. Check its code.",
     ),
     "monthly.why_twice": Text(
@@ -148,7 +146,9 @@ TEXTS: dict[str, Text] = {
     "monthly.to_month": Text(
         "Từ đầu năm đến hết tháng {month} năm {year}", "From the start of {year} to month {month}"
     ),
-    "monthly.where": Text("{places} – Tháng {month} năm {year}", "{places}, month {month} of {year}"),
+    "monthly.where": Text(
+        "{places} – Tháng {month} năm {year}", "{places}, month {month} of {year}"
+    ),
     "monthly.due_district": Text(
         "Báo cáo Ủy ban nhân dân cấp huyện ngày {day}", "Due to the district on {day}"
     ),
@@ -224,13 +224,14 @@ TEXTS: dict[str, Text] = {
     "monthly.applied": Text(
         "Tháng {month}: {decided} thay đổi, {refused} đề nghị không được công nhận, {open} cần làm "
         "rõ.",
-        "Month {month}: {decided:change|changes}, {refused:request|requests} not recognised, {open} "
-        "to be cleared up.",
+        "Month {month}: {decided:change|changes}, {refused:request|requests} not recognised, "
+        "{open} to be cleared up.",
     ),
     "monthly.list_now": Text(
         "Danh sách sau tháng {month}: {poor} hộ nghèo, {near_poor} hộ cận nghèo, {average} hộ mức "
         "sống trung bình.",
-        "The list after month {month}: {poor} poor, {near_poor} near-poor, {average} average-living.",
+        "The list after month {month}: {poor} poor, {near_poor} near-poor, {average} "
+        "average-living.",
     ),
     "monthly.report_due": Text(
         "Báo cáo của tháng gửi cấp {receiver} ngày {day}.",
