@@ -7,6 +7,7 @@ from typing import Literal
 
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import YearlyDate
+from ravo.survey.survey import MONTHLY
 
 MONTHS = 12
 REVIEW, REPORT = "monthly_review", "monthly_report"
@@ -35,6 +36,11 @@ class ReviewMonth:
     def first_review_day(self) -> date:
         """The day from which requests of the month are reviewed."""
         return date(self.year, self.number, _date_of(REVIEW).day)
+
+    @property
+    def info(self) -> dict[str, object]:
+        """What the sheet `Thông tin` of the month's requests has beside the commune."""
+        return {"year": self.year, "period": MONTHLY, "review_date": self.first_review_day}
 
 
 @dataclass(frozen=True, slots=True)

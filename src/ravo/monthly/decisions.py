@@ -14,7 +14,7 @@ import pandas as pd
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import Homes
-from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests
+from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
@@ -163,7 +163,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
     frame = room.listed.frame
     left = at >= 0 and bool(frame["departed"].iat[at])
     there = at >= 0 and not left
-    before = frame["klass"].iat[at] if there else None
+    before = text_of(frame["klass"].iat[at]) if there else None
     if why := _doubt(request, room, at, left=left):
         other = room.like(request) if why == "same_person" else ""
         return RequestDecision(request, at, before, before, "open", why, other)

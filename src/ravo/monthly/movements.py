@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -79,15 +80,16 @@ def _start_frame(households: Sequence[StartHousehold]) -> pd.DataFrame:
 
 def _end_frame(homes: Homes) -> pd.DataFrame:
     frame = homes.frame
-    columns = (frame[name].tolist() for name in ("code", "klass", "size", "change_reason"))
-    return _year_frame(*columns, frame["departed"].tolist())
+    names = ("code", "klass", "size", "change_reason", "departed")
+    code, klass, size, reason, gone = (frame[name].tolist() for name in names)
+    return _year_frame(code, klass, size, reason, gone)
 
 
 def _year_frame(
-    codes: Sequence[object],
-    classes: Sequence[object],
+    codes: Sequence[Any],
+    classes: Sequence[Any],
     sizes: Sequence[float],
-    reasons: Sequence[object],
+    reasons: Sequence[Any],
     gone: Sequence[bool],
 ) -> pd.DataFrame:
     return pd.DataFrame(

@@ -1,8 +1,8 @@
 """The requests of a month: what each household asks for, and how the review classed it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,7 @@ ARRIVED = ("Chuyển đến", "Tách hộ")
 """Reasons of households that are new in the commune or among its households."""
 RESIZED = ("Tách hộ", "Nhập hộ")
 """Reasons with which a household that stays has other members than before."""
-ASKED = "asked_average_living"
+ASKED, FARMS = "asked_average_living", "works_in_agriculture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,16 @@ class MonthRequest:
 
 @dataclass(frozen=True)
 class MonthRequests:
-    """The requests of a month, and their households as the review found them."""
+    """The requests of a month, and their households as the review found them.
+
+    `untouched` counts households of the workbook of which nothing was asked or written down: one
+    that was opened with the list has them.
+    """
 
     requests: tuple[MonthRequest, ...]
     homes: Homes
     review: Review
+    untouched: int = 0
 
 
 def with_requests_asked(survey: Survey) -> Survey:
@@ -82,42 +87,42 @@ def with_requests_asked(survey: Survey) -> Survey:
 
 
 def requests_of(review: Review) -> MonthRequests:
-    """Return the requests of a judged survey of requests."""
+    """Return the requests of a judged survey of requests.
+
+    A household of which nothing is written down but who it is asks for nothing.
+    """
     homes = homes_of_review(review)
-    frame, table = homes.frame, review.survey.households
-    cells = _cells(review)
-    found = []
-    for place, row in enumerate(frame.itertuples(index=False)):
-        kind = KIND_OF_WORD.get(str(row.request), "none")
-        denied = kind == "average" and not pd.isna(row.asked_average_living)
-        code = "" if row.code is None else str(row.code)
-        found.append(
-            MonthRequest(
-                place=place,
-                code=code,
-                kind=kind,
-                scored=None if row.departed else _text(row.klass),
-                reason=_text(row.change_reason),
-                origin=_text(row.origin_code),
-                gone=bool(row.departed),
-                denies=denied and not bool(row.asked_average_living),
-                farms=None if pd.isna(farms := row.works_in_agriculture) else bool(farms),
-                measured=not pd.isna(row.income),
-                cell=cells[place],
-                sheet=table.sheet,
-            )
-        )
-    return MonthRequests(tuple(found), homes, review)
-
-
-def _text(value: object) -> str | None:
-    """Return a text of a frame; None where it is blank."""
-    return value if isinstance(value, str) else None
-
-
-def _cells(review: Review) -> Sequence[str]:
-    """Return the addresses of the codes in the order of the requests' list."""
     table = review.survey.households
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
-    order = [*np.flatnonzero(has_class), *np.flatnonzero(~has_class)]
-    return [table.cell("code", int(record)) for record in order]
+    records = [*np.flatnonzero(has_class), *np.flatnonzero(~has_class)]
+    rows = zip(records, homes.frame.to_dict("records"), strict=True)
+    found = tuple(
+        _request(place, row, (table.sheet_of(int(record)), table.cell("code", int(record))))
+        for place, (record, row) in enumerate(rows)
+        if not review.unreviewed[record]
+    )
+    return MonthRequests(found, homes, review, int(review.unreviewed.sum()))
+
+
+def _request(place: int, row: dict[Hashable, Any], where: tuple[str, str]) -> MonthRequest:
+    kind = KIND_OF_WORD.get(str(row["request"]), "none")
+    asked, farms = (None if pd.isna(row[name]) else bool(row[name]) for name in (ASKED, FARMS))
+    return MonthRequest(
+        place=place,
+        code=text_of(row["code"]) or "",
+        kind=kind,
+        scored=None if row["departed"] else text_of(row["klass"]),
+        reason=text_of(row["change_reason"]),
+        origin=text_of(row["origin_code"]),
+        gone=bool(row["departed"]),
+        denies=kind == "average" and asked is False,
+        farms=farms,
+        measured=not pd.isna(row["income"]),
+        cell=where[1],
+        sheet=where[0],
+    )
+
+
+def text_of(value: object) -> str | None:
+    """Return a text of a frame; None where it is blank."""
+    return value if isinstance(value, str) else None

@@ -11,7 +11,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.households import Homes, together
-from ravo.monthly.requests import MonthRequests
+from ravo.monthly.requests import MonthRequests, text_of
 from ravo.survey.survey import Info, Source
 
 WORD_OF_CLASS = {
@@ -182,7 +182,7 @@ def _kept(
     found: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         if decision.at >= 0:
-            found.append(old.iat[decision.at] if own or now is None else now)
+            found.append(text_of(old.iat[decision.at]) if own or now is None else now)
         elif own:
             found.append(None if decision.why == "arrived" else OFF_LIST)
         else:
