@@ -156,7 +156,7 @@ def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
         elif column.type in DAY_TYPES:
             data[column.name] = pd.to_datetime(given).to_numpy(dtype="datetime64[s]")
         elif column.type == "yes_no":
-            data[column.name] = pd.array(given.astype("boolean"), dtype="boolean")
+            data[column.name] = given.astype("boolean").array
         else:
             data[column.name] = pd.to_numeric(given).to_numpy(dtype=np.float64)
     return data

@@ -164,15 +164,33 @@ def _as_listed(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) 
     frame = rows.frame
     for name in ("opening_class", "head_name", "village", "ethnicity", "head_sex", "tail"):
         frame[name] = _kept(homes.frame[name], frame[name], changing, own=name == "opening_class")
-    births = homes.frame["head_birth_year"]
-    frame["head_birth_year"] = [
-        births.iat[d.at] if d.at >= 0 and pd.isna(now) else now
-        for d, now in zip(changing, frame["head_birth_year"], strict=True)
-    ]
+    births = homes.frame["head_birth_year"].to_numpy(dtype=np.float64)
+    frame["head_birth_year"] = np.array(
+        [
+            births[d.at] if d.at >= 0 and np.isnan(now) else now
+            for d, now in zip(changing, frame["head_birth_year"].tolist(), strict=True)
+        ],
+        dtype=np.float64,
+    )
     # The class is the decided one: a request of its own never changes it.
     klass = np.full(len(frame), None, dtype=object)
     klass[:] = [d.after for d in changing]
-    return Homes(frame.assign(klass=klass), rows.people)
+    return Homes(frame.assign(klass=klass), _people(homes, rows, changing))
+
+
+def _people(homes: Homes, rows: Homes, changing: Sequence[RequestDecision]) -> pd.DataFrame | None:
+    """Return the members of changing households; those of the list where the request has none."""
+    listed = set() if rows.people is None else set(rows.people["household"].tolist())
+    silent = [n for n, d in enumerate(changing) if d.at >= 0 and n not in listed]
+    known = homes.chosen(np.array([changing[n].at for n in silent], dtype=np.int64)).people
+    if known is None or not len(known):
+        return rows.people
+    places = np.array(silent, dtype=np.int64)[known["household"].to_numpy(dtype=np.int64)]
+    tables = [known.assign(household=places)]
+    if rows.people is not None and len(rows.people):
+        tables.append(rows.people)
+    people = pd.concat(tables, ignore_index=True)
+    return people.sort_values("household", kind="stable").reset_index(drop=True)
 
 
 def _kept(
