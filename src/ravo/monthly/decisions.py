@@ -77,7 +77,7 @@ class RequestDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
+class _HeadClues:
     """Who heads a household, as far as it can be compared."""
 
     name: str
@@ -85,12 +85,16 @@ class _Person:
     village: str
     tail: str | None
 
-    def may_be(self, other: "_Person") -> bool:
-        """Return whether two heads may be one person: a name, a birth year or a number agrees."""
-        number = self.tail is not None and self.tail == other.tail
-        return number or self.name == other.name or self.birth == other.birth
+    def may_be(self, other: "_HeadClues") -> bool:
+        """Return whether two heads may be one person.
 
-    def is_like(self, other: "_Person") -> bool:
+        A number or the whole name agrees, or the birth year and the given name.
+        """
+        number = self.tail is not None and self.tail == other.tail
+        given = self.name.split()[-1:] == other.name.split()[-1:]
+        return number or self.name == other.name or (given and self.birth == other.birth)
+
+    def is_like(self, other: "_HeadClues") -> bool:
         """Return whether two heads agree in all that is known."""
         numbers = None not in (self.tail, other.tail) and self.tail != other.tail
         mine = (self.name, self.birth, self.village)
@@ -116,8 +120,8 @@ class _Room:
 
     listed: Homes
     places: Mapping[str, int]
-    people: Sequence[_Person]
-    asking: Sequence[_Person]
+    people: Sequence[_HeadClues]
+    asking: Sequence[_HeadClues]
     times: Mapping[str, int]
 
     def like(self, request: MonthRequest) -> str:
@@ -142,13 +146,13 @@ class _Room:
         return mine.name not in {match_key(str(name)) for name in known}
 
 
-def _people(homes: Homes) -> list[_Person]:
+def _people(homes: Homes) -> list[_HeadClues]:
     frame = homes.frame
     columns = zip(
         frame["head_name"], frame["head_birth_year"], frame["village"], frame["tail"], strict=True
     )
     return [
-        _Person(
+        _HeadClues(
             match_key(name or ""),
             -1.0 if pd.isna(birth) else float(birth),
             match_key(village or ""),
