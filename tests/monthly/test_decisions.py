@@ -102,7 +102,7 @@ def test_a_new_code_of_a_known_head_names_the_other_household() -> None:
     decision = decided(LISTED, home("Z", "poor", request=ENTER, **same))
     assert (decision.why, decision.other) == ("same_person", "P")
     numbers = {"head_citizen_id": "087070001234"}
-    known = the_list([home("P", **{"head_citizen_id": "087070009999"})])
+    known = the_list([home("P", head_citizen_id="087070009999")])
     assert decided(known, home("Z", request=ENTER, **same, **numbers)).why == "entered"
 
 

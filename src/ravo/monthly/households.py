@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import columns_of
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, nullable
+from ravo.frames import frame_of
 from ravo.results.kept_facts import KeptFacts, facts_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review, Verdicts
@@ -55,7 +56,20 @@ class Homes:
 
     def with_values(self, **columns: Any) -> "Homes":
         """Return the list with other values in some columns."""
-        return Homes(self.frame.assign(**columns), self.people)
+        return homes_with(self.frame.assign(**columns), self.people)
+
+
+def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> Homes:
+    """Return households whose texts are objects and whose blank texts are None.
+
+    pandas makes strings of them, with NaN for a blank, wherever a column is put into a frame.
+    """
+    texts = {str(name) for name in frame if frame[name].dtype in ("object", "str")}
+    data = {
+        str(name): _texts(frame[name]) if str(name) in texts else frame[name].array
+        for name in frame
+    }
+    return Homes(frame_of(data), people)
 
 
 def together(first: Homes, second: Homes) -> Homes:
@@ -71,7 +85,7 @@ def together(first: Homes, second: Homes) -> Homes:
         moved = second.people["household"] + len(first.frame)
         people[-1] = second.people.assign(household=moved)
     found = [table for table in people if len(table)] or people[:1]
-    return Homes(frame, pd.concat(found, ignore_index=True) if found else None)
+    return homes_with(frame, pd.concat(found, ignore_index=True) if found else None)
 
 
 def homes_of_review(review: Review) -> Homes:
@@ -95,7 +109,7 @@ def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> Homes
     flags = np.array(scored, dtype=bool)
     order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
     frame = pd.DataFrame(data).iloc[order].reset_index(drop=True)
-    return Homes(frame.assign(tail=_texts(kept.tails)), kept.members)
+    return homes_with(frame.assign(tail=_texts(kept.tails)), kept.members)
 
 
 def homes_of_results(results: Results, edition: Edition) -> Homes:
@@ -128,7 +142,7 @@ def homes_of_results(results: Results, edition: Edition) -> Homes:
     data |= states
     tails = kept.tails if kept is not None else np.full(size + more, None, dtype=object)
     frame = pd.DataFrame(data).assign(tail=_texts(tails))
-    return Homes(frame, kept.members if kept is not None else None)
+    return homes_with(frame, kept.members if kept is not None else None)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
-from ravo.monthly.households import Homes, together
+from ravo.monthly.households import Homes, homes_with, together
 from ravo.monthly.requests import MonthRequests, text_of
 from ravo.survey.survey import Info, Source
 
@@ -175,7 +175,7 @@ def _as_listed(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) 
     # The class is the decided one: a request of its own never changes it.
     klass = np.full(len(frame), None, dtype=object)
     klass[:] = [d.after for d in changing]
-    return Homes(frame.assign(klass=klass), _people(homes, rows, changing))
+    return homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
 
 
 def _people(homes: Homes, rows: Homes, changing: Sequence[RequestDecision]) -> pd.DataFrame | None:
