@@ -193,7 +193,7 @@ def test_requests_opened_with_the_list_change_nothing_as_they_are(
     book = openpyxl.load_workbook(out)
     book.save(out)
     done = applied(listed, out, tmp_path / "ra").review
-    assert (done.decisions, done.asked.untouched) == ((), 4)
+    assert (done.decisions, done.requests.untouched) == ((), 4)
     assert done.after.counts() == march.review.after.counts()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ravo.commands.options import HistoryOpt, LangOpt, Quiet, option
+from ravo.commands.options import HistoryOpt, LangOpt, Quiet, StrictOpt, option
 from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import ReadOptions
 
@@ -22,11 +22,13 @@ def monthly(
     month: Annotated[str | None, option("--month", metavar="2026-03")] = None,
     history: HistoryOpt = None,
     reading: ReadOptions,
+    strict: StrictOpt = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Apply a month's requests to a list."""
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.monthly import MonthlyRequest, apply_month
 
@@ -37,7 +39,8 @@ def monthly(
     outcome = apply_month(request, listener)
     if not quiet:
         _report(outcome)
-    return ExitCode.NOT_ALL if outcome.review.open else ExitCode.DONE
+    code = ExitCode.NOT_ALL if outcome.review.open else ExitCode.DONE
+    return max(code, close_with(outcome.unread, strict=strict, quiet=quiet))
 
 
 def _report(outcome: "MonthlyOutcome") -> None:

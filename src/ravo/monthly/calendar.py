@@ -52,7 +52,7 @@ class DueReport:
 
 
 def month_of(written: str) -> ReviewMonth | None:
-    """Return a month as somebody writes it (`2025-03`, `3/2025`); None for anything else."""
+    """Return a month as officers write it (`2025-03`, `3/2025`); None for anything else."""
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         return None

@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.monthly.households import Homes
+from ravo.monthly.households import ListedHomes
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
 from ravo.text import match_key
 
@@ -101,7 +101,7 @@ class _HeadClues:
         return mine == (other.name, other.birth, other.village) and not numbers
 
 
-def decide(listed: Homes, month: MonthRequests) -> tuple[RequestDecision, ...]:
+def decide(listed: ListedHomes, month: MonthRequests) -> tuple[RequestDecision, ...]:
     """Return what becomes of every request, in the order of the requests.
 
     No decision rests on another one: the order of the requests does not matter.
@@ -116,9 +116,9 @@ def decide(listed: Homes, month: MonthRequests) -> tuple[RequestDecision, ...]:
 
 @dataclass(frozen=True)
 class _Room:
-    """What a decision looks at: the list, its heads, those who ask, how often a code comes."""
+    """What a decision rests on: the list, its heads, those of requests, the rows of a code."""
 
-    listed: Homes
+    listed: ListedHomes
     places: Mapping[str, int]
     people: Sequence[_HeadClues]
     asking: Sequence[_HeadClues]
@@ -135,7 +135,7 @@ class _Room:
         return ""
 
     def other_head(self, request: MonthRequest, at: int) -> bool:
-        """Return whether the code is that of a household of somebody else."""
+        """Return whether the code is that of the household of another head."""
         mine = self.asking[request.place]
         if not mine.name or mine.may_be(self.people[at]):
             return False
@@ -146,7 +146,7 @@ class _Room:
         return mine.name not in {match_key(str(name)) for name in known}
 
 
-def _people(homes: Homes) -> list[_HeadClues]:
+def _people(homes: ListedHomes) -> list[_HeadClues]:
     frame = homes.frame
     columns = zip(
         frame["head_name"], frame["head_birth_year"], frame["village"], frame["tail"], strict=True
@@ -175,7 +175,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
         if not there:
             return RequestDecision(request, at, before, before, "open", "gone_unknown")
         return RequestDecision(request, at, before, None, "departed", "departed")
-    outcome, why = _asked(request, before, there=there)
+    outcome, why = _outcome(request, before, there=there)
     # A household of the list without a class has one as soon as a review settles it.
     settles = outcome in APPLIED or (there and outcome == "refused" and before in OPEN_CLASSES)
     return RequestDecision(request, at, before, request.scored if settles else before, outcome, why)
@@ -198,7 +198,7 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
     return next((why for why, holds in doubts if holds), None)
 
 
-def _asked(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
+def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
     """Return the outcome of a request that the review has settled."""
     scored = str(request.scored)
     if request.kind == "none":

@@ -30,7 +30,7 @@ ANSWER = "answer_"
 
 
 @dataclass(frozen=True)
-class Homes:
+class ListedHomes:
     """The households of a list, and their members by the place of the household (0, 1, …).
 
     `people` has the columns of `KeptFacts.members`; None where nobody listed any.
@@ -43,7 +43,7 @@ class Homes:
         """Return the codes of the households, in order; empty for one without any."""
         return ["" if code is None else str(code) for code in self.frame["code"]]
 
-    def chosen(self, places: NDArray[np.int64]) -> "Homes":
+    def chosen(self, places: NDArray[np.int64]) -> "ListedHomes":
         """Return some of the households with their members, in the order of `places`."""
         people = self.people
         if people is not None:
@@ -52,14 +52,14 @@ class Homes:
             at = order[people["household"].to_numpy(dtype=np.int64)]
             people = people.assign(household=at)[at >= 0]
             people = people.sort_values("household", kind="stable").reset_index(drop=True)
-        return Homes(self.frame.iloc[places].reset_index(drop=True), people)
+        return ListedHomes(self.frame.iloc[places].reset_index(drop=True), people)
 
-    def with_values(self, **columns: Any) -> "Homes":
+    def with_values(self, **columns: Any) -> "ListedHomes":
         """Return the list with other values in some columns."""
         return homes_with(self.frame.assign(**columns), self.people)
 
 
-def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> Homes:
+def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
     """Return households whose texts are objects and whose blank texts are None.
 
     pandas makes strings of them, with NaN for a blank, wherever a column is put into a frame.
@@ -69,10 +69,10 @@ def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> Homes:
         str(name): _texts(frame[name]) if str(name) in texts else frame[name].array
         for name in frame
     }
-    return Homes(frame_of(data), people)
+    return ListedHomes(frame_of(data), people)
 
 
-def together(first: Homes, second: Homes) -> Homes:
+def together(first: ListedHomes, second: ListedHomes) -> ListedHomes:
     """Return two lists one behind the other."""
     frames = [homes.frame for homes in (first, second) if len(homes.frame)]
     names = list(dict.fromkeys(name for frame in frames for name in frame))
@@ -88,7 +88,7 @@ def together(first: Homes, second: Homes) -> Homes:
     return homes_with(frame, pd.concat(found, ignore_index=True) if found else None)
 
 
-def homes_of_review(review: Review) -> Homes:
+def homes_of_review(review: Review) -> ListedHomes:
     """Return the households of a judged survey, those without a class included."""
     survey, verdicts, edition = review.survey, review.verdicts, review.edition
     size = len(survey.households.rows)
@@ -104,7 +104,7 @@ def homes_of_review(review: Review) -> Homes:
     return _ordered(data, facts_of(review), [klass is not None for klass in verdicts.klass])
 
 
-def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> Homes:
+def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> ListedHomes:
     """Return households with their kept facts, which know those without a class as the last."""
     flags = np.array(scored, dtype=bool)
     order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
@@ -112,7 +112,7 @@ def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> Homes
     return homes_with(frame.assign(tail=_texts(kept.tails)), kept.members)
 
 
-def homes_of_results(results: Results, edition: Edition) -> Homes:
+def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     """Return the households of results, those without a class included.
 
     `results` have their kept facts.
@@ -182,7 +182,7 @@ def _texts(values: Any) -> NDArray[np.object_]:
     return found
 
 
-def review_of(homes: Homes, info: Info, source: Source, edition: Edition) -> Review:
+def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) -> Review:
     """Return the list as a review: nothing in it is judged anew, every class is as it was."""
     frame = homes.frame
     size = len(frame)
@@ -233,7 +233,7 @@ def review_of(homes: Homes, info: Info, source: Source, edition: Edition) -> Rev
     )
 
 
-def kept_of(homes: Homes) -> KeptFacts:
+def kept_of(homes: ListedHomes) -> KeptFacts:
     """Return what the results of the list keep beside `Kết quả`, in the order of its rows."""
     frame = homes.frame
     without = np.array([item is None for item in frame["klass"]], dtype=bool)

@@ -20,7 +20,7 @@ class MonthReview:
 
     month: ReviewMonth
     before: MonthlyList
-    asked: MonthRequests
+    requests: MonthRequests
     decisions: tuple[RequestDecision, ...]
     after: MonthlyList
     month_moves: PeriodMovements
@@ -50,13 +50,13 @@ def _of(
 
 
 def review_month(
-    before: MonthlyList, asked: MonthRequests, month: ReviewMonth, earlier: EarlierLists
+    before: MonthlyList, requests: MonthRequests, month: ReviewMonth, earlier: EarlierLists
 ) -> MonthReview:
     """Return a month's review: every request decided by the list before, and the list after.
 
     `earlier` holds who was on the lists of earlier years.
     """
-    decisions = decide(before.homes, asked)
-    after = applied(before, month, asked, decisions)
+    decisions = decide(before.homes, requests)
+    after = applied(before, month, requests, decisions)
     moves = of_month(before, after, earlier), of_year(after, earlier)
-    return MonthReview(month, before, asked, decisions, after, *moves, due_after(month))
+    return MonthReview(month, before, requests, decisions, after, *moves, due_after(month))

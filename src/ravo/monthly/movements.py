@@ -13,7 +13,7 @@ from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import RejudgedClass, moved, standing
 from ravo.changes.year import NO_CLASS, Year
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.monthly.households import Homes
+from ravo.monthly.households import ListedHomes
 from ravo.monthly.state import MonthlyList, StartHousehold, start_of
 
 POOR = HouseholdClass.poor.value
@@ -78,7 +78,7 @@ def _start_frame(households: Sequence[StartHousehold]) -> pd.DataFrame:
     )
 
 
-def _end_frame(homes: Homes) -> pd.DataFrame:
+def _end_frame(homes: ListedHomes) -> pd.DataFrame:
     frame = homes.frame
     names = ("code", "klass", "size", "change_reason", "departed")
     code, klass, size, reason, gone = (frame[name].tolist() for name in names)

@@ -7,7 +7,6 @@ from typing import Any
 from ravo.messages import Lang, say
 from ravo.results.list_sheet import (
     HEAD_ROW,
-    LETTERS,
     TITLE_ROW,
     WHERE_ROW,
     ListPen,
@@ -18,13 +17,15 @@ from ravo.review.review import Review
 from ravo.xlsx.sheets import LINE_HEIGHT, safe_text, set_page
 
 LAST_TITLE_ROW = WHERE_ROW + 1
+LETTERS = 1.2
+"""Letters of this font that a unit of a column's width holds."""
 TITLE_HEIGHT, HEAD_HEIGHT = 22.0, 34.0
 CELL = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTop:
-    """What stands above a paper's first table: its title and up to two lines below it."""
+    """The head of a paper above its first table: its title and up to two lines below it."""
 
     title: str
     where: str
@@ -91,6 +92,10 @@ class PaperSheet:
     def skip(self) -> None:
         """Leave one row empty."""
         self.row += 1
+
+    def on_one_page(self) -> None:
+        """Print the whole paper on one page."""
+        self.sheet.fit_to_pages(1, 1)
 
     def sign(self, review: Review) -> None:
         """Write who prepares and who signs, and end the printed part behind it."""

@@ -67,7 +67,7 @@ def write_papers(
         _write_ledger(book, done, review, lang)
         _write_open(book, done, review, lang)
         sheet = book.add_worksheet(FAULTS)
-        write_faults(sheet, done.asked.review, make_styles(book), lang, audience)
+        write_faults(sheet, done.requests.review, make_styles(book), lang, audience)
         book.close()
 
 
@@ -81,7 +81,7 @@ def _top(done: MonthReview, title: str, lang: Lang, below: str = "") -> PaperTop
 
 
 def group_of(decision: RequestDecision) -> str:
-    """Return the group of the list with the decision in which a change stands."""
+    """Return the group of the list with the decision that holds a change."""
     if decision.outcome in ("departed", "resized"):
         return decision.outcome
     before, after = decision.before, decision.after
@@ -98,7 +98,7 @@ def _ordered(
     """Return decisions by village and name, each with name, village and size of its household."""
     found = []
     for decision in decisions:
-        row = done.asked.homes.frame.iloc[decision.request.place]
+        row = done.requests.homes.frame.iloc[decision.request.place]
         old = done.before.homes.frame.iloc[decision.at] if decision.at >= 0 else row
         head, village = (row[name] or old[name] for name in ("head_name", "village"))
         size = old["size"] if decision.outcome == "departed" else row["size"]
@@ -151,6 +151,7 @@ def _write_report(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
     due = done.due
     below = say(f"monthly.due_{due.receiver}", lang, day=due.day) if due else ""
     paper.top(review, _top(done, "report", lang, below))
+    paper.on_one_page()
     write_figures(paper, done, summarise(review))
     paper.sign(review)
 

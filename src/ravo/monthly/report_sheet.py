@@ -17,7 +17,6 @@ CLASSES = (*LISTED, HouseholdClass.average_living.value)
 PERIODS = ("month", "year")
 FORM_HEIGHT = 66.0
 WIDTHS = (34, 14, *[12] * len(COLUMNS))
-NUMBER_LOOK = "italic"
 
 
 def write_figures(paper: PaperSheet, done: MonthReview, summary: Summary) -> None:
@@ -68,7 +67,8 @@ def _form(paper: PaperSheet, done: MonthReview, number: str) -> None:
     paper.skip()
     paper.band(say(f"monthly.part_form{number}", lang), "total")
     names = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
-    paper.heads([say("monthly.col_period", lang), "", *names], FORM_HEIGHT)
+    first = [say("monthly.col_period", lang), say("changes.line", lang)]
+    paper.heads([*first, *names], FORM_HEIGHT)
     paper.heads(["", "", *(f"({column})" for column in COLUMNS)], 18)
     gaps = []
     for period, moves in zip(PERIODS, (done.month_moves, done.year_moves), strict=True):

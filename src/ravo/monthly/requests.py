@@ -1,4 +1,4 @@
-"""The requests of a month: what each household asks for, and how the review classed it."""
+"""The requests of a month: what each household requests, and how the review classed it."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.criteria.terms import HouseholdClass
-from ravo.monthly.households import Homes, homes_of_review
+from ravo.monthly.households import ListedHomes, homes_of_review
 from ravo.review.review import Review
 from ravo.survey.survey import Survey
 
@@ -59,14 +59,14 @@ class MonthRequest:
 
 @dataclass(frozen=True)
 class MonthRequests:
-    """The requests of a month, and their households as the review found them.
+    """The requests of a month, and their households as the review classed them.
 
     `untouched` counts households of the workbook of which nothing was asked or written down: one
     that was opened with the list has them.
     """
 
     requests: tuple[MonthRequest, ...]
-    homes: Homes
+    homes: ListedHomes
     review: Review
     untouched: int = 0
 

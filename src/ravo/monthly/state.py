@@ -10,9 +10,9 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
-from ravo.monthly.households import Homes, homes_with, together
+from ravo.monthly.households import ListedHomes, homes_with, together
 from ravo.monthly.requests import MonthRequests, text_of
-from ravo.survey.survey import Info, Source
+from ravo.survey.survey import MONTHLY, Info, Source
 
 WORD_OF_CLASS = {
     HouseholdClass.poor.value: "Hộ nghèo",
@@ -38,7 +38,7 @@ class StartHousehold:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One change that a month made: classes are None off the list, sizes NaN."""
+    """One change of a month: classes are None off the list, sizes NaN."""
 
     month: int
     code: str
@@ -65,7 +65,7 @@ class MonthlyList:
     info: Info
     source: Source
     edition: Edition
-    homes: Homes
+    homes: ListedHomes
     start: tuple[StartHousehold, ...]
     ledger: tuple[LedgerLine, ...] = ()
     months: tuple[int, ...] = ()
@@ -82,7 +82,7 @@ class MonthlyList:
         return {str(klass): int(count) for klass, count in here.value_counts().items()}
 
 
-def start_of(homes: Homes) -> tuple[StartHousehold, ...]:
+def start_of(homes: ListedHomes) -> tuple[StartHousehold, ...]:
     """Return the households at the start of a year: those of the list that did not leave it."""
     frame = homes.frame
     rows = frame[~frame["departed"].to_numpy(dtype=bool)]
@@ -99,7 +99,7 @@ def start_of(homes: Homes) -> tuple[StartHousehold, ...]:
     )
 
 
-def opened(homes: Homes) -> Homes:
+def opened(homes: ListedHomes) -> ListedHomes:
     """Return last year's list as the list of the new year: who left is out, classes open it."""
     here = np.flatnonzero(~homes.frame["departed"].to_numpy(dtype=bool))
     found = homes.chosen(here)
@@ -113,7 +113,7 @@ def opened(homes: Homes) -> Homes:
 def applied(
     listed: MonthlyList,
     month: ReviewMonth,
-    asked: MonthRequests,
+    requests: MonthRequests,
     decisions: Sequence[RequestDecision],
 ) -> MonthlyList:
     """Return the list after a month's decisions; households in the order of before, then new ones.
@@ -121,9 +121,9 @@ def applied(
     The others stay as they were decided last, evidence included.
     """
     changing = sorted((d for d in decisions if d.changes), key=lambda d: d.request.code)
-    lines = tuple(_line(listed, month, asked, decision) for decision in changing)
-    homes = _replaced(listed.homes, asked.homes, changing)
-    info = asked.review.survey.info
+    lines = tuple(_line(listed, month, requests, decision) for decision in changing)
+    homes = _replaced(listed.homes, requests.homes, changing)
+    info = requests.review.survey.info
     kept = {
         name: getattr(info, name) if getattr(info, name) is not None else getattr(listed.info, name)
         for name in (
@@ -134,20 +134,22 @@ def applied(
     return replace(
         listed,
         month=month,
-        info=replace(info, period="Thường xuyên", area=info.area or listed.info.area, **kept),
+        info=replace(info, period=MONTHLY, area=info.area or listed.info.area, **kept),
         homes=homes,
         ledger=(*listed.ledger, *lines),
         months=(*listed.months, month.number),
-        unchecked=listed.unchecked or asked.review.by_unchecked_grid,
+        unchecked=listed.unchecked or requests.review.by_unchecked_grid,
     )
 
 
-def _replaced(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) -> Homes:
+def _replaced(
+    homes: ListedHomes, coming: ListedHomes, changing: Sequence[RequestDecision]
+) -> ListedHomes:
     """Return the list with the rows of the requests in place of those that they change."""
     if not changing:
         return homes
     size = len(homes.frame)
-    both = together(homes, _as_listed(homes, asked, changing))
+    both = together(homes, _as_listed(homes, coming, changing))
     order = np.arange(size)
     added = []
     for n, decision in enumerate(changing):
@@ -158,9 +160,11 @@ def _replaced(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) -
     return both.chosen(np.array([*order, *added], dtype=np.int64))
 
 
-def _as_listed(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) -> Homes:
+def _as_listed(
+    homes: ListedHomes, coming: ListedHomes, changing: Sequence[RequestDecision]
+) -> ListedHomes:
     """Return the households of changing requests as the list holds them."""
-    rows = asked.chosen(np.array([d.request.place for d in changing], dtype=np.int64))
+    rows = coming.chosen(np.array([d.request.place for d in changing], dtype=np.int64))
     frame = rows.frame
     for name in ("opening_class", "head_name", "village", "ethnicity", "head_sex", "tail"):
         frame[name] = _kept(homes.frame[name], frame[name], changing, own=name == "opening_class")
@@ -178,7 +182,9 @@ def _as_listed(homes: Homes, asked: Homes, changing: Sequence[RequestDecision]) 
     return homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
 
 
-def _people(homes: Homes, rows: Homes, changing: Sequence[RequestDecision]) -> pd.DataFrame | None:
+def _people(
+    homes: ListedHomes, rows: ListedHomes, changing: Sequence[RequestDecision]
+) -> pd.DataFrame | None:
     """Return the members of changing households; those of the list where the request has none."""
     listed = set() if rows.people is None else set(rows.people["household"].tolist())
     silent = [n for n, d in enumerate(changing) if d.at >= 0 and n not in listed]
@@ -196,7 +202,7 @@ def _people(homes: Homes, rows: Homes, changing: Sequence[RequestDecision]) -> p
 def _kept(
     old: "pd.Series[str]", new: "pd.Series[str]", changing: Sequence[RequestDecision], *, own: bool
 ) -> list[str | None]:
-    """Return what the list knows where the request does not say it; `own` is the list's alone."""
+    """Return what the list knows where the request leaves it blank; `own` is the list's alone."""
     found: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         if decision.at >= 0:
@@ -209,10 +215,10 @@ def _kept(
 
 
 def _line(
-    listed: MonthlyList, month: ReviewMonth, asked: MonthRequests, decision: RequestDecision
+    listed: MonthlyList, month: ReviewMonth, requests: MonthRequests, decision: RequestDecision
 ) -> LedgerLine:
     request, at = decision.request, decision.at
-    row = asked.homes.frame.iloc[request.place]
+    row = requests.homes.frame.iloc[request.place]
     there = at >= 0 and not listed.homes.frame["departed"].iat[at]
     old = listed.homes.frame.iloc[at] if at >= 0 else None
     gone = decision.outcome == "departed"

@@ -1,4 +1,4 @@
-"""The words of a month's requests: what was asked, what was found, why it was decided so."""
+"""The words of a month's requests: their content, their result, the reason of it."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from ravo.results.words import class_word
 
 
 def asked_words(decision: RequestDecision) -> Text:
-    """Return what a household asked for, in both languages."""
+    """Return the content of a request, in both languages."""
     return text(f"monthly.asked_{decision.request.kind}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.faults import Fault, RavoError, unreadable, usage
+from ravo.faults.unread import Unread, unread_of
 from ravo.files import RESULT_SUFFIX, as_closed_as
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
@@ -22,7 +23,7 @@ from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import survey_of
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.survey.survey import Info, Survey
+from ravo.survey.survey import PERIODIC, Info, Survey
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ravo.monthly.requests import MonthRequests
     from ravo.monthly.state import MonthlyList
 
-PERIODIC = "Định kỳ"
+
 LIST_STEM, PAPERS_STEM = "danh-sach", "giay-to"
 
 
@@ -57,11 +58,15 @@ class MonthlyRequest:
 
 @dataclass(frozen=True)
 class MonthlyOutcome:
-    """What a month came to, the files that hold it, and the messages of its requests."""
+    """What a month came to, the files that hold it, and the messages of its requests.
+
+    `unread` is what of the workbook of requests was not read.
+    """
 
     review: "MonthReview"
     files: tuple[Path, ...]
     faults: tuple[Fault, ...]
+    unread: Unread
 
 
 def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
@@ -97,7 +102,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
         written.append(target)
         write_papers(done, papers, request.lang)
         written.append(papers)
-    return MonthlyOutcome(done, (target, papers), faults)
+    return MonthlyOutcome(done, (target, papers), faults, unread_of(survey.faults))
 
 
 def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
