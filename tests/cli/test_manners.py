@@ -136,7 +136,7 @@ def test_score_writes_beside_the_input_and_leaves_it_untouched(tmp_path: Path) -
     result = tmp_path / f"{ONE.stem}.ket-qua.xlsx"
     names = openpyxl.load_workbook(result).sheetnames
     assert names[:5] == ["Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"]
-    assert names[5:] == ["Dữ liệu hộ", "Dữ liệu thành viên"]
+    assert names[5:] == ["Dữ liệu hộ", "Dữ liệu thành viên", "Danh sách biến động"]
     assert sorted(item.name for item in tmp_path.iterdir()) == sorted([book.name, result.name])
 
 

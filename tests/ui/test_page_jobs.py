@@ -171,7 +171,7 @@ NIGHTS = ("batch", "cluster", "document", "edition", "edition_workbook")
 """Files of faults that only commands raise: nights, clusters, Word templates, editions."""
 OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
-    *("RV-1080", "RV-154"),
+    *("RV-1080", "RV-1091", "RV-154"),
     *("RV-155", "RV-160", "RV-458", "RV-502", "RV-516", "RV-636"),
     *("RV-1077", "RV-1078"),
 }
