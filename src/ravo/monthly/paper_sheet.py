@@ -93,9 +93,9 @@ class PaperSheet:
         """Leave one row empty."""
         self.row += 1
 
-    def on_one_page(self) -> None:
-        """Print the whole paper on one page."""
-        self.sheet.fit_to_pages(1, 1)
+    def new_page(self) -> None:
+        """Begin a new page with the next row."""
+        self.sheet.set_h_pagebreaks([self.row])
 
     def sign(self, review: Review) -> None:
         """Write who prepares and who signs, and end the printed part behind it."""

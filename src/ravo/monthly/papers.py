@@ -151,7 +151,6 @@ def _write_report(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
     due = done.due
     below = say(f"monthly.due_{due.receiver}", lang, day=due.day) if due else ""
     paper.top(review, _top(done, "report", lang, below))
-    paper.on_one_page()
     write_figures(paper, done, summarise(review))
     paper.sign(review)
 

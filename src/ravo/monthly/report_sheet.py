@@ -28,6 +28,7 @@ def write_figures(paper: PaperSheet, done: MonthReview, summary: Summary) -> Non
     _part(paper, "classes", ("class", "households", "members", "share"))
     for cells in class_rows(summary, lang):
         paper.cells(cells)
+    paper.new_page()
     for number in ("2", "3"):
         _form(paper, done, number)
 

@@ -142,6 +142,7 @@ TEXTS: dict[str, Text] = {
         "For the officer, not to be printed. These rows changed nothing: correct the workbook of "
         "requests and do the month again from the list of the month before.",
     ),
+    "monthly.by_request": Text("Theo giấy đề nghị", "By request"),
     "monthly.of_month": Text("Tháng {month} năm {year}", "Month {month} of {year}"),
     "monthly.to_month": Text(
         "Từ đầu năm đến hết tháng {month} năm {year}", "From the start of {year} to month {month}"
