@@ -194,6 +194,8 @@ def test_requests_opened_with_the_list_change_nothing_as_they_are(
     book.save(out)
     done = applied(listed, out, tmp_path / "ra").review
     assert (done.decisions, done.requests.untouched) == ((), 4)
+    assert done.to_correct.faults == ()
+    assert [fault.code for fault in done.requests.review.faults] == ["RV-1090"]
     assert done.after.counts() == march.review.after.counts()
 
 

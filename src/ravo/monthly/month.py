@@ -1,13 +1,18 @@
 """A month of the running review: the list before, its requests, what becomes of them, the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ravo.contract.columns import SHEETS
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
 from ravo.monthly.decisions import RequestDecision, decide
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
 from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
+from ravo.review.review import Review
+
+UNREVIEWED, BLANK = "RV-1090", "RV-214"
+"""Households of which nothing is written down yet; a cell that is blank and may not be."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,21 @@ class MonthReview:
     def open(self) -> tuple[RequestDecision, ...]:
         """The requests on which nothing can be decided yet."""
         return _of(self.decisions, ("open",))
+
+    @property
+    def to_correct(self) -> Review:
+        """The review of the requests without the faults that the list answers.
+
+        Households that nobody wrote anything of request nothing, and totals of the commune that the
+        workbook leaves blank are those of the list.
+        """
+        review, info = self.requests.review, self.after.info
+        known = None not in (info.total_households, info.total_members)
+        answered = {(UNREVIEWED, SHEETS["households"])}
+        if known:
+            answered.add((BLANK, SHEETS["info"]))
+        faults = (fault for fault in review.faults if (fault.code, fault.sheet) not in answered)
+        return replace(review, faults=tuple(faults))
 
 
 def _of(

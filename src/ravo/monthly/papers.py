@@ -67,7 +67,7 @@ def write_papers(
         _write_ledger(book, done, review, lang)
         _write_open(book, done, review, lang)
         sheet = book.add_worksheet(FAULTS)
-        write_faults(sheet, done.requests.review, make_styles(book), lang, audience)
+        write_faults(sheet, done.to_correct, make_styles(book), lang, audience)
         book.close()
 
 
@@ -165,7 +165,8 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
         size = line.size_before if line.size_after != line.size_after else line.size_after
         classes = (class_cell(klass, lang) for klass in (line.before, line.after))
         known = None if size != size else size
-        paper.cells([line.month, line.code, line.head, line.village, *classes, known, line.reason])
+        reason = line.reason or say("monthly.by_request", lang)
+        paper.cells([line.month, line.code, line.head, line.village, *classes, known, reason])
     if not done.after.ledger:
         paper.band(say("monthly.nobody_decided", lang), "plain")
 

@@ -38,6 +38,7 @@ from ravo.text import first_named
 
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 
 @dataclass(frozen=True)
@@ -251,8 +252,9 @@ def _info_of(
     if request.month is not None:
         base |= request.month.info
     if unit is None or all(unit == commune_of(part.info).unit for _, part in lists):
-        # Of another commune the officers are others as well.
-        base |= {name: getattr(info, name) for name in OFFICERS}
+        # Of another commune the officers are others as well, and so are its totals.
+        kept = OFFICERS if request.month is None else (*OFFICERS, *TOTALS)
+        base |= {name: getattr(info, name) for name in kept}
     if unit is None:
         return {**base, **{name: getattr(info, name) for name in PLACE}}
     return {

@@ -143,10 +143,6 @@ TEXTS: dict[str, Text] = {
         "requests and do the month again from the list of the month before.",
     ),
     "monthly.by_request": Text("Theo giấy đề nghị", "By request"),
-    "monthly.of_month": Text("Tháng {month} năm {year}", "Month {month} of {year}"),
-    "monthly.to_month": Text(
-        "Từ đầu năm đến hết tháng {month} năm {year}", "From the start of {year} to month {month}"
-    ),
     "monthly.where": Text(
         "{places} – Tháng {month} năm {year}", "{places}, month {month} of {year}"
     ),
