@@ -10,9 +10,9 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
-from ravo.faults import RavoError
+from ravo.faults import Fault, RavoError
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey, write_requests_template
-from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.monthly import MonthlyOutcome, MonthlyRequest, apply_month
 from ravo.pipeline.reviews import review_workbook
 from ravo.results.workbook import write_results
@@ -120,6 +120,29 @@ def test_who_has_to_be_cleared_up_is_named_with_its_cell(march: MonthlyOutcome) 
     found = [(fault.code, fault.household, fault.cell) for fault in march.faults]
     assert found == [("RV-656", "H9", "A5")]
     assert [one.request.code for one in march.review.open] == ["H9"]
+
+
+class Heard(Silence):
+    """Keeps the codes of the faults that it hears."""
+
+    codes: list[str] = []  # noqa: RUF012  a frozen listener; emptied by the test that uses it
+
+    def fault(self, fault: Fault) -> None:
+        self.codes.append(fault.code)
+
+
+def test_months_left_out_and_a_part_of_a_commune_are_reported(files: Files, tmp_path: Path) -> None:
+    old = {"Mã xã": "30172"}
+    survey = books.write(tmp_path / "cu.xlsx", [row("H1", 3)], info=old)
+    review = review_workbook(survey, load_settings(ReadOptions())).review
+    assert review is not None
+    state = tmp_path / "cu.ket-qua.xlsx"
+    write_results(review, state, "vi")
+    month = {"Năm rà soát": 2025, "Ngày chốt số liệu": "20/08/2025"}
+    asked = requests(tmp_path / "t8.xlsx", [row("H1", 1, **{ASKS: ESCAPE})], **month)
+    Heard.codes.clear()
+    apply_month(MonthlyRequest(state, asked, tmp_path / "ra", ReadOptions(), "vi"), Heard())
+    assert Heard.codes[:2] == ["RV-1151", "RV-1144"]
 
 
 def test_the_next_month_begins_with_the_list_of_the_folder(
