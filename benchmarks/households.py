@@ -149,8 +149,11 @@ def write_workbook(
     *,
     b1: Callable[[random.Random], Record] | None = None,
     grid: ScoreTable | None = None,
+    first: int = 0,
 ) -> None:
     """Write a survey workbook with `households` rows and three times as many members.
+
+    `first` is the number of the first household, from which its code is made.
 
     `b1` draws a household's B1, and its answers where the workbook has the columns of `grid`.
     """
@@ -159,7 +162,7 @@ def write_workbook(
     columns = list(with_score_table(columns_of("households", edition.indicators), grid))
     rows: list[Record] = []
     people: list[Record] = []
-    for number in range(households):
+    for number in range(first, first + households):
         code, flags = f"30172{number:06d}", _flags(rng)
         members = _members(rng, code, flags)
         for place, member in enumerate(members):

@@ -148,6 +148,7 @@ def main() -> None:
         ("(i) runs over many workbooks", "batch.py", commune),
         ("(j) a workbook full of faults", "faults.py", large_count),
         ("(k) the local page", "page.py", 900),
+        ("(l) the files of several reviewers", "merge.py", 200),
     ):
         print(title, flush=True)
         subprocess.run(list(map(str, python(HERE / script, size))), check=True)

@@ -18,6 +18,7 @@ from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
+from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
@@ -56,6 +57,7 @@ def _app(
 
 # In the order of the help, groups after commands.
 command(app, "template")(template)
+command(app, "merge")(merge)
 command(app, "check")(check)
 command(app, "score")(score)
 command(app, "explain")(explain)

@@ -22,6 +22,10 @@ OPTION_FIELDS = {
     "--code": "code",
     "--typed-by": "typed_by",
     "--checked-by": "checked_by",
+    "--household": "household",
+    "--class": "class",
+    "--village": "village",
+    "--name": "name",
 }
 """The options of commands that messages name, and the fields of the page that stand for them."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {

@@ -14,6 +14,7 @@ from ravo.pipeline.chosen_households import (
     NobodyNamed,
     chosen_records,
     class_of_word,
+    records_like,
     seen_households,
 )
 from ravo.review.review import Review
@@ -61,6 +62,36 @@ def test_a_part_of_a_name_in_any_spelling_is_enough(
     review: Review, names: list[str], found: list[str]
 ) -> None:
     assert sorted(codes(review, names=tuple(names))) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("H1", ["H1"]),
+        (" h1 ", ["H1"]),
+        ("dao", ["H5"]),
+        ("nguyen", ["H1", "H2", "H4"]),
+        ("thi", ["H5"]),
+        ("xh", None),
+        ("", None),
+    ],
+)
+def test_words_are_a_code_or_a_part_of_a_name(
+    review: Review, words: str, found: list[str] | None
+) -> None:
+    if found is None:
+        with pytest.raises(NobodyNamed):
+            records_like(review, words)
+    else:
+        records = records_like(review, words)
+        assert [one.code for one in seen_households(review, records)] == found
+
+
+def test_a_part_of_a_code_is_enough_where_nobody_has_the_name() -> None:
+    homes = [record(code, 130, 4, head_name="Lê A") for code in ("30172-0012", "30172-0013")]
+    two = build(homes)
+    assert records_like(two, "0013") == [1]
+    assert records_like(two, "30172") == [0, 1]
 
 
 @pytest.mark.parametrize(

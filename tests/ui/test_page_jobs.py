@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ravo.fault_words import without_commands
@@ -67,6 +68,10 @@ def test_a_score_table_that_fits_is_kept_and_scores_the_next_survey(
     assert len(list(kept_tables.rglob("*.json"))) == 1
     alone = done("b1", {"file": table}, year="2024", typed_by="Trần Thị Nhập")
     assert alone["tone"] == "good"
+    last = books.write(tmp_path / "xa.xlsx", [books.household("H1")], info={"Năm rà soát": 2023})
+    opened = done("next_year", {"last_year": last}, b1_questions="kept_points")["order"].out
+    heads = next(openpyxl.load_workbook(opened / "bang-khao-sat-2024.xlsx")["Hộ"].values)
+    assert any("Tàu, thuyền" in str(head) for head in heads)
     (tmp_path / "hong.xlsx").write_bytes(b"x")
     assert done("b1", {"file": tmp_path / "hong.xlsx"}, year="2024")["tone"] == "bad"
 

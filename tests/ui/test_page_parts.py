@@ -6,19 +6,21 @@ import threading
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import FormData
 
 from ravo.faults import RavoError
 from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
+from ravo.pipeline import chosen_households
 from ravo.ui import opened_page
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, read_answer
-from ravo.ui.cards import CARDS
+from ravo.ui.cards import CARDS, CHOICES, PARTS, card_of
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
 from ravo.ui.gate import is_own_path
 from ravo.ui.pages import with_style
 from ravo.ui.server import ServerPlan, bound, serve
-from ravo.ui.uploads import NAME_BYTES, safe_name
+from ravo.ui.uploads import NAME_BYTES, given, safe_name
 
 
 @pytest.mark.parametrize(
@@ -155,10 +157,25 @@ def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:
 
 def test_every_card_and_everything_that_it_asks_has_words() -> None:
     wanted = {f"ui.{part}_{card.id}" for card in CARDS for part in ("card", "about", "do")}
+    wanted |= {f"ui.part_{part}" for part in PARTS}
     for card in CARDS:
         wanted |= {f"ui.field_{asked.name}" for asked in card.fields}
+        wanted |= {f"ui.note_{asked.note}" for asked in card.fields if asked.note}
+        if any(asked.rare for asked in card.fields):
+            wanted |= {f"ui.rare_{card.id}", f"ui.rare_about_{card.id}"}
         wanted |= {f"ui.choice_{value}" for asked in card.fields for value in asked.options}
     assert wanted - TEXTS.keys() == set()
+
+
+def test_families_are_chosen_by_the_classes_that_there_are() -> None:
+    assert CHOICES == chosen_households.CHOICES
+
+
+def test_a_field_that_is_emptied_is_not_one_that_was_not_shown() -> None:
+    card = card_of("families")
+    assert card is not None
+    form = FormData([("village", " "), ("class", "poor"), ("format", "xlsx"), ("other", "x")])
+    assert given(form, card).values == {"village": "", "class": "poor", "format": ""}
 
 
 def test_only_the_style_of_a_page_of_ravos_own_is_let_in() -> None:

@@ -1,5 +1,6 @@
 """The pages themselves, without a server: what asks before the end, what is kept and first."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,28 @@ def test_a_household_that_is_not_there_is_looked_for_in_the_same_file(tmp_path: 
     files = [OfferedFile("a.html", WORDS)]
     done = run_with(tmp_path / "d", answered("good", files=files), card="explain", household="H1")
     assert 'name="from"' not in run_page(done, "vi", None)
+
+
+def test_with_the_same_file_the_next_try_asks_for_no_other(tmp_path: Path) -> None:
+    run = run_with(tmp_path / "r", answered("bad", same_file=True), card="families", village="Ấp 9")
+    assert 'href="/cards/families?from=r&amp;again=r"' in run_page(run, "vi", None)
+    card = card_of("families")
+    assert card is not None
+    page = card_page(card, "vi", run.orders[0].values, source=run)
+    assert 'value="Ấp 9"' in page
+    assert 'id="file"' not in page
+    assert 'id="commune"' in page
+    other = run_with(tmp_path / "o", answered("bad"), card="families")
+    assert "?from=" not in run_page(other, "vi", None)
+
+
+def test_the_year_of_a_file_is_not_filled_in_before_it_is_read() -> None:
+    for id, filled in (("next_year", False), ("calendar", True)):
+        card = card_of(id)
+        assert card is not None
+        year = re.search(r'<input id="year"[^>]* value="(\d*)"', card_page(card, "vi"))
+        assert year is not None
+        assert bool(year[1]) is filled
 
 
 def test_another_layout_opens_its_fields_and_keeps_the_file(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ class FaultKind(BaseModel):
     in_report: bool = False
     """Whether an officer of the district's report needs to see it among the warnings of the
     comparison of two years."""
+    in_merge: bool = False
+    """Whether who merges several files needs to see it: the merged workbook no longer shows it."""
     breach: bool = False
     """Whether it is an identity that does not hold, which is shown apart from other faults."""
     two_readings: bool = False

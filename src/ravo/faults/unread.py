@@ -48,9 +48,14 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
 
 def unread_words(unread: Unread, lang: Lang) -> str:
     """Return what was left unread as part of a line: "2 cột, 1 trang chưa đọc"."""
-    said = ", ".join(
+    parts = unread_parts(unread, lang)
+    return say("cli.unread", lang, parts=parts) if parts else ""
+
+
+def unread_parts(unread: Unread, lang: Lang) -> str:
+    """Return the counts in words: "2 cột, 1 trang"."""
+    return ", ".join(
         say(f"cli.unread_{kind}", lang, count=count)
         for kind, count in unread.as_dict().items()
         if count
     )
-    return say("cli.unread", lang, parts=said) if said else ""

@@ -17,6 +17,7 @@ from ravo.survey.settings import load_settings
 if TYPE_CHECKING:
     from ravo.monthly.calendar import ReviewMonth
     from ravo.pipeline.next_year import NextYearList
+    from ravo.score_table.model import ScoreTable
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,12 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
     from ravo.places import WrittenPlace, commune_of, units
-    from ravo.score_table import store
-    from ravo.score_table.finder import score_table_of
 
     out = request.out
     checked_output(out, "xlsx")
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
-    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
-    if request.kept_points:
-        grid = store.needed(edition.id).grid
+    grid = _asked_points(request, edition)
     spare(out, listener)
     words = request.words
     write_template(
@@ -91,7 +88,6 @@ def write_next_survey(
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
-    from ravo.score_table.finder import score_table_of
 
     checked_output(request.out, "xlsx")
     month = _month(request)
@@ -101,7 +97,7 @@ def write_next_survey(
     )
     found = next_year_list(carried, listener)
     edition = _edition(request.edition, found.year)
-    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
+    grid = _asked_points(request, edition)
     spare(request.out, listener)
     frames = found.content.frames
     write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
@@ -126,7 +122,8 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     info = commune_info(month.year, unit, WrittenPlace(month.year, *request.words)) | month.info
     spare(request.out, listener)
     frames = SurveyFrames(info, villages=())
-    write_survey(request.out, edition, frames, compact=request.compact)
+    grid = _asked_points(request, edition)
+    write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
 
 
@@ -140,6 +137,16 @@ def _month(request: TemplateRequest) -> "ReviewMonth | None":
     if month is None or request.year not in (None, month.year):
         raise usage("RV-1154", value=request.month)
     return month
+
+
+def _asked_points(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
+    """Return the score table whose questions the workbook has; None without any."""
+    from ravo.score_table import store
+    from ravo.score_table.finder import score_table_of
+
+    if request.kept_points:
+        return store.needed(edition.id).grid
+    return score_table_of(request.b1_grid, edition) if request.b1_grid else None
 
 
 def _edition(ref: str | None, year: int) -> Edition:

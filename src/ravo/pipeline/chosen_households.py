@@ -93,9 +93,38 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     found = np.flatnonzero(kept)
     if not len(found):
         raise usage("RV-1164", options=wanted.options or ("--household",))
+    return _in_order(review, found.tolist())
+
+
+def _in_order(review: Review, records: Sequence[int]) -> list[int]:
+    """Return records by village and by the head's given name."""
     frame = review.survey.households.frame
-    parts = (_texts(frame[name].to_numpy(dtype=object)[found]) for name in ("village", "head_name"))
-    return [int(found[place]) for place in by_village_and_head(*parts)]
+    rows = np.array(records, dtype=np.int64)
+    parts = (_texts(frame[name].to_numpy(dtype=object)[rows]) for name in ("village", "head_name"))
+    return [records[place] for place in by_village_and_head(*parts)]
+
+
+def records_like(review: Review, words: str) -> list[int]:
+    """Return the records of the households that words may mean, which are a code or a name.
+
+    A household whose code the words are is the only one; else heads with the name are, else
+    households with the words in their code. Raises NobodyNamed where there is none.
+    """
+    frame = review.survey.households.frame
+    codes = _texts(frame["code"].to_numpy(dtype=object))
+    typed, key = words.strip(), loose_key(words)
+    keys = [loose_key(code) for code in codes]
+    exact = [at for at, code in enumerate(codes) if typed and code == typed][:1]
+    same = exact or [at for at, code in enumerate(keys) if key and code == key]
+    if same:
+        return same
+    try:
+        found = np.flatnonzero(_with_names(review, (words,))).tolist()
+    except NobodyNamed:
+        found = [at for at, code in enumerate(keys) if key and key in code]
+        if not found:
+            raise
+    return _in_order(review, found)
 
 
 def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSeen, ...]:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from ravo.pipeline.chosen_households import (
     NobodyNamed,
     chosen_records,
     departed_records,
+    records_like,
     seen_households,
 )
 from ravo.pipeline.listener import Listener
@@ -81,6 +82,43 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     return _alone(request, review, record_of(review, request.household), target, listener)
 
 
+@dataclass(frozen=True, slots=True)
+class LikeOutcome:
+    """The households that words may mean: the one that was explained, or those to choose from.
+
+    With `unnamed` no household has the words in its code or name; those seen have a name like them.
+    `unread` counts what of the workbook was left unread.
+    """
+
+    seen: tuple[HouseholdSeen, ...]
+    unread: Unread
+    classed: bool = False
+    unnamed: bool = False
+
+
+def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener) -> LikeOutcome:
+    """Explain the one household that the words of a request may mean; list them where many.
+
+    `household` of the request is a code or a part of a head's name. The family's page is written
+    to its `out`, the officer's to `officer_out`.
+    """
+    refuse_unfit(request.path)
+    review = judge(read_survey(request.path, load_settings(request.reading)))
+    unread = unread_of(review.survey.faults)
+    try:
+        records = records_like(review, request.household)
+    except NobodyNamed as nobody:
+        return LikeOutcome(nobody.near, unread, unnamed=True)
+    seen = seen_households(review, records)
+    if len(records) > 1:
+        return LikeOutcome(seen, unread)
+    family = replace(request, officer=False)
+    officer = replace(request, officer=True)
+    _alone(family, review, records[0], request.out, listener)
+    done = _alone(officer, review, records[0], officer_out, listener)
+    return LikeOutcome(seen, unread, done.classed)
+
+
 @dataclass(frozen=True)
 class ChosenRequest:
     """Which households of which workbook are explained, and how.
@@ -105,7 +143,7 @@ class ChosenOutcome:
     `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
     household that left). `candidates` are the households to choose from where it is open which one
     is meant, or where nobody has the name that is asked for (`unnamed`); nothing is explained then.
-    `printed` goes into no file.
+    `printed` goes into no file; `explained` are the households that have a page in one.
     """
 
     classed: bool
@@ -114,6 +152,7 @@ class ChosenOutcome:
     printed: str | None = None
     candidates: tuple[HouseholdSeen, ...] = ()
     unnamed: bool = False
+    explained: tuple[HouseholdSeen, ...] = ()
 
 
 def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
@@ -211,37 +250,8 @@ def _together(
         else:
             write_whole_text(target, families_html(sheets, request.lang))
     listener.written(target)
-    return ChosenOutcome(classed, unread, pages)
-
-
-@dataclass(frozen=True, slots=True)
-class HouseholdNamed:
-    """A household as a search lists it: its code, its head and its village."""
-
-    code: str
-    head: str
-    village: str
-
-
-def households_like(path: Path, words: str, reading: ReadOptions) -> tuple[HouseholdNamed, ...]:
-    """Return the households of a workbook whose code or head is like the words, in their order.
-
-    A code that is the words themselves brings that household alone. Marks, capitals and blanks
-    make no difference to a name. Raises RavoError for a workbook that cannot be read.
-    """
-    from ravo.text import loose_key
-
-    refuse_unfit(path)
-    frame = read_survey(path, load_settings(reading)).households.frame
-    named = [
-        HouseholdNamed(*(str(value) if isinstance(value, str) else "" for value in row))
-        for row in zip(*(frame[name] for name in ("code", "head_name", "village")), strict=True)
-    ]
-    typed, key = words.strip(), loose_key(words)
-    exact = [one for one in named if one.code == typed]
-    if exact or not key:
-        return tuple(exact[:1])
-    return tuple(one for one in named if key in loose_key(one.head) or key in loose_key(one.code))
+    seen = seen_households(review, records)
+    return ChosenOutcome(classed, unread, pages, explained=seen)
 
 
 def _rendered(explanation: "Explanation", request: ExplainRequest | ChosenRequest) -> str:

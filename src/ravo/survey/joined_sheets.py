@@ -78,6 +78,40 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     return replace(read, faults=(*headless, *read.faults))
 
 
+@dataclass(frozen=True)
+class RawRecords:
+    """The records of one table's sheets, untyped and each read once.
+
+    `read` counts the records of all the sheets, `blank` the rows between them that are none.
+    """
+
+    kept: tuple[RawTable, ...]
+    faults: tuple[Fault, ...]
+    read: int = 0
+    blank: int = 0
+
+
+def raw_together(together: JoinedTable, reading: Reading) -> RawRecords:
+    """Return the records that `read_together` reads, before they are typed.
+
+    There are none where sheets of the table's own name hold the same list twice.
+    """
+    found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
+    raws = [raw for _, raw in found if raw is not None]
+    read = sum(len(raw.lines.records) for raw in raws)
+    blank = sum(raw.lines.blank for raw in raws)
+    raws = [raw for raw in raws if raw.lines.records]
+    headless = _headless(found, reading)
+    twice = _same_twice(raws, together)
+    if twice:
+        params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
+        return RawRecords((), (Fault("RV-413", sheet=twice[0], params=params),), read, blank)
+    gathered = _TableParts(together, reading)
+    for raw in sorted(raws, key=gathered.comes_late):
+        gathered.take(raw)
+    return RawRecords(tuple(gathered.kept), (*headless, *gathered.faults), read, blank)
+
+
 def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
     """Return the sheets with all required columns; a fault for each other, if there is none.
 

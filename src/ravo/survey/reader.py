@@ -1,14 +1,15 @@
 """A workbook read into a survey: every fault with its cell, all in one go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from ravo.contract.columns import SHEETS, TableName, columns_of
 from ravo.contract.headings import find_heading, heading_key, known_keys, letters_of
+from ravo.contract.merged_marks import CONFLICTS
 from ravo.contract.named_sheets import copies_of
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
@@ -24,7 +25,14 @@ from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
-from ravo.survey.joined_sheets import JoinedTable, complete_sheets, read_together
+from ravo.survey.joined_sheets import (
+    JoinedTable,
+    RawRecords,
+    complete_sheets,
+    raw_together,
+    read_together,
+)
+from ravo.survey.open_conflicts import open_conflicts, with_conflicts
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
@@ -56,6 +64,32 @@ def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
 
+@dataclass(frozen=True)
+class RawSurvey:
+    """A survey before anything is typed: `Thông tin`, the records of each table, other sheets.
+
+    `villages` are those of the sheet `Danh sách ấp`; `others` hold data that no table claims.
+    """
+
+    info: ReadInfo
+    info_sheet: Sheet | None
+    tables: Mapping[TableName, RawRecords]
+    villages: tuple[str, ...]
+    others: tuple[Sheet, ...]
+    faults: tuple[Fault, ...]
+
+
+def raw_survey_of(
+    opened: Opened, wanted: ReadSettings, edition: Edition | None = None
+) -> RawSurvey:
+    """Return the cells of the survey in an opened workbook.
+
+    `edition` names the indicators where the workbook has no year. Sheets, headings and rows are
+    those that `survey_of` reads; what is no record is named by faults.
+    """
+    return _Workbook(Book(opened), opened.path, wanted).raw(edition)
+
+
 class _Workbook:
     """One opened workbook while its survey is read."""
 
@@ -72,6 +106,7 @@ class _Workbook:
         self.seen: set[str] = set()
         self.place = NamedPlace()
         self.grid: ScoreTable | None = None
+        self.info_sheet: Sheet | None = None
         if self.profile is not None:
             self.place = place_of(
                 path,
@@ -106,6 +141,10 @@ class _Workbook:
         }
         left_out = tuple(column for read in tables.values() for column in read.left_out)
         self.faults += [*self.sheets.unread(), *not_left_out(self.wanted, left_out)]
+        if CONFLICTS in self.names:
+            self.faults = with_conflicts(
+                self.faults, open_conflicts(self.sheets.looked_at(CONFLICTS).rows)
+            )
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=info.info,
@@ -193,6 +232,7 @@ class _Workbook:
         name = self._info_name()
         sheet = self._read(name) if name else None
         told = read_info(None if name in self.lost else sheet, self.wanted)
+        self.info_sheet = sheet
         self.faults += told.faults
         if told.info.year is None and not any(fault.severity == "error" for fault in self.faults):
             self.faults.append(Fault("RV-418"))
@@ -208,6 +248,25 @@ class _Workbook:
         return class_in_doubt(info.info, self.wanted, info.faults)
 
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
+        found = self._joined(reading, edition)
+        if found is None:
+            return ReadTable(None, (), corrections=self.corrections)
+        together, reading = found
+        read = (
+            read_records(together.sheets[0], reading)
+            if len(together.sheets) == 1
+            else read_together(together, reading)
+        )
+        self.corrections = read.corrections
+        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
+        unasked = edition is None and reading.table == "households"
+        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
+        return read
+
+    def _joined(
+        self, reading: Reading, edition: Edition | None
+    ) -> tuple[JoinedTable, Reading] | None:
+        """Return the sheets that may hold a table, and how they are read; None without one."""
         named, known, copies = self._record_names(
             reading.table, edition.indicators if edition else ()
         )
@@ -217,24 +276,39 @@ class _Workbook:
             sheets, short = complete_sheets(sheets, reading)
             self.faults += short
         if not sheets:
-            return ReadTable(None, (), corrections=self.corrections)
+            return None
         if reading.table == "households" and edition is not None:
             self._find_grid(sheets, edition)
             reading = replace(reading, columns=with_score_table(reading.columns, self.grid))
+        self.faults += self._sheet_faults(reading.table, named, known, copies)
         together = JoinedTable(
             tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
         )
-        read = (
-            read_records(sheets[0], reading)
-            if len(sheets) == 1
-            else read_together(together, reading)
+        return together, reading
+
+    def raw(self, edition: Edition | None) -> RawSurvey:
+        """Return the cells of the survey as they are, `edition` where the workbook has none."""
+        info = self._info()
+        edition = info.edition or edition
+        indicators = edition.indicators if edition else ()
+        tables = {}
+        for name in RECORDS:
+            found = self._joined(self._reading(name, indicators), edition)
+            tables[name] = raw_together(*found) if found else RawRecords((), ())
+        self.faults += [fault for table in tables.values() for fault in table.faults]
+        taken = {raw.sheet.name for table in tables.values() for raw in table.kept}
+        villages = tuple(
+            village
+            for name in self.names
+            if is_village_list(name) and name not in taken
+            for village in listed_villages(self._read(name).rows)
         )
-        self.faults += self._sheet_faults(reading.table, named, known, copies)
-        self.corrections = read.corrections
-        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
-        unasked = edition is None and reading.table == "households"
-        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
-        return read
+        unread = tuple(self.sheets.unread())
+        self.faults += [*unread, *unseen_note(self.unseen)]
+        # A sheet that cannot be opened is named, but there is nothing to carry.
+        names = [f.sheet for f in unread if f.code == "RV-486" and f.sheet]
+        others = tuple(self.sheets.looked_at(name) for name in names)
+        return RawSurvey(info, self.info_sheet, tables, villages, others, tuple(self.faults))
 
     def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]

@@ -180,6 +180,22 @@ class RawTable:
                         self.cells[name][at[row]] = value
                         self.filled[row, block.first_column] = value
 
+    def contract_cells(self, column: Column) -> Sequence[Any] | None:
+        """Return the cells of a column of the contract, a profile's sums in its units converted."""
+        cells = self._cells_of(column)
+        foreign = self.reading.foreign
+        if cells is None or foreign is None or foreign.profile.unit_for(column) is None:
+            return cells
+        return [None if pd.isna(v) else float(v) for v in self._read(column, cells).values]
+
+    def codes(self) -> list[str | None]:
+        """Return the code of each record as read, None where there is none."""
+        column = next(column for column in self.reading.columns if column.name == "code")
+        cells = self._cells_of(column)
+        if cells is None:
+            return [None] * len(self.lines.records)
+        return [v if isinstance(v, str) else None for v in read_column(column, cells).values]
+
     def without(self, dropped: AbstractSet[int]) -> "RawTable":
         """Return the table without some of its records."""
         kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]

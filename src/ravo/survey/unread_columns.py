@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.contract.headings import Heading, heading_key, letters_of
+from ravo.contract.merged_marks import PROVENANCE_KEYS
 from ravo.contract.models import is_blank
 from ravo.contract.near_headings import Unclaimed, is_apart
 from ravo.contract.values import plain, says_nothing
@@ -152,6 +153,8 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_UnknownCol
     broken = {(cell.row - 1, cell.column) for cell in sheet.bad}
     columns = []
     for unclaimed in heading.unclaimed:
+        if heading_key(unclaimed.words) in PROVENANCE_KEYS:
+            continue
         rows = below if unclaimed.words else [at for at in below if at <= last]
         held = tuple(at for at in rows if _holds(sheet.rows[at], at, unclaimed.place, broken))
         cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]

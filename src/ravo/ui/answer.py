@@ -54,11 +54,12 @@ class FaultCount:
 
 @dataclass(frozen=True, slots=True)
 class FoundHousehold:
-    """A household that a search brings: its code, its head and its village."""
+    """A household that a search brings: its code, its head, the village and year of birth."""
 
     code: str
     head: str
     village: str
+    born: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class CountedSum:
 class CardAnswer:
     """What became of the work of a card on its files.
 
-    With `open_fold` the next step is in the fields that are folded away otherwise.
+    With `open_fold` the next step is in the fields that are folded away otherwise; with
+    `same_file` it is the same file with something else typed.
     """
 
     tone: Tone
@@ -87,6 +89,7 @@ class CardAnswer:
     households: Sequence[FoundHousehold] = ()
     said: Sequence[Text] = field(default=())
     open_fold: bool = False
+    same_file: bool = False
 
     def write(self, folder: Path) -> None:
         """Keep the answer in the folder of its item."""

@@ -428,7 +428,7 @@ def _orders(
 ) -> list[RunOrder]:
     """Return the items of a run: one for each file, or one for all.
 
-    What is not given is as in the item `before`, where there is one.
+    A file that is not given, or a field that was not shown, is as in the item `before`.
     """
     parts = [sent.files]
     if card.each and len(sent.files.get("file", ())) > 1:
@@ -441,14 +441,11 @@ def _orders(
         if before is not None:
             names = [field.name for field in card.fields]
             saved = {**copied_files(before, item, set(names) - set(saved)), **saved}
-            values |= {name: before.values[name] for name in names if _kept(name, before, values)}
+            shown = {name: before.values[name] for name in names if name in before.values}
+            values = {**shown, **values}
         (item / OUT).mkdir(mode=0o700)
         orders.append(RunOrder(card.work, item, saved, values, lang))
     return orders
-
-
-def _kept(name: str, before: RunOrder, values: Mapping[str, str]) -> bool:
-    return not values.get(name) and name in before.values
 
 
 def _named(saved: Mapping[str, Sequence[str]], card: PageCard, lang: Lang) -> str:

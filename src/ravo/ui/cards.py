@@ -1,14 +1,18 @@
 """The cards of the page, in the order of the year: the fields of each, and what does its work.
 
 A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
-`ui.card_<id>` (title), `ui.about_<id>` and `ui.do_<id>`.
+`ui.card_<id>` (title), `ui.about_<id>` and `ui.do_<id>`, and with fields that few files need
+`ui.rare_<id>` and `ui.rare_about_<id>`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 FieldKind = Literal["file", "files", "text", "year", "choice"]
+CardPart = Literal["prepare", "review", "after"]
+PARTS: tuple[CardPart, ...] = get_args(CardPart)
+"""The parts of the front page; their headings are `ui.part_<part>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class CardField:
     """One field of a card; its label is `ui.field_<name>`.
 
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
-    (`rare`) is folded away; a choice of that kind may be left to the file.
+    (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
+    `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
     """
 
     name: str
@@ -24,6 +29,7 @@ class CardField:
     needed: bool = True
     options: tuple[str, ...] = ()
     rare: bool = False
+    note: str = ""
 
     @property
     def is_file(self) -> bool:
@@ -33,7 +39,7 @@ class CardField:
     @property
     def is_asked_year(self) -> bool:
         """Whether this is the year that the work is for, which is this one unless typed."""
-        return self.kind == "year" and not self.rare
+        return self.kind == "year" and not (self.rare or self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class PageCard:
 
     id: str
     work: str
+    part: CardPart
     fields: tuple[CardField, ...]
     each: bool = False
 
@@ -62,23 +69,29 @@ def _rare(name: str, kind: FieldKind, *options: str) -> CardField:
 
 
 _SURVEY = CardField("file", "file")
-_READING = (
+_LAYOUTS = (
     _rare("corrections", "file"),
     _rare("layout", "choice", "mis"),
     _rare("profile", "file"),
-    _rare("year", "year"),
-    _rare("province", "text"),
-    _rare("district", "text"),
-    _rare("commune", "text"),
-    _rare("area", "choice", "rural", "urban"),
 )
+_PLACE = tuple(_rare(name, "text") for name in ("province", "district", "commune"))
+_READING = (*_LAYOUTS, _rare("year", "year"), *_PLACE, _rare("area", "choice", "rural", "urban"))
 """How a survey is read that does not say everything itself; see `ravo.ui.jobs.read_options`."""
+_COMMUNE_NOW = (_rare("code", "text"), *_PLACE)
+"""The commune that the households of last year's lists belong to now."""
+_QUESTIONS = CardField(
+    "b1_questions", "choice", needed=False, options=("no_questions", "kept_points")
+)
 _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
+POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
+CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
+"""The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
         "ravo.ui.jobs.blank:blank",
+        "prepare",
         (
             CardField("kind", "choice", options=("survey", "b1", "corrections", "settings")),
             CardField("year", "year", needed=False),
@@ -86,46 +99,84 @@ CARDS: tuple[PageCard, ...] = (
             CardField("district", "text", needed=False),
             CardField("commune", "text", needed=False),
             CardField("code", "text", needed=False),
-            CardField(
-                "b1_questions", "choice", needed=False, options=("no_questions", "kept_points")
-            ),
+            _QUESTIONS,
+        ),
+    ),
+    PageCard(
+        "next_year",
+        "ravo.ui.jobs.next_year:next_year",
+        "prepare",
+        (
+            CardField("last_year", "files"),
+            CardField("year", "year", needed=False, note="next_year"),
+            CardField("keep_facts", "choice", options=("no_facts", "facts")),
+            _QUESTIONS,
+            *_COMMUNE_NOW,
+            *_LAYOUTS,
+        ),
+    ),
+    PageCard(
+        "b1",
+        "ravo.ui.jobs.points:points",
+        "prepare",
+        (
+            CardField("file", "file"),
+            CardField("year", "year"),
+            CardField("typed_by", "text"),
+            CardField("checked_by", "text", needed=False),
+        ),
+    ),
+    PageCard(
+        "calendar",
+        "ravo.ui.jobs.calendar:calendar",
+        "prepare",
+        (
+            CardField("year", "year"),
+            CardField("level", "choice", options=("commune", "province", "both_levels")),
         ),
     ),
     PageCard(
         "check",
         "ravo.ui.jobs.check:check",
+        "review",
         (CardField("file", "files"), *_READING),
         each=True,
     ),
     PageCard(
         "explain",
         "ravo.ui.jobs.explain:explain",
+        "review",
         (_SURVEY, CardField("household", "text"), *_READING),
+    ),
+    PageCard(
+        "families",
+        "ravo.ui.jobs.families:families",
+        "review",
+        (
+            _SURVEY,
+            CardField("class", "choice", options=(POOR_AND_NEAR, *CHOICES, EVERYBODY)),
+            CardField("village", "text", needed=False, note="village"),
+            CardField("name", "text", needed=False, note="name"),
+            CardField("format", "choice", options=("docx", "html")),
+            *_READING,
+        ),
     ),
     PageCard(
         "diff",
         "ravo.ui.jobs.compare:compare",
+        "after",
         (CardField("old", "file"), CardField("new", "file"), _LINKS),
     ),
     PageCard(
         "report",
         "ravo.ui.jobs.report:report",
+        "after",
         (
             CardField("results", "files"),
             CardField("previous", "files", needed=False),
             CardField("document", "choice", options=("yearly", "half_year")),
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
-        ),
-    ),
-    PageCard(
-        "b1",
-        "ravo.ui.jobs.points:points",
-        (
-            CardField("file", "file"),
-            CardField("year", "year"),
-            CardField("typed_by", "text"),
-            CardField("checked_by", "text", needed=False),
         ),
     ),
 )

@@ -14,7 +14,7 @@ from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.text import format_number
 from ravo.ui.answer import read_answer
-from ravo.ui.cards import CARDS, PageCard, card_of
+from ravo.ui.cards import CARDS, PARTS, PageCard, card_of
 from ravo.ui.gate import MOST_BYTES
 from ravo.ui.runs import ENDED, KEPT, PageRun
 
@@ -29,7 +29,12 @@ NEARLY = 10
 def front_page(lang: Lang, runs: Sequence[PageRun], gone: int = 0) -> str:
     """Return the page of all cards, and every run that is kept; `gone` are those dropped."""
     many = len(runs) > KEPT - NEARLY
-    return _page("front", lang, "/", cards=CARDS, runs=runs, gone=gone, many=many, kept=KEPT)
+    return _page("front", lang, "/", parts=_parts(), runs=runs, gone=gone, many=many, kept=KEPT)
+
+
+def _parts() -> list[tuple[str, list[PageCard]]]:
+    """Return the cards by the parts of the front page."""
+    return [(part, [card for card in CARDS if card.part == part]) for part in PARTS]
 
 
 def end_page(lang: Lang, runs: Sequence[PageRun]) -> str:
@@ -84,6 +89,7 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
         working=working,
         tally={tone: tones[tone] for tone in TONES} if len(items) > 1 else None,
         open_fold=len(items) == 1 and any(_opens_fold(item["answer"]) for item in items),
+        same_file=len(items) == 1 and any(_is_on_same_file(item["answer"]) for item in items),
         again=tones["bad"] > 0 and len(items) == 1,
         unmarked=unmarked,
         unfinished=any(_is_unfinished(item["answer"]) for item in items),
@@ -158,6 +164,11 @@ def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, A
 def _opens_fold(answer: Mapping[str, Any] | None) -> bool:
     """Return whether the next step is in the folded fields."""
     return bool(answer and answer.get("open_fold"))
+
+
+def _is_on_same_file(answer: Mapping[str, Any] | None) -> bool:
+    """Return whether the next step is the same file with something else typed."""
+    return bool(answer and answer.get("same_file"))
 
 
 def _is_of(one: Mapping[str, Any], kind: str | None) -> bool:

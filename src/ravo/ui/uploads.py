@@ -25,7 +25,10 @@ BARRED = '<>:"|?*'
 
 @dataclass(frozen=True)
 class Given:
-    """What was given to a card: files by field, each with its name, and what was typed."""
+    """What was given to a card: files by field, each with its name, and what was typed.
+
+    A field that the form did not show is in neither.
+    """
 
     files: dict[str, list["UploadFile"]] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
@@ -43,7 +46,7 @@ def given(form: "FormData", card: PageCard) -> Given:
             files = files if asked.kind == "files" else files[:1]
             if files:
                 found.files[asked.name] = files
-        else:
+        elif asked.name in form:
             value = typed(form, asked.name)
             known = not asked.options or value in asked.options
             found.values[asked.name] = value if known else ""

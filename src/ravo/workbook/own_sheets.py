@@ -19,6 +19,9 @@ TITLES = (
     "results.summary_title",
     "results.method_title",
     "score_table.used_title",
+    "merge.conflicts_title",
+    "merge.sources_title",
+    "merge.store_title",
 )
 """The first words on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
+from ravo.contract.merged_marks import STORE
 from ravo.files import WORKBOOK_SUFFIXES
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
@@ -158,7 +159,8 @@ def product_of(path: Path) -> What | None:
             return shape.what
         if not shape.alone and shape.sheets <= sheets:
             return shape.what
-    return "template" if sheets >= SURVEY and is_as_written(path) else None
+    blank = sheets >= SURVEY and STORE not in sheets
+    return "template" if blank and is_as_written(path) else None
 
 
 def _sheets(path: Path) -> frozenset[str]:

@@ -19,14 +19,35 @@ from ravo.faults.taxonomy import kind_of
 from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
 from ravo.ui.confirmed_cells import WORK
-from ravo.ui.jobs import blank, check, compare, confirm, explain, points, report
+from ravo.ui.jobs import (
+    blank,
+    calendar,
+    check,
+    compare,
+    confirm,
+    explain,
+    families,
+    next_year,
+    points,
+    report,
+)
 from ravo.ui.jobs.page_listener import shown_fault
 from ravo.ui.jobs.worker import carry_out
 from ravo.ui.order import CHECKED, IN, OUT, RunOrder
 from support import books
 from support.foreign_layouts import mis_rows, write_book
 
-WORKS = (blank.blank, check.check, compare.compare, explain.explain, points.points, report.report)
+WORKS = (
+    blank.blank,
+    next_year.next_year,
+    points.points,
+    calendar.calendar,
+    check.check,
+    explain.explain,
+    families.families,
+    compare.compare,
+    report.report,
+)
 Carry = Callable[..., dict[str, Any]]
 
 
@@ -37,7 +58,7 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Carry:
     monkeypatch.setattr("tempfile.tempdir", None)
 
     def work(card: str, files: Mapping[str, Path], **values: str) -> dict[str, Any]:
-        folder = tmp_path / "item"
+        folder = tmp_path / f"item-{len(list(tmp_path.glob('item-*')))}"
         (folder / OUT).mkdir(parents=True)
         (folder / IN).mkdir()
         named = {}
@@ -115,7 +136,7 @@ def test_results_by_the_page_are_those_of_the_command(carried: Carry, tmp_path: 
         ("h1", "good", []),
         ("tran thi", "good", []),
         ("TRẦN", "good", []),
-        ("thu", "care", ["H1", "H3"]),
+        ("thu", "care", ["H3", "H1"]),
         ("Lê", "bad", []),
         ("!", "bad", []),
     ],
@@ -304,3 +325,131 @@ def test_a_blank_survey_with_the_questions_of_a_table_that_nobody_kept_is_refuse
     answer = carried("template", {}, kind="survey", year="2024", b1_questions="kept_points")
     assert (answer["tone"], answer["files"]) == ("bad", [])
     assert "«Điền bảng điểm B1»" in answer["lines"][0]
+
+
+def test_the_calendar_has_the_days_of_the_level_that_is_chosen(carried: Carry) -> None:
+    days = {}
+    for level in ("commune", "province", "both_levels"):
+        answer = carried("calendar", {}, year="2026", level=level)
+        (file,) = answer["files"]
+        assert file["name"] == "lich-ra-soat-2026.ics"
+        words = (answer["folder"] / OUT / file["name"]).read_text(encoding="utf-8")
+        days[level] = {one for one in words.splitlines() if one.startswith("UID")}
+        assert answer["headline"] == f"Lịch năm 2026 có {words.count('BEGIN:VEVENT')} ngày."
+    assert days["commune"] < days["both_levels"]
+    assert days["commune"] | days["province"] == days["both_levels"]
+
+
+def test_a_year_without_an_act_has_no_calendar(carried: Carry) -> None:
+    answer = carried("calendar", {}, year="2019", level="commune")
+    assert (answer["tone"], answer["files"]) == ("bad", [])
+    assert "2019" in answer["headline"]
+
+
+def test_last_years_file_opens_the_survey_of_the_year_after(carried: Carry, tmp_path: Path) -> None:
+    rows = [books.household("H1", 4), books.household("H2", 0, **{"Điểm B1": 200})]
+    path = books.write(tmp_path / "xa.xlsx", rows, info={"Năm rà soát": 2023})
+    answer = carried("next_year", {"last_year": path}, year="", keep_facts="no_facts")
+    assert answer["tone"] == "good"
+    assert answer["headline"].startswith("Đã điền sẵn 2 hộ, 0 thành viên cho năm 2024;")
+    assert [one["name"] for one in answer["files"]] == ["bang-khao-sat-2024.xlsx"]
+    (written,) = (answer["folder"] / OUT).iterdir()
+    values = list(openpyxl.load_workbook(written)["Hộ"].values)
+    at = [str(head).split("\n")[0] for head in values[0]].index("Phân loại đầu kỳ")
+    assert [(row[0], row[at]) for row in values[1:3]] == [
+        ("H1", "Hộ nghèo"),
+        ("H2", "Hộ không nghèo"),
+    ]
+
+
+def test_a_list_that_is_not_of_a_year_before_is_refused_in_the_words_of_the_page(
+    carried: Carry, tmp_path: Path
+) -> None:
+    path = books.write(tmp_path / "xa.xlsx", [books.household("H1", 4)])
+    late = carried("next_year", {"last_year": path}, year="2024", keep_facts="no_facts")
+    assert (late["tone"], late["files"]) == ("bad", [])
+    assert list((late["folder"] / OUT).iterdir()) == []
+    other = carried("next_year", {"last_year": path}, code="30169")
+    assert "lệnh" not in other["lines"][0]
+
+
+def test_what_results_lack_for_the_next_survey_is_named_without_commands(
+    carried: Carry, tmp_path: Path
+) -> None:
+    survey = books.write(tmp_path / "xa.xlsx", [books.household("H1", 4)])
+    results = carried("check", {"file": survey})["folder"] / OUT / "xa.ket-qua.xlsx"
+    answer = carried("next_year", {"last_year": results}, keep_facts="facts")
+    assert (answer["tone"], len(answer["files"])) == ("care", 1)
+    assert "--" not in "".join(answer["said"])
+    assert any("không mang được gì từ tệp này" in one for one in answer["said"])
+
+
+@pytest.fixture
+def commune(tmp_path: Path) -> Path:
+    """Three poor households, two of them namesakes, and one that is not poor."""
+    rows = [
+        books.household("H1", 4),
+        books.household("H2", 4, **{"Năm sinh": 1955}),
+        books.household("H3", 4, **{"Họ và tên chủ hộ": "Trần Thị Mẫu"}),
+        books.household("H4", 0, **{"Điểm B1": 200, "Họ và tên chủ hộ": "Lê Mẫu"}),
+    ]
+    return books.write(tmp_path / "xa.xlsx", rows)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "pages"),
+    [
+        ("poor_and_near", {"hộ nghèo": 3}),
+        ("everybody", {"hộ nghèo": 3, "hộ không nghèo": 1}),
+        ("not_poor", {"hộ không nghèo": 1}),
+    ],
+)
+def test_the_families_of_a_class_are_explained_in_one_file(
+    carried: Carry, commune: Path, chosen: str, pages: dict[str, int]
+) -> None:
+    answer = carried("families", {"file": commune}, **{"class": chosen, "format": "html"})
+    assert answer["tone"] == "good"
+    assert [one["name"] for one in answer["files"]] == ["giai-thich-cac-ho.html"]
+    assert dict(answer["sums"][0]["parts"]) == pages
+    words = (answer["folder"] / OUT / "giai-thich-cac-ho.html").read_text(encoding="utf-8")
+    assert ("Lê Mẫu" in words) == ("hộ không nghèo" in pages)
+    assert answer["households"] == []
+
+
+def test_namesakes_are_explained_together_and_listed_to_choose_one(
+    carried: Carry, commune: Path
+) -> None:
+    typed = {"class": "everybody", "format": "docx", "name": "nguyen van thu"}
+    answer = carried("families", {"file": commune}, **typed)
+    assert [one["name"] for one in answer["files"]] == ["giai-thich-cac-ho.docx"]
+    seen = {(one["code"], one["born"]) for one in answer["households"]}
+    assert seen == {("H1", 1970), ("H2", 1955)}
+    nobody = carried("families", {"file": commune}, **{**typed, "name": "nguyen van thuu"})
+    assert (nobody["tone"], nobody["files"], nobody["same_file"]) == ("bad", [], True)
+    assert {one["code"] for one in nobody["households"]} == {"H1", "H2"}
+
+
+def test_what_of_a_file_was_left_unread_stands_beside_the_explanations(
+    carried: Carry, tmp_path: Path
+) -> None:
+    row = books.household("H1", 4, **{"Cột lạ của xã": "x"})
+    path = books.write(tmp_path / "xa.xlsx", [row])
+    for card, typed in (("explain", {"household": "H1"}), ("families", {})):
+        lines = carried(card, {"file": path}, **typed)["lines"]
+        assert any("chưa đọc: 1 cột." in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ({"village": "Ấp 99"}, "Ấp 99"),
+        ({"class": "near_poor", "name": "mau"}, "«Loại hộ»"),
+    ],
+)
+def test_what_fits_no_family_is_typed_again_for_the_same_file(
+    carried: Carry, commune: Path, typed: dict[str, str], label: str
+) -> None:
+    answer = carried("families", {"file": commune}, **{"class": "everybody", **typed})
+    assert (answer["tone"], answer["files"], answer["same_file"]) == ("bad", [], True)
+    assert label in answer["headline"]
+    assert "--" not in answer["headline"] + "".join(answer["lines"])

@@ -44,6 +44,17 @@ TEXTS: dict[str, Text] = {
         "Write an empty survey workbook for a commune. "
         "It has drop-down lists, input hints and a page of instructions.",
     ),
+    "cli.cmd.merge": Text(
+        "Gộp tệp của nhiều rà soát viên thành một bảng khảo sát của xã.",
+        "Merge several reviewers' files into one commune workbook.",
+    ),
+    "cli.arg.merged": Text(
+        "Tệp của các rà soát viên; có thể cả tệp đã gộp lần trước.",
+        "The reviewers' files, and the workbook merged before, if any.",
+    ),
+    "cli.opt.merge_format": Text(
+        "In số đếm dạng text hoặc json.", "Print the counts as text or json."
+    ),
     "cli.cmd.check": Text(
         "Kiểm tra bảng khảo sát và nêu mọi lỗi một lần. Mỗi lỗi ghi rõ ô, nội dung và cách sửa.",
         "Check survey workbooks and name every fault at once. "

@@ -49,6 +49,7 @@ TEXTS: dict[str, Text] = {
         "Để trống thì dùng lại tệp vừa gửi.", "Leave it empty to use the file just sent."
     ),
     "ui.row": Text("Dòng {number}", "Row {number}"),
+    "ui.again_same": Text("Làm lại với tệp này", "Do it again with this file"),
     "ui.again": Text("Làm lại với các ô đã điền", "Do it again with what was filled in"),
     "ui.front": Text("Hôm nay cần làm gì?", "What is to be done today?"),
     "ui.front_about": Text(
@@ -62,13 +63,39 @@ TEXTS: dict[str, Text] = {
     "ui.state_done": Text("xong", "done"),
     "ui.state_stopped": Text("Đã dừng, chưa có kết quả.", "Stopped, without a result."),
     "ui.state_ended": Text("đã dừng", "stopped"),
-    # the cards
+    # the cards, in the parts of the front page
+    "ui.part_prepare": Text("Chuẩn bị", "To prepare"),
+    "ui.part_review": Text("Kiểm tra, xếp loại, trả lời dân", "To check, class and explain"),
+    "ui.part_after": Text("So sánh, báo cáo", "To compare and report"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
         "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo.",
         "A blank survey to fill in, the B1 score table, corrections, the settings of the report.",
     ),
     "ui.do_template": Text("Tạo mẫu", "Make the blank"),
+    "ui.card_next_year": Text("Mở bảng khảo sát năm sau", "Open the next survey"),
+    "ui.about_next_year": Text(
+        "Đưa tệp năm trước, nhận bảng khảo sát đã có sẵn hộ, thành viên và phân loại đầu kỳ: không "
+        "phải gõ lại.",
+        "Give last year's file; the new survey has its households, members and opening classes: "
+        "nothing is typed again.",
+    ),
+    "ui.do_next_year": Text("Mở bảng mới", "Open the new survey"),
+    "ui.rare_next_year": Text(
+        "Xã nay đã đổi (sáp nhập, chia tách), tệp năm trước theo mẫu khác, tệp sửa lỗi",
+        "The commune is another one now, last year's file has another layout, corrections",
+    ),
+    "ui.rare_about_next_year": Text(
+        "Chỉ điền khi cần: mã, tên xã là của xã hiện nay; mẫu và tệp sửa lỗi là của tệp năm trước.",
+        "Only where needed: code and names are of the commune today; layout and corrections are of "
+        "last year's file.",
+    ),
+    "ui.card_calendar": Text("Lịch của năm", "The year's calendar"),
+    "ui.about_calendar": Text(
+        "Các ngày rà soát và báo cáo trong năm, để đưa vào lịch của điện thoại hay máy tính.",
+        "The days of the review and its reports, for the calendar of a telephone or computer.",
+    ),
+    "ui.do_calendar": Text("Lập lịch", "Make the calendar"),
     "ui.card_check": Text("Kiểm tra bảng khảo sát", "Check a survey"),
     "ui.about_check": Text(
         "Nêu mọi lỗi theo từng ô, phân loại từng hộ, trả lại bản đánh dấu và kết quả.",
@@ -79,6 +106,20 @@ TEXTS: dict[str, Text] = {
     "ui.about_explain": Text(
         "Tìm hộ theo tên chủ hộ hoặc mã hộ; lấy trang giải thích để in cho gia đình.",
         "Look for a household by its head or code; take the page that explains its class.",
+    ),
+    "ui.card_families": Text("Giấy giải thích cho nhiều gia đình", "Explain to many families"),
+    "ui.about_families": Text(
+        "Mỗi hộ một trang A4 trong cùng một tệp: theo loại hộ, thôn ấp, tên chủ hộ.",
+        "A page for each household in one file: by class, village and name of the head.",
+    ),
+    "ui.do_families": Text("Lập giấy giải thích", "Make the pages"),
+    "ui.rare_families": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_families": Text(
+        "Chỉ điền khi tệp không tự nói đủ. Điều ghi ở đây được dùng thay cho trang Thông tin.",
+        "Only where the file does not say it. What is given here goes before the sheet Thông tin.",
     ),
     "ui.then": Text("Việc tiếp theo", "What comes next"),
     "ui.do_explain": Text("Tìm và giải thích", "Find and explain"),
@@ -111,6 +152,44 @@ TEXTS: dict[str, Text] = {
     "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
     "ui.field_commune": Text("Xã, phường", "Commune"),
     "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
+    "ui.field_last_year": Text(
+        "Năm trước: bảng khảo sát hoặc kết quả (chọn được nhiều tệp)",
+        "Last year: survey or results (several files can be chosen)",
+    ),
+    "ui.note_next_year": Text(
+        "Để trống thì là năm ngay sau năm của tệp.", "Left blank, it is the year after the file's."
+    ),
+    "ui.field_keep_facts": Text(
+        "Giữ dữ kiện nhà ở, nước, nhà tiêu của năm trước?",
+        "Keep last year's facts of dwelling, water and latrine?",
+    ),
+    "ui.choice_no_facts": Text("Không, để trống", "No, leave them blank"),
+    "ui.choice_facts": Text(
+        "Có, tô màu để rà soát viên xác nhận lại", "Yes, in colour, to be confirmed by the reviewer"
+    ),
+    "ui.field_level": Text("Lịch của cấp nào?", "Whose calendar?"),
+    "ui.choice_commune": Text("Cấp xã", "The commune's"),
+    "ui.choice_province": Text("Cấp tỉnh", "The province's"),
+    "ui.choice_both_levels": Text("Cả hai cấp", "Both"),
+    "ui.field_class": Text("Loại hộ", "Class"),
+    "ui.choice_poor_and_near": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
+    "ui.choice_everybody": Text("Tất cả các hộ", "Every household"),
+    "ui.choice_poor": Text("Hộ nghèo", "Poor"),
+    "ui.choice_near_poor": Text("Hộ cận nghèo", "Near-poor"),
+    "ui.choice_average_living": Text("Hộ có mức sống trung bình", "Average living"),
+    "ui.choice_not_poor": Text("Hộ không nghèo", "Not poor"),
+    "ui.choice_undetermined": Text("Hộ chưa phân loại được", "No class yet"),
+    "ui.choice_rejected": Text("Hộ chưa xét vì phiếu còn lỗi", "Not judged for faults"),
+    "ui.field_village": Text("Thôn, ấp", "Village"),
+    "ui.note_village": Text("Để trống thì là mọi thôn, ấp.", "Left blank, it is every village."),
+    "ui.field_name": Text("Tên chủ hộ", "Name of the head"),
+    "ui.note_name": Text(
+        "Để trống thì là mọi hộ. Gõ một phần của tên, có dấu hay không đều được.",
+        "Left blank, it is every household. A part of the name will do, with or without marks.",
+    ),
+    "ui.field_format": Text("Tệp nào?", "Which file?"),
+    "ui.choice_docx": Text("Word, in được và sửa được", "Word, to print or to edit"),
+    "ui.choice_html": Text("Trang để xem và in", "A page to see and print"),
     "ui.field_file": Text("Tệp Excel", "Excel file"),
     "ui.rare_check": Text(
         "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
@@ -322,6 +401,9 @@ TEXTS: dict[str, Text] = {
         "Gõ một phần tên chủ hộ (không cần dấu) hoặc đúng mã hộ như trong tệp.",
         "Type a part of the head's name (without marks will do) or the code as in the file.",
     ),
+    "ui.household_near": Text(
+        "Các hộ có tên gần giống ở bảng dưới đây.", "Households with a name like it are below."
+    ),
     "ui.household_several": Text(
         "{count} hộ khớp với «{words}». Chọn một hộ.", "{count} households match «{words}»: choose."
     ),
@@ -336,15 +418,63 @@ TEXTS: dict[str, Text] = {
         "Hộ {head} (mã {code}) chưa phân loại được; trang giải thích nêu còn thiếu gì.",
         "The household {head} (code {code}) has no class yet; the page says what is missing.",
     ),
+    "ui.unread": Text(
+        "Tệp có phần chưa đọc: {parts}. Xem là gì ở việc «Kiểm tra bảng khảo sát».",
+        "Parts of the file were left unread: {parts}. «Check a survey» lists them.",
+    ),
     "ui.file_family": Text("Trang giải thích cho gia đình", "The page for the family"),
     "ui.file_officer": Text(
         "Từng bước tính, cho cán bộ", "Every step of the calculation, for the officer"
     ),
     "ui.head_head": Text("Chủ hộ", "Head"),
     "ui.head_village": Text("Thôn, ấp", "Village"),
+    "ui.head_born": Text("Năm sinh", "Born"),
     "ui.choose": Text("Chọn", "Choose"),
+    "ui.families_done": Text(
+        "Đã lập {count} trang giải thích.", "{count:page of explanation is|pages are} made."
+    ),
+    "ui.families_print": Text(
+        "Mỗi hộ một trang A4, xếp theo thôn, ấp rồi theo tên: tải về và in để đưa cho từng gia "
+        "đình.",
+        "One A4 page for each household, by village and name: take the file and print it.",
+    ),
+    "ui.families_open": Text(
+        "Có hộ chưa phân loại được: trang của hộ ghi còn thiếu gì.",
+        "Some households have no class: their pages say what is missing.",
+    ),
+    "ui.families_namesakes": Text(
+        "Nhiều hộ có tên này: tệp có trang của tất cả; chỉ cần một hộ thì chọn ở bảng dưới đây.",
+        "Several households have this name, and the file has a page for each; choose below for "
+        "one alone.",
+    ),
+    "ui.sum_pages": Text("Số trang", "Pages"),
+    "ui.file_families_docx": Text("Giấy giải thích (Word)", "The explanations (Word)"),
+    "ui.file_families_html": Text("Giấy giải thích, để xem và in", "The explanations, to print"),
     # other answers
     "ui.blank_done": Text("Mẫu đã sẵn sàng.", "The blank is ready."),
+    "ui.calendar_done": Text("Lịch năm {year} có {count} ngày.", "{count:date|dates} of {year}."),
+    "ui.calendar_next": Text(
+        "Tải tệp về rồi mở bằng điện thoại, Outlook hay Google Lịch. Mỗi ngày ghi nguồn và nhắc "
+        "trước vài ngày.",
+        "Take the file and open it with a telephone, Outlook or Google Calendar. Every date names "
+        "its source and reminds some days before.",
+    ),
+    "ui.calendar_own_dates": Text(
+        "Ngày 10/6 và 10/11 lấy từ kế hoạch năm 2024 của huyện Lấp Vò: sửa lại theo kế hoạch của "
+        "đơn vị mình.",
+        "10/6 and 10/11 are from the plan of 2024 of the district Lấp Vò: correct them by the plan "
+        "of your own office.",
+    ),
+    "ui.file_dates": Text("Lịch của năm", "The year's calendar"),
+    "ui.next_year_next": Text(
+        "Tải về, giao cho rà soát viên; hộ đã chết, chuyển đi hay nhập hộ thì chỉ ghi Lý do biến "
+        "động, hộ mới thì thêm dòng. Điền xong thì đưa vào việc «Kiểm tra bảng khảo sát».",
+        "Take it and hand it to the reviewers; of households that died out, moved away or joined "
+        "another give only Lý do biến động, and add rows for new ones. Then use «Check a survey».",
+    ),
+    "ui.file_next_year": Text(
+        "Bảng khảo sát năm {year}, đã có danh sách", "The survey of {year}, with its households"
+    ),
     "ui.compared": Text("Đã so sánh hai năm.", "The two years are compared."),
     "ui.compared_pairs": Text(
         "Còn {count} cặp hộ phải xác nhận: tải «Bảng biến động từng hộ» về, điền Có hoặc Không ở "

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
+from ravo.faults.unread import Unread, unread_parts
 from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.listener import SILENCE, Step, Taken
 from ravo.ui.answer import CardAnswer, ShownFault
@@ -34,6 +36,13 @@ def shown_fault(fault: Fault) -> ShownFault:
     doubts = kind.severity == "warning" and kind.confirmable and not kind.note
     may_be_right = doubts and all((*place, fault.column))
     return ShownFault(fault.code, fault.rank, *place, message, hint, fault.column, may_be_right)
+
+
+def unread_lines(unread: Unread) -> list[Text]:
+    """Return a sentence on what of a workbook was left unread; none where all of it was read."""
+    if not unread:
+        return []
+    return [text("ui.unread").filled(parts=sentence(partial(unread_parts, unread)))]
 
 
 def refused(fault: Fault) -> CardAnswer:

@@ -1,0 +1,1 @@
+"""One commune workbook that several reviewers' files became: written, and read back."""

@@ -1,0 +1,64 @@
+"""What became of every row of every file: the account that must balance."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ravo.merged.merging import Merged
+from ravo.merged.source import SourceFile
+from ravo.survey.table_sheets import RECORDS
+
+
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """The rows of one table in one file, blank ones apart, and what became of them.
+
+    `read` + `gone` = `written` + `folded` + `repeated` + `left`. `folded` are one with a row of
+    another file, `repeated` are twice within the file, `left` were decided against or taken out by
+    hand. `gone` are kept from an earlier version of the file that this one lacks.
+    """
+
+    file: str
+    reviewer: str
+    table: str
+    read: int
+    blank: int
+    gone: int
+    written: int
+    folded: int
+    repeated: int
+    left: int
+
+    @property
+    def balances(self) -> bool:
+        """Whether every row is accounted for once."""
+        used = self.written + self.folded + self.repeated + self.left
+        return self.read + self.gone == used
+
+
+def counts_of(files: Sequence[SourceFile], merged: Merged) -> tuple[FileCount, ...]:
+    """Return the account of every file and table. Raises ValueError where one does not balance."""
+    written = Counter((row.files[0], row.table) for row in merged.rows)
+    found = tuple(_count(file, table, written, merged) for file in files for table in RECORDS)
+    wrong = [count for count in found if not count.balances]
+    if wrong:
+        raise ValueError(f"rows of a merged file not accounted for: {wrong[0].table}")
+    return found
+
+
+def _count(
+    file: SourceFile, table: str, written: Mapping[tuple[str, str], int], merged: Merged
+) -> FileCount:
+    key = (file.name, table)
+    return FileCount(
+        file.name,
+        file.reviewer,
+        table,
+        file.read.get(table, 0),
+        file.blank.get(table, 0),
+        sum(row.gone for row in file.rows if row.table == table),
+        written[key],
+        merged.folded.get(key, 0),
+        file.repeated.get(table, 0),
+        merged.left.get(key, 0),
+    )

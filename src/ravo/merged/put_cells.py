@@ -1,0 +1,115 @@
+"""Cells of a merged workbook, written as they were typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from ravo.blanks.survey import FONT, NUMBER_FORMATS
+from ravo.merged.cells import OPEN, ErrorCell
+from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.sheets import RISKY, safe_text
+
+_ERRORS = {
+    "#N/A": "=NA()",
+    "#DIV/0!": "=1/0",
+    "#REF!": "=#REF!",
+    "#VALUE!": "=#VALUE!",
+    "#NAME?": "=#NAME?",
+    "#NUM!": "=#NUM!",
+    "#NULL!": "=#NULL!",
+}
+"""The formula that gives an error, which XlsxWriter writes with its value."""
+
+
+@dataclass(frozen=True)
+class MergedLooks:
+    """The formats of a merged workbook, each created once; `columns` by the type of a column."""
+
+    title: Any
+    head: Any
+    source: Any
+    note: Any
+    wrap: Any
+    side: Any
+    day: Any
+    moment: Any
+    clock: Any
+    quoted: Any
+    open: Any
+    answer: Any
+    columns: Mapping[str, Any]
+
+
+def looks_of(book: Any) -> MergedLooks:
+    """Return the formats of a new workbook."""
+
+    def style(**more: Any) -> Any:
+        """Return a format in the font of all sheets."""
+        return book.add_format({**FONT, **more})
+
+    head = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}
+    return MergedLooks(
+        title=style(bold=True, font_size=14),
+        head=style(**head, bg_color="#D9E2F3"),
+        source=style(**head, bg_color="#E7E6E6"),
+        note=style(italic=True, font_color="#555555", text_wrap=True, valign="top"),
+        wrap=style(border=1, text_wrap=True, valign="top"),
+        side=style(border=1, text_wrap=True, valign="top", align="left"),
+        day=style(num_format="dd/mm/yyyy"),
+        moment=style(num_format="dd/mm/yyyy hh:mm:ss"),
+        clock=style(num_format="[h]:mm:ss"),
+        quoted=style(quote_prefix=True),
+        open=style(bg_color="#FFC7CE", font_color="#9C0006"),
+        answer=style(border=1, bg_color="#FFF2CC", valign="top", align="left", text_wrap=True),
+        columns={
+            kind: style(num_format=shape) if kind in NUMBER_FORMATS else style()
+            for kind, shape in {"choice": "", "yes_no": "", **NUMBER_FORMATS}.items()
+        },
+    )
+
+
+def put_cells(sheet: Any, row: int, values: Sequence[Any], looks: MergedLooks) -> None:
+    """Write a row of values from the first column on; None is no cell."""
+    plain: list[Any] = list(values)
+    special = [
+        (at, value) for at, value in enumerate(values) if value is not None and not _is_plain(value)
+    ]
+    for at, _ in special:
+        plain[at] = None
+    put_row(sheet, row, plain)
+    for at, value in special:
+        put_cell(sheet, row, at, value, looks)
+
+
+def _is_plain(value: Any) -> bool:
+    kind = value.__class__
+    return (kind is str and not value.startswith(RISKY)) or kind is int or kind is float
+
+
+def put_cell(
+    sheet: Any, row: int, place: int, value: Any, looks: MergedLooks, style: Any = None
+) -> None:
+    """Write one value of any kind, in `style` where the kind needs no format of its own.
+
+    `sheet` is one of XlsxWriter, `row` and `place` are the cell.
+    """
+    if value is None:
+        sheet.write_blank(row, place, None, style)
+    elif isinstance(value, ErrorCell):
+        look = looks.open if value == OPEN else style
+        shown = value.value if value.value in _ERRORS else OPEN.value
+        sheet.write_formula(row, place, _ERRORS[shown], look, shown)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, place, value, style)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(row, place, value, looks.moment)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, place, value, looks.day)
+    elif isinstance(value, time | timedelta):
+        sheet.write_datetime(row, place, value, looks.clock)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, place, value, style)
+    else:
+        text = safe_text(str(value))
+        sheet.write_string(row, place, text, looks.quoted if text.startswith(RISKY) else style)

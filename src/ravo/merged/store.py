@@ -1,0 +1,129 @@
+"""What a merged workbook keeps of its files on a hidden sheet, for the next run.
+
+By it a later version of a file, a decision and a cell edited by hand are told apart.
+"""
+
+import base64
+import binascii
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ravo.merged.cells import from_json, to_json
+from ravo.merged.conflicts import Decision
+from ravo.merged.merging import Edit, Touched
+from ravo.merged.source import OtherSheet, SourceFile, SourceRow
+
+VERSION = 1
+CHUNK = 30_000
+"""Letters in a cell: fewer than the most that a cell holds."""
+MOST = 300_000_000
+"""Bytes of what is kept, unpacked; a workbook that has more is not one of ravo's."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The files of a merged workbook, the decisions that it was written by, what was edited."""
+
+    files: tuple[SourceFile, ...]
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    touched: Touched = field(default_factory=Touched)
+
+
+def packed(kept: Kept) -> list[str]:
+    """Return what is kept as the texts of cells."""
+    data = {
+        "version": VERSION,
+        "files": [_file_to_json(file) for file in kept.files],
+        "decisions": {
+            mark: [d.choice, d.chosen, to_json(d.value)] for mark, d in kept.decisions.items()
+        },
+        "edits": [
+            [list(e.key), e.name, to_json(e.before), to_json(e.after)] for e in kept.touched.edits
+        ],
+        "deleted": [[list(key), _cells(cells)] for key, cells in kept.touched.deleted.items()],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    whole = base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 6)).decode()
+    return [whole[at : at + CHUNK] for at in range(0, len(whole), CHUNK)]
+
+
+def unpacked(texts: Sequence[str]) -> Kept:
+    """Return what `packed` kept. Raises ValueError where that is damaged."""
+    try:
+        data = _inflated(texts)
+        return Kept(
+            tuple(map(_file_from_json, data["files"])),
+            {mark: Decision(c, s, from_json(v)) for mark, (c, s, v) in data["decisions"].items()},
+            Touched(
+                tuple(
+                    Edit((key[0], key[1], key[2]), name, from_json(old), from_json(new))
+                    for key, name, old, new in data["edits"]
+                ),
+                {(k[0], k[1], k[2]): _cells_back(cells) for k, cells in data["deleted"]},
+            ),
+        )
+    except (KeyError, TypeError, IndexError, ValueError, zlib.error, binascii.Error) as error:
+        raise ValueError("damaged") from error
+
+
+def _inflated(texts: Sequence[str]) -> Any:
+    """Return the values of JSON that were packed. Raises ValueError where they are not whole."""
+    inflater = zlib.decompressobj()
+    raw = inflater.decompress(base64.b64decode("".join(texts), validate=True), MOST)
+    if not inflater.eof:
+        raise ValueError("cut")
+    data = json.loads(raw.decode("utf-8", "surrogatepass"))
+    if data["version"] != VERSION:
+        raise ValueError("version")
+    return data
+
+
+def _cells(cells: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: to_json(value) for name, value in cells.items()}
+
+
+def _cells_back(cells: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: from_json(value) for name, value in cells.items()}
+
+
+def _file_to_json(file: SourceFile) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "reviewer": file.reviewer,
+        "rows": [
+            [row.table, row.sheet, row.row, row.code, _cells(row.cells), row.gone]
+            for row in file.rows
+        ],
+        "columns": file.columns,
+        "info": _cells(file.info),
+        "more": _cells(file.more),
+        "villages": file.villages,
+        "others": [
+            [one.name, [[to_json(cell) for cell in row] for row in one.rows], one.hidden]
+            for one in file.others
+        ],
+        "counts": [file.read, file.blank, file.repeated],
+    }
+
+
+def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
+    return SourceFile(
+        data["name"],
+        data["reviewer"],
+        tuple(
+            SourceRow(table, sheet, row, code, _cells_back(cells), gone)
+            for table, sheet, row, code, cells, gone in data["rows"]
+        ),
+        data["columns"],
+        _cells_back(data["info"]),
+        _cells_back(data["more"]),
+        tuple(data["villages"]),
+        tuple(
+            OtherSheet(name, tuple(tuple(map(from_json, row)) for row in rows), hidden)
+            for name, rows, hidden in data["others"]
+        ),
+        *data["counts"],
+    )

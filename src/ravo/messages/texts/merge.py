@@ -1,0 +1,71 @@
+"""Texts of a workbook that several reviewers' files were merged into."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "merge.conflicts_title": Text(
+        "Xung đột giữa các tệp đã gộp", "Conflicts between the merged files"
+    ),
+    "merge.conflicts_note": Text(
+        "Ở mỗi dòng chưa quyết định: chọn Tệp A, Tệp B hoặc Giữ cả hai ở cột Quyết định, hoặc ghi "
+        "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. Khi chưa "
+        "áp dụng, hộ đó chưa được phân loại.",
+        "On each open row choose Tệp A, Tệp B or Giữ cả hai in the column Quyết định, or type "
+        "another value beside it; save, and merge again with this workbook. Until then the "
+        "household has no class.",
+    ),
+    "merge.sources_title": Text("Nguồn của từng dòng đã gộp", "The sources of the merged rows"),
+    "merge.store_title": Text(
+        "Dữ liệu của lần gộp, không sửa trang này", "What the merge keeps; leave this sheet alone"
+    ),
+    "merge.kind_cell": Text("Hai tệp ghi khác nhau", "Two files differ"),
+    "merge.kind_only_in": Text("Chỉ một tệp có người này", "One of the files alone has this row"),
+    "merge.kind_other_code": Text(
+        "Cùng chủ hộ, khác mã hộ: có phải một hộ?", "One head under two codes: one household?"
+    ),
+    "merge.kind_same_code": Text(
+        "Cùng mã hộ, khác chủ hộ", "One code for two different households"
+    ),
+    "merge.kind_gone": Text(
+        "Bản sau không còn hộ này", "The later version no longer has this household"
+    ),
+    "merge.count_file": Text("Tệp", "File"),
+    "merge.count_reviewer": Text("Rà soát viên", "Reviewer"),
+    "merge.count_sheet": Text("Trang", "Sheet"),
+    "merge.count_read": Text("Dòng đã đọc", "Rows read"),
+    "merge.count_gone": Text("Giữ từ bản trước", "Kept from an earlier version"),
+    "merge.count_written": Text("Dòng trong tệp gộp", "Rows in the merged workbook"),
+    "merge.count_folded": Text("Gộp với dòng của tệp khác", "One with a row of another file"),
+    "merge.count_repeated": Text("Trùng trong chính tệp", "Repeated within the file"),
+    "merge.count_left": Text("Bỏ theo quyết định hoặc đã xóa", "Left out by decision or deleted"),
+    "merge.count_blank": Text("Dòng trống", "Blank rows"),
+    "merge.line": Text(
+        "{file}: {read} dòng hộ = {written} trong tệp gộp + {folded} gộp với tệp khác + {repeated} "
+        "trùng trong tệp + {left} bỏ ra; {blank} dòng trống; {members} thành viên.",
+        "{file}: {read:household row|household rows} = {written} in the workbook + {folded} one "
+        "with another file + {repeated} repeated + {left} left out; {blank} blank; "
+        "{members:member|members}.",
+    ),
+    "merge.closing": Text(
+        "Cộng: {read} dòng hộ đã đọc = {written} hộ trong tệp gộp + {folded} gộp với tệp khác + "
+        "{repeated} trùng trong tệp + {left} bỏ ra; {members} thành viên.",
+        "In all: {read:household row|household rows} read = {written} in the workbook + {folded} "
+        "one with another file + {repeated} repeated + {left} left out; "
+        "{members:member|members}.",
+    ),
+    "merge.closing_open": Text(
+        "Còn {open} xung đột ở {households} hộ chưa quyết định: mở trang Xung đột, chọn ở cột "
+        "Quyết định, lưu, rồi chạy: {command}",
+        "{open:conflict|conflicts} on {households:household|households} still to be decided: "
+        "choose in the column Quyết định of the sheet Xung đột, save, then run: {command}",
+    ),
+    "merge.closing_decided": Text(
+        "Đã áp dụng {count} quyết định của trang Xung đột.",
+        "Applied {count:decision|decisions} of the sheet Xung đột.",
+    ),
+    "merge.closing_edited": Text(
+        "Giữ {count} chỗ sửa tay trong tệp gộp lần trước.",
+        "Kept {count:change|changes} made by hand in the workbook of the last run.",
+    ),
+    "merge.note": Text("{file}: {code}: {message}", "{file}: {code}: {message}"),
+}

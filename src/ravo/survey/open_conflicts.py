@@ -1,0 +1,61 @@
+"""Households of a merged workbook whose files still contradict each other."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.contract.headings import letters_of
+from ravo.contract.merged_marks import (
+    CODE_HEADING,
+    CONFLICTS,
+    DECIDES_HEADING,
+    DECISION_HEADING,
+    OPEN_STATE,
+    STATE_HEADING,
+)
+from ravo.faults import Fault
+
+OF_TWO = " / "
+"""What is between the codes of two households that may be one."""
+OPEN_CELL = "#N/A"
+
+
+def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
+    """Return a fault for each household with an open conflict on the sheet `Xung đột`.
+
+    It is an error where a class depends on what is contested.
+    """
+    heads = {str(cell): at for at, cell in enumerate(rows[1])} if len(rows) > 1 else {}
+    if not {CODE_HEADING, STATE_HEADING, DECISION_HEADING, DECIDES_HEADING} <= set(heads):
+        return []
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    deciding: set[str] = set()
+    for number, row in enumerate(rows[2:], start=3):
+        if row[heads[STATE_HEADING]] != OPEN_STATE:
+            continue
+        for code in str(row[heads[CODE_HEADING]] or "").split(OF_TWO):
+            if code:
+                found[code].append(number)
+                deciding |= {code} if row[heads[DECIDES_HEADING]] else set()
+    return [
+        Fault(
+            "RV-4090",
+            code,
+            CONFLICTS,
+            f"{letters_of(heads[DECISION_HEADING])}{numbers[0]}",
+            params={"rows": [str(number) for number in numbers]},
+            decides=code in deciding,
+        )
+        for code, numbers in found.items()
+    ]
+
+
+def with_conflicts(faults: Sequence[Fault], conflicts: Sequence[Fault]) -> list[Fault]:
+    """Return the faults with those of conflicts in the place of the contested cells' own."""
+    codes = {fault.household for fault in conflicts}
+    kept = [
+        fault
+        for fault in faults
+        if not (fault.code == "RV-201" and fault.value == OPEN_CELL and fault.household in codes)
+    ]
+    return [*kept, *conflicts]

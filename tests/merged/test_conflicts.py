@@ -1,0 +1,341 @@
+"""What files hold differently is asked, never guessed; decisions and edits by hand are kept."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ravo.contract.merged_marks import CONFLICTS
+from ravo.faults import RavoError
+from ravo.merged.conflict_sheet import HEADINGS
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
+from ravo.survey.options import ReadOptions
+from ravo.workbook.book import open_book
+from support import books
+from support.reviews import review
+
+Household = dict[str, Any]
+
+
+def home(code: str, letter: str = "", /, **more: Any) -> Household:
+    at = int(code.strip("AHX"))
+    own = {"Họ và tên chủ hộ": f"Nguyễn Văn {letter or chr(64 + at)}", "Năm sinh": 1950 + at}
+    return books.household(code, at % 5, **{**own, "Số nhân khẩu": 1, **more})
+
+
+def person(code: str, name: str, **more: Any) -> dict[str, Any]:
+    return books.member(code, **{"Họ và tên": name, "Ngày/năm sinh": "1960", **more})
+
+
+def merge(out: Path, *files: Path) -> MergeOutcome:
+    return merge_workbooks(MergeRequest(files, out, ReadOptions()), SILENCE)
+
+
+def refused(out: Path, *files: Path) -> str:
+    with pytest.raises(RavoError) as caught:
+        merge(out, *files)
+    assert not out.exists() or out in files
+    return caught.value.fault.code
+
+
+def column(path: Path, heading: str, sheet: str = "Hộ") -> dict[Any, Any]:
+    rows = openpyxl.load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True)
+    heads = next(rows)
+    return {row[heads.index("Mã hộ")]: row[heads.index(heading)] for row in rows}
+
+
+def conflicts(path: Path) -> list[dict[str, Any]]:
+    rows = openpyxl.load_workbook(path)[CONFLICTS].iter_rows(min_row=3, values_only=True)
+    return [dict(zip(HEADINGS, row, strict=False)) for row in rows if row[HEADINGS.index("Khóa")]]
+
+
+def changed(path: Path, change: Callable[[openpyxl.Workbook], None]) -> None:
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+
+
+def decide(path: Path, word: str, heading: str = "Quyết định") -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book[CONFLICTS]
+        for row in range(3, sheet.max_row + 1):
+            if sheet.cell(row, 1).value == "Chưa quyết định":
+                sheet.cell(row, HEADINGS.index(heading) + 1).value = word
+
+    changed(path, change)
+
+
+def classes(path: Path) -> dict[str, str | None]:
+    found = review(path)
+    codes = found.survey.households.frame["code"]
+    return dict(zip(codes, found.verdicts.klass.tolist(), strict=True))
+
+
+def two(tmp_path: Path, one: Sequence[Household], other: Sequence[Household]) -> list[Path]:
+    return [
+        books.write(tmp_path / "ap1.xlsx", one),
+        books.write(tmp_path / "ap2.xlsx", other),
+    ]
+
+
+def test_equal_households_are_once_and_different_cells_are_asked(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    files = two(
+        tmp_path,
+        [home("H1"), home("H2"), home("H3")],
+        [home("H2"), home("H3", **{"Điểm B1": 160}), home("H4")],
+    )
+    found = merge(out, *files)
+    assert (found.households, found.open, found.code) == (4, 1, 1)
+    assert [(c.read, c.written, c.folded) for c in found.counts if c.table == "households"] == [
+        (3, 3, 0),
+        (3, 1, 2),
+    ]
+    (row,) = conflicts(out)
+    assert [row[f"Giá trị {side}"] for side in "AB"] == [120, 160]
+    assert [row[f"Nơi ghi {side}"] for side in "AB"] == ["Hộ!4", "Hộ!3"]
+    assert column(out, "Điểm B1")["H3"] == "#N/A"
+    scored = review(out)
+    assert [f.household for f in scored.faults if f.severity == "error"] == ["H3"]
+    assert {f.code for f in scored.faults} == {"RV-4090"}
+    assert classes(out)["H3"] is None
+    # The order of the files changes neither the question nor its answer.
+    decide(out, "Tệp B")
+    again = merge(out, *reversed(files))
+    assert (again.open, column(out, "Điểm B1")["H3"]) == (0, 160)
+    assert {f.code for f in review(out).faults} == set()
+    decide(out, "Chưa biết")
+    assert merge(out, out).open == 0
+    assert column(out, "Điểm B1")["H3"] == 160
+
+
+def test_another_value_may_be_typed_on_either_sheet(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    files = two(tmp_path, [home("H1"), home("H2")], [home("H1", **{"Điểm B1": 90}), home("H3")])
+    merge(out, *files)
+    decide(out, "100", "Giá trị đúng (nếu khác cả hai)")
+    assert merge(out, out).open == 0
+    assert str(column(out, "Điểm B1")["H1"]) == "100"
+    other = tmp_path / "khac.xlsx"
+    merge(other, *files)
+
+    def typed(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        heads = [cell.value for cell in sheet[1]]
+        sheet.cell(2, heads.index("Điểm B1") + 1).value = 111
+
+    changed(other, typed)
+    found = merge(other, other)
+    assert (found.open, found.edited, column(other, "Điểm B1")["H1"]) == (0, 1, 111)
+    assert merge(other, other).edited == 0
+
+
+def test_one_code_of_two_households_and_one_household_under_two_codes(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    village = {"Thôn/ấp/bản/tổ dân phố": "Ấp Khác"}
+    files = two(
+        tmp_path,
+        [home("H1"), home("H2"), home("H3")],
+        [home("H2", "Y", **village, **{"Năm sinh": 1980}), home("X1", "A"), home("H5")],
+    )
+    found = merge(out, *files)
+    assert (found.households, found.open) == (6, 2)
+    assert {row["Mã hộ"] for row in conflicts(out)} == {"H2", "H1 / X1"}
+    assert {code for code, klass in classes(out).items() if klass is None} == {"H1", "X1", "H2"}
+    decide(out, "Giữ cả hai")
+    assert (merge(out, out).open, sorted(column(out, "Mã hộ"))) == (
+        0,
+        ["H1", "H2", "H2-2", "H3", "H5", "X1"],
+    )
+    decide(out, "")
+
+    def one_of_them(book: openpyxl.Workbook) -> None:
+        sheet = book[CONFLICTS]
+        for row in (3, 4):
+            sheet.cell(row, HEADINGS.index("Quyết định") + 1).value = "Tệp A"
+
+    changed(out, one_of_them)
+    found = merge(out, out)
+    assert (found.open, sorted(column(out, "Mã hộ"))) == (0, ["H1", "H2", "H3", "H5"])
+    assert column(out, "Họ và tên chủ hộ")["H2"] == "Nguyễn Văn B"
+
+
+def test_a_member_of_one_file_alone_is_asked_about(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    row = home("H1", **{"Số nhân khẩu": 2})
+    one = books.write(tmp_path / "a.xlsx", [row], [person("H1", "Lê A"), person("H1", "Lê B")])
+    other = books.write(tmp_path / "b.xlsx", [row, home("H2")], [person("H1", "Lê A")])
+    found = merge(out, one, other)
+    (asked,) = conflicts(out)
+    assert (asked["Chủ hộ hoặc thành viên"], asked["Ảnh hưởng phân loại"]) == ("Lê B", "Có")
+    assert (found.code, classes(out)["H1"]) == (1, None)
+    decide(out, "Tệp B")
+    found = merge(out, out)
+    assert (found.code, len(found.merged.of("members"))) == (0, 1)
+
+
+def test_a_later_version_and_what_was_changed_by_hand(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    files = two(tmp_path, [home("H1"), home("H2"), home("H3")], [home("H4"), home("H5")])
+    merge(out, *files)
+    written = out.read_bytes()
+
+    def by_hand(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        at = {cell.value: place for place, cell in enumerate(sheet[1], start=1)}
+        sheet.cell(2, at["Điểm B1"]).value = 140
+        sheet.cell(5, at["Dân tộc"]).value = "Tày"
+        sheet.delete_rows(6)
+        for heading, value in home("H9").items():
+            sheet.cell(6, at[heading]).value = value
+
+    changed(out, by_hand)
+    later = books.write(
+        tmp_path / "ap1-lan2.xlsx",
+        [home("H1", **{"Điểm B1": 150}), home("H2", **{"Điểm B1": 70}), home("H6")],
+    )
+    found = merge(out, out, later)
+    (change,) = found.replaced
+    assert (change.before, change.after, change.changed) == (
+        "ap1.xlsx",
+        "ap1-lan2.xlsx",
+        ("H1", "H2"),
+    )
+    assert (change.new, change.gone, change.same) == (1, 1, 0)
+    assert column(out, "Điểm B1") == {
+        "H1": "#N/A",
+        "H2": 70,
+        "H3": 120,
+        "H6": 120,
+        "H4": 120,
+        "H9": 120,
+    }
+    assert column(out, "Dân tộc")["H4"] == "Tày"
+    assert {row["Mã hộ"]: (row["Giá trị A"], row["Giá trị B"]) for row in conflicts(out)} == {
+        "H1": (140, 150),
+        "H3": ("có", "không có"),
+    }
+    assert (found.edited, found.merged.removed) == (4, 1)
+    kept = tmp_path / "xa.xlsx.truoc"
+    assert kept.read_bytes() != written
+    assert {code for code, klass in classes(out).items() if klass is None} == {"H1", "H3"}
+    decide(out, "Tệp B")
+    found = merge(out, out)
+    assert (found.open, sorted(column(out, "Điểm B1"))) == (0, ["H1", "H2", "H4", "H6", "H9"])
+    assert column(out, "Điểm B1")["H1"] == 150
+    assert merge(out, out).edited == 0
+
+
+def test_nothing_is_lost(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+
+    def more(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        at = {cell.value: place for place, cell in enumerate(sheet[1], start=1)}
+        sheet.cell(2, at["Điểm B1"]).value = "#DIV/0!"
+        sheet.cell(1, len(at) + 1).value = "Số sổ"
+        sheet.cell(2, len(at) + 1).value = "@sổ"
+        sheet.row_dimensions[3].hidden = True
+        other = book.create_sheet("Quỹ vì người nghèo")
+        for row in (["Mã", "Số tiền", "Ngày"], ["Q1", 500, "1/2"], ["Q2", 7, "3/4"]):
+            other.append(row)
+        book.create_sheet("Danh sách ấp").append(["Danh sách ấp"])
+        book["Danh sách ấp"].append(["Ấp Thử"])
+        book["Thông tin"].append(["Số quyết định", "12/QĐ"])
+
+    info = {**books.INFO, "Người lập biểu": "Nguyễn Văn Rà"}
+    one = books.write(tmp_path / "a.xlsx", [home("H1"), home("H2")], info=info, change=more)
+    info = {**books.INFO, "Người lập biểu": "Trần Văn Soát", "Tổng số hộ dân cư": 1900}
+    other = books.write(tmp_path / "b.xlsx", [home("H3")], info=info)
+    found = merge(out, one, other)
+    assert column(out, "Số sổ") == {"H1": "@sổ", "H2": None, "H3": None}
+    assert column(out, "Nguồn gộp: rà soát viên") == {
+        "H1": "Nguyễn Văn Rà",
+        "H2": "Nguyễn Văn Rà",
+        "H3": "Trần Văn Soát",
+    }
+    assert column(out, "Nguồn gộp: trang và dòng")["H3"] == "Hộ!2"
+    book = open_book(out)
+    assert [cell.value for cell in book.read("Hộ").bad] == ["#DIV/0!"]
+    assert book.read("Quỹ vì người ng – a").rows[2] == ["Q2", 7, "3/4"]
+    assert book.read("Danh sách ấp").rows[1][0] == "Ấp Thử"
+    keys = {row[0]: row[1] for row in book.read("Thông tin").rows}
+    assert (keys["Số quyết định"], keys["Người lập biểu"]) == ("12/QĐ", "")
+    assert found.merged.differing_info == ("Người lập biểu",)
+    assert [row["Cột"] for row in conflicts(out)] == ["Tổng số hộ dân cư"]
+    assert [(name, fault.code) for name, fault in found.notes] == [("a.xlsx", "RV-425")]
+
+
+def test_files_that_are_not_of_one_commune_year_and_numbering(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    one = books.write(tmp_path / "a.xlsx", [home(f"H{at}") for at in range(1, 7)])
+    info = books.INFO
+    year = books.write(tmp_path / "b.xlsx", [home("H9")], info={**info, "Năm rà soát": 2023})
+    place = {**info, "Xã/phường/thị trấn": "Xã Mỹ An Hưng B"}
+    commune = books.write(tmp_path / "c.xlsx", [home("H9")], info=place)
+    codes = [home(f"A{at}", chr(64 + at)) for at in range(1, 7)]
+    own = books.write(tmp_path / "d.xlsx", codes)
+    others = [
+        home(f"H{at}", f"{at}Y", **{"Thôn/ấp/bản/tổ dân phố": "Ấp Khác"}) for at in range(1, 7)
+    ]
+    village = books.write(tmp_path / "e.xlsx", others)
+    bad = tmp_path / "hong.xlsx"
+    bad.write_bytes(b"PK\x03\x04 no workbook")
+    assert refused(out, one, year) == "RV-1108"
+    assert refused(out, one, commune) == "RV-1109"
+    assert refused(out, one, own) == "RV-1113"
+    assert refused(out, one, village) == "RV-1112"
+    assert refused(out, one, bad) == "RV-103"
+    assert refused(out, one, one) == "RV-1102"
+    assert refused(one, one, year) == "RV-1105"
+    merge(out, one, books.write(tmp_path / "f.xlsx", [home("H9")]))
+    with pytest.raises(RavoError) as caught:
+        merge(out, one)
+    assert caught.value.fault.code == "RV-1111"
+    changed(out, lambda book: book["Dữ liệu gộp"].delete_rows(2))
+    with pytest.raises(RavoError) as caught:
+        merge(out, out)
+    assert caught.value.fault.code == "RV-1101"
+
+
+PROFILE = """
+id: may-in
+title: {vi: Bảng của phần mềm, en: Another layout}
+sheets: {households: {name: DS}}
+columns:
+  households:
+    ma_ho: [Ký hiệu]
+    chu_ho: [Đại diện]
+    diem_b1: [Tổng B]
+    th_01: [TH1]
+words: {th_01: {x: Có, o: Không}}
+lacks: [gioi_tinh, so_khau]
+codes: unique
+"""
+
+
+def test_a_file_of_another_layout_is_merged_by_its_profile_alone(tmp_path: Path) -> None:
+    other = openpyxl.Workbook()
+    sheet = other.active
+    assert sheet is not None
+    sheet.title = "DS"
+    for row in (["Ký hiệu", "Đại diện", "Tổng B", "TH1"], ["K1", "Lê Thử", 130, "x"]):
+        sheet.append(row)
+    other.save(tmp_path / "b.xlsx")
+    profile = tmp_path / "may-in.yaml"
+    profile.write_text(PROFILE, encoding="utf-8")
+    files = [books.write(tmp_path / "a.xlsx", [home("H1")]), tmp_path / "b.xlsx"]
+    out = tmp_path / "xa.xlsx"
+    assert refused(out, *files) == "RV-1106"
+    request = MergeRequest(files, out, ReadOptions(profile=str(profile)))
+    assert merge_workbooks(request, SILENCE).households == 2
+    assert column(out, "Điểm B1") == {"H1": 120, "K1": 130}
+    assert column(out, "Thiếu hụt 1. Việc làm")["K1"] == "Có"
+    assert column(out, "Họ và tên chủ hộ")["K1"] == "Lê Thử"
+    restarting = MergeRequest(files, tmp_path / "y.xlsx", ReadOptions(profile="mis"))
+    with pytest.raises(RavoError) as caught:
+        merge_workbooks(restarting, SILENCE)
+    assert caught.value.fault.code == "RV-4092"
