@@ -19,6 +19,7 @@ from ravo.commands.diff import diff
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
+from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
 from ravo.commands.report import ReportCommand, report
@@ -65,6 +66,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
 command(app, "sample")(sample)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
+PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
+"""The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 

@@ -23,8 +23,10 @@ from ravo.xlsx.sheet_names import (
     CHANGES,
     CONFIRM,
     COVERAGE,
+    DECIDED,
     INSTRUCTIONS,
     METHOD,
+    NOT_DECIDED,
     POINTS_SHEET,
     RESULTS,
     SETTINGS,
@@ -38,7 +40,15 @@ SOURCES = "nguon.json"
 """The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
 What = Literal[
-    "results", "comparison", "report", "b1_grid", "criteria", "corrections", "settings", "template"
+    "results",
+    "comparison",
+    "report",
+    "b1_grid",
+    "criteria",
+    "corrections",
+    "settings",
+    "monthly",
+    "template",
 ]
 
 
@@ -69,6 +79,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
     return (
         _shape("results", RESULTS, SUMMARY, METHOD),
         _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
+        _shape("monthly", DECIDED, NOT_DECIDED),
         _shape("report", cover, contents, gaps),
         *(_shape("report", *sheets, alone=True) for sheets in _near_sheets()),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),

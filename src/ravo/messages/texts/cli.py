@@ -104,6 +104,12 @@ TEXTS: dict[str, Text] = {
         "Explain to a family why its household has its class. One page to print; many households "
         "in one file: --class, --village, --name with -o; --officer gives every step.",
     ),
+    "cli.cmd.monthly": Text(
+        "Áp dụng đề nghị của một tháng (Mẫu 01, Mẫu 04) vào danh sách của xã: danh sách mới, giấy "
+        "tờ kèm quyết định, báo cáo ngày 05. Bảng đề nghị trống: ravo template --month.",
+        "Apply a month's requests (Mẫu 01, Mẫu 04) to the commune's list: the new list, the papers "
+        "with the decision, the report of the 5th. Blank requests: ravo template --month.",
+    ),
     "cli.cmd.calendar": Text(
         "Ghi lịch rà soát và báo cáo của một năm để mở trong lịch của điện thoại, Outlook. Mỗi "
         "ngày có nguồn và nhắc trước vài ngày.",
@@ -139,6 +145,14 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát, hoặc thư mục chứa chúng.", "Survey workbooks, or folders of them."
     ),
     "cli.arg.workbook": Text("Bảng khảo sát của xã.", "The commune's survey workbook."),
+    "cli.arg.state": Text(
+        "Kết quả rà soát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có tệp đó.",
+        "Results of last year's review, the list of the month before, or the folder that has it.",
+    ),
+    "cli.arg.requests": Text(
+        "Bảng đề nghị của tháng (ravo template --month).",
+        "The workbook of the month's requests (ravo template --month).",
+    ),
     "cli.arg.edition": Text(
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
         "Id of a criteria set (see ravo criteria list) or a YAML file.",
@@ -168,6 +182,18 @@ TEXTS: dict[str, Text] = {
     "cli.opt.template_year": Text(
         "Năm rà soát; với --from, mặc định là năm sau năm của danh sách.",
         "Review year; with --from, by default the year after that of the list.",
+    ),
+    "cli.opt.month": Text(
+        "Tháng của bảng đề nghị; mặc định theo Ngày chốt số liệu.",
+        "The month of the requests; by default that of Ngày chốt số liệu.",
+    ),
+    "cli.opt.monthly_out": Text(
+        "Thư mục ghi danh sách mới và giấy tờ của tháng.",
+        "The folder for the new list and the papers of the month.",
+    ),
+    "cli.opt.template_month": Text(
+        "Ghi bảng đề nghị của một tháng (rà soát thường xuyên), ví dụ 2026-03.",
+        "Write the workbook of a month's requests (monthly review), such as 2026-03.",
     ),
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
