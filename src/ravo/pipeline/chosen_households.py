@@ -16,7 +16,7 @@ from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import class_word
 from ravo.review.explainer import record_of
 from ravo.review.review import Review
-from ravo.survey.departures import NOTE
+from ravo.survey.departures import departed
 from ravo.text import loose_key, shortened
 
 REJECTED = "rejected"
@@ -145,9 +145,8 @@ def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSe
 
 def departed_records(review: Review, records: Sequence[int]) -> set[int]:
     """Return which of the records are households that left the list."""
-    gone = {fault.household for fault in review.faults if fault.code == NOTE}
-    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
-    return {at for at in records if review.verdicts.klass[at] is None and codes[at] in gone}
+    gone = departed(review.survey)
+    return {at for at in records if gone[at]}
 
 
 def _typed(word: str) -> str:
@@ -215,6 +214,8 @@ def _in_villages(review: Review, words: Sequence[str]) -> Flags:
 
 def _village(word: str, there: Sequence[str]) -> str:
     """Return the village that a word means. Raises UsageProblem (exit code 2) for none."""
+    if not loose_key(word):
+        raise usage("RV-1084")
     name = settle_villages({word: 1}, there).names[word]
     if name in there:
         return name
