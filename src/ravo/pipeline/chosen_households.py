@@ -83,7 +83,7 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     kept = np.ones(len(review.survey.households.frame), dtype=bool)
     if wanted.code is not None:
         kept = np.zeros_like(kept)
-        kept[record_of(review, wanted.code)] = True
+        kept[_with_code(review, wanted.code)] = True
     if wanted.villages:
         kept = kept & _in_villages(review, wanted.villages)
     if wanted.classes:
@@ -94,6 +94,17 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     if not len(found):
         raise usage("RV-1164", options=wanted.options or ("--household",))
     return _in_order(review, found.tolist())
+
+
+def _with_code(review: Review, code: str) -> int:
+    """Return the record with a code; of several the first one that is still on the list.
+
+    Raises UsageProblem (exit code 2) where there is none.
+    """
+    first = record_of(review, code)
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    there = np.flatnonzero((codes == codes[first]) & ~departed(review.survey)).tolist()
+    return there[0] if there else first
 
 
 def _in_order(review: Review, records: Sequence[int]) -> list[int]:
@@ -114,7 +125,7 @@ def records_like(review: Review, words: str) -> list[int]:
     codes = _texts(frame["code"].to_numpy(dtype=object))
     typed, key = words.strip(), loose_key(words)
     keys = [loose_key(code) for code in codes]
-    exact = [at for at, code in enumerate(codes) if typed and code == typed][:1]
+    exact = [_with_code(review, typed)] if typed and typed in codes else []
     same = exact or [at for at, code in enumerate(keys) if key and code == key]
     if same:
         return same
