@@ -175,6 +175,7 @@ def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review
         ({"villages": ("Ấp 3",)}, "RV-1161"),
         ({"villages": (" ",)}, "RV-1084"),
         ({"classes": ("giàu",)}, "RV-1162"),
+        ({"classes": (" ",)}, "RV-1085"),
         ({"classes": ("poor",), "villages": ("Ấp 1",)}, "RV-1164"),
         ({"code": "H1", "classes": ("not_poor",)}, "RV-1164"),
     ],

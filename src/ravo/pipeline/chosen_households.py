@@ -198,7 +198,10 @@ def class_of_word(word: str) -> str:
 
     Raises UsageProblem (exit code 2) for any other word.
     """
-    klass = _class_ids().get(_class_key(word))
+    key = _class_key(word)
+    if not key:
+        raise usage("RV-1085", classes=_classes_named())
+    klass = _class_ids().get(key)
     if klass is None:
         raise usage("RV-1162", word=_typed(word), classes=_classes_named())
     return klass
