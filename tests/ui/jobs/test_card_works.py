@@ -475,6 +475,7 @@ def test_what_fits_no_family_is_typed_again_for_the_same_file(
     assert "--" not in answer["headline"] + "".join(answer["lines"])
 
 
+MERGED = "Tệp gộp có 3 hộ, từ 2 tệp."
 HEAD, ASKS = "Họ và tên chủ hộ", "Nội dung đề nghị"
 
 
@@ -517,7 +518,7 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
         both["Số nhân khẩu"] = 4 + place
         files.append(books.write(tmp_path / str(place) / "ap.xlsx", [own, both]))
     first = carried("merge", {"files": files})
-    assert (first["tone"], first["headline"]) == ("care", "Đã gộp 2 tệp: 3 hộ.")
+    assert (first["tone"], first["headline"]) == ("care", MERGED)
     assert "1 chỗ các tệp ghi khác nhau, ở 1 hộ" in first["lines"][0]
     (rows,) = first["sums"]
     assert (rows["name"], rows["count"]) == ("Dòng của trang Hộ", 4)
@@ -534,7 +535,7 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     (unclear,) = [one for one in checked["faults"] if one["code"] == "RV-4090"]
     assert "«Gộp tệp của các rà soát viên»" in unclear["hint"]
     again = carried("merge", {"files": tmp_path / name})
-    assert (again["tone"], again["said"]) == ("good", [])
+    assert (again["tone"], again["headline"], again["said"]) == ("good", MERGED, [])
     assert "«Kiểm tra bảng khảo sát»" in again["lines"][0]
     rows = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
     heads = [str(one).split("\n")[0] for one in next(rows)]

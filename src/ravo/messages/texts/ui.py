@@ -570,8 +570,8 @@ TEXTS: dict[str, Text] = {
     "ui.file_families_html": Text("Giấy giải thích, để xem và in", "The explanations, to print"),
     # other answers
     "ui.merged": Text(
-        "Đã gộp {files} tệp: {households} hộ.",
-        "{files:file is|files are} merged: {households:household|households}.",
+        "Tệp gộp có {households} hộ, từ {files} tệp.",
+        "The merged file has {households:household|households}, of {files:file|files}.",
     ),
     "ui.merged_open": Text(
         "Còn {open} chỗ các tệp ghi khác nhau, ở {households} hộ: mở trang Xung đột của tệp gộp, "

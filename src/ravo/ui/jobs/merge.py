@@ -9,6 +9,7 @@ from pathlib import Path
 from ravo.contract.columns import SHEETS
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
+from ravo.merged.merging import ADDED
 from ravo.messages import Lang, Text, say, text
 from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
 from ravo.survey.table_sheets import RECORDS
@@ -27,7 +28,8 @@ def merge(order: RunOrder, saying: Saying) -> CardAnswer:
     files = _apart(order.paths("files"))
     done = merge_workbooks(MergeRequest(files, order.out / OUT, reading_of(order)), saying)
     offered = OfferedFile(OUT, text("ui.file_merged"))
-    headline = text("ui.merged").filled(files=len(files), households=done.households)
+    sources = {one.file for one in done.counts} - {ADDED}
+    headline = text("ui.merged").filled(files=len(sources), households=done.households)
     return CardAnswer(
         "care" if done.open or saying.faults else "good",
         headline,
