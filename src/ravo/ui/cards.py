@@ -92,7 +92,9 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.blank:blank",
         "prepare",
         (
-            CardField("kind", "choice", options=("survey", "b1", "corrections", "settings")),
+            CardField(
+                "kind", "choice", options=("survey", "b1", "corrections", "settings", "sheet")
+            ),
             CardField("year", "year", needed=False),
             CardField("province", "text", needed=False),
             CardField("district", "text", needed=False),

@@ -524,6 +524,7 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     assert (rows["name"], rows["count"]) == ("Dòng của trang Hộ", 4)
     assert [count for _, count in rows["parts"]] == [3, 1, 0, 0]
     (name,) = [one["name"] for one in first["files"]]
+    assert [one for one in sentences(first["folder"] / OUT / name) if COMMANDS.search(one)] == []
     book = openpyxl.load_workbook(first["folder"] / OUT / name)
     sources = [str(cell.value) for cell in book["Nguồn gộp"]["A"]]
     assert {"1/ap.xlsx", "2/ap.xlsx"} <= set(sources)
@@ -537,10 +538,10 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     again = carried("merge", {"files": tmp_path / name})
     assert (again["tone"], again["headline"], again["said"]) == ("good", MERGED, [])
     assert "«Kiểm tra bảng khảo sát»" in again["lines"][0]
-    rows = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
-    heads = [str(one).split("\n")[0] for one in next(rows)]
-    code, size = heads.index("Mã hộ"), heads.index("Số nhân khẩu")
-    assert {row[code]: row[size] for row in rows}["H9"] == 5
+    heads, *households = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
+    names = [str(one).split("\n")[0] for one in heads]
+    code, size = names.index("Mã hộ"), names.index("Số nhân khẩu")
+    assert {row[code]: row[size] for row in households}["H9"] == 5
 
 
 def test_files_of_two_communes_are_not_merged(carried: Carry, tmp_path: Path) -> None:
@@ -568,9 +569,23 @@ def test_sheets_of_each_village_come_as_one_archive_with_blank_ones(
         assert all(packed.read(name)[:2] == b"PK" for name in packed.namelist())
 
 
+def test_the_template_of_sheets_is_given_edited_and_used(carried: Carry, tmp_path: Path) -> None:
+    given = carried("template", {}, kind="sheet")
+    names = [one["name"] for one in given["files"]]
+    assert names == ["phieu-ra-soat.docx", "cac-truong-phieu.docx"]
+    own = tmp_path / names[0]
+    own.write_bytes((given["folder"] / OUT / names[0]).read_bytes())
+    typed = {"split": "one_document", "blank": "1", "year": "2025"}
+    assert carried("sheets", {"office_template": own}, **typed)["tone"] == "good"
+    own.write_bytes(b"x")
+    refused = carried("sheets", {"office_template": own}, **typed)
+    assert (refused["tone"], refused["files"]) == ("bad", [])
+    assert refused["headline"] == "phieu-ra-soat.docx không phải văn bản Word (.docx) đọc được."
+
+
 def test_blank_sheets_alone_want_a_number_and_a_year(carried: Carry) -> None:
     done = carried("sheets", {}, split="one_document", blank="2", year="2025")
-    assert [one["name"] for one in done["files"]] == ["phieu-ra-soat.docx"]
+    assert [one["name"] for one in done["files"]] == ["phieu.docx"]
     assert dict(done["sums"][0]["parts"]) == {"Phiếu của hộ trong bảng": 0, "Phiếu trống": 2}
     for typed, words in (
         ({"blank": "hai", "year": "2025"}, "Số phiếu trống là hai"),
@@ -600,7 +615,8 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
     (written,) = (blank["folder"] / OUT).iterdir()
     assert written.name == "de-nghi-2026-03.xlsx"
     book = openpyxl.load_workbook(written)
-    heads = {str(cell.value).split("\n")[0]: cell.column for cell in book["Hộ"][1]}
+    names = next(book["Hộ"].values)
+    heads = {str(name).split("\n")[0]: at for at, name in enumerate(names, start=1)}
     heads |= {name.removeprefix("Thiếu hụt "): column for name, column in heads.items()}
     leaves = books.household("H1", 0, **{"Điểm B1": 200, ASKS: "Ra khỏi danh sách (Mẫu 04)"})
     unknown = books.household("H7", 4, **{ASKS: "Ra khỏi danh sách (Mẫu 04)"})
@@ -616,6 +632,8 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
         "danh-sach-2026-03.ket-qua.xlsx",
         "giay-to-2026-03.xlsx",
     ]
+    for path in (written, *(answer["folder"] / OUT).iterdir()):
+        assert [one for one in sentences(path) if COMMANDS.search(one)] == []
     (unclear,) = [one for one in answer["faults"] if one["code"] == "RV-656"]
     assert (unclear["household"], unclear["sheet"]) == ("H7", "Hộ")
     assert not any(unclear["message"] in one for one in answer["said"])

@@ -72,8 +72,9 @@ TEXTS: dict[str, Text] = {
     "ui.part_month": Text("Rà soát thường xuyên hằng tháng", "The monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
-        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo.",
-        "A blank survey to fill in, the B1 score table, corrections, the settings of the report.",
+        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo, mẫu phiếu.",
+        "A blank survey to fill in, the B1 score table, corrections, the settings of the report, "
+        "the template of sheets.",
     ),
     "ui.do_template": Text("Tạo mẫu", "Make the blank"),
     "ui.card_next_year": Text("Mở bảng khảo sát năm sau", "Open the next survey"),
@@ -215,6 +216,7 @@ TEXTS: dict[str, Text] = {
     "ui.choice_b1": Text("Bảng điểm B1 trống", "Blank B1 score table"),
     "ui.choice_corrections": Text("Tệp sửa lỗi trống", "Empty file of corrections"),
     "ui.choice_settings": Text("Cài đặt báo cáo", "Settings of the report"),
+    "ui.choice_sheet": Text("Mẫu phiếu đi rà soát, để sửa", "The template of household sheets"),
     "ui.field_year": Text("Năm rà soát", "Year of the review"),
     "ui.field_province": Text("Tỉnh, thành phố", "Province"),
     "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
@@ -284,7 +286,7 @@ TEXTS: dict[str, Text] = {
         "Chỉ ghi khi in phiếu trống; có bảng khảo sát thì để trống, năm lấy ở bảng đó.",
         "For blank sheets alone; with a survey leave it blank, and the year is the survey's.",
     ),
-    "ui.field_office_template": Text("Mẫu phiếu riêng (Word)", "The office's own template (Word)"),
+    "ui.field_office_template": Text("Mẫu phiếu riêng", "The office's own template"),
     "ui.field_files": Text(
         "Tệp của các rà soát viên (chọn nhiều tệp cùng một lúc)",
         "The reviewers' files (choose several at once)",
@@ -637,6 +639,13 @@ TEXTS: dict[str, Text] = {
         "The papers of the month: decision, refusals, report",
     ),
     "ui.blank_done": Text("Mẫu đã sẵn sàng.", "The blank is ready."),
+    "ui.sheet_next": Text(
+        "Sửa bằng Word theo danh sách các trường, rồi đưa vào «Mẫu phiếu riêng» của việc «In phiếu "
+        "đi rà soát». In phiếu trống thì không cần tệp này.",
+        "Edit it in Word by the list of fields, and give it to «The office's own template» "
+        "of «Sheets to fill in at the household». Blank sheets need no template.",
+    ),
+    "ui.file_sheet_fields": Text("Danh sách các trường của mẫu", "The fields of the template"),
     "ui.calendar_done": Text("Lịch năm {year} có {count} ngày.", "{count:date|dates} of {year}."),
     "ui.calendar_next": Text(
         "Tải tệp về rồi mở bằng điện thoại, Outlook hay Google Lịch. Mỗi ngày ghi nguồn và nhắc "

@@ -13,7 +13,7 @@ from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
-DOCUMENT, ARCHIVE = "phieu-ra-soat.docx", "phieu-theo-thon.zip"
+DOCUMENT, ARCHIVE = "phieu.docx", "phieu-theo-thon.zip"
 VILLAGES = "sheets"
 """The folder of the villages' documents, out of what is offered: they are taken as one archive."""
 
