@@ -538,10 +538,10 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     again = carried("merge", {"files": tmp_path / name})
     assert (again["tone"], again["headline"], again["said"]) == ("good", MERGED, [])
     assert "«Kiểm tra bảng khảo sát»" in again["lines"][0]
-    heads, *households = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
-    names = [str(one).split("\n")[0] for one in heads]
-    code, size = names.index("Mã hộ"), names.index("Số nhân khẩu")
-    assert {row[code]: row[size] for row in households}["H9"] == 5
+    named, *households = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
+    heads = [str(one).split("\n")[0] for one in named]
+    at, size = heads.index("Mã hộ"), heads.index("Số nhân khẩu")
+    assert {row[at]: row[size] for row in households}["H9"] == 5
 
 
 def test_files_of_two_communes_are_not_merged(carried: Carry, tmp_path: Path) -> None:
