@@ -40,7 +40,7 @@ def merge(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _apart(paths: list[Path]) -> list[Path]:
-    """Return the files, those of one name in numbered folders, by which they are told apart."""
+    """Return the files; where several have one name, each is copied into a numbered folder."""
     same = {name for name, count in Counter(path.name for path in paths).items() if count > 1}
     seen: Counter[str] = Counter()
     found = []

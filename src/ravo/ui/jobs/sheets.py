@@ -19,7 +19,7 @@ VILLAGES = "sheets"
 
 
 def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the sheets as they were asked for, or why there are none."""
+    """Return the sheets in the files that were chosen, or a refusal."""
     request = _request(order)
     try:
         done = write_sheets(request, saying)
