@@ -232,3 +232,35 @@ def test_the_command_prints_what_the_month_came_to(
     assert "Tháng 3/2026: 2 thay đổi, 1 đề nghị không được công nhận, 1 cần làm rõ." in said
     assert "2 hộ nghèo, 2 hộ cận nghèo, 0 hộ mức sống trung bình." in said
     assert "Báo cáo của tháng gửi cấp tỉnh ngày 05/04/2026." in said
+
+
+def test_a_months_list_opens_the_yearly_review_of_its_own_year(
+    march: MonthlyOutcome, tmp_path: Path
+) -> None:
+    april = {"Ngày chốt số liệu": "20/04/2026"}
+    rows = [
+        row("H3", 1, **{"Lý do biến động": "Chuyển đi"}),
+        row("H8", 3, **{"Lý do biến động": "Chuyển đến"}),
+    ]
+    asked = requests(tmp_path / "t4.xlsx", rows, **april)
+    listed, _ = applied(march.files[0], asked, tmp_path / "ra").files
+    out = tmp_path / "cuoi-nam.xlsx"
+    done = write_next_survey(TemplateRequest(out, None), [listed], SILENCE, keep_facts=False)
+    assert (done.year, str(done.list_month)) == (2026, "2026-04")
+    frame = done.content.frames.households.set_index("code")
+    poor, near, above = "Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo"
+    assert frame["opening_class"].fillna("").to_dict() == {
+        "H1": poor,
+        "H2": poor,
+        "H3": near,
+        "H4": above,
+        "H8": "",
+    }
+    reasons = frame["change_reason"].dropna().to_dict()
+    assert reasons == {"H3": "Chuyển đi", "H8": "Chuyển đến"}
+    assert set(frame.index[frame["review_reason"].notna()]) == {"H1", "H2", "H4", "H8"}
+    assert frame["note"].isna().all()
+    later = TemplateRequest(out, 2027)
+    after = write_next_survey(later, [listed], SILENCE, keep_facts=False)
+    classes = after.content.frames.households.set_index("code")["opening_class"].to_dict()
+    assert classes == {"H1": near, "H2": poor, "H4": poor, "H8": poor}

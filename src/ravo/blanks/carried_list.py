@@ -38,6 +38,8 @@ KEPT = (
 )
 """Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
+WITHIN_YEAR = ("change_reason", "origin_code")
+"""Columns that a month's list of the same year carries beside: what became of a household."""
 OPENING = {
     HouseholdClass.poor.value: "Hộ nghèo",
     HouseholdClass.near_poor.value: "Hộ cận nghèo",
@@ -61,7 +63,10 @@ class LastYearList:
     no members. `info` is that of the workbook, `place` the code of the commune that it is of, None
     where that is not known. `people_left` counts the people who died or left a household that
     stays, `people_gone` those of households that left, `people_unknown` those of no household that
-    is listed; none of them is in a table any more.
+    is listed; none of them is in a table any more. `list_month` is the month of a list of the
+    monthly review (`2026-03`). `within_year` shows such a list of the year that the new survey
+    closes: its `households` have `opening_class` (at the start of that year) and the columns of
+    WITHIN_YEAR, and those that left in it are carried with their reason.
     """
 
     info: Info
@@ -72,6 +77,8 @@ class LastYearList:
     people_gone: int = 0
     people_unknown: int = 0
     place: str | None = None
+    list_month: str | None = None
+    within_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def carried_list(
     left = members["gone"].to_numpy(dtype=bool)
     kept["size"] = _sizes(kept, members["key"][there & left])
     people = _by_household(members[there & ~left], kept["key"])
-    names = [*KEPT, "area", "opening_class", "review_reason", "note"]
+    names = [*KEPT, "area", "opening_class", "review_reason", "note", *WITHIN_YEAR]
     facts = [name for name in DWELLING if keep_facts and _has(kept, name)]
     codes = kept["code"].dropna()
     return CarriedList(
@@ -131,11 +138,11 @@ def carried_list(
         ),
         carried=len(kept),
         left=int(gone.sum()),
-        without_class=int(kept["opening_class"].isna().sum()),
+        without_class=int(kept["note"].notna().sum()),
         members=len(people),
         members_left=int((there & left).sum()) + sum(part.people_left for part in lists),
         prefixed=tuple(sorted(clashing)),
-        rejected=int(kept["klass"].isna().sum()),
+        rejected=int((kept["klass"].isna() & kept["note"].notna()).sum()),
         uncoded=len(kept) - len(codes),
         members_gone=int((~there).sum()) + sum(part.people_gone for part in lists),
         members_unknown=sum(part.people_unknown for part in lists),
@@ -147,9 +154,14 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
     classes, years = households["klass"].tolist(), households["list_year"].tolist()
     notes = [_note(klass, year) for klass, year in zip(classes, years, strict=True)]
+    opening = [OPENING.get(klass) for klass in classes]
+    if "departed" in households:
+        here = zip(notes, households["departed"], strict=True)
+        notes = [None if left else note for note, left in here]
+        opening = households["opening_class"].tolist()
     found = households.assign(
         note=_objects(notes),
-        opening_class=_objects([OPENING.get(klass) for klass in classes]),
+        opening_class=_objects(opening),
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
     return found.iloc[list(_order(found))].reset_index(drop=True)
@@ -217,6 +229,8 @@ def _part(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the households and members of one list under codes that no other list has."""
     households = part.households.copy()
+    if part.within_year:
+        households = households.assign(departed=households["gone"], gone=False)
     codes = [_told_apart(number, part, code, clashing) for code in households["code"]]
     households["code"] = _objects(codes)
     households["list_year"] = part.info.year

@@ -91,6 +91,6 @@ def _report(carried: "NextYearList") -> None:
     from ravo.pipeline.next_year_words import became_sentences, carried_sentence
 
     became = list(became_sentences(carried))
-    first = 1 if carried.renamed or carried.officers_left else 0
+    first = sum((carried.list_month is not None, carried.renamed != "" or carried.officers_left))
     for sentence in (*became[:first], carried_sentence(carried), *became[first:]):
         tell(sentence.say(lang()))

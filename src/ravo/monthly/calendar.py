@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ravo.places.units import map_year_on
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import YearlyDate
 from ravo.survey.survey import MONTHLY
@@ -36,6 +37,11 @@ class ReviewMonth:
     def first_review_day(self) -> date:
         """The day from which requests of the month are reviewed."""
         return date(self.year, self.number, _date_of(REVIEW).day)
+
+    @property
+    def map_year(self) -> int:
+        """A year whose map of communes is that of the month."""
+        return map_year_on(self.first_review_day)
 
     @property
     def info(self) -> dict[str, object]:

@@ -13,7 +13,7 @@ from ravo.monthly.households import homes_of_results, kept_of, review_of
 from ravo.monthly.state import LedgerLine, MonthlyList, StartHousehold, opened, start_of
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import facts_of_rows
-from ravo.results.method_sheet import UNCHECKED_KEY
+from ravo.results.method_sheet import MONTH_KEY, UNCHECKED_KEY
 from ravo.results.reader import parsed
 from ravo.results.results import Results
 from ravo.results.workbook import FurtherContents, write_results
@@ -22,7 +22,7 @@ from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, YEAR_START
 from ravo.xlsx.sheets import safe_text
 
-MONTH_KEY, MONTHS_KEY = "month", "months_applied"
+MONTHS_KEY = "months_applied"
 SUM_KEYS = {MONTH_LEDGER: "ledger_sha256", YEAR_START: "year_start_sha256"}
 """The key of the checksum of each hidden sheet."""
 START_IDS = {

@@ -120,9 +120,10 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     month = _month(request)
     if month is None:
         raise usage("RV-1078")
-    unit = units.commune(request.code, month.year) if request.code else None
+    unit = units.commune(request.code, month.map_year) if request.code else None
     edition = _edition(request.edition, month.year)
-    info = commune_info(month.year, unit, WrittenPlace(month.year, *request.words)) | month.info
+    written = WrittenPlace(month.map_year, *request.words)
+    info = commune_info(month.year, unit, written) | month.info
     spare(request.out, listener)
     frames = SurveyFrames(info, villages=())
     grid = _asked_points(request, edition)

@@ -239,7 +239,7 @@ def _same_commune(was: Info, now: Info, names: dict[str, str], listener: Listene
     if old.unit.code == new.unit.code:
         return
     became = {unit.code for unit in successors(old.unit.code)}
-    if (now.year or 0) >= FIRST_YEAR_OF_NEW_MAP and new.unit.code in became:
+    if (now.map_year or 0) >= FIRST_YEAR_OF_NEW_MAP and new.unit.code in became:
         listener.fault(Fault("RV-1151", params=both))
         return
     raise usage("RV-1145", **both)

@@ -1,7 +1,7 @@
 """The survey workbook of the next review, opened with last year's list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from ravo.blanks.carried_list import (
     KEPT,
     MEMBER_KEPT,
+    WITHIN_YEAR,
     CarriedList,
     LastYearList,
     carried_list,
 )
 from ravo.faults import Fault, usage
-from ravo.monthly.calendar import ReviewMonth
+from ravo.monthly.calendar import ReviewMonth, month_of
 from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.reviews import spread
@@ -47,9 +48,9 @@ class NextYearRequest:
     """Which lists of last year are carried into which year's survey workbook.
 
     `sources` are surveys, results or folders of one commune, or of those that became one.
-    `year` is the new review year, None for the year after theirs; `words` (province, district,
-    commune) and `code` name the commune where it is another one than the sources say. With
-    `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
+    `year` is the new review year, None for the year after theirs, or for that of a month's list;
+    `words` (province, district, commune) and `code` name the commune where it is another one than
+    the sources say. With `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
     read. With a `month` it is the workbook of that month's requests, whose list may be of its year.
     """
 
@@ -69,6 +70,8 @@ class NextYearList:
     `last` is the year of the lists, `books` the workbooks that hold them.
     `renamed` names the communes of the lists where these became another one; else it is empty.
     `officers_left` shows that who prepares and signs is blank though last year's list names them.
+    `list_month` is the latest month of the lists where they are of months of the same year: their
+    classes at the start of that year open the new workbook.
     """
 
     year: int
@@ -78,6 +81,7 @@ class NextYearList:
     renamed: str = ""
     officers_left: bool = False
     books: tuple[Path, ...] = ()
+    list_month: ReviewMonth | None = None
 
 
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
@@ -96,6 +100,7 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
         _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
+    lists = [(path, _for_year(part, year, request.month)) for path, part in lists]
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
     if content.twice:
@@ -107,7 +112,9 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     officers = any(getattr(part.info, name) for _, part in lists for name in OFFICERS)
     blank = officers and not any(info.get(name) for name in OFFICERS)
     renamed = "" if same else ", ".join(before)
-    return NextYearList(year, last, info, content, renamed, blank, tuple(gathered.books))
+    months = [month_of(part.list_month or "") for _, part in lists if part.within_year]
+    latest = max((month for month in months if month is not None), default=None)
+    return NextYearList(year, last, info, content, renamed, blank, tuple(gathered.books), latest)
 
 
 def _read(
@@ -195,12 +202,13 @@ def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:
 
 def _of_results(results: Results) -> LastYearList:
     scored = results.households
-    names = [name for name in (*KEPT, "klass", "area") if name in scored]
+    more = () if results.list_month is None else ("opening_class", *WITHIN_YEAR)
+    names = [name for name in (*KEPT, "klass", "area", *more) if name in scored]
     tables = [scored[names].assign(gone=False)]
     members = None
     if results.kept is not None:
         rest = results.kept.unscored
-        names = [name for name in (*KEPT, "area") if name in rest]
+        names = [name for name in (*KEPT, "area", *more) if name in rest]
         tables.append(rest[names].assign(klass=None, gone=rest["departed"]))
         members = results.kept.members
     households = pd.concat([table for table in tables if len(table)] or tables, ignore_index=True)
@@ -208,8 +216,24 @@ def _of_results(results: Results) -> LastYearList:
         people = members.assign(gone=False, birth=members["birth_year"])
         named = [name for name in MEMBER_KEPT if name in people]
         members = people[["household", "gone", *named]].reset_index(drop=True)
-    info = results.info
-    return LastYearList(info, households, members, info.area, place=_place(info))
+    info, month = results.info, results.list_month
+    place = _place(info)
+    return LastYearList(info, households, members, info.area, place=place, list_month=month)
+
+
+def _for_year(part: LastYearList, year: int, month: ReviewMonth | None) -> LastYearList:
+    """Return a list as the workbook of a year carries it.
+
+    A month's list opens the yearly review of its own year with the classes at the start of that
+    year, and with those that left or came in it: forms 2 and 3 count from there. Any other
+    workbook is opened with the classes that the list has now.
+    """
+    if part.list_month is None:
+        return part
+    if part.info.year == year and month is None:
+        return replace(part, within_year=True)
+    own = ["opening_class", *WITHIN_YEAR]
+    return replace(part, households=part.households.drop(columns=own, errors="ignore"))
 
 
 def _year_of(
@@ -221,14 +245,21 @@ def _year_of(
         shown = ", ".join(f"{path.name} ({year or '?'})" for year, path in years.items())
         raise usage("RV-1072", files=shown)
     last = next(year for year in years if year is not None)
-    year = last + 1 if request.year is None else request.year
-    files = ", ".join(path.name for path, _ in lists)
-    if last > year or (last == year and request.month is None):
+    monthly = all(part.list_month is not None for _, part in lists)
+    year = (last if monthly else last + 1) if request.year is None else request.year
+    files = ", ".join(_named(path, part) for path, part in lists)
+    if last > year or (last == year and request.month is None and not monthly):
         raise usage("RV-1073", files=files, last=str(last), year=str(year))
     if last < year - 1:
         params = {"files": files, "last": str(last), "year": str(year)}
         listener.fault(Fault("RV-1074", params=params))
     return year
+
+
+def _named(path: Path, part: LastYearList) -> str:
+    """Return the name of a workbook, with its month where it is a month's list."""
+    month = month_of(part.list_month or "")
+    return path.name if month is None else f"{path.name} ({month.words})"
 
 
 def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
@@ -256,8 +287,9 @@ def _info_of(
     Raises UsageProblem where the lists are of communes that are not one in `year`, or where the
     command names another commune.
     """
-    places = {path: _unit_now(part.info, year) for path, part in lists}
-    wanted = _wanted(request, year)
+    on_map = year if request.month is None else request.month.map_year
+    places = {path: _unit_now(part.info, on_map) for path, part in lists}
+    wanted = _wanted(request, on_map)
     units = {unit.code: unit for found in places.values() for unit in found}
     shared = [c for c in units if all(c in {u.code for u in f} for f in places.values())]
     if wanted is not None and units and wanted.code not in shared:
@@ -302,17 +334,20 @@ def _key(info: Info) -> str:
 
 
 def _unit_now(info: Info, year: int) -> tuple[Unit, ...]:
-    """Return the communes of `year` that a commune of last year is, or became; none if unknown."""
+    """Return the communes on the map of `year` that a commune is, or became; none if unknown."""
     unit = commune_of(info).unit
     if unit is None:
         return ()
-    if (info.year or year) < FIRST_YEAR_OF_NEW_MAP <= year:
+    if (info.map_year or year) < FIRST_YEAR_OF_NEW_MAP <= year:
         return successors(unit.code)
     return (unit,)
 
 
 def _wanted(request: NextYearRequest, year: int) -> Unit | None:
-    """Return the commune that the command names. Raises UsageProblem for an unknown code."""
+    """Return the commune that the command names, on the map of `year`.
+
+    Raises UsageProblem for an unknown code.
+    """
     if request.code:
         return commune_by_code(request.code, year)
     if not any(request.words):

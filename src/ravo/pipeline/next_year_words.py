@@ -15,6 +15,8 @@ def carried_sentence(done: NextYearList) -> Text:
 def became_sentences(done: NextYearList) -> Iterator[Text]:
     """Yield what became of last year's list beside what was carried."""
     content, now = done.content, str(done.info["commune"])
+    if done.list_month is not None:
+        yield text("cli.carried_of_month").filled(month=done.list_month.words, year=str(done.year))
     if done.renamed:
         yield text("cli.carried_renamed").filled(before=done.renamed, now=now)
     elif done.officers_left:

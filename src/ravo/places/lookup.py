@@ -27,8 +27,8 @@ class PlaceWords(Protocol):
     """The words that locate a survey: the sheet `Thông tin`, a command line, a file name."""
 
     @property
-    def year(self) -> int | None:
-        """The review year; the map follows from it."""
+    def map_year(self) -> int | None:
+        """A year whose map is that of the review: mostly the review year."""
 
     @property
     def province(self) -> str | None:
@@ -57,10 +57,15 @@ class WrittenPlace:
     commune: str | None = None
     commune_code: str | None = None
 
+    @property
+    def map_year(self) -> int | None:
+        """The year: it stands for its map."""
+        return self.year
+
     @classmethod
     def of(cls, info: PlaceWords) -> "WrittenPlace":
         """Return the words of a survey's `Thông tin` without the rest of it."""
-        return cls(info.year, info.province, info.district, info.commune, info.commune_code)
+        return cls(info.map_year, info.province, info.district, info.commune, info.commune_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
     where one commune fits only. A name is never taken for another in silence: `unlike` has it.
     """
     return _look_up(
-        year or info.year,
+        year or info.map_year,
         info.province or None,
         info.district or None,
         info.commune or None,

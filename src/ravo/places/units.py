@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,7 @@ from ravo.faults import usage
 
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 are on the map of 1/7/2025."""
+FIRST_DAY_OF_NEW_MAP = date(2025, 7, 1)
 AREA_OF_KIND: dict[str, Area] = {
     "xã": "rural",
     "phường": "urban",
@@ -54,6 +56,11 @@ def _rows(name: str) -> list[dict[str, str]]:
 def map_year(year: int) -> int:
     """Return the last year of the old map or the first of the new one: equal ones share a map."""
     return min(max(year, FIRST_YEAR_OF_NEW_MAP - 1), FIRST_YEAR_OF_NEW_MAP)
+
+
+def map_year_on(day: date) -> int:
+    """Return a year whose map is the one in force on a day: a month has a map of its own."""
+    return day.year if day >= FIRST_DAY_OF_NEW_MAP else min(day.year, FIRST_YEAR_OF_NEW_MAP - 1)
 
 
 def communes(year: int) -> dict[str, Unit]:

@@ -52,6 +52,8 @@ UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a score table that nobody has checked."""
 DEPARTED_KEY = "departed"
 """The key of the number of the households that left the list."""
+MONTH_KEY = "month"
+"""The key of the month that a list of the monthly review holds good after (`2026-03`)."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (

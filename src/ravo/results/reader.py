@@ -35,6 +35,7 @@ from ravo.results.facts_sheets import read_facts
 from ravo.results.method_sheet import (
     DEPARTED_KEY,
     INFO_KEYS,
+    MONTH_KEY,
     RESULTS_KEY,
     SCHEMA,
     UNCHECKED_KEY,
@@ -225,6 +226,7 @@ def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
         edited=edited,
         faults=(edited_fault(opened.path, differing),) if edited else (),
         by_unchecked_grid=facts.first(UNCHECKED_KEY) is not None,
+        list_month=facts.first(MONTH_KEY),
     )
 
 

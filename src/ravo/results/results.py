@@ -32,7 +32,8 @@ class Results:
     `by_unchecked_grid`: some B1 comes from a score table that only one person has typed. `kept`
     holds the members and what pairing needs beside `households`, None where results are too old to
     have any; `facts_lost` names what of it is not there. `departed` counts the households that
-    left the list, None where the workbook does not say.
+    left the list, None where the workbook does not say. `list_month` is the month of a list of the
+    monthly review (`2026-03`), None for other results.
     """
 
     source: Source
@@ -54,3 +55,4 @@ class Results:
     kept: KeptFacts | None = None
     facts_lost: frozenset[FactsLost] = frozenset()
     departed: int | None = None
+    list_month: str | None = None

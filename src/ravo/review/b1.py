@@ -76,7 +76,8 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
     if grid is None or not any(survey.households.given(c.name) for c in score_table_columns(grid)):
         return None
     info = survey.info
-    place = place_of(info.year or 0, info.commune_code, info.commune, info.district, info.province)
+    names = (info.commune_code, info.commune, info.district, info.province)
+    place = place_of(info.map_year or 0, *names)
     unknown = areas == None  # noqa: E711  element-wise
     scores: dict[Area, ScoredPoints] = {
         area: joined([score_points(grid, frame, *pair) for pair in _columns(grid, place, area)])

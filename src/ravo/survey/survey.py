@@ -15,6 +15,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
 from ravo.faults import Fault
+from ravo.places.units import map_year_on
 from ravo.score_table.model import ScoreTable
 
 if TYPE_CHECKING:
@@ -57,6 +58,14 @@ class Info:
     period: str | None = None
     prepared_by: str | None = None
     signed_by: str | None = None
+
+    @property
+    def map_year(self) -> int | None:
+        """A year whose map of communes holds: that of the year, or of the month of requests."""
+        day = self.review_date
+        if self.period != MONTHLY or day is None or day.year != self.year:
+            return self.year
+        return map_year_on(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,6 +328,12 @@ TEXTS: dict[str, Text] = {
         "Filled in for {year}: {households:household|households}, {members:member|members}; "
         "evidence and answers are blank.",
     ),
+    "cli.carried_of_month": Text(
+        "Danh sách đến hết tháng {month}; Phân loại đầu kỳ là phân loại đầu năm {year}; hộ đã rời "
+        "đi trong năm vẫn có trong bảng, kèm lý do.",
+        "The list is of {month}; the opening class is that of the start of {year}, and households "
+        "that left in the year are in it with their reason.",
+    ),
     "cli.carried_renamed": Text(
         "{before} nay là {now}: trang Thông tin ghi tên mới, người lập và thủ trưởng để trống.",
         "{before}: now {now}; the sheet Thông tin has the new name, and the officers are blank.",
