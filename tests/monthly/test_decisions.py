@@ -1,13 +1,17 @@
 """What becomes of a request: one class a month, and nothing by what nobody asked for."""
 
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from ravo.faults import Fault
 from ravo.monthly.decisions import decide
 from support.monthly_lists import AVERAGE, ENTER, ESCAPE, asked, decided, home, the_list
 
 FARMS = {"b1": None, "works_in_agriculture": True}
+ASKS: dict[str, Any] = {"request": ENTER}
 LISTED = the_list([home("P", "poor"), home("N", "near_poor"), home("A", "not_poor")])
 
 
@@ -60,7 +64,7 @@ def test_average_living_is_by_income_work_and_request(
 
 def test_points_never_make_a_household_average_living() -> None:
     decision = decided(LISTED, home("A", "not_poor", request=AVERAGE, works_in_agriculture=True))
-    assert (decision.outcome, decision.why) == ("refused", "no_income")
+    assert (decision.outcome, decision.why) == ("open", "no_income")
 
 
 def test_a_row_that_asks_and_denies_is_not_decided() -> None:
@@ -104,6 +108,124 @@ def test_a_new_code_of_a_known_head_names_the_other_household() -> None:
     numbers = {"head_citizen_id": "087070001234"}
     known = the_list([home("P", head_citizen_id="087070009999")])
     assert decided(known, home("Z", request=ENTER, **same, **numbers)).why == "entered"
+
+
+NUMBER = "087070001234"
+
+
+@pytest.mark.parametrize(
+    ("listed", "new", "other"),
+    [
+        # The last digits with a name one mark apart, whatever the birth year.
+        ({"head_citizen_id": NUMBER}, {"head_citizen_id": NUMBER, "head_name": "Lê Văn Ánh"}, "P"),
+        ({"head_citizen_id": NUMBER}, {"head_citizen_id": "011111111235"}, ""),
+        # A birth year that is blank on either side, in the same village or another.
+        ({}, {"head_birth_year": None}, "P"),
+        ({"head_birth_year": None}, {}, "P"),
+        ({}, {"head_birth_year": None, "village": "Ấp 2"}, ""),
+        ({}, {"head_birth_year": None, "village": "1"}, "P"),
+        ({}, {"head_birth_year": 1971}, ""),
+        ({}, {"head_name": "Lê Văn Khác"}, ""),
+    ],
+)
+def test_a_new_code_with_a_known_head_waits(
+    listed: dict[str, Any], new: dict[str, Any], other: str
+) -> None:
+    head = {"head_name": "Lê Văn Anh", "head_birth_year": 1970}
+    decision = decided(
+        the_list([home("P", **{**head, **listed})]), home("Z", **{**head, **ASKS, **new})
+    )
+    assert (decision.other, decision.changes) == (other, not other)
+
+
+def person(code: str, name: str, birth: int | None, number: str | None = None) -> dict[str, Any]:
+    born = None if birth is None else pd.Timestamp(birth, 1, 1)
+    return {"code": code, "name": name, "birth": born, "citizen_id": number}
+
+
+FAMILY = [person("P", "Võ Thị Vợ", 1972), person("P", "Lê Thị Con", 2012)]
+
+
+@pytest.mark.parametrize(
+    ("new", "people", "other"),
+    [
+        ({"head_name": "Võ Thị Vợ", "head_birth_year": 1972}, [], "P"),
+        ({"head_name": "Võ Thị Vợ", "head_birth_year": None}, [], "P"),
+        ({"head_name": "Võ Thị Vợ", "head_birth_year": 1973}, [], ""),
+        ({}, [person("Z", "Lê Thị Con", 2012)], "P"),
+        ({"village": "Ấp 2"}, [person("Z", "Lê Thị Con", 2012)], ""),
+        ({}, [person("Z", "Lê Thị Con", 2013)], ""),
+        (
+            {"change_reason": "Tách hộ", "origin_code": "P"},
+            [person("Z", "Lê Thị Con", 2012)],
+            "",
+        ),
+        ({"change_reason": "Tách hộ", "origin_code": "K"}, [], "K"),
+        ({"change_reason": "Tách hộ"}, [], ""),
+    ],
+)
+def test_people_of_a_listed_household_ask_under_a_new_code(
+    new: dict[str, Any], people: list[dict[str, Any]], other: str
+) -> None:
+    listed = the_list([home("P")], members=FAMILY)
+    (decision,) = decide(listed.homes, asked([home("Z", **ASKS, **new)], members=people))
+    assert decision.other == other
+    assert not (other and decision.changes)
+
+
+@pytest.mark.parametrize(
+    ("second", "more", "waits"),
+    [
+        ({"head_name": "Lê Văn Một"}, {}, True),
+        ({"head_name": "Lê Văn Một", "head_birth_year": None}, {}, True),
+        ({"head_name": "Khác Hẳn Tên", "head_birth_year": 1950}, {"head_citizen_id": NUMBER}, True),
+        ({"head_name": "Khác Hẳn Tên", "head_birth_year": 1950}, {}, False),
+    ],
+)
+def test_two_new_codes_of_one_month_are_compared(
+    second: dict[str, Any], more: dict[str, Any], waits: bool
+) -> None:
+    head = {"head_name": "Lê Văn Một", "head_birth_year": 1970}
+    rows = [home("Y", **{**ASKS, **head, **more}), home("Z", **{**ASKS, **head, **second, **more})]
+    for order in (rows, rows[::-1]):
+        found = {one.request.code: one.other for one in decide(LISTED.homes, asked(order))}
+        assert found == ({"Y": "Z", "Z": "Y"} if waits else {"Y": "", "Z": ""})
+
+
+@pytest.mark.parametrize(
+    ("code", "household", "klass", "why"),
+    [
+        ("RV-4090", "P", "not_poor", "conflict"),
+        ("RV-353", "P", "not_poor", "contradicts"),
+        # Above the line in points no answer decides.
+        ("RV-352", "P", "not_poor", "escaped"),
+        ("RV-352", "P", "near_poor", "contradicts"),
+        ("RV-353", "N", "not_poor", "escaped"),
+    ],
+)
+def test_what_contradicts_itself_decides_nothing(
+    code: str, household: str, klass: str, why: str
+) -> None:
+    fault = Fault(code, household, "Hộ", "H2", decides=False)
+    decision = decided(LISTED, home("P", klass, request=ESCAPE), faults=[fault])
+    assert decision.why == why
+    assert decision.changes == (why == "escaped")
+
+
+def test_a_request_of_who_is_gone_is_decided_neither_way() -> None:
+    decision = decided(LISTED, home("P", "not_poor", request=ESCAPE, change_reason="Chết"))
+    assert (decision.why, decision.before, decision.after) == ("asks_and_left", "poor", "poor")
+
+
+def test_who_took_in_a_household_has_a_row() -> None:
+    gone = home("P", change_reason="Chuyển đi", origin_code="N")
+    joined = replace(asked([gone]).requests[0], reason="Nhập hộ")
+    alone = replace(asked([gone]), requests=(joined,))
+    (decision,) = decide(LISTED.homes, alone)
+    assert (decision.why, decision.other, decision.after) == ("took_in", "N", "poor")
+    both = asked([gone, home("N", "near_poor", change_reason="Nhập hộ", size=5)])
+    both = replace(both, requests=(replace(both.requests[0], reason="Nhập hộ"), both.requests[1]))
+    assert [one.why for one in decide(LISTED.homes, both)] == ["departed", "resized"]
 
 
 @pytest.mark.parametrize(

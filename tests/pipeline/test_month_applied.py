@@ -239,7 +239,7 @@ def test_a_months_list_opens_the_yearly_review_of_its_own_year(
 ) -> None:
     april = {"Ngày chốt số liệu": "20/04/2026"}
     rows = [
-        row("H3", 1, **{"Lý do biến động": "Chuyển đi"}),
+        row("H3", 1, **{"Lý do biến động": "Chuyển đi", "Điểm B1": None}),
         row("H8", 3, **{"Lý do biến động": "Chuyển đến"}),
     ]
     asked = requests(tmp_path / "t4.xlsx", rows, **april)

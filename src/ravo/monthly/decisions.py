@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
-from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
+from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
+from ravo.monthly.requests import ARRIVED, RESIZED, SPLIT, MonthRequest, MonthRequests, text_of
+from ravo.survey.departures import MERGED
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
@@ -42,6 +42,13 @@ Why = Literal[
     "rejected",
     "other_head",
     "same_person",
+    "member_elsewhere",
+    "two_codes",
+    "no_origin",
+    "took_in",
+    "asks_and_left",
+    "conflict",
+    "contradicts",
     "left_before",
     "gone_unknown",
     "average_below",
@@ -76,63 +83,38 @@ class RequestDecision:
         return self.outcome in APPLIED or self.after != self.before
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadClues:
-    """Who heads a household, as far as it can be compared."""
-
-    name: str
-    birth: float
-    village: str
-    tail: str | None
-
-    def may_be(self, other: "_HeadClues") -> bool:
-        """Return whether two heads may be one person.
-
-        A number or the whole name agrees, or the birth year and the given name.
-        """
-        number = self.tail is not None and self.tail == other.tail
-        given = self.name.split()[-1:] == other.name.split()[-1:]
-        return number or self.name == other.name or (given and self.birth == other.birth)
-
-    def is_like(self, other: "_HeadClues") -> bool:
-        """Return whether two heads agree in all that is known."""
-        numbers = None not in (self.tail, other.tail) and self.tail != other.tail
-        mine = (self.name, self.birth, self.village)
-        return mine == (other.name, other.birth, other.village) and not numbers
-
-
 def decide(listed: ListedHomes, month: MonthRequests) -> tuple[RequestDecision, ...]:
     """Return what becomes of every request, in the order of the requests.
 
     No decision rests on another one: the order of the requests does not matter.
     """
     places = {code: place for place, code in enumerate(listed.codes())}
-    people = _people(listed)
-    asking = _people(month.homes)
+    people = heads_of(listed)
+    asking = heads_of(month.homes)
     times = Counter(request.code for request in month.requests)
-    room = _Room(listed, places, people, asking, times)
+    alike = known_elsewhere(listed, month)
+    room = _Room(listed, places, people, asking, times, alike)
     return tuple(_decided(request, room) for request in month.requests)
 
 
 @dataclass(frozen=True)
 class _Room:
-    """What a decision rests on: the list, its heads, those of requests, the rows of a code."""
+    """What a decision rests on: the list, its heads, those of requests, the rows of a code.
+
+    `alike` names the household whose people those of a new household seem to be, by place.
+    """
 
     listed: ListedHomes
     places: Mapping[str, int]
-    people: Sequence[_HeadClues]
-    asking: Sequence[_HeadClues]
+    people: Sequence[PersonClues]
+    asking: Sequence[PersonClues]
     times: Mapping[str, int]
+    alike: Mapping[int, Elsewhere]
 
-    def like(self, request: MonthRequest) -> str:
-        """Return the code of another household with the same head; empty where there is none."""
-        mine = self.asking[request.place]
-        gone = self.listed.frame["departed"].tolist()
-        for place, (code, person) in enumerate(zip(self.listed.codes(), self.people, strict=True)):
-            own = code in (request.code, request.origin)
-            if not own and not gone[place] and mine.is_like(person):
-                return code
-        return ""
+    def there(self, code: str | None) -> bool:
+        """Return whether a household is on the list and has not left."""
+        at = self.places.get(code or "", -1)
+        return at >= 0 and not self.listed.frame["departed"].iat[at]
 
     def other_head(self, request: MonthRequest, at: int) -> bool:
         """Return whether the code is that of the household of another head."""
@@ -146,22 +128,6 @@ class _Room:
         return mine.name not in {match_key(str(name)) for name in known}
 
 
-def _people(homes: ListedHomes) -> list[_HeadClues]:
-    frame = homes.frame
-    columns = zip(
-        frame["head_name"], frame["head_birth_year"], frame["village"], frame["tail"], strict=True
-    )
-    return [
-        _HeadClues(
-            match_key(name or ""),
-            -1.0 if pd.isna(birth) else float(birth),
-            match_key(village or ""),
-            tail,
-        )
-        for name, birth, village, tail in columns
-    ]
-
-
 def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
     at = room.places.get(request.code, -1)
     frame = room.listed.frame
@@ -169,7 +135,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
     there = at >= 0 and not left
     before = text_of(frame["klass"].iat[at]) if there else None
     if why := _doubt(request, room, at, left=left):
-        other = room.like(request) if why == "same_person" else ""
+        other = _other_household(request, why, room)
         return RequestDecision(request, at, before, before, "open", why, other)
     if request.gone:
         if not there:
@@ -181,19 +147,36 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
     return RequestDecision(request, at, before, request.scored if settles else before, outcome, why)
 
 
+def _other_household(request: MonthRequest, why: Why, room: _Room) -> str:
+    """Return the code of the household that a doubt is about beside that of the request."""
+    if why in ("no_origin", "took_in"):
+        return request.origin or ""
+    alike = room.alike.get(request.place)
+    return alike.code if alike and why == alike.how else ""
+
+
 def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | None:
     """Return why nothing can be decided on a request; None where it can."""
     back = left and not request.gone and request.reason not in ARRIVED
     new = at < 0 and not request.gone and request.kind != "escape"
+    origin = request.origin
+    split = new and request.reason == SPLIT and origin is not None
+    joined = request.gone and request.reason == MERGED and room.there(origin)
+    alike = room.alike.get(request.place) if new else None
     doubts: tuple[tuple[Why, bool], ...] = (
         ("no_code", not request.code),
         ("twice", room.times[request.code] > 1),
+        ("conflict", request.contested),
+        ("asks_and_left", request.gone and request.kind != "none"),
         ("rejected", request.scored is None and not request.gone),
         ("left_before", back),
         ("other_head", at >= 0 and not left and room.other_head(request, at)),
+        (alike.how if alike else "same_person", alike is not None),
+        ("no_origin", split and not room.there(origin)),
+        ("took_in", joined and not room.times.get(origin or "")),
+        ("contradicts", bool(request.doubts)),
         ("undetermined", not request.settled and not request.gone),
         ("denies", request.denies),
-        ("same_person", new and bool(room.like(request))),
     )
     return next((why for why, holds in doubts if holds), None)
 
@@ -247,4 +230,4 @@ def _average(request: MonthRequest) -> tuple[Outcome, Why]:
         return "open", "average_below"
     if request.farms is False:
         return "refused", "not_farming"
-    return "refused", "too_much" if request.measured else "no_income"
+    return ("refused", "too_much") if request.measured else ("open", "no_income")

@@ -1,13 +1,18 @@
 """The requests of a month: what each household requests, and how the review classed it."""
 
-from collections.abc import Hashable
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
+from ravo.criteria import Edition
+from ravo.criteria.model import MeasureId
+from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
+from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
 from ravo.review.review import Review
 from ravo.survey.survey import Survey
@@ -20,10 +25,19 @@ KIND_OF_WORD: dict[str, RequestKind] = {
 }
 """The request of each word of `Nội dung đề nghị`."""
 AVERAGE_WORD = next(word for word, kind in KIND_OF_WORD.items() if kind == "average")
-ARRIVED = ("Chuyển đến", "Tách hộ")
+SPLIT = "Tách hộ"
+ARRIVED = ("Chuyển đến", SPLIT)
 """Reasons of households that are new in the commune or among its households."""
-RESIZED = ("Tách hộ", "Nhập hộ")
+RESIZED = (SPLIT, "Nhập hộ")
 """Reasons with which a household that stays has other members than before."""
+CONFLICT = "RV-4090"
+"""A household on which merged files disagree."""
+CONTRADICTIONS = frozenset(["RV-308", "RV-351", "RV-353"])
+"""Figures or answers of a row that contradict each other, or a household that is gone with them."""
+MEASURE_OF: dict[str, MeasureId] = {"b1": "b1", "b1_grid": "b1", "income": "income"}
+"""The measure of each kind of evidence that lines are compared with."""
+AGAINST_FACTS = "RV-352"
+"""An answer that disagrees with the facts: the class depends on it or does not."""
 ASKED, FARMS = "asked_average_living", "works_in_agriculture"
 
 
@@ -35,7 +49,8 @@ class MonthRequest:
     the class by the review: None where the row was rejected. `gone` shows a household that left.
     `denies` shows that its row both asks for the average-living class and says that it does not,
     `farms` whether it works in agriculture (None where the row does not say), `measured` whether
-    it has a measured income.
+    it has a measured income. `contested` shows that merged files still disagree on the household,
+    `doubts` are errors and contradictions of what decides on the row.
     """
 
     place: int
@@ -48,6 +63,8 @@ class MonthRequest:
     denies: bool
     farms: bool | None
     measured: bool
+    contested: bool
+    doubts: tuple[Fault, ...]
     cell: str
     sheet: str
 
@@ -95,16 +112,59 @@ def requests_of(review: Review) -> MonthRequests:
     table = review.survey.households
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
     records = [*np.flatnonzero(has_class), *np.flatnonzero(~has_class)]
+    faults = defaultdict(list)
+    for fault in review.faults:
+        if fault.household is not None:
+            faults[fault.household].append(fault)
+    edition = review.edition
     rows = zip(records, homes.frame.to_dict("records"), strict=True)
     found = tuple(
-        _request(place, row, (table.sheet_of(int(record)), table.cell("code", int(record))))
+        _request(
+            place,
+            row,
+            _decisive(faults.get(row["code"], ()), row, edition),
+            (table.sheet_of(int(record)), table.cell("code", int(record))),
+        )
         for place, (record, row) in enumerate(rows)
         if not review.unreviewed[record]
     )
     return MonthRequests(found, homes, review, int(review.unreviewed.sum()))
 
 
-def _request(place: int, row: dict[Hashable, Any], where: tuple[str, str]) -> MonthRequest:
+def _decisive(
+    faults: Sequence[Fault], row: Mapping[Hashable, Any], edition: Edition | None
+) -> tuple[Fault, ...]:
+    """Return the faults of a household because of which nothing can be decided on its row."""
+    against = [fault for fault in faults if fault.code == AGAINST_FACTS]
+    open_ = bool(against) and _hangs_on_count(row, edition, len(against))
+    return tuple(
+        fault
+        for fault in faults
+        if fault.severity == "error"
+        or fault.code in (CONFLICT, *CONTRADICTIONS)
+        or (open_ and fault.code == AGAINST_FACTS)
+    )
+
+
+def _hangs_on_count(row: Mapping[Hashable, Any], edition: Edition | None, doubted: int) -> bool:
+    """Return whether a class is another one if some of the doubted answers are wrong."""
+    if edition is None or row["evidence"] not in MEASURE_OF or pd.isna(row["value"]):
+        return True
+    if row["value"] > row["line"]:
+        return False
+    bound = deprivation_bound(edition, MEASURE_OF[row["evidence"]], row["area"])
+    points = edition.points_per_indicator
+    if bound is None or not points:
+        return True
+    return bool((row["fewest"] - doubted) * points < bound <= (row["most"] + doubted) * points)
+
+
+def _request(
+    place: int,
+    row: dict[Hashable, Any],
+    doubts: tuple[Fault, ...],
+    where: tuple[str, str],
+) -> MonthRequest:
     kind = KIND_OF_WORD.get(str(row["request"]), "none")
     asked, farms = (None if pd.isna(row[name]) else bool(row[name]) for name in (ASKED, FARMS))
     return MonthRequest(
@@ -118,6 +178,8 @@ def _request(place: int, row: dict[Hashable, Any], where: tuple[str, str]) -> Mo
         denies=kind == "average" and asked is False,
         farms=farms,
         measured=not pd.isna(row["income"]),
+        contested=any(fault.code == CONFLICT for fault in doubts),
+        doubts=doubts,
         cell=where[1],
         sheet=where[0],
     )

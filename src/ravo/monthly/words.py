@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.month import MonthReview
@@ -27,7 +29,16 @@ def why_words(decision: RequestDecision, lang: Lang) -> str:
         listed_words(klass).say(lang) for klass in (decision.before, decision.request.scored)
     )
     key = f"monthly.why_{decision.why}"
-    return say(key, lang, before=before, scored=scored, other=decision.other)
+    other = decision.other
+    if decision.why == "contradicts":
+        other = "; ".join(_doubt_words(fault, lang) for fault in decision.request.doubts)
+    return say(key, lang, before=before, scored=scored, other=other)
+
+
+def _doubt_words(fault: Fault, lang: Lang) -> str:
+    """Return what is wrong with a row, with its cell."""
+    where = f"{fault.sheet}!{fault.cell}" if fault.cell else fault.sheet or ""
+    return f"{where}: {kind_of(fault.code).title.say(lang)}"
 
 
 def class_cell(klass: str | None, lang: Lang) -> str:

@@ -50,8 +50,9 @@ class NextYearRequest:
     `sources` are surveys, results or folders of one commune, or of those that became one.
     `year` is the new review year, None for the year after theirs, or for that of a month's list;
     `words` (province, district, commune) and `code` name the commune where it is another one than
-    the sources say. With `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
-    read. With a `month` it is the workbook of that month's requests, whose list may be of its year.
+    the sources say. With `keep_facts` the facts of the dwelling are carried as well. `reading` says
+    how the sources are read. With a `month` it is the workbook of that month's requests, whose list
+    may be of its year.
     """
 
     sources: Sequence[Path]

@@ -32,9 +32,10 @@ TEXTS: dict[str, Text] = {
     "monthly.why_resized": Text("Thay đổi số khẩu.", "The members changed."),
     "monthly.why_above": Text("Kết quả rà soát: {scored}.", "The review finds: {scored}."),
     "monthly.why_no_income": Text(
-        "Chưa xác định thu nhập 12 tháng, nên chưa đủ căn cứ công nhận mức sống trung bình.",
-        "No income of 12 months was worked out, so there is no ground for the average living "
-        "standard.",
+        "Chưa xác định thu nhập 12 tháng, nên chưa đủ căn cứ công nhận hay từ chối mức sống trung "
+        "bình. Bổ sung thu nhập.",
+        "No income of 12 months was worked out, so there is no ground to grant or refuse the "
+        "average living standard. Add the income.",
     ),
     "monthly.why_not_farming": Text(
         "Hộ không làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp.",
@@ -96,9 +97,54 @@ TEXTS: dict[str, Text] = {
         "On the list the code is that of another head. Check the code or the name.",
     ),
     "monthly.why_same_person": Text(
-        "Chủ hộ giống hệt chủ hộ của hộ {other} trong danh sách. Nếu là một hộ thì dùng mã ấy.",
-        "The head is the same as that of household {other} on the list. Where it is one household, "
-        "use that code.",
+        "Chủ hộ có thể chính là chủ hộ của hộ {other} trong danh sách. Nếu là một hộ thì dùng mã "
+        "ấy; nếu là hai người thì ghi số định danh cá nhân, năm sinh.",
+        "The head may be that of household {other} on the list. Where it is one household, use "
+        "that code; of two persons give citizen number and birth year.",
+    ),
+    "monthly.why_member_elsewhere": Text(
+        "Người trong hộ này có tên và năm sinh như người của hộ {other} trong danh sách. Nếu là "
+        "một hộ thì dùng mã ấy; nếu đã tách ra thì ghi Lý do biến động là Tách hộ, Mã hộ gốc là mã "
+        "ấy.",
+        "People of this household have the name and birth year of people of household {other} on "
+        "the list. Where it is one household, use that code; where it split off, write Tách hộ as "
+        "its reason, and that code as Mã hộ gốc.",
+    ),
+    "monthly.why_two_codes": Text(
+        "Người trong hộ này giống người của hộ {other} cũng ở bảng đề nghị tháng này. Nếu là một "
+        "hộ thì giữ một mã, bỏ dòng kia.",
+        "People of this household are like those of household {other}, also among the requests of "
+        "this month. Where it is one household, keep one code and leave out the other row.",
+    ),
+    "monthly.why_no_origin": Text(
+        "Ghi là tách từ hộ {other}, nhưng hộ ấy không có trong danh sách. Kiểm tra Mã hộ gốc; nếu "
+        "hộ gốc chưa từng được rà soát thì để trống ô này.",
+        "It is recorded as split off from household {other}, which is not on the list. Check Mã hộ "
+        "gốc; where that household was never reviewed, leave the cell blank.",
+    ),
+    "monthly.why_took_in": Text(
+        "Ghi là nhập vào hộ {other}, nhưng tháng này chưa có dòng của hộ {other} với số khẩu mới. "
+        "Thêm dòng của hộ ấy.",
+        "It is recorded as joined to household {other}, of which this month has no row with its "
+        "members now. Add a row for that household.",
+    ),
+    "monthly.why_asks_and_left": Text(
+        "Một dòng vừa có giấy đề nghị vừa ghi là không còn ở địa bàn. Hỏi lại: hộ còn ở thì xóa Lý "
+        "do biến động; hộ không còn thì xóa Nội dung đề nghị.",
+        "The row has a request and is recorded as gone. Ask again: where the household is there, "
+        "delete its reason of change; where it is gone, delete the request.",
+    ),
+    "monthly.why_conflict": Text(
+        "Các tệp gộp ghi khác nhau về hộ này mà chưa ai quyết định. Chọn ở cột Quyết định của "
+        "trang Xung đột, gộp lại, rồi làm lại tháng này.",
+        "The merged files disagree on this household, and nobody has decided. Choose in the column "
+        "Quyết định of the sheet Xung đột, merge again, and do the month again.",
+    ),
+    "monthly.why_contradicts": Text(
+        "Dòng còn mâu thuẫn ở chỗ quyết định kết quả: {other}. Đối chiếu với phiếu rồi sửa, xem "
+        "trang Lỗi.",
+        "What decides on the row contradicts itself: {other}. Compare it with the form and correct "
+        "it, see the sheet Lỗi.",
     ),
     "monthly.why_left_before": Text(
         "Hộ đã ra khỏi địa bàn trước đó. Nếu đã quay lại, ghi Lý do biến động là Chuyển đến.",
