@@ -184,7 +184,7 @@ def test_a_household_that_everybody_left_has_left_and_is_told(tmp_path: Path) ->
     assert review.survey.households.value("change_reason", 0) == "Chết"
     assert review.counts.read == review.counts.scored + review.counts.departed
     more = judged(tmp_path, head(**gone), wife(**gone), **{B1: None, SIZE: 3})
-    assert codes(more) == ["RV-301"]
+    assert codes(more) == ["RV-332"]
 
 
 def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:

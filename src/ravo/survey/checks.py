@@ -16,7 +16,9 @@ from ravo.survey.departures import departed, took_in
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
+from ravo.survey.left_members import STILL_COUNTED
 from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
 
@@ -29,7 +31,7 @@ LISTED_CODES = 40
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
     faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
-    faults += took_in(survey)
+    faults += [*took_in(survey), *own_origins(survey.households)]
     if survey.codes_restart:
         faults += _equal_rows(survey)
     if survey.info.year is not None:
@@ -138,7 +140,10 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
+    open_ = {f.household for f in survey.faults if f.code == STILL_COUNTED}
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
+        if table.value("code", int(record)) in open_:
+            continue
         yield cell_fault(
             table,
             "RV-301",

@@ -111,7 +111,8 @@ def with_departures(survey: Survey) -> Survey:
     gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        return replace(survey, departures=Departures(gone))
+        faults = (*survey.faults, *people.faults)
+        return replace(survey, departures=Departures(gone), faults=faults)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
