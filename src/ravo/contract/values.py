@@ -11,6 +11,8 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from ravo.contract.columns import Column, ColumnType
+from ravo.contract.confirmations import COLUMN as CONFIRMED
+from ravo.contract.confirmations import read_confirmation
 from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
@@ -127,6 +129,8 @@ def read_yes_no(raw: Any, column: Column) -> Read:
     word = re.sub(r"^([01])\.0$", r"\1", word)
     if word in YES_WORDS:
         return Read(True)
+    if word not in NO_WORDS and column.name == CONFIRMED:
+        return read_confirmation(raw)
     return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 
