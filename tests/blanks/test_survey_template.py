@@ -15,7 +15,7 @@ from ravo.faults import UsageProblem
 from ravo.messages import has_text
 from ravo.places.units import commune, communes_of_district
 from ravo.survey.reader import read_survey
-from ravo.survey.unreviewed import CONFIRMED
+from ravo.survey.brought_facts import CONFIRMED
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")

@@ -37,6 +37,6 @@ def test_who_has_evidence_stays_and_an_open_direction_is_named(
     review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes)))
     assert departed(review.survey).tolist() == gone
     assert sorted(code for code in all_codes(review) if code != "RV-511") == told
-    open_ = {f.household for f in review.faults if f.code == "RV-333"}
+    open_ = {str(f.household) for f in review.faults if f.code == "RV-333"}
     classes = dict(zip(("H1", "H2"), review.verdicts.klass, strict=True))
     assert all(classes[code] == "undetermined" for code in open_)
