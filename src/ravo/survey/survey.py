@@ -203,10 +203,12 @@ class Departures:
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
     its members and income are in no table; of these people nothing is in `Survey.members`.
+    `followers` has, by household, the row of `Survey.members` whose facts became those of the head.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
+    followers: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

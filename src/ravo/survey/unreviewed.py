@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ravo.survey.brought_facts import CONFIRMED, brings_facts, unconfirmed_fault
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
+from ravo.survey.unread_cells import unread_rows
 
 LISTED = frozenset(
     [
@@ -60,11 +61,13 @@ def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
     """
     table = survey.households
     brought = DWELLING if brings_facts(survey) else ()
-    written = _written(table, LISTED.union(brought))
+    listed = LISTED.union(brought)
+    written = _written(table, listed) | unread_rows(table, survey.faults, listed)
     for other, known in ((survey.members, MEMBER_LISTED), (survey.income, CODE)):
         if other is not None:
             owner = owners(table, other)
-            rows = _written(other, known) & (owner >= 0)
+            rows = _written(other, known) | unread_rows(other, survey.faults, known)
+            rows &= owner >= 0
             written[owner[rows]] = True
     return ~written
 
