@@ -9,8 +9,18 @@ from ravo.survey.reader import read_survey
 from support import books
 from support.reviews import codes
 
-GONE = ("hộ chết", "chết rồi", "Chết - già", "Chết; Chuyển đi", "Chếtt", "xóa hộ", "di dau ko ro")
-COMMENTS = ("Thu nhập tăng", "mất mùa", "có mặt", "Xóa nhà tạm", "Không còn nghèo", "sửa nhà")
+WORDS = ("hộ chết", "chết rồi", "Chết - già", "Chết; Chuyển đi", "Chếtt", "xóa hộ", "di dau ko ro")
+TICKS = ("ch ết", "x", "1", "Có", "✓")
+GONE = (*WORDS, *TICKS)
+COMMENTS = (
+    "Thu nhập tăng",
+    "mất mùa",
+    "có mặt",
+    "Xóa nhà tạm",
+    "Không còn nghèo",
+    "sửa nhà",
+    "trồng xoài",
+)
 
 
 def test_the_class_waits_for_a_reason_that_may_mean_leaving(tmp_path: Path) -> None:

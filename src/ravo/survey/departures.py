@@ -34,8 +34,8 @@ EMPTIED, TOOK_IN = "RV-312", "RV-316"
 """A household all of whose members left; one that took in another, or went into it."""
 OPEN_MERGER = "RV-333"
 """A household with `Nhập hộ` and no figures, which went into another one or took one in."""
-BLANK, UNREAD = "RV-214", frozenset({"RV-203", "RV-334", "RV-201", "RV-202"})
-"""A cell that is blank and may not be; one that nobody can read, such as a reason that is none."""
+BLANK, NO_WORD = "RV-214", "RV-216"
+"""A cell that is blank and may not be; a word for nothing, which is as good as blank."""
 STILL_THERE = ("Tách hộ", "Chuyển đến")
 """Reasons of households that are new here: their number of members is needed."""
 EVIDENCE = ("b1", "income", "recorded_b2")
@@ -250,12 +250,13 @@ def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault
     """
     table = survey.households
     reasons = table.frame["change_reason"].to_numpy(dtype=object)
-    unknown = {f.cell for f in faults if f.code in UNREAD and f.sheet in table.sheets()}
+    unknown = {f.cell for f in faults if f.code != NO_WORD and f.sheet in table.sheets()}
     blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
     sizes: dict[tuple[str, str], int] = {}
     for record in map(int, np.flatnonzero(blank)):
         open_ = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
-        if open_ or table.cell("change_reason", record) in unknown:
+        unread = reasons[record] is None and table.cell("change_reason", record) in unknown
+        if open_ or unread:
             sizes[table.sheet_of(record), table.cell("size", record)] = record
     return tuple(_beside_reason(table, faults, sizes)) if sizes else faults
 
