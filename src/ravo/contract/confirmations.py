@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ravo.contract.outcome import Read, typed_text
+from ravo.contract.outcome import Read, typed_text, wrong
 from ravo.text import loose_key, match_key
 
 COLUMN = "facts_confirmed"
@@ -21,10 +21,10 @@ SYLLABLES = frozenset(map(match_key, ("có", "đúng", "vâng", "rồi", "xong",
 
 
 def read_confirmation(raw: Any) -> Read:
-    """Return True where words clearly confirm; all others are False, with a warning.
+    """Return True where words clearly confirm; all others are taken for blank, with a warning.
 
     No word in this column keeps a household from being classed: unconfirmed facts are not used.
     """
     words = typed_text(raw).strip(" .,;:!")
     clear = loose_key(words) in CONFIRMING or match_key(words) in SYLLABLES
-    return Read(True) if clear else Read(False, UNCLEAR, {})
+    return Read(True) if clear else wrong(UNCLEAR)
