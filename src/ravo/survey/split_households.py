@@ -1,4 +1,4 @@
-"""Which households are new because somebody left an old one, and which are the old ones.
+"""Which households are new because people left an old one, and which are the old ones.
 
 Both have `Tách hộ` at their members: who came to the new one, and who left the old one. Often the
 old household has it as its own reason too. `Mã hộ gốc` tells them apart.
