@@ -85,3 +85,13 @@ def test_nobody_leaves_the_list_whose_size_still_counts_somebody(
     assert "RV-307" not in codes(review)
     assert ("RV-332" in codes(review)) is (size != "ba người")
     assert (review.counts.rejected, review.counts.departed) == (1, 0)
+
+
+@pytest.mark.parametrize("size", [None, 0, 2])
+def test_everybody_leaves_by_a_size_that_agrees(tmp_path: Path, size: object) -> None:
+    gone = {REASON: "Chuyển đi"}
+    homes = [books.household("H1", **{SIZE: size})]
+    people = [books.member("H1", **gone), books.member("H1", "Con", **gone)]
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
+    assert codes(review) == ["RV-307", "RV-308", "RV-312"]
+    assert (review.counts.rejected, review.counts.departed) == (0, 1)

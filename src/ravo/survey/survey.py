@@ -202,12 +202,14 @@ class Departures:
     `households` marks the records of households that left, `people` holds the members who left one
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
-    its members and income are in no table; of these people nothing is in `Survey.members`.
-    `followers` has, by household, the row of `Survey.members` whose facts became those of the head.
+    its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
+    counts the rows of members of the households that left. `followers` has, by household, the row
+    of `Survey.members` whose facts became those of the head.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
+    rows: int = 0
     followers: Mapping[int, int] = field(default_factory=dict)
 
 
