@@ -241,7 +241,7 @@ OWN: dict[str, tuple[tuple[Any, str], ...]] = {
     "relation": (("Bà con xa", "RV-210"),),
     "ethnicity": (("Người Kinh", "RV-499"),),
 }
-OTHER_CODES = {
+OTHER_CODES: dict[tuple[str, str], set[Any]] = {
     ("xac_nhan_nha_o", "RV-204"): {"chưa rõ", 2, "Có lẽ không"},
     ("ly_do_bien_dong", "RV-203"): {7},
 }
