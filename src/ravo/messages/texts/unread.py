@@ -50,6 +50,11 @@ TEXTS: dict[str, Text] = {
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",
     ),
+    "unread.to_confirm": Text(
+        "{headings} (dữ kiện năm trước đã có: xem lại tại hộ, rồi ghi Có ở ô {cell}, cột {column})",
+        "{headings} (last year's facts are there: look at them again at the household, then write "
+        "Có in {cell}, column {column})",
+    ),
     "unread.left_out_title": Text(
         "Cột có dữ liệu được chủ ý để ngoài", "Columns with data that are left out on purpose"
     ),
