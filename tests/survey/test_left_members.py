@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ravo.fault_words import fault_message
 from ravo.review.review import Review, to_clear_up
 from ravo.review.verdicts import judge
 from ravo.survey.departures import departed, people_left
@@ -57,6 +58,51 @@ def test_who_died_is_out_of_the_size_whether_or_not_it_was_lowered(
 def test_a_size_that_fits_neither_count_is_an_error(tmp_path: Path) -> None:
     review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: 4})
     assert codes(review) == ["RV-301"]
+
+
+BORN = {REASON: "Mới sinh", BIRTH: "2024"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [(1, "RV-301"), (2, "RV-317"), (3, None), (4, "RV-301")],
+)
+def test_who_was_born_is_added_to_the_size_of_last_year(
+    tmp_path: Path, written: int, told: str | None
+) -> None:
+    review = judged(tmp_path, head(), wife(), child(**BORN), **{SIZE: written})
+    assert codes(review) == ([] if told is None else [told])
+    if told != "RV-301":
+        assert review.survey.households.value("size", 0) == 3
+        assert {fault.code for fault in to_clear_up(review.faults)} <= {"RV-352"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        # Two stayed and two came; three of last year died. Five were there, or two, or seven rows.
+        (5, "RV-317"),
+        (2, "RV-317"),
+        (4, None),
+        (7, "RV-313"),
+        (3, "RV-301"),
+        (6, "RV-301"),
+    ],
+)
+def test_deaths_and_births_of_one_year_are_counted_together(
+    tmp_path: Path, written: int, told: str | None
+) -> None:
+    dead = [child(**{REASON: "Chết"}) for _ in range(3)]
+    came = [child(**BORN), child(**{REASON: "Nhập hộ"})]
+    review = judged(tmp_path, head(), wife(), *came, *dead, **{SIZE: written})
+    assert codes(review) == ([] if told is None else [told])
+    if told == "RV-317":
+        (fault,) = [f for f in review.faults if f.code == told]
+        words = fault_message(fault, "vi")[0]
+        assert ("trừ 3 người" in words) is (written == 5)
+        assert words.endswith("tính 4 nhân khẩu.")
+    if told != "RV-301":
+        assert review.survey.households.value("size", 0) == 4
 
 
 def test_income_is_shared_by_those_who_stayed(tmp_path: Path) -> None:
@@ -179,7 +225,7 @@ def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> Non
 def test_a_household_that_everybody_left_has_left_and_is_told(tmp_path: Path) -> None:
     gone = {REASON: "Chết"}
     review = judged(tmp_path, head(**gone), wife(**gone), **{B1: None})
-    assert codes(review) == ["RV-307", "RV-312"]
+    assert codes(review) == ["RV-312"]
     assert departed(review.survey).tolist() == [True, False]
     assert review.survey.households.value("change_reason", 0) == "Chết"
     assert review.counts.read == review.counts.scored + review.counts.departed

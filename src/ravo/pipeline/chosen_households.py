@@ -16,7 +16,7 @@ from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import class_word
 from ravo.review.explainer import record_of
 from ravo.review.review import Review
-from ravo.survey.departures import NOTE
+from ravo.survey.departures import SHOWN_LEFT
 from ravo.text import loose_key, shortened
 
 REJECTED = "rejected"
@@ -145,7 +145,7 @@ def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSe
 
 def departed_records(review: Review, records: Sequence[int]) -> set[int]:
     """Return which of the records are households that left the list."""
-    gone = {fault.household for fault in review.faults if fault.code == NOTE}
+    gone = {fault.household for fault in review.faults if fault.code in SHOWN_LEFT}
     codes = review.survey.households.frame["code"].to_numpy(dtype=object)
     return {at for at in records if review.verdicts.klass[at] is None and codes[at] in gone}
 

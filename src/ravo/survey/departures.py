@@ -32,6 +32,8 @@ WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
 """A household that left and has this review's figures; one whose reason must be settled first."""
 EMPTIED, TOOK_IN = "RV-312", "RV-316"
 """A household all of whose members left; one that took in another, or went into it."""
+SHOWN_LEFT = (NOTE, EMPTIED)
+"""The faults of which each household that left has one."""
 BLANK, UNLISTED = "RV-214", "RV-203"
 """A cell that is blank and may not be; a word in no list, among them a reason that is none."""
 STILL_THERE = ("Tách hộ", "Chuyển đến")
@@ -116,7 +118,7 @@ def with_departures(survey: Survey) -> Survey:
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
-    notes = [*_notes(survey.households, gone, measured), *_emptied(survey.households, people)]
+    notes = [*_notes(survey.households, gone, people, measured)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
     without = _without(replace(survey, faults=kept), gone, people)
@@ -124,11 +126,19 @@ def with_departures(survey: Survey) -> Survey:
     return replace(settled, faults=(*settled.faults, *notes, *people.faults))
 
 
-def _notes(table: Table, gone: Flags, measured: Flags) -> Iterator[Fault]:
-    """Yield a note of each household that left; a warning too where it has figures of a review."""
+def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
+    """Yield a note of each household that left; a warning too where it has figures of a review.
+
+    One that its members alone show to have left has a warning instead, as its own cell has no word
+    of that.
+    """
     for record in map(int, np.flatnonzero(gone)):
-        reason = table.value("change_reason", record)
-        yield cell_fault(table, NOTE, "change_reason", record, reason=reason)
+        reason, place = table.value("change_reason", record), ("change_reason", record)
+        if people.emptied[record]:
+            count = int(people.count[record])
+            yield cell_fault(table, EMPTIED, *place, reason=reason, count=count)
+        else:
+            yield cell_fault(table, NOTE, *place, reason=reason)
         if measured[record]:
             yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
 
@@ -143,13 +153,6 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
         reasons.iat[record] = one if one in GONE else OTHER
     households = replace(survey.households, frame=frame.assign(change_reason=reasons))
     return replace(survey, households=households)
-
-
-def _emptied(table: Table, people: LeftMembers) -> Iterator[Fault]:
-    """Yield a warning of each household all of whose members left, without a word of its own."""
-    for record in map(int, np.flatnonzero(people.emptied)):
-        reason, count = table.value("change_reason", record), int(people.count[record])
-        yield cell_fault(table, EMPTIED, "change_reason", record, reason=reason, count=count)
 
 
 def _rows_to_leave(
@@ -213,8 +216,8 @@ def _blanked(table: Table, gone: Flags) -> Table:
 
 
 def _with_sizes(table: Table, people: LeftMembers) -> Table:
-    """Return the households with the number of those who stayed, where it counted all rows."""
-    size = table.frame["size"].mask(people.shrunk, people.stayed.astype(np.float64))
+    """Return the households with the number of those who are there, where it is that of before."""
+    size = table.frame["size"].mask(people.recounted, people.stayed.astype(np.float64))
     return replace(table, frame=table.frame.assign(size=size))
 
 

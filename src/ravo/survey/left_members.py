@@ -1,21 +1,25 @@
-"""Members who died or left a household that stays: who they are, and what its size is then."""
+"""Members who left a household that stays, or came into it: who they are, and what its size is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.members import owners
-from ravo.survey.survey import Survey
+from ravo.survey.survey import Survey, Table
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a person who is no longer in the household."""
 SPLIT = "Tách hộ"
 """The reason of who left to live apart; in the household that so came to be, of who came."""
-SHRUNK = "RV-313"
-"""The note of a number of members that counts people who left."""
+CAME = ("Mới sinh", "Chuyển đến", "Nhập hộ")
+"""Reasons of a person who is new in the household."""
+SHRUNK, GROWN = "RV-313", "RV-317"
+"""The notes of a number of members that counts people who left, or lacks people who came."""
 Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
@@ -26,7 +30,8 @@ class LeftMembers:
 
     `records` are their rows of the sheet `Thành viên`, `owner` and `reasons` go with these. Per
     household: `count` of who left, `stayed` of who did not, `emptied` where nobody stayed of all
-    that the household counts, `shrunk` where its number of members counts those who left as well.
+    that the household counts, `recounted` where its number of members is that of before: it counts
+    those who left as well, or lacks those who came.
     """
 
     records: Records
@@ -35,13 +40,13 @@ class LeftMembers:
     count: Records
     stayed: Records
     emptied: Flags
-    shrunk: Flags
+    recounted: Flags
     faults: tuple[Fault, ...] = ()
 
     @property
     def any(self) -> bool:
-        """Whether anybody left."""
-        return bool(len(self.records))
+        """Whether anybody left, or came without being counted."""
+        return bool(len(self.records)) or bool(self.recounted.any())
 
 
 def left_members(survey: Survey, gone: Flags) -> LeftMembers:
@@ -64,20 +69,49 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     emptied = empty & (np.isnan(size) | (size <= count))
     # Where more people are counted than are listed, somebody may be there who is not listed.
     away &= ~(empty & ~emptied)[owner]
-    shrunk = (count > 0) & ~empty & (size == count + stayed)
-    faults = tuple(
-        cell_fault(
-            table,
-            SHRUNK,
-            "size",
-            int(record),
-            size=int(size[record]),
-            left=int(count[record]),
-            stayed=int(stayed[record]),
-        )
-        for record in np.flatnonzero(shrunk)
-    )
+    came = np.isin(reasons.astype(str), CAME) & (owner >= 0) & ~away & ~gone[owner]
+    arrived = np.bincount(owner[came], minlength=len(none))
+    counted = _Sizes(size, count, arrived, stayed, there=~empty & ~gone)
     records = np.flatnonzero(away)
+    faults = tuple(counted.notes(table))
     return LeftMembers(
-        records, owner[records], reasons[records], count, stayed, emptied, shrunk, faults
+        records, owner[records], reasons[records], count, stayed, emptied, counted.older, faults
     )
+
+
+class _Sizes:
+    """The written numbers of members beside the rows: how many left, came and are there now.
+
+    `there` marks the households that somebody is left of.
+    """
+
+    def __init__(
+        self,
+        size: NDArray[np.float64],
+        left: Records,
+        came: Records,
+        now: Records,
+        *,
+        there: Flags,
+    ) -> None:
+        self.size, self.left, self.came, self.now = size, left, came, now
+        apart = there & (size > 0) & (size != now)
+        self.with_left = apart & (left > 0) & (size == now + left)
+        before = apart & ~self.with_left & (came > 0)
+        self.of_before = before & (size == now - came + left)
+        self.without_came = before & ~self.of_before & (size == now - came)
+        self.older = self.with_left | self.of_before | self.without_came
+
+    def notes(self, table: Table) -> Iterator[Fault]:
+        """Yield the note of each number of members that is counted anew."""
+        for record in map(int, np.flatnonzero(self.older)):
+            size, left, now = int(self.size[record]), int(self.left[record]), int(self.now[record])
+            if self.with_left[record]:
+                yield cell_fault(table, SHRUNK, "size", record, size=size, left=left, stayed=now)
+                continue
+            deducts = bool(self.of_before[record]) and left > 0
+            less = text("unread.left_deducted").filled(left=left) if deducts else Text("", "")
+            came = int(self.came[record])
+            yield cell_fault(
+                table, GROWN, "size", record, size=size, came=came, now=now, less=less
+            )

@@ -50,6 +50,10 @@ TEXTS: dict[str, Text] = {
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",
     ),
+    "unread.left_deducted": Text(
+        ", trừ {left} người đã chết hoặc rời hộ",
+        ", less {left:person|people} who died or left",
+    ),
     "unread.to_confirm": Text(
         "{headings} (dữ kiện năm trước đã có: xem lại tại hộ, rồi ghi Có ở ô {cell}, cột {column})",
         "{headings} (last year's facts are there: look at them again at the household, then write "
