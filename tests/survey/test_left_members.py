@@ -9,6 +9,7 @@ from ravo.fault_words import fault_message
 from ravo.review.review import Review, to_clear_up
 from ravo.review.verdicts import judge
 from ravo.survey.departures import departed, people_left
+from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.reader import read_survey
 from support import books
 from support.reviews import codes as all_codes
@@ -205,6 +206,37 @@ def test_an_adult_is_eighteen_on_the_day_of_the_review(
     review = judged(tmp_path, head(**{REASON: "Chết"}), child(**{BIRTH: born}), **{SIZE: 1})
     assert codes(review) == [code]
     assert review.verdicts.klass[0] == "poor"
+
+
+def test_children_alone_are_a_household_without_a_head(tmp_path: Path) -> None:
+    """The dead are nobody's head: the eldest child names the household, and is none either."""
+    young = [child(2015), child(2010, **{NAME: "Nguyễn Thị Lớn"})]
+    review = judged(tmp_path, head(**{REASON: "Chết"}), *young, **{SIZE: 2})
+    assert codes(review) == ["RV-315"]
+    homes = review.survey.households
+    assert homes.value("head_name", 0) == "Nguyễn Thị Lớn (chưa có chủ hộ)"
+    assert lacks_head(homes.value("head_name", 0))
+    assert homes.value("head_sex", 0) is None
+    assert homes.frame["head_birth_year"].isna().tolist() == [True, False]
+    assert review.survey.members is not None
+    assert review.survey.members.frame["relation"].tolist() == ["Con", "Con", "Chủ hộ"]
+
+
+@pytest.mark.parametrize(
+    ("name", "eldest"),
+    [
+        ("Lê Văn Tí (chưa có chủ hộ)", "Lê Văn Tí"),
+        ("Chưa có chủ hộ", ""),
+        ("Lê Văn Tí", None),
+        (None, None),
+    ],
+)
+def test_a_household_without_a_head_is_known_by_its_name(
+    name: str | None, eldest: str | None
+) -> None:
+    assert lacks_head(name) is (eldest is not None)
+    if name is not None and eldest is not None:
+        assert eldest_of(name) == eldest
 
 
 def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> None:

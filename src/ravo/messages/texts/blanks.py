@@ -386,6 +386,10 @@ TEXTS: dict[str, Text] = {
     "blanks.no_class_last_year": Text(
         "Năm {year} chưa phân loại được", "No class could be given in {year}"
     ),
+    "blanks.no_head_last_year": Text(
+        "Chưa có chủ hộ (còn: {eldest}): ghi chủ hộ mới hoặc hộ nhận nuôi",
+        "No head yet (there is: {eldest}): write the new head, or who took the children in",
+    ),
     "blanks.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
     "blanks.village_list_hint": Text(
         "Không bắt buộc: ghi mỗi thôn/ấp một dòng. "
