@@ -26,8 +26,8 @@ class Move:
     """A household or a person who left or came; None where the sheets have no answer.
 
     `klass` is the class at the start of the period of a household that left, the class of this
-    review of any other. `origin` is the head of the household that it came out of or took in,
-    else the code of that. `head` and `relation` are those of a person's household.
+    review of any other. `other` is the head of the household that it came out of, took in or went
+    into, else the code of that. `head` and `relation` are those of a person's household.
     """
 
     name: str | None
@@ -35,7 +35,7 @@ class Move:
     village: str | None
     reason: str
     klass: str | None
-    origin: str | None = None
+    other: str | None = None
     note: str | None = None
     head: str | None = None
     relation: str | None = None
@@ -79,19 +79,21 @@ class _Homes:
         more = ("opening_class", "origin_code", "note")
         self.columns = {name: plain_values(frame[name].tolist()) for name in (*names, *more)}
         self.klass = review.verdicts.klass.tolist()
+        took_in = zip(*(self.columns[n] for n in ("code", "change_reason", "origin_code")), strict=True)
+        self.hosts = {origin: code for code, reason, origin in took_in if reason == MERGED and origin}
         self.heads = dict(zip(self.columns["code"], self.columns["head_name"], strict=True))
 
     def household(self, at: int, *, left: bool) -> Move:
         """Return the move of the household of a record."""
         value = {name: values[at] for name, values in self.columns.items()}
-        origin = value["origin_code"]
+        origin = value["origin_code"] or (self.hosts.get(value["code"]) if left else None)
         return Move(
             name=value["head_name"],
             birth_year=_year(value["head_birth_year"]),
             village=value["village"],
             reason=value["change_reason"],
             klass=CLASS_OF_WORD.get(value["opening_class"]) if left else self.klass[at],
-            origin=self.heads.get(origin) or origin,
+            other=self.heads.get(origin) or origin,
             note=value["note"],
         )
 

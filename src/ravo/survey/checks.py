@@ -205,8 +205,8 @@ def _sex_against_flags(members: Table) -> Iterator[Fault]:
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number is in two households."""
-    parts = [(survey.households, "head_citizen_id")]
+    """Warn where one citizen number is in two households; who left may be in another one now."""
+    parts = [(survey.households.only(~departed(survey)), "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))
     stacked = pd.concat(

@@ -14,15 +14,14 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.score_table.answers import PREFIX
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.left_members import LeftMembers, left_members
+from ravo.survey.left_members import SPLIT, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.survey import Departures, Survey, Table
+from ravo.survey.whither import ARRIVED, MERGED, whither
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a household that is no longer there."""
-MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, and of the one that took it in."""
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""
 OTHER = "Khác"
@@ -36,7 +35,7 @@ SHOWN_LEFT = (NOTE, EMPTIED)
 """The faults of which each household that left has one."""
 BLANK, UNLISTED = "RV-214", "RV-203"
 """A cell that is blank and may not be; a word in no list, among them a reason that is none."""
-STILL_THERE = ("Tách hộ", "Chuyển đến")
+STILL_THERE = (SPLIT, ARRIVED)
 """Reasons of households that are new here: their number of members is needed."""
 EVIDENCE = ("b1", "income", "recorded_b2")
 """Columns of the sheet `Hộ`, beside B1 answers, by which a review has a household classed."""
@@ -113,12 +112,13 @@ def with_departures(survey: Survey) -> Survey:
     gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        return replace(survey, departures=Departures(gone))
+        asked = tuple(whither(survey, gone, people))
+        return replace(survey, departures=Departures(gone), faults=(*survey.faults, *asked))
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
-    notes = [*_notes(survey.households, gone, people, measured)]
+    notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
     without = _without(replace(survey, faults=kept), gone, people)
