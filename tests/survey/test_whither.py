@@ -73,9 +73,7 @@ def test_without_rows_anywhere_the_host_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("origin", [None, "H1"])
-def test_a_merge_into_no_household_of_the_list_is_named(
-    tmp_path: Path, origin: str | None
-) -> None:
+def test_a_merge_into_no_household_of_the_list_is_named(tmp_path: Path, origin: str | None) -> None:
     (told,) = asked(merged(tmp_path, [guest()], {}, **{ORIGIN: origin}))
     assert (told.code, told.column) == ("RV-319", "Mã hộ gốc")
 

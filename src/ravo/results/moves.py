@@ -79,8 +79,12 @@ class _Homes:
         more = ("opening_class", "origin_code", "note")
         self.columns = {name: plain_values(frame[name].tolist()) for name in (*names, *more)}
         self.klass = review.verdicts.klass.tolist()
-        took_in = zip(*(self.columns[n] for n in ("code", "change_reason", "origin_code")), strict=True)
-        self.hosts = {origin: code for code, reason, origin in took_in if reason == MERGED and origin}
+        took_in = zip(
+            *(self.columns[n] for n in ("code", "change_reason", "origin_code")), strict=True
+        )
+        self.hosts = {
+            origin: code for code, reason, origin in took_in if reason == MERGED and origin
+        }
         self.heads = dict(zip(self.columns["code"], self.columns["head_name"], strict=True))
 
     def household(self, at: int, *, left: bool) -> Move:

@@ -112,6 +112,4 @@ class _Sizes:
             deducts = bool(self.of_before[record]) and left > 0
             less = text("unread.left_deducted").filled(left=left) if deducts else Text("", "")
             came = int(self.came[record])
-            yield cell_fault(
-                table, GROWN, "size", record, size=size, came=came, now=now, less=less
-            )
+            yield cell_fault(table, GROWN, "size", record, size=size, came=came, now=now, less=less)

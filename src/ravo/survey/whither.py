@@ -159,6 +159,4 @@ def _arrived(table: Table, gone: Flags) -> Iterator[Fault]:
     for record in map(int, np.flatnonzero(opened.to_numpy(dtype=bool) & ~gone)):
         opening = table.value("opening_class", record)
         place = table.cell("opening_class", record)
-        yield cell_fault(
-            table, KNOWN_BEFORE, "change_reason", record, opening=opening, place=place
-        )
+        yield cell_fault(table, KNOWN_BEFORE, "change_reason", record, opening=opening, place=place)
