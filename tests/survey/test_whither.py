@@ -30,7 +30,7 @@ def asked(review: Review) -> list[Fault]:
     return [fault for fault in review.faults if fault.code in ASKED]
 
 
-def guest(code: str = "H1", **more: Any) -> dict[str, Any]:
+def guest(code: str = "H1", /, **more: Any) -> dict[str, Any]:
     return books.member(code, **{NAME: "Lê Văn Sang", CITIZEN: NUMBER, **more})
 
 
@@ -53,7 +53,7 @@ def test_people_of_a_merged_household_who_are_in_no_other_are_named(tmp_path: Pa
 @pytest.mark.parametrize("reason", ["Nhập hộ", None])
 def test_a_merge_whose_people_were_moved_is_no_fault(tmp_path: Path, reason: str | None) -> None:
     """Whether the number of members was raised by hand or is last year's."""
-    moved = [guest("H2", **{"Quan hệ với chủ hộ": "Con", REASON: reason})]
+    moved = [guest("H2", **dict[str, Any]({"Quan hệ với chủ hộ": "Con", REASON: reason}))]
     review = merged(tmp_path, moved, {SIZE: 2 if reason is None else 1})
     assert asked(review) == []
     assert departed(review.survey).tolist() == [True, False]

@@ -117,6 +117,7 @@ def carried_list(
             members=_columns(people, ["code", *MEMBER_KEPT]),
             villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
             to_confirm=frozenset(facts),
+            carried=True,
         ),
         carried=len(kept),
         left=int(gone.sum()),
@@ -138,9 +139,9 @@ def _opened(households: pd.DataFrame, info: Mapping[str, object]) -> pd.DataFram
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
     ordered = found.iloc[list(_order(found))].reset_index(drop=True)
-    open_ = [lacks_head(head) for head in ordered["head_name"]]
+    open_ = np.array([lacks_head(head) for head in ordered["head_name"]], dtype=bool)
     heads = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
-    return ordered.assign(**heads) if any(open_) else ordered
+    return ordered.assign(**heads) if open_.any() else ordered
 
 
 def _objects(values: list[str | None]) -> NDArray[np.object_]:

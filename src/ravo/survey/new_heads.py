@@ -35,8 +35,8 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     """Return the survey with the next adult as head where the head is among who left.
 
     The one whom the sheets name as head comes first, then the spouse, then the eldest adult. The
-    sheet `Hộ` keeps what it has of a head who is not the one that left. A household without an adult
-    goes by the name of its eldest, marked as no head.
+    sheet `Hộ` keeps what it has of a head who is not the one that left. A household without an
+    adult goes by the name of its eldest, marked as no head.
     """
     left = survey.departures.people if survey.departures is not None else None
     if left is None or survey.members is None or not people.any:

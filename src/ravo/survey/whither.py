@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
-
 from ravo.quotes import code_words
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import SPLIT, LeftMembers
