@@ -304,3 +304,11 @@ def test_who_left_is_nothing_to_clear_up(tmp_path: Path) -> None:
         left = [fault for fault in made.faults if fault.code in ("RV-307", "RV-313")]
         assert len(left) == 1
         assert not {fault.code for fault in made.to_clear_up} & {"RV-307", "RV-313"}
+
+
+def test_where_no_head_is_named_none_of_the_members_is_like_one(tmp_path: Path) -> None:
+    """A list carried from a year in which the head died with only children left."""
+    blank = {"Họ và tên chủ hộ": None, "Giới tính": None, "Năm sinh": None}
+    review = judged(tmp_path, child(2012), **{**blank, SIZE: 1})
+    (told,) = [fault for fault in review.faults if fault.code == "RV-302"]
+    assert "xác định ai làm chủ hộ trước" in fault_message(told, "vi")[0]

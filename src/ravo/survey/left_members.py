@@ -71,7 +71,7 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     away &= ~(empty & ~emptied)[owner]
     came = np.isin(reasons.astype(str), CAME) & (owner >= 0) & ~away & ~gone[owner]
     arrived = np.bincount(owner[came], minlength=len(none))
-    counted = _Sizes(size, count, arrived, stayed, there=~empty & ~gone)
+    counted = _WrittenSizes(size, count, arrived, stayed, there=~empty & ~gone)
     records = np.flatnonzero(away)
     faults = tuple(counted.notes(table))
     return LeftMembers(
@@ -79,7 +79,7 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     )
 
 
-class _Sizes:
+class _WrittenSizes:
     """The written numbers of members beside the rows: how many left, came and are there now.
 
     `there` marks the households that somebody is left of.

@@ -42,7 +42,7 @@ def _merged(survey: Survey, gone: Flags) -> Iterator[Fault]:
     if not merged.any():
         return
     hosts = _hosts(table, gone)
-    members = _Members(table, survey.members) if survey.members is not None else None
+    members = _ListedPeople(table, survey.members) if survey.members is not None else None
     for record in map(int, np.flatnonzero(merged)):
         host = hosts.get(table.value("code", record))
         if host is None:
@@ -64,7 +64,7 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
     return found | {code: host for code, host in named.items() if host is not None}
 
 
-class _Members:
+class _ListedPeople:
     """The rows of the sheet `Thành viên` by household, and who each of them is."""
 
     def __init__(self, homes: Table, table: Table) -> None:
@@ -88,7 +88,7 @@ class _Members:
         return self.names[row] != "" and self.names[row] == self.names[other] and len(years) < 2
 
 
-def _not_moved(homes: Table, members: _Members, record: int, host: int) -> Iterator[Fault]:
+def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> Iterator[Fault]:
     """Yield a warning where people of a household that merged are not among those of its host."""
     there, own = members.of(host), members.of(record)
     code = code_words(str(homes.value("code", host)))
@@ -113,7 +113,7 @@ def _not_moved(homes: Table, members: _Members, record: int, host: int) -> Itera
         yield cell_fault(homes, NOBODY_CAME, "change_reason", record, host=code)
 
 
-def _came(homes: Table, members: _Members, record: int, there: list[int]) -> bool:
+def _came(homes: Table, members: _ListedPeople, record: int, there: list[int]) -> bool:
     """Return whether somebody of a household without rows is among the rows `there`."""
     number, name = homes.value("head_citizen_id", record), homes.value("head_name", record)
     key = loose_key(name) if isinstance(name, str) else ""

@@ -40,6 +40,10 @@ TEXTS: dict[str, Text] = {
         " Người có giới tính, năm sinh như chủ hộ ở trang Hộ: ô {cells}.",
         " Members with the sex and birth year of the head on the sheet Hộ: {cells}.",
     ),
+    "unread.head_unnamed": Text(
+        " Trang Hộ chưa ghi tên chủ hộ: xác định ai làm chủ hộ trước, rồi ghi ở cả hai trang.",
+        " The sheet Hộ names no head: settle who it is first, then write that on both sheets.",
+    ),
     "unread.no_head_alike": Text(
         " Không thành viên nào có giới tính, năm sinh như chủ hộ ở trang Hộ: có thể thiếu dòng của "
         "chủ hộ.",
