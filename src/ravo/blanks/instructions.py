@@ -29,7 +29,7 @@ A4 = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExtraLines:
     """What the instructions have beside the general lines.
 
     `notice` stands first, in red. `carried` shows that the sheets hold last year's list,
@@ -45,7 +45,7 @@ def write_instructions(
     book: Any,
     edition: Edition,
     sheets: Sequence[str],
-    told: Told,
+    extra: ExtraLines,
     *,
     grid: ScoreTable | None = None,
 ) -> None:
@@ -63,9 +63,9 @@ def write_instructions(
     last = len(PAGE_WIDTHS) - 1
     sheet.merge_range(0, 0, 0, last, say("blanks.title", "vi"), title)
     sheet.set_row(0, 2 * PAGE_LINE)
-    lines = [(told.notice, warning)] if told.notice else []
+    lines = [(extra.notice, warning)] if extra.notice else []
     lines += [(line, plain) for line in _instructions(edition, grid)]
-    lines += [(line, plain) for line in _of_last_year(told)]
+    lines += [(line, plain) for line in _of_last_year(extra)]
     for row, (line, style) in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, last, line, style)
         sheet.set_row(row, _height([line], [sum(PAGE_WIDTHS)]))
@@ -84,11 +84,11 @@ def _instructions(edition: Edition, grid: ScoreTable | None) -> Iterator[str]:
         yield mark_line(grid.source, "vi")
 
 
-def _of_last_year(told: Told) -> Iterator[str]:
+def _of_last_year(extra: ExtraLines) -> Iterator[str]:
     """Yield what is to be done with last year's list."""
-    if told.carried:
+    if extra.carried:
         yield from say("blanks.instructions_carried", "vi").split("\n")
-    if told.to_confirm:
+    if extra.to_confirm:
         yield say("blanks.instructions_confirm", "vi")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ravo.blanks.instructions import A4, Told, hint_of, write_columns, write_instructions
+from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import village_rule, write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
@@ -224,8 +224,8 @@ def write_survey(
             *(SHEETS[table] for table in tables),
             *([] if frames.villages is None else [VILLAGES]),
         ]
-        told = Told(notice, carried=frames.carried, to_confirm=bool(frames.to_confirm))
-        write_instructions(book, edition, [*names, COLUMNS], told, grid=grid)
+        extra = ExtraLines(notice, carried=frames.carried, to_confirm=bool(frames.to_confirm))
+        write_instructions(book, edition, [*names, COLUMNS], extra, grid=grid)
         writer = _SurveyWriter(
             book, edition, compact=compact, grid=grid, villages=frames.villages is not None
         )

@@ -114,7 +114,7 @@ def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> 
 
 
 def _came(homes: Table, members: _ListedPeople, record: int, there: list[int]) -> bool:
-    """Return whether somebody of a household without rows is among the rows `there`."""
+    """Return whether one of the host's rows `there` may be of a household without any."""
     number, name = homes.value("head_citizen_id", record), homes.value("head_name", record)
     key = loose_key(name) if isinstance(name, str) else ""
     return any(
