@@ -28,6 +28,7 @@ def template(
     *,
     out: OutFile,
     year: Annotated[int | None, option("--year", metavar="N", key="template_year")] = None,
+    month: Annotated[str | None, option("--month", metavar="2026-03", key="template_month")] = None,
     last_year: Annotated[
         list[Path] | None, option("--from", metavar="LAST_YEAR", key="template_from")
     ] = None,
@@ -49,11 +50,22 @@ def template(
     from ravo.pipeline.blanks import (
         TemplateRequest,
         write_next_survey,
+        write_requests_template,
         write_survey_template,
     )
 
     request = TemplateRequest(
-        out, year, code, province, district, commune, edition, compact, b1_grid, reading=reading
+        out,
+        year,
+        code,
+        province,
+        district,
+        commune,
+        edition,
+        compact,
+        b1_grid,
+        reading=reading,
+        month=month,
     )
     listener = terminal(quiet=quiet)
     if last_year:
@@ -65,6 +77,9 @@ def template(
         raise usage("RV-1077")
     if given := list(reading.given()):
         raise usage("RV-1091", option=FLAGS[given[0]])
+    if month is not None:
+        write_requests_template(request, listener)
+        return
     if year is None:
         raise usage("RV-1078")
     write_survey_template(request, year, listener)
@@ -72,20 +87,10 @@ def template(
 
 def _report(carried: "NextYearList") -> None:
     """Print what was carried into the new workbook, and what was left out."""
-    from ravo.console import tell, words
+    from ravo.console import lang, tell
+    from ravo.pipeline.next_year_words import became_sentences, carried_sentence
 
-    content = carried.content
-    if carried.renamed:
-        tell(words("carried_renamed", before=carried.renamed, now=str(carried.info["commune"])))
-    elif carried.officers_left:
-        tell(words("carried_officers", now=str(carried.info["commune"])))
-    counts = {"households": content.carried, "members": content.members, "year": str(carried.year)}
-    tell(words("carried", **counts))
-    if content.left or content.members_left:
-        tell(words("carried_left", households=content.left, members=content.members_left))
-    if content.without_class:
-        tell(words("carried_no_class", households=content.without_class))
-    if content.prefixed:
-        tell(words("carried_prefixed", codes=len(content.prefixed), first=content.prefixed[0]))
-    if content.frames.to_confirm:
-        tell(words("carried_facts"))
+    became = list(became_sentences(carried))
+    first = 1 if carried.renamed or carried.officers_left else 0
+    for sentence in (*became[:first], carried_sentence(carried), *became[first:]):
+        tell(sentence.say(lang()))

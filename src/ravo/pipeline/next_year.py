@@ -17,6 +17,8 @@ from ravo.blanks.carried_list import (
     carried_list,
 )
 from ravo.faults import Fault, usage
+from ravo.monthly.calendar import ReviewMonth
+from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.reviews import spread
 from ravo.pipeline.years import gathered_years, read_books
@@ -31,13 +33,13 @@ from ravo.survey.departures import departed, people_left
 from ravo.survey.members import owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
 
-PERIOD = "Định kỳ"
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class NextYearRequest:
     `year` is the new review year, None for the year after theirs; `words` (province, district,
     commune) and `code` name the commune where it is another one than the sources say. With
     `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
-    read.
+    read. With a `month` it is the workbook of that month's requests, whose list may be of its year.
     """
 
     sources: Sequence[Path]
@@ -57,21 +59,25 @@ class NextYearRequest:
     words: tuple[str | None, str | None, str | None] = (None, None, None)
     keep_facts: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
+    month: ReviewMonth | None = None
 
 
 @dataclass(frozen=True)
 class NextYearList:
     """The new survey's contents, its year and the values of its sheet `Thông tin`.
 
+    `last` is the year of the lists, `books` the workbooks that hold them.
     `renamed` names the communes of the lists where these became another one; else it is empty.
     `officers_left` shows that who prepares and signs is blank though last year's list names them.
     """
 
     year: int
+    last: int
     info: Mapping[str, object]
     content: CarriedList
     renamed: str = ""
     officers_left: bool = False
+    books: tuple[Path, ...] = ()
 
 
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
@@ -92,11 +98,16 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     _refuse_twice(lists)
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
+    if content.twice:
+        named = first_named([code_words(code) for code in content.twice])
+        raise usage("RV-1082", path=_names(gathered.books), count=len(content.twice), codes=named)
+    last = lists[0][1].info.year or year
     before = dict.fromkeys(part.info.commune or "?" for _, part in lists)
     same = list(before) == [info["commune"]]
     officers = any(getattr(part.info, name) for _, part in lists for name in OFFICERS)
     blank = officers and not any(info.get(name) for name in OFFICERS)
-    return NextYearList(year, info, content, "" if same else ", ".join(before), blank)
+    renamed = "" if same else ", ".join(before)
+    return NextYearList(year, last, info, content, renamed, blank, tuple(gathered.books))
 
 
 def _read(
@@ -117,6 +128,8 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     if waiting:
         params = {"path": path.name, "count": waiting, "all": len(_unreviewed(item))}
         listener.fault(Fault("RV-1092", params=params))
+    for fault in inherited_faults(item, path):
+        listener.fault(fault)
     if isinstance(item, Review):
         return path, _of_review(item)
     no_members = item.facts_lost & {"old", "members"}
@@ -153,13 +166,22 @@ def _of_review(review: Review) -> LastYearList:
     households["area"] = [AREA_WORDS.get(word) for word in households["area"]]
     households["gone"] = departed(survey)
     members = None
+    unknown = 0
     if survey.members is not None:
         owner = owners(survey.households, survey.members)
+        unknown = int((owner < 0).sum())
         people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
         people["birth"] = _births(people["birth"])
         members = people[owner >= 0].reset_index(drop=True)
     return LastYearList(
-        survey.info, households, members, survey.info.area, len(people_left(survey))
+        survey.info,
+        households,
+        members,
+        default_area=survey.info.area,
+        people_left=len(people_left(survey)),
+        people_gone=survey.departures.rows if survey.departures else 0,
+        people_unknown=unknown,
+        place=_place(survey.info),
     )
 
 
@@ -186,7 +208,8 @@ def _of_results(results: Results) -> LastYearList:
         people = members.assign(gone=False, birth=members["birth_year"])
         named = [name for name in MEMBER_KEPT if name in people]
         members = people[["household", "gone", *named]].reset_index(drop=True)
-    return LastYearList(results.info, households, members, results.info.area)
+    info = results.info
+    return LastYearList(info, households, members, info.area, place=_place(info))
 
 
 def _year_of(
@@ -200,7 +223,7 @@ def _year_of(
     last = next(year for year in years if year is not None)
     year = last + 1 if request.year is None else request.year
     files = ", ".join(path.name for path, _ in lists)
-    if last >= year:
+    if last > year or (last == year and request.month is None):
         raise usage("RV-1073", files=files, last=str(last), year=str(year))
     if last < year - 1:
         params = {"files": files, "last": str(last), "year": str(year)}
@@ -219,7 +242,7 @@ def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
             raise usage("RV-1082", path=path.name, count=len(again), codes=named)
         unit = commune_of(part.info).unit
         place = unit.code if unit else _key(part.info)
-        for code in part.households["code"]:
+        for code in codes:
             other = seen.setdefault((place, code), path)
             if other != path:
                 raise usage("RV-1079", files=f"{other.name}, {path.name}", household=code)
@@ -246,10 +269,13 @@ def _info_of(
         raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
     unit = wanted or (units[shared[0]] if shared else None)
     info = lists[0][1].info
-    base: dict[str, object] = {"year": year, "period": PERIOD}
+    base: dict[str, object] = {"year": year, "period": PERIODIC}
+    if request.month is not None:
+        base |= request.month.info
     if unit is None or all(unit == commune_of(part.info).unit for _, part in lists):
-        # Of another commune the officers are others as well.
-        base |= {name: getattr(info, name) for name in OFFICERS}
+        # Of another commune the officers are others as well, and so are its totals.
+        kept = OFFICERS if request.month is None else (*OFFICERS, *TOTALS)
+        base |= {name: getattr(info, name) for name in kept}
     if unit is None:
         return {**base, **{name: getattr(info, name) for name in PLACE}}
     return {
@@ -263,6 +289,12 @@ def _info_of(
 
 def _names(paths: Iterable[Path]) -> str:
     return ", ".join(path.name for path in paths)
+
+
+def _place(info: Info) -> str | None:
+    """Return the code of the commune that is used, which may be another one than is written."""
+    unit = commune_of(info).unit
+    return unit.code if unit else info.commune_code
 
 
 def _key(info: Info) -> str:

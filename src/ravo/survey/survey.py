@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
+PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
+"""The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -195,11 +197,13 @@ class Departures:
     `households` marks the records of households that left, `people` holds the members who left one
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
-    its members and income are in no table; of these people nothing is in `Survey.members`.
+    its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
+    counts the rows of members of the households that left.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
+    rows: int = 0
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,8 @@ class Survey:
     converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look. `departures` are those who left; None while the survey has not been checked.
+    `unconfirmed` has last year's facts of dwellings that nobody confirmed yet, by the rows of
+    `households`, which lack them; None where there are none.
     """
 
     source: Source
@@ -242,6 +248,7 @@ class Survey:
     left_out: "tuple[LeftOut, ...]" = ()
     answers_confirmed: bool = False
     departures: Departures | None = None
+    unconfirmed: pd.DataFrame | None = None
 
     @property
     def read(self) -> int:
