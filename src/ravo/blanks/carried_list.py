@@ -159,8 +159,8 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
     )
     ordered = found.iloc[list(_order(found))].reset_index(drop=True)
     open_ = np.array([lacks_head(head) for head in ordered["head_name"]], dtype=bool)
-    heads = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
-    return ordered.assign(**heads) if open_.any() else ordered
+    blank = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
+    return ordered.assign(**blank) if open_.any() else ordered
 
 
 def _objects(values: list[str | None]) -> NDArray[np.object_]:
