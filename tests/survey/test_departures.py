@@ -36,7 +36,7 @@ def reviewed(folder: Path, **values: object) -> Review:
     return judge(read_survey(path))
 
 
-@pytest.mark.parametrize("reason", ["Chuyển đi", "Chết", "Nhập hộ"])
+@pytest.mark.parametrize("reason", ["Chuyển đi", "Chết"])
 @pytest.mark.parametrize("size", [None, 0])
 def test_who_left_is_noted_once_and_nothing_is_wrong(
     reason: str, size: int | None, tmp_path: Path

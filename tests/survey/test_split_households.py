@@ -45,7 +45,7 @@ def test_whom_another_household_names_as_origin_was_left(tmp_path: Path, own: st
     assert review.survey.households.value("size", 0) == 3
     assert (review.verdicts.income[0], review.verdicts.klass[0]) == (1_550_000, "not_poor")
     assert people_left(review.survey)["household"].tolist() == [0]
-    assert [move.origin for move in moves_of(review)["households_came"]] == ["Nguyễn Văn Thử"]
+    assert [move.other for move in moves_of(review)["households_came"]] == ["Nguyễn Văn Thử"]
 
 
 @pytest.mark.parametrize(

@@ -213,11 +213,12 @@ def _sex_against_flags(members: Table) -> Iterator[Fault]:
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number is in two households."""
+    """Warn where one citizen number is in two households; who left may be in another one now."""
     table, new = survey.households, [*followers_of(survey)]
     heads = table.frame["head_citizen_id"].copy()
     heads.iloc[new] = None
-    parts = [(replace(table, frame=table.frame.assign(head_citizen_id=heads)), "head_citizen_id")]
+    table = replace(table, frame=table.frame.assign(head_citizen_id=heads))
+    parts = [(table.only(~departed(survey)), "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))
     stacked = pd.concat(

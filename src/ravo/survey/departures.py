@@ -17,12 +17,12 @@ from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
+from ravo.survey.split_households import SPLIT
 from ravo.survey.survey import Departures, Survey, Table
+from ravo.survey.whither import ARRIVED, MERGED, whither
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a household that is no longer there."""
-MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, and of the one that took it in."""
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""
 OTHER = "Khác"
@@ -32,11 +32,13 @@ WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
 """A household that left and has this review's figures; one whose reason must be settled first."""
 EMPTIED, TOOK_IN = "RV-312", "RV-316"
 """A household all of whose members left; one that took in another, or went into it."""
+SHOWN_LEFT = (NOTE, EMPTIED)
+"""The faults of which each household that left has one."""
 OPEN_MERGER = "RV-333"
 """A household with `Nhập hộ` and no figures, which went into another one or took one in."""
 BLANK, NO_WORD = "RV-214", "RV-216"
 """A cell that is blank and may not be; a word for nothing, which is as good as blank."""
-STILL_THERE = ("Tách hộ", "Chuyển đến")
+STILL_THERE = (SPLIT, ARRIVED)
 """Reasons of households that are new here: their number of members is needed."""
 EVIDENCE = ("b1", "income", "recorded_b2")
 """Columns of the sheet `Hộ`, beside B1 answers, by which a review has a household classed."""
@@ -117,13 +119,13 @@ def with_departures(survey: Survey) -> Survey:
     gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        faults = (*survey.faults, *people.faults)
-        return replace(survey, departures=Departures(gone), faults=faults)
+        asked = (*people.faults, *whither(survey, gone, people))
+        return replace(survey, departures=Departures(gone), faults=(*survey.faults, *asked))
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
-    notes = [*_notes(survey.households, gone, measured), *_emptied(survey.households, people)]
+    notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
     without = _without(replace(survey, faults=kept), gone, people)
@@ -131,11 +133,19 @@ def with_departures(survey: Survey) -> Survey:
     return replace(settled, faults=(*settled.faults, *notes, *people.faults))
 
 
-def _notes(table: Table, gone: Flags, measured: Flags) -> Iterator[Fault]:
-    """Yield a note of each household that left; a warning too where it has figures of a review."""
+def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
+    """Yield a note of each household that left; a warning too where it has figures of a review.
+
+    One that its members alone show to have left has a warning instead, as its own cell has no word
+    of that.
+    """
     for record in map(int, np.flatnonzero(gone)):
-        reason = table.value("change_reason", record)
-        yield cell_fault(table, NOTE, "change_reason", record, reason=reason)
+        reason, place = table.value("change_reason", record), ("change_reason", record)
+        if people.emptied[record]:
+            count = int(people.count[record])
+            yield cell_fault(table, EMPTIED, *place, reason=reason, count=count)
+        else:
+            yield cell_fault(table, NOTE, *place, reason=reason)
         if measured[record]:
             yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
 
@@ -150,13 +160,6 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
         reasons.iat[record] = one if one in GONE else OTHER
     households = replace(survey.households, frame=frame.assign(change_reason=reasons))
     return replace(survey, households=households)
-
-
-def _emptied(table: Table, people: LeftMembers) -> Iterator[Fault]:
-    """Yield a warning of each household all of whose members left, without a word of its own."""
-    for record in map(int, np.flatnonzero(people.emptied)):
-        reason, count = table.value("change_reason", record), int(people.count[record])
-        yield cell_fault(table, EMPTIED, "change_reason", record, reason=reason, count=count)
 
 
 def _rows_to_leave(
@@ -220,8 +223,8 @@ def _blanked(table: Table, gone: Flags) -> Table:
 
 
 def _with_sizes(table: Table, people: LeftMembers) -> Table:
-    """Return the households with the number of those who stayed, where it counted all rows."""
-    size = table.frame["size"].mask(people.shrunk, people.stayed.astype(np.float64))
+    """Return the households with the number of those who are there, where it is that of before."""
+    size = table.frame["size"].mask(people.recounted, people.stayed.astype(np.float64))
     return replace(table, frame=table.frame.assign(size=size))
 
 

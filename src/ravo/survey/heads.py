@@ -53,6 +53,8 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
 
 def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     """Return which members have the sex and the birth year of the head, in words."""
+    if pd.isna(table.value("head_name", record)):
+        return text("unread.head_unnamed")
     own_year = float(table.value("head_birth_year", record))
     own_sex = table.value("head_sex", record)
     if np.isnan(own_year) and pd.isna(own_sex):

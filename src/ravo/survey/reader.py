@@ -175,7 +175,7 @@ class _Workbook:
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
         )
-        return _with_checks(with_facts_to_confirm(with_matched_codes(survey)), unread)
+        return _with_checks(with_matched_codes(survey), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
@@ -429,7 +429,8 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    survey = with_departures(survey)
+    # Of who left no fact is read, so none of theirs is there to be confirmed.
+    survey = with_facts_to_confirm(with_departures(survey))
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     faults = with_open_reasons(survey, faults)
     bad = {

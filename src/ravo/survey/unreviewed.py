@@ -4,6 +4,7 @@ A list that was carried over from last year, or printed to be taken along, is fu
 household has no class for this reason is no gap in its evidence: there is no evidence yet.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -76,12 +77,12 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     """Return the survey with last year's facts of a dwelling in doubt until they are confirmed.
 
     A class rests on no fact of another year that nobody looked at again; the households are
-    reported once.
+    reported once, at the first of them. Those that left are none of them: their facts are blank.
     """
     table = survey.households
     if not brings_facts(survey):
         return survey
-    open_ = ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    open_ = _unconfirmed(table)
     names = [name for name in DWELLING if name in table.frame]
     flags = {name: open_ & table.frame[name].notna().to_numpy(dtype=bool) for name in names}
     rows = np.flatnonzero(np.logical_or.reduce([*flags.values()]))
@@ -94,6 +95,16 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
         unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
         faults=(*survey.faults, fault),
     )
+
+
+def _unconfirmed(table: Table) -> NDArray[np.bool_]:
+    return ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+
+
+def awaits_confirmation(table: Table, names: Collection[str], record: int) -> bool:
+    """Return whether a household has one of the facts `names` from last year, not confirmed."""
+    brought = [name for name in names if name in DWELLING and table.in_doubt(name)[record]]
+    return bool(brought) and table.given(CONFIRMED) and bool(_unconfirmed(table)[record])
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
