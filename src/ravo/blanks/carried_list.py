@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import say
+from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import person_sort_key, sort_key
@@ -37,6 +38,8 @@ KEPT = (
     "decision_date",
 )
 """Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
+HEAD_FACTS = ("head_name", "head_citizen_id", "head_sex", "head_birth_year")
+"""Columns that stay blank of a household that has no head yet."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 WITHIN_YEAR = ("change_reason", "origin_code")
 """Columns that a month's list of the same year carries beside: what became of a household."""
@@ -128,6 +131,7 @@ def carried_list(
     names = [*KEPT, "area", "opening_class", "review_reason", "note", *WITHIN_YEAR]
     facts = [name for name in DWELLING if keep_facts and _has(kept, name)]
     codes = kept["code"].dropna()
+    here = ~kept.get("departed", pd.Series(False, index=kept.index)).to_numpy(dtype=bool)
     return CarriedList(
         frames=SurveyFrames(
             info,
@@ -135,14 +139,15 @@ def carried_list(
             members=_columns(people, ["code", *MEMBER_KEPT]),
             villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
             to_confirm=frozenset(facts),
+            carried=True,
         ),
         carried=len(kept),
         left=int(gone.sum()),
-        without_class=int(kept["note"].notna().sum()),
+        without_class=int((here & ~kept["klass"].isin(list(OPENING))).sum()),
         members=len(people),
         members_left=int((there & left).sum()) + sum(part.people_left for part in lists),
         prefixed=tuple(sorted(clashing)),
-        rejected=int((kept["klass"].isna() & kept["note"].notna()).sum()),
+        rejected=int((here & kept["klass"].isna()).sum()),
         uncoded=len(kept) - len(codes),
         members_gone=int((~there).sum()) + sum(part.people_gone for part in lists),
         members_unknown=sum(part.people_unknown for part in lists),
@@ -153,7 +158,8 @@ def carried_list(
 def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
     classes, years = households["klass"].tolist(), households["list_year"].tolist()
-    notes = [_note(klass, year) for klass, year in zip(classes, years, strict=True)]
+    heads = households["head_name"].tolist()
+    notes = [_note(*each) for each in zip(classes, heads, years, strict=True)]
     opening = [OPENING.get(klass) for klass in classes]
     if "departed" in households:
         here = zip(notes, households["departed"], strict=True)
@@ -164,7 +170,10 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
         opening_class=_objects(opening),
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
-    return found.iloc[list(_order(found))].reset_index(drop=True)
+    ordered = found.iloc[list(_order(found))].reset_index(drop=True)
+    open_ = np.array([lacks_head(head) for head in ordered["head_name"]], dtype=bool)
+    blank = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
+    return ordered.assign(**blank) if open_.any() else ordered
 
 
 def _objects(values: list[str | None]) -> NDArray[np.object_]:
@@ -249,9 +258,14 @@ def _part(
     return households, members
 
 
-def _note(klass: object, year: int) -> str | None:
-    """Return the note of a household that the review of a year left without a class."""
-    return None if klass in OPENING else say("blanks.no_class_last_year", "vi", year=str(year))
+def _note(klass: object, head: object, year: int) -> str | None:
+    """Return the note of a household that the review of a year left without a class or a head."""
+    said = []
+    if klass not in OPENING:
+        said.append(say("blanks.no_class_last_year", "vi", year=str(year)))
+    if isinstance(head, str) and lacks_head(head):
+        said.append(say("blanks.no_head_last_year", "vi", eldest=eldest_of(head) or "…"))
+    return "; ".join(said) or None
 
 
 def _order(frame: pd.DataFrame) -> Iterator[int]:

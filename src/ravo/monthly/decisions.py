@@ -14,7 +14,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, SPLIT, MonthRequest, MonthRequests, text_of
-from ravo.survey.departures import MERGED
+from ravo.survey.whither import MERGED
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
