@@ -264,3 +264,51 @@ def test_a_months_list_opens_the_yearly_review_of_its_own_year(
     after = write_next_survey(later, [listed], SILENCE, keep_facts=False)
     classes = after.content.frames.households.set_index("code")["opening_class"].to_dict()
     assert classes == {"H1": near, "H2": poor, "H4": poor, "H8": poor}
+
+
+def test_a_month_done_again_names_the_later_ones(files: Files, tmp_path: Path) -> None:
+    out = tmp_path / "nam"
+    first, _ = applied(files.state, files.requests, out).files
+    april = requests(
+        tmp_path / "t4.xlsx",
+        [row("H3", 0, **{ASKS: ESCAPE, "Điểm B1": 160})],
+        **{"Ngày chốt số liệu": "20/04/2026"},
+    )
+    may = requests(
+        tmp_path / "t5.xlsx",
+        [row("H2", 1, **{ASKS: ESCAPE})],
+        **{"Ngày chốt số liệu": "20/05/2026"},
+    )
+    applied(out, april, out)
+    assert [f.code for f in applied(files.state, files.requests, out).faults] == ["RV-656"]
+    applied(out, may, out)
+    other = requests(tmp_path / "t3.xlsx", [row("H2", 1, **{ASKS: ESCAPE})])
+    again = applied(files.state, other, out).faults
+    assert [(f.code, f.params["months"]) for f in again] == [("RV-1155", "4/2026, 5/2026")]
+    june = requests(
+        tmp_path / "t6.xlsx",
+        [row("H2", 1, **{ASKS: ESCAPE})],
+        **{"Ngày chốt số liệu": "20/06/2026"},
+    )
+    assert refusal(out, june, tmp_path / "ra") == "RV-1156"
+    applied(first, april, out)
+    applied(out, may, out)
+    assert applied(out, june, tmp_path / "ra").review.after.months == (3, 4, 5, 6)
+
+
+def test_a_list_of_a_month_edited_by_hand_is_refused(march: MonthlyOutcome, tmp_path: Path) -> None:
+    april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
+    book = openpyxl.load_workbook(march.files[0])
+    sheet = book["Kết quả"]
+    sheet.delete_rows(sheet.max_row)
+    edited = tmp_path / "sua.ket-qua.xlsx"
+    book.save(edited)
+    assert refusal(edited, april, tmp_path / "ra") == "RV-1157"
+
+
+def test_who_signs_is_who_the_requests_name(files: Files, tmp_path: Path) -> None:
+    month = requests(
+        tmp_path / "t3.xlsx", ASKED, **{"Người lập biểu": "Cán Bộ Mới", "Thủ trưởng đơn vị": None}
+    )
+    info = applied(files.state, month, tmp_path / "ra").review.after.info
+    assert (info.prepared_by, info.signed_by) == ("Cán Bộ Mới", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.households import ListedHomes, homes_with, together
 from ravo.monthly.requests import MonthRequests, text_of
+from ravo.places import commune_of
 from ravo.survey.survey import MONTHLY, Info, Source
 
 WORD_OF_CLASS = {
@@ -21,6 +23,8 @@ WORD_OF_CLASS = {
     HouseholdClass.not_poor.value: "Hộ không nghèo",
 }
 """The word of `Phân loại đầu kỳ` for each class of the last yearly review."""
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
+PLACE = ("province", "district", "commune", "commune_code")
 OFF_LIST = "Hộ không nghèo"
 """The opening class of a household that was not on the list and is no arrival."""
 
@@ -52,13 +56,28 @@ class LedgerLine:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Which contents a list's file has, and on which list it rests, each by its checksum.
+
+    The file of the list before is known by its name; both are empty where nothing is known.
+    """
+
+    own: str = ""
+    base: str = ""
+    base_name: str = ""
+
+
+NEW_LINEAGE = Lineage()
+
+
 @dataclass(frozen=True)
 class MonthlyList:
     """The list of one commune as of a month; `month.number` is 0 after the yearly review.
 
     `start` are the households at the start of the year, `ledger` the changes since, `months` the
     numbers of the months that were applied. `unchecked` shows that some B1 comes from a score
-    table that only one person has typed.
+    table that only one person has typed. `lineage` is that of the file that it was read from.
     """
 
     month: ReviewMonth
@@ -70,6 +89,7 @@ class MonthlyList:
     ledger: tuple[LedgerLine, ...] = ()
     months: tuple[int, ...] = ()
     unchecked: bool = False
+    lineage: Lineage = NEW_LINEAGE
 
     def missed(self, month: ReviewMonth) -> list[int]:
         """Return the months between the list and `month`, of which nothing was applied."""
@@ -125,11 +145,9 @@ def applied(
     homes = _replaced(listed.homes, requests.homes, changing)
     info = requests.review.survey.info
     kept = {
-        name: getattr(info, name) if getattr(info, name) is not None else getattr(listed.info, name)
-        for name in (
-            *("total_households", "total_members", "minority_households", "minority_members"),
-            *("prepared_by", "signed_by", "province", "district", "commune", "commune_code"),
-        )
+        name: getattr(listed.info, name)
+        for name in _kept_info(listed.info, info)
+        if getattr(info, name) is None
     }
     return replace(
         listed,
@@ -138,8 +156,20 @@ def applied(
         homes=homes,
         ledger=(*listed.ledger, *lines),
         months=(*listed.months, month.number),
+        lineage=Lineage("", listed.lineage.own, Path(listed.source.path).name),
         unchecked=listed.unchecked or requests.review.by_unchecked_grid,
     )
+
+
+def _kept_info(was: Info, now: Info) -> tuple[str, ...]:
+    """Return what of the sheet `Thông tin` a list keeps where the requests leave it blank.
+
+    The officers are those that the requests name: a blank stays blank on what is signed. Of another
+    commune than the list's nothing is kept.
+    """
+    if now.commune is None and now.commune_code is None:
+        return (*TOTALS, *PLACE)
+    return TOTALS if commune_of(was).unit == commune_of(now).unit else ()
 
 
 def _replaced(

@@ -1,5 +1,6 @@
 """The list as a workbook of results with two hidden sheets: written here, and read back here."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,10 @@ from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.households import homes_of_results, kept_of, review_of
-from ravo.monthly.state import LedgerLine, MonthlyList, StartHousehold, opened, start_of
+from ravo.monthly.state import LedgerLine, Lineage, MonthlyList, StartHousehold, opened, start_of
 from ravo.results.checksum import results_checksum
-from ravo.results.facts import facts_of_rows
-from ravo.results.method_sheet import MONTH_KEY, UNCHECKED_KEY
+from ravo.results.facts import ResultsFacts, facts_of_rows
+from ravo.results.method_sheet import MONTH_KEY, RESULTS_KEY, UNCHECKED_KEY
 from ravo.results.reader import parsed
 from ravo.results.results import Results
 from ravo.results.workbook import FurtherContents, write_results
@@ -23,6 +24,8 @@ from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, YEAR_START
 from ravo.xlsx.sheets import safe_text
 
 MONTHS_KEY = "months_applied"
+BASE_KEY, BASE_NAME_KEY = "list_before_sha256", "list_before"
+"""The checksum and the file name of the list that a month was applied to."""
 SUM_KEYS = {MONTH_LEDGER: "ledger_sha256", YEAR_START: "year_start_sha256"}
 """The key of the checksum of each hidden sheet."""
 START_IDS = {
@@ -58,6 +61,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     }
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
     facts |= {SUM_KEYS[name]: _sum_of(columns) for name, columns in sheets.items()}
+    facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
     if listed.unchecked:
         facts[UNCHECKED_KEY] = "1"
     review = review_of(listed.homes, listed.info, listed.source, listed.edition)
@@ -101,6 +105,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         homes=homes,
         start=start_of(homes),
         unchecked=results.by_unchecked_grid,
+        lineage=_lineage(facts),
     )
     written = facts.first(MONTH_KEY)
     if written is None and MONTH_LEDGER not in opened_book.parts:
@@ -120,6 +125,22 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         ledger=tuple(LedgerLine(**record) for record in ledger or ()),
         months=months,
     )
+
+
+def lineage_of(book: Opened) -> Lineage:
+    """Return the lineage of a workbook of results; an empty one where it holds no facts."""
+    if METHOD not in book.parts:
+        return Lineage()
+    with guarded(book):
+        rows = load(book).get_sheet_by_name(METHOD).to_python(skip_empty_area=False)
+    return _lineage(facts_of_rows(rows))
+
+
+def _lineage(facts: ResultsFacts) -> Lineage:
+    """Return the lineage that facts hold: contents are the sheet `Kết quả` and the hidden ones."""
+    sums = [facts.first(key) or "" for key in (RESULTS_KEY, *SUM_KEYS.values())]
+    own = hashlib.sha256(" ".join(sums).encode()).hexdigest() if any(sums) else ""
+    return Lineage(own, facts.first(BASE_KEY) or "", facts.first(BASE_NAME_KEY) or "")
 
 
 def _read(

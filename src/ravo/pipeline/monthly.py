@@ -10,7 +10,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import RESULT_SUFFIX, as_closed_as
-from ravo.messages import Lang
+from ravo.messages import Lang, Text, text
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
@@ -26,14 +26,15 @@ from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import PERIODIC, Info, Survey
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
+from ravo.xlsx.sheet_names import MONTH_LEDGER
 
 if TYPE_CHECKING:
     from ravo.changes.year import Year
     from ravo.monthly.calendar import ReviewMonth
     from ravo.monthly.month import MonthReview
     from ravo.monthly.movements import EarlierLists
-    from ravo.monthly.requests import MonthRequests
-    from ravo.monthly.state import MonthlyList
+    from ravo.monthly.requests import MonthRequest, MonthRequests
+    from ravo.monthly.state import Lineage, MonthlyList
 
 
 LIST_STEM, PAPERS_STEM = "danh-sach", "giay-to"
@@ -82,8 +83,9 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     checked_folder(request.out)
     settings = load_settings(request.reading)
     survey, month = _requests(request, settings)
-    state = _chosen_list(request.state, month)
+    state = chosen_list(request.state, month)
     before = _list_before(state, settings, listener)
+    refuse_stale(state, before.lineage, settings.passwords)
     names = {"state": state.name, "requests": request.requests.name}
     _in_order(before, month, survey.info, names, listener)
     asked = _judged(survey, before, state)
@@ -102,7 +104,10 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
         written.append(target)
         write_papers(done, papers, request.lang)
         written.append(papers)
-    return MonthlyOutcome(done, (target, papers), faults, unread_of(survey.faults))
+    later = tuple(later_months(request.out, month, settings.passwords))
+    for fault in later:
+        listener.fault(fault)
+    return MonthlyOutcome(done, (target, papers), (*faults, *later), unread_of(survey.faults))
 
 
 def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
@@ -110,7 +115,7 @@ def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
     return folder / f"{LIST_STEM}-{month}{RESULT_SUFFIX}", folder / f"{PAPERS_STEM}-{month}.xlsx"
 
 
-def _chosen_list(path: Path, month: "ReviewMonth") -> Path:
+def chosen_list(path: Path, month: "ReviewMonth") -> Path:
     """Return the list that a month begins with: the file, or that of a folder.
 
     Of a folder it is the last list of an earlier month of the year, else its only results. Raises
@@ -125,8 +130,50 @@ def _chosen_list(path: Path, month: "ReviewMonth") -> Path:
         return earlier[-1]
     others = [item for item in found if not item.name.startswith(f"{LIST_STEM}-")]
     if len(others) != 1:
-        raise usage("RV-1152", path=str(path), count=len(others))
+        raise usage("RV-1152", path=str(path), count=len(others), month=month.words)
     return others[0]
+
+
+def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> None:
+    """Raise UsageProblem where a list rests on one that was written anew since.
+
+    The lists before are those beside it; one that is not there cannot be compared.
+    """
+    name, at, seen = path.name, lineage, set[str]()
+    while at.base and at.base_name not in seen:
+        seen.add(at.base_name)
+        before = path.parent / at.base_name
+        if not before.is_file():
+            return
+        found = _lineage_in(before, passwords)
+        if found.own != at.base:
+            raise usage("RV-1156", path=name, before=before.name)
+        name, at = before.name, found
+
+
+def later_months(folder: Path, month: "ReviewMonth", passwords: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield a warning of the lists of later months in a folder that rest on another list now."""
+    from ravo.monthly.calendar import MONTHS
+
+    later = [replace(month, number=number) for number in range(month.number + 1, MONTHS + 1)]
+    there = [one for one in later if files_of(folder, one)[0].is_file()]
+    if not there:
+        return
+    now = _lineage_in(files_of(folder, month)[0], passwords)
+    if _lineage_in(files_of(folder, there[0])[0], passwords).base == now.own:
+        return
+    words = ", ".join(one.words for one in there)
+    yield Fault("RV-1155", params={"month": month.words, "months": words, "path": str(folder)})
+
+
+def _lineage_in(path: Path, passwords: tuple[str, ...]) -> "Lineage":
+    from ravo.monthly.state import NEW_LINEAGE
+    from ravo.monthly.workbook import lineage_of
+
+    try:
+        return lineage_of(open_workbook(path, passwords))
+    except RavoError:
+        return NEW_LINEAGE
 
 
 def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "MonthlyList":
@@ -141,6 +188,8 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
     if not is_results(opened):
         raise unreadable("RV-1149", path=path.name)
     results = read_results(opened)
+    if results.edited and (results.list_month is not None or MONTH_LEDGER in opened.parts):
+        raise unreadable("RV-1157", path=path.name)
     for fault in results.faults:
         listener.fault(fault)
     if results.facts_lost or results.info.year is None:
@@ -199,7 +248,7 @@ def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
     written = None if day is None else ReviewMonth(day.year, day.month)
     month = written if typed is None else month_of(typed)
     if month is None:
-        raise usage("RV-1140", path=path.name, value=typed or "–")
+        raise usage("RV-1140", path=path.name, value=typed or text("monthly.no_date"))
     for other in (written, None if info.year is None else ReviewMonth(info.year, month.number)):
         if other not in (None, month):
             raise usage("RV-1141", path=path.name, month=month.words, other=other.words)
@@ -295,6 +344,13 @@ FAULT_OF = {
 """The message of each request that changes nothing and has to be cleared up, by why."""
 
 
+def _who(request: "MonthRequest") -> Text:
+    """Return the household of a request as a message names it."""
+    if not request.code:
+        return text("monthly.no_code_there")
+    return text("monthly.household").filled(code=request.code)
+
+
 def faults_of(done: "MonthReview") -> Iterator[Fault]:
     """Yield the message of each request that has to be cleared up, with its cell."""
     from ravo.monthly.words import asked_words, listed_words
@@ -314,5 +370,6 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "scored": listed_words(request.scored),
                 "asked": asked_words(decision),
                 "other": decision.other,
+                "who": _who(request),
             },
         )

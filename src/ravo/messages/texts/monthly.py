@@ -3,6 +3,12 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "monthly.no_date": Text(
+        "trang Thông tin không có Ngày chốt số liệu đọc được",
+        "the sheet Thông tin has no Ngày chốt số liệu that can be read",
+    ),
+    "monthly.household": Text("hộ {code}", "household {code}"),
+    "monthly.no_code_there": Text("dòng không có mã hộ", "a row without a household code"),
     "monthly.asked_enter": Text(
         "Công nhận hộ nghèo, hộ cận nghèo (Mẫu 01)", "To be poor or near-poor (Mẫu 01)"
     ),
