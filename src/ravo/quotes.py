@@ -112,6 +112,8 @@ PHRASES = (
     "nan",
 )
 """Answers that no list has and that name no person."""
+FORMS = re.compile(r"^(?:mẫu|mau) ?(?:số |so )?\d{1,2}$", re.IGNORECASE)
+"""A form by its number, such as Mẫu 01, which names no person."""
 _NUMBER = re.compile(r"\d(?:[ .,\-/]{0,2}\d)*")
 _DAY = re.compile(
     r"(?<!\d)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]?\d-[0-3]?\d)(?!\d)"
@@ -129,7 +131,7 @@ def quoted(text: str) -> str:
     word the first letter is left, of a long number the last four digits.
     """
     text = printable(unicodedata.normalize("NFC", text)).strip()[:LONGEST]
-    if _is_known(text):
+    if _is_known(text) or FORMS.match(text):
         return text
     kept = HARMLESS if any(map(str.isdecimal, text)) else frozenset[str]()
     shortened = _WORD.sub(lambda word: _initial(word[0], kept), text)

@@ -1,6 +1,6 @@
 """A sheet of the month's papers: letterhead, title, tables with lines as high as their words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,8 +74,13 @@ class PaperSheet:
         self.pen.whole(self.row, words, look)
         self.row += 1
 
-    def cells(self, values: Sequence[str | float | None]) -> None:
-        """Write one row of a table; it is as high as its longest text."""
+    def cells(
+        self, values: Sequence[str | float | None], rates: Collection[int] = frozenset()
+    ) -> None:
+        """Write one row of a table; it is as high as its longest text.
+
+        `rates` are the places of rates, which have two decimals each.
+        """
         lines = 1
         for place, value in enumerate(values):
             if value is None or value == "":
@@ -84,7 +89,7 @@ class PaperSheet:
                 self.sheet.write_string(self.row, place, safe_text(value), self.text)
                 lines = max(lines, -(-len(value) // max(int(self.widths[place] * LETTERS), 1)))
             else:
-                look = self.figure if float(value).is_integer() else self.rate
+                look = self.rate if place in rates else self.figure
                 self.sheet.write_number(self.row, place, value, look)
         self.sheet.set_row(self.row, LINE_HEIGHT * lines)
         self.row += 1

@@ -108,12 +108,23 @@ def _ordered(
     )
 
 
+def _is_decided(decision: RequestDecision) -> bool:
+    """Return whether a change is in the decision: not that of a household off the lists that left.
+
+    Nobody decides that a household without a recognised class died, moved or has other members.
+    """
+    recognised = (*LISTED, AVERAGE)
+    if decision.outcome not in ("departed", "resized"):
+        return True
+    return decision.before in recognised or decision.after in recognised
+
+
 def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> None:
     paper = PaperSheet(book, DECIDED, DECIDED_WIDTHS, lang)
     paper.top(review, _top(done, "decided", lang, say("monthly.with_decision", lang)))
     paper.heads(_heads(("number", "head", "village", "size", "before", "after", "reason"), lang))
     paper.repeat_heads()
-    changes = [one for one in done.decisions if one.changes]
+    changes = [one for one in done.decisions if one.changes and _is_decided(one)]
     for group in GROUPS:
         mine = _ordered(done, [one for one in changes if group_of(one) == group])
         if mine:

@@ -27,7 +27,11 @@ def write_figures(paper: PaperSheet, done: MonthReview, summary: Summary) -> Non
         paper.cells(cells)
     _part(paper, "classes", ("class", "households", "members", "share"))
     for cells in class_rows(summary, lang):
-        paper.cells(cells)
+        paper.cells(cells, {len(cells) - 1})
+    if summary.total_households:
+        year = done.after.totals_year
+        count = summary.total_households
+        paper.band(say("monthly.rate_of", lang, count=count, year=str(year or "…")), "note")
     paper.new_page()
     for number in ("2", "3"):
         _form(paper, done, number)

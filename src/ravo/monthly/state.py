@@ -77,7 +77,8 @@ class MonthlyList:
 
     `start` are the households at the start of the year, `ledger` the changes since, `months` the
     numbers of the months that were applied. `unchecked` shows that some B1 comes from a score
-    table that only one person has typed. `lineage` is that of the file that it was read from.
+    table that only one person has typed. `lineage` is that of the file that it was read from,
+    `totals_year` the year whose number of all households of the commune it has.
     """
 
     month: ReviewMonth
@@ -90,6 +91,7 @@ class MonthlyList:
     months: tuple[int, ...] = ()
     unchecked: bool = False
     lineage: Lineage = NEW_LINEAGE
+    totals_year: int | None = None
 
     def missed(self, month: ReviewMonth) -> list[int]:
         """Return the months between the list and `month`, of which nothing was applied."""
@@ -156,9 +158,16 @@ def applied(
         homes=homes,
         ledger=(*listed.ledger, *lines),
         months=(*listed.months, month.number),
+        totals_year=_totals_year(listed, month, info),
         lineage=Lineage("", listed.lineage.own, Path(listed.source.path).name),
         unchecked=listed.unchecked or requests.review.by_unchecked_grid,
     )
+
+
+def _totals_year(listed: MonthlyList, month: ReviewMonth, info: Info) -> int | None:
+    """Return the year of the number of all households: the list's own until another one comes."""
+    same = info.total_households in (None, listed.info.total_households)
+    return listed.totals_year if same else month.year
 
 
 def _kept_info(was: Info, now: Info) -> tuple[str, ...]:

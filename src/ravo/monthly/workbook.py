@@ -24,6 +24,7 @@ from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, YEAR_START
 from ravo.xlsx.sheets import safe_text
 
 MONTHS_KEY = "months_applied"
+TOTALS_KEY = "totals_year"
 BASE_KEY, BASE_NAME_KEY = "list_before_sha256", "list_before"
 """The checksum and the file name of the list that a month was applied to."""
 SUM_KEYS = {MONTH_LEDGER: "ledger_sha256", YEAR_START: "year_start_sha256"}
@@ -62,6 +63,8 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
     facts |= {SUM_KEYS[name]: _sum_of(columns) for name, columns in sheets.items()}
     facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
+    if listed.totals_year is not None:
+        facts[TOTALS_KEY] = str(listed.totals_year)
     if listed.unchecked:
         facts[UNCHECKED_KEY] = "1"
     review = review_of(listed.homes, listed.info, listed.source, listed.edition)
@@ -106,6 +109,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         start=start_of(homes),
         unchecked=results.by_unchecked_grid,
         lineage=_lineage(facts),
+        totals_year=facts.whole(TOTALS_KEY) or results.info.year,
     )
     written = facts.first(MONTH_KEY)
     if written is None and MONTH_LEDGER not in opened_book.parts:

@@ -1,7 +1,7 @@
 """Files written without a survey: empty workbooks, samples, an edition, Word templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from ravo.survey.settings import load_settings
 if TYPE_CHECKING:
     from ravo.monthly.calendar import ReviewMonth
     from ravo.pipeline.next_year import NextYearList
+    from ravo.places import WrittenPlace
     from ravo.score_table.model import ScoreTable
 
 
@@ -53,7 +54,7 @@ class TemplateRequest:
 def write_survey_template(request: TemplateRequest, year: int, listener: Listener) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
-    from ravo.places import WrittenPlace, commune_of, units
+    from ravo.places import WrittenPlace, units
 
     out = request.out
     checked_output(out, "xlsx")
@@ -72,11 +73,18 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
         compact=request.compact,
         grid=grid,
     )
-    found = commune_of(WrittenPlace(year, *words, request.code))
-    if request.commune and found.unlike:
-        params = {"written": found.written, "taken": found.official, "year": str(year)}
-        listener.fault(Fault("RV-632", params=params))
+    _report_unlike(WrittenPlace(year, *words), request.code, listener)
     listener.written(out)
+
+
+def _report_unlike(place: "WrittenPlace", code: str | None, listener: Listener) -> None:
+    """Warn where the commune that a command names is taken for one of another spelling."""
+    from ravo.places import commune_of
+
+    found = commune_of(replace(place, commune_code=code))
+    if place.commune and found.unlike:
+        params = {"written": found.written, "taken": found.official, "year": str(place.year)}
+        listener.fault(Fault("RV-632", params=params))
 
 
 def write_next_survey(
@@ -92,6 +100,10 @@ def write_next_survey(
 
     checked_output(request.out, "xlsx")
     month = _month(request)
+    if month is not None:
+        from ravo.pipeline.monthly import chosen_list
+
+        sources = [chosen_list(source, month) for source in sources]
     year = request.year if month is None else month.year
     carried = NextYearRequest(
         sources, year, request.code, request.words, keep_facts, request.reading, month
@@ -123,6 +135,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     unit = units.commune(request.code, month.map_year) if request.code else None
     edition = _edition(request.edition, month.year)
     written = WrittenPlace(month.map_year, *request.words)
+    _report_unlike(written, request.code, listener)
     info = commune_info(month.year, unit, written) | month.info
     spare(request.out, listener)
     frames = SurveyFrames(info, villages=())

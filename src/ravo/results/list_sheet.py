@@ -18,7 +18,7 @@ from ravo.results.summary import Share, Summary
 from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
 from ravo.results.words import area_word, class_word
 from ravo.review.review import Review
-from ravo.survey.survey import Info
+from ravo.survey.survey import MONTHLY, Info
 from ravo.text import format_number, sort_key
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
@@ -236,17 +236,25 @@ def legend_of(edition: Edition | None, lang: Lang) -> str:
     return safe_text(say("results.list_legend", lang, lines=lines, least=least.pop()))
 
 
+def where_words(info: Info, lang: Lang) -> str:
+    """Return which commune a list is of, and which year, or until which month of it."""
+    places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
+    year = "…" if info.year is None else str(info.year)
+    if info.period != MONTHLY or info.review_date is None:
+        return say("results.list_where", lang, places=places, year=year)
+    month = str(info.review_date.month)
+    return say("results.list_where_month", lang, places=places, month=month, year=year)
+
+
 def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[int, str]:
     """Return what the heading gives of a review, by row: whose list, of which year, by which law.
 
     Rows count from 0; the words begin in the first column.
     """
-    places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
-    year = "…" if info.year is None else str(info.year)
     found = {
         UNIT_ROW: (info.commune or say("results.list_no_commune", lang)).upper(),
         TITLE_ROW: say("results.list_title", lang),
-        WHERE_ROW: say("results.list_where", lang, places=places, year=year),
+        WHERE_ROW: where_words(info, lang),
     }
     if edition is not None:
         found[LAW_ROW] = say("results.list_law", lang, law=edition_words(edition, lang))

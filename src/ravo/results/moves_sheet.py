@@ -14,6 +14,7 @@ from ravo.results.list_sheet import (
     WHERE_ROW,
     ListPen,
     set_list_page,
+    where_words,
     write_letterhead,
     write_signatures,
 )
@@ -54,10 +55,7 @@ def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
     write_letterhead(pen, review)
     pen.whole(TITLE_ROW, say("results.moves_title", lang), "title")
     sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
-    info = review.survey.info
-    places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
-    year = "…" if info.year is None else str(info.year)
-    pen.whole(WHERE_ROW, say("results.list_where", lang, places=places, year=year), "italic")
+    pen.whole(WHERE_ROW, where_words(review.survey.info, lang), "italic")
     sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for place, name in enumerate(WIDTHS):
         sheet.write_string(HEAD_ROW, place, say(f"results.moves_{name}", lang), pen.looks["head"])

@@ -255,6 +255,10 @@ TEXTS: dict[str, Text] = {
     "monthly.col_households": Text("Số hộ", "Households"),
     "monthly.col_members": Text("Số nhân khẩu", "Members"),
     "monthly.col_share": Text("Tỷ lệ hộ (%)", "Share of households (%)"),
+    "monthly.rate_of": Text(
+        "Tỷ lệ tính trên {count} hộ dân cư theo số liệu năm {year}.",
+        "Shares are of the {count:household|households} of the commune by the figures of {year}.",
+    ),
     "monthly.col_period": Text("Kỳ", "Period"),
     "monthly.other_changes": Text(
         "Biến động không do đề nghị (chuyển đến, chuyển đi, chết, tách, nhập)",

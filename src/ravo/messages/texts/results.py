@@ -133,6 +133,9 @@ TEXTS: dict[str, Text] = {
         "LIST OF THE REVIEW OF POOR AND NEAR-POOR HOUSEHOLDS",
     ),
     "results.list_where": Text("{places} – Năm {year}", "{places} – Year {year}"),
+    "results.list_where_month": Text(
+        "{places} – Đến hết tháng {month} năm {year}", "{places} – After month {month} of {year}"
+    ),
     "results.list_law": Text("(Theo {law})", "(By {law})"),
     "results.list_line": Text("{line} ({area})", "{line} ({area})"),
     "results.list_legend": Text(
