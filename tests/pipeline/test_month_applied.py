@@ -312,3 +312,18 @@ def test_who_signs_is_who_the_requests_name(files: Files, tmp_path: Path) -> Non
     )
     info = applied(files.state, month, tmp_path / "ra").review.after.info
     assert (info.prepared_by, info.signed_by) == ("Cán Bộ Mới", None)
+
+
+def test_cells_that_change_nothing_are_named(march: MonthlyOutcome, tmp_path: Path) -> None:
+    opening = "Phân loại đầu kỳ"
+    rows = [
+        # The class at the start of the year or that of the list now, a village without a change.
+        row("H1", 1, **{ASKS: ESCAPE, opening: "Hộ nghèo"}),
+        row("H2", 3, **{ASKS: ESCAPE, opening: "Hộ cận nghèo"}),
+        row("H3", 0, **{ASKS: ESCAPE, "Điểm B1": 160, PLACE: "Ấp Khác"}),
+        row("H4", 3, **{ASKS: ESCAPE, opening: "Hộ nghèo", PLACE: "Ấp Khác"}),
+    ]
+    april = requests(tmp_path / "t4.xlsx", rows, **{"Ngày chốt số liệu": "20/04/2026"})
+    found = applied(march.files[0], april, tmp_path / "ra").faults
+    (fault,) = [one for one in found if one.code == "RV-669"]
+    assert fault.params["count"] == 2

@@ -1,7 +1,7 @@
 """The requests of a month: what each household requests, and how the review classed it."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -126,9 +126,14 @@ def requests_of(review: Review) -> MonthRequests:
             (table.sheet_of(int(record)), table.cell("code", int(record))),
         )
         for place, (record, row) in enumerate(rows)
-        if not review.unreviewed[record]
+        if not review.unreviewed[record] or contested(faults.get(row["code"], ()))
     )
     return MonthRequests(found, homes, review, int(review.unreviewed.sum()))
+
+
+def contested(faults: Iterable[Fault]) -> bool:
+    """Return whether merged files still disagree on a household: its cells are blank until then."""
+    return any(fault.code == CONFLICT for fault in faults)
 
 
 def _decisive(
@@ -178,7 +183,7 @@ def _request(
         denies=kind == "average" and asked is False,
         farms=farms,
         measured=not pd.isna(row["income"]),
-        contested=any(fault.code == CONFLICT for fault in doubts),
+        contested=contested(doubts),
         doubts=doubts,
         cell=where[1],
         sheet=where[0],

@@ -73,17 +73,17 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
         compact=request.compact,
         grid=grid,
     )
-    _report_unlike(WrittenPlace(year, *words), request.code, listener)
+    _report_unlike(WrittenPlace(year, *words), request.code, year, listener)
     listener.written(out)
 
 
-def _report_unlike(place: "WrittenPlace", code: str | None, listener: Listener) -> None:
+def _report_unlike(place: "WrittenPlace", code: str | None, year: int, listener: Listener) -> None:
     """Warn where the commune that a command names is taken for one of another spelling."""
     from ravo.places import commune_of
 
     found = commune_of(replace(place, commune_code=code))
     if place.commune and found.unlike:
-        params = {"written": found.written, "taken": found.official, "year": str(place.year)}
+        params = {"written": found.written, "taken": found.official, "year": str(year)}
         listener.fault(Fault("RV-632", params=params))
 
 
@@ -135,7 +135,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     unit = units.commune(request.code, month.map_year) if request.code else None
     edition = _edition(request.edition, month.year)
     written = WrittenPlace(month.map_year, *request.words)
-    _report_unlike(written, request.code, listener)
+    _report_unlike(written, request.code, month.year, listener)
     info = commune_info(month.year, unit, written) | month.info
     spare(request.out, listener)
     frames = SurveyFrames(info, villages=())

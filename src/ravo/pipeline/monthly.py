@@ -353,6 +353,7 @@ def _who(request: "MonthRequest") -> Text:
 
 def faults_of(done: "MonthReview") -> Iterator[Fault]:
     """Yield the message of each request that has to be cleared up, with its cell."""
+    from ravo.monthly.ignored import ignored_cells
     from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
@@ -373,3 +374,8 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "who": _who(request),
             },
         )
+    cells = list(ignored_cells(done.before.homes, done.requests, done.decisions))
+    if cells:
+        params = {"count": len(cells), "cells": first_named(cells)}
+        sheet = done.requests.review.survey.households.sheet
+        yield Fault("RV-669", sheet=sheet, params=params)

@@ -1,0 +1,37 @@
+"""Cells of a month's requests that say another thing than the list, and change nothing."""
+
+from collections.abc import Iterator
+
+from ravo.monthly.decisions import RequestDecision
+from ravo.monthly.households import ListedHomes
+from ravo.monthly.requests import MonthRequests
+from ravo.monthly.state import WORD_OF_CLASS
+from ravo.text import match_key
+
+
+def ignored_cells(
+    listed: ListedHomes, month: MonthRequests, decisions: tuple[RequestDecision, ...]
+) -> Iterator[str]:
+    """Yield the addresses of opening classes and villages that are not those of the list.
+
+    The opening class is the list's own. The village of a household follows the request only where
+    that changes the list.
+    """
+    changing = {one.request.code for one in decisions if one.changes}
+    frame, table = listed.frame, month.review.survey.households
+    columns = (frame[name] for name in ("opening_class", "klass", "village"))
+    known = dict(zip(listed.codes(), zip(*columns, strict=True), strict=True))
+    for record, code in enumerate(table.frame["code"].tolist()):
+        opening, klass, village = known.get(code, (None, None, None))
+        written = table.value("opening_class", record)
+        if opening and isinstance(written, str) and written not in (opening, _word(klass)):
+            yield table.place("opening_class", record)
+        written = table.value("village", record)
+        if not village or not isinstance(written, str) or code in changing:
+            continue
+        if match_key(written) != match_key(village):
+            yield table.place("village", record)
+
+
+def _word(klass: object) -> str | None:
+    return WORD_OF_CLASS.get(klass) if isinstance(klass, str) else None
