@@ -1,4 +1,4 @@
-"""Cells of a month's requests that say another thing than the list, and change nothing."""
+"""Cells of a month's requests that differ from the list and change nothing."""
 
 from collections.abc import Iterator
 

@@ -28,7 +28,7 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class PersonClues:
-    """Who somebody is, as far as it can be compared; `number` is known in requests only."""
+    """Who a person is, as far as it can be compared; `number` is known in requests only."""
 
     name: str
     birth: float
@@ -74,7 +74,7 @@ class PersonClues:
         return not short or f" {long}".endswith(f" {short}")
 
     def is_like(self, other: "PersonClues") -> bool:
-        """Return whether two may be one person, so that somebody has to look.
+        """Return whether two may be one person, so that an officer has to look.
 
         The number alone is enough. Of the list it is the last digits only: those of somebody of
         another given name and another birth year are chance. Without numbers the name has to

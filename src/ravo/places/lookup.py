@@ -59,7 +59,7 @@ class WrittenPlace:
 
     @property
     def map_year(self) -> int | None:
-        """The year: it stands for its map."""
+        """The year, which means its map."""
         return self.year
 
     @classmethod
