@@ -15,6 +15,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
 from ravo.review.review import Review
+from ravo.survey.departures import WITH_FIGURES
 from ravo.survey.survey import Survey
 
 RequestKind = Literal["enter", "escape", "average", "none"]
@@ -32,7 +33,8 @@ RESIZED = (SPLIT, "Nhập hộ")
 """Reasons with which a household that stays has other members than before."""
 CONFLICT = "RV-4090"
 """A household on which merged files disagree."""
-CONTRADICTIONS = frozenset(["RV-308", "RV-351", "RV-353"])
+TWO_SIDES, TWO_INCOMES = "RV-351", "RV-353"
+CONTRADICTIONS = frozenset([WITH_FIGURES, TWO_SIDES, TWO_INCOMES])
 """Figures or answers of a row that contradict each other, or a household that is gone with them."""
 MEASURE_OF: dict[str, MeasureId] = {"b1": "b1", "b1_grid": "b1", "income": "income"}
 """The measure of each kind of evidence that lines are compared with."""
