@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from filelock import FileLock
 
 from ravo.cli import app
@@ -26,8 +28,12 @@ from support.small_reviews import MakeReview, build, household
 
 
 def pytest_configure() -> None:
-    """Have no test open a folder on the desktop of who runs it."""
+    """Have no test open a folder on the desktop of who runs it, nor build all commands anew."""
     os.environ["RAVO_NO_OPEN"] = "1"
+    # A process of the program builds its commands once, for the one command line that it runs.
+    build = typer.main.get_command
+    built = cache(lambda: build(app))
+    typer.main.get_command = lambda one: built() if one is app else build(one)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
