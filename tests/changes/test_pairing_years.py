@@ -286,7 +286,7 @@ def none_lost(changes: Changes) -> bool:
     )
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12), data=st.data())
 def test_nobody_is_claimed_twice_or_lost_and_the_order_of_rows_changes_no_pair(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int, data: st.DataObject
@@ -377,7 +377,7 @@ def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:
     )
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12))
 def test_swapping_the_years_swaps_the_pairs(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int

@@ -36,9 +36,7 @@ def test_unknown_district_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("year", [2023, 2024])
-def test_rates_are_near_the_districts_real_scale(
-    year: int, scored_sample: ScoredSample
-) -> None:
+def test_rates_are_near_the_districts_real_scale(year: int, scored_sample: ScoredSample) -> None:
     residents, classes = 0, Counter[str]()
     scored = scored_sample(year)
     assert len(scored) == 13
