@@ -33,7 +33,9 @@ def pytest_configure() -> None:
     # A process of the program builds its commands once, for the one command line that it runs.
     build = typer.main.get_command
     built = cache(lambda: build(app))
-    typer.main.get_command = lambda one: built() if one is app else build(one)
+    typer.main.get_command = lambda typer_instance: (
+        built() if typer_instance is app else build(typer_instance)
+    )
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

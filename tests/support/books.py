@@ -75,7 +75,9 @@ def write(
     """Write a contract workbook from rows by heading; `change` may damage it before saving."""
     tables = {"Hộ": households, "Thành viên": members, "Thu nhập": income}
     key = repr((info, tables))
-    found = _WRITTEN.get(key) if change is None else None
+    # Of an object that shows nothing but its address another may show the same.
+    known = change is None and " object at 0x" not in key
+    found = _WRITTEN.get(key) if known else None
     if found is None:
         book = _made(tables, info)
         if change is not None:
@@ -83,7 +85,7 @@ def write(
         saved = io.BytesIO()
         book.save(saved)
         found = timeless(saved.getvalue())
-        if change is None and len(found) < MOST_KEPT:
+        if known and len(found) < MOST_KEPT:
             _WRITTEN[key] = found
     path.write_bytes(found)
     return path
