@@ -33,10 +33,11 @@ KEPT = (
     "local_ethnic",
     "housing_support_year",
     "separated_on",
-    "decision_number",
-    "decision_date",
 )
-"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
+"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank.
+
+A decision recognises the result of one year: the next review has its own.
+"""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 OPENING = {
     HouseholdClass.poor.value: "Hộ nghèo",
