@@ -4,8 +4,11 @@ Commands name them on their command line, pipelines write them, folders know the
 nothing, because every command that starts reads it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
+
+Kind = TypeVar("Kind", bound=str)
 
 ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
 CheckFormat = Literal["text", "json", "csv"]
@@ -36,6 +39,14 @@ FORMATS = {
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),
 }
+
+
+def format_by_ending(ending: str, formats: Iterable[Kind], otherwise: Kind) -> Kind:
+    """Return which of the formats has files with an ending such as `.docx`, else `otherwise`."""
+    found = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)
+    return next(found, otherwise)
+
+
 NEAR_LIST, TODO_PAGE = "ho-sat-chuan.xlsx", "viec-can-lam.html"
 """The list of households near a line; the page of what the office has left to do."""
 REPORT_FILES: dict[ReportFormat, tuple[str, ...]] = {

@@ -244,10 +244,10 @@ TEXTS: dict[str, Text] = {
         "Output format: xlsx (default), json, csv or parquet.",
     ),
     "cli.opt.explain_format": Text(
-        "Dạng kết quả: text, json, html hoặc docx. Nhiều hộ trong một tệp, mỗi hộ một trang: html "
-        "hoặc docx, với -o.",
-        "Output format: text, json, html or docx. Many households in one file, a page each: html "
-        "or docx, with -o.",
+        "Dạng kết quả: text, json, html hoặc docx; mặc định theo đuôi tệp của -o, không có thì "
+        "text. Nhiều hộ trong một tệp, mỗi hộ một trang: html hoặc docx, với -o.",
+        "Output format: text, json, html or docx; by default that of the ending of -o, else text. "
+        "Many households in one file, a page each: html or docx, with -o.",
     ),
     "cli.opt.officer": Text(
         "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",
