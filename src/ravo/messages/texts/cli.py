@@ -212,8 +212,9 @@ TEXTS: dict[str, Text] = {
     "cli.opt.household": Text("Mã hộ cần giải thích.", "Code of the household to explain."),
     "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
     "cli.opt.calendar_level": Text(
-        "Chỉ các ngày của cấp xã, hoặc của cấp tỉnh.",
-        "Only the dates of communes, or of provinces.",
+        "Chỉ các ngày của cấp xã (commune), cấp huyện (district, trước 01/7/2025) hoặc cấp tỉnh "
+        "(province).",
+        "Only the dates of communes, of districts (before 1/7/2025) or of provinces.",
     ),
     "cli.opt.class": Text(
         'Chỉ các hộ thuộc loại này, ví dụ poor hay "hộ nghèo"; ghi được nhiều lần.',
