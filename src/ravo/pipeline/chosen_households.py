@@ -248,9 +248,9 @@ def _with_names(review: Review, names: Sequence[str]) -> Flags:
 def named_as_members(
     review: Review, names: Sequence[str], records: Sequence[int]
 ) -> tuple[HouseholdSeen, ...]:
-    """Return those of the records that a name means which no head has, but somebody else.
+    """Return the households among the records that a name means which is of no head.
 
-    Such a person is a member, or was one or the head and died, moved away or lives apart now.
+    A person of that name is a member, or was one or the head and died, moved away or lives apart now.
     """
     heads = _head_keys(review)
     by_member: set[int] = set()

@@ -107,8 +107,8 @@ class ReviewDates(_FrozenDates):
 
     @model_validator(mode="after")
     def _documents_are_there(self) -> "ReviewDates":
-        cited = {one.citation.document for one in (*self.dates, *self.notes)}
-        cited.add(self.two_tier_document)
+        cited = {one.citation.document for one in self.dates} | {self.two_tier_document}
+        cited |= {note.citation.document for note in self.notes}
         if not cited <= set(self.documents):
             raise ValueError("documents")
         if len({one.id for one in self.dates}) != len(self.dates):
