@@ -250,7 +250,7 @@ def named_as_members(
 ) -> tuple[HouseholdSeen, ...]:
     """Return the households among the records that a name means which is of no head.
 
-    A person of that name is a member, or was one or the head and died, moved away or lives apart now.
+    A person of that name is a member, or was one or the head: who died, moved away or lives apart.
     """
     heads = _head_keys(review)
     by_member: set[int] = set()
