@@ -40,7 +40,7 @@ pre, table { clear: both; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.1pt; line-height: 1.32; }
   h2 { break-after: avoid; }
-  h2:nth-of-type(5) { break-before: page; }
+  h2:nth-of-type(5), h2:nth-of-type(8) { break-before: page; }
   pre, table, img { break-inside: avoid; }
   pre { font-size: .84em; }
 }

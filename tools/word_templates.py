@@ -22,8 +22,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from ravo.report.document.document import packed
 from ravo.report.document.template import NAMES, Which
+from ravo.word.filling import packed
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 FONT = "Times New Roman"

@@ -19,11 +19,13 @@ from ravo.commands.diff import diff
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
+from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
+from ravo.commands.sheets import sheets
 from ravo.commands.template import template
 from ravo.commands.ui import ui
 from ravo.console import SpokenCommand
@@ -56,6 +58,7 @@ def _app(
 
 # In the order of the help, groups after commands.
 command(app, "template")(template)
+command(app, "sheets")(sheets)
 command(app, "merge")(merge)
 command(app, "check")(check)
 command(app, "score")(score)
@@ -63,6 +66,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
 command(app, "sample")(sample)

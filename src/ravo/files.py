@@ -35,7 +35,13 @@ def survey_stem(path: Path) -> str:
 
     A corrected copy is the survey again, and its results take the place of those before.
     """
-    return _RETURNED.sub("", path.stem) or path.stem
+    stem = stem_of(path)
+    return _RETURNED.sub("", stem) or stem
+
+
+def stem_of(path: Path) -> str:
+    """Return a name without its ending; a folder has none: `Phường 1. Quận 3`."""
+    return path.name if path.is_dir() else path.stem
 
 
 def result_stems(books: Sequence[Path]) -> dict[Path, str]:
@@ -45,7 +51,7 @@ def result_stems(books: Sequence[Path]) -> dict[Path, str]:
     """
     wanted = Counter(book.with_name(survey_stem(book)) for book in books)
     return {
-        book: survey_stem(book) if wanted[book.with_name(survey_stem(book))] == 1 else book.stem
+        book: survey_stem(book) if wanted[book.with_name(survey_stem(book))] == 1 else stem_of(book)
         for book in books
     }
 
@@ -178,8 +184,10 @@ def _closed_to_others(paths: Iterable[Path]) -> int:
     for path in paths:
         with suppress(OSError):
             mode = path.stat().st_mode
-            if stat.S_ISREG(mode):
+            if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
                 closed |= 0o066 & ~mode
+            if stat.S_ISDIR(mode):
+                closed |= _closed_to_others(item for item in path.iterdir() if item.is_file())
     return closed
 
 

@@ -35,6 +35,7 @@ FORMATS = {
     "text": Format((".txt",), is_text=True),
     "html": Format((".html", ".htm"), is_text=True),
     "docx": Format((".docx",)),
+    "pdf": Format((".pdf",)),
     "ics": Format((".ics",)),
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),

@@ -14,6 +14,8 @@ NAMED = 12
 """Words of a kind that one message names."""
 NAMED_CELLS = 5
 """Cells of a kind that one message names."""
+TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
+"""The endings of files that hold one table as text, in lower case."""
 NAMED_FILES = 5
 """Files and folders of a kind that one message names."""
 CITIZEN_DIGITS = 12

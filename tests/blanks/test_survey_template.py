@@ -8,7 +8,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from ravo.blanks.instructions import hint_key, hint_of
-from ravo.blanks.survey import COMPACT, kept_columns, write_template
+from ravo.blanks.survey import COMPACT, REQUEST, kept_columns, write_template
 from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
@@ -132,3 +132,6 @@ def test_only_a_list_with_last_years_facts_asks_to_confirm_them() -> None:
     asked = [c.name for c in kept_columns("households", EDITION, compact=False, filled=[CONFIRMED])]
     assert set(asked) - set(usual) == {CONFIRMED}
     assert asked[asked.index("toilet") + 1] == CONFIRMED
+    monthly = kept_columns("households", EDITION, compact=True, filled=[REQUEST])
+    assert REQUEST in [c.name for c in monthly]
+    assert REQUEST not in usual

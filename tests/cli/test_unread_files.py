@@ -63,7 +63,7 @@ def test_every_command_names_each_kind_once_and_counts_it(
     }
     assert [len(lines) for lines in told.values()] == [1, 1, 1, 1, 0], talk
     assert "ho.csv" in told["RV-1001"][0]
-    assert "leading zeros" in told["RV-1001"][0]
+    assert "a folder of their own" in told["RV-1001"][0]
     assert "cac-ap.zip" in told["RV-1002"][0]
     assert "ap-1 (2 workbooks among 2 files)" in told["RV-1003"][0]
     assert "--recursive" in told["RV-1003"][0]
@@ -107,11 +107,11 @@ def test_recursive_reads_what_is_inside_and_outputs_lie_as_their_workbooks(
 
 
 def test_a_folder_without_workbooks_says_what_is_there_instead(tmp_path: Path, here: Here) -> None:
-    (tmp_path / "ho.csv").write_text("x", encoding="utf-8")
+    (tmp_path / "so-lieu.csv").write_text("x", encoding="utf-8")
     code, _, talk = here("check", tmp_path)
     assert code == 3
     assert "RV-1001" in talk
-    (tmp_path / "ho.csv").unlink()
+    (tmp_path / "so-lieu.csv").unlink()
     commune(tmp_path / "trong")
     code, _, talk = here("score", tmp_path)
     assert code == 3

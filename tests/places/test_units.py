@@ -3,7 +3,7 @@
 import pytest
 
 from ravo.faults import UsageProblem
-from ravo.places import WrittenPlace, commune_of
+from ravo.places import WrittenPlace, commune_of, units
 from ravo.places.units import commune, communes, communes_of_district, successors
 
 LAP_VO = (
@@ -112,3 +112,10 @@ def test_a_district_without_communes_is_a_wrong_use() -> None:
     with pytest.raises(UsageProblem) as caught:
         communes_of_district("000")
     assert (caught.value.fault.code, caught.value.fault.params) == ("RV-132", {"district": "000"})
+
+
+@pytest.mark.parametrize(("year", "other"), [(2024, 1), (2024, 2021), (2025, 2026), (2025, 9999)])
+def test_years_of_one_map_share_its_communes(year: int, other: int) -> None:
+    assert units.map_year(other) == year
+    assert units.communes(other) is units.communes(year)
+    assert units.communes(year) is not units.communes(4049 - year)

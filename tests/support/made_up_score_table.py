@@ -126,8 +126,17 @@ def write_made_up(
     return path
 
 
+_READ: dict[str, ScoreTable] = {}
+
+
 def read_made_up(folder: Path, **written: Any) -> ScoreTable:
-    """Return the table as it is read back; `written` is what `write_made_up` takes."""
-    found = read_score_table(write_made_up(folder, **written)).grid
-    assert found is not None
-    return found
+    """Return the table as it is read back; `written` is what `write_made_up` takes.
+
+    What was written before is not written anew: a table that was read does not change.
+    """
+    key = repr(sorted(written.items()))
+    if key not in _READ:
+        found = read_score_table(write_made_up(folder, **written)).grid
+        assert found is not None
+        _READ[key] = found
+    return _READ[key]

@@ -24,16 +24,17 @@ _TYPES = {
     "birth": "datetime64[s]",
 }
 
+ASIDE = ("request", "facts_confirmed")
+"""Columns of the month and of carried lists, which the survey of a year has not: they come last."""
+
 
 def frame_of_records(
     name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> pd.DataFrame:
     """Return the records of a sheet as the reader would: every column of its kind, blanks where
     a record has none."""
-    kinds = {
-        column.name: _TYPES.get(column.type, "object")
-        for column in columns_of(name, edition.indicators)
-    }
+    columns = sorted(columns_of(name, edition.indicators), key=lambda column: column.name in ASIDE)
+    kinds = {column.name: _TYPES.get(column.type, "object") for column in columns}
     made = {
         column: pd.Series([record.get(column) for record in records], dtype=kind)
         for column, kind in kinds.items()

@@ -28,7 +28,8 @@ from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import Survey
 from ravo.workbook.cell_scan import BadCell
-from ravo.workbook.opened import CHUNK, Opened, open_workbook
+from ravo.workbook.gate import CHUNK
+from ravo.workbook.opened import Opened, open_workbook
 from support import books
 from support.bad_cells import bad_cells
 from support.record_models import record_model

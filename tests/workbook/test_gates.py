@@ -11,6 +11,7 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.workbook import opened as opening
 from ravo.workbook.book import open_book
+from ravo.workbook.gate import CHUNK
 from ravo.workbook.notes import found_in_xls
 from ravo.workbook.xlsb_records import record
 from support.archives import (
@@ -114,7 +115,7 @@ def test_entities_in_open_document_are_refused(tmp_path: Path, name: str) -> Non
 
 def test_entities_behind_a_long_comment_are_refused(tmp_path: Path) -> None:
     parts = ods_parts('<table:table table:name="S"/>')
-    padding = f"<!--{'x' * (opening.CHUNK + 10)}-->"
+    padding = f"<!--{'x' * (CHUNK + 10)}-->"
     parts["content.xml"] = padding + '<!DOCTYPE x [<!ENTITY a "b">]>' + parts["content.xml"]
     assert refused(written(tmp_path / "a.ods", parts)).code == "RV-111"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from ravo.batch.plan import FileState, FoundWorkbook, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
+from ravo.workbook.csv_bundle import text_digest
+from ravo.workbook.folders import is_text_survey
 from ravo.workbook.products import is_spare_copy, product_of
 
 READERS = 4
@@ -45,10 +47,15 @@ def _globbed(folder: Path, pattern: str) -> list[Path]:
 
 
 def _is_workbook(path: Path, folder: Path) -> bool:
+    if path == folder or any(
+        part.startswith((".", "~$")) for part in path.relative_to(folder).parts
+    ):
+        return False
+    if is_text_survey(path):
+        return True
     return (
         path.suffix.lower() in WORKBOOK_SUFFIXES
         and not path.name.endswith(RESULT_SUFFIX)
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         and not path.is_dir()
         and product_of(path) is None
         and not is_spare_copy(path, folder)
@@ -56,18 +63,27 @@ def _is_workbook(path: Path, folder: Path) -> bool:
 
 
 def look_at(path: Path) -> FileState | None:
-    """Return the size and time of a file; None where it no longer exists."""
+    """Return the size and time of a file; None where it no longer exists.
+
+    Of a folder with the tables of one survey they are the sum, and the time of the last change.
+    """
     try:
-        status = path.stat()
+        looks = [path.stat()]
+        if path.is_dir():
+            looks += [item.stat() for item in path.iterdir() if item.is_file()]
     except OSError:
         return None
-    return FileState(status.st_size, status.st_mtime_ns)
+    return FileState(sum(one.st_size for one in looks), max(one.st_mtime_ns for one in looks))
 
 
 def checksums(paths: Sequence[Path]) -> list[str | None]:
     """Return the SHA-256 of each file; None for those that cannot be read."""
     with ThreadPoolExecutor(READERS) as pool:
-        return list(pool.map(checksum, paths))
+        return list(pool.map(_checksum, paths))
+
+
+def _checksum(path: Path) -> str | None:
+    return text_digest(path) if path.is_dir() else checksum(path)
 
 
 def look_twice(

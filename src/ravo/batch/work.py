@@ -197,14 +197,19 @@ def _returned(
 ) -> tuple[tuple[StagedFile, ...], tuple[Failure, ...]]:
     """Return the marked copy of a faulty workbook, or why it cannot be written."""
     from ravo.returned.copy import write_returned
+    from ravo.workbook.book import book_bytes
 
     if not _is_faulty(review, task.options.give_back):
         return (), ()
-    locked = hashlib.sha256(opened.data).hexdigest() != opened.sha256
     target = folder / "returned.xlsx"
     try:
         write_returned(
-            review, opened.data, target, task.options.lang, kind=opened.format, had_password=locked
+            review,
+            book_bytes(opened),
+            target,
+            task.options.lang,
+            kind=opened.format,
+            had_password=opened.had_password,
         )
     except RavoError as problem:
         return (), (failure(problem.fault, task.options.lang, passing=False),)

@@ -20,6 +20,7 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
+from ravo.survey.survey import MONTHLY, PERIODIC
 from ravo.survey.unreviewed import CONFIRMED, DWELLING
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
@@ -40,6 +41,8 @@ TITLE_LIMIT = 60
 """Letters of a commune's name in the line that is printed above a sheet."""
 _SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
 """Fonts of what is printed above and below a sheet."""
+REQUEST = "request"
+"""The column of what a household asks for; only the workbook of a month's requests has it."""
 LAST_YEAR = "#FFF2CC"
 """Colour of cells that hold a fact of last year, for the reviewer to confirm."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
@@ -141,21 +144,28 @@ def write_template(
 
     `path` is the file to write.
     """
-    place = written or WrittenPlace(year)
+    info = commune_info(year, unit, written or WrittenPlace(year))
+    frames = SurveyFrames(info, villages=())
+    write_survey(path, edition, frames, compact=compact, grid=grid)
+
+
+def commune_info(year: int, unit: Unit | None, place: WrittenPlace) -> dict[str, object]:
+    """Return the sheet `Thông tin` of a yearly review: the year, and the commune as far as named.
+
+    The commune is `unit`, or `place` in words.
+    """
     commune = place.commune
     if unit is None and commune is not None:
         unit = commune_of(place).unit
         commune = unit.name if unit else commune
-    info = {
+    return {
         "year": year,
-        "period": "Định kỳ",
+        "period": PERIODIC,
         "province": place.province or (unit.province if unit else None),
         "district": place.district or (unit.district if unit else None),
         "commune": commune or (unit.name if unit else None),
         "commune_code": unit.code if unit else None,
     }
-    frames = SurveyFrames(info, villages=())
-    write_survey(path, edition, frames, compact=compact, grid=grid)
 
 
 def kept_columns(
@@ -169,13 +179,14 @@ def kept_columns(
     """Return the columns of one sheet, those of a score table included.
 
     With `compact` only what a class and movements need, and those that are `filled` already. The
-    column that confirms last year's facts is there only where it is named among these.
+    columns that confirm last year's facts and of a month's request are there only where they are
+    named among these.
     """
     columns = columns_of(table, edition.indicators)
     if table == "households":
         columns = _with_confirmation(columns)
-        if CONFIRMED not in filled:
-            columns = tuple(column for column in columns if column.name != CONFIRMED)
+        absent = {CONFIRMED, REQUEST}.difference(filled)
+        columns = tuple(column for column in columns if column.name not in absent)
     if compact and table != "info":
         kept = COMPACT.union(filled)
         columns = tuple(
@@ -335,6 +346,8 @@ class _SurveyWriter:
         filled = [name for name in frame.columns if frame[name].notna().any()]
         if table == "households" and frames.to_confirm:
             filled.append(CONFIRMED)
+        if table == "households" and frames.info.get("period") == MONTHLY:
+            filled.append(REQUEST)
         return kept_columns(
             table, self.edition, compact=self.compact, grid=self.grid, filled=filled
         )

@@ -28,6 +28,7 @@ def template(
     *,
     out: OutFile,
     year: Annotated[int | None, option("--year", metavar="N", key="template_year")] = None,
+    month: Annotated[str | None, option("--month", metavar="2026-03", key="template_month")] = None,
     last_year: Annotated[
         list[Path] | None, option("--from", metavar="LAST_YEAR", key="template_from")
     ] = None,
@@ -49,11 +50,22 @@ def template(
     from ravo.pipeline.blanks import (
         TemplateRequest,
         write_next_survey,
+        write_requests_template,
         write_survey_template,
     )
 
     request = TemplateRequest(
-        out, year, code, province, district, commune, edition, compact, b1_grid, reading=reading
+        out,
+        year,
+        code,
+        province,
+        district,
+        commune,
+        edition,
+        compact,
+        b1_grid,
+        reading=reading,
+        month=month,
     )
     listener = terminal(quiet=quiet)
     if last_year:
@@ -65,6 +77,9 @@ def template(
         raise usage("RV-1077")
     if given := list(reading.given()):
         raise usage("RV-1091", option=FLAGS[given[0]])
+    if month is not None:
+        write_requests_template(request, listener)
+        return
     if year is None:
         raise usage("RV-1078")
     write_survey_template(request, year, listener)

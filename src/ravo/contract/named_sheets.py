@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ravo.contract.columns import SHEETS, TableName
-from ravo.text import loose_key
+from ravo.text import TEXT_ENDINGS, loose_key
 
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
 _TABLE = re.compile(r" (?:table|bang) \d+$")
@@ -21,9 +21,18 @@ def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
 def sheet_key(name: str) -> str:
     """Return a sheet's name without marks, a number in front, and what exports put behind it.
 
-    Numbers names the sheets of an export by their tables: `Hộ - Table 1`.
+    Numbers names the sheets of an export by their tables: `Hộ - Table 1`. The sheet of a CSV
+    survey has the name of its file.
     """
-    return _TABLE.sub("", _IN_FRONT.sub("", loose_key(name)))
+    return _TABLE.sub("", _IN_FRONT.sub("", loose_key(without_ending(name))))
+
+
+def without_ending(name: str) -> str:
+    """Return the name of a file of text without its ending; any other name as it is."""
+    for ending in TEXT_ENDINGS:
+        if name.lower().endswith(ending) and len(name) > len(ending):
+            return name[: -len(ending)]
+    return name
 
 
 def copies_of(names: Sequence[str], table: TableName) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ravo.contract.columns import Column
 from ravo.contract.headings import near_misses
+from ravo.contract.named_sheets import without_ending
 from ravo.corrections.matches import RawCell, holds, same, shown, without_numbers
 from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
 from ravo.corrections.page import CorrectedSheet
@@ -78,7 +79,7 @@ def left_over(
 
     `columns` are those that the workbook has, for a suggestion; `sheets` are its sheets' names.
     """
-    known = {loose_key(name) for name in sheets}
+    known = {loose_key(without_ending(name)) for name in sheets}
     here = list(columns)
     return tuple(_not_taken(x, known, here, sheets, corrections) for x in corrections.lines)
 
@@ -91,7 +92,7 @@ def _not_taken(
     corrections: Corrections,
 ) -> Fault:
     where = _where(line, Path(corrections.path).name)
-    if line.sheet is not None and loose_key(line.sheet) not in known:
+    if line.sheet is not None and loose_key(without_ending(line.sheet)) not in known:
         return Fault("RV-445", params={**where, "name": line.sheet, "sheets": tuple(sheets)})
     near = [miss.column.heading for miss in near_misses([("", line.column)], columns)]
     return Fault("RV-438", params={**where, "name": line.column, "near": near or ["–"]})

@@ -24,7 +24,8 @@ from ravo.corrections.model import ColumnLine, Correction, Corrections
 from ravo.faults import Fault, unreadable
 from ravo.quotes import quoted
 from ravo.workbook.book import open_book
-from ravo.workbook.opened import MIB, bytes_of
+from ravo.workbook.gate import MIB
+from ravo.workbook.opened import bytes_of
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SEPARATORS = (",", ";", "\t")

@@ -11,6 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from ravo.messages.sheet_files import of_files
 from ravo.printable import printable
 from ravo.text import format_number
 
@@ -42,7 +43,8 @@ class Text(NamedTuple):
 
     def say(self, lang: Lang, **params: object) -> str:
         """Return the sentence in `lang`, its fields filled and formatted for that language."""
-        words = self.en if lang == "en" else self.vi
+        english = lang == "en"
+        words = of_files(self.en if english else self.vi, params, english=english)
         fields = {key: _Spoken(spoken(value, lang)) for key, value in params.items()}
         return words.format(**fields)
 

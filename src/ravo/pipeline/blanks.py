@@ -15,6 +15,7 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
 if TYPE_CHECKING:
+    from ravo.monthly.calendar import ReviewMonth
     from ravo.pipeline.next_year import NextYearList
     from ravo.score_table.model import ScoreTable
 
@@ -26,7 +27,8 @@ class TemplateRequest:
     Without a `year` it is of the year after last year's list, from which it is opened.
     `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
     is the file of the B1 points whose answers are asked, `kept_points` takes those that are kept.
-    `reading` says how last year's workbooks are read.
+    `reading` says how last year's workbooks are read. `month` is that of requests, as it was typed:
+    then it is the workbook of the monthly review.
     """
 
     out: Path
@@ -40,6 +42,7 @@ class TemplateRequest:
     b1_grid: Path | None = None
     kept_points: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
+    month: str | None = None
 
     @property
     def words(self) -> tuple[str | None, str | None, str | None]:
@@ -87,8 +90,10 @@ def write_next_survey(
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
 
     checked_output(request.out, "xlsx")
+    month = _month(request)
+    year = request.year if month is None else month.year
     carried = NextYearRequest(
-        sources, request.year, request.code, request.words, keep_facts, request.reading
+        sources, year, request.code, request.words, keep_facts, request.reading, month
     )
     found = next_year_list(carried, listener)
     edition = _edition(request.edition, found.year)
@@ -98,6 +103,40 @@ def write_next_survey(
     write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
     return found
+
+
+def write_requests_template(request: TemplateRequest, listener: Listener) -> None:
+    """Write an empty workbook for the requests of `request.month`.
+
+    Raises UsageProblem (exit code 2) for a month that is none.
+    """
+    from ravo.blanks.survey import SurveyFrames, commune_info, write_survey
+    from ravo.places import WrittenPlace, units
+
+    checked_output(request.out, "xlsx")
+    month = _month(request)
+    if month is None:
+        raise usage("RV-1078")
+    unit = units.commune(request.code, month.year) if request.code else None
+    edition = _edition(request.edition, month.year)
+    info = commune_info(month.year, unit, WrittenPlace(month.year, *request.words)) | month.info
+    spare(request.out, listener)
+    frames = SurveyFrames(info, villages=())
+    grid = _asked_points(request, edition)
+    write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
+    listener.written(request.out)
+
+
+def _month(request: TemplateRequest) -> "ReviewMonth | None":
+    """Return the month that a request names; raises UsageProblem for what is no month."""
+    from ravo.monthly.calendar import month_of
+
+    if request.month is None:
+        return None
+    month = month_of(request.month)
+    if month is None or request.year not in (None, month.year):
+        raise usage("RV-1154", value=request.month)
+    return month
 
 
 def _asked_points(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":

@@ -40,7 +40,8 @@ from ravo.places.senders import sent_once
 from ravo.review.review import FileVerdict
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.workbook.folders import gather, is_aside
+from ravo.workbook.csv_names import is_aside
+from ravo.workbook.folders import gather
 from ravo.workbook.products import is_spare_copy, is_untouched_copy, product_of
 
 if TYPE_CHECKING:

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import platformdirs
 
-from ravo.files import RESULT_SUFFIX, fitted_name, result_stems, unfinished_name, utf16_units
+from ravo.files import (
+    RESULT_SUFFIX,
+    fitted_name,
+    result_stems,
+    stem_of,
+    unfinished_name,
+    utf16_units,
+)
 from ravo.workbook.products import RETURNED_SUFFIX
 
 FOLDER = "Kết quả ravo"
@@ -74,7 +81,7 @@ def is_writable(folder: Path) -> bool:
 
 def _is_reached(book: Path) -> bool:
     """Return whether Excel opens what lies beside a workbook: Windows has long paths closed."""
-    longest = book.with_name(fitted_name(book.stem, RESULT_SUFFIX))
+    longest = book.with_name(fitted_name(stem_of(book), RESULT_SUFFIX))
     return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
 
 
@@ -84,9 +91,9 @@ def _free(folder: Path, stems: Iterable[str], suffix: str, taken: set[str]) -> P
     return next(path for path in paths if _key(path) not in taken)
 
 
-def _stems(first: str, book: PurePath) -> Iterator[str]:
-    numbered = (f"{book.stem} ({number})" for number in count(2))
-    return chain((first, book.stem, book.name), numbered)
+def _stems(first: str, book: Path) -> Iterator[str]:
+    numbered = (f"{stem_of(book)} ({number})" for number in count(2))
+    return chain((first, stem_of(book), book.name), numbered)
 
 
 def _key(path: Path) -> str:

@@ -16,6 +16,7 @@ from ravo.blanks.carried_list import (
     carried_list,
 )
 from ravo.faults import Fault, usage
+from ravo.monthly.calendar import ReviewMonth
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.reviews import spread
 from ravo.pipeline.years import gathered_years, read_books
@@ -30,13 +31,13 @@ from ravo.survey.departures import departed, people_left
 from ravo.survey.members import owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
 
-PERIOD = "Định kỳ"
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class NextYearRequest:
     `year` is the new review year, None for the year after theirs; `words` (province, district,
     commune) and `code` name the commune where it is another one than the sources say. With
     `keep_facts` the facts of the dwelling are carried as well. `reading` says how the sources are
-    read.
+    read. With a `month` it is the workbook of that month's requests, whose list may be of its year.
     """
 
     sources: Sequence[Path]
@@ -56,6 +57,7 @@ class NextYearRequest:
     words: tuple[str | None, str | None, str | None] = (None, None, None)
     keep_facts: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
+    month: ReviewMonth | None = None
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def _year_of(
     last = next(year for year in years if year is not None)
     year = last + 1 if request.year is None else request.year
     files = ", ".join(path.name for path, _ in lists)
-    if last >= year:
+    if last > year or (last == year and request.month is None):
         raise usage("RV-1073", files=files, last=str(last), year=str(year))
     if last < year - 1:
         params = {"files": files, "last": str(last), "year": str(year)}
@@ -238,10 +240,13 @@ def _info_of(
         raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
     unit = wanted or (units[shared[0]] if shared else None)
     info = lists[0][1].info
-    base: dict[str, object] = {"year": year, "period": PERIOD}
+    base: dict[str, object] = {"year": year, "period": PERIODIC}
+    if request.month is not None:
+        base |= request.month.info
     if unit is None or all(unit == commune_of(part.info).unit for _, part in lists):
-        # Of another commune the officers are others as well.
-        base |= {name: getattr(info, name) for name in OFFICERS}
+        # Of another commune the officers are others as well, and so are its totals.
+        kept = OFFICERS if request.month is None else (*OFFICERS, *TOTALS)
+        base |= {name: getattr(info, name) for name in kept}
     if unit is None:
         return {**base, **{name: getattr(info, name) for name in PLACE}}
     return {

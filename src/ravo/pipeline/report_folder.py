@@ -17,7 +17,7 @@ from ravo.formats import EVERY_REPORT_FILE
 from ravo.locks import locked
 from ravo.pipeline.listener import Listener
 from ravo.text import NAMED_FILES, few_uncounted
-from ravo.workbook.folders import is_aside
+from ravo.workbook.csv_names import is_aside
 from ravo.workbook.products import SOURCES
 
 CSV_NAME = "csv/bieu-{number:02d}.csv"

@@ -55,6 +55,7 @@ def give_back(
     """
     from ravo.faults import InputProblem
     from ravo.returned.copy import is_as_given, write_returned
+    from ravo.workbook.book import book_bytes
     from ravo.workbook.opened import open_workbook
 
     if target is None or outcome.review is None:
@@ -64,7 +65,7 @@ def give_back(
         spare(target, listener, is_as_given)
         write_returned(
             outcome.review,
-            opened.data,
+            book_bytes(opened),
             target,
             lang,
             audience=audience,

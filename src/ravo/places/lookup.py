@@ -194,7 +194,9 @@ def _by_names(written: WrittenPlace) -> tuple[How, Fitting, bool]:
     """Return how communes fit the names, those that fit best, and whether they surely are meant."""
     exact = tuple(
         unit
-        for unit in _by_name(written.year or 0).get(_name_key(written.commune or ""), ())
+        for unit in _by_name(units.map_year(written.year or 0)).get(
+            _name_key(written.commune or ""), ()
+        )
         if set(_all_apart(written, unit)) <= {NameDistance.SAME, None}
     )
     if exact:
@@ -247,7 +249,7 @@ def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
 
 def _around(written: WrittenPlace) -> Iterable[Unit]:
     """Return the communes of the same letters, and all of the district and province that fit."""
-    year = written.year or 0
+    year = units.map_year(written.year or 0)
     alike = _by_letters(year).get(
         bare_folded(unmarked_parted(written.commune or "", "commune")[1]), ()
     )

@@ -19,6 +19,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "district": ("thành phố", "thị xã", "huyện", "quận"),
     "province": ("thành phố", "tỉnh"),
 }
+_KIND_KEYS = {kind: match_key(kind) for kinds in KINDS.values() for kind in kinds}
 SHORT: Mapping[str, str] = {
     "t": "tỉnh",
     "h": "huyện",
@@ -99,9 +100,10 @@ def parted(name: str, level: Level) -> tuple[str | None, str]:
 
 
 def _same_words(lowered: str, kind: str) -> bool:
-    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(
-        " "
-    )
+    if lowered[len(kind) : len(kind) + 1] != " ":
+        return False
+    # Most names are of a table, ten thousand in one look-up, their kinds written as here.
+    return lowered.startswith(kind) or match_key(lowered[: len(kind)]) == _KIND_KEYS[kind]
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)

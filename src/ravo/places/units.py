@@ -51,9 +51,18 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(_table(name).splitlines()))
 
 
-@cache
+def map_year(year: int) -> int:
+    """Return the last year of the old map or the first of the new one: equal ones share a map."""
+    return min(max(year, FIRST_YEAR_OF_NEW_MAP - 1), FIRST_YEAR_OF_NEW_MAP)
+
+
 def communes(year: int) -> dict[str, Unit]:
     """Return the communes of the map in force for reviews of `year`, by code."""
+    return _communes(map_year(year))
+
+
+@cache
+def _communes(year: int) -> dict[str, Unit]:
     if year < FIRST_YEAR_OF_NEW_MAP:
         return {row["code"]: _before(row) for row in _rows(BEFORE)}
     return {row["code"]: _now(row) for row in _rows(NOW)}

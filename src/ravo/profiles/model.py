@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import heading_key
+from ravo.contract.named_sheets import without_ending
 from ravo.criteria import Indicator
 from ravo.messages import Text
 from ravo.profiles.columns import columns_with, mappable
@@ -59,9 +60,9 @@ class SheetRef(_FrozenProfile):
         if self.name is not None:
             exact = tuple(name for name in names if name == self.name)
             wanted = match_key(self.name)
-            return exact or tuple(name for name in names if match_key(name) == wanted)
+            return exact or tuple(n for n in names if match_key(without_ending(n)) == wanted)
         wild = re.compile(translate(tidy(self.pattern or "").casefold()))
-        return tuple(name for name in names if wild.fullmatch(tidy(name).casefold()))
+        return tuple(n for n in names if wild.fullmatch(tidy(without_ending(n)).casefold()))
 
 
 class HeadingRows(_FrozenProfile):

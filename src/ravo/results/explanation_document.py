@@ -1,10 +1,7 @@
 """The explanations of many households as one Word document: a page for each family."""
 
 import io
-import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -20,6 +17,7 @@ from ravo.messages import Lang
 from ravo.printable import printable
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.explanation_family import DeprivedPoint, FamilyPage, FamilySheet
+from ravo.word.filling import CREATED, packed
 
 FONT = "Times New Roman"
 SIZES = {"": 12.5, "full": 11.5, "packed": 10.0}
@@ -27,9 +25,6 @@ SIZES = {"": 12.5, "full": 11.5, "packed": 10.0}
 WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
 """Of the page between its margins, and under the words of a signature; twentieths of a point."""
 GREY = "ECECEC"
-DAY = (1980, 1, 1, 0, 0, 0)
-"""The date of every part of a document, so that the same households make the same file."""
-CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 BULLET = "<w:r><w:t>•</w:t><w:tab/></w:r>"
 BREAK = "<w:pageBreakBefore/>"
 Look = Mapping[str, Any]
@@ -60,7 +55,7 @@ def families_document(sheets: Sequence[FamilySheet], lang: Lang) -> bytes:
             end.addprevious(element)
     buffer = io.BytesIO()
     document.save(buffer)
-    return _undated(buffer.getvalue())
+    return packed(buffer.getvalue())
 
 
 def _set_page(document: Any, title: str) -> None:
@@ -208,22 +203,3 @@ def _borders(
 def _shade(klass: str) -> str:
     colour = CLASS_COLOURS.get(klass, GREY).lstrip("#")
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
-
-
-@cache
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, DAY)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
-
-
-def _undated(document: bytes) -> bytes:
-    """Return a document with a fixed date on each of its parts."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(document)) as source,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            target.writestr(_info(name), source.read(name))
-    return buffer.getvalue()

@@ -13,6 +13,7 @@ from ravo.faults import RANKS, Fault
 from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
+from ravo.messages.sheet_files import is_text_file
 from ravo.printable import printable, wrapped
 from ravo.quotes import code_words, heading_words, quoted, spoken_of
 from ravo.results.machine import FAULT_KEYS, as_text, fault_json
@@ -98,7 +99,9 @@ def _entry(fault: Fault, lang: Lang) -> Iterator[str]:
     """Yield a fault and what to do about it; its cell is named once."""
     fault = spoken_of(fault)
     message, hint = fault_message(fault, lang)
-    where = f" {fault.cell}" if fault.cell and not _names(message, fault.cell) else ""
+    by_row = is_text_file(fault.sheet)
+    named = not fault.cell or by_row or _names(message, fault.cell)
+    where = "" if named else f" {fault.cell}"
     yield f"    {say(f'cli.{fault.rank}', lang)} {fault.code}{where}: {message}"
     yield f"      {hint}"
 

@@ -1,6 +1,7 @@
 """The results workbook of a commune: Danh sách, Kết quả, Tổng hợp, Lỗi, Cách tính …"""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from ravo.results.checksum import results_checksum
 from ravo.results.columns import ResultColumn, result_columns
 from ravo.results.facts_sheets import write_facts
 from ravo.results.faults_sheet import write_faults
-from ravo.results.kept_facts import facts_of
+from ravo.results.kept_facts import KeptFacts, facts_of
 from ravo.results.law_words import cited_words, edition_words
 from ravo.results.list_sheet import write_list
 from ravo.results.method_sheet import RESULTS_KEY, write_method
@@ -28,7 +29,7 @@ from ravo.results.table_rows import colour_classes, rule_cells, write_rows
 from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
 from ravo.review.two_editions import TwoEditions
-from ravo.xlsx.bulk_cells import sheet_class
+from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, set_page
@@ -46,17 +47,31 @@ _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "die
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
+@dataclass(frozen=True)
+class FurtherContents:
+    """What results hold beside their review: facts that it no longer has, and hidden sheets.
+
+    `kept` goes before the facts of the survey; `sheets` has by name the ids of the columns and
+    their values, `facts` are further ones on `Cách tính`.
+    """
+
+    kept: KeptFacts
+    sheets: Mapping[str, Mapping[str, Sequence[Any]]]
+    facts: Mapping[str, str]
+
+
 def write_results(
     review: Review,
     path: Path,
     lang: Lang,
     two: TwoEditions | None = None,
     audience: Audience = "operator",
+    further: FurtherContents | None = None,
 ) -> None:
     """Write the results workbook of a review; the file appears whole or not at all.
 
     With `two` it also compares the review with that by a second edition. The sheet `Lỗi` is in
-    the words of the `audience`.
+    the words of the `audience`. `further` is written where the review is a list that is kept.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -71,7 +86,10 @@ def write_results(
         codes, written = _write_households(book, sheets[0], review, styles, lang)
         write_summary(book, sheets[1], summary, styles, lang)
         write_faults(sheets[2], review, styles, lang, audience)
-        kept = write_facts(book, facts_of(review), codes)
+        kept = write_facts(book, facts_of(review) if further is None else further.kept, codes)
+        if further is not None:
+            _write_further(book, further)
+            kept |= further.facts
         write_method(
             sheets[3],
             review,
@@ -88,6 +106,15 @@ def write_results(
         if two is not None:
             write_two_editions(book, two, styles, lang)
         book.close()
+
+
+def _write_further(book: Any, further: FurtherContents) -> None:
+    """Write hidden sheets with the ids of their columns in the first row."""
+    for name, columns in further.sheets.items():
+        sheet = book.add_worksheet(name, sheet_class())
+        sheet.hide()
+        put_row(sheet, 0, list(columns))
+        put_block(sheet, 1, [list(values) for values in columns.values()])
 
 
 def _write_households(

@@ -11,7 +11,7 @@ import python_calamine
 from ravo.backups import part_of
 from ravo.fault_words import Audience
 from ravo.faults import unreadable, usage
-from ravo.files import whole_file
+from ravo.files import stem_of, whole_file
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import fault_lines
 from ravo.results.faults_sheet import HEADS
@@ -72,7 +72,7 @@ from ravo.workbook.own_sheets import BOOK, are_in_front
 from ravo.workbook.products import RETURNED_SUFFIX
 from ravo.xlsx.sheet_names import FAULTS, LETTER
 
-OWN_KINDS = ("xlsx", "xlsm")
+OWN_KINDS = ("xlsx", "xlsm", "csv")
 _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError)
 
 
@@ -87,7 +87,7 @@ class CopyWords:
 
 def returned_name(source: Path) -> str:
     """Return the file name of the copy of a workbook: `xa.xlsx` → `xa.tra-lai.xlsx`."""
-    return source.stem + RETURNED_SUFFIX
+    return stem_of(source) + RETURNED_SUFFIX
 
 
 def is_as_given(path: Path) -> bool:
@@ -108,8 +108,9 @@ def write_returned(
     """Write a copy of the commune's own workbook with its faults marked.
 
     `data` is the workbook as it was read (decrypted: the copy has no password, and says so),
-    `kind` its format. Cells with faults are filled by rank and commented; a letter and a
-    list of faults are in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
+    `kind` its format; of a survey as text it is a workbook with the cells of its files. Cells with
+    faults are filled by rank and commented; a letter and a list of faults are in front. An `.xlsx`
+    or `.xlsm` keeps everything else byte for byte,
     macros apart; of any other format, or where the parts are not as they should be, the copy
     holds values only and says so.
 

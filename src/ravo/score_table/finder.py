@@ -1,4 +1,7 @@
-"""The look-up of the score table for a review: that of a file, or the one kept for its edition."""
+"""The look-up of the score table for a review: that of a file, or the one kept for its edition.
+
+Where no file is named, what reads one, with pandas in its wake, is not loaded.
+"""
 
 from pathlib import Path
 
@@ -6,7 +9,6 @@ from ravo.criteria import Edition
 from ravo.faults import unreadable, usage
 from ravo.score_table import store
 from ravo.score_table.model import ScoreTable
-from ravo.score_table.reader import read_score_table
 
 
 def score_table_of(file: Path | None, edition: Edition) -> ScoreTable | None:
@@ -22,6 +24,8 @@ def score_table_of(file: Path | None, edition: Edition) -> ScoreTable | None:
 
 
 def _score_table_in(file: Path) -> ScoreTable:
+    from ravo.score_table.reader import read_score_table
+
     read = read_score_table(file)
     if read.grid is None:
         raise unreadable("RV-187", path=file.name, count=len(read.faults))

@@ -31,7 +31,7 @@ from ravo.survey.table_sheets import wide_blocks
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
 from ravo.text import with_rest
-from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.cell_scan import LACKING, BadCell
 from ravo.workbook.layout import Sheet
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
@@ -138,12 +138,20 @@ def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
     return record_lines(sheet.rows, start, heading, broken, spans, skipped)
 
 
+def _by_place(sheet: Sheet, heading: Heading) -> dict[tuple[int, int], BadCell]:
+    """Return the bad cells of a sheet; a row that is cut short has one where its code is."""
+    bad = {(cell.row - 1, cell.column): cell for cell in sheet.bad if cell.value != LACKING}
+    first = heading.places.get("code", min(heading.places.values(), default=0))
+    cut = [cell.row for cell in sheet.bad if cell.value == LACKING]
+    return bad | {(row - 1, first): BadCell(first, row, LACKING) for row in cut}
+
+
 class RawTable:
     """A sheet's records as raw cells by column, before they are typed."""
 
     def __init__(self, sheet: Sheet, heading: Heading, lines: Lines, reading: Reading) -> None:
         self.sheet, self.heading, self.lines, self.reading = sheet, heading, lines, reading
-        self.bad = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
+        self.bad = _by_place(sheet, heading)
         by_place = list(zip(*(sheet.rows[at] for at in lines.records), strict=True))
         self.cells: dict[str, list[Any]] = {
             name: list(by_place[place]) if lines.records else []
@@ -431,9 +439,12 @@ def shown(column: Column, raw: Any) -> str | None:
 def bad_fault(
     cell: BadCell, sheet: str, column: Column, words: str, household: str | None
 ) -> Fault:
-    """Return the fault of an error cell, or of a formula without a saved value."""
-    code = "RV-202" if cell.value is None else "RV-201"
+    """Return the fault of an error cell, a formula without a saved value, or a row cut short."""
     where = f"{letters_of(cell.column)}{cell.row}"
+    if cell.value == LACKING:
+        # Which cell of the row is lost is not known: none of them can be relied on.
+        return Fault("RV-1188", household, sheet, where, params={"row": cell.row})
+    code = "RV-202" if cell.value is None else "RV-201"
     return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
 
 
@@ -449,6 +460,7 @@ def cell_faults(
     columns = {column.name: column for column in heading.known.values()}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
     faults, reported = [], set()
+    cut = {records.get(cell.row) for cell in bad if cell.value == LACKING}
     for cell in sorted(bad, key=lambda cell: (cell.row, cell.column)):
         name = by_place.get(cell.column)
         if name is None or cell.row not in records:
@@ -460,7 +472,7 @@ def cell_faults(
         )
     for column, finding, raws in findings:
         for record, raw in zip(finding.records, raws, strict=True):
-            if (column.name, int(record)) not in reported:
+            if (column.name, int(record)) not in reported and int(record) not in cut:
                 faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
     return faults
 

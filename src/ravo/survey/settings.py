@@ -1,19 +1,23 @@
-"""What reading a workbook needs, the files that the options name being read."""
+"""What reading a workbook needs, the files that the options name being read.
+
+What reads a file is loaded where one is named: a nightly run of none starts without pandas.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.corrections.model import Corrections
-from ravo.corrections.reader import read_corrections
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import Area
 from ravo.faults import usage
-from ravo.profiles.loader import load_profile
-from ravo.profiles.model import Profile
 from ravo.score_table.finder import score_table_finder
 from ravo.score_table.model import ScoreTable
 from ravo.survey.options import ReadOptions
+
+if TYPE_CHECKING:
+    from ravo.profiles.model import Profile
 
 YEARS = (1990, 2100)
 """Years that a review can be of, whether there is an edition for them or not."""
@@ -38,7 +42,7 @@ class ReadSettings:
     commune: str | None = None
     commune_code: str | None = None
     area: Area | None = None
-    profile: Profile | None = None
+    profile: "Profile | None" = None
     corrections: Corrections | None = None
     passwords: tuple[str, ...] = ()
     answers_confirmed: bool = False
@@ -64,13 +68,29 @@ def load_settings(options: ReadOptions) -> ReadSettings:
         district=options.district,
         commune=options.commune,
         area=options.area,
-        profile=None if options.profile is None else load_profile(options.profile),
-        corrections=read_corrections(options.corrections) if options.corrections else None,
+        profile=_profile(options.profile),
+        corrections=_corrections(options.corrections),
         passwords=_passwords(options.password_file),
         grid_for=score_table_finder(options.grid),
         answers_confirmed=options.answers_confirmed,
         ignored=options.ignored,
     )
+
+
+def _profile(name: str | None) -> "Profile | None":
+    if name is None:
+        return None
+    from ravo.profiles.loader import load_profile
+
+    return load_profile(name)
+
+
+def _corrections(file: Path | None) -> Corrections | None:
+    if not file:
+        return None
+    from ravo.corrections.reader import read_corrections
+
+    return read_corrections(file)
 
 
 def _passwords(file: Path | None) -> tuple[str, ...]:

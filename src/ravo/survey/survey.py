@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
+PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
+"""The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -233,6 +235,8 @@ class Survey:
     converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look. `departures` are those who left; None while the survey has not been checked.
+    `unconfirmed` has last year's facts of dwellings that nobody confirmed yet, by the rows of
+    `households`, which lack them; None where there are none.
     """
 
     source: Source
@@ -255,6 +259,7 @@ class Survey:
     left_out: "tuple[LeftOut, ...]" = ()
     answers_confirmed: bool = False
     departures: Departures | None = None
+    unconfirmed: pd.DataFrame | None = None
 
     @property
     def read(self) -> int:

@@ -17,6 +17,7 @@ from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.quotes import heading_words
 from ravo.survey.lines import Lines
+from ravo.workbook.cell_scan import LACKING
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_UnknownCol
     first = lines.records[0] if lines.records else heading.row + 1
     last = lines.records[-1] if lines.records else heading.row
     below = [at for at in range(first, len(sheet.rows)) if at not in aside]
-    broken = {(cell.row - 1, cell.column) for cell in sheet.bad}
+    broken = {(cell.row - 1, cell.column) for cell in sheet.bad if cell.value != LACKING}
     columns = []
     for unclaimed in heading.unclaimed:
         if heading_key(unclaimed.words) in PROVENANCE_KEYS:

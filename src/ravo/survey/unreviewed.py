@@ -94,7 +94,12 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
         column=table.heading(CONFIRMED, first),
         params={"count": len(rows)},
     )
-    return replace(survey, households=table.with_doubts(flags), faults=(*survey.faults, fault))
+    return replace(
+        survey,
+        households=table.with_doubts(flags),
+        unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
+        faults=(*survey.faults, fault),
+    )
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:

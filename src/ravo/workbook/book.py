@@ -9,7 +9,7 @@ from ravo.faults import Fault
 from ravo.workbook.calamine_cells import guarded
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
-from ravo.workbook.notes import References, found_in_archive, notes_of
+from ravo.workbook.notes import References, files_beside, found_in_archive, notes_of
 from ravo.workbook.opened import Opened, open_workbook
 
 __all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
@@ -36,7 +36,7 @@ class Book:
         self._sheets, shown, references = _reader(opened)
         self.names = list(shown)
         self._hidden = frozenset(name for name, visible in shown.items() if not visible)
-        self.notes = notes_of(opened.path.name, references)
+        self.notes = (*notes_of(opened.path.name, references), *files_beside(opened))
 
     def read(self, name: str) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged, too large, or not there."""
@@ -65,6 +65,15 @@ def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:
     return Book(open_workbook(path, passwords))
 
 
+def book_bytes(opened: Opened) -> bytes:
+    """Return the bytes of a workbook; of a survey as text, those of one with the same cells."""
+    if opened.format != "csv":
+        return opened.data
+    from ravo.workbook.csv_sheets import as_workbook
+
+    return as_workbook(opened)
+
+
 def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
     """Return the reader for a workbook's format, which sheets are shown, what it refers to."""
     if opened.format == "xls":
@@ -77,6 +86,11 @@ def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
 
         open_document = OdsSheets(opened)
         return open_document, open_document.shown, open_document.references
+    if opened.format == "csv":
+        from ravo.workbook.csv_sheets import CsvSheets
+
+        texts = CsvSheets(opened)
+        return texts, texts.shown, References()
     if opened.format == "xlsb":
         from ravo.workbook.xlsb import XlsbSheets
 

@@ -17,8 +17,9 @@ from xml.parsers.expat import ExpatError
 import numpy as np
 
 from ravo.faults import unreadable
+from ravo.workbook.gate import MIB
 from ravo.workbook.odd_xml import DeclaredType, is_sound_frame
-from ravo.workbook.opened import MIB, Opened
+from ravo.workbook.opened import Opened
 from ravo.workbook.plain_rows import (
     ERROR,
     PADDING,
@@ -54,9 +55,15 @@ _ROW_TAG = re.compile(rb"<row\s[^<>]*>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
+LACKING = ""
+"""The value of a cell that its row does not reach."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadCell:
     """A cell without a readable value: `value` is the error's name, or None for no value.
+
+    It is LACKING where a row of a CSV file ends here, before the table does.
 
     `column` counts from 0, `row` from 1 as in Excel.
     """

@@ -9,6 +9,7 @@ from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, survey_stem
 from ravo.text import NAMED_FILES, few_uncounted
+from ravo.workbook.csv_names import ZIP, holds_tables, is_aside, is_survey_zip, names_in_folder
 from ravo.workbook.products import (
     is_own_folder,
     is_part_folder,
@@ -19,9 +20,6 @@ from ravo.workbook.products import (
 
 TABLES = frozenset({".csv", ".tsv"})
 ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
-_ASIDE = ("~$", ".")
-_ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini"})
-_UNFINISHED = (".tmp", ".crdownload", ".part", ".lock")
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,7 @@ def gather(
 ) -> Gathered:
     """Return the workbooks that `paths` lead to; a folder means those directly in it.
 
+    A folder or a zip with the tables of one survey as CSV files is one workbook.
     With `recursive` also for those in the folders inside it, `with_results` also for results
     without their survey. Lock files, hidden ones and results are passed over; of everything else
     that is no survey a warning says what to do instead. Raises InputProblem (exit code 3) for a
@@ -77,6 +76,10 @@ def gather(
     for path in paths:
         if not path.is_dir():
             books.append(path)
+            continue
+        if is_survey_folder(path):
+            # Results are named like the folder, and `.` is no name.
+            books.append(path if path.name not in ("", "..") else path.resolve())
             continue
         found: list[Path] = []
         looks = list(_looks(path, recursive=recursive))
@@ -144,6 +147,8 @@ def _look(folder: Path, root: Path, *, recursive: bool) -> _FolderContents:
             _sort_workbook(path, look, root)
         elif ending in TABLES:
             look.tables.append(path)
+        elif ending == ZIP and is_survey_zip(path):
+            look.books.append(path)
         elif not is_quiet(name):
             (look.archives if ending in ARCHIVES else look.others).append(path)
     return look
@@ -156,14 +161,35 @@ def _listed(folder: Path) -> list[Path]:
         raise unreadable("RV-110", path=str(folder)) from None
 
 
-def is_aside(name: str) -> bool:
-    """Return whether a file is a lock file, hidden or unfinished, by its name in lower case."""
-    return name.startswith(_ASIDE) or name in _ASIDE_NAMES or name.endswith(_UNFINISHED)
+def is_text_survey(path: Path) -> bool:
+    """Return whether a folder is one survey as text, or a zip holds one."""
+    if path.is_dir():
+        return is_survey_folder(path)
+    return path.suffix.lower() == ZIP and path.is_file() and is_survey_zip(path)
+
+
+def is_survey_folder(folder: Path) -> bool:
+    """Return whether a folder is one survey as text: a list of households, and no workbook.
+
+    Results and copies that lie there are no surveys.
+    """
+    if not holds_tables(folder) or is_own_folder(folder):
+        return False
+    return not any(_is_survey(folder / name) for name in names_in_folder(folder))
+
+
+def _is_survey(path: Path) -> bool:
+    ending = path.suffix.lower()
+    if ending not in WORKBOOK_SUFFIXES or path.name.endswith(RESULT_SUFFIX):
+        return False
+    return not is_spare_copy(path) and product_of(path) is None
 
 
 def _sort_folder(path: Path, look: _FolderContents, *, recursive: bool) -> None:
     if is_own_folder(path):
         look.own.append(path)
+    elif not path.is_symlink() and is_survey_folder(path):
+        look.books.append(path)
     elif recursive and path.is_symlink():
         # A link may lead back to a folder around it.
         look.others.append(path)

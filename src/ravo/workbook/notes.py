@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ravo.faults import Fault
-from ravo.text import NAMED_FILES, few_of
+from ravo.text import NAMED_FILES, few_of, few_uncounted
 from ravo.workbook.opened import MAX_SMALL, Opened
 
 _TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
@@ -40,6 +40,16 @@ def notes_of(name: str, references: References) -> tuple[Fault, ...]:
     if references.connections:
         told.append(Fault("RV-120", params={"path": name}))
     return tuple(told)
+
+
+def files_beside(opened: Opened) -> tuple[Fault, ...]:
+    """Return a warning of the files that lie beside the tables of a survey as text."""
+    names = opened.beside
+    if not names:
+        return ()
+    few = few_uncounted(list(names), NAMED_FILES)
+    params = {"path": opened.path.name, "names": few, "count": len(names)}
+    return (Fault("RV-1180", params=params),)
 
 
 def _few(names: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from ravo.faults import InputProblem, unreadable
 from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, too_much
 from ravo.workbook.cell_scan import MAX_AREA, MAX_BAD, BadCell, ChunkFile
+from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
     MAX_MERGED,
     MergedRange,
@@ -24,7 +25,7 @@ from ravo.workbook.layout import (
     layout_within,
 )
 from ravo.workbook.notes import References, file_name
-from ravo.workbook.opened import CONTENT, MIB, Opened
+from ravo.workbook.opened import CONTENT, Opened
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FORMULA_AREA_COST = 24

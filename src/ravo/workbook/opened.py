@@ -5,9 +5,7 @@ import io
 import re
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -18,23 +16,20 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
 from ravo.files import is_special
+from ravo.text import TEXT_ENDINGS
+from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
+from ravo.workbook.csv_names import holds_tables
+from ravo.workbook.gate import DAMAGE, MAX_FILE, MIB, check_gate, inflated
 from ravo.workbook.odd_xml import DeclaredType
 from ravo.workbook.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 from ravo.workbook.repairs import mended_part
 
-Format = Literal["xlsx", "xlsb", "ods", "xls"]
-MIB = 1 << 20
-MAX_FILE = 100 * MIB
+Format = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
 MAX_XLS = 40 * MIB
 """An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
-MAX_UNPACKED = 400 * MIB
 MAX_SMALL = 8 * MIB
 """Bytes of a part that is parsed as a tree: the list of sheets, relations."""
 MAX_STYLES = 48 * MIB
-MAX_RATIO = 300
-RATIO_FROM = 50 * MIB
-MAX_ENTRIES = 5000
-CHUNK = MIB
 MEMORY = 450 * MIB
 """What reading a workbook may take beside the program itself: 600 MiB in all."""
 BOOK = "xl/workbook.xml"
@@ -46,21 +41,6 @@ BINARY_RELATIONS = "xl/_rels/workbook.bin.rels"
 CONTENT = "content.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
-ZIP_END = b"PK\x05\x06"
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    EOFError,
-    ValueError,
-    RuntimeError,
-    OverflowError,
-    MemoryError,
-    OSError,
-    LookupError,
-)
-"""What zipfile raises for an archive that is cut off, altered or packed in an unknown way, and
-the XML reader for an encoding that nobody knows."""
 STRING_COST = 80
 """Bytes that calamine needs for a shared string beside its letters, as measured."""
 _UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
@@ -73,7 +53,8 @@ class Opened:
     `data` are its bytes, decrypted where it had a password, its parts under their usual names;
     `sha256` is that of the file as it lies on the disk. `parts` gives the part of each sheet by
     name (none for `xls`), `sizes` the unpacked bytes of every part. `text_memory` counts the
-    bytes its shared strings take.
+    bytes its shared strings take. Of a survey as text `files` has the tables by the names of their
+    sheets, and `beside` names what lies there and is not read.
     """
 
     path: Path
@@ -84,6 +65,8 @@ class Opened:
     sizes: Mapping[str, int] = field(default_factory=dict)
     text_memory: int = 0
     had_password: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
     def damaged(self) -> RavoError:
         """Return the problem of a workbook that turns out damaged while it is read."""
@@ -93,7 +76,7 @@ class Opened:
         """Yield the inflated bytes of a part. Raises InputProblem where it is damaged."""
         try:
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-                yield from _inflated(archive, archive.getinfo(part), self.path)
+                yield from inflated(archive, archive.getinfo(part), self.path)
         except (*DAMAGE, KeyError):
             raise self.damaged() from None
 
@@ -115,10 +98,13 @@ def _damaged(path: Path) -> RavoError:
 def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     """Return the bytes of a workbook that is safe to read: .xlsx, .xlsm, .xlsb, .ods or .xls.
 
-    The content decides, not the name. One with a password is decrypted in memory with the
-    first of `passwords` that fits. Raises InputProblem (exit code 3) for anything else: a
+    So is a folder or a zip of CSV files that are the tables of one survey. The content decides,
+    not the name. One with a password is decrypted in memory with the first of `passwords` that
+    fits. Raises InputProblem (exit code 3) for anything else: a
     missing file, a folder, no or a wrong password, a damaged file, a zip bomb.
     """
+    if path.is_dir() and holds_tables(path):
+        return _opened_texts(path, text_files(path))
     data = _workbook_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     locked = data.startswith(OLE)
@@ -129,8 +115,32 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
         if is_xls:
             return Opened(path, data, digest, {}, "xls", had_password=not _is_same(data, digest))
     if not data.startswith(ZIP):
-        raise unreadable("RV-122" if _is_text_table(data) else "RV-103", path=path.name)
+        raise unreadable(_no_workbook(path, data), path=path.name)
+    if not locked:
+        texts = zipped_files(path, data, passwords)
+        if texts is not None:
+            return replace(_opened_texts(path, texts), sha256=digest)
     return replace(_opened_zip(path, data, digest), had_password=locked)
+
+
+def _opened_texts(path: Path, texts: TextFiles) -> Opened:
+    return Opened(
+        path,
+        b"",
+        texts.sha256,
+        {},
+        "csv",
+        had_password=texts.had_password,
+        files=texts.files,
+        beside=texts.beside,
+    )
+
+
+def _no_workbook(path: Path, data: bytes) -> str:
+    """Return the code of what a file is that is neither a workbook nor a zip."""
+    if _is_text_table(data):
+        return "RV-122"
+    return "RV-1181" if path.suffix.lower() in TEXT_ENDINGS else "RV-103"
 
 
 def _is_same(data: bytes, digest: str) -> bool:
@@ -200,7 +210,7 @@ def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
 def _readable(path: Path, data: bytes) -> tuple[bytes, Shape]:
     """Return an archive with its parts under the usual names, and their shape."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        _gate(archive, path)
+        check_gate(archive, path)
         shape = shaped(archive)
     data = data if shape.data is None else shape.data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -229,45 +239,7 @@ def read_passwords(path: Path) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip())
 
 
-# the gate
-
-
-def _gate(archive: zipfile.ZipFile, path: Path) -> None:
-    """Refuse an archive that declares more than a workbook can need, or that is a trick."""
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = max(sum(entry.compress_size for entry in entries), 1)
-    bomb = unpacked > RATIO_FROM and unpacked / packed > MAX_RATIO
-    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or bomb:
-        raise unreadable("RV-106", path=path.name, size=round(unpacked / MIB))
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise unreadable("RV-104", path=path.name)
-    if _is_crafted(archive):
-        raise unreadable("RV-115", path=path.name)
-
-
-def _is_crafted(archive: zipfile.ZipFile) -> bool:
-    """Return whether two programs would unpack an archive differently."""
-    entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
-    ends = [e.header_offset + 30 + len(e.orig_filename) + e.compress_size for e in entries]
-    starts = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]
-    overlap = any(end > start for end, start in zip(ends, starts, strict=True))
-    return overlap or ZIP_END in archive.comment
-
-
-def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Iterator[bytes]:
-    """Yield an entry's bytes; refuse one that holds more than the zip's directory declares."""
-    # zipfile stops at the declared size, calamine does not: asking for one byte more tells a
-    # false declaration. The checksum is of the whole entry, so an honest one still passes it.
-    asked = copy(entry)
-    asked.file_size += 1
-    left = entry.file_size
-    with archive.open(asked) as xml:
-        while chunk := xml.read(min(CHUNK, left + 1)):
-            left -= len(chunk)
-            if left < 0:
-                raise unreadable("RV-106", path=path.name, size=round(entry.file_size / MIB))
-            yield chunk
+# what is inflated
 
 
 def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
@@ -282,7 +254,7 @@ def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
     for entry in archive.infolist():
         if entry.filename not in shape.read:
             continue
-        pieces = _inflated(archive, entry, path)
+        pieces = inflated(archive, entry, path)
         start = next(pieces, b"")
         is_xml = not entry.filename.endswith(".bin")
         if is_xml and not _is_utf8(start[:200]):

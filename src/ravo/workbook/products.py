@@ -17,13 +17,16 @@ from ravo.contract.merged_marks import STORE
 from ravo.files import WORKBOOK_SUFFIXES
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
+from ravo.workbook.csv_names import ZIP, holds_tables
 from ravo.xlsx.sheet_names import (
     BALANCE,
     CHANGES,
     CONFIRM,
     COVERAGE,
+    DECIDED,
     INSTRUCTIONS,
     METHOD,
+    NOT_DECIDED,
     POINTS_SHEET,
     RESULTS,
     SETTINGS,
@@ -37,7 +40,15 @@ SOURCES = "nguon.json"
 """The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
 What = Literal[
-    "results", "comparison", "report", "b1_grid", "criteria", "corrections", "settings", "template"
+    "results",
+    "comparison",
+    "report",
+    "b1_grid",
+    "criteria",
+    "corrections",
+    "settings",
+    "monthly",
+    "template",
 ]
 
 
@@ -68,6 +79,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
     return (
         _shape("results", RESULTS, SUMMARY, METHOD),
         _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
+        _shape("monthly", DECIDED, NOT_DECIDED),
         _shape("report", cover, contents, gaps),
         *(_shape("report", *sheets, alone=True) for sheets in _near_sheets()),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
@@ -128,12 +140,13 @@ def is_spare_copy(path: Path, within: Path | None = None) -> bool:
     if not is_untouched_copy(path):
         return False
     stem = path.name.removesuffix(RETURNED_SUFFIX)
-    names = [stem, *(stem + ending for ending in WORKBOOK_SUFFIXES)]
+    names = [stem, *(stem + ending for ending in (*WORKBOOK_SUFFIXES, ZIP))]
     own = path.absolute().parent
     folders = [own]
     if within is not None and own.parent.is_relative_to(within.absolute()):
         folders.append(own.parent)
-    return any((folder / name).is_file() for folder in folders for name in names)
+    files = any((folder / name).is_file() for folder in folders for name in names)
+    return files or any(holds_tables(folder / stem) for folder in folders)
 
 
 def product_of(path: Path) -> What | None:

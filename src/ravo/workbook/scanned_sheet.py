@@ -9,8 +9,9 @@ from ravo.faults import RavoError, unreadable
 from ravo.messages import text
 from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import Scan, ScanScope, scan_sheet
+from ravo.workbook.gate import MIB
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
-from ravo.workbook.opened import BOOK, MIB, RELATIONS, STRINGS, STYLES, Opened
+from ravo.workbook.opened import BOOK, RELATIONS, STRINGS, STYLES, Opened
 
 MAX_CAREFUL = 120 * MIB
 """Bytes of a sheet that is read with care, which takes several times their memory."""

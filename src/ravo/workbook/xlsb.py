@@ -15,6 +15,7 @@ from ravo.workbook.calamine_cells import (
     too_much,
 )
 from ravo.workbook.cell_scan import MAX_BAD, BadCell, check_area
+from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
     MAX_MERGED,
     MergedRange,
@@ -23,7 +24,7 @@ from ravo.workbook.layout import (
     is_legacy_font,
     layout_within,
 )
-from ravo.workbook.opened import MAX_STYLES, MIB
+from ravo.workbook.opened import MAX_STYLES
 from ravo.workbook.padded_codes import padded_styles, shown_codes
 from ravo.workbook.xlsb_records import has_short_cells, records, wide_text, with_columns
 

@@ -34,6 +34,7 @@ from ravo.workbook.cell_scan import (
     without_prefix,
 )
 from ravo.workbook.fonts import legacy_fonts
+from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
     MAX_MERGED,
     Sheet,
@@ -43,7 +44,7 @@ from ravo.workbook.layout import (
     layout_within,
     merged_ranges,
 )
-from ravo.workbook.opened import MAX_STYLES, MIB, STRINGS, STYLES, Opened
+from ravo.workbook.opened import MAX_STYLES, STRINGS, STYLES, Opened
 from ravo.workbook.padded_codes import padded_in, shown_codes
 from ravo.workbook.plain_rows import Places
 from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan

@@ -20,3 +20,8 @@ EDITION_SHEET, DOCUMENTS_SHEET, INDICATORS_SHEET = "Bộ tiêu chí", "Văn bả
 EXPORTED_ROWS = "Dòng đã ghi"
 TWO_EDITIONS, NEXT_LIST = "So sánh hai chuẩn", "Danh sách đầu kỳ"
 LETTER = "Thư trả lời"
+MONTH_LEDGER, YEAR_START = "Sổ tháng", "Đầu năm"
+"""Hidden sheets of a list that the monthly review keeps: its changes, the start of the year."""
+DECIDED, NOT_DECIDED = "Kèm quyết định", "Không công nhận"
+"""Sheets of the papers of a month, by which they are recognised."""
+MONTH_REPORT, YEAR_LEDGER, TO_CLEAR = "Báo cáo tháng", "Biến động từ đầu năm", "Cần làm rõ"

@@ -108,9 +108,22 @@ class Cluster:
     def log(self, program: int) -> str:
         return (self.folder / f"{program}.log").read_text()
 
+    def count_of(self, event: str) -> int:
+        """Return how often the scheduler recorded a worker's coming or going."""
+        return self.log(0).count(f"{event} worker addr")
+
+    def dismiss(self) -> None:
+        """End the workers; return when the scheduler knows of none."""
+        self._end(self.programs[1:])
+        wait_for(lambda: self.count_of("Register") == self.count_of("Remove"))
+
     def end(self) -> None:
-        for process in reversed(self.programs):
-            process.terminate()
+        self._end(self.programs)
+
+    def _end(self, programs: Sequence["subprocess.Popen[bytes]"]) -> None:
+        for process in reversed(programs):
+            if process.poll() is None:
+                process.terminate()
             try:
                 process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
@@ -118,8 +131,23 @@ class Cluster:
                 process.wait()
 
 
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    found = Cluster(tmp_path_factory.mktemp("dask") / "cluster")
+    yield found
+    found.end()
+
+
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
+def cluster(scheduler: Cluster) -> Iterator[Cluster]:
+    """A cluster without workers; those that a test brings in leave with it."""
+    yield scheduler
+    scheduler.dismiss()
+
+
+@pytest.fixture
+def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """A cluster whose scheduler a test may end."""
     found = Cluster(tmp_path / "cluster")
     yield found
     found.end()
@@ -195,10 +223,11 @@ def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     cluster: Cluster, tasks_of: MakeTasks
 ) -> None:
     names = [f"xa-{n}.xlsx" for n in range(4)]
+    came = cluster.count_of("Register")
     first, _ = cluster.worker("--no-nanny"), cluster.worker("--no-nanny")
     tasks = tasks_of(*names)
     Path(tasks[0].staging, f"doomed-{first.pid}").touch()
-    wait_for(lambda: cluster.log(0).count("Register worker addr") == 2)
+    wait_for(lambda: cluster.count_of("Register") == came + 2)
 
     def kill_at_work() -> None:
         wait_for(lambda: str(first.pid) in begun(tasks).values())
@@ -282,8 +311,9 @@ def test_workers_that_never_come_are_told(cluster: Cluster, tasks_of: MakeTasks)
 
 @pytest.mark.usefixtures("patient")
 def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: MakeTasks) -> None:
+    came = cluster.count_of("Register")
     worker = cluster.worker("--no-nanny")
-    wait_for(lambda: "Register worker addr" in cluster.log(0))
+    wait_for(lambda: cluster.count_of("Register") == came + 1)
     engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
     running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
     assert next(running).status == "scored"
@@ -295,10 +325,11 @@ def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: 
 
 
 def test_a_scheduler_that_is_gone_ends_the_run(
-    cluster: Cluster, tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch
+    own_cluster: Cluster, tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cluster = own_cluster
     cluster.worker("--no-nanny")
-    wait_for(lambda: "Register worker addr" in cluster.log(0))
+    wait_for(lambda: cluster.count_of("Register") == 1)
     connected = engines._connected
 
     @contextmanager

@@ -1,6 +1,7 @@
 """After the workbooks: whose reports are made, of what, and only where something changed."""
 
 import json
+import multiprocessing
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -51,6 +52,8 @@ class Here:
 def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for module in (reporting, previous):
         monkeypatch.setattr(module, "Isolation", Here)
+    # As in those processes, which start none of their own.
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)  # type: ignore[attr-defined]
     Here.asked, Here.broken = [], None
     before = console.lang()
     yield

@@ -19,7 +19,7 @@ from support.nights import Inline, commune, config, lines, night, standing
 def beside(folder: Path) -> None:
     """Put one of everything that is no survey beside the communes."""
     (folder / "huyen").mkdir(parents=True, exist_ok=True)
-    (folder / "huyen" / "ho.csv").write_text("x", encoding="utf-8")
+    (folder / "huyen" / "bang-gia.csv").write_text("x", encoding="utf-8")
     (folder / "ap.zip").write_bytes(b"x")
     assert ravo(app, ["template", "--year", "2024", "-o", str(folder / "mau.xlsx"), "-q"]) == 0
 

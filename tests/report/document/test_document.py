@@ -11,14 +11,16 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from ravo.page_templates import templates_dir
-from ravo.report.document.check import misspelt
 from ravo.report.document.document import write_document
 from ravo.report.document.export import export_templates, list_of_fields
 from ravo.report.document.facts import facts_of
-from ravo.report.document.fields import FIELDS, RAW, names_in, tree, written
-from ravo.report.document.template import NAMES, Which, environment, open_template
+from ravo.report.document.fields import FIELDS, names_in, tree, written
+from ravo.report.document.template import NAMES, Which, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from ravo.word.check import misspelt
+from ravo.word.fields import RAW
+from ravo.word.opening import environment
 from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
 from support.report_settings import with_target
@@ -160,7 +162,7 @@ def test_plain_numbers_stand_beside_the_written_ones(pair: District) -> None:
 
 @pytest.mark.parametrize("which", BOTH)
 def test_the_templates_use_only_listed_fields(which: Which) -> None:
-    assert misspelt(open_template(which, None).parts, environment()) == ()
+    assert misspelt(open_template(which, None).parts, environment(), tree()) == ()
     names = DocxTemplate(templates_dir() / NAMES[which]).get_undeclared_template_variables()
     assert {"ngheo", "can_cu", "dong", "dien_bien", "thon"} <= names <= set(tree())
 

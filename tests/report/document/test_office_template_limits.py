@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from ravo.faults import InputProblem
 from ravo.page_templates import templates_dir
 from ravo.report.document import document as writing
-from ravo.report.document.apart import FillLimits, fill_apart
 from ravo.report.document.document import check_template, write_document
 from ravo.report.document.export import export_templates
-from ravo.report.document.outward import without_links
-from ravo.report.document.template import NAMES, is_shipped
+from ravo.report.document.template import NAMES
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from ravo.word.apart import FillLimits, fill_apart
+from ravo.word.opening import is_shipped
+from ravo.word.outward import without_links
 from support.districts import lines_of, template
 
 YEAR = NAMES["year"]
@@ -49,7 +50,7 @@ SWELLING = [
 
 
 def filled(folder: Path, limits: FillLimits = SMALL) -> None:
-    fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
+    fill_apart(writing.FILLER, folder / YEAR, YEAR, {"nam": "2024"}, limits)
 
 
 def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_checking_a_template_works_nothing_out_in_this_process(
 
 def test_a_limit_that_is_kept_changes_nothing(tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Năm {{ nam }} {{ 'x'.center(9) }}")
-    done = fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
+    done = fill_apart(writing.FILLER, folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
     assert done.document
     (tmp_path / "a.docx").write_bytes(done.document)
     assert lines_of(tmp_path / "a.docx") == ["Năm 2024     x    "]

@@ -100,20 +100,28 @@ def test_what_is_spelt_right_is_accepted_and_filled_in(
     assert line.strip()
 
 
-@pytest.mark.parametrize("field", [f.name for f in FIELDS])
-def test_every_listed_field_can_be_written_and_one_letter_more_cannot(
-    tmp_path: Path, field: str
-) -> None:
+def used(field: str, number: int, more: str = "") -> tuple[str, str]:
+    """Return words with a field, its name written longer by `more`; and how a fault names it."""
     lists, _, name = field.rpartition("[].")
+    line = f"d{number}"
     if field.endswith("[]"):
-        words = "{% for d in " + field[:-2] + "{0} %}}{{{{ d }}}}{{% endfor %}}"
-    elif lists:
-        words = "{% for d in " + lists + " %}}{{{{ d." + name + "{0} }}}}{{% endfor %}}"
-    else:
-        words = "{{{{ " + field + "{0} }}}}"
-    words = words.replace("{% for", "{{% for")
-    open_template("year", template(tmp_path / "right", words.format("")))
-    assert refused(template(tmp_path / "wrong", words.format("q"))).code == "RV-466"
+        found = f"{field[:-2]}{more}"
+        return f"{{% for {line} in {found} %}}{{{{ {line} }}}}{{% endfor %}}", found
+    if lists:
+        found = f"{line}.{name}{more}"
+        return f"{{% for {line} in {lists} %}}{{{{ {found} }}}}{{% endfor %}}", found
+    return f"{{{{ {field}{more} }}}}", f"{field}{more}"
+
+
+def test_every_listed_field_can_be_written_and_one_letter_more_cannot(tmp_path: Path) -> None:
+    assert len(FIELDS) > 100
+    right = [used(field.name, number)[0] for number, field in enumerate(FIELDS)]
+    open_template("year", template(tmp_path / "right", *right))
+    wrong = [used(field.name, number, "q") for number, field in enumerate(FIELDS)]
+    fault = refused(template(tmp_path / "wrong", *(words for words, _ in wrong)))
+    assert fault.code == "RV-466"
+    named = [item.partition(" → ")[0] for item in str(fault.params["fields"]).split("; ")]
+    assert sorted(named) == sorted({found for _, found in wrong})
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,12 @@ TEXTS: dict[str, Text] = {
     "blanks.households.opening_class": Text(
         "Phân loại của hộ ở đầu kỳ.", "Class at the start of the period."
     ),
+    "blanks.households.request": Text(
+        "Chỉ của rà soát hằng tháng: hộ đề nghị gì. Mẫu 01 xin vào danh sách hoặc mức sống trung "
+        "bình, Mẫu 04 xin thoát nghèo, thoát cận nghèo.",
+        "Of the monthly review only: what the household requests. Mẫu 01 to be on the list or "
+        "average-living, Mẫu 04 to leave it.",
+    ),
     "blanks.households.review_reason": Text(
         "Vì sao hộ được rà soát.", "Why the household is reviewed."
     ),

@@ -44,6 +44,12 @@ TEXTS: dict[str, Text] = {
         "Write an empty survey workbook for a commune. "
         "It has drop-down lists, input hints and a page of instructions.",
     ),
+    "cli.cmd.sheets": Text(
+        "In phiếu rà soát để điền tay tại hộ: mỗi hộ một phiếu A4, điều đã biết in sẵn, còn lại là "
+        "ô trống. In được cả phiếu trống.",
+        "Write sheets to fill in by hand: one A4 sheet for each household, what is known printed, "
+        "the rest as boxes. Blank ones too.",
+    ),
     "cli.cmd.merge": Text(
         "Gộp tệp của nhiều rà soát viên thành một bảng khảo sát của xã.",
         "Merge several reviewers' files into one commune workbook.",
@@ -98,6 +104,12 @@ TEXTS: dict[str, Text] = {
         "Explain to a family why its household has its class. One page to print; many households "
         "in one file: --class, --village, --name with -o; --officer gives every step.",
     ),
+    "cli.cmd.monthly": Text(
+        "Áp dụng đề nghị của một tháng (Mẫu 01, Mẫu 04) vào danh sách của xã: danh sách mới, giấy "
+        "tờ kèm quyết định, báo cáo ngày 05. Bảng đề nghị trống: ravo template --month.",
+        "Apply a month's requests (Mẫu 01, Mẫu 04) to the commune's list: the new list, the papers "
+        "with the decision, the report of the 5th. Blank requests: ravo template --month.",
+    ),
     "cli.cmd.calendar": Text(
         "Ghi lịch rà soát và báo cáo của một năm để mở trong lịch của điện thoại, Outlook. Mỗi "
         "ngày có nguồn và nhắc trước vài ngày.",
@@ -133,6 +145,14 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát, hoặc thư mục chứa chúng.", "Survey workbooks, or folders of them."
     ),
     "cli.arg.workbook": Text("Bảng khảo sát của xã.", "The commune's survey workbook."),
+    "cli.arg.state": Text(
+        "Kết quả rà soát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có tệp đó.",
+        "Results of last year's review, the list of the month before, or the folder that has it.",
+    ),
+    "cli.arg.requests": Text(
+        "Bảng đề nghị của tháng (ravo template --month).",
+        "The workbook of the month's requests (ravo template --month).",
+    ),
     "cli.arg.edition": Text(
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
         "Id of a criteria set (see ravo criteria list) or a YAML file.",
@@ -162,6 +182,18 @@ TEXTS: dict[str, Text] = {
     "cli.opt.template_year": Text(
         "Năm rà soát; với --from, mặc định là năm sau năm của danh sách.",
         "Review year; with --from, by default the year after that of the list.",
+    ),
+    "cli.opt.month": Text(
+        "Tháng của bảng đề nghị; mặc định theo Ngày chốt số liệu.",
+        "The month of the requests; by default that of Ngày chốt số liệu.",
+    ),
+    "cli.opt.monthly_out": Text(
+        "Thư mục ghi danh sách mới và giấy tờ của tháng.",
+        "The folder for the new list and the papers of the month.",
+    ),
+    "cli.opt.template_month": Text(
+        "Ghi bảng đề nghị của một tháng (rà soát thường xuyên), ví dụ 2026-03.",
+        "Write the workbook of a month's requests (monthly review), such as 2026-03.",
     ),
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
@@ -210,6 +242,27 @@ TEXTS: dict[str, Text] = {
         "Only the columns that a class and the movement forms need.",
     ),
     "cli.opt.household": Text("Mã hộ cần giải thích.", "Code of the household to explain."),
+    "cli.arg.sheets_survey": Text(
+        "Bảng khảo sát của kỳ rà soát; không cần khi chỉ in phiếu trống.",
+        "Survey of the review; not needed for blank sheets alone.",
+    ),
+    "cli.opt.sheets_out": Text(
+        "Tệp .docx hoặc .pdf cần ghi; với --by-village là thư mục.",
+        "File to write, .docx or .pdf; with --by-village a folder.",
+    ),
+    "cli.opt.by_village": Text(
+        "Mỗi thôn, ấp, tổ dân phố một tệp .docx.", "A .docx for each village."
+    ),
+    "cli.opt.blank": Text(
+        "Thêm N phiếu trống ở cuối mỗi tệp.", "Add N blank sheets at the end of each file."
+    ),
+    "cli.opt.sheets_template": Text(
+        "Mẫu phiếu Word do xã sửa.", "The office's own Word template of the sheet."
+    ),
+    "cli.opt.sheets_export": Text(
+        "Ghi mẫu phiếu và danh sách các trường vào thư mục để sửa, rồi dừng.",
+        "Write the template and the list of its fields into a folder to edit, and stop.",
+    ),
     "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
     "cli.opt.calendar_level": Text(
         "Chỉ các ngày của cấp xã (commune), cấp huyện (district, trước 01/7/2025) hoặc cấp tỉnh "

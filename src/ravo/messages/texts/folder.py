@@ -31,6 +31,8 @@ TEXTS: dict[str, Text] = {
         "Hãy đưa bảng khảo sát của xã; tệp sửa lỗi dùng với --corrections.",
         "Give the commune's survey; a file of corrections goes with --corrections.",
     ),
+    "folder.monthly": Text("giấy tờ của tháng rà soát", "papers of a monthly review"),
+    "folder.instead_monthly": _SURVEY,
     "folder.template": Text("bảng khảo sát còn trống", "an empty survey"),
     "folder.instead_template": Text(
         "Điền các hộ vào rồi lưu bằng Excel hoặc LibreOffice, sau đó chạy lại.",

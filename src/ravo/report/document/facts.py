@@ -9,7 +9,6 @@ from ravo.report.document import sentences
 from ravo.report.document.annexes import annexes
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.comparison import whole_before
-from ravo.report.document.fields import Values
 from ravo.report.document.flows import movements
 from ravo.report.document.lists import (
     cause_rows,
@@ -24,6 +23,7 @@ from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
 from ravo.report.page.model import Rate, Verdict
 from ravo.report.page.rates import rate_of, target_of, totals_of
+from ravo.word.fields import Values
 
 VERDICTS: tuple[Verdict, ...] = ("met", "exceeded", "missed", "unknown")
 CLASSES = {

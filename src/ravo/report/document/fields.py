@@ -10,19 +10,17 @@ from typing import Any, Literal
 
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
-from ravo.text import format_number, format_signed, tidy
+from ravo.text import format_number, format_signed
+from ravo.word.fields import RAW, ROWS, FieldList, NamedField, Tree, Values, tree_of
+from ravo.word.printed import printable
 
 Kind = Literal[
     "text", "flag", "count", "households", "members", "percent", "change", "points", "reduction"
 ]
-Values = dict[str, Any]
-RAW = "so"
-"""The group inside every group that holds the same figures as plain numbers."""
-ROWS = "[]"
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateField:
+class TemplateField(NamedField):
     """One field: its name, kind and an example of what it prints.
 
     `percent` is in %, `points` a change of a rate in percentage points, `change` a change of a
@@ -30,7 +28,6 @@ class TemplateField:
     positive where the rate fell.
     """
 
-    name: str
     kind: Kind
     example: str
 
@@ -61,12 +58,6 @@ class TemplateField:
         if self.kind == "text":
             return printable(value)
         return _cell(self.kind, value) if self.in_rows else worded(self.kind, value)
-
-
-def printable(value: object) -> str:
-    """Return text on one line without characters that a document cannot hold."""
-    text = "" if value is None else str(value)
-    return tidy("".join(char if char.isprintable() else " " for char in text))
 
 
 def worded(kind: Kind, value: float | None) -> str:
@@ -271,42 +262,9 @@ FIELDS: tuple[TemplateField, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldList:
-    """A list in the tree of fields: what each of its lines is."""
-
-    item: "Tree"
-
-
-Leaf = TemplateField | None
-"""A field, or None for the plain number beside one."""
-Tree = Mapping[str, "Tree"] | FieldList | Leaf
-
-
 def tree() -> dict[str, Tree]:
     """Return the fields as they nest, with the groups of plain numbers."""
-    root: dict[str, Any] = {}
-    for field in FIELDS:
-        group = root
-        *parents, last = field.name.split(".")
-        for part in parents:
-            group = _below(group, part)
-        if last.endswith(ROWS):
-            group[last.removesuffix(ROWS)] = FieldList(field)
-            continue
-        group[last] = field
-        if field.numeric:
-            group.setdefault(RAW, {})[last] = None
-    return root
-
-
-def _below(group: dict[str, Any], part: str) -> dict[str, Any]:
-    name = part.removesuffix(ROWS)
-    if not part.endswith(ROWS):
-        found: dict[str, Any] = group.setdefault(name, {})
-        return found
-    rows: FieldList = group.setdefault(name, FieldList({}))
-    return rows.item  # type: ignore[return-value]
+    return tree_of(FIELDS)
 
 
 def written(raw: Values) -> Values:
@@ -333,7 +291,7 @@ def _written(value: Any, kind: Tree) -> Any:
         return kind.write(value)
     if isinstance(kind, FieldList):
         return [_written(item, kind.item) for item in value]
-    return _group(value, kind or {})
+    return _group(value, kind if isinstance(kind, Mapping) else {})
 
 
 def names_in(value: Any, path: str = "") -> Iterator[str]:

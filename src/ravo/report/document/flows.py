@@ -6,9 +6,9 @@ from ravo.changes.identity import COLUMNS, FORM_OF, SIGNS
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
-from ravo.report.document.fields import Values
 from ravo.report.figures.model import CommuneFlow, District, key_of
 from ravo.report.forms.facts import form_facts
+from ravo.word.fields import Values
 
 FORMS = {
     "ngheo": FORM_OF[HouseholdClass.poor],

@@ -7,7 +7,6 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.document.comparison import before_of, whole_before
-from ravo.report.document.fields import Values
 from ravo.report.figures.ground import Parts, last_of
 from ravo.report.figures.model import CAUSES, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
@@ -16,6 +15,7 @@ from ravo.report.forms.tables import tree_of
 from ravo.report.page.figures import is_yearly
 from ravo.report.page.rates import points, rate_of, share_of, sum_of, target_of, totals_of
 from ravo.text import sort_key
+from ravo.word.fields import Values
 
 MOST_VILLAGES = 10
 COMMUNE, TOTAL = "level_commune", "row_total"

@@ -11,8 +11,8 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
-from ravo.report.document.fields import Values
 from ravo.report.figures.model import District
+from ravo.word.fields import Values
 
 MOST = 2
 """The number of indicators and causes that a proposal names."""

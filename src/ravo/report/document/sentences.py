@@ -7,10 +7,11 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
-from ravo.report.document.fields import Values, worded
+from ravo.report.document.fields import worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Level, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 from ravo.text import NAMED, few_and_more, format_signed
+from ravo.word.fields import Values
 
 KINDS = (
     "huyện",

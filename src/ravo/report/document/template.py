@@ -1,123 +1,15 @@
-"""Opening a Word template: nothing is filled in before it was checked.
+"""The Word template of a report: ravo's own, or the office's in its folder."""
 
-An office's template is somebody else's file: it is read in a sandbox, small as documents are, and
-what is put into it is always escaped.
-"""
-
-import io
-import re
-import zipfile
-from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
-from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
-
-from ravo.faults import RavoError, unreadable
-from ravo.messages import say, spoken
+from ravo.faults import unreadable
 from ravo.page_templates import templates_dir
-from ravo.report.document.check import misspelt
-from ravo.report.document.outward import without_links
+from ravo.report.document.fields import tree
 from ravo.report.figures.timing import ReportKind
-from ravo.text import shortened
+from ravo.word.opening import Template, open_file
 
 Which = ReportKind
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
-MIB = 1 << 20
-MAX_UNPACKED, MAX_ENTRIES = 64 * MIB, 2000
-UNSAFE = ("safe", "urlize", "xmlattr")
-"""Filters with a result that would go into the document unescaped."""
-FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-SHOWN = 80
-KEPT = 64
-"""Parts of templates that are kept compiled: those of both reports, and their properties."""
-NO_TEMPLATE = (
-    zipfile.BadZipFile,
-    SyntaxError,
-    KeyError,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    EOFError,
-    RuntimeError,
-    OSError,
-    AttributeError,
-)
-"""What zipfile, lxml and python-docx raise for a file that is no Word document."""
-
-
-class _Sandbox(SandboxedEnvironment):
-    """Runs a template's expressions without access to the program or endless products."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply numbers; refuse powers and repeated text, which could fill the memory."""
-        if operator == "**" or not all(isinstance(side, int | float) for side in (left, right)):
-            raise SecurityError(operator)
-        return super().call_binop(context, operator, left, right)
-
-    def from_string(
-        self,
-        source: str | nodes.Template,
-        globals: MutableMapping[str, Any] | None = None,
-        template_class: type[JinjaTemplate] | None = None,
-    ) -> JinjaTemplate:
-        """Return the template of a source that is compiled once: to be checked and to be filled."""
-        code = _compiled(self, source)
-        kind = template_class or self.template_class
-        return kind.from_code(self, code, self.make_globals(globals), None)
-
-
-@lru_cache(maxsize=KEPT)
-def _compiled(environment: Environment, source: str | nodes.Template) -> CodeType:
-    return environment.compile(source)
-
-
-@lru_cache(maxsize=KEPT)
-def _tree(source: str) -> nodes.Template:
-    return environment().parse(source)
-
-
-@cache
-def environment() -> Environment:
-    """Return the sandbox of templates: values are escaped, unknown names are errors."""
-    made = _Sandbox(
-        autoescape=True, undefined=StrictUndefined, loader=DictLoader({}), finalize=_printed
-    )
-    for name in UNSAFE:
-        made.filters.pop(name)
-    return made
-
-
-def _printed(value: Any) -> Any:
-    """Return a plain number as Vietnamese write it, and None as "chưa có số liệu"."""
-    if value is None:
-        return say("document.unknown", "vi")
-    if isinstance(value, bool):
-        return say("document.true" if value else "document.false", "vi")
-    return spoken(value, "vi") if isinstance(value, int | float) else value
-
-
-@dataclass(frozen=True)
-class Template:
-    """A template that was looked at: its file's name, the document, its parts as syntax trees.
-
-    `links` are what led out of the document and was taken out.
-    """
-
-    name: str
-    document: DocxTemplate
-    parts: tuple[nodes.Template, ...]
-    links: tuple[str, ...] = ()
 
 
 def open_template(which: Which, folder: Path | None) -> Template:
@@ -127,7 +19,7 @@ def open_template(which: Which, folder: Path | None) -> Template:
     (RV-465), misspells fields (RV-466, all of them) or has a mistake in its commands (RV-467).
     """
     path = template_path(which, folder)
-    return open_file(path, path.name)
+    return open_file(path, path.name, tree())
 
 
 def template_path(which: Which, folder: Path | None) -> Path:
@@ -139,84 +31,3 @@ def template_path(which: Which, folder: Path | None) -> Path:
     if not path.is_file():
         raise unreadable("RV-464", path=path.name, folder=str(path.parent))
     return path
-
-
-def is_shipped(path: Path) -> bool:
-    """Return whether a template is one of ravo's own, letter for letter."""
-    own = templates_dir() / path.name
-    return own.is_file() and (own == path or own.read_bytes() == path.read_bytes())
-
-
-def open_file(path: Path, name: str) -> Template:
-    """Return the template in a file, under the name that messages give it; see `open_template`."""
-    document, links = _document(path, name)
-    try:
-        sources = list(_sources(document))
-    except NO_TEMPLATE:
-        raise unreadable("RV-465", path=name) from None
-    parts = tuple(_parsed(name, source) for source in sources)
-    wrong = misspelt(parts, environment())
-    if wrong:
-        said = "; ".join(f"{item.name} → {item.nearest or '?'}" for item in wrong)
-        raise unreadable("RV-466", path=name, fields=said)
-    return Template(name, document, parts, links)
-
-
-def _document(path: Path, name: str) -> tuple[DocxTemplate, tuple[str, ...]]:
-    try:
-        data = path.read_bytes()
-        _gate(data, name)
-        data, links = without_links(data)
-        document = DocxTemplate(io.BytesIO(data))
-        document.init_docx()
-    except NO_TEMPLATE:
-        raise unreadable("RV-465", path=name) from None
-    return document, links
-
-
-def _gate(data: bytes, name: str) -> None:
-    """Refuse an archive that unpacks to more than a document's worth."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise unreadable("RV-465", path=name)
-
-
-def _sources(document: DocxTemplate) -> Iterator[str]:
-    """Yield body, headers, footers, footnotes and properties as they will be filled in."""
-    yield _lines(document, document.get_xml())
-    for uri in (document.HEADER_URI, document.FOOTER_URI):
-        for _, part in document.get_headers_footers(uri):
-            yield _lines(document, document.get_part_xml(part))
-    for part in document.docx.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:
-            yield _lines(document, part.blob.decode("utf-8"))
-    kept = document.docx.core_properties
-    yield "\n".join(
-        (kept.author, kept.comments, kept.identifier, kept.language, kept.subject, kept.title)
-    )
-
-
-def _lines(document: DocxTemplate, xml: str) -> str:
-    """Return the source of a part, one paragraph on a line."""
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", str(document.patch_xml(xml)))
-
-
-def _parsed(name: str, source: str) -> nodes.Template:
-    try:
-        environment().from_string(source)
-        parsed = _tree(source)
-    except TemplateSyntaxError as error:
-        raise wrong_command(name, source, error.lineno) from None
-    unescaped = parsed.find(nodes.EvalContextModifier)
-    if unescaped is not None:
-        raise wrong_command(name, source, unescaped.lineno)
-    return parsed
-
-
-def wrong_command(name: str, source: str, line: int) -> RavoError:
-    """Return the problem of a command that cannot be understood, with the words around it."""
-    above = source.splitlines()[:line]
-    words = [re.sub(r"<[^>]+>", "", text).strip() for text in above]
-    shown = next((text for text in reversed(words) if "{" in text), "")
-    return unreadable("RV-467", path=name, words=shortened(shown, SHOWN))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, nodes
 from rapidfuzz import fuzz, process
 
-from ravo.report.document.fields import FieldList, TemplateField, Tree, tree
+from ravo.word.fields import FieldList, NamedField, Tree
 
 ANY = "any"
 """What is neither a field nor a list of lines: figures worked out in the template."""
@@ -46,21 +46,27 @@ class MisspeltField:
 @dataclass
 class _Walk:
     globals: frozenset[str]
+    tree: Mapping[str, Tree]
     misspelt: dict[str, str | None] = field(default_factory=dict)
 
 
 def misspelt(
-    parts: Sequence[nodes.Template], environment: Environment
+    parts: Sequence[nodes.Template], environment: Environment, tree: Mapping[str, Tree]
 ) -> tuple[MisspeltField, ...]:
-    """Return every field that the parts of a template misspell, in their order."""
-    walk = _walked(parts, environment)
+    """Return every field that the parts of a template misspell, in their order.
+
+    `tree` are the fields that there are.
+    """
+    walk = _walked(parts, environment, tree)
     return tuple(MisspeltField(name, nearest) for name, nearest in walk.misspelt.items())
 
 
-def _walked(parts: Sequence[nodes.Template], environment: Environment) -> _Walk:
-    walk = _Walk(frozenset(environment.globals))
+def _walked(
+    parts: Sequence[nodes.Template], environment: Environment, tree: Mapping[str, Tree]
+) -> _Walk:
+    walk = _Walk(frozenset(environment.globals), tree)
     for part in parts:
-        _visit(part, dict(tree()), walk)
+        _visit(part, dict(tree), walk)
     return walk
 
 
@@ -149,7 +155,7 @@ def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
     if node.name in scope:
         return scope[node.name]
     if node.name not in walk.globals:
-        walk.misspelt.setdefault(node.name, _nearest(node.name, "", scope))
+        walk.misspelt.setdefault(node.name, _nearest(node.name, "", scope, walk.tree))
     return ANY
 
 
@@ -169,9 +175,7 @@ def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: 
         if name in value:
             return value[name]
         _note(node, name, walk, value)
-    elif isinstance(value, FieldList) or (
-        isinstance(value, TemplateField) and not hasattr(str, name)
-    ):
+    elif isinstance(value, FieldList) or (isinstance(value, NamedField) and not hasattr(str, name)):
         _note(node, name, walk, {})
     return ANY
 
@@ -180,7 +184,7 @@ def _note(
     node: nodes.Getattr | nodes.Getitem, name: str, walk: _Walk, group: Mapping[str, Tree]
 ) -> None:
     path = _path(node.node)
-    walk.misspelt.setdefault(f"{path}{name}", _nearest(name, path, group))
+    walk.misspelt.setdefault(f"{path}{name}", _nearest(name, path, group, walk.tree))
 
 
 def _path(node: nodes.Node) -> str:
@@ -194,16 +198,18 @@ def _path(node: nodes.Node) -> str:
     return ""
 
 
-def _nearest(name: str, path: str, group: Mapping[str, Known]) -> str | None:
+def _nearest(
+    name: str, path: str, group: Mapping[str, Known], tree: Mapping[str, Tree]
+) -> str | None:
     """Return the nearest field: of the same group, else anywhere in the list of fields."""
-    for start, names in ((path, list(group)), ("", list(_everywhere()))):
+    for start, names in ((path, list(group)), ("", list(_everywhere(tree)))):
         best = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=FEWEST)
         if best is not None:
             return start + str(best[0])
     return None
 
 
-def _everywhere() -> Iterator[str]:
+def _everywhere(tree: Mapping[str, Tree]) -> Iterator[str]:
     def below(group: Mapping[str, Tree], path: str) -> Iterator[str]:
         """Yield the paths of a group and of everything in it."""
         for name, inner in group.items():
@@ -211,4 +217,4 @@ def _everywhere() -> Iterator[str]:
             if isinstance(inner, Mapping):
                 yield from below(inner, f"{path}{name}.")
 
-    return below(tree(), "")
+    return below(tree, "")

@@ -42,12 +42,17 @@ class FillOutcome:
 
 
 def fill_apart(
-    path: Path, name: str, values: Mapping[str, Any] | None, limits: FillLimits | None = None
+    program: str,
+    path: Path,
+    name: str,
+    values: Mapping[str, Any] | None,
+    limits: FillLimits | None = None,
 ) -> FillOutcome:
     """Open the template at `path` in a process of its own, and fill it in where there are values.
 
-    `name` is the template's name in messages. Raises InputProblem (exit code 3) for a template
-    that cannot be used, RV-1040 where it takes more than the limits.
+    `program` is the module that does it, `name` the template's name in messages. Raises
+    InputProblem (exit code 3) for a template that cannot be used, RV-1040 where it takes more than
+    the limits.
     """
     limits = limits or FillLimits()
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
@@ -60,7 +65,7 @@ def fill_apart(
             "seconds": limits.seconds,
         }
         (place / REQUEST).write_text(json.dumps(request), encoding="utf-8")
-        if not _finished(place, limits):
+        if not _finished(program, place, limits):
             raise _beyond(name, limits)
         return _answer(place, name, limits)
 
@@ -80,11 +85,11 @@ def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
     return FillOutcome(made.read_bytes() if made.is_file() else None, tuple(said["links"]))
 
 
-def _finished(place: Path, limits: FillLimits) -> bool:
+def _finished(program: str, place: Path, limits: FillLimits) -> bool:
     """Run the process; return whether it ended by itself, within the limits."""
-    source = str(Path(__file__).resolve().parents[3])
+    source = str(Path(__file__).resolve().parents[2])
     paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
-    words = [sys.executable, "-P", "-m", "ravo.report.document.filler", str(place)]
+    words = [sys.executable, "-P", "-m", program, str(place)]
     process = subprocess.Popen(  # noqa: S603  this interpreter and ravo's own module
         words,
         stdin=subprocess.DEVNULL,

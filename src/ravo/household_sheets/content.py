@@ -1,0 +1,146 @@
+"""The sheets of a survey, or of last year's list: values of cells as words to print."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ravo.contract.columns import YES_NO, Column, columns_of
+from ravo.household_sheets.model import HouseholdSheet, SheetPerson
+from ravo.text import CITIZEN_DIGITS, format_number, mask_citizen, person_sort_key, sort_key
+from ravo.word.printed import printable
+
+SHORT = (
+    "wall_durable",
+    "pillar_durable",
+    "roof_durable",
+    "floor_durable",
+    "internet_use",
+    "information_means",
+    "works_in_agriculture",
+    "no_labour_capacity",
+    "merit",
+    "local_ethnic",
+    "asked_average_living",
+    "floor_area",
+    "housing_support_year",
+)
+"""Facts with a short answer, as columns of the survey, in the order of a sheet."""
+CHOSEN = ("water_source", "toilet")
+"""Facts of which one of several words is chosen."""
+HEAD = "Chủ hộ"
+"""The relation of the head to the household."""
+Row = Mapping[str, Any]
+
+
+def fact_columns(names: Sequence[str]) -> tuple[Column, ...]:
+    """Return columns of the sheet `Hộ` in the order of `names`."""
+    known = {column.name: column for column in columns_of("households")}
+    return tuple(known[name] for name in names)
+
+
+def sheets_of(
+    households: pd.DataFrame,
+    members: pd.DataFrame,
+    earlier: pd.DataFrame | None = None,
+    left: Sequence[bool] = (),
+) -> tuple[HouseholdSheet, ...]:
+    """Return a sheet for each household, by village and by the given name of the head.
+
+    Columns are those of the survey by their English names; members belong to a household by
+    `owner`, its row among the households. `earlier` has last year's facts in the same rows as
+    `households`, `left` whether a household left the list and gets no sheet.
+    """
+    people: dict[int, list[SheetPerson]] = {}
+    for row in _rows(members):
+        people.setdefault(int(row["owner"]), []).append(_person(row, "name", "sex", "citizen_id"))
+    before = [{}] * len(households) if earlier is None else list(_rows(earlier))
+    made = [
+        _sheet(row, before[place], people.get(place, ()))
+        for place, row in enumerate(_rows(households))
+        if not (place < len(left) and left[place])
+    ]
+    return tuple(sorted(made, key=_order))
+
+
+def _order(sheet: HouseholdSheet) -> tuple[Any, ...]:
+    return sort_key(sheet.village), person_sort_key(sheet.head.name), sheet.code
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+    """Yield the rows of a frame without what is blank in them."""
+    names = list(frame.columns)
+    blank = frame.isna().to_numpy()
+    columns = [frame[name].tolist() for name in names]
+    for at, values in enumerate(zip(*columns, strict=True)):
+        yield {n: v for n, v, b in zip(names, values, blank[at], strict=True) if not b}
+
+
+def _sheet(row: Row, before: Row, people: Sequence[SheetPerson]) -> HouseholdSheet:
+    code = printable(row.get("code"))
+    hidden = code.isdigit() and len(code) == CITIZEN_DIGITS
+    head = _head(row)
+    return HouseholdSheet(
+        code=mask_citizen(code) if hidden else code,
+        coded=bool(code) and not hidden,
+        head=head,
+        village=printable(row.get("village")),
+        area=printable(row.get("area")),
+        size=_number(row.get("size")),
+        opening=printable(row.get("opening_class")),
+        people=tuple(people) or _alone(head),
+        facts=_facts(row),
+        earlier=_facts(before),
+    )
+
+
+def _facts(row: Row) -> dict[str, str]:
+    columns = fact_columns((*SHORT, *CHOSEN))
+    return {one.name: _words(one, row[one.name]) for one in columns if one.name in row}
+
+
+def _alone(head: SheetPerson) -> tuple[SheetPerson, ...]:
+    """Return the head as the one member that is known, where no member is listed."""
+    return (replace(head, relation=HEAD),) if head.name else ()
+
+
+def _head(row: Row) -> SheetPerson:
+    birth = _number(row.get("head_birth_year"))
+    found = _person(row, "head_name", "head_sex", "head_citizen_id")
+    return SheetPerson(found.name, "", found.sex, birth, found.ethnicity, found.citizen)
+
+
+def _person(row: Row, name: str, sex: str, citizen: str) -> SheetPerson:
+    return SheetPerson(
+        name=printable(row.get(name)),
+        relation=printable(row.get("relation")),
+        sex=printable(row.get(sex)),
+        birth=_birth(row.get("birth")),
+        ethnicity=printable(row.get("ethnicity")),
+        citizen=mask_citizen(printable(row.get(citizen))),
+    )
+
+
+def _birth(value: object) -> str:
+    """Return a birth as it is written: a year where that is all that is known."""
+    if isinstance(value, date):
+        whole = (value.month, value.day) != (1, 1)
+        return value.strftime("%d/%m/%Y") if whole else str(value.year)
+    return _number(value)
+
+
+def _number(value: object) -> str:
+    return str(int(value)) if isinstance(value, int | float) else ""
+
+
+def _words(column: Column, value: Any) -> str:
+    """Return a recorded fact as words."""
+    if column.type == "yes_no":
+        return YES_NO[0 if value else 1]
+    if column.type == "integer":
+        return _number(value)
+    if column.type == "number":
+        return format_number(float(value), "vi")
+    return printable(value)

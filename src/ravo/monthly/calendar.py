@@ -1,0 +1,77 @@
+"""Months of the review, and the report that is due after each."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ravo.review_dates.loader import shipped_dates
+from ravo.review_dates.model import YearlyDate
+from ravo.survey.survey import MONTHLY
+
+MONTHS = 12
+REVIEW, REPORT = "monthly_review", "monthly_report"
+"""The dates of the act that begin a month's review and that its report is due on."""
+Receiver = Literal["district", "province"]
+_WRITTEN = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReviewMonth:
+    """A month of a year; its number is 0 for the close of the yearly review before it."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        """Return it as commands and file names have it: `2025-03`."""
+        return f"{self.year}-{self.number:02d}"
+
+    @property
+    def words(self) -> str:
+        """It as papers have it: `3/2025`."""
+        return f"{self.number}/{self.year}"
+
+    @property
+    def first_review_day(self) -> date:
+        """The day from which requests of the month are reviewed."""
+        return date(self.year, self.number, _date_of(REVIEW).day)
+
+    @property
+    def info(self) -> dict[str, object]:
+        """What the sheet `Thông tin` of the month's requests has beside the commune."""
+        return {"year": self.year, "period": MONTHLY, "review_date": self.first_review_day}
+
+
+@dataclass(frozen=True, slots=True)
+class DueReport:
+    """The report that follows a month: its day, and the level that gets it."""
+
+    day: date
+    receiver: Receiver
+
+
+def month_of(written: str) -> ReviewMonth | None:
+    """Return a month as officers write it (`2025-03`, `3/2025`); None for anything else."""
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        return None
+    year, number = (
+        int(part) for part in ((found[1], found[2]) if found[1] else (found[4], found[3]))
+    )
+    return ReviewMonth(year, number) if 1 <= number <= MONTHS else None
+
+
+def due_after(month: ReviewMonth) -> DueReport | None:
+    """Return the report due in the month after; None where the act has none in that month."""
+    dates, report = shipped_dates(), _date_of(REPORT)
+    if month.number + 1 not in report.months:
+        return None
+    day = date(month.year, month.number + 1, report.day)
+    if not dates.applies_from <= day <= dates.applies_to:
+        return None
+    return DueReport(day, "province" if day >= dates.two_tier_from else "district")
+
+
+def _date_of(id: str) -> YearlyDate:
+    return next(one for one in shipped_dates().dates if one.id == id)

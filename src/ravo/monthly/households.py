@@ -1,0 +1,246 @@
+"""Households as the monthly list holds them: one frame, whether of results or of a review.
+
+Columns are those of the survey's households (English names) and `klass`, `area`, `evidence`,
+`value`, `line`, `fewest`, `most`, `deprived_<indicator>`, `departed` (bool) and `tail` (the last
+digits of the head's citizen number). A household without a class has None for it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import columns_of
+from ravo.criteria import Edition
+from ravo.criteria.truth import UNKNOWN, YES, all_unknown, nullable
+from ravo.frames import frame_of
+from ravo.results.kept_facts import KeptFacts, facts_of
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.review import Counts, Review, Verdicts
+from ravo.survey.departures import departed
+from ravo.survey.survey import Departures, Info, Source, Survey, Table
+from ravo.xlsx.sheet_names import RESULTS
+
+TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
+DAY_TYPES = ("date", "birth")
+JUDGED = ("klass", "area", "evidence")
+ANSWER = "answer_"
+
+
+@dataclass(frozen=True)
+class ListedHomes:
+    """The households of a list, and their members by the place of the household (0, 1, …).
+
+    `people` has the columns of `KeptFacts.members`; None where nobody listed any.
+    """
+
+    frame: pd.DataFrame
+    people: pd.DataFrame | None
+
+    def codes(self) -> list[str]:
+        """Return the codes of the households, in order; empty for one without any."""
+        return ["" if code is None else str(code) for code in self.frame["code"]]
+
+    def chosen(self, places: NDArray[np.int64]) -> "ListedHomes":
+        """Return some of the households with their members, in the order of `places`."""
+        people = self.people
+        if people is not None:
+            order = np.full(len(self.frame) + 1, -1, dtype=np.int64)
+            order[places] = np.arange(len(places))
+            at = order[people["household"].to_numpy(dtype=np.int64)]
+            people = people.assign(household=at)[at >= 0]
+            people = people.sort_values("household", kind="stable").reset_index(drop=True)
+        return ListedHomes(self.frame.iloc[places].reset_index(drop=True), people)
+
+    def with_values(self, **columns: Any) -> "ListedHomes":
+        """Return the list with other values in some columns."""
+        return homes_with(self.frame.assign(**columns), self.people)
+
+
+def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
+    """Return households whose texts are objects and whose blank texts are None.
+
+    pandas makes strings of them, with NaN for a blank, wherever a column is put into a frame.
+    """
+    texts = {str(name) for name in frame if frame[name].dtype in ("object", "str")}
+    data = {
+        str(name): _texts(frame[name]) if str(name) in texts else frame[name].array
+        for name in frame
+    }
+    return ListedHomes(frame_of(data), people)
+
+
+def together(first: ListedHomes, second: ListedHomes) -> ListedHomes:
+    """Return two lists one behind the other."""
+    frames = [homes.frame for homes in (first, second) if len(homes.frame)]
+    names = list(dict.fromkeys(name for frame in frames for name in frame))
+    frame = pd.concat(frames or [first.frame], ignore_index=True)[names or list(first.frame)]
+    for name in frame:
+        if str(name).startswith(DEPRIVED):
+            frame[name] = frame[name].fillna(UNKNOWN).astype(np.int8)
+    people = [homes.people for homes in (first, second) if homes.people is not None]
+    if second.people is not None:
+        moved = second.people["household"] + len(first.frame)
+        people[-1] = second.people.assign(household=moved)
+    found = [table for table in people if len(table)] or people[:1]
+    return homes_with(frame, pd.concat(found, ignore_index=True) if found else None)
+
+
+def homes_of_review(review: Review) -> ListedHomes:
+    """Return the households of a judged survey, those without a class included."""
+    survey, verdicts, edition = review.survey, review.verdicts, review.edition
+    size = len(survey.households.rows)
+    data = _contract_columns(survey.households.frame, size)
+    for name in JUDGED:
+        data[name] = _texts(getattr(verdicts, name))
+    data["value"], data["line"] = verdicts.value, verdicts.line
+    data["income"] = verdicts.income
+    data["fewest"], data["most"] = verdicts.fewest, verdicts.most
+    data["departed"] = departed(survey)
+    for place, item in enumerate(edition.indicators if edition else ()):
+        data[DEPRIVED + item.id] = verdicts.deprived[:, place]
+    return _ordered(data, facts_of(review), [klass is not None for klass in verdicts.klass])
+
+
+def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> ListedHomes:
+    """Return households with their kept facts, which know those without a class as the last."""
+    flags = np.array(scored, dtype=bool)
+    order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
+    frame = pd.DataFrame(data).iloc[order].reset_index(drop=True)
+    return homes_with(frame.assign(tail=_texts(kept.tails)), kept.members)
+
+
+def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
+    """Return the households of results, those without a class included.
+
+    `results` have their kept facts.
+    """
+    kept = results.kept
+    scored = results.households
+    rest = kept.unscored if kept is not None else pd.DataFrame({"code": list(results.rejected)})
+    size, more = len(scored), len(rest)
+    both = pd.concat([_plain(scored), _plain(rest)], ignore_index=True)
+    data = _contract_columns(both, size + more)
+    for name in JUDGED:
+        of_rest = rest[name] if name == "area" and name in rest else [None] * more
+        data[name] = _texts([*scored[name], *of_rest])
+    blank = np.full(more, np.nan)
+    for name in ("value", "line"):
+        data[name] = np.concatenate([scored[name].to_numpy(dtype=np.float64), blank])
+    by_income = data["evidence"] == "income"
+    data["income"] = np.where(by_income, data["value"], data["income"])
+    states = _states(scored, edition, more)
+    known = np.nan_to_num(np.concatenate([scored["count"].to_numpy(dtype=np.float64), blank]))
+    open_ = sum((state == UNKNOWN).astype(np.int64) for state in states.values())
+    settled = np.concatenate([scored["b2"].notna().to_numpy(dtype=bool), np.ones(more, dtype=bool)])
+    data["fewest"] = known.astype(np.int64)
+    data["most"] = np.where(settled, data["fewest"], data["fewest"] + open_)
+    gone = rest["departed"].tolist() if "departed" in rest else [False] * more
+    data["departed"] = np.array([*[False] * size, *gone], dtype=bool)
+    data |= states
+    tails = kept.tails if kept is not None else np.full(size + more, None, dtype=object)
+    frame = pd.DataFrame(data).assign(tail=_texts(tails))
+    return homes_with(frame, kept.members if kept is not None else None)
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of a contract's households, without types that do not go together."""
+    names = [column.name for column in columns_of("households") if column.name in frame]
+    return frame[names].astype(object)
+
+
+def _states(scored: pd.DataFrame, edition: Edition, more: int) -> dict[str, NDArray[np.int8]]:
+    found = {}
+    for item in edition.indicators:
+        name = DEPRIVED + item.id
+        own = scored[name].to_numpy(dtype=np.int8) if name in scored else all_unknown(len(scored))
+        found[name] = np.concatenate([own, all_unknown(more)])
+    return found
+
+
+def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
+    """Return every column of the contract's households, blank where the frame lacks it."""
+    data: dict[str, Any] = {}
+    for column in columns_of("households"):
+        given = frame[column.name] if column.name in frame else pd.Series([None] * size)
+        if column.type in TEXT_TYPES:
+            data[column.name] = _texts(given)
+        elif column.type in DAY_TYPES:
+            data[column.name] = pd.to_datetime(given).to_numpy(dtype="datetime64[s]")
+        elif column.type == "yes_no":
+            data[column.name] = given.astype("boolean").array
+        else:
+            data[column.name] = pd.to_numeric(given).to_numpy(dtype=np.float64)
+    return data
+
+
+def _texts(values: Any) -> NDArray[np.object_]:
+    found = np.array(values, dtype=object)
+    found[pd.isna(found)] = None
+    return found
+
+
+def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) -> Review:
+    """Return the list as a review: nothing in it is judged anew, every class is as it was."""
+    frame = homes.frame
+    size = len(frame)
+    klass = _texts(frame["klass"])
+    klass[frame["departed"].to_numpy(dtype=bool)] = None
+    names = [DEPRIVED + item.id for item in edition.indicators]
+    unknown = all_unknown(size)
+    states = [frame[n].to_numpy(dtype=np.int8) if n in frame else unknown for n in names]
+    answers = {
+        ANSWER + item.id: nullable(state)
+        for item, state in zip(edition.indicators, states, strict=True)
+    }
+    value = frame["value"].to_numpy(dtype=np.float64)
+    deprived = np.column_stack(states) if states else np.empty((size, 0), dtype=np.int8)
+    verdicts = Verdicts(
+        klass=klass,
+        area=_texts(frame["area"]),
+        evidence=_texts(frame["evidence"]),
+        value=value,
+        line=frame["line"].to_numpy(dtype=np.float64),
+        income=frame["income"].to_numpy(dtype=np.float64),
+        deprived=deprived,
+        answered=np.where(deprived == UNKNOWN, UNKNOWN, YES).astype(np.int8),
+        fewest=frame["fewest"].to_numpy(dtype=np.int64),
+        most=frame["most"].to_numpy(dtype=np.int64),
+        value_ends=np.column_stack([value, value]),
+    )
+    gone = frame["departed"].to_numpy(dtype=bool)
+    rejected = np.array([item is None for item in klass], dtype=bool)
+    table = Table(RESULTS, frame.assign(**answers), np.arange(1, size + 1, dtype=np.int64))
+    survey = Survey(
+        source=source,
+        info=info,
+        households=table,
+        members=None,
+        income=None,
+        faults=(),
+        rejected=rejected,
+        blank_rows=0,
+        edition=edition,
+        departures=Departures(gone),
+    )
+    left = int(gone.sum())
+    without = int(rejected.sum()) - left
+    counts = Counts(size, size - without - left, without, 0, left)
+    return Review(
+        survey, edition, verdicts, (), counts, "partly_accepted" if without else "accepted"
+    )
+
+
+def kept_of(homes: ListedHomes) -> KeptFacts:
+    """Return what the results of the list keep beside `Kết quả`, in the order of its rows."""
+    frame = homes.frame
+    without = np.array([item is None for item in frame["klass"]], dtype=bool)
+    without |= frame["departed"].to_numpy(dtype=bool)
+    order = np.concatenate([np.flatnonzero(~without), np.flatnonzero(without)])
+    sorted_homes = homes.chosen(order)
+    rest = frame[without].reset_index(drop=True)
+    names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
+    unscored = rest[[*names, "change_reason", "origin_code", "head_birth_year", "size"]]
+    return KeptFacts(sorted_homes.people, _texts(sorted_homes.frame["tail"]), unscored)

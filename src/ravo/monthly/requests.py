@@ -1,0 +1,128 @@
+"""The requests of a month: what each household requests, and how the review classed it."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.monthly.households import ListedHomes, homes_of_review
+from ravo.review.review import Review
+from ravo.survey.survey import Survey
+
+RequestKind = Literal["enter", "escape", "average", "none"]
+KIND_OF_WORD: dict[str, RequestKind] = {
+    "Vào danh sách (Mẫu 01)": "enter",
+    "Ra khỏi danh sách (Mẫu 04)": "escape",
+    "Mức sống trung bình (Mẫu 01)": "average",
+}
+"""The request of each word of `Nội dung đề nghị`."""
+AVERAGE_WORD = next(word for word, kind in KIND_OF_WORD.items() if kind == "average")
+ARRIVED = ("Chuyển đến", "Tách hộ")
+"""Reasons of households that are new in the commune or among its households."""
+RESIZED = ("Tách hộ", "Nhập hộ")
+"""Reasons with which a household that stays has other members than before."""
+ASKED, FARMS = "asked_average_living", "works_in_agriculture"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRequest:
+    """One row of a month's requests.
+
+    `place` is that of the household in the requests' list, `cell` the address of its code, `scored`
+    the class by the review: None where the row was rejected. `gone` shows a household that left.
+    `denies` shows that its row both asks for the average-living class and says that it does not,
+    `farms` whether it works in agriculture (None where the row does not say), `measured` whether
+    it has a measured income.
+    """
+
+    place: int
+    code: str
+    kind: RequestKind
+    scored: str | None
+    reason: str | None
+    origin: str | None
+    gone: bool
+    denies: bool
+    farms: bool | None
+    measured: bool
+    cell: str
+    sheet: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether the review gave the household a class."""
+        return self.scored not in (None, HouseholdClass.undetermined.value)
+
+
+@dataclass(frozen=True)
+class MonthRequests:
+    """The requests of a month, and their households as the review classed them.
+
+    `untouched` counts households of the workbook of which nothing was asked or written down: one
+    that was opened with the list has them.
+    """
+
+    requests: tuple[MonthRequest, ...]
+    homes: ListedHomes
+    review: Review
+    untouched: int = 0
+
+
+def with_requests_asked(survey: Survey) -> Survey:
+    """Return the survey with a request for the average-living class as the answer to asking for it.
+
+    A row that says Không all the same keeps its answer.
+    """
+    table = survey.households
+    asks = table.frame["request"].eq(AVERAGE_WORD)
+    if not asks.any():
+        return survey
+    asked = table.frame[ASKED].mask(asks & table.frame[ASKED].isna(), other=True)
+    letters = {**table.letters, ASKED: table.letters.get(ASKED, table.letters.get("request", "A"))}
+    frame = table.frame.assign(**{ASKED: asked.astype("boolean")})
+    return replace(survey, households=replace(table, frame=frame, letters=letters))
+
+
+def requests_of(review: Review) -> MonthRequests:
+    """Return the requests of a judged survey of requests.
+
+    A household of which nothing is written down but who it is asks for nothing.
+    """
+    homes = homes_of_review(review)
+    table = review.survey.households
+    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
+    records = [*np.flatnonzero(has_class), *np.flatnonzero(~has_class)]
+    rows = zip(records, homes.frame.to_dict("records"), strict=True)
+    found = tuple(
+        _request(place, row, (table.sheet_of(int(record)), table.cell("code", int(record))))
+        for place, (record, row) in enumerate(rows)
+        if not review.unreviewed[record]
+    )
+    return MonthRequests(found, homes, review, int(review.unreviewed.sum()))
+
+
+def _request(place: int, row: dict[Hashable, Any], where: tuple[str, str]) -> MonthRequest:
+    kind = KIND_OF_WORD.get(str(row["request"]), "none")
+    asked, farms = (None if pd.isna(row[name]) else bool(row[name]) for name in (ASKED, FARMS))
+    return MonthRequest(
+        place=place,
+        code=text_of(row["code"]) or "",
+        kind=kind,
+        scored=None if row["departed"] else text_of(row["klass"]),
+        reason=text_of(row["change_reason"]),
+        origin=text_of(row["origin_code"]),
+        gone=bool(row["departed"]),
+        denies=kind == "average" and asked is False,
+        farms=farms,
+        measured=not pd.isna(row["income"]),
+        cell=where[1],
+        sheet=where[0],
+    )
+
+
+def text_of(value: object) -> str | None:
+    """Return a text of a frame; None where it is blank."""
+    return value if isinstance(value, str) else None

@@ -1,0 +1,310 @@
+"""A month of the running review: the list, the month's requests, what becomes of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.criteria import Edition, load_edition
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.faults import Fault, RavoError, unreadable, usage
+from ravo.faults.unread import Unread, unread_of
+from ravo.files import RESULT_SUFFIX, as_closed_as
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.outputs import checked_folder, spare
+from ravo.pipeline.reviews import refuse_unfit
+from ravo.pipeline.years import read_history
+from ravo.places.lookup import commune_of
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.quotes import code_words
+from ravo.results.reader import is_results, read_results
+from ravo.review.verdicts import judge
+from ravo.survey.options import ReadOptions
+from ravo.survey.reader import survey_of
+from ravo.survey.settings import ReadSettings, load_settings
+from ravo.survey.survey import PERIODIC, Info, Survey
+from ravo.text import first_named
+from ravo.workbook.opened import open_workbook
+
+if TYPE_CHECKING:
+    from ravo.changes.year import Year
+    from ravo.monthly.calendar import ReviewMonth
+    from ravo.monthly.month import MonthReview
+    from ravo.monthly.movements import EarlierLists
+    from ravo.monthly.requests import MonthRequests
+    from ravo.monthly.state import MonthlyList
+
+
+LIST_STEM, PAPERS_STEM = "danh-sach", "giay-to"
+
+
+@dataclass(frozen=True)
+class MonthlyRequest:
+    """Which list and which requests of a month are taken, and where the list after them goes.
+
+    `month` is as it was typed, None where the requests' workbook says it. `history` are folders
+    of earlier years, for households that fall again.
+    """
+
+    state: Path
+    requests: Path
+    out: Path
+    reading: ReadOptions
+    lang: Lang
+    month: str | None = None
+    history: Sequence[Path] = ()
+
+
+@dataclass(frozen=True)
+class MonthlyOutcome:
+    """What a month came to, the files that hold it, and the messages of its requests.
+
+    `unread` is what of the workbook of requests was not read.
+    """
+
+    review: "MonthReview"
+    files: tuple[Path, ...]
+    faults: tuple[Fault, ...]
+    unread: Unread
+
+
+def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
+    """Apply a month's requests to a list; write the list after them and the papers of the month.
+
+    Raises UsageProblem (exit code 2) for a month that does not follow the list, InputProblem
+    (exit code 3) for a workbook that cannot be read.
+    """
+    from ravo.monthly.month import review_month
+    from ravo.monthly.papers import write_papers
+    from ravo.monthly.workbook import write_list
+
+    checked_folder(request.out)
+    settings = load_settings(request.reading)
+    survey, month = _requests(request, settings)
+    state = _chosen_list(request.state, month)
+    before = _list_before(state, settings, listener)
+    names = {"state": state.name, "requests": request.requests.name}
+    _in_order(before, month, survey.info, names, listener)
+    asked = _judged(survey, before, state)
+    done = review_month(before, asked, month, _earlier(request, before, settings, listener))
+    faults = tuple(faults_of(done))
+    for fault in faults:
+        listener.fault(fault)
+    target, papers = files_of(request.out, month)
+    if target.resolve() in {state.resolve(), request.requests.resolve()}:
+        raise usage("RV-157", path=str(target))
+    with as_closed_as([state, request.requests]), written_together(listener) as written:
+        request.out.mkdir(parents=True, exist_ok=True)
+        for path in (target, papers):
+            spare(path, listener)
+        write_list(done.after, target, request.lang)
+        written.append(target)
+        write_papers(done, papers, request.lang)
+        written.append(papers)
+    return MonthlyOutcome(done, (target, papers), faults, unread_of(survey.faults))
+
+
+def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
+    """Return the files of a month in a folder: the list after it, and its papers."""
+    return folder / f"{LIST_STEM}-{month}{RESULT_SUFFIX}", folder / f"{PAPERS_STEM}-{month}.xlsx"
+
+
+def _chosen_list(path: Path, month: "ReviewMonth") -> Path:
+    """Return the list that a month begins with: the file, or that of a folder.
+
+    Of a folder it is the last list of an earlier month of the year, else its only results. Raises
+    UsageProblem (exit code 2) where there are none, or several.
+    """
+    if not path.is_dir():
+        return path
+    found = sorted(p for p in path.iterdir() if p.name.lower().endswith(RESULT_SUFFIX))
+    lists = [files_of(path, replace(month, number=n))[0] for n in range(1, month.number)]
+    earlier = [item for item in lists if item in found]
+    if earlier:
+        return earlier[-1]
+    others = [item for item in found if not item.name.startswith(f"{LIST_STEM}-")]
+    if len(others) != 1:
+        raise usage("RV-1152", path=str(path), count=len(others))
+    return others[0]
+
+
+def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "MonthlyList":
+    """Return the list that the month begins with.
+
+    Raises InputProblem where the workbook is no results, or lacks what the list needs.
+    """
+    from ravo.monthly.workbook import list_of
+
+    refuse_unfit(path, results=True)
+    opened = open_workbook(path, settings.passwords)
+    if not is_results(opened):
+        raise unreadable("RV-1149", path=path.name)
+    results = read_results(opened)
+    for fault in results.faults:
+        listener.fault(fault)
+    if results.facts_lost or results.info.year is None:
+        raise unreadable("RV-1150", path=path.name)
+    codes = results.households["code"].dropna()
+    if again := list(dict.fromkeys(codes[codes.duplicated()])):
+        named = first_named([code_words(str(code)) for code in again])
+        raise unreadable("RV-1153", path=path.name, count=len(again), codes=named)
+    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
+
+
+def _edition_of(id: str | None, settings: ReadSettings, path: Path) -> Edition:
+    """Return the edition that judged the list; one of the province comes with `--edition`."""
+    if settings.edition is not None and settings.edition.id == id:
+        return settings.edition
+    try:
+        return load_edition(id or "")
+    except RavoError:
+        raise unreadable("RV-1148", path=path.name, list=id or "?", requests="?") from None
+
+
+def _requests(request: MonthlyRequest, settings: ReadSettings) -> tuple[Survey, "ReviewMonth"]:
+    """Return the survey of the requests, dated, and its month."""
+    path = request.requests
+    refuse_unfit(path)
+    survey = survey_of(open_workbook(path, settings.passwords), settings)
+    month = _month(request.month, survey, path)
+    day = survey.info.review_date or month.first_review_day
+    return replace(survey, info=replace(survey.info, review_date=day)), month
+
+
+def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequests":
+    """Return the requests as the review finds them.
+
+    Raises UsageProblem where they are not judged by the criteria of the list.
+    """
+    from ravo.monthly.requests import requests_of, with_requests_asked
+
+    if survey.edition is not None and survey.edition.checksum != before.edition.checksum:
+        params = {"list": before.edition.id, "requests": survey.edition.id}
+        raise usage("RV-1148", path=state.name, **params)
+    return requests_of(judge(with_requests_asked(survey)))
+
+
+def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
+    """Return the month of the requests, as typed or by `Ngày chốt số liệu`.
+
+    Raises UsageProblem where it is nowhere, where the two differ, or for a yearly review.
+    """
+    from ravo.monthly.calendar import ReviewMonth, month_of
+
+    info = survey.info
+    if info.period == PERIODIC:
+        raise usage("RV-1142", path=path.name)
+    day = info.review_date
+    written = None if day is None else ReviewMonth(day.year, day.month)
+    month = written if typed is None else month_of(typed)
+    if month is None:
+        raise usage("RV-1140", path=path.name, value=typed or "–")
+    for other in (written, None if info.year is None else ReviewMonth(info.year, month.number)):
+        if other not in (None, month):
+            raise usage("RV-1141", path=path.name, month=month.words, other=other.words)
+    return month
+
+
+def _in_order(
+    before: "MonthlyList",
+    month: "ReviewMonth",
+    info: Info,
+    names: dict[str, str],
+    listener: Listener,
+) -> None:
+    """Raise UsageProblem where the month or its commune do not follow the list."""
+    if before.month.year != month.year:
+        raise usage("RV-1146", month=month.words, year=str(before.month.year), **names)
+    if month.number <= before.month.number:
+        last = before.month.words
+        raise usage("RV-1143", month=month.words, last=last, **names)
+    _same_commune(before.info, info, names, listener)
+    if missed := before.missed(month):
+        words = ", ".join(f"{number}/{month.year}" for number in missed)
+        listener.fault(Fault("RV-1144", params={"months": words, **names}))
+
+
+def _same_commune(was: Info, now: Info, names: dict[str, str], listener: Listener) -> None:
+    """Raise UsageProblem for requests of another commune than that of the list.
+
+    One that became part of a new commune on 1/7/2025 is reported, as its list is a part only.
+    """
+    old, new = commune_of(was), commune_of(now)
+    both = {"listed": was.commune or "?", "asked": now.commune or "?", **names}
+    if old.unit is None or new.unit is None:
+        if (was.commune, was.province) != (now.commune, now.province):
+            raise usage("RV-1145", **both)
+        return
+    if old.unit.code == new.unit.code:
+        return
+    became = {unit.code for unit in successors(old.unit.code)}
+    if (now.year or 0) >= FIRST_YEAR_OF_NEW_MAP and new.unit.code in became:
+        listener.fault(Fault("RV-1151", params=both))
+        return
+    raise usage("RV-1145", **both)
+
+
+def _earlier(
+    request: MonthlyRequest, before: "MonthlyList", settings: ReadSettings, listener: Listener
+) -> "EarlierLists":
+    """Return who was poor or near-poor in the earlier years that the folders hold."""
+    from ravo.monthly.movements import EarlierLists
+
+    if not request.history:
+        return EarlierLists()
+    years = read_history(request.history, before.month.year - 1, settings, listener)
+    return EarlierLists(
+        _codes(years, (HouseholdClass.poor.value,)), _codes(years, tuple(map(str, LISTED)))
+    )
+
+
+def _codes(years: "Sequence[Year]", classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        str(code)
+        for year in years
+        for code in year.households.loc[year.households["klass"].isin(classes), "code"]
+    )
+
+
+FAULT_OF = {
+    "twice": "RV-655",
+    "not_listed": "RV-656",
+    "gone_unknown": "RV-656",
+    "same_class": "RV-657",
+    "needs_escape": "RV-657",
+    "worse": "RV-657",
+    "other_head": "RV-658",
+    "same_person": "RV-659",
+    "no_request": "RV-660",
+    "no_code": "RV-660",
+    "undetermined": "RV-661",
+    "rejected": "RV-662",
+    "left_before": "RV-663",
+    "average_below": "RV-664",
+    "denies": "RV-665",
+}
+"""The message of each request that changes nothing and has to be cleared up, by why."""
+
+
+def faults_of(done: "MonthReview") -> Iterator[Fault]:
+    """Yield the message of each request that has to be cleared up, with its cell."""
+    from ravo.monthly.words import asked_words, listed_words
+
+    for decision in done.decisions:
+        code = FAULT_OF.get(decision.why)
+        if code is None:
+            continue
+        request = decision.request
+        yield Fault(
+            code,
+            household=request.code or None,
+            sheet=request.sheet,
+            cell=request.cell,
+            params={
+                "listed": listed_words(decision.before),
+                "scored": listed_words(request.scored),
+                "asked": asked_words(decision),
+                "other": decision.other,
+            },
+        )

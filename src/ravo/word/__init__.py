@@ -1,0 +1,1 @@
+"""Word documents from templates: opened safely, checked field by field, filled in."""

@@ -1,0 +1,76 @@
+"""A Word document as a PDF, printed by LibreOffice where the computer has it."""
+
+import hashlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from os import environ
+from pathlib import Path
+
+from ravo.faults import unreadable, usage
+
+PROGRAMS = ("soffice", "libreoffice")
+WINDOWS_PLACES = ("ProgramFiles", "ProgramFiles(x86)")
+MACOS_PLACE = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+DOCUMENT, PRINTED = "phieu.docx", "phieu.pdf"
+MARK = b"\n%ravo "
+"""Behind the end of a PDF, where readers pass over it: the checksum of all that stands before."""
+
+
+def pdf_printer() -> Path:
+    """Return the program that makes PDFs. Raises UsageProblem (RV-1124) where there is none."""
+    for place in _places():
+        if place.is_file():
+            return place
+    raise usage("RV-1124")
+
+
+def _places() -> Iterator[Path]:
+    for name in PROGRAMS:
+        if found := shutil.which(name):
+            yield Path(found)
+    for variable in WINDOWS_PLACES:
+        if folder := environ.get(variable):
+            yield Path(folder) / "LibreOffice" / "program" / "soffice.exe"
+    yield MACOS_PLACE
+
+
+def as_pdf(document: bytes, printer: Path, seconds: float) -> bytes:
+    """Return a Word document as a PDF with its checksum behind it.
+
+    Raises InputProblem (RV-1125) where the program fails or takes longer than `seconds`.
+    """
+    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
+        place = Path(folder)
+        (place / DOCUMENT).write_bytes(document)
+        words = [
+            str(printer),
+            # Somebody may have the program open: it is started beside it, as somebody new.
+            f"-env:UserInstallation={(place / 'user').as_uri()}",
+            *("--headless", "--convert-to", "pdf", "--outdir", str(place)),
+            str(place / DOCUMENT),
+        ]
+        try:
+            subprocess.run(  # noqa: S603  the program that was looked for, and our own file
+                words, capture_output=True, check=False, timeout=seconds, stdin=subprocess.DEVNULL
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            raise unreadable("RV-1125", program=printer.name) from None
+        made = place / PRINTED
+        if not made.is_file():
+            raise unreadable("RV-1125", program=printer.name)
+        return _marked(made.read_bytes())
+
+
+def _marked(data: bytes) -> bytes:
+    return data + MARK + hashlib.sha256(data).hexdigest().encode() + b"\n"
+
+
+def is_pdf_as_written(path: Path) -> bool:
+    """Return whether a PDF is as ravo wrote it: its checksum is that behind it."""
+    try:
+        data, mark, _ = path.read_bytes().rpartition(MARK)
+        return bool(mark) and path.read_bytes() == _marked(data)
+    except OSError:
+        return False

@@ -1,0 +1,78 @@
+"""What an archive may unpack to: its own directory is checked before anything is inflated."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
+
+from ravo.faults import unreadable
+
+MIB = 1 << 20
+MAX_FILE = 100 * MIB
+MAX_UNPACKED = 400 * MIB
+MAX_RATIO = 300
+RATIO_FROM = 50 * MIB
+MAX_ENTRIES = 5000
+CHUNK = MIB
+ZIP_END = b"PK\x05\x06"
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    MemoryError,
+    OSError,
+    LookupError,
+)
+"""What zipfile raises for an archive that is cut off, altered or packed in an unknown way, and
+the XML reader for an encoding that nobody knows."""
+
+
+def check_gate(archive: zipfile.ZipFile, path: Path, *, locked: bool = False) -> None:
+    """Refuse an archive that declares more than a workbook can need, or that is a trick.
+
+    One with a password is refused, unless `locked`.
+    """
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(sum(entry.compress_size for entry in entries), 1)
+    bomb = unpacked > RATIO_FROM and unpacked / packed > MAX_RATIO
+    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or bomb:
+        raise unreadable("RV-106", path=path.name, size=round(unpacked / MIB))
+    if not locked and any(entry.flag_bits & 1 for entry in entries):
+        raise unreadable("RV-104", path=path.name)
+    if _is_crafted(archive):
+        raise unreadable("RV-115", path=path.name)
+
+
+def _is_crafted(archive: zipfile.ZipFile) -> bool:
+    """Return whether two programs would unpack an archive differently."""
+    entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
+    ends = [e.header_offset + 30 + len(e.orig_filename) + e.compress_size for e in entries]
+    starts = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]
+    overlap = any(end > start for end, start in zip(ends, starts, strict=True))
+    return overlap or ZIP_END in archive.comment
+
+
+def inflated(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, key: bytes | None = None
+) -> Iterator[bytes]:
+    """Yield an entry's bytes; refuse one that holds more than the zip's directory declares.
+
+    `key` is the password of a locked one.
+    """
+    # zipfile stops at the declared size, calamine does not: asking for one byte more tells a
+    # false declaration. The checksum is of the whole entry, so an honest one still passes it.
+    asked = copy(entry)
+    asked.file_size += 1
+    left = entry.file_size
+    with archive.open(asked, pwd=key) as xml:
+        while chunk := xml.read(min(CHUNK, left + 1)):
+            left -= len(chunk)
+            if left < 0:
+                raise unreadable("RV-106", path=path.name, size=round(entry.file_size / MIB))
+            yield chunk
