@@ -26,6 +26,7 @@ OPTION_FIELDS = {
     "--class": "class",
     "--village": "village",
     "--name": "name",
+    "--month": "month",
 }
 """The options of commands that messages name, and the fields of the page that stand for them."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {

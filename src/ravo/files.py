@@ -126,6 +126,13 @@ def real_target(path: Path) -> Path:
     return target
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, there already or not."""
+    if one.resolve() == other.resolve():
+        return True
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def is_text(name: str) -> bool:
     """Return whether a file's name is text; elsewhere it may be bytes that are no letters."""
     return not any("\ud800" <= char <= "\udfff" for char in name)

@@ -31,6 +31,9 @@ for (const form of document.querySelectorAll("form.work")) {
       event.preventDefault();
       zone.classList.remove("over");
       const kept = new DataTransfer();
+      // Files of one work may be dropped one after the other.
+      const gathers = input.multiple && "gather" in form.dataset;
+      if (gathers) for (const file of input.files) kept.items.add(file);
       for (const file of event.dataTransfer.files) {
         if (input.multiple || kept.files.length === 0) kept.items.add(file);
       }
@@ -38,7 +41,7 @@ for (const form of document.querySelectorAll("form.work")) {
       // With anything else to fill in, somebody may have more to give.
       const shown = [...form.querySelectorAll("input:not([type=hidden]), select")];
       const alone = shown.filter((field) => !field.closest("details:not([open])")).length === 1;
-      if (checked() && alone && form.checkValidity()) form.requestSubmit();
+      if (checked() && alone && !gathers && form.checkValidity()) form.requestSubmit();
     });
   }
 }

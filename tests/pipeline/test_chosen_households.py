@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from ravo.pipeline.chosen_households import (
     NobodyNamed,
     chosen_records,
     class_of_word,
+    departed_records,
     records_like,
     seen_households,
 )
+from ravo.review.explainer import explain_several
 from ravo.review.review import Review
 from support.books import household, member, write
 from support.programs import inside
@@ -24,6 +27,7 @@ from support.small_reviews import build
 from support.small_reviews import household as record
 
 GONE = Fault("RV-307", household="H7", sheet="Hộ", cell="I8", params={"reason": "Chết"})
+LEFT = {"change_reason": "Chết"}
 CITIZEN = "087070001234"
 
 
@@ -36,7 +40,7 @@ def review() -> Review:
         record("H4", 130, 5, head_name="Trần Nguyễn", village="Ấp 2", head_birth_year=None),
         record("H5", None, 3, head_name="Lê Thị Đào", village="Ấp 1"),
         record("H6", 100, 6, head_name="Lý A", village="Ấp 11"),
-        record("H7", None, 0, head_name="Đỗ Văn Mất", village="Ấp 1", size=None),
+        record("H7", None, 0, head_name="Đỗ Văn Mất", village="Ấp 1", size=None, **LEFT),
     ]
     return build(homes, rejected=[5, 6], faults=[GONE])
 
@@ -143,6 +147,20 @@ def test_every_class_has_its_households_and_none_those_that_left(review: Review)
     }
 
 
+def test_of_two_households_with_one_code_the_one_that_died_out_is_no_other() -> None:
+    """The living one is refused for its code, and left nothing."""
+    gone = replace(GONE, household="H1", cell="I2")
+    wrong = Fault("RV-401", household="H1", sheet="Hộ", cell="A3", params={"others": "A2"})
+    homes = [record("H1", None, 0, **LEFT), record("H1", 130, 1), record("H2", 130, 1)]
+    twins = build(homes, rejected=[0, 1], faults=[gone, wrong])
+    assert departed_records(twins, [0, 1, 2]) == {0}
+    assert chosen_records(twins, HouseholdsWanted(classes=("rejected",))) == [1]
+    assert chosen_records(twins, HouseholdsWanted(code="H1")) == [1] == records_like(twins, "H1")
+    died, living = explain_several(twins, [0, 1])
+    assert (died.left_for, living.left_for) == ("Chết", None)
+    assert [fault.code for fault in living.faults] == ["RV-401"]
+
+
 def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review: Review) -> None:
     assert codes(review, classes=("poor",), villages=("An Thạnh",)) == ["H1"]
     assert codes(review, classes=("poor", "near_poor"), names=("nguyen",)) == ["H1", "H2", "H4"]
@@ -155,8 +173,9 @@ def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review
     [
         ({"code": "H9"}, "RV-141"),
         ({"villages": ("Ấp 3",)}, "RV-1161"),
-        ({"villages": ("",)}, "RV-1161"),
+        ({"villages": (" ",)}, "RV-1084"),
         ({"classes": ("giàu",)}, "RV-1162"),
+        ({"classes": (" ",)}, "RV-1085"),
         ({"classes": ("poor",), "villages": ("Ấp 1",)}, "RV-1164"),
         ({"code": "H1", "classes": ("not_poor",)}, "RV-1164"),
     ],

@@ -10,9 +10,11 @@ import pytest
 from ravo.changes.comparison import compare
 from ravo.changes.year import year_of
 from ravo.faults import Fault, UsageProblem
+from ravo.messages import Text
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE, Listener, Silence
 from ravo.pipeline.next_year import NextYearList
+from ravo.pipeline.next_year_words import became_sentences
 from ravo.pipeline.reviews import review_workbook
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
@@ -41,6 +43,18 @@ class Heard(Silence):
 
     def fault(self, fault: Fault) -> None:
         self.codes.append(fault.code)
+
+
+class Told(Silence):
+    """Keeps the faults that it hears."""
+
+    def __init__(self) -> None:
+        object.__setattr__(self, "faults", [])
+
+    faults: list[Fault]
+
+    def fault(self, fault: Fault) -> None:
+        self.faults.append(fault)
 
 
 def rows() -> list[Row]:
@@ -286,7 +300,7 @@ def test_of_results_without_members_it_is_plain_that_these_must_be_typed(tmp_pat
     book.save(path)
     Heard.codes.clear()
     carry(tmp_path / "moi.xlsx", path, listener=Heard())
-    assert Heard.codes == ["RV-1083"]
+    assert Heard.codes == ["RV-1178", "RV-1083"]
     assert sheet_rows(tmp_path / "moi.xlsx", "Thành viên") == []
 
 
@@ -308,7 +322,7 @@ def test_of_results_it_is_plain_that_births_and_numbers_are_not_whole(tmp_path: 
     write_results(judged(survey(tmp_path / "2024.xlsx")), path, "vi")
     Heard.codes.clear()
     carry(tmp_path / "moi.xlsx", path, listener=Heard(), keep_facts=True)
-    assert Heard.codes == ["RV-1096", "RV-1095"]
+    assert Heard.codes == ["RV-1178", "RV-1096", "RV-1095"]
 
 
 def test_a_workbook_without_a_household_opens_no_list(tmp_path: Path) -> None:
@@ -396,3 +410,75 @@ def test_a_head_who_died_leaves_the_household_to_the_next_adult(tmp_path: Path) 
         assert set(relations) == {"Võ Thị Vợ", "Lê Văn Con"}
         assert relations["Võ Thị Vợ"] == "Chủ hộ"
         assert found.content.members_left == left
+
+
+def test_who_is_not_carried_and_what_goes_along_is_named_with_its_count(tmp_path: Path) -> None:
+    """A household without a code, and members of it, of a household that left, and of none."""
+    gone = books.household("H4", **{"Lý do biến động": "Chuyển đi"})
+    homes = [books.household("H1", **{"Số nhân khẩu": 4}), books.household(""), gone]
+    people = [books.member("H1"), books.member("H1", "Con"), books.member("H2")]
+    left = {"Lý do biến động": "Chết"}
+    people += [books.member("H3"), books.member("H4"), books.member("H1", "Con", **left)]
+    source = books.write(tmp_path / "cu.xlsx", homes, people, info={"Mã xã": "30172"})
+    heard = Told()
+    found = carry(tmp_path / "moi.xlsx", source, listener=heard)
+    counts = {fault.code: fault.params["count"] for fault in heard.faults}
+    assert counts == {"RV-1175": 2, "RV-1176": 1, "RV-1177": 1}
+    assert [f.params["cells"] for f in heard.faults[:2]] == ["A3", "A4, A5"]
+    kinds = heard.faults[2].params["kinds"]
+    assert isinstance(kinds, Text)
+    assert kinds.vi == "Số nhân khẩu không khớp (1)"
+    content = found.content
+    assert (content.carried, content.left, content.rejected, content.uncoded) == (2, 1, 2, 1)
+    assert (content.members, content.members_left, content.members_gone) == (2, 1, 1)
+    assert content.members_unknown == 2
+    assert len(sheet_rows(tmp_path / "moi.xlsx", "Thành viên")) == content.members
+    said = [sentence.vi for sentence in became_sentences(found)]
+    named = {"1 hộ đã rời danh sách, cùng 1 thành viên", "1 người đã chết", "2 dòng", "2 hộ bị từ"}
+    assert all(any(words in sentence for sentence in said) for words in named)
+
+
+def test_of_results_of_a_survey_with_errors_it_is_plain_that_members_may_lack(
+    tmp_path: Path,
+) -> None:
+    people = [books.member("H1"), books.member("H9")]
+    source = books.write(tmp_path / "2024.xlsx", [books.household("H1")], people)
+    write_results(judged(source), tmp_path / "2024.ket-qua.xlsx", "vi")
+    heard = Told()
+    carry(tmp_path / "moi.xlsx", tmp_path / "2024.ket-qua.xlsx", listener=heard)
+    assert [fault.code for fault in heard.faults] == ["RV-1178", "RV-1096"]
+
+
+def test_the_code_in_front_is_that_of_the_commune_that_is_used(tmp_path: Path) -> None:
+    """The code of Xã Mỹ An Hưng A is typed in the workbook of Xã Tân Mỹ, whose code is 30175."""
+    first = survey(tmp_path / "a.xlsx", [books.household("H1"), books.household("")])
+    named = {"Xã/phường/thị trấn": "Xã Tân Mỹ"}
+    second = survey(tmp_path / "b.xlsx", [books.household("H1"), books.household("")], named)
+    heard = Told()
+    carry(tmp_path / "moi.xlsx", first, second, listener=heard)
+    written = [row["Mã hộ"] for row in sheet_rows(tmp_path / "moi.xlsx")]
+    assert sorted(written) == ["30172-H1", "30175-H1"]
+    places = [fault.params for fault in heard.faults if fault.code == "RV-1179"]
+    assert [("30175" in str(p["used"]), "30172" in str(p["against"])) for p in places] == [
+        (True, True)
+    ]
+
+
+def test_files_of_one_commune_may_each_have_a_household_without_a_code(tmp_path: Path) -> None:
+    parts = [
+        survey(tmp_path / f"{code}.xlsx", [books.household(code), books.household("")])
+        for code in ("H1", "H2")
+    ]
+    found = carry(tmp_path / "moi.xlsx", *parts)
+    assert (found.content.carried, found.content.uncoded) == (4, 2)
+
+
+def test_the_new_workbook_takes_the_place_of_none_that_it_is_made_of(tmp_path: Path) -> None:
+    source = survey(tmp_path / "cu.xlsx")
+    before = source.read_bytes()
+    (tmp_path / "moi.xlsx").hardlink_to(source)
+    for out in (source, tmp_path / "moi.xlsx"):
+        with pytest.raises(UsageProblem) as problem:
+            carry(out, source)
+        assert problem.value.fault.code == "RV-157"
+    assert source.read_bytes() == before

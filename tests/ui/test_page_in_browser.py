@@ -199,28 +199,6 @@ def test_a_household_is_found_by_a_part_of_its_name_and_explained(
         assert shown.value.evaluate(border) == "solid"
 
 
-def test_families_are_explained_after_what_was_typed_is_put_right(
-    served: LocalPage, browser: Browser, tmp_path: Path
-) -> None:
-    with opened(served, browser) as page:
-        card(page, "families")
-        give(page, "file", survey(tmp_path / "xa.xlsx"))
-        page.fill("#village", "Ấp 99")
-        page.fill("#name", "t")
-        work(page)
-        assert "Ấp 99" in page.inner_text(".verdict")
-        press(page, ".next a")
-        page.wait_for_selector("#village")
-        page.fill("#village", "")
-        page.select_option("#class", "everybody")
-        work(page)
-        fits(page)
-        assert page.inner_text(".verdict") == "Đã lập 2 trang giải thích."
-        name, data = taken(page, "Word")
-        assert (name, data[:2]) == ("giai-thich-cac-ho.docx", b"PK")
-        assert page.locator("tr:has(input[value='H2']) button").count() == 1
-
-
 def test_two_years_become_changes_and_a_report(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
@@ -326,6 +304,12 @@ def test_a_dropped_file_is_worked_on_at_once_and_seen_when_the_page_is_opened_ag
         assert other.evaluate(drop, "h1") is False
         assert other.evaluate("document.querySelector('#results').files.length") == 1
         assert other.url == f"{served.origin}/cards/report"
+        # Files of one work are dropped one after the other.
+        other.goto(f"{served.origin}/cards/merge")
+        for count in (1, 2):
+            other.evaluate(drop, ".drop")
+            assert other.evaluate("document.querySelector('#files').files.length") == count
+        assert other.url == f"{served.origin}/cards/merge"
 
 
 def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None:

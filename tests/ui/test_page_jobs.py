@@ -172,15 +172,14 @@ COMMANDS = re.compile(
     r"|explain|sample|ui)\b|\b(?:TOML|JSON)\b|\.toml\b|RV-\d|\bpip\b",
     re.IGNORECASE,
 )
-NIGHTS = ("batch", "cluster", "document", "edition", "edition_workbook")
-"""Files of faults that only commands raise: nights, clusters, Word templates, editions."""
+NIGHTS = ("batch", "cluster", "edition", "edition_workbook")
+"""Files of faults that only commands raise: nights, clusters, editions."""
 OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
     *("RV-1080", "RV-1091", "RV-154"),
-    *("RV-155", "RV-160", "RV-458", "RV-502", "RV-516", "RV-636"),
-    *("RV-1077", "RV-1078"),
+    *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
-"""Faults of options that no card has: outputs, editions, forms, ports, samples."""
+"""Faults of options that no card has: outputs, editions, forms, folders, ports, samples."""
 
 
 def test_no_sentence_of_the_page_names_a_command_an_option_or_a_code() -> None:

@@ -31,16 +31,28 @@ class Asked:
         self.runs = PageRuns(folder)
         self.server = PageServer(self.doors, self.runs, IdleClock(), "vi", lambda: None)
 
+    def get(self, path: str) -> str:
+        """Return the page of an address."""
+        _, answer = self.ask("GET", path, [{"type": "http.request"}], {})
+        return str(answer["body"].decode())
+
     def post(self, path: str, pieces: list[dict[str, Any]], heads: dict[str, str]) -> list[Any]:
+        """Send a form in pieces; return the messages of the answer."""
+        return self.ask("POST", path, pieces, heads)
+
+    def ask(
+        self, method: str, path: str, pieces: list[dict[str, Any]], heads: dict[str, str]
+    ) -> list[Any]:
         """Send a request in pieces; return the messages of the answer."""
+        path, _, query = path.partition("?")
         own = {"Host": f"127.0.0.1:{PORT}", "Cookie": f"{self.doors.cookie}={self.browser}"}
         pairs = [(k.lower().encode(), v.encode()) for k, v in {**own, **heads}.items()]
         scope = {
             "type": "http",
-            "method": "POST",
+            "method": method,
             "path": path,
             "raw_path": path.encode(),
-            "query_string": b"",
+            "query_string": query.encode(),
             "headers": pairs,
             "http_version": "1.1",
             "scheme": "http",
@@ -149,15 +161,50 @@ def test_what_is_dropped_again_is_read_as_before(
     begun: list[PageRun] = []
     monkeypatch.setattr(asked.runs, "start", begun.append)
     heads, body = upload({"moi.xlsx": b"y"})
-    end = b"--ravo-tests--\r\n"
-    typed = b'--ravo-tests\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b\r\n'
-    body = body.removesuffix(end) + typed % (b"from", b"r") + typed % (b"year", b"2024") + end
+    body = with_typed(body, {"from": "r", "year": "2024"})
     start, *_ = asked.post("/cards/check", [{"type": "http.request", "body": body}], heads)
     assert start["status"] == 303
     (item,) = begun[0].orders
     assert item.files == {"file": ("moi.xlsx",), "corrections": ("sua.xlsx",)}
     assert (item.folder / IN / "moi.xlsx").read_bytes() == b"y"
     assert {name: item.values[name] for name in values} == {"layout": "mis", "year": "2024"}
+
+
+def with_typed(body: bytes, values: dict[str, str]) -> bytes:
+    """Return a form with what was typed into it as well."""
+    end = b"--ravo-tests--\r\n"
+    part = '--ravo-tests\r\nContent-Disposition: form-data; name="{}"\r\n\r\n{}\r\n'
+    typed = "".join(part.format(name, value) for name, value in values.items())
+    return body.removesuffix(end) + typed.encode() + end
+
+
+def test_what_was_typed_is_put_right_for_the_same_file(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A field that is emptied is empty in the next try, and not as it was."""
+    folder = asked.runs.new_folder()
+    (folder / "0" / IN).mkdir(parents=True)
+    (folder / "0" / IN / "xa.xlsx").write_bytes(b"x")
+    values = {"village": "Ấp 99", "class": "poor", "name": "t", "year": "2024"}
+    order = RunOrder("none:none", folder / "0", {"file": ("xa.xlsx",)}, values, "vi")
+    run = PageRun("r", asked.doors.user, "families", [order], ["xa.xlsx"], folder, "vi", "done")
+    asked.runs.runs["r"] = run
+    form = asked.get("/cards/families?from=r&again=r")
+    assert "Dùng tệp vừa gửi: xa.xlsx" in form
+    assert 'value="Ấp 99"' in form
+    assert '<option value="poor" selected>' in form
+    assert 'id="file"' not in form
+    begun: list[PageRun] = []
+    monkeypatch.setattr(asked.runs, "start", begun.append)
+    heads, body = upload({})
+    typed = {"village": "", "class": "everybody", "format": "docx"}
+    body = with_typed(body, {"from": "r", **typed})
+    start, *_ = asked.post("/cards/families", [{"type": "http.request", "body": body}], heads)
+    assert start["status"] == 303
+    (item,) = begun[0].orders
+    assert item.files == {"file": ("xa.xlsx",)}
+    assert (item.folder / IN / "xa.xlsx").read_bytes() == b"x"
+    assert item.values == {**values, **typed}
 
 
 WORDS = Text("lời", "words")

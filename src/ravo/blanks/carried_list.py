@@ -4,7 +4,7 @@ Who lives where is carried: codes, names, births, villages, and last year's clas
 the start of the period. What a reviewer must find out anew (evidence, answers) stays blank.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,8 +59,10 @@ class LastYearList:
     rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
     and those of KEPT and DWELLING that the workbook has. `members` has `household` (row of
     `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists
-    no members. `info` is that of the workbook. `people_left` counts the people who died or left a
-    household that stays, and are in no table any more.
+    no members. `info` is that of the workbook, `place` the code of the commune that it is of, None
+    where that is not known. `people_left` counts the people who died or left a household that
+    stays, `people_gone` those of households that left, `people_unknown` those of no household that
+    is listed; none of them is in a table any more.
     """
 
     info: Info
@@ -68,15 +70,21 @@ class LastYearList:
     members: pd.DataFrame | None
     default_area: Area | None = None
     people_left: int = 0
+    people_gone: int = 0
+    people_unknown: int = 0
+    place: str | None = None
 
 
 @dataclass(frozen=True)
 class CarriedList:
     """A new survey's contents, and what became of last year's households.
 
-    `carried`, `left`, `without_class` count households; `members` those carried, `members_left`
-    those who died or left. `prefixed` holds codes that two communes used, which got the code of
-    their old commune in front. `villages` are in order, `marked` the columns of last year's facts.
+    `carried` and `left` count all households of the lists; of those carried `without_class` have
+    none, `rejected` of these because of errors, and `uncoded` have no code. Of the members
+    `members` are carried, `members_left` died or left, `members_gone` are of households that left
+    and `members_unknown` of none that is listed: together they are all. `prefixed` holds codes that
+    two households would share, which got the code of their old commune in front; `twice` those that
+    two households still share.
     """
 
     frames: SurveyFrames
@@ -86,6 +94,11 @@ class CarriedList:
     members: int
     members_left: int
     prefixed: tuple[str, ...] = ()
+    rejected: int = 0
+    uncoded: int = 0
+    members_gone: int = 0
+    members_unknown: int = 0
+    twice: tuple[str, ...] = ()
 
 
 def carried_list(
@@ -101,13 +114,14 @@ def carried_list(
     households = pd.concat([table for table, _ in tables], ignore_index=True)
     members = pd.concat([table for _, table in tables], ignore_index=True)
     gone = households["gone"].to_numpy(dtype=bool)
-    kept = _opened(households[~gone], info)
+    kept = _opened(households[~gone])
     there = members["key"].isin(set(kept["key"])).to_numpy(dtype=bool)
     left = members["gone"].to_numpy(dtype=bool)
     kept["size"] = _sizes(kept, members["key"][there & left])
     people = _by_household(members[there & ~left], kept["key"])
     names = [*KEPT, "area", "opening_class", "review_reason", "note"]
     facts = [name for name in DWELLING if keep_facts and _has(kept, name)]
+    codes = kept["code"].dropna()
     return CarriedList(
         frames=SurveyFrames(
             info,
@@ -122,14 +136,20 @@ def carried_list(
         members=len(people),
         members_left=int((there & left).sum()) + sum(part.people_left for part in lists),
         prefixed=tuple(sorted(clashing)),
+        rejected=int(kept["klass"].isna().sum()),
+        uncoded=len(kept) - len(codes),
+        members_gone=int((~there).sum()) + sum(part.people_gone for part in lists),
+        members_unknown=sum(part.people_unknown for part in lists),
+        twice=tuple(dict.fromkeys(codes[codes.duplicated()])),
     )
 
 
-def _opened(households: pd.DataFrame, info: Mapping[str, object]) -> pd.DataFrame:
+def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
-    classes = households["klass"].tolist()
+    classes, years = households["klass"].tolist(), households["list_year"].tolist()
+    notes = [_note(klass, year) for klass, year in zip(classes, years, strict=True)]
     found = households.assign(
-        note=_objects([_note(klass, info) for klass in classes]),
+        note=_objects(notes),
         opening_class=_objects([OPENING.get(klass) for klass in classes]),
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
@@ -165,14 +185,32 @@ def _by_household(members: pd.DataFrame, keys: "pd.Series[Any]") -> pd.DataFrame
 
 
 def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
-    """Return the codes that households of more than one list have."""
-    seen: dict[str, int] = {}
-    found: set[str] = set()
-    for number, part in enumerate(lists):
-        for code in part.households["code"]:
-            if seen.setdefault(code, number) != number:
-                found.add(code)
-    return frozenset(found)
+    """Return the codes that need their commune's in front so that no two households share one.
+
+    Those are the codes of more than one list, and codes that are like one of these with a commune's
+    in front.
+    """
+    found: frozenset[str] = frozenset()
+    while True:
+        users: dict[str, list[str]] = defaultdict(list)
+        for number, part in enumerate(lists):
+            for code in part.households["code"]:
+                told = _told_apart(number, part, code, found)
+                if told is not None:
+                    users[told].append(code)
+        shared = {code for codes in users.values() if len(codes) > 1 for code in codes}
+        if shared <= found:
+            return found
+        found |= shared
+
+
+def _told_apart(
+    number: int, part: LastYearList, code: object, clashing: frozenset[str]
+) -> str | None:
+    """Return a household's code in the new list; None for one without a code."""
+    if not isinstance(code, str):
+        return None
+    return f"{part.place or number + 1}-{code}" if code in clashing else code
 
 
 def _part(
@@ -180,9 +218,9 @@ def _part(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the households and members of one list under codes that no other list has."""
     households = part.households.copy()
-    first = part.info.commune_code or str(number + 1)
-    codes = [f"{first}-{code}" if code in clashing else code for code in households["code"]]
-    households["code"] = codes
+    codes = [_told_apart(number, part, code, clashing) for code in households["code"]]
+    households["code"] = _objects(codes)
+    households["list_year"] = part.info.year
     households["key"] = [(number, row) for row in range(len(codes))]
     words = [
         _WORD_OF_AREA.get(area) if area in AREAS and area != part.default_area else None
@@ -198,12 +236,9 @@ def _part(
     return households, members
 
 
-def _note(klass: object, info: Mapping[str, object]) -> str | None:
-    """Return the note of a household that last year's review left without a class."""
-    if klass in OPENING:
-        return None
-    year = str(int(str(info["year"])) - 1)
-    return say("blanks.no_class_last_year", "vi", year=year)
+def _note(klass: object, year: int) -> str | None:
+    """Return the note of a household that the review of a year left without a class."""
+    return None if klass in OPENING else say("blanks.no_class_last_year", "vi", year=str(year))
 
 
 def _order(frame: pd.DataFrame) -> Iterator[int]:

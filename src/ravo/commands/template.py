@@ -87,20 +87,10 @@ def template(
 
 def _report(carried: "NextYearList") -> None:
     """Print what was carried into the new workbook, and what was left out."""
-    from ravo.console import tell, words
+    from ravo.console import lang, tell
+    from ravo.pipeline.next_year_words import became_sentences, carried_sentence
 
-    content = carried.content
-    if carried.renamed:
-        tell(words("carried_renamed", before=carried.renamed, now=str(carried.info["commune"])))
-    elif carried.officers_left:
-        tell(words("carried_officers", now=str(carried.info["commune"])))
-    counts = {"households": content.carried, "members": content.members, "year": str(carried.year)}
-    tell(words("carried", **counts))
-    if content.left or content.members_left:
-        tell(words("carried_left", households=content.left, members=content.members_left))
-    if content.without_class:
-        tell(words("carried_no_class", households=content.without_class))
-    if content.prefixed:
-        tell(words("carried_prefixed", codes=len(content.prefixed), first=content.prefixed[0]))
-    if content.frames.to_confirm:
-        tell(words("carried_facts"))
+    became = list(became_sentences(carried))
+    first = 1 if carried.renamed or carried.officers_left else 0
+    for sentence in (*became[:first], carried_sentence(carried), *became[first:]):
+        tell(sentence.say(lang()))

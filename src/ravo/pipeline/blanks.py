@@ -10,7 +10,7 @@ from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_folder, checked_output, spare
+from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
@@ -57,6 +57,7 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
 
     out = request.out
     checked_output(out, "xlsx")
+    refuse_inputs(out, [request.b1_grid])
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
     grid = _asked_points(request, edition)
@@ -96,6 +97,7 @@ def write_next_survey(
         sources, year, request.code, request.words, keep_facts, request.reading, month
     )
     found = next_year_list(carried, listener)
+    refuse_inputs(request.out, [*found.books, request.b1_grid, *request.reading.files])
     edition = _edition(request.edition, found.year)
     grid = _asked_points(request, edition)
     spare(request.out, listener)
@@ -114,6 +116,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     from ravo.places import WrittenPlace, units
 
     checked_output(request.out, "xlsx")
+    refuse_inputs(request.out, [request.b1_grid])
     month = _month(request)
     if month is None:
         raise usage("RV-1078")

@@ -16,7 +16,7 @@ from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import class_word
 from ravo.review.explainer import record_of
 from ravo.review.review import Review
-from ravo.survey.departures import NOTE
+from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.text import loose_key, shortened
 
@@ -85,7 +85,7 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     kept = np.ones(len(review.survey.households.frame), dtype=bool)
     if wanted.code is not None:
         kept = np.zeros_like(kept)
-        kept[record_of(review, wanted.code)] = True
+        kept[_with_code(review, wanted.code)] = True
     if wanted.villages:
         kept = kept & _in_villages(review, wanted.villages)
     if wanted.classes:
@@ -96,6 +96,17 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     if not len(found):
         raise usage("RV-1164", options=wanted.options or ("--household",))
     return _in_order(review, found.tolist())
+
+
+def _with_code(review: Review, code: str) -> int:
+    """Return the record with a code; of several the first one that is still on the list.
+
+    Raises UsageProblem (exit code 2) where there is none.
+    """
+    first = record_of(review, code)
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    there = np.flatnonzero((codes == codes[first]) & ~departed(review.survey)).tolist()
+    return there[0] if there else first
 
 
 def _in_order(review: Review, records: Sequence[int]) -> list[int]:
@@ -117,7 +128,7 @@ def records_like(review: Review, words: str) -> list[int]:
     codes = _texts(frame["code"].to_numpy(dtype=object))
     typed, key = words.strip(), loose_key(words)
     keys = [loose_key(code) for code in codes]
-    exact = [at for at, code in enumerate(codes) if typed and code == typed][:1]
+    exact = [_with_code(review, typed)] if typed and typed in codes else []
     same = exact or [at for at, code in enumerate(keys) if key and code == key]
     if same:
         return same
@@ -148,9 +159,8 @@ def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSe
 
 def departed_records(review: Review, records: Sequence[int]) -> set[int]:
     """Return which of the records are households that left the list."""
-    gone = {fault.household for fault in review.faults if fault.code == NOTE}
-    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
-    return {at for at in records if review.verdicts.klass[at] is None and codes[at] in gone}
+    gone = departed(review.survey)
+    return {at for at in records if gone[at]}
 
 
 def _typed(word: str) -> str:
@@ -191,7 +201,10 @@ def class_of_word(word: str) -> str:
 
     Raises UsageProblem (exit code 2) for any other word.
     """
-    klass = _class_ids().get(_class_key(word))
+    key = _class_key(word)
+    if not key:
+        raise usage("RV-1085", classes=_classes_named())
+    klass = _class_ids().get(key)
     if klass is None:
         raise usage("RV-1162", word=_typed(word), classes=_classes_named())
     return klass
@@ -218,6 +231,8 @@ def _in_villages(review: Review, words: Sequence[str]) -> Flags:
 
 def _village(word: str, there: Sequence[str]) -> str:
     """Return the village that a word means. Raises UsageProblem (exit code 2) for none."""
+    if not loose_key(word):
+        raise usage("RV-1084")
     name = settle_villages({word: 1}, there).names[word]
     if name in there:
         return name

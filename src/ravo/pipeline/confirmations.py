@@ -8,7 +8,7 @@ from pathlib import Path
 from ravo.corrections.model import ColumnLine, Correction
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output
+from ravo.pipeline.outputs import checked_output, refuse_inputs
 
 _Place = tuple[str | None, int | None, str] | None
 
@@ -51,6 +51,7 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
     from ravo.corrections.reader import read_corrections
 
     checked_output(request.out, "xlsx")
+    refuse_inputs(request.out, [request.survey])
     lines: list[Correction | ColumnLine] = []
     if request.earlier is not None:
         earlier = read_corrections(request.earlier)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ravo.files import as_closed_as, write_whole_text
 from ravo.messages import Lang, say
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 
 if TYPE_CHECKING:
     from ravo.criteria import Edition
@@ -38,6 +38,7 @@ def import_criteria(
 
     target = workbook.with_suffix(".yaml") if out is None else out
     checked_output(target, "yaml", prints=False)
+    refuse_inputs(target, [workbook])
     sheets = _sheets(workbook)
     read = read_edition(workbook, sheets, target)
     others = list(other_sheets(sheets))

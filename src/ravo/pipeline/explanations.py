@@ -26,7 +26,7 @@ from ravo.pipeline.chosen_households import (
     seen_households,
 )
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.printable import printable_json
 from ravo.quotes import code_words
@@ -78,6 +78,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     from ravo.review.explainer import record_of
 
     target = None if request.out is None else checked_output(request.out, request.format)
+    refuse_inputs(target, [request.path, *request.reading.files])
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
     return _alone(request, review, record_of(review, request.household), target, listener)
@@ -167,6 +168,7 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
     one.
     """
     target = None if request.out is None else checked_output(request.out, request.format)
+    refuse_inputs(target, [request.path, *request.reading.files])
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
     unread = unread_of(review.survey.faults)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ravo.files import as_closed_as, write_whole_text
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 
 if TYPE_CHECKING:
     from ravo.profiles.guess import GuessedProfile
@@ -32,6 +32,7 @@ def guess_layout(workbook: Path, out: Path, lang: Lang, listener: Listener) -> G
     from ravo.profiles.guess import guess_profile
 
     target = checked_output(out, "yaml")
+    refuse_inputs(target, [workbook])
     guess = guess_profile(sheet_rows(workbook), workbook.name)
     if target is None:
         return _counted(guess, render_yaml(guess, lang))

@@ -9,6 +9,7 @@ from ravo.contract.columns import Column, TableName
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
+from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.merging import ADDED, Merged, Touched, merged
@@ -17,7 +18,7 @@ from ravo.merged.source import ReadFile, SourceFile, read_file
 from ravo.merged.store import Kept
 from ravo.merged.versions import Replaced, replaced_by, succeed
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.places.lookup import commune_of
 from ravo.quotes import code_words
 from ravo.survey.options import ReadOptions
@@ -81,6 +82,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     commune and year or the output may not be written; nothing is written then.
     """
     checked_output(request.out, "xlsx")
+    refuse_inputs(request.out, request.reading.files)
     settings = replace(load_settings(request.reading), alone=False)
     if settings.profile is not None and settings.profile.codes == "restart":
         raise usage("RV-4092", name=settings.profile.id)
@@ -163,7 +165,7 @@ def _before(
     if books:
         return _Before(read_previous(books[0], settings), books[0].path, True)
     out = request.out
-    if any(one.path.resolve() == out.resolve() for one in opened):
+    if any(is_same_file(one.path, out) for one in opened):
         raise usage("RV-1105", path=out.name)
     if not out.is_file():
         return None

@@ -12,7 +12,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import RESULT_SUFFIX, as_closed_as
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
-from ravo.pipeline.outputs import checked_folder, spare
+from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.pipeline.years import read_history
 from ravo.places.lookup import commune_of
@@ -92,8 +92,8 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     for fault in faults:
         listener.fault(fault)
     target, papers = files_of(request.out, month)
-    if target.resolve() in {state.resolve(), request.requests.resolve()}:
-        raise usage("RV-157", path=str(target))
+    for path in (target, papers):
+        refuse_inputs(path, [state, request.requests, *request.reading.files])
     with as_closed_as([state, request.requests]), written_together(listener) as written:
         request.out.mkdir(parents=True, exist_ok=True)
         for path in (target, papers):

@@ -17,6 +17,7 @@ from ravo.blanks.carried_list import (
 )
 from ravo.faults import Fault, usage
 from ravo.monthly.calendar import ReviewMonth
+from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.reviews import spread
 from ravo.pipeline.years import gathered_years, read_books
@@ -64,15 +65,18 @@ class NextYearRequest:
 class NextYearList:
     """The new survey's contents, its year and the values of its sheet `Thông tin`.
 
+    `last` is the year of the lists, `books` the workbooks that hold them.
     `renamed` names the communes of the lists where these became another one; else it is empty.
     `officers_left` shows that who prepares and signs is blank though last year's list names them.
     """
 
     year: int
+    last: int
     info: Mapping[str, object]
     content: CarriedList
     renamed: str = ""
     officers_left: bool = False
+    books: tuple[Path, ...] = ()
 
 
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
@@ -93,11 +97,16 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     _refuse_twice(lists)
     info = _info_of(lists, request, year)
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
+    if content.twice:
+        named = first_named([code_words(code) for code in content.twice])
+        raise usage("RV-1082", path=_names(gathered.books), count=len(content.twice), codes=named)
+    last = lists[0][1].info.year or year
     before = dict.fromkeys(part.info.commune or "?" for _, part in lists)
     same = list(before) == [info["commune"]]
     officers = any(getattr(part.info, name) for _, part in lists for name in OFFICERS)
     blank = officers and not any(info.get(name) for name in OFFICERS)
-    return NextYearList(year, info, content, "" if same else ", ".join(before), blank)
+    renamed = "" if same else ", ".join(before)
+    return NextYearList(year, last, info, content, renamed, blank, tuple(gathered.books))
 
 
 def _read(
@@ -118,6 +127,8 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     if waiting:
         params = {"path": path.name, "count": waiting, "all": len(_unreviewed(item))}
         listener.fault(Fault("RV-1092", params=params))
+    for fault in inherited_faults(item, path):
+        listener.fault(fault)
     if isinstance(item, Review):
         return path, _of_review(item)
     no_members = item.facts_lost & {"old", "members"}
@@ -155,13 +166,22 @@ def _of_review(review: Review) -> LastYearList:
     households["separated_on"] = pd.Series(survey.households.births("separated_on"), dtype=object)
     households["gone"] = departed(survey)
     members = None
+    unknown = 0
     if survey.members is not None:
         owner = owners(survey.households, survey.members)
+        unknown = int((owner < 0).sum())
         people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
         people["birth"] = pd.Series(survey.members.births("birth"), dtype=object)
         members = people[owner >= 0].reset_index(drop=True)
     return LastYearList(
-        survey.info, households, members, survey.info.area, len(people_left(survey))
+        survey.info,
+        households,
+        members,
+        default_area=survey.info.area,
+        people_left=len(people_left(survey)),
+        people_gone=survey.departures.rows if survey.departures else 0,
+        people_unknown=unknown,
+        place=_place(survey.info),
     )
 
 
@@ -180,7 +200,8 @@ def _of_results(results: Results) -> LastYearList:
         people = members.assign(gone=False, birth=members["birth_year"])
         named = [name for name in MEMBER_KEPT if name in people]
         members = people[["household", "gone", *named]].reset_index(drop=True)
-    return LastYearList(results.info, households, members, results.info.area)
+    info = results.info
+    return LastYearList(info, households, members, info.area, place=_place(info))
 
 
 def _year_of(
@@ -213,7 +234,7 @@ def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
             raise usage("RV-1082", path=path.name, count=len(again), codes=named)
         unit = commune_of(part.info).unit
         place = unit.code if unit else _key(part.info)
-        for code in part.households["code"]:
+        for code in codes:
             other = seen.setdefault((place, code), path)
             if other != path:
                 raise usage("RV-1079", files=f"{other.name}, {path.name}", household=code)
@@ -260,6 +281,12 @@ def _info_of(
 
 def _names(paths: Iterable[Path]) -> str:
     return ", ".join(path.name for path in paths)
+
+
+def _place(info: Info) -> str | None:
+    """Return the code of the commune that is used, which may be another one than is written."""
+    unit = commune_of(info).unit
+    return unit.code if unit else info.commune_code
 
 
 def _key(info: Info) -> str:

@@ -1,11 +1,11 @@
 """Where an output may be written, and what an officer edited there, which is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ravo.backups import is_as_written, kept_if_changed
 from ravo.faults import Fault, usage
-from ravo.files import real_target
+from ravo.files import is_same_file, real_target
 from ravo.formats import FORMATS
 from ravo.pipeline.listener import Listener
 
@@ -42,6 +42,15 @@ def checked_folder(path: Path, option: str = "-o") -> Path:
     if path.exists() and not path.is_dir():
         raise usage("RV-151", path=str(path))
     return path
+
+
+def refuse_inputs(target: Path | None, inputs: Iterable[Path | None]) -> None:
+    """Raise UsageProblem (exit code 2) for a file to be written that is one of those to be read."""
+    if target is None:
+        return
+    for path in inputs:
+        if path is not None and is_same_file(target, path):
+            raise usage("RV-157", path=str(target))
 
 
 def spare(

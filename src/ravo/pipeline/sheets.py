@@ -13,7 +13,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, say
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_folder, checked_output, spare
+from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
@@ -77,6 +77,8 @@ def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
     survey = None if request.survey is None else _survey_of(request.survey, request.reading)
     bundle, left = _bundle(request, survey, listener)
     parts = _documents(request, bundle)
+    for path in parts:
+        refuse_inputs(path, [request.survey, request.template, *request.reading.files])
     with as_closed_as([] if request.survey is None else [request.survey]):
         files = _write(request, parts, listener)
     unread = unread_of(() if survey is None else survey.faults)

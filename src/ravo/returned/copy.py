@@ -11,7 +11,7 @@ import python_calamine
 from ravo.backups import part_of
 from ravo.fault_words import Audience
 from ravo.faults import unreadable, usage
-from ravo.files import stem_of, whole_file
+from ravo.files import is_same_file, stem_of, whole_file
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import fault_lines
 from ravo.results.faults_sheet import HEADS
@@ -138,10 +138,7 @@ def write_returned(
 
 
 def _refuse_the_input(review: Review, target: Path) -> None:
-    source = Path(review.survey.source.path)
-    if target.resolve() == source.resolve() or (
-        target.exists() and source.exists() and target.samefile(source)
-    ):
+    if is_same_file(target, Path(review.survey.source.path)):
         raise usage("RV-157", path=str(target))
 
 

@@ -2,9 +2,10 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from string import ascii_uppercase
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,7 @@ from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Band, Change, Explanation, IndicatorStep, MemberFact, Visit
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import Review
-from ravo.survey.survey import Survey
+from ravo.survey.survey import Survey, Table
 
 
 def record_of(review: Review, code: str) -> int:
@@ -132,7 +133,7 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
         b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
         lines=_lines(edition, kind, area, verdicts.klass[record]),
         changes=_changes(edition, evidence, review, record),
-        faults=tuple(shared.faults.get(code, ())),
+        faults=tuple(_of_row(table, record, shared.faults.get(code, ()))),
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
         documents={name: document.title for name, document in edition.documents.items()},
@@ -143,6 +144,16 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
         listed_b1=_listed_b1(survey, kind, verdicts.value[record], record),
         b2_line=_b2_line(edition, kind, area),
     )
+
+
+def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the faults of a household without those of another row that has its code."""
+    sheets, own = set(table.sheets()), str(table.rows[record])
+    for fault in faults:
+        row = (fault.cell or "").lstrip(ascii_uppercase)
+        here = (fault.sheet, row) == (table.sheet_of(record), own)
+        if here or not row or fault.sheet not in sheets:
+            yield fault
 
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:

@@ -185,12 +185,12 @@ def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
 
 def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
     """Return the survey with nothing but who they were of those who left."""
-    members, income, apart = survey.members, survey.income, None
+    members, income, apart, rows = survey.members, survey.income, None, 0
     if members is not None:
         left = _of_households(survey, members, gone)
         alone = np.zeros(len(left), dtype=bool)
         alone[people.records] = True
-        apart = members.only(alone & ~left)
+        apart, rows = members.only(alone & ~left), int(left.sum())
         members = members.only(~(left | alone))
     if income is not None:
         income = income.only(~_of_households(survey, income, gone))
@@ -200,7 +200,7 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
         households=households,
         members=members,
         income=income,
-        departures=Departures(gone, apart),
+        departures=Departures(gone, apart, rows),
     )
 
 

@@ -55,6 +55,12 @@ class ReadOptions:
             if values[field.name] != field.default
         }
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that reading needs beside the workbooks."""
+        named = (self.corrections, self.grid, self.password_file, self.profile, self.edition)
+        return tuple(Path(name) for name in named if name is not None)
+
     def of_any_year(self) -> "ReadOptions":
         """Return the options that hold for the workbooks of any commune in any year."""
         return ReadOptions(

@@ -210,11 +210,13 @@ class Departures:
     `households` marks the records of households that left, `people` holds the members who left one
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
-    its members and income are in no table; of these people nothing is in `Survey.members`.
+    its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
+    counts the rows of members of the households that left.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
+    rows: int = 0
 
 
 @dataclass(frozen=True)

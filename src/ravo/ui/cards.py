@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 FieldKind = Literal["file", "files", "text", "year", "choice"]
-CardPart = Literal["prepare", "review", "after"]
+CardPart = Literal["prepare", "review", "after", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
 
@@ -68,14 +68,13 @@ def _rare(name: str, kind: FieldKind, *options: str) -> CardField:
     return CardField(name, kind, needed=False, options=options, rare=True)
 
 
-_SURVEY = CardField("file", "file")
-_LAYOUTS = (
-    _rare("corrections", "file"),
-    _rare("layout", "choice", "mis"),
-    _rare("profile", "file"),
-)
+_SURVEY = CardField("file", "file", note="text_tables")
+_LAYOUT = (_rare("layout", "choice", "mis"), _rare("profile", "file"))
+_CORRECTIONS = _rare("corrections", "file")
+_LAYOUTS = (_CORRECTIONS, *_LAYOUT)
 _PLACE = tuple(_rare(name, "text") for name in ("province", "district", "commune"))
-_READING = (*_LAYOUTS, _rare("year", "year"), *_PLACE, _rare("area", "choice", "rural", "urban"))
+_YEAR, _AREA = _rare("year", "year"), _rare("area", "choice", "rural", "urban")
+_READING = (*_LAYOUTS, _YEAR, *_PLACE, _AREA)
 """How a survey is read that does not say everything itself; see `ravo.ui.jobs.read_options`."""
 _COMMUNE_NOW = (_rare("code", "text"), *_PLACE)
 """The commune that the households of last year's lists belong to now."""
@@ -93,7 +92,9 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.blank:blank",
         "prepare",
         (
-            CardField("kind", "choice", options=("survey", "b1", "corrections", "settings")),
+            CardField(
+                "kind", "choice", options=("survey", "b1", "corrections", "settings", "sheet")
+            ),
             CardField("year", "year", needed=False),
             CardField("province", "text", needed=False),
             CardField("district", "text", needed=False),
@@ -136,10 +137,31 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
+        "sheets",
+        "ravo.ui.jobs.sheets:sheets",
+        "prepare",
+        (
+            CardField("file", "file", needed=False, note="blank_alone"),
+            CardField("split", "choice", options=("one_document", "by_village")),
+            CardField("blank", "text", needed=False, note="blank"),
+            CardField("year", "year", needed=False, note="blank_year"),
+            *_COMMUNE_NOW,
+            _AREA,
+            _rare("office_template", "file"),
+            *_LAYOUTS,
+        ),
+    ),
+    PageCard(
+        "merge",
+        "ravo.ui.jobs.merge:merge",
+        "review",
+        (CardField("files", "files", note="merged"), *_LAYOUT, _YEAR, *_PLACE, _AREA),
+    ),
+    PageCard(
         "check",
         "ravo.ui.jobs.check:check",
         "review",
-        (CardField("file", "files"), *_READING),
+        (CardField("file", "files", note="text_tables"), *_READING),
         each=True,
     ),
     PageCard(
@@ -177,6 +199,29 @@ CARDS: tuple[PageCard, ...] = (
             CardField("document", "choice", options=("yearly", "half_year")),
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
+        ),
+    ),
+    PageCard(
+        "month_requests",
+        "ravo.ui.jobs.monthly:month_requests",
+        "month",
+        (
+            CardField("month", "text", note="month"),
+            CardField("state", "file", needed=False, note="state_alone"),
+            _QUESTIONS,
+            *_COMMUNE_NOW,
+            *_LAYOUTS,
+        ),
+    ),
+    PageCard(
+        "monthly",
+        "ravo.ui.jobs.monthly:monthly",
+        "month",
+        (
+            CardField("state", "file"),
+            CardField("requests", "file"),
+            CardField("month", "text", needed=False, note="month_written"),
+            *_LAYOUTS,
         ),
     ),
 )

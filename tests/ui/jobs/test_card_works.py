@@ -1,13 +1,15 @@
 """The work of each card: what it answers and which files it leaves, without a server."""
 
+import csv
 import io
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -27,9 +29,12 @@ from ravo.ui.jobs import (
     confirm,
     explain,
     families,
+    merge,
+    monthly,
     next_year,
     points,
     report,
+    sheets,
 )
 from ravo.ui.jobs.page_listener import shown_fault
 from ravo.ui.jobs.worker import carry_out
@@ -47,7 +52,12 @@ WORKS = (
     families.families,
     compare.compare,
     report.report,
+    sheets.sheets,
+    merge.merge,
+    monthly.month_requests,
+    monthly.monthly,
 )
+Given = Path | Sequence[Path]
 Carry = Callable[..., dict[str, Any]]
 
 
@@ -57,14 +67,14 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Carry:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("tempfile.tempdir", None)
 
-    def work(card: str, files: Mapping[str, Path], **values: str) -> dict[str, Any]:
+    def work(card: str, files: Mapping[str, Given], **values: str) -> dict[str, Any]:
         folder = tmp_path / f"item-{len(list(tmp_path.glob('item-*')))}"
         (folder / OUT).mkdir(parents=True)
         (folder / IN).mkdir()
         named = {}
-        for field, path in files.items():
-            (folder / IN / path.name).write_bytes(path.read_bytes())
-            named[field] = (path.name,)
+        for field, given in files.items():
+            paths = [given] if isinstance(given, Path) else given
+            named[field] = tuple(put_in(folder / IN, path) for path in paths)
         found = card_of(card)
         assert found is not None
         with redirect_stdout(io.StringIO()):
@@ -74,6 +84,16 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Carry:
         return {**answer, "folder": folder}
 
     return work
+
+
+def put_in(folder: Path, path: Path) -> str:
+    """Copy a file into a folder, a second one of its name into another below it."""
+    place = folder / path.name
+    if place.exists():
+        place = folder / "2" / path.name
+        place.parent.mkdir()
+    place.write_bytes(path.read_bytes())
+    return place.relative_to(folder).as_posix()
 
 
 def test_every_card_has_its_work() -> None:
@@ -453,3 +473,181 @@ def test_what_fits_no_family_is_typed_again_for_the_same_file(
     assert (answer["tone"], answer["files"], answer["same_file"]) == ("bad", [], True)
     assert label in answer["headline"]
     assert "--" not in answer["headline"] + "".join(answer["lines"])
+
+
+MERGED = "Tệp gộp có 3 hộ, từ 2 tệp."
+HEAD, ASKS = "Họ và tên chủ hộ", "Nội dung đề nghị"
+
+
+def zipped(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
+    """Write a survey as a zip of its tables in CSV."""
+    tables = {"ho.csv": [list(rows[0]), *(list(row.values()) for row in rows)]}
+    tables["thong-tin.csv"] = [[name, value] for name, value in books.INFO.items()]
+    with ZipFile(path, "w") as packed:
+        for name, lines in tables.items():
+            text = io.StringIO()
+            csv.writer(text).writerows(lines)
+            packed.writestr(name, text.getvalue())
+    return path
+
+
+def test_a_zip_of_tables_is_a_survey_and_a_loose_table_is_sent_to_be_packed(
+    carried: Carry, tmp_path: Path
+) -> None:
+    rows = [books.household("H1", 4), books.household("H2", 4, **{"Điểm B1": "trăm"})]
+    answer = carried("check", {"file": zipped(tmp_path / "xa.zip", rows)})
+    assert answer["tone"] == "care"
+    assert [one["name"] for one in answer["files"]] == ["xa.tra-lai.xlsx", "xa.ket-qua.xlsx"]
+    (fault,) = answer["faults"]
+    assert [fault[key] for key in ("sheet", "cell", "column")] == ["ho.csv", "H3", "Điểm B1"]
+    with ZipFile(tmp_path / "xa.zip") as packed:
+        packed.extract("ho.csv", tmp_path)
+    loose = carried("check", {"file": tmp_path / "ho.csv"})
+    assert (loose["tone"], loose["files"]) == ("bad", [])
+    assert "thành một tệp .zip" in loose["lines"][0]
+
+
+def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
+    carried: Carry, tmp_path: Path
+) -> None:
+    """Two files of one name, of which a household is in both; the second says five members."""
+    files = []
+    for place, code in enumerate(("H1", "H2")):
+        (tmp_path / str(place)).mkdir()
+        own, both = (books.household(one, **{HEAD: f"Võ {one}"}) for one in (code, "H9"))
+        both["Số nhân khẩu"] = 4 + place
+        files.append(books.write(tmp_path / str(place) / "ap.xlsx", [own, both]))
+    first = carried("merge", {"files": files})
+    assert (first["tone"], first["headline"]) == ("care", MERGED)
+    assert "1 chỗ các tệp ghi khác nhau, ở 1 hộ" in first["lines"][0]
+    (rows,) = first["sums"]
+    assert (rows["name"], rows["count"]) == ("Dòng của trang Hộ", 4)
+    assert [count for _, count in rows["parts"]] == [3, 1, 0, 0]
+    (name,) = [one["name"] for one in first["files"]]
+    assert [one for one in sentences(first["folder"] / OUT / name) if COMMANDS.search(one)] == []
+    book = openpyxl.load_workbook(first["folder"] / OUT / name)
+    sources = [str(cell.value) for cell in book["Nguồn gộp"]["A"]]
+    assert {"1/ap.xlsx", "2/ap.xlsx"} <= set(sources)
+    conflicts = book["Xung đột"]
+    (heading,) = [c for row in conflicts.iter_rows() for c in row if c.value == "Quyết định"]
+    conflicts.cell(heading.row + 1, heading.column).value = "Tệp B"
+    book.save(tmp_path / name)
+    checked = carried("check", {"file": tmp_path / name})
+    (unclear,) = [one for one in checked["faults"] if one["code"] == "RV-4090"]
+    assert "«Gộp tệp của các rà soát viên»" in unclear["hint"]
+    again = carried("merge", {"files": tmp_path / name})
+    assert (again["tone"], again["headline"], again["said"]) == ("good", MERGED, [])
+    assert "«Kiểm tra bảng khảo sát»" in again["lines"][0]
+    named, *households = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
+    heads = [str(one).split("\n")[0] for one in named]
+    at, size = heads.index("Mã hộ"), heads.index("Số nhân khẩu")
+    assert {row[at]: row[size] for row in households}["H9"] == 5
+
+
+def test_files_of_two_communes_are_not_merged(carried: Carry, tmp_path: Path) -> None:
+    files = [
+        books.write(tmp_path / f"{name}.xlsx", [books.household(name)], info=info)
+        for name, info in (("a", {}), ("b", {"Xã/phường/thị trấn": "Xã Tân Mỹ"}))
+    ]
+    answer = carried("merge", {"files": files})
+    assert (answer["tone"], answer["files"]) == ("bad", [])
+    assert "b.xlsx: Xã Tân Mỹ" in answer["headline"]
+
+
+def test_sheets_of_each_village_come_as_one_archive_with_blank_ones(
+    carried: Carry, tmp_path: Path
+) -> None:
+    village = "Thôn/ấp/bản/tổ dân phố"
+    rows = [books.household(f"H{n}", **{village: f"Ấp {n % 2 + 1}"}) for n in range(3)]
+    path = books.write(tmp_path / "xa.xlsx", rows)
+    answer = carried("sheets", {"file": path}, split="by_village", blank="2")
+    assert (answer["tone"], answer["headline"]) == ("good", "Đã lập 7 phiếu.")
+    assert dict(answer["sums"][0]["parts"]) == {"Phiếu của hộ trong bảng": 3, "Phiếu trống": 4}
+    assert [one.name for one in (answer["folder"] / OUT).iterdir()] == ["phieu-theo-thon.zip"]
+    with ZipFile(answer["folder"] / OUT / "phieu-theo-thon.zip") as packed:
+        assert packed.namelist() == ["phieu-2024-ap-1.docx", "phieu-2024-ap-2.docx"]
+        assert all(packed.read(name)[:2] == b"PK" for name in packed.namelist())
+
+
+def test_the_template_of_sheets_is_given_edited_and_used(carried: Carry, tmp_path: Path) -> None:
+    given = carried("template", {}, kind="sheet")
+    names = [one["name"] for one in given["files"]]
+    assert names == ["phieu-ra-soat.docx", "cac-truong-phieu.docx"]
+    own = tmp_path / names[0]
+    own.write_bytes((given["folder"] / OUT / names[0]).read_bytes())
+    typed = {"split": "one_document", "blank": "1", "year": "2025"}
+    assert carried("sheets", {"office_template": own}, **typed)["tone"] == "good"
+    own.write_bytes(b"x")
+    refused = carried("sheets", {"office_template": own}, **typed)
+    assert (refused["tone"], refused["files"]) == ("bad", [])
+    assert refused["headline"] == "phieu-ra-soat.docx không phải văn bản Word (.docx) đọc được."
+
+
+def test_blank_sheets_alone_want_a_number_and_a_year(carried: Carry) -> None:
+    done = carried("sheets", {}, split="one_document", blank="2", year="2025")
+    assert [one["name"] for one in done["files"]] == ["phieu.docx"]
+    assert dict(done["sums"][0]["parts"]) == {"Phiếu của hộ trong bảng": 0, "Phiếu trống": 2}
+    for typed, words in (
+        ({"blank": "hai", "year": "2025"}, "Số phiếu trống là hai"),
+        ({"blank": "-1", "year": "2025"}, "Số phiếu trống là -1"),
+        ({"blank": "9" * 30, "year": "2025"}, "chỉ nhận từ 0 đến 5.000"),
+        ({"blank": "2"}, "Không rõ năm rà soát"),
+        ({}, "cũng chưa có số phiếu trống"),
+    ):
+        refused = carried("sheets", {}, split="one_document", **typed)
+        assert (refused["tone"], refused["files"], refused["same_file"]) == ("bad", [], False)
+        assert words in refused["headline"]
+        assert "--" not in "".join(refused["lines"])
+
+
+COMMUNE = {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng", "Huyện/quận/thị xã": None}
+
+
+def test_a_month_goes_from_last_years_results_to_the_list_after_it(
+    carried: Carry, tmp_path: Path
+) -> None:
+    rows = [books.household(code, 4, **{HEAD: f"Lê {code}"}) for code in ("H1", "H2")]
+    info = {**COMMUNE, "Năm rà soát": 2025}
+    year = books.write(tmp_path / "xa.xlsx", rows, info=info)
+    state = carried("check", {"file": year})["folder"] / OUT / "xa.ket-qua.xlsx"
+    blank = carried("month_requests", {"state": state}, month="3/2026")
+    assert blank["headline"].startswith("Đã mở bảng đề nghị với 2 hộ, 0 thành viên")
+    (written,) = (blank["folder"] / OUT).iterdir()
+    assert written.name == "de-nghi-2026-03.xlsx"
+    book = openpyxl.load_workbook(written)
+    names = next(book["Hộ"].values)
+    heads = {str(name).split("\n")[0]: at for at, name in enumerate(names, start=1)}
+    heads |= {name.removeprefix("Thiếu hụt "): column for name, column in heads.items()}
+    leaves = books.household("H1", 0, **{"Điểm B1": 200, ASKS: "Ra khỏi danh sách (Mẫu 04)"})
+    unknown = books.household("H7", 4, **{ASKS: "Ra khỏi danh sách (Mẫu 04)"})
+    for at, values in ((2, {**leaves, HEAD: "Lê H1"}), (4, unknown)):
+        for name, value in values.items():
+            book["Hộ"].cell(at, heads[name]).value = value
+    book.save(tmp_path / "de-nghi.xlsx")
+    given = {"state": state, "requests": tmp_path / "de-nghi.xlsx"}
+    answer = carried("monthly", given)
+    assert answer["tone"] == "care"
+    assert answer["headline"].startswith("Tháng 3/2026: 1 thay đổi, 0 đề nghị")
+    assert [one["name"] for one in answer["files"]] == [
+        "danh-sach-2026-03.ket-qua.xlsx",
+        "giay-to-2026-03.xlsx",
+    ]
+    for path in (written, *(answer["folder"] / OUT).iterdir()):
+        assert [one for one in sentences(path) if COMMANDS.search(one)] == []
+    (unclear,) = [one for one in answer["faults"] if one["code"] == "RV-656"]
+    assert (unclear["household"], unclear["sheet"]) == ("H7", "Hộ")
+    assert not any(unclear["message"] in one for one in answer["said"])
+    other = carried("monthly", given, month="4/2026")
+    assert (other["tone"], other["files"]) == ("bad", [])
+    assert "«Tháng»" in other["lines"][0]
+    late = carried("month_requests", {}, month="13/2026")
+    assert (late["tone"], late["files"]) == ("bad", [])
+    assert late["headline"].startswith("«13/2026» không phải một tháng")
+
+
+def test_an_empty_workbook_of_requests_is_of_its_month(carried: Carry) -> None:
+    answer = carried("month_requests", {}, month="2026-05", code="30178")
+    (written,) = (answer["folder"] / OUT).iterdir()
+    assert (answer["tone"], written.name) == ("good", "de-nghi-2026-05.xlsx")
+    info = {row[0]: row[1] for row in openpyxl.load_workbook(written)["Thông tin"].values}
+    assert (info["Kỳ rà soát"], info["Năm rà soát"]) == ("Thường xuyên", 2026)

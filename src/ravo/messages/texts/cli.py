@@ -338,15 +338,34 @@ TEXTS: dict[str, Text] = {
         "{now} is a new commune since 1/7/2025: the officers are blank.",
     ),
     "cli.carried_left": Text(
-        "Không đưa sang: {households} hộ đã rời danh sách, {members} người đã chết hoặc chuyển đi.",
-        "Left out: {households:household that left|households that left} the list, "
-        "{members:person|people} who died or moved away.",
+        "Không đưa sang: {households} hộ đã rời danh sách.",
+        "Left out: {households:household that left|households that left} the list.",
+    ),
+    "cli.carried_left_with": Text(
+        "Không đưa sang: {households} hộ đã rời danh sách, cùng {members} thành viên của các "
+        "hộ ấy.",
+        "Left out: {households:household that left|households that left} the list, with "
+        "{members:member|members}.",
+    ),
+    "cli.carried_people_left": Text(
+        "Không đưa sang: {members} người đã chết hoặc chuyển đi.",
+        "Left out: {members:person|people} who died or moved away.",
+    ),
+    "cli.carried_unknown": Text(
+        "Không đưa sang: {members} dòng trang Thành viên có mã hộ không có ở trang Hộ.",
+        "Left out: {members:row|rows} of Thành viên whose household is not on the sheet Hộ.",
     ),
     "cli.carried_no_class": Text(
-        "{households} hộ năm trước chưa có phân loại: Phân loại đầu kỳ để trống, "
+        "{households} hộ năm {last} chưa có phân loại: Phân loại đầu kỳ để trống, "
         "cột Ghi chú nêu rõ.",
-        "{households:household|households} without a class last year: the opening class is blank "
+        "{households:household|households} without a class in {last}: the opening class is blank "
         "and the column Ghi chú says so.",
+    ),
+    "cli.carried_rejected": Text(
+        "Trong đó {households} hộ bị từ chối vì bảng năm {last} còn lỗi ở hộ ấy: sửa bảng ấy rồi "
+        "mở lại, hoặc ghi phân loại theo quyết định.",
+        "Of these {households:was|were} rejected for errors in the workbook of {last}: correct it "
+        "and run again, or write the class by the decision.",
     ),
     "cli.carried_prefixed": Text(
         "{codes} mã hộ trùng giữa các xã cũ được thêm mã xã cũ ở trước, ví dụ {first}.",

@@ -65,12 +65,16 @@ TEXTS: dict[str, Text] = {
     "ui.state_ended": Text("đã dừng", "stopped"),
     # the cards, in the parts of the front page
     "ui.part_prepare": Text("Chuẩn bị", "To prepare"),
-    "ui.part_review": Text("Kiểm tra, xếp loại, trả lời dân", "To check, class and explain"),
+    "ui.part_review": Text(
+        "Gộp, kiểm tra, xếp loại, trả lời dân", "To merge, check, class and explain"
+    ),
     "ui.part_after": Text("So sánh, báo cáo", "To compare and report"),
+    "ui.part_month": Text("Rà soát thường xuyên hằng tháng", "The monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
-        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo.",
-        "A blank survey to fill in, the B1 score table, corrections, the settings of the report.",
+        "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo, mẫu phiếu.",
+        "A blank survey to fill in, the B1 score table, corrections, the settings of the report, "
+        "the template of sheets.",
     ),
     "ui.do_template": Text("Tạo mẫu", "Make the blank"),
     "ui.card_next_year": Text("Mở bảng khảo sát năm sau", "Open the next survey"),
@@ -96,6 +100,71 @@ TEXTS: dict[str, Text] = {
         "The days of the review and its reports, for the calendar of a telephone or computer.",
     ),
     "ui.do_calendar": Text("Lập lịch", "Make the calendar"),
+    "ui.card_sheets": Text("In phiếu đi rà soát", "Sheets to fill in at the household"),
+    "ui.about_sheets": Text(
+        "Mỗi hộ một phiếu, in sẵn điều đã biết, còn lại để trống để điền bằng bút; in được phiếu "
+        "trống cho hộ mới.",
+        "A sheet for each household, with what is known printed and the rest to fill in by hand; "
+        "blank ones as well.",
+    ),
+    "ui.do_sheets": Text("Lập phiếu", "Make the sheets"),
+    "ui.rare_sheets": Text(
+        "Tên xã cho phiếu trống, mẫu phiếu riêng, tệp sửa lỗi, tệp theo mẫu khác",
+        "The commune of blank sheets, the office's own template, corrections, another layout",
+    ),
+    "ui.rare_about_sheets": Text(
+        "Chỉ điền khi cần: khi in phiếu trống, hoặc khi tệp không tự nói đủ.",
+        "Only where needed: for blank sheets, or where the file does not say it.",
+    ),
+    "ui.card_merge": Text("Gộp tệp của các rà soát viên", "Merge the reviewers' files"),
+    "ui.about_merge": Text(
+        "Mỗi người một tệp: gộp thành một bảng khảo sát của xã, chỗ nào các tệp ghi khác nhau thì "
+        "nêu cả hai để chọn.",
+        "A file of each reviewer becomes one survey of the commune; where they differ, both "
+        "values stand there to choose from.",
+    ),
+    "ui.do_merge": Text("Gộp", "Merge"),
+    "ui.rare_merge": Text(
+        "Tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Files of another layout, place and year that they lack",
+    ),
+    "ui.rare_about_merge": Text(
+        "Chỉ điền khi các tệp không tự nói đủ. Điều ghi ở đây dùng cho tất cả các tệp.",
+        "Only where the files do not say it. What is given here is for all of them.",
+    ),
+    "ui.card_month_requests": Text("Mở bảng đề nghị của tháng", "Open a month's requests"),
+    "ui.about_month_requests": Text(
+        "Bảng để ghi các giấy đề nghị trong tháng (Mẫu 01, Mẫu 04), mở sẵn với danh sách hộ của "
+        "xã.",
+        "The workbook for the requests of a month (Mẫu 01, Mẫu 04), opened with the commune's "
+        "list.",
+    ),
+    "ui.do_month_requests": Text("Mở bảng", "Open it"),
+    "ui.rare_month_requests": Text(
+        "Tên xã cho bảng trống, danh sách theo mẫu khác, tệp sửa lỗi",
+        "The commune of an empty workbook, a list of another layout, corrections",
+    ),
+    "ui.rare_about_month_requests": Text(
+        "Chỉ điền khi cần: mã, tên xã cho bảng trống hoặc khi xã đã đổi; mẫu và tệp sửa lỗi là của "
+        "danh sách.",
+        "Only where needed: code and names for an empty workbook or a commune that is another one "
+        "now; layout and corrections are of the list.",
+    ),
+    "ui.card_monthly": Text("Áp dụng đề nghị của tháng", "Apply a month's requests"),
+    "ui.about_monthly": Text(
+        "Đưa danh sách đang có và bảng đề nghị đã điền; nhận danh sách sau tháng ấy, trang kèm "
+        "quyết định và báo cáo tháng.",
+        "Give the list and the requests; take the list after the month, what goes with the "
+        "decision, and the report of the month.",
+    ),
+    "ui.do_monthly": Text("Áp dụng", "Apply"),
+    "ui.rare_monthly": Text(
+        "Bảng đề nghị theo mẫu khác, tệp sửa lỗi", "Requests of another layout, corrections"
+    ),
+    "ui.rare_about_monthly": Text(
+        "Chỉ điền khi cần: mẫu và tệp sửa lỗi là của bảng đề nghị.",
+        "Only where needed: layout and corrections are of the requests.",
+    ),
     "ui.card_check": Text("Kiểm tra bảng khảo sát", "Check a survey"),
     "ui.about_check": Text(
         "Nêu mọi lỗi theo từng ô, phân loại từng hộ, trả lại bản đánh dấu và kết quả.",
@@ -147,6 +216,7 @@ TEXTS: dict[str, Text] = {
     "ui.choice_b1": Text("Bảng điểm B1 trống", "Blank B1 score table"),
     "ui.choice_corrections": Text("Tệp sửa lỗi trống", "Empty file of corrections"),
     "ui.choice_settings": Text("Cài đặt báo cáo", "Settings of the report"),
+    "ui.choice_sheet": Text("Mẫu phiếu đi rà soát, để sửa", "The template of household sheets"),
     "ui.field_year": Text("Năm rà soát", "Year of the review"),
     "ui.field_province": Text("Tỉnh, thành phố", "Province"),
     "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
@@ -191,6 +261,56 @@ TEXTS: dict[str, Text] = {
     "ui.choice_docx": Text("Word, in được và sửa được", "Word, to print or to edit"),
     "ui.choice_html": Text("Trang để xem và in", "A page to see and print"),
     "ui.field_file": Text("Tệp Excel", "Excel file"),
+    "ui.note_text_tables": Text(
+        "Bảng khảo sát là các tệp CSV (ho.csv, thanh-vien.csv …) thì nén chúng lại thành một tệp "
+        ".zip rồi đưa tệp đó.",
+        "For a survey of CSV files (ho.csv, thanh-vien.csv …) pack them into one .zip and give "
+        "that.",
+    ),
+    "ui.note_blank_alone": Text(
+        "Bảng khảo sát đã có danh sách hộ, hoặc tệp .zip của các tệp CSV. Chỉ cần phiếu trống thì "
+        "không phải đưa tệp.",
+        "The survey with its households, or a .zip of its CSV files. For blank sheets alone no "
+        "file is needed.",
+    ),
+    "ui.field_split": Text("In vào mấy tệp?", "In how many files?"),
+    "ui.choice_one_document": Text("Một tệp cho cả xã", "One for the commune"),
+    "ui.choice_by_village": Text("Mỗi thôn, ấp một tệp", "One for each village"),
+    "ui.field_blank": Text("Số phiếu trống", "Number of blank sheets"),
+    "ui.note_blank": Text(
+        "Để trống thì không có phiếu trống. Mỗi thôn một tệp thì tệp nào cũng có thêm chừng ấy "
+        "phiếu.",
+        "Left blank, there are none. With a file for each village every file has as many.",
+    ),
+    "ui.note_blank_year": Text(
+        "Chỉ ghi khi in phiếu trống; có bảng khảo sát thì để trống, năm lấy ở bảng đó.",
+        "For blank sheets alone; with a survey leave it blank, and the year is the survey's.",
+    ),
+    "ui.field_office_template": Text("Mẫu phiếu riêng", "The office's own template"),
+    "ui.field_files": Text(
+        "Tệp của các rà soát viên (chọn nhiều tệp cùng một lúc)",
+        "The reviewers' files (choose several at once)",
+    ),
+    "ui.note_merged": Text(
+        "Đã gộp một lần thì đưa cả tệp gộp vào: ô đã sửa tay và quyết định ở trang Xung đột được "
+        "giữ.",
+        "After a first merge give the merged file as well: what was corrected by hand and decided "
+        "on the sheet Xung đột stays.",
+    ),
+    "ui.field_month": Text("Tháng", "Month"),
+    "ui.note_month": Text("Ví dụ 3/2026.", "Such as 3/2026."),
+    "ui.note_month_written": Text(
+        "Để trống thì là tháng của Ngày chốt số liệu ở bảng đề nghị.",
+        "Left blank, it is that of Ngày chốt số liệu in the requests.",
+    ),
+    "ui.field_state": Text(
+        "Danh sách đang có: của tháng trước, hoặc kết quả rà soát năm trước",
+        "The list as it is: that of the month before, or last year's results",
+    ),
+    "ui.note_state_alone": Text(
+        "Để trống thì bảng chưa có hộ nào.", "Left blank, the workbook has no households."
+    ),
+    "ui.field_requests": Text("Bảng đề nghị của tháng, đã điền", "The month's requests, filled in"),
     "ui.rare_check": Text(
         "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
         "Corrections, a file of another layout, place and year that the file lacks",
@@ -451,7 +571,81 @@ TEXTS: dict[str, Text] = {
     "ui.file_families_docx": Text("Giấy giải thích (Word)", "The explanations (Word)"),
     "ui.file_families_html": Text("Giấy giải thích, để xem và in", "The explanations, to print"),
     # other answers
+    "ui.merged": Text(
+        "Tệp gộp có {households} hộ, từ {files} tệp.",
+        "The merged file has {households:household|households}, of {files:file|files}.",
+    ),
+    "ui.merged_open": Text(
+        "Còn {open} chỗ các tệp ghi khác nhau, ở {households} hộ: mở trang Xung đột của tệp gộp, "
+        "chọn ở cột Quyết định, lưu, rồi đưa chính tệp đó vào việc này lần nữa. Chưa chọn thì các "
+        "hộ đó chưa được phân loại.",
+        "The files differ in {open:place|places}, on {households:household|households}: choose in "
+        "the column Quyết định of the sheet Xung đột, save, and give that very file here again. "
+        "Until then these households have no class.",
+    ),
+    "ui.merged_next": Text(
+        "Tải về, rồi đưa vào việc «Kiểm tra bảng khảo sát». Trang Nguồn gộp đếm đủ mọi dòng của "
+        "mọi tệp.",
+        "Take it, and then use «Check a survey». The sheet Nguồn gộp accounts for every row.",
+    ),
+    "ui.sum_rows": Text("Dòng của trang {sheet}", "Rows of the sheet {sheet}"),
+    "ui.file_merged": Text("Bảng khảo sát của xã, đã gộp", "The commune's survey, merged"),
+    "ui.sheets_done": Text("Đã lập {count} phiếu.", "{count:sheet is|sheets are} made."),
+    "ui.sheets_next": Text(
+        "Tải về và in bằng Word, khổ A4; cần PDF thì trong Word chọn Lưu dưới dạng PDF.",
+        "Take the file and print it from Word, on A4; for a PDF save it as PDF there.",
+    ),
+    "ui.sheets_by_village_next": Text(
+        "Tải tệp .zip về, giải nén: có {files} tệp Word, mỗi thôn, ấp một tệp, để giao cho từng rà "
+        "soát viên.",
+        "Take the .zip and unpack it: {files:Word file|Word files}, one for each village, to hand "
+        "to the reviewers.",
+    ),
+    "ui.sum_sheets": Text("Số phiếu", "Sheets"),
+    "ui.count_of_households": Text("Phiếu của hộ trong bảng", "Of households of the survey"),
+    "ui.count_blank_sheets": Text("Phiếu trống", "Blank"),
+    "ui.file_sheets": Text("Phiếu (Word)", "The sheets (Word)"),
+    "ui.file_sheets_by_village": Text(
+        "Phiếu của từng thôn, ấp (nén lại)", "The sheets of each village (packed)"
+    ),
+    "ui.month_opened": Text(
+        "Đã mở bảng đề nghị với {households} hộ, {members} thành viên của danh sách.",
+        "The workbook is opened with {households:household|households} and "
+        "{members:member|members} of the list.",
+    ),
+    "ui.month_empty": Text("Bảng đề nghị trống đã sẵn sàng.", "The empty workbook is ready."),
+    "ui.month_requests_next": Text(
+        "Tìm hộ có giấy đề nghị, chọn Nội dung đề nghị rồi điền căn cứ và các câu trả lời; hộ chưa "
+        "có thì thêm dòng. Hộ không đề nghị gì thì để nguyên. Điền xong thì đưa vào việc «Áp dụng "
+        "đề nghị của tháng».",
+        "Find the household that asks, choose its Nội dung đề nghị, and fill in evidence and "
+        "answers; add rows for new ones. Leave the others as they are. Then use «Apply a month's "
+        "requests».",
+    ),
+    "ui.file_requests": Text("Bảng đề nghị của tháng", "The month's requests"),
+    "ui.month_unclear": Text(
+        "Các dòng nêu dưới đây chưa làm thay đổi danh sách: sửa ở bảng đề nghị rồi làm lại tháng "
+        "này, vẫn với danh sách vừa đưa vào.",
+        "The rows below changed nothing in the list: correct the requests and do this month again, "
+        "with the list that was just given.",
+    ),
+    "ui.month_next": Text(
+        "In giấy tờ để trình ký. Giữ danh sách: tháng sau bắt đầu từ danh sách này.",
+        "Print the papers to sign. Keep the list: the next month begins with it.",
+    ),
+    "ui.file_month_list": Text("Danh sách sau tháng này", "The list after this month"),
+    "ui.file_month_papers": Text(
+        "Giấy tờ của tháng: kèm quyết định, không công nhận, báo cáo",
+        "The papers of the month: decision, refusals, report",
+    ),
     "ui.blank_done": Text("Mẫu đã sẵn sàng.", "The blank is ready."),
+    "ui.sheet_next": Text(
+        "Sửa bằng Word theo danh sách các trường, rồi đưa vào «Mẫu phiếu riêng» của việc «In phiếu "
+        "đi rà soát». In phiếu trống thì không cần tệp này.",
+        "Edit it in Word by the list of fields, and give it to «The office's own template» "
+        "of «Sheets to fill in at the household». Blank sheets need no template.",
+    ),
+    "ui.file_sheet_fields": Text("Danh sách các trường của mẫu", "The fields of the template"),
     "ui.calendar_done": Text("Lịch năm {year} có {count} ngày.", "{count:date|dates} of {year}."),
     "ui.calendar_next": Text(
         "Tải tệp về rồi mở bằng điện thoại, Outlook hay Google Lịch. Mỗi ngày ghi nguồn và nhắc "

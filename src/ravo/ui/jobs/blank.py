@@ -1,7 +1,9 @@
-"""A blank workbook to fill in: the survey, the score table, the settings of the report."""
+"""A blank to fill in: the survey, the score table, the settings of the report, the sheets."""
 
 from pathlib import Path
 
+from ravo.household_sheets.document import NAME
+from ravo.household_sheets.export import LIST
 from ravo.messages import text
 from ravo.pipeline.blanks import (
     TemplateRequest,
@@ -10,6 +12,7 @@ from ravo.pipeline.blanks import (
     write_score_table_template,
     write_survey_template,
 )
+from ravo.pipeline.sheets import write_sheets_template
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.order import RunOrder
@@ -29,10 +32,22 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
     elif kind == "settings":
         path = order.out / "cai-dat-bao-cao.xlsx"
         write_report_settings(path, (), order.lang, saying)
+    elif kind == "sheet":
+        return _sheet(order, saying)
     else:
         raise ValueError(kind)
     what = text(f"ui.choice_{kind}")
     return CardAnswer("good", text("ui.blank_done"), files=[OfferedFile(path.name, what)])
+
+
+def _sheet(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return the Word template of the household sheets, with the list of its fields."""
+    write_sheets_template(order.out, order.lang, saying)
+    files = [
+        OfferedFile(NAME, text("ui.choice_sheet")),
+        OfferedFile(LIST, text("ui.file_sheet_fields")),
+    ]
+    return CardAnswer("good", text("ui.blank_done"), [text("ui.sheet_next")], files=files)
 
 
 def _survey(order: RunOrder, saying: Saying) -> Path:

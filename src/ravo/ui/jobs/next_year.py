@@ -1,10 +1,8 @@
 """The survey workbook of the next review, opened with last year's list."""
 
-from collections.abc import Iterator
-
-from ravo.messages import Text, text
+from ravo.messages import text
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
-from ravo.pipeline.next_year import NextYearList
+from ravo.pipeline.next_year_words import became_sentences, carried_sentence
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.read_options import layout_of
@@ -30,27 +28,8 @@ def next_year(order: RunOrder, saying: Saying) -> CardAnswer:
     facts = order.value("keep_facts") == "facts"
     done = write_next_survey(request, order.paths("last_year"), saying, keep_facts=facts)
     named = out.rename(out.with_stem(f"{out.stem}-{done.year}"))
-    lines = [*_became(done), text("ui.next_year_next")]
-    headline = text("cli.carried").filled(
-        households=done.content.carried, members=done.content.members, year=str(done.year)
-    )
+    lines = [*became_sentences(done), text("ui.next_year_next")]
     offered = OfferedFile(named.name, text("ui.file_next_year").filled(year=str(done.year)))
-    return CardAnswer("care" if saying.faults else "good", headline, lines, files=[offered])
-
-
-def _became(done: NextYearList) -> Iterator[Text]:
-    """Yield sentences on what became of last year's list beside what was carried."""
-    content, now = done.content, str(done.info["commune"])
-    if done.renamed:
-        yield text("cli.carried_renamed").filled(before=done.renamed, now=now)
-    elif done.officers_left:
-        yield text("cli.carried_officers").filled(now=now)
-    if content.left or content.members_left:
-        yield text("cli.carried_left").filled(households=content.left, members=content.members_left)
-    if content.without_class:
-        yield text("cli.carried_no_class").filled(households=content.without_class)
-    if content.prefixed:
-        first, codes = content.prefixed[0], len(content.prefixed)
-        yield text("cli.carried_prefixed").filled(codes=codes, first=first)
-    if content.frames.to_confirm:
-        yield text("cli.carried_facts")
+    return CardAnswer(
+        "care" if saying.faults else "good", carried_sentence(done), lines, files=[offered]
+    )

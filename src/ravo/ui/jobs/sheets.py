@@ -1,0 +1,80 @@
+"""Sheets of paper to fill in at each household: one document, or one for each village."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from ravo.faults import UsageProblem, usage
+from ravo.messages import Text, text
+from ravo.pipeline.sheets import MOST_BLANK, SheetsOutcome, SheetsRequest, write_sheets
+from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
+from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
+from ravo.ui.jobs.read_options import reading_of
+from ravo.ui.order import RunOrder
+
+DOCUMENT, ARCHIVE = "phieu.docx", "phieu-theo-thon.zip"
+VILLAGES = "sheets"
+"""The folder of the villages' documents, out of what is offered: they are taken as one archive."""
+
+
+def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return the sheets in the files that were chosen, or a refusal."""
+    request = _request(order)
+    try:
+        done = write_sheets(request, saying)
+    except UsageProblem as problem:
+        return replace(refused(problem.fault), same_file=request.survey is not None)
+    name = DOCUMENT
+    if request.by_village:
+        name = ARCHIVE
+        _pack(done.files, order.out / name)
+    return CardAnswer(
+        "care" if saying.faults else "good",
+        text("ui.sheets_done").filled(count=done.sheets),
+        [*_lines(request, done), *unread_lines(done.unread)],
+        [_sum(done)],
+        files=[OfferedFile(name, text(f"ui.file_{_kind(request)}"))],
+    )
+
+
+def _request(order: RunOrder) -> SheetsRequest:
+    by_village = order.value("split") == "by_village"
+    return SheetsRequest(
+        order.folder / VILLAGES if by_village else order.out / DOCUMENT,
+        order.path("file"),
+        _blank(order.value("blank") or "0"),
+        by_village,
+        order.path("office_template"),
+        order.value("code"),
+        reading_of(order),
+    )
+
+
+def _blank(typed: str) -> int:
+    """Return a number of blank sheets. Raises UsageProblem (RV-1126) for what is no number."""
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_BLANK))):
+        raise usage("RV-1126", value=typed, most=MOST_BLANK)
+    return int(typed)
+
+
+def _pack(files: Iterable[Path], archive: Path) -> None:
+    with ZipFile(archive, "w", ZIP_DEFLATED) as packed:
+        for path in files:
+            packed.write(path, path.name)
+
+
+def _kind(request: SheetsRequest) -> str:
+    return "sheets_by_village" if request.by_village else "sheets"
+
+
+def _lines(request: SheetsRequest, done: SheetsOutcome) -> Iterator[Text]:
+    yield text(f"ui.{_kind(request)}_next").filled(files=len(done.files))
+    if done.left:
+        yield text("sheets.left").filled(count=done.left)
+
+
+def _sum(done: SheetsOutcome) -> CountedSum:
+    of_households = (text("ui.count_of_households"), done.sheets - done.blank)
+    parts = [of_households, (text("ui.count_blank_sheets"), done.blank)]
+    return CountedSum(text("ui.sum_sheets"), done.sheets, parts)

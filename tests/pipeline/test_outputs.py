@@ -1,0 +1,48 @@
+"""A file that is read is never one to be written."""
+
+from pathlib import Path
+
+import pytest
+
+from ravo.faults import UsageProblem
+from ravo.pipeline.chosen_households import HouseholdsWanted
+from ravo.pipeline.explanations import ChosenRequest, explain_chosen
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.outputs import refuse_inputs
+from ravo.pipeline.sheets import SheetsRequest, write_sheets
+from ravo.survey.options import ReadOptions
+from support import books
+
+
+def test_another_name_of_an_input_is_refused_as_well(tmp_path: Path) -> None:
+    book, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    book.write_bytes(b"a")
+    other.write_bytes(b"a")
+    (tmp_path / "link.xlsx").symlink_to(book)
+    refuse_inputs(None, [book])
+    refuse_inputs(other, [book, None])
+    refuse_inputs(tmp_path / "new.xlsx", [book])
+    for target in (book, tmp_path / "link.xlsx", tmp_path / "x" / ".." / "a.xlsx"):
+        with pytest.raises(UsageProblem) as problem:
+            refuse_inputs(target, [other, book])
+        assert problem.value.fault.code == "RV-157"
+
+
+def test_an_explanation_takes_the_place_of_no_workbook_whatever_its_name(tmp_path: Path) -> None:
+    page = books.write(tmp_path / "xa.xlsx", [books.household()]).rename(tmp_path / "xa.html")
+    before = page.read_bytes()
+    wanted = HouseholdsWanted(code="H1")
+    request = ChosenRequest(page, wanted, ReadOptions(), "html", "vi", page)
+    with pytest.raises(UsageProblem) as problem:
+        explain_chosen(request, SILENCE)
+    assert problem.value.fault.code == "RV-157"
+    assert page.read_bytes() == before
+
+
+def test_household_sheets_take_the_place_of_no_survey(tmp_path: Path) -> None:
+    paper = books.write(tmp_path / "xa.xlsx", [books.household()]).rename(tmp_path / "xa.docx")
+    before = paper.read_bytes()
+    with pytest.raises(UsageProblem) as problem:
+        write_sheets(SheetsRequest(paper, paper), SILENCE)
+    assert problem.value.fault.code == "RV-157"
+    assert paper.read_bytes() == before
