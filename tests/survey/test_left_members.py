@@ -173,6 +173,38 @@ def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> Non
     assert household_missed.survey.households.value("head_name", 0) == WIFE[NAME]
 
 
+def test_a_spouse_follows_as_an_adult_only(tmp_path: Path) -> None:
+    gone = head(**{REASON: "Chết"})
+    alone = judged(tmp_path, gone, wife(**{BIRTH: 2010}), **{SIZE: 1})
+    assert codes(alone) == ["RV-315"]
+    son = judged(tmp_path, gone, wife(**{BIRTH: 2010}), child(2000))
+    (told,) = [fault for fault in son.faults if fault.code == "RV-314"]
+    assert told.params["new"] == "Thành viên!B4"
+    unknown = judged(tmp_path, gone, wife(**{BIRTH: None}), **{SIZE: 1})
+    assert "RV-314" in codes(unknown)
+
+
+@pytest.mark.parametrize(("born", "code"), [("2010", "RV-309"), ("2030", "RV-215")])
+def test_what_is_wrong_with_a_new_head_is_at_the_members(
+    tmp_path: Path, born: str, code: str
+) -> None:
+    new = wife(**{RELATION: "Chủ hộ", BIRTH: born})
+    review = judged(tmp_path, head(**{REASON: "Chết"}), new, **{SIZE: 1})
+    found = [(f.sheet, f.cell) for f in review.faults if f.code == code]
+    assert found == [("Thành viên", "E3")]
+
+
+def test_a_number_shared_with_a_new_head_is_at_the_members(tmp_path: Path) -> None:
+    number = {"Số định danh cá nhân/CCCD": "087175000001"}
+    people = (head(**{REASON: "Chết"}), wife(**number))
+    other = books.member("H2", "Con", **number)
+    homes = [books.household("H1"), books.household("H2")]
+    homes[0]["Số định danh cá nhân/CCCD"] = "087070000002"
+    book = books.write(tmp_path / "xa.xlsx", homes, [*people, other])
+    named = [(f.sheet, f.cell) for f in judge(read_survey(book)).faults if f.code == "RV-402"]
+    assert named == [("Thành viên", "G3"), ("Thành viên", "G4")]
+
+
 # households that everybody left
 
 
@@ -184,7 +216,7 @@ def test_a_household_that_everybody_left_has_left_and_is_told(tmp_path: Path) ->
     assert review.survey.households.value("change_reason", 0) == "Chết"
     assert review.counts.read == review.counts.scored + review.counts.departed
     more = judged(tmp_path, head(**gone), wife(**gone), **{B1: None, SIZE: 3})
-    assert codes(more) == ["RV-301"]
+    assert codes(more) == ["RV-332"]
 
 
 def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ def judged(path: Path, *homes: dict[str, Any], **more: Any) -> Review:
         ({"Nguồn nước chính": "Nước máy"}, False),
         ({"Thu nhập bình quân (đồng/người/tháng)": 0}, False),
         ({"Lý do biến động": "Tách hộ"}, False),
+        # Somebody wrote these, though nobody can read them.
+        ({"Kết quả Phiếu A": "#N/A"}, False),
+        ({"Ngày rà soát": "#REF!"}, False),
+        ({"Ngày rà soát": "hôm qua"}, False),
+        ({"Ghi chú": "#N/A"}, True),
     ],
 )
 def test_whatever_a_review_writes_down_makes_a_household_reviewed(

@@ -20,8 +20,9 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
-from ravo.survey.survey import MONTHLY, PERIODIC
-from ravo.survey.unreviewed import CONFIRMED, DWELLING
+from ravo.survey.brought_facts import CONFIRMED, FACTS
+from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
+from ravo.survey.unreviewed import DWELLING
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
@@ -183,6 +184,8 @@ def kept_columns(
     named among these.
     """
     columns = columns_of(table, edition.indicators)
+    if table == "info" and FACTS not in filled:
+        columns = tuple(column for column in columns if column.name != FACTS)
     if table == "households":
         columns = _with_confirmation(columns)
         absent = {CONFIRMED, REQUEST}.difference(filled)
@@ -234,7 +237,8 @@ def write_survey(
             book, edition, compact=compact, grid=grid, villages=frames.villages is not None
         )
         writer.to_confirm = frames.to_confirm
-        writer.info(frames.info, notice)
+        brought = {FACTS: TO_CONFIRM} if frames.to_confirm else {}
+        writer.info({**frames.info, **brought}, notice)
         for table in tables[1:]:
             writer.records(writer.columns(table, frames), getattr(frames, table))
         if frames.villages is not None:
@@ -328,7 +332,7 @@ class _SurveyWriter:
         self.commune = str(info.get("commune") or "")
         _print_setup(sheet, 1)
         self._headed(sheet, SHEETS["info"])
-        columns = columns_of("info")
+        columns = [c for c in columns_of("info") if c.name != FACTS or info.get(FACTS)]
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
             key = self.needed_key if column.required else self.key
@@ -346,6 +350,8 @@ class _SurveyWriter:
         filled = [name for name in frame.columns if frame[name].notna().any()]
         if table == "households" and frames.to_confirm:
             filled.append(CONFIRMED)
+        if table == "info" and frames.to_confirm:
+            filled.append(FACTS)
         if table == "households" and frames.info.get("period") == MONTHLY:
             filled.append(REQUEST)
         return kept_columns(

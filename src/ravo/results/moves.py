@@ -12,6 +12,7 @@ from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.survey.departures import MERGED, STILL_THERE, departed, people_left
 from ravo.survey.members import owners
+from ravo.survey.split_households import SPLIT
 from ravo.text import person_sort_key, sort_key
 
 Part = Literal["households_left", "households_came", "people_left", "people_came"]
@@ -46,11 +47,15 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     homes = _Homes(review)
     survey, gone = review.survey, departed(review.survey)
     reasons = survey.households.frame["change_reason"]
-    came = np.flatnonzero(reasons.isin(CAME).to_numpy(dtype=bool) & ~gone)
+    left_behind = people_left(survey)
+    old = np.zeros(len(gone), dtype=bool)
+    if len(left_behind):
+        old[left_behind["household"][left_behind["change_reason"] == SPLIT].to_numpy()] = True
+    came = np.flatnonzero(reasons.isin(CAME).to_numpy(dtype=bool) & ~gone & ~old)
     found: dict[Part, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
-        "people_left": list(homes.people(people_left(survey))),
+        "people_left": list(homes.people(left_behind)),
         "people_came": list(homes.people(_arrived(review))),
     }
     return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}

@@ -32,8 +32,10 @@ WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
 """A household that left and has this review's figures; one whose reason must be settled first."""
 EMPTIED, TOOK_IN = "RV-312", "RV-316"
 """A household all of whose members left; one that took in another, or went into it."""
-BLANK, UNLISTED = "RV-214", "RV-203"
-"""A cell that is blank and may not be; a word in no list, among them a reason that is none."""
+OPEN_MERGER = "RV-333"
+"""A household with `Nhập hộ` and no figures, which went into another one or took one in."""
+BLANK, NO_WORD = "RV-214", "RV-216"
+"""A cell that is blank and may not be; a word for nothing, which is as good as blank."""
 STILL_THERE = ("Tách hộ", "Chuyển đến")
 """Reasons of households that are new here: their number of members is needed."""
 EVIDENCE = ("b1", "income", "recorded_b2")
@@ -62,7 +64,8 @@ def _by_reason(survey: Survey) -> Flags:
 
     A reason of leaving is enough, whatever older figures the row still carries. `Nhập hộ` is also
     the reason of a household that took another one in: that one has its own evidence, or names
-    as its origin a household that is not on the list any more.
+    as its origin a household that is not on the list any more. A household with evidence leaves
+    only where the one that took it in has evidence too.
     """
     frame = survey.households.frame
     reasons = frame["change_reason"]
@@ -71,13 +74,16 @@ def _by_reason(survey: Survey) -> Flags:
     if not merged.any():
         return gone
     codes, origins = frame["code"], frame["origin_code"]
+    measured = _measured(survey)
     named = origins.notna().to_numpy(dtype=bool) & (origins != codes).to_numpy(dtype=bool)
     there = codes[~reasons.isin(LEFT)]
     into_one = named & origins.isin(there).to_numpy(dtype=bool)
-    taken_in = codes.isin(origins[merged & named]).to_numpy(dtype=bool) & ~named
+    # Who names its origin and has no figures may as well be the one that left.
+    takers = origins[merged & named], origins[merged & named & measured]
+    taken_in = np.where(measured, codes.isin(takers[1]), codes.isin(takers[0])) & ~named
     people = frame["size"].fillna(0).gt(0).to_numpy(dtype=bool) | (_rows_of(survey) > 0)
     took_in = named & ~into_one & people
-    went = (~_measured(survey) & ~took_in) | taken_in
+    went = (~measured & ~took_in) | taken_in
     return np.asarray(gone | (merged & went), dtype=bool)
 
 
@@ -111,7 +117,8 @@ def with_departures(survey: Survey) -> Survey:
     gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        return replace(survey, departures=Departures(gone))
+        faults = (*survey.faults, *people.faults)
+        return replace(survey, departures=Departures(gone), faults=faults)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
@@ -219,13 +226,21 @@ def _with_sizes(table: Table, people: LeftMembers) -> Table:
 
 
 def took_in(survey: Survey) -> Iterator[Fault]:
-    """Warn of households with `Nhập hộ` and figures that name no household that came into them."""
+    """Warn of households with `Nhập hộ` that stay, and name none that came into them.
+
+    Without figures of a review they may as well be the ones that are gone.
+    """
     table, gone = survey.households, departed(survey)
     merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
-    origins, there = table.frame["origin_code"], table.frame["code"][~gone]
-    named = (origins.notna() & ~origins.isin(there)).to_numpy(dtype=bool)
-    for record in map(int, np.flatnonzero(merged & ~named)):
-        yield cell_fault(table, TOOK_IN, "change_reason", record)
+    if not merged.any():
+        return
+    origins, codes = table.frame["origin_code"], table.frame["code"]
+    measured = _measured(survey)
+    came = (origins.notna() & ~origins.isin(codes[~gone])).to_numpy(dtype=bool)
+    settled = came & (measured | ~origins.isin(codes).to_numpy(dtype=bool))
+    for record in map(int, np.flatnonzero(merged & ~settled)):
+        code = TOOK_IN if measured[record] else OPEN_MERGER
+        yield cell_fault(table, code, "change_reason", record)
 
 
 def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -235,12 +250,13 @@ def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault
     """
     table = survey.households
     reasons = table.frame["change_reason"].to_numpy(dtype=object)
-    unknown = {f.cell for f in faults if f.code == UNLISTED and f.sheet in table.sheets()}
+    unknown = {f.cell for f in faults if f.code != NO_WORD and f.sheet in table.sheets()}
     blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
     sizes: dict[tuple[str, str], int] = {}
     for record in map(int, np.flatnonzero(blank)):
         open_ = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
-        if open_ or table.cell("change_reason", record) in unknown:
+        unread = reasons[record] is None and table.cell("change_reason", record) in unknown
+        if open_ or unread:
             sizes[table.sheet_of(record), table.cell("size", record)] = record
     return tuple(_beside_reason(table, faults, sizes)) if sizes else faults
 

@@ -1,5 +1,6 @@
 """Members who died or left a household that stays: who they are, and what its size is then."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,12 +9,17 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.members import owners
-from ravo.survey.survey import Survey
+from ravo.survey.split_households import SPLIT, open_splits, splits_of
+from ravo.survey.survey import Survey, Table
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a person who is no longer in the household."""
-SPLIT = "Tách hộ"
-"""The reason of who left to live apart; in the household that so came to be, of who came."""
+STILL_COUNTED = "RV-332"
+"""All listed people left, and another number of people is written."""
+BLANK = "RV-214"
+"""The fault of a cell that is blank and may not be."""
+NOBODY = ("0", "0.0")
+"""A number of members that is written, and is nobody."""
 SHRUNK = "RV-313"
 """The note of a number of members that counts people who left."""
 Flags = NDArray[np.bool_]
@@ -54,15 +60,17 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
         return LeftMembers(nobody, nobody, words, none, none, none > 0, none > 0)
     owner = owners(table, members)
     reasons = members.frame["change_reason"].to_numpy(dtype=object)
-    new = table.frame["change_reason"].eq(SPLIT).to_numpy(dtype=bool)
-    away = np.isin(reasons.astype(str), GONE) | ((reasons == SPLIT) & ~new[owner])
+    splits = splits_of(table, owner, reasons)
+    stays = splits.new | splits.open
+    away = np.isin(reasons.astype(str), GONE) | ((reasons == SPLIT) & ~stays[owner])
     away &= (owner >= 0) & ~gone[owner]
     count = np.bincount(owner[away], minlength=len(none))
     stayed = np.bincount(owner[(owner >= 0) & ~away], minlength=len(none))
     size = table.frame["size"].to_numpy(dtype=np.float64)
     empty = (count > 0) & (stayed == 0)
-    emptied = empty & (np.isnan(size) | (size <= count))
-    # Where more people are counted than are listed, somebody may be there who is not listed.
+    blank = np.isnan(size) & ~_unread_sizes(survey, empty)
+    emptied = empty & (blank | (size == count))
+    # Where another number of people is written, somebody may be there after all.
     away &= ~(empty & ~emptied)[owner]
     shrunk = (count > 0) & ~empty & (size == count + stayed)
     faults = tuple(
@@ -77,7 +85,26 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
         )
         for record in np.flatnonzero(shrunk)
     )
+    faults += tuple(_nobody_left(table, empty & (size > 0) & ~emptied, count))
+    faults += tuple(open_splits(table, members, owner, splits.open & ~gone))
     records = np.flatnonzero(away)
     return LeftMembers(
         records, owner[records], reasons[records], count, stayed, emptied, shrunk, faults
     )
+
+
+def _unread_sizes(survey: Survey, among: Flags) -> Flags:
+    """Return which households of some have a number of members that is there, but unreadable."""
+    table = survey.households
+    there = {(f.sheet, f.cell) for f in survey.faults if f.code != BLANK and f.value not in NOBODY}
+    found = among & table.frame["size"].isna().to_numpy(dtype=bool)
+    for record in map(int, np.flatnonzero(found)):
+        found[record] = (table.sheet_of(record), table.cell("size", record)) in there
+    return found
+
+
+def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
+    """Yield the fault of each household all of whose listed people left, by its size not."""
+    for record in map(int, np.flatnonzero(among)):
+        size = int(table.value("size", record))
+        yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))

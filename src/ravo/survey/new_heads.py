@@ -1,5 +1,6 @@
 """A head who died or left: the household passes to the next adult, whose facts are the head's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -57,6 +58,7 @@ class _Succession:
         frame = survey.households.frame
         self.facts = {name: frame[name].copy() for name in FACTS}
         self.faults: list[Fault] = []
+        self.followers: dict[int, int] = {}
 
     def settle(self, home: int, gone: int) -> None:
         """Give a household its next head; `gone` is the row of the one who left."""
@@ -84,7 +86,9 @@ class _Succession:
         """Return the spouse, else the eldest adult; None where no adult is known of."""
         births: list[Any] = self.members.frame["birth"].tolist()
         order = sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
-        spouses = [row for row in order if self.relation.iat[row] == SPOUSE]
+        spouses = [
+            row for row in order if self.relation.iat[row] == SPOUSE and not self.years[row] < GROWN
+        ]
         grown = [row for row in order if self.years[row] >= GROWN]
         return next(iter([*spouses, *grown]), None)
 
@@ -102,6 +106,7 @@ class _Succession:
         return loose_key(name) == loose_key(written) and not apart
 
     def _take_facts(self, home: int, follower: int) -> None:
+        self.followers[home] = follower
         for name, column in FACTS.items():
             value: Any = self.members.value(column, follower)
             if column == "birth":
@@ -125,4 +130,20 @@ class _Succession:
         households = replace(table, frame=table.frame.assign(**self.facts))
         members = replace(self.members, frame=self.members.frame.assign(relation=self.relation))
         faults = (*self.whole.faults, *self.faults)
-        return replace(self.whole, households=households, members=members, faults=faults)
+        gone = self.whole.departures
+        departures = replace(gone, followers=self.followers) if gone is not None else None
+        return replace(
+            self.whole,
+            households=households,
+            members=members,
+            faults=faults,
+            departures=departures,
+        )
+
+
+def followers_of(survey: Survey) -> Mapping[int, int]:
+    """Return the rows of members whose facts the sheet `Hộ` does not have, by household.
+
+    What is wrong with such a head is wrong on the sheet `Thành viên`.
+    """
+    return survey.departures.followers if survey.departures is not None else {}

@@ -24,6 +24,8 @@ COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
 PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
+TO_CONFIRM, ALL_CONFIRMED = "Phải xác nhận từng hộ", "Đã xác nhận mọi hộ"
+"""The words of `Dữ kiện nhà ở mang từ năm trước`, which only a list that brings them has."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -41,6 +43,8 @@ class Info:
 
     `area` is the default area of the households: the sheet's own, else the kind of commune
     (xã rural; phường and thị trấn urban). `review_date` falls back to 14/12 of the year.
+    `dwelling_facts` shows whether facts of dwellings are last year's, and if so confirmed by whom:
+    TO_CONFIRM or ALL_CONFIRMED; None where they are this year's own.
     """
 
     year: int | None
@@ -57,6 +61,7 @@ class Info:
     period: str | None = None
     prepared_by: str | None = None
     signed_by: str | None = None
+    dwelling_facts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +216,14 @@ class Departures:
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
     its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
-    counts the rows of members of the households that left.
+    counts the rows of members of the households that left. `followers` has, by household, the row
+    of `Survey.members` whose facts became those of the head.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
     rows: int = 0
+    followers: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,10 @@ TEXTS: dict[str, Text] = {
         "Day on which ages are counted; 14/12 if blank.",
     ),
     "blanks.info.prepared_by": Text("Họ tên người lập biểu.", "Who prepared the forms."),
+    "blanks.info.dwelling_facts": Text(
+        "Ô màu vàng là dữ kiện năm trước: giữ dòng này, ghi Có từng hộ ở cột xác nhận.",
+        "Yellow cells are last year's facts: keep this line, and confirm them by household.",
+    ),
     "blanks.info.signed_by": Text("Họ tên thủ trưởng đơn vị.", "Who signs the forms."),
     "blanks.households.code": Text(
         "Mã riêng của hộ trong xã, giữ nguyên qua các năm.",
