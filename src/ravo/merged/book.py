@@ -17,6 +17,7 @@ from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
+from ravo.survey.brought_facts import FACTS
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
 from ravo.xlsx.bulk_cells import sheet_class
@@ -59,7 +60,7 @@ def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
     sheet = book.add_worksheet(SHEETS["info"])
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 34)
-    columns = columns_of("info")
+    columns = [c for c in columns_of("info") if c.name != FACTS or FACTS in merged.info]
     for row, column in enumerate(columns):
         put_cell(sheet, row, 0, column.heading, looks, looks.head)
         put_cell(sheet, row, 1, merged.info.get(column.name), looks, looks.columns[column.type])
