@@ -110,6 +110,6 @@ def test_a_figure_five_times_as_large_or_as_small_is_named_with_both(
 
 
 def test_a_figure_ten_times_another_is_named_with_its_cell() -> None:
-    (fault,) = far_values("Chuẩn", {"C5": (1.5, 15.0), "C6": (1.5, 14.9), "C7": (None, 9.0)})
+    (fault,) = far_values("Chuẩn", {"C5": (1.5, 15.0), "C6": (1.5, 3.0), "C7": (None, 9.0)})
     told = {"sheet": "Chuẩn", "cell": "C5", "before": 1.5, "value": 15.0}
     assert (fault.code, fault.params) == ("RV-597", told)
