@@ -34,10 +34,11 @@ KEPT = (
     "local_ethnic",
     "housing_support_year",
     "separated_on",
-    "decision_number",
-    "decision_date",
 )
-"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
+"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank.
+
+A decision recognises the result of one year: the next review has its own.
+"""
 HEAD_FACTS = ("head_name", "head_citizen_id", "head_sex", "head_birth_year")
 """Columns that stay blank of a household that has no head yet."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")

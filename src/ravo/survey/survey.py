@@ -107,6 +107,9 @@ class Table:
     Of several sheets read together `parts` lists each with its first record, in order, and
     `sheet`, `letters`, `headings` are those of the first sheet that has them: where a record
     stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
+
+    `short_days` has by column of births what a record gives where that is a year or a month alone
+    (2013, "05/2024"), None elsewhere: the frame has the first day of it.
     """
 
     sheet: str
@@ -118,6 +121,14 @@ class Table:
     doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     doubted_letters: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[TablePart, ...] = ()
+    short_days: Mapping[str, NDArray[np.object_]] = field(default_factory=dict)
+
+    def births(self, name: str) -> list[date | int | str | None]:
+        """Return a column of births as it is written: a year or a month where it gives no day."""
+        days = self.frame[name]
+        short = self.short_days.get(name, [None] * len(days))
+        pairs = zip(days, short, strict=True)
+        return [None if pd.isna(day) else part or day.date() for day, part in pairs]
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
         """Return for each record whether its value of `name` must not be relied on."""
@@ -147,7 +158,9 @@ class Table:
         parts = tuple(replace(part, first=int(before[part.first])) for part in self.parts)
         frame = self.frame[kept].reset_index(drop=True)
         doubted = {name: flags[kept] for name, flags in self.doubted.items()}
-        return replace(self, frame=frame, rows=self.rows[kept], doubted=doubted, parts=parts)
+        short = {name: days[kept] for name, days in self.short_days.items()}
+        rows = self.rows[kept]
+        return replace(self, frame=frame, rows=rows, doubted=doubted, parts=parts, short_days=short)
 
     def given(self, name: str) -> bool:
         """Return whether the table has the column `name` at all."""
