@@ -339,3 +339,91 @@ def test_a_file_of_another_layout_is_merged_by_its_profile_alone(tmp_path: Path)
     with pytest.raises(RavoError) as caught:
         merge_workbooks(restarting, SILENCE)
     assert caught.value.fault.code == "RV-4092"
+
+
+DWELLING = {"Tường bền chắc": "Không", "Nguồn nước chính": "Giếng khoan"}
+CONFIRMED = "Đã xác nhận dữ kiện nhà ở năm trước"
+
+
+def listed(code: str, **more: Any) -> Household:
+    """Return a household of a list that a reviewer fills in, with last year's facts."""
+    answered = {**dict.fromkeys(books.ANSWERS), "Điểm B1": None, **DWELLING, CONFIRMED: None}
+    return home(code, **{**answered, **more})
+
+
+def test_copies_of_one_list_each_filled_in_for_some_villages_are_one(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    answers = dict.fromkeys(books.ANSWERS, "Không")
+    done = {**answers, "Điểm B1": 90, CONFIRMED: "Có", "Tường bền chắc": "Có"}
+    # What was taken off with the confirmation is no blank to be filled in with last year's.
+    mine = listed("H1", **{**done, "Nguồn nước chính": None})
+    people = [person("H1", "Lê A"), person("H2", "Lê B")]
+    files = [
+        books.write(
+            tmp_path / "a.xlsx",
+            [mine, listed("H2"), listed("H3")],
+            [*people, person("H1", "Lê Mới")],
+            info={**books.INFO, "Người lập biểu": "A"},
+        ),
+        books.write(
+            tmp_path / "b.xlsx",
+            [listed("H1"), listed("H2", **done), listed("H3")],
+            people,
+            info={**books.INFO, "Người lập biểu": "B"},
+        ),
+    ]
+    for order in (files, files[::-1]):
+        found = merge(out, *order)
+        assert (found.open, found.households) == (0, 3)
+        assert column(out, "Nguồn gộp: tệp")["H1"] == "a.xlsx"
+        assert column(out, "Nguồn gộp: tệp")["H2"] == "b.xlsx"
+        assert column(out, "Nguồn gộp: rà soát viên")["H2"] == "B"
+        assert column(out, "Điểm B1") == {"H1": 90, "H2": 90, "H3": None}
+        assert column(out, "Tường bền chắc") == {"H1": "Có", "H2": "Có", "H3": "Không"}
+        assert column(out, "Nguồn nước chính")["H1"] is None
+        assert column(out, "Nguồn nước chính")["H3"] == "Giếng khoan"
+        assert [row.cells["name"] for row in found.merged.of("members")].count("Lê Mới") == 1
+        assert merge(out, out).edited == 0
+        out.unlink()
+
+
+def test_only_what_two_files_wrote_is_asked_about(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    error = {"Điểm B1": "#N/A"}
+    one = [listed("H1", **{"Điểm B1": 90}), listed("H2", **error), listed("H3"), listed("H4")]
+    other = [
+        listed("H1", **{"Điểm B1": 91}),
+        listed("H2", **{"Điểm B1": 80}),
+        listed("H3", **{CONFIRMED: "Không", "Tường bền chắc": "Có"}),
+        listed("H4", **{"Số nhân khẩu": 3}),
+    ]
+    files = two(tmp_path, one, other)
+    assert merge(out, *files).open == 4
+    assert {(row["Mã hộ"], row["Cột"]) for row in conflicts(out)} == {
+        ("H1", "Điểm B1"),
+        ("H2", "Điểm B1"),
+        ("H3", "Tường bền chắc"),
+        ("H4", "Số nhân khẩu"),
+    }
+    # A cell that the later version of a file no longer has is gone.
+    later = books.write(tmp_path / "ap1-lan2.xlsx", [listed("H1"), *one[1:]])
+    assert "H1" not in {one.code for one in merge(out, out, later).merged.open}
+    assert column(out, "Điểm B1")["H1"] == 91
+
+
+def test_rows_of_a_sheet_that_is_not_read_are_counted_as_such(tmp_path: Path) -> None:
+    def more(book: openpyxl.Workbook) -> None:
+        copy = book.copy_worksheet(book["Hộ"])
+        copy.title = "Hộ (2)"
+        copy.cell(2, 1).value = "H9"
+
+    out = tmp_path / "xa.xlsx"
+    rows = [home(f"H{at}") for at in range(1, 5)]
+    files = [books.write(tmp_path / "a.xlsx", rows, change=more)]
+    files.append(books.write(tmp_path / "b.xlsx", [home("H5")]))
+    found = merge(out, *files)
+    (count, _) = [one for one in found.counts if one.table == "households"]
+    assert (count.read, count.written, count.repeated, count.unread) == (8, 4, 3, 1)
+    assert (found.open, found.code) == (0, 1)
+    assert "RV-488" in {fault.code for _, fault in found.notes}
+    assert merge(out, out).code == 1

@@ -104,7 +104,7 @@ def _write_counts(book: Any, counts: Sequence[FileCount], looks: MergedLooks) ->
     """Write the sheet that accounts for every row of every file."""
     sheet = book.add_worksheet(SOURCES)
     put_cell(sheet, 0, 0, say("merge.sources_title", "vi"), looks, looks.title)
-    parts = ("read", "gone", "written", "folded", "repeated", "left", "blank")
+    parts = ("read", "gone", "written", "folded", "repeated", "unread", "left", "blank")
     heads = ["file", "reviewer", "sheet", *parts]
     sheet.set_column(0, 1, 28)
     sheet.set_column(2, len(heads), 13)

@@ -64,7 +64,8 @@ class SourceFile:
     """One reviewer's file. `columns` has the heading of every column that it has, by table.
 
     `info` holds the values of `Thông tin` by column, `more` those under keys that nobody claims.
-    `read` and `blank` count rows by table, `repeated` the rows that are twice within the file.
+    `read` and `blank` count rows by table, `repeated` the rows that are twice within the file,
+    `unread` those of a sheet that is not merged, though they hold something of their own.
     """
 
     name: str
@@ -78,6 +79,7 @@ class SourceFile:
     read: Mapping[str, int] = field(default_factory=dict)
     blank: Mapping[str, int] = field(default_factory=dict)
     repeated: Mapping[str, int] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, table: TableName) -> Iterator[SourceRow]:
         """Yield the rows of a table."""
@@ -139,7 +141,8 @@ def _read(path: Path, raw: RawSurvey) -> ReadFile:
         tuple(map(_carried, raw.others)),
         {name: raw.tables[name].read for name in RECORDS},
         {name: raw.tables[name].blank for name in RECORDS},
-        {name: raw.tables[name].read - kept[name] for name in RECORDS},
+        {name: t.read - t.unread - kept[name] for name, t in raw.tables.items()},
+        {name: table.unread for name, table in raw.tables.items()},
     )
     return ReadFile(file, raw.info, columns, (*raw.faults, *_notes(raw.tables.values())))
 

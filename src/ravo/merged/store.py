@@ -105,7 +105,7 @@ def _file_to_json(file: SourceFile) -> dict[str, Any]:
             [one.name, [[to_json(cell) for cell in row] for row in one.rows], one.hidden]
             for one in file.others
         ],
-        "counts": [file.read, file.blank, file.repeated],
+        "counts": [file.read, file.blank, file.repeated, file.unread],
     }
 
 

@@ -69,8 +69,8 @@ class MergeOutcome:
 
     @property
     def code(self) -> int:
-        """The exit code: 1 while a conflict is open."""
-        return 1 if self.open else 0
+        """The exit code: 1 while a conflict is open, or rows stand on a sheet that is not read."""
+        return 1 if self.open or any(count.unread for count in self.counts) else 0
 
 
 def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
@@ -336,6 +336,7 @@ def totals_of(outcome: MergeOutcome) -> list[tuple[str, dict[str, int]]]:
             "written": count.written,
             "folded": count.folded,
             "repeated": count.repeated,
+            "unread": count.unread,
             "left": count.left,
             "blank": count.blank,
             "members": below.written,

@@ -37,21 +37,24 @@ TEXTS: dict[str, Text] = {
     "merge.count_written": Text("Dòng trong tệp gộp", "Rows in the merged workbook"),
     "merge.count_folded": Text("Gộp với dòng của tệp khác", "One with a row of another file"),
     "merge.count_repeated": Text("Trùng trong chính tệp", "Repeated within the file"),
+    "merge.count_unread": Text("Ở trang không đọc", "On a sheet that is not read"),
     "merge.count_left": Text("Bỏ theo quyết định hoặc đã xóa", "Left out by decision or deleted"),
     "merge.count_blank": Text("Dòng trống", "Blank rows"),
     "merge.line": Text(
         "{file}: {read} dòng hộ = {written} trong tệp gộp + {folded} gộp với tệp khác + {repeated} "
-        "trùng trong tệp + {left} bỏ ra; {blank} dòng trống; {members} thành viên.",
+        "trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {blank} dòng trống; "
+        "{members} thành viên.",
         "{file}: {read:household row|household rows} = {written} in the workbook + {folded} one "
-        "with another file + {repeated} repeated + {left} left out; {blank} blank; "
-        "{members:member|members}.",
+        "with another file + {repeated} repeated + {unread} on a sheet that is not read + {left} "
+        "left out; {blank} blank; {members:member|members}.",
     ),
     "merge.closing": Text(
         "Cộng: {read} dòng hộ đã đọc = {written} hộ trong tệp gộp + {folded} gộp với tệp khác + "
-        "{repeated} trùng trong tệp + {left} bỏ ra; {members} thành viên.",
+        "{repeated} trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {members} thành "
+        "viên.",
         "In all: {read:household row|household rows} read = {written} in the workbook + {folded} "
-        "one with another file + {repeated} repeated + {left} left out; "
-        "{members:member|members}.",
+        "one with another file + {repeated} repeated + {unread} on a sheet that is not read + "
+        "{left} left out; {members:member|members}.",
     ),
     "merge.closing_open": Text(
         "Còn {open} xung đột ở {households} hộ chưa quyết định: mở trang Xung đột, chọn ở cột "
