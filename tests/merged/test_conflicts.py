@@ -427,3 +427,18 @@ def test_rows_of_a_sheet_that_is_not_read_are_counted_as_such(tmp_path: Path) ->
     assert (found.open, found.code) == (0, 1)
     assert "RV-488" in {fault.code for _, fault in found.notes}
     assert merge(out, out).code == 1
+
+
+def test_an_old_version_does_not_come_back(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    same = [home("H1"), home("H2")]
+    files = two(tmp_path, same, same)
+    merge(out, *files)
+    later = books.write(tmp_path / "ap2-lan2.xlsx", [home("H1", **{"Điểm B1": 70}), home("H2")])
+    renamed = tmp_path / "ap2.xlsx"
+    # Whatever the order, the version that is there already is the earlier one.
+    found = merge(out, out, later, renamed)
+    assert {one.file for one in found.counts} == {"ap1.xlsx", "ap2-lan2.xlsx"}
+    assert refused(out, out, renamed) == "RV-1134"
+    # The same bytes are still what another reviewer's file is.
+    assert merge(out, out, files[0]).open == 1

@@ -20,8 +20,9 @@ from ravo.merged.conflicts import (
 )
 from ravo.merged.households import At, Households, grouped
 from ravo.merged.source import SourceFile
+from ravo.merged.visits import OF_DWELLING, visited
 from ravo.survey.table_sheets import RECORDS
-from ravo.survey.unreviewed import CODE, CONFIRMED, DWELLING, LISTED, MEMBER_LISTED
+from ravo.survey.unreviewed import CONFIRMED
 from ravo.text import match_key
 
 BY_HAND = "(sửa tay trong tệp gộp)"
@@ -31,8 +32,6 @@ ADDED = "(nhập trong tệp gộp)"
 APART = "; "
 EARLIER = "(bản trước của tệp)"
 """The side of a household that a later version of its file lacks."""
-OF_DWELLING = frozenset((*DWELLING, CONFIRMED))
-"""Cells of a household that one confirmation is about."""
 PRESENT = "có"
 ABSENT = "không có"
 AGREED = frozenset({"year", "province", "district", "commune", "commune_code", "area"})
@@ -357,7 +356,8 @@ class _Merging:
     def _visited(self, at: int, key: str) -> bool:
         """Return whether a file has more of a household than the list that it was filled in on."""
         if at not in self.visits:
-            self.visits[at] = set(_visits(self.files[at], at, self.households))
+            codes = visited(self.files[at])
+            self.visits[at] = {self.households.key(at, code) for code in codes}
         return key in self.visits[at]
 
     def _by_citizen(self, table: str, named: Sequence[dict[str, At]]) -> Sequence[dict[str, At]]:
@@ -504,16 +504,6 @@ class _Merging:
 def _file_of(rows: Mapping[str, At]) -> int:
     """Return the place of the file that rows are of."""
     return next(iter(rows.values()))[0]
-
-
-def _visits(file: SourceFile, at: int, households: Households) -> Iterator[str]:
-    """Yield the households of a file in which somebody wrote more than who lives there."""
-    brought = OF_DWELLING if CONFIRMED in file.columns.get("households", {}) else frozenset()
-    known = {"households": LISTED | brought, "members": MEMBER_LISTED, "income": CODE}
-    for row in file.rows:
-        listed = known[row.table]
-        if any(name not in listed and not name.startswith(EXTRA) for name in row.cells):
-            yield households.key(at, row.code)
 
 
 def _person(table: str, cells: Mapping[str, Any]) -> str:

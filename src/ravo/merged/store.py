@@ -106,6 +106,7 @@ def _file_to_json(file: SourceFile) -> dict[str, Any]:
             for one in file.others
         ],
         "counts": [file.read, file.blank, file.repeated, file.unread],
+        "versions": [file.digest, *file.earlier],
     }
 
 
@@ -126,4 +127,6 @@ def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
             for name, rows, hidden in data["others"]
         ),
         *data["counts"],
+        data["versions"][0],
+        tuple(data["versions"][1:]),
     )
