@@ -442,3 +442,46 @@ def test_an_old_version_does_not_come_back(tmp_path: Path) -> None:
     assert refused(out, out, renamed) == "RV-1134"
     # The same bytes are still what another reviewer's file is.
     assert merge(out, out, files[0]).open == 1
+
+
+def test_one_decision_may_be_for_a_household_or_for_all_of_two_files(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    other = {"Điểm B1": 70, "Dân tộc": "Tày"}
+    files = two(
+        tmp_path,
+        [home("H1"), home("H2"), home("H3")],
+        [home("H1", **other), home("H2", **other), home("H3", **other)],
+    )
+    assert merge(out, *files).open == 6
+    plain = out.read_bytes()
+
+    def decided(*words: tuple[str, str, str]) -> tuple[int, dict[Any, Any], dict[Any, Any]]:
+        out.write_bytes(plain)
+
+        def change(book: openpyxl.Workbook) -> None:
+            sheet = book[CONFLICTS]
+            at = {heading: place for place, heading in enumerate(HEADINGS, start=1)}
+            for row in range(3, sheet.max_row + 1):
+                for code, heading, word in words:
+                    key = (sheet.cell(row, at["Mã hộ"]).value, sheet.cell(row, at["Cột"]).value)
+                    if key == (code, heading):
+                        sheet.cell(row, at["Quyết định"]).value = word
+
+        changed(out, change)
+        return merge(out, out).open, column(out, "Điểm B1"), column(out, "Dân tộc")
+
+    left, score, people = decided(("H1", "Dân tộc", "Tệp B – cả hộ"))
+    assert (left, score["H1"], people["H1"], score["H2"]) == (4, 70, "Tày", "#N/A")
+    # A row's own decision comes before its household's, and that before the file's.
+    left, score, people = decided(
+        ("H1", "Dân tộc", "Tệp B – cả hộ"),
+        ("H2", "Điểm B1", "Tệp A"),
+        ("H3", "Điểm B1", "tệp a – MỌI HỘ"),
+    )
+    assert (left, score) == (0, {"H1": 70, "H2": 120, "H3": 120})
+    assert people == {"H1": "Tày", "H2": "Kinh", "H3": "Kinh"}
+    # Two wide choices that contradict each other decide their own rows alone.
+    left, score, people = decided(
+        ("H1", "Dân tộc", "Tệp B – mọi hộ"), ("H2", "Dân tộc", "Tệp A – mọi hộ")
+    )
+    assert (left, people) == (4, {"H1": "Tày", "H2": "Kinh", "H3": "#N/A"})

@@ -281,7 +281,8 @@ class _Merging:
         column = self.columns.get("households", {}).get(CONFIRMED)
         if table != "households" or column is None:
             return []
-        found, others = [], []
+        found: list[int] = []
+        others: list[int] = []
         for at, one in enumerate(ones):
             answer = value_key(column, one.cells.get(CONFIRMED))
             (found if answer == ("v", True) else others).append(at)

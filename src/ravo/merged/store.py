@@ -127,6 +127,6 @@ def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
             for name, rows, hidden in data["others"]
         ),
         *data["counts"],
-        data["versions"][0],
-        tuple(data["versions"][1:]),
+        digest=data["versions"][0],
+        earlier=tuple(data["versions"][1:]),
     )

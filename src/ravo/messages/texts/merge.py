@@ -8,10 +8,12 @@ TEXTS: dict[str, Text] = {
     ),
     "merge.conflicts_note": Text(
         "Ở mỗi dòng chưa quyết định: chọn Tệp A, Tệp B hoặc Giữ cả hai ở cột Quyết định, hoặc ghi "
-        "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. Khi chưa "
-        "áp dụng, hộ đó chưa được phân loại.",
+        "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. “Cả hộ” áp "
+        "dụng cho các dòng còn trống của hộ đó, “mọi hộ” cho các dòng còn trống của hai tệp đó. "
+        "Khi chưa áp dụng, hộ đó chưa được phân loại.",
         "On each open row choose Tệp A, Tệp B or Giữ cả hai in the column Quyết định, or type "
-        "another value beside it; save, and merge again with this workbook. Until then the "
+        "another value beside it; save, and merge again with this workbook. “Cả hộ” also decides "
+        "the household's other open rows, “mọi hộ” those of these two files. Until then the "
         "household has no class.",
     ),
     "merge.sources_title": Text("Nguồn của từng dòng đã gộp", "The sources of the merged rows"),
