@@ -14,6 +14,7 @@ from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
 from ravo.survey.options import ReadOptions
 from ravo.workbook.book import open_book
+from ravo.workbook.products import product_of
 from support import books
 from support.reviews import review
 
@@ -409,6 +410,23 @@ def test_only_what_two_files_wrote_is_asked_about(tmp_path: Path) -> None:
     later = books.write(tmp_path / "ap1-lan2.xlsx", [listed("H1"), *one[1:]])
     assert "H1" not in {one.code for one in merge(out, out, later).merged.open}
     assert column(out, "Điểm B1")["H1"] == 91
+
+
+def test_a_merged_workbook_is_filled_in_like_a_blank_one(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    merge(out, *two(tmp_path, [home("H1")], [home("H2")]))
+    assert merge(out, out).edited == 0
+    book = openpyxl.load_workbook(out)
+    assert (book.sheetnames[0], product_of(out)) == ("Hướng dẫn", None)
+    heads = [cell.value for cell in book["Hộ"][1]]
+    rules = {}
+    for rule in book["Hộ"].data_validations.dataValidation:
+        for cells in rule.sqref.ranges:
+            rules[heads[cells.min_col - 1]] = (rule.type, rule.formula1, rule.formula2)
+            assert (cells.min_row, cells.max_row >= 200) == (2, True)
+    assert rules["Giới tính"] == ("list", '"Nam,Nữ"', None)
+    assert rules["Năm sinh"][2] == "2024"
+    assert not set(heads[-3:]) & set(rules)
 
 
 def test_rows_of_a_sheet_that_is_not_read_are_counted_as_such(tmp_path: Path) -> None:

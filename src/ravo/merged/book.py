@@ -4,23 +4,29 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.blanks.survey import WIDTHS
+from ravo.blanks.column_rules import ColumnRules
+from ravo.blanks.instructions import write_instructions
+from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS, WIDTHS
+from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import SHEETS, TableName, columns_of
 from ravo.contract.merged_marks import PROVENANCE, SOURCES, STORE
+from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
-from ravo.merged.merging import ADDED, APART, Columns, Merged, MergedRow
+from ravo.merged.merging import ADDED, APART, Columns, Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
+from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import INSTRUCTIONS
 
 SOURCE_WIDTH = 22
 MOST_NAME = 31
@@ -29,21 +35,34 @@ _BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def write_merged(
-    path: Path, merged: Merged, columns: Columns, kept: Kept, counts: Sequence[FileCount]
+    path: Path,
+    merged: Merged,
+    columns: Columns,
+    kept: Kept,
+    counts: Sequence[FileCount],
+    edition: Edition | None = None,
 ) -> None:
     """Write a merged workbook, with what it keeps for the next run.
+
+    With an edition it has the instructions of a blank one.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary)
         looks = looks_of(book)
-        _write_info(book, merged, looks)
+        villages = villages_of(kept.files)
+        year = merged.info.get("year")
+        last_year = year if isinstance(year, int) else 0
+        rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
+        if edition is not None:
+            names = [*SHEETS.values(), *([VILLAGES] if villages else [])]
+            write_instructions(book, edition, names, notice=None)
+        _write_info(book, merged, looks, rules)
         for table in RECORDS:
             rows = merged.of(table)
             if rows or merged.headings[table] or table == "households":
-                _write_table(book, table, merged, columns, rows, looks)
-        villages = villages_of(kept.files)
+                _write_table(book, table, merged, columns, looks, rules)
         if villages:
             write_village_list(book, looks.head, looks.note, villages)
         if merged.conflicts:
@@ -52,10 +71,11 @@ def write_merged(
         for name, other in named_others(kept.files).items():
             _write_other(book, name, other, looks)
         _write_store(book, kept)
+        rules.write_lists()
         book.close()
 
 
-def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
+def _write_info(book: Any, merged: Merged, looks: MergedLooks, rules: ColumnRules) -> None:
     sheet = book.add_worksheet(SHEETS["info"])
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 34)
@@ -63,6 +83,7 @@ def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
     for row, column in enumerate(columns):
         put_cell(sheet, row, 0, column.heading, looks, looks.head)
         put_cell(sheet, row, 1, merged.info.get(column.name), looks, looks.columns[column.type])
+        rules.put(sheet, column, row, row, 1)
     for row, (words, value) in enumerate(merged.more.items(), start=len(columns)):
         put_cell(sheet, row, 0, words, looks, looks.source)
         put_cell(sheet, row, 1, value, looks, looks.columns["text"])
@@ -73,18 +94,22 @@ def _write_table(
     table: TableName,
     merged: Merged,
     columns: Columns,
-    rows: Sequence[MergedRow],
     looks: MergedLooks,
+    rules: ColumnRules,
 ) -> None:
+    rows = merged.of(table)
     sheet = book.add_worksheet(SHEETS[table], sheet_class())
     headings = merged.headings[table]
     own = columns.get(table, {})
     sheet.set_row(0, 60)
+    last = max(len(rows) + SPARE_ROWS, EMPTY_ROWS)
     for place, (name, words) in enumerate(headings.items()):
         kind = own[name].type if name in own else "text"
         look = looks.columns["choice" if name.startswith(EXTRA) else kind]
         sheet.set_column(place, place, WIDTHS[kind], look)
         put_cell(sheet, 0, place, words, looks, looks.head)
+        if name in own:
+            rules.put(sheet, own[name], 1, last, place)
     for place, words in enumerate(PROVENANCE, start=len(headings)):
         sheet.set_column(place, place, SOURCE_WIDTH)
         put_cell(sheet, 0, place, words, looks, looks.source)
@@ -154,7 +179,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
     """
     found: dict[str, OtherSheet] = {}
-    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE)}
+    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE, LISTS, INSTRUCTIONS)}
     for file in files:
         for other in file.others:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):

@@ -111,6 +111,8 @@ def _file_to_json(file: SourceFile) -> dict[str, Any]:
 
 
 def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
+    read, blank, repeated, unread = data["counts"]
+    digest, *earlier = data["versions"]
     return SourceFile(
         data["name"],
         data["reviewer"],
@@ -126,7 +128,10 @@ def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
             OtherSheet(name, tuple(tuple(map(from_json, row)) for row in rows), hidden)
             for name, rows, hidden in data["others"]
         ),
-        *data["counts"],
-        digest=data["versions"][0],
-        earlier=tuple(data["versions"][1:]),
+        read,
+        blank,
+        repeated,
+        unread,
+        digest,
+        tuple(earlier),
     )

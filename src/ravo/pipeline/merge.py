@@ -97,7 +97,9 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     files, replaced = _files(reads, previous)
     if before is not None and not before.given:
         _refuse_missing(files, reads, replaced, request.out)
-    columns = _columns([*reads, *([previous.read] if previous else [])])
+    every = [*reads, *([previous.read] if previous else [])]
+    columns = _columns(every)
+    edition = next((r.info.edition for r in every if r.info.edition is not None), None)
     touched = previous.kept.touched if previous else Touched()
     decisions = previous.decisions if previous else {}
     result = merged(files, columns, decisions, touched)
@@ -105,7 +107,8 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     counts = counts_of(files, result)
     _report(result, files, replaced, listener)
     spare(request.out, listener)
-    write_merged(request.out, result, columns, Kept(tuple(files), decisions, touched), counts)
+    kept = Kept(tuple(files), decisions, touched)
+    write_merged(request.out, result, columns, kept, counts, edition)
     listener.written(request.out)
     notes = tuple((read.file.name, fault) for read in reads for fault in read.faults)
     return MergeOutcome(
