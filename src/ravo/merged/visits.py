@@ -1,4 +1,4 @@
-"""Which households of a file somebody wrote about, beyond who lives there."""
+"""The households of a file that were visited: it has more of them than who lives there."""
 
 from ravo.contract.columns import TableName
 from ravo.merged.cells import EXTRA

@@ -69,7 +69,7 @@ class MergeOutcome:
 
     @property
     def code(self) -> int:
-        """The exit code: 1 while a conflict is open, or rows stand on a sheet that is not read."""
+        """The exit code: 1 while a conflict is open, or a sheet with rows is not read."""
         return 1 if self.open or any(count.unread for count in self.counts) else 0
 
 
