@@ -4,15 +4,18 @@ Commands name them on their command line, pipelines write them, folders know the
 nothing, because every command that starts reads it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
+
+Kind = TypeVar("Kind", bound=str)
 
 ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
 CheckFormat = Literal["text", "json", "csv"]
 ExplainFormat = Literal["text", "json", "html", "docx"]
 DiffFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
-OfficeLevel = Literal["commune", "province"]
+OfficeLevel = Literal["commune", "district", "province"]
 """The offices whose dates a calendar has."""
 
 
@@ -37,6 +40,14 @@ FORMATS = {
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),
 }
+
+
+def format_by_ending(ending: str, formats: Iterable[Kind], otherwise: Kind) -> Kind:
+    """Return which of the formats has files with an ending such as `.docx`, else `otherwise`."""
+    found = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)
+    return next(found, otherwise)
+
+
 NEAR_LIST, TODO_PAGE = "ho-sat-chuan.xlsx", "viec-can-lam.html"
 """The list of households near a line; the page of what the office has left to do."""
 REPORT_FILES: dict[ReportFormat, tuple[str, ...]] = {

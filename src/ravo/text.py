@@ -116,7 +116,9 @@ def sort_key(value: str) -> tuple[tuple[tuple[int, ...], int], ...]:
 
 def person_sort_key(name: str) -> tuple[tuple[tuple[int, ...], int], ...]:
     """Return a key that orders people by given name first, as Vietnamese lists do."""
-    words = tidy(name).split(" ")
+    # What stands in brackets behind a name is no part of it.
+    alone = name.rpartition("(")[0] if name.endswith(")") else name
+    words = tidy(alone or name).split(" ")
     return sort_key(" ".join([words[-1], *words[:-1]]))
 
 

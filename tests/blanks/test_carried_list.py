@@ -101,6 +101,18 @@ def test_blank_facts_are_not_carried() -> None:
     assert "wall_durable" not in carried_list([last_year(*homes)], NEW).frames.households
 
 
+def test_a_household_without_a_head_is_carried_with_its_head_blank_and_a_note() -> None:
+    named = {"head_name": "Lê Văn Tí (chưa có chủ hộ)", "head_sex": "Nam", "head_birth_year": 2012}
+    homes = ({"code": "H1", **named}, {"code": "H2", **named, "head_name": "Lê Văn An"})
+    table = carried_list([last_year(*homes)], NEW).frames.households
+    assert table["code"].tolist() == ["H2", "H1"]
+    heads = table[["head_name", "head_sex", "head_birth_year"]]
+    assert heads.iloc[0].tolist() == ["Lê Văn An", "Nam", 2012]
+    assert heads.iloc[1].isna().all()
+    assert pd.isna(table["note"].iloc[0])
+    assert "Lê Văn Tí" in str(table["note"].iloc[1])
+
+
 def test_a_code_that_is_like_one_with_its_commune_in_front_gets_its_own_commune() -> None:
     parts = [
         last_year({"code": "H1"}, {"code": "30172-H1"}),

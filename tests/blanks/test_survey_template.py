@@ -14,8 +14,8 @@ from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.messages import has_text
 from ravo.places.units import commune, communes_of_district
+from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.reader import read_survey
-from ravo.survey.unreviewed import CONFIRMED
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")

@@ -8,7 +8,14 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from ravo.blanks.survey import PAPER_ROWS, SurveyFrames, write_survey, write_template
+from ravo.blanks.survey import (
+    LAST_YEAR,
+    NEW_ROWS,
+    PAPER_ROWS,
+    SurveyFrames,
+    write_survey,
+    write_template,
+)
 from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.places import WrittenPlace
@@ -116,6 +123,60 @@ def test_a_blank_prints_a_page_of_lines_and_a_filled_one_its_rows(
     homes = pd.DataFrame({"code": ["H1"], "head_name": ["Trần Văn Út"]})
     write_survey(tmp_path / "s.xlsx", EDITION, SurveyFrames({"year": 2024}, homes))
     assert openpyxl.load_workbook(tmp_path / "s.xlsx")["Hộ"].max_row == 2
+
+
+def carried(folder: Path) -> openpyxl.Workbook:
+    """Return last year's list of three households of two villages, with facts to confirm."""
+    homes = pd.DataFrame(
+        {
+            "code": ["H1", "H2", "H3"],
+            "head_name": ["Trần Văn Út", "Lê Văn Tư", "Võ Thị Ba"],
+            "village": ["Ấp Một", "Ấp Hai", "Ấp Hai"],
+            "floor_area": [30.0, None, 24.0],
+        }
+    )
+    people = pd.DataFrame({"code": ["H1", "H1", "H2", "H3"], "name": ["a", "b", "c", "d"]})
+    facts = frozenset({"floor_area"})
+    frames = SurveyFrames(
+        {"year": 2024}, homes, people, villages=(), to_confirm=facts, carried=True
+    )
+    write_survey(folder / "s.xlsx", EDITION, frames)
+    return openpyxl.load_workbook(folder / "s.xlsx")
+
+
+def test_a_carried_list_is_ruled_with_room_for_who_is_new(tmp_path: Path) -> None:
+    """Lines everywhere: a page of empty cells without lines is not printed."""
+    book = carried(tmp_path)
+    for name, rows in (("Hộ", 3), ("Thành viên", 4)):
+        sheet = book[name]
+        assert sheet.max_row == 1 + rows + NEW_ROWS
+        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+        assert {cell.border.bottom.style for cell in cells} == {"thin"}
+        assert not any(cell.protection.locked for cell in cells)
+        assert {cell.value for row in sheet.iter_rows(min_row=rows + 2) for cell in row} == {None}
+    heads = [cell.value for cell in book["Hộ"][1]]
+    at = heads.index("Diện tích nhà ở (m2)") + 1
+    colours = [book["Hộ"].cell(row, at).fill.fgColor.rgb for row in (2, 3, 4, 5)]
+    assert [colour.endswith(LAST_YEAR[1:]) for colour in colours] == [True, False, True, False]
+
+
+def test_each_village_of_a_carried_list_begins_a_page(tmp_path: Path) -> None:
+    book = carried(tmp_path)
+    breaks = {name: [b.id for b in book[name].row_breaks.brk] for name in ("Hộ", "Thành viên")}
+    assert breaks == {"Hộ": [2], "Thành viên": [3]}
+
+
+def test_a_carried_list_says_what_to_do_with_last_years_households(tmp_path: Path) -> None:
+    book = carried(tmp_path)
+    words = " ".join(
+        str(row[0]) for row in book["Hướng dẫn"].iter_rows(max_col=1, values_only=True)
+    )
+    for part in ("không phải ghi gì khác", "Mã hộ gốc: mã của hộ cũ", "Người rà soát hộ nhận"):
+        assert part in words
+    assert "Ô màu vàng" in words
+    blank = template(tmp_path)["Hướng dẫn"]
+    assert not any("năm trước" in str(row[0].value) for row in blank.iter_rows(max_col=1))
+    assert is_fitted(book["Hướng dẫn"])
 
 
 def test_instructions_are_the_first_sheet_and_one_page(tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "score json": (".json", ("score", "{survey}", "--format", "json", "-o")),
     "score csv": (".csv", ("score", "{survey}", "--format", "csv", "-o")),
     "score parquet": (".parquet", ("score", "{survey}", "--format", "parquet", "-o")),
-    "explain": (".txt", ("explain", "{survey}", "--household", "H1", "-o")),
+    "explain": (
+        ".txt",
+        ("explain", "{survey}", "--household", "H1", "--format", "text", "-o"),
+    ),
     "explain html": (
         ".html",
         ("explain", "{survey}", "--household", "H1", "--format", "html", "-o"),

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -296,3 +297,12 @@ def test_the_template_is_the_one_that_the_script_writes(tool: ModuleType) -> Non
 def test_a_head_without_members_is_the_first_of_them() -> None:
     (made,) = sheets_of(*frames({"code": "1", "head_name": "Võ Kim Mai"}))
     assert made.people == (replace(made.head, relation="Chủ hộ"),)
+
+
+def test_a_birth_is_printed_as_it_is_written() -> None:
+    births = [date(1980, 1, 1), 1981, "05/1982", date(1983, 6, 7)]
+    named = [{"name": f"N{n}", "relation": "Con"} for n in range(len(births))]
+    homes, people = frames({"code": "1", "head_name": "N", "people": named})
+    (made,) = sheets_of(homes, people.assign(birth=pd.Series(births, dtype=object)))
+    printed = [person.birth for person in made.people]
+    assert printed == ["01/01/1980", "1981", "05/1982", "07/06/1983"]

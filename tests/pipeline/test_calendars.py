@@ -11,16 +11,16 @@ def test_a_calendar_is_written_and_an_edited_one_kept(tmp_path: Path) -> None:
     out = tmp_path / "lich.ics"
     done = inside("calendar", "--year", "2026", "-o", out)
     assert done.returncode == 0
-    assert "25 ngày của năm 2026." in done.stderr
+    assert "26 ngày của năm 2026." in done.stderr
     first = out.read_bytes()
     assert inside("calendar", "--year", "2026", "-o", out).returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["lich.ics"]
-    out.write_bytes(first.replace(b"20260610", b"20260605"))
+    out.write_bytes(first.replace(b"20260609", b"20260604"))
     done = inside("calendar", "--year", "2026", "-o", out)
     assert "RV-100" in done.stderr
     assert out.read_bytes() == first
     (kept,) = tmp_path.glob("*truoc*")
-    assert b"20260605" in kept.read_bytes()
+    assert b"20260604" in kept.read_bytes()
 
 
 def test_a_level_a_language_and_a_year(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from ravo.pipeline.chosen_households import (
 )
 from ravo.review.explainer import explain_several
 from ravo.review.review import Review
-from support.books import household, write
+from support.books import household, member, write
 from support.programs import inside
 from support.small_reviews import build
 from support.small_reviews import household as record
@@ -197,6 +197,43 @@ def test_a_name_that_nobody_has_gives_those_like_it(review: Review) -> None:
         with pytest.raises(NobodyNamed) as nobody:
             codes(review, names=(name,))
         assert nobody.value.near == ()
+
+
+def test_a_name_that_no_head_has_is_looked_for_among_members_and_who_left(tmp_path: Path) -> None:
+    """H1's head died and her son is head now; H2 has a member of the name of H3's head."""
+    head = "Họ và tên chủ hộ"
+    homes = [
+        household("H1", **{head: "Kim Liễu", "Số nhân khẩu": 2}),
+        household("H2", **{head: "Danh Út", "Số nhân khẩu": 2}),
+        household("H3", **{head: "Thạch Sơn", "Số nhân khẩu": 1}),
+    ]
+    name, born = "Họ và tên", "Ngày/năm sinh"
+    people = [
+        member("H1", **{name: "Kim Liễu", born: 1970, "Lý do biến động": "Chết"}),
+        member("H1", "Con", **{name: "Kim Sơn Ca", born: 1980}),
+        member("H2", **{name: "Danh Út", born: 1970}),
+        member("H2", "Con", **{name: "Thạch Sơn", born: 1999}),
+        member("H3", **{name: "Thạch Sơn", born: 1970}),
+    ]
+    path = write(tmp_path / "xa.xlsx", homes, people)
+    done = inside("explain", path, "--name", "kim lieu", "-o", tmp_path / "gt.html")
+    assert done.stdout == "Chủ hộ hiện nay: H1: Kim Sơn Ca, Ấp Thử, sinh năm 1980\n"
+    assert "RV-1171" in done.stderr
+    assert "Liễu" not in done.stderr
+    assert "Kim Sơn Ca" in (tmp_path / "gt.html").read_text(encoding="utf-8")
+    heads = inside("explain", path, "--name", "Thạch Sơn")
+    assert "Thạch Sơn" in heads.stdout
+    assert "RV-1171" not in heads.stderr
+    assert inside("explain", path, "--name", "Kim Liễu B").returncode == 2
+
+
+@pytest.mark.parametrize(("name", "mark"), [("gt.docx", b"PK"), ("gt.HTM", b"<!"), ("gt.txt", b"")])
+def test_the_ending_of_the_file_is_its_format(
+    workbook: Path, tmp_path: Path, name: str, mark: bytes
+) -> None:
+    done = inside("explain", workbook, "--household", "H1", "-o", tmp_path / name)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes().startswith(mark)
 
 
 # the command

@@ -147,6 +147,45 @@ def test_members_follow_their_household_with_their_birth(source: Path, tmp_path:
     assert births == (["05/03/1970", "2015"] if source.name == "2024.xlsx" else ["1970", "2015"])
 
 
+SEPARATED = {
+    "H1": ("2013", 2013),
+    "H2": ("05/2024", "05/2024"),
+    "H3": ("15/5/2024", "15/05/2024"),
+    "H4": ("tháng 3 năm 2020", "03/2020"),
+    "H5": ("01/01/2019", "01/01/2019"),
+}
+"""What last year's file says of the day of separation, and what the new list has."""
+
+
+def test_a_day_that_nobody_wrote_is_not_carried(tmp_path: Path) -> None:
+    """A year or a month alone stays as such, in every sheet that has births."""
+    homes = [{**row, "Ngày tách hộ": SEPARATED.get(row["Mã hộ"], (None,))[0]} for row in rows()]
+    births = {"Lê Văn Ân": 1970, "Lê Thị Bé": "3/2015", "Lê Thị Tư": "01/01/2012"}
+    members = [
+        books.member("H1", "Con" if place else "Chủ hộ", **{"Họ và tên": n, "Ngày/năm sinh": b})
+        for place, (n, b) in enumerate(births.items())
+    ]
+    book = books.write(tmp_path / "2024.xlsx", homes, members, info={"Mã xã": "30172"})
+    carry(tmp_path / "2025.xlsx", book)
+    written = sheet_rows(tmp_path / "2025.xlsx")
+    days = {row["Mã hộ"]: row["Ngày tách hộ"] for row in written}
+    assert days == {code: day for code, (_, day) in SEPARATED.items()}
+    people = sheet_rows(tmp_path / "2025.xlsx", "Thành viên")
+    assert [row["Ngày/năm sinh"] for row in people] == [1970, "03/2015", "01/01/2012"]
+    again = judged(tmp_path / "2025.xlsx").survey.households.frame["separated_on"]
+    first = judged(book).survey.households.frame.set_index("code")["separated_on"]
+    assert again.tolist() == first.loc[ORDER].tolist()
+
+
+def test_the_decision_of_last_year_is_not_carried(tmp_path: Path) -> None:
+    decided = {"Số quyết định công nhận": "12/QĐ-UBND", "Ngày quyết định công nhận": "15/12/2024"}
+    carry(
+        tmp_path / "2025.xlsx", survey(tmp_path / "2024.xlsx", [{**r, **decided} for r in rows()])
+    )
+    written = sheet_rows(tmp_path / "2025.xlsx")
+    assert {row[name] for row in written for name in decided} == {None}
+
+
 def test_the_new_list_agrees_with_last_years_results(source: Path, tmp_path: Path) -> None:
     """As it was carried, nobody has moved: the opening is the closing of last year."""
     carry(tmp_path / "2025.xlsx", source)

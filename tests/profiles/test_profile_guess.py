@@ -17,7 +17,7 @@ from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.sketch import letters_lost, parse_legend
-from ravo.survey.unreviewed import CONFIRMED
+from ravo.survey.brought_facts import CONFIRMED
 from support.folders import SAMPLES
 from support.foreign_layouts import (
     LEGEND,

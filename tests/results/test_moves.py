@@ -82,3 +82,19 @@ def test_a_head_who_died_is_listed_with_who_follows(tmp_path: Path) -> None:
 
 def test_where_nobody_moved_there_is_no_list(tmp_path: Path) -> None:
     assert "Danh sách biến động" not in sheets(tmp_path, [books.household()], []).sheetnames
+
+
+def test_of_children_alone_nobody_signs_for_a_dead_head(tmp_path: Path) -> None:
+    people = [
+        books.member("H1", **{REASON: "Chết"}),
+        books.member("H1", "Con", **{NAME: "Nguyễn Văn Con", "Ngày/năm sinh": 2015}),
+    ]
+    book = sheets(tmp_path, [books.household("H1", 3, **{"Số nhân khẩu": 1})], people)
+    cells = [cell.value for row in book["Danh sách"].iter_rows() for cell in row]
+    assert "Nguyễn Văn Con (chưa có chủ hộ)" in cells
+    assert "Nguyễn Văn Thử" not in cells
+    (left,) = [row for row in book["Danh sách biến động"].iter_rows() if row[0].value == 1]
+    assert (left[1].value, left[6].value) == (
+        "Nguyễn Văn Thử",
+        "Chủ hộ cũ; hộ nay chưa có chủ hộ, lớn tuổi nhất: Nguyễn Văn Con",
+    )

@@ -39,6 +39,17 @@ GONE = together(
     removed(PEOPLE, 1),
     removed(PEOPLE, 0),
 )
+ORIGIN, OPENING = "Mã hộ gốc", "Phân loại đầu kỳ"
+MERGED = together(
+    cell(HOMES, 0, REASON, "Nhập hộ"), cell(HOMES, 0, ORIGIN, "H2"), cell(HOMES, 0, B1, None)
+)
+LISTED_HOST = together(
+    # Its answers are not what this is about; the facts of its members could contradict them.
+    *[cell(HOMES, 1, name, None) for name in books.ANSWERS],
+    cell(HOMES, 1, "Họ và tên chủ hộ", "Lê Văn Nhận"),
+    added(PEOPLE, books.member("H2", **{"Họ và tên": "Lê Văn Nhận"})),
+    added(PEOPLE, books.member("H2", "Con", **{"Họ và tên": "Lê Văn Con", BIRTH: "2000"})),
+)
 CHILD = together(cell(HOMES, 0, BORN, 2012), cell(PEOPLE, 0, BIRTH, "2012"))
 BORN_RIGHT = together(cell(HOMES, 0, BORN, 1970), cell(PEOPLE, 0, BIRTH, "1970"))
 
@@ -148,8 +159,8 @@ ADVICE = [
             cell(PEOPLE, 1, RELATION, "Con"),
             cell(PEOPLE, 1, BIRTH, "2012"),
         ),
-        "ghi Nhập hộ hoặc Chuyển đi cho hộ này",
-        together(cell(HOMES, 0, REASON, "Nhập hộ"), cell(HOMES, 0, B1, None)),
+        "ra ngoài xã: ghi Chuyển đi cho hộ này",
+        together(cell(HOMES, 0, REASON, "Chuyển đi"), cell(HOMES, 0, B1, None)),
         left=frozenset({"RV-307"}),
         classes={"H1": None},
     ),
@@ -162,9 +173,58 @@ ADVICE = [
     Advice(
         "RV-316",
         cell(HOMES, 0, REASON, "Nhập hộ"),
-        "Nếu hộ này đã nhập vào hộ khác: giữ lý do",
-        cell(HOMES, 0, B1, None),
+        "Nếu hộ này đã nhập vào hộ khác: giữ lý do, ghi mã của hộ nhận",
+        together(cell(HOMES, 0, B1, None), cell(HOMES, 0, ORIGIN, "H2")),
+        # What is left to do is named next: its people are to be moved.
+        left=frozenset({"RV-307", "RV-318"}),
+        classes={"H1": None},
+    ),
+    Advice(
+        "RV-318",
+        together(LISTED_HOST, MERGED),
+        "sửa Mã hộ thành H2, ghi Lý do biến động: Nhập hộ, sửa Quan hệ với chủ hộ",
+        together(
+            *[cell(PEOPLE, row, "Mã hộ", "H2") for row in (0, 1)],
+            *[cell(PEOPLE, row, REASON, "Nhập hộ") for row in (0, 1)],
+            *[cell(PEOPLE, row, RELATION, "Khác") for row in (0, 1)],
+        ),
+        left=frozenset({"RV-307", "RV-317"}),
+        classes={"H1": None},
+    ),
+    Advice(
+        "RV-319",
+        together(cell(HOMES, 0, REASON, "Nhập hộ"), cell(HOMES, 0, B1, None)),
+        "Nếu cả hộ đã ra khỏi xã thì ghi lý do Chuyển đi",
+        cell(HOMES, 0, REASON, "Chuyển đi"),
         left=frozenset({"RV-307"}),
+        classes={"H1": None},
+    ),
+    Advice(
+        "RV-320",
+        cell(PEOPLE, 1, REASON, "Tách hộ"),
+        "ghi Chuyển đi thay Tách hộ",
+        cell(PEOPLE, 1, REASON, "Chuyển đi"),
+        left=frozenset({"RV-313"}),
+    ),
+    Advice(
+        "RV-320",
+        cell(PEOPLE, 1, REASON, "Tách hộ"),
+        "Lý do biến động: Tách hộ, Mã hộ gốc: H1",
+        together(cell(HOMES, 2, REASON, "Tách hộ"), cell(HOMES, 2, ORIGIN, "H1")),
+        left=frozenset({"RV-313"}),
+    ),
+    Advice(
+        "RV-321",
+        together(cell(HOMES, 1, REASON, "Chuyển đến"), cell(HOMES, 1, OPENING, "Hộ nghèo")),
+        "Hộ mới đến: xóa Phân loại đầu kỳ",
+        cell(HOMES, 1, OPENING, None),
+    ),
+    Advice(
+        "RV-322",
+        together(LISTED_HOST, MERGED, removed(PEOPLE, 1), removed(PEOPLE, 0)),
+        "thêm dòng của từng người đã về hộ H2",
+        added(PEOPLE, books.member("H2", "Khác", **{REASON: "Nhập hộ"})),
+        left=frozenset({"RV-307", "RV-317"}),
         classes={"H1": None},
     ),
     of("RV-310", HOMES, 0, "Họ và tên chủ hộ", "Nguyễn Văn Thưa", "sửa ô sai", "Nguyễn Văn Thử"),

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from ravo.fault_words import fault_message
 from ravo.review.review import Review, to_clear_up
 from ravo.review.verdicts import judge
 from ravo.survey.departures import departed, people_left
+from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.reader import read_survey
 from support import books
 from support.reviews import codes as all_codes
@@ -57,6 +59,51 @@ def test_who_died_is_out_of_the_size_whether_or_not_it_was_lowered(
 def test_a_size_that_fits_neither_count_is_an_error(tmp_path: Path) -> None:
     review = judged(tmp_path, head(), wife(), child(**{REASON: "Chết"}), **{SIZE: 4})
     assert codes(review) == ["RV-301"]
+
+
+BORN = {REASON: "Mới sinh", BIRTH: "2024"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [(1, "RV-301"), (2, "RV-317"), (3, None), (4, "RV-301")],
+)
+def test_who_was_born_is_added_to_the_size_of_last_year(
+    tmp_path: Path, written: int, told: str | None
+) -> None:
+    review = judged(tmp_path, head(), wife(), child(**BORN), **{SIZE: written})
+    assert codes(review) == ([] if told is None else [told])
+    if told != "RV-301":
+        assert review.survey.households.value("size", 0) == 3
+        assert {fault.code for fault in to_clear_up(review.faults)} <= {"RV-352"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        # Two stayed and two came; three of last year died. Five were there, or two, or seven rows.
+        (5, "RV-317"),
+        (2, "RV-317"),
+        (4, None),
+        (7, "RV-313"),
+        (3, "RV-301"),
+        (6, "RV-301"),
+    ],
+)
+def test_deaths_and_births_of_one_year_are_counted_together(
+    tmp_path: Path, written: int, told: str | None
+) -> None:
+    dead = [child(**{REASON: "Chết"}) for _ in range(3)]
+    came = [child(**BORN), child(**{REASON: "Nhập hộ"})]
+    review = judged(tmp_path, head(), wife(), *came, *dead, **{SIZE: written})
+    assert codes(review) == ([] if told is None else [told])
+    if told == "RV-317":
+        (fault,) = [f for f in review.faults if f.code == told]
+        words = fault_message(fault, "vi")[0]
+        assert ("trừ 3 người" in words) is (written == 5)
+        assert words.endswith("tính 4 nhân khẩu.")
+    if told != "RV-301":
+        assert review.survey.households.value("size", 0) == 4
 
 
 def test_income_is_shared_by_those_who_stayed(tmp_path: Path) -> None:
@@ -120,7 +167,7 @@ def test_who_came_counts_and_is_no_fault(tmp_path: Path, reason: str) -> None:
 def test_who_splits_off_leaves_the_old_household_and_is_in_the_new_one(tmp_path: Path) -> None:
     split = {REASON: "Tách hộ"}
     old = judged(tmp_path, head(), wife(), child(1999, **split))
-    assert (codes(old), len(people_left(old.survey))) == ([], 1)
+    assert (codes(old), len(people_left(old.survey))) == (["RV-320"], 1)
     new = judged(tmp_path, head(**split), wife(**split), **split)
     assert (codes(new), len(people_left(new.survey)), new.counts.scored) == ([], 0, 2)
 
@@ -161,6 +208,37 @@ def test_an_adult_is_eighteen_on_the_day_of_the_review(
     assert review.verdicts.klass[0] == "poor"
 
 
+def test_children_alone_are_a_household_without_a_head(tmp_path: Path) -> None:
+    """The dead are nobody's head: the eldest child names the household, and is none either."""
+    young = [child(2015), child(2010, **{NAME: "Nguyễn Thị Lớn"})]
+    review = judged(tmp_path, head(**{REASON: "Chết"}), *young, **{SIZE: 2})
+    assert codes(review) == ["RV-315"]
+    homes = review.survey.households
+    assert homes.value("head_name", 0) == "Nguyễn Thị Lớn (chưa có chủ hộ)"
+    assert lacks_head(homes.value("head_name", 0))
+    assert homes.value("head_sex", 0) is None
+    assert homes.frame["head_birth_year"].isna().tolist() == [True, False]
+    assert review.survey.members is not None
+    assert review.survey.members.frame["relation"].tolist() == ["Con", "Con", "Chủ hộ"]
+
+
+@pytest.mark.parametrize(
+    ("name", "eldest"),
+    [
+        ("Lê Văn Tí (chưa có chủ hộ)", "Lê Văn Tí"),
+        ("Chưa có chủ hộ", ""),
+        ("Lê Văn Tí", None),
+        (None, None),
+    ],
+)
+def test_a_household_without_a_head_is_known_by_its_name(
+    name: str | None, eldest: str | None
+) -> None:
+    assert lacks_head(name) is (eldest is not None)
+    if name is not None and eldest is not None:
+        assert eldest_of(name) == eldest
+
+
 def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> None:
     new = {"Họ và tên chủ hộ": WIFE[NAME], "Giới tính": "Nữ", "Năm sinh": 1975}
     gone = head(**{REASON: "Chết"})
@@ -173,18 +251,50 @@ def test_the_officer_who_wrote_the_new_head_hears_nothing(tmp_path: Path) -> Non
     assert household_missed.survey.households.value("head_name", 0) == WIFE[NAME]
 
 
+def test_a_spouse_follows_as_an_adult_only(tmp_path: Path) -> None:
+    gone = head(**{REASON: "Chết"})
+    alone = judged(tmp_path, gone, wife(**{BIRTH: 2010}), **{SIZE: 1})
+    assert codes(alone) == ["RV-315"]
+    son = judged(tmp_path, gone, wife(**{BIRTH: 2010}), child(2000))
+    (told,) = [fault for fault in son.faults if fault.code == "RV-314"]
+    assert told.params["new"] == "Thành viên!B4"
+    unknown = judged(tmp_path, gone, wife(**{BIRTH: None}), **{SIZE: 1})
+    assert "RV-314" in codes(unknown)
+
+
+@pytest.mark.parametrize(("born", "code"), [("2010", "RV-309"), ("2030", "RV-215")])
+def test_what_is_wrong_with_a_new_head_is_at_the_members(
+    tmp_path: Path, born: str, code: str
+) -> None:
+    new = wife(**{RELATION: "Chủ hộ", BIRTH: born})
+    review = judged(tmp_path, head(**{REASON: "Chết"}), new, **{SIZE: 1})
+    found = [(f.sheet, f.cell) for f in review.faults if f.code == code]
+    assert found == [("Thành viên", "E3")]
+
+
+def test_a_number_shared_with_a_new_head_is_at_the_members(tmp_path: Path) -> None:
+    number = {"Số định danh cá nhân/CCCD": "087175000001"}
+    people = (head(**{REASON: "Chết"}), wife(**number))
+    other = books.member("H2", "Con", **number)
+    homes = [books.household("H1"), books.household("H2")]
+    homes[0]["Số định danh cá nhân/CCCD"] = "087070000002"
+    book = books.write(tmp_path / "xa.xlsx", homes, [*people, other])
+    named = [(f.sheet, f.cell) for f in judge(read_survey(book)).faults if f.code == "RV-402"]
+    assert named == [("Thành viên", "G3"), ("Thành viên", "G4")]
+
+
 # households that everybody left
 
 
 def test_a_household_that_everybody_left_has_left_and_is_told(tmp_path: Path) -> None:
     gone = {REASON: "Chết"}
     review = judged(tmp_path, head(**gone), wife(**gone), **{B1: None})
-    assert codes(review) == ["RV-307", "RV-312"]
+    assert codes(review) == ["RV-312"]
     assert departed(review.survey).tolist() == [True, False]
     assert review.survey.households.value("change_reason", 0) == "Chết"
     assert review.counts.read == review.counts.scored + review.counts.departed
     more = judged(tmp_path, head(**gone), wife(**gone), **{B1: None, SIZE: 3})
-    assert codes(more) == ["RV-301"]
+    assert codes(more) == ["RV-332"]
 
 
 def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:
@@ -204,8 +314,8 @@ def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("home", "gone", "told"),
     [
-        ({B1: None}, True, ["RV-307"]),
-        ({B1: None, "Mã hộ gốc": "H2"}, True, ["RV-307"]),
+        ({B1: None}, True, ["RV-307", "RV-319"]),
+        ({B1: None, "Mã hộ gốc": "H2"}, True, ["RV-307", "RV-318"]),
         ({"Mã hộ gốc": "H9"}, False, []),
         ({}, False, ["RV-316"]),
         ({"Mã hộ gốc": "H2"}, False, ["RV-316"]),
@@ -226,3 +336,11 @@ def test_who_left_is_nothing_to_clear_up(tmp_path: Path) -> None:
         left = [fault for fault in made.faults if fault.code in ("RV-307", "RV-313")]
         assert len(left) == 1
         assert not {fault.code for fault in made.to_clear_up} & {"RV-307", "RV-313"}
+
+
+def test_where_no_head_is_named_none_of_the_members_is_like_one(tmp_path: Path) -> None:
+    """A list carried from a year in which the head died with only children left."""
+    blank = {"Họ và tên chủ hộ": None, "Giới tính": None, "Năm sinh": None}
+    review = judged(tmp_path, child(2012), **{**blank, SIZE: 1})
+    (told,) = [fault for fault in review.faults if fault.code == "RV-302"]
+    assert "xác định ai làm chủ hộ trước" in fault_message(told, "vi")[0]

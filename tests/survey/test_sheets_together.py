@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
@@ -60,6 +63,20 @@ def test_a_second_sheet_of_households_is_read_with_the_first(tmp_path: Path) -> 
     assert [fault.code for fault in found.faults] == ["RV-485"]
     assert balanced(found)
     assert found.counts.read == 4
+
+
+def test_days_that_nobody_wrote_stay_apart_on_sheets_read_together(tmp_path: Path) -> None:
+    """A year or a month alone is known as such, of each sheet and of the records that are kept."""
+    first = [books.household("H1", **{"Ngày tách hộ": "05/2024"}), books.household("H2")]
+    more = [books.household("H3", **{"Ngày tách hộ": "2013"})]
+    more.append(books.household("H4", **{"Ngày tách hộ": "1/1/2013"}))
+    change = partial(put, name="Hộ bổ sung", rows=more)
+    found = review(made(tmp_path, lambda book: change(book), households=first))
+    table = found.survey.households
+    days: list[object] = ["05/2024", None, 2013, date(2013, 1, 1)]
+    assert table.births("separated_on") == days
+    kept = np.array([True, False, False, True])
+    assert table.only(kept).births("separated_on") == [days[0], days[3]]
 
 
 def test_three_sheets_of_villages_in_other_orders_are_one_commune(tmp_path: Path) -> None:

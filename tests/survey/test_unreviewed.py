@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ravo.fault_words import fault_message
 from ravo.pipeline.reviews import review_workbook
+from ravo.results.fault_list import faults_text
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
@@ -46,6 +48,11 @@ def judged(path: Path, *homes: dict[str, Any], **more: Any) -> Review:
         ({"Nguồn nước chính": "Nước máy"}, False),
         ({"Thu nhập bình quân (đồng/người/tháng)": 0}, False),
         ({"Lý do biến động": "Tách hộ"}, False),
+        # Somebody wrote these, though nobody can read them.
+        ({"Kết quả Phiếu A": "#N/A"}, False),
+        ({"Ngày rà soát": "#REF!"}, False),
+        ({"Ngày rà soát": "hôm qua"}, False),
+        ({"Ghi chú": "#N/A"}, True),
     ],
 )
 def test_whatever_a_review_writes_down_makes_a_household_reviewed(
@@ -114,3 +121,54 @@ def test_facts_that_nobody_confirmed_make_no_household_reviewed(tmp_path: Path) 
     ]
     review = judged(tmp_path, *homes)
     assert np.flatnonzero(review.unreviewed).tolist() == [0]
+
+
+def waiting(code: str, **more: Any) -> dict[str, Any]:
+    """Return a household whose class waits for its housing facts, each of them last year's."""
+    answers = {name: "Không" for name in books.ANSWERS if name[:1] not in "78"}
+    facts = {**DWELLING, CONFIRMED: None, "Điểm B1": 120, "Số nhân khẩu": 1}
+    # Two answers of deprivation, so that the third decides between two classes.
+    answers[books.ANSWERS[0]] = answers[books.ANSWERS[1]] = "Có"
+    return home(code, **{**facts, **answers, **more})
+
+
+def test_who_left_has_no_facts_to_confirm_and_hides_those_of_others(tmp_path: Path) -> None:
+    homes = [waiting("H1", **{"Lý do biến động": "Chết"}), waiting("H2"), waiting("H3")]
+    (told,) = [f for f in judged(tmp_path, *homes).faults if f.code == "RV-1093"]
+    assert (told.params["count"], str(told.cell)[-1]) == (2, "3")
+    (tmp_path / "b").mkdir()
+    review = judged(tmp_path / "b", homes[0])
+    assert "RV-1093" not in [f.code for f in review.faults]
+
+
+def test_a_household_left_open_names_the_column_that_settles_it(tmp_path: Path) -> None:
+    review = judged(tmp_path, waiting("H1"))
+    (told,) = [f for f in review.faults if f.code == "RV-511"]
+    assert told.column == CONFIRMED
+    words = fault_message(told, "vi")[0]
+    assert f"rồi ghi Có ở ô {told.cell}, cột {CONFIRMED}" in words
+    assert "7. Chất lượng nhà ở" in words
+    assert review.verdicts.klass[0] == "undetermined"
+    (tmp_path / "b").mkdir()
+    obeyed = judged(tmp_path / "b", waiting("H1", **{CONFIRMED: "Có"}))
+    # Walls and pillars last, 10 m2 are for one person: neither indicator is deprived.
+    assert obeyed.verdicts.klass[0] == "near_poor"
+
+
+def test_what_nobody_brought_from_last_year_is_still_asked_for(tmp_path: Path) -> None:
+    review = judged(tmp_path, waiting("H1", **{"Diện tích nhà ở (m2)": None}))
+    (told,) = [f for f in review.faults if f.code == "RV-511"]
+    answers: Any = told.params["answers"]
+    area, quality = answers
+    assert area == books.ANSWERS[7]
+    assert quality.vi.startswith(f"{books.ANSWERS[6]} (")
+
+
+def test_in_the_list_of_faults_it_is_not_a_thing_of_the_household_of_its_row(
+    tmp_path: Path,
+) -> None:
+    lines = faults_text(judged(tmp_path, waiting("H1"), waiting("H2")), "vi").split("\n")
+    heads = [n for n, line in enumerate(lines) if line.startswith("  Trang Hộ, dòng 2")]
+    assert [", hộ H1" in lines[n] for n in heads] == [False, True]
+    assert "RV-1093" in lines[heads[0] + 1]
+    assert "RV-511" in "".join(lines[heads[1] :])

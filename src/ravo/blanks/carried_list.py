@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import say
+from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import person_sort_key, sort_key
@@ -33,10 +34,13 @@ KEPT = (
     "local_ethnic",
     "housing_support_year",
     "separated_on",
-    "decision_number",
-    "decision_date",
 )
-"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank."""
+"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank.
+
+A decision recognises the result of one year: the next review has its own.
+"""
+HEAD_FACTS = ("head_name", "head_citizen_id", "head_sex", "head_birth_year")
+"""Columns that stay blank of a household that has no head yet."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 OPENING = {
     HouseholdClass.poor.value: "Hộ nghèo",
@@ -128,6 +132,7 @@ def carried_list(
             members=_columns(people, ["code", *MEMBER_KEPT]),
             villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
             to_confirm=frozenset(facts),
+            carried=True,
         ),
         carried=len(kept),
         left=int(gone.sum()),
@@ -146,13 +151,17 @@ def carried_list(
 def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
     classes, years = households["klass"].tolist(), households["list_year"].tolist()
-    notes = [_note(klass, year) for klass, year in zip(classes, years, strict=True)]
+    heads = households["head_name"].tolist()
+    notes = [_note(*each) for each in zip(classes, heads, years, strict=True)]
     found = households.assign(
         note=_objects(notes),
         opening_class=_objects([OPENING.get(klass) for klass in classes]),
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
-    return found.iloc[list(_order(found))].reset_index(drop=True)
+    ordered = found.iloc[list(_order(found))].reset_index(drop=True)
+    open_ = np.array([lacks_head(head) for head in ordered["head_name"]], dtype=bool)
+    blank = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
+    return ordered.assign(**blank) if open_.any() else ordered
 
 
 def _objects(values: list[str | None]) -> NDArray[np.object_]:
@@ -235,9 +244,14 @@ def _part(
     return households, members
 
 
-def _note(klass: object, year: int) -> str | None:
-    """Return the note of a household that the review of a year left without a class."""
-    return None if klass in OPENING else say("blanks.no_class_last_year", "vi", year=str(year))
+def _note(klass: object, head: object, year: int) -> str | None:
+    """Return the note of a household that the review of a year left without a class or a head."""
+    said = []
+    if klass not in OPENING:
+        said.append(say("blanks.no_class_last_year", "vi", year=str(year)))
+    if isinstance(head, str) and lacks_head(head):
+        said.append(say("blanks.no_head_last_year", "vi", eldest=eldest_of(head) or "…"))
+    return "; ".join(said) or None
 
 
 def _order(frame: pd.DataFrame) -> Iterator[int]:

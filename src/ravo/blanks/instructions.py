@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ravo.contract.columns import ANSWER, Column
@@ -27,12 +28,25 @@ A4 = 9
 """Excel's number of the paper."""
 
 
+@dataclass(frozen=True, slots=True)
+class ExtraLines:
+    """What the instructions have beside the general lines.
+
+    `notice` stands first, in red. `carried` shows that the sheets hold last year's list,
+    `to_confirm` that facts of last year are among it.
+    """
+
+    notice: str | None = None
+    carried: bool = False
+    to_confirm: bool = False
+
+
 def write_instructions(
     book: Any,
     edition: Edition,
     sheets: Sequence[str],
+    extra: ExtraLines,
     *,
-    notice: str | None,
     grid: ScoreTable | None = None,
 ) -> None:
     """Write how a contract workbook is filled in, in Vietnamese, on one page.
@@ -49,8 +63,9 @@ def write_instructions(
     last = len(PAGE_WIDTHS) - 1
     sheet.merge_range(0, 0, 0, last, say("blanks.title", "vi"), title)
     sheet.set_row(0, 2 * PAGE_LINE)
-    lines = [(notice, warning)] if notice else []
+    lines = [(extra.notice, warning)] if extra.notice else []
     lines += [(line, plain) for line in _instructions(edition, grid)]
+    lines += [(line, plain) for line in _of_last_year(extra)]
     for row, (line, style) in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, last, line, style)
         sheet.set_row(row, _height([line], [sum(PAGE_WIDTHS)]))
@@ -67,6 +82,14 @@ def _instructions(edition: Edition, grid: ScoreTable | None) -> Iterator[str]:
         yield say("score_table.survey_grid", "vi")
         yield source_line(grid.source, "vi")
         yield mark_line(grid.source, "vi")
+
+
+def _of_last_year(extra: ExtraLines) -> Iterator[str]:
+    """Yield what is to be done with last year's list."""
+    if extra.carried:
+        yield from say("blanks.instructions_carried", "vi").split("\n")
+    if extra.to_confirm:
+        yield say("blanks.instructions_confirm", "vi")
 
 
 def _sheets(book: Any, sheet: Any, names: Sequence[str], top: int) -> None:

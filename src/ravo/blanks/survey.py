@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.instructions import A4, hint_of, write_columns, write_instructions
+from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
@@ -19,8 +19,9 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_score_table
 from ravo.score_table.model import ScoreTable
-from ravo.survey.survey import MONTHLY, PERIODIC
-from ravo.survey.unreviewed import CONFIRMED, DWELLING
+from ravo.survey.brought_facts import CONFIRMED, FACTS
+from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
+from ravo.survey.unreviewed import DWELLING
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
@@ -33,6 +34,10 @@ PAPER_ROWS = 24
 """Lines of a blank sheet that are printed to be filled in by hand, on one page."""
 PAPER_HEIGHT = 24
 """Points of such a line, with room for handwriting."""
+NEW_ROWS = 10
+"""Lines behind last year's list for who is new."""
+MOST_BREAKS = 1000
+"""Breaks between pages that a sheet of Excel takes."""
 TITLE_LIMIT = 60
 """Letters of a commune's name in the line that is printed above a sheet."""
 _SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
@@ -110,6 +115,7 @@ class SurveyFrames:
 
     `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
     out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
+    `carried` shows that it is last year's list, to be taken along on paper.
     """
 
     info: Mapping[str, object]
@@ -118,6 +124,7 @@ class SurveyFrames:
     income: pd.DataFrame = field(default_factory=pd.DataFrame)
     villages: Sequence[str] | None = None
     to_confirm: frozenset[str] = frozenset()
+    carried: bool = False
 
 
 def write_template(
@@ -178,6 +185,8 @@ def kept_columns(
     named among these.
     """
     columns = columns_of(table, edition.indicators)
+    if table == "info" and FACTS not in filled:
+        columns = tuple(column for column in columns if column.name != FACTS)
     if table == "households":
         columns = _with_confirmation(columns)
         absent = {CONFIRMED, REQUEST}.difference(filled)
@@ -224,12 +233,15 @@ def write_survey(
             *(SHEETS[table] for table in tables),
             *([] if frames.villages is None else [VILLAGES]),
         ]
-        write_instructions(book, edition, [*names, COLUMNS], notice=notice, grid=grid)
+        extra = ExtraLines(notice, carried=frames.carried, to_confirm=bool(frames.to_confirm))
+        write_instructions(book, edition, [*names, COLUMNS], extra, grid=grid)
         writer = _SurveyWriter(
             book, edition, compact=compact, grid=grid, villages=frames.villages is not None
         )
-        writer.to_confirm = frames.to_confirm
-        writer.info(frames.info, notice)
+        writer.to_confirm, writer.carried = frames.to_confirm, frames.carried
+        writer.villages_of = _villages_of(frames.households)
+        brought = {FACTS: TO_CONFIRM} if frames.to_confirm else {}
+        writer.info({**frames.info, **brought}, notice)
         for table in tables[1:]:
             writer.records(writer.columns(table, frames), getattr(frames, table))
         if frames.villages is not None:
@@ -304,8 +316,14 @@ class _SurveyWriter:
             kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
         }
         self.old = {kind: self._style(kind, bg_color=LAST_YEAR) for kind in WIDTHS}
+        self.old_lined = {
+            kind: self._style(kind, border=1, valign="vcenter", bg_color=LAST_YEAR)
+            for kind in WIDTHS
+        }
         self.to_confirm: frozenset[str] = frozenset()
         self.rules = ColumnRules(book, villages=villages)
+        self.carried = False
+        self.villages_of: Mapping[Any, Any] = {}
 
     def _style(self, kind: str, **more: object) -> Any:
         """Return the format of a column type's cells, unlocked under the sheet's protection."""
@@ -322,7 +340,7 @@ class _SurveyWriter:
         self.commune = str(info.get("commune") or "")
         _print_setup(sheet, 1)
         self._headed(sheet, SHEETS["info"])
-        columns = columns_of("info")
+        columns = [c for c in columns_of("info") if c.name != FACTS or info.get(FACTS)]
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
             key = self.needed_key if column.required else self.key
@@ -340,6 +358,8 @@ class _SurveyWriter:
         filled = [name for name in frame.columns if frame[name].notna().any()]
         if table == "households" and frames.to_confirm:
             filled.append(CONFIRMED)
+        if table == "info" and frames.to_confirm:
+            filled.append(FACTS)
         if table == "households" and frames.info.get("period") == MONTHLY:
             filled.append(REQUEST)
         return kept_columns(
@@ -358,9 +378,12 @@ class _SurveyWriter:
         last = max(len(frame) + SPARE_ROWS, EMPTY_ROWS)
         for place, column in enumerate(columns):
             self.rules.put(sheet, column, 1, last, place)
-        self._rows(sheet, columns, frame)
+        if self.carried and len(frame):
+            self._ruled_rows(sheet, columns, frame)
+        else:
+            self._rows(sheet, columns, frame)
         if not len(frame):
-            self._lines(sheet, columns)
+            self._lines(sheet, columns, range(1, PAPER_ROWS + 1))
         names = sum(column.type in ("code", "name") for column in columns[:2])
         sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
@@ -369,9 +392,32 @@ class _SurveyWriter:
         sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
 
-    def _lines(self, sheet: Any, columns: Sequence[Column]) -> None:
-        """Draw the lines of one page, which are printed though they are empty."""
-        for row in range(1, PAPER_ROWS + 1):
+    def _ruled_rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
+        """Write the rows between lines, empty ones behind them, each village on pages of its own.
+
+        Every cell has its lines: a page of nothing but empty cells without lines is not printed.
+        """
+        blank: list[Any] = [None] * len(frame)
+        data = [
+            _cells(frame[column.name]) if column.name in frame.columns else blank
+            for column in columns
+        ]
+        kinds = [column.type for column in columns]
+        coloured = [column.name in self.to_confirm for column in columns]
+        for row, values in enumerate(zip(*data, strict=True), start=1):
+            sheet.set_row(row, PAPER_HEIGHT)
+            for place, value in enumerate(values):
+                old = coloured[place] and value is not None
+                style = (self.old_lined if old else self.lined)[kinds[place]]
+                self._put(sheet, row, place, columns[place], value, style)
+        self._lines(sheet, columns, range(len(frame) + 1, len(frame) + 1 + NEW_ROWS))
+        villages = [self.villages_of.get(code) for code in frame["code"].tolist()]
+        breaks = [n + 1 for n in range(1, len(villages)) if villages[n] != villages[n - 1]]
+        sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
+
+    def _lines(self, sheet: Any, columns: Sequence[Column], rows: range) -> None:
+        """Draw the lines of empty rows, which are printed all the same."""
+        for row in rows:
             sheet.set_row(row, PAPER_HEIGHT)
             for place, column in enumerate(columns):
                 sheet.write_blank(row, place, None, self.lined[column.type])
@@ -423,6 +469,13 @@ class _SurveyWriter:
             sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
         else:
             sheet.write_datetime(row, place, value, style)
+
+
+def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
+    """Return the village of each household by its code."""
+    if not {"code", "village"} <= set(households.columns):
+        return {}
+    return dict(zip(households["code"].tolist(), households["village"].tolist(), strict=True))
 
 
 def _print_setup(sheet: Any, pages_wide: int) -> None:

@@ -103,6 +103,20 @@ def taken(year: Year, rows: NDArray[np.int64], name: str, blank: object) -> NDAr
     return found
 
 
+def related(old: Year, new: Year, rows: pd.DataFrame, name: str) -> NDArray[np.object_]:
+    """Return a column of the household that each came out of, or of the one that it went into.
+
+    `other` of a split is a row of last year, that of a merge one of this year. None where a
+    household has no such relation.
+    """
+    other, relation = rows["other"].to_numpy(), rows["relation"]
+    found = np.full(len(rows), None, dtype=object)
+    for kind, year in (("split", old), ("merge", new)):
+        here = (relation == kind).to_numpy(dtype=bool)
+        found[here] = taken(year, other[here], name, None)
+    return found
+
+
 def sizes_at(year: Year, rows: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the members of the households at `rows`; NaN where the row is -1 or none are given."""
     return taken(year, rows, "size", np.nan).astype(np.float64)

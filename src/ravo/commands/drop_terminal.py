@@ -7,6 +7,7 @@ from ravo.commands.terminal import Terminal
 from ravo.console import lang, tell
 from ravo.fault_words import plain_words
 from ravo.faults import Fault
+from ravo.messages import Text
 
 FILES = 1
 """The category of faults of whole files."""
@@ -24,7 +25,7 @@ class DropTerminal(Terminal):
         if fault.category == FILES:
             tell(plain_words(fault).say(self.lang))
 
-    def often(self, code: str, count: int) -> None:
+    def often(self, code: str, count: int, where: Text) -> None:
         """Do nothing."""
 
     def written(self, *paths: Path) -> None:

@@ -1,7 +1,8 @@
 """`ravo explain`: why one household has its class, or each of those that are chosen."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
 
 from ravo.commands.options import (
     ClassesOpt,
@@ -16,7 +17,7 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.reading_options import reads_workbooks
-from ravo.formats import ExplainFormat
+from ravo.formats import ExplainFormat, format_by_ending
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def explain(
     villages: VillagesOpt = None,
     names: NamesOpt = None,
     format: Annotated[
-        ExplainFormat, choice("--format", ExplainFormat, key="explain_format")
-    ] = "text",
+        ExplainFormat | None, choice("--format", ExplainFormat, key="explain_format")
+    ] = None,
     officer: Annotated[bool, option("--officer")] = False,
     out: OutFileOpt = None,
     reading: ReadOptions,
@@ -54,15 +55,24 @@ def explain(
     wanted = HouseholdsWanted(household, *(tuple(v or ()) for v in (classes, villages, names)))
     if not wanted.options and out is None:
         raise usage("RV-1167")
-    request = ChosenRequest(workbook, wanted, reading, format, listener.lang, out, officer)
+    kind = format or _format_of(out)
+    request = ChosenRequest(workbook, wanted, reading, kind, listener.lang, out, officer)
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)
+    if out is not None and not quiet:
+        _name_heads(outcome, listener.lang)
     if outcome.printed is not None:
         sys.stdout.write(outcome.printed.rstrip("\n") + "\n")
     if outcome.pages and not quiet:
         _count_pages(outcome, listener.lang)
     close_with(outcome.unread, strict=False, quiet=quiet)
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
+
+
+def _format_of(out: Path | None) -> ExplainFormat:
+    """Return the format of a file by its ending; text where there is none."""
+    formats: tuple[ExplainFormat, ...] = get_args(ExplainFormat)
+    return "text" if out is None else format_by_ending(out.suffix, formats, "text")
 
 
 def _refuse_open(outcome: "ChosenOutcome", lang: "Lang") -> None:
@@ -78,6 +88,15 @@ def _refuse_open(outcome: "ChosenOutcome", lang: "Lang") -> None:
         raise usage("RV-1163", near=near)
     if count:
         raise usage("RV-1160", count=count)
+
+
+def _name_heads(outcome: "ChosenOutcome", lang: "Lang") -> None:
+    """Print who is head now of the households that another person's name means."""
+    from ravo.messages import say
+
+    for one in outcome.by_member:
+        line = say("explain.head_now", lang, household=_seen_line(one, lang).strip())
+        sys.stdout.write(line + "\n")
 
 
 def _seen_line(one: "HouseholdSeen", lang: "Lang") -> str:

@@ -38,10 +38,10 @@ class Terminal:
         """Print a fault in one line."""
         tell_fault(fault)
 
-    def often(self, code: str, count: int) -> None:
-        """Print the number of faults of a kind, with its title."""
+    def often(self, code: str, count: int, where: Text) -> None:
+        """Print the number of faults of a kind, with its title and where each is named."""
         title = kind_of(code).title
-        tell(f"ravo: {code}: {say('forms.told', self.lang, title=title, count=count)}")
+        tell(f"ravo: {code}: {say('forms.told', self.lang, title=title, count=count, where=where)}")
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
         """Print what folders hold beside workbooks."""

@@ -92,6 +92,24 @@ def day_of(raw: Any, *, birth: bool = False) -> Read:
     return _text_day(_day_only(typed_text(raw)), birth=birth)
 
 
+def short_day(raw: Any) -> tuple[int, int | None] | None:
+    """Return the year, and the month where it is there, of a cell that gives no day.
+
+    None for any other cell.
+    """
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        bare = FIRST_YEAR <= raw <= LAST_YEAR and float(raw).is_integer()
+        return (int(raw), None) if bare else None
+    if raw is None or isinstance(raw, date | bool):
+        return None
+    text = typed_text(raw)
+    if found := _YEAR.fullmatch(re.sub(r"\.0$", "", text)):
+        return int(found[1]), None
+    if found := _MONTH.fullmatch(text):
+        return int(found[2]), int(found[1])
+    return None
+
+
 def birth_of(raw: Any) -> Read:
     """Return a birth date; a bare year counts as 1 January, a month as its first day.
 
@@ -101,16 +119,12 @@ def birth_of(raw: Any) -> Read:
     """
     if isinstance(raw, date):
         return _year_as_date(raw)
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        whole = float(raw).is_integer()
-        if FIRST_YEAR <= raw <= LAST_YEAR:
-            return Read(date(int(raw), 1, 1)) if whole else wrong("RV-212")
-        return _serial(raw)
-    text = typed_text(raw)
-    if found := _YEAR.fullmatch(re.sub(r"\.0$", "", text)):
-        return Read(date(int(found[1]), 1, 1))
-    if found := _MONTH.fullmatch(text):
-        return _one_of([_day(int(found[2]), int(found[1]), 1)])
+    number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    if number and FIRST_YEAR <= raw <= LAST_YEAR and not float(raw).is_integer():
+        return wrong("RV-212")
+    if short := short_day(raw):
+        year, month = short
+        return _one_of([_day(year, month or 1, 1)])
     return day_of(raw, birth=True)
 
 

@@ -11,8 +11,11 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from ravo.contract.columns import Column, ColumnType
+from ravo.contract.confirmations import COLUMN as CONFIRMED
+from ravo.contract.confirmations import read_confirmation
 from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
+from ravo.contract.leaving_words import may_be_gone
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
 from ravo.faults.taxonomy import kind_of
@@ -52,6 +55,8 @@ SETTLED = frozenset({"ethnicity"})
 """Columns whose words are settled for the workbook as a whole, after all is read."""
 DATED = frozenset({"change_reason"})
 """Columns of events, whose words may have the day of the event behind them."""
+REASON = ("households", "change_reason")
+"""The column whose words may mean that a household is gone, though nobody can read them."""
 _YEAR_COLUMNS = BIRTH_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
@@ -112,7 +117,10 @@ def read_choice(raw: Any, column: Column) -> Read:
     if column.name in DATED:
         text = _DAY_BEHIND.sub("", text)
     known = _known_word(text, column.vocabulary) or _other_word(text, column)
-    return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
+    if known:
+        return Read(known)
+    gone = (column.table, column.name) == REASON and may_be_gone(text)
+    return wrong("RV-334" if gone else "RV-203", words=_few(column.vocabulary))
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
@@ -127,6 +135,8 @@ def read_yes_no(raw: Any, column: Column) -> Read:
     word = re.sub(r"^([01])\.0$", r"\1", word)
     if word in YES_WORDS:
         return Read(True)
+    if word not in NO_WORDS and column.name == CONFIRMED:
+        return read_confirmation(raw)
     return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 

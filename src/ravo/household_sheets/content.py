@@ -133,11 +133,10 @@ def _person(row: Row, name: str, sex: str, citizen: str) -> SheetPerson:
 
 
 def _birth(value: object) -> str:
-    """Return a birth as it is written: a year where that is all that is known."""
+    """Return a birth as it is written: a year or a month where that is all that is known."""
     if isinstance(value, date):
-        whole = (value.month, value.day) != (1, 1)
-        return value.strftime("%d/%m/%Y") if whole else str(value.year)
-    return _number(value)
+        return value.strftime("%d/%m/%Y")
+    return printable(value) if isinstance(value, str) else _number(value)
 
 
 def _number(value: object) -> str:

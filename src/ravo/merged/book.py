@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.instructions import write_instructions
+from ravo.blanks.instructions import ExtraLines, write_instructions
 from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS, WIDTHS
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
@@ -21,6 +21,8 @@ from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
+from ravo.survey.brought_facts import FACTS
+from ravo.survey.survey import TO_CONFIRM
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
@@ -57,7 +59,8 @@ def write_merged(
         rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
         if edition is not None:
             names = [*SHEETS.values(), *([VILLAGES] if villages else [])]
-            write_instructions(book, edition, names, notice=None)
+            extra = ExtraLines(to_confirm=merged.info.get(FACTS) == TO_CONFIRM)
+            write_instructions(book, edition, names, extra)
         _write_info(book, merged, looks, rules)
         for table in RECORDS:
             rows = merged.of(table)
@@ -79,7 +82,7 @@ def _write_info(book: Any, merged: Merged, looks: MergedLooks, rules: ColumnRule
     sheet = book.add_worksheet(SHEETS["info"])
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 34)
-    columns = columns_of("info")
+    columns = [c for c in columns_of("info") if c.name != FACTS or FACTS in merged.info]
     for row, column in enumerate(columns):
         put_cell(sheet, row, 0, column.heading, looks, looks.head)
         put_cell(sheet, row, 1, merged.info.get(column.name), looks, looks.columns[column.type])

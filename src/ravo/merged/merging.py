@@ -20,9 +20,9 @@ from ravo.merged.conflicts import (
 )
 from ravo.merged.households import At, Households, grouped
 from ravo.merged.source import SourceFile
-from ravo.merged.visits import OF_DWELLING, visited
+from ravo.merged.visits import OF_DWELLING, brings_facts, visited
+from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.table_sheets import RECORDS
-from ravo.survey.unreviewed import CONFIRMED
 from ravo.text import match_key
 
 BY_HAND = "(sửa tay trong tệp gộp)"
@@ -286,7 +286,7 @@ class _Merging:
         for at, one in enumerate(ones):
             answer = value_key(column, one.cells.get(CONFIRMED))
             (found if answer == ("v", True) else others).append(at)
-            has = CONFIRMED in self.files[rows[at][0]].columns.get("households", {})
+            has = brings_facts(self.files[rows[at][0]])
             if answer != ("v", True) and (not has or answer != ("",)):
                 return []
         return found if others else []

@@ -3,10 +3,21 @@
 from ravo.contract.columns import TableName
 from ravo.merged.cells import EXTRA
 from ravo.merged.source import SourceFile
-from ravo.survey.unreviewed import CODE, CONFIRMED, DWELLING, LISTED, MEMBER_LISTED
+from ravo.survey.brought_facts import CONFIRMED, FACTS
+from ravo.survey.survey import TO_CONFIRM
+from ravo.survey.unreviewed import CODE, DWELLING, LISTED, MEMBER_LISTED
+from ravo.text import match_key
 
 OF_DWELLING = frozenset((*DWELLING, CONFIRMED))
 """Cells of a household that one confirmation is about."""
+
+
+def brings_facts(file: SourceFile) -> bool:
+    """Return whether facts of the dwelling in a file may be last year's, to be confirmed."""
+    said = file.info.get(FACTS)
+    return CONFIRMED in file.columns.get("households", {}) or (
+        isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
+    )
 
 
 def visited(file: SourceFile) -> set[str | None]:
@@ -14,7 +25,7 @@ def visited(file: SourceFile) -> set[str | None]:
 
     Where the list brought last year's facts of the dwelling along, these show no visit.
     """
-    brought = OF_DWELLING if CONFIRMED in file.columns.get("households", {}) else frozenset()
+    brought = OF_DWELLING if brings_facts(file) else frozenset()
     known: dict[TableName, frozenset[str]] = {
         "households": LISTED | brought - {CONFIRMED},
         "members": MEMBER_LISTED,

@@ -17,6 +17,7 @@ from ravo.results.words import class_word
 from ravo.review.explainer import record_of
 from ravo.review.review import Review
 from ravo.survey.departures import departed
+from ravo.survey.members import owners
 from ravo.text import loose_key, shortened
 
 REJECTED = "rejected"
@@ -67,7 +68,7 @@ class HouseholdSeen:
 
 
 class NobodyNamed(Exception):
-    """No head has the name that is wanted; `near` are those with one like it."""
+    """Nobody has the name that is wanted; `near` are heads with one like it."""
 
     def __init__(self, near: tuple[HouseholdSeen, ...]) -> None:
         super().__init__()
@@ -78,7 +79,8 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     """Return the records of the households wanted, by village and by the head's given name.
 
     Raises UsageProblem (exit code 2) for a code, class or village that there is not, and where
-    nothing fits all of it; NobodyNamed for a name that no head has.
+    nothing fits all of it; NobodyNamed for a name that nobody has. Where no head has it, the
+    households with a member of that name are meant, one who died or left them included.
     """
     kept = np.ones(len(review.survey.households.frame), dtype=bool)
     if wanted.code is not None:
@@ -118,8 +120,9 @@ def _in_order(review: Review, records: Sequence[int]) -> list[int]:
 def records_like(review: Review, words: str) -> list[int]:
     """Return the records of the households that words may mean, which are a code or a name.
 
-    A household whose code the words are is the only one; else heads with the name are, else
-    households with the words in their code. Raises NobodyNamed where there is none.
+    A household whose code the words are is the only one; else those are whose head has the name,
+    else those with another person of it, else those with the words in their code.
+    Raises NobodyNamed where there is none.
     """
     frame = review.survey.households.frame
     codes = _texts(frame["code"].to_numpy(dtype=object))
@@ -245,22 +248,63 @@ def _village(word: str, there: Sequence[str]) -> str:
 
 
 def _with_names(review: Review, names: Sequence[str]) -> Flags:
-    heads = _texts(review.survey.households.frame["head_name"].to_numpy(dtype=object))
-    keys = [loose_key(head) for head in heads]
-    kept = np.zeros(len(keys), dtype=bool)
+    heads = _head_keys(review)
+    kept = np.zeros(len(heads), dtype=bool)
     for name in names:
-        kept |= _named(review, keys, loose_key(name))
+        found = _of_heads(heads, name)
+        if not found.any():
+            found = _of_members(review, name)
+        if not found.any():
+            raise NobodyNamed(seen_households(review, _nearest(heads, loose_key(name))))
+        kept |= found
     return kept
 
 
-def _named(review: Review, keys: Sequence[str], wanted: str) -> Flags:
+def named_as_members(
+    review: Review, names: Sequence[str], records: Sequence[int]
+) -> tuple[HouseholdSeen, ...]:
+    """Return the households among the records that a name means which is of no head.
+
+    A person of that name is a member, or was one or the head: who died, moved away or lives apart.
+    """
+    heads = _head_keys(review)
+    by_member: set[int] = set()
+    for name in names:
+        if not _of_heads(heads, name).any():
+            by_member.update(np.flatnonzero(_of_members(review, name)).tolist())
+    return seen_households(review, [record for record in records if record in by_member])
+
+
+def _head_keys(review: Review) -> list[str]:
+    heads = review.survey.households.frame["head_name"].to_numpy(dtype=object)
+    return [loose_key(head) for head in _texts(heads)]
+
+
+def _of_heads(keys: Sequence[str], name: str) -> Flags:
+    return _named(keys, loose_key(name))
+
+
+def _of_members(review: Review, name: str) -> Flags:
+    """Return the households with a person of that name, among them those who left them."""
+    survey = review.survey
+    left = survey.departures.people if survey.departures is not None else None
+    found = np.zeros(len(survey.households.frame), dtype=bool)
+    for people in (survey.members, left):
+        if people is not None:
+            owner = owners(survey.households, people)
+            keys = [loose_key(word) for word in _texts(people.frame["name"].to_numpy(dtype=object))]
+            found[owner[_named(keys, loose_key(name)) & (owner >= 0)]] = True
+    return found
+
+
+def _named(keys: Sequence[str], wanted: str) -> Flags:
     """Return whose name has the words wanted; where nobody's has, whose has their letters."""
-    if wanted:
-        for padded in (f" {wanted} ", f" {wanted}", wanted):
-            found = np.array([padded in f" {key} " for key in keys], dtype=bool)
-            if found.any():
-                return found
-    raise NobodyNamed(seen_households(review, _nearest(keys, wanted)))
+    found = np.zeros(len(keys), dtype=bool)
+    for padded in (f" {wanted} ", f" {wanted}", wanted) if wanted else ():
+        if found.any():
+            break
+        found = np.array([padded in f" {key} " for key in keys], dtype=bool)
+    return found
 
 
 def _nearest(keys: Sequence[str], wanted: str) -> list[int]:

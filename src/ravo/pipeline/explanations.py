@@ -21,6 +21,7 @@ from ravo.pipeline.chosen_households import (
     NobodyNamed,
     chosen_records,
     departed_records,
+    named_as_members,
     records_like,
     seen_households,
 )
@@ -111,6 +112,7 @@ def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener)
     except NobodyNamed as nobody:
         return LikeOutcome(nobody.near, unread, unnamed=True)
     seen = seen_households(review, records)
+    _report_members(review, (request.household,), records, listener)
     if len(records) > 1:
         return LikeOutcome(seen, unread)
     family = replace(request, officer=False)
@@ -144,7 +146,8 @@ class ChosenOutcome:
     `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
     household that left). `candidates` are the households to choose from where it is open which one
     is meant, or where nobody has the name that is asked for (`unnamed`); nothing is explained then.
-    `printed` goes into no file; `explained` are the households that have a page in one.
+    `printed` goes into no file; `explained` are the households that have a page in one,
+    `by_member` those that a name means which is not that of their head.
     """
 
     classed: bool
@@ -154,6 +157,7 @@ class ChosenOutcome:
     candidates: tuple[HouseholdSeen, ...] = ()
     unnamed: bool = False
     explained: tuple[HouseholdSeen, ...] = ()
+    by_member: tuple[HouseholdSeen, ...] = ()
 
 
 def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
@@ -172,16 +176,29 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
         records = chosen_records(review, request.wanted)
     except NobodyNamed as nobody:
         return ChosenOutcome(classed=False, unread=unread, candidates=nobody.near, unnamed=True)
+    by_member = _report_members(review, request.wanted.names, records, listener)
     single = request.format not in TOGETHER or request.officer
     if request.format != "docx" and len(records) == 1 and (single or request.out is None):
         one = _alone(request, review, records[0], target, listener)
-        return ChosenOutcome(one.classed, unread, printed=one.printed)
+        return ChosenOutcome(one.classed, unread, printed=one.printed, by_member=by_member)
     if request.format != "docx" and request.out is None:
         seen = seen_households(review, records)
         return ChosenOutcome(classed=False, unread=unread, candidates=seen)
     _refuse_many(request, len(records))
     records = _without_departed(review, records, listener)
-    return _together(request, review, records, target, listener)
+    done = _together(request, review, records, target, listener)
+    return replace(done, by_member=by_member)
+
+
+def _report_members(
+    review: "Review", names: Sequence[str], records: Sequence[int], listener: Listener
+) -> tuple[HouseholdSeen, ...]:
+    """Return the households that a name means which is not that of their head; report them."""
+    found = named_as_members(review, names, records)
+    if found:
+        codes = first_named([code_words(one.code) for one in found])
+        listener.fault(Fault("RV-1171", params={"count": len(found), "codes": codes}))
+    return found
 
 
 def _refuse_many(request: ChosenRequest, count: int) -> None:

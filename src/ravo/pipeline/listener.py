@@ -29,7 +29,7 @@ class Listener(Protocol):
     def fault(self, fault: "Fault") -> None:
         """Hear of a fault that belongs to no single workbook."""
 
-    def often(self, code: str, count: int) -> None:
+    def often(self, code: str, count: int, where: "Text") -> None:
         """Hear how often a fault comes that comes too often to be listed."""
 
     def passed_over(self, faults: "Sequence[Fault]") -> None:
@@ -61,7 +61,7 @@ class Silence:
     def fault(self, fault: "Fault") -> None:
         """Do nothing."""
 
-    def often(self, code: str, count: int) -> None:
+    def often(self, code: str, count: int, where: "Text") -> None:
         """Do nothing."""
 
     def passed_over(self, faults: "Sequence[Fault]") -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -164,6 +163,7 @@ def _of_review(review: Review) -> LastYearList:
     households = frame[names].reset_index(drop=True)
     households["klass"] = review.verdicts.klass
     households["area"] = [AREA_WORDS.get(word) for word in households["area"]]
+    households["separated_on"] = pd.Series(survey.households.births("separated_on"), dtype=object)
     households["gone"] = departed(survey)
     members = None
     unknown = 0
@@ -171,7 +171,7 @@ def _of_review(review: Review) -> LastYearList:
         owner = owners(survey.households, survey.members)
         unknown = int((owner < 0).sum())
         people = survey.members.frame[list(MEMBER_KEPT)].assign(household=owner, gone=False)
-        people["birth"] = _births(people["birth"])
+        people["birth"] = pd.Series(survey.members.births("birth"), dtype=object)
         members = people[owner >= 0].reset_index(drop=True)
     return LastYearList(
         survey.info,
@@ -183,14 +183,6 @@ def _of_review(review: Review) -> LastYearList:
         people_unknown=unknown,
         place=_place(survey.info),
     )
-
-
-def _births(births: "pd.Series[pd.Timestamp]") -> list[int | date | None]:
-    """Return births as they are written: a year where that is all that is known."""
-    return [
-        None if pd.isna(born) else born.year if (born.month, born.day) == (1, 1) else born.date()
-        for born in births
-    ]
 
 
 def _of_results(results: Results) -> LastYearList:

@@ -178,7 +178,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         renewed(folder, order.listener) as renewal,
     ):
         written.extend(_write(contents, order, renewal))
-    _list_faults([fault for fault in faults if fault not in edits], order.listener)
+    _list_faults([fault for fault in faults if fault not in edits], order)
     unclassed = any(commune.quality.without_class for commune in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return ReportOutcome(not (errors or unclassed), figures.unread + unread_of(beside))
@@ -223,15 +223,18 @@ def _refuse_alone(request: ReportRequest) -> None:
         raise usage("RV-478", options=alone)
 
 
-def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
-    """Report the faults; of a kind that comes often only how often: the files name each of them."""
+def _list_faults(faults: Sequence[Fault], order: _ReportOrder) -> None:
+    """Report the faults; of a kind that comes often only how often, and which file names each."""
+    from ravo.report.page.todo import where_named
+
+    where = where_named(order.formats)
     times = Counter(fault.code for fault in faults)
     for fault in faults:
         if times[fault.code] <= LISTED:
-            listener.fault(fault)
+            order.listener.fault(fault)
     for code, count in times.items():
         if count > LISTED:
-            listener.often(code, count)
+            order.listener.often(code, count, where)
 
 
 def _passed_on(
@@ -458,7 +461,8 @@ def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path, _: St
 
     report = contents.report
     request = order.request
-    page = todo_page(report.unit, report.year, contents.faults, request.lang, request.audience)
+    faults, audience = contents.faults, request.audience
+    page = todo_page(report.unit, report.year, faults, request.lang, audience, order.formats)
     write_whole_text(path, page)
 
 
@@ -478,7 +482,7 @@ def _write_document(contents: ReportContents, order: _ReportOrder, path: Path, _
     faults = write_document(
         contents.district, contents.settings, request.document, request.templates, path, annexed
     )
-    _list_faults(faults, order.listener)
+    _list_faults(faults, order)
 
 
 def _target_values(settings: "ReportSettings", year: int) -> dict[str, object] | None:

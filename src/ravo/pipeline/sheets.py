@@ -164,7 +164,8 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
     people = pd.DataFrame({"owner": []})
     if survey.members is not None:
         owner = owners(survey.households, survey.members)
-        people = survey.members.frame.assign(owner=owner)[owner >= 0]
+        births = pd.Series(survey.members.births("birth"), dtype=object)
+        people = survey.members.frame.assign(owner=owner, birth=births)[owner >= 0]
     frame = survey.households.frame
     return sheets_of(frame, people, survey.unconfirmed, left.tolist()), int(left.sum())
 

@@ -64,13 +64,16 @@ def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[F
     """Yield the faults of each row of each sheet, in the order of the contract's sheets."""
     order = {name: place for place, name in enumerate(SHEETS.values())}
 
-    def at(fault: Fault) -> tuple[int, str, int]:
-        """Return the place of a fault in the list: sheet, then row; those of no sheet first."""
-        sheet = fault.sheet or ""
-        return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1])
+    def at(fault: Fault) -> tuple[int, str, int, bool]:
+        """Return the place of a fault in the list: sheet, then row; those of no sheet first.
+
+        In a row what is no household's own comes first: it begins there and is about many.
+        """
+        sheet, own = fault.sheet or "", fault.household is not None
+        return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1], own)
 
     found = sorted(faults, key=lambda fault: (at(fault), _cell(fault)[0]))
-    for (_, sheet, row), group in groupby(found, key=at):
+    for (_, sheet, row, _), group in groupby(found, key=at):
         yield (sheet, row), list(group)
 
 

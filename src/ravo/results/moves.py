@@ -10,8 +10,10 @@ import pandas as pd
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
-from ravo.survey.departures import MERGED, STILL_THERE, departed, people_left
+from ravo.survey.departures import STILL_THERE, departed, people_left
 from ravo.survey.members import owners
+from ravo.survey.split_households import SPLIT
+from ravo.survey.whither import MERGED
 from ravo.text import person_sort_key, sort_key
 
 Part = Literal["households_left", "households_came", "people_left", "people_came"]
@@ -26,8 +28,8 @@ class Move:
     """A household or a person who left or came; None where the sheets have no answer.
 
     `klass` is the class at the start of the period of a household that left, the class of this
-    review of any other. `origin` is the head of the household that it came out of or took in,
-    else the code of that. `head` and `relation` are those of a person's household.
+    review of any other. `other` is the head of the household that it came out of, took in or went
+    into, else the code of that. `head` and `relation` are those of a person's household.
     """
 
     name: str | None
@@ -35,7 +37,7 @@ class Move:
     village: str | None
     reason: str
     klass: str | None
-    origin: str | None = None
+    other: str | None = None
     note: str | None = None
     head: str | None = None
     relation: str | None = None
@@ -46,11 +48,15 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     homes = _Homes(review)
     survey, gone = review.survey, departed(review.survey)
     reasons = survey.households.frame["change_reason"]
-    came = np.flatnonzero(reasons.isin(CAME).to_numpy(dtype=bool) & ~gone)
+    left_behind = people_left(survey)
+    old = np.zeros(len(gone), dtype=bool)
+    if len(left_behind):
+        old[left_behind["household"][left_behind["change_reason"] == SPLIT].to_numpy()] = True
+    came = np.flatnonzero(reasons.isin(CAME).to_numpy(dtype=bool) & ~gone & ~old)
     found: dict[Part, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
-        "people_left": list(homes.people(people_left(survey))),
+        "people_left": list(homes.people(left_behind)),
         "people_came": list(homes.people(_arrived(review))),
     }
     return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}
@@ -79,19 +85,25 @@ class _Homes:
         more = ("opening_class", "origin_code", "note")
         self.columns = {name: plain_values(frame[name].tolist()) for name in (*names, *more)}
         self.klass = review.verdicts.klass.tolist()
+        took_in = zip(
+            *(self.columns[n] for n in ("code", "change_reason", "origin_code")), strict=True
+        )
+        self.hosts = {
+            origin: code for code, reason, origin in took_in if reason == MERGED and origin
+        }
         self.heads = dict(zip(self.columns["code"], self.columns["head_name"], strict=True))
 
     def household(self, at: int, *, left: bool) -> Move:
         """Return the move of the household of a record."""
         value = {name: values[at] for name, values in self.columns.items()}
-        origin = value["origin_code"]
+        origin = value["origin_code"] or (self.hosts.get(value["code"]) if left else None)
         return Move(
             name=value["head_name"],
             birth_year=_year(value["head_birth_year"]),
             village=value["village"],
             reason=value["change_reason"],
             klass=CLASS_OF_WORD.get(value["opening_class"]) if left else self.klass[at],
-            origin=self.heads.get(origin) or origin,
+            other=self.heads.get(origin) or origin,
             note=value["note"],
         )
 

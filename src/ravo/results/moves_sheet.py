@@ -21,7 +21,8 @@ from ravo.results.moves import Move, Part, moves_of
 from ravo.results.table_rows import BLACK, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.survey.new_heads import HEAD
+from ravo.survey.new_heads import HEAD, eldest_of, lacks_head
+from ravo.survey.whither import MERGED
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles
@@ -111,9 +112,13 @@ def _notes(part: Part, move: Move, lang: Lang) -> str | None:
         words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}
         was_head = part == "people_left" and move.relation == HEAD
         key = "was_head" if was_head else "of_household"
+        if was_head and move.head is not None and lacks_head(move.head):
+            key, words = "no_head", {"eldest": eldest_of(move.head) or "…"}
         said.append(say(f"results.moves_{key}", lang, **words))
-    if move.origin:
-        said.append(say("results.moves_origin", lang, origin=move.origin))
+    if move.other:
+        merged = "went_into" if part == "households_left" else "took_in"
+        key = merged if move.reason == MERGED else "origin"
+        said.append(say(f"results.moves_{key}", lang, other=move.other))
     if move.note:
         said.append(move.note)
     return "; ".join(said) or None

@@ -10,7 +10,7 @@ from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.score_table.crossings import Crossing
 from ravo.score_table.model import ScoreTableSource
-from ravo.survey.departures import NOTE
+from ravo.survey.departures import SHOWN_LEFT
 
 Band = Literal["within", "over"]
 """Where a value over the line of the poor lies to a near-poor band above that line."""
@@ -167,5 +167,5 @@ class Explanation:
     @property
     def left_for(self) -> str | None:
         """The reason with which the household left the list; None where it did not."""
-        notes = (fault for fault in self.faults if self.klass is None and fault.code == NOTE)
+        notes = (fault for fault in self.faults if self.klass is None and fault.code in SHOWN_LEFT)
         return next((str(fault.params["reason"]) for fault in notes), None)

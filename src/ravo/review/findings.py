@@ -1,6 +1,6 @@
 """The findings of the review itself: evidence against evidence, and missing answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,9 @@ from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
 from ravo.review.reversed_answers import mostly_deprived
 from ravo.review.review import Verdicts, fewest_and_most, unreviewed_of
+from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.survey import Survey
+from ravo.survey.unreviewed import awaits_confirmation
 
 INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
@@ -236,8 +238,7 @@ def _undetermined(
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
-            wanted = [_wanted(survey, name, place) for name in names]
-            yield fault_at(survey, "RV-511", names[0], place, answers=wanted)
+            yield _open(survey, edition, names, place)
         points = not np.isnan(evidence.b1[place])
         points |= evidence.grid is not None and bool(evidence.grid.given[place])
         uses_b1 = points and np.isnan(evidence.income[place])
@@ -259,6 +260,25 @@ def _unreviewed(survey: Survey, unreviewed: Flags) -> Fault:
         cell=table.cell("code", first),
         params={"count": int(unreviewed.sum()), "all": len(table.rows)},
     )
+
+
+def _open(survey: Survey, edition: Edition, names: Sequence[str], record: int) -> Fault:
+    """Return the warning of a household without a class that lists what it lacks.
+
+    What last year's facts would answer once they are confirmed is listed with the cell for that.
+    """
+    table = survey.households
+    facts = {ANSWER + indicator.id: facts_used(indicator) for indicator in edition.indicators}
+    brought = [n for n in names if awaits_confirmation(table, facts.get(n, ()), record)]
+    others = [name for name in names if name not in brought]
+    wanted = [_wanted(survey, name, record) for name in others]
+    if brought:
+        headings = tuple(heading_of(survey, name) for name in brought)
+        column = table.heading(CONFIRMED, record) or heading_of(survey, CONFIRMED)
+        cell = table.cell(CONFIRMED, record)
+        confirm = text("unread.to_confirm")
+        wanted.append(confirm.filled(headings=headings, cell=cell, column=column))
+    return fault_at(survey, "RV-511", [*others, CONFIRMED][0], record, answers=wanted)
 
 
 def _wanted(survey: Survey, name: str, record: int) -> str | Text:

@@ -14,7 +14,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.survey.departures import NOTE
-from ravo.survey.left_members import SHRUNK
+from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import not_reviewed
 
@@ -93,7 +93,7 @@ def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return the faults to be cleared up: a household or a person that left is none."""
-    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK))
+    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK, GROWN))
 
 
 @dataclass(frozen=True)

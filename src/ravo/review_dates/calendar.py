@@ -1,10 +1,11 @@
 """The dates of a year as an iCalendar file (RFC 5545), which phones and mail programs open."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+from ravo.criteria.model import Citation
 from ravo.messages import Lang, Text, say, text
 from ravo.review_dates.loader import DatedTask
 from ravo.review_dates.model import ReviewDates
@@ -20,8 +21,9 @@ REVIEW = "periodic_review"
 def calendar_of(dates: ReviewDates, tasks: Sequence[DatedTask], year: int, lang: Lang) -> bytes:
     """Return the calendar of a year; the same dates give the same bytes.
 
-    The identity of an event follows from its date, so that a calendar that is opened again replaces
-    what was there. Days are as the act has them: one that falls on a weekend is not moved.
+    The identity of an event follows from the day that the act names, so that a calendar that is
+    opened again replaces what was there. A day that falls on a weekend is not moved. What is due
+    before a day is on the last day in time, the one before it.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -37,7 +39,7 @@ def calendar_of(dates: ReviewDates, tasks: Sequence[DatedTask], year: int, lang:
 def _event(dates: ReviewDates, task: DatedTask, lang: Lang) -> Event:
     summary = _summary(task, lang)
     event = Event()
-    event.add("uid", f"{task.first.isoformat()}-{task.task.id}@{dates.id}.ravo")
+    event.add("uid", f"{task.stated.isoformat()}-{task.task.id}@{dates.id}.ravo")
     event.add("dtstamp", datetime.combine(dates.checked_on, time(), UTC))
     event.add("dtstart", task.first)
     # The end of whole days is the day behind them (RFC 5545, 3.6.1).
@@ -67,16 +69,19 @@ def description(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str
     yield say(f"calendar.{one.id}_{tier}", lang)
     if one.of_one_office:
         yield say(f"calendar.change_{tier}", lang, document=dates.documents[one.citation.document])
+    yield from _last_day(task, lang)
     yield from _weekend(task, lang)
-    yield say("calendar.source", lang, source=_source(dates, task), mark=_mark(one.mark))
+    yield from _no_report(dates, task, lang)
+    source = _source(dates, one.citation)
+    yield say("calendar.source", lang, source=source, mark=_mark(one.mark))
+    yield from _notes(dates, task, lang)
     if task.two_tier and (one.passes_tiers or one.id == REVIEW):
         source = dates.documents[dates.two_tier_document]
         yield say("calendar.no_district", lang, source=source, mark=_mark(dates.two_tier_mark))
 
 
-def _source(dates: ReviewDates, task: DatedTask) -> Text:
+def _source(dates: ReviewDates, citation: Citation) -> Text:
     """Return the document of a date, with the place in it where that is known."""
-    citation = task.task.citation
     place = [str(citation).removeprefix(citation.document).strip()]
     place += [citation.say("en").removeprefix(citation.document).strip()]
     document = dates.documents[citation.document]
@@ -85,6 +90,42 @@ def _source(dates: ReviewDates, task: DatedTask) -> Text:
 
 def _mark(mark: str) -> Text:
     return text(f"calendar.mark_{mark}")
+
+
+def _last_day(task: DatedTask, lang: Lang) -> Iterator[str]:
+    """Yield before which day something is due, and that the day of the event is the last one."""
+    if task.task.before:
+        due, last = _day(task.stated), _day(task.last)
+        yield say("calendar.due_before", lang, due=due, last=last)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}/{day.month}"
+
+
+def _no_report(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
+    """Yield why the work of a month has no report in the next one, where the act names none."""
+    if task.task.reported_by is None:
+        return
+    report = dates.date_of(task.task.reported_by)
+    following = task.first.month % 12 + 1
+    if following not in report.months:
+        yield say(
+            "calendar.no_report",
+            lang,
+            day=f"{report.day:02d}/{following}",
+            first=str(min(report.months)),
+            last=str(max(report.months)),
+        )
+
+
+def _notes(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
+    """Yield what is to be known of this date in this year alone, each with its source."""
+    for note in dates.notes:
+        if (note.task, note.year) == (task.task.id, task.first.year):
+            yield say(f"calendar.{note.id}", lang)
+            source = _source(dates, note.citation)
+            yield say("calendar.source", lang, source=source, mark=_mark(note.mark))
 
 
 def _weekend(task: DatedTask, lang: Lang) -> Iterator[str]:

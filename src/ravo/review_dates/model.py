@@ -27,6 +27,9 @@ class YearlyDate(_FrozenDates):
     `levels` are the offices with work on it. With `passes_tiers` a report goes from one level to
     the next, so that it has other receivers since there is no district; with `of_one_office` the
     day is one office's own, which others change. `remind_days` before it a calendar reminds.
+    With `before` the work must be done before the day: the last day in time is the one before it.
+    `reported_by` is the date on which the work of a month is reported in the next month, where
+    that month has it. With `only_two_tier` there is the date only since there is no district.
     """
 
     id: str
@@ -40,6 +43,9 @@ class YearlyDate(_FrozenDates):
     mark: Mark
     passes_tiers: bool = False
     of_one_office: bool = False
+    before: bool = False
+    reported_by: str | None = None
+    only_two_tier: bool = False
 
     @model_validator(mode="after")
     def _stretch_ends_after_it_began(self) -> "YearlyDate":
@@ -55,10 +61,27 @@ class YearlyDate(_FrozenDates):
         return self
 
     @model_validator(mode="after")
+    def _before_is_of_one_day(self) -> "YearlyDate":
+        """Refuse a stretch of days before whose first day something is due."""
+        if self.before and self.until_month is not None:
+            raise ValueError("before")
+        return self
+
+    @model_validator(mode="after")
     def _has_a_source(self) -> "YearlyDate":
         if self.mark is Mark.absent:
             raise ValueError("absent")
         return self
+
+
+class YearNote(_FrozenDates):
+    """What is to be known of one date in one year; `id` names its words."""
+
+    id: str
+    task: str
+    year: int
+    citation: Citation
+    mark: Mark
 
 
 class ReviewDates(_FrozenDates):
@@ -78,17 +101,26 @@ class ReviewDates(_FrozenDates):
     two_tier_document: str
     two_tier_mark: Mark
     dates: tuple[YearlyDate, ...] = Field(min_length=1)
+    notes: tuple[YearNote, ...] = ()
     path: Path
     checksum: str
 
     @model_validator(mode="after")
     def _documents_are_there(self) -> "ReviewDates":
         cited = {one.citation.document for one in self.dates} | {self.two_tier_document}
+        cited |= {note.citation.document for note in self.notes}
         if not cited <= set(self.documents):
             raise ValueError("documents")
         if len({one.id for one in self.dates}) != len(self.dates):
             raise ValueError("id")
+        named = {note.task for note in self.notes} | {one.reported_by for one in self.dates}
+        if not named <= {None, *(one.id for one in self.dates)}:
+            raise ValueError("task")
         return self
+
+    def date_of(self, task: str) -> YearlyDate:
+        """Return the date of that id."""
+        return next(one for one in self.dates if one.id == task)
 
     @property
     def years(self) -> str:

@@ -16,7 +16,10 @@ from ravo.survey.departures import departed, took_in
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
+from ravo.survey.left_members import STILL_COUNTED
 from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.new_heads import followers_of
+from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
@@ -30,7 +33,7 @@ LISTED_CODES = 40
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
     faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
-    faults += took_in(survey)
+    faults += [*took_in(survey), *own_origins(survey.households)]
     if survey.codes_restart:
         faults += _equal_rows(survey)
     if survey.info.year is not None:
@@ -87,7 +90,9 @@ def _years(survey: Survey) -> Iterator[Fault]:
     """Find birth years and dates after the review; no class rests on the head's year."""
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
-    for record in np.flatnonzero(born_late(survey)):
+    late_heads = born_late(survey)
+    late_heads[[*followers_of(survey)]] = False
+    for record in np.flatnonzero(late_heads):
         shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
         late = cell_fault(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
         yield replace(late, decides=False)
@@ -139,7 +144,10 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
+    open_ = {f.household for f in survey.faults if f.code == STILL_COUNTED}
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
+        if table.value("code", int(record)) in open_:
+            continue
         yield cell_fault(
             table,
             "RV-301",
@@ -211,8 +219,12 @@ def _sex_against_flags(members: Table) -> Iterator[Fault]:
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number is in two households."""
-    parts = [(survey.households, "head_citizen_id")]
+    """Warn where one citizen number is in two households; who left may be in another one now."""
+    table, new = survey.households, [*followers_of(survey)]
+    heads = table.frame["head_citizen_id"].copy()
+    heads.iloc[new] = None
+    table = replace(table, frame=table.frame.assign(head_citizen_id=heads))
+    parts = [(table.only(~departed(survey)), "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))
     stacked = pd.concat(

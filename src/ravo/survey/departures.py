@@ -17,12 +17,12 @@ from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
+from ravo.survey.split_households import SPLIT
 from ravo.survey.survey import Departures, Survey, Table
+from ravo.survey.whither import ARRIVED, MERGED, whither
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a household that is no longer there."""
-MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, and of the one that took it in."""
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""
 OTHER = "Khác"
@@ -32,9 +32,13 @@ WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
 """A household that left and has this review's figures; one whose reason must be settled first."""
 EMPTIED, TOOK_IN = "RV-312", "RV-316"
 """A household all of whose members left; one that took in another, or went into it."""
-BLANK, UNLISTED = "RV-214", "RV-203"
-"""A cell that is blank and may not be; a word in no list, among them a reason that is none."""
-STILL_THERE = ("Tách hộ", "Chuyển đến")
+SHOWN_LEFT = (NOTE, EMPTIED)
+"""The faults of which each household that left has one."""
+OPEN_MERGER = "RV-333"
+"""A household with `Nhập hộ` and no figures, which went into another one or took one in."""
+BLANK, NO_WORD = "RV-214", "RV-216"
+"""A cell that is blank and may not be; a word for nothing, which is as good as blank."""
+STILL_THERE = (SPLIT, ARRIVED)
 """Reasons of households that are new here: their number of members is needed."""
 EVIDENCE = ("b1", "income", "recorded_b2")
 """Columns of the sheet `Hộ`, beside B1 answers, by which a review has a household classed."""
@@ -62,7 +66,8 @@ def _by_reason(survey: Survey) -> Flags:
 
     A reason of leaving is enough, whatever older figures the row still carries. `Nhập hộ` is also
     the reason of a household that took another one in: that one has its own evidence, or names
-    as its origin a household that is not on the list any more.
+    as its origin a household that is not on the list any more. A household with evidence leaves
+    only where the one that took it in has evidence too.
     """
     frame = survey.households.frame
     reasons = frame["change_reason"]
@@ -71,13 +76,16 @@ def _by_reason(survey: Survey) -> Flags:
     if not merged.any():
         return gone
     codes, origins = frame["code"], frame["origin_code"]
+    measured = _measured(survey)
     named = origins.notna().to_numpy(dtype=bool) & (origins != codes).to_numpy(dtype=bool)
     there = codes[~reasons.isin(LEFT)]
     into_one = named & origins.isin(there).to_numpy(dtype=bool)
-    taken_in = codes.isin(origins[merged & named]).to_numpy(dtype=bool) & ~named
+    # Who names its origin and has no figures may as well be the one that left.
+    takers = origins[merged & named], origins[merged & named & measured]
+    taken_in = np.where(measured, codes.isin(takers[1]), codes.isin(takers[0])) & ~named
     people = frame["size"].fillna(0).gt(0).to_numpy(dtype=bool) | (_rows_of(survey) > 0)
     took_in = named & ~into_one & people
-    went = (~_measured(survey) & ~took_in) | taken_in
+    went = (~measured & ~took_in) | taken_in
     return np.asarray(gone | (merged & went), dtype=bool)
 
 
@@ -111,12 +119,13 @@ def with_departures(survey: Survey) -> Survey:
     gone = _by_reason(survey)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        return replace(survey, departures=Departures(gone))
+        asked = (*people.faults, *whither(survey, gone, people))
+        return replace(survey, departures=Departures(gone), faults=(*survey.faults, *asked))
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
-    notes = [*_notes(survey.households, gone, measured), *_emptied(survey.households, people)]
+    notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
     quiet = _rows_to_leave(survey, gone, people)
     kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
     without = _without(replace(survey, faults=kept), gone, people)
@@ -124,11 +133,19 @@ def with_departures(survey: Survey) -> Survey:
     return replace(settled, faults=(*settled.faults, *notes, *people.faults))
 
 
-def _notes(table: Table, gone: Flags, measured: Flags) -> Iterator[Fault]:
-    """Yield a note of each household that left; a warning too where it has figures of a review."""
+def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
+    """Yield a note of each household that left; a warning too where it has figures of a review.
+
+    One that its members alone show to have left has a warning instead, as its own cell has no word
+    of that.
+    """
     for record in map(int, np.flatnonzero(gone)):
-        reason = table.value("change_reason", record)
-        yield cell_fault(table, NOTE, "change_reason", record, reason=reason)
+        reason, place = table.value("change_reason", record), ("change_reason", record)
+        if people.emptied[record]:
+            count = int(people.count[record])
+            yield cell_fault(table, EMPTIED, *place, reason=reason, count=count)
+        else:
+            yield cell_fault(table, NOTE, *place, reason=reason)
         if measured[record]:
             yield cell_fault(table, WITH_FIGURES, "change_reason", record, reason=reason)
 
@@ -143,13 +160,6 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
         reasons.iat[record] = one if one in GONE else OTHER
     households = replace(survey.households, frame=frame.assign(change_reason=reasons))
     return replace(survey, households=households)
-
-
-def _emptied(table: Table, people: LeftMembers) -> Iterator[Fault]:
-    """Yield a warning of each household all of whose members left, without a word of its own."""
-    for record in map(int, np.flatnonzero(people.emptied)):
-        reason, count = table.value("change_reason", record), int(people.count[record])
-        yield cell_fault(table, EMPTIED, "change_reason", record, reason=reason, count=count)
 
 
 def _rows_to_leave(
@@ -213,19 +223,27 @@ def _blanked(table: Table, gone: Flags) -> Table:
 
 
 def _with_sizes(table: Table, people: LeftMembers) -> Table:
-    """Return the households with the number of those who stayed, where it counted all rows."""
-    size = table.frame["size"].mask(people.shrunk, people.stayed.astype(np.float64))
+    """Return the households with the number of those who are there, where it is that of before."""
+    size = table.frame["size"].mask(people.recounted, people.stayed.astype(np.float64))
     return replace(table, frame=table.frame.assign(size=size))
 
 
 def took_in(survey: Survey) -> Iterator[Fault]:
-    """Warn of households with `Nhập hộ` and figures that name no household that came into them."""
+    """Warn of households with `Nhập hộ` that stay, and name none that came into them.
+
+    Without figures of a review they may as well be the ones that are gone.
+    """
     table, gone = survey.households, departed(survey)
     merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
-    origins, there = table.frame["origin_code"], table.frame["code"][~gone]
-    named = (origins.notna() & ~origins.isin(there)).to_numpy(dtype=bool)
-    for record in map(int, np.flatnonzero(merged & ~named)):
-        yield cell_fault(table, TOOK_IN, "change_reason", record)
+    if not merged.any():
+        return
+    origins, codes = table.frame["origin_code"], table.frame["code"]
+    measured = _measured(survey)
+    came = (origins.notna() & ~origins.isin(codes[~gone])).to_numpy(dtype=bool)
+    settled = came & (measured | ~origins.isin(codes).to_numpy(dtype=bool))
+    for record in map(int, np.flatnonzero(merged & ~settled)):
+        code = TOOK_IN if measured[record] else OPEN_MERGER
+        yield cell_fault(table, code, "change_reason", record)
 
 
 def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -235,12 +253,13 @@ def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault
     """
     table = survey.households
     reasons = table.frame["change_reason"].to_numpy(dtype=object)
-    unknown = {f.cell for f in faults if f.code == UNLISTED and f.sheet in table.sheets()}
+    unknown = {f.cell for f in faults if f.code != NO_WORD and f.sheet in table.sheets()}
     blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
     sizes: dict[tuple[str, str], int] = {}
     for record in map(int, np.flatnonzero(blank)):
         open_ = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
-        if open_ or table.cell("change_reason", record) in unknown:
+        unread = reasons[record] is None and table.cell("change_reason", record) in unknown
+        if open_ or unread:
             sizes[table.sheet_of(record), table.cell("size", record)] = record
     return tuple(_beside_reason(table, faults, sizes)) if sizes else faults
 

@@ -13,7 +13,7 @@ from ravo.messages import Text, text
 from ravo.quotes import quoted
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.new_heads import HEAD, NO_ADULT
+from ravo.survey.new_heads import HEAD, NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
 
@@ -53,6 +53,8 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
 
 def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     """Return which members have the sex and the birth year of the head, in words."""
+    if pd.isna(table.value("head_name", record)):
+        return text("unread.head_unnamed")
     own_year = float(table.value("head_birth_year", record))
     own_sex = table.value("head_sex", record)
     if np.isnan(own_year) and pd.isna(own_sex):
@@ -131,6 +133,7 @@ def young_heads(survey: Survey) -> Iterator[Fault]:
     table, year = survey.households, survey.info.year or 0
     born = table.frame["head_birth_year"].to_numpy(dtype=np.float64)
     young = (born <= year) & (year - born < YOUNG)
+    young[[*followers_of(survey)]] = False
     for record in np.flatnonzero(young):
         yield cell_fault(
             table, "RV-309", "head_birth_year", int(record), age=int(year - born[record])

@@ -22,7 +22,7 @@ from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.settings import ReadSettings
-from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.survey import AREA_WORDS, TO_CONFIRM, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 from ravo.workbook.layout import Sheet
@@ -272,6 +272,8 @@ def _settled(
         period=values.get("period"),
         prepared_by=values.get("prepared_by"),
         signed_by=values.get("signed_by"),
+        dwelling_facts=values.get("dwelling_facts")
+        or (TO_CONFIRM if "dwelling_facts" in cells else None),
     )
     written = AREA_WORDS.get(values.get("area") or "")
     place = commune_of(info)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import letters_of
@@ -368,7 +369,22 @@ def joined(tables: Sequence[Table]) -> Table:
         },
         first.doubted_letters,
         tuple(parts),
+        _short_days(tables),
     )
+
+
+def _short_days(tables: Sequence[Table]) -> dict[str, NDArray[np.object_]]:
+    """Return what the records of all tables give in place of days, by column."""
+    names = dict.fromkeys(name for table in tables for name in table.short_days)
+    return {
+        name: np.concatenate(
+            [
+                table.short_days.get(name, np.full(len(table.rows), None, dtype=object))
+                for table in tables
+            ]
+        )
+        for name in names
+    }
 
 
 # what two sheets share

@@ -1,21 +1,30 @@
-"""Members who died or left a household that stays: who they are, and what its size is then."""
+"""Members who left a household that stays, or came into it: who they are, and what its size is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.members import owners
-from ravo.survey.survey import Survey
+from ravo.survey.split_households import SPLIT, open_splits, splits_of
+from ravo.survey.survey import Survey, Table
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a person who is no longer in the household."""
-SPLIT = "Tách hộ"
-"""The reason of who left to live apart; in the household that so came to be, of who came."""
-SHRUNK = "RV-313"
-"""The note of a number of members that counts people who left."""
+STILL_COUNTED = "RV-332"
+"""All listed people left, and another number of people is written."""
+BLANK = "RV-214"
+"""The fault of a cell that is blank and may not be."""
+NOBODY = ("0", "0.0")
+"""A number of members that is written, and is nobody."""
+CAME = ("Mới sinh", "Chuyển đến", "Nhập hộ")
+"""Reasons of a person who is new in the household."""
+SHRUNK, GROWN = "RV-313", "RV-317"
+"""The notes of a number of members that counts people who left, or lacks people who came."""
 Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
@@ -26,7 +35,8 @@ class LeftMembers:
 
     `records` are their rows of the sheet `Thành viên`, `owner` and `reasons` go with these. Per
     household: `count` of who left, `stayed` of who did not, `emptied` where nobody stayed of all
-    that the household counts, `shrunk` where its number of members counts those who left as well.
+    that the household counts, `recounted` where its number of members is that of before: it counts
+    those who left as well, or lacks those who came.
     """
 
     records: Records
@@ -35,13 +45,13 @@ class LeftMembers:
     count: Records
     stayed: Records
     emptied: Flags
-    shrunk: Flags
+    recounted: Flags
     faults: tuple[Fault, ...] = ()
 
     @property
     def any(self) -> bool:
-        """Whether anybody left."""
-        return bool(len(self.records))
+        """Whether anybody left, or came without being counted."""
+        return bool(len(self.records)) or bool(self.recounted.any())
 
 
 def left_members(survey: Survey, gone: Flags) -> LeftMembers:
@@ -54,30 +64,80 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
         return LeftMembers(nobody, nobody, words, none, none, none > 0, none > 0)
     owner = owners(table, members)
     reasons = members.frame["change_reason"].to_numpy(dtype=object)
-    new = table.frame["change_reason"].eq(SPLIT).to_numpy(dtype=bool)
-    away = np.isin(reasons.astype(str), GONE) | ((reasons == SPLIT) & ~new[owner])
+    splits = splits_of(table, owner, reasons)
+    stays = splits.new | splits.open
+    away = np.isin(reasons.astype(str), GONE) | ((reasons == SPLIT) & ~stays[owner])
     away &= (owner >= 0) & ~gone[owner]
     count = np.bincount(owner[away], minlength=len(none))
     stayed = np.bincount(owner[(owner >= 0) & ~away], minlength=len(none))
     size = table.frame["size"].to_numpy(dtype=np.float64)
     empty = (count > 0) & (stayed == 0)
-    emptied = empty & (np.isnan(size) | (size <= count))
-    # Where more people are counted than are listed, somebody may be there who is not listed.
+    blank = np.isnan(size) & ~_unread_sizes(survey, empty)
+    emptied = empty & (blank | (size == count))
+    # Where another number of people is written, somebody may be there after all.
     away &= ~(empty & ~emptied)[owner]
-    shrunk = (count > 0) & ~empty & (size == count + stayed)
-    faults = tuple(
-        cell_fault(
-            table,
-            SHRUNK,
-            "size",
-            int(record),
-            size=int(size[record]),
-            left=int(count[record]),
-            stayed=int(stayed[record]),
-        )
-        for record in np.flatnonzero(shrunk)
-    )
+    came = np.isin(reasons.astype(str), CAME) & (owner >= 0) & ~away & ~gone[owner]
+    arrived = np.bincount(owner[came], minlength=len(none))
+    counted = _WrittenSizes(size, count, arrived, stayed, there=~empty & ~gone)
     records = np.flatnonzero(away)
-    return LeftMembers(
-        records, owner[records], reasons[records], count, stayed, emptied, shrunk, faults
+    faults = (
+        *counted.notes(table),
+        *_nobody_left(table, empty & (size > 0) & ~emptied, count),
+        *open_splits(table, members, owner, splits.open & ~gone),
     )
+    return LeftMembers(
+        records, owner[records], reasons[records], count, stayed, emptied, counted.older, faults
+    )
+
+
+def _unread_sizes(survey: Survey, among: Flags) -> Flags:
+    """Return which households of some have a number of members that is there, but unreadable."""
+    table = survey.households
+    there = {(f.sheet, f.cell) for f in survey.faults if f.code != BLANK and f.value not in NOBODY}
+    found = among & table.frame["size"].isna().to_numpy(dtype=bool)
+    for record in map(int, np.flatnonzero(found)):
+        found[record] = (table.sheet_of(record), table.cell("size", record)) in there
+    return found
+
+
+def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
+    """Yield the fault of each household all of whose listed people left, by its size not."""
+    for record in map(int, np.flatnonzero(among)):
+        size = int(table.value("size", record))
+        yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))
+
+
+class _WrittenSizes:
+    """The written numbers of members beside the rows: how many left, came and are there now.
+
+    `there` marks the households that somebody is left of.
+    """
+
+    def __init__(
+        self,
+        size: NDArray[np.float64],
+        left: Records,
+        came: Records,
+        now: Records,
+        *,
+        there: Flags,
+    ) -> None:
+        self.size, self.left, self.came, self.now = size, left, came, now
+        apart = there & (size > 0) & (size != now)
+        self.with_left = apart & (left > 0) & (size == now + left)
+        before = apart & ~self.with_left & (came > 0)
+        self.of_before = before & (size == now - came + left)
+        self.without_came = before & ~self.of_before & (size == now - came)
+        self.older = self.with_left | self.of_before | self.without_came
+
+    def notes(self, table: Table) -> Iterator[Fault]:
+        """Yield the note of each number of members that is counted anew."""
+        for record in map(int, np.flatnonzero(self.older)):
+            size, left, now = int(self.size[record]), int(self.left[record]), int(self.now[record])
+            if self.with_left[record]:
+                yield cell_fault(table, SHRUNK, "size", record, size=size, left=left, stayed=now)
+                continue
+            deducts = bool(self.of_before[record]) and left > 0
+            less = text("unread.left_deducted").filled(left=left) if deducts else Text("", "")
+            came = int(self.came[record])
+            yield cell_fault(table, GROWN, "size", record, size=size, came=came, now=now, less=less)

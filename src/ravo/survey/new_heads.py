@@ -1,5 +1,6 @@
 """A head who died or left: the household passes to the next adult, whose facts are the head's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ HEAD, SPOUSE = "Chủ hộ", "Vợ/chồng"
 GROWN = 18
 """Years from which a member may follow a head; who is younger is no adult."""
 PASSED_ON, NO_ADULT = "RV-314", "RV-315"
+NO_HEAD = "chưa có chủ hộ"
+"""What stands behind the name of its eldest member for a household without a head."""
 FACTS = {
     "head_name": "name",
     "head_sex": "sex",
@@ -33,7 +36,8 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     """Return the survey with the next adult as head where the head is among who left.
 
     The one whom the sheets name as head comes first, then the spouse, then the eldest adult. The
-    sheet `Hộ` keeps what it has of a head who is not the one that left.
+    sheet `Hộ` keeps what it has of a head who is not the one that left. A household without an
+    adult goes by the name of its eldest, marked as no head.
     """
     left = survey.departures.people if survey.departures is not None else None
     if left is None or survey.members is None or not people.any:
@@ -44,6 +48,16 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     for row in map(int, np.flatnonzero(heads)):
         succession.settle(int(owner[row]), row)
     return succession.survey()
+
+
+def lacks_head(name: object) -> bool:
+    """Return whether the name of a head is that of the eldest where there is no head."""
+    return isinstance(name, str) and name.lower().rstrip(")").endswith(NO_HEAD)
+
+
+def eldest_of(name: str) -> str:
+    """Return the name of the eldest of a household without a head; empty where it has none."""
+    return name.rstrip(")")[: -len(NO_HEAD)].rstrip(" (")
 
 
 class _Succession:
@@ -57,6 +71,7 @@ class _Succession:
         frame = survey.households.frame
         self.facts = {name: frame[name].copy() for name in FACTS}
         self.faults: list[Fault] = []
+        self.followers: dict[int, int] = {}
 
     def settle(self, home: int, gone: int) -> None:
         """Give a household its next head; `gone` is the row of the one who left."""
@@ -73,6 +88,7 @@ class _Succession:
         if follower is None:
             if not len(heads) and still_named:
                 self._tell(NO_ADULT, home, gone)
+                self._leave_open(home, rows)
             return
         if not len(heads) or still_named:
             self._tell(PASSED_ON, home, gone, follower)
@@ -82,11 +98,17 @@ class _Succession:
 
     def _next(self, rows: NDArray[np.int64]) -> int | None:
         """Return the spouse, else the eldest adult; None where no adult is known of."""
-        births: list[Any] = self.members.frame["birth"].tolist()
-        order = sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
-        spouses = [row for row in order if self.relation.iat[row] == SPOUSE]
+        order = self._by_age(rows)
+        spouses = [
+            row for row in order if self.relation.iat[row] == SPOUSE and not self.years[row] < GROWN
+        ]
         grown = [row for row in order if self.years[row] >= GROWN]
         return next(iter([*spouses, *grown]), None)
+
+    def _by_age(self, rows: NDArray[np.int64]) -> list[int]:
+        """Return the rows, the eldest first; those whose birth nobody knows are last."""
+        births: list[Any] = self.members.frame["birth"].tolist()
+        return sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
 
     def _is(self, home: int, table: Table, row: int) -> bool:
         """Return whether a person is the head whom the sheet `Hộ` names."""
@@ -102,12 +124,23 @@ class _Succession:
         return loose_key(name) == loose_key(written) and not apart
 
     def _take_facts(self, home: int, follower: int) -> None:
+        self.followers[home] = follower
         for name, column in FACTS.items():
             value: Any = self.members.value(column, follower)
             if column == "birth":
                 value = np.nan if pd.isna(value) else float(value.year)
             if column != "ethnicity" or isinstance(value, str):
                 self.facts[name].iat[home] = None if column != "birth" and pd.isna(value) else value
+
+    def _leave_open(self, home: int, rows: NDArray[np.int64]) -> None:
+        """Name a household by its eldest, in words that show that this is no head of it."""
+        names = [self.members.value("name", row) for row in self._by_age(rows)]
+        eldest = next((name for name in names if isinstance(name, str)), None)
+        named = NO_HEAD.capitalize() if eldest is None else f"{eldest} ({NO_HEAD})"
+        self.facts["head_name"].iat[home] = named
+        for name in ("head_sex", "head_citizen_id"):
+            self.facts[name].iat[home] = None
+        self.facts["head_birth_year"].iat[home] = np.nan
 
     def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
         params: dict[str, Any] = {
@@ -125,4 +158,20 @@ class _Succession:
         households = replace(table, frame=table.frame.assign(**self.facts))
         members = replace(self.members, frame=self.members.frame.assign(relation=self.relation))
         faults = (*self.whole.faults, *self.faults)
-        return replace(self.whole, households=households, members=members, faults=faults)
+        gone = self.whole.departures
+        departures = replace(gone, followers=self.followers) if gone is not None else None
+        return replace(
+            self.whole,
+            households=households,
+            members=members,
+            faults=faults,
+            departures=departures,
+        )
+
+
+def followers_of(survey: Survey) -> Mapping[int, int]:
+    """Return the rows of members whose facts the sheet `Hộ` does not have, by household.
+
+    What is wrong with such a head is wrong on the sheet `Thành viên`.
+    """
+    return survey.departures.followers if survey.departures is not None else {}

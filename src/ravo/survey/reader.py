@@ -33,6 +33,7 @@ from ravo.survey.joined_sheets import (
     read_together,
 )
 from ravo.survey.open_conflicts import open_conflicts, with_conflicts
+from ravo.survey.open_reasons import with_open_reasons
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
@@ -174,7 +175,7 @@ class _Workbook:
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
         )
-        return _with_checks(with_facts_to_confirm(with_matched_codes(survey)), unread)
+        return _with_checks(with_matched_codes(survey), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
@@ -428,8 +429,10 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    survey = with_departures(survey)
+    # Of who left no fact is read, so none of theirs is there to be confirmed.
+    survey = with_facts_to_confirm(with_departures(survey))
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
+    faults = with_open_reasons(survey, faults)
     bad = {
         f.household for f in faults if f.severity == "error" and f.household is not None
     } | unread

@@ -9,9 +9,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.contract.aliases import is_evidence
 from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.days import short_day
 from ravo.contract.headings import DoubledHeading, Heading, NearMiss, find_heading, letters_of
 from ravo.contract.models import ColumnFinding, ReadColumn, blank_column, is_blank, read_column
 from ravo.contract.money_units import needs_size, read_converted
@@ -250,6 +252,7 @@ class RawTable:
         """Return the typed table, its faults and what was corrected."""
         applied, refused, left = self._corrected()
         data: dict[str, Any] = {}
+        short: dict[str, NDArray[np.object_]] = {}
         findings: list[tuple[Column, ColumnFinding, list[Any]]] = []
         for column in self.reading.columns:
             cells = self._cells_of(column)
@@ -258,11 +261,13 @@ class RawTable:
                 continue
             read = self._read(column, cells)
             data[column.name] = read.values
+            if column.type == "birth":
+                short[column.name] = _short_days(cells)
             findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
-        table = replace(self._table(data), doubted_letters=unread.letters)
+        table = replace(self._table(data), doubted_letters=unread.letters, short_days=short)
         table = table.with_doubts(unread.doubted)
         faults = [
             *misnamed,
@@ -333,6 +338,15 @@ class RawTable:
             headings={owner_of(name): self.heading.words[name] for name, _ in self._placed()},
             blank_rows=self.lines.blank,
         )
+
+
+def _short_days(cells: Sequence[Any]) -> NDArray[np.object_]:
+    """Return the year or the month of each cell that gives no day, None for other cells."""
+    known: dict[Any, int | str | None] = {}
+    for cell in dict.fromkeys(cells):
+        year, month = short_day(cell) or (None, None)
+        known[cell] = year if month is None else f"{month:02d}/{year}"
+    return np.array([known[cell] for cell in cells], dtype=object)
 
 
 def owner_of(name: str) -> str:

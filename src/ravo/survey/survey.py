@@ -24,6 +24,8 @@ COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
 PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
+TO_CONFIRM, ALL_CONFIRMED = "Phải xác nhận từng hộ", "Đã xác nhận mọi hộ"
+"""The words of `Dữ kiện nhà ở mang từ năm trước`, which only a list that brings them has."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -41,6 +43,8 @@ class Info:
 
     `area` is the default area of the households: the sheet's own, else the kind of commune
     (xã rural; phường and thị trấn urban). `review_date` falls back to 14/12 of the year.
+    `dwelling_facts` shows whether facts of dwellings are last year's, and if so confirmed by whom:
+    TO_CONFIRM or ALL_CONFIRMED; None where they are this year's own.
     """
 
     year: int | None
@@ -57,6 +61,7 @@ class Info:
     period: str | None = None
     prepared_by: str | None = None
     signed_by: str | None = None
+    dwelling_facts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,9 @@ class Table:
     Of several sheets read together `parts` lists each with its first record, in order, and
     `sheet`, `letters`, `headings` are those of the first sheet that has them: where a record
     stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
+
+    `short_days` has by column of births what a record gives where that is a year or a month alone
+    (2013, "05/2024"), None elsewhere: the frame has the first day of it.
     """
 
     sheet: str
@@ -104,6 +112,14 @@ class Table:
     doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     doubted_letters: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[TablePart, ...] = ()
+    short_days: Mapping[str, NDArray[np.object_]] = field(default_factory=dict)
+
+    def births(self, name: str) -> list[date | int | str | None]:
+        """Return a column of births as it is written: a year or a month where it gives no day."""
+        days = self.frame[name]
+        short = self.short_days.get(name, [None] * len(days))
+        pairs = zip(days, short, strict=True)
+        return [None if pd.isna(day) else part or day.date() for day, part in pairs]
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
         """Return for each record whether its value of `name` must not be relied on."""
@@ -133,7 +149,9 @@ class Table:
         parts = tuple(replace(part, first=int(before[part.first])) for part in self.parts)
         frame = self.frame[kept].reset_index(drop=True)
         doubted = {name: flags[kept] for name, flags in self.doubted.items()}
-        return replace(self, frame=frame, rows=self.rows[kept], doubted=doubted, parts=parts)
+        short = {name: days[kept] for name, days in self.short_days.items()}
+        rows = self.rows[kept]
+        return replace(self, frame=frame, rows=rows, doubted=doubted, parts=parts, short_days=short)
 
     def given(self, name: str) -> bool:
         """Return whether the table has the column `name` at all."""
@@ -198,12 +216,14 @@ class Departures:
     that stays, as their rows were read. Neither is among what is judged: of a household that left
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
     its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
-    counts the rows of members of the households that left.
+    counts the rows of members of the households that left. `followers` has, by household, the row
+    of `Survey.members` whose facts became those of the head.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
     rows: int = 0
+    followers: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

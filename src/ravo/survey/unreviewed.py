@@ -4,15 +4,17 @@ A list that was carried over from last year, or printed to be taken along, is fu
 household has no class for this reason is no gap in its evidence: there is no evidence yet.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.faults import Fault
+from ravo.survey.brought_facts import CONFIRMED, brings_facts, unconfirmed_fault
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
+from ravo.survey.unread_cells import unread_rows
 
 LISTED = frozenset(
     [
@@ -51,8 +53,6 @@ DWELLING = (
     "toilet",
 )
 """Facts of the dwelling, which seldom change: a list may bring them along from last year."""
-CONFIRMED = "facts_confirmed"
-"""The column in which a reviewer confirms them; only a list that brings them along has it."""
 
 
 def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
@@ -61,12 +61,14 @@ def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
     A value that is there and may not be relied on was written by somebody all the same.
     """
     table = survey.households
-    brought = DWELLING if table.given(CONFIRMED) else ()
-    written = _written(table, LISTED.union(brought))
+    brought = DWELLING if brings_facts(survey) else ()
+    listed = LISTED.union(brought)
+    written = _written(table, listed) | unread_rows(table, survey.faults, listed)
     for other, known in ((survey.members, MEMBER_LISTED), (survey.income, CODE)):
         if other is not None:
             owner = owners(table, other)
-            rows = _written(other, known) & (owner >= 0)
+            rows = _written(other, known) | unread_rows(other, survey.faults, known)
+            rows &= owner >= 0
             written[owner[rows]] = True
     return ~written
 
@@ -75,31 +77,34 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     """Return the survey with last year's facts of a dwelling in doubt until they are confirmed.
 
     A class rests on no fact of another year that nobody looked at again; the households are
-    reported once.
+    reported once, at the first of them. Those that left are none of them: their facts are blank.
     """
     table = survey.households
-    if not table.given(CONFIRMED):
+    if not brings_facts(survey):
         return survey
-    open_ = ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    open_ = _unconfirmed(table)
     names = [name for name in DWELLING if name in table.frame]
     flags = {name: open_ & table.frame[name].notna().to_numpy(dtype=bool) for name in names}
     rows = np.flatnonzero(np.logical_or.reduce([*flags.values()]))
     if not len(rows):
         return survey
-    first = int(rows[0])
-    fault = Fault(
-        "RV-1093",
-        sheet=table.sheet_of(first),
-        cell=table.cell(CONFIRMED, first),
-        column=table.heading(CONFIRMED, first),
-        params={"count": len(rows)},
-    )
+    fault = unconfirmed_fault(table, int(rows[0]), len(rows))
     return replace(
         survey,
         households=table.with_doubts(flags),
         unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
         faults=(*survey.faults, fault),
     )
+
+
+def _unconfirmed(table: Table) -> NDArray[np.bool_]:
+    return ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+
+
+def awaits_confirmation(table: Table, names: Collection[str], record: int) -> bool:
+    """Return whether a household has one of the facts `names` from last year, not confirmed."""
+    brought = [name for name in names if name in DWELLING and table.in_doubt(name)[record]]
+    return bool(brought) and table.given(CONFIRMED) and bool(_unconfirmed(table)[record])
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:

@@ -11,6 +11,7 @@ import pytest
 from ravo.changes.comparison import Changes, compare, what_if
 from ravo.changes.output.changed import changed_groups, outside_counts
 from ravo.changes.output.figures import by_movement
+from ravo.changes.output.household_sheet import notes_of
 from ravo.changes.output.page import changes_html
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.workbook import write_changes
@@ -357,3 +358,27 @@ def test_what_is_counted_where_is_under_the_movements_and_under_the_forms(tmp_pa
     assert sum(line.startswith("Nhân khẩu: cột 1–4 tính theo") for line in texts) == 2
     heads = next(row for row in cells(sheet) if row[0] == "Biến động" and len(row) > 1)
     assert heads == ["Biến động", "Số hộ", "Nhân khẩu đầu kỳ", "Nhân khẩu cuối kỳ"]
+
+
+@pytest.mark.parametrize("short", ["new", "old"])
+def test_a_relation_names_a_household_of_its_own_year(short: str) -> None:
+    """A row of the longer year is none of the shorter one: a commune sent no file in that year."""
+    absent = [home(f"V-{at}", commune="Xã Tân Mỹ") for at in range(6)]
+    both = [person(A, 1960, "079160000013"), person(B, 1980, "079180000014")]
+    whole = home("H-01", head_name=A, members=both)
+    part = home("H-02", head_name=B, head_citizen_id="079180000014", members=both[1:])
+    rest = home("H-01", head_name=A, members=both[:1])
+    split = short == "new"
+    here = ([whole], [rest, part]) if split else ([rest, part], [whole])
+    filler = review(absent, 2023 if split else 2024, **TAN_MY)
+    old, new = ([review(homes, y)] for homes, y in zip(here, (2023, 2024), strict=True))
+    (old if split else new).insert(0, filler)
+    changes = compare(year(2023, *old), year(2024, *new))
+    kind = "split" if split else "merge"
+    rows = changes.rows[changes.rows["relation"] == kind]
+    assert len(rows) == 1
+    assert rows["other"].iloc[0] >= len((changes.new if split else changes.old).households)
+    notes = [note for note in notes_of(changes, "vi") if note]
+    assert [note for note in notes if "H-01" in note] == notes
+    homes = [h for group in changed_groups(changes, "vi") for h in group.households]
+    assert [h.reason for h in homes if A in h.reason]

@@ -3,6 +3,7 @@
 import pytest
 
 from ravo.faults import Fault
+from ravo.formats import ReportFormat
 from ravo.messages import LANGS, Lang
 from ravo.report.page.todo import todo_page
 from support.html_reading import read_page, section
@@ -50,3 +51,16 @@ def test_in_plain_words_the_page_has_no_code_and_no_command() -> None:
     assert ["RV-477" in page for page in pages] == [True, False]
     assert ["ravo x" in page for page in pages] == [True, False]
     assert "«So sánh với năm trước»" in pages[1]
+
+
+def test_a_counted_fault_names_only_files_that_the_report_has() -> None:
+    often = [Fault("RV-455", params={"commune": f"Xã {n}", "what": "x"}) for n in range(11)]
+    cases: dict[tuple[ReportFormat, ...], str] = {
+        ("html",): "lập lại báo cáo ở dạng xlsx để có trang Đối chiếu ghi từng trường hợp.",
+        ("xlsx",): "từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx.",
+        ("json", "csv"): "từng trường hợp ghi trong report.json.",
+        ("json", "xlsx"): "trang Đối chiếu của bieu-mau.xlsx và trong report.json.",
+    }
+    for formats, words in cases.items():
+        page = todo_page("Huyện Thử", 2024, often, "vi", formats=formats)
+        assert f"11 lần; {words}".replace("lần; trang", "lần; từng trường hợp ghi ở trang") in page

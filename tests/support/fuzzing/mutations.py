@@ -241,6 +241,13 @@ OWN: dict[str, tuple[tuple[Any, str], ...]] = {
     "relation": (("Bà con xa", "RV-210"),),
     "ethnicity": (("Người Kinh", "RV-499"),),
 }
+OTHER_CODES: dict[tuple[str, str], set[Any]] = {
+    ("xac_nhan_nha_o", "RV-204"): {"chưa rõ", 2, "Có lẽ không"},
+    ("ly_do_bien_dong", "RV-203"): {7},
+}
+"""Values that their column takes for something else: no confirmation, a household that may be gone.
+"""
+INSTEAD = {"RV-204": "RV-4080", "RV-203": "RV-334"}
 UNTOUCHED = frozenset({"code", "origin_code"})
 """A code that is lost leaves the rows of other sheets without their household."""
 
@@ -269,6 +276,16 @@ def _columns(sheet: str) -> tuple[Column, ...]:
     return columns_of(tables[sheet], answers)  # type: ignore[arg-type]
 
 
+def _wrong_of(column: Column) -> tuple[tuple[Any, str], ...]:
+    """Return the wrong values of a column, each with the code of its fault."""
+    of = column.id if column.table == "households" else ""
+    general = (
+        (value, INSTEAD[code] if value in OTHER_CODES.get((of, code), ()) else code)
+        for value, code in WRONG[column.type]
+    )
+    return (*general, *OWN.get(column.name, ()))
+
+
 def wrong_value(draft: Draft) -> bool:
     """Write a value that its column cannot have, or hardly has."""
     sheet = draft.random.choice([name for name in RECORDS if name in draft.sheets])
@@ -276,7 +293,7 @@ def wrong_value(draft: Draft) -> bool:
     if found is None:
         return False
     line, spot, column = found
-    choices = (*WRONG[column.type], *OWN.get(column.name, ()))
+    choices = _wrong_of(column)
     if not choices:
         return False
     value, code = draft.random.choice(choices)
@@ -646,7 +663,7 @@ def all_wrong(sheet: str) -> Draft:
         (column, value, code)
         for column in _columns(sheet)
         if column.name not in (*UNTOUCHED, "relation")
-        for value, code in (*WRONG[column.type], *OWN.get(column.name, ()))
+        for value, code in _wrong_of(column)
     ]
     codes = [f"H{at}" for at in range(1, len(planted) + 1)]
     tables: dict[str, list[dict[str, Any]]] = {

@@ -440,7 +440,7 @@ def _meant(read: Read, column: Column) -> None:
     if column.type == "citizen" and read.value is not None:
         holds(len(read.value) == 12 and read.value.isdecimal(), read)
     if read.code is not None:
-        refused = read.value is None and read.code != "RV-216"
+        refused = read.value is None and read.code not in ("RV-216", "RV-4080")
         holds((kind_of(read.code).severity == "error") == refused, column.name, read)
         sayable([Fault(read.code, "H1", "Hộ", "A1", column.heading, "x", read.params or {})])
 

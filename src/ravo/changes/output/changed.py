@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.changes.comparison import Changes
-from ravo.changes.movements import MOVEMENTS, STAYED, taken
+from ravo.changes.movements import MOVEMENTS, STAYED, related, taken
 from ravo.changes.output.words import bare_indicator_names, movement_word, place_name
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.messages import Lang, say
@@ -113,14 +113,11 @@ class _HouseholdReader:
         return {name: plain_values(rows[name].tolist()) for name in (*names, *places)}
 
     @cached_property
-    def others(self) -> tuple[list[Any], list[Any]]:
-        """The head of the household that each came out of, and of the one that it went into."""
-        other = self.changes.rows["other"].to_numpy()
-        old, new = (
-            plain_values(taken(year, other, "head_name", None).tolist())
-            for year in (self.changes.old, self.changes.new)
-        )
-        return old, new
+    def others(self) -> list[Any]:
+        """The head of the household that each came out of, or of the one that it went into."""
+        changes = self.changes
+        heads = related(changes.old, changes.new, changes.rows, "head_name")
+        return plain_values(heads.tolist())
 
     @cached_property
     def indicators(self) -> list[str]:
@@ -242,7 +239,7 @@ class _HouseholdReader:
         """Return the reason that the survey gives; for who came or left also that it gives none."""
         relation, said = self.rows["relation"][at], self.both("change_reason", at)[1]
         if relation in ("split", "merge"):
-            name = self.others[0 if relation == "split" else 1][at]
+            name = self.others[at]
             return self.say(f"reason_{relation}", name=name or self.say("no_head"))
         if said:
             return str(said)

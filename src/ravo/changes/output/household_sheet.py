@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ravo.changes.comparison import Changes
-from ravo.changes.movements import taken
+from ravo.changes.movements import related, taken
 from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import (
     cause_word,
@@ -271,15 +271,13 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
-    other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
-    other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
+    others = related(changes.old, changes.new, rows, "code")
     notes: list[str | None] = []
     average = _average_notes(changes)
     for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
         parts = []
         if relation in ("split", "merge"):
-            code = other_old[at] if relation == "split" else other_new[at]
-            parts.append(say(f"changes.relation_{relation}", lang, code=code))
+            parts.append(say(f"changes.relation_{relation}", lang, code=others[at]))
         if gone:
             parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:

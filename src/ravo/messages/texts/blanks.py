@@ -33,6 +33,41 @@ TEXTS: dict[str, Text] = {
         "The headings are locked without a password.\n"
         "Each printed page has a title, the code and the head's name, and lines to write on.",
     ),
+    "blanks.instructions_carried": Text(
+        "Danh sách mở từ năm trước: mã hộ, người, ấp và Phân loại đầu kỳ đã ghi sẵn; câu trả lời "
+        "để trống cho lần rà soát này.\n"
+        "Hộ không còn (chết, chuyển đi): chọn Lý do biến động ở trang Hộ, không phải ghi gì khác, "
+        "giữ nguyên các dòng thành viên. Người chết, chuyển đi, mới sinh, mới đến: ghi lý do ở "
+        "trang Thành viên; Số nhân khẩu để nguyên số năm trước cũng được.\n"
+        "Tách hộ: ở dòng cũ của người tách ra ghi Tách hộ; thêm ở trang Hộ một dòng cho hộ mới (mã "
+        "hộ mới, Lý do biến động: Tách hộ, Mã hộ gốc: mã của hộ cũ), ở trang Thành viên dòng của "
+        "từng người với mã hộ mới.\n"
+        "Nhập hộ: ở dòng của hộ đã nhập ghi Nhập hộ và Mã hộ gốc là mã của hộ nhận. Người rà soát "
+        "hộ nhận chuyển từng người sang: sửa Mã hộ ở trang Thành viên thành mã của hộ nhận (hộ "
+        "nhận ở tệp khác thì thêm dòng ở tệp ấy), ghi Nhập hộ, sửa Quan hệ với chủ hộ.\n"
+        "Hộ mới, người mới: ghi vào các dòng trống sau dòng cuối.",
+        "Opened with last year's list: codes, people, villages and the class at the start are "
+        "there; answers are blank for this review.\n"
+        "A household that is gone (dead, moved away): choose Lý do biến động on the sheet Hộ and "
+        "write nothing else; its members' rows stay. Who died, left, was born or came: write the "
+        "reason on Thành viên; the number of members may stay last year's.\n"
+        "A split: write Tách hộ in the old row of who split off; add a row on Hộ for the new "
+        "household (a new code, Lý do biến động: Tách hộ, Mã hộ gốc: the old code), and a row with "
+        "the new code on Thành viên for each person.\n"
+        "A merge: in the row of the household that went write Nhập hộ, and as Mã hộ gốc the code "
+        "of the one that took it in. Who reviews that one moves each person: change Mã hộ on "
+        "Thành viên to its code (add a row where it is in another file), write Nhập hộ, correct "
+        "the relation to the head.\n"
+        "New households and people go into the empty rows behind the last one.",
+    ),
+    "blanks.instructions_confirm": Text(
+        "Ô màu vàng ở trang Hộ là dữ kiện nhà ở, nước, nhà tiêu của năm trước: xem lại tại hộ, sửa "
+        "nếu khác, rồi ghi Có ở cột Đã xác nhận dữ kiện nhà ở năm trước. Chưa ghi Có thì dữ kiện "
+        "ấy chưa dùng để phân loại.",
+        "Yellow cells of the sheet Hộ are last year's facts of dwelling, water and latrine: look "
+        "at them again, correct what differs, then write Có in the column Đã xác nhận dữ kiện nhà "
+        "ở năm trước. Until then no class rests on them.",
+    ),
     "blanks.columns_title": Text(
         "Giải thích các cột của bảng khảo sát", "The columns of the survey workbook"
     ),
@@ -128,6 +163,10 @@ TEXTS: dict[str, Text] = {
         "Day on which ages are counted; 14/12 if blank.",
     ),
     "blanks.info.prepared_by": Text("Họ tên người lập biểu.", "Who prepared the forms."),
+    "blanks.info.dwelling_facts": Text(
+        "Ô màu vàng là dữ kiện năm trước: giữ dòng này, ghi Có từng hộ ở cột xác nhận.",
+        "Yellow cells are last year's facts: keep this line, and confirm them by household.",
+    ),
     "blanks.info.signed_by": Text("Họ tên thủ trưởng đơn vị.", "Who signs the forms."),
     "blanks.households.code": Text(
         "Mã riêng của hộ trong xã, giữ nguyên qua các năm.",
@@ -391,6 +430,10 @@ TEXTS: dict[str, Text] = {
     ),
     "blanks.no_class_last_year": Text(
         "Năm {year} chưa phân loại được", "No class could be given in {year}"
+    ),
+    "blanks.no_head_last_year": Text(
+        "Chưa có chủ hộ (còn: {eldest}): ghi chủ hộ mới hoặc hộ nhận nuôi",
+        "No head yet (there is: {eldest}): write the new head, or who took the children in",
     ),
     "blanks.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
     "blanks.village_list_hint": Text(

@@ -265,8 +265,9 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.calendar_year": Text("Năm của lịch.", "Year of the calendar."),
     "cli.opt.calendar_level": Text(
-        "Chỉ các ngày của cấp xã, hoặc của cấp tỉnh.",
-        "Only the dates of communes, or of provinces.",
+        "Chỉ các ngày của cấp xã (commune), cấp huyện (district, trước 01/7/2025) hoặc cấp tỉnh "
+        "(province).",
+        "Only the dates of communes, of districts (before 1/7/2025) or of provinces.",
     ),
     "cli.opt.class": Text(
         'Chỉ các hộ thuộc loại này, ví dụ poor hay "hộ nghèo"; ghi được nhiều lần.',
@@ -297,10 +298,10 @@ TEXTS: dict[str, Text] = {
         "Output format: xlsx (default), json, csv or parquet.",
     ),
     "cli.opt.explain_format": Text(
-        "Dạng kết quả: text, json, html hoặc docx. Nhiều hộ trong một tệp, mỗi hộ một trang: html "
-        "hoặc docx, với -o.",
-        "Output format: text, json, html or docx. Many households in one file, a page each: html "
-        "or docx, with -o.",
+        "Dạng kết quả: text, json, html hoặc docx; mặc định theo đuôi tệp của -o, không có thì "
+        "text. Nhiều hộ trong một tệp, mỗi hộ một trang: html hoặc docx, với -o.",
+        "Output format: text, json, html or docx; by default that of the ending of -o, else text. "
+        "Many households in one file, a page each: html or docx, with -o.",
     ),
     "cli.opt.officer": Text(
         "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",

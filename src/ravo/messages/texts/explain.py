@@ -183,6 +183,7 @@ TEXTS: dict[str, Text] = {
         "; {count} hộ có tên gần giống đã liệt kê ở trên",
         "; {count:household|households} with a name like it: listed above",
     ),
+    "explain.head_now": Text("Chủ hộ hiện nay: {household}", "Head now: {household}"),
     "explain.seen": Text(
         "{code}: {head}, {village}, sinh năm {born}", "{code}: {head}, {village}, born {born}"
     ),

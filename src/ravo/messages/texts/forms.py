@@ -32,10 +32,23 @@ TEXTS: dict[str, Text] = {
     "forms.level_district": Text("huyện", "district"),
     "forms.level_province": Text("tỉnh", "province"),
     "forms.told": Text(
-        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
-        "report.json.",
-        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
-        "report.json.",
+        "{title}: {count} lần; {where}.",
+        "{title}: {count:time|times}; {where}.",
+    ),
+    "forms.named_in_xlsx_json": Text(
+        "từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong report.json",
+        "each is named on the sheet Đối chiếu of bieu-mau.xlsx and in report.json",
+    ),
+    "forms.named_in_xlsx": Text(
+        "từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx",
+        "each is named on the sheet Đối chiếu of bieu-mau.xlsx",
+    ),
+    "forms.named_in_json": Text(
+        "từng trường hợp ghi trong report.json", "each is named in report.json"
+    ),
+    "forms.named_nowhere": Text(
+        "lập lại báo cáo ở dạng xlsx để có trang Đối chiếu ghi từng trường hợp",
+        "make the report in the format xlsx, whose sheet Đối chiếu names each",
     ),
     "forms.total": Text("Tổng cộng", "Total"),
     "forms.date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
@@ -91,6 +104,7 @@ TEXTS: dict[str, Text] = {
     "forms.gap_line": Text("Phân tổ", "Line"),
     "forms.gap_identity": Text("Đẳng thức", "Identity"),
     "forms.gap_difference": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
+    "forms.gap_below": Text("Ghi ở dòng của từng xã", "On the lines of the communes"),
     "forms.gap_households": Text("Hộ liên quan", "Households behind it"),
     "forms.id_balance": Text("1−2−3−4+5+6+7+8 = 9", "1−2−3−4+5+6+7+8 = 9."),
     "forms.id_crossed_2": Text("Cột 2 = biểu 3 cột 5", "Column 2 = form 3 column 5"),

@@ -231,7 +231,13 @@ TEXTS: dict[str, Text] = {
     "results.moves_was_head": Text(
         "Chủ hộ cũ; chủ hộ nay: {head}", "Was the head; the head now: {head}"
     ),
-    "results.moves_origin": Text("Hộ gốc: {origin}", "Household of origin: {origin}"),
+    "results.moves_no_head": Text(
+        "Chủ hộ cũ; hộ nay chưa có chủ hộ, lớn tuổi nhất: {eldest}",
+        "Was the head; the household has no head now, the eldest: {eldest}",
+    ),
+    "results.moves_origin": Text("Hộ gốc: {other}", "Household of origin: {other}"),
+    "results.moves_went_into": Text("Nhập vào hộ: {other}", "Went into the household of: {other}"),
+    "results.moves_took_in": Text("Nhận hộ: {other}", "Took in the household of: {other}"),
     "results.list_chairman_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "results.summary_title": Text(
         "Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo",

@@ -13,11 +13,5 @@ TEXTS: dict[str, Text] = {
     "todo.error": Text("Phải sửa ({count})", "Must be put right ({count})"),
     "todo.warning": Text("Cần xem lại ({count})", "Should be looked at ({count})"),
     "todo.none": Text("Không có việc nào cần làm.", "Nothing is left to do."),
-    "todo.often": Text(
-        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
-        "report.json.",
-        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
-        "report.json.",
-    ),
     "todo.foot": Text("Lập bằng ravo {version}.", "Made by ravo {version}."),
 }

@@ -40,6 +40,10 @@ TEXTS: dict[str, Text] = {
         " Người có giới tính, năm sinh như chủ hộ ở trang Hộ: ô {cells}.",
         " Members with the sex and birth year of the head on the sheet Hộ: {cells}.",
     ),
+    "unread.head_unnamed": Text(
+        " Trang Hộ chưa ghi tên chủ hộ: xác định ai làm chủ hộ trước, rồi ghi ở cả hai trang.",
+        " The sheet Hộ names no head: settle who it is first, then write that on both sheets.",
+    ),
     "unread.no_head_alike": Text(
         " Không thành viên nào có giới tính, năm sinh như chủ hộ ở trang Hộ: có thể thiếu dòng của "
         "chủ hộ.",
@@ -49,6 +53,15 @@ TEXTS: dict[str, Text] = {
     "unread.in_doubt": Text(
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",
+    ),
+    "unread.left_deducted": Text(
+        ", trừ {left} người đã chết hoặc rời hộ",
+        ", less {left:person|people} who died or left",
+    ),
+    "unread.to_confirm": Text(
+        "{headings} (dữ kiện năm trước đã có: xem lại tại hộ, rồi ghi Có ở ô {cell}, cột {column})",
+        "{headings} (last year's facts are there: look at them again at the household, then write "
+        "Có in {cell}, column {column})",
     ),
     "unread.left_out_title": Text(
         "Cột có dữ liệu được chủ ý để ngoài", "Columns with data that are left out on purpose"

@@ -123,6 +123,7 @@ def with_history(
 def movements_of(changes: "Changes", district: District) -> Movements:
     """Return the movement forms of every commune that both years have."""
     from ravo.changes.comparison import codes_of
+    from ravo.changes.forms import breaches_of
 
     places = _places(changes, district)
     forms = {
@@ -131,7 +132,8 @@ def movements_of(changes: "Changes", district: District) -> Movements:
     }
     totals = {number: _summed(flows.values()) for number, flows in forms.items()}
     behind: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    for breach in changes.breaches:
+    # The forms as printed hold who was not reviewed yet; the breaches of a comparison do not.
+    for breach in breaches_of(changes.forms, changes.rows):
         key = next((key for key, at in places.items() if at == breach.place), None)
         if breach.identity == "balance" and key is not None:
             codes = tuple(str(code) for code in codes_of(changes, breach.rows))

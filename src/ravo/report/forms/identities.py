@@ -89,7 +89,8 @@ def _balances(tables: Mapping[str, FormTable], movements: Movements | None) -> I
             if left := unexplained(row):
                 behind = movements.behind if movements else {}
                 codes = behind.get((number, row.line or "", row.key), ())
-                yield Gap(number, "balance", row.unit, row.line, left, codes)
+                summed = row.level in SUMS
+                yield Gap(number, "balance", row.unit, row.line, left, codes, summed)
 
 
 def _crossed(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:

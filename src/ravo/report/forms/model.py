@@ -110,7 +110,7 @@ class Gap:
     """An identity that the figures as written do not keep.
 
     `difference` has its sign, of a `balance` that of `left_over`; `households` are the codes behind
-    it where they are known.
+    it where they are known; of a line that sums others up (`summed`) those lines have them.
     """
 
     form: str
@@ -119,6 +119,7 @@ class Gap:
     line: Line | None
     difference: float
     households: tuple[str, ...] = ()
+    summed: bool = False
 
 
 @dataclass(frozen=True)

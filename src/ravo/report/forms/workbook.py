@@ -151,7 +151,7 @@ def _write_gaps(
     row = 3
     for gap in report.gaps:
         line = vi(gap.line) if gap.line else ""
-        codes = ", ".join(gap.households)
+        codes = vi("gap_below") if gap.summed else ", ".join(gap.households)
         cells = (
             gap.form,
             gap.unit,

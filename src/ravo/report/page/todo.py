@@ -1,14 +1,15 @@
 """What the office has left to do before the report is signed, as a page of its own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ravo import __version__
 from ravo.fault_words import Audience, words_for
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import Lang, say
+from ravo.formats import ReportFormat
+from ravo.messages import Lang, Text, say, text
 from ravo.page_templates import render
 
 ONE_BY_ONE = 10
@@ -24,16 +25,28 @@ class TodoItem:
     hint: str
 
 
+def where_named(formats: Collection[ReportFormat]) -> Text:
+    """Return which of the files of a report in these formats name each fault of a frequent kind."""
+    there = "_".join(name for name in ("xlsx", "json") if name in formats)
+    return text(f"forms.named_in_{there}" if there else "forms.named_nowhere")
+
+
 def todo_page(
     unit: str,
     year: int,
     faults: Sequence[Fault],
     lang: Lang,
     audience: Audience = "operator",
+    formats: Collection[ReportFormat] = ("xlsx", "json"),
 ) -> str:
-    """Return the page of what an office has to do; it names codes, but not in plain words."""
+    """Return the page of what an office has to do; it names codes, but not in plain words.
+
+    `formats` are those of the whole report: a file of one of them has what is only counted here.
+    """
+    where = where_named(formats)
     items = {
-        severity: _items(faults, severity, lang, audience) for severity in ("error", "warning")
+        severity: _items(faults, severity, lang, audience, where)
+        for severity in ("error", "warning")
     }
     words = ("none", "about")
     return render(
@@ -52,7 +65,7 @@ def todo_page(
 
 
 def _items(
-    faults: Sequence[Fault], severity: str, lang: Lang, audience: Audience
+    faults: Sequence[Fault], severity: str, lang: Lang, audience: Audience, where: Text
 ) -> list[TodoItem]:
     """Return the faults of a severity; of a frequent kind only the number."""
     mine = [fault for fault in faults if fault.severity == severity]
@@ -64,8 +77,12 @@ def _items(
         if times[fault.code] <= ONE_BY_ONE
     ]
     often = [
-        TodoItem(shown[code], say("todo.often", lang, title=kind_of(code).title, count=count), "")
+        TodoItem(shown[code], _counted(code, count, where).say(lang), "")
         for code, count in times.items()
         if count > ONE_BY_ONE
     ]
     return told + often
+
+
+def _counted(code: str, count: int, where: Text) -> Text:
+    return text("forms.told").filled(title=kind_of(code).title, count=count, where=where)

@@ -66,9 +66,10 @@ class Saying:
         """Keep a fault for the answer."""
         self.faults.append(fault)
 
-    def often(self, code: str, count: int) -> None:
+    def often(self, code: str, count: int, where: Text) -> None:
         """Keep how often a kind of fault comes."""
-        self.said.append(text("forms.told").filled(title=kind_of(code).title, count=count))
+        words = {"title": kind_of(code).title, "count": count, "where": where}
+        self.said.append(text("forms.told").filled(**words))
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
         """Keep what was passed over."""

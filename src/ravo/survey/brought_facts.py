@@ -1,0 +1,37 @@
+"""Whether facts of dwellings are last year's, and what becomes of the column that confirms them.
+
+Two places of the workbook show it, so that neither a deleted nor a renamed column makes facts of
+another year into facts of this one.
+"""
+
+from ravo.contract.columns import SHEETS, columns_of
+from ravo.contract.confirmations import COLUMN as CONFIRMED
+from ravo.faults import Fault
+from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
+
+FACTS = "dwelling_facts"
+"""The key of `Thông tin` that shows it; a list that brings none lacks it."""
+__all__ = ["CONFIRMED", "FACTS", "brings_facts", "unconfirmed_fault"]
+
+
+def brings_facts(survey: Survey) -> bool:
+    """Return whether facts of dwellings may be last year's, to be confirmed by household."""
+    return survey.households.given(CONFIRMED) or survey.info.dwelling_facts == TO_CONFIRM
+
+
+def unconfirmed_fault(table: Table, first: int, count: int) -> Fault:
+    """Return the fault of facts that nobody confirmed, `count` households from the record `first`.
+
+    Where the column is gone the fault names it, and the two ways to go on.
+    """
+    if table.given(CONFIRMED):
+        return Fault(
+            "RV-1093",
+            sheet=table.sheet_of(first),
+            cell=table.cell(CONFIRMED, first),
+            column=table.heading(CONFIRMED, first),
+            params={"count": count},
+        )
+    headings = {c.name: c.heading for t in ("households", "info") for c in columns_of(t)}
+    params = {"count": count, "all": ALL_CONFIRMED, "key": headings[FACTS], "info": SHEETS["info"]}
+    return Fault("RV-4081", sheet=table.sheet_of(first), column=headings[CONFIRMED], params=params)

@@ -1,0 +1,88 @@
+"""Which households are new because people left an old one, and which are the old ones.
+
+Both have `Tách hộ` at their members: who came to the new one, and who left the old one. Often the
+old household has it as its own reason too. `Mã hộ gốc` tells them apart.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.survey import Table
+from ravo.text import NAMED_CELLS, with_rest
+
+SPLIT = "Tách hộ"
+"""The reason of who left to live apart; in the household that so came to be, of who came."""
+MERGED = "Nhập hộ"
+"""A reason with which `Mã hộ gốc` has another meaning: the household that came into this one."""
+OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Splits:
+    """Per household: `new` where its people with `Tách hộ` came, `open` where nothing settles it.
+
+    Of every other household such people left.
+    """
+
+    new: Flags
+    open: Flags
+
+
+def splits_of(table: Table, owner: NDArray[np.int64], reasons: NDArray[np.object_]) -> Splits:
+    """Return which households are new by the origin codes, and which are open.
+
+    `owner` and `reasons` are those of the rows of members. A household is new that names another
+    one as its origin; one that is named by another is where people left. A household with
+    `Tách hộ` that does neither is new where all of its people have the reason too.
+    """
+    size = len(table.rows)
+    own = table.frame["change_reason"]
+    split = own.eq(SPLIT).to_numpy(dtype=bool)
+    names = _names_another(table)
+    origins = table.frame["origin_code"][names & ~own.eq(MERGED).to_numpy(dtype=bool)]
+    named = table.frame["code"].isin(origins).to_numpy(dtype=bool)
+    child = names & (split | own.isna().to_numpy(dtype=bool))
+    listed = owner >= 0
+    came = np.bincount(owner[listed & (reasons == SPLIT)], minlength=size)
+    rows = np.bincount(owner[listed], minlength=size)
+    either = (child & named) | (split & ~names & ~named)
+    new = (child & ~named) | (either & (came == rows))
+    return Splits(new, either & ~new & (came > 0))
+
+
+def open_splits(
+    table: Table, members: Table, owner: NDArray[np.int64], open_: Flags
+) -> Iterator[Fault]:
+    """Yield the fault of each household of which it is open who of its people are there."""
+    reasons = members.frame["change_reason"].to_numpy(dtype=object)
+    for record in map(int, np.flatnonzero(open_)):
+        rows = np.flatnonzero((owner == record) & (reasons == SPLIT))
+        cells = [members.place("change_reason", int(row)) for row in rows]
+        yield cell_fault(
+            table,
+            OPEN_SPLIT,
+            "change_reason",
+            record,
+            people=with_rest(cells[:NAMED_CELLS], len(cells)),
+            count=len(cells),
+        )
+
+
+def own_origins(table: Table) -> Iterator[Fault]:
+    """Warn of households that have their own code as the code of the one that they came from."""
+    same = table.frame["origin_code"].eq(table.frame["code"]) & table.frame["code"].notna()
+    for record in map(int, np.flatnonzero(same.to_numpy(dtype=bool))):
+        yield cell_fault(table, OWN_ORIGIN, "origin_code", record)
+
+
+def _names_another(table: Table) -> Flags:
+    """Return which households have the code of another one as their origin."""
+    origins: pd.Series[str] = table.frame["origin_code"]
+    return np.asarray(origins.notna() & (origins != table.frame["code"]), dtype=bool)

@@ -1,0 +1,162 @@
+"""Into which household people went, and out of which they came: what the sheets leave open.
+
+Who goes from one household of a commune into another is written in two places. Where one of these
+is missing, somebody is counted nowhere, or somebody who was always here counts as come.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.quotes import code_words
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.left_members import LeftMembers
+from ravo.survey.members import owners
+from ravo.survey.split_households import SPLIT
+from ravo.survey.survey import Survey, Table
+from ravo.text import NAMED_CELLS, loose_key, with_rest
+
+ARRIVED = "Chuyển đến"
+MERGED = "Nhập hộ"
+"""The reason of a household that went into another one, and of the one that took it in."""
+NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
+"""A household that went into another: its people stand there no longer or not yet, or it is open
+which one that is."""
+NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
+"""People who split off into no household; a household that came, with a class of last year."""
+Flags = NDArray[np.bool_]
+
+
+def whither(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
+    """Yield what is open of merges, splits and arrivals; `survey` still has the rows of all."""
+    yield from _merged(survey, gone)
+    yield from _split(survey, people)
+    yield from _arrived(survey.households, gone)
+
+
+def _merged(survey: Survey, gone: Flags) -> Iterator[Fault]:
+    table = survey.households
+    merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & gone
+    if not merged.any():
+        return
+    hosts = _hosts(table, gone)
+    members = _ListedPeople(table, survey.members) if survey.members is not None else None
+    for record in map(int, np.flatnonzero(merged)):
+        host = hosts.get(table.value("code", record))
+        if host is None:
+            yield cell_fault(table, NO_HOST, "origin_code", record)
+        elif members is not None:
+            yield from _not_moved(table, members, record, host)
+
+
+def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
+    """Return the household that each one went into, by the codes on the sheet `Hộ`.
+
+    Either names the other: who went in by its own origin code, or who took in by that.
+    """
+    codes, origins = table.frame["code"].tolist(), table.frame["origin_code"].tolist()
+    took_in = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
+    there = {code: row for row, code in enumerate(codes) if not gone[row]}
+    found = {origins[row]: int(row) for row in np.flatnonzero(took_in)}
+    named = {codes[row]: there.get(origins[row]) for row in np.flatnonzero(gone)}
+    return found | {code: host for code, host in named.items() if host is not None}
+
+
+class _ListedPeople:
+    """The rows of the sheet `Thành viên` by household, and who each of them is."""
+
+    def __init__(self, homes: Table, table: Table) -> None:
+        self.table, self.owner = table, owners(homes, table)
+        frame = table.frame
+        self.numbers = frame["citizen_id"].tolist()
+        self.names = [loose_key(n) if isinstance(n, str) else "" for n in frame["name"].tolist()]
+        self.years = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
+        self.reasons = frame["change_reason"].tolist()
+
+    def of(self, record: int) -> list[int]:
+        """Return the rows of a household."""
+        return [int(row) for row in np.flatnonzero(self.owner == record)]
+
+    def same(self, row: int, other: int) -> bool:
+        """Return whether two rows are of one person: by number, else by name and year."""
+        number, its = self.numbers[row], self.numbers[other]
+        if isinstance(number, str) and isinstance(its, str):
+            return number == its
+        years = {self.years[at] for at in (row, other) if not np.isnan(self.years[at])}
+        return self.names[row] != "" and self.names[row] == self.names[other] and len(years) < 2
+
+
+def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> Iterator[Fault]:
+    """Yield a warning where people of a household that merged are not among those of its host."""
+    there, own = members.of(host), members.of(record)
+    code = code_words(str(homes.value("code", host)))
+    left = [
+        row
+        for row in own
+        if not isinstance(members.reasons[row], str) or members.reasons[row] in (MERGED, SPLIT)
+    ]
+    missing = [row for row in left if not any(members.same(row, other) for other in there)]
+    if missing:
+        cells = [members.table.cell("code", row) for row in missing[:NAMED_CELLS]]
+        yield cell_fault(
+            homes,
+            NOT_MOVED,
+            "change_reason",
+            record,
+            host=code,
+            count=len(missing),
+            cells=with_rest(cells, len(missing)),
+        )
+    elif not own and there and not _came(homes, members, record, there):
+        yield cell_fault(homes, NOBODY_CAME, "change_reason", record, host=code)
+
+
+def _came(homes: Table, members: _ListedPeople, record: int, there: list[int]) -> bool:
+    """Return whether one of the host's rows `there` may be of a household without any."""
+    number, name = homes.value("head_citizen_id", record), homes.value("head_name", record)
+    key = loose_key(name) if isinstance(name, str) else ""
+    return any(
+        members.reasons[row] == MERGED
+        or (isinstance(number, str) and members.numbers[row] == number)
+        or (key != "" and members.names[row] == key)
+        for row in there
+    )
+
+
+def _split(survey: Survey, people: LeftMembers) -> Iterator[Fault]:
+    """Yield a warning of each household that people split off, where no other comes out of it."""
+    homes, members = survey.households, survey.members
+    rows = people.records[people.reasons == SPLIT]
+    if members is None or not len(rows):
+        return
+    origins = set(homes.frame["origin_code"].dropna())
+    owner = owners(homes, members)[rows]
+    for record in dict.fromkeys(map(int, owner)):
+        if homes.value("code", record) in origins:
+            continue
+        its = [int(row) for row in rows[owner == record]]
+        cells = [
+            f"{members.sheet_of(row)}!{members.cell('change_reason', row)}"
+            for row in its[:NAMED_CELLS]
+        ]
+        yield cell_fault(
+            homes,
+            NO_NEW_HOME,
+            "code",
+            record,
+            count=len(its),
+            cells=with_rest(cells, len(its)),
+        )
+
+
+def _arrived(table: Table, gone: Flags) -> Iterator[Fault]:
+    """Yield a question of each household that came and has a class at the start all the same."""
+    frame = table.frame
+    opened = frame["opening_class"].notna() & frame["change_reason"].eq(ARRIVED)
+    for record in map(int, np.flatnonzero(opened.to_numpy(dtype=bool) & ~gone)):
+        opening = table.value("opening_class", record)
+        place = table.cell("opening_class", record)
+        yield cell_fault(table, KNOWN_BEFORE, "change_reason", record, opening=opening, place=place)

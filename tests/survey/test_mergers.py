@@ -1,0 +1,42 @@
+"""`Nhập hộ` at two households: who has evidence stays, and an open direction is reported."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.review.verdicts import judge
+from ravo.survey.departures import departed
+from ravo.survey.reader import read_survey
+from support import books
+from support.reviews import codes as all_codes
+
+REASON, ORIGIN, B1 = "Lý do biến động", "Mã hộ gốc", "Điểm B1"
+MERGED = {REASON: "Nhập hộ"}
+EMPTY = {**MERGED, B1: None}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gone", "told"),
+    [
+        # The one with figures is no more gone than the one without.
+        ({**EMPTY, ORIGIN: "H2"}, MERGED, [False, False], ["RV-316", "RV-333"]),
+        ({**MERGED, ORIGIN: "H2"}, EMPTY, [False, True], ["RV-307"]),
+        ({**MERGED, ORIGIN: "H2"}, MERGED, [False, True], ["RV-307", "RV-308"]),
+        ({**EMPTY, ORIGIN: "H2"}, EMPTY, [False, True], ["RV-307", "RV-333"]),
+        ({**EMPTY, ORIGIN: "H2"}, {**EMPTY, ORIGIN: "H1"}, [False, False], ["RV-333"] * 2),
+        ({**MERGED, ORIGIN: "H2"}, {**MERGED, ORIGIN: "H1"}, [False, False], ["RV-316"] * 2),
+        ({**EMPTY, ORIGIN: "H1"}, {}, [True, False], ["RV-307", "RV-319", "RV-331"]),
+        ({**EMPTY, ORIGIN: "H2"}, {REASON: "Chết", B1: None}, [False, True], ["RV-307", "RV-333"]),
+    ],
+)
+def test_who_has_evidence_stays_and_an_open_direction_is_named(
+    tmp_path: Path, first: dict[str, Any], second: dict[str, Any], gone: list[bool], told: list[str]
+) -> None:
+    homes = [books.household("H1", **first), books.household("H2", **second)]
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes)))
+    assert departed(review.survey).tolist() == gone
+    assert sorted(code for code in all_codes(review) if code != "RV-511") == told
+    open_ = {str(f.household) for f in review.faults if f.code == "RV-333"}
+    classes = dict(zip(("H1", "H2"), review.verdicts.klass, strict=True))
+    assert all(classes[code] == "undetermined" for code in open_)
