@@ -5,13 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.instructions import ExtraLines, write_instructions
 from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS, WIDTHS
-from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import SHEETS, TableName, columns_of
 from ravo.contract.merged_marks import PROVENANCE, SOURCES, STORE
-from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
@@ -22,7 +19,6 @@ from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
 from ravo.survey.brought_facts import FACTS
-from ravo.survey.survey import TO_CONFIRM
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
@@ -42,11 +38,9 @@ def write_merged(
     columns: Columns,
     kept: Kept,
     counts: Sequence[FileCount],
-    edition: Edition | None = None,
 ) -> None:
     """Write a merged workbook, with what it keeps for the next run.
 
-    With an edition it has the instructions of a blank one.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
@@ -57,10 +51,6 @@ def write_merged(
         year = merged.info.get("year")
         last_year = year if isinstance(year, int) else 0
         rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
-        if edition is not None:
-            names = [*SHEETS.values(), *([VILLAGES] if villages else [])]
-            extra = ExtraLines(to_confirm=merged.info.get(FACTS) == TO_CONFIRM)
-            write_instructions(book, edition, names, extra)
         _write_info(book, merged, looks, rules)
         for table in RECORDS:
             rows = merged.of(table)

@@ -97,9 +97,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     files, replaced = _files(reads, previous)
     if before is not None and not before.given:
         _refuse_missing(files, reads, replaced, request.out)
-    every = [*reads, *([previous.read] if previous else [])]
-    columns = _columns(every)
-    edition = next((r.info.edition for r in every if r.info.edition is not None), None)
+    columns = _columns([*reads, *([previous.read] if previous else [])])
     touched = previous.kept.touched if previous else Touched()
     decisions = previous.decisions if previous else {}
     result = merged(files, columns, decisions, touched)
@@ -108,7 +106,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     _report(result, files, replaced, listener)
     spare(request.out, listener)
     kept = Kept(tuple(files), decisions, touched)
-    write_merged(request.out, result, columns, kept, counts, edition)
+    write_merged(request.out, result, columns, kept, counts)
     listener.written(request.out)
     notes = tuple((read.file.name, fault) for read in reads for fault in read.faults)
     return MergeOutcome(
