@@ -199,6 +199,14 @@ def test_a_move_across_communes_is_followed_by_the_citizen_number() -> None:
     assert row_of(changes, "30175-9")["movement"] == "stayed_poor"
 
 
+def test_an_origin_in_another_commune_is_found_by_its_code() -> None:
+    far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
+    old = year(2023, review([home("M1", size=3)], 2023), review([home("T1")], 2023, **far))
+    came = home("T9", size=1, head_name="Lê Thị Út", change_reason="Tách hộ", origin_code="M1")
+    here, there = review([home("M1", size=2)], 2024), review([home("T1"), came], 2024, **far)
+    assert row_of(diff(old, year(2024, here, there)), "T9")["relation"] == "split"
+
+
 def test_equal_codes_of_two_communes_are_not_one_household() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
     old = year(2023, review([home("1")], 2023), review([], 2023, **far))
@@ -225,6 +233,14 @@ def test_a_code_twice_in_a_workbook_is_refused_with_both_cells() -> None:
         diff([home("A1"), home("A1", head_name="Lê Văn Khác")], [home("A1")])
     assert caught.value.fault.code == "RV-191"
     assert "A2, A3" in str(caught.value.fault.params["codes"])
+
+
+def test_codes_twice_are_counted_and_listed_apart() -> None:
+    doubled = [home(code, head_name=f"Lê {n}") for n, code in enumerate(("A1", "A1", "A2", "A2"))]
+    with pytest.raises(InputProblem) as caught:
+        diff(doubled, [home("A1")])
+    params = caught.value.fault.params
+    assert (params["codes"], params["count"]) == ("A1: A2, A3; A2: A4, A5", 2)
 
 
 def test_years_of_different_places_are_refused() -> None:

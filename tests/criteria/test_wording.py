@@ -9,7 +9,7 @@ import pytest
 from ravo.criteria import load_edition
 from ravo.criteria.exported import export_edition
 from ravo.criteria.imported import ReadEdition, SheetCells, read_edition
-from ravo.criteria.wording import numbers_in
+from ravo.criteria.wording import far_values, numbers_in
 from ravo.fault_words import fault_message
 
 
@@ -107,3 +107,9 @@ def test_a_figure_five_times_as_large_or_as_small_is_named_with_both(
     for fault in faults:
         assert fault.severity == "warning"
         assert f"trị số {points}, bộ tiêu chí khi ghi ra là 10:" in fault_message(fault, "vi")[0]
+
+
+def test_a_figure_ten_times_another_is_named_with_its_cell() -> None:
+    (fault,) = far_values("Chuẩn", {"C5": (1.5, 15.0), "C6": (1.5, 3.0), "C7": (None, 9.0)})
+    told = {"sheet": "Chuẩn", "cell": "C5", "before": 1.5, "value": 15.0}
+    assert (fault.code, fault.params) == ("RV-597", told)

@@ -4,6 +4,7 @@ import pytest
 
 from ravo.places import WrittenPlace
 from ravo.places.senders import commune_key, sent_once
+from ravo.text import match_key
 
 HOME = ("Tỉnh Đồng Tháp", "Huyện Lấp Vò")
 
@@ -27,6 +28,11 @@ def test_a_commune_is_known_in_any_spelling(
     first: WrittenPlace, second: WrittenPlace, *, same: bool
 ) -> None:
     assert (commune_key(first) == commune_key(second)) is same
+
+
+def test_a_commune_that_no_table_has_goes_by_its_own_words() -> None:
+    nowhere = WrittenPlace(2024, None, None, "Xã Bịa", None)
+    assert commune_key(nowhere) == ("2024", "", "", match_key("Xã Bịa"))
 
 
 def test_a_workbook_that_does_not_say_whose_it_is_clashes_with_none() -> None:

@@ -237,3 +237,12 @@ def test_sums_of_the_sheet_in_another_unit_decide_nothing(
         assert set(found.verdicts.klass) == {"undetermined"}
         assert [(f.code, f.sheet, f.cell) for f in faults] == [("RV-359", "Thu nhập", "A2")]
         assert "RV-306" not in codes(found)
+
+
+def test_an_income_of_nothing_is_no_sum_and_hides_no_others(tmp_path: Path) -> None:
+    """A household without any income has no logarithm; the sums of the others still show."""
+    truth = [*homes(24), Home(3, 0)]
+    unit = UNITS[SUMS_OF_A_MONTH]
+    found = made(tmp_path, truth, INCOME, [unit(home) for home in truth])
+    assert "RV-358" in codes(found)
+    assert never_wrong(found, truth)
