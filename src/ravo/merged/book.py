@@ -24,7 +24,6 @@ from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import INSTRUCTIONS
 
 SOURCE_WIDTH = 22
 MOST_NAME = 31
@@ -40,7 +39,6 @@ def write_merged(
     counts: Sequence[FileCount],
 ) -> None:
     """Write a merged workbook, with what it keeps for the next run.
-
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
@@ -172,7 +170,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
     """
     found: dict[str, OtherSheet] = {}
-    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE, LISTS, INSTRUCTIONS)}
+    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE, LISTS)}
     for file in files:
         for other in file.others:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):
