@@ -105,7 +105,7 @@ def test_they_are_a_few_where_fewer_than_one_in_five_have_none(
 
 
 @pytest.mark.parametrize(
-    ("homes", "without", "named"), [(6, 1, 0), (5, 1, 1), (9, 8, 1), (4, 4, 0)]
+    ("homes", "without", "named"), [(9, 4, 0), (9, 5, 1), (6, 5, 1), (26, 5, 0), (5, 5, 0)]
 )
 def test_many_without_members_are_named_where_others_have_some(
     tmp_path: Path, homes: int, without: int, named: int

@@ -25,8 +25,9 @@ from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
 
 Flags = NDArray[np.bool_]
-FEW_WITHOUT = 5
-"""Fewer than one household in so many without members are a few, which are all named."""
+FEW_WITHOUT, MANY_WITHOUT = 5, 5
+"""Fewer than one household in so many without members are a few, which are all named; where they
+are more, so many are needed to be no matter of a household or two."""
 LISTED_CODES = 40
 
 
@@ -173,7 +174,7 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     lacks = ~has & ~departed(survey) & own_code & ~not_reviewed(survey)
     many = bool(lacks.sum() * FEW_WITHOUT >= (has | lacks).sum())
     records = np.flatnonzero(lacks)
-    if not has.any():
+    if not has.any() or (many and len(records) < MANY_WITHOUT):
         return
     if len(records):
         codes = [code_words(str(table.value("code", int(at)))) for at in records]
