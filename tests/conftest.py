@@ -1,14 +1,17 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
 import gc
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from filelock import FileLock
 
 from ravo.cli import app
@@ -19,14 +22,20 @@ from ravo.review.review import Review
 from ravo.score_table import store
 from support import books
 from support.districts import reviewed
-from support.folders import ROOT, SAMPLES
+from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
 from support.small_reviews import MakeReview, build, household
 
 
 def pytest_configure() -> None:
-    """Have no test open a folder on the desktop of who runs it."""
+    """Have no test open a folder on the desktop of who runs it, nor build all commands anew."""
     os.environ["RAVO_NO_OPEN"] = "1"
+    # A process of the program builds its commands once, for the one command line that it runs.
+    build = typer.main.get_command
+    built = cache(lambda: build(app))
+    typer.main.get_command = lambda typer_instance: (
+        built() if typer_instance is app else build(typer_instance)
+    )
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -128,18 +137,50 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`report.json` of the sample's two years, made once for all processes of a run of tests."""
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Return a path for a name, which is made once for all processes of a run of tests."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
-    out = folder / "sample-report"
-    with FileLock(folder / "sample-report.lock"):
-        if not (out / "report.json").exists():
-            years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
-            own = ["--settings", str(SAMPLES / "report.toml")]
-            run(app, ["report", *years, *own, "-o", str(out), "--format", "json", "-q"])
-    return out / "report.json"
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        out = folder / name
+        with FileLock(folder / f"{name}.lock"):
+            if not out.exists():
+                make(unfinished := folder / f"{name}.unfinished")
+                unfinished.rename(out)
+        return out
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_report(made_once: MadeOnce) -> Path:
+    """`report.json` of the sample's two years, to be read only."""
+
+    def make(out: Path) -> None:
+        years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
+        own = ["--settings", str(SAMPLES / "report.toml")]
+        run(app, ["report", *years, *own, "-o", str(out), "--format", "json", "-q"])
+
+    return made_once("sample-report", make) / "report.json"
+
+
+@pytest.fixture(scope="session")
+def scored_sample(made_once: MadeOnce) -> ScoredSample:
+    """Return what `ravo score` says of each workbook of the sample of a year, in their order."""
+
+    def scored(year: int) -> list[dict[str, Any]]:
+        def make(out: Path) -> None:
+            books = map(str, sorted((SAMPLES / str(year)).glob("*.xlsx")))
+            out.mkdir()
+            told = out / "sample.json"
+            run(app, ["score", *books, "--format", "json", "-o", str(told), "-q"])
+
+        told = made_once(f"sample-{year}", make) / "sample.json"
+        return [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
+
+    return scored
 
 
 @pytest.fixture(scope="session")

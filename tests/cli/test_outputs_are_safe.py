@@ -14,6 +14,7 @@ import pytest
 from ravo import files
 from ravo.files import sweep, unfinished_name
 from support import books
+from support.nights import Inline
 from support.programs import Here
 
 RIGHTS = pytest.mark.skipif(
@@ -118,7 +119,10 @@ def test_a_dash_is_stdout_where_the_format_is_text(tmp_path: Path, here: Here, n
 
 
 @RIGHTS
-def test_outputs_are_no_more_open_than_their_input(tmp_path: Path, here: Here) -> None:
+def test_outputs_are_no_more_open_than_their_input(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ravo.batch.night.engine_of", lambda config: Inline())
     folder = tmp_path / "vao"
     path = survey(folder)
     path.chmod(0o600)

@@ -203,7 +203,7 @@ def test_a_file_that_is_none_costs_only_itself(
         shutil.copy(os.fsencode(folder / "xa.xlsx"), os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
         done = (
-            ravo(command, folder, "-q", "--out-dir", tmp_path / "ra")
+            inside(command, folder, "-q", "--out-dir", tmp_path / "ra")
             if command == "score"
             else ravo(command, folder)
         )

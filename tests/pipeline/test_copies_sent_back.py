@@ -7,7 +7,14 @@ import openpyxl
 import pytest
 
 from support.books import household, write
+from support.nights import Inline
 from support.programs import Here
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have `ravo batch` read the workbooks here: what reads them is not what is tested."""
+    monkeypatch.setattr("ravo.batch.night.engine_of", lambda config: Inline())
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
@@ -328,37 +328,48 @@ def rich(path: Path) -> Path:
 PLACES = st.tuples(st.integers(1, 12), st.integers(1, 28))
 
 
-@settings(
-    max_examples=examples(10),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+class Original:
+    """A rich workbook as it was before anything was marked in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = rich(path)
+        self.cells = {values: shown_cells(self.path, values=values) for values in (False, True)}
+        review = review_of(self.path)
+        self.told, self.classes = told(review), list(review.verdicts.klass)
+
+
+def shown_cells(path: Path, *, values: bool) -> dict[str, dict[str, Any]]:
+    """Return what every cell of a workbook holds, by sheet and address."""
+    book = opened(path, values=values)
+    return {
+        name: {
+            c.coordinate: _shown(c.value) for c in cells(sheet(book, name)) if c.value is not None
+        }
+        for name in book.sheetnames
+    }
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    return Original(tmp_path_factory.mktemp("original") / "a.xlsx")
+
+
+@settings(max_examples=examples(10), deadline=None)
 @given(
     places=st.lists(PLACES, max_size=12, unique=True), rows=st.sets(st.integers(1, 8), max_size=2)
 )
 def test_every_value_formula_and_verdict_survives_any_marks(
-    tmp_path: Path, places: list[tuple[int, int]], rows: set[int]
+    original: Original, places: list[tuple[int, int]], rows: set[int]
 ) -> None:
-    path = rich(tmp_path / "a.xlsx")
     faults = [error("Hộ", f"{get_column_letter(column)}{row}") for row, column in places]
     faults += [warning("Hộ", f"{row}:{row}") for row in rows]
-    copy = give_back(path, faults)
+    copy = give_back(original.path, faults)
     for values in (False, True):
-        was, now = opened(path, values=values), opened(copy, values=values)
-        for name in was.sheetnames:
-            before = {
-                c.coordinate: _shown(c.value)
-                for c in cells(sheet(was, name))
-                if c.value is not None
-            }
-            after = {
-                c.coordinate: _shown(c.value)
-                for c in cells(sheet(now, name))
-                if c.value is not None
-            }
-            assert before == after
-    assert told(review_of(copy)) == told(review_of(path))
-    assert list(review_of(copy).verdicts.klass) == list(review_of(path).verdicts.klass)
+        now = shown_cells(copy, values=values)
+        assert {name: now[name] for name in original.cells[values]} == original.cells[values]
+    review = review_of(copy)
+    assert told(review) == original.told
+    assert list(review.verdicts.klass) == original.classes
 
 
 def _shown(value: Any) -> Any:

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from ravo.sample import Sample, make_sample
+from ravo.places.units import communes_of_district
+from ravo.sample import Sample
+from ravo.sample.years import survey_frames
 
 YEARS = (2023, 2024)
 LISTED = ("Hộ nghèo", "Hộ cận nghèo")
@@ -16,8 +18,17 @@ LINES = {"urban": 175, "rural": 140}
 
 
 @cache
-def district(year: int) -> tuple[Sample, ...]:
-    return tuple(make_sample(year, "875", 150, 2024))
+def years() -> dict[int, list[Sample]]:
+    """Return the samples of both years: each commune is followed through them once."""
+    found: dict[int, list[Sample]] = {year: [] for year in YEARS}
+    for unit in communes_of_district("875"):
+        for year, frames in survey_frames(unit, max(YEARS), 150, 2024).items():
+            found[year].append(Sample(unit, *frames))
+    return found
+
+
+def district(year: int) -> list[Sample]:
+    return years()[year]
 
 
 @cache

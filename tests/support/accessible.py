@@ -17,7 +17,8 @@ def _axe() -> str:
 
 def violations(page: Page) -> list[str]:
     """Return the rules that a page breaks, each with the elements that break it."""
-    page.evaluate(_axe())
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert len(found["passes"]) > 5, "axe-core looked at nothing"
     assert CONTRAST in {rule["id"] for rule in (*found["passes"], *found["violations"])}

@@ -99,12 +99,15 @@ def card(page: Page, id: str) -> None:
 
 def work(page: Page) -> None:
     """Press the button of a card and wait for the end of its run."""
+    before = page.url
     press(page, "main form.work button")
-    page.wait_for_url("**/runs/*")
-    page.wait_for_selector(".next")
+    done(page, before)
 
 
-def done(page: Page) -> None:
+def done(page: Page, before: str = "") -> None:
+    """Wait for the end of a run, which its events tell: a page that is watched is drawn anew."""
+    page.wait_for_url(lambda url: "/runs/" in url and url != before)
+    page.request.get(f"/api/runs/{page.url.rpartition('/')[2]}/events", timeout=PATIENCE_MS)
     page.wait_for_selector(".next")
 
 

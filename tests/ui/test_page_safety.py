@@ -55,6 +55,12 @@ def checked(page: LocalPage, name: str, data: bytes) -> tuple[int, dict[str, str
     return page.ask("POST", "/api/check", heads, body)
 
 
+@pytest.fixture(scope="module")
+def answered(page: LocalPage, survey: Path) -> tuple[int, dict[str, str], bytes]:
+    """The answer to the survey, which tests look at in several ways."""
+    return checked(page, survey.name, survey.read_bytes())
+
+
 @pytest.mark.parametrize(("method", "path"), EVERY)
 def test_nobody_comes_in_without_the_cookie(page: LocalPage, method: str, path: str) -> None:
     for cookie in ("", f"ravo-{page.port}=guess"):
@@ -125,13 +131,14 @@ def test_every_answer_lets_nothing_from_outside_in(page: LocalPage) -> None:
 def test_the_check_is_the_object_of_the_command(
     page: LocalPage,
     survey: Path,
+    answered: tuple[int, dict[str, str], bytes],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(survey.parent)
     run(app, ["check", "--format", "json", "--quiet", survey.name])
     expected = capsys.readouterr().out
-    status, heads, body = checked(page, survey.name, survey.read_bytes())
+    status, heads, body = answered
     assert (status, heads["content-type"]) == (200, "application/json")
     assert body.decode() == expected
     assert json.loads(expected)["counts"]["rejected"] == 1
@@ -145,10 +152,9 @@ def test_the_check_is_the_object_of_the_command(
 
 
 def test_no_file_of_another_run_is_reached_and_none_without_a_token(
-    page: LocalPage, survey: Path
+    page: LocalPage, survey: Path, answered: tuple[int, dict[str, str], bytes]
 ) -> None:
-    _, heads, _ = checked(page, survey.name, survey.read_bytes())
-    mine = heads["x-ravo-run"]
+    mine = answered[1]["x-ravo-run"]
     _, heads, _ = checked(page, survey.name, survey.read_bytes())
     other = heads["x-ravo-run"]
     name = "xa-2024.ket-qua.xlsx"

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 
 import numpy as np
@@ -61,6 +62,12 @@ def field_type(column: Column) -> Any:
     return Annotated[PYTHON_TYPES[column.type] | None, BeforeValidator(_check)]
 
 
+@lru_cache(maxsize=512)
+def _adapter(column: Column) -> TypeAdapter[Any]:
+    """Return what checks a column's cells; sheets have the same columns again and again."""
+    return TypeAdapter(field_type(column))
+
+
 @dataclass(frozen=True)
 class ColumnFinding:
     """A fault code with its params, and the records of the column that have it."""
@@ -102,7 +109,7 @@ def _distinct(cells: Sequence[Any]) -> tuple[NDArray[np.int64], list[Any]]:
 def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
     """Return a column's typed values (blank where a cell is faulty) and its findings."""
     codes, distinct = _distinct(cells)
-    adapter: TypeAdapter[Any] = TypeAdapter(field_type(column))
+    adapter = _adapter(column)
     values: list[Any] = []
     noted: list[tuple[int, str, dict[str, Any]]] = []
     for place, raw in enumerate(distinct):

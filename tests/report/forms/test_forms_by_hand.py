@@ -8,31 +8,25 @@ from typing import Any
 
 import pytest
 
-from ravo.cli import app
-from ravo.console import run
-from support.folders import SAMPLES
+from support.folders import ScoredSample
 from support.forms_oracle import LINES, CommuneCounts, Values, add, rate
 
 LEVELS = ("commune", "district", "total")
 Forms = dict[str, list[dict[str, Any]]]
 
 
-def counted(year: int, folder: Path) -> list[CommuneCounts]:
-    told = folder / f"{year}.json"
-    books = sorted((SAMPLES / str(year)).glob("*.xlsx"))
-    run(app, ["score", *map(str, books), "--format", "json", "-o", str(told), "-q"])
-    lines = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
-    return [CommuneCounts(line, Path(line["input"]["path"])) for line in lines]
+def counted(scored: list[dict[str, Any]]) -> list[CommuneCounts]:
+    return [CommuneCounts(line, Path(line["input"]["path"])) for line in scored]
 
 
 @pytest.fixture(scope="module")
-def counts(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
-    return counted(2024, tmp_path_factory.mktemp("scored"))
+def counts(scored_sample: ScoredSample) -> list[CommuneCounts]:
+    return counted(scored_sample(2024))
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
-    return counted(2023, tmp_path_factory.mktemp("scored"))
+def before(scored_sample: ScoredSample) -> list[CommuneCounts]:
+    return counted(scored_sample(2023))
 
 
 @pytest.fixture(scope="module")
