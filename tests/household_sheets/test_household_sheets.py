@@ -22,7 +22,7 @@ from ravo.household_sheets.code import SheetCode, sheet_code
 from ravo.household_sheets.content import sheets_of
 from ravo.household_sheets.document import (
     NAME,
-    check_headers,
+    check_fields,
     check_template,
     sheets_document,
 )
@@ -214,7 +214,7 @@ def office(tmp_path: Path, body: str = "", footer: str = "") -> Path:
 def refused(path: Path) -> Fault:
     """Return the fault of a template, opened as its own process opens it."""
     with pytest.raises(InputProblem) as problem:
-        check_headers(open_file(path, path.name, tree()))
+        check_fields(open_file(path, path.name, tree()))
     assert problem.value.exit_code == 3
     return problem.value.fault
 
@@ -239,6 +239,37 @@ def test_a_wrong_field_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as problem:
         check_template(tmp_path / "khong-co.docx")
     assert problem.value.fault.code == "RV-1131"
+
+
+def test_a_document_without_a_field_of_a_household_is_no_template(tmp_path: Path) -> None:
+    printed = tmp_path / "phieu-da-in.docx"
+    printed.write_bytes(sheets_document(bundle(sheet("7", 1)), None).data)
+    with pytest.raises(InputProblem) as problem:
+        check_template(printed)
+    assert problem.value.fault.code == "RV-1130"
+    letter = Document()
+    letter.add_paragraph("Xã {{ don_vi.ten }}, năm {{ nam }}")
+    letter.save(str(tmp_path / "thu.docx"))
+    assert refused(tmp_path / "thu.docx").code == "RV-1130"
+
+
+def test_a_field_that_word_cut_in_two_is_still_one(tmp_path: Path) -> None:
+    cut = Document()
+    line = cut.add_paragraph()
+    for part in ("{", "{ ho.ma }", "}"):
+        line.add_run(part).bold = True
+    cut.save(str(tmp_path / "cat.docx"))
+    made = sheets_document(bundle(sheet("7", 1)), tmp_path / "cat.docx").data
+    assert [line.text for line in Document(io.BytesIO(made)).paragraphs] == ["7"]
+
+
+def test_households_that_share_a_code_get_no_picture_of_it() -> None:
+    rows = [{"code": code, "head_name": f"Lê Văn {n}"} for n, code in enumerate(("7", "8", "7"))]
+    made = sheets_of(*frames(*rows))
+    assert [(one.code, one.shared) for one in made] == [("7", True), ("8", False), ("7", True)]
+    document = sheets_document(bundle(*made), None).data
+    assert codes(document) == ["ravo:30172/2025/8"]
+    assert words(document).count("Mã hộ: 7") == 2
 
 
 def test_the_template_is_given_away_once_with_all_its_fields(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
 from ravo.survey.options import ReadOptions
 from ravo.workbook.book import open_book
+from ravo.workbook.products import product_of
 from support import books
 from support.reviews import review
 
@@ -339,3 +340,166 @@ def test_a_file_of_another_layout_is_merged_by_its_profile_alone(tmp_path: Path)
     with pytest.raises(RavoError) as caught:
         merge_workbooks(restarting, SILENCE)
     assert caught.value.fault.code == "RV-4092"
+
+
+DWELLING = {"Tường bền chắc": "Không", "Nguồn nước chính": "Giếng khoan"}
+CONFIRMED = "Đã xác nhận dữ kiện nhà ở năm trước"
+
+
+def listed(code: str, **more: Any) -> Household:
+    """Return a household of a list that a reviewer fills in, with last year's facts."""
+    answered = {**dict.fromkeys(books.ANSWERS), "Điểm B1": None, **DWELLING, CONFIRMED: None}
+    return home(code, **{**answered, **more})
+
+
+def test_copies_of_one_list_each_filled_in_for_some_villages_are_one(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    answers = dict.fromkeys(books.ANSWERS, "Không")
+    done = {**answers, "Điểm B1": 90, CONFIRMED: "Có", "Tường bền chắc": "Có"}
+    # What was taken off with the confirmation is no blank to be filled in with last year's.
+    mine = listed("H1", **{**done, "Nguồn nước chính": None})
+    people = [person("H1", "Lê A"), person("H2", "Lê B")]
+    files = [
+        books.write(
+            tmp_path / "a.xlsx",
+            [mine, listed("H2"), listed("H3")],
+            [*people, person("H1", "Lê Mới")],
+            info={**books.INFO, "Người lập biểu": "A"},
+        ),
+        books.write(
+            tmp_path / "b.xlsx",
+            [listed("H1"), listed("H2", **done), listed("H3")],
+            people,
+            info={**books.INFO, "Người lập biểu": "B"},
+        ),
+    ]
+    for order in (files, files[::-1]):
+        found = merge(out, *order)
+        assert (found.open, found.households) == (0, 3)
+        assert column(out, "Nguồn gộp: tệp")["H1"] == "a.xlsx"
+        assert column(out, "Nguồn gộp: tệp")["H2"] == "b.xlsx"
+        assert column(out, "Nguồn gộp: rà soát viên")["H2"] == "B"
+        assert column(out, "Điểm B1") == {"H1": 90, "H2": 90, "H3": None}
+        assert column(out, "Tường bền chắc") == {"H1": "Có", "H2": "Có", "H3": "Không"}
+        assert column(out, "Nguồn nước chính")["H1"] is None
+        assert column(out, "Nguồn nước chính")["H3"] == "Giếng khoan"
+        assert [row.cells["name"] for row in found.merged.of("members")].count("Lê Mới") == 1
+        assert merge(out, out).edited == 0
+        out.unlink()
+
+
+def test_only_what_two_files_wrote_is_asked_about(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    error = {"Điểm B1": "#N/A"}
+    one = [listed("H1", **{"Điểm B1": 90}), listed("H2", **error), listed("H3"), listed("H4")]
+    other = [
+        listed("H1", **{"Điểm B1": 91}),
+        listed("H2", **{"Điểm B1": 80}),
+        listed("H3", **{CONFIRMED: "Không", "Tường bền chắc": "Có"}),
+        listed("H4", **{"Số nhân khẩu": 3}),
+    ]
+    files = two(tmp_path, one, other)
+    assert merge(out, *files).open == 4
+    assert {(row["Mã hộ"], row["Cột"]) for row in conflicts(out)} == {
+        ("H1", "Điểm B1"),
+        ("H2", "Điểm B1"),
+        ("H3", "Tường bền chắc"),
+        ("H4", "Số nhân khẩu"),
+    }
+    # A cell that the later version of a file no longer has is gone.
+    later = books.write(tmp_path / "ap1-lan2.xlsx", [listed("H1"), *one[1:]])
+    assert "H1" not in {one.code for one in merge(out, out, later).merged.open}
+    assert column(out, "Điểm B1")["H1"] == 91
+
+
+def test_cells_of_a_merged_workbook_take_what_those_of_a_blank_one_do(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    merge(out, *two(tmp_path, [home("H1")], [home("H2")]))
+    assert merge(out, out).edited == 0
+    book = openpyxl.load_workbook(out)
+    assert product_of(out) is None
+    heads = [cell.value for cell in book["Hộ"][1]]
+    rules = {}
+    for rule in book["Hộ"].data_validations.dataValidation:
+        for cells in rule.sqref.ranges:
+            rules[heads[cells.min_col - 1]] = (rule.type, rule.formula1, rule.formula2)
+            assert (cells.min_row, cells.max_row >= 200) == (2, True)
+    assert rules["Giới tính"] == ("list", '"Nam,Nữ"', None)
+    assert rules["Năm sinh"][2] == "2024"
+    assert not set(heads[-3:]) & set(rules)
+
+
+def test_rows_of_a_sheet_that_is_not_read_are_counted_as_such(tmp_path: Path) -> None:
+    def more(book: openpyxl.Workbook) -> None:
+        copy = book.copy_worksheet(book["Hộ"])
+        copy.title = "Hộ (2)"
+        copy.cell(2, 1).value = "H9"
+
+    out = tmp_path / "xa.xlsx"
+    rows = [home(f"H{at}") for at in range(1, 5)]
+    files = [books.write(tmp_path / "a.xlsx", rows, change=more)]
+    files.append(books.write(tmp_path / "b.xlsx", [home("H5")]))
+    found = merge(out, *files)
+    (count, _) = [one for one in found.counts if one.table == "households"]
+    assert (count.read, count.written, count.repeated, count.unread) == (8, 4, 3, 1)
+    assert (found.open, found.code) == (0, 1)
+    assert "RV-488" in {fault.code for _, fault in found.notes}
+    assert merge(out, out).code == 1
+
+
+def test_an_old_version_does_not_come_back(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    same = [home("H1"), home("H2")]
+    files = two(tmp_path, same, same)
+    merge(out, *files)
+    later = books.write(tmp_path / "ap2-lan2.xlsx", [home("H1", **{"Điểm B1": 70}), home("H2")])
+    renamed = tmp_path / "ap2.xlsx"
+    # Whatever the order, the version that is there already is the earlier one.
+    found = merge(out, out, later, renamed)
+    assert {one.file for one in found.counts} == {"ap1.xlsx", "ap2-lan2.xlsx"}
+    assert refused(out, out, renamed) == "RV-1134"
+    # The same bytes are still what another reviewer's file is.
+    assert merge(out, out, files[0]).open == 1
+
+
+def test_one_decision_may_be_for_a_household_or_for_all_of_two_files(tmp_path: Path) -> None:
+    out = tmp_path / "xa.xlsx"
+    other = {"Điểm B1": 70, "Dân tộc": "Tày"}
+    files = two(
+        tmp_path,
+        [home("H1"), home("H2"), home("H3")],
+        [home("H1", **other), home("H2", **other), home("H3", **other)],
+    )
+    assert merge(out, *files).open == 6
+    plain = out.read_bytes()
+
+    def decided(*words: tuple[str, str, str]) -> tuple[int, dict[Any, Any], dict[Any, Any]]:
+        out.write_bytes(plain)
+
+        def change(book: openpyxl.Workbook) -> None:
+            sheet = book[CONFLICTS]
+            at = {heading: place for place, heading in enumerate(HEADINGS, start=1)}
+            for row in range(3, sheet.max_row + 1):
+                for code, heading, word in words:
+                    key = (sheet.cell(row, at["Mã hộ"]).value, sheet.cell(row, at["Cột"]).value)
+                    if key == (code, heading):
+                        sheet.cell(row, at["Quyết định"]).value = word
+
+        changed(out, change)
+        return merge(out, out).open, column(out, "Điểm B1"), column(out, "Dân tộc")
+
+    left, score, people = decided(("H1", "Dân tộc", "Tệp B – cả hộ"))
+    assert (left, score["H1"], people["H1"], score["H2"]) == (4, 70, "Tày", "#N/A")
+    # A row's own decision comes before its household's, and that before the file's.
+    left, score, people = decided(
+        ("H1", "Dân tộc", "Tệp B – cả hộ"),
+        ("H2", "Điểm B1", "Tệp A"),
+        ("H3", "Điểm B1", "tệp a – MỌI HỘ"),
+    )
+    assert (left, score) == (0, {"H1": 70, "H2": 120, "H3": 120})
+    assert people == {"H1": "Tày", "H2": "Kinh", "H3": "Kinh"}
+    # Two wide choices that contradict each other decide their own rows alone.
+    left, score, people = decided(
+        ("H1", "Dân tộc", "Tệp B – mọi hộ"), ("H2", "Dân tộc", "Tệp A – mọi hộ")
+    )
+    assert (left, people) == (4, {"H1": "Tày", "H2": "Kinh", "H3": "#N/A"})

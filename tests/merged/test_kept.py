@@ -78,6 +78,29 @@ def test_a_later_version_is_known_by_name_or_by_most_of_its_households() -> None
     ]
 
 
+def visiting(name: str, *codes: str) -> SourceFile:
+    """Return a file with the list of a whole commune, filled in for some households."""
+    listed = file(name, "H1", "H2", "H3", "H4")
+    rows = [
+        replace(row, cells={**row.cells, "b1": 120}) if row.code in codes else row
+        for row in listed.rows
+    ]
+    return replace(listed, rows=tuple(rows))
+
+
+def test_of_copies_of_one_list_the_visited_households_show_whose_version_it_is() -> None:
+    earlier = [visiting("a.xlsx", "H1"), visiting("b.xlsx", "H2", "H3")]
+    assert replaced_by(earlier, visiting("x.xlsx", "H2", "H3", "H4")) == 1
+    assert replaced_by(earlier, visiting("x.xlsx", "H1")) == 0
+    assert replaced_by(earlier, visiting("x.xlsx", "H4")) is None
+    # Two files that nothing but their names keeps apart: the name decides, or nobody.
+    alike = [visiting("a.xlsx", "H1"), visiting("b.xlsx", "H1")]
+    assert replaced_by(alike, visiting("b-lan2.xlsx", "H1")) == 1
+    assert replaced_by(alike, visiting("x.xlsx", "H1")) is None
+    signed = [*alike, replace(visiting("c.xlsx", "H1"), reviewer="Lê C")]
+    assert replaced_by(signed, replace(visiting("x.xlsx", "H1"), reviewer="Lê C")) == 2
+
+
 def test_rows_that_are_not_accounted_for_stop_the_merge() -> None:
     files = [file("a.xlsx", "H1", "H2"), file("b.xlsx", "H2")]
     result = merged(files, {}, {}, Touched())

@@ -117,6 +117,20 @@ def test_a_household_without_a_code_to_print_is_told(tmp_path: Path) -> None:
     assert "087062005288" not in lines(tmp_path / "phieu.docx")
 
 
+def test_households_with_one_code_are_named_and_a_template_is_not_written_over(
+    tmp_path: Path,
+) -> None:
+    survey = write(tmp_path / "xa.xlsx", [household("H1"), household("H1"), household("H2")])
+    done = inside("sheets", survey, "-o", tmp_path / "phieu.docx")
+    assert "RV-1132: 2 phiếu" in done.stderr
+    assert "RV-1128" not in done.stderr
+    template = (tmp_path / "phieu.docx").read_bytes()
+    own = tmp_path / "phieu.docx"
+    done = inside("sheets", survey, "--template", own, "-o", own)
+    assert "RV-157" in done.stderr
+    assert own.read_bytes() == template
+
+
 def test_villages_beyond_number_are_no_villages(tmp_path: Path) -> None:
     rows = [household(f"H{n}", **{VILLAGE: f"Số nhà {n}"}) for n in range(201)]
     survey = write(tmp_path / "xa.xlsx", rows)

@@ -8,7 +8,7 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from support.books import household, member, write
+from support.books import ANSWERS, household, member, write
 from support.reviews import review
 
 NAME, NUMBER = "Họ và tên chủ hộ", "Số định danh cá nhân/CCCD"
@@ -98,10 +98,27 @@ def test_a_few_households_without_members_are_named_together(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("homes", "without", "named"), [(5, 1, 0), (6, 1, 1), (10, 2, 0), (6, 0, 0)]
 )
-def test_only_where_at_least_five_have_members_and_fewer_than_one_in_five_have_none(
+def test_they_are_a_few_where_fewer_than_one_in_five_have_none(
     tmp_path: Path, homes: int, without: int, named: int
 ) -> None:
     assert len(lacking(tmp_path, homes, without)) == named
+
+
+@pytest.mark.parametrize(
+    ("homes", "without", "named"), [(9, 4, 0), (9, 5, 1), (6, 5, 1), (26, 5, 0), (5, 5, 0)]
+)
+def test_many_without_members_are_named_where_others_have_some(
+    tmp_path: Path, homes: int, without: int, named: int
+) -> None:
+    rows = [household(f"H{at}", **{"Số nhân khẩu": 1}) for at in range(homes)]
+    listed = {**dict.fromkeys(ANSWERS), "Điểm B1": None}
+    people = [member(f"H{at}") for at in range(without, homes)] or [member("X")]
+    # A household that nobody reviewed yet is none of those whose members were cut off.
+    faults = found(tmp_path, "RV-4093", [*rows, household("H90", **listed)], people)
+    assert len(faults) == named
+    for fault in faults:
+        assert fault.params["count"] == without
+        assert (fault.params["first"], fault.params["last"]) == ("H0", homes - without + 1)
 
 
 def test_who_left_has_no_members_and_is_not_named(tmp_path: Path) -> None:

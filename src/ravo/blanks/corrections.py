@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from ravo.blanks.survey import FIRST_DAY, LAST_DAY
+from ravo.blanks.column_rules import FIRST_DAY, LAST_DAY
 from ravo.contract.columns import SHEETS, Column, TableName
 from ravo.contract.values import plain
 from ravo.corrections.fields import FIELDS, heading

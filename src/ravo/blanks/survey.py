@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from ravo.blanks.column_rules import ColumnRules
 from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
 from ravo.blanks.village_sheet import SHEET as VILLAGES
-from ravo.blanks.village_sheet import village_rule, write_village_list
+from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
-from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.messages import say
@@ -23,15 +22,12 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
-from ravo.text import CITIZEN_DIGITS
-from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 SPARE_ROWS = 200
-MAX_LIST = 255
 PRINT_SCALE = 75
 """Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
 PAPER_ROWS = 24
@@ -50,7 +46,6 @@ REQUEST = "request"
 """The column of what a household asks for; only the workbook of a month's requests has it."""
 LAST_YEAR = "#FFF2CC"
 """Colour of cells that hold a fact of last year, for the reviewer to confirm."""
-FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 COMPACT = frozenset(
     [
         "code",
@@ -253,7 +248,7 @@ def write_survey(
             write_village_list(book, writer.head, writer.note, frames.villages)
         columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
-        writer.lists()
+        writer.rules.write_lists()
         book.close()
 
 
@@ -263,7 +258,6 @@ class _SurveyWriter:
     def __init__(
         self, book: Any, edition: Edition, *, compact: bool, grid: ScoreTable | None, villages: bool
     ) -> None:
-        self.villages = villages
         self.book, self.edition, self.compact, self.grid = book, edition, compact, grid
         self.head = book.add_format(
             {
@@ -327,9 +321,9 @@ class _SurveyWriter:
             for kind in WIDTHS
         }
         self.to_confirm: frozenset[str] = frozenset()
+        self.rules = ColumnRules(book, villages=villages)
         self.carried = False
         self.villages_of: Mapping[Any, Any] = {}
-        self.long: dict[tuple[str, ...], str] = {}
 
     def _style(self, kind: str, **more: object) -> Any:
         """Return the format of a column type's cells, unlocked under the sheet's protection."""
@@ -342,7 +336,7 @@ class _SurveyWriter:
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)
-        self.last_year = int(str(info.get("year") or 0))
+        self.last_year = self.rules.last_year = int(str(info.get("year") or 0))
         self.commune = str(info.get("commune") or "")
         _print_setup(sheet, 1)
         self._headed(sheet, SHEETS["info"])
@@ -353,7 +347,7 @@ class _SurveyWriter:
             sheet.write_string(row, 0, column.heading, key)
             self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
             sheet.write_string(row, 2, hint_of(column), self.note)
-            self._validate(sheet, column, row, row, 1)
+            self.rules.put(sheet, column, row, row, 1)
         if notice:
             sheet.write_string(len(columns) + 1, 0, notice, self.warning)
         sheet.protect("", PROTECTION)
@@ -383,7 +377,7 @@ class _SurveyWriter:
             )
         last = max(len(frame) + SPARE_ROWS, EMPTY_ROWS)
         for place, column in enumerate(columns):
-            self._validate(sheet, column, 1, last, place)
+            self.rules.put(sheet, column, 1, last, place)
         if self.carried and len(frame):
             self._ruled_rows(sheet, columns, frame)
         else:
@@ -475,81 +469,6 @@ class _SurveyWriter:
             sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
         else:
             sheet.write_datetime(row, place, value, style)
-
-    def _validate(self, sheet: Any, column: Column, first: int, last: int, place: int) -> None:
-        title, words = column.form_heading[:32], column.words
-        hint = {"input_title": title, "input_message": hint_of(column)[:MAX_LIST]}
-        rule: dict[str, Any]
-        if words:
-            style = "stop" if column.type != "text" else "warning"
-            rule = {
-                "validate": "list",
-                "source": self._source(words),
-                "error_type": style,
-                "error_title": say("blanks.bad_title", "vi"),
-                "error_message": say("blanks.bad_choice", "vi"),
-            }
-        else:
-            rule = self._limits(column)
-        if column.name == "village" and self.villages:
-            rule = village_rule()
-        sheet.data_validation(first, place, last, place, {**rule, **hint})
-
-    def _limits(self, column: Column) -> dict[str, Any]:
-        """Return the rule for a column of figures, days or citizen numbers."""
-        texts = {"error_title": say("blanks.bad_title", "vi")}
-        if column.type in ("integer", "number", "money"):
-            kind = "integer" if column.type == "integer" else "decimal"
-            high = column.high if column.high is not None else 1e12
-            if column.name == "head_birth_year" and self.last_year:
-                high = self.last_year
-            return {
-                "validate": kind,
-                "criteria": "between",
-                "minimum": int(column.low or 0),
-                "maximum": int(high),
-                "error_message": say("blanks.bad_number", "vi"),
-                **texts,
-            }
-        if column.type == "date":
-            return {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": FIRST_DAY,
-                "maximum": LAST_DAY,
-                "error_message": say("blanks.bad_date", "vi"),
-                **texts,
-            }
-        if column.type == "citizen":
-            return {
-                "validate": "length",
-                "criteria": "==",
-                "value": CITIZEN_DIGITS,
-                "error_type": "warning",
-                "error_message": say("blanks.bad_citizen", "vi"),
-                **texts,
-            }
-        return {"validate": "any"}
-
-    def _source(self, words: tuple[str, ...]) -> list[str] | str:
-        """Return the words of a list, or the range of a hidden sheet where they are too many."""
-        if len(",".join(words)) <= MAX_LIST:
-            return list(words)
-        self.long.setdefault(words, letters_of(len(self.long)))
-        letter = self.long[words]
-        return f"='{LISTS}'!${letter}$1:${letter}${len(words)}"
-
-    def lists(self) -> None:
-        """Write the hidden sheet that holds lists too long for a validation rule."""
-        if not self.long:
-            return
-        sheet = self.book.add_worksheet(LISTS)
-        longest = max(map(len, self.long))
-        for row in range(longest):
-            for place, words in enumerate(self.long):
-                if row < len(words):
-                    sheet.write_string(row, place, words[row])
-        sheet.hide()
 
 
 def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:

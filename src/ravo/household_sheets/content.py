@@ -1,5 +1,6 @@
 """The sheets of a survey, or of last year's list: values of cells as words to print."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -62,7 +63,15 @@ def sheets_of(
         for place, row in enumerate(_rows(households))
         if not (place < len(left) and left[place])
     ]
-    return tuple(sorted(made, key=_order))
+    return tuple(sorted(_told_apart(made), key=_order))
+
+
+def _told_apart(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
+    """Yield the sheets; no code that several have becomes a picture, which would name either."""
+    counts = Counter(sheet.code for sheet in sheets)
+    for sheet in sheets:
+        shared = sheet.coded and counts[sheet.code] > 1
+        yield replace(sheet, coded=False, shared=True) if shared else sheet
 
 
 def _order(sheet: HouseholdSheet) -> tuple[Any, ...]:

@@ -9,16 +9,25 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat, takewhile
 from pathlib import Path
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from jinja2 import nodes
 from markupsafe import Markup, escape
 
 from ravo.faults import Fault, unreadable
 from ravo.household_sheets.code import picture, sheet_code
-from ravo.household_sheets.fields import CODE, common_values, household_values, tree, tree_of_all
+from ravo.household_sheets.fields import (
+    CODE,
+    OF_ONE,
+    common_values,
+    household_values,
+    tree,
+    tree_of_all,
+)
 from ravo.household_sheets.model import SheetBundle
 from ravo.messages import say
 from ravo.page_templates import templates_dir
@@ -28,7 +37,14 @@ from ravo.word.apart import FillLimits, FillOutcome, fill_apart
 from ravo.word.check import misspelt
 from ravo.word.fields import Values
 from ravo.word.filling import DAY, WRONG, mark_as_written
-from ravo.word.opening import Template, environment, is_shipped, open_file
+from ravo.word.opening import (
+    MAX_UNPACKED,
+    NO_TEMPLATE,
+    Template,
+    environment,
+    is_shipped,
+    open_file,
+)
 
 NAME = "phieu-ra-soat.docx"
 FILLER = "ravo.household_sheets.filler"
@@ -49,6 +65,9 @@ NEXT_PAGE = (
 """A line of one point's height at the head of every sheet but the first."""
 ONCE = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>|\sw14:(?:paraId|textId)=\"[^\"]*\"")
 """What a document may have only once, and needs not at all."""
+COMMAND = re.compile(rb"\{(?:<[^<>]*>|\s)*[{%]")
+"""The beginning of a field or a command, which Word may cut in two."""
+CHUNK, OVERLAP = 1 << 20, 4096
 DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+(")')
 _PICTURE = (
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
@@ -81,7 +100,8 @@ def sheets_document(bundle: SheetBundle, template: Path | None) -> SheetsDocumen
     """Return the sheets of a bundle as a Word document, by an office's template or ravo's own.
 
     Raises InputProblem (exit code 3) for a template that cannot be used: RV-465 to RV-468, RV-1040,
-    RV-1120 for a field of a household in a header, RV-1131 for a file that is missing.
+    RV-1120 for a field of a household in a header, RV-1130 where no field of one is in the body,
+    RV-1131 for a file that is missing.
     """
     values = {
         "common": common_values(bundle),
@@ -110,6 +130,7 @@ def _outcome_of(template: Path | None, values: Values | None, count: int) -> Fil
     if not path.is_file():
         raise unreadable("RV-1131", path=path.name, folder=str(path.parent))
     if not _is_own(path):
+        _refuse_without_commands(path)
         limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
         return fill_apart(FILLER, path, path.name, values, limits)
     opened = open_file(path, path.name, tree())
@@ -121,8 +142,32 @@ def _is_own(path: Path) -> bool:
     return path == own or (path.name == NAME and is_shipped(path))
 
 
-def check_headers(template: Template) -> None:
-    """Raise InputProblem (RV-1120) for a field of a household outside the body of a template."""
+def _refuse_without_commands(path: Path) -> None:
+    """Raise InputProblem (RV-1130) for a document without any field, such as a filled one.
+
+    It is looked at as text: a filled document of a thousand sheets takes a minute to open.
+    """
+    last = b""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(BODY) as body:
+            for part in takewhile(bool, map(body.read, repeat(CHUNK, MAX_UNPACKED // CHUNK))):
+                if COMMAND.search(last + part):
+                    return
+                last = part[-OVERLAP:]
+    except NO_TEMPLATE:
+        # What is no document, or has its text elsewhere, is for whoever opens it to name.
+        return
+    raise unreadable("RV-1130", path=path.name)
+
+
+def check_fields(template: Template) -> None:
+    """Raise InputProblem where fields of a household are not where a template needs them.
+
+    They are in the body (RV-1130), and nowhere else (RV-1120).
+    """
+    names = {node.name for node in template.parts[0].find_all(nodes.Name)}
+    if not names & OF_ONE:
+        raise unreadable("RV-1130", path=template.name)
     wrong = misspelt(template.parts[1:], environment(), tree_of_all())
     if wrong:
         named = first_named([item.name for item in wrong])
@@ -135,7 +180,7 @@ def filled_sheets(template: Template, values: Values) -> bytes:
     `values` are `common`, the fields that all sheets have alike, and `households`. Raises
     InputProblem (RV-468) where an expression of the template cannot be worked out.
     """
-    check_headers(template)
+    check_fields(template)
     document = template.document
     source = _body_source(document)
     try:

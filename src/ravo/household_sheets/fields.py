@@ -121,6 +121,8 @@ OF_HOUSEHOLD: tuple[SheetField, ...] = (
         ("da_ghi", "(năm trước: Giếng khoan)"),
     ),
 )
+OF_ONE = frozenset(re.split(r"[.\[]", field.name)[0] for field in OF_HOUSEHOLD)
+"""The first parts of the names of a household's fields."""
 FIELDS = (*OF_ALL, *OF_LAW, *OF_HOUSEHOLD)
 
 

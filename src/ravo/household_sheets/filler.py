@@ -6,9 +6,9 @@ The folder holds the request; the answer and the document are written beside it.
 import sys
 from pathlib import Path
 
-from ravo.household_sheets.document import check_headers, filled_sheets
+from ravo.household_sheets.document import check_fields, filled_sheets
 from ravo.household_sheets.fields import tree
 from ravo.word.answering import answer
 
 if __name__ == "__main__":
-    answer(Path(sys.argv[1]), tree(), filled_sheets, check_headers)
+    answer(Path(sys.argv[1]), tree(), filled_sheets, check_fields)

@@ -24,12 +24,14 @@ class HouseholdSheet:
     """One household as its sheet prints it; a blank sheet has no value at all.
 
     `code` is empty for a household without one, `coded` false where the code may not be printed
-    as a picture: it is missing, or a citizen number. `facts` has the words of what is recorded, by
-    the name of the column; `earlier` those of last year that nobody has confirmed yet.
+    as a picture: it is missing, a citizen number, or `shared` with another household. `facts` has
+    the words of what is recorded, by the name of the column; `earlier` those of last year that
+    nobody has confirmed yet.
     """
 
     code: str = ""
     coded: bool = False
+    shared: bool = False
     head: SheetPerson = SheetPerson()
     village: str = ""
     area: str = ""

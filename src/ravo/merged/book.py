@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.blanks.survey import WIDTHS
+from ravo.blanks.column_rules import ColumnRules
+from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS, WIDTHS
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import SHEETS, TableName, columns_of
 from ravo.contract.merged_marks import PROVENANCE, SOURCES, STORE
@@ -12,7 +13,7 @@ from ravo.files import whole_file
 from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
-from ravo.merged.merging import ADDED, APART, Columns, Merged, MergedRow
+from ravo.merged.merging import ADDED, APART, Columns, Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
@@ -20,6 +21,7 @@ from ravo.messages import say
 from ravo.survey.brought_facts import FACTS
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
+from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 
@@ -30,7 +32,11 @@ _BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def write_merged(
-    path: Path, merged: Merged, columns: Columns, kept: Kept, counts: Sequence[FileCount]
+    path: Path,
+    merged: Merged,
+    columns: Columns,
+    kept: Kept,
+    counts: Sequence[FileCount],
 ) -> None:
     """Write a merged workbook, with what it keeps for the next run.
 
@@ -39,12 +45,15 @@ def write_merged(
     with whole_file(path) as temporary:
         book = new_output(temporary)
         looks = looks_of(book)
-        _write_info(book, merged, looks)
+        villages = villages_of(kept.files)
+        year = merged.info.get("year")
+        last_year = year if isinstance(year, int) else 0
+        rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
+        _write_info(book, merged, looks, rules)
         for table in RECORDS:
             rows = merged.of(table)
             if rows or merged.headings[table] or table == "households":
-                _write_table(book, table, merged, columns, rows, looks)
-        villages = villages_of(kept.files)
+                _write_table(book, table, merged, columns, looks, rules)
         if villages:
             write_village_list(book, looks.head, looks.note, villages)
         if merged.conflicts:
@@ -53,10 +62,11 @@ def write_merged(
         for name, other in named_others(kept.files).items():
             _write_other(book, name, other, looks)
         _write_store(book, kept)
+        rules.write_lists()
         book.close()
 
 
-def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
+def _write_info(book: Any, merged: Merged, looks: MergedLooks, rules: ColumnRules) -> None:
     sheet = book.add_worksheet(SHEETS["info"])
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 34)
@@ -64,6 +74,7 @@ def _write_info(book: Any, merged: Merged, looks: MergedLooks) -> None:
     for row, column in enumerate(columns):
         put_cell(sheet, row, 0, column.heading, looks, looks.head)
         put_cell(sheet, row, 1, merged.info.get(column.name), looks, looks.columns[column.type])
+        rules.put(sheet, column, row, row, 1)
     for row, (words, value) in enumerate(merged.more.items(), start=len(columns)):
         put_cell(sheet, row, 0, words, looks, looks.source)
         put_cell(sheet, row, 1, value, looks, looks.columns["text"])
@@ -74,18 +85,22 @@ def _write_table(
     table: TableName,
     merged: Merged,
     columns: Columns,
-    rows: Sequence[MergedRow],
     looks: MergedLooks,
+    rules: ColumnRules,
 ) -> None:
+    rows = merged.of(table)
     sheet = book.add_worksheet(SHEETS[table], sheet_class())
     headings = merged.headings[table]
     own = columns.get(table, {})
     sheet.set_row(0, 60)
+    last = max(len(rows) + SPARE_ROWS, EMPTY_ROWS)
     for place, (name, words) in enumerate(headings.items()):
         kind = own[name].type if name in own else "text"
         look = looks.columns["choice" if name.startswith(EXTRA) else kind]
         sheet.set_column(place, place, WIDTHS[kind], look)
         put_cell(sheet, 0, place, words, looks, looks.head)
+        if name in own:
+            rules.put(sheet, own[name], 1, last, place)
     for place, words in enumerate(PROVENANCE, start=len(headings)):
         sheet.set_column(place, place, SOURCE_WIDTH)
         put_cell(sheet, 0, place, words, looks, looks.source)
@@ -105,7 +120,7 @@ def _write_counts(book: Any, counts: Sequence[FileCount], looks: MergedLooks) ->
     """Write the sheet that accounts for every row of every file."""
     sheet = book.add_worksheet(SOURCES)
     put_cell(sheet, 0, 0, say("merge.sources_title", "vi"), looks, looks.title)
-    parts = ("read", "gone", "written", "folded", "repeated", "left", "blank")
+    parts = ("read", "gone", "written", "folded", "repeated", "unread", "left", "blank")
     heads = ["file", "reviewer", "sheet", *parts]
     sheet.set_column(0, 1, 28)
     sheet.set_column(2, len(heads), 13)
@@ -155,7 +170,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
     """
     found: dict[str, OtherSheet] = {}
-    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE)}
+    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE, LISTS)}
     for file in files:
         for other in file.others:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):

@@ -1,8 +1,9 @@
 """The sheet `Xung đột`: what two files hold differently, and the column to decide it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ravo.contract.columns import SHEETS
 from ravo.contract.headings import letters_of
@@ -18,12 +19,22 @@ from ravo.contract.models import is_blank
 from ravo.contract.values import plain
 from ravo.faults import Fault
 from ravo.merged.cells import as_kept
-from ravo.merged.conflicts import KEEP_BOTH, Choice, Conflict, Decision, is_open
+from ravo.merged.conflicts import (
+    KEEP_BOTH,
+    Choice,
+    Conflict,
+    Decision,
+    Kind,
+    is_open,
+)
 from ravo.merged.put_cells import MergedLooks, put_cell
 from ravo.messages import say
 from ravo.text import match_key
 from ravo.workbook.layout import Sheet
 
+Scope = Literal["household", "file"]
+Wide = tuple[str, frozenset[str]]
+"""A household's code, empty for all households, and the two files."""
 DONE_STATE = "Đã áp dụng"
 VALUE_HEADING = "Giá trị đúng (nếu khác cả hai)"
 MARKS = ("Khóa", "Dấu A", "Dấu B")
@@ -51,8 +62,17 @@ HEADINGS = (
 """What is decided by stands beside the decision; where it was typed comes after."""
 WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8, 8, 8)
 PRINTED = HEADINGS.index(DECIDES_HEADING)
-HEIGHT, NOTE_HEIGHT = 32, 36
+HEIGHT, NOTE_HEIGHT = 32, 52
 CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both"}
+WIDE: dict[str, tuple[Choice, Scope]] = {
+    "Tệp A – cả hộ": ("a", "household"),
+    "Tệp B – cả hộ": ("b", "household"),
+    "Tệp A – mọi hộ": ("a", "file"),
+    "Tệp B – mọi hộ": ("b", "file"),
+}
+"""Choices that also decide the other rows between the same two files: the household's, or all."""
+WIDELY: frozenset[Kind] = frozenset({"cell", "only_in"})
+"""Conflicts that a wide choice decides: those about whole households are decided one by one."""
 OF_CLASS = "Có"
 _AT = {heading: place for place, heading in enumerate(HEADINGS)}
 
@@ -80,6 +100,7 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
             for word, choice in CHOICES.items()
             if choice != "both" or conflict.kind in KEEP_BOTH
         ]
+        words += WIDE if conflict.kind in WIDELY else ()
         at = _AT[DECISION_HEADING]
         sheet.data_validation(row, at, row, at, {"validate": "list", "source": words})
     sheet.freeze_panes(2, 2)
@@ -137,28 +158,96 @@ def read_decisions(sheet: Sheet) -> ReadDecisions:
     places = {str(cell): place for place, cell in enumerate(rows[heads])}
     if not {*MARKS, DECISION_HEADING, VALUE_HEADING} <= set(places):
         return ReadDecisions({}, ())
-    decisions, faults = {}, []
+    answers = _Answers(sheet, places)
     for at in range(heads + 1, len(rows)):
-        mark, one, other = (plain(rows[at][places[name]]) for name in MARKS)
-        said = rows[at][places[DECISION_HEADING]]
-        typed = rows[at][places[VALUE_HEADING]]
+        answers.take(at)
+    return answers.read()
+
+
+class _Answers:
+    """The decisions of a sheet while its rows are read."""
+
+    def __init__(self, sheet: Sheet, places: Mapping[str, int]) -> None:
+        self.sheet, self.places = sheet, places
+        self.decisions: dict[str, Decision] = {}
+        self.faults: list[Fault] = []
+        self.wide: dict[tuple[Scope, Wide], set[str]] = defaultdict(set)
+        self.others: list[tuple[str, Between, tuple[str, str]]] = []
+
+    def take(self, at: int) -> None:
+        """Read one row."""
+        row = self.sheet.rows[at]
+        mark, one, other = (plain(row[self.places[name]]) for name in MARKS)
+        said, typed = row[self.places[DECISION_HEADING]], row[self.places[VALUE_HEADING]]
         value = None if is_blank(typed) else as_kept(typed)
-        if not mark or (is_blank(said) and value is None):
-            continue
-        choice = _choice(said) if not is_blank(said) else "other"
+        between = _between(row, self.places)
+        if not mark:
+            return
+        if is_blank(said) and value is None:
+            if between is not None:
+                self.others.append((mark, between, (one, other)))
+            return
+        choice, scope = ("other", None) if is_blank(said) else _choice(said)
         if choice is None:
-            cell = f"{letters_of(places[DECISION_HEADING])}{at + 1}"
-            params = {"words": tuple(CHOICES)}
-            faults.append(Fault("RV-4091", None, sheet.name, cell, DECISION_HEADING, params=params))
-            continue
+            self._report(at)
+            return
         if value is not None and choice != "both":
             choice = "other"
+        elif between is not None and scope is not None:
+            self._widen(between, choice, scope)
         chosen = {"a": one, "b": other}.get(choice, "")
-        decisions[mark] = Decision(choice, chosen, value)
-    return ReadDecisions(decisions, tuple(faults))
+        self.decisions[mark] = Decision(choice, chosen, value)
+
+    def _report(self, at: int) -> None:
+        cell = f"{letters_of(self.places[DECISION_HEADING])}{at + 1}"
+        params = {"words": (*CHOICES, *WIDE)}
+        fault = Fault("RV-4091", None, self.sheet.name, cell, DECISION_HEADING, params=params)
+        self.faults.append(fault)
+
+    def _widen(self, between: "Between", choice: Choice, scope: Scope) -> None:
+        code = between.code if scope == "household" else ""
+        chosen = between.files[0 if choice == "a" else 1]
+        self.wide[scope, (code, frozenset(between.files))].add(chosen)
+
+    def read(self) -> ReadDecisions:
+        """Return the decisions, those of a wide choice for the rows without one of their own.
+
+        Wide choices that contradict each other decide no other row.
+        """
+        for mark, between, marks in self.others:
+            files = frozenset(between.files)
+            found = self.wide.get(("household", (between.code, files)))
+            found = found or self.wide.get(("file", ("", files)))
+            if found is not None and len(found) == 1:
+                at = between.files.index(next(iter(found)))
+                self.decisions[mark] = Decision("b" if at else "a", marks[at])
+        return ReadDecisions(self.decisions, tuple(self.faults))
 
 
-def _choice(cell: Any) -> Choice | None:
+@dataclass(frozen=True)
+class Between:
+    """The household and the two files of a row that a wide choice may decide."""
+
+    code: str
+    files: tuple[str, str]
+
+
+def _between(row: Sequence[Any], places: Mapping[str, int]) -> Between | None:
+    """Return what a wide choice goes by; None for a row that it does not decide."""
+    names = ("Nội dung", CODE_HEADING, "Tệp A", "Tệp B")
+    if not set(names) <= places.keys():
+        return None
+    kind, code, one, other = (plain(row[places[name]]) for name in names)
+    if kind not in {say(f"merge.kind_{name}", "vi") for name in WIDELY} or not code:
+        return None
+    return Between(code, (one, other))
+
+
+def _choice(cell: Any) -> tuple[Choice | None, Scope | None]:
+    """Return the choice that a cell holds, and of which other rows it is as well."""
     key = match_key(plain(cell))
-    words = {match_key(word): choice for word, choice in CHOICES.items()}
-    return words.get(key) or {"a": "a", "b": "b"}.get(key)  # type: ignore[return-value]
+    for words, (choice, scope) in WIDE.items():
+        if match_key(words) == key:
+            return choice, scope
+    narrow = {"a": "a", "b": "b"} | {match_key(word): one for word, one in CHOICES.items()}
+    return narrow.get(key), None  # type: ignore[return-value]

@@ -13,9 +13,10 @@ from ravo.survey.table_sheets import RECORDS
 class FileCount:
     """The rows of one table in one file, blank ones apart, and what became of them.
 
-    `read` + `gone` = `written` + `folded` + `repeated` + `left`. `folded` are one with a row of
-    another file, `repeated` are twice within the file, `left` were decided against or taken out by
-    hand. `gone` are kept from an earlier version of the file that this one lacks.
+    `read` + `gone` = `written` + `folded` + `repeated` + `unread` + `left`. `folded` are one with a
+    row of another file, `repeated` are twice within the file, `unread` stand on a sheet that is not
+    merged, `left` were decided against or taken out by hand. `gone` are kept from an earlier
+    version of the file that this one lacks.
     """
 
     file: str
@@ -28,11 +29,12 @@ class FileCount:
     folded: int
     repeated: int
     left: int
+    unread: int = 0
 
     @property
     def balances(self) -> bool:
         """Whether every row is accounted for once."""
-        used = self.written + self.folded + self.repeated + self.left
+        used = self.written + self.folded + self.repeated + self.unread + self.left
         return self.read + self.gone == used
 
 
@@ -61,4 +63,5 @@ def _count(
         merged.folded.get(key, 0),
         file.repeated.get(table, 0),
         merged.left.get(key, 0),
+        file.unread.get(table, 0),
     )

@@ -20,6 +20,8 @@ from ravo.merged.conflicts import (
 )
 from ravo.merged.households import At, Households, grouped
 from ravo.merged.source import SourceFile
+from ravo.merged.visits import OF_DWELLING, brings_facts, visited
+from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.table_sheets import RECORDS
 from ravo.text import match_key
 
@@ -133,6 +135,7 @@ class _Merging:
         self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.dropped_keys: set[str] = set()
+        self.visits: dict[int, set[str]] = {}
         self.headings = {table: self._headings(table) for table in RECORDS}
 
     def _headings(self, table: TableName) -> dict[str, str]:
@@ -196,8 +199,6 @@ class _Merging:
                 if not rows[0][1].gone or not self._drops_gone(key, rows[0]):
                     yield row
                 continue
-            for at, _ in rows[1:]:
-                self.folded[self.files[at].name, "households"] += 1
             yield self._together("households", key, "", rows, key)
 
     def _drops_gone(self, key: str, at: At) -> bool:
@@ -231,35 +232,64 @@ class _Merging:
         )
 
     def _together(self, table: str, key: str, who: str, rows: Sequence[At], code: str) -> MergedRow:
-        """Return the row of several files as one, each cell compared."""
+        """Return the row of several files as one, each cell compared.
+
+        A blank yields to what another file has: nobody answers by a blank. The row names the files
+        that have something which another lacks, or all where they are equal.
+        """
         ones = [self._alone(table, key, who, at) for at in rows]
         first, cells = ones[0], {}
-        names = dict.fromkeys(name for one in ones for name in one.cells)
-        for name in names:
+        confirmed = self._confirmed(table, rows, ones)
+        filled: set[int] = set()
+        for name in dict.fromkeys(name for one in ones for name in one.cells):
             column = self.columns.get(table, {}).get(name)  # type: ignore[call-overload]
-            having = [
-                (at, one)
-                for at, one in zip(rows, ones, strict=True)
-                if name in self.files[at[0]].columns.get(table, {})  # type: ignore[call-overload]
-            ]
-            value = having[0][1].cells.get(name) if having else first.cells.get(name)
-            if any(not same(column, value, one.cells.get(name)) for _, one in having[1:]):
+            asked = confirmed if confirmed and name in OF_DWELLING else range(len(rows))
+            having = [at for at in asked if ones[at].cells.get(name) is not None]
+            if not having:
+                continue
+            value = ones[having[0]].cells[name]
+            differ = any(not same(column, value, ones[at].cells[name]) for at in having[1:])
+            if differ or len(having) < len(rows):
+                filled.update(having)
+            if differ:
                 heading = self.headings[table].get(name, name)  # type: ignore[index]
                 label = _person(table, first.cells)
                 where = Contested(first.code or code, table, who, column, name, heading, label)
-                sides = [self._side(at, one.cells.get(name)) for at, one in having]
+                sides = [self._side(rows[at], ones[at].cells[name]) for at in having]
                 value, found = settle(where, sides, self.decisions)
                 self.conflicts += found
-            if value is not None:
-                cells[name] = value
+            cells[name] = value
+        from_ = [one for at, one in enumerate(ones) if at in filled or not filled]
+        for one in ones:
+            if one.files[0] != from_[0].files[0]:
+                self.folded[one.files[0], table] += 1
         return MergedRow(
             first.key,
             first.code,
             cells,
-            tuple(name for one in ones for name in one.files),
-            tuple(place for one in ones for place in one.places),
-            tuple(dict.fromkeys(name for one in ones for name in one.reviewers)),
+            tuple(name for one in from_ for name in one.files),
+            tuple(place for one in from_ for place in one.places),
+            tuple(dict.fromkeys(name for one in from_ for name in one.reviewers)),
         )
+
+    def _confirmed(self, table: str, rows: Sequence[At], ones: Sequence[MergedRow]) -> list[int]:
+        """Return the rows whose facts of the dwelling count instead of last year's in the others.
+
+        These are the confirmed ones where the others bring last year's facts along, and neither
+        confirm nor reject them; else none.
+        """
+        column = self.columns.get("households", {}).get(CONFIRMED)
+        if table != "households" or column is None:
+            return []
+        found: list[int] = []
+        others: list[int] = []
+        for at, one in enumerate(ones):
+            answer = value_key(column, one.cells.get(CONFIRMED))
+            (found if answer == ("v", True) else others).append(at)
+            has = brings_facts(self.files[rows[at][0]])
+            if answer != ("v", True) and (not has or answer != ("",)):
+                return []
+        return found if others else []
 
     def _side(self, at: At, value: Any) -> Side:
         file, row = self.files[at[0]], at[1]
@@ -305,23 +335,31 @@ class _Merging:
     ) -> Iterator[MergedRow]:
         """Yield the rows of a household in several files; one in a single file is a conflict."""
         named = self._by_citizen(table, named)
+        visited = {at for rows in named for at, _ in rows.values() if self._visited(at, key)}
         for who in dict.fromkeys(who for rows in named for who in rows):
             having = [rows[who] for rows in named if who in rows]
-            for at, _ in having[1:]:
-                self.folded[self.files[at].name, table] += 1
             row = (
                 self._together(table, key, who, having, having[0][1].code or "")
                 if len(having) > 1
                 else self._alone(table, key, who, having[0])
             )
             lacking = [rows for rows in named if who not in rows]
+            if any(at in visited for at, _ in having):
+                lacking = [rows for rows in lacking if _file_of(rows) in visited]
             if lacking and not self._stays(table, row, having[0], lacking[0]):
-                self.left[self.files[having[0][0]].name, table] += 1
-                for at, _ in having[1:]:
-                    self.folded[self.files[at].name, table] -= 1
-                    self.left[self.files[at].name, table] += 1
+                for at, _ in having:
+                    name = self.files[at].name
+                    self.folded[name, table] -= name != row.files[0]
+                    self.left[name, table] += 1
                 continue
             yield row
+
+    def _visited(self, at: int, key: str) -> bool:
+        """Return whether a file has more of a household than the list that it was filled in on."""
+        if at not in self.visits:
+            codes = visited(self.files[at])
+            self.visits[at] = {self.households.key(at, code) for code in codes}
+        return key in self.visits[at]
 
     def _by_citizen(self, table: str, named: Sequence[dict[str, At]]) -> Sequence[dict[str, At]]:
         """Return the rows with one name for one citizen number, however names are spelt."""
@@ -453,15 +491,20 @@ class _Merging:
         if edit.before != OPEN:
             return
         typed = Decision("other", value=edit.after)
+        places = set(zip(row.files, row.places, strict=True))
         self.conflicts = [
             replace(one, decision=typed)
             if is_open(one)
             and (one.table, one.column) == (row.table, edit.name)
-            and one.code == (row.code or "")
-            and row.files[0] in (one.one.file, one.other.file)
+            and any((side.file, side.place) in places for side in (one.one, one.other))
             else one
             for one in self.conflicts
         ]
+
+
+def _file_of(rows: Mapping[str, At]) -> int:
+    """Return the place of the file that rows are of."""
+    return next(iter(rows.values()))[0]
 
 
 def _person(table: str, cells: Mapping[str, Any]) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from ravo.contract.columns import Column, TableName
@@ -64,7 +63,9 @@ class SourceFile:
     """One reviewer's file. `columns` has the heading of every column that it has, by table.
 
     `info` holds the values of `Thông tin` by column, `more` those under keys that nobody claims.
-    `read` and `blank` count rows by table, `repeated` the rows that are twice within the file.
+    `read` and `blank` count rows by table, `repeated` the rows that are twice within the file,
+    `unread` those of a sheet that is not merged, though they hold something of their own. `digest`
+    is of the bytes of the file, `earlier` has those of the versions that it replaced.
     """
 
     name: str
@@ -78,6 +79,9 @@ class SourceFile:
     read: Mapping[str, int] = field(default_factory=dict)
     blank: Mapping[str, int] = field(default_factory=dict)
     repeated: Mapping[str, int] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
+    earlier: tuple[str, ...] = ()
 
     def of(self, table: TableName) -> Iterator[SourceRow]:
         """Yield the rows of a table."""
@@ -100,10 +104,10 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
     A profile is for the files of its layout: one that has more columns of households without it is
     read without. Raises InputProblem (exit code 3) where it cannot be read.
     """
-    read = _read(opened.path, raw_survey_of(opened, wanted, edition))
+    read = _read(opened, raw_survey_of(opened, wanted, edition))
     if wanted.profile is None:
         return read
-    own = _read(opened.path, raw_survey_of(opened, replace(wanted, profile=None), edition))
+    own = _read(opened, raw_survey_of(opened, replace(wanted, profile=None), edition))
     return own if _width(own) > _width(read) else read
 
 
@@ -112,7 +116,7 @@ def _width(read: ReadFile) -> int:
     return len(read.columns["households"])
 
 
-def _read(path: Path, raw: RawSurvey) -> ReadFile:
+def _read(opened: Opened, raw: RawSurvey) -> ReadFile:
     rows: list[SourceRow] = []
     headings: dict[TableName, dict[str, str]] = {}
     columns: dict[TableName, dict[str, Column]] = {}
@@ -129,7 +133,7 @@ def _read(path: Path, raw: RawSurvey) -> ReadFile:
     reviewer = raw.info.info.prepared_by or ""
     kept = {name: sum(len(t.lines.records) for t in raw.tables[name].kept) for name in RECORDS}
     file = SourceFile(
-        path.name,
+        opened.path.name,
         reviewer,
         tuple(rows),
         headings,
@@ -139,7 +143,9 @@ def _read(path: Path, raw: RawSurvey) -> ReadFile:
         tuple(map(_carried, raw.others)),
         {name: raw.tables[name].read for name in RECORDS},
         {name: raw.tables[name].blank for name in RECORDS},
-        {name: raw.tables[name].read - kept[name] for name in RECORDS},
+        {name: t.read - t.unread - kept[name] for name, t in raw.tables.items()},
+        {name: table.unread for name, table in raw.tables.items()},
+        opened.sha256,
     )
     return ReadFile(file, raw.info, columns, (*raw.faults, *_notes(raw.tables.values())))
 

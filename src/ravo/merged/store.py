@@ -105,11 +105,14 @@ def _file_to_json(file: SourceFile) -> dict[str, Any]:
             [one.name, [[to_json(cell) for cell in row] for row in one.rows], one.hidden]
             for one in file.others
         ],
-        "counts": [file.read, file.blank, file.repeated],
+        "counts": [file.read, file.blank, file.repeated, file.unread],
+        "versions": [file.digest, *file.earlier],
     }
 
 
 def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
+    read, blank, repeated, unread = data["counts"]
+    digest, *earlier = data["versions"]
     return SourceFile(
         data["name"],
         data["reviewer"],
@@ -125,5 +128,10 @@ def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
             OtherSheet(name, tuple(tuple(map(from_json, row)) for row in rows), hidden)
             for name, rows, hidden in data["others"]
         ),
-        *data["counts"],
+        read,
+        blank,
+        repeated,
+        unread,
+        digest,
+        tuple(earlier),
     )

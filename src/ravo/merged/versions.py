@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ravo.merged.merging import ADDED
 from ravo.merged.source import SourceFile, SourceRow
+from ravo.merged.visits import visited
 from ravo.text import match_key
 
 SHARED = 0.5
-"""A file with so much of another's households, by codes, is a later version of it."""
+"""A file with so much of another's households is a later version of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +31,44 @@ class Replaced:
 def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
     """Return the place of the file that a later one replaces; None where it is another's.
 
-    It has the same name, or most of the households of one whose reviewer is no other.
+    It has the same name, or most of the households of one whose reviewer is no other: of those that
+    were visited, as each reviewer may have the whole commune's list. Of several such files it is
+    the same reviewer's, else the one whose name it continues; where that is open it is none.
     """
+    shares: dict[int, float] = {}
     for at, file in enumerate(earlier):
         if file.name == later.name:
             return at
-    codes = _codes(later)
-    best, most = None, 0.0
-    for at, file in enumerate(earlier):
-        theirs = _codes(file)
-        other = match_key(file.reviewer) != match_key(later.reviewer)
-        if file.name == ADDED or not theirs or (other and file.reviewer and later.reviewer):
-            continue
-        share = len(codes & theirs) / len(theirs)
-        if share >= SHARED and share > most:
-            best, most = at, share
-    return best
+        share = _share(file, later)
+        if file.name != ADDED and share >= SHARED and not _of_others(file, later):
+            shares[at] = share
+    best = [at for at, share in shares.items() if share == max(shares.values())]
+    own = [at for at in shares if later.reviewer and earlier[at].reviewer]
+    continued = [at for at in best if Path(later.name).stem.startswith(Path(earlier[at].name).stem)]
+    return next((found[0] for found in (own, continued, best) if len(found) == 1), None)
+
+
+def _share(file: SourceFile, later: SourceFile) -> float:
+    """Return the share of a file's households that another has, of the visited ones if any are."""
+    theirs, mine = visited(file) - {None}, visited(later)
+    if not theirs:
+        theirs, mine = set(_codes(file)), set(_codes(later))
+    return len(mine & theirs) / len(theirs) if theirs else 0.0
+
+
+def _of_others(file: SourceFile, later: SourceFile) -> bool:
+    """Return whether two files name two reviewers."""
+    one, other = match_key(file.reviewer), match_key(later.reviewer)
+    return bool(one and other and one != other)
+
+
+def outdated_by(earlier: Sequence[SourceFile], at: int | None, file: SourceFile) -> str | None:
+    """Return the name of the later version that already took a file's place; None where none did.
+
+    `at` is the place of the file that it would replace, None where it is another's.
+    """
+    candidates = earlier if at is None else (earlier[at],)
+    return next((one.name for one in candidates if file.digest in one.earlier), None)
 
 
 def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replaced]:
@@ -68,7 +92,9 @@ def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replace
         len(before.keys() - after.keys()),
         len(shared) - len(changed),
     )
-    return replace(later, rows=(*later.rows, *gone)), replaced
+    digests = (*earlier.earlier, earlier.digest)
+    before_it = tuple(one for one in digests if one not in ("", later.digest))
+    return replace(later, rows=(*later.rows, *gone), earlier=before_it), replaced
 
 
 def _gone(row: SourceRow, file: str) -> SourceRow:

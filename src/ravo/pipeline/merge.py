@@ -16,7 +16,7 @@ from ravo.merged.merging import ADDED, Merged, Touched, merged
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.source import ReadFile, SourceFile, read_file
 from ravo.merged.store import Kept
-from ravo.merged.versions import Replaced, replaced_by, succeed
+from ravo.merged.versions import Replaced, outdated_by, replaced_by, succeed
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.places.lookup import commune_of
@@ -69,8 +69,8 @@ class MergeOutcome:
 
     @property
     def code(self) -> int:
-        """The exit code: 1 while a conflict is open."""
-        return 1 if self.open else 0
+        """The exit code: 1 while a conflict is open, or a sheet with rows is not read."""
+        return 1 if self.open or any(count.unread for count in self.counts) else 0
 
 
 def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
@@ -105,7 +105,8 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     counts = counts_of(files, result)
     _report(result, files, replaced, listener)
     spare(request.out, listener)
-    write_merged(request.out, result, columns, Kept(tuple(files), decisions, touched), counts)
+    kept = Kept(tuple(files), decisions, touched)
+    write_merged(request.out, result, columns, kept, counts)
     listener.written(request.out)
     notes = tuple((read.file.name, fault) for read in reads for fault in read.faults)
     return MergeOutcome(
@@ -244,11 +245,19 @@ def _pairs(named: Iterable[tuple[str, str | None]]) -> str:
 def _files(
     reads: Sequence[ReadFile], previous: Previous | None
 ) -> tuple[list[SourceFile], list[Replaced]]:
-    """Return the files of the workbook: those of before, later versions in their places."""
+    """Return the files of the workbook: those of before, later versions in their places.
+
+    Raises UsageProblem (RV-1134) for a file that a later version replaced in an earlier run.
+    """
     earlier = list(previous.kept.files) if previous else []
     files, replaced = list(earlier), []
-    for read in reads:
+    there = {file.digest for file in earlier}
+    # A version that is there already comes before those that replace it, however they were given.
+    for read in sorted(reads, key=lambda read: read.file.digest not in there):
         at = replaced_by(earlier, read.file)
+        later = outdated_by(earlier, at, read.file)
+        if later is not None:
+            raise usage("RV-1134", path=read.file.name, later=later)
         if at is None:
             files.append(read.file)
         else:
@@ -336,6 +345,7 @@ def totals_of(outcome: MergeOutcome) -> list[tuple[str, dict[str, int]]]:
             "written": count.written,
             "folded": count.folded,
             "repeated": count.repeated,
+            "unread": count.unread,
             "left": count.left,
             "blank": count.blank,
             "members": below.written,

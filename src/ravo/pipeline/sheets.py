@@ -15,9 +15,10 @@ from ravo.messages import Lang, say
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
+from ravo.quotes import code_words
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.text import loose_key
+from ravo.text import first_named, loose_key
 
 if TYPE_CHECKING:
     from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPlace
@@ -101,6 +102,7 @@ def _check(request: SheetsRequest) -> None:
         return
     pdf = request.out.suffix.lower() == ".pdf"
     checked_output(request.out, "pdf" if pdf else "docx", prints=False)
+    refuse_inputs(request.out, [request.survey, request.template, *request.reading.files])
     if pdf:
         pdf_printer()
 
@@ -130,10 +132,19 @@ def _bundle(
     sheets, left = ((), 0) if survey is None else _households(survey)
     if survey is not None and not sheets and not request.blank:
         raise usage("RV-1127", path=survey.source.path)
-    uncoded = sum(not sheet.coded for sheet in sheets)
+    _report_uncoded(sheets, listener)
+    return SheetBundle(year, _place(request, survey, year), edition, grid, sheets), left
+
+
+def _report_uncoded(sheets: "Sequence[HouseholdSheet]", listener: Listener) -> None:
+    """Report the households whose sheets have no code to scan."""
+    shared = [sheet.code for sheet in sheets if sheet.shared]
+    uncoded = sum(not sheet.coded for sheet in sheets) - len(shared)
     if uncoded:
         listener.fault(Fault("RV-1128", params={"count": uncoded}))
-    return SheetBundle(year, _place(request, survey, year), edition, grid, sheets), left
+    if shared:
+        codes = first_named([code_words(code) for code in dict.fromkeys(shared)])
+        listener.fault(Fault("RV-1132", params={"count": len(shared), "codes": codes}))
 
 
 def _edition(ref: str | None, year: int, survey: "Survey | None") -> Edition:

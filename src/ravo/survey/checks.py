@@ -21,11 +21,13 @@ from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.new_heads import followers_of
 from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
+from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
 
 Flags = NDArray[np.bool_]
-LEAST_WITH_MEMBERS, FEW_WITHOUT = 5, 5
-"""So many households have members, and fewer than one in so many have none: these are named."""
+FEW_WITHOUT, MANY_WITHOUT = 5, 5
+"""Fewer than one household in so many without members are a few, which are all named; where they
+are more, so many are needed to be no matter of a household or two."""
 LISTED_CODES = 40
 
 
@@ -159,19 +161,21 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
 
 
 def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Warn, once for the workbook, of the few households without members where the others have.
+    """Warn, once for the workbook, of the households without members where others have some.
 
-    Where many have none, the commune did not list its members, which is no oversight.
+    Where none has any, the commune did not list its members, which is no oversight. A household
+    that nobody reviewed yet is none of them.
     """
     table = survey.households
     codes_of = table.frame["code"]
     has = codes_of.isin(members.frame["code"].dropna()).to_numpy(dtype=bool)
     # Whose members those of a doubled code are is open: that code is an error of its own.
     own_code = (codes_of.notna() & ~codes_of.duplicated(keep=False)).to_numpy(dtype=bool)
-    lacks = ~has & ~departed(survey) & own_code
-    if has.sum() < LEAST_WITH_MEMBERS or lacks.sum() * FEW_WITHOUT >= (has | lacks).sum():
-        return
+    lacks = ~has & ~departed(survey) & own_code & ~not_reviewed(survey)
+    many = bool(lacks.sum() * FEW_WITHOUT >= (has | lacks).sum())
     records = np.flatnonzero(lacks)
+    if not has.any() or (many and len(records) < MANY_WITHOUT):
+        return
     if len(records):
         codes = [code_words(str(table.value("code", int(at)))) for at in records]
         params = {
@@ -179,7 +183,10 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
             "sheet": members.sheet,
             "codes": few_of(codes, LISTED_CODES),
         }
-        yield Fault("RV-4071", sheet=members.sheet, params=params)
+        if many:
+            rows = members.rows[members.frame["code"].notna().to_numpy(dtype=bool)]
+            params |= {"listed": int(has.sum()), "last": int(rows.max()), "first": codes[0]}
+        yield Fault("RV-4093" if many else "RV-4071", sheet=members.sheet, params=params)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:

@@ -83,13 +83,15 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
 class RawRecords:
     """The records of one table's sheets, untyped and each read once.
 
-    `read` counts the records of all the sheets, `blank` the rows between them that are none.
+    `read` counts the records of all the sheets, `blank` the rows between them that are none,
+    `unread` the records of other sheets that hold something of their own and are not kept.
     """
 
     kept: tuple[RawTable, ...]
     faults: tuple[Fault, ...]
     read: int = 0
     blank: int = 0
+    unread: int = 0
 
 
 def raw_together(together: JoinedTable, reading: Reading) -> RawRecords:
@@ -110,7 +112,8 @@ def raw_together(together: JoinedTable, reading: Reading) -> RawRecords:
     gathered = _TableParts(together, reading)
     for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
-    return RawRecords(tuple(gathered.kept), (*headless, *gathered.faults), read, blank)
+    faults = (*headless, *gathered.faults)
+    return RawRecords(tuple(gathered.kept), faults, read, blank, gathered.unread)
 
 
 def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
@@ -165,6 +168,7 @@ class _TableParts:
         self.together, self.reading = together, reading
         self.kept: list[RawTable] = []
         self.faults: list[Fault] = []
+        self.unread = 0
 
     def comes_late(self, raw: RawTable) -> bool:
         """Return whether a sheet is only a list beside the table, lacking required columns."""
@@ -209,6 +213,7 @@ class _TableParts:
     def _report_new(
         self, code: str, raw: RawTable, new: Sequence[int], columns: tuple[str, ...] = ()
     ) -> None:
+        self.unread += len(new)
         rows = [raw.lines.records[at] + 1 for at in new]
         params = {
             "name": self.kept[0].sheet.name,
@@ -275,6 +280,7 @@ class _TableParts:
                 elif _values(raw, [at], [column]) != _values(kept, [other], [column]):
                     differing.add(at)
                     self.faults.append(_difference(column, raw, at, kept, other))
+        self.unread += len(pairs) if lost else len(differing)
         if lost:
             params = {
                 "columns": tuple(raw.heading.words[name] for name in lost),

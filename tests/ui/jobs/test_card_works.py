@@ -522,7 +522,7 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     assert "1 chỗ các tệp ghi khác nhau, ở 1 hộ" in first["lines"][0]
     (rows,) = first["sums"]
     assert (rows["name"], rows["count"]) == ("Dòng của trang Hộ", 4)
-    assert [count for _, count in rows["parts"]] == [3, 1, 0, 0]
+    assert [count for _, count in rows["parts"]] == [3, 1, 0, 0, 0]
     (name,) = [one["name"] for one in first["files"]]
     assert [one for one in sentences(first["folder"] / OUT / name) if COMMANDS.search(one)] == []
     book = openpyxl.load_workbook(first["folder"] / OUT / name)

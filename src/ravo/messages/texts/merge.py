@@ -8,10 +8,12 @@ TEXTS: dict[str, Text] = {
     ),
     "merge.conflicts_note": Text(
         "Ở mỗi dòng chưa quyết định: chọn Tệp A, Tệp B hoặc Giữ cả hai ở cột Quyết định, hoặc ghi "
-        "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. Khi chưa "
-        "áp dụng, hộ đó chưa được phân loại.",
+        "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. “Cả hộ” áp "
+        "dụng cho các dòng còn trống của hộ đó, “mọi hộ” cho các dòng còn trống của hai tệp đó. "
+        "Khi chưa áp dụng, hộ đó chưa được phân loại.",
         "On each open row choose Tệp A, Tệp B or Giữ cả hai in the column Quyết định, or type "
-        "another value beside it; save, and merge again with this workbook. Until then the "
+        "another value beside it; save, and merge again with this workbook. “Cả hộ” also decides "
+        "the household's other open rows, “mọi hộ” those of these two files. Until then the "
         "household has no class.",
     ),
     "merge.sources_title": Text("Nguồn của từng dòng đã gộp", "The sources of the merged rows"),
@@ -37,21 +39,24 @@ TEXTS: dict[str, Text] = {
     "merge.count_written": Text("Dòng trong tệp gộp", "Rows in the merged workbook"),
     "merge.count_folded": Text("Gộp với dòng của tệp khác", "One with a row of another file"),
     "merge.count_repeated": Text("Trùng trong chính tệp", "Repeated within the file"),
+    "merge.count_unread": Text("Ở trang không đọc", "On a sheet that is not read"),
     "merge.count_left": Text("Bỏ theo quyết định hoặc đã xóa", "Left out by decision or deleted"),
     "merge.count_blank": Text("Dòng trống", "Blank rows"),
     "merge.line": Text(
         "{file}: {read} dòng hộ = {written} trong tệp gộp + {folded} gộp với tệp khác + {repeated} "
-        "trùng trong tệp + {left} bỏ ra; {blank} dòng trống; {members} thành viên.",
+        "trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {blank} dòng trống; "
+        "{members} thành viên.",
         "{file}: {read:household row|household rows} = {written} in the workbook + {folded} one "
-        "with another file + {repeated} repeated + {left} left out; {blank} blank; "
-        "{members:member|members}.",
+        "with another file + {repeated} repeated + {unread} on a sheet that is not read + {left} "
+        "left out; {blank} blank; {members:member|members}.",
     ),
     "merge.closing": Text(
         "Cộng: {read} dòng hộ đã đọc = {written} hộ trong tệp gộp + {folded} gộp với tệp khác + "
-        "{repeated} trùng trong tệp + {left} bỏ ra; {members} thành viên.",
+        "{repeated} trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {members} thành "
+        "viên.",
         "In all: {read:household row|household rows} read = {written} in the workbook + {folded} "
-        "one with another file + {repeated} repeated + {left} left out; "
-        "{members:member|members}.",
+        "one with another file + {repeated} repeated + {unread} on a sheet that is not read + "
+        "{left} left out; {members:member|members}.",
     ),
     "merge.closing_open": Text(
         "Còn {open} xung đột ở {households} hộ chưa quyết định: mở trang Xung đột, chọn ở cột "

@@ -19,7 +19,7 @@ from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
 OUT = "bang-khao-sat-xa.xlsx"
-BECAME = ("written", "folded", "repeated", "left")
+BECAME = ("written", "folded", "repeated", "unread", "left")
 """What becomes of a row; see `ravo.merged.counts`."""
 
 
@@ -31,7 +31,7 @@ def merge(order: RunOrder, saying: Saying) -> CardAnswer:
     sources = {one.file for one in done.counts} - {ADDED}
     headline = text("ui.merged").filled(files=len(sources), households=done.households)
     return CardAnswer(
-        "care" if done.open or saying.faults else "good",
+        "care" if done.code or saying.faults else "good",
         headline,
         list(_lines(done)),
         list(_sums(done)),
