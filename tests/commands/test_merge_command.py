@@ -29,11 +29,11 @@ def test_what_became_of_every_row_is_printed(files: list[str], tmp_path: Path) -
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "ap1.xlsx: 2 household rows = 2 in the workbook + 0 one with another file + 0 repeated "
-        "+ 0 left out; 0 blank; 0 members.",
+        "+ 0 on a sheet that is not read + 0 left out; 0 blank; 0 members.",
         "ap2.xlsx: 2 household rows = 1 in the workbook + 1 one with another file + 0 repeated "
-        "+ 0 left out; 0 blank; 0 members.",
+        "+ 0 on a sheet that is not read + 0 left out; 0 blank; 0 members.",
         "In all: 4 household rows read = 3 in the workbook + 1 one with another file + 0 repeated "
-        "+ 0 left out; 0 members.",
+        "+ 0 on a sheet that is not read + 0 left out; 0 members.",
         "1 conflict on 1 household still to be decided: choose in the column Quyết định of the "
         f"sheet Xung đột, save, then run: ravo merge {out} -o {out}",
     ]

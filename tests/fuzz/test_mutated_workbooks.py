@@ -33,6 +33,8 @@ QUICK = settings(
 )
 UTF8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 BASES = (mutations.small_workbook, mutations.cut_sample)
+FEW_LISTED = "RV-4093"
+"""The made-up workbook lists the members of some households only, whatever is changed in it."""
 seeds = st.integers(0, 4)
 kept = st.lists(st.sampled_from(KEEPING), max_size=5)
 
@@ -48,7 +50,8 @@ def unmutated(base: Any, seed: int) -> Review:
 
 
 def told(review: Review) -> Counter[Where]:
-    return Counter((f.code, f.sheet or "", f.cell) for f in review.faults)
+    faults = (f for f in review.faults if f.code != FEW_LISTED)
+    return Counter((f.code, f.sheet or "", f.cell) for f in faults)
 
 
 def classes(review: Review) -> dict[str, Any]:
