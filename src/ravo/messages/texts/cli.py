@@ -180,7 +180,8 @@ TEXTS: dict[str, Text] = {
         "Năm rà soát, thay cho trang Thông tin.", "Review year, instead of the sheet Thông tin."
     ),
     "cli.opt.template_year": Text(
-        "Năm rà soát; với --from, mặc định là năm sau năm của danh sách.",
+        "Năm rà soát; với --from, mặc định là năm sau năm của danh sách, "
+        "với danh sách của tháng là chính năm ấy.",
         "Review year; with --from, by default the year after that of the list.",
     ),
     "cli.opt.month": Text(
