@@ -182,7 +182,8 @@ TEXTS: dict[str, Text] = {
     "cli.opt.template_year": Text(
         "Năm rà soát; với --from, mặc định là năm sau năm của danh sách, "
         "với danh sách của tháng là chính năm ấy.",
-        "Review year; with --from, by default the year after that of the list.",
+        "Review year; with --from, by default the year after that of the list, "
+        "of a month's list its own year.",
     ),
     "cli.opt.month": Text(
         "Tháng của bảng đề nghị; mặc định theo Ngày chốt số liệu.",
