@@ -13,7 +13,7 @@ from ravo.monthly.households import homes_of_review
 from ravo.monthly.requests import MonthRequests, requests_of, with_requests_asked
 from ravo.monthly.state import MonthlyList, opened, start_of
 from ravo.review.verdicts import judge
-from ravo.survey.departures import GONE
+from ravo.survey.left_members import GONE
 from ravo.survey.survey import Departures
 from support.small_reviews import build, household
 

@@ -41,7 +41,7 @@ from ravo.messages import text
 from ravo.quotes import code_words
 from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
-from ravo.survey.departures import GONE
+from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 

@@ -13,8 +13,8 @@ from typing import Literal
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
-from ravo.monthly.requests import ARRIVED, RESIZED, SPLIT, MonthRequest, MonthRequests, text_of
-from ravo.survey.whither import MERGED
+from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
+from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value

@@ -16,6 +16,7 @@ from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
 from ravo.review.review import Review
 from ravo.survey.departures import WITH_FIGURES
+from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
 
 RequestKind = Literal["enter", "escape", "average", "none"]
@@ -26,10 +27,9 @@ KIND_OF_WORD: dict[str, RequestKind] = {
 }
 """The request of each word of `Nội dung đề nghị`."""
 AVERAGE_WORD = next(word for word, kind in KIND_OF_WORD.items() if kind == "average")
-SPLIT = "Tách hộ"
 ARRIVED = ("Chuyển đến", SPLIT)
 """Reasons of households that are new in the commune or among its households."""
-RESIZED = (SPLIT, "Nhập hộ")
+RESIZED = (SPLIT, MERGED)
 """Reasons with which a household that stays has other members than before."""
 CONFLICT = "RV-4090"
 """A household on which merged files disagree."""

@@ -12,8 +12,7 @@ from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.survey.departures import STILL_THERE, departed, people_left
 from ravo.survey.members import owners
-from ravo.survey.split_households import SPLIT
-from ravo.survey.whither import MERGED
+from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import person_sort_key, sort_key
 
 Part = Literal["households_left", "households_came", "people_left", "people_came"]

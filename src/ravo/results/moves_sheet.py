@@ -23,7 +23,7 @@ from ravo.results.table_rows import BLACK, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.new_heads import HEAD, eldest_of, lacks_head
-from ravo.survey.whither import MERGED
+from ravo.survey.split_households import MERGED
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles

@@ -14,7 +14,7 @@ from ravo.survey.split_households import SPLIT, open_splits, splits_of
 from ravo.survey.survey import Survey, Table
 
 GONE = ("Chết", "Chuyển đi")
-"""Reasons of a person who is no longer in the household."""
+"""Reasons of a person who is no longer in the household, of a household that is not there."""
 STILL_COUNTED = "RV-332"
 """All listed people left, and another number of people is written."""
 BLANK = "RV-214"

@@ -19,7 +19,8 @@ from ravo.text import NAMED_CELLS, with_rest
 SPLIT = "Tách hộ"
 """The reason of who left to live apart; in the household that so came to be, of who came."""
 MERGED = "Nhập hộ"
-"""A reason with which `Mã hộ gốc` has another meaning: the household that came into this one."""
+"""The reason of a household that went into another one, and of the one that took it in: with it
+`Mã hộ gốc` is the household that came into this one, or that this one went into."""
 OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 Flags = NDArray[np.bool_]
 

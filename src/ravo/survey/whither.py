@@ -15,13 +15,11 @@ from ravo.quotes import code_words
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import LeftMembers
 from ravo.survey.members import owners
-from ravo.survey.split_households import SPLIT
+from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, with_rest
 
 ARRIVED = "Chuyển đến"
-MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, and of the one that took it in."""
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
 which one that is."""
