@@ -79,7 +79,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     day = request.decision_date.isoformat() if request.decision_date else None
     address = register_address(request.register, request.paths)
     with writing(address) as connection:
-        added = add_lists(
+        return add_lists(
             connection,
             lists,
             author_of(request.by),
@@ -87,7 +87,6 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
             replace=request.replace,
             decision=Decision(request.decision_number, day),
         )
-    return added
 
 
 def undo_in_register(register: str | None, batch: str, by: str | None) -> "ChainedBatch":
@@ -120,7 +119,7 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
 
 
 def _there(register: str | None) -> RegisterAddress:
-    """Return the address of a register that must be there: nothing is taken back in an empty one."""
+    """Return the address of a register that must be there already."""
     address = register_address(register)
     if address.path is not None and not address.path.is_file():
         raise usage("RV-1201", path=address.shown)

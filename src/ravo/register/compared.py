@@ -26,8 +26,7 @@ def movements(connection: Connection, period: str) -> Changes:
         period_year(connection, active.in_period(earlier), earlier).year
         for earlier in _earlier_years(active, old.period)
     ]
-    changes = compare(old.year, new.year, links=links, history=history)
-    return changes
+    return compare(old.year, new.year, links=links, history=history)
 
 
 def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodYear:

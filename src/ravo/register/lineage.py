@@ -127,24 +127,19 @@ def _by_number(old: Year, new: Year, found: Rows, free: NDArray[np.bool_]) -> pd
         # A number that several people of a period have identifies nobody.
         sides.append(side[usable & (numbers != "") & ~side["number"].duplicated(keep=False)])
     both = sides[0].merge(sides[1], on="number")
-    return both.rename(columns={"row_x": "old", "row_y": "new"})[["old", "new"]]
+    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return relations in turns of which none has a household twice."""
     turns: list[list[tuple[int, int]]] = []
-    used: list[tuple[set[int], set[int]]] = []
     for old, new in sorted(set(relations)):
-        for turn, (olds, news) in zip(turns, used, strict=True):
-            if old not in olds and new not in news:
-                break
+        free = (turn for turn in turns if all(old != i and new != j for i, j in turn))
+        turn = next(free, None)
+        if turn is None:
+            turns.append([(old, new)])
         else:
-            turn, (olds, news) = [], (set(), set())
-            turns.append(turn)
-            used.append((olds, news))
-        turn.append((old, new))
-        olds.add(old)
-        news.add(new)
+            turn.append((old, new))
     return turns
 
 

@@ -1,7 +1,7 @@
 """One commune's list of one period, as the register keeps it: rows of text and figures."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -250,7 +250,7 @@ def part_read(stored: StoredList) -> PartRead:
     return PartRead(_year_part(stored), data, _people(stored))
 
 
-def _objects(columns: dict[str, Sequence[Any]], name: str, size: int) -> NDArray[np.object_]:
+def _objects(columns: Mapping[str, Sequence[Any]], name: str, size: int) -> NDArray[np.object_]:
     found = np.empty(size, dtype=object)
     found[:] = columns.get(name, ())
     return found

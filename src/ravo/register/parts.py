@@ -1,4 +1,4 @@
-"""The lists of communes in the register: written with their batch, read back, which of them count."""
+"""The lists of communes in the register: written, read back, which of them count."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence

@@ -16,7 +16,8 @@ from ravo.register.periods import order_of, year_in
 class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
-    `units` and `periods` have those of every workbook, `at` holds (part, row) of each household, `seats` (part, row, place) of each member.
+    `units` and `periods` have those of every workbook, `at` holds (part, row) of each household,
+    `seats` (part, row, place) of each member.
     """
 
     period: str

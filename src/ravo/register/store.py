@@ -88,12 +88,12 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
     with ExitStack() as stack:
         stack.enter_context(_problems(address))
         if address.path is not None:
-            stack.enter_context(_busy(address))
+            stack.enter_context(locked(address.path, BUSY_SECONDS))
             _create(address.path)
         engine = stack.enter_context(_engine(address))
         connection = stack.enter_context(engine.begin())
         if address.path is None:
-            _lock_server(connection, address)
+            _lock_server(connection)
         _refuse_newer(connection, address)
         migrate(connection, _version(connection) or 0)
         yield connection
@@ -105,13 +105,6 @@ def _create(path: Path) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
-
-
-@contextmanager
-def _busy(address: RegisterAddress) -> Iterator[None]:
-    assert address.path is not None
-    with locked(address.path, BUSY_SECONDS):
-        yield
 
 
 @contextmanager
@@ -144,7 +137,7 @@ def _one_transaction(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN")
 
 
-def _lock_server(connection: Connection, address: RegisterAddress) -> None:
+def _lock_server(connection: Connection) -> None:
     connection.execute(text(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}"))
     connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK_NUMBER})"))
 

@@ -7,6 +7,8 @@ made again at any time: `household`, `alias`, `person`, `membership`, `passage`.
 which years were brought makes no difference.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
     Double,
@@ -24,11 +26,11 @@ VERSION = 1
 METADATA = MetaData()
 
 
-def _table(name: str, *columns: "Column[object] | Index", rowid: bool = True) -> Table:
+def _table(name: str, *columns: "Column[Any] | Index", rowid: bool = True) -> Table:
     return Table(name, METADATA, *columns, sqlite_with_rowid=rowid)
 
 
-def _key(name: str, kind: type = Integer) -> "Column[object]":
+def _key(name: str, kind: type = Integer) -> "Column[Any]":
     return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
 
 
@@ -134,8 +136,10 @@ LINK = _table(
     _key("place"),
     *(
         Column(name, String)
-        for name in ("old_period", "old_unit", "old_code", "old_cell")
-        + ("new_period", "new_unit", "new_code", "new_cell", "answer")
+        for name in (
+            *("old_period", "old_unit", "old_code", "old_cell"),
+            *("new_period", "new_unit", "new_code", "new_cell", "answer"),
+        )
     ),
 )
 """An officer's answer about a doubtful pair: `yes` or `no`."""

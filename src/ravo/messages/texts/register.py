@@ -14,7 +14,8 @@ TEXTS: dict[str, Text] = {
         "The register is unchanged: {unchanged:household is|households are} there already.",
     ),
     "register.to_confirm": Text(
-        "Còn {count} cặp hộ chưa chắc là một; sổ coi là hai hộ khác nhau cho đến khi được xác nhận.",
+        "Còn {count} cặp hộ chưa chắc là một; sổ coi là hai hộ khác nhau "
+        "cho đến khi được xác nhận.",
         "{count:pair of households is|pairs of households are} doubtful, and taken for "
         "different households until somebody confirms them.",
     ),
