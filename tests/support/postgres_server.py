@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 import psycopg
+import psycopg.conninfo
 
 PLACES = (
     "/usr/lib/postgresql/*/bin",
@@ -106,9 +107,9 @@ class Server:
 
     def execute(self, words: str, database: str = "postgres") -> None:
         """Run one statement outside of any transaction."""
-        where = {"host": str(self.folder), "user": USER, "dbname": database}
-        with psycopg.connect(**where, autocommit=True) as connection:
-            connection.execute(words)
+        where = psycopg.conninfo.make_conninfo(host=str(self.folder), user=USER, dbname=database)
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(words.encode())
 
     def fresh(self) -> str:
         """Return the URL of a new, empty database."""
