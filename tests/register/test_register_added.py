@@ -1,6 +1,6 @@
 """Adding lists to a register, on both databases."""
 
-from support.register_lists import add, dump, home, made_list, person
+from support.register_homes import add, dump, home, made_list, person
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
