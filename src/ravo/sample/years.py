@@ -102,7 +102,7 @@ def _earliest(
 ) -> dict[int, Frames]:
     """Return the frames of the year before the first list, and of the list as it follows."""
     unit = place.unit
-    rng = np.random.default_rng([seed, int(unit.code), 3])
+    rng = np.random.default_rng([seed, int(unit.code), 7])
     births = Births(rng, Citizens.of(unit.code, EARLIER_MARK))
     past = year_before(births, place, homes, FIRST_YEAR)
     growth = float(rng.uniform(*GROWTH))
