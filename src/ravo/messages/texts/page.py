@@ -283,7 +283,7 @@ TEXTS: dict[str, Text] = {
     "page.key_up": Text("Tăng", "Increase"),
     "page.part_years": Text("Nhiều năm", "Several years"),
     "page.years_lead": Text(
-        "Tỷ lệ hộ nghèo và hộ cận nghèo từ {before} % năm {first} còn {now} % năm {last}.",
+        "Tỷ lệ hộ nghèo và hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
         "Poor and near-poor households: {before} % in {first}, {now} % in {last}.",
     ),
     "page.years_again": Text(
