@@ -9,6 +9,7 @@ import pandas as pd
 
 from ravo.blanks.column_rules import ColumnRules
 from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.prefilled import write_prefilled
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
@@ -27,6 +28,8 @@ from ravo.xlsx.sheet_names import COLUMNS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
+LISTED_TABLES: tuple[TableName, ...] = ("households", "members")
+"""The tables that a carried list fills in."""
 SPARE_ROWS = 200
 PRINT_SCALE = 75
 """Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
@@ -249,6 +252,10 @@ def write_survey(
         columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
         writer.rules.write_lists()
+        if frames.carried:
+            shown = {table: writer.columns(table, frames) for table in ("info", *LISTED_TABLES)}
+            listed = {table: getattr(frames, table) for table in LISTED_TABLES}
+            write_prefilled(book, shown, {**frames.info, **brought}, listed)
         book.close()
 
 
