@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ravo.merged.merging import ADDED
+from ravo.merged.rows import ADDED
 from ravo.merged.previous import is_merged, read_previous
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.merge import MergeRequest, merge_workbooks

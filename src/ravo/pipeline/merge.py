@@ -12,7 +12,9 @@ from ravo.faults.taxonomy import kind_of
 from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.counts import FileCount, counts_of
-from ravo.merged.merging import ADDED, Merged, Touched, merged
+from ravo.merged.by_hand import Touched
+from ravo.merged.merging import Merged, merged
+from ravo.merged.rows import ADDED
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.source import ReadFile, SourceFile, read_file
 from ravo.merged.store import Kept
@@ -318,6 +320,7 @@ def _report(
         file = next(one.name for one in files if any(sheet is other for sheet in one.others))
         params = {"path": file, "sheet": other.name, "name": name}
         listener.fault(Fault("RV-1119", params=params))
+    _report_list(result, listener)
     if result.removed:
         listener.fault(Fault("RV-1115", params={"count": result.removed}))
     if result.returned:
@@ -327,6 +330,22 @@ def _report(
         listener.fault(Fault("RV-1117", params={"count": result.lost}))
     if result.differing_info:
         listener.fault(Fault("RV-1118", params={"keys": ", ".join(result.differing_info)}))
+
+
+def _report_list(result: Merged, listener: Listener) -> None:
+    """Report what copies of a list lack: cells that one cleared, households that are gone."""
+    by_file: dict[str, list[str]] = {}
+    for one in result.cleared:
+        by_file.setdefault(one.file, []).append(f"{code_words(one.code)} ({one.heading})")
+    for file, cells in by_file.items():
+        named = {"file": file, "count": len(cells), "cells": first_named(cells)}
+        listener.fault(Fault("RV-1173", params=named))
+    for gone in result.missing:
+        for code, codes in (("RV-1174", gone.elsewhere), ("RV-323", gone.nowhere)):
+            if codes:
+                words = first_named([code_words(each) for each in codes])
+                params = {"file": gone.file, "count": len(codes), "codes": words}
+                listener.fault(Fault(code, params=params))
 
 
 # the account
