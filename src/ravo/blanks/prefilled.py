@@ -136,17 +136,23 @@ def prefilled_of(text: str) -> Prefilled:
     Raises ValueError where it is damaged.
     """
     try:
-        inflater = zlib.decompressobj()
-        raw = inflater.decompress(base64.b64decode(text, validate=True), MOST)
-        if not inflater.eof:
-            raise ValueError("cut")
-        data = json.loads(raw.decode("utf-8", "surrogatepass"))
-        if data["version"] != VERSION:
-            raise ValueError("version")
+        data = _inflated(text)
         info = {name: _read(value) for name, value in data["info"].items()}
         return Prefilled(info, _rows(data["households"]), _rows(data["members"]), text)
     except (AttributeError, KeyError, TypeError, ValueError, zlib.error, binascii.Error) as error:
         raise ValueError("damaged") from error
+
+
+def _inflated(text: str) -> Any:
+    """Return the values of JSON that were packed. Raises ValueError where they are not whole."""
+    inflater = zlib.decompressobj()
+    raw = inflater.decompress(base64.b64decode(text, validate=True), MOST)
+    if not inflater.eof:
+        raise ValueError("cut")
+    data = json.loads(raw.decode("utf-8", "surrogatepass"))
+    if data["version"] != VERSION:
+        raise ValueError("version")
+    return data
 
 
 def _rows(columns: Mapping[str, Sequence[Any]]) -> tuple[Cells, ...]:

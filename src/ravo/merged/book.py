@@ -14,8 +14,8 @@ from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
 from ravo.merged.merging import Merged
-from ravo.merged.rows import ADDED, APART, Columns, MergedRow
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
+from ravo.merged.rows import ADDED, APART, Columns
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say

@@ -12,7 +12,8 @@ from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
 from ravo.merged.households import At, Households
 from ravo.merged.rows import Columns, MergedRow, column_of, person_of
 from ravo.merged.source import SourceFile
-from ravo.merged.visits import CONFIRMED, OF_DWELLING, brings_facts
+from ravo.merged.visits import OF_DWELLING, brings_facts
+from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unreviewed import DWELLING
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ravo.merged.by_hand import Edit, Touched
 from ravo.merged.cells import from_json, to_json
 from ravo.merged.conflicts import Decision
-from ravo.merged.by_hand import Edit, Touched
 from ravo.merged.source import OtherSheet, SourceFile, SourceRow
 
 VERSION = 1

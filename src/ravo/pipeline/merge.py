@@ -11,11 +11,11 @@ from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
 from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
-from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.by_hand import Touched
+from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.merging import Merged, merged
-from ravo.merged.rows import ADDED
 from ravo.merged.previous import Previous, is_merged, read_previous
+from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
 from ravo.merged.store import Kept
 from ravo.merged.versions import Replaced, outdated_by, replaced_by, succeed
