@@ -19,6 +19,8 @@ from ravo.text import match_key
 Named = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
 MOVES = "change_reason"
+MOVED_CELLS = ("code", "relation")
+"""Cells of a person that a move into another household changes."""
 KNOWN_BY = (("citizen_id",), ("birth", "sex"), ("birth",))
 """What shows that a row of a household is somebody of the list, whose name was corrected."""
 
@@ -35,6 +37,15 @@ class _Below:
     before: dict[int, Before] = field(default_factory=dict)
     missing: dict[str, list[str]] = field(default_factory=dict)
     known: Mapping[str, Mapping[str, Before]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Home:
+    """Where a person stood before a household went into another one."""
+
+    key: str
+    who: str
+    before: Before
 
 
 class RowsBelow:
@@ -93,7 +104,7 @@ class RowsBelow:
         for key, listed in known.items():
             own = below.named.get(key, {})
             gone = [who for who in listed if who not in own]
-            if gone:
+            if gone and key in self.there[at]:
                 below.missing[key] = gone
         self._moved(below, fresh)
         for key, rows in fresh.items():
@@ -102,14 +113,11 @@ class RowsBelow:
                 own[_free_name(one, {*own, *known.get(key, ())})] = one
         below.named = {key: named for key, named in below.named.items() if named}
         below.missing = {
-            key: gone for key, gone in below.missing.items() if self._was_taken(at, below, key)
+            key: gone
+            for key, gone in below.missing.items()
+            if below.named.get(key, {}).keys() & known[key].keys() or self._visited(at, key)
         }
         return below
-
-    def _was_taken(self, at: int, below: _Below, key: str) -> bool:
-        """Return whether people were taken out of a household, and not all of it with others'."""
-        stays = below.named.get(key, {}).keys() & below.known[key].keys()
-        return key in self.there[at] and (bool(stays) or self._visited(at, key))
 
     def _found(self, rows: Sequence[At], listed: Mapping[str, Before]) -> tuple[Named, list[At]]:
         """Return which rows are those of the list, and the others.
@@ -172,58 +180,53 @@ class RowsBelow:
     def _move_unbased(self) -> None:
         """Put people of a household that went into another one under it, in files without a base.
 
-        Where the household that they stand under in the other files has the reason in this one,
-        the code was changed on purpose.
+        A copy that has the household, and its people under another one, moved them on purpose. A
+        file of the other village alone lacks the household: its rows are further ones.
         """
-        went = self._went()
-        if not went:
-            return
-        homes = self._homes(went)
+        homes = self._homes(self._went())
+        names = {person[0] for person in homes}
         for at, below in enumerate(self.files):
             if self.to.bases[at] is not None:
                 continue
             for key, named in list(below.named.items()):
                 for who, one in list(named.items()):
-                    person = self._person(one)
-                    old = homes.get(person) if person else None
-                    if old is None or old[0] == key or old[0] not in went.get(at, ()):
+                    old = homes.get(self._person(one)) if _name(one) in names else None
+                    if old is None or old.key == key or old.key not in self.there[at]:
                         continue
-                    mine = below.named.setdefault(old[0], {})
-                    if old[1] in mine:
-                        continue
-                    mine[old[1]] = named.pop(who)
-                    self._note_home(old)
+                    mine = below.named.setdefault(old.key, {})
+                    if old.who not in mine:
+                        mine[old.who] = named.pop(who)
+                        self._note_home(old)
             below.named = {key: named for key, named in below.named.items() if named}
 
-    def _note_home(self, old: tuple[str, str, str]) -> None:
-        """Note that the code of a moved person's household was there before."""
-        key, who, code = old
+    def _note_home(self, home: _Home) -> None:
+        """Note what a moved person's row was before the move, in every file that has it."""
         for below in self.files:
-            one = below.named.get(key, {}).get(who)
+            one = below.named.get(home.key, {}).get(home.who)
             if one is not None and id(one[1]) not in below.before:
-                below.before[id(one[1])] = {"code": code}
+                below.before[id(one[1])] = home.before
 
-    def _went(self) -> dict[int, set[str]]:
-        """Return by file the households with the reason of going into another one."""
+    def _went(self) -> set[str]:
+        """Return the households with the reason of going into another one, in any file."""
         column = column_of(self.to.columns, "households", MOVES)
-        found: defaultdict[int, set[str]] = defaultdict(set)
+        found = set()
         for at, file in enumerate(self.to.files):
             for row in file.of("households"):
                 reason = row.cells.get(MOVES)
                 if reason is not None and value_key(column, reason) == ("v", MERGED):
-                    found[at].add(self.to.households.key(at, row.code))
-        return dict(found)
+                    found.add(self.to.households.key(at, row.code))
+        return found
 
-    def _homes(self, went: Mapping[int, set[str]]) -> dict[Any, tuple[str, str, str]]:
+    def _homes(self, went: set[str]) -> dict[Any, _Home]:
         """Return where each person stands of the households that went, by who it is."""
-        keys = set().union(*went.values())
-        found: dict[Any, tuple[str, str, str]] = {}
+        found: dict[Any, _Home] = {}
         for below in self.files:
-            for key in keys & below.named.keys():
+            for key in sorted(went & below.named.keys()):
                 for who, one in below.named[key].items():
+                    before = {n: one[1].cells[n] for n in MOVED_CELLS if n in one[1].cells}
                     person = self._person(one)
                     if person:
-                        found.setdefault(person, (key, who, one[1].code or ""))
+                        found.setdefault(person, _Home(key, who, before))
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:

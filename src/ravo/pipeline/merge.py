@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ravo.backups import kept_if_changed
 from ravo.contract.columns import Column, TableName
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
@@ -106,9 +107,15 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     _refuse_mixed_codes(result, files)
     counts = counts_of(files, result)
     _report(result, files, replaced, listener)
-    spare(request.out, listener)
+    if before is not None and is_same_file(before.read_path, request.out):
+        # What was decided and edited there is in the new one: its copy is no news.
+        kept_if_changed(request.out)
+    else:
+        spare(request.out, listener)
     kept = Kept(tuple(files), decisions, touched)
-    write_merged(request.out, result, columns, kept, counts)
+    edition = next((read.info.edition for read in reads if read.info.edition), None)
+    edition = edition or (previous.read.info.edition if previous else None)
+    write_merged(request.out, result, columns, kept, counts, edition)
     listener.written(request.out)
     notes = tuple((read.file.name, fault) for read in reads for fault in read.faults)
     return MergeOutcome(
