@@ -136,7 +136,7 @@ class Comparison:
 
     def _old(self, table: str, at: At, cells: Mapping[str, Any]) -> frozenset[str]:
         """Return the facts of a dwelling that are still last year's."""
-        if table != "households" or not self.facts[at[0]] or self._confirms(cells):
+        if table != "households" or not self.facts[at[0]] or self.confirms(cells):
             return frozenset()
         before = self.household_before(at)
         there = (name for name in DWELLING if cells.get(name) is not None)
@@ -149,7 +149,8 @@ class Comparison:
     def _column(self, table: str, name: str) -> Column | None:
         return column_of(self.columns, table, name)
 
-    def _confirms(self, cells: Mapping[str, Any]) -> bool:
+    def confirms(self, cells: Mapping[str, Any]) -> bool:
+        """Return whether a household's cells confirm last year's facts of its dwelling."""
         return value_key(self._column("households", CONFIRMED), cells.get(CONFIRMED)) == ("v", True)
 
     def side(self, at: At, value: Any) -> Side:
@@ -191,13 +192,15 @@ class Comparison:
 
     def _old_together(self, rows: Sequence[MergedRow], cells: Mapping[str, Any]) -> frozenset[str]:
         """Return the facts that are last year's in every file that has the value that counts."""
-        if self._confirms(cells):
+        if self.confirms(cells):
             return frozenset()
-        return frozenset(
-            name
-            for name in frozenset.union(*(row.old for row in rows))
-            if all(name in row.old for row in rows if row.cells.get(name) == cells.get(name))
-        )
+        found = set()
+        for name in frozenset.union(*(row.old for row in rows)):
+            value = cells.get(name)
+            having = [row for row in rows if value is not None and row.cells.get(name) == value]
+            if having and all(name in row.old for row in having):
+                found.add(name)
+        return frozenset(found)
 
     def _votes(self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _Facts) -> _Votes:
         """Return which rows have a say in a cell: none whose file lacks the column."""
