@@ -68,12 +68,13 @@ def register_sheets(homes: ListedHomes) -> dict[str, Cells]:
         columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
     found = {REGISTER_HOMES: columns}
     if homes.people is not None:
-        owners = homes.people["household"].tolist()
-        people: Cells = {NUMBER: [*range(1, len(owners) + 1)]}
-        people[CODE] = [codes[at] or None for at in owners]
+        # Results know nobody of a household without a code.
+        coded = homes.people[[bool(codes[at]) for at in homes.people["household"].tolist()]]
+        people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
+        people[CODE] = [codes[at] for at in coded["household"].tolist()]
         of_people = _contract("members")
         for name in PERSON_DETAILS:
-            people[of_people[name].id] = [_cell(value) for value in homes.people[name].tolist()]
+            people[of_people[name].id] = [_cell(value) for value in coded[name].tolist()]
         found[REGISTER_PEOPLE] = people
     return found
 

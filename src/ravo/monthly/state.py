@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,11 +10,12 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
-from ravo.monthly.households import ListedHomes, homes_with, together
+from ravo.monthly.households import ListedHomes, homes_of_review, homes_with, together
 from ravo.monthly.people import PeopleChange, with_people_moved
 from ravo.monthly.register import with_details_of
 from ravo.monthly.requests import MonthRequests, text_of
 from ravo.places import commune_of
+from ravo.review.review import Review
 from ravo.survey.survey import MONTHLY, Info, Source
 
 WORD_OF_CLASS = {
@@ -76,7 +76,8 @@ class PersonLine:
 class Lineage:
     """Which contents a list's file has, and on which list it rests, each by its checksum.
 
-    The file of the list before is known by its name; both are empty where nothing is known.
+    The file of the list before is known by its path from the folder of this one; both are empty
+    where nothing is known.
     """
 
     own: str = ""
@@ -149,6 +150,24 @@ def opened(homes: ListedHomes) -> ListedHomes:
     return found.with_values(opening_class=opening, change_reason=blank, origin_code=blank.copy())
 
 
+def list_of_review(review: Review, edition: Edition) -> MonthlyList:
+    """Return the list that opens a year, of the yearly review before it.
+
+    It rests on no file that could be compared: who opens a survey and saves it changes nothing.
+    """
+    info, homes = review.survey.info, homes_of_review(review)
+    return MonthlyList(
+        month=ReviewMonth((info.year or 0) + 1, 0),
+        info=info,
+        source=review.survey.source,
+        edition=edition,
+        homes=opened(homes),
+        start=start_of(homes),
+        unchecked=review.by_unchecked_grid,
+        totals_year=info.year,
+    )
+
+
 def applied(
     listed: MonthlyList,
     month: ReviewMonth,
@@ -183,7 +202,7 @@ def applied(
         people=(*listed.people, *people),
         months=(*listed.months, month.number),
         totals_year=_totals_year(listed, month, info),
-        lineage=Lineage("", listed.lineage.own, Path(listed.source.path).name),
+        lineage=Lineage("", listed.lineage.own, listed.source.path),
         unchecked=listed.unchecked or requests.review.by_unchecked_grid,
     )
 
@@ -231,6 +250,8 @@ def _as_listed(
     frame = rows.frame
     for name in ("opening_class", "head_name", "village", "ethnicity", "head_sex", "tail"):
         frame[name] = _kept(homes.frame[name], frame[name], changing, own=name == "opening_class")
+    for name in ("change_reason", "origin_code"):
+        frame[name] = _reasons(homes.frame, frame[name], changing, name)
     births = homes.frame["head_birth_year"].to_numpy(dtype=np.float64)
     frame["head_birth_year"] = np.array(
         [
@@ -275,6 +296,18 @@ def _kept(
             found.append(None if decision.why == "arrived" else OFF_LIST)
         else:
             found.append(now)
+    return found
+
+
+def _reasons(
+    old: pd.DataFrame, new: "pd.Series[str]", changing: Sequence[RequestDecision], name: str
+) -> list[str | None]:
+    """Return what became of households this year; a later request without a reason keeps it."""
+    found = []
+    for decision, now in zip(changing, new, strict=True):
+        here = decision.at >= 0 and decision.request.reason is None
+        there = here and not old["departed"].iat[decision.at]
+        found.append(text_of(old[name].iat[decision.at]) if there and now is None else now)
     return found
 
 
