@@ -54,7 +54,7 @@ class MonthRequest:
     `farms` whether it works in agriculture (None where the row does not say), `measured` whether
     it has a measured income. `contested` shows that merged files still disagree on the household,
     `doubts` are errors and contradictions of what decides on the row. `people` left the household
-    or came into it; with `people_only` nothing else is written of it but who it is.
+    or came into it; of a `bare` one nothing else is written but who it is.
     """
 
     place: int
@@ -72,7 +72,12 @@ class MonthRequest:
     cell: str
     sheet: str
     people: tuple[MovedPerson, ...] = ()
-    people_only: bool = False
+    bare: bool = False
+
+    @property
+    def people_only(self) -> bool:
+        """Whether nothing but who left and who came is written of the household."""
+        return self.bare and bool(self.people)
 
     @property
     def settled(self) -> bool:
@@ -136,7 +141,7 @@ def requests_of(review: Review) -> MonthRequests:
                 (table.sheet_of(record), table.cell("code", record)),
             ),
             people=moved.get(place, ()),
-            people_only=bool(bare[record]) and place in moved,
+            bare=bool(bare[record]),
         )
         for place, (record, row) in enumerate(rows)
         if not untouched[record] or place in moved or contested(faults.get(row["code"], ()))
@@ -185,14 +190,14 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
         elif people:
             where = (table.sheet_of(records[place]), table.cell("code", records[place]))
             own = _request(place, rows[place], (), where)
-            every[place] = replace(own, people=people, people_only=True)
+            every[place] = replace(own, people=people, bare=True)
     more = len(every) - len(asking)
     ordered = tuple(every[place] for place in sorted(every))
     return replace(month, requests=ordered, untouched=month.untouched - more)
 
 
 def _asks_nothing(request: MonthRequest | None) -> bool:
-    return request is None or request.people_only
+    return request is None or (request.bare and not request.gone)
 
 
 def contested(faults: Iterable[Fault]) -> bool:
