@@ -261,7 +261,8 @@ def _without_request(
 ) -> tuple[Outcome, Why]:
     """Return the outcome of a row with a reason of change in place of a request."""
     if not there and request.reason in ARRIVED:
-        return _enter(request)
+        # Nobody refuses a household that requests nothing: it is known from now on.
+        return ("changed", "arrived") if request.scored == ABOVE else _enter(request)
     if request.reason in RESIZED and request.scored == before:
         return "resized", "resized"
     return "open", "no_request"

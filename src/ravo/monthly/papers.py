@@ -115,10 +115,12 @@ def _ordered(
 def _is_decided(decision: RequestDecision) -> bool:
     """Return whether a change is in the decision: not that of a household off the lists that left.
 
-    Nobody decides that a household without a recognised class died, moved or has other members.
+    Nobody decides that a household without a recognised class died, moved, has other members, or
+    came.
     """
     recognised = (*LISTED, AVERAGE)
-    if decision.outcome not in ("departed", "resized") and decision.reviewed:
+    came = decision.before is None and decision.why == "arrived"
+    if decision.outcome not in ("departed", "resized") and decision.reviewed and not came:
         return True
     return decision.before in recognised or decision.after in recognised
 

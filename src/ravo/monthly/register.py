@@ -5,7 +5,7 @@ sheets of the list of a month, which is a working file of the commune itself.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -215,19 +215,15 @@ def _with_people(
     if people is None or others is None:
         return people
     owner = [at[place] for place in others["household"].tolist()]
-    rows: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for row, key in enumerate(zip(owner, _keys(others["name"]), strict=True)):
-        rows[key].append(row)
+    theirs = _People(owner, others)
+    mine = _People(people["household"].tolist(), people)
     births, numbers = people["birth"].tolist(), people["citizen_id"].tolist()
     years = people["birth_year"].tolist()
     new_births, new_numbers = others["birth"].tolist(), others["citizen_id"].tolist()
-    mine = list(zip(people["household"].tolist(), _keys(people["name"]), strict=True))
-    times = Counter(mine)
-    for row, key in enumerate(mine):
-        # Of two people of one name in a household nobody knows which is meant.
-        if times[key] > 1 or len(rows.get(key, ())) != 1:
+    for row in range(len(births)):
+        at_other = mine.same(row, theirs)
+        if at_other is None:
             continue
-        (at_other,) = rows[key]
         number = new_numbers[at_other]
         if number is not None and (corrects or numbers[row] is None):
             numbers[row] = number
@@ -236,6 +232,29 @@ def _with_people(
         years[row] = years[row] if year is None else float(year)
     known = {"birth": _objects(births), "citizen_id": _objects(numbers)}
     return people.assign(**known, birth_year=np.array(years, dtype=np.float64))
+
+
+class _People:
+    """People by household and name, and by their year of birth as well."""
+
+    def __init__(self, owner: Sequence[int], people: pd.DataFrame) -> None:
+        self.names = list(zip(owner, _keys(people["name"]), strict=True))
+        self.births = list(zip(self.names, people["birth_year"].tolist(), strict=True))
+        self.rows: dict[Any, list[int]] = defaultdict(list)
+        for keys in (self.names, self.births):
+            for row, key in enumerate(keys):
+                self.rows[key].append(row)
+
+    def same(self, row: int, others: "_People") -> int | None:
+        """Return the row of others that is of the person of a row here.
+
+        That is who alone has the name and the year of birth, or the name, on both sides.
+        """
+        for key in (self.births[row], self.names[row]):
+            here, there = self.rows[key], others.rows.get(key, ())
+            if len(here) == len(there) == 1:
+                return there[0]
+        return None
 
 
 def _closer(known: object, written: object, *, corrects: bool) -> object:
