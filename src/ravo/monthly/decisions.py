@@ -143,7 +143,9 @@ class _Room:
         mine = self.asking[request.place]
         if not mine.name or mine.may_be(self.people[at]):
             return False
-        if any(not one.came and match_key(one.name) == self.people[at].name for one in request.people):
+        if any(
+            not one.came and match_key(one.name) == self.people[at].name for one in request.people
+        ):
             return False
         members = self.listed.people
         if members is None:
@@ -182,9 +184,7 @@ def _moves_only(request: MonthRequest) -> bool:
     return request.people_only and request.reason in (None, *RESIZED)
 
 
-def _in_doubt(
-    request: MonthRequest, room: _Room, at: int, why: Why
-) -> Iterator[MovedPerson]:
+def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator[MovedPerson]:
     """Yield the people of a household of the list of whom `why` holds.
 
     Somebody who left is of the list; somebody who came is not yet. Where the list does not know

@@ -107,7 +107,9 @@ def homes_of_review(review: Review) -> ListedHomes:
     data["departed"] = departed(survey)
     data["separated_on"] = _texts(survey.households.births("separated_on"))
     if survey.unconfirmed is not None:
-        data |= {str(name): _facts(data, survey.unconfirmed, str(name)) for name in survey.unconfirmed}
+        data |= {
+            str(name): _facts(data, survey.unconfirmed, str(name)) for name in survey.unconfirmed
+        }
     for place, item in enumerate(edition.indicators if edition else ()):
         data[DEPRIVED + item.id] = verdicts.deprived[:, place]
     kept = facts_of(review)

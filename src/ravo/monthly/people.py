@@ -4,7 +4,7 @@ A household need not request anything for that, and nobody has to survey it agai
 head and its number of members follow, its class stays what it is.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -148,20 +148,25 @@ def unexplained(
     members = survey.members
     if members is None or listed.people is None:
         return {}
-    owner = owners(survey.households, members).tolist()
-    here: dict[int, list[MovedPerson]] = defaultdict(list)
-    explained = members.frame["change_reason"].notna().tolist()
-    for row, record in enumerate(owner):
-        if record in places:
-            here[record].append(_person(members, row, came=not explained[row]))
-    gone: dict[int, list[MovedPerson]] = defaultdict(list)
     left = survey.departures.people if survey.departures is not None else None
-    if left is not None:
-        for row, record in enumerate(people_left(survey)["household"].tolist()):
-            gone[record].append(_person(left, row, came=False))
+    tables = [(members, True)] + ([] if left is None else [(left, False)])
+    rows = _rows_by_household(survey, [table for table, _ in tables])
+    differing = _differing(listed.people, places, rows, [table for table, _ in tables])
+    if not differing:
+        return {}
+    here: dict[int, list[MovedPerson]] = defaultdict(list)
+    gone: dict[int, list[MovedPerson]] = defaultdict(list)
+    for record in differing:
+        for number, row in rows.get(record, ()):
+            table, there = tables[number]
+            person = _person(table, row, came=there)
+            (here if there else gone)[record].append(
+                replace(person, came=there and not person.reason)
+            )
     known = PeopleOfList(listed)
     found = {}
-    for record, people in here.items():
+    for record in differing:
+        people = here[record]
         if not known.of(places[record]):
             continue
         new = [one for one in people if one.came and known.find(places[record], one) is None]
@@ -176,6 +181,36 @@ def unexplained(
             homes = joined.get(record, ())
             found[record] = tuple(_joining(one, homes, known) for one in moves)
     return found
+
+
+def _rows_by_household(
+    survey: Survey, tables: Sequence[Table]
+) -> Mapping[int, list[tuple[int, int]]]:
+    """Return by record of the household the number of the table and the row of its people."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, table in enumerate(tables):
+        for row, record in enumerate(owners(survey.households, table).tolist()):
+            found[record].append((number, row))
+    return found
+
+
+def _differing(
+    people: pd.DataFrame,
+    places: Places,
+    rows: Mapping[int, list[tuple[int, int]]],
+    tables: Sequence[Table],
+) -> list[int]:
+    """Return the records whose people are not, name by name, those of the list."""
+    listed: dict[int, list[object]] = defaultdict(list)
+    for home, name in zip(people["household"].tolist(), people["name"].tolist(), strict=True):
+        listed[home].append(name)
+    names = [table.frame["name"].tolist() for table in tables]
+    return [
+        record
+        for record, home in places.items()
+        if record in rows
+        and Counter(listed.get(home, ())) != Counter(names[n][row] for n, row in rows[record])
+    ]
 
 
 def _joining(person: MovedPerson, homes: Sequence[int], known: PeopleOfList) -> MovedPerson:
@@ -217,7 +252,10 @@ def with_people_moved(
             columns[name][change.at] = new[name][change.place]
     people = _people_after(homes, coming, changes, known)
     frame = homes.frame.assign(
-        **{name: pd.Series(values, dtype=homes.frame[name].dtype) for name, values in columns.items()}
+        **{
+            name: pd.Series(values, dtype=homes.frame[name].dtype)
+            for name, values in columns.items()
+        }
     )
     return homes_with(frame, people)
 

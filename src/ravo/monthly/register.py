@@ -79,6 +79,13 @@ def register_sheets(homes: ListedHomes) -> dict[str, Cells]:
     return found
 
 
+def has_numbers(homes: ListedHomes) -> bool:
+    """Return whether a list has a citizen number of anybody."""
+    people = homes.people
+    heads = bool(homes.frame["head_citizen_id"].notna().any())
+    return heads or (people is not None and bool(people["citizen_id"].notna().any()))
+
+
 def sum_of(columns: Mapping[str, Sequence[Any]]) -> str:
     """Return the checksum of a hidden sheet."""
     return results_checksum([list(columns)], list(columns.values()))
@@ -201,7 +208,9 @@ def with_details_of(
 
 
 def _keys(names: "pd.Series[str]") -> list[str]:
-    return [match_key(name) if isinstance(name, str) else "" for name in names.tolist()]
+    every = names.tolist()
+    keys = {name: match_key(name) if isinstance(name, str) else "" for name in set(every)}
+    return [keys[name] for name in every]
 
 
 def _tail(number: object) -> str | None:

@@ -165,16 +165,17 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
     review = month.review
     records = records_of(review)
     at = {code: place for place, code in enumerate(listed.codes()) if code}
+    codes = month.homes.codes()
     gone = listed.frame["departed"].tolist()
     asking = {one.place: one for one in month.requests}
     quiet = [
         place
-        for place, code in enumerate(month.homes.codes())
+        for place, code in enumerate(codes)
         if code in at and not gone[at[code]] and _asks_nothing(asking.get(place))
     ]
-    places = {records[place]: at[month.homes.codes()[place]] for place in quiet}
+    places = {records[place]: at[codes[place]] for place in quiet}
     joined: dict[int, list[int]] = defaultdict(list)
-    by_code = {month.homes.codes()[place]: records[place] for place in quiet}
+    by_code = {codes[place]: records[place] for place in quiet}
     for one in month.requests:
         if one.gone and one.reason == MERGED and one.origin in by_code and one.code in at:
             joined[by_code[one.origin]].append(at[one.code])

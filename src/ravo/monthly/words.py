@@ -9,6 +9,7 @@ from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.month import MonthReview
 from ravo.monthly.people import MovedPerson
+from ravo.monthly.register import has_numbers
 from ravo.monthly.state import PersonLine
 from ravo.results.words import class_word
 
@@ -72,6 +73,8 @@ def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
     }
     listed = {name: counts.get(klass, 0) for name, klass in names.items()}
     yield say("monthly.list_now", lang, month=done.month.words, **listed)
+    if has_numbers(done.after.homes):
+        yield say("monthly.keep_inside", lang)
     if due := done.due:
         receiver = say(f"monthly.{due.receiver}", lang)
         yield say("monthly.report_due", lang, receiver=receiver, day=due.day)

@@ -105,6 +105,8 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
         for path in (target, papers):
             spare(path, listener)
         write_list(done.after, target, request.lang)
+        # It holds citizen numbers: the working file of who keeps the list.
+        target.chmod(0o600)
         written.append(target)
         write_papers(done, papers, request.lang)
         written.append(papers)
@@ -428,9 +430,7 @@ def _headless(done: "MonthReview") -> Iterator[Fault]:
         head = done.requests.homes.frame["head_name"].iat[request.place]
         left = any(not one.came for one in decision.people)
         if left and lacks_head(head):
-            yield Fault(
-                "RV-646", household=request.code, sheet=request.sheet, cell=request.cell
-            )
+            yield Fault("RV-646", household=request.code, sheet=request.sheet, cell=request.cell)
 
 
 def _ignored(done: "MonthReview") -> Iterator[Fault]:

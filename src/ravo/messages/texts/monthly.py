@@ -313,6 +313,13 @@ TEXTS: dict[str, Text] = {
         "The list after month {month}: {poor} poor, {near_poor} near-poor, {average} "
         "average-living.",
     ),
+    "monthly.keep_inside": Text(
+        "Danh sách giữ ngày sinh, số định danh ở trang ẩn để khỏi gõ lại: là tệp làm việc của xã, "
+        "không gửi đi, không đăng. Gửi cấp trên thì dùng tệp giấy tờ.",
+        "The list keeps birth dates and citizen numbers on hidden sheets, so that nobody types "
+        "them again: it is the commune's working file, not to be sent or posted. The papers are "
+        "what goes out.",
+    ),
     "monthly.report_due": Text(
         "Báo cáo của tháng gửi cấp {receiver} ngày {day}.",
         "The report of the month is due to the {receiver} on {day}.",
