@@ -7,6 +7,7 @@ head and its number of members follow, its class stays what it is.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -220,7 +221,8 @@ def _joining(person: MovedPerson, homes: Sequence[int], known: PeopleOfList) -> 
 
 
 def _missed(people: pd.DataFrame, row: int) -> MovedPerson:
-    name, relation, year = (people[n].iat[row] for n in ("name", "relation", "birth_year"))
+    values: Any = (people[n].iat[row] for n in ("name", "relation", "birth_year"))
+    name, relation, year = values
     return MovedPerson(_text(name) or "", _text(relation) or "", float(year), None, "", came=False)
 
 
@@ -288,7 +290,8 @@ def _people_after(
             out += [row for row in left if row is not None]
             found = (asked.find(change.place, one) for one in change.people if one.came)
             rows = [row for row in found if row is not None]
-            heads[change.at] = match_key(coming.frame["head_name"].iat[change.place] or "")
+            head: Any = coming.frame["head_name"].iat[change.place]
+            heads[change.at] = match_key(head or "")
         into.append(coming.people.iloc[rows].assign(household=change.at))
     people = homes.people
     if people is not None:

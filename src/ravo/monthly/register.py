@@ -126,7 +126,7 @@ def _read(book: Opened, name: str, checksum: str | None) -> Cells:
         raise ValueError(name)
     with guarded(book):
         rows = load(book).get_sheet_by_name(name).to_python(skip_empty_area=False)
-    kept = sorted((row for row in rows[1:] if row[0] != ""), key=lambda row: float(row[0]))
+    kept = sorted((row for row in rows[1:] if row[0] != ""), key=lambda row: float(str(row[0])))
     ids = [str(id) for id in rows[0]] if rows else []
     columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in ids]
     found = dict(zip(ids, columns, strict=True))

@@ -65,7 +65,7 @@ def request_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | N
 
 
 def people_rows(done: MonthReview) -> Iterator[tuple[str, int, int]]:
-    """Yield a row per reason of people in households that stay: in the month, in the year so far."""
+    """Yield a row per reason of people who moved: how many in the month, and in the year so far."""
     people = done.after.people
     year = Counter(person.reason for person in people)
     month = Counter(person.reason for person in people if person.month == done.month.number)

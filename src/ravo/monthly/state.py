@@ -93,9 +93,10 @@ class MonthlyList:
     """The list of one commune as of a month; `month.number` is 0 after the yearly review.
 
     `start` are the households at the start of the year, `ledger` the changes since, `people` who
-    left or came in households that stay, `months` the numbers of the months that were applied. `unchecked` shows that some B1 comes from a score
-    table that only one person has typed. `lineage` is that of the file that it was read from,
-    `totals_year` the year whose number of all households of the commune it has.
+    left or came in households that stay, `months` the numbers of the months that were applied.
+    `unchecked` shows that some B1 comes from a score table that only one person has typed.
+    `lineage` is that of the file that it was read from, `totals_year` the year whose number of all
+    households of the commune it has.
     """
 
     month: ReviewMonth
@@ -303,7 +304,7 @@ def _reasons(
     old: pd.DataFrame, new: "pd.Series[str]", changing: Sequence[RequestDecision], name: str
 ) -> list[str | None]:
     """Return what became of households this year; a later request without a reason keeps it."""
-    found = []
+    found: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         here = decision.at >= 0 and decision.request.reason is None
         there = here and not old["departed"].iat[decision.at]

@@ -180,8 +180,8 @@ def _registered(part: LastYearList, path: Path, passwords: tuple[str, ...]) -> L
         raise unreadable("RV-1147", path=path.name)
     members = part.members
     if members is not None and register.people is not None:
-        members = members.assign(**{name: register.people[name] for name in register.people})
-    homes = part.households.assign(**{name: register.homes[name] for name in register.homes})
+        members = members.assign(**{str(name): register.people[name] for name in register.people})
+    homes = part.households.assign(**{str(name): register.homes[name] for name in register.homes})
     return replace(part, households=homes, members=members)
 
 
