@@ -57,8 +57,9 @@ docs: installed-dev  ## Write the generated pages of docs/
 
 PLANTED := --plant-in $(PLANTED_IN) --plant villages=0.08 --plant citizens=0.03 --plant opening=0.04 \
   --plant answers=0.05 --plant recoded=0.04
+SAMPLE_YEARS := 2021 2022 2023 2024
 sample: installed  ## Write the synthetic workbooks of sample_data/ again
-	@$(RAVO) sample $(foreach year,$(YEARS),--year $(year)) $(PLANTED) --out sample_data
+	@$(RAVO) sample $(foreach year,$(SAMPLE_YEARS),--year $(year)) $(PLANTED) --out sample_data
 
 # Without the interpreter (or makensis) everything else is built, and what is missing is named.
 windows: installed  ## Assemble the Windows kit: make windows PYTHON_EMBED=python-3.13.15-embed-amd64.zip
