@@ -53,12 +53,15 @@ def work_out(connection: Connection, active: ActiveParts, first: str) -> dict[st
     """Work out the identities of a period and of all later ones anew; return counts of each."""
     forget_from(connection, first)
     periods = [period for period in active.periods if order_of(period) >= order_of(first)]
-    return {period: _work_out_period(connection, active, period) for period in periods}
+    return {period: work_out_period(connection, active, period, connection) for period in periods}
 
 
-def _work_out_period(connection: Connection, active: ActiveParts, period: str) -> AddedCounts:
+def work_out_period(
+    connection: Connection, active: ActiveParts, period: str, into: Connection
+) -> AddedCounts:
+    """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
-    new = period_year(connection, active.in_period(period), period)
+    new = period_year(connection, active.in_period(period), period, explain=False)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(
         household=np.zeros(size, dtype=np.int64),
@@ -69,15 +72,15 @@ def _work_out_period(connection: Connection, active: ActiveParts, period: str) -
     )
     passages: list[tuple[str, int, int | None]] = []
     for parts in forerunners(active, period).values():
-        old = period_year(connection, parts, parts[0].period)
+        old = period_year(connection, parts, parts[0].period, explain=False)
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
-        _inherit(connection, old, found, state, passages)
+        _inherit(into, old, found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
     counts.new += int((state.household == 0).sum())
-    _write(connection, new, state, passages)
+    _write(into, new, state, passages)
     return counts
 
 
@@ -124,12 +127,19 @@ def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     households: dict[tuple[int, int], int] = {}
     persons: dict[tuple[int, int, int], int] = {}
     for part in parts:
-        for row in connection.execute(
-            select(ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
-        ):
-            households[part, row.row] = row.household
-        for row in connection.execute(select(MEMBERSHIP).where(MEMBERSHIP.c.part == part)):
-            persons[part, row.row, row.place] = row.person
+        mine = select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
+        households.update(
+            ((part, row), number) for part, row, number in connection.execute(mine).all()
+        )
+        theirs = select(
+            MEMBERSHIP.c.part, MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person
+        )
+        persons.update(
+            ((part, row, place), number)
+            for part, row, place, number in connection.execute(
+                theirs.where(MEMBERSHIP.c.part == part)
+            ).all()
+        )
     return (
         np.array([households[place] for place in old.at], dtype=np.int64),
         np.array([persons[seat] for seat in old.seats], dtype=np.int64),
