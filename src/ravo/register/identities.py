@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, select
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
+from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, insert_many
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import order_of
@@ -61,7 +62,8 @@ def work_out_period(
 ) -> AddedCounts:
     """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
-    new = period_year(connection, active.in_period(period), period, explain=False)
+    held: HeldTexts = {}
+    new = period_year(connection, active.in_period(period), period, explain=False, held=held)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(
         household=np.zeros(size, dtype=np.int64),
@@ -72,7 +74,8 @@ def work_out_period(
     )
     passages: list[tuple[str, int, int | None]] = []
     for parts in forerunners(active, period).values():
-        old = period_year(connection, parts, parts[0].period, explain=False)
+        old = period_year(connection, parts, parts[0].period, explain=False, held=held)
+        held.clear()
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
         _inherit(into, old, found, state, passages)
@@ -123,27 +126,15 @@ def _inherit(
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    parts = sorted({part for part, _ in old.at})
-    households: dict[tuple[int, int], int] = {}
-    persons: dict[tuple[int, int, int], int] = {}
-    for part in parts:
-        mine = select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
-        households.update(
-            ((part, row), number) for part, row, number in connection.execute(mine).all()
-        )
-        theirs = select(
-            MEMBERSHIP.c.part, MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person
-        )
-        persons.update(
-            ((part, row, place), number)
-            for part, row, place, number in connection.execute(
-                theirs.where(MEMBERSHIP.c.part == part)
-            ).all()
-        )
-    return (
-        np.array([households[place] for place in old.at], dtype=np.int64),
-        np.array([persons[seat] for seat in old.seats], dtype=np.int64),
-    )
+    households: list[int] = []
+    persons: list[int] = []
+    for part in old.parts:
+        mine = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+        households += connection.execute(mine).scalars()
+        theirs = select(MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part)
+        ordered = theirs.order_by(MEMBERSHIP.c.row, MEMBERSHIP.c.place)
+        persons += connection.execute(ordered).scalars()
+    return np.array(households, dtype=np.int64), np.array(persons, dtype=np.int64)
 
 
 def _write(

@@ -225,17 +225,16 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 
 # back to what comparisons read
 
+HeldTexts = dict[str, str]
+"""Texts held once however many rows have them: people are on the lists of many years."""
+
 
 def compared_columns(
-    names: Iterable[str],
-    columns: Mapping[str, Sequence[Any]],
-    size: int,
-    indicators: Sequence[str],
+    columns: Mapping[str, Sequence[Any]], size: int, indicators: Sequence[str], held: HeldTexts
 ) -> dict[str, NDArray[Any]]:
-    """Return stored columns as a comparison takes them in; a list of none has no `columns`."""
+    """Return stored columns as a comparison takes them in."""
     data: dict[str, NDArray[Any]] = {}
-    for name in names:
-        values = columns.get(name, ())
+    for name, values in columns.items():
         if name in FIGURES:
             data[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
         elif name in STATES:
@@ -243,8 +242,8 @@ def compared_columns(
         elif name in FLAGS:
             data[name] = np.array(values, dtype=bool)
         elif name != "answers":
-            objects = _objects(values, size)
-            data[name] = objects if name in OWN else words_of(objects)
+            own = name in OWN
+            data[name] = _own(values, size, held) if own else words_of(_objects(values, size))
     rows = columns.get("answers", ())
     for place, indicator in enumerate(indicators):
         states = [STATE_OF[row[place]] for row in rows]
@@ -256,6 +255,10 @@ def _objects(values: Sequence[Any], size: int) -> NDArray[np.object_]:
     found = np.empty(size, dtype=object)
     found[:] = values
     return found
+
+
+def _own(values: Sequence[str | None], size: int, held: HeldTexts) -> NDArray[np.object_]:
+    return _objects([held.setdefault(v, v) if v is not None else None for v in values], size)
 
 
 def year_part(
@@ -283,9 +286,10 @@ def compared_people(
     names: Sequence[str | None],
     years: Sequence[int | None],
     numbers: Sequence[str | None],
+    held: HeldTexts,
 ) -> pd.DataFrame:
     """Return the members of a list, each with the row of its household."""
-    texts = [_objects(values, len(rows)) for values in (names, numbers)]
+    texts = [_own(values, len(rows), held) for values in (names, numbers)]
     return pd.DataFrame(
         {
             "household": np.array(rows, dtype=np.int64),

@@ -21,6 +21,7 @@ from ravo.register.lists import (
     COMPARED,
     PEOPLE,
     CommuneUnit,
+    HeldTexts,
     StoredList,
     compared_columns,
     compared_people,
@@ -298,7 +299,7 @@ def _people_of(connection: Connection, part: int) -> Sequence[Sequence[Any]]:
 
 
 def read_for_comparison(
-    connection: Connection, header: PartHeader, *, explain: bool = True
+    connection: Connection, header: PartHeader, held: HeldTexts, *, explain: bool = True
 ) -> tuple[PartRead, NDArray[np.int64]]:
     """Return a list as a comparison takes it in, and the row and place of each member.
 
@@ -310,16 +311,19 @@ def read_for_comparison(
     names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
     rows = connection.execute(query.order_by(REVIEW.c.row)).all()
-    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+    values = zip(*rows, strict=True) if rows else ((),) * len(names)
+    columns = dict(zip(names, values, strict=True))
     source = Source(part.file, part.input_sha256)
     info = year_part(source, about, part.edition, part.edition_sha256)
     indicators = about["indicators"] if whole else ()
-    households = compared_columns(names, columns, len(rows), indicators)
+    size = len(rows)
+    del rows
+    households = compared_columns(columns, size, indicators, held)
     wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
     people = connection.execute(
         select(*wanted).where(MEMBER.c.part == header.id).order_by(MEMBER.c.row, MEMBER.c.place)
     ).all()
-    values = list(zip(*people, strict=True)) if people else [()] * len(wanted)
-    seats = np.array(values[:2], dtype=np.int64).T.reshape(-1, 2)
-    members = compared_people(values[0], *values[2:])
+    given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
+    seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
+    members = compared_people(given[0], *given[2:], held)
     return PartRead(info, households, members), seats

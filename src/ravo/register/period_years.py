@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
-from ravo.register.lists import CommuneUnit
+from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
 
@@ -36,29 +36,37 @@ class RowPlaces(Sequence[Any]):
 class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
-    `units` and `periods` have those of every workbook, `at` holds (part, row) of each household,
-    `seats` (part, row, place) of each member.
+    `units`, `periods` and `parts` (numbers in the register) have those of every workbook, `at`
+    holds (part, row) of each household, `seats` (part, row, place) of each member.
     """
 
     period: str
     year: Year
     units: tuple[CommuneUnit, ...]
     periods: tuple[str, ...]
+    parts: tuple[int, ...]
     at: RowPlaces
     seats: RowPlaces
 
 
 def period_year(
-    connection: Connection, parts: Sequence[PartHeader], period: str, *, explain: bool = True
+    connection: Connection,
+    parts: Sequence[PartHeader],
+    period: str,
+    *,
+    explain: bool = True,
+    held: HeldTexts | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Where nobody needs it to `explain` why classes changed, evidence is left out.
+    Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
+    in `held` are those, and others are put there.
     """
+    texts: HeldTexts = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
     read, at, seats = [], [], []
     for header in ordered:
-        part, people = read_for_comparison(connection, header, explain=explain)
+        part, people = read_for_comparison(connection, header, texts, explain=explain)
         rows = np.arange(len(part.households["code"]))
         at.append(np.column_stack([np.full(len(rows), header.id), rows]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
@@ -69,6 +77,7 @@ def period_year(
         year,
         tuple(part.unit for part in ordered),
         tuple(part.period for part in ordered),
+        tuple(part.id for part in ordered),
         RowPlaces(np.concatenate(at)),
         RowPlaces(np.concatenate(seats)),
     )
