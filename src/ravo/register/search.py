@@ -19,10 +19,7 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class HouseholdMatch:
-    """A household that a search brings, as its last list has it, and by what it fits.
-
-    `others` are its commune and village in words that tell homonyms apart.
-    """
+    """A household that a search brings, as its last list has it; `kinds` are what it fits by."""
 
     id: int
     uid: str
@@ -58,11 +55,13 @@ def is_citizen_number(words: str) -> bool:
     return digits.isascii() and digits.isdigit() and len(digits) in NUMBER_LENGTHS
 
 
-def search(connection: Connection, words: str) -> tuple[HouseholdMatch, ...]:
+def search(
+    connection: Connection, words: str, period: str | None = None
+) -> tuple[HouseholdMatch, ...]:
     """Return the households that words fit: by code, number or uid, else by name.
 
     A whole name comes before a part of one: where some name is the words, those that only hold
-    them are left out.
+    them are left out. With a period only households in its lists fit.
     """
     found: dict[int, set[str]] = {}
     for kind, key in (("code", code_key(words)), ("number", number_key(words))):
@@ -72,7 +71,7 @@ def search(connection: Connection, words: str) -> tuple[HouseholdMatch, ...]:
         found.setdefault(household, set()).add("uid")
     if not found:
         found = {household: {"name"} for household in _named(connection, name_key(words))}
-    return matches(connection, found)
+    return matches(connection, found, period)
 
 
 def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
@@ -92,12 +91,16 @@ def _named(connection: Connection, key: str) -> list[int]:
     return list(connection.scalars(query))
 
 
-def matches(connection: Connection, found: dict[int, set[str]]) -> tuple[HouseholdMatch, ...]:
-    """Return households as their last lists have them, by commune, village and head."""
+def matches(
+    connection: Connection, found: dict[int, set[str]], period: str | None = None
+) -> tuple[HouseholdMatch, ...]:
+    """Return households as their last lists (or those of a period) have them, by their places."""
     last: dict[int, Row[Any]] = {}
     ids = sorted(found)
     for start in range(0, len(ids), AT_ONCE):
         for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
+            if period not in (None, row.period):
+                continue
             known = last.get(row.household)
             if known is None or order_of(known.period) < order_of(row.period):
                 last[row.household] = row
