@@ -1,11 +1,13 @@
 """`ravo register show`, `history` and `newly-escaped`: what the register answers."""
 
 import sys
-from typing import Annotated
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, command, option
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
 from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
 
 Wanted = Annotated[
@@ -41,3 +43,57 @@ def register_show(
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
         sys.stdout.write(household_text(found.history, spoken(), today, year))
+
+
+NewlyEscapedFormat = Literal["text", "json", "xlsx"]
+
+
+@command(register_app, "newly-escaped", "register_newly_escaped")
+def register_newly_escaped(
+    *,
+    on: Annotated[
+        datetime,
+        typer.Option(
+            "--on",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.register_on",
+            show_default=False,
+        ),
+    ],
+    commune: Annotated[
+        str | None, option("--commune", metavar="NAME|CODE", key="register_commune")
+    ] = None,
+    register: RegisterOpt = None,
+    format: Annotated[
+        NewlyEscapedFormat | None,
+        choice("--format", NewlyEscapedFormat, key="newly_escaped_format"),
+    ] = None,
+    out: OutFileOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the households that count as newly escaped on a day."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.pipeline.register_queries import (
+        newly_escaped_in_register,
+        write_newly_escaped_list,
+    )
+    from ravo.register.newly_escaped_output import rendered
+
+    chosen = format or _format_of(out)
+    if chosen == "xlsx" and out is None:
+        raise usage("RV-1232")
+    listener = terminal(quiet=quiet)
+    found = newly_escaped_in_register(register, on.date(), commune, listener)
+    if out is not None:
+        write_newly_escaped_list(found, chosen, out, listener.lang, listener)
+    elif chosen != "xlsx":
+        sys.stdout.write(rendered(found, chosen, listener.lang))
+
+
+def _format_of(out: Path | None) -> NewlyEscapedFormat:
+    """Return the format that the ending of a file stands for; text without a file."""
+    ending = "" if out is None else out.suffix.lower()
+    return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"

@@ -8,7 +8,7 @@ from ravo.messages import Lang, say, spoken
 from ravo.printable import printable
 from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
 from ravo.register.periods import is_month, year_in
-from ravo.register.search import HouseholdMatch
+from ravo.register.search import HouseholdMatch, name_key
 from ravo.text import format_number, mask_citizen
 
 WIDTH = 80
@@ -55,7 +55,7 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
     rows = [
         (
             item.code or "",
-            item.head_name or "",
+            _match_head(item, words, lang),
             item.village or "",
             item.commune or "",
             period_word(item.period, lang),
@@ -63,10 +63,18 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
         for item in found[:LISTED]
     ]
     lines = [word("several", lang, count=len(found)), ""]
-    lines += _table(MATCHES, rows, lang)
+    lines += table_lines(MATCHES, rows, lang)
     if len(found) > LISTED:
         lines += ["", word("more", lang, count=len(found) - LISTED)]
-    return "\n".join([*lines, "", *_folded(word("choose", lang))]) + "\n"
+    return "\n".join([*lines, "", *folded(word("choose", lang))]) + "\n"
+
+
+def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
+    """Return the head of a household, and that the words are another member's where they are."""
+    head = item.head_name or ""
+    if item.kinds != ("name",) or f" {name_key(words)} " in f" {name_key(head)} ":
+        return head
+    return word("of_member", lang, head=head)
 
 
 def household_text(
@@ -75,14 +83,14 @@ def household_text(
     """Return a household: its periods (or the one given), its people, what became of it."""
     last = history.last
     head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
-    lines = [*_folded(head), word("uid", lang, uid=history.uid), ""]
+    lines = [*folded(head), word("uid", lang, uid=history.uid), ""]
     entries = [item for item in history.entries if period in (None, item.period)]
-    lines += _table(YEARS, [_year_cells(item, lang) for item in entries], lang)
+    lines += table_lines(YEARS, [_year_cells(item, lang) for item in entries], lang)
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
         lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
-        lines += _table(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+        lines += table_lines(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
@@ -126,14 +134,14 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     if found:
         yield ""
         for line in found:
-            yield from _folded(line)
+            yield from folded(line)
 
 
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     for entry in entries:
         if entry.change_reason:
             period = period_word(entry.period, lang)
-            yield from _folded(word("reason", lang, period=period, reason=entry.change_reason))
+            yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
 def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
@@ -166,7 +174,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
     if lines:
         yield ""
         for line in lines:
-            yield from _folded(line)
+            yield from folded(line)
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:
@@ -182,13 +190,14 @@ def _day(item: RecordedEvent, lang: Lang) -> str:
         return item.on or item.period or "…"
 
 
-def _folded(line: str) -> list[str]:
+def folded(line: str) -> list[str]:
+    """Return a line in pieces of at most WIDTH columns."""
     return textwrap.wrap(
         printable(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False
     ) or [""]
 
 
-def _table(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
     """Return rows under headings; a cell that is too long goes on below."""
     heads = [word(f"head_{name}", lang) for name in columns]
     lines = _row(columns, heads)

@@ -482,6 +482,18 @@ TEXTS: dict[str, Text] = {
         "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
         "Find a household by its code, a citizen number or a name, and show it over the years.",
     ),
+    "cli.cmd.register_newly_escaped": Text(
+        "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
+        "List the households that count as newly escaped on a day.",
+    ),
+    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
+    ),
+    "cli.opt.newly_escaped_format": Text(
+        "Cách ghi: text (mặc định), json, hoặc xlsx (bảng để in, cần -o).",
+        "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
+    ),
     "cli.arg.register_wanted": Text(
         "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
         "không dấu).",

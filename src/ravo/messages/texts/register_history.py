@@ -91,4 +91,51 @@ TEXTS: dict[str, Text] = {
     "register_history.support": Text(
         "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
     ),
+    "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
+    "register_history.newly_escaped": Text(
+        "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
+        "từ hộ nghèo, {near} hộ từ hộ cận nghèo.",
+        "On {day} {count:household counts|households count} as newly escaped: {poor} from poor, "
+        "{near} from near-poor.",
+    ),
+    "register_history.until_period": Text(
+        "Theo sổ theo dõi đến kỳ {period}.", "By the register up to {period}."
+    ),
+    "register_history.commune": Text(
+        "{commune}: {count} hộ", "{commune}: {count:household|households}"
+    ),
+    "register_history.head_from": Text("Trước là", "From"),
+    "register_history.head_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.head_until": Text("Đến hết", "Until"),
+    "register_history.derived_note": Text(
+        "(*) suy ra: không rõ ngày quyết định công nhận, nên tính từ ngày chốt kỳ rà soát.",
+        "(*) derived: the day of the decision is not known, so it is the closing day of the "
+        "review.",
+    ),
+    "register_history.sheet": Text("Mới thoát nghèo", "Newly escaped"),
+    "register_history.list_title": Text(
+        "Danh sách hộ mới thoát nghèo, hộ mới thoát cận nghèo", "Newly escaped households"
+    ),
+    "register_history.list_day": Text("(tính đến ngày {day})", "(on {day})"),
+    "register_history.list_note": Text(
+        "Thời hạn tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
+        "thì từ ngày chốt kỳ rà soát (ghi: suy ra). Hộ nghèo chuyển thành hộ cận nghèo vẫn trong "
+        "danh sách hộ nghèo, hộ cận nghèo nên không tính ở đây.",
+        "The term runs from the day of the decision that recognised the escape; without it, from "
+        "the closing day of the review (derived). A poor household that became near-poor is still "
+        "on the list, so it is not here.",
+    ),
+    "register_history.list_number": Text("STT", "No."),
+    "register_history.list_code": Text("Mã hộ", "Code"),
+    "register_history.list_head": Text("Chủ hộ", "Head"),
+    "register_history.list_village": Text("Thôn/ấp", "Village"),
+    "register_history.list_from": Text("Trước khi thoát", "Before"),
+    "register_history.list_to": Text("Kết quả công nhận", "Since"),
+    "register_history.list_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
+    "register_history.list_note_head": Text("Ghi chú", "Note"),
+    "register_history.list_derived": Text("suy ra", "derived"),
+    "register_history.list_off_list": Text(
+        "không có ở danh sách sau", "not in the later list"
+    ),
 }
