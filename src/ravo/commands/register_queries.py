@@ -45,6 +45,32 @@ def register_show(
         sys.stdout.write(household_text(found.history, spoken(), today, year))
 
 
+@command(register_app, "history", "register_history")
+def register_history(
+    wanted: Wanted,
+    register: RegisterOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print what happened to one household over the years."""
+    from ravo.console import lang as spoken
+    from ravo.pipeline.register_queries import find_in_register, life_in_register
+    from ravo.register.machine import life_json, match_json
+    from ravo.register.shown import life_text, matches_text
+
+    found = find_in_register(register, wanted)
+    life = None if found.history is None else life_in_register(found.history)
+    if format == "json":
+        household = life and found.history and life_json(found.history, life)
+        matches = [match_json(match) for match in found.matches]
+        print_json({"matches": matches, "household": household})
+    elif found.history is None or life is None:
+        sys.stdout.write(matches_text(wanted, found.matches, spoken()))
+    else:
+        sys.stdout.write(life_text(found.history, life, spoken()))
+
+
 NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 

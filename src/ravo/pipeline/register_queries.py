@@ -15,6 +15,7 @@ from ravo.register.store import reading, register_address
 from ravo.text import mask_citizen
 
 if TYPE_CHECKING:
+    from ravo.register.life import HouseholdLife
     from ravo.register.newly_escaped import LeftOut, NewlyEscaped
 
 ListFormat = Literal["text", "json", "xlsx"]
@@ -51,6 +52,14 @@ def find_in_register(
             raise _nothing(words)
         history = history_of(connection, found[0].id) if len(found) == 1 else None
     return FoundHouseholds(found, history)
+
+
+def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
+    """Return what happened to a household that was looked up, by the days of the law."""
+    from ravo.register.law_days import closing_by_law, term_of
+    from ravo.register.life import life_of
+
+    return life_of(history, closing_by_law, term_of)
 
 
 def _nothing(words: str) -> Exception:

@@ -7,7 +7,8 @@ from datetime import date
 from ravo.messages import Lang, say, spoken
 from ravo.printable import printable
 from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
-from ravo.register.periods import is_month, year_in
+from ravo.register.life import HouseholdLife, LifeEvent
+from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import HouseholdMatch, name_key
 from ravo.text import format_number, mask_citizen
 
@@ -28,6 +29,7 @@ YEARS: Columns = {
     "how": 6,
 }
 PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
+LIFE: Columns = {"period": 7, "class": 18, "what": 53}
 MATCHES: Columns = {"code": 11, "head": 20, "village": 17, "commune": 20, "last": 8}
 
 
@@ -69,6 +71,77 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
     return "\n".join([*lines, "", *folded(word("choose", lang))]) + "\n"
 
 
+def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
+    """Return what happened to a household, period by period, in an officer's words."""
+    lines = _heading(history, lang)
+    for sentence in life_sentences(life, lang):
+        lines += folded(sentence)
+    lines.append("")
+    periods = {entry.period: class_in_words(entry, lang) for entry in history.entries}
+    for item in life.events:
+        periods.setdefault(item.period, "")
+    for period in sorted(periods, key=order_of):
+        said = [event_sentence(item, lang) for item in life.events if item.period == period]
+        cells = (period_word(period, lang), periods[period], "; ".join(said))
+        lines += _row(LIFE, cells)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
+    last = history.last
+    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
+    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+
+
+def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
+    """Yield the sentences on the first year on the list, the escape and falling again."""
+    if life.first_listed is None:
+        yield word("never_listed", lang)
+    else:
+        listed = [period_word(period, lang) for period in life.listed]
+        yield word("first_listed_in", lang, period=listed[0])
+        if life.listed_before:
+            yield word("listed_before", lang)
+        yield word("listed_in", lang, count=len(listed), periods=listed)
+    if life.escape is not None:
+        yield _capital(_escape_words(life.escape, lang)) + "."
+    if life.fell_again:
+        periods = [period_word(period, lang) for period in life.fell_again]
+        yield word("fell_again_in", lang, periods=periods)
+    elif life.escape is not None:
+        yield word("not_again", lang)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _escape_words(item: LifeEvent, lang: Lang) -> str:
+    words = word(f"life_escaped_{item.from_class}", lang)
+    if item.day is None:
+        return f"{words} {word('life_undated', lang)}"
+    words = f"{words} {word('life_on', lang, day=item.day)}"
+    if item.derived:
+        words += f" {word('life_derived', lang)}"
+    if item.until is not None:
+        words += f", {word('life_until', lang, day=item.until)}"
+    return words
+
+
+def event_sentence(item: LifeEvent, lang: Lang) -> str:
+    """Return one event of a household, as part of a sentence."""
+    if item.kind == "escaped":
+        return _escape_words(item, lang)
+    key = f"life_{item.kind}"
+    if item.kind in ("first_listed", "listed_again"):
+        key += f"_{item.klass}"
+    if item.kind == "departed" and item.place:
+        key += "_why"
+    other = item.other
+    code, head = (other.code, other.head_name) if other is not None else (None, None)
+    return word(key, lang, place=item.place, code=code, head=head)
+
+
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
     """Return the head of a household, and that the words are another member's where they are."""
     head = item.head_name or ""
@@ -81,9 +154,8 @@ def household_text(
     history: HouseholdHistory, lang: Lang, today: date, period: str | None = None
 ) -> str:
     """Return a household: its periods (or the one given), its people, what became of it."""
+    lines = _heading(history, lang)
     last = history.last
-    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
-    lines = [*folded(head), word("uid", lang, uid=history.uid), ""]
     entries = [item for item in history.entries if period in (None, item.period)]
     lines += table_lines(YEARS, [_year_cells(item, lang) for item in entries], lang)
     lines += _decisions(entries, lang)

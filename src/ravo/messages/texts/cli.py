@@ -482,6 +482,10 @@ TEXTS: dict[str, Text] = {
         "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
         "Find a household by its code, a citizen number or a name, and show it over the years.",
     ),
+    "cli.cmd.register_history": Text(
+        "Kể diễn biến của một hộ qua các năm: vào danh sách, thoát nghèo, tái nghèo, tách, nhập.",
+        "Tell what happened to a household: on the list, escaped, fell again, split, merged.",
+    ),
     "cli.cmd.register_newly_escaped": Text(
         "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
         "List the households that count as newly escaped on a day.",

@@ -138,4 +138,72 @@ TEXTS: dict[str, Text] = {
     "register_history.list_off_list": Text(
         "không có ở danh sách sau", "not in the later list"
     ),
+    "register_history.never_listed": Text(
+        "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
+        "Never on the list of the poor and near-poor (by the register).",
+    ),
+    "register_history.first_listed_in": Text(
+        "Năm đầu vào danh sách: {period}.", "First on the list: {period}."
+    ),
+    "register_history.listed_before": Text(
+        "Phân loại đầu kỳ của kỳ đầu trong sổ ghi hộ đã trong danh sách từ trước đó.",
+        "By the opening class of its first list in the register it was on the list before.",
+    ),
+    "register_history.listed_in": Text(
+        "Số kỳ trong danh sách: {count} ({periods}).", "Periods on the list: {count} ({periods})."
+    ),
+    "register_history.fell_again_in": Text(
+        "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
+    ),
+    "register_history.not_again": Text(
+        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
+    ),
+    "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
+    "register_history.life_first_listed_poor": Text(
+        "vào danh sách hộ nghèo", "on the list as poor"
+    ),
+    "register_history.life_first_listed_near_poor": Text(
+        "vào danh sách hộ cận nghèo", "on the list as near-poor"
+    ),
+    "register_history.life_listed_again_poor": Text("tái nghèo", "poor again"),
+    "register_history.life_listed_again_near_poor": Text("tái cận nghèo", "near-poor again"),
+    "register_history.life_became_poor": Text(
+        "hộ cận nghèo thành hộ nghèo", "from near-poor to poor"
+    ),
+    "register_history.life_became_near_poor": Text(
+        "hộ nghèo thành hộ cận nghèo", "from poor to near-poor"
+    ),
+    "register_history.life_escaped_poor": Text("thoát nghèo", "escaped from poor"),
+    "register_history.life_escaped_near_poor": Text("thoát cận nghèo", "escaped from near-poor"),
+    "register_history.life_on": Text("ngày {day}", "on {day}"),
+    "register_history.life_undated": Text("(không rõ ngày)", "(on a day that is not known)"),
+    "register_history.life_derived": Text("(suy ra)", "(derived)"),
+    "register_history.life_until": Text(
+        "được tính là mới thoát đến hết ngày {day}", "counts as newly escaped until {day}"
+    ),
+    "register_history.life_split": Text(
+        "tách ra từ hộ {head} (mã hộ {code})", "split from the household of {head} ({code})"
+    ),
+    "register_history.life_split_off": Text(
+        "có hộ {head} (mã hộ {code}) tách ra", "the household of {head} ({code}) split off"
+    ),
+    "register_history.life_merge": Text(
+        "nhập vào hộ {head} (mã hộ {code})", "merged into the household of {head} ({code})"
+    ),
+    "register_history.life_took_in": Text(
+        "hộ {head} (mã hộ {code}) nhập vào", "the household of {head} ({code}) merged into it"
+    ),
+    "register_history.life_new_head": Text("đổi chủ hộ", "a new head"),
+    "register_history.life_moved": Text("chuyển từ {place} đến", "moved here from {place}"),
+    "register_history.life_new_map": Text(
+        "trước 01/7/2025 thuộc {place}", "before 1/7/2025: {place}"
+    ),
+    "register_history.life_no_class": Text(
+        "chưa phân loại được ở kỳ này", "no class in this period"
+    ),
+    "register_history.life_departed": Text("không còn hộ", "gone"),
+    "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
+    "register_history.life_off_list": Text(
+        "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
 }
