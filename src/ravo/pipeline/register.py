@@ -52,7 +52,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
     """
-    from ravo.register.added import Decision, add_lists
+    from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
 
     settings = load_settings(request.reading)
@@ -69,7 +69,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
             author_of(request.by),
             files=files,
             replace=request.replace,
-            decision=Decision(request.decision_number, day),
+            decision=DecisionPaper(request.decision_number, day),
         )
 
 
