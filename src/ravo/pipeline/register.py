@@ -41,7 +41,7 @@ def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
     from ravo.register.added import Author
 
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     return Author(name or getpass.getuser(), now, __version__)
 
 
