@@ -63,9 +63,7 @@ def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
     return found[0]
 
 
-def with_undone(
-    every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]
-) -> frozenset[int]:
+def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -> frozenset[int]:
     """Return the numbers of batches and of those that they take back, one behind the other."""
     by_id = {item.id: item for item in every}
     numbers = set()

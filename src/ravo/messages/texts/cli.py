@@ -478,6 +478,18 @@ TEXTS: dict[str, Text] = {
         "Xuất sổ theo dõi ra tệp.",
         "Write the register to a file.",
     ),
+    "cli.cmd.register_merge": Text(
+        "Gộp sổ theo dõi của nơi khác (xã, huyện) vào sổ này.",
+        "Merge the registers of other offices into this one.",
+    ),
+    "cli.arg.registers": Text(
+        "Các sổ theo dõi được gộp: tệp, hoặc địa chỉ máy chủ.",
+        "The registers to be merged: files, or addresses of servers.",
+    ),
+    "cli.opt.conflicts": Text(
+        "Ghi ra tệp .xlsx các danh sách khác nhau của cùng một xã, cùng một kỳ.",
+        "Write the lists that contradict each other to an .xlsx file.",
+    ),
     "cli.arg.batch": Text(
         "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
         "The number of the batch, or at least the first four letters of its id.",

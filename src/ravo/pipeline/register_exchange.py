@@ -1,0 +1,55 @@
+"""What goes out of a register and into it: other registers, answers, packets, tables, records."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output
+from ravo.pipeline.register import register_address
+from ravo.register.store import address_of, reading, writing
+
+if TYPE_CHECKING:
+    from ravo.register.union import MergedRegisters
+
+
+@dataclass(frozen=True)
+class MergeRegisters:
+    """Which registers are merged into which; `conflicts` is the workbook of contradictions."""
+
+    others: Sequence[str]
+    register: str | None
+    lang: Lang
+    conflicts: Path | None = None
+
+
+def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedRegisters":
+    """Merge other registers into one, all of them or none.
+
+    Raises InputProblem (exit code 3) where another one is damaged or was altered.
+    """
+    from ravo.register.contradiction_sheet import write_contradictions
+    from ravo.register.contradictions import contradicting_lists
+    from ravo.register.union import TakenBatches, finished, take_in
+
+    if request.conflicts is not None:
+        checked_output(request.conflicts, "xlsx", "--conflicts")
+    taken = TakenBatches()
+    with ExitStack() as stack:
+        connection = stack.enter_context(writing(register_address(request.register)))
+        for written in request.others:
+            address = address_of(written)
+            with reading(address) as other:
+                take_in(connection, other, address.shown, taken)
+        merged = finished(connection, taken)
+        lists = contradicting_lists(connection, merged.contradictions)
+    if request.conflicts is not None:
+        write_contradictions(lists, request.conflicts, request.lang)
+        listener.written(request.conflicts)
+    if merged.contradictions:
+        listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
+    return merged
