@@ -12,6 +12,7 @@ from ravo.commands.options import (
     LangOpt,
     Quiet,
     RecursiveOpt,
+    RegisterOpt,
     Workbooks,
     choice,
     command,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 register_app = group("register")
 RegisterFormat = Literal["text", "json"]
-RegisterOpt = Annotated[str | None, option("--register", metavar="FILE|URL")]
 ByOpt = Annotated[str | None, option("--by", metavar="NAME", key="register_by")]
 FormatOpt = Annotated[RegisterFormat, choice("--format", RegisterFormat, key="register_format")]
 

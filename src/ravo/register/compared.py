@@ -3,11 +3,12 @@
 from sqlalchemy import Connection
 
 from ravo.changes.comparison import Changes, compare
+from ravo.changes.year import Year
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
-from ravo.register.periods import is_month, order_of
+from ravo.register.periods import is_month, order_of, year_in
 
 
 def movements(connection: Connection, period: str) -> Changes:
@@ -22,11 +23,17 @@ def movements(connection: Connection, period: str) -> Changes:
     new = period_year(connection, active.in_period(period), period)
     old = _before(connection, active, period)
     links = links_between(connection, old, new)
-    history = [
-        period_year(connection, active.in_period(earlier), earlier).year
-        for earlier in _earlier_years(active, old.period)
-    ]
+    history = reviews_before(connection, year_in(old.period))
     return compare(old.year, new.year, links=links, history=history)
+
+
+def reviews_before(connection: Connection, year: int) -> list[Year]:
+    """Return the yearly reviews of the register before a year, the earliest first."""
+    active = active_parts(connection)
+    return [
+        period_year(connection, active.in_period(period), period).year
+        for period in _earlier_years(active, str(year))
+    ]
 
 
 def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodYear:

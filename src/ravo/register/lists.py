@@ -17,6 +17,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.register.canonical import canonical
+from ravo.register.carried import carried_columns, member_columns
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -28,10 +29,14 @@ WORDS = (
 FIGURES = ("head_birth_year", "size", "value", "line", "b1", "income")
 STATES = ("farming", "asked")
 FLAGS = ("rejected", "departed", "unreviewed")
-DECISIONS = ("decision_number", "decision_date")
-COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *DECISIONS, "answers")
+CARRIED = (
+    *("ethnicity", "separated_on", "housing_support_year", "merit", "local_ethnic"),
+    *("decision_number", "decision_date"),
+)
+"""What next year's survey carries or papers print, where a workbook has it."""
+COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
 """The columns of `review` that hold a household, in the order in which its hash reads them."""
-PEOPLE = ("name", "birth_year", "citizen_id")
+PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
 LETTERS = {YES: "1", NO: "0", UNKNOWN: "?"}
 STATE_OF = {letter: state for state, letter in LETTERS.items()}
 DIGEST_BYTES = 8
@@ -113,7 +118,7 @@ def list_of(item: Review | Results) -> StoredList:
         edition_sha256=part.edition_sha256,
         about=_about(part, indicators),
         households=_households(read, item),
-        members=_members(read),
+        members=_members(read, item),
     )
 
 
@@ -144,7 +149,7 @@ def _households(read: PartRead, item: Review | Results) -> tuple[tuple[Any, ...]
     columns += [_figures(data.get(name), size) for name in FIGURES]
     columns += [_whole(data.get(name), size, UNKNOWN) for name in STATES]
     columns += [_whole(data.get(name), size, 0) for name in FLAGS]
-    columns += _decisions(item, size)
+    columns += carried_columns(item, size)
     columns.append(_answers([data[name] for name in _indicators(read)], size))
     return tuple(zip(*columns, strict=True))
 
@@ -165,22 +170,6 @@ def _whole(values: NDArray[Any] | None, size: int, blank: int) -> list[int]:
     return [blank] * size if values is None else values.astype(np.int8).tolist()
 
 
-def _decisions(item: Review | Results, size: int) -> list[list[str | None]]:
-    """Return the number and day of the decision of each household, where a survey has them."""
-    frame = item.survey.households.frame if isinstance(item, Review) else None
-    found: list[list[str | None]] = []
-    for name in DECISIONS:
-        values = [None] * size if frame is None or name not in frame else frame[name].tolist()
-        found.append([_day(value) for value in values])
-    return found
-
-
-def _day(value: Any) -> str | None:
-    if value is None or value != value:
-        return None
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
-
-
 def _answers(columns: Sequence[NDArray[Any]], size: int) -> list[str]:
     if not columns:
         return [""] * size
@@ -188,7 +177,7 @@ def _answers(columns: Sequence[NDArray[Any]], size: int) -> list[str]:
     return ["".join(row) for row in zip(*letters, strict=True)]
 
 
-def _members(read: PartRead) -> tuple[tuple[tuple[Any, ...], ...], ...]:
+def _members(read: PartRead, item: Review | Results) -> tuple[tuple[tuple[Any, ...], ...], ...]:
     found: list[list[tuple[Any, ...]]] = [[] for _ in range(len(read.households["code"]))]
     frame = read.members
     columns = (
@@ -196,9 +185,10 @@ def _members(read: PartRead) -> tuple[tuple[tuple[Any, ...], ...], ...]:
         _texts(frame["name"].to_numpy(dtype=object), len(frame)),
         [None if year != year else int(year) for year in frame["birth_year"].tolist()],
         _texts(frame["citizen_id"].to_numpy(dtype=object), len(frame)),
+        *member_columns(item, len(frame)),
     )
-    for household, name, year, number in zip(*columns, strict=True):
-        found[household].append((name, year, number))
+    for household, *person in zip(*columns, strict=True):
+        found[household].append(tuple(person))
     return tuple(tuple(people) for people in found)
 
 
@@ -292,7 +282,7 @@ def _people(stored: StoredList) -> pd.DataFrame:
 
 def _flat(stored: StoredList) -> Iterator[tuple[int, str | None, int | None, str | None]]:
     for row, people in enumerate(stored.members):
-        for name, year, number in people:
+        for name, year, number, *_ in people:
             yield row, name, year, number
 
 
@@ -301,7 +291,7 @@ def shown_without_numbers(stored: StoredList) -> StoredList:
     place = COLUMNS.index("head_citizen_id")
     households = tuple((*row[:place], None, *row[place + 1 :]) for row in stored.households)
     members = tuple(
-        tuple((name, year, number and number[-4:]) for name, year, number in people)
+        tuple((name, year, number and number[-4:], *more) for name, year, number, *more in people)
         for people in stored.members
     )
     return replace(stored, households=households, members=members)

@@ -108,6 +108,11 @@ REVIEW = _table(
     Column("change_reason", String),
     Column("origin_code", String),
     Column("cell", String),
+    Column("ethnicity", String),
+    Column("separated_on", String),
+    Column("housing_support_year", SmallInteger),
+    Column("merit", SmallInteger),
+    Column("local_ethnic", SmallInteger),
     Column("decision_number", String),
     Column("decision_date", String),
     Column("farming", SmallInteger),
@@ -128,8 +133,14 @@ MEMBER = _table(
     Column("name", String),
     Column("birth_year", SmallInteger),
     Column("citizen_id", String),
+    Column("birth", String),
+    Column("relation", String),
+    Column("sex", String),
+    Column("ethnicity", String),
     rowid=False,
 )
+"""A member of a household. `birth` is the day, month or year that the list has (ISO), None where
+it has the year alone, which is in `birth_year`."""
 LINK = _table(
     "link",
     _key("batch"),

@@ -610,6 +610,10 @@ TEXTS: dict[str, Text] = {
         "Thư mục các năm trước nữa, để nhận ra tái nghèo; dùng nhiều lần được.",
         "Folder of earlier years, to tell who fell again; may be given several times.",
     ),
+    "cli.opt.earlier_register": Text(
+        "Sổ theo dõi có các năm trước nữa, để nhận ra tái nghèo.",
+        "A register with the earlier years, to tell who fell again.",
+    ),
     "cli.opt.opening": Text(
         "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",
         "Opening figures: last-year (last year's results, default) or recorded (Phân loại đầu kỳ).",
