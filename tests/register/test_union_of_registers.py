@@ -10,20 +10,10 @@ import pytest
 from ravo.faults import RavoError
 from ravo.register.contradiction_sheet import write_contradictions
 from ravo.register.contradictions import contradicting_lists
-from ravo.register.store import address_of, reading, writing
 from ravo.register.undone import undo
-from ravo.register.union import MergedRegisters, TakenBatches, finished, take_in
 from ravo.workbook.book import open_book
 from support.register_lists import add, author, dump, home, made_list, within
-
-
-def merge(into: Path, *others: Path) -> MergedRegisters:
-    taken = TakenBatches()
-    with writing(address_of(into)) as connection:
-        for other in others:
-            with reading(address_of(other)) as source:
-                take_in(connection, source, other.name, taken)
-        return finished(connection, taken)
+from support.register_unions import merge
 
 
 def test_any_order_and_repetition_gives_the_same(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
-"""`ravo register merge|…`: what goes out of a register and into it."""
+"""`ravo register merge|link`: what goes out of a register and into it."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, option
-from ravo.commands.register import FormatOpt, RegisterOpt, print_json
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, option
+from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
+
+if TYPE_CHECKING:
+    from ravo.register.batches import ChainedBatch
 
 
 def register_merge(
@@ -23,9 +27,7 @@ def register_merge(
 ) -> int:
     """Merge other registers into this one."""
     from ravo.commands.terminal import terminal
-    from ravo.console import tell
     from ravo.faults.exit_codes import ExitCode
-    from ravo.messages import say
     from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
 
     listener = terminal(quiet=quiet)
@@ -40,7 +42,66 @@ def register_merge(
             for item in merged.contradictions
         ]
         print_json({**counts, "contradictions": places})
-    elif not quiet:
-        key = "register.merged" if merged.batches else "register.merged_nothing"
-        tell(say(key, listener.lang, **counts))
+    else:
+        close("merged" if merged.batches else "merged_nothing", counts, format, quiet=quiet)
     return ExitCode.NOT_ALL if merged.contradictions else ExitCode.DONE
+
+
+def register_link(
+    *,
+    answers: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="cli.arg.answers", show_default=False)
+    ] = None,
+    blank: Annotated[bool, option("--blank", key="link_blank")] = False,
+    out: OutFileOpt = None,
+    register: RegisterOpt = None,
+    by: ByOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Record the answers about doubtful pairs, or write the sheet to be answered."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.pipeline.register import there
+    from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pairs
+
+    if blank is (answers is not None) or blank is (out is None):
+        raise usage("RV-1242")
+    listener = terminal(quiet=quiet)
+    if out is not None:
+        pairs = write_doubtful_pairs(there(register), out, listener.lang, listener)
+        counts = {"open": pairs.open, "answered": pairs.answered}
+        close("doubtful_written", counts, format, quiet=quiet)
+    elif answers is not None:
+        linked = link_in_register(register, answers, by)
+        counts = {"recorded": linked.recorded, "unchanged": linked.unchanged}
+        close_with_batch("linked", linked.batch, counts, format, quiet=quiet)
+
+
+def close_with_batch(
+    key: str,
+    batch: "ChainedBatch | None",
+    counts: Mapping[str, int],
+    format: RegisterFormat,
+    *,
+    quiet: bool,
+) -> None:
+    """Print what a batch has, or that nothing was new."""
+    if format == "json":
+        print_json({"batch": batch.id if batch else None, **counts})
+    elif batch is None:
+        close(f"{key}_nothing", counts, format, quiet=quiet)
+    else:
+        close(key, {"batch": batch.short, **counts}, format, quiet=quiet)
+
+
+def close(key: str, counts: Mapping[str, object], format: RegisterFormat, *, quiet: bool) -> None:
+    """Print counts: as JSON on stdout, or in a sentence beside it."""
+    from ravo.console import lang, tell
+    from ravo.messages import say
+
+    if format == "json":
+        print_json(dict(counts))
+    elif not quiet:
+        tell(say(f"register.{key}", lang(), **counts))

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
+from ravo.files import checksum
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import checked_output
-from ravo.pipeline.register import register_address
-from ravo.register.store import address_of, reading, writing
+from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.register import author_of, register_address, there
+from ravo.register.store import RegisterAddress, address_of, reading, writing
 
 if TYPE_CHECKING:
+    from ravo.register.doubtful_sheet import DoubtfulCounts
+    from ravo.register.linked import LinkedAnswers
     from ravo.register.union import MergedRegisters
 
 
@@ -53,3 +56,31 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     if merged.contradictions:
         listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
     return merged
+
+
+def write_doubtful_pairs(
+    address: RegisterAddress, out: Path, lang: Lang, listener: Listener
+) -> "DoubtfulCounts":
+    """Write the doubtful pairs of a register to a workbook, to be answered."""
+    from ravo.register.doubtful import doubtful_pairs
+    from ravo.register.doubtful_sheet import write_doubtful
+
+    checked_output(out, "xlsx")
+    spare(out, listener)
+    with reading(address) as connection:
+        counts = write_doubtful(doubtful_pairs(connection), out, lang)
+    listener.written(out)
+    return counts
+
+
+def link_in_register(register: str | None, answers: Path, by: str | None) -> "LinkedAnswers":
+    """Record an officer's answers about doubtful pairs in a register.
+
+    Raises UsageProblem (exit code 2) naming the cell of an answer that cannot be used.
+    """
+    from ravo.register.linked import link, read_answers
+
+    files = ((answers.name, checksum(answers) or ""),)
+    with writing(there(register)) as connection:
+        given = read_answers(connection, answers)
+        return link(connection, given, author_of(by), files)

@@ -490,6 +490,29 @@ TEXTS: dict[str, Text] = {
         "Ghi ra tệp .xlsx các danh sách khác nhau của cùng một xã, cùng một kỳ.",
         "Write the lists that contradict each other to an .xlsx file.",
     ),
+    "cli.cmd.register_link": Text(
+        "Ghi vào sổ các câu trả lời về những cặp hộ chưa chắc là một, "
+        "hoặc lấy bảng để trả lời (--blank).",
+        "Record the answers about doubtful pairs of households, or write the sheet to answer "
+        "(--blank).",
+    ),
+    "cli.arg.answers": Text(
+        "Bảng có trang Cần xác nhận, đã điền Có hoặc Không.",
+        "A workbook with the sheet Cần xác nhận, answered by Có or Không.",
+    ),
+    "cli.opt.link_blank": Text(
+        "Ghi các cặp hộ cần xác nhận ra tệp ở -o.",
+        "Write the pairs to be confirmed to the file of -o.",
+    ),
+    "cli.opt.link_out": Text(
+        "Tệp .xlsx để trả lời.",
+        "The .xlsx file to be answered.",
+    ),
+    "cli.opt.confirm": Text(
+        "Ghi các cặp hộ cần xác nhận của sổ ra tệp .xlsx; trả lời bằng ravo register link.",
+        "Write the pairs of the register to be confirmed to an .xlsx file; "
+        "ravo register link reads the answers.",
+    ),
     "cli.arg.batch": Text(
         "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
         "The number of the batch, or at least the first four letters of its id.",

@@ -60,4 +60,33 @@ TEXTS: dict[str, Text] = {
     "register.contradiction_at": Text("Lúc", "When"),
     "register.contradiction_file": Text("Tệp", "File"),
     "register.contradiction_batch": Text("Đợt", "Batch"),
+    "register.confirm_note": Text(
+        "Các cặp dưới đây chưa được coi là một hộ. Điền Có hoặc Không, lưu tệp, rồi ghi vào sổ: "
+        "ravo register link TỆP.",
+        "The pairs below are not counted as one household. Answer Có or Không, save, and bring "
+        "the answers back: ravo register link FILE.",
+    ),
+    "register.side_old": Text("kỳ trước", "before"),
+    "register.side_new": Text("kỳ sau", "after"),
+    "register.pair_period": Text("Kỳ ({side})", "Period {side}"),
+    "register.pair_code": Text("Mã hộ {side}", "Code {side}"),
+    "register.pair_head": Text("Chủ hộ {side}", "Head {side}"),
+    "register.pair_birth": Text("Năm sinh ({side})", "Birth year {side}"),
+    "register.pair_village": Text("Thôn/ấp {side}", "Village {side}"),
+    "register.pair_size": Text("Số khẩu {side}", "Members {side}"),
+    "register.pair_place": Text("Xã {side}", "Commune {side}"),
+    "register.pair_row": Text("Dòng {side}", "Row {side}"),
+    "register.doubtful_written": Text(
+        "{open} cặp hộ cần xác nhận, {answered} cặp đã trả lời.",
+        "{open:pair waits|pairs wait} for an answer, {answered} have one.",
+    ),
+    "register.linked": Text(
+        "Đã ghi vào sổ theo dõi: {recorded} câu trả lời (đợt {batch}); {unchanged} đã có sẵn.",
+        "Recorded in the register: {recorded:answer|answers} (batch {batch}); "
+        "{unchanged} there already.",
+    ),
+    "register.linked_nothing": Text(
+        "Sổ theo dõi không đổi: {unchanged} câu trả lời đã có sẵn.",
+        "The register is unchanged: {unchanged:answer is|answers are} there already.",
+    ),
 }
