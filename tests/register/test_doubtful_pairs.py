@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 
 from ravo.faults import UsageProblem
@@ -44,9 +45,10 @@ def answered(path: Path, answers: Mapping[str, Any]) -> Path:
 
 
 def bring(path: Path, file: Path, day: int) -> LinkedAnswers:
-    return within(
+    linked: LinkedAnswers = within(
         path, lambda connection: link(connection, read_answers(connection, file), author(day))
     )
+    return linked
 
 
 def uid_of(path: Path, period: str, code: str) -> str:
@@ -122,7 +124,7 @@ def test_a_cell_that_cannot_be_used_is_named(
     row = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][4]]
     if where == "A5":
         ids = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][3]]
-        letters = {id: openpyxl.utils.get_column_letter(at) for at, id in enumerate(ids, 1)}
+        letters = {id: get_column_letter(at) for at, id in enumerate(ids, 1)}
         for id in ("xa_old", "xa_new", "dong_old", "dong_new"):
             cells[f"{letters[id]}5"] = row[ids.index(id)]
     before = dump(path)

@@ -170,5 +170,10 @@ def register_export(
     """Write the register to a file."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register import dump_register
+    from ravo.pipeline.register_exchange import export_register
 
-    dump_register(register, out, terminal(quiet=quiet))
+    listener = terminal(quiet=quiet)
+    if canonical:
+        dump_register(register, out, listener)
+    else:
+        export_register(register, out, listener.lang, listener)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ravo.faults import Fault
 from ravo.files import checksum
+from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
     from ravo.register.union import MergedRegisters
+
+ExportFormat = Literal["xlsx", "parquet"]
+EXPORTS: tuple[ExportFormat, ...] = ("xlsx", "parquet")
 
 
 @dataclass(frozen=True)
@@ -84,3 +88,30 @@ def link_in_register(register: str | None, answers: Path, by: str | None) -> "Li
     with writing(there(register)) as connection:
         given = read_answers(connection, answers)
         return link(connection, given, author_of(by), files)
+
+
+def export_register(register: str | None, out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the tables of a register as a workbook or as Parquet files, by the ending of `out`.
+
+    Raises UsageProblem (exit code 2) for another ending, or where a file cannot be written.
+    """
+    from ravo.register.compared import contradiction_faults
+    from ravo.register.exported import export_tables
+
+    kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
+    checked_output(out, kind)
+    address = there(register)
+    with reading(address) as connection:
+        for fault in contradiction_faults(connection):
+            listener.fault(fault)
+        tables = export_tables(connection, lang)
+        if kind == "xlsx":
+            from ravo.register.export_workbook import write_workbook
+
+            spare(out, listener)
+            write_workbook(tables, out)
+            listener.written(out)
+        else:
+            from ravo.register.export_parquet import write_parquet_files
+
+            listener.written(*write_parquet_files(tables, out))

@@ -475,8 +475,9 @@ TEXTS: dict[str, Text] = {
         "Take back a batch. The register keeps it, but it counts no longer.",
     ),
     "cli.cmd.register_export": Text(
-        "Xuất sổ theo dõi ra tệp.",
-        "Write the register to a file.",
+        "Xuất sổ theo dõi ra bảng .xlsx hoặc tệp .parquet (hộ, người, biến động), hoặc dạng chuẩn.",
+        "Write the register as an .xlsx workbook or .parquet files (households, people, what "
+        "became of them), or in its canonical form.",
     ),
     "cli.cmd.register_merge": Text(
         "Gộp sổ theo dõi của nơi khác (xã, huyện) vào sổ này.",
