@@ -1,16 +1,24 @@
-"""`ravo register merge|link`: what goes out of a register and into it."""
+"""`ravo register merge|link|bundle`: what goes out of a register and into it."""
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, option
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, command, group, option
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
 
 if TYPE_CHECKING:
     from ravo.register.batches import ChainedBatch
+    from ravo.register.union import MergedRegisters
+
+bundle_app = group("bundle")
+PasswordFileOpt = Annotated[
+    Path | None, option("--password-file", metavar="FILE", key="bundle_password_file")
+]
+SignFileOpt = Annotated[Path | None, option("--sign-file", metavar="FILE")]
+ConflictsOpt = Annotated[Path | None, option("--conflicts", metavar="FILE")]
 
 
 def register_merge(
@@ -20,19 +28,97 @@ def register_merge(
         typer.Argument(metavar="OTHER...", help="cli.arg.registers", show_default=False),
     ],
     register: RegisterOpt = None,
-    conflicts: Annotated[Path | None, option("--conflicts", metavar="FILE")] = None,
+    conflicts: ConflictsOpt = None,
     format: FormatOpt = "text",
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Merge other registers into this one."""
     from ravo.commands.terminal import terminal
-    from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
 
     listener = terminal(quiet=quiet)
     request = MergeRegisters(others, register, listener.lang, conflicts)
-    merged = merge_into_register(request, listener)
+    return close_merged(merge_into_register(request, listener), format, {}, quiet=quiet)
+
+
+@command(bundle_app, "make", "bundle_make")
+def bundle_make(
+    *,
+    results: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[RESULTS...]", help="cli.arg.bundle_results", show_default=False),
+    ] = None,
+    out: Annotated[Path, option("-o", metavar="FILE", key="bundle_out")],
+    register: RegisterOpt = None,
+    communes: Annotated[
+        list[str] | None, option("--commune", metavar="CODE|NAME", key="bundle_commune")
+    ] = None,
+    periods: Annotated[list[str] | None, option("--period", metavar="2024|2026-03")] = None,
+    by: ByOpt = None,
+    password_file: PasswordFileOpt = None,
+    sign_file: SignFileOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put results and a part of the register into one file to be sent."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register_exchange import BundleRequest, bundle_of_register
+
+    request = BundleRequest(
+        out,
+        results or (),
+        register,
+        communes or (),
+        periods or (),
+        by=by,
+        password_file=password_file,
+        sign_file=sign_file,
+    )
+    made = bundle_of_register(request, terminal(quiet=quiet))
+    counts = {"batches": made.batches, "lists": made.lists, "results": made.results}
+    close("bundle_made", counts, format, quiet=quiet)
+
+
+@command(bundle_app, "open", "bundle_open")
+def bundle_open(
+    *,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.bundle")],
+    folder: Annotated[Path | None, option("-o", metavar="DIR", key="bundle_folder")] = None,
+    register: RegisterOpt = None,
+    conflicts: ConflictsOpt = None,
+    password_file: PasswordFileOpt = None,
+    sign_file: SignFileOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check a bundle and take it into the register."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register_exchange import OpenRequest, open_bundle
+
+    listener = terminal(quiet=quiet)
+    request = OpenRequest(
+        path,
+        register,
+        listener.lang,
+        folder=folder,
+        conflicts=conflicts,
+        password_file=password_file,
+        sign_file=sign_file,
+    )
+    contents = open_bundle(request, listener)
+    about = {"results": len(contents.results), "manifest": dict(contents.manifest)}
+    return close_merged(contents.merged, format, about, quiet=quiet)
+
+
+def close_merged(
+    merged: "MergedRegisters", format: RegisterFormat, about: Mapping[str, Any], *, quiet: bool
+) -> int:
+    """Print what came into the register; return 1 where lists contradict each other."""
+    from ravo.faults.exit_codes import ExitCode
+
     counts = {
         name: getattr(merged, name) for name in ("batches", "unchanged", "lists", "households")
     }
@@ -41,7 +127,7 @@ def register_merge(
             {"commune": item.unit.name, "unit": item.unit.key, "period": item.period}
             for item in merged.contradictions
         ]
-        print_json({**counts, "contradictions": places})
+        print_json({**counts, "contradictions": places, **about})
     else:
         close("merged" if merged.batches else "merged_nothing", counts, format, quiet=quiet)
     return ExitCode.NOT_ALL if merged.contradictions else ExitCode.DONE

@@ -1,5 +1,6 @@
 """Registers joined into one: the batches of others put behind those of this one, each once."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -54,8 +55,16 @@ class TakenBatches:
     households: int = 0
 
 
-def take_in(connection: Connection, other: Connection, shown: str, taken: TakenBatches) -> None:
+def take_in(
+    connection: Connection,
+    other: Connection,
+    shown: str,
+    taken: TakenBatches,
+    wanted: Container[str] | None = None,
+) -> None:
     """Copy the batches of another register that this one has not, behind its own.
+
+    `wanted` has the ids of those that are copied, where it is not all of them.
 
     Raises InputProblem (exit code 3) naming the other one, as `shown`, and the batch where its
     chain or the contents of a batch are not what they were.
@@ -69,6 +78,8 @@ def take_in(connection: Connection, other: Connection, shown: str, taken: TakenB
         chain = next_chain(chain, batch.id)
         if batch.header.id != batch.id or batch.chain != chain:
             raise _altered(shown, batch)
+        if wanted is not None and batch.id not in wanted:
+            continue
         lists = by_batch.get(batch.number, [])
         if batch.id in there:
             taken.unchanged += 1

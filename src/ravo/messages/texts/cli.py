@@ -514,6 +514,44 @@ TEXTS: dict[str, Text] = {
         "Write the pairs of the register to be confirmed to an .xlsx file; "
         "ravo register link reads the answers.",
     ),
+    "cli.bundle": Text(
+        "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
+        "Bundles to be sent: results and a part of the register in one file.",
+    ),
+    "cli.cmd.bundle_make": Text(
+        "Đóng gói kết quả và phần sổ theo dõi của các xã, các kỳ đã chọn.",
+        "Put results and the register's batches of communes and periods into one file.",
+    ),
+    "cli.cmd.bundle_open": Text(
+        "Kiểm tra một gói rồi gộp vào sổ theo dõi.",
+        "Check a bundle and merge it into the register.",
+    ),
+    "cli.arg.bundle_results": Text("Các tệp kết quả gửi kèm.", "Results that are sent along."),
+    "cli.arg.bundle": Text("Gói nhận được.", "The bundle that came."),
+    "cli.opt.bundle_out": Text(
+        "Tệp .ravo hoặc .zip được ghi.", "The .ravo or .zip file that is written."
+    ),
+    "cli.opt.bundle_commune": Text(
+        "Chỉ đợt ghi của xã này (mã hoặc tên); có thể lặp lại.",
+        "Only batches of this commune (its code or name); may be repeated.",
+    ),
+    "cli.opt.period": Text(
+        "Chỉ đợt ghi của kỳ này: năm hoặc tháng; có thể lặp lại.",
+        "Only batches of this period, a year or a month; may be repeated.",
+    ),
+    "cli.opt.bundle_password_file": Text(
+        "Tệp văn bản có mật khẩu của gói ở dòng đầu; không có thì gói không khóa.",
+        "A text file with the password of the bundle on its first line; without it the bundle "
+        "is open to everyone.",
+    ),
+    "cli.opt.sign_file": Text(
+        "Tệp văn bản có câu mật ngữ chung để ký gói và để kiểm tra chữ ký.",
+        "A text file with the shared passphrase that signs the bundle and checks its signature.",
+    ),
+    "cli.opt.bundle_folder": Text(
+        "Thư mục để ghi các kết quả trong gói.",
+        "The folder for the results in the bundle.",
+    ),
     "cli.arg.batch": Text(
         "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
         "The number of the batch, or at least the first four letters of its id.",

@@ -139,4 +139,9 @@ TEXTS: dict[str, Text] = {
     "register.passage_merge": Text("Nhập vào hộ khác", "Merged into another household"),
     "register.passage_new_head": Text("Đổi chủ hộ", "A new head"),
     "register.passage_death": Text("Chủ hộ chết", "The head died"),
+    "register.bundle_made": Text(
+        "Gói có {batches} đợt ghi, {lists} danh sách của sổ theo dõi, {results} tệp kết quả.",
+        "The bundle has {batches:batch|batches} and {lists:list|lists} of the register, and "
+        "{results:file|files} of results.",
+    ),
 }
