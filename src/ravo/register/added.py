@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ravo.faults import usage
-from ravo.register.batches import BatchHeader, ChainedBatch, append, contents_of, next_number
+from ravo.register.batches import (
+    BatchHeader,
+    ChainedBatch,
+    append,
+    at_after,
+    contents_of,
+    next_number,
+)
 from ravo.register.identities import AddedCounts, work_out
 from ravo.register.lists import StoredList, list_digest, row_digests
 from ravo.register.parts import ListSeal, active_parts, seal_of, write_list
@@ -15,7 +22,7 @@ from ravo.register.tables import BATCH
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DecisionPaper:
     """The decision that recognised the classes of lists: its number and ISO date, where known."""
 
     number: str | None = None
@@ -71,7 +78,7 @@ def add_lists(
     *,
     files: Sequence[tuple[str, str]] = (),
     replace: bool = False,
-    decision: Decision = Decision(),
+    decision: DecisionPaper = DecisionPaper(),
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 
@@ -86,7 +93,7 @@ def add_lists(
     about = {"decision_number": decision.number, "decision_date": decision.date}
     header = BatchHeader(
         "add",
-        author.at,
+        at_after(connection, author.at),
         author.by,
         author.ravo,
         {**about, "lists": seal_of(brought.seals)},
@@ -118,7 +125,7 @@ def _written(
     connection: Connection,
     batch: int,
     lists: Iterable[StoredList],
-    decision: Decision,
+    decision: DecisionPaper,
     *,
     replace: bool,
 ) -> _BroughtLists:
