@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo import __version__
-from ravo.faults import usage
+from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import gathered_years, read_books
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
+    from ravo.register.checked import CheckedRegister
 
 
 def author_of(name: str | None) -> "Author":
@@ -80,6 +81,22 @@ def undo_in_register(register: str | None, batch: str, by: str | None) -> "Chain
 
     with writing(there(register)) as connection:
         return undo(connection, batch, author_of(by))
+
+
+def check_register(register: str | None, listener: Listener) -> "CheckedRegister":
+    """Hold a register against its own hashes.
+
+    Raises InputProblem (exit code 3) where the database itself finds its file damaged.
+    """
+    from ravo.register.checked import checked, is_whole
+
+    address = register_address(register)
+    if (fault := open_to_others(address)) is not None:
+        listener.fault(fault)
+    with reading(address) as connection:
+        if not is_whole(connection):
+            raise unreadable("RV-1202", path=address.shown)
+        return checked(connection)
 
 
 def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":

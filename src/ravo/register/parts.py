@@ -226,19 +226,22 @@ def headers(connection: Connection) -> list[PartHeader]:
     known = units(connection)
     columns = (PART.c.id, PART.c.batch, PART.c.unit, PART.c.period, PART.c.digest)
     more = (PART.c.replaces, PART.c.input_sha256, PART.c.decision_date)
-    return [
-        PartHeader(
-            row.id,
-            row.batch,
-            known[row.unit],
-            row.period,
-            row.digest,
-            frozenset(json.loads(row.replaces)),
-            row.input_sha256,
-            row.decision_date,
-        )
-        for row in connection.execute(select(*columns, *more).order_by(PART.c.id))
-    ]
+    query = select(*columns, *more).order_by(PART.c.id)
+    return [header_of(row, known) for row in connection.execute(query)]
+
+
+def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
+    """Return a row of the table of lists as a header."""
+    return PartHeader(
+        row.id,
+        row.batch,
+        known[row.unit],
+        row.period,
+        row.digest,
+        frozenset(json.loads(row.replaces)),
+        row.input_sha256,
+        row.decision_date,
+    )
 
 
 def active_parts(connection: Connection) -> ActiveParts:
