@@ -13,6 +13,7 @@ import pytest
 
 from ravo.batch.run_lock import held, lock_path
 from ravo.faults import UsageProblem
+from ravo.locks import LockHolder
 
 pytestmark = pytest.mark.usefixtures("user_home")
 
@@ -20,7 +21,6 @@ HOLD = """
 import sys
 from pathlib import Path
 from ravo.batch.run_lock import held
-from ravo.locks import LockHolder
 with held(Path(sys.argv[1]), 0.0):
     print("held", flush=True)
     sys.stdin.read()

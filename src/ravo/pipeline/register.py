@@ -12,7 +12,13 @@ from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import gathered_years, read_books
-from ravo.register.store import RegisterAddress, reading, register_address, writing
+from ravo.register.store import (
+    RegisterAddress,
+    open_to_others,
+    reading,
+    register_address,
+    writing,
+)
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
