@@ -14,7 +14,8 @@ from ravo.register.records import names_of, record_digest
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import LINK, METADATA
 from ravo.register.undone import undo
-from support.register_homes import AUTHOR, add, home, made_list, person
+from support.register_homes import AUTHOR, add, home, made_list, person, tables
+from support.registers import FreshRegister
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -22,12 +23,22 @@ TU = person("Lê Văn Tư", 1990, "087090000004")
 HOMES = [home("H1", AN), home("H2", BA, TU, klass="near_poor")]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The registers of two years that were made, by database: each test takes a copy."""
+    return {"folder": str(tmp_path_factory.mktemp("so"))}
+
+
 @pytest.fixture
-def two_years(register: str) -> str:
+def two_years(fresh_register: FreshRegister, register: str, made: dict[str, str]) -> str:
     """A register of two years: two batches, the second with a household that is new."""
-    add(register, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
-    add(register, made_list([*HOMES, home("H3")], "2024"))
-    return register
+    kind = register.partition("://")[0] if "://" in register else "sqlite"
+    if kind not in made:
+        whole = f"{made['folder']}/so.sqlite" if kind == "sqlite" else register
+        add(whole, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
+        add(whole, made_list([*HOMES, home("H3")], "2024"))
+        made[kind] = whole
+    return fresh_register(made[kind])
 
 
 def check(register: str) -> CheckedRegister:
@@ -120,18 +131,10 @@ def test_register_check_finds_one_person_in_two_households(register: str) -> Non
     assert (fault.code, fault.household, fault.params["other"]) == ("RV-1223", "H1", "H2")
 
 
-def _tables(register: str) -> list[list[object]]:
-    with reading(address_of(register)) as connection:
-        return [
-            sorted(map(repr, connection.execute(select(table)).all()))
-            for table in METADATA.sorted_tables
-        ]
-
-
 def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
     whole, copy = tmp_path / "so.sqlite", tmp_path / "chép.sqlite"
     add(str(whole), made_list([home(f"H{i}", AN if i == 1 else BA) for i in (1, 2)], "2023"))
-    contents, tables = whole.read_bytes(), _tables(str(whole))
+    contents, tables = whole.read_bytes(), tables(str(whole))
     filled = [at for at, byte in enumerate(contents) if byte]
     detected = 0
     for at in filled[40 :: len(filled) // 45]:
@@ -139,7 +142,7 @@ def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
         breaches = _breaches_of_file(copy)
         detected += bool(breaches)
         # Where nothing is reported, the byte was of no table: what is in them is what it was.
-        assert breaches or _tables(str(copy)) == tables, at
+        assert breaches or tables(str(copy)) == tables, at
     assert detected > 20
 
 
