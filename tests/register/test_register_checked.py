@@ -134,7 +134,7 @@ def test_register_check_finds_one_person_in_two_households(register: str) -> Non
 def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
     whole, copy = tmp_path / "so.sqlite", tmp_path / "chép.sqlite"
     add(str(whole), made_list([home(f"H{i}", AN if i == 1 else BA) for i in (1, 2)], "2023"))
-    contents, tables = whole.read_bytes(), tables(str(whole))
+    contents, rows = whole.read_bytes(), tables(str(whole))
     filled = [at for at, byte in enumerate(contents) if byte]
     detected = 0
     for at in filled[40 :: len(filled) // 45]:
@@ -142,7 +142,7 @@ def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
         breaches = _breaches_of_file(copy)
         detected += bool(breaches)
         # Where nothing is reported, the byte was of no table: what is in them is what it was.
-        assert breaches or tables(str(copy)) == tables, at
+        assert breaches or tables(str(copy)) == rows, at
     assert detected > 20
 
 
