@@ -32,6 +32,8 @@ from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
 SOURCE_WIDTH = 22
+INFO_HEIGHT = 20
+"""Points of a line of the sheet `Thông tin`."""
 MOST_NAME = 31
 """Letters of a sheet's name in Excel."""
 _BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -93,7 +95,7 @@ class _MergedWriter:
         names += [VILLAGES] if self.villages else []
         key = "merge.instructions_open" if self.merged.open else "merge.instructions"
         old = any(row.old for row in self.merged.rows)
-        extra = ExtraLines(say(key, "vi"), carried=carried, to_confirm=old)
+        extra = ExtraLines(merged=say(key, "vi"), carried=carried, to_confirm=old)
         write_instructions(self.book, edition, names, extra)
 
     def explained(self) -> list[Column]:
@@ -117,15 +119,16 @@ class _MergedWriter:
         self.title.above(sheet, SHEETS["info"])
         columns, looks = self._info_columns(), self.looks
         for row, column in enumerate(columns):
-            head = looks.needed if column.required else looks.head
+            sheet.set_row(row, INFO_HEIGHT)
+            key = looks.needed_key if column.required else looks.key
             value = self.merged.info.get(column.name)
-            put_cell(sheet, row, 0, column.heading, looks, head)
-            put_cell(sheet, row, 1, value, looks, looks.columns[column.type])
+            put_cell(sheet, row, 0, column.heading, looks, key)
+            put_cell(sheet, row, 1, value, looks, looks.framed[column.type])
             put_cell(sheet, row, 2, hint_of(column), looks, looks.hint)
             self.rules.put(sheet, column, row, row, 1)
         for row, (words, value) in enumerate(self.merged.more.items(), start=len(columns)):
             put_cell(sheet, row, 0, words, looks, looks.source)
-            put_cell(sheet, row, 1, value, looks, looks.columns["text"])
+            put_cell(sheet, row, 1, value, looks, looks.framed["text"])
 
     def table(self, table: TableName) -> None:
         """Write a sheet of records, each row with where it came from."""

@@ -10,7 +10,7 @@ from ravo.merged.base import NOTHING, Base, is_unchanged
 from ravo.merged.cells import EXTRA, same, value_key
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
 from ravo.merged.households import At, Households
-from ravo.merged.rows import Columns, MergedRow, column_of, person_of
+from ravo.merged.rows import Columns, MergedRow, RowKey, column_of, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
@@ -37,8 +37,13 @@ class OneRow:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A prefilled cell that one file has blank and the others have as it was."""
+    """A prefilled cell that one file has blank and the others have as it was.
 
+    `key` and `name` are its row and column in the merged workbook.
+    """
+
+    key: RowKey
+    name: str
     file: str
     code: str
     heading: str
@@ -81,7 +86,7 @@ class Comparison:
     ) -> None:
         self.files, self.columns, self.decisions = files, columns, decisions
         self.households = households
-        self.bases: list[Base | None] = [file.base for file in files]
+        self.bases: Sequence[Base | None] = households.bases
         self.conflicts: list[Conflict] = list(households.conflicts)
         self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -255,7 +260,7 @@ class Comparison:
 
     def _note_cleared(self, one: OneRow, row: MergedRow, name: str) -> None:
         heading = self.heading(one.table, name)
-        self.cleared.append(Cleared(row.files[0], row.code or one.key, heading))
+        self.cleared.append(Cleared(row.key, name, row.files[0], row.code or one.key, heading))
 
     def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _Facts:
         """Return which rows confirm the facts of the dwelling, and whether these count alone.

@@ -11,14 +11,13 @@ from ravo.merged.cells import value_key
 from ravo.merged.comparison import Before, Comparison, OneRow
 from ravo.merged.conflicts import Contested, Side, pair
 from ravo.merged.households import At
-from ravo.merged.rows import ABSENT, PRESENT, MergedRow, column_of, person_of
+from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
 from ravo.text import match_key
 
 Named = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
-MOVES = "change_reason"
 MOVED_CELLS = ("code", "relation")
 """Cells of a person that a move into another household changes."""
 KNOWN_BY = (("citizen_id",), ("birth", "sex"), ("birth",))

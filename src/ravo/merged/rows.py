@@ -13,6 +13,8 @@ ADDED = "(nhập trong tệp gộp)"
 APART = "; "
 PRESENT = "có"
 ABSENT = "không có"
+MOVES = "change_reason"
+"""The column of what became of a household or a person."""
 Columns = Mapping[TableName, Mapping[str, Column]]
 RowKey = tuple[str, str, str]
 """Table, household and the row within it: the same in every run."""
