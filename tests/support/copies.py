@@ -72,5 +72,5 @@ def copy_of(name: str, rows: Rows, text: str = "") -> SourceFile:
     )
     headings = {table: {n: c.form_heading for n, c in COLUMNS[table].items()} for table in TABLES}
     empty = SourceFile(name, name, (), headings, {"year": 2024})
-    counts = {table: len(rows[table]) for table in TABLES}
+    counts: dict[str, int] = {table: len(rows[table]) for table in TABLES}
     return replace(empty, rows=found, read=counts, prefilled=text)
