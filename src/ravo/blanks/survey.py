@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
+from ravo.xlsx.bulk_cells import Styles, put_cell, put_styled_block, sheet_class
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
@@ -361,7 +363,7 @@ class _SurveyWriter:
 
     def records(self, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         """Write a sheet with one heading row and a record per row."""
-        sheet = self.book.add_worksheet(columns[0].sheet)
+        sheet = self.book.add_worksheet(columns[0].sheet, sheet_class())
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, width_of(column), self.cells[column.type])
@@ -392,18 +394,20 @@ class _SurveyWriter:
         """
         blank: list[Any] = [None] * len(frame)
         data = [
-            _cells(frame[column.name]) if column.name in frame.columns else blank
+            [_shown(column, value) for value in _cells(frame[column.name])]
+            if column.name in frame.columns
+            else blank
             for column in columns
         ]
-        kinds = [column.type for column in columns]
-        coloured = [column.name in self.to_confirm for column in columns]
-        for row, values in enumerate(zip(*data, strict=True), start=1):
-            sheet.set_row(row, PAPER_HEIGHT)
-            for place, value in enumerate(values):
-                old = coloured[place] and value is not None
-                style = (self.old_lined if old else self.lined)[kinds[place]]
-                self._put(sheet, row, place, columns[place], value, style)
-        self._lines(sheet, columns, range(len(frame) + 1, len(frame) + 1 + NEW_ROWS))
+        below: list[Any] = [None] * NEW_ROWS
+        styles = [
+            Styles(
+                (self.old_lined if column.name in self.to_confirm else self.lined)[column.type],
+                self.lined[column.type],
+            )
+            for column in columns
+        ]
+        put_styled_block(sheet, 1, [[*cells, *below] for cells in data], styles, PAPER_HEIGHT)
         villages = [self.villages_of.get(code) for code in frame["code"].tolist()]
         breaks = [n + 1 for n in range(1, len(villages)) if villages[n] != villages[n - 1]]
         sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
@@ -432,18 +436,16 @@ class _SurveyWriter:
         `row` and `place` are the cell, `value` is in the notation of `column`, `style` the cell's
         format.
         """
-        if value is None:
-            sheet.write_blank(row, place, None, style)
-        elif isinstance(value, bool):
-            sheet.write_string(row, place, column.words[0 if value else 1], style)
-        elif isinstance(value, int | float):
-            sheet.write_number(row, place, value, style)
-        elif isinstance(value, str):
-            sheet.write_string(row, place, value, style)
-        elif column.type == "birth":
-            sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
-        else:
-            sheet.write_datetime(row, place, value, style)
+        put_cell(sheet, row, place, _shown(column, value), style)
+
+
+def _shown(column: Column, value: Any) -> Any:
+    """Return a value in the notation of a column as its cell has it."""
+    if isinstance(value, bool):
+        return column.words[0 if value else 1]
+    if column.type == "birth" and isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return value
 
 
 def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:

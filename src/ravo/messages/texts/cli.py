@@ -458,6 +458,61 @@ TEXTS: dict[str, Text] = {
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.register": Text(
+        "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",
+        "The register: households over the years, in one file or on a server.",
+    ),
+    "cli.cmd.register_add": Text(
+        "Ghi kết quả (hoặc bảng khảo sát) của một hay nhiều năm vào sổ theo dõi.",
+        "Add results (or surveys) of one or more years to the register.",
+    ),
+    "cli.cmd.register_movements": Text(
+        "In biến động của một năm hoặc một tháng theo sổ theo dõi.",
+        "Print the movements of a year or a month by the register.",
+    ),
+    "cli.cmd.register_undo": Text(
+        "Rút một đợt đã ghi khỏi sổ theo dõi. Đợt ấy vẫn còn trong sổ nhưng không tính nữa.",
+        "Take back a batch. The register keeps it, but it counts no longer.",
+    ),
+    "cli.cmd.register_export": Text(
+        "Xuất sổ theo dõi ra tệp.",
+        "Write the register to a file.",
+    ),
+    "cli.arg.batch": Text(
+        "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
+        "The number of the batch, or at least the first four letters of its id.",
+    ),
+    "cli.opt.register": Text(
+        "Tệp sổ theo dõi, hoặc địa chỉ máy chủ postgresql+psycopg://…; không ghi thì theo "
+        "RAVO_REGISTER, hoặc so-theo-doi.sqlite cạnh các bảng.",
+        "The file of the register, or a server's postgresql+psycopg://…; otherwise that of "
+        "RAVO_REGISTER, or so-theo-doi.sqlite beside the workbooks.",
+    ),
+    "cli.opt.register_by": Text(
+        "Ai ghi; không có thì tên tài khoản máy.",
+        "Who does it; the account's name by default.",
+    ),
+    "cli.opt.register_format": Text(
+        "Cách in: text (mặc định) hoặc json.",
+        "How it is printed: text (the default) or json.",
+    ),
+    "cli.opt.register_replace": Text(
+        "Ghi thay số liệu khác của cùng xã, cùng kỳ đã có trong sổ; sổ giữ cả hai.",
+        "Take the place of other contents of the same commune and period; both are kept.",
+    ),
+    "cli.opt.register_year": Text("Năm rà soát.", "The review year."),
+    "cli.opt.register_canonical": Text(
+        "Xuất dạng chuẩn: sổ giống nhau cho tệp giống nhau từng byte.",
+        "The canonical form: equal registers give equal bytes.",
+    ),
+    "cli.opt.decision_number": Text(
+        "Số quyết định công nhận của cả tệp.",
+        "The number of the decision that recognised these classes.",
+    ),
+    "cli.opt.decision_date": Text(
+        "Ngày quyết định công nhận (năm-tháng-ngày).",
+        "The day of that decision.",
+    ),
     "cli.b1": Text(
         "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
         "The B1 score table: typed in once from the gazette, then B1 is scored from answers.",
@@ -542,6 +597,10 @@ TEXTS: dict[str, Text] = {
     "cli.opt.history": Text(
         "Thư mục các năm trước nữa, để nhận ra tái nghèo; dùng nhiều lần được.",
         "Folder of earlier years, to tell who fell again; may be given several times.",
+    ),
+    "cli.opt.earlier_register": Text(
+        "Sổ theo dõi có các năm trước nữa, để nhận ra tái nghèo.",
+        "A register with the earlier years, to tell who fell again.",
     ),
     "cli.opt.opening": Text(
         "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",
