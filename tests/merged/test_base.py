@@ -198,12 +198,6 @@ def test_whoever_confirms_last_years_facts_answers_by_them() -> None:
     cleared = result(copies(both(confirms, home(1, floor_area=None)), untouched))
     assert (cleared.conflicts, cleared.cleared) == ((), ())
     assert cell(cleared, "households", 1, "floor_area") is None
-    assert cleared.of("households")[1].old == frozenset()
-    kept = result(copies(rebuilt, untouched)).of("households")
-    assert [sorted(row.old) for row in kept[1:3]] == [
-        ["floor_area"],
-        ["floor_area", "wall_durable"],
-    ]
 
 
 def test_a_household_typed_over_with_another_is_asked_about() -> None:
@@ -230,3 +224,15 @@ def test_what_copies_were_prefilled_with_is_kept_once_for_later_runs() -> None:
     assert unpacked(texts) == kept
     assert len("".join(texts)) < 2 * len("".join(packed(Kept(files[:1]))))
     assert [file.base is None for file in unpacked(texts).files] == [False, False, True]
+
+
+def test_namesakes_of_one_list_are_two_households() -> None:
+    rows = listed([1, 1])
+    for row in rows["households"]:
+        row |= {"head_name": "Lê Văn A", "head_birth_year": 1950, "village": "Ấp 0"}
+    text = prefilled(rows)
+    parts = [{table: [one[at]] for table, one in rows.items()} for at in range(2)]
+    files = [copy_of(f"ap{at}.xlsx", part, text) for at, part in enumerate(parts)]
+    assert result(files).conflicts == ()
+    files = [copy_of(f"ap{at}.xlsx", part) for at, part in enumerate(parts)]
+    assert [one.kind for one in result(files).conflicts] == ["other_code"]

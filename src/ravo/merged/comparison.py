@@ -15,7 +15,6 @@ from ravo.merged.source import SourceFile
 from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.table_sheets import RECORDS
-from ravo.survey.unreviewed import DWELLING
 
 Before = Mapping[str, Any]
 """The cells that a row was prefilled with; without a base there are none."""
@@ -136,27 +135,10 @@ class Comparison:
             (file.name,),
             (f"{row.sheet}!{row.row}",),
             (file.reviewer,) if file.reviewer else (),
-            self._old(table, at, cells),
-        )
-
-    def _old(self, table: str, at: At, cells: Mapping[str, Any]) -> frozenset[str]:
-        """Return the facts of a dwelling that are still last year's."""
-        if table != "households" or not self.facts[at[0]] or self.confirms(cells):
-            return frozenset()
-        before = self.household_before(at)
-        there = (name for name in DWELLING if cells.get(name) is not None)
-        return frozenset(
-            name
-            for name in there
-            if not before or is_unchanged(self._column(table, name), cells[name], before.get(name))
         )
 
     def _column(self, table: str, name: str) -> Column | None:
         return column_of(self.columns, table, name)
-
-    def confirms(self, cells: Mapping[str, Any]) -> bool:
-        """Return whether a household's cells confirm last year's facts of its dwelling."""
-        return value_key(self._column("households", CONFIRMED), cells.get(CONFIRMED)) == ("v", True)
 
     def side(self, at: At, value: Any) -> Side:
         """Return a value of a row as one side of a conflict."""
@@ -192,20 +174,7 @@ class Comparison:
             tuple(name for row in from_ for name in row.files),
             tuple(place for row in from_ for place in row.places),
             tuple(dict.fromkeys(name for row in from_ for name in row.reviewers)),
-            self._old_together(rows, cells),
         )
-
-    def _old_together(self, rows: Sequence[MergedRow], cells: Mapping[str, Any]) -> frozenset[str]:
-        """Return the facts that are last year's in every file that has the value that counts."""
-        if self.confirms(cells):
-            return frozenset()
-        found = set()
-        for name in frozenset.union(*(row.old for row in rows)):
-            value = cells.get(name)
-            having = [row for row in rows if value is not None and row.cells.get(name) == value]
-            if having and all(name in row.old for row in having):
-                found.add(name)
-        return frozenset(found)
 
     def _votes(self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _Facts) -> _Votes:
         """Return which rows have a say in a cell: none whose file lacks the column."""

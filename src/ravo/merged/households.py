@@ -137,6 +137,9 @@ def _ask_about(
     codes = (first[1].code or "", second[1].code or "")
     if "" in codes or codes[0] == codes[1]:
         return
+    lists = [result.bases[at] for at in (first[0], second[0])]
+    if any(base is not None and base.households.keys() >= set(codes) for base in lists):
+        return  # Two households of one list, whose heads share a name and a year.
     result.others[first[0], second[0]] += 1
     both, head = " / ".join(sorted(codes)), plain(first[1].cells.get("head_name", ""))
     where = Contested(both, "households", "", None, "code", _heading("code"), head)

@@ -121,7 +121,7 @@ def _listed(into: Comparison) -> dict[tuple[str, str], tuple[int, int]]:
         for code in base.households:
             key = into.households.key(at, code)
             home = found.setdefault((key, ""), (len(found), MOST_PERSONS))
-            for number, who in enumerate(base.people.get(code, {})):
+            for number, who in enumerate(base.people(code)):
                 found.setdefault((key, who), (home[0], number))
     return found
 

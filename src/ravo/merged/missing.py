@@ -45,7 +45,7 @@ def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[
 def _taken_out(base: Base, there: set[str | None]) -> list[str]:
     """Return the codes that are no longer there, of villages that mostly are."""
     found: set[str] = set()
-    for codes in base.by_village().values():
+    for codes in base.by_village.values():
         gone = codes - there
         if len(gone) < FEW * len(codes):
             found |= gone

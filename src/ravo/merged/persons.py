@@ -90,7 +90,8 @@ class RowsBelow:
 
     def _based(self, at: int, base: Base, by_key: Mapping[str, Sequence[At]]) -> _Below:
         """Return the rows of a copy of a list: as these of the list where they are the same."""
-        known = {self.to.households.key(at, code): rows for code, rows in base.people.items()}
+        codes = dict.fromkeys(row.code for row in self.to.files[at].rows if row.code)
+        known = {self.to.households.key(at, code): base.people(code) for code in codes}
         below = _Below(known=known)
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():

@@ -28,7 +28,7 @@ class MergedLooks:
     """The formats of a merged workbook, each created once; `columns` by the type of a column.
 
     `needed` is of the headings of what must be filled in, `key` and `framed` of the sheet
-    `Thông tin`, `old` of last year's facts, by type.
+    `Thông tin`, `old` of last year's facts.
     """
 
     title: Any
@@ -48,7 +48,7 @@ class MergedLooks:
     key: Any
     needed_key: Any
     hint: Any
-    old: Mapping[str, Any]
+    old: Any
     framed: Mapping[str, Any]
 
 
@@ -87,7 +87,7 @@ def looks_of(book: Any) -> MergedLooks:
         key=style(**key, bg_color=HEAD),
         needed_key=style(**key, bg_color=NEEDED),
         hint=style(italic=True, font_color="#555555", text_wrap=True, valign="vcenter"),
-        old=by_type(bg_color=LAST_YEAR),
+        old=style(bg_color=LAST_YEAR),
         framed=by_type(border=1, align="left", valign="vcenter"),
     )
 

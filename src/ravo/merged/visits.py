@@ -53,7 +53,7 @@ def _changed(file: SourceFile, base: Base) -> Iterator[str | None]:
         if row.table == "households":
             known = [base.households.get(code, NOTHING)]
         elif row.table == "members":
-            known = list(base.people.get(code, {}).values())
+            known = list(base.people(code).values())
         else:
             known = []
         own = columns.get(row.table, {})
