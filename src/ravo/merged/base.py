@@ -58,12 +58,18 @@ def base_of(text: str) -> Base:
     return Base(prefilled_of(text))
 
 
+@lru_cache(maxsize=1 << 15)
+def name_key(name: str) -> str:
+    """Return what two spellings of a name share; copies of one list repeat all names."""
+    return match_key(name)
+
+
 def person_names(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield a name of its own for each row of one household: rows of one name are numbered."""
     taken: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         cell = row.get("name", "")
-        name = "" if isinstance(cell, ErrorCell) else match_key(plain(cell))
+        name = "" if isinstance(cell, ErrorCell) else name_key(plain(cell))
         taken[name] += 1
         yield f"{name}#{taken[name]}"
 

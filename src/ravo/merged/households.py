@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -165,6 +166,7 @@ def _heading(name: str) -> str:
     return _column(name).heading
 
 
+@cache
 def _column(name: str) -> Column:
     return next(column for column in columns_of("households") if column.name == name)
 
@@ -225,7 +227,9 @@ def _is_of_list(base: Base | None, row: SourceRow) -> bool:
     changed = {
         name
         for name in ("head_name", "village", "head_citizen_id", "head_birth_year")
-        if name in before and not is_unchanged(_column(name), row.cells.get(name), before[name])
+        if name in before
+        and row.cells.get(name) != before[name]
+        and not is_unchanged(_column(name), row.cells.get(name), before[name])
     }
     return not (changed > {"head_name", "village"})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ravo.contract.columns import Column
-from ravo.merged.base import NOTHING, Base, is_unchanged, person_names
+from ravo.merged.base import NOTHING, Base, is_unchanged, name_key, person_names
 from ravo.merged.cells import value_key
 from ravo.merged.comparison import Before, Comparison, OneRow
 from ravo.merged.conflicts import Contested, Side, pair
@@ -14,7 +14,6 @@ from ravo.merged.households import At
 from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
-from ravo.text import match_key
 
 Named = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
@@ -330,7 +329,7 @@ def _are_named_alike(by_file: Mapping[int, Named]) -> bool:
 
 
 def _name(one: At) -> str:
-    return match_key(person_of("members", one[1].cells))
+    return name_key(person_of("members", one[1].cells))
 
 
 def _free_name(one: At, taken: Iterable[str]) -> str:
