@@ -49,7 +49,7 @@ class Cleared:
 
 
 @dataclass(frozen=True)
-class _Votes:
+class _Claims:
     """The rows that changed or filled in a cell, and those that left it as it was prefilled.
 
     `asks` shows that a cleared cell is noted or asked about: who confirms the facts of a dwelling
@@ -62,7 +62,7 @@ class _Votes:
 
 
 @dataclass(frozen=True)
-class _Facts:
+class _FactsOfRows:
     """The rows whose facts of the dwelling are confirmed, and whether only these count."""
 
     confirmed: frozenset[int] = frozenset()
@@ -157,8 +157,8 @@ class Comparison:
         cells: dict[str, Any] = {}
         filled: set[int] = set()
         for name in dict.fromkeys(name for row in rows for name in row.cells):
-            votes = self._votes(one, rows, name, facts)
-            value, used = self._cell(one, rows, name, votes)
+            claims = self._claims(one, rows, name, facts)
+            value, used = self._cell(one, rows, name, claims)
             filled.update(used)
             if value is not None:
                 cells[name] = value
@@ -176,7 +176,9 @@ class Comparison:
             tuple(dict.fromkeys(name for row in from_ for name in row.reviewers)),
         )
 
-    def _votes(self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _Facts) -> _Votes:
+    def _claims(
+        self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _FactsOfRows
+    ) -> _Claims:
         """Return which rows have a say in a cell: none whose file lacks the column."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
@@ -191,13 +193,13 @@ class Comparison:
                 kept.append(at)
             elif not (of_dwelling and facts.alone) or one.before[at]:
                 given.append(at)
-        return _Votes(given, kept, asks=not (of_dwelling and facts.confirmed))
+        return _Claims(given, kept, asks=not (of_dwelling and facts.confirmed))
 
     def _has(self, at: At, name: str) -> bool:
         return name in self.files[at[0]].columns.get(at[1].table, {})
 
     def _cell(
-        self, one: OneRow, rows: Sequence[MergedRow], name: str, votes: _Votes
+        self, one: OneRow, rows: Sequence[MergedRow], name: str, claims: _Claims
     ) -> tuple[Any, Sequence[int]]:
         """Return the value of a cell that counts, and the rows that it is of.
 
@@ -205,18 +207,18 @@ class Comparison:
         on it, the two are asked about.
         """
         column = self._column(one.table, name)
-        given = votes.given or votes.kept
+        given = claims.given or claims.kept
         if not given:
             return None, ()
         values = [rows[at].cells.get(name) for at in given]
         differ = any(not same(column, values[0], value) for value in values[1:])
         sides = list(given)
-        if not differ and values[0] is None and votes.kept and votes.asks:
+        if not differ and values[0] is None and claims.kept and claims.asks:
             if column is not None and column.matters:
-                sides, differ = [*given, votes.kept[0]], True
+                sides, differ = [*given, claims.kept[0]], True
             else:
                 self._note_cleared(one, rows[given[0]], name)
-        filled = given if differ or (votes.given and len(given) < len(rows)) else ()
+        filled = given if differ or (claims.given and len(given) < len(rows)) else ()
         if not differ:
             return values[0], filled
         heading, label = self.heading(one.table, name), person_of(one.table, rows[0].cells)
@@ -231,16 +233,16 @@ class Comparison:
         heading = self.heading(one.table, name)
         self.cleared.append(Cleared(row.key, name, row.files[0], row.code or one.key, heading))
 
-    def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _Facts:
+    def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _FactsOfRows:
         """Return which rows confirm the facts of the dwelling, and whether these count alone.
 
         They do where the others bring last year's facts along, and neither confirm nor reject them.
         """
         column = self._column("households", CONFIRMED)
         if one.table != "households" or column is None:
-            return _Facts()
+            return _FactsOfRows()
         answers = [value_key(column, row.cells.get(CONFIRMED)) for row in rows]
         confirmed = frozenset(at for at, answer in enumerate(answers) if answer == ("v", True))
         others = [at for at in range(len(rows)) if at not in confirmed]
         alone = all(answers[at] == ("",) and self.facts[one.rows[at][0]] for at in others)
-        return _Facts(confirmed, alone=bool(confirmed) and alone)
+        return _FactsOfRows(confirmed, alone=bool(confirmed) and alone)

@@ -38,7 +38,7 @@ class _Below:
 
 
 @dataclass(frozen=True)
-class _Home:
+class _FormerHome:
     """Where a person stood before a household went into another one."""
 
     key: str
@@ -198,7 +198,7 @@ class RowsBelow:
                         self._note_home(old)
             below.named = {key: named for key, named in below.named.items() if named}
 
-    def _note_home(self, home: _Home) -> None:
+    def _note_home(self, home: _FormerHome) -> None:
         """Note what a moved person's row was before the move, in every file that has it."""
         for below in self.files:
             one = below.named.get(home.key, {}).get(home.who)
@@ -216,16 +216,16 @@ class RowsBelow:
                     found.add(self.to.households.key(at, row.code))
         return found
 
-    def _homes(self, went: set[str]) -> dict[Any, _Home]:
+    def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
         """Return where each person stands of the households that went, by who it is."""
-        found: dict[Any, _Home] = {}
+        found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
                 for who, one in below.named[key].items():
                     before = {n: one[1].cells[n] for n in MOVED_CELLS if n in one[1].cells}
                     person = self._person(one)
                     if person:
-                        found.setdefault(person, _Home(key, who, before))
+                        found.setdefault(person, _FormerHome(key, who, before))
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
