@@ -9,7 +9,17 @@ from typing import Any
 import pandas as pd
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.instructions import ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.prefilled import write_prefilled
+from ravo.blanks.record_sheets import (
+    HEAD,
+    LAST_YEAR,
+    NEEDED,
+    WIDTHS,
+    PrintedTitle,
+    print_setup,
+    width_of,
+)
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
@@ -29,9 +39,9 @@ from ravo.xlsx.sheet_names import COLUMNS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
+LISTED_TABLES: tuple[TableName, ...] = ("households", "members")
+"""The tables that a carried list fills in."""
 SPARE_ROWS = 200
-PRINT_SCALE = 75
-"""Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
 PAPER_ROWS = 24
 """Lines of a blank sheet that are printed to be filled in by hand, on one page."""
 PAPER_HEIGHT = 24
@@ -40,14 +50,8 @@ NEW_ROWS = 10
 """Lines behind last year's list for who is new."""
 MOST_BREAKS = 1000
 """Breaks between pages that a sheet of Excel takes."""
-TITLE_LIMIT = 60
-"""Letters of a commune's name in the line that is printed above a sheet."""
-_SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
-"""Fonts of what is printed above and below a sheet."""
 REQUEST = "request"
 """The column of what a household asks for; only the workbook of a month's requests has it."""
-LAST_YEAR = "#FFF2CC"
-"""Colour of cells that hold a fact of last year, for the reviewer to confirm."""
 COMPACT = frozenset(
     [
         "code",
@@ -75,20 +79,6 @@ COMPACT = frozenset(
         "citizen_id",
     ]
 )
-WIDTHS = {
-    "text": 18,
-    "name": 26,
-    "code": 12,
-    "citizen": 17,
-    "choice": 17,
-    "yes_no": 13,
-    "integer": 11,
-    "number": 11,
-    "money": 16,
-    "date": 13,
-    "birth": 13,
-}
-WIDEST = 28
 NUMBER_FORMATS = {
     "text": "@",
     "name": "@",
@@ -251,6 +241,10 @@ def write_survey(
         columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
         writer.rules.write_lists()
+        if frames.carried:
+            shown = {table: writer.columns(table, frames) for table in ("info", *LISTED_TABLES)}
+            listed = {table: getattr(frames, table) for table in LISTED_TABLES}
+            write_prefilled(book, shown, {**frames.info, **brought}, listed)
         book.close()
 
 
@@ -269,7 +263,7 @@ class _SurveyWriter:
                 "text_wrap": True,
                 "align": "center",
                 "valign": "vcenter",
-                "bg_color": "#D9E2F3",
+                "bg_color": HEAD,
                 "locked": True,
             }
         )
@@ -281,7 +275,7 @@ class _SurveyWriter:
                 "text_wrap": True,
                 "align": "center",
                 "valign": "vcenter",
-                "bg_color": "#FCE4B6",
+                "bg_color": NEEDED,
                 "locked": True,
             }
         )
@@ -305,13 +299,12 @@ class _SurveyWriter:
                     "locked": True,
                 }
             )
-            for colour in ("#D9E2F3", "#FCE4B6")
+            for colour in (HEAD, NEEDED)
         )
         self.warning = book.add_format(
             {**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"}
         )
-        self.last_year = 0
-        self.commune = ""
+        self.title = PrintedTitle()
         self.cells = {kind: self._style(kind) for kind in WIDTHS}
         self.lined = {kind: self._style(kind, border=1, valign="vcenter") for kind in WIDTHS}
         self.framed = {
@@ -338,10 +331,10 @@ class _SurveyWriter:
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)
-        self.last_year = self.rules.last_year = int(str(info.get("year") or 0))
-        self.commune = str(info.get("commune") or "")
-        _print_setup(sheet, 1)
-        self._headed(sheet, SHEETS["info"])
+        year = self.rules.last_year = int(str(info.get("year") or 0))
+        self.title = PrintedTitle(str(info.get("commune") or ""), year)
+        print_setup(sheet, 1)
+        self.title.above(sheet, SHEETS["info"])
         columns = [c for c in columns_of("info") if c.name != FACTS or info.get(FACTS)]
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
@@ -373,7 +366,7 @@ class _SurveyWriter:
         sheet = self.book.add_worksheet(columns[0].sheet, sheet_class())
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, _width(column), self.cells[column.type])
+            sheet.set_column(place, place, width_of(column), self.cells[column.type])
             sheet.write_string(
                 0, place, column.form_heading, self.needed if column.required else self.head
             )
@@ -389,7 +382,7 @@ class _SurveyWriter:
         names = sum(column.type in ("code", "name") for column in columns[:2])
         sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        self._print_setup(sheet, columns[0].sheet)
+        self.title.of_records(sheet, columns[0].sheet)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
@@ -426,24 +419,6 @@ class _SurveyWriter:
             for place, column in enumerate(columns):
                 sheet.write_blank(row, place, None, self.lined[column.type])
 
-    def _print_setup(self, sheet: Any, name: str) -> None:
-        """Print a sheet of records with a title above it and room for who filled it in below."""
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.set_print_scale(PRINT_SCALE)
-        self._headed(sheet, name, f"&R{_SMALL} {say('blanks.print_village', 'vi')}")
-        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.7)
-        reviewer = say("blanks.print_reviewer", "vi")
-        sheet.set_footer(f"&L{_SMALL} {reviewer}&R{_SMALL} &P/&N", {"scale_with_doc": False})
-
-    def _headed(self, sheet: Any, name: str, right: str = "") -> None:
-        """Print the commune, and the title of the sheet, above every page."""
-        title = say("blanks.print_title", "vi", sheet=name, year=str(self.last_year or "……"))
-        place = (self.commune or say("blanks.print_commune", "vi"))[:TITLE_LIMIT]
-        left, middle = (words.replace("&", "&&") for words in (place, title))
-        sheet.set_header(f"&L{_SMALL} {left}&C{_BIG} {middle}{right}", {"scale_with_doc": False})
-        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
-
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
         data = [_cells(frame[column.name]) for _, column in present]
@@ -478,20 +453,6 @@ def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
     if not {"code", "village"} <= set(households.columns):
         return {}
     return dict(zip(households["code"].tolist(), households["village"].tolist(), strict=True))
-
-
-def _print_setup(sheet: Any, pages_wide: int) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(pages_wide, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C&P/&N")
-
-
-def _width(column: Column) -> int:
-    """Return a column's width in characters: room for every word of its vocabulary."""
-    longest = max(map(len, column.words), default=0)
-    return max(WIDTHS[column.type], min(longest + 1, WIDEST))
 
 
 def _cells(series: "pd.Series[Any]") -> list[Any]:
