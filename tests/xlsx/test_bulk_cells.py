@@ -166,10 +166,9 @@ def test_a_styled_block_holds_what_the_public_api_puts(rows: list[list[Any]]) ->
             put_styled_block(sheet, 7, list(zip(*rows, strict=True)), styles, 27)
         cells = openpyxl.load_workbook(target).active
         assert cells is not None
-        heights = cells.row_dimensions
         return [
-            [(c.value, c.data_type, c.number_format, heights[c.row].height) for c in row]
-            for row in cells.iter_rows()
+            [(c.value, c.data_type, c.number_format, cells.row_dimensions[at].height) for c in row]
+            for at, row in enumerate(cells.iter_rows(), start=1)
         ]
 
     assert read(BulkSheet) == read(Worksheet)
