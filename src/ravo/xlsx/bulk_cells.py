@@ -155,7 +155,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
     ) -> Cells:
         """Return the record of each value in its format, each distinct one made once."""
         known, cells, texts = self._shared(), [], 0
-        put_cell(self, row, place, None, styles.blank)
+        put_cell(self, row, place, None, look.blank)
         blank = self.table[row][place]
         records: dict[tuple[type, Any], Any] = {}
         for value in values:
@@ -165,7 +165,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             kind = value.__class__
             cell = records.get((kind, value))
             if cell is None:
-                cell = self._new_styled(row, place, value, styles.filled, known)
+                cell = self._new_styled(row, place, value, look.filled, known)
                 # Zero has two signs, which are one key of a dict but two texts in the file.
                 if value or kind is int:
                     records[kind, value] = cell
