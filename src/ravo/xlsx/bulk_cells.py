@@ -150,9 +150,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         self.set_row(row, height)
         self._block_look = self.row_info.pop(row)
 
-    def _styled(
-        self, row: int, place: int, values: Sequence[DayValue], styles: ColumnLook
-    ) -> Cells:
+    def _styled(self, row: int, place: int, values: Sequence[DayValue], look: ColumnLook) -> Cells:
         """Return the record of each value in its format, each distinct one made once."""
         known, cells, texts = self._shared(), [], 0
         put_cell(self, row, place, None, look.blank)
