@@ -10,9 +10,7 @@ import typer
 from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
 from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
 
-Wanted = Annotated[
-    str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")
-]
+Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
 
 @command(register_app, "show", "register_show")

@@ -133,7 +133,9 @@ ENTRY = (
 
 def history_of(connection: Connection, household: int) -> HouseholdHistory:
     """Return the history of a household of the register, by its number there."""
-    uid = connection.execute(select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)).scalar_one()
+    uid = connection.execute(
+        select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)
+    ).scalar_one()
     query = (
         select(*ENTRY)
         .select_from(ALIAS)
@@ -179,9 +181,7 @@ def day_of(written: str | None) -> date | None:
         return None
 
 
-def _people(
-    connection: Connection, household: int, last: PeriodEntry
-) -> tuple[ListedPerson, ...]:
+def _people(connection: Connection, household: int, last: PeriodEntry) -> tuple[ListedPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)

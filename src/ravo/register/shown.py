@@ -162,7 +162,9 @@ def household_text(
     lines += _reasons(entries, lang)
     if history.people:
         lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
-        lines += table_lines(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+        lines += table_lines(
+            PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang
+        )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
@@ -288,6 +290,8 @@ def _row(columns: Columns, cells: Sequence[str]) -> list[str]:
     filled = [piece + [""] * (height - len(piece)) for piece in pieces]
     widths = columns.values()
     return [
-        (" " * GAP).join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True)).rstrip()
+        (" " * GAP)
+        .join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True))
+        .rstrip()
         for line in zip(*filled, strict=True)
     ]

@@ -135,9 +135,7 @@ TEXTS: dict[str, Text] = {
     "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
     "register_history.list_note_head": Text("Ghi chú", "Note"),
     "register_history.list_derived": Text("suy ra", "derived"),
-    "register_history.list_off_list": Text(
-        "không có ở danh sách sau", "not in the later list"
-    ),
+    "register_history.list_off_list": Text("không có ở danh sách sau", "not in the later list"),
     "register_history.never_listed": Text(
         "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
         "Never on the list of the poor and near-poor (by the register).",
@@ -155,9 +153,7 @@ TEXTS: dict[str, Text] = {
     "register_history.fell_again_in": Text(
         "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
     ),
-    "register_history.not_again": Text(
-        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
-    ),
+    "register_history.not_again": Text("Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."),
     "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
     "register_history.life_first_listed_poor": Text(
         "vào danh sách hộ nghèo", "on the list as poor"
