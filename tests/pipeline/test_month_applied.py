@@ -406,6 +406,14 @@ def births_of(path: Path) -> dict[str, tuple[str, str | None]]:
     return {str(name): (str(born), number) for name, born, number in rows if name}
 
 
+def _columns_of(path: Path) -> tuple[list[object], list[object]]:
+    """Return the codes of the households of a workbook, and their classes at the start."""
+    heads, *rows = openpyxl.load_workbook(path)["Hộ"].values
+    names = [str(head).split("\n")[0] for head in heads]
+    kept = [dict(zip(names, row, strict=True)) for row in rows if row[0]]
+    return [row["Mã hộ"] for row in kept], [row["Phân loại đầu kỳ"] for row in kept]
+
+
 def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) -> None:
     survey = year_before(tmp_path)
     out = tmp_path / "nam"
@@ -473,6 +481,16 @@ def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
     same = ["klass", "size", "head_name", "opening_class", "evidence", "value", "departed"]
     pd.testing.assert_frame_equal(first[same], second[same])
     assert lists[0].start == lists[1].start
+    # The list that knows years only has the rest from the survey of the year before.
+    listed, out = tmp_path / "xa.ket-qua" / "danh-sach-2026-03.ket-qua.xlsx", tmp_path / "t4.xlsx"
+    Heard.codes.clear()
+    for sources in ([listed], [listed, survey]):
+        request = TemplateRequest(out, None, month="2026-04")
+        write_next_survey(request, sources, Heard(), keep_facts=True)
+    assert (Heard.codes.count("RV-1096"), Heard.codes.count("RV-1095")) == (1, 1)
+    assert births_of(out)["Lê Thị Nụ"] == ("07/2015", NUMBERS["Lê Thị Nụ"])
+    classes = dict(zip(*_columns_of(out), strict=True))
+    assert classes == {"H1": "Hộ cận nghèo", "H2": "Hộ nghèo"}
     torn = year_before(tmp_path, **{"Xã/phường/thị trấn": None, "Mã xã": None})
     assert refusal(torn, asked, tmp_path / "ra") == "RV-1158"
     rows = [row("H1", 3), row("H1", 3), row("H2", 3)]
