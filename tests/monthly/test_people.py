@@ -218,7 +218,7 @@ class PlainHomes:
         homes, people = [], []
         for code, mine in self.people.items():
             year = dict(mine)[self.head[code]]
-            own = {"head_name": self.head[code], "head_birth_year": year, "size": len(mine)}
+            own: Row = {"head_name": self.head[code], "head_birth_year": year, "size": len(mine)}
             homes.append(bare(home(code, **own)))
             people += [
                 person(code, name, born, "Chủ hộ" if name == self.head[code] else "Con")
@@ -273,9 +273,11 @@ def test_twelve_months_of_people_end_in_the_state_of_the_year(tmp_path: Path) ->
         assert {name for name, _ in people_of(listed, code)} == {name for name, _ in mine}
     for number, klass in (("2", "poor"), ("3", "near_poor")):
         figures = done.year_moves.figures(number, "members")
-        mine = [code for code, word in classes.items() if word == klass]
-        assert figures["1"] == sum(plain.start[code] for code in mine)
-        assert figures["9"] == sum(len(plain.people.get(code, ())) for code in mine)
-        grown = [len(plain.people[c]) - plain.start[c] for c in mine if c in plain.people]
+        there = {
+            code: plain.people.get(code, []) for code, word in classes.items() if word == klass
+        }
+        assert figures["1"] == sum(plain.start[code] for code in there)
+        assert figures["9"] == sum(len(now) for now in there.values())
+        grown = [len(now) - plain.start[code] for code, now in there.items()]
         assert figures["8"] == sum(change for change in grown if change > 0)
     assert len([one for one in listed.people if one.reason == "Chuyển đến"]) == 12

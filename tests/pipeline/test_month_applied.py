@@ -398,20 +398,18 @@ def year_before(folder: Path, **more: Any) -> Path:
     return books.write(folder / "xa.xlsx", rows, people, info=year)
 
 
-def births_of(path: Path) -> dict[str, tuple[str, str | None]]:
-    sheet = openpyxl.load_workbook(path)["Thành viên"]
-    heads = [str(cell.value).split("\n")[0] for cell in sheet[1]]
-    wanted = [heads.index(n) for n in ("Họ và tên", "Ngày/năm sinh", "Số định danh cá nhân/CCCD")]
-    rows = ([line[at] for at in wanted] for line in sheet.iter_rows(2, values_only=True))
-    return {str(name): (str(born), number) for name, born, number in rows if name}
-
-
-def _columns_of(path: Path) -> tuple[list[object], list[object]]:
-    """Return the codes of the households of a workbook, and their classes at the start."""
-    heads, *rows = openpyxl.load_workbook(path)["Hộ"].values
+def table_of(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the rows of a sheet of a survey workbook by heading."""
+    heads, *rows = openpyxl.load_workbook(path)[name].values
     names = [str(head).split("\n")[0] for head in heads]
-    kept = [dict(zip(names, row, strict=True)) for row in rows if row[0]]
-    return [row["Mã hộ"] for row in kept], [row["Phân loại đầu kỳ"] for row in kept]
+    return [dict(zip(names, row, strict=True)) for row in rows if row[0]]
+
+
+def births_of(path: Path) -> dict[str, tuple[str, str | None]]:
+    return {
+        row["Họ và tên"]: (str(row["Ngày/năm sinh"]), row["Số định danh cá nhân/CCCD"])
+        for row in table_of(path, "Thành viên")
+    }
 
 
 def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) -> None:
@@ -446,9 +444,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     }
     for path in (second, autumn):
         assert births_of(path) == expected
-        heads, first_home, *_ = openpyxl.load_workbook(path)["Hộ"].values
-        names = (str(head).split("\n")[0] for head in heads)
-        known = dict(zip(names, first_home, strict=True))
+        known = next(row for row in table_of(path, "Hộ") if row["Mã hộ"] == "H1")
         assert {name: known[name] for name in DWELLING} == DWELLING
         assert known["Số nhân khẩu"] == 3
     assert not {"RV-1095", "RV-1096"} & {*Heard.codes}
@@ -489,7 +485,7 @@ def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
         write_next_survey(request, sources, Heard(), keep_facts=True)
     assert (Heard.codes.count("RV-1096"), Heard.codes.count("RV-1095")) == (1, 1)
     assert births_of(out)["Lê Thị Nụ"] == ("07/2015", NUMBERS["Lê Thị Nụ"])
-    classes = dict(zip(*_columns_of(out), strict=True))
+    classes = {row["Mã hộ"]: row["Phân loại đầu kỳ"] for row in table_of(out, "Hộ")}
     assert classes == {"H1": "Hộ cận nghèo", "H2": "Hộ nghèo"}
     torn = year_before(tmp_path, **{"Xã/phường/thị trấn": None, "Mã xã": None})
     assert refusal(torn, asked, tmp_path / "ra") == "RV-1158"
@@ -528,7 +524,7 @@ def test_a_base_in_another_folder_is_compared_too(files: Files, tmp_path: Path) 
     out = tmp_path / "nam"
     applied(base, files.requests, out)
     april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
-    book = openpyxl.load_workbook(base)
-    book["Kết quả"].delete_rows(book["Kết quả"].max_row)
-    book.save(base)
+    review = review_workbook(year_before(tmp_path), load_settings(ReadOptions())).review
+    assert review is not None
+    write_results(review, base, "vi")
     assert refusal(out, april, tmp_path / "ra") == "RV-1156"
