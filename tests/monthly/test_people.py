@@ -61,7 +61,8 @@ def answered(klass: str, **more: Any) -> Row:
 
 
 def homes_of(listed: MonthlyList) -> dict[str, dict[str, Any]]:
-    return {row["code"]: row for row in listed.homes.frame.to_dict("records")}
+    rows = listed.homes.frame.to_dict("records")
+    return {row["code"]: {str(name): row[name] for name in row} for row in rows}
 
 
 def people_of(listed: MonthlyList, code: str) -> list[tuple[str, str]]:
@@ -173,7 +174,7 @@ def test_a_birth_that_was_corrected_is_no_other_person() -> None:
 
 def test_who_joins_another_household_comes_with_it() -> None:
     moved = person("P", "Võ Thị Bé", 1950, "Khác")
-    asks = {"N": {"change_reason": "Nhập hộ", "origin_code": "P"}, "P": {"size": 4}}
+    asks: dict[str, Row] = {"N": {"change_reason": "Nhập hộ", "origin_code": "P"}, "P": {"size": 4}}
     done = month_of({}, moved, asks=asks, drop="Võ Thị Bé")
     assert {one.request.code: one.why for one in done.decisions} == {"N": "departed", "P": "people"}
     assert [(one.name, one.reason) for one in done.after.people] == [("Võ Thị Bé", "Nhập hộ")]

@@ -16,7 +16,7 @@ from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.households import as_kept, homes_of_results, kept_of, review_of
 from ravo.monthly.register import SUM_KEYS as REGISTER_KEYS
 from ravo.monthly.register import (
-    Register,
+    MonthRegister,
     read_register,
     register_sheets,
     sum_of,
@@ -215,7 +215,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     )
 
 
-def register_of(book: Opened, facts: ResultsFacts) -> Register | None:
+def register_of(book: Opened, facts: ResultsFacts) -> MonthRegister | None:
     """Return what a list keeps for the next workbook; None where it keeps nothing.
 
     Raises ValueError where its hidden sheets are not as they were written.
