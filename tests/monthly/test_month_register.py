@@ -28,6 +28,7 @@ def one_person(birth: object, number: str | None = None, head: str = "Lê Văn A
         (1990, DAY, DAY, DAY),
         (DAY, 1990, DAY, DAY),
         (DAY, "05/1990", DAY, DAY),
+        (1990, "05/1990", "05/1990", "05/1990"),
         (DAY, OTHER, DAY, OTHER),
         (1990, 1991, 1990, 1991),
         (DAY, None, DAY, DAY),

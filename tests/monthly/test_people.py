@@ -162,6 +162,16 @@ def test_rows_that_do_not_fit_the_list_change_nothing(
     assert (done.after.people, done.after.ledger) == ((), ())
 
 
+def test_rows_of_the_dead_alone_do_not_empty_a_household() -> None:
+    records, people = family()
+    listed = the_list(records, members=people)
+    dead = {**people[0], "change_reason": "Chết"}
+    asked = asked_with(listed, [bare(records[0], size=None)], [dead])
+    done = review_month(listed, asked, ReviewMonth(2026, 1), UNKNOWN_YEARS)
+    assert [(one.outcome, one.why) for one in done.decisions] == [("open", "some_left")]
+    assert homes_of(done.after)["P"]["size"] == 3
+
+
 def test_a_birth_that_was_corrected_is_no_other_person() -> None:
     row = person("P", "Lê Thị Cam", 2014)
     done = month_of({}, row, drop="Lê Thị Cam")

@@ -273,9 +273,14 @@ def _closer(known: object, written: object, *, corrects: bool) -> object:
     if written is None or known is None:
         return written if known is None else known
     if birth_year(known) == birth_year(written):
-        closer = isinstance(written, date) and (corrects or not isinstance(known, date))
-        return written if closer else known
+        mine, other = (_closeness(birth) for birth in (known, written))
+        return written if other > mine or (corrects and other == mine) else known
     return written if corrects else known
+
+
+def _closeness(birth: object) -> int:
+    """Return how close a birth is known: a day, a month, a year."""
+    return 2 if isinstance(birth, date) else 1 if isinstance(birth, str) else 0
 
 
 def birth_year(birth: object) -> int | None:

@@ -383,6 +383,7 @@ FAULT_OF = {
     "unknown_leaver": "RV-643",
     "came_before": "RV-644",
     "no_reason": "RV-645",
+    "some_left": "RV-647",
 }
 """The message of each request that changes nothing and has to be cleared up, by why."""
 

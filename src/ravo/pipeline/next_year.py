@@ -251,7 +251,9 @@ def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_f
     """Raise UsageProblem for a workbook without any household; warn of results without facts."""
     if not len(part.households):
         raise usage("RV-1094", path=path.name)
-    if keep_facts and not any(name in part.households for name in DWELLING):
+    homes = part.households
+    known = (homes[name].notna().any() for name in DWELLING if name in homes)
+    if keep_facts and part.of_results and not any(known):
         listener.fault(Fault("RV-1095", params={"path": path.name}))
 
 
