@@ -12,10 +12,10 @@ from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import RESULT_SUFFIX, as_closed_as
 from ravo.messages import Lang, Text, text
+from ravo.pipeline.earlier_years import earlier_years
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.reviews import refuse_unfit
-from ravo.pipeline.years import read_history
 from ravo.places.lookup import commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.quotes import code_words
@@ -58,6 +58,7 @@ class MonthlyRequest:
     lang: Lang
     month: str | None = None
     history: Sequence[Path] = ()
+    register: str | None = None
 
 
 @dataclass(frozen=True)
@@ -340,9 +341,11 @@ def _earlier(
     """Return who was poor or near-poor in the earlier years that the folders hold."""
     from ravo.monthly.movements import EarlierLists
 
-    if not request.history:
+    if not (request.history or request.register):
         return EarlierLists()
-    years = read_history(request.history, before.month.year - 1, settings, listener)
+    years = earlier_years(
+        request.history, request.register, before.month.year - 1, settings, listener
+    )
     return EarlierLists(
         _codes(years, (HouseholdClass.poor.value,)), _codes(years, tuple(map(str, LISTED)))
     )
