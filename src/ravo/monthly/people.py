@@ -31,7 +31,7 @@ Places = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class MovedPerson:
-    """Somebody who left a household or came into it, with the reason that their row gives.
+    """A person who left a household or came into it, with the reason that their row gives.
 
     `reason` is empty where the row gives none. `cell` is the address of their row, with its sheet:
     empty for somebody of the list of whom the requests have no row any more.

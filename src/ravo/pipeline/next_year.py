@@ -225,7 +225,7 @@ def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
 
 
 def _as_homes(part: LastYearList) -> "ListedHomes":
-    """Return the columns of a list that details are found by, and the details themselves."""
+    """Return the columns of a list by which details go to people, and the details themselves."""
     from ravo.monthly.households import homes_with
     from ravo.monthly.register import HOME_DETAILS, birth_year
 
