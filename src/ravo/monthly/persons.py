@@ -165,7 +165,9 @@ class _AskingHome:
         return "people" if _share(self.people, other.people) else None
 
 
-def _matches(mine: _AskingHome, listed: Iterable[_AskingHome], asking: Iterable[_AskingHome]) -> Iterator[Elsewhere]:
+def _matches(
+    mine: _AskingHome, listed: Iterable[_AskingHome], asking: Iterable[_AskingHome]
+) -> Iterator[Elsewhere]:
     """Yield the households that people of a new household seem to be of."""
     how: dict[str, How] = {"heads": "same_person", "people": "member_elsewhere"}
     for home in listed:
