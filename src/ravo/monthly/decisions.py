@@ -8,7 +8,7 @@ something else than what the review finds.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
@@ -141,9 +141,8 @@ class _Room:
 
     def more(self, request: MonthRequest, at: int) -> bool:
         """Return whether a household of the list has more people than those who left it."""
-        size = self.listed.frame["size"].iat[at]
-        people = [size] if size == size else []
-        return max([*people, len(self.known.of(at))]) > request.emptied
+        size: Any = self.listed.frame["size"].iat[at]
+        return bool(size > request.emptied) or len(self.known.of(at)) > request.emptied
 
     def other_head(self, request: MonthRequest, at: int) -> bool:
         """Return whether the code is that of the household of another head."""

@@ -154,7 +154,7 @@ def requests_of(review: Review) -> MonthRequests:
 
 
 def _emptied(faults: Iterable[Fault]) -> int:
-    return next((int(fault.params["count"]) for fault in faults if fault.code == EMPTIED), 0)
+    return next((int(str(fault.params["count"])) for fault in faults if fault.code == EMPTIED), 0)
 
 
 def records_of(review: Review) -> list[int]:
