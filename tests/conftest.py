@@ -30,6 +30,8 @@ from support.small_reviews import MakeReview, build, household
 def pytest_configure() -> None:
     """Have no test open a folder on the desktop of who runs it, nor build all commands anew."""
     os.environ["RAVO_NO_OPEN"] = "1"
+    # Modules and tests that are collected hold hardly any cycle that is garbage.
+    gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
     build = typer.main.get_command
     built = cache(lambda: build(app))
@@ -40,9 +42,9 @@ def pytest_configure() -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    gc.enable()
 
 
 @pytest.fixture
