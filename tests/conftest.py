@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 import typer
 from filelock import FileLock
@@ -28,8 +29,13 @@ from support.small_reviews import MakeReview, build, household
 
 
 def pytest_configure() -> None:
-    """Have no test open a folder on the desktop of who runs it, nor build all commands anew."""
+    """Have no test open a folder on the desktop of who runs it, nor build all commands anew.
+
+    Texts are kept as on an officer's machine, where no pyarrow is installed: that is also faster
+    for small tables. Programs that tests start keep them as the tests' environment has it.
+    """
     os.environ["RAVO_NO_OPEN"] = "1"
+    pd.set_option("mode.string_storage", "python")
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
