@@ -26,6 +26,7 @@ from support.districts import reviewed
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
 from support.small_reviews import MakeReview, build, household
+from support.source import SourceNodes, nodes_of_package
 
 
 def pytest_configure() -> None:
@@ -142,6 +143,12 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which tables of points are kept, one folder for each edition."""
     monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
     return tmp_path / "kept"
+
+
+@pytest.fixture(scope="module")
+def nodes() -> SourceNodes:
+    """The source of the package, read once for the tests of a file: it takes much memory."""
+    return nodes_of_package()
 
 
 @pytest.fixture(scope="session")
