@@ -357,7 +357,8 @@ async def _events(server: PageServer, request: Request, browser: str) -> Respons
                 yield _event(run, lang)
             else:
                 yield ": \n\n"
-            await run.next_change(seen, BEAT_SECONDS)
+            if run.state not in ENDED:
+                await run.next_change(seen, BEAT_SECONDS)
             if server.ending.is_set():
                 return
         yield _event(run, lang)
