@@ -206,7 +206,8 @@ def matrix_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return households by class before (rows) and after (columns); `none` where there is none."""
     order = pd.Index([*LEVELS, HouseholdClass.undetermined.value, "none"], dtype=object)
     before, after = (
-        order.get_indexer(rows[name].fillna("none")) for name in ("class_old", "class_new")
+        order.get_indexer(pd.Index(rows[name].fillna("none"), dtype=object))
+        for name in ("class_old", "class_new")
     )
     known = (before >= 0) & (after >= 0)
     counts = np.zeros((len(order), len(order)), dtype=np.int64)
