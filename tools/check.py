@@ -38,13 +38,27 @@ NO_BROWSER = (
     "No Chromium, Chrome or Edge here, and none could be fetched: "
     "THE PAGES ARE NOT TRIED IN A BROWSER."
 )
+NO_SERVER = "No PostgreSQL server here: THE REGISTER IS TRIED AS A FILE ONLY."
+
+
+def probed(module: str) -> str:
+    """Return what a module of tests/support prints of a program that it looks for, or no text."""
+    probe = [sys.executable, str(ROOT / "tests" / "support" / module)]
+    done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def found_browser() -> str:
     """Return the path of the browser that the tests of the pages would take, or no text."""
-    probe = [sys.executable, str(ROOT / "tests" / "support" / "page_browser.py")]
-    done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return probed("page_browser.py")
+
+
+def server() -> str:
+    """Return the folder of a PostgreSQL server's programs, else "none": tests then leave it out."""
+    if found := os.environ.get("RAVO_POSTGRES") or probed("postgres_server.py"):
+        return found
+    print(NO_SERVER, file=sys.stderr)
+    return "none"
 
 
 def browser() -> str:
@@ -80,6 +94,8 @@ def short_lived_files() -> Iterator[dict[str, str]]:
         yield {}
         return
     with TemporaryDirectory(prefix="ravo-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        # A server of the tests runs for another account, which has to pass through.
+        Path(folder).chmod(0o711)
         yield {"TMPDIR": folder}
 
 
@@ -93,7 +109,8 @@ def step(name: str) -> int:
     if program != "pytest":
         return subprocess.run([found, *words], cwd=ROOT, check=False).returncode
     with short_lived_files() as where:
-        env = {**os.environ, "RAVO_BROWSER": browser(), **COMPILED, **where}
+        programs = {"RAVO_BROWSER": browser(), "RAVO_POSTGRES": server()}
+        env = {**os.environ, **programs, **COMPILED, **where}
         return subprocess.run([found, *words], cwd=ROOT, env=env, check=False).returncode
 
 

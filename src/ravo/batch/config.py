@@ -132,6 +132,7 @@ class RunConfig(_Part):
     previous: Place | None = None
     give_back: GiveBack = "errors"
     archive: Place | None = None
+    household_register: Word | None = None
     dask: Word | None = None
     strict: bool = False
     review: ReviewPart = Field(default_factory=ReviewPart)
@@ -199,6 +200,7 @@ def located(config: RunConfig, base: Path) -> RunConfig:
         values[name] = _absolute(getattr(config, name), base)
     review = values["review"]
     refs = {name: _file_ref(getattr(review, name), base) for name in ("edition", "profile")}
+    values["household_register"] = _register_at(config.household_register, base)
     values["review"] = review.model_copy(update=refs)
     return config.model_copy(update=values)
 
@@ -212,6 +214,13 @@ def _absolute(value: Any, base: Path) -> Any:
             update={name: _absolute(getattr(value, name), base) for name in fields}
         )
     return value
+
+
+def _register_at(register: str | None, base: Path) -> str | None:
+    """Return the register of a run: a file's absolute path, or a server's address as it is."""
+    if register is None or "://" in register:
+        return register
+    return str(_absolute(Path(register), base))
 
 
 def _file_ref(ref: str | None, base: Path) -> str | None:

@@ -35,6 +35,7 @@ class BatchRequest:
     notify: Sequence[str] = ()
     dask: str | None = None
     archive: Path | None = None
+    register: str | None = None
     strict: bool = False
 
 
@@ -84,6 +85,7 @@ def _overridden(config: RunConfig, request: BatchRequest) -> RunConfig:
         "pattern": request.pattern,
         "dask": request.dask,
         "archive": request.archive,
+        "household_register": request.register,
         "strict": request.strict or None,
         "review": config.review.model_copy(update=request.reading.given()),
         "limits": config.limits.model_copy(update=_given(limits)),
@@ -107,13 +109,16 @@ def night(
     *,
     force: bool,
 ) -> Night:
-    """Handle the workbooks of a run and make its reports; the caller holds the output folder.
+    """Handle the workbooks of a run, make its reports, bring its results to the register.
+
+    The caller holds the output folder.
 
     `config` names the folders and limits, `engine` handles the workbooks, `watcher` hears of each;
     `lang` is the language of what is written, `force` handles unchanged workbooks too. `stop`
     returns whether the run is to end. Raises InputProblem (exit code 3) where
     the folder of the surveys cannot be read.
     """
+    from ravo.batch.registered import register_results
     from ravo.batch.reports.reports import Reports, make_reports
     from ravo.batch.run import Run, options_of
     from ravo.batch.summary import exit_code, summary_line
@@ -123,6 +128,9 @@ def night(
         account = run.workbooks(engine, stop, force=force)
         began = time.monotonic() - account.seconds
         reports = Reports() if account.interrupted else make_reports(run, account, stop)
+        if not (account.interrupted or reports.interrupted):
+            kept = register_results(run, account, stop)
+            reports = replace(reports, unregistered=not kept)
     finally:
         run.clean()
     account = replace(account, seconds=time.monotonic() - began)

@@ -39,8 +39,8 @@ def rejected_of(entry: ManifestEntry) -> int:
 
 def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
     """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
-    household got no class, a report could not be written, a commune sent several workbooks or with
-    `strict` something was not read, else 0.
+    household got no class, a report or the register could not be written, a commune sent several
+    workbooks or with `strict` something was not read, else 0.
     """
     if account.interrupted or reports.interrupted:
         return ExitCode.INTERRUPTED
@@ -49,7 +49,7 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
         return ExitCode.UNREADABLE
     unclassed = any(rejected_of(e) or e.undetermined for e in account.entries)
     wrong = reports.missing or reports.doubled or reports.disagree or account.unused_corrections
-    wrong = wrong or (strict and bool(account.unread))
+    wrong = wrong or reports.unregistered or (strict and bool(account.unread))
     return ExitCode.NOT_ALL if unclassed or "rejected" in outcomes or wrong else ExitCode.DONE
 
 
@@ -87,6 +87,7 @@ def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
         "gone": account.gone,
         "doubled": reports.doubled,
         "reports_missing": reports.missing,
+        "unregistered": int(reports.unregistered),
     }
     stopped = account.interrupted or reports.interrupted
     parts = [say(f"batch.more_{key}", lang, count=count) for key, count in counts.items() if count]

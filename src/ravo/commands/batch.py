@@ -36,6 +36,7 @@ def batch(
     notify_command: Annotated[list[str] | None, _option("--notify-command", "WORD")] = None,
     dask: Annotated[str | None, _option("--dask", "ADDRESS")] = None,
     archive: Annotated[Path | None, _option("--archive", "DIR")] = None,
+    register: Annotated[str | None, _option("--register", "FILE|URL")] = None,
     strict: StrictOpt = False,
     reading: ReadOptions,
     lang: LangOpt = None,
@@ -50,6 +51,16 @@ def batch(
         write_template(init, quiet=quiet)
         return ExitCode.DONE
     request = BatchRequest(
-        reading, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+        reading,
+        previous,
+        pattern,
+        jobs,
+        wait,
+        log,
+        notify_command or (),
+        dask,
+        archive,
+        register,
+        strict,
     )
     return run_batch(config_of(target, out, request), force=force, quiet=quiet)

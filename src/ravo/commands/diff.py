@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ravo.commands.options import (
+    EarlierOpt,
     HistoryOpt,
     LangOpt,
     LinksOpt,
@@ -36,6 +37,7 @@ def diff(
     format: Annotated[DiffFormat, choice("--format", DiffFormat, key="diff_format")] = "text",
     links: LinksOpt = None,
     history: HistoryOpt = None,
+    register: EarlierOpt = None,
     opening: OpeningOpt = "last-year",
     map: Annotated[Map | None, choice("--map", Map)] = None,
     what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,
@@ -67,6 +69,7 @@ def diff(
         format=format,
         links=links,
         history=history or (),
+        register=register,
         opening=opening,
         map=map,
         what_if=what_if,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ravo.commands.options import HistoryOpt, LangOpt, Quiet, StrictOpt, option
+from ravo.commands.options import EarlierOpt, HistoryOpt, LangOpt, Quiet, StrictOpt, option
 from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import ReadOptions
 
@@ -21,6 +21,7 @@ def monthly(
     out: Annotated[Path, option("-o", metavar="DIR", key="monthly_out")],
     month: Annotated[str | None, option("--month", metavar="2026-03")] = None,
     history: HistoryOpt = None,
+    register: EarlierOpt = None,
     reading: ReadOptions,
     strict: StrictOpt = False,
     lang: LangOpt = None,
@@ -34,7 +35,14 @@ def monthly(
 
     listener = terminal(quiet=quiet)
     request = MonthlyRequest(
-        state, requests, out, reading, listener.lang, month=month, history=history or ()
+        state,
+        requests,
+        out,
+        reading,
+        listener.lang,
+        month=month,
+        history=history or (),
+        register=register,
     )
     outcome = apply_month(request, listener)
     if not quiet:

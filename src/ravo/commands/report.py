@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from ravo.commands.options import (
+    EarlierOpt,
     HistoryOpt,
     LangOpt,
     LinksOpt,
@@ -96,6 +97,7 @@ class ReportOptions:
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
     links: LinksOpt = None
     history: HistoryOpt = None
+    register: EarlierOpt = None
     opening: OpeningOpt = "last-year"
     format: Annotated[
         str | None,

@@ -14,6 +14,7 @@ from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
 from ravo.messages import Lang, text
+from ravo.pipeline.earlier_years import earlier_years
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.reviews import ReviewOutcome, report_passed_over, report_taken, spread
@@ -21,7 +22,6 @@ from ravo.pipeline.typed import diff_words, reading_options, to_answer, years_op
 from ravo.pipeline.years import (
     gathered_years,
     read_books,
-    read_history,
     surviving,
     unread_of_item,
     year_of_item,
@@ -52,9 +52,10 @@ class ComparisonRequest:
 
     `readings` say how the workbooks of the first and of the second year are read. The comparison
     is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
-    At most `max_changes` households may have moved or be missing. `width` has the columns of the
-    window that the comparison is printed into; None where nobody watches. `audience` is who reads
-    the workbook.
+    `history` are folders of earlier years, `register` a register that has them. At most
+    `max_changes` households may have moved or be missing. `width` has the columns of the window
+    that the comparison is printed into; None where nobody watches. `audience` is who reads the
+    workbook.
     """
 
     old: Path
@@ -66,6 +67,7 @@ class ComparisonRequest:
     format: DiffFormat | None = None
     links: Path | None = None
     history: Sequence[Path] = ()
+    register: str | None = None
     opening: "Opening" = "last-year"
     map: "Map | None" = None
     what_if: str | None = None
@@ -157,7 +159,9 @@ def _count(fault: Fault) -> int:
 
 def _words(request: ComparisonRequest) -> list[str]:
     """Return the command of a comparison, without its outputs and its answers."""
-    how = years_options(request.history, request.opening, recursive=request.recursive)
+    how = years_options(
+        request.history, request.opening, recursive=request.recursive, register=request.register
+    )
     options = [*reading_options(*request.readings), *how, ("--map", request.map)]
     return diff_words(request.old, request.new or request.old, options)
 
@@ -185,7 +189,7 @@ def _changes(
     file = request.links
     links = read_links(file, before, after, first.passwords) if file else Links()
     earlier = replace(first, year=None, edition=None, corrections=None)
-    history = read_history(request.history, before.year, earlier, listener)
+    history = earlier_years(request.history, request.register, before.year, earlier, listener)
     with listener.stepping(1) as step:
         step(text("steps.compare"))
         changes = compare(

@@ -13,6 +13,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang, text
+from ravo.pipeline.earlier_years import earlier_years, several_years_of
 from ravo.pipeline.listener import Listener, Step, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
@@ -27,7 +28,7 @@ from ravo.pipeline.typed import (
     to_answer,
     years_options,
 )
-from ravo.pipeline.years import gathered_years, read_history, surviving
+from ravo.pipeline.years import gathered_years, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import NAMED_FILES, few_of
@@ -51,9 +52,9 @@ class ReportRequest:
     """The results that a report counts, how, and the folder `out` that it is written into.
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
-    `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
-    results are compared with those of the year before, `previous`. `audience` is who reads the
-    page of what is to be done.
+    `templates` the folder of its Word templates. `links`, `history`, `register` and `opening` say
+    how the results are compared with those of the year before, `previous`. `audience` is who reads
+    the page of what is to be done.
     """
 
     results: Sequence[Path]
@@ -67,6 +68,7 @@ class ReportRequest:
     format: str | None = None
     links: Path | None = None
     history: Sequence[Path] = ()
+    register: str | None = None
     opening: "Opening" = "last-year"
     document: "Which" = "year"
     templates: Path | None = None
@@ -275,7 +277,9 @@ def _communes_to_confirm(changes: "Changes") -> list[str]:
 
 
 def _years_options(request: ReportRequest) -> Iterator[Option]:
-    return years_options(request.history, request.opening, recursive=request.recursive)
+    return years_options(
+        request.history, request.opening, recursive=request.recursive, register=request.register
+    )
 
 
 def _words(request: ReportRequest, links: Path) -> list[str]:
@@ -327,6 +331,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
+    district = replace(district, several=several_years_of(order.request.register, district))
     if not previous:
         return _ReportFigures(
             district,
@@ -369,7 +374,9 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     if old is None or new is None:
         raise ValueError("a year was not kept")
     links = joined_links(read_links(path, old, new) for path in request.all_links)
-    history = read_history(request.history, last.year, order.survey, order.listener)
+    history = earlier_years(
+        request.history, request.register, last.year, order.survey, order.listener
+    )
     with order.listener.stepping(1) as step:
         step(text("steps.compare"))
         return compare(

@@ -72,9 +72,12 @@ def reading_options(first: ReadOptions, second: ReadOptions | None = None) -> It
             yield from ((flag, value) for value in (one, other))
 
 
-def years_options(history: Iterable[Path], opening: str, *, recursive: bool) -> Iterator[Option]:
+def years_options(
+    history: Iterable[Path], opening: str, *, recursive: bool, register: str | None = None
+) -> Iterator[Option]:
     """Yield the options by which two years are compared, for any command."""
     yield from (("--history", path) for path in history)
+    yield "--register", register
     yield "--opening", None if opening == "last-year" else opening
     yield "--recursive", recursive
 

@@ -127,7 +127,7 @@ def write_samples(
     `years` are the review years, `households` the number in the whole district, `seed` starts the
     draws. `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
-    is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
+    is followed through all of them. Since 2025 the communes are those of the new map, each with the
     households of the communes that formed it. The faults of `plants` are in the last of the years
     only. Raises UsageProblem for an unknown district, a year out of reach or a number too small.
     """
@@ -151,10 +151,11 @@ def _samples(
     _check_request(years, wanted.households, wanted.seed)
     units = sorted(_units(wanted.code), key=lambda unit: (unit.successors[:1], unit.code))
     last = max(years)
+    span = last, wanted.households, wanted.seed, min(years)
     _check_communes(units, last, plants)
     for _, group in groupby(units, key=lambda unit: unit.successors[:1]):
         old = list(group)
-        frames = [survey_frames(unit, last, wanted.households, wanted.seed) for unit in old]
+        frames = [survey_frames(unit, *span) for unit in old]
         for year in years:
             parts = [made[year] for made in frames]
             if year < FIRST_YEAR_OF_NEW_MAP:

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from ravo.criteria.terms import LISTED
-from ravo.sample.chance import another, any_weighted, bell, between, happens, weighted_at
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.sample.chance import another, any_of, any_weighted, bell, between, happens, weighted_at
 from ravo.sample.families import family_for
 from ravo.sample.people import Births, SamplePerson
 from ravo.sample.settlement import Settlement
@@ -38,6 +38,15 @@ MANY = {"3": 0.38, "4": 0.34, "5": 0.19, "6": 0.09}
 FEW = {"0": 0.22, "1": 0.43, "2": 0.35}
 LIFTED, FALLEN_INTO = 0.05, 0.045
 """The share of deprivations that end within a year, and of households with a new one."""
+EARLIER_LACK, EARLIER_PROGRESS = 0.2, 4.5
+"""The share of households with one more deprivation in the year before the first list, and by how
+many points all of them rose after it."""
+OLDER_LINE = -12.0
+"""The line of the standard that ended in 2021, beside the one that followed, in points of the
+sample: lower, so that about half of the first list is on the one before it."""
+MANY_LACKS = 3
+WORDS = {HouseholdClass.poor: "Hộ nghèo", HouseholdClass.near_poor: "Hộ cận nghèo"}
+ABOVE = "Hộ không nghèo"
 CAUSES = {
     "capital": 0.42,
     "land": 0.36,
@@ -132,6 +141,35 @@ def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelli
     if ("housing_area" in wanted) != ("housing_area" in home.wanted):
         return replace(after, floor_area=_floor_area(rng, len(home.members), wanted))
     return after
+
+
+def a_year_earlier(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelling:
+    """Return a household at the review before: the year that `a_year_later` adds, taken away."""
+    kept = PERSISTENCE * (home.standing - MEAN_STANDING)
+    standing = bell(rng, MEAN_STANDING + kept - EARLIER_PROGRESS, SHOCK)
+    wanted = home.wanted
+    if happens(rng, EARLIER_LACK):
+        wanted |= {any_weighted(rng, SHARES)}
+    if wanted and happens(rng, FALLEN_INTO):
+        wanted -= {any_of(rng, sorted(wanted))}
+    before = replace(home, standing=standing, wanted=wanted)
+    if ("housing_area" in wanted) != ("housing_area" in home.wanted):
+        return replace(before, floor_area=_floor_area(rng, len(home.members), wanted))
+    return before
+
+
+def an_earlier_class(rng: np.random.Generator, home: SampleDwelling, year: int) -> SampleDwelling:
+    """Return a household with the class of the year before `year`, by the standard of then."""
+    if bell(rng, home.standing, SHOCK) > OLDER_LINE:
+        return replace(home, opening_class=ABOVE)
+    lacking = len(home.wanted) >= MANY_LACKS
+    klass = (HouseholdClass.poor if lacking else HouseholdClass.near_poor).value
+    return replace(home, klass=klass, since=year - 1, opening_class=opening_of(klass))
+
+
+def opening_of(klass: str | None) -> str:
+    """Return the class with which a review opens, in words, after a verdict or none."""
+    return WORDS.get(HouseholdClass(klass), ABOVE) if klass else ABOVE
 
 
 def _wanted(rng: np.random.Generator, standing: float) -> frozenset[str]:

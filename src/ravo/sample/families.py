@@ -13,6 +13,9 @@ AWAY = 0.04
 """The share of grown children who leave the household within a year."""
 CHILDREN = {"0": 0.14, "1": 0.3, "2": 0.32, "3": 0.16, "4": 0.08}
 PARENTS = ("Chủ hộ", "Vợ/chồng")
+WIDOWED, PARENT_DIED, CHILD_LEFT = 0.07, 0.03, 0.035
+"""The share of those who may have lost somebody within the last year: a partner who was the head, a
+parent, a grown child that moved out."""
 
 
 def any_family(births: Births, year: int) -> tuple[SamplePerson, ...]:
@@ -76,6 +79,26 @@ def family_later(
     if len(parents) == 2 and young and happens(rng, BIRTHS):
         child = births.person(year, 0, "Con", surname=here[0].name.split()[0])
         here = (*here, child)
+    return here
+
+
+def family_earlier(
+    births: Births, family: tuple[SamplePerson, ...], year: int
+) -> tuple[SamplePerson, ...]:
+    """Return a family at the review of `year`, the one before: with who has died or left since."""
+    rng = births.rng
+    here = tuple(person for person in family if person.birth.year <= year)
+    head, relations = here[0], {person.relation for person in here}
+    age, surname = year - head.birth.year, head.name.split()[0]
+    if age >= 50 and relations <= {"Chủ hộ", "Con", "Cháu"} and happens(rng, WIDOWED):
+        sex = "Nam" if head.sex == "Nữ" else "Nữ"
+        dead = births.person(year, min(age + int(rng.integers(0, 9)), 94), "Chủ hộ", sex)
+        here = (dead, replace(head, relation="Vợ/chồng"), *here[1:])
+    elif age <= 66 and "Cha/mẹ" not in relations and happens(rng, PARENT_DIED):
+        here = (*here, births.person(year, age + int(rng.integers(21, 29)), "Cha/mẹ"))
+    if age >= 42 and happens(rng, CHILD_LEFT):
+        child = int(rng.integers(18, min(33, age - 20)))
+        here = (*here, births.person(year, child, "Con", surname=surname))
     return here
 
 

@@ -38,6 +38,9 @@ SLOTS = 13
 SERIALS = 100_000
 SCATTER = 61_487
 """Shares no factor with SERIALS, so that scattered serials stay different."""
+MARK, EARLIER_MARK = 9, 8
+"""The digit in front of a serial: of the people on a first list and after it, and of those who are
+only in the year before."""
 DISABLED = 0.02
 ADULT = 15
 
@@ -83,19 +86,20 @@ class Citizens:
     """
 
     slot: int
+    mark: int = MARK
     given: int = 0
 
     @classmethod
-    def of(cls, code: str) -> "Citizens":
-        """Return the numbers of the commune with an official code."""
-        return cls(int(code) // 3 % SLOTS)
+    def of(cls, code: str, mark: int = MARK) -> "Citizens":
+        """Return the numbers of the commune with an official code; each `mark` has its own."""
+        return cls(int(code) // 3 % SLOTS, mark)
 
     def next(self, birth: date, sex: str) -> str:
         """Return an invented number as it is built: province, century and sex, year, serial."""
         self.given += 1
         serial = (self.given * SLOTS + self.slot) * SCATTER % SERIALS
         century = 2 * (birth.year >= 2000) + (sex == "Nữ")
-        return f"087{century}{birth.year % 100:02d}9{serial:05d}"
+        return f"087{century}{birth.year % 100:02d}{self.mark}{serial:05d}"
 
 
 def any_name(rng: np.random.Generator, sex: str, surname: str | None = None) -> str:

@@ -1,6 +1,10 @@
-"""One invented commune through the years: households persist, change, split, merge, move."""
+"""One invented commune through the years: households persist, change, split, merge, move.
 
-from collections.abc import Callable
+A first list is drawn, every later year from the one before it, and the year before the list
+backwards from it.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,26 +12,26 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.criteria.terms import HouseholdClass
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.sample.chance import another, any_of, between, happens
 from ravo.sample.dwellings import (
+    ABOVE,
     SampleDwelling,
     a_year_later,
     new_dwelling,
+    opening_of,
     standing_of_list,
     standing_of_new,
 )
+from ravo.sample.earlier import year_before
 from ravo.sample.families import family_later
-from ravo.sample.people import Births, Citizens
+from ravo.sample.people import EARLIER_MARK, Births, Citizens
 from ravo.sample.records import records_of
-from ravo.sample.settlement import Settlement, residents_by_year, settlement
+from ravo.sample.settlement import GROWTH, Settlement, residents_by_year, settlement
 
-FIRST_YEAR = 2023
-BEFORE = FIRST_YEAR - 1
-"""The year whose verdicts the first year opens with; nobody sees its records."""
-WORDS = {HouseholdClass.poor: "Hộ nghèo", HouseholdClass.near_poor: "Hộ cận nghèo"}
-ABOVE = "Hộ không nghèo"
+FIRST_LIST = 2022
+"""The year of the list that is drawn first."""
+FIRST_YEAR = FIRST_LIST - 1
 MOVED_AWAY, SPLIT, JOINED = 0.012, 0.05, 0.04
 NEW = 0.095
 """Households that ask for a review for the first time, beside those reviewed in a usual year."""
@@ -66,25 +70,49 @@ class _Commune:
         return new_dwelling(self.births, self.place, year, self.code(), standing(self.rng))
 
 
-def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dict[int, Frames]:
-    """Return (info, households, members, income) of a commune for every year from 2023 on."""
+def survey_frames(
+    unit: Unit, last_year: int, households: int, seed: int, first_year: int = FIRST_LIST + 1
+) -> dict[int, Frames]:
+    """Return (info, households, members, income) of a commune for every year of a span.
+
+    The years from the first list on are the same whatever `first_year` is.
+    """
     rng = np.random.default_rng([seed, int(unit.code)])
     place = settlement(rng, unit, households)
     commune = _Commune(Births(rng, Citizens.of(unit.code)), place, households)
-    homes = _first_list(commune)
-    last = max(last_year, FIRST_YEAR)
+    first = homes = _first_list(commune)
+    last = max(last_year, FIRST_LIST)
     # Draws of their own: those of the years do not depend on how many years are asked for.
     counts = np.random.default_rng([seed, int(unit.code), 1])
-    residents = residents_by_year(counts, place, last - BEFORE + 1)
+    residents = residents_by_year(counts, place, last - FIRST_LIST + 1)
     years = {}
-    for year in range(BEFORE, last + 1):
-        if year > BEFORE:
+    for year in range(FIRST_LIST, last + 1):
+        if year > FIRST_LIST:
             homes = _next_year(commune, year, homes)
-        found = records_of(place, _unit_of(unit, year), year, homes, residents[year - BEFORE])
+        found = records_of(place, _unit_of(unit, year), year, homes, residents[year - FIRST_LIST])
         homes = [_judged(*pair, year) for pair in zip(homes, found.classes, strict=True)]
         years[year] = found.frames
-    del years[BEFORE]
-    return years
+    if first_year <= FIRST_LIST:
+        years |= _earliest(place, first, residents[0], seed)
+    return {year: years[year] for year in sorted(years) if first_year <= year <= last_year}
+
+
+def _earliest(
+    place: Settlement, homes: Sequence[SampleDwelling], residents: tuple[int, int], seed: int
+) -> dict[int, Frames]:
+    """Return the frames of the year before the first list, and of the list as it follows."""
+    unit = place.unit
+    rng = np.random.default_rng([seed, int(unit.code), 7])
+    births = Births(rng, Citizens.of(unit.code, EARLIER_MARK))
+    past = year_before(births, place, homes, FIRST_YEAR)
+    growth = float(rng.uniform(*GROWTH))
+    fewer = round(residents[0] / growth), round(residents[1] / growth)
+    before = records_of(place, unit, FIRST_YEAR, past.homes, fewer)
+    codes = [home.code for home in past.homes]
+    classes = dict(zip(codes, before.classes, strict=True))
+    seen = past.as_recorded(homes, classes, FIRST_YEAR)
+    after = records_of(place, unit, FIRST_LIST, seen, residents)
+    return {FIRST_YEAR: before.frames, FIRST_LIST: after.frames}
 
 
 def _unit_of(unit: Unit, year: int) -> Unit:
@@ -93,7 +121,7 @@ def _unit_of(unit: Unit, year: int) -> Unit:
 
 
 def _first_list(commune: _Commune) -> list[SampleDwelling]:
-    found = [commune.newcomer(BEFORE, standing_of_list) for _ in range(commune.some(1.0))]
+    found = [commune.newcomer(FIRST_LIST, standing_of_list) for _ in range(commune.some(1.0))]
     return [replace(home, opening_class=ABOVE) for home in found]
 
 
@@ -119,10 +147,9 @@ def _later(commune: _Commune, year: int, home: SampleDwelling) -> SampleDwelling
     nearer it is to the line.
     """
     rng = commune.rng
-    opening = WORDS.get(HouseholdClass(home.klass), ABOVE) if home.klass else ABOVE
     members = family_later(commune.births, home.members, year)
     moved = happens(rng, MOVED_AWAY)
-    after = replace(a_year_later(rng, home), opening_class=opening)
+    after = replace(a_year_later(rng, home), opening_class=opening_of(home.klass))
     asks = happens(rng, between(0.55 - after.standing / 60, 0.05, 0.9))
     if not members or moved:
         reason = "Chuyển đi" if members else "Chết"

@@ -77,12 +77,14 @@ class Reports:
     `missing` is the number of those not written, `disagree` is true where the figures of one do
     not agree, and `interrupted` where the run was stopped before all were written. `doubled` is
     the number of communes that sent several workbooks of a year, which are in no report.
+    `unregistered` tells that the results could not be brought to the register.
     """
 
     missing: int = 0
     disagree: bool = False
     interrupted: bool = False
     doubled: int = 0
+    unregistered: bool = False
 
 
 def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:

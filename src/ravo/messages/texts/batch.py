@@ -49,6 +49,7 @@ TEXTS: dict[str, Text] = {
     "batch.more_reports_missing": Text(
         "{count} báo cáo chưa lập được", "{count:report|reports} not made"
     ),
+    "batch.more_unregistered": Text("chưa ghi được vào sổ theo dõi", "not in the register"),
     "batch.hours": Text("{count} giờ", "{count} h"),
     "batch.minutes": Text("{count} phút", "{count} min"),
     "batch.seconds": Text("{count} giây", "{count} s"),
@@ -105,6 +106,10 @@ TEXTS: dict[str, Text] = {
     ),
     "batch.opt_dask": Text(
         "Chạy trên cụm máy Dask ở địa chỉ này.", "Run on the Dask cluster at this address."
+    ),
+    "batch.opt_register": Text(
+        "Ghi kết quả vào sổ theo dõi này: một tệp, hoặc postgresql+psycopg://…",
+        "Add the results to this register: a file, or postgresql+psycopg://…",
     ),
     "batch.opt_archive": Text(
         "Lưu phân loại thành Parquet theo năm, tỉnh, xã.",

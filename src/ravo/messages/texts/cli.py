@@ -458,6 +458,164 @@ TEXTS: dict[str, Text] = {
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.register": Text(
+        "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",
+        "The register: households over the years, in one file or on a server.",
+    ),
+    "cli.cmd.register_add": Text(
+        "Ghi kết quả (hoặc bảng khảo sát) của một hay nhiều năm vào sổ theo dõi.",
+        "Add results (or surveys) of one or more years to the register.",
+    ),
+    "cli.cmd.register_movements": Text(
+        "In biến động của một năm hoặc một tháng theo sổ theo dõi.",
+        "Print the movements of a year or a month by the register.",
+    ),
+    "cli.cmd.register_undo": Text(
+        "Rút một đợt đã ghi khỏi sổ theo dõi. Đợt ấy vẫn còn trong sổ nhưng không tính nữa.",
+        "Take back a batch. The register keeps it, but it counts no longer.",
+    ),
+    "cli.cmd.register_export": Text(
+        "Xuất sổ theo dõi ra bảng .xlsx hoặc tệp .parquet (hộ, người, biến động), hoặc dạng chuẩn.",
+        "Write the register as an .xlsx workbook or .parquet files (households, people, what "
+        "became of them), or in its canonical form.",
+    ),
+    "cli.cmd.register_merge": Text(
+        "Gộp sổ theo dõi của nơi khác (xã, huyện) vào sổ này.",
+        "Merge the registers of other offices into this one.",
+    ),
+    "cli.arg.registers": Text(
+        "Các sổ theo dõi được gộp: tệp, hoặc địa chỉ máy chủ.",
+        "The registers to be merged: files, or addresses of servers.",
+    ),
+    "cli.opt.conflicts": Text(
+        "Ghi ra tệp .xlsx các danh sách khác nhau của cùng một xã, cùng một kỳ.",
+        "Write the lists that contradict each other to an .xlsx file.",
+    ),
+    "cli.cmd.register_link": Text(
+        "Ghi vào sổ các câu trả lời về những cặp hộ chưa chắc là một, "
+        "hoặc lấy bảng để trả lời (--blank).",
+        "Record the answers about doubtful pairs of households, or write the sheet to answer "
+        "(--blank).",
+    ),
+    "cli.arg.answers": Text(
+        "Bảng có trang Cần xác nhận, đã điền Có hoặc Không.",
+        "A workbook with the sheet Cần xác nhận, answered by Có or Không.",
+    ),
+    "cli.opt.link_blank": Text(
+        "Ghi các cặp hộ cần xác nhận ra tệp ở -o.",
+        "Write the pairs to be confirmed to the file of -o.",
+    ),
+    "cli.opt.link_out": Text(
+        "Tệp .xlsx để trả lời.",
+        "The .xlsx file to be answered.",
+    ),
+    "cli.opt.confirm": Text(
+        "Ghi các cặp hộ cần xác nhận của sổ ra tệp .xlsx; trả lời bằng ravo register link.",
+        "Write the pairs of the register to be confirmed to an .xlsx file; "
+        "ravo register link reads the answers.",
+    ),
+    "cli.bundle": Text(
+        "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
+        "Bundles to be sent: results and a part of the register in one file.",
+    ),
+    "cli.cmd.bundle_make": Text(
+        "Đóng gói kết quả và phần sổ theo dõi của các xã, các kỳ đã chọn.",
+        "Put results and the register's batches of communes and periods into one file.",
+    ),
+    "cli.cmd.bundle_open": Text(
+        "Kiểm tra một gói rồi gộp vào sổ theo dõi.",
+        "Check a bundle and merge it into the register.",
+    ),
+    "cli.arg.bundle_results": Text("Các tệp kết quả gửi kèm.", "Results that are sent along."),
+    "cli.arg.bundle": Text("Gói nhận được.", "The bundle that came."),
+    "cli.opt.bundle_out": Text(
+        "Tệp .ravo hoặc .zip được ghi.", "The .ravo or .zip file that is written."
+    ),
+    "cli.opt.bundle_commune": Text(
+        "Chỉ đợt ghi của xã này (mã hoặc tên); có thể lặp lại.",
+        "Only batches of this commune (its code or name); may be repeated.",
+    ),
+    "cli.opt.period": Text(
+        "Chỉ đợt ghi của kỳ này: năm hoặc tháng; có thể lặp lại.",
+        "Only batches of this period, a year or a month; may be repeated.",
+    ),
+    "cli.opt.bundle_password_file": Text(
+        "Tệp văn bản có mật khẩu của gói ở dòng đầu; không có thì gói không khóa.",
+        "A text file with the password of the bundle on its first line; without it the bundle "
+        "is open to everyone.",
+    ),
+    "cli.opt.sign_file": Text(
+        "Tệp văn bản có câu mật ngữ chung để ký gói và để kiểm tra chữ ký.",
+        "A text file with the shared passphrase that signs the bundle and checks its signature.",
+    ),
+    "cli.opt.bundle_folder": Text(
+        "Thư mục để ghi các kết quả trong gói.",
+        "The folder for the results in the bundle.",
+    ),
+    "cli.cmd.register_show": Text(
+        "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
+        "Find a household by its code, a citizen number or a name, and show it over the years.",
+    ),
+    "cli.cmd.register_history": Text(
+        "Kể diễn biến của một hộ qua các năm: vào danh sách, thoát nghèo, tái nghèo, tách, nhập.",
+        "Tell what happened to a household: on the list, escaped, fell again, split, merged.",
+    ),
+    "cli.cmd.register_newly_escaped": Text(
+        "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
+        "List the households that count as newly escaped on a day.",
+    ),
+    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
+    ),
+    "cli.opt.newly_escaped_format": Text(
+        "Cách ghi: text (mặc định), json, hoặc xlsx (bảng để in, cần -o).",
+        "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
+    ),
+    "cli.arg.register_wanted": Text(
+        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
+        "không dấu).",
+        "A code of any year, a citizen number (12 or 9 digits), or a name (with marks or without).",
+    ),
+    "cli.opt.register_show_year": Text(
+        "Chỉ danh sách của kỳ này: 2024, hoặc 2026-03.",
+        "Only the list of this period: 2024, or 2026-03.",
+    ),
+    "cli.arg.batch": Text(
+        "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
+        "The number of the batch, or at least the first four letters of its id.",
+    ),
+    "cli.opt.register": Text(
+        "Tệp sổ theo dõi, hoặc địa chỉ máy chủ postgresql+psycopg://…; không ghi thì theo "
+        "RAVO_REGISTER, hoặc so-theo-doi.sqlite cạnh các bảng.",
+        "The file of the register, or a server's postgresql+psycopg://…; otherwise that of "
+        "RAVO_REGISTER, or so-theo-doi.sqlite beside the workbooks.",
+    ),
+    "cli.opt.register_by": Text(
+        "Ai ghi; không có thì tên tài khoản máy.",
+        "Who does it; the account's name by default.",
+    ),
+    "cli.opt.register_format": Text(
+        "Cách in: text (mặc định) hoặc json.",
+        "How it is printed: text (the default) or json.",
+    ),
+    "cli.opt.register_replace": Text(
+        "Ghi thay số liệu khác của cùng xã, cùng kỳ đã có trong sổ; sổ giữ cả hai.",
+        "Take the place of other contents of the same commune and period; both are kept.",
+    ),
+    "cli.opt.register_year": Text("Năm rà soát.", "The review year."),
+    "cli.opt.register_canonical": Text(
+        "Xuất dạng chuẩn: sổ giống nhau cho tệp giống nhau từng byte.",
+        "The canonical form: equal registers give equal bytes.",
+    ),
+    "cli.opt.decision_number": Text(
+        "Số quyết định công nhận của cả tệp.",
+        "The number of the decision that recognised these classes.",
+    ),
+    "cli.opt.decision_date": Text(
+        "Ngày quyết định công nhận (năm-tháng-ngày).",
+        "The day of that decision.",
+    ),
     "cli.b1": Text(
         "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
         "The B1 score table: typed in once from the gazette, then B1 is scored from answers.",
@@ -542,6 +700,10 @@ TEXTS: dict[str, Text] = {
     "cli.opt.history": Text(
         "Thư mục các năm trước nữa, để nhận ra tái nghèo; dùng nhiều lần được.",
         "Folder of earlier years, to tell who fell again; may be given several times.",
+    ),
+    "cli.opt.earlier_register": Text(
+        "Sổ theo dõi có các năm trước nữa, để nhận ra tái nghèo.",
+        "A register with the earlier years, to tell who fell again.",
     ),
     "cli.opt.opening": Text(
         "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",

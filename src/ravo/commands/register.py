@@ -1,0 +1,179 @@
+"""`ravo register`: the households of communes over the years, in one file or on a server."""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ravo.commands.options import (
+    LangOpt,
+    Quiet,
+    RecursiveOpt,
+    RegisterOpt,
+    Workbooks,
+    choice,
+    command,
+    group,
+    option,
+)
+from ravo.commands.reading_options import reads_workbooks
+from ravo.survey.options import ReadOptions
+
+if TYPE_CHECKING:
+    from ravo.register.added import AddedLists
+
+register_app = group("register")
+RegisterFormat = Literal["text", "json"]
+ByOpt = Annotated[str | None, option("--by", metavar="NAME", key="register_by")]
+FormatOpt = Annotated[RegisterFormat, choice("--format", RegisterFormat, key="register_format")]
+
+
+def print_json(value: Any) -> None:
+    """Print plain values as JSON on stdout."""
+    from ravo.printable import printable_json
+
+    words = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write(printable_json(words) + "\n")
+
+
+@command(register_app, "add", "register_add")
+@reads_workbooks()
+def register_add(
+    *,
+    workbooks: Workbooks,
+    register: RegisterOpt = None,
+    replace: Annotated[bool, option("--replace", key="register_replace")] = False,
+    decision_number: Annotated[str | None, option("--decision-number", metavar="NUMBER")] = None,
+    decision_date: Annotated[
+        datetime | None,
+        typer.Option(
+            "--decision-date",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.decision_date",
+            show_default=False,
+        ),
+    ] = None,
+    reading: ReadOptions,
+    by: ByOpt = None,
+    confirm: Annotated[Path | None, option("--confirm", metavar="FILE")] = None,
+    format: FormatOpt = "text",
+    recursive: RecursiveOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Add results or surveys to the register."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.outputs import checked_output
+    from ravo.pipeline.register import AddRequest, add_to_register, register_address
+    from ravo.pipeline.register_exchange import write_doubtful_pairs
+
+    if confirm is not None:
+        checked_output(confirm, "xlsx", "--confirm")
+    listener = terminal(quiet=quiet)
+    request = AddRequest(
+        workbooks,
+        register,
+        reading,
+        by=by,
+        replace=replace,
+        recursive=recursive,
+        decision_number=decision_number,
+        decision_date=decision_date.date() if decision_date else None,
+    )
+    added = add_to_register(request, listener)
+    _show_added(added, format, quiet=quiet)
+    if confirm is not None:
+        address = register_address(register, workbooks)
+        write_doubtful_pairs(address, confirm, listener.lang, listener)
+
+
+def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> None:
+    """Print what was added: as JSON on stdout, or as a sentence beside it."""
+    counts = {
+        name: getattr(added, name)
+        for name in ("added", "unchanged", "paired", "to_confirm", "new", "left")
+    }
+    batch = added.batch.short if added.batch else None
+    if format == "json":
+        print_json({"batch": added.batch.id if added.batch else None, **counts})
+    elif not quiet:
+        from ravo.console import lang, tell
+        from ravo.messages import say
+
+        key = "register.added" if batch else "register.nothing_new"
+        tell(say(key, lang(), batch=batch, **counts))
+        if added.to_confirm:
+            tell(say("register.to_confirm", lang(), count=added.to_confirm))
+
+
+@command(register_app, "movements", "register_movements")
+def register_movements(
+    *,
+    year: Annotated[int | None, option("--year", metavar="YEAR", key="register_year")] = None,
+    month: Annotated[str | None, option("--month", metavar="2026-03")] = None,
+    register: RegisterOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Print forms 2 and 3 of a year or month."""
+    from ravo.changes.output.machine import changes_json
+    from ravo.changes.output.terminal import changes_text
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.pipeline.register import movements_in_register
+    from ravo.printable import width_of
+
+    if (year is None) == (month is None):
+        raise usage("RV-1216")
+    listener = terminal(quiet=quiet)
+    changes = movements_in_register(register, month or str(year), listener)
+    if format == "json":
+        print_json(changes_json(changes, listener.lang))
+    else:
+        sys.stdout.write(changes_text(changes, listener.lang, width_of(sys.stdout)))
+    return ExitCode.NOT_ALL if changes.breaches else ExitCode.DONE
+
+
+@command(register_app, "undo", "register_undo")
+def register_undo(
+    batch: Annotated[str, typer.Argument(metavar="BATCH", help="cli.arg.batch")],
+    register: RegisterOpt = None,
+    by: ByOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Take back a batch."""
+    from ravo.console import lang as spoken
+    from ravo.console import tell
+    from ravo.messages import say
+    from ravo.pipeline.register import undo_in_register
+
+    done = undo_in_register(register, batch, by)
+    if not quiet:
+        tell(say("register.undone", spoken(), batch=batch, undo=done.short))
+
+
+@command(register_app, "export", "register_export")
+def register_export(
+    out: Annotated[Path, option("-o", metavar="FILE", key="out")],
+    canonical: Annotated[bool, option("--canonical", key="register_canonical")] = False,
+    register: RegisterOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the register to a file."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register import dump_register
+    from ravo.pipeline.register_exchange import export_register
+
+    listener = terminal(quiet=quiet)
+    if canonical:
+        dump_register(register, out, listener)
+    else:
+        export_register(register, out, listener.lang, listener)

@@ -1,0 +1,110 @@
+"""The register of households over the years: years brought, taken back, compared, dumped."""
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo import __version__
+from ravo.faults import usage
+from ravo.files import checksum, whole_file
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.years import gathered_years, read_books
+from ravo.register.store import RegisterAddress, reading, register_address, writing
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+
+if TYPE_CHECKING:
+    from ravo.changes.comparison import Changes
+    from ravo.register.added import AddedLists, Author
+    from ravo.register.batches import ChainedBatch
+
+def author_of(name: str | None) -> "Author":
+    """Return who brings a batch now: a name, else that of the account."""
+    from ravo.register.added import Author
+
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    return Author(name or getpass.getuser(), now, __version__)
+
+
+@dataclass(frozen=True)
+class AddRequest:
+    """Which workbooks are brought to which register, and how they are read.
+
+    `decision` has the number and day of the decision that recognised their classes, where the
+    workbooks do not say it household by household.
+    """
+
+    paths: Sequence[Path]
+    register: str | None
+    reading: ReadOptions
+    by: str | None = None
+    replace: bool = False
+    recursive: bool = False
+    decision_number: str | None = None
+    decision_date: date | None = None
+
+
+def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
+    """Add surveys or results of any years to a register.
+
+    Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
+    """
+    from ravo.register.added import DecisionPaper, add_lists
+    from ravo.register.lists import list_of
+
+    settings = load_settings(request.reading)
+    gathered = gathered_years(request.paths, recursive=request.recursive)
+    listener.passed_over(gathered.faults)
+    files = tuple((book.name, checksum(book) or "") for book in gathered.books)
+    lists = [list_of(item) for item in read_books(gathered.books, settings, listener)]
+    day = request.decision_date.isoformat() if request.decision_date else None
+    address = register_address(request.register, request.paths)
+    with writing(address) as connection:
+        return add_lists(
+            connection,
+            lists,
+            author_of(request.by),
+            files=files,
+            replace=request.replace,
+            decision=DecisionPaper(request.decision_number, day),
+        )
+
+
+def undo_in_register(register: str | None, batch: str, by: str | None) -> "ChainedBatch":
+    """Take back a batch of a register. Raises UsageProblem (exit code 2) where that cannot be."""
+    from ravo.register.undone import undo
+
+    with writing(there(register)) as connection:
+        return undo(connection, batch, author_of(by))
+
+
+def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":
+    """Return what changed in a year (`2024`) or month (`2026-03`) of a register."""
+    from ravo.register.compared import contradiction_faults, movements
+
+    with reading(register_address(register)) as connection:
+        for fault in contradiction_faults(connection):
+            listener.fault(fault)
+        return movements(connection, period)
+
+
+def dump_register(register: str | None, out: Path, listener: Listener) -> None:
+    """Write the canonical dump of a register to a file."""
+    from ravo.register.dump import canonical_lines
+
+    with reading(register_address(register)) as connection:
+        lines = canonical_lines(connection)
+    with whole_file(out) as scratch:
+        scratch.write_bytes(b"".join(line + b"\n" for line in lines))
+    listener.written(out)
+
+
+def there(register: str | None) -> RegisterAddress:
+    """Return the address of a register that must be there already."""
+    address = register_address(register)
+    if address.path is not None and not address.path.is_file():
+        raise usage("RV-1201", path=address.shown)
+    return address

@@ -1,0 +1,160 @@
+"""Batches: who brought what and when, each with the hash of its contents, in one chain."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from ravo.register.canonical import canonical
+from ravo.register.tables import BATCH, BATCH_FILE
+
+BEGINNING = "0" * 64
+"""The chain before the first batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchHeader:
+    """A batch without its place in a chain; `files` are names with their SHA-256.
+
+    `kind` is add, link, event, support or undo; `about` holds what it refers to (`undoes`: the
+    id of the batch that it takes back). `contents` is the hash of its rows.
+    """
+
+    kind: str
+    at: str
+    by: str
+    ravo: str
+    about: Mapping[str, Any]
+    contents: str
+    files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The hash of all of it: the same in every register that has the batch."""
+        facts = [self.kind, self.at, self.by, self.ravo, dict(self.about), self.contents]
+        return hashlib.sha256(canonical([*facts, [list(file) for file in self.files]])).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ChainedBatch:
+    """A batch at its place in the chain of this register."""
+
+    number: int
+    id: str
+    chain: str
+    header: BatchHeader
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What sorts batches by time, the same in every register that has them."""
+        return self.header.at, self.id
+
+    @property
+    def short(self) -> str:
+        """The beginning of its id, as people type it."""
+        return self.id[:12]
+
+
+def next_chain(chain: str, id: str) -> str:
+    """Return the hash of a chain that a batch is put behind."""
+    return hashlib.sha256(f"{chain}{id}".encode()).hexdigest()
+
+
+def contents_of(digests: Iterable[str]) -> str:
+    """Return the hash of a batch's rows, of the hashes of each part of them."""
+    return hashlib.sha256("\n".join(sorted(digests)).encode()).hexdigest()
+
+
+def at_after(connection: Connection, at: str) -> str:
+    """Return a time, or one just behind the last batch where that is later.
+
+    A clock that is slow, or two batches within its step, must not put an answer or a list before
+    the one that it takes the place of.
+    """
+    times = connection.execute(select(BATCH.c.at)).scalars().all()
+    last = max((datetime.fromisoformat(time) for time in times), default=None)
+    if last is None or datetime.fromisoformat(at) > last:
+        return at
+    return (last + timedelta(microseconds=1)).isoformat(timespec="microseconds")
+
+
+def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
+    """Put a batch behind the others."""
+    last = connection.execute(
+        select(BATCH.c.number, BATCH.c.chain).order_by(BATCH.c.number.desc()).limit(1)
+    ).first()
+    number, chain = (last.number + 1, last.chain) if last else (1, BEGINNING)
+    batch = ChainedBatch(number, header.id, next_chain(chain, header.id), header)
+    connection.execute(
+        insert(BATCH).values(
+            number=number,
+            id=batch.id,
+            kind=header.kind,
+            at=header.at,
+            by=header.by,
+            ravo=header.ravo,
+            about=canonical(dict(header.about)).decode(),
+            contents=header.contents,
+            chain=batch.chain,
+        )
+    )
+    if header.files:
+        rows = [
+            {"batch": number, "place": place, "name": name, "sha256": sha256}
+            for place, (name, sha256) in enumerate(header.files)
+        ]
+        connection.execute(insert(BATCH_FILE), rows)
+    return batch
+
+
+def batches(connection: Connection) -> list[ChainedBatch]:
+    """Return all batches in the order of the chain."""
+    files: dict[int, list[tuple[str, str]]] = {}
+    for row in connection.execute(
+        select(BATCH_FILE).order_by(BATCH_FILE.c.batch, BATCH_FILE.c.place)
+    ):
+        files.setdefault(row.batch, []).append((row.name, row.sha256))
+    return [
+        ChainedBatch(
+            row.number,
+            row.id,
+            row.chain,
+            BatchHeader(
+                row.kind,
+                row.at,
+                row.by,
+                row.ravo,
+                json.loads(row.about),
+                row.contents,
+                tuple(files.get(row.number, ())),
+            ),
+        )
+        for row in connection.execute(select(BATCH).order_by(BATCH.c.number))
+    ]
+
+
+def active_numbers(all_batches: Sequence[ChainedBatch]) -> frozenset[int]:
+    """Return the numbers of the batches that count: not taken back by one that counts itself."""
+    undone: dict[str, list[ChainedBatch]] = {}
+    for batch in all_batches:
+        if "undoes" in batch.header.about:
+            undone.setdefault(str(batch.header.about["undoes"]), []).append(batch)
+    counts: dict[str, bool] = {}
+
+    def counted(batch: ChainedBatch) -> bool:
+        """Return whether no batch that counts takes it back."""
+        if batch.id not in counts:
+            counts[batch.id] = not any(counted(item) for item in undone.get(batch.id, ()))
+        return counts[batch.id]
+
+    return frozenset(batch.number for batch in all_batches if counted(batch))
+
+
+def next_number(connection: Connection, column: Any) -> int:
+    """Return the number after the greatest of a column, 1 in an empty table."""
+    greatest = connection.execute(select(func.max(column))).scalar()
+    return int(greatest or 0) + 1

@@ -1,0 +1,63 @@
+"""Two periods of the register compared: the movements that forms 2 and 3 count."""
+
+from sqlalchemy import Connection
+
+from ravo.changes.comparison import Changes, compare
+from ravo.changes.year import Year
+from ravo.faults import Fault, usage
+from ravo.register.answers import links_between
+from ravo.register.parts import ActiveParts, active_parts
+from ravo.register.period_years import PeriodYear, forerunners, period_year
+from ravo.register.periods import is_month, order_of, year_in
+
+
+def movements(connection: Connection, period: str) -> Changes:
+    """Return what changed in a period: a year against the year before, a month against its list.
+
+    Households that were on the list in any earlier year of the register have fallen again.
+    Raises UsageProblem (exit code 2) where the register lacks the period or has nothing before.
+    """
+    active = active_parts(connection)
+    if period not in active.periods:
+        raise usage("RV-1213", period=period, periods=list(active.periods))
+    new = period_year(connection, active.in_period(period), period)
+    old = _before(connection, active, period)
+    links = links_between(connection, old, new)
+    history = reviews_before(connection, year_in(old.period))
+    return compare(old.year, new.year, links=links, history=history)
+
+
+def reviews_before(connection: Connection, year: int) -> list[Year]:
+    """Return the yearly reviews of the register before a year, the earliest first."""
+    active = active_parts(connection)
+    return [
+        period_year(connection, active.in_period(period), period).year
+        for period in _earlier_years(active, str(year))
+    ]
+
+
+def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodYear:
+    """Return what a period is compared with: a year's review with reviews of years only."""
+    parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
+    found = forerunners(ActiveParts(parts, ()), period)
+    if not found:
+        raise usage("RV-1214", period=period)
+    # The newest map: that of the period itself wherever it has any list.
+    before = next(iter(found.values()))
+    return period_year(connection, before, max((p.period for p in before), key=order_of))
+
+
+def _earlier_years(active: ActiveParts, period: str) -> list[str]:
+    years = [item for item in active.periods if not is_month(item)]
+    return [item for item in years if order_of(item) < order_of(period)]
+
+
+def contradiction_faults(connection: Connection) -> list[Fault]:
+    """Return a fault for each commune and period whose lists contradict each other."""
+    return [
+        Fault(
+            "RV-1215",
+            params={"commune": item.unit.name or item.unit.key, "period": item.period},
+        )
+        for item in active_parts(connection).contradictions
+    ]

@@ -1,0 +1,104 @@
+"""The canonical dump: JSON lines, sorted, so that equal registers give equal bytes.
+
+It holds what counts, and the identities worked out from it; not who brought it and when, nor the
+numbers of rows. Of citizen numbers it has the last four digits.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.register.answers import NAMES, answers
+from ravo.register.canonical import canonical
+from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PASSAGE, PERSON
+
+
+def canonical_lines(connection: Connection) -> list[bytes]:
+    """Return the lines of the dump in their order."""
+    active = active_parts(connection)
+    lines = [canonical(item) for item in _contents(connection, active)]
+    return sorted(lines)
+
+
+def _contents(connection: Connection, active: ActiveParts) -> Iterator[dict[str, Any]]:
+    for header in active.parts:
+        yield from _list_lines(connection, header)
+    for item in active.contradictions:
+        digests = [part.digest for part in item.parts]
+        yield {
+            "table": "contradiction",
+            "unit": item.unit.key,
+            "period": item.period,
+            "lists": digests,
+        }
+    for answer in sorted(set(answers(connection)), key=str):
+        yield {"table": "link", **dict(zip(NAMES, answer, strict=True))}
+    yield from _identity_lines(connection)
+
+
+def _list_lines(connection: Connection, header: PartHeader) -> Iterator[dict[str, Any]]:
+    stored = shown_without_numbers(read_list(connection, header))
+    place = {"unit": header.unit.key, "period": header.period}
+    yield {
+        "table": "list",
+        **place,
+        "digest": header.digest,
+        "edition": stored.edition,
+        "name": header.unit.name,
+        "about": stored.about,
+    }
+    households = _uids(
+        connection,
+        select(ALIAS, HOUSEHOLD.c.uid)
+        .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
+        .where(ALIAS.c.part == header.id),
+    )
+    for row, household in enumerate(stored.households):
+        alias = households[row]
+        yield {
+            "table": "review",
+            **place,
+            **dict(zip(COLUMNS, household, strict=True)),
+            "uid": alias.uid,
+            "how": alias.how,
+            "score": alias.score,
+        }
+    seats = {
+        (seat.row, seat.place): seat.uid
+        for seat in connection.execute(
+            select(MEMBERSHIP, PERSON.c.uid)
+            .join(PERSON, PERSON.c.id == MEMBERSHIP.c.person)
+            .where(MEMBERSHIP.c.part == header.id)
+        )
+    }
+    for row, people in enumerate(stored.members):
+        for seat, person in enumerate(people):
+            yield {
+                "table": "member",
+                **place,
+                "household": households[row].uid,
+                "uid": seats[row, seat],
+                **dict(zip(PEOPLE, person, strict=True)),
+            }
+
+
+def _uids(connection: Connection, query: Any) -> dict[int, Any]:
+    return {row.row: row for row in connection.execute(query)}
+
+
+def _identity_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    uids = {row.id: row for row in connection.execute(select(HOUSEHOLD))}
+    for row in uids.values():
+        origin = uids[row.origin].uid if row.origin else None
+        yield {"table": "household", "uid": row.uid, "origin": origin, "first": row.first}
+    for row in connection.execute(select(PASSAGE)):
+        yield {
+            "table": "passage",
+            "kind": row.kind,
+            "period": row.period,
+            "uid": uids[row.household].uid,
+            "other": uids[row.other].uid if row.other else None,
+        }

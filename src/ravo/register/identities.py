@@ -1,0 +1,270 @@
+"""The identities of a register, worked out from the lists that count, period by period."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Table, delete, select
+
+from ravo.register.answers import links_between
+from ravo.register.batches import next_number
+from ravo.register.lineage import NEW, Descent, descent
+from ravo.register.parts import ActiveParts, insert_many
+from ravo.register.period_years import PeriodYear, forerunners, period_year
+from ravo.register.periods import order_of
+from ravo.register.search_words import SearchWord, words_of_households
+from ravo.register.tables import (
+    ALIAS,
+    HOUSEHOLD,
+    MEMBERSHIP,
+    PART,
+    PASSAGE,
+    PERSON,
+    SEARCH,
+)
+
+Rows = NDArray[np.int64]
+
+
+@dataclass
+class AddedCounts:
+    """What became of the households of the periods that were worked out."""
+
+    paired: int = 0
+    to_confirm: int = 0
+    new: int = 0
+    left: int = 0
+
+
+def forget_from(connection: Connection, period: str | None) -> None:
+    """Delete the identities of a period and of all later ones; of all where it is None."""
+    parts = [
+        row.id
+        for row in connection.execute(select(PART.c.id, PART.c.period))
+        if period is None or order_of(row.period) >= order_of(period)
+    ]
+    for table in (ALIAS, MEMBERSHIP):
+        _delete_in(connection, table, "part", parts)
+    dated = ((PASSAGE, "period"), (SEARCH, "first"), (HOUSEHOLD, "first"), (PERSON, "first"))
+    for table, column in dated:
+        words = connection.execute(select(table.c[column]).distinct()).scalars().all()
+        late = [word for word in words if period is None or order_of(word) >= order_of(period)]
+        _delete_in(connection, table, column, late)
+
+
+def _delete_in(connection: Connection, table: Table, column: str, values: Iterable[object]) -> None:
+    for value in values:
+        connection.execute(delete(table).where(table.c[column] == value))
+
+
+def work_out(connection: Connection, active: ActiveParts, first: str) -> dict[str, AddedCounts]:
+    """Work out the identities of a period and of all later ones anew; return counts of each."""
+    forget_from(connection, first)
+    periods = [period for period in active.periods if order_of(period) >= order_of(first)]
+    return {period: _work_out_period(connection, active, period) for period in periods}
+
+
+def _work_out_period(connection: Connection, active: ActiveParts, period: str) -> AddedCounts:
+    counts = AddedCounts()
+    new = period_year(connection, active.in_period(period), period)
+    size, people = len(new.at), len(new.seats)
+    state = _PeriodState(
+        household=np.zeros(size, dtype=np.int64),
+        how=np.full(size, NEW, dtype=object),
+        score=np.full(size, np.nan),
+        origin=np.zeros(size, dtype=np.int64),
+        person=np.zeros(people, dtype=np.int64),
+        words={},
+    )
+    passages: list[tuple[str, int, int | None]] = []
+    for parts in forerunners(active, period).values():
+        old = period_year(connection, parts, parts[0].period)
+        links = links_between(connection, old, new)
+        found = descent(old.year, new.year, links)
+        _inherit(connection, (old, new), found, state, passages)
+        counts.to_confirm += found.to_confirm
+        counts.left += len(found.left)
+        counts.paired += int((found.old >= 0).sum())
+    counts.new += int((state.household == 0).sum())
+    _write(connection, new, state, passages)
+    return counts
+
+
+@dataclass
+class _PeriodState:
+    """Identities of a period while they are found; 0 is nobody's number.
+
+    `words` has, by row, what a household known before is looked up by and was not before.
+    """
+
+    household: Rows
+    how: NDArray[np.object_]
+    score: NDArray[np.float64]
+    origin: Rows
+    person: Rows
+    words: dict[int, set[SearchWord]]
+
+
+def _inherit(
+    connection: Connection,
+    years: tuple[PeriodYear, PeriodYear],
+    found: Descent,
+    state: _PeriodState,
+    passages: list[tuple[str, int, int | None]],
+) -> None:
+    """Give households and members of a period the identities of those that they follow."""
+    old, new = years
+    households, persons = _known(connection, old)
+    mine = (found.old >= 0) & (state.household == 0)
+    before, now = words_of_households(old.year), words_of_households(new.year)
+    for row in np.flatnonzero(mine).tolist():
+        if fresh := now(row) - before(int(found.old[row])):
+            state.words[row] = fresh
+    state.household[mine] = households[found.old[mine]]
+    state.how[mine], state.score[mine] = found.how[mine], found.score[mine]
+    split = (found.origin >= 0) & (state.origin == 0)
+    state.origin[split] = households[found.origin[split]]
+    known = (found.person >= 0) & (state.person == 0)
+    state.person[known] = persons[found.person[known]]
+    merged = dict(found.merged)
+    for row in found.left.tolist():
+        if row not in merged:
+            passages.append(("out", int(households[row]), None))
+    for row, into in found.merged:
+        passages.append(("merge", int(households[row]), -1 - into))
+    for row in np.flatnonzero(found.new_head).tolist():
+        passages.append(("new_head", -1 - row, None))
+
+
+def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
+    """Return the household of each row and the person of each member of an earlier period."""
+    parts = sorted({part for part, _ in old.at})
+    households: dict[tuple[int, int], int] = {}
+    persons: dict[tuple[int, int, int], int] = {}
+    for part in parts:
+        for row in connection.execute(
+            select(ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
+        ):
+            households[part, row.row] = row.household
+        for row in connection.execute(select(MEMBERSHIP).where(MEMBERSHIP.c.part == part)):
+            persons[part, row.row, row.place] = row.person
+    return (
+        np.array([households[place] for place in old.at], dtype=np.int64),
+        np.array([persons[seat] for seat in old.seats], dtype=np.int64),
+    )
+
+
+def _write(
+    connection: Connection,
+    new: PeriodYear,
+    state: _PeriodState,
+    passages: list[tuple[str, int, int | None]],
+) -> None:
+    fresh = np.flatnonzero(state.household == 0)
+    number = next_number(connection, HOUSEHOLD.c.id)
+    state.household[fresh] = np.arange(number, number + len(fresh))
+    uids = _uids(new)
+    rows = [
+        (int(state.household[row]), uids[row], int(state.origin[row]) or None, new.period)
+        for row in fresh.tolist()
+    ]
+    insert_many(connection, HOUSEHOLD, ("id", "uid", "origin", "first"), rows)
+    insert_many(
+        connection,
+        ALIAS,
+        ("part", "row", "household", "how", "score"),
+        (
+            (*place, household, how, None if score != score else score)
+            for place, household, how, score in zip(
+                new.at, state.household.tolist(), state.how, state.score.tolist(), strict=True
+            )
+        ),
+    )
+    _write_people(connection, new, state, uids)
+    _write_search(connection, new, state, fresh.tolist())
+    for row in fresh.tolist():
+        origin = int(state.origin[row])
+        kind = "split" if origin else "in"
+        passages.append((kind, int(state.household[row]), origin or None))
+    _write_passages(connection, new.period, state, passages)
+
+
+def _uids(new: PeriodYear) -> list[str]:
+    """Return a name for each household that is new: its commune, period and code."""
+    frame = new.year.households
+    codes, cells, parts = (frame[name].tolist() for name in ("code", "cell", "part"))
+    unique = [part.codes_unique for part in new.year.parts]
+    return [
+        f"{new.units[part].key}/{new.period}/{code if unique[part] and code else cell}"
+        for code, cell, part in zip(codes, cells, parts, strict=True)
+    ]
+
+
+def _write_people(
+    connection: Connection, new: PeriodYear, state: _PeriodState, uids: list[str]
+) -> None:
+    members = new.year.members
+    fresh = np.flatnonzero(state.person == 0)
+    number = next_number(connection, PERSON.c.id)
+    state.person[fresh] = np.arange(number, number + len(fresh))
+    households = members["household"].tolist()
+    insert_many(
+        connection,
+        PERSON,
+        ("id", "uid", "first"),
+        (
+            (
+                int(state.person[row]),
+                f"{uids[households[row]]}/{new.seats[row][2] + 1}",
+                new.period,
+            )
+            for row in fresh.tolist()
+        ),
+    )
+    insert_many(
+        connection,
+        MEMBERSHIP,
+        ("part", "row", "place", "person"),
+        ((*seat, person) for seat, person in zip(new.seats, state.person.tolist(), strict=True)),
+    )
+
+
+def _write_search(
+    connection: Connection, new: PeriodYear, state: _PeriodState, fresh: list[int]
+) -> None:
+    words = words_of_households(new.year)
+    found = [*((row, words(row)) for row in fresh), *state.words.items()]
+    insert_many(
+        connection,
+        SEARCH,
+        ("kind", "key", "household", "first"),
+        (
+            (kind, key, int(state.household[row]), new.period)
+            for row, mine in found
+            for kind, key in sorted(mine)
+        ),
+    )
+
+
+def _write_passages(
+    connection: Connection,
+    period: str,
+    state: _PeriodState,
+    passages: list[tuple[str, int, int | None]],
+) -> None:
+    def number(value: int | None) -> int | None:
+        """Return a household's number; a negative one names a row of the new period."""
+        return value if value is None or value > 0 else int(state.household[-1 - value])
+
+    first = next_number(connection, PASSAGE.c.id)
+    rows = [(kind, number(one), number(other)) for kind, one, other in passages]
+    insert_many(
+        connection,
+        PASSAGE,
+        ("id", "kind", "period", "household", "other"),
+        (
+            (first + place, kind, period, one, other)
+            for place, (kind, one, other) in enumerate(rows)
+        ),
+    )

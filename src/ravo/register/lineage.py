@@ -1,0 +1,156 @@
+"""Which households and people of one period are those of the periods before: pure, by columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.links import Links
+from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.people import mapped, people_of, same_heads, same_people
+from ravo.changes.year import Year
+
+Rows = NDArray[np.int64]
+NEW = "new"
+"""How a household was paired that is new in the register."""
+
+
+@dataclass(frozen=True)
+class Descent:
+    """How the households and members of one period follow from those of the period before.
+
+    Per household of the new period: `old` (row of the old one, -1 for none), `how`, `score`,
+    `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
+    `merged` pairs (old row, new row) of those that went into another. Per member of the new
+    period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
+    """
+
+    old: Rows
+    how: NDArray[np.object_]
+    score: NDArray[np.float64]
+    origin: Rows
+    left: Rows
+    merged: tuple[tuple[int, int], ...]
+    person: Rows
+    new_head: NDArray[np.bool_]
+    to_confirm: int
+
+
+def descent(old: Year, new: Year, links: Links) -> Descent:
+    """Return how the households of `new` follow from those of `old`.
+
+    Raises InputProblem (exit code 3) where a code that should be unique is in two rows.
+    """
+    pairing = pair_years(old, new, links)
+    size = len(new.households)
+    before = np.full(size, -1, dtype=np.int64)
+    how = np.full(size, NEW, dtype=object)
+    score = np.full(size, np.nan)
+    i = pairing.pairs["old"].to_numpy(dtype=np.int64)
+    j = pairing.pairs["new"].to_numpy(dtype=np.int64)
+    before[j] = i
+    how[j] = pairing.pairs["how"].to_numpy(dtype=object)
+    score[j] = pairing.pairs["score"].to_numpy(dtype=np.float64)
+    left = pairing.compared_old.copy()
+    left[i] = False
+    return Descent(
+        old=before,
+        how=how,
+        score=score,
+        origin=_origins(pairing, size),
+        left=np.flatnonzero(left),
+        merged=_related(pairing, "merge"),
+        person=_persons(old, new, pairing, i, j),
+        new_head=_new_heads(old, new, i, j),
+        to_confirm=len(pairing.to_confirm),
+    )
+
+
+def _origins(pairing: Pairing, size: int) -> Rows:
+    found = np.full(size, -1, dtype=np.int64)
+    for one, other in _related(pairing, "split"):
+        found[other] = one
+    return found
+
+
+def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
+    rows = pairing.relations[pairing.relations["kind"] == kind]
+    return tuple((int(old), int(new)) for old, new in zip(rows["old"], rows["new"], strict=True))
+
+
+def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
+    """Return the old member that each new member is: in the same household, by number anywhere,
+    then in a household that this one split from or took in."""
+    found = np.full(len(new.members), -1, dtype=np.int64)
+    if not (len(old.members) and len(new.members)):
+        return found
+    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
+    owners = [_owners(len(old.households), i), _owners(len(new.households), j)]
+    free = np.ones(len(old.members), dtype=bool)
+    _take(
+        found, free, same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
+    )
+    _take(found, free, _by_number(old, new, found, free))
+    relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
+    # A household may have several relations; each is tried by itself, in a stable order.
+    for turn in _turns(relations):
+        sides = [
+            _owners(len(year.households), np.array(rows, dtype=np.int64))
+            for year, rows in zip((old, new), zip(*turn, strict=True), strict=True)
+        ]
+        mine = np.where(free, sides[0][homes[0]], -1)
+        theirs = np.where(found < 0, sides[1][homes[1]], -1)
+        _take(found, free, same_people(old.members, mine, new.members, theirs))
+    return found
+
+
+def _owners(size: int, rows: Rows) -> Rows:
+    """Return the number of the pair of each household, -1 where it is in none."""
+    found = np.full(size, -1, dtype=np.int64)
+    found[rows] = np.arange(len(rows))
+    return found
+
+
+def _take(found: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:
+    old, new = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    found[new] = old
+    free[old] = False
+
+
+def _by_number(old: Year, new: Year, found: Rows, free: NDArray[np.bool_]) -> pd.DataFrame:
+    sides = []
+    for year, usable in ((old, free), (new, found < 0)):
+        numbers = mapped(year.members["citizen_id"].to_numpy(dtype=object), str)
+        side = pd.DataFrame({"row": np.arange(len(numbers)), "number": numbers})
+        # A number that several people of a period have identifies nobody.
+        alone = ~side["number"].duplicated(keep=False).to_numpy()
+        sides.append(side[usable & (numbers != "") & alone])
+    both = sides[0].merge(sides[1], on="number")
+    return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
+
+
+def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Return relations in turns of which none has a household twice."""
+    turns: list[list[tuple[int, int]]] = []
+    for old, new in sorted(set(relations)):
+        free = (turn for turn in turns if all(old != i and new != j for i, j in turn))
+        turn = next(free, None)
+        if turn is None:
+            turns.append([(old, new)])
+        else:
+            turn.append((old, new))
+    return turns
+
+
+def _new_heads(old: Year, new: Year, i: Rows, j: Rows) -> NDArray[np.bool_]:
+    """Return which households of the new period have another head than the one they follow."""
+    found = np.zeros(len(new.households), dtype=bool)
+    villages = [year.households["village"].to_numpy(dtype=object) for year in (old, new)]
+    sides = [
+        people_of(year, mapped(village, str))
+        for year, village in zip((old, new), villages, strict=True)
+    ]
+    found[j] = ~same_heads(sides[0], i, sides[1], j)
+    return found

@@ -1,0 +1,297 @@
+"""One commune's list of one period, as the register keeps it: rows of text and figures."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.places import map_of, spot_of
+from ravo.changes.year import PartRead, YearPart, part_of
+from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.faults import usage
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.register.canonical import canonical
+from ravo.register.carried import carried_columns, member_columns
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.review import Counts, Review
+from ravo.survey.survey import Info, Source
+
+WORDS = (
+    *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "opening"),
+    *("klass", "area", "evidence", "change_reason", "origin_code", "cell"),
+)
+FIGURES = ("head_birth_year", "size", "value", "line", "b1", "income")
+STATES = ("farming", "asked")
+FLAGS = ("rejected", "departed", "unreviewed")
+CARRIED = (
+    *("ethnicity", "separated_on", "housing_support_year", "merit", "local_ethnic"),
+    *("decision_number", "decision_date"),
+)
+"""What next year's survey carries or papers print, where a workbook has it."""
+COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
+"""The columns of `review` that hold a household, in the order in which its hash reads them."""
+PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
+LETTERS = {YES: "1", NO: "0", UNKNOWN: "?"}
+STATE_OF = {letter: state for state, letter in LETTERS.items()}
+DIGEST_BYTES = 8
+PERSONAL = ("prepared_by", "signed_by")
+"""Facts of a workbook that the register has no use for: names of officers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneUnit:
+    """A commune: its key in the register, its map, and its words."""
+
+    key: str
+    map: str
+    code: str | None
+    name: str | None
+    district: str | None
+    province: str | None
+
+
+@dataclass(frozen=True)
+class StoredList:
+    """The list of a commune and period: its facts, a tuple per household, tuples of its members.
+
+    `households` has the values of COLUMNS, `members` of each household those of PEOPLE. `about`
+    holds what a comparison reads of the workbook beside them.
+    """
+
+    unit: CommuneUnit
+    period: str
+    file: str
+    input_sha256: str
+    edition: str | None
+    edition_sha256: str | None
+    about: dict[str, Any]
+    households: tuple[tuple[Any, ...], ...]
+    members: tuple[tuple[tuple[Any, ...], ...], ...]
+
+    @property
+    def size(self) -> int:
+        """The number of households."""
+        return len(self.households)
+
+
+def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
+    """Return the commune of a workbook on the map of its period.
+
+    Raises UsageProblem (exit code 2) for a workbook of several communes or of none.
+    """
+    part = YearPart(Source(file, ""), info, None, None, Counts(0, 0, 0, 0), "")
+    spot = spot_of(0, part, year)
+    if spot.unit is None and not info.commune:
+        raise usage("RV-1207", path=file)
+    code = spot.unit.code if spot.unit else None
+    key = code or spot.key
+    if spot.map == "new":
+        key = f"{key}@{FIRST_YEAR_OF_NEW_MAP}"
+    return CommuneUnit(key, map_of(year), code, spot.name, spot.district, spot.province)
+
+
+def list_of(item: Review | Results) -> StoredList:
+    """Return a judged survey, or results read back, as the register keeps them.
+
+    Raises UsageProblem (exit code 2) where the workbook does not say its year or its commune.
+    """
+    read = part_of(item)
+    part = read.part
+    file = Path(part.source.path).name
+    if part.info.year is None:
+        raise usage("RV-1208", path=file)
+    month = item.list_month if isinstance(item, Results) else None
+    survey = item.survey_sha256 if isinstance(item, Results) else part.source.sha256
+    indicators = [name.removeprefix(DEPRIVED) for name in _indicators(read)]
+    return StoredList(
+        unit=unit_of(part.info, part.info.year, file),
+        period=month or str(part.info.year),
+        file=file,
+        input_sha256=survey,
+        edition=part.edition_id,
+        edition_sha256=part.edition_sha256,
+        about=_about(part, indicators),
+        households=_households(read, item),
+        members=_members(read, item),
+    )
+
+
+def _indicators(read: PartRead) -> list[str]:
+    return [name for name in read.households if name.startswith(DEPRIVED)]
+
+
+def _about(part: YearPart, indicators: list[str]) -> dict[str, Any]:
+    info = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(part.info).items()
+        if value is not None and name not in PERSONAL
+    }
+    return {
+        "info": info,
+        "counts": asdict(part.counts),
+        "sheet": part.sheet,
+        "codes_unique": part.codes_unique,
+        "by_unchecked_grid": part.by_unchecked_grid,
+        "facts_lost": sorted(part.facts_lost),
+        "indicators": indicators,
+    }
+
+
+def _households(read: PartRead, item: Review | Results) -> tuple[tuple[Any, ...], ...]:
+    data, size = read.households, len(read.households["code"])
+    columns: list[Sequence[Any]] = [_texts(data.get(name), size) for name in WORDS]
+    columns += [_figures(data.get(name), size) for name in FIGURES]
+    columns += [_whole(data.get(name), size, UNKNOWN) for name in STATES]
+    columns += [_whole(data.get(name), size, 0) for name in FLAGS]
+    columns += carried_columns(item, size)
+    columns.append(_answers([data[name] for name in _indicators(read)], size))
+    return tuple(zip(*columns, strict=True))
+
+
+def _texts(values: NDArray[Any] | None, size: int) -> list[str | None]:
+    if values is None:
+        return [None] * size
+    return [None if value is None or value != value else str(value) for value in values.tolist()]
+
+
+def _figures(values: NDArray[Any] | None, size: int) -> list[float | None]:
+    if values is None:
+        return [None] * size
+    return [None if value != value else value for value in values.astype(np.float64).tolist()]
+
+
+def _whole(values: NDArray[Any] | None, size: int, blank: int) -> list[int]:
+    return [blank] * size if values is None else values.astype(np.int8).tolist()
+
+
+def _answers(columns: Sequence[NDArray[Any]], size: int) -> list[str]:
+    if not columns:
+        return [""] * size
+    letters = [[LETTERS[int(state)] for state in column.tolist()] for column in columns]
+    return ["".join(row) for row in zip(*letters, strict=True)]
+
+
+def _members(read: PartRead, item: Review | Results) -> tuple[tuple[tuple[Any, ...], ...], ...]:
+    found: list[list[tuple[Any, ...]]] = [[] for _ in range(len(read.households["code"]))]
+    frame = read.members
+    columns = (
+        frame["household"].tolist(),
+        _texts(frame["name"].to_numpy(dtype=object), len(frame)),
+        [None if year != year else int(year) for year in frame["birth_year"].tolist()],
+        _texts(frame["citizen_id"].to_numpy(dtype=object), len(frame)),
+        *member_columns(item, len(frame)),
+    )
+    for household, *person in zip(*columns, strict=True):
+        found[household].append(tuple(person))
+    return tuple(tuple(people) for people in found)
+
+
+# hashes
+
+
+def row_digest(household: Sequence[Any], members: Iterable[Sequence[Any]]) -> bytes:
+    """Return the first bytes of the hash of a household and its members."""
+    contents = [[_plain(value) for value in household], [list(person) for person in members]]
+    return hashlib.sha256(canonical(contents)).digest()[:DIGEST_BYTES]
+
+
+def _plain(value: Any) -> Any:
+    """Return a whole figure as a whole number: databases give back either."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def row_digests(stored: StoredList) -> bytes:
+    """Return the digests of all households of a list, one after the other."""
+    pairs = zip(stored.households, stored.members, strict=True)
+    return b"".join(row_digest(household, members) for household, members in pairs)
+
+
+def list_digest(stored: StoredList, digests: bytes) -> str:
+    """Return the hash of a list's contents: what is in it, wherever it was read from."""
+    facts = [stored.unit.key, stored.period, stored.edition, stored.edition_sha256, stored.about]
+    return hashlib.sha256(canonical(facts) + digests).hexdigest()
+
+
+# back to what comparisons read
+
+
+def part_read(stored: StoredList) -> PartRead:
+    """Return a list as a comparison of two years takes it in."""
+    size = stored.size
+    columns = dict(zip(COLUMNS, zip(*stored.households, strict=True), strict=True)) if size else {}
+    data: dict[str, NDArray[Any]] = {name: _objects(columns, name, size) for name in WORDS}
+    for name in FIGURES:
+        values = columns.get(name, ())
+        data[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
+    for name in STATES:
+        data[name] = np.array(columns.get(name, ()), dtype=np.int8)
+    for name in FLAGS:
+        data[name] = np.array(columns.get(name, ()), dtype=bool)
+    rows = columns.get("answers", ())
+    for place, indicator in enumerate(stored.about["indicators"]):
+        states = [STATE_OF[row[place]] for row in rows]
+        data[DEPRIVED + indicator] = np.array(states, dtype=np.int8)
+    return PartRead(_year_part(stored), data, _people(stored))
+
+
+def _objects(columns: Mapping[str, Sequence[Any]], name: str, size: int) -> NDArray[np.object_]:
+    found = np.empty(size, dtype=object)
+    found[:] = columns.get(name, ())
+    return found
+
+
+def _year_part(stored: StoredList) -> YearPart:
+    about = stored.about
+    info = dict(about["info"])
+    if "review_date" in info:
+        info["review_date"] = date.fromisoformat(info["review_date"])
+    return YearPart(
+        source=Source(stored.file, stored.input_sha256),
+        info=Info(**{"year": None, **info}),
+        edition_id=stored.edition,
+        edition_sha256=stored.edition_sha256,
+        counts=Counts(**about["counts"]),
+        sheet=about["sheet"],
+        codes_unique=about["codes_unique"],
+        by_unchecked_grid=about["by_unchecked_grid"],
+        facts_lost=frozenset(about["facts_lost"]),
+    )
+
+
+def _people(stored: StoredList) -> pd.DataFrame:
+    rows = list(_flat(stored))
+    names, years, numbers = ([row[at] for row in rows] for at in (1, 2, 3))
+    texts = [np.array(values, dtype=object) for values in (names, numbers)]
+    return pd.DataFrame(
+        {
+            "household": np.array([row[0] for row in rows], dtype=np.int64),
+            "name": pd.Series(texts[0], dtype=object),
+            "birth_year": np.array(
+                [np.nan if year is None else year for year in years], dtype=np.float64
+            ),
+            "citizen_id": pd.Series(texts[1], dtype=object),
+        }
+    )
+
+
+def _flat(stored: StoredList) -> Iterator[tuple[int, str | None, int | None, str | None]]:
+    for row, people in enumerate(stored.members):
+        for name, year, number, *_ in people:
+            yield row, name, year, number
+
+
+def shown_without_numbers(stored: StoredList) -> StoredList:
+    """Return a list without citizen numbers, of which the last four digits stay."""
+    place = COLUMNS.index("head_citizen_id")
+    households = tuple((*row[:place], None, *row[place + 1 :]) for row in stored.households)
+    members = tuple(
+        tuple((name, year, number and number[-4:], *more) for name, year, number, *more in people)
+        for people in stored.members
+    )
+    return replace(stored, households=households, members=members)

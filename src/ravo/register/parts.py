@@ -1,0 +1,256 @@
+"""The lists of communes in the register: written, read back, which of them count."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from ravo.register.batches import active_numbers, batches, next_number
+from ravo.register.canonical import canonical
+from ravo.register.lists import (
+    COLUMNS,
+    PEOPLE,
+    CommuneUnit,
+    StoredList,
+    list_digest,
+    row_digests,
+)
+from ravo.register.periods import order_of
+from ravo.register.tables import MEMBER, PART, REVIEW, UNIT
+
+ROWS_AT_ONCE = 20_000
+"""Rows sent to the database in one go; memory holds no more of them as parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeader:
+    """A list in the register without its rows: its place, its hash, what it replaces."""
+
+    id: int
+    batch: int
+    unit: CommuneUnit
+    period: str
+    digest: str
+    replaces: frozenset[str]
+    input_sha256: str | None
+    decision_date: str | None
+
+    @property
+    def order(self) -> tuple[tuple[int, int], str]:
+        """What sorts lists: by period, then by commune."""
+        return order_of(self.period), self.unit.key
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Lists of one commune and period with other contents, none of which replaces the others."""
+
+    unit: CommuneUnit
+    period: str
+    parts: tuple[PartHeader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveParts:
+    """The lists that count, by period and commune, and those that contradict each other."""
+
+    parts: tuple[PartHeader, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    def of(self, unit: str, period: str) -> PartHeader | None:
+        """Return the list of a commune (its key) and period."""
+        found = (part for part in self.parts if (part.unit.key, part.period) == (unit, period))
+        return next(found, None)
+
+    def digests_of(self, unit: str, period: str) -> tuple[str, ...]:
+        """Return the digests of the lists of a commune and period, contradicting ones too."""
+        found = self.of(unit, period)
+        if found is not None:
+            return (found.digest,)
+        items = (
+            item for item in self.contradictions if (item.unit.key, item.period) == (unit, period)
+        )
+        return tuple(part.digest for item in items for part in item.parts)
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods with any list, in their order."""
+        return tuple(sorted({part.period for part in self.parts}, key=order_of))
+
+    def in_period(self, period: str) -> tuple[PartHeader, ...]:
+        """Return the lists of a period, by commune."""
+        return tuple(part for part in self.parts if part.period == period)
+
+
+def write_list(
+    connection: Connection,
+    batch: int,
+    stored: StoredList,
+    replaces: Iterable[str] = (),
+    decision: tuple[str | None, str | None] = (None, None),
+) -> str:
+    """Add a list to a batch; return its digest. `decision` has a number and an ISO date."""
+    unit = _unit_number(connection, stored.unit)
+    part = next_number(connection, PART.c.id)
+    digests = row_digests(stored)
+    digest = list_digest(stored, digests)
+    connection.execute(
+        insert(PART).values(
+            id=part,
+            batch=batch,
+            unit=unit,
+            period=stored.period,
+            digest=digest,
+            replaces=canonical(sorted(replaces)).decode(),
+            file=stored.file,
+            input_sha256=stored.input_sha256,
+            edition=stored.edition,
+            edition_sha256=stored.edition_sha256,
+            about=canonical(stored.about).decode(),
+            decision_number=decision[0],
+            decision_date=decision[1],
+            row_digests=digests,
+        )
+    )
+    names = ("part", "row", *COLUMNS)
+    rows = ((part, row, *values) for row, values in enumerate(stored.households))
+    insert_many(connection, REVIEW, names, rows)
+    people = (
+        (part, row, place, *person)
+        for row, members in enumerate(stored.members)
+        for place, person in enumerate(members)
+    )
+    insert_many(connection, MEMBER, ("part", "row", "place", *PEOPLE), people)
+    return digest
+
+
+def insert_many(
+    connection: Connection, table: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows given as tuples, some thousands at a time."""
+    waiting: list[dict[str, Any]] = []
+    for row in rows:
+        waiting.append(dict(zip(names, row, strict=True)))
+        if len(waiting) == ROWS_AT_ONCE:
+            connection.execute(insert(table), waiting)
+            waiting = []
+    if waiting:
+        connection.execute(insert(table), waiting)
+
+
+def _unit_number(connection: Connection, unit: CommuneUnit) -> int:
+    found = connection.execute(select(UNIT.c.id).where(UNIT.c.key == unit.key)).scalar()
+    if found is not None:
+        return int(found)
+    number = next_number(connection, UNIT.c.id)
+    connection.execute(
+        insert(UNIT).values(
+            id=number,
+            key=unit.key,
+            map=unit.map,
+            code=unit.code,
+            name=unit.name,
+            district=unit.district,
+            province=unit.province,
+        )
+    )
+    return number
+
+
+def units(connection: Connection) -> dict[int, CommuneUnit]:
+    """Return the communes by their number in this register."""
+    return {
+        row.id: CommuneUnit(row.key, row.map, row.code, row.name, row.district, row.province)
+        for row in connection.execute(select(UNIT))
+    }
+
+
+def headers(connection: Connection) -> list[PartHeader]:
+    """Return all lists, also those that do not count, in the order in which they came."""
+    known = units(connection)
+    columns = (PART.c.id, PART.c.batch, PART.c.unit, PART.c.period, PART.c.digest)
+    more = (PART.c.replaces, PART.c.input_sha256, PART.c.decision_date)
+    return [
+        PartHeader(
+            row.id,
+            row.batch,
+            known[row.unit],
+            row.period,
+            row.digest,
+            frozenset(json.loads(row.replaces)),
+            row.input_sha256,
+            row.decision_date,
+        )
+        for row in connection.execute(select(*columns, *more).order_by(PART.c.id))
+    ]
+
+
+def active_parts(connection: Connection) -> ActiveParts:
+    """Return the lists that count: of batches that count, and not replaced by another of them.
+
+    Lists with the same contents are one. Where two lists of a commune and period are left, none
+    of them counts, since nobody said which is right.
+    """
+    every = batches(connection)
+    counted = active_numbers(every)
+    order = {batch.number: batch.order for batch in every}
+    by_place: dict[tuple[str, str], list[PartHeader]] = {}
+    for part in headers(connection):
+        if part.batch in counted:
+            by_place.setdefault((part.unit.key, part.period), []).append(part)
+    found, contradictions = [], []
+    for place, lists in by_place.items():
+        left = _not_replaced(lists, order)
+        if len(left) == 1:
+            found += left
+        elif left:
+            contradictions.append(Contradiction(left[0].unit, place[1], tuple(left)))
+    found.sort(key=lambda part: part.order)
+    contradictions.sort(key=lambda item: (order_of(item.period), item.unit.key))
+    return ActiveParts(tuple(found), tuple(contradictions))
+
+
+def _not_replaced(
+    lists: Sequence[PartHeader], order: Mapping[int, tuple[str, str]]
+) -> list[PartHeader]:
+    """Return the lists of a place that no later one replaces, each contents once, by digest.
+
+    Of several with the same contents it is one whose decision is known, then the earliest.
+    """
+    left: dict[str, PartHeader] = {}
+    for part in sorted(lists, key=lambda one: (one.decision_date is None, order[one.batch])):
+        later = (one for one in lists if order[one.batch] > order[part.batch])
+        if not any(part.digest in one.replaces for one in later):
+            left.setdefault(part.digest, part)
+    return sorted(left.values(), key=lambda part: part.digest)
+
+
+def read_list(connection: Connection, header: PartHeader) -> StoredList:
+    """Return a list with its rows."""
+    part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
+    columns = [REVIEW.c[name] for name in COLUMNS]
+    query = select(*columns).where(REVIEW.c.part == header.id).order_by(REVIEW.c.row)
+    households = tuple(tuple(row) for row in connection.execute(query))
+    members: list[list[tuple[Any, ...]]] = [[] for _ in households]
+    for row, *person in _people_of(connection, header.id):
+        members[row].append(tuple(person))
+    return StoredList(
+        unit=header.unit,
+        period=part.period,
+        file=part.file,
+        input_sha256=part.input_sha256,
+        edition=part.edition,
+        edition_sha256=part.edition_sha256,
+        about=json.loads(part.about),
+        households=households,
+        members=tuple(tuple(people) for people in members),
+    )
+
+
+def _people_of(connection: Connection, part: int) -> Iterator[Sequence[Any]]:
+    columns = [MEMBER.c[name] for name in ("row", *PEOPLE)]
+    yield from connection.execute(
+        select(*columns).where(MEMBER.c.part == part).order_by(MEMBER.c.row, MEMBER.c.place)
+    )

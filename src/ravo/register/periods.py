@@ -1,0 +1,28 @@
+"""Periods of the register: a year's review (`2024`), or a month of the monthly one (`2026-03`)."""
+
+import re
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
+YEAR_END = 13
+"""The place of a year's review after the months of its year."""
+
+
+def order_of(period: str) -> tuple[int, int]:
+    """Return what sorts periods by time: a year's review closes its year.
+
+    Raises ValueError for what is no period.
+    """
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        raise ValueError(period)
+    return int(match[1]), int(match[2] or YEAR_END)
+
+
+def year_in(period: str) -> int:
+    """Return the year of a period."""
+    return order_of(period)[0]
+
+
+def is_month(period: str) -> bool:
+    """Return whether a period is a month of the monthly review."""
+    return order_of(period)[1] != YEAR_END

@@ -1,0 +1,83 @@
+"""A batch taken back by another one; the chain keeps both."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+
+from ravo.faults import usage
+from ravo.register.added import Author
+from ravo.register.batches import (
+    BatchHeader,
+    ChainedBatch,
+    active_numbers,
+    append,
+    at_after,
+    batches,
+    contents_of,
+)
+from ravo.register.identities import work_out
+from ravo.register.parts import active_parts
+from ravo.register.periods import order_of
+from ravo.register.tables import LINK, PART
+
+LEAST_LETTERS = 4
+"""The letters of a batch's id that have to be typed at least."""
+
+
+def undo(connection: Connection, written: str, author: Author) -> ChainedBatch:
+    """Take back a batch, named by its number or the beginning of its id; return the new one.
+
+    Taking back an undo brings back what it took. Raises UsageProblem (exit code 2) where there
+    is no such batch, several fit, or it is taken back already.
+    """
+    every = batches(connection)
+    batch = batch_named(every, written)
+    if batch.number not in active_numbers(every):
+        raise usage("RV-1212", batch=batch.short)
+    header = BatchHeader(
+        "undo",
+        at_after(connection, author.at),
+        author.by,
+        author.ravo,
+        {"undoes": batch.id},
+        contents_of(()),
+    )
+    done = append(connection, header)
+    periods = periods_of(connection, with_undone(every, [batch]))
+    if periods:
+        work_out(connection, active_parts(connection), min(periods, key=order_of))
+    return done
+
+
+def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
+    """Return the batch of a number or of the beginning of an id.
+
+    Raises UsageProblem (exit code 2) where there is none, or several.
+    """
+    word = written.strip().lower()
+    found = [batch for batch in every if str(batch.number) == word]
+    if not found and len(word) >= LEAST_LETTERS:
+        found = [batch for batch in every if batch.id.startswith(word)]
+    if len(found) != 1:
+        raise usage("RV-1211", batch=written, count=len(found))
+    return found[0]
+
+
+def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -> frozenset[int]:
+    """Return the numbers of batches and of those that they take back, one behind the other."""
+    by_id = {item.id: item for item in every}
+    numbers = set()
+    for batch in chosen:
+        numbers.add(batch.number)
+        while batch.header.about.get("undoes") in by_id:
+            batch = by_id[batch.header.about["undoes"]]
+            numbers.add(batch.number)
+    return frozenset(numbers)
+
+
+def periods_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
+    """Return the periods whose identities rest on batches."""
+    wanted = tuple(numbers)
+    parts = select(PART.c.period).where(PART.c.batch.in_(wanted))
+    links = select(LINK.c.new_period).where(LINK.c.batch.in_(wanted))
+    return {*connection.execute(parts).scalars(), *connection.execute(links).scalars()}
