@@ -16,6 +16,7 @@ from support.obedient import (
     PEOPLE,
     Advice,
     Book,
+    Obedience,
     added,
     cell,
     classes,
@@ -415,18 +416,24 @@ def test_many_codes_are_obeyed() -> None:
     assert len({advice.code for advice in ADVICE}) >= 35
 
 
-@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: advice.code)
-def test_the_fault_goes_and_no_other_comes(tmp_path: Path, advice: Advice) -> None:
-    done = obey(tmp_path, advice)
+@pytest.fixture(scope="module", params=ADVICE, ids=lambda advice: advice.code)
+def obeyed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Advice, Obedience]:
+    """An advice, and what becomes of a workbook that needs it."""
+    return request.param, obey(tmp_path_factory.mktemp("sach"), request.param)
+
+
+def test_the_fault_goes_and_no_other_comes(obeyed: tuple[Advice, Obedience]) -> None:
+    advice, done = obeyed
     assert advice.code in codes(done.before)
     assert any(advice.words in hint for hint in done.hints), done.hints
     assert set(codes(done.after)) == set(advice.left)
     assert classes(done.after) == {**TRUTH, **advice.classes}
 
 
-@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: advice.code)
-def test_who_has_no_class_has_more_than_what_may_be_left(tmp_path: Path, advice: Advice) -> None:
-    before = obey(tmp_path, advice).before
+def test_who_has_no_class_has_more_than_what_may_be_left(obeyed: tuple[Advice, Obedience]) -> None:
+    before = obeyed[1].before
     gone = set(before.survey.households.frame["code"][departed(before.survey)])
     for code, klass in classes(before).items():
         mine = [fault for fault in before.faults if fault.household in (code, None)]
