@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support.register_homes import AUTHOR, Home, home, made_list, person
 
 from ravo.faults import UsageProblem
 from ravo.pipeline.listener import Silence
@@ -21,6 +20,7 @@ from ravo.register.lists import StoredList
 from ravo.register.newly_escaped import NewlyEscaped
 from ravo.register.newly_escaped_output import rendered
 from ravo.register.store import address_of, writing
+from support.register_homes import AUTHOR, Home, home, made_list, person
 
 AN, BA = person("Nguyễn Văn An", 1970, "087070000001"), person("Trần Thị Ba", 1980, "087080000002")
 TU = person("Lê Văn Tư", 1999, "087099000003")
@@ -56,7 +56,9 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A register of 2021 to 2024 with a household of each fate."""
 
     def of(year: int, **classes: str) -> StoredList:
-        homes = [home(code, person(f"Phan Văn {code}", 1970), klass=k) for code, k in classes.items()]
+        homes = [
+            home(code, person(f"Phan Văn {code}", 1970), klass=k) for code, k in classes.items()
+        ]
         return dated(homes, year)
 
     split = dated(
@@ -74,8 +76,13 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> str:
         of(2021, A="poor", B="near_poor", C="near_poor", D="poor", E="poor", F="poor", G="poor"),
         of(
             2022,
-            **dict(A="not_poor", B="not_poor", C="average_living", D="not_poor"),
-            **dict(E="near_poor", F="poor", G="not_poor"),
+            A="not_poor",
+            B="not_poor",
+            C="average_living",
+            D="not_poor",
+            E="near_poor",
+            F="poor",
+            G="not_poor",
         ),
         split,
     )
@@ -166,7 +173,7 @@ def test_newly_escaped_opening_class_alone_is_named(tmp_path: Path) -> None:
 def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     write_newly_escaped_list(on(years, date(2024, 6, 1)), "xlsx", path, "vi", Silence())
-    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
     assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
     assert rows[5][0] == "Thị trấn Lấp Vò: 3 hộ"
     assert rows[7] == (

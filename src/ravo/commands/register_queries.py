@@ -7,15 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
-from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
+from ravo.commands.register import FormatOpt, print_json
 
-Wanted = Annotated[
-    str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")
-]
+Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
 
-@command(register_app, "show", "register_show")
 def register_show(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -45,7 +42,6 @@ def register_show(
         sys.stdout.write(household_text(found.history, spoken(), today, year))
 
 
-@command(register_app, "history", "register_history")
 def register_history(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -74,7 +70,6 @@ def register_history(
 NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 
-@command(register_app, "newly-escaped", "register_newly_escaped")
 def register_newly_escaped(
     *,
     on: Annotated[

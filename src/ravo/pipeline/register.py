@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
 
+
 def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
     from ravo.register.added import Author

@@ -94,8 +94,7 @@ def left_out_faults(left_out: "LeftOut") -> list[Fault]:
 def write_newly_escaped_list(
     found: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
 ) -> None:
-    """Write the list of newly escaped households to a file.
-    """
+    """Write the list of newly escaped households to a file."""
     from ravo.register.newly_escaped_output import rendered, write_newly_escaped
 
     if format == "xlsx":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, or_, select
 
 from ravo.register.batches import active_numbers, batches
 from ravo.register.periods import order_of
@@ -133,7 +133,9 @@ ENTRY = (
 
 def history_of(connection: Connection, household: int) -> HouseholdHistory:
     """Return the history of a household of the register, by its number there."""
-    uid = connection.execute(select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)).scalar_one()
+    uid = connection.execute(
+        select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)
+    ).scalar_one()
     query = (
         select(*ENTRY)
         .select_from(ALIAS)
@@ -154,7 +156,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
     )
 
 
-def _entry(row: Row[Any]) -> PeriodEntry:
+def _entry(row: Any) -> PeriodEntry:
     about = json.loads(row.about)
     values = {name: value for name, value in row._mapping.items() if name != "about"}
     return PeriodEntry(
@@ -179,9 +181,7 @@ def day_of(written: str | None) -> date | None:
         return None
 
 
-def _people(
-    connection: Connection, household: int, last: PeriodEntry
-) -> tuple[ListedPerson, ...]:
+def _people(connection: Connection, household: int, last: PeriodEntry) -> tuple[ListedPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
@@ -246,7 +246,7 @@ def _supports(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[R
     )
 
 
-def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]) -> list[Row[Any]]:
+def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]) -> list[Any]:
     """Return the rows about any of the entries, of batches that count, by their day."""
     places = {(entry.unit, entry.code) for entry in entries if entry.code}
     codes = {code for _, code in places}

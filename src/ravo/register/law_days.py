@@ -34,7 +34,9 @@ def term_of(period: str) -> EscapeTerm | None:
     for edition in shipped_editions():
         if edition.scope == "national" and edition.covers(year_in(period)):
             values = edition.values.get(ESCAPE_TERM, {})
-            months, last_day = (_figure(values.get(name)) for name in (ESCAPE_MONTHS, ESCAPE_LAST_DAY))
+            months, last_day = (
+                _figure(values.get(name)) for name in (ESCAPE_MONTHS, ESCAPE_LAST_DAY)
+            )
             if months is not None and last_day is not None:
                 return EscapeTerm(months, bool(last_day))
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import usage
@@ -89,7 +89,7 @@ class _Lived:
     """A household over its lists known by a day."""
 
     id: int
-    rows: tuple[Row[Any], ...]
+    rows: tuple[Any, ...]
     periods: tuple[ClassedPeriod, ...]
 
 
@@ -131,13 +131,13 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
             continue
         if commune is not None and not is_commune(last, commune):
             continue
-        found += [
-            (lived, last, escape, until) for escape, until in _counting(lived, on, left_out)
-        ]
+        found += [(lived, last, escape, until) for escape, until in _counting(lived, on, left_out)]
     households = _as_listed(connection, found, gone)
     left_out.off_list = sum(item.off_list for item in households)
     left_out.unsettled = sum(not _settled(lived) for lived, *_ in found)
-    left_out.split = _split_off(connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on)
+    left_out.split = _split_off(
+        connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on
+    )
     return NewlyEscaped(
         on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
     )
@@ -189,9 +189,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
     return found
 
 
-def _lives(
-    connection: Connection, lists: Mapping[int, _ListFacts], on: date
-) -> Iterator[_Lived]:
+def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) -> Iterator[_Lived]:
     """Yield every household that is in a list known by the day, with those lists in their order."""
     query = (
         select(*_COLUMNS)
@@ -209,15 +207,13 @@ def _lives(
             yield _Lived(household, tuple(mine), tuple(periods))
 
 
-def _classed(row: Row[Any], item: _ListFacts) -> ClassedPeriod:
+def _classed(row: Any, item: _ListFacts) -> ClassedPeriod:
     klass = None if row.departed or row.unreviewed else row.klass
     days = (day_of(row.decision_date), item.decision_date)
     return recognised(item.period, klass, days, item.review_date)
 
 
-def _counting(
-    lived: _Lived, on: date, left_out: LeftOut
-) -> Iterator[tuple[Escape, date]]:
+def _counting(lived: _Lived, on: date, left_out: LeftOut) -> Iterator[tuple[Escape, date]]:
     """Yield the escape of a household that counts on the day, with its last day."""
     found = escapes(lived.periods)
     if not found:
@@ -316,4 +312,8 @@ def _split_off(
 
 def _place(item: NewlyEscapedHousehold) -> tuple[Any, ...]:
     words = (item.commune, item.village)
-    return (*(sort_key(word or "") for word in words), person_sort_key(item.head_name or ""), item.uid)
+    return (
+        *(sort_key(word or "") for word in words),
+        person_sort_key(item.head_name or ""),
+        item.uid,
+    )

@@ -93,7 +93,7 @@ def _sentence(found: NewlyEscaped, lang: Lang) -> str:
     words = word("newly_escaped", lang, day=found.on, near=near, **counts)
     if found.last_period is None:
         return words
-    return f"{words} {word('until_period', lang, period=period_word(found.last_period, lang))}"
+    return f"{words} {word('until_period', lang, period=period_word(found.last_period))}"
 
 
 def _by_commune(found: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHousehold]]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
@@ -95,7 +95,7 @@ def matches(
     connection: Connection, found: dict[int, set[str]], period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:
     """Return households as their last lists (or those of a period) have them, by their places."""
-    last: dict[int, Row[Any]] = {}
+    last: dict[int, Any] = {}
     ids = sorted(found)
     for start in range(0, len(ids), AT_ONCE):
         for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
@@ -124,7 +124,7 @@ def _last_rows(ids: Sequence[int]) -> Any:
     )
 
 
-def _match(row: Row[Any], kinds: tuple[str, ...]) -> HouseholdMatch:
+def _match(row: Any, kinds: tuple[str, ...]) -> HouseholdMatch:
     return HouseholdMatch(
         row.household,
         row.uid,

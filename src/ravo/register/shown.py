@@ -38,7 +38,7 @@ def word(key: str, lang: Lang, **params: object) -> str:
     return say(f"register_history.{key}", lang, **params)
 
 
-def period_word(period: str, lang: Lang) -> str:
+def period_word(period: str) -> str:
     """Return a period as people write it: 2024, or 3/2026 for a month."""
     return f"{int(period[5:])}/{period[:4]}" if is_month(period) else str(year_in(period))
 
@@ -60,7 +60,7 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
             _match_head(item, words, lang),
             item.village or "",
             item.commune or "",
-            period_word(item.period, lang),
+            period_word(item.period),
         )
         for item in found[:LISTED]
     ]
@@ -82,7 +82,7 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
         periods.setdefault(item.period, "")
     for period in sorted(periods, key=order_of):
         said = [event_sentence(item, lang) for item in life.events if item.period == period]
-        cells = (period_word(period, lang), periods[period], "; ".join(said))
+        cells = (period_word(period), periods[period], "; ".join(said))
         lines += _row(LIFE, cells)
     return "\n".join(lines) + "\n"
 
@@ -98,7 +98,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
     if life.first_listed is None:
         yield word("never_listed", lang)
     else:
-        listed = [period_word(period, lang) for period in life.listed]
+        listed = [period_word(period) for period in life.listed]
         yield word("first_listed_in", lang, period=listed[0])
         if life.listed_before:
             yield word("listed_before", lang)
@@ -106,7 +106,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
     if life.escape is not None:
         yield _capital(_escape_words(life.escape, lang)) + "."
     if life.fell_again:
-        periods = [period_word(period, lang) for period in life.fell_again]
+        periods = [period_word(period) for period in life.fell_again]
         yield word("fell_again_in", lang, periods=periods)
     elif life.escape is not None:
         yield word("not_again", lang)
@@ -161,8 +161,10 @@ def household_text(
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
-        lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
-        lines += table_lines(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+        lines += ["", word("people", lang, period=period_word(last.period)), ""]
+        lines += table_lines(
+            PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang
+        )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
@@ -176,7 +178,7 @@ def _year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
     if entry.score is not None:
         how = f"{how} {format_number(entry.score, lang, 0)}"
     return (
-        period_word(entry.period, lang),
+        period_word(entry.period),
         entry.code or "",
         _place(entry, ", "),
         entry.head_name or "",
@@ -202,7 +204,7 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
         number, day = own if any(own) else (entry.list_number, entry.list_date)
         if number or day:
             about = {"number": number or "…", "day": spoken(day, lang) or "…"}
-            found.append(word("decision", lang, period=period_word(entry.period, lang), **about))
+            found.append(word("decision", lang, period=period_word(entry.period), **about))
     if found:
         yield ""
         for line in found:
@@ -212,7 +214,7 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     for entry in entries:
         if entry.change_reason:
-            period = period_word(entry.period, lang)
+            period = period_word(entry.period)
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
@@ -223,7 +225,7 @@ def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, .
         "" if born is None else str(born),
         "" if born is None else str(today.year - born),
         mask_citizen(person.citizen_id or ""),
-        word("since", lang, period=period_word(person.since, lang)),
+        word("since", lang, period=period_word(person.since)),
     )
 
 
@@ -236,7 +238,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
             "code": other.code if other else "",
             "head": other.head_name if other else "",
         }
-        period = period_word(item.period, lang)
+        period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
     lines += [
@@ -288,6 +290,8 @@ def _row(columns: Columns, cells: Sequence[str]) -> list[str]:
     filled = [piece + [""] * (height - len(piece)) for piece in pieces]
     widths = columns.values()
     return [
-        (" " * GAP).join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True)).rstrip()
+        (" " * GAP)
+        .join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True))
+        .rstrip()
         for line in zip(*filled, strict=True)
     ]

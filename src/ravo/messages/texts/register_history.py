@@ -135,9 +135,7 @@ TEXTS: dict[str, Text] = {
     "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
     "register_history.list_note_head": Text("Ghi chú", "Note"),
     "register_history.list_derived": Text("suy ra", "derived"),
-    "register_history.list_off_list": Text(
-        "không có ở danh sách sau", "not in the later list"
-    ),
+    "register_history.list_off_list": Text("không có ở danh sách sau", "not in the later list"),
     "register_history.never_listed": Text(
         "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
         "Never on the list of the poor and near-poor (by the register).",
@@ -155,9 +153,7 @@ TEXTS: dict[str, Text] = {
     "register_history.fell_again_in": Text(
         "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
     ),
-    "register_history.not_again": Text(
-        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
-    ),
+    "register_history.not_again": Text("Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."),
     "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
     "register_history.life_first_listed_poor": Text(
         "vào danh sách hộ nghèo", "on the list as poor"
@@ -206,4 +202,13 @@ TEXTS: dict[str, Text] = {
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
     ),
+    "register_history.form_2": Text(
+        "Biểu 2. Diễn biến hộ nghèo, kỳ {period} (số hộ)", "Form 2, poor, {period} (households)"
+    ),
+    "register_history.form_3": Text(
+        "Biểu 3. Diễn biến hộ cận nghèo, kỳ {period} (số hộ)",
+        "Form 3, near-poor, {period} (households)",
+    ),
+    "register_history.sum_households": Text("Cộng: hộ", "Total: households"),
+    "register_history.sum_members": Text("Cộng: nhân khẩu", "Total: members"),
 }
