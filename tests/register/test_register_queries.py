@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from support.register_homes import add, home, made_list, person
 
 from ravo.faults import UsageProblem
 from ravo.pipeline.listener import Silence
@@ -19,9 +18,10 @@ from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
 from ravo.register.periods import period_of_month
 from ravo.register.shown import WIDTH, household_text, life_text, matches_text
-from ravo.register.store import address_of, reading
+from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import SEARCH
 from ravo.register.undone import undo
+from support.register_homes import AUTHOR, add, home, made_list, person
 
 HOA = person("Nguyễn Thị Hòa", 1970, "087070000001")
 HOA_ELSEWHERE = person("Nguyễn Thị Hoá", 1985, "341234567")
@@ -108,10 +108,6 @@ def test_register_search_number_is_masked_in_the_message(register: str) -> None:
 def test_register_search_forgets_what_is_taken_back(register: str, tmp_path: Path) -> None:
     copy = tmp_path / "so.sqlite"
     copy.write_bytes(Path(register).read_bytes())
-    from support.register_homes import AUTHOR
-
-    from ravo.register.store import writing
-
     with writing(address_of(str(copy))) as connection:
         undo(connection, "3", AUTHOR)
     assert found(str(copy), "H1") == [FIRST, OTHER]
@@ -149,16 +145,19 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
     assert "087070000001" not in words + json.dumps(value)
     assert "Kỳ 2023: có hộ Lê Văn Út (mã hộ K10) tách ra." in words
     only = household_text(done.history, "vi", TODAY, "2022")
-    assert "Không nghèo" in only.replace("Không    ", "Không ") or "nghèo" in only
-    assert "2021    H1" not in only
+    periods = [line.split()[0] for line in only.splitlines() if line[:4].isdigit()]
+    assert periods == ["2022"]
 
 
 def test_register_show_tells_homonyms_apart(register: str) -> None:
     done = find_in_register(register, "nguyen thi hoa")
     assert done.history is None
     lines = matches_text("nguyen thi hoa", done.matches, "vi").splitlines()
-    assert lines[4].split() == "K9 Nguyễn Thị Hòa Ấp Hai Thị trấn Lấp Vò 2023".split()
-    assert lines[5].split() == "H1 Nguyễn Thị Hoá Ấp Một Xã Mỹ An Hưng A 2023".split()
+    rows = [" ".join(line.split()) for line in lines[4:6]]
+    assert rows == [
+        "K9 Nguyễn Thị Hòa Ấp Hai Thị trấn Lấp Vò 2023",
+        "H1 Nguyễn Thị Hoá Ấp Một Xã Mỹ An Hưng A 2023",
+    ]
 
 
 def life(register: str, words: str) -> tuple[dict[str, Any], str]:
@@ -227,8 +226,9 @@ def test_register_movements_fall_again_by_years_before(register: str) -> None:
     # Column 6 of form 2: poor in 2021, off the list in 2022, poor again in 2023.
     assert changes.forms["2"].total("households")["6"] == 1
     words = movements_text(changes, "2023", "vi").splitlines()
-    (row,) = [line for line in words if line.startswith("Cộng: hộ")][:1]
-    assert row.split()[2:] == ["0", "0", "0", "0", "0", "1", "0", "1", "1"][:0] or len(row) <= WIDTH
+    sums = [line.split()[2:] for line in words if line.startswith("Cộng: hộ")]
+    assert [row[5] for row in sums] == ["1", "0"]
+    assert [row[8] for row in sums] == ["1", "1"]
     assert max(map(len, words)) <= WIDTH
 
 

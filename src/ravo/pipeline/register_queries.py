@@ -62,6 +62,15 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
     return life_of(history, closing_by_law, term_of)
 
 
+def write_household_page(
+    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang, today: date
+) -> None:
+    """Write the page of a household: a picture of its years, and what happened."""
+    from ravo.register.household_page import household_html
+
+    write_whole_text(out, household_html(history, life, lang, today))
+
+
 def _nothing(words: str) -> Exception:
     """Return the problem that nothing fits; what was typed may be a name and is not repeated."""
     if is_citizen_number(words):

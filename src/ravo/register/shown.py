@@ -89,7 +89,7 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
 
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
-    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
+    head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
     return [*folded(head), word("uid", lang, uid=history.uid), ""]
 
 
@@ -157,30 +157,32 @@ def household_text(
     lines = _heading(history, lang)
     last = history.last
     entries = [item for item in history.entries if period in (None, item.period)]
-    lines += table_lines(YEARS, [_year_cells(item, lang) for item in entries], lang)
+    lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
         lines += ["", word("people", lang, period=period_word(last.period)), ""]
         lines += table_lines(
-            PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang
+            PEOPLE, [person_cells(item, today, lang) for item in history.people], lang
         )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
 
-def _place(entry: PeriodEntry, between: str) -> str:
+def place_of(entry: PeriodEntry, between: str) -> str:
+    """Return the village and commune of an entry."""
     return between.join(part for part in (entry.village, entry.commune) if part)
 
 
-def _year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
+def year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of YEARS for an entry."""
     how = word(f"how_{entry.how}", lang)
     if entry.score is not None:
-        how = f"{how} {format_number(entry.score, lang, 0)}"
+        how = f"{how} {format_number(100 * entry.score, lang, 0)} %"
     return (
         period_word(entry.period),
         entry.code or "",
-        _place(entry, ", "),
+        place_of(entry, ", "),
         entry.head_name or "",
         "" if entry.size is None else format_number(entry.size, lang),
         class_in_words(entry, lang),
@@ -218,7 +220,8 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
-def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
+def person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of PEOPLE for a member; the citizen number is masked."""
     born = person.birth_year
     return (
         person.name or "",

@@ -211,4 +211,15 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.sum_households": Text("Cộng: hộ", "Total: households"),
     "register_history.sum_members": Text("Cộng: nhân khẩu", "Total: members"),
+    "register_history.page_title": Text(
+        "Hộ {head} qua các năm", "The household of {head} over the years"
+    ),
+    "register_history.page_where": Text("Mã hộ {code} · {place}", "Code {code} · {place}"),
+    "register_history.page_picture": Text("Phân loại qua các kỳ", "The class of each period"),
+    "register_history.page_happened": Text("Diễn biến", "What happened"),
+    "register_history.page_years": Text("Các kỳ rà soát", "The reviews"),
+    "register_history.page_note": Text(
+        "Theo sổ theo dõi ({uid}). Trang này để cán bộ dùng.",
+        "By the register ({uid}). For the office's own use.",
+    ),
 }
