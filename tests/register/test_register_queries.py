@@ -86,7 +86,8 @@ def test_register_search(register: str, words: str, uids: list[str]) -> None:
 
 def test_register_search_of_a_period_only(register: str) -> None:
     assert found(register, "Lê Văn Út", "2022") == [FIRST]
-    assert found(register, "H1", "2023") == [FIRST, OTHER][1:]
+    assert found(register, "H1", "2022") == [FIRST]
+    assert sorted(found(register, "H1", "2023")) == [FIRST, OTHER]
 
 
 @pytest.mark.parametrize(

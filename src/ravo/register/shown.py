@@ -1,6 +1,7 @@
 """A household of the register for a terminal of 80 columns, and what a search brings."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -68,7 +69,17 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
     lines += table_lines(MATCHES, rows, lang)
     if len(found) > LISTED:
         lines += ["", word("more", lang, count=len(found) - LISTED)]
-    return "\n".join([*lines, "", *folded(word("choose", lang))]) + "\n"
+    lines += ["", *folded(word("choose", lang))]
+    lines += _same_codes(found[:LISTED], lang)
+    return "\n".join(lines) + "\n"
+
+
+def _same_codes(found: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
+    """Yield what to type for households whose code another one has as well."""
+    codes = Counter(match.code for match in found)
+    for match in found:
+        if codes[match.code] > 1:
+            yield word("choose_uid", lang, code=match.code, place=match.commune, uid=match.uid)
 
 
 def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:

@@ -8,8 +8,10 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.more": Text("Còn {count} hộ nữa.", "{count} more."),
     "register_history.choose": Text(
-        "Gõ mã hộ để xem một hộ; hai hộ ở hai xã cùng mã thì gõ thêm họ tên chủ hộ.",
-        "Type the code of one of them; where two communes have the same code, the head's name.",
+        "Gõ mã hộ để xem một hộ.", "Type the code of one of them to see it."
+    ),
+    "register_history.choose_uid": Text(
+        "  {code} ở {place}: gõ {uid}", "  {code} in {place}: type {uid}"
     ),
     "register_history.heading": Text(
         "Hộ {head} · mã hộ {code} · {place}", "Household of {head} · code {code} · {place}"
