@@ -26,7 +26,7 @@ def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
     from ravo.register.added import Author
 
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     return Author(name or getpass.getuser(), now, __version__)
 
 
@@ -78,7 +78,7 @@ def undo_in_register(register: str | None, batch: str, by: str | None) -> "Chain
     """Take back a batch of a register. Raises UsageProblem (exit code 2) where that cannot be."""
     from ravo.register.undone import undo
 
-    with writing(_there(register)) as connection:
+    with writing(there(register)) as connection:
         return undo(connection, batch, author_of(by))
 
 
@@ -103,7 +103,7 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
     listener.written(out)
 
 
-def _there(register: str | None) -> RegisterAddress:
+def there(register: str | None) -> RegisterAddress:
     """Return the address of a register that must be there already."""
     address = register_address(register)
     if address.path is not None and not address.path.is_file():
