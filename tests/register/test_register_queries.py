@@ -16,6 +16,7 @@ from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.lists import StoredList
 from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
+from ravo.register.past import SoughtHousehold, past_of
 from ravo.register.periods import period_of_month
 from ravo.register.shown import WIDTH, household_text, life_text, matches_text
 from ravo.register.store import address_of, reading, writing
@@ -239,3 +240,35 @@ def test_register_movements_fall_again_by_years_before(register: str) -> None:
 )
 def test_register_month_as_officers_write_it(written: str, period: str) -> None:
     assert period_of_month(written) == period
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "number", "commune", "before", "past"),
+    [
+        # By the number of the head, whatever the code.
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2023", "2021 poor, 2022 not_poor"),
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2022", "2021 poor"),
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2021", None),
+        # A number with another head's name, and no code that fits.
+        ("X1", "Lê Văn Lạ", "087070000001", "30169", "2023", None),
+        # By code and head in the commune, with marks or without.
+        ("H1", "Nguyen Thi Hoa", None, "Thị trấn Lấp Vò", "2023", "2021 poor, 2022 not_poor"),
+        ("H1", "Nguyễn Thị Hòa", None, "Xã Tân Mỹ", "2023", None),
+        ("H1", "Lê Văn Lạ", None, "30169", "2023", None),
+        # What left or has no class has no year.
+        ("H2", "Trần Thị Ba", None, "30169", "2024", "2021 poor, 2022 near_poor"),
+    ],
+)
+def test_register_past_is_of_one_household_for_certain(
+    register: str,
+    code: str,
+    head: str,
+    number: str | None,
+    commune: str,
+    before: str,
+    past: str | None,
+) -> None:
+    sought = SoughtHousehold(code, head, number, (commune,))
+    with reading(address_of(register)) as connection:
+        found = past_of(connection, sought, before)
+    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))

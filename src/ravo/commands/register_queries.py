@@ -97,6 +97,7 @@ def register_newly_escaped(
     """List the households that count as newly escaped on a day."""
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
+    from ravo.formats import FORMATS
     from ravo.pipeline.register_queries import (
         newly_escaped_in_register,
         write_newly_escaped_list,
@@ -105,7 +106,7 @@ def register_newly_escaped(
 
     chosen = format or _format_of(out)
     if chosen == "xlsx" and out is None:
-        raise usage("RV-1232")
+        raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
     listener = terminal(quiet=quiet)
     found = newly_escaped_in_register(register, on.date(), commune, listener)
     if out is not None:

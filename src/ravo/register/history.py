@@ -39,6 +39,7 @@ class PeriodEntry:
     period: str
     unit: str
     commune: str | None
+    commune_code: str | None
     district: str | None
     province: str | None
     village: str | None
@@ -121,7 +122,12 @@ class HouseholdHistory:
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}
 ENTRY = (
     *(ALIAS.c.part, ALIAS.c.row, PART.c.period, UNIT.c.key.label("unit")),
-    *(UNIT.c.name.label("commune"), UNIT.c.district, UNIT.c.province),
+    *(
+        UNIT.c.name.label("commune"),
+        UNIT.c.code.label("commune_code"),
+        UNIT.c.district,
+        UNIT.c.province,
+    ),
     *(REVIEW.c.village, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.size, REVIEW.c.opening),
     *(REVIEW.c.klass, REVIEW.c.area, REVIEW.c.evidence, REVIEW.c.value, REVIEW.c.line),
     *(REVIEW.c.answers, REVIEW.c.change_reason, REVIEW.c.departed, REVIEW.c.unreviewed),

@@ -120,7 +120,9 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
     lists = _lists(connection)
-    if commune is not None and not any(is_commune(item, commune) for item in lists.values()):
+    if commune is not None and not any(
+        is_commune(item.code, item.commune, commune) for item in lists.values()
+    ):
         names = sorted({item.commune for item in lists.values() if item.commune})
         raise usage("RV-1233", commune=commune, communes=first_named(names))
     gone = _passed(connection, lists, on)
@@ -129,7 +131,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         last = lists[lived.rows[-1].part]
         if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
             continue
-        if commune is not None and not is_commune(last, commune):
+        if commune is not None and not is_commune(last.code, last.commune, commune):
             continue
         found += [(lived, last, escape, until) for escape, until in _counting(lived, on, left_out)]
     households = _as_listed(connection, found, gone)
@@ -148,23 +150,30 @@ def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
     return max(known, key=order_of, default=None)
 
 
+def _refuse_unknown(lists: Mapping[int, _ListFacts], commune: str) -> None:
+    """Raise UsageProblem for a commune that no list is of."""
+    if not any(is_commune(item.code, item.commune, commune) for item in lists.values()):
+        names = sorted({item.commune for item in lists.values() if item.commune})
+        raise usage("RV-1233", commune=commune, communes=first_named(names))
+
+
 def _settled(lived: _Lived) -> bool:
     return lived.periods[-1].klass in (*LISTED, *ABOVE)
 
 
-def is_commune(item: _ListFacts, words: str) -> bool:
-    """Return whether words are the code of a list's commune, or its name with or without its kind.
+def is_commune(code: str | None, name: str | None, words: str) -> bool:
+    """Return whether words are a commune's code, or its name with or without its kind.
 
     Marks count: communes differ by nothing else.
     """
-    if words.strip() == item.code:
+    if words.strip() == code:
         return True
-    if item.commune is None:
+    if name is None:
         return False
     kind, bare = parted(words, "commune")
     if kind is None:
-        return folded(bare) == folded(parted(item.commune, "commune")[1])
-    return folded(words) == folded(item.commune)
+        return folded(bare) == folded(parted(name, "commune")[1])
+    return folded(words) == folded(name)
 
 
 def _lists(connection: Connection) -> dict[int, _ListFacts]:

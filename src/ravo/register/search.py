@@ -64,8 +64,8 @@ def search(
     them are left out. With a period only households in its lists fit.
     """
     found: dict[int, set[str]] = {}
-    for kind, key in (("code", code_key(words)), ("number", number_key(words))):
-        for household in _exactly(connection, kind, key):
+    for kind, key in _keys(words):
+        for household in exactly(connection, kind, key):
             found.setdefault(household, set()).add(kind)
     for household in connection.scalars(select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == words)):
         found.setdefault(household, set()).add("uid")
@@ -74,7 +74,12 @@ def search(
     return matches(connection, found, period)
 
 
-def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
+def _keys(words: str) -> tuple[tuple[SearchKind, str], ...]:
+    return ("code", code_key(words)), ("number", number_key(words))
+
+
+def exactly(connection: Connection, kind: SearchKind, key: str) -> list[int]:
+    """Return the households that have a key of a kind."""
     here = (SEARCH.c.kind == kind) & (SEARCH.c.key == key)
     return list(connection.scalars(select(SEARCH.c.household).where(here).distinct()))
 
@@ -82,7 +87,7 @@ def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
 def _named(connection: Connection, key: str) -> list[int]:
     if not key:
         return []
-    whole = _exactly(connection, "name", key)
+    whole = exactly(connection, "name", key)
     if whole:
         return whole
     # Keys have letters, digits and single blanks only: nothing in them steers LIKE.
