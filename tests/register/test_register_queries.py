@@ -157,8 +157,8 @@ def test_register_show_tells_homonyms_apart(register: str) -> None:
     lines = matches_text("nguyen thi hoa", done.matches, "vi").splitlines()
     rows = [" ".join(line.split()) for line in lines[4:6]]
     assert rows == [
-        "K9 Nguyễn Thị Hòa Ấp Hai Thị trấn Lấp Vò 2023",
-        "H1 Nguyễn Thị Hoá Ấp Một Xã Mỹ An Hưng A 2023",
+        "K9 Nguyễn Thị Hòa 1970 Ấp Hai Thị trấn Lấp Vò 2023",
+        "H1 Nguyễn Thị Hoá 1985 Ấp Một Xã Mỹ An Hưng A 2023",
     ]
 
 

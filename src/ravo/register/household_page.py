@@ -38,11 +38,12 @@ class LifePoint:
 
 @dataclass(frozen=True)
 class LifePicture:
-    """The picture of a household's classes: its size, the lines of the classes, the points.
+    """The picture of a household's classes: its title and size, the classes' lines, the points.
 
     `ways` has the two ends of each stretch between two periods that both have a class.
     """
 
+    title: str
     width: int
     height: int
     levels: tuple[tuple[int, str], ...]
@@ -67,6 +68,7 @@ def picture_of(history: HouseholdHistory, lang: Lang) -> LifePicture:
         levels.append((open_height, word("class_undetermined", lang)))
     known = [point for point in points if point.y != open_height]
     return LifePicture(
+        word("page_picture", lang),
         LEFT + STEP * len(points),
         levels[-1][0] + FOOT,
         tuple(levels),

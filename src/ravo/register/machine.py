@@ -18,6 +18,7 @@ def match_json(match: HouseholdMatch) -> dict[str, Any]:
         "uid": match.uid,
         "ma_ho": match.code,
         "head": match.head_name,
+        "birth_year": match.birth_year,
         "village": match.village,
         "commune": match.commune,
         "district": match.district,

@@ -27,6 +27,7 @@ class HouseholdMatch:
     period: str
     code: str | None
     head_name: str | None
+    birth_year: int | None
     village: str | None
     commune: str | None
     district: str | None
@@ -116,7 +117,14 @@ def matches(
 def _last_rows(ids: Sequence[int]) -> Any:
     columns = (
         *(ALIAS.c.household, HOUSEHOLD.c.uid, PART.c.period, REVIEW.c.code, REVIEW.c.head_name),
-        *(REVIEW.c.village, REVIEW.c.klass, UNIT.c.name, UNIT.c.district, UNIT.c.province),
+        *(
+            REVIEW.c.head_birth_year,
+            REVIEW.c.village,
+            REVIEW.c.klass,
+            UNIT.c.name,
+            UNIT.c.district,
+            UNIT.c.province,
+        ),
     )
     return (
         select(*columns)
@@ -137,6 +145,7 @@ def _match(row: Any, kinds: tuple[str, ...]) -> HouseholdMatch:
         row.period,
         row.code,
         row.head_name,
+        None if row.head_birth_year is None else int(row.head_birth_year),
         row.village,
         row.name,
         row.district,

@@ -31,7 +31,7 @@ YEARS: Columns = {
 }
 PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
 LIFE: Columns = {"period": 7, "class": 18, "what": 53}
-MATCHES: Columns = {"code": 11, "head": 20, "village": 17, "commune": 20, "last": 8}
+MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
 
 
 def word(key: str, lang: Lang, **params: object) -> str:
@@ -59,6 +59,7 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
         (
             item.code or "",
             _match_head(item, words, lang),
+            "" if item.birth_year is None else str(item.birth_year),
             item.village or "",
             item.commune or "",
             period_word(item.period),
@@ -169,6 +170,9 @@ def household_text(
     last = history.last
     entries = [item for item in history.entries if period in (None, item.period)]
     lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
+    if period is not None:
+        for entry in entries:
+            lines += _indicators(entry, lang)
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
@@ -200,6 +204,19 @@ def year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
         _evidence(entry, lang),
         how,
     )
+
+
+def _indicators(entry: PeriodEntry, lang: Lang) -> Iterator[str]:
+    """Yield in what a household was deprived, and what of it was not known."""
+    from ravo.register.law_days import indicator_names
+
+    names = indicator_names(entry.edition, lang)
+    states = list(zip(entry.indicators, entry.answers, strict=False))
+    yield ""
+    for letter, key in (("1", "deprived"), ("?", "not_known")):
+        found = [names.get(id, id) for id, state in states if state == letter]
+        if found or letter == "1":
+            yield from folded(word(key, lang, names="; ".join(found) or "–"))
 
 
 def _evidence(entry: PeriodEntry, lang: Lang) -> str:

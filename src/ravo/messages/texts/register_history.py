@@ -21,6 +21,8 @@ TEXTS: dict[str, Text] = {
         "Nhân khẩu theo danh sách kỳ {period}:", "Members by the list of {period}:"
     ),
     "register_history.since": Text("trong hộ từ kỳ {period}", "here since {period}"),
+    "register_history.deprived": Text("Thiếu hụt: {names}.", "Deprived in: {names}."),
+    "register_history.not_known": Text("Chưa rõ: {names}.", "Not known: {names}."),
     "register_history.decision": Text(
         "Kỳ {period}: quyết định số {number}, ngày {day}.", "{period}: decision {number} of {day}."
     ),

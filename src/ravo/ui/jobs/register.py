@@ -8,6 +8,7 @@ from pathlib import Path
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
 from ravo.register.history import HouseholdHistory
+from ravo.register.household_page import picture_of
 from ravo.register.life import HouseholdLife
 from ravo.register.periods import period_of_month
 from ravo.register.search import HouseholdMatch
@@ -44,7 +45,7 @@ def _household(order: RunOrder, path: Path | None, words: str) -> CardAnswer:
     life = life_in_register(done.history)
     today = date.today()  # noqa: DTZ011  the officer's day
     write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang, today)
-    return _shown(done.history, life)
+    return _shown(done.history, life, order.lang)
 
 
 def _written(path: Path | None) -> str | None:
@@ -56,16 +57,17 @@ def _listed(match: HouseholdMatch, *, alone: bool) -> FoundHousehold:
     names it."""
     place = ", ".join(word for word in (match.village, match.commune) if word)
     code = match.code if alone and match.code else match.uid
-    return FoundHousehold(code, match.head_name or "", place)
+    return FoundHousehold(code, match.head_name or "", place, match.birth_year)
 
 
-def _shown(history: HouseholdHistory, life: HouseholdLife) -> CardAnswer:
+def _shown(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> CardAnswer:
     last = history.last
     headline = text("ui.register_household").filled(head=last.head_name, code=last.code)
     count = len(list(life_sentences(life, "vi")))
     lines: list[Text] = [sentence(partial(_sentence, life, place)) for place in range(count)]
     files = [OfferedFile(HOUSEHOLD, text("ui.file_register_household"))]
-    return CardAnswer("good", headline, lines, files=files)
+    picture = picture_of(history, lang)
+    return CardAnswer("good", headline, lines, files=files, picture=picture)
 
 
 def _sentence(life: HouseholdLife, place: int, lang: Lang) -> str:
