@@ -13,6 +13,7 @@ from ravo.faults import UsageProblem
 from ravo.pipeline.listener import Silence
 from ravo.pipeline.register import movements_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register.household_page import picture_of
 from ravo.register.lists import StoredList
 from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
@@ -200,6 +201,25 @@ def test_register_history_escaped_and_fell_again(register: str) -> None:
         "chuyển từ Ấp Một, Thị trấn Lấp Vò đến; tái nghèo",
     ):
         assert sentence in " ".join(words.split())
+
+
+def test_register_picture_has_a_point_for_each_period(register: str) -> None:
+    done = find_in_register(register, "H2")
+    assert done.history is not None
+    picture = picture_of(done.history, "vi")
+    assert [(point.label, point.klass) for point in picture.points] == [
+        ("2021", "poor"),
+        ("2022", "near_poor"),
+        ("2023", "undetermined"),
+    ]
+    heights = {name: height for height, name in picture.levels}
+    assert [point.y for point in picture.points] == [
+        heights["Nghèo"],
+        heights["Cận nghèo"],
+        heights["Chưa đủ thông tin"],
+    ]
+    # A period without a class is joined to none.
+    assert [(one.label, other.label) for one, other in picture.ways] == [("2021", "2022")]
 
 
 def test_register_history_of_a_household_that_left(register: str) -> None:

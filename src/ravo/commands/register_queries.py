@@ -116,6 +116,6 @@ def register_newly_escaped(
 
 
 def _format_of(out: Path | None) -> NewlyEscapedFormat:
-    """Return the format that the ending of a file stands for; text without a file."""
+    """Return the format of a file by its ending; text without a file."""
     ending = "" if out is None else out.suffix.lower()
     return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"

@@ -69,7 +69,7 @@ class PeriodEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedPerson:
+class HouseholdPerson:
     """A member in the last list of a household, and the first period of the stay in it."""
 
     name: str | None
@@ -93,7 +93,7 @@ class HouseholdPassage:
 
 @dataclass(frozen=True, slots=True)
 class RecordedEvent:
-    """What somebody recorded of a household (`kind`, ISO day), or a support that it got."""
+    """An event that was recorded of a household (`kind`, ISO day), or a support that it got."""
 
     kind: str
     on: str | None
@@ -108,7 +108,7 @@ class HouseholdHistory:
 
     uid: str
     entries: tuple[PeriodEntry, ...]
-    people: tuple[ListedPerson, ...]
+    people: tuple[HouseholdPerson, ...]
     passages: tuple[HouseholdPassage, ...]
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
@@ -187,7 +187,9 @@ def day_of(written: str | None) -> date | None:
         return None
 
 
-def _people(connection: Connection, household: int, last: PeriodEntry) -> tuple[ListedPerson, ...]:
+def _people(
+    connection: Connection, household: int, last: PeriodEntry
+) -> tuple[HouseholdPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
@@ -198,7 +200,9 @@ def _people(connection: Connection, household: int, last: PeriodEntry) -> tuple[
     )
     since = _stays(connection, household)
     return tuple(
-        ListedPerson(row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period))
+        HouseholdPerson(
+            row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period)
+        )
         for row in connection.execute(query)
     )
 

@@ -28,7 +28,7 @@ LEFT, STEP, TOP, ROW, FOOT = 130, 90, 20, 38, 34
 
 @dataclass(frozen=True, slots=True)
 class LifePoint:
-    """A period in the picture: where it is, what stands under it, and its class."""
+    """A period in the picture: its place, the words under it, and its class."""
 
     x: int
     y: int

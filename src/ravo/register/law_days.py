@@ -1,4 +1,4 @@
-"""What the law and the editions say: closing days of reviews, the term of escapes, indicators."""
+"""What the law and the editions hold: closing days of reviews, the term of escapes, indicators."""
 
 from datetime import date
 from functools import cache

@@ -70,7 +70,7 @@ class LifeEvent:
 
 @dataclass(frozen=True)
 class HouseholdLife:
-    """The events of a household in order, and what results say of it.
+    """The events of a household in order, and its years on the list.
 
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
@@ -154,7 +154,7 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
 
 
 def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
-    """Yield what the lists themselves say: the first one, other places, no class, departures."""
+    """Yield the events that lists themselves have: the first one, other places, no class, departures."""
     yield LifeEvent(entries[0].period, "first_seen")
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):

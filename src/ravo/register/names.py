@@ -10,7 +10,7 @@ DEFAULT_NAME = "so-theo-doi.sqlite"
 
 
 def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -> str | None:
-    """Return the register of an office as it is found from any other folder too.
+    """Return the register of an office with its whole path, or its address.
 
     That is the one of the variable, else the file in the folder; None where there is neither.
     """

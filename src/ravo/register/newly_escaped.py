@@ -54,7 +54,7 @@ class NewlyEscapedHousehold:
 
 
 @dataclass
-class LeftOut:
+class LeftOutCounts:
     """How many households are not in the list for what is not known of them, or are in it so.
 
     `undated` have no day of escape, `without_term` no term in the edition of their year,
@@ -80,7 +80,7 @@ class NewlyEscaped:
 
     on: date
     households: tuple[NewlyEscapedHousehold, ...]
-    left_out: LeftOut
+    left_out: LeftOutCounts
     last_period: str | None
 
 
@@ -102,7 +102,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _ListFacts:
-    """What a list says for all its households."""
+    """What of a list holds for all its households."""
 
     period: str
     commune: str | None
@@ -126,7 +126,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         names = sorted({item.commune for item in lists.values() if item.commune})
         raise usage("RV-1233", commune=commune, communes=first_named(names))
     gone = _passed(connection, lists, on)
-    left_out, found = LeftOut(), []
+    left_out, found = LeftOutCounts(), []
     for lived in _lives(connection, lists, on):
         last = lists[lived.rows[-1].part]
         if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
@@ -222,7 +222,7 @@ def _classed(row: Any, item: _ListFacts) -> ClassedPeriod:
     return recognised(item.period, klass, days, item.review_date)
 
 
-def _counting(lived: _Lived, on: date, left_out: LeftOut) -> Iterator[tuple[Escape, date]]:
+def _counting(lived: _Lived, on: date, left_out: LeftOutCounts) -> Iterator[tuple[Escape, date]]:
     """Yield the escape of a household that counts on the day, with its last day."""
     found = escapes(lived.periods)
     if not found:
@@ -271,10 +271,10 @@ def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
 
 def _as_listed(
     connection: Connection,
-    found: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
+    counting: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
     gone: Mapping[int, set[str]],
 ) -> list[NewlyEscapedHousehold]:
-    uids = _uids(connection, [lived.id for lived, *_ in found])
+    uids = _uids(connection, [lived.id for lived, *_ in counting])
     return [
         NewlyEscapedHousehold(
             uid=uids[lived.id],
@@ -289,7 +289,7 @@ def _as_listed(
             derived=escape.derived,
             off_list="out" in gone.get(lived.id, ()),
         )
-        for lived, last, escape, until in found
+        for lived, last, escape, until in counting
     ]
 
 

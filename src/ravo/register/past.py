@@ -17,7 +17,7 @@ Past = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SoughtHousehold:
-    """A household of a survey by what tells whether one of the register is it."""
+    """A household of a survey, by what one of the register is compared with."""
 
     code: str
     head_name: str

@@ -98,11 +98,11 @@ def _named(connection: Connection, key: str) -> list[int]:
 
 
 def matches(
-    connection: Connection, found: dict[int, set[str]], period: str | None = None
+    connection: Connection, kinds: dict[int, set[str]], period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:
     """Return households as their last lists (or those of a period) have them, by their places."""
     last: dict[int, Any] = {}
-    ids = sorted(found)
+    ids = sorted(kinds)
     for start in range(0, len(ids), AT_ONCE):
         for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
             if period not in (None, row.period):
@@ -110,7 +110,7 @@ def matches(
             known = last.get(row.household)
             if known is None or order_of(known.period) < order_of(row.period):
                 last[row.household] = row
-    items = [_match(row, tuple(sorted(found[household]))) for household, row in last.items()]
+    items = [_match(row, tuple(sorted(kinds[household]))) for household, row in last.items()]
     return tuple(sorted(items, key=_place))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ravo.messages import Lang, say, spoken
 from ravo.printable import printable
-from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
+from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import HouseholdMatch, name_key
@@ -53,8 +53,8 @@ def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
     return word(f"class_{entry.klass or 'undetermined'}", lang)
 
 
-def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str:
-    """Return the households that words fit, told apart by commune and village."""
+def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> str:
+    """Return the households that words fit, with year of birth, commune and village."""
     rows = [
         (
             item.code or "",
@@ -64,21 +64,21 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
             item.commune or "",
             period_word(item.period),
         )
-        for item in found[:LISTED]
+        for item in households[:LISTED]
     ]
-    lines = [word("several", lang, count=len(found)), ""]
+    lines = [word("several", lang, count=len(households)), ""]
     lines += table_lines(MATCHES, rows, lang)
-    if len(found) > LISTED:
-        lines += ["", word("more", lang, count=len(found) - LISTED)]
+    if len(households) > LISTED:
+        lines += ["", word("more", lang, count=len(households) - LISTED)]
     lines += ["", *folded(word("choose", lang))]
-    lines += _same_codes(found[:LISTED], lang)
+    lines += _same_codes(households[:LISTED], lang)
     return "\n".join(lines) + "\n"
 
 
-def _same_codes(found: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
+def _same_codes(households: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
     """Yield what to type for households whose code another one has as well."""
-    codes = Counter(match.code for match in found)
-    for match in found:
+    codes = Counter(match.code for match in households)
+    for match in households:
         if codes[match.code] > 1:
             yield word("choose_uid", lang, code=match.code, place=match.commune, uid=match.uid)
 
@@ -248,7 +248,7 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
-def person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
+def person_cells(person: HouseholdPerson, today: date, lang: Lang) -> tuple[str, ...]:
     """Return the cells of PEOPLE for a member; the citizen number is masked."""
     born = person.birth_year
     return (
@@ -283,7 +283,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:
-    """Return what somebody recorded of a household, with its day."""
+    """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
     return word("event", lang, day=_day(item, lang), kind=kind)
 

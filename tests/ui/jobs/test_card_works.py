@@ -33,6 +33,7 @@ from ravo.ui.jobs import (
     monthly,
     next_year,
     points,
+    register,
     report,
     sheets,
 )
@@ -54,6 +55,7 @@ WORKS = (
     report.report,
     sheets.sheets,
     merge.merge,
+    register.register,
     monthly.month_requests,
     monthly.monthly,
 )
