@@ -11,15 +11,21 @@ import pytest
 from ravo.faults import UsageProblem
 from ravo.pipeline.listener import Silence
 from ravo.pipeline.register_queries import (
+    find_in_register,
     left_out_faults,
+    life_in_register,
     newly_escaped_in_register,
     write_newly_escaped_list,
 )
 from ravo.register.added import DecisionPaper, add_lists
+from ravo.register.batches import BatchHeader, append
+from ravo.register.life import LifeEvent
 from ravo.register.lists import StoredList
 from ravo.register.newly_escaped import NewlyEscaped
 from ravo.register.newly_escaped_output import rendered
+from ravo.register.records import write_records
 from ravo.register.store import address_of, writing
+from ravo.register.tables import EVENT
 from support.register_homes import AUTHOR, Home, home, made_list, person
 
 AN, BA = person("Nguyễn Văn An", 1970, "087070000001"), person("Trần Thị Ba", 1980, "087080000002")
@@ -179,4 +185,45 @@ def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     assert rows[7] == (
         *("2", "C", "Phan Văn C", "Ấp Một", "Cận nghèo", "Mức sống TB"),
         *("14/12/2022", "14/12/2025", "suy ra; không có ở danh sách sau"),
+    )
+
+
+def test_newly_escaped_recorded_decision_comes_first(tmp_path: Path) -> None:
+    lists = (
+        dated([home("H1", AN), home("H2", BA), home("H3", TU)], 2022),
+        dated(
+            [
+                home("H1", AN, klass="not_poor", decision_date="2023-12-20"),
+                home("H2", BA, klass="not_poor"),
+                home("H3", TU, klass="not_poor", decision_date="2023-12-21"),
+            ],
+            2023,
+        ),
+    )
+    register = kept(tmp_path, *lists, decision="2023-12-28")
+    about = json.dumps({"number": "9/QĐ-UBND"})
+    with writing(address_of(register)) as connection:
+        header = BatchHeader("event", "2024-02-01T00:00:00+00:00", "Lan", "0.2", {}, "0" * 64)
+        batch = append(connection, header).number
+        rows = [
+            ("decision", "2024-01-05", "2023", "30169", "H1", None, about),
+            # Of the whole list: before what the list was brought with, not before a row's own.
+            ("decision", "2024-01-10", "2023", "30169", None, None, about),
+        ]
+        write_records(connection, EVENT, batch, rows)
+    found = {item.ma_ho: item for item in on(register, date(2024, 3, 1)).households}
+    assert {code: (item.escaped_on, item.derived) for code, item in found.items()} == {
+        "H1": (date(2024, 1, 5), False),
+        "H2": (date(2024, 1, 10), False),
+        "H3": (date(2023, 12, 21), False),
+    }
+    history = find_in_register(register, "H1").history
+    assert history is not None
+    assert life_in_register(history).escape == LifeEvent(
+        "2023",
+        "escaped",
+        klass="not_poor",
+        from_class="poor",
+        day=date(2024, 1, 5),
+        until=date(2027, 1, 5),
     )

@@ -1,15 +1,21 @@
 """One household over the periods of a register: plain SQL, nothing heavy loaded."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from ravo.register.batches import active_numbers, batches
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import (
+    DECISION,
+    EventPlace,
+    counting_rows,
+    day_of,
+    recorded_days,
+)
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
     ALIAS,
@@ -30,7 +36,8 @@ class PeriodEntry:
     """A household in one list: where it was, its class and evidence, how it was paired.
 
     `decision_number` and `decision_date` are those of its row, `list_number` and `list_date` those
-    that its list was brought with. `review_date` is the closing day that the workbook has.
+    that its list was brought with, `recorded` the days of those that were recorded later, of the
+    household and of its whole list. `review_date` is the closing day that the workbook has.
     `value` is in đồng or points of B1 as `evidence` has it, `line` the line it was compared with.
     """
 
@@ -64,6 +71,7 @@ class PeriodEntry:
     decision_date: date | None
     list_number: str | None
     list_date: date | None
+    recorded: tuple[date | None, date | None]
     review_date: date | None
     edition: str | None
 
@@ -151,7 +159,8 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
         .where(ALIAS.c.household == household)
     )
     rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
-    entries = tuple(_entry(row) for row in rows)
+    decisions = recorded_days(connection, DECISION)
+    entries = tuple(_entry(row, decisions) for row in rows)
     return HouseholdHistory(
         uid,
         entries,
@@ -162,7 +171,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
     )
 
 
-def _entry(row: Any) -> PeriodEntry:
+def _entry(row: Any, decisions: Mapping[EventPlace, date]) -> PeriodEntry:
     about = json.loads(row.about)
     values = {name: value for name, value in row._mapping.items() if name != "about"}
     return PeriodEntry(
@@ -174,17 +183,12 @@ def _entry(row: Any) -> PeriodEntry:
             "unreviewed": bool(row.unreviewed),
             "decision_date": day_of(row.decision_date),
             "list_date": day_of(row.list_date),
+            "recorded": tuple(
+                decisions.get((row.unit, row.period, code)) for code in (row.code, None)
+            ),
             "review_date": day_of(about["info"].get("review_date")),
         }
     )
-
-
-def day_of(written: str | None) -> date | None:
-    """Return a day that the register has as text; None where it is none."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def _people(
@@ -260,9 +264,6 @@ def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]
     """Return the rows about any of the entries, of batches that count, by their day."""
     places = {(entry.unit, entry.code) for entry in entries if entry.code}
     codes = {code for _, code in places}
-    query = select(table).where(table.c.code.in_(codes)).order_by(table.c.batch, table.c.place)
-    rows = [row for row in connection.execute(query) if (row.unit, row.code) in places]
-    if rows:
-        counted = active_numbers(batches(connection))
-        rows = [row for row in rows if row.batch in counted]
+    every = counting_rows(connection, table, table.c.code.in_(codes))
+    rows = [row for row in every if (row.unit, row.code) in places]
     return sorted(rows, key=lambda row: row.on or "")

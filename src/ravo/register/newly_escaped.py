@@ -21,9 +21,14 @@ from ravo.register.escapes import (
     known_from,
     recognised,
 )
-from ravo.register.history import day_of
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import (
+    DECISION,
+    EventPlace,
+    day_of,
+    recorded_days,
+)
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW, UNIT
 from ravo.text import first_named, person_sort_key, sort_key
@@ -105,6 +110,7 @@ class _ListFacts:
     """What of a list holds for all its households."""
 
     period: str
+    unit: str
     commune: str | None
     code: str | None
     decision_date: date | None
@@ -120,34 +126,24 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
     lists = _lists(connection)
-    if commune is not None and not any(
-        is_commune(item.code, item.commune, commune) for item in lists.values()
-    ):
-        names = sorted({item.commune for item in lists.values() if item.commune})
-        raise usage("RV-1233", commune=commune, communes=first_named(names))
+    if commune is not None:
+        _refuse_unknown(lists, commune)
     gone = _passed(connection, lists, on)
-    left_out, found = LeftOutCounts(), []
+    left_out, counting = LeftOutCounts(), []
     for lived in _lives(connection, lists, on):
         last = lists[lived.rows[-1].part]
-        if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
-            continue
-        if commune is not None and not is_commune(last.code, last.commune, commune):
-            continue
-        found += [(lived, last, escape, until) for escape, until in _counting(lived, on, left_out)]
-    households = _as_listed(connection, found, gone)
+        here = commune is None or is_commune(last.code, last.commune, commune)
+        if here and not (lived.rows[-1].departed or "merge" in gone.get(lived.id, ())):
+            found = _counting(lived, on, left_out)
+            counting += [(lived, last, escape, until) for escape, until in found]
+    households = _as_listed(connection, counting, gone)
     left_out.off_list = sum(item.off_list for item in households)
-    left_out.unsettled = sum(not _settled(lived) for lived, *_ in found)
-    left_out.split = _split_off(
-        connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on
-    )
+    left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
+    since = {lived.id: escape for lived, _, escape, _ in counting}
+    left_out.split = _split_off(connection, lists, since, on)
     return NewlyEscaped(
         on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
     )
-
-
-def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
-    known = [period for period, day in _days_of_periods(lists).items() if day <= on]
-    return max(known, key=order_of, default=None)
 
 
 def _refuse_unknown(lists: Mapping[int, _ListFacts], commune: str) -> None:
@@ -155,6 +151,11 @@ def _refuse_unknown(lists: Mapping[int, _ListFacts], commune: str) -> None:
     if not any(is_commune(item.code, item.commune, commune) for item in lists.values()):
         names = sorted({item.commune for item in lists.values() if item.commune})
         raise usage("RV-1233", commune=commune, communes=first_named(names))
+
+
+def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
+    known = [period for period, day in _days_of_periods(lists).items() if day <= on]
+    return max(known, key=order_of, default=None)
 
 
 def _settled(lived: _Lived) -> bool:
@@ -181,7 +182,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
     counting = select(ALIAS.c.part).distinct()
     query = (
         select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
-        .add_columns(UNIT.c.name, UNIT.c.code)
+        .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
         .join(UNIT, UNIT.c.id == PART.c.unit)
         .where(PART.c.id.in_(counting))
     )
@@ -190,6 +191,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
         review_date = json.loads(row.about)["info"].get("review_date")
         found[row.id] = _ListFacts(
             row.period,
+            row.key,
             row.name,
             row.code,
             day_of(row.decision_date),
@@ -206,20 +208,22 @@ def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) ->
         .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
         .order_by(ALIAS.c.household)
     )
+    decisions = recorded_days(connection, DECISION)
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
-        pairs = [(row, _classed(row, lists[row.part])) for row in ordered]
+        pairs = [(row, _classed(row, lists[row.part], decisions)) for row in ordered]
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
             yield _Lived(household, tuple(mine), tuple(periods))
 
 
-def _classed(row: Any, item: _ListFacts) -> ClassedPeriod:
+def _classed(row: Any, item: _ListFacts, decisions: Mapping[EventPlace, date]) -> ClassedPeriod:
     klass = None if row.departed or row.unreviewed else row.klass
     days = (day_of(row.decision_date), item.decision_date)
-    return recognised(item.period, klass, days, item.review_date)
+    household, whole = (decisions.get((item.unit, item.period, code)) for code in (row.code, None))
+    return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
 def _counting(lived: _Lived, on: date, left_out: LeftOutCounts) -> Iterator[tuple[Escape, date]]:
@@ -263,7 +267,7 @@ def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
     """Return the first day on which anything of a period is known."""
     days: dict[str, date] = {}
     for item in lists.values():
-        about = recognised(item.period, None, (item.decision_date,), item.review_date)
+        about = recognised(item.period, None, (None, item.decision_date), item.review_date)
         day = known_from(about)
         days[item.period] = min(day, days.get(item.period, day))
     return days

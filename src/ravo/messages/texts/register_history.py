@@ -90,6 +90,7 @@ TEXTS: dict[str, Text] = {
     "register_history.event_new_head": Text("đổi chủ hộ", "a new head"),
     "register_history.event_correction": Text("sửa số liệu", "a correction"),
     "register_history.event_decision": Text("có quyết định", "a decision"),
+    "register_history.event_note": Text("ghi chú", "a note"),
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
