@@ -92,10 +92,10 @@ def test_escapes_decision_of_before_the_review_recognised_another_class() -> Non
     assert recognised("2023", "not_poor", (other, None), closing).derived
     # The province approves a year's results in January of the next one.
     for day, counts in ((date(2023, 1, 31), False), (date(2023, 2, 1), True)):
-        assert (recognised("2023", "poor", (day,), closing).day == day) is counts
+        assert (recognised("2023", "poor", (day, None), closing).day == day) is counts
     for day, counts in ((date(2026, 2, 28), False), (date(2026, 3, 1), True)):
-        assert (recognised("2026-03", "poor", (day,), None).day == day) is counts
-    assert recognised("2019", "poor", (None,), None).day is None
+        assert (recognised("2026-03", "poor", (day, None), None).day == day) is counts
+    assert recognised("2019", "poor", (None, None), None).day is None
 
 
 def test_escapes_class_is_known_from_its_day_on() -> None:
