@@ -17,11 +17,9 @@ from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.files import output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
+from ravo.register.names import DEFAULT_NAME, VARIABLE
 from ravo.register.tables import SCHEMA, VERSION
 
-DEFAULT_NAME = "so-theo-doi.sqlite"
-VARIABLE = "RAVO_REGISTER"
-"""The variable that names the register of an office."""
 SERVER = "postgresql+psycopg"
 BUSY_SECONDS = 30.0
 LOCK_NUMBER = 0x7261766F

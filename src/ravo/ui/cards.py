@@ -203,6 +203,16 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
+        "register",
+        "ravo.ui.jobs.register:register",
+        "after",
+        (
+            CardField("register", "file", needed=False, note="register"),
+            CardField("household", "text", needed=False, note="wanted"),
+            CardField("period", "text", needed=False, note="period"),
+        ),
+    ),
+    PageCard(
         "month_requests",
         "ravo.ui.jobs.monthly:month_requests",
         "month",

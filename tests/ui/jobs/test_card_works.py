@@ -34,6 +34,7 @@ from ravo.ui.jobs import (
     monthly,
     next_year,
     points,
+    register,
     report,
     sheets,
 )
@@ -55,6 +56,7 @@ WORKS = (
     report.report,
     sheets.sheets,
     merge.merge,
+    register.register,
     monthly.month_requests,
     monthly.monthly,
 )

@@ -595,6 +595,10 @@ TEXTS: dict[str, Text] = {
         "The file of the register, or a server's postgresql+psycopg://…; otherwise that of "
         "RAVO_REGISTER, or so-theo-doi.sqlite beside the workbooks.",
     ),
+    "cli.opt.explain_register": Text(
+        "Sổ theo dõi: ghi thêm kết quả của hộ ở các năm trước.",
+        "The register: the household's earlier years are added.",
+    ),
     "cli.opt.register_by": Text(
         "Ai ghi; không có thì tên tài khoản máy.",
         "Who does it; the account's name by default.",

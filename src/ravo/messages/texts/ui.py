@@ -150,6 +150,34 @@ TEXTS: dict[str, Text] = {
         "Only where needed: code and names for an empty workbook or a commune that is another one "
         "now; layout and corrections are of the list.",
     ),
+    "ui.card_register": Text("Sổ theo dõi", "The register"),
+    "ui.about_register": Text(
+        "Tìm một hộ và xem hộ ấy qua các năm, có hình; hoặc xem biến động của một năm, một tháng.",
+        "Find a household and see it over the years, in a picture; or the movements of a year or "
+        "month.",
+    ),
+    "ui.do_register": Text("Xem", "Show"),
+    "ui.field_register": Text("Tệp sổ theo dõi", "The register's file"),
+    "ui.note_register": Text(
+        "Tệp so-theo-doi.sqlite. Để trống thì dùng sổ của cơ quan, nếu ravo được mở ở thư mục có "
+        "sổ.",
+        "The file so-theo-doi.sqlite. Left blank: the office's own, where ravo was started in its "
+        "folder.",
+    ),
+    "ui.note_wanted": Text(
+        "Mã hộ của năm nào cũng được, họ tên của chủ hộ hay thành viên, hoặc số định danh.",
+        "Its code of any year, the name of anybody in it, or a citizen number.",
+    ),
+    "ui.field_period": Text("Hoặc biến động của kỳ", "Or the movements of"),
+    "ui.note_period": Text("Ví dụ 2024, hoặc 3/2026.", "Such as 2024, or 3/2026."),
+    "ui.register_nothing": Text(
+        "Chưa ghi hộ cần tìm, cũng chưa ghi kỳ cần xem.",
+        "Neither a household nor a period was typed.",
+    ),
+    "ui.register_household": Text("Hộ {head} ({code})", "The household of {head} ({code})"),
+    "ui.file_register_household": Text(
+        "Hộ này qua các năm, có hình", "The household over the years, with a picture"
+    ),
     "ui.card_monthly": Text("Áp dụng đề nghị của tháng", "Apply a month's requests"),
     "ui.about_monthly": Text(
         "Đưa danh sách đang có và bảng đề nghị đã điền; nhận danh sách sau tháng ấy, trang kèm "
