@@ -191,6 +191,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
                 raise usage("RV-1250", path=file.name)
             members[name] = file
         make_bundle(request.out, members, manifest, secrets)
+    if not secrets.passwords:
+        listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
         names = sorted({one.unit.name or one.unit.key for one in found.beside})
         listener.fault(Fault("RV-1251", params={"count": len(found.beside), "communes": names}))
