@@ -23,7 +23,12 @@ from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
 from ravo.commands.register import register_app
-from ravo.commands.register_exchange import bundle_app, register_link, register_merge
+from ravo.commands.register_exchange import (
+    bundle_app,
+    register_link,
+    register_merge,
+    register_record,
+)
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
@@ -74,6 +79,7 @@ command(app, "ui")(ui)
 command(app, "sample")(sample)
 command(register_app, "merge", "register_merge")(register_merge)
 command(register_app, "link", "register_link")(register_link)
+command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
 app.add_typer(criteria_app, name="criteria")
