@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -23,7 +24,7 @@ def register(tmp_path: Path) -> Path:
         {"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-05-01"), "sex": "Nữ"},
         {"code": "A1", "name": "=1+1", "birth": pd.NaT, "citizen_id": "087123456789"},
     ]
-    number = {"head_citizen_id": "087070001234", "size": 2}
+    number: dict[str, Any] = {"head_citizen_id": "087070001234", "size": 2}
     add(path, made_list(2023, [home("A1", **number), home("A2")], members=people), day=1)
     add(path, made_list(2024, [home("A1", "near_poor", **number)], members=people), day=2)
     return path
