@@ -8,8 +8,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from ravo.blanks.record_sheets import LAST_YEAR
 from ravo.blanks.survey import (
-    LAST_YEAR,
     NEW_ROWS,
     PAPER_ROWS,
     SurveyFrames,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import openpyxl
 
-from ravo.merged.merging import ADDED
 from ravo.merged.previous import is_merged, read_previous
+from ravo.merged.rows import ADDED
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.merge import MergeRequest, merge_workbooks
 from ravo.survey.options import ReadOptions

@@ -32,7 +32,9 @@ def test_an_explanation_takes_the_place_of_no_workbook_whatever_its_name(tmp_pat
     page = books.write(tmp_path / "xa.xlsx", [books.household()]).rename(tmp_path / "xa.html")
     before = page.read_bytes()
     wanted = HouseholdsWanted(code="H1")
-    request = ChosenRequest(page, wanted, ReadOptions(), "html", "vi", page)
+    request = ChosenRequest(
+        path=page, wanted=wanted, reading=ReadOptions(), format="html", lang="vi", out=page
+    )
     with pytest.raises(UsageProblem) as problem:
         explain_chosen(request, SILENCE)
     assert problem.value.fault.code == "RV-157"

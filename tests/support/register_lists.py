@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.register.added import AddedLists, Author, Decision, add_lists
+from ravo.register.added import AddedLists, Author, DecisionPaper, add_lists
 from ravo.register.dump import canonical_lines
 from ravo.register.lists import StoredList, list_of
 from ravo.register.store import address_of, reading, writing
@@ -37,7 +37,7 @@ def author(day: int = 1, by: str = "Lan") -> Author:
 
 def add(path: Path, *lists: StoredList, day: int = 1, **more: Any) -> AddedLists:
     """Add lists to the register of a file, as one batch of a day."""
-    decision = more.pop("decision", Decision())
+    decision = more.pop("decision", DecisionPaper())
     by = more.pop("by", "Lan")
     with writing(address_of(path)) as connection:
         return add_lists(connection, lists, author(day, by), decision=decision, **more)

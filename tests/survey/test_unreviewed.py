@@ -141,6 +141,40 @@ def test_who_left_has_no_facts_to_confirm_and_hides_those_of_others(tmp_path: Pa
     assert "RV-1093" not in [f.code for f in review.faults]
 
 
+ARRIVAL = {"Lý do biến động": "Chuyển đến", "Phân loại đầu kỳ": None}
+SPLIT = {**ARRIVAL, "Lý do biến động": "Tách hộ"}
+
+
+@pytest.mark.parametrize(
+    ("written", "waits"),
+    [
+        ({}, True),
+        # Over the line of points, and with answers to all that the facts could settle.
+        ({"Điểm B1": 141}, False),
+        (dict.fromkeys(books.ANSWERS[6:8], "Không"), False),
+        # A third answer of deprivation: poor whatever the dwelling is like.
+        ({books.ANSWERS[2]: "Có"}, False),
+        # The facts of a household that no list of last year has are of this year.
+        (ARRIVAL, False),
+        ({**SPLIT, "Mã hộ gốc": "H1"}, False),
+        # It may as well be the one that people left, and so one of last year.
+        (SPLIT, True),
+        ({**ARRIVAL, "Phân loại đầu kỳ": "Hộ nghèo"}, True),
+        ({**SPLIT, "Mã hộ gốc": "H1", "Phân loại đầu kỳ": "Hộ nghèo"}, True),
+        # Blank because nobody has been there, not because the class is settled.
+        (dict.fromkeys((*books.ANSWERS, "Điểm B1")), True),
+    ],
+)
+def test_only_a_class_that_may_rest_on_last_years_facts_waits_for_them(
+    tmp_path: Path, written: dict[str, Any], *, waits: bool
+) -> None:
+    review = judged(tmp_path, waiting("H1"), waiting("H2", **written))
+    (told,) = [f for f in review.faults if f.code == "RV-1093"]
+    assert (told.params["count"], str(told.cell)[-1]) == (1 + waits, "2")
+    if written and not waits:
+        assert review.verdicts.klass[1] in ("near_poor", "poor", "not_poor")
+
+
 def test_a_household_left_open_names_the_column_that_settles_it(tmp_path: Path) -> None:
     review = judged(tmp_path, waiting("H1"))
     (told,) = [f for f in review.faults if f.code == "RV-511"]

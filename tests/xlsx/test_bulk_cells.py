@@ -5,7 +5,7 @@ import re
 import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,16 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ravo.xlsx import bulk_cells
-from ravo.xlsx.bulk_cells import BulkSheet, OnceText, Value, put_block, put_row, sheet_class
+from ravo.xlsx.bulk_cells import (
+    BulkSheet,
+    OnceText,
+    Styles,
+    Value,
+    put_block,
+    put_row,
+    put_styled_block,
+    sheet_class,
+)
 
 Rows = Sequence[Sequence[Value]]
 ODD: Rows = [
@@ -129,6 +138,53 @@ def test_columns_hold_what_the_public_api_puts(rows: list[list[Value]]) -> None:
         return values, re.findall(rb'[cC]ount="\d+"', texts)
 
     assert read(BulkSheet) == read(Worksheet)
+
+
+STYLED = st.lists(
+    st.lists(
+        st.one_of(CELLS, st.sampled_from([date(2024, 2, 29), datetime(2024, 2, 29, 12)])),
+        min_size=3,
+        max_size=3,
+    ),
+    min_size=1,
+    max_size=20,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(STYLED)
+def test_a_styled_block_holds_what_the_public_api_puts(rows: list[list[Any]]) -> None:
+    def read(kind: type[Worksheet]) -> list[list[tuple[Any, ...]]]:
+        target = io.BytesIO()
+        options = {"strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(target, options) as book:
+            one, other = (book.add_format({"num_format": form}) for form in ("0.0", "0.000"))
+            sheet = book.add_worksheet(None, kind)
+            sheet.set_row(0, 40, other)
+            put_row(sheet, 0, ["Có", 1, None])
+            styles = [Styles(one, other), Styles(one, one), Styles(other, one)]
+            put_styled_block(sheet, 7, list(zip(*rows, strict=True)), styles, 27)
+        cells = openpyxl.load_workbook(target).active
+        assert cells is not None
+        heights = cells.row_dimensions
+        return [
+            [(c.value, c.data_type, c.number_format, heights[c.row].height) for c in row]
+            for row in cells.iter_rows()
+        ]
+
+    assert read(BulkSheet) == read(Worksheet)
+
+
+def test_a_styled_block_is_byte_for_byte_that_of_the_public_api() -> None:
+    def put(book: Any, sheet: Any) -> None:
+        dressed(book, sheet)
+        put_row(sheet, 1, ["Có", "=1", "Không"])
+        one, other = (book.add_format({"num_format": form}) for form in ("0.0", "dd/mm"))
+        rows = [["Có", "=1", None, 1.5], ["Không", 2, None, date(2024, 2, 29)], [None, "=1", 7, 0]]
+        styles = [Styles(one, other), Styles(other, one)] * 2
+        put_styled_block(sheet, 60, list(zip(*rows, strict=True)), styles, 30)
+
+    assert parts(BulkSheet, [], put) == parts(Worksheet, [], put)
 
 
 def test_a_block_is_byte_for_byte_that_of_the_public_api() -> None:

@@ -70,7 +70,8 @@ class LastYearList:
     is listed; none of them is in a table any more. `list_month` is the month of a list of the
     monthly review (`2026-03`). `within_year` shows such a list of the year that the new survey
     closes: its `households` have `opening_class` (at the start of that year) and the columns of
-    WITHIN_YEAR, and those that left in it are carried with their reason.
+    WITHIN_YEAR, and those that left in it are carried with their reason. `of_results` shows that
+    they are results, which have less of people than a survey.
     """
 
     info: Info
@@ -83,6 +84,7 @@ class LastYearList:
     place: str | None = None
     list_month: str | None = None
     within_year: bool = False
+    of_results: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,24 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.instructions import A4, ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.instructions import ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.prefilled import write_prefilled
+from ravo.blanks.record_sheets import (
+    HEAD,
+    LAST_YEAR,
+    NEEDED,
+    WIDTHS,
+    PrintedTitle,
+    print_setup,
+    width_of,
+)
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
@@ -22,14 +33,15 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
+from ravo.xlsx.bulk_cells import Styles, put_cell, put_styled_block, sheet_class
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
+LISTED_TABLES: tuple[TableName, ...] = ("households", "members")
+"""The tables that a carried list fills in."""
 SPARE_ROWS = 200
-PRINT_SCALE = 75
-"""Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
 PAPER_ROWS = 24
 """Lines of a blank sheet that are printed to be filled in by hand, on one page."""
 PAPER_HEIGHT = 24
@@ -38,14 +50,8 @@ NEW_ROWS = 10
 """Lines behind last year's list for who is new."""
 MOST_BREAKS = 1000
 """Breaks between pages that a sheet of Excel takes."""
-TITLE_LIMIT = 60
-"""Letters of a commune's name in the line that is printed above a sheet."""
-_SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
-"""Fonts of what is printed above and below a sheet."""
 REQUEST = "request"
 """The column of what a household asks for; only the workbook of a month's requests has it."""
-LAST_YEAR = "#FFF2CC"
-"""Colour of cells that hold a fact of last year, for the reviewer to confirm."""
 COMPACT = frozenset(
     [
         "code",
@@ -73,20 +79,6 @@ COMPACT = frozenset(
         "citizen_id",
     ]
 )
-WIDTHS = {
-    "text": 18,
-    "name": 26,
-    "code": 12,
-    "citizen": 17,
-    "choice": 17,
-    "yes_no": 13,
-    "integer": 11,
-    "number": 11,
-    "money": 16,
-    "date": 13,
-    "birth": 13,
-}
-WIDEST = 28
 NUMBER_FORMATS = {
     "text": "@",
     "name": "@",
@@ -249,6 +241,10 @@ def write_survey(
         columns = [column for table in tables for column in writer.columns(table, frames)]
         write_columns(book, columns)
         writer.rules.write_lists()
+        if frames.carried:
+            shown = {table: writer.columns(table, frames) for table in ("info", *LISTED_TABLES)}
+            listed = {table: getattr(frames, table) for table in LISTED_TABLES}
+            write_prefilled(book, shown, {**frames.info, **brought}, listed)
         book.close()
 
 
@@ -267,7 +263,7 @@ class _SurveyWriter:
                 "text_wrap": True,
                 "align": "center",
                 "valign": "vcenter",
-                "bg_color": "#D9E2F3",
+                "bg_color": HEAD,
                 "locked": True,
             }
         )
@@ -279,7 +275,7 @@ class _SurveyWriter:
                 "text_wrap": True,
                 "align": "center",
                 "valign": "vcenter",
-                "bg_color": "#FCE4B6",
+                "bg_color": NEEDED,
                 "locked": True,
             }
         )
@@ -303,13 +299,12 @@ class _SurveyWriter:
                     "locked": True,
                 }
             )
-            for colour in ("#D9E2F3", "#FCE4B6")
+            for colour in (HEAD, NEEDED)
         )
         self.warning = book.add_format(
             {**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"}
         )
-        self.last_year = 0
-        self.commune = ""
+        self.title = PrintedTitle()
         self.cells = {kind: self._style(kind) for kind in WIDTHS}
         self.lined = {kind: self._style(kind, border=1, valign="vcenter") for kind in WIDTHS}
         self.framed = {
@@ -336,10 +331,10 @@ class _SurveyWriter:
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)
-        self.last_year = self.rules.last_year = int(str(info.get("year") or 0))
-        self.commune = str(info.get("commune") or "")
-        _print_setup(sheet, 1)
-        self._headed(sheet, SHEETS["info"])
+        year = self.rules.last_year = int(str(info.get("year") or 0))
+        self.title = PrintedTitle(str(info.get("commune") or ""), year)
+        print_setup(sheet, 1)
+        self.title.above(sheet, SHEETS["info"])
         columns = [c for c in columns_of("info") if c.name != FACTS or info.get(FACTS)]
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
@@ -368,10 +363,10 @@ class _SurveyWriter:
 
     def records(self, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         """Write a sheet with one heading row and a record per row."""
-        sheet = self.book.add_worksheet(columns[0].sheet)
+        sheet = self.book.add_worksheet(columns[0].sheet, sheet_class())
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, _width(column), self.cells[column.type])
+            sheet.set_column(place, place, width_of(column), self.cells[column.type])
             sheet.write_string(
                 0, place, column.form_heading, self.needed if column.required else self.head
             )
@@ -387,7 +382,7 @@ class _SurveyWriter:
         names = sum(column.type in ("code", "name") for column in columns[:2])
         sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        self._print_setup(sheet, columns[0].sheet)
+        self.title.of_records(sheet, columns[0].sheet)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
@@ -399,18 +394,20 @@ class _SurveyWriter:
         """
         blank: list[Any] = [None] * len(frame)
         data = [
-            _cells(frame[column.name]) if column.name in frame.columns else blank
+            [_shown(column, value) for value in _cells(frame[column.name])]
+            if column.name in frame.columns
+            else blank
             for column in columns
         ]
-        kinds = [column.type for column in columns]
-        coloured = [column.name in self.to_confirm for column in columns]
-        for row, values in enumerate(zip(*data, strict=True), start=1):
-            sheet.set_row(row, PAPER_HEIGHT)
-            for place, value in enumerate(values):
-                old = coloured[place] and value is not None
-                style = (self.old_lined if old else self.lined)[kinds[place]]
-                self._put(sheet, row, place, columns[place], value, style)
-        self._lines(sheet, columns, range(len(frame) + 1, len(frame) + 1 + NEW_ROWS))
+        below: list[Any] = [None] * NEW_ROWS
+        styles = [
+            Styles(
+                (self.old_lined if column.name in self.to_confirm else self.lined)[column.type],
+                self.lined[column.type],
+            )
+            for column in columns
+        ]
+        put_styled_block(sheet, 1, [[*cells, *below] for cells in data], styles, PAPER_HEIGHT)
         villages = [self.villages_of.get(code) for code in frame["code"].tolist()]
         breaks = [n + 1 for n in range(1, len(villages)) if villages[n] != villages[n - 1]]
         sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
@@ -421,24 +418,6 @@ class _SurveyWriter:
             sheet.set_row(row, PAPER_HEIGHT)
             for place, column in enumerate(columns):
                 sheet.write_blank(row, place, None, self.lined[column.type])
-
-    def _print_setup(self, sheet: Any, name: str) -> None:
-        """Print a sheet of records with a title above it and room for who filled it in below."""
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.set_print_scale(PRINT_SCALE)
-        self._headed(sheet, name, f"&R{_SMALL} {say('blanks.print_village', 'vi')}")
-        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.7)
-        reviewer = say("blanks.print_reviewer", "vi")
-        sheet.set_footer(f"&L{_SMALL} {reviewer}&R{_SMALL} &P/&N", {"scale_with_doc": False})
-
-    def _headed(self, sheet: Any, name: str, right: str = "") -> None:
-        """Print the commune, and the title of the sheet, above every page."""
-        title = say("blanks.print_title", "vi", sheet=name, year=str(self.last_year or "……"))
-        place = (self.commune or say("blanks.print_commune", "vi"))[:TITLE_LIMIT]
-        left, middle = (words.replace("&", "&&") for words in (place, title))
-        sheet.set_header(f"&L{_SMALL} {left}&C{_BIG} {middle}{right}", {"scale_with_doc": False})
-        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
 
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
@@ -457,18 +436,16 @@ class _SurveyWriter:
         `row` and `place` are the cell, `value` is in the notation of `column`, `style` the cell's
         format.
         """
-        if value is None:
-            sheet.write_blank(row, place, None, style)
-        elif isinstance(value, bool):
-            sheet.write_string(row, place, column.words[0 if value else 1], style)
-        elif isinstance(value, int | float):
-            sheet.write_number(row, place, value, style)
-        elif isinstance(value, str):
-            sheet.write_string(row, place, value, style)
-        elif column.type == "birth":
-            sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
-        else:
-            sheet.write_datetime(row, place, value, style)
+        put_cell(sheet, row, place, _shown(column, value), style)
+
+
+def _shown(column: Column, value: Any) -> Any:
+    """Return a value in the notation of a column as its cell has it."""
+    if isinstance(value, bool):
+        return column.words[0 if value else 1]
+    if column.type == "birth" and isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return value
 
 
 def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
@@ -476,20 +453,6 @@ def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
     if not {"code", "village"} <= set(households.columns):
         return {}
     return dict(zip(households["code"].tolist(), households["village"].tolist(), strict=True))
-
-
-def _print_setup(sheet: Any, pages_wide: int) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(pages_wide, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C&P/&N")
-
-
-def _width(column: Column) -> int:
-    """Return a column's width in characters: room for every word of its vocabulary."""
-    longest = max(map(len, column.words), default=0)
-    return max(WIDTHS[column.type], min(longest + 1, WIDEST))
 
 
 def _cells(series: "pd.Series[Any]") -> list[Any]:

@@ -56,7 +56,15 @@ def explain(
     if not wanted.options and out is None:
         raise usage("RV-1167")
     kind = format or _format_of(out)
-    request = ChosenRequest(workbook, wanted, reading, kind, listener.lang, out, officer)
+    request = ChosenRequest(
+        path=workbook,
+        wanted=wanted,
+        reading=reading,
+        format=kind,
+        lang=listener.lang,
+        out=out,
+        officer=officer,
+    )
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)
     if out is not None and not quiet:

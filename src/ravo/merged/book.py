@@ -5,16 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from ravo.blanks.column_rules import ColumnRules
-from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS, WIDTHS
+from ravo.blanks.instructions import ExtraLines, hint_of, write_columns, write_instructions
+from ravo.blanks.record_sheets import PrintedTitle, print_setup, width_of
+from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS
+from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
-from ravo.contract.columns import SHEETS, TableName, columns_of
-from ravo.contract.merged_marks import PROVENANCE, SOURCES, STORE
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of
+from ravo.contract.merged_marks import CONFLICTS, PROVENANCE, SOURCES, STORE
+from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
-from ravo.merged.merging import ADDED, APART, Columns, Merged
+from ravo.merged.merging import Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
+from ravo.merged.rows import ADDED, APART, Columns, MergedRow
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
@@ -24,6 +29,7 @@ from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
 SOURCE_WIDTH = 22
 MOST_NAME = 31
@@ -37,83 +43,135 @@ def write_merged(
     columns: Columns,
     kept: Kept,
     counts: Sequence[FileCount],
+    edition: Edition | None = None,
 ) -> None:
     """Write a merged workbook, with what it keeps for the next run.
 
-    Raises UsageProblem (exit code 2) where the file cannot be written.
+    It looks as the workbooks do that reviewers fill in; `edition` names the criteria in its
+    instructions. Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary)
-        looks = looks_of(book)
-        villages = villages_of(kept.files)
-        year = merged.info.get("year")
-        last_year = year if isinstance(year, int) else 0
-        rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
-        _write_info(book, merged, looks, rules)
-        for table in RECORDS:
-            rows = merged.of(table)
-            if rows or merged.headings[table] or table == "households":
-                _write_table(book, table, merged, columns, looks, rules)
-        if villages:
-            write_village_list(book, looks.head, looks.note, villages)
+        writer = _MergedWriter(book, merged, columns, villages_of(kept.files))
+        if edition is not None:
+            writer.instructions(edition, carried=any(file.prefilled for file in kept.files))
+        writer.info()
+        for table in writer.tables:
+            writer.table(table)
+        if writer.villages:
+            write_village_list(book, writer.looks.head, writer.looks.note, writer.villages)
         if merged.conflicts:
-            write_conflicts(book, merged.conflicts, looks)
-        _write_counts(book, counts, looks)
+            write_conflicts(book, merged.conflicts, writer.looks)
+        _write_counts(book, counts, writer.looks)
         for name, other in named_others(kept.files).items():
-            _write_other(book, name, other, looks)
+            _write_other(book, name, other, writer.looks)
+        write_columns(book, writer.explained())
         _write_store(book, kept)
-        rules.write_lists()
+        writer.rules.write_lists()
         book.close()
 
 
-def _write_info(book: Any, merged: Merged, looks: MergedLooks, rules: ColumnRules) -> None:
-    sheet = book.add_worksheet(SHEETS["info"])
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 1, 34)
-    columns = [c for c in columns_of("info") if c.name != FACTS or FACTS in merged.info]
-    for row, column in enumerate(columns):
-        put_cell(sheet, row, 0, column.heading, looks, looks.head)
-        put_cell(sheet, row, 1, merged.info.get(column.name), looks, looks.columns[column.type])
-        rules.put(sheet, column, row, row, 1)
-    for row, (words, value) in enumerate(merged.more.items(), start=len(columns)):
-        put_cell(sheet, row, 0, words, looks, looks.source)
-        put_cell(sheet, row, 1, value, looks, looks.columns["text"])
+class _MergedWriter:
+    """Writes the sheets that a merged workbook shares with those that were merged."""
 
+    def __init__(self, book: Any, merged: Merged, columns: Columns, villages: list[str]) -> None:
+        self.book, self.merged, self.columns, self.villages = book, merged, columns, villages
+        self.looks = looks_of(book)
+        year, commune = merged.info.get("year"), merged.info.get("commune")
+        last_year = year if isinstance(year, int) else 0
+        self.title = PrintedTitle(commune if isinstance(commune, str) else "", last_year)
+        self.rules = ColumnRules(book, last_year=last_year, villages=bool(villages))
+        self.tables: list[TableName] = [
+            table
+            for table in RECORDS
+            if merged.of(table) or merged.headings[table] or table == "households"
+        ]
 
-def _write_table(
-    book: Any,
-    table: TableName,
-    merged: Merged,
-    columns: Columns,
-    looks: MergedLooks,
-    rules: ColumnRules,
-) -> None:
-    rows = merged.of(table)
-    sheet = book.add_worksheet(SHEETS[table], sheet_class())
-    headings = merged.headings[table]
-    own = columns.get(table, {})
-    sheet.set_row(0, 60)
-    last = max(len(rows) + SPARE_ROWS, EMPTY_ROWS)
-    for place, (name, words) in enumerate(headings.items()):
-        kind = own[name].type if name in own else "text"
-        look = looks.columns["choice" if name.startswith(EXTRA) else kind]
-        sheet.set_column(place, place, WIDTHS[kind], look)
-        put_cell(sheet, 0, place, words, looks, looks.head)
-        if name in own:
-            rules.put(sheet, own[name], 1, last, place)
-    for place, words in enumerate(PROVENANCE, start=len(headings)):
-        sheet.set_column(place, place, SOURCE_WIDTH)
-        put_cell(sheet, 0, place, words, looks, looks.source)
-    for at, row in enumerate(rows, start=1):
-        cells = [row.cells.get(name) for name in headings]
-        from_ = [APART.join(part) for part in (row.files, row.places, row.reviewers)]
-        put_cells(sheet, at, [*cells, *(words or None for words in from_)], looks)
-    sheet.freeze_panes(1, 2)
-    if headings:
-        sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.repeat_rows(0)
+    def instructions(self, edition: Edition, *, carried: bool) -> None:
+        """Write what is still to be done, and how the sheets are filled in."""
+        names = [SHEETS["info"], *(SHEETS[table] for table in self.tables), COLUMNS]
+        names += [VILLAGES] if self.villages else []
+        key = "merge.instructions_open" if self.merged.open else "merge.instructions"
+        old = any(row.old for row in self.merged.rows)
+        extra = ExtraLines(say(key, "vi"), carried=carried, to_confirm=old)
+        write_instructions(self.book, edition, names, extra)
+
+    def explained(self) -> list[Column]:
+        """Return the columns that the workbook has and the contract claims."""
+        found = self._info_columns()
+        for table in self.tables:
+            own = self.columns.get(table, {})
+            found += [own[name] for name in self.merged.headings[table] if name in own]
+        return found
+
+    def _info_columns(self) -> list[Column]:
+        return [c for c in columns_of("info") if c.name != FACTS or FACTS in self.merged.info]
+
+    def info(self) -> None:
+        """Write the sheet `Thông tin`: key, value, hint."""
+        sheet = self.book.add_worksheet(SHEETS["info"])
+        sheet.set_column(0, 0, 36)
+        sheet.set_column(1, 1, 34)
+        sheet.set_column(2, 2, 82)
+        print_setup(sheet, 1)
+        self.title.above(sheet, SHEETS["info"])
+        columns, looks = self._info_columns(), self.looks
+        for row, column in enumerate(columns):
+            head = looks.needed if column.required else looks.head
+            value = self.merged.info.get(column.name)
+            put_cell(sheet, row, 0, column.heading, looks, head)
+            put_cell(sheet, row, 1, value, looks, looks.columns[column.type])
+            put_cell(sheet, row, 2, hint_of(column), looks, looks.hint)
+            self.rules.put(sheet, column, row, row, 1)
+        for row, (words, value) in enumerate(self.merged.more.items(), start=len(columns)):
+            put_cell(sheet, row, 0, words, looks, looks.source)
+            put_cell(sheet, row, 1, value, looks, looks.columns["text"])
+
+    def table(self, table: TableName) -> None:
+        """Write a sheet of records, each row with where it came from."""
+        rows, looks = self.merged.of(table), self.looks
+        sheet = self.book.add_worksheet(SHEETS[table], sheet_class())
+        headings = self.merged.headings[table]
+        self._heads(sheet, table, max(len(rows) + SPARE_ROWS, EMPTY_ROWS))
+        for at, row in enumerate(rows, start=1):
+            cells = [None if name in row.old else row.cells.get(name) for name in headings]
+            from_ = [APART.join(part) for part in (row.files, row.places, row.reviewers)]
+            put_cells(sheet, at, [*cells, *(words or None for words in from_)], looks)
+            if row.old:
+                self._old(sheet, at, row)
+        sheet.freeze_panes(1, 2)
+        if headings:
+            sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
+        self.title.of_records(sheet, SHEETS[table])
+        sheet.repeat_rows(0)
+        sheet.repeat_columns(0, 1)
+
+    def _heads(self, sheet: Any, table: TableName, last: int) -> None:
+        """Write the headings, and what the cells below take, down to the row `last`."""
+        headings, own, looks = self.merged.headings[table], self.columns.get(table, {}), self.looks
+        sheet.set_row(0, 72)
+        for place, (name, words) in enumerate(headings.items()):
+            column = own.get(name)
+            kind = column.type if column is not None else "text"
+            width = width_of(column) if column is not None else SOURCE_WIDTH
+            sheet.set_column(
+                place, place, width, looks.columns["choice" if name.startswith(EXTRA) else kind]
+            )
+            needed = column is not None and column.required
+            put_cell(sheet, 0, place, words, looks, looks.needed if needed else looks.head)
+            if column is not None:
+                self.rules.put(sheet, column, 1, last, place)
+        for place, words in enumerate(PROVENANCE, start=len(headings)):
+            sheet.set_column(place, place, SOURCE_WIDTH)
+            put_cell(sheet, 0, place, words, looks, looks.source)
+
+    def _old(self, sheet: Any, at: int, row: MergedRow) -> None:
+        """Write the facts of a household that are last year's, in their colour."""
+        own = self.columns["households"]
+        for place, name in enumerate(self.merged.headings["households"]):
+            if name in row.old:
+                look = self.looks.old[own[name].type if name in own else "text"]
+                put_cell(sheet, at, place, row.cells[name], self.looks, look)
 
 
 def _write_counts(book: Any, counts: Sequence[FileCount], looks: MergedLooks) -> None:
@@ -170,7 +228,8 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
     """
     found: dict[str, OtherSheet] = {}
-    taken = {name.casefold() for name in (*SHEETS.values(), SOURCES, STORE, LISTS)}
+    own = (*SHEETS.values(), VILLAGES, CONFLICTS, SOURCES, STORE, LISTS, INSTRUCTIONS, COLUMNS)
+    taken = {name.casefold() for name in own}
     for file in files:
         for other in file.others:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):

@@ -128,7 +128,7 @@ def _cells(one: Conflict) -> Iterator[Any]:
     yield one.heading or None
     for side in (one.one, one.other):
         yield side.file
-        yield side.value
+        yield say("merge.cleared", "vi") if side.value is None else side.value
     yield word
     yield decision.value if decision is not None else None
     yield OF_CLASS if one.decides else None

@@ -75,6 +75,11 @@ def _take_code(
 ) -> None:
     lead, same = rows[0], [rows[0]]
     for other in rows[1:]:
+        if _is_listed(code, files[lead[0]], files[other[0]]) and not _is_replaced(
+            result.who[id(lead[1])], result.who[id(other[1])]
+        ):
+            same.append(other)
+            continue
         if not _surely_others(result.who[id(lead[1])], result.who[id(other[1])]):
             same.append(other)
             continue
@@ -204,6 +209,21 @@ def _surely_others(one: Identity, other: Identity) -> bool:
     if pairs[0][0] is not None and pairs[0][0] == pairs[0][1]:
         return False
     return any(a not in (None, "") and b not in (None, "") and a != b for a, b in pairs)
+
+
+def _is_listed(code: str, one: SourceFile, other: SourceFile) -> bool:
+    """Return whether a household stood under its code on the lists of two files."""
+    bases = (one.base, other.base)
+    return all(base is not None and code in base.households for base in bases)
+
+
+def _is_replaced(one: Identity, other: Identity) -> bool:
+    """Return whether a row of a list was typed over with another household.
+
+    A new head has another name and birth, and lives where the household does.
+    """
+    villages = one[3] and other[3] and one[3] != other[3]
+    return bool(villages) and _surely_others(one, other)
 
 
 def _persons(who: Identity) -> Iterator[tuple[Any, ...]]:

@@ -8,10 +8,12 @@ from typing import Any
 from ravo.contract.merged_marks import CONFLICTS, STORE
 from ravo.faults import Fault, unreadable
 from ravo.merged.book import named_others, villages_of
+from ravo.merged.by_hand import Edit, Touched, differing_cells
 from ravo.merged.cells import OPEN
 from ravo.merged.conflict_sheet import read_decisions
 from ravo.merged.conflicts import Decision
-from ravo.merged.merging import ADDED, Edit, Merged, Touched, differing_cells, merged
+from ravo.merged.merging import Merged, merged
+from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, SourceRow, read_file
 from ravo.merged.store import Kept, unpacked
 from ravo.survey.settings import ReadSettings

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from ravo.blanks.record_sheets import HEAD, LAST_YEAR, NEEDED
 from ravo.blanks.survey import FONT, NUMBER_FORMATS
 from ravo.merged.cells import OPEN, ErrorCell
 from ravo.xlsx.bulk_cells import put_row
@@ -21,10 +22,16 @@ _ERRORS = {
 }
 """The formula that gives an error, which XlsxWriter writes with its value."""
 
+_SHAPES = {"choice": "", "yes_no": "", **NUMBER_FORMATS}
+"""The number format of each type of column, empty for a general one."""
+
 
 @dataclass(frozen=True)
 class MergedLooks:
-    """The formats of a merged workbook, each created once; `columns` by the type of a column."""
+    """The formats of a merged workbook, each created once; `columns` by the type of a column.
+
+    `needed` is of the headings of what must be filled in, `old` of last year's facts, by type.
+    """
 
     title: Any
     head: Any
@@ -39,6 +46,9 @@ class MergedLooks:
     open: Any
     answer: Any
     columns: Mapping[str, Any]
+    needed: Any
+    hint: Any
+    old: Mapping[str, Any]
 
 
 def looks_of(book: Any) -> MergedLooks:
@@ -51,7 +61,7 @@ def looks_of(book: Any) -> MergedLooks:
     head = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}
     return MergedLooks(
         title=style(bold=True, font_size=14),
-        head=style(**head, bg_color="#D9E2F3"),
+        head=style(**head, bg_color=HEAD),
         source=style(**head, bg_color="#E7E6E6"),
         note=style(italic=True, font_color="#555555", text_wrap=True, valign="top"),
         wrap=style(border=1, text_wrap=True, valign="top"),
@@ -64,7 +74,13 @@ def looks_of(book: Any) -> MergedLooks:
         answer=style(border=1, bg_color="#FFF2CC", valign="top", align="left", text_wrap=True),
         columns={
             kind: style(num_format=shape) if kind in NUMBER_FORMATS else style()
-            for kind, shape in {"choice": "", "yes_no": "", **NUMBER_FORMATS}.items()
+            for kind, shape in _SHAPES.items()
+        },
+        needed=style(**head, bg_color=NEEDED),
+        hint=style(italic=True, font_color="#555555", text_wrap=True, valign="vcenter"),
+        old={
+            kind: style(bg_color=LAST_YEAR, **({"num_format": shape} if shape else {}))
+            for kind, shape in _SHAPES.items()
         },
     )
 

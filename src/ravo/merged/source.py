@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ravo.blanks.prefilled import SHEET as PREFILLED
 from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import heading_key, letters_of
 from ravo.contract.merged_marks import FILE_HEADING, PROVENANCE_KEYS, ROW_HEADING
 from ravo.contract.models import is_blank
 from ravo.criteria import Edition
 from ravo.faults import Fault
+from ravo.merged.base import Base, base_of
 from ravo.merged.cells import EXTRA, ErrorCell, as_kept
 from ravo.survey.info import ReadInfo
 from ravo.survey.info_keys import UNREADABLE, entries_of
@@ -20,6 +22,7 @@ from ravo.survey.records import RawTable, heading_faults, sheet_notes
 from ravo.survey.settings import ReadSettings
 from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unread_columns import COUNTS
+from ravo.workbook.book import Book
 from ravo.workbook.cell_scan import column_place
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened
@@ -65,7 +68,8 @@ class SourceFile:
     `info` holds the values of `Thông tin` by column, `more` those under keys that nobody claims.
     `read` and `blank` count rows by table, `repeated` the rows that are twice within the file,
     `unread` those of a sheet that is not merged, though they hold something of their own. `digest`
-    is of the bytes of the file, `earlier` has those of the versions that it replaced.
+    is of the bytes of the file, `earlier` has those of the versions that it replaced. `prefilled`
+    keeps what a carried list had in its cells, empty for any other file.
     """
 
     name: str
@@ -82,6 +86,12 @@ class SourceFile:
     unread: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
     earlier: tuple[str, ...] = ()
+    prefilled: str = ""
+
+    @property
+    def base(self) -> Base | None:
+        """What the list of the file had before anybody filled it in; None where that is unknown."""
+        return base_of(self.prefilled) if self.prefilled else None
 
     def of(self, table: TableName) -> Iterator[SourceRow]:
         """Yield the rows of a table."""
@@ -104,11 +114,24 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
     A profile is for the files of its layout: one that has more columns of households without it is
     read without. Raises InputProblem (exit code 3) where it cannot be read.
     """
-    read = _read(opened, raw_survey_of(opened, wanted, edition))
+    read = _with_prefilled(opened, _read(opened, raw_survey_of(opened, wanted, edition)))
     if wanted.profile is None:
         return read
     own = _read(opened, raw_survey_of(opened, replace(wanted, profile=None), edition))
     return own if _width(own) > _width(read) else read
+
+
+def _with_prefilled(opened: Opened, read: ReadFile) -> ReadFile:
+    """Return a file with what its list had before; that is left out and noted where damaged."""
+    book = Book(opened)
+    if PREFILLED not in book.names:
+        return read
+    text = "".join(str(row[0]) for row in book.read(PREFILLED).rows[1:] if row and row[0])
+    try:
+        base_of(text)
+    except ValueError:
+        return replace(read, faults=(*read.faults, Fault("RV-1194", sheet=PREFILLED)))
+    return replace(read, file=replace(read.file, prefilled=text))
 
 
 def _width(read: ReadFile) -> int:

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ravo.merged.by_hand import Edit, Touched
 from ravo.merged.cells import from_json, to_json
 from ravo.merged.conflicts import Decision
-from ravo.merged.merging import Edit, Touched
 from ravo.merged.source import OtherSheet, SourceFile, SourceRow
 
 VERSION = 1
@@ -36,7 +36,8 @@ def packed(kept: Kept) -> list[str]:
     """Return what is kept as the texts of cells."""
     data = {
         "version": VERSION,
-        "files": [_file_to_json(file) for file in kept.files],
+        "bases": list(_bases(kept.files)),
+        "files": [_file_to_json(file, _bases(kept.files)) for file in kept.files],
         "decisions": {
             mark: [d.choice, d.chosen, to_json(d.value)] for mark, d in kept.decisions.items()
         },
@@ -55,7 +56,7 @@ def unpacked(texts: Sequence[str]) -> Kept:
     try:
         data = _inflated(texts)
         return Kept(
-            tuple(map(_file_from_json, data["files"])),
+            tuple(_file_from_json(file, data.get("bases", ())) for file in data["files"]),
             {mark: Decision(c, s, from_json(v)) for mark, (c, s, v) in data["decisions"].items()},
             Touched(
                 tuple(
@@ -81,6 +82,12 @@ def _inflated(texts: Sequence[str]) -> Any:
     return data
 
 
+def _bases(files: Sequence[SourceFile]) -> dict[str, int]:
+    """Return what the lists of the files had before, each once, with its place."""
+    texts = dict.fromkeys(file.prefilled for file in files if file.prefilled)
+    return {text: at for at, text in enumerate(texts)}
+
+
 def _cells(cells: Mapping[str, Any]) -> dict[str, Any]:
     return {name: to_json(value) for name, value in cells.items()}
 
@@ -89,7 +96,7 @@ def _cells_back(cells: Mapping[str, Any]) -> dict[str, Any]:
     return {name: from_json(value) for name, value in cells.items()}
 
 
-def _file_to_json(file: SourceFile) -> dict[str, Any]:
+def _file_to_json(file: SourceFile, bases: Mapping[str, int]) -> dict[str, Any]:
     return {
         "name": file.name,
         "reviewer": file.reviewer,
@@ -107,12 +114,14 @@ def _file_to_json(file: SourceFile) -> dict[str, Any]:
         ],
         "counts": [file.read, file.blank, file.repeated, file.unread],
         "versions": [file.digest, *file.earlier],
+        "base": bases.get(file.prefilled),
     }
 
 
-def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
+def _file_from_json(data: Mapping[str, Any], bases: Sequence[str]) -> SourceFile:
     read, blank, repeated, unread = data["counts"]
     digest, *earlier = data["versions"]
+    base = data.get("base")
     return SourceFile(
         data["name"],
         data["reviewer"],
@@ -134,4 +143,5 @@ def _file_from_json(data: Mapping[str, Any]) -> SourceFile:
         unread,
         digest,
         tuple(earlier),
+        bases[base] if base is not None else "",
     )

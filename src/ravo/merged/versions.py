@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ravo.merged.merging import ADDED
+from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile, SourceRow
 from ravo.merged.visits import visited
 from ravo.text import match_key

@@ -1,6 +1,9 @@
 """The households of a file that were visited: it has more of them than who lives there."""
 
-from ravo.contract.columns import TableName
+from collections.abc import Iterator
+
+from ravo.contract.columns import TableName, columns_of
+from ravo.merged.base import NOTHING, Base, changed_cells
 from ravo.merged.cells import EXTRA
 from ravo.merged.source import SourceFile
 from ravo.survey.brought_facts import CONFIRMED, FACTS
@@ -23,8 +26,12 @@ def brings_facts(file: SourceFile) -> bool:
 def visited(file: SourceFile) -> set[str | None]:
     """Return the codes of the households of which a file has more than its list had before.
 
-    Where the list brought last year's facts of the dwelling along, these show no visit.
+    Of a copy of a carried list these are the ones that somebody changed. Without that, facts of
+    the dwelling that the list brought along show no visit.
     """
+    base = file.base
+    if base is not None:
+        return set(_changed(file, base))
     brought = OF_DWELLING if brings_facts(file) else frozenset()
     known: dict[TableName, frozenset[str]] = {
         "households": LISTED | brought - {CONFIRMED},
@@ -36,3 +43,19 @@ def visited(file: SourceFile) -> set[str | None]:
         for row in file.rows
         if any(name not in known[row.table] and not name.startswith(EXTRA) for name in row.cells)
     }
+
+
+def _changed(file: SourceFile, base: Base) -> Iterator[str | None]:
+    """Yield the codes of rows that are not as they were prefilled."""
+    columns = {table: {c.name: c for c in columns_of(table)} for table in ("households", "members")}
+    for row in file.rows:
+        code = row.code or ""
+        if row.table == "households":
+            known = [base.households.get(code, NOTHING)]
+        elif row.table == "members":
+            known = list(base.people.get(code, {}).values())
+        else:
+            known = []
+        own = columns.get(row.table, {})
+        if not any(not any(changed_cells(own, row.cells, before)) for before in known):
+            yield row.code

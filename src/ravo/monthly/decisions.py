@@ -6,12 +6,13 @@ something else than what the review finds.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
+from ravo.monthly.people import MovedPerson, PeopleOfList
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
 from ravo.survey.split_households import MERGED, SPLIT
@@ -54,6 +55,10 @@ Why = Literal[
     "average_below",
     "denies",
     "no_code",
+    "people",
+    "unknown_leaver",
+    "came_before",
+    "no_reason",
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
@@ -61,12 +66,16 @@ OPEN_CLASSES = (None, HouseholdClass.undetermined.value)
 """Classes of a household of the list that nothing has settled yet."""
 
 
+PEOPLE_DOUBTS: tuple[Why, ...] = ("no_reason", "unknown_leaver", "came_before")
+
+
 @dataclass(frozen=True, slots=True)
 class RequestDecision:
     """What became of one request: `before` and `after` are classes, None off the list.
 
     `at` is the place of the household in the list as it was, -1 where it has none; `other` the code
-    of another household that it may be.
+    of another household that it may be. `people` are those who left or came by it, in a household
+    that stays; of `doubted` ones it is open whether they did.
     """
 
     request: MonthRequest
@@ -76,6 +85,18 @@ class RequestDecision:
     outcome: Outcome
     why: Why
     other: str = ""
+    people: tuple[MovedPerson, ...] = ()
+    doubted: tuple[MovedPerson, ...] = ()
+
+    @property
+    def moves_people(self) -> bool:
+        """Whether the household stays in its class, and people of it left or came."""
+        return bool(self.people) and (self.why == "people" or not self.reviewed)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the household is on the list as this request has it, evidence included."""
+        return self.changes and self.why != "people"
 
     @property
     def changes(self) -> bool:
@@ -93,7 +114,7 @@ def decide(listed: ListedHomes, month: MonthRequests) -> tuple[RequestDecision, 
     asking = heads_of(month.homes)
     times = Counter(request.code for request in month.requests)
     alike = known_elsewhere(listed, month)
-    room = _Room(listed, places, people, asking, times, alike)
+    room = _Room(listed, places, people, asking, times, alike, PeopleOfList(listed))
     return tuple(_decided(request, room) for request in month.requests)
 
 
@@ -110,6 +131,7 @@ class _Room:
     asking: Sequence[PersonClues]
     times: Mapping[str, int]
     alike: Mapping[int, Elsewhere]
+    known: PeopleOfList
 
     def there(self, code: str | None) -> bool:
         """Return whether a household is on the list and has not left."""
@@ -120,6 +142,10 @@ class _Room:
         """Return whether the code is that of the household of another head."""
         mine = self.asking[request.place]
         if not mine.name or mine.may_be(self.people[at]):
+            return False
+        if any(
+            not one.came and match_key(one.name) == self.people[at].name for one in request.people
+        ):
             return False
         members = self.listed.people
         if members is None:
@@ -136,15 +162,45 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
     before = text_of(frame["klass"].iat[at]) if there else None
     if why := _doubt(request, room, at, left=left):
         other = _other_household(request, why, room)
-        return RequestDecision(request, at, before, before, "open", why, other)
+        doubted = tuple(_in_doubt(request, room, at, why)) if there else ()
+        return RequestDecision(request, at, before, before, "open", why, other, doubted=doubted)
     if request.gone:
         if not there:
             return RequestDecision(request, at, before, before, "open", "gone_unknown")
         return RequestDecision(request, at, before, None, "departed", "departed")
+    people = request.people if there else ()
+    if there and _moves_only(request):
+        return RequestDecision(request, at, before, before, "resized", "people", people=people)
     outcome, why = _outcome(request, before, there=there)
     # A household of the list without a class has one as soon as a review settles it.
     settles = outcome in APPLIED or (there and outcome == "refused" and before in OPEN_CLASSES)
-    return RequestDecision(request, at, before, request.scored if settles else before, outcome, why)
+    after = request.scored if settles else before
+    moved = people if outcome != "open" else ()
+    return RequestDecision(request, at, before, after, outcome, why, people=moved)
+
+
+def _moves_only(request: MonthRequest) -> bool:
+    """Return whether nothing but who left and who came is written of a household."""
+    return request.people_only and request.reason in (None, *RESIZED)
+
+
+def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator[MovedPerson]:
+    """Yield the people of a household of the list of whom `why` holds.
+
+    Somebody who left is of the list; somebody who came is not yet. Where the list does not know
+    who is in a household, nobody can be compared.
+    """
+    if not room.known.of(at):
+        return
+    for one in request.people:
+        there = room.known.find(at, one) is not None
+        holds = {
+            "no_reason": not one.reason,
+            "came_before": bool(one.reason) and one.came and there,
+            "unknown_leaver": bool(one.reason) and not one.came and not there,
+        }
+        if holds.get(why):
+            yield one
 
 
 def _other_household(request: MonthRequest, why: Why, room: _Room) -> str:
@@ -163,11 +219,15 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
     split = new and request.reason == SPLIT and origin is not None
     joined = request.gone and request.reason == MERGED and room.there(origin)
     alike = room.alike.get(request.place) if new else None
+    there = at >= 0 and not left and not request.gone
+    alone = there and _moves_only(request)
+    bare = there and request.kind == "none" and request.reason is None
     doubts: tuple[tuple[Why, bool], ...] = (
         ("no_code", not request.code),
         ("twice", room.times[request.code] > 1),
         ("conflict", request.contested),
         ("asks_and_left", request.gone and request.kind != "none"),
+        *((why, there and any(_in_doubt(request, room, at, why))) for why in PEOPLE_DOUBTS),
         ("rejected", request.scored is None and not request.gone),
         ("left_before", back),
         ("other_head", at >= 0 and not left and room.other_head(request, at)),
@@ -175,7 +235,8 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
         ("no_origin", split and not room.there(origin)),
         ("took_in", joined and not room.times.get(origin or "")),
         ("contradicts", bool(request.doubts)),
-        ("undetermined", not request.settled and not request.gone),
+        ("no_request", bare and not alone),
+        ("undetermined", not request.settled and not request.gone and not alone),
         ("denies", request.denies),
     )
     return next((why for why, holds in doubts if holds), None)
@@ -200,7 +261,8 @@ def _without_request(
 ) -> tuple[Outcome, Why]:
     """Return the outcome of a row with a reason of change in place of a request."""
     if not there and request.reason in ARRIVED:
-        return _enter(request)
+        # Nobody refuses a household that requests nothing: it is known from now on.
+        return ("changed", "arrived") if request.scored == ABOVE else _enter(request)
     if request.reason in RESIZED and request.scored == before:
         return "resized", "resized"
     return "open", "no_request"

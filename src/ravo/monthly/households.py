@@ -2,9 +2,11 @@
 
 Columns are those of the survey's households (English names) and `klass`, `area`, `evidence`,
 `value`, `line`, `fewest`, `most`, `deprived_<indicator>`, `departed` (bool) and `tail` (the last
-digits of the head's citizen number). A household without a class has None for it.
+digits of the head's citizen number). A household without a class has None for it. `separated_on`
+is as it is written, which may be a year or a month alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,7 @@ from ravo.results.kept_facts import KeptFacts, facts_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review, Verdicts
 from ravo.survey.departures import departed
+from ravo.survey.members import owners
 from ravo.survey.survey import Departures, Info, Source, Survey, Table
 from ravo.xlsx.sheet_names import RESULTS
 
@@ -27,13 +30,16 @@ TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
 DAY_TYPES = ("date", "birth")
 JUDGED = ("klass", "area", "evidence")
 ANSWER = "answer_"
+PERSON_DETAILS = ("birth", "citizen_id")
+"""Columns of a list's people of which results have nothing."""
 
 
 @dataclass(frozen=True)
 class ListedHomes:
     """The households of a list, and their members by the place of the household (0, 1, …).
 
-    `people` has the columns of `KeptFacts.members`; None where nobody listed any.
+    `people` has the columns of `KeptFacts.members`, and `birth` (a day, or as much of it as is
+    known) and `citizen_id`; it is None where nobody listed any.
     """
 
     frame: pd.DataFrame
@@ -99,17 +105,45 @@ def homes_of_review(review: Review) -> ListedHomes:
     data["income"] = verdicts.income
     data["fewest"], data["most"] = verdicts.fewest, verdicts.most
     data["departed"] = departed(survey)
+    data["separated_on"] = _texts(survey.households.births("separated_on"))
+    if survey.unconfirmed is not None:
+        data |= {
+            str(name): _facts(data, survey.unconfirmed, str(name)) for name in survey.unconfirmed
+        }
     for place, item in enumerate(edition.indicators if edition else ()):
         data[DEPRIVED + item.id] = verdicts.deprived[:, place]
-    return _ordered(data, facts_of(review), [klass is not None for klass in verdicts.klass])
+    kept = facts_of(review)
+    people = _with_details(survey, kept.members)
+    return _ordered(data, kept, people, [klass is not None for klass in verdicts.klass])
 
 
-def _ordered(data: dict[str, Any], kept: KeptFacts, scored: list[bool]) -> ListedHomes:
+def _facts(data: Mapping[str, Any], unconfirmed: pd.DataFrame, name: str) -> Any:
+    """Return facts of dwellings, those of last year that nobody confirmed included.
+
+    They decide nothing; the next workbook has them to be confirmed again.
+    """
+    known = pd.Series(data[name])
+    return known.where(known.notna(), unconfirmed[name].reset_index(drop=True)).array
+
+
+def _with_details(survey: Survey, people: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Return the members that results keep with their births and citizen numbers."""
+    table = survey.members
+    if table is None or people is None:
+        return people
+    kept = owners(survey.households, table) >= 0
+    births, numbers = _texts(table.births("birth"))[kept], _texts(table.frame["citizen_id"])[kept]
+    return people.assign(birth=births, citizen_id=numbers)
+
+
+def _ordered(
+    data: dict[str, Any], kept: KeptFacts, people: pd.DataFrame | None, scored: list[bool]
+) -> ListedHomes:
     """Return households with their kept facts, which know those without a class as the last."""
     flags = np.array(scored, dtype=bool)
     order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
     frame = pd.DataFrame(data).iloc[order].reset_index(drop=True)
-    return homes_with(frame.assign(tail=_texts(kept.tails)), kept.members)
+    return homes_with(frame.assign(tail=_texts(kept.tails)), people)
 
 
 def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
@@ -142,7 +176,16 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     data |= states
     tails = kept.tails if kept is not None else np.full(size + more, None, dtype=object)
     frame = pd.DataFrame(data).assign(tail=_texts(tails))
-    return homes_with(frame, kept.members if kept is not None else None)
+    return homes_with(frame, _people_of_results(kept.members) if kept is not None else None)
+
+
+def _people_of_results(people: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Return the members that results keep, of whom they know the year of birth only."""
+    if people is None:
+        return None
+    years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
+    nobody = np.full(len(people), None, dtype=object)
+    return people.assign(birth=_texts(years), citizen_id=nobody)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -167,6 +210,8 @@ def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
         given = frame[column.name] if column.name in frame else pd.Series([None] * size)
         if column.type in TEXT_TYPES:
             data[column.name] = _texts(given)
+        elif column.name == "separated_on":
+            data[column.name] = np.full(size, None, dtype=object)
         elif column.type in DAY_TYPES:
             data[column.name] = pd.to_datetime(given).to_numpy(dtype="datetime64[s]")
         elif column.type == "yes_no":
@@ -233,14 +278,22 @@ def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) 
     )
 
 
-def kept_of(homes: ListedHomes) -> KeptFacts:
-    """Return what the results of the list keep beside `Kết quả`, in the order of its rows."""
+def _without_class(homes: ListedHomes) -> NDArray[np.bool_]:
     frame = homes.frame
     without = np.array([item is None for item in frame["klass"]], dtype=bool)
-    without |= frame["departed"].to_numpy(dtype=bool)
-    order = np.concatenate([np.flatnonzero(~without), np.flatnonzero(without)])
-    sorted_homes = homes.chosen(order)
-    rest = frame[without].reset_index(drop=True)
+    return np.asarray(without | frame["departed"].to_numpy(dtype=bool), dtype=bool)
+
+
+def as_kept(homes: ListedHomes) -> ListedHomes:
+    """Return a list in the order of what its results keep: those without a class are last."""
+    without = _without_class(homes)
+    return homes.chosen(np.concatenate([np.flatnonzero(~without), np.flatnonzero(without)]))
+
+
+def kept_of(homes: ListedHomes) -> KeptFacts:
+    """Return what the results of the list keep beside `Kết quả`, in the order of its rows."""
+    sorted_homes = as_kept(homes)
+    rest = homes.frame[_without_class(homes)].reset_index(drop=True)
     names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
     unscored = rest[[*names, "change_reason", "origin_code", "head_birth_year", "size"]]
     return KeptFacts(sorted_homes.people, _texts(sorted_homes.frame["tail"]), unscored)

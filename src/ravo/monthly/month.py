@@ -1,16 +1,24 @@
 """A month of the running review: the list before, its requests, what becomes of them, the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from ravo.contract.columns import SHEETS
+from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
 from ravo.monthly.decisions import RequestDecision, decide
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
 from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
+from ravo.survey.brought_facts import unconfirmed_fault
 
+UNCONFIRMED = "RV-1093"
+"""Last year's facts of dwellings that nobody confirmed."""
+OF_MOVED, NO_EVIDENCE = ("RV-313", "RV-314", "RV-317"), "RV-511"
+"""What is noted of a household whose people left or came: its size, its head; no evidence."""
 UNREVIEWED, BLANK = "RV-1090", "RV-214"
 """Households of which nothing is written down yet; a cell that is blank and may not be."""
 
@@ -51,16 +59,40 @@ class MonthReview:
     def to_correct(self) -> Review:
         """The review of the requests without the faults that the list answers.
 
-        Households that nobody wrote anything of request nothing, and totals of the commune that the
-        workbook leaves blank are those of the list.
+        Households that nobody wrote anything of request nothing, those of which people left or came
+        need no evidence, and totals of the commune that the workbook leaves blank are those of the
+        list.
         """
         review, info = self.requests.review, self.after.info
         known = None not in (info.total_households, info.total_members)
         answered = {(UNREVIEWED, SHEETS["households"])}
         if known:
             answered.add((BLANK, SHEETS["info"]))
-        faults = (fault for fault in review.faults if (fault.code, fault.sheet) not in answered)
-        return replace(review, faults=tuple(faults))
+        moved = {one.request.code for one in self.decisions if one.people}
+        bare = {one.request.code for one in self.decisions if one.why == "people"}
+        faults = [
+            fault
+            for fault in review.faults
+            if (fault.code, fault.sheet) not in answered
+            and fault.code != UNCONFIRMED
+            and not (fault.code in OF_MOVED and fault.household in moved)
+            and not (fault.code == NO_EVIDENCE and fault.household in bare)
+        ]
+        return replace(review, faults=(*faults, *self._unconfirmed()))
+
+    def _unconfirmed(self) -> Iterator[Fault]:
+        """Yield the fault of last year's facts that nobody confirmed, of requests open by that."""
+        review = self.requests.review
+        survey = review.survey
+        if survey.unconfirmed is None:
+            return
+        open_ = {one.request.code for one in self.open if not one.request.settled}
+        asks = survey.households.frame["code"].isin(open_).to_numpy(dtype=bool)
+        rows = np.flatnonzero(asks & survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool))
+        for fault in review.faults:
+            if fault.code == UNCONFIRMED and len(rows):
+                own = unconfirmed_fault(survey.households, int(rows[0]), len(rows))
+                yield replace(fault, cell=own.cell, params=own.params)
 
 
 def _of(

@@ -1,5 +1,6 @@
 """The papers of a month: the list with the decision, refusals, the report, what is open."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from ravo.monthly.month import MonthReview
 from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
 from ravo.monthly.report_sheet import write_figures
-from ravo.monthly.words import asked_words, class_cell, why_words
+from ravo.monthly.state import PersonLine
+from ravo.monthly.words import asked_words, class_cell, people_words, why_words
 from ravo.results.faults_sheet import write_faults
 from ravo.results.summary import summarise
 from ravo.review.review import Review
@@ -84,6 +86,8 @@ def group_of(decision: RequestDecision) -> str:
     """Return the group of the list with the decision that holds a change."""
     if decision.outcome in ("departed", "resized"):
         return decision.outcome
+    if not decision.reviewed:
+        return "resized"
     before, after = decision.before, decision.after
     if before == POOR and after != POOR:
         return "poor_to_near_poor" if after == NEAR else "out_of_poor"
@@ -111,10 +115,12 @@ def _ordered(
 def _is_decided(decision: RequestDecision) -> bool:
     """Return whether a change is in the decision: not that of a household off the lists that left.
 
-    Nobody decides that a household without a recognised class died, moved or has other members.
+    Nobody decides that a household without a recognised class died, moved, has other members, or
+    came.
     """
     recognised = (*LISTED, AVERAGE)
-    if decision.outcome not in ("departed", "resized"):
+    came = decision.before is None and decision.why == "arrived"
+    if decision.outcome not in ("departed", "resized") and decision.reviewed and not came:
         return True
     return decision.before in recognised or decision.after in recognised
 
@@ -124,7 +130,9 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
     paper.top(review, _top(done, "decided", lang, say("monthly.with_decision", lang)))
     paper.heads(_heads(("number", "head", "village", "size", "before", "after", "reason"), lang))
     paper.repeat_heads()
-    changes = [one for one in done.decisions if one.changes and _is_decided(one)]
+    changes = [
+        one for one in done.decisions if (one.changes or one.moves_people) and _is_decided(one)
+    ]
     for group in GROUPS:
         mine = _ordered(done, [one for one in changes if group_of(one) == group])
         if mine:
@@ -140,6 +148,8 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
 
 def reason_words(decision: RequestDecision, lang: Lang) -> str:
     """Return the reason of a change: the recorded one where there is one, else why."""
+    if decision.moves_people:
+        return people_words(decision.people, lang)
     return decision.request.reason or why_words(decision, lang)
 
 
@@ -172,11 +182,17 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
     names = ("month", "code", "head", "village", "before", "after", "size", "reason")
     paper.heads(_heads(names, lang))
     paper.repeat_heads()
+    moved: dict[tuple[int, str], list[PersonLine]] = defaultdict(list)
+    for person in done.after.people:
+        moved[person.month, person.code].append(person)
     for line in done.after.ledger:
         size = line.size_before if line.size_after != line.size_after else line.size_after
         classes = (class_cell(klass, lang) for klass in (line.before, line.after))
         known = None if size != size else size
-        reason = line.reason or say("monthly.by_request", lang)
+        people = people_words(moved[line.month, line.code], lang)
+        alone = people and line.before == line.after
+        by_request = "" if alone else say("monthly.by_request", lang)
+        reason = "; ".join(words for words in (line.reason or by_request, people) if words)
         paper.cells([line.month, line.code, line.head, line.village, *classes, known, reason])
     if not done.after.ledger:
         paper.band(say("monthly.nobody_decided", lang), "plain")

@@ -1,5 +1,6 @@
 """The sheet of the month's report: requests, the list at its end, forms 2 and 3 of both periods."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ravo.changes.accounts import LINES
@@ -11,6 +12,8 @@ from ravo.monthly.paper_sheet import PaperSheet
 from ravo.monthly.requests import RequestKind
 from ravo.results.summary import Summary, rate
 from ravo.results.words import class_word
+from ravo.survey.left_members import CAME, GONE
+from ravo.survey.split_households import SPLIT
 
 KINDS: tuple[RequestKind, ...] = ("enter", "average", "escape")
 CLASSES = (*LISTED, HouseholdClass.average_living.value)
@@ -32,6 +35,9 @@ def write_figures(paper: PaperSheet, done: MonthReview, summary: Summary) -> Non
         year = done.after.totals_year
         count = summary.total_households
         paper.band(say("monthly.rate_of", lang, count=count, year=str(year or "…")), "note")
+    _part(paper, "people", ("content", *(f"people_{period}" for period in PERIODS)))
+    for row in people_rows(done):
+        paper.cells([*row])
     paper.new_page()
     for number in ("2", "3"):
         _form(paper, done, number)
@@ -56,6 +62,15 @@ def request_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | N
         parts = (done.decided, done.refused, done.open)
         counts = [sum(one.request.kind == kind for one in part) for part in parts]
         yield [say(f"monthly.{key}", lang), len(mine), *counts]
+
+
+def people_rows(done: MonthReview) -> Iterator[tuple[str, int, int]]:
+    """Yield a row per reason of people who moved: how many in the month, and in the year so far."""
+    people = done.after.people
+    year = Counter(person.reason for person in people)
+    month = Counter(person.reason for person in people if person.month == done.month.number)
+    for reason in dict.fromkeys((*CAME, *GONE, SPLIT, *year)):
+        yield reason, month[reason], year[reason]
 
 
 def class_rows(summary: Summary, lang: Lang) -> Iterator[list[str | float | None]]:

@@ -14,6 +14,7 @@ from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
+from ravo.monthly.people import MovedPerson, moved_people, unexplained, without_figures
 from ravo.review.review import Review
 from ravo.survey.departures import WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
@@ -52,7 +53,8 @@ class MonthRequest:
     `denies` shows that its row both asks for the average-living class and says that it does not,
     `farms` whether it works in agriculture (None where the row does not say), `measured` whether
     it has a measured income. `contested` shows that merged files still disagree on the household,
-    `doubts` are errors and contradictions of what decides on the row.
+    `doubts` are errors and contradictions of what decides on the row. `people` left the household
+    or came into it; of a `bare` one nothing else is written but who it is.
     """
 
     place: int
@@ -69,6 +71,13 @@ class MonthRequest:
     doubts: tuple[Fault, ...]
     cell: str
     sheet: str
+    people: tuple[MovedPerson, ...] = ()
+    bare: bool = False
+
+    @property
+    def people_only(self) -> bool:
+        """Whether nothing but who left and who came is written of the household."""
+        return self.bare and bool(self.people)
 
     @property
     def settled(self) -> bool:
@@ -108,29 +117,88 @@ def with_requests_asked(survey: Survey) -> Survey:
 def requests_of(review: Review) -> MonthRequests:
     """Return the requests of a judged survey of requests.
 
-    A household of which nothing is written down but who it is asks for nothing.
+    A household of which nothing is written down but who it is asks for nothing; of one of which it
+    is written that people left or came the list has to follow.
     """
     homes = homes_of_review(review)
     table = review.survey.households
-    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
-    records = [*np.flatnonzero(has_class), *np.flatnonzero(~has_class)]
+    records = records_of(review)
+    moved = moved_people(review, {record: place for place, record in enumerate(records)})
+    bare = without_figures(review.survey)
     faults = defaultdict(list)
     for fault in review.faults:
         if fault.household is not None:
             faults[fault.household].append(fault)
     edition = review.edition
     rows = zip(records, homes.frame.to_dict("records"), strict=True)
+    untouched = review.unreviewed
     found = tuple(
-        _request(
-            place,
-            row,
-            _decisive(faults.get(row["code"], ()), row, edition),
-            (table.sheet_of(int(record)), table.cell("code", int(record))),
+        replace(
+            _request(
+                place,
+                row,
+                _decisive(faults.get(row["code"], ()), row, edition),
+                (table.sheet_of(record), table.cell("code", record)),
+            ),
+            people=moved.get(place, ()),
+            bare=bool(bare[record]),
         )
         for place, (record, row) in enumerate(rows)
-        if not review.unreviewed[record] or contested(faults.get(row["code"], ()))
+        if not untouched[record] or place in moved or contested(faults.get(row["code"], ()))
     )
-    return MonthRequests(found, homes, review, int(review.unreviewed.sum()))
+    silent = untouched & ~np.isin(np.arange(len(untouched)), [records[p] for p in moved])
+    return MonthRequests(found, homes, review, int(silent.sum()))
+
+
+def records_of(review: Review) -> list[int]:
+    """Return the record of the survey at each place of its households as a list has them."""
+    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
+    return [*np.flatnonzero(has_class).tolist(), *np.flatnonzero(~has_class).tolist()]
+
+
+def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests:
+    """Return the requests with the people who came or went without a reason, by the list.
+
+    They are looked for in households that request nothing: whoever requests something is reviewed
+    with all of its people.
+    """
+    review = month.review
+    records = records_of(review)
+    at = {code: place for place, code in enumerate(listed.codes()) if code}
+    codes = month.homes.codes()
+    gone = listed.frame["departed"].tolist()
+    asking = {one.place: one for one in month.requests}
+    quiet = [
+        place
+        for place, code in enumerate(codes)
+        if code in at and not gone[at[code]] and _asks_nothing(asking.get(place))
+    ]
+    places = {records[place]: at[codes[place]] for place in quiet}
+    joined: dict[int, list[int]] = defaultdict(list)
+    by_code = {codes[place]: records[place] for place in quiet}
+    for one in month.requests:
+        if one.gone and one.reason == MERGED and one.origin in by_code and one.code in at:
+            joined[by_code[one.origin]].append(at[one.code])
+    found = unexplained(review.survey, listed, places, joined)
+    if not found:
+        return month
+    table, rows = review.survey.households, month.homes.frame.to_dict("records")
+    every = dict(asking)
+    for place in quiet:
+        people = found.get(records[place], ())
+        if people and place in every:
+            every[place] = replace(every[place], people=(*every[place].people, *people))
+        elif people:
+            where = (table.sheet_of(records[place]), table.cell("code", records[place]))
+            own = _request(place, rows[place], (), where)
+            every[place] = replace(own, people=people, bare=True)
+    more = len(every) - len(asking)
+    ordered = tuple(every[place] for place in sorted(every))
+    return replace(month, requests=ordered, untouched=month.untouched - more)
+
+
+def _asks_nothing(request: MonthRequest | None) -> bool:
+    return request is None or (request.bare and not request.gone)
 
 
 def contested(faults: Iterable[Fault]) -> bool:

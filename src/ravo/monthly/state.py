@@ -1,8 +1,7 @@
 """The commune's list as of its last decision, and the list after a month's requests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,9 +10,12 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
-from ravo.monthly.households import ListedHomes, homes_with, together
+from ravo.monthly.households import ListedHomes, homes_of_review, homes_with, together
+from ravo.monthly.people import PeopleChange, with_people_moved
+from ravo.monthly.register import with_details_of
 from ravo.monthly.requests import MonthRequests, text_of
 from ravo.places import commune_of
+from ravo.review.review import Review
 from ravo.survey.survey import MONTHLY, Info, Source
 
 WORD_OF_CLASS = {
@@ -57,10 +59,25 @@ class LedgerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody who left a household that stays, or came into it, in a month: with the reason."""
+
+    month: int
+    code: str
+    head: str
+    village: str
+    name: str
+    relation: str
+    birth_year: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Which contents a list's file has, and on which list it rests, each by its checksum.
 
-    The file of the list before is known by its name; both are empty where nothing is known.
+    The file of the list before is known by its path from the folder of this one; both are empty
+    where nothing is known.
     """
 
     own: str = ""
@@ -75,10 +92,11 @@ NEW_LINEAGE = Lineage()
 class MonthlyList:
     """The list of one commune as of a month; `month.number` is 0 after the yearly review.
 
-    `start` are the households at the start of the year, `ledger` the changes since, `months` the
-    numbers of the months that were applied. `unchecked` shows that some B1 comes from a score
-    table that only one person has typed. `lineage` is that of the file that it was read from,
-    `totals_year` the year whose number of all households of the commune it has.
+    `start` are the households at the start of the year, `ledger` the changes since, `people` who
+    left or came in households that stay, `months` the numbers of the months that were applied.
+    `unchecked` shows that some B1 comes from a score table that only one person has typed.
+    `lineage` is that of the file that it was read from, `totals_year` the year whose number of all
+    households of the commune it has.
     """
 
     month: ReviewMonth
@@ -88,6 +106,7 @@ class MonthlyList:
     homes: ListedHomes
     start: tuple[StartHousehold, ...]
     ledger: tuple[LedgerLine, ...] = ()
+    people: tuple[PersonLine, ...] = ()
     months: tuple[int, ...] = ()
     unchecked: bool = False
     lineage: Lineage = NEW_LINEAGE
@@ -132,6 +151,24 @@ def opened(homes: ListedHomes) -> ListedHomes:
     return found.with_values(opening_class=opening, change_reason=blank, origin_code=blank.copy())
 
 
+def list_of_review(review: Review, edition: Edition) -> MonthlyList:
+    """Return the list that opens a year, of the yearly review before it.
+
+    It rests on no file that could be compared: who opens a survey and saves it changes nothing.
+    """
+    info, homes = review.survey.info, homes_of_review(review)
+    return MonthlyList(
+        month=ReviewMonth((info.year or 0) + 1, 0),
+        info=info,
+        source=review.survey.source,
+        edition=edition,
+        homes=opened(homes),
+        start=start_of(homes),
+        unchecked=review.by_unchecked_grid,
+        totals_year=info.year,
+    )
+
+
 def applied(
     listed: MonthlyList,
     month: ReviewMonth,
@@ -142,9 +179,15 @@ def applied(
 
     The others stay as they were decided last, evidence included.
     """
-    changing = sorted((d for d in decisions if d.changes), key=lambda d: d.request.code)
+    changing = sorted(
+        (d for d in decisions if d.changes or d.moves_people), key=lambda d: d.request.code
+    )
+    moves = [PeopleChange(d.at, d.request.place, d.people) for d in changing if d.moves_people]
+    known = with_details_of(listed.homes, requests.homes, corrects=True)
+    homes = with_people_moved(known, requests.homes, moves)
+    homes = _replaced(homes, requests.homes, [d for d in changing if d.reviewed])
     lines = tuple(_line(listed, month, requests, decision) for decision in changing)
-    homes = _replaced(listed.homes, requests.homes, changing)
+    people = tuple(line for decision in changing for line in _person_lines(listed, month, decision))
     info = requests.review.survey.info
     kept = {
         name: getattr(listed.info, name)
@@ -157,9 +200,10 @@ def applied(
         info=replace(info, period=MONTHLY, area=info.area or listed.info.area, **kept),
         homes=homes,
         ledger=(*listed.ledger, *lines),
+        people=(*listed.people, *people),
         months=(*listed.months, month.number),
         totals_year=_totals_year(listed, month, info),
-        lineage=Lineage("", listed.lineage.own, Path(listed.source.path).name),
+        lineage=Lineage("", listed.lineage.own, listed.source.path),
         unchecked=listed.unchecked or requests.review.by_unchecked_grid,
     )
 
@@ -207,6 +251,8 @@ def _as_listed(
     frame = rows.frame
     for name in ("opening_class", "head_name", "village", "ethnicity", "head_sex", "tail"):
         frame[name] = _kept(homes.frame[name], frame[name], changing, own=name == "opening_class")
+    for name in ("change_reason", "origin_code"):
+        frame[name] = _reasons(homes.frame, frame[name], changing, name)
     births = homes.frame["head_birth_year"].to_numpy(dtype=np.float64)
     frame["head_birth_year"] = np.array(
         [
@@ -218,7 +264,8 @@ def _as_listed(
     # The class is the decided one: a request of its own never changes it.
     klass = np.full(len(frame), None, dtype=object)
     klass[:] = [d.after for d in changing]
-    return homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
+    found = homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
+    return with_details_of(found, homes)
 
 
 def _people(
@@ -251,6 +298,38 @@ def _kept(
         else:
             found.append(now)
     return found
+
+
+def _reasons(
+    old: pd.DataFrame, new: "pd.Series[str]", changing: Sequence[RequestDecision], name: str
+) -> list[str | None]:
+    """Return what became of households this year; a later request without a reason keeps it."""
+    found: list[str | None] = []
+    for decision, now in zip(changing, new, strict=True):
+        here = decision.at >= 0 and decision.request.reason is None
+        there = here and not old["departed"].iat[decision.at]
+        found.append(text_of(old[name].iat[decision.at]) if there and now is None else now)
+    return found
+
+
+def _person_lines(
+    listed: MonthlyList, month: ReviewMonth, decision: RequestDecision
+) -> Iterator[PersonLine]:
+    if not decision.people:
+        return
+    home = listed.homes.frame.iloc[decision.at]
+    head, village = (text_of(home[name]) or "" for name in ("head_name", "village"))
+    for one in decision.people:
+        yield PersonLine(
+            month=month.number,
+            code=decision.request.code,
+            head=head,
+            village=village,
+            name=one.name,
+            relation=one.relation,
+            birth_year=one.birth_year,
+            reason=one.reason,
+        )
 
 
 def _line(

@@ -1,6 +1,6 @@
 """The words of a month's requests: their content, their result, the reason of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
@@ -8,6 +8,9 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.month import MonthReview
+from ravo.monthly.people import MovedPerson
+from ravo.monthly.register import has_numbers
+from ravo.monthly.state import PersonLine
 from ravo.results.words import class_word
 
 
@@ -30,9 +33,20 @@ def why_words(decision: RequestDecision, lang: Lang) -> str:
     )
     key = f"monthly.why_{decision.why}"
     other = decision.other
+    if decision.people or decision.doubted:
+        other = people_words(decision.people or decision.doubted, lang)
     if decision.why == "contradicts":
         other = "; ".join(_doubt_words(fault, lang) for fault in decision.request.doubts)
     return say(key, lang, before=before, scored=scored, other=other)
+
+
+def people_words(people: Iterable[MovedPerson | PersonLine], lang: Lang) -> str:
+    """Return who left and who came by their reason: `Chết: Lê Văn A; Mới sinh: Lê Thị B`."""
+    names: dict[str, list[str]] = {}
+    for one in people:
+        reason = one.reason or say("monthly.no_reason_given", lang)
+        names.setdefault(reason, []).append(one.name or "…")
+    return "; ".join(f"{reason}: {', '.join(found)}" for reason, found in names.items())
 
 
 def _doubt_words(fault: Fault, lang: Lang) -> str:
@@ -49,7 +63,7 @@ def class_cell(klass: str | None, lang: Lang) -> str:
 def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
     """Yield what a month came to: its changes, the list after it, when its report is due."""
     parts = {"refused": len(done.refused), "open": len(done.open)}
-    decided = sum(decision.changes for decision in done.decisions)
+    decided = sum(one.changes or one.moves_people for one in done.decisions)
     yield say("monthly.applied", lang, month=done.month.words, decided=decided, **parts)
     counts = done.after.counts()
     names = {
@@ -59,6 +73,8 @@ def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
     }
     listed = {name: counts.get(klass, 0) for name, klass in names.items()}
     yield say("monthly.list_now", lang, month=done.month.words, **listed)
+    if has_numbers(done.after.homes):
+        yield say("monthly.keep_inside", lang)
     if due := done.due:
         receiver = say(f"monthly.{due.receiver}", lang)
         yield say("monthly.report_due", lang, receiver=receiver, day=due.day)

@@ -10,8 +10,24 @@ from ravo.criteria import Edition
 from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.monthly.calendar import ReviewMonth
-from ravo.monthly.households import homes_of_results, kept_of, review_of
-from ravo.monthly.state import LedgerLine, Lineage, MonthlyList, StartHousehold, opened, start_of
+from ravo.monthly.households import as_kept, homes_of_results, kept_of, review_of
+from ravo.monthly.register import SUM_KEYS as REGISTER_KEYS
+from ravo.monthly.register import (
+    Register,
+    read_register,
+    register_sheets,
+    sum_of,
+    with_register,
+)
+from ravo.monthly.state import (
+    LedgerLine,
+    Lineage,
+    MonthlyList,
+    PersonLine,
+    StartHousehold,
+    opened,
+    start_of,
+)
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts, facts_of_rows
 from ravo.results.method_sheet import MONTH_KEY, RESULTS_KEY, UNCHECKED_KEY
@@ -20,14 +36,18 @@ from ravo.results.results import Results
 from ravo.results.workbook import FurtherContents, write_results
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
-from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, YEAR_START
+from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, MONTH_PEOPLE, YEAR_START
 from ravo.xlsx.sheets import safe_text
 
 MONTHS_KEY = "months_applied"
 TOTALS_KEY = "totals_year"
 BASE_KEY, BASE_NAME_KEY = "list_before_sha256", "list_before"
 """The checksum and the file name of the list that a month was applied to."""
-SUM_KEYS = {MONTH_LEDGER: "ledger_sha256", YEAR_START: "year_start_sha256"}
+SUM_KEYS = {
+    MONTH_LEDGER: "ledger_sha256",
+    YEAR_START: "year_start_sha256",
+    MONTH_PEOPLE: "people_sha256",
+}
 """The key of the checksum of each hidden sheet."""
 START_IDS = {
     "ma_ho": "code",
@@ -48,8 +68,18 @@ LEDGER_IDS = {
     "ly_do_bien_dong": "reason",
     "can_cu": "why",
 }
-FIGURES = ("size", "size_before", "size_after", "month")
-BLANK_TEXTS = ("head", "village", "why", "code")
+PEOPLE_IDS = {
+    "thang": "month",
+    "ma_ho": "code",
+    "chu_ho": "head",
+    "thon": "village",
+    "ho_ten": "name",
+    "quan_he": "relation",
+    "nam_sinh": "birth_year",
+    "ly_do_bien_dong": "reason",
+}
+FIGURES = ("size", "size_before", "size_after", "month", "birth_year")
+BLANK_TEXTS = ("head", "village", "why", "code", "name", "relation")
 """Texts that are empty, not None, where nothing is written."""
 Cells = dict[str, list[Any]]
 
@@ -59,21 +89,26 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     sheets: dict[str, Cells] = {
         MONTH_LEDGER: _columns(listed.ledger, LEDGER_IDS),
         YEAR_START: _columns(listed.start, START_IDS),
+        MONTH_PEOPLE: _columns(listed.people, PEOPLE_IDS),
     }
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
-    facts |= {SUM_KEYS[name]: _sum_of(columns) for name, columns in sheets.items()}
+    facts |= {SUM_KEYS[name]: sum_of(columns) for name, columns in sheets.items()}
+    kept = kept_of(listed.homes)
+    register = register_sheets(as_kept(listed.homes))
+    facts |= {REGISTER_KEYS[name]: sum_of(columns) for name, columns in register.items()}
     facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
     if listed.totals_year is not None:
         facts[TOTALS_KEY] = str(listed.totals_year)
     if listed.unchecked:
         facts[UNCHECKED_KEY] = "1"
     review = review_of(listed.homes, listed.info, listed.source, listed.edition)
-    further = FurtherContents(kept_of(listed.homes), sheets, facts)
+    further = FurtherContents(kept, sheets | register, facts)
     write_results(review, path, lang, further=further)
 
 
 def _columns(
-    records: Sequence[StartHousehold] | Sequence[LedgerLine], ids: Mapping[str, str]
+    records: Sequence[StartHousehold] | Sequence[LedgerLine] | Sequence[PersonLine],
+    ids: Mapping[str, str],
 ) -> Cells:
     return {id: [_cell(getattr(record, name)) for record in records] for id, name in ids.items()}
 
@@ -84,10 +119,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, float):
         return None if value != value else int(value) if value.is_integer() else value
     return value
-
-
-def _sum_of(columns: Mapping[str, Sequence[Any]]) -> str:
-    return results_checksum([list(columns)], list(columns.values()))
 
 
 def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyList:
@@ -119,30 +150,57 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         _read(opened_book, name, ids, facts.first(SUM_KEYS[name]))
         for name, ids in ((YEAR_START, START_IDS), (MONTH_LEDGER, LEDGER_IDS))
     ]
+    # A list of an earlier ravo knows of no people who moved.
+    people = facts.first(SUM_KEYS[MONTH_PEOPLE])
+    tables.append([] if people is None else _read(opened_book, MONTH_PEOPLE, PEOPLE_IDS, people))
     if None in tables or not months:
         raise unreadable("RV-1147", path=opened_book.path.name)
-    start, ledger = tables
+    start, ledger, moved = tables
+    try:
+        register = register_of(opened_book, facts)
+        if register is not None:
+            homes = with_register(homes, register)
+    except ValueError:
+        raise unreadable("RV-1147", path=opened_book.path.name) from None
     return replace(
         found,
+        homes=homes,
         month=ReviewMonth(year, months[-1]),
         start=tuple(StartHousehold(**record) for record in start or ()),
         ledger=tuple(LedgerLine(**record) for record in ledger or ()),
+        people=tuple(PersonLine(**record) for record in moved or ()),
         months=months,
     )
+
+
+def register_of(book: Opened, facts: ResultsFacts) -> Register | None:
+    """Return what a list keeps for the next workbook; None where it keeps nothing.
+
+    Raises ValueError where its hidden sheets are not as they were written.
+    """
+    return read_register(book, {name: facts.first(key) for name, key in REGISTER_KEYS.items()})
+
+
+def facts_in(book: Opened) -> ResultsFacts:
+    """Return the facts on `Cách tính` of a workbook of results."""
+    with guarded(book):
+        rows = load(book).get_sheet_by_name(METHOD).to_python(skip_empty_area=False)
+    return facts_of_rows(rows)
 
 
 def lineage_of(book: Opened) -> Lineage:
     """Return the lineage of a workbook of results; an empty one where it holds no facts."""
     if METHOD not in book.parts:
         return Lineage()
-    with guarded(book):
-        rows = load(book).get_sheet_by_name(METHOD).to_python(skip_empty_area=False)
-    return _lineage(facts_of_rows(rows))
+    return _lineage(facts_in(book))
 
 
 def _lineage(facts: ResultsFacts) -> Lineage:
     """Return the lineage that facts hold: contents are the sheet `Kết quả` and the hidden ones."""
-    sums = [facts.first(key) or "" for key in (RESULTS_KEY, *SUM_KEYS.values())]
+    always = (RESULTS_KEY, SUM_KEYS[MONTH_LEDGER], SUM_KEYS[YEAR_START])
+    later = (SUM_KEYS[MONTH_PEOPLE], *REGISTER_KEYS.values())
+    sums = [facts.first(key) or "" for key in always]
+    sums += [found for key in later if (found := facts.first(key))]
     own = hashlib.sha256(" ".join(sums).encode()).hexdigest() if any(sums) else ""
     return Lineage(own, facts.first(BASE_KEY) or "", facts.first(BASE_NAME_KEY) or "")
 

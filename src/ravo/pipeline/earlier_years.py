@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.changes.year import Year
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import read_history
 from ravo.survey.settings import ReadSettings
+
+if TYPE_CHECKING:
+    from ravo.report.figures.model import District
+    from ravo.report.figures.several_years import SeveralYears
 
 
 def earlier_years(
@@ -26,6 +31,18 @@ def earlier_years(
     years = {year.year for year in found}
     more = [year for year in _of_register(register, before, listener) if year.year not in years]
     return sorted([*found, *more], key=lambda year: year.year)
+
+
+def several_years_of(register: str | None, district: "District") -> "SeveralYears | None":
+    """Return the years of a report's communes that a register has; None without one."""
+    if register is None:
+        return None
+    from ravo.register.several_years import several_years
+    from ravo.register.store import address_of, reading
+
+    codes = [item.place.code for item in district.communes if item.place.code]
+    with reading(address_of(register)) as connection:
+        return several_years(connection, district.year, codes)
 
 
 def _of_register(register: str, before: int, listener: Listener) -> list[Year]:

@@ -45,20 +45,27 @@ TOGETHER = ("html", "docx")
 NOT_CLASSED = (REJECTED, DEPARTED, HouseholdClass.undetermined.value)
 
 
-@dataclass(frozen=True)
-class ExplainRequest:
-    """Which household of which workbook is explained, and how.
+@dataclass(frozen=True, kw_only=True)
+class ExplanationOrder:
+    """Of which workbook households are explained, how, and into which file.
 
-    `officer` gives every step with its figures, cells and articles in place of the family's page.
+    `officer` gives every step of a household with its figures, cells and articles in place of the
+    family's page. Without `out` an explanation is printed.
     """
 
     path: Path
-    household: str
     reading: ReadOptions
     format: ExplainFormat
     lang: Lang
     out: Path | None = None
     officer: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExplainRequest(ExplanationOrder):
+    """One household to explain, by its code or by words that may mean it."""
+
+    household: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +129,14 @@ def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener)
     return LikeOutcome(seen, unread, done.classed)
 
 
-@dataclass(frozen=True)
-class ChosenRequest:
-    """Which households of which workbook are explained, and how.
+@dataclass(frozen=True, kw_only=True)
+class ChosenRequest(ExplanationOrder):
+    """The households to explain that fit conditions.
 
     With `out` they come together in one file, docx or html; without it there must be one.
-    `officer` gives every step of one household in place of the family's page.
     """
 
-    path: Path
     wanted: HouseholdsWanted
-    reading: ReadOptions
-    format: ExplainFormat
-    lang: Lang
-    out: Path | None = None
-    officer: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def _refuse_many(request: ChosenRequest, count: int) -> None:
 
 
 def _alone(
-    request: ExplainRequest | ChosenRequest,
+    request: ExplanationOrder,
     review: "Review",
     record: int,
     target: Path | None,
@@ -273,7 +273,7 @@ def _together(
     return ChosenOutcome(classed, unread, pages, explained=seen)
 
 
-def _rendered(explanation: "Explanation", request: ExplainRequest | ChosenRequest) -> str:
+def _rendered(explanation: "Explanation", request: ExplanationOrder) -> str:
     from ravo.results.explanation import explanation_html, explanation_json, explanation_text
     from ravo.results.explanation_family import family_html, family_text
 

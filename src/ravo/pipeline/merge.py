@@ -5,15 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ravo.backups import kept_if_changed
 from ravo.contract.columns import Column, TableName
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
 from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
+from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
-from ravo.merged.merging import ADDED, Merged, Touched, merged
+from ravo.merged.merging import Merged, merged
 from ravo.merged.previous import Previous, is_merged, read_previous
+from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
 from ravo.merged.store import Kept
 from ravo.merged.versions import Replaced, outdated_by, replaced_by, succeed
@@ -104,9 +107,15 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     _refuse_mixed_codes(result, files)
     counts = counts_of(files, result)
     _report(result, files, replaced, listener)
-    spare(request.out, listener)
+    if before is not None and is_same_file(before.read_path, request.out):
+        # What was decided and edited there is in the new one: its copy is no news.
+        kept_if_changed(request.out)
+    else:
+        spare(request.out, listener)
     kept = Kept(tuple(files), decisions, touched)
-    write_merged(request.out, result, columns, kept, counts)
+    edition = next((read.info.edition for read in reads if read.info.edition), None)
+    edition = edition or (previous.read.info.edition if previous else None)
+    write_merged(request.out, result, columns, kept, counts, edition)
     listener.written(request.out)
     notes = tuple((read.file.name, fault) for read in reads for fault in read.faults)
     return MergeOutcome(
@@ -318,6 +327,7 @@ def _report(
         file = next(one.name for one in files if any(sheet is other for sheet in one.others))
         params = {"path": file, "sheet": other.name, "name": name}
         listener.fault(Fault("RV-1119", params=params))
+    _report_list(result, listener)
     if result.removed:
         listener.fault(Fault("RV-1115", params={"count": result.removed}))
     if result.returned:
@@ -327,6 +337,22 @@ def _report(
         listener.fault(Fault("RV-1117", params={"count": result.lost}))
     if result.differing_info:
         listener.fault(Fault("RV-1118", params={"keys": ", ".join(result.differing_info)}))
+
+
+def _report_list(result: Merged, listener: Listener) -> None:
+    """Report what copies of a list lack: cells that one cleared, households that are gone."""
+    by_file: dict[str, list[str]] = {}
+    for one in result.cleared:
+        by_file.setdefault(one.file, []).append(f"{code_words(one.code)} ({one.heading})")
+    for file, cells in by_file.items():
+        named = {"file": file, "count": len(cells), "cells": first_named(cells)}
+        listener.fault(Fault("RV-1173", params=named))
+    for gone in result.missing:
+        for code, codes in (("RV-1174", gone.elsewhere), ("RV-323", gone.nowhere)):
+            if codes:
+                words = first_named([code_words(each) for each in codes])
+                params = {"file": gone.file, "count": len(codes), "codes": words}
+                listener.fault(Fault(code, params=params))
 
 
 # the account

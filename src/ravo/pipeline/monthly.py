@@ -1,5 +1,6 @@
 """A month of the running review: the list, the month's requests, what becomes of them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,12 +24,14 @@ from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import survey_of
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.survey.survey import PERIODIC, Info, Survey
+from ravo.survey.survey import MONTHLY, PERIODIC, Info, Survey
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
 from ravo.xlsx.sheet_names import MONTH_LEDGER
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ravo.changes.year import Year
     from ravo.monthly.calendar import ReviewMonth
     from ravo.monthly.month import MonthReview
@@ -90,6 +93,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     names = {"state": state.name, "requests": request.requests.name}
     _in_order(before, month, survey.info, names, listener)
     asked = _judged(survey, before, state)
+    before = replace(before, source=replace(before.source, path=_seen_from(request.out, state)))
     done = review_month(before, asked, month, _earlier(request, before, settings, listener))
     faults = tuple(faults_of(done))
     for fault in faults:
@@ -102,6 +106,8 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
         for path in (target, papers):
             spare(path, listener)
         write_list(done.after, target, request.lang)
+        # It holds citizen numbers: the working file of who keeps the list.
+        target.chmod(0o600)
         written.append(target)
         write_papers(done, papers, request.lang)
         written.append(papers)
@@ -138,18 +144,27 @@ def chosen_list(path: Path, month: "ReviewMonth") -> Path:
 def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> None:
     """Raise UsageProblem where a list rests on one that was written anew since.
 
-    The lists before are those beside it; one that is not there cannot be compared.
+    The lists before are where they were; one that is not there any more cannot be compared.
     """
-    name, at, seen = path.name, lineage, set[str]()
-    while at.base and at.base_name not in seen:
-        seen.add(at.base_name)
-        before = path.parent / at.base_name
-        if not before.is_file():
+    here, at, seen = path, lineage, set[Path]()
+    while at.base:
+        before = (here.parent / at.base_name).resolve()
+        if before in seen or not before.is_file():
             return
+        seen.add(before)
         found = _lineage_in(before, passwords)
         if found.own != at.base:
-            raise usage("RV-1156", path=name, before=before.name)
-        name, at = before.name, found
+            raise usage("RV-1156", path=here.name, before=before.name)
+        here, at = before, found
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Return the way from a folder to a file; its name alone where there is none."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        # On another drive.
+        return path.name
 
 
 def later_months(folder: Path, month: "ReviewMonth", passwords: tuple[str, ...]) -> Iterator[Fault]:
@@ -187,7 +202,7 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
     refuse_unfit(path, results=True)
     opened = open_workbook(path, settings.passwords)
     if not is_results(opened):
-        raise unreadable("RV-1149", path=path.name)
+        return _list_of_survey(survey_of(opened, settings), path, listener)
     results = read_results(opened)
     if results.edited and (results.list_month is not None or MONTH_LEDGER in opened.parts):
         raise unreadable("RV-1157", path=path.name)
@@ -195,11 +210,36 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
         listener.fault(fault)
     if results.facts_lost or results.info.year is None:
         raise unreadable("RV-1150", path=path.name)
-    codes = results.households["code"].dropna()
-    if again := list(dict.fromkeys(codes[codes.duplicated()])):
+    _refuse_codes_twice(results.households["code"], path)
+    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
+
+
+def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyList":
+    """Return the list that opens a year, of the survey of the yearly review before it.
+
+    Raises InputProblem for requests of a month, and for a survey that could not be judged.
+    """
+    from ravo.monthly.state import list_of_review
+
+    if survey.info.period == MONTHLY or survey.info.year is None:
+        raise unreadable("RV-1149", path=path.name)
+    review = judge(survey)
+    if review.edition is None or review.verdict == "rejected":
+        raise unreadable("RV-1158", path=path.name)
+    _refuse_codes_twice(survey.households.frame["code"], path)
+    waiting = int(review.unreviewed.sum())
+    if waiting:
+        params = {"path": path.name, "count": waiting, "all": len(review.unreviewed)}
+        listener.fault(Fault("RV-1092", params=params))
+    return list_of_review(review, review.edition)
+
+
+def _refuse_codes_twice(codes: "pd.Series[str]", path: Path) -> None:
+    """Raise InputProblem where a code stands for several households."""
+    known = codes.dropna()
+    if again := list(dict.fromkeys(known[known.duplicated()])):
         named = first_named([code_words(str(code)) for code in again])
         raise unreadable("RV-1153", path=path.name, count=len(again), codes=named)
-    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
 
 
 def _edition_of(id: str | None, settings: ReadSettings, path: Path) -> Edition:
@@ -227,12 +267,12 @@ def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequest
 
     Raises UsageProblem where they are not judged by the criteria of the list.
     """
-    from ravo.monthly.requests import requests_of, with_requests_asked
+    from ravo.monthly.requests import requests_of, with_requests_asked, with_unexplained
 
     if survey.edition is not None and survey.edition.checksum != before.edition.checksum:
         params = {"list": before.edition.id, "requests": survey.edition.id}
         raise usage("RV-1148", path=state.name, **params)
-    return requests_of(judge(with_requests_asked(survey)))
+    return with_unexplained(requests_of(judge(with_requests_asked(survey))), before.homes)
 
 
 def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
@@ -343,6 +383,9 @@ FAULT_OF = {
     "left_before": "RV-663",
     "average_below": "RV-664",
     "denies": "RV-665",
+    "unknown_leaver": "RV-643",
+    "came_before": "RV-644",
+    "no_reason": "RV-645",
 }
 """The message of each request that changes nothing and has to be cleared up, by why."""
 
@@ -356,7 +399,6 @@ def _who(request: "MonthRequest") -> Text:
 
 def faults_of(done: "MonthReview") -> Iterator[Fault]:
     """Yield the message of each request that has to be cleared up, with its cell."""
-    from ravo.monthly.ignored import ignored_cells
     from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
@@ -375,8 +417,29 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "asked": asked_words(decision),
                 "other": decision.other,
                 "who": _who(request),
+                "people": [one.cell or text("monthly.row_gone") for one in decision.doubted],
             },
         )
+    yield from _headless(done)
+    yield from _ignored(done)
+
+
+def _headless(done: "MonthReview") -> Iterator[Fault]:
+    """Yield a warning of each household of the list whose head left and where no adult is."""
+    from ravo.survey.new_heads import lacks_head
+
+    for decision in done.decisions:
+        request = decision.request
+        head = done.requests.homes.frame["head_name"].iat[request.place]
+        left = any(not one.came for one in decision.people)
+        if left and lacks_head(head):
+            yield Fault("RV-646", household=request.code, sheet=request.sheet, cell=request.cell)
+
+
+def _ignored(done: "MonthReview") -> Iterator[Fault]:
+    """Yield a warning of the cells that differ from the list and change nothing."""
+    from ravo.monthly.ignored import ignored_cells
+
     cells = list(ignored_cells(done.before.homes, done.requests, done.decisions))
     if cells:
         params = {"count": len(cells), "cells": first_named(cells)}

@@ -16,7 +16,7 @@ from ravo.blanks.carried_list import (
     LastYearList,
     carried_list,
 )
-from ravo.faults import Fault, usage
+from ravo.faults import Fault, unreadable, usage
 from ravo.monthly.calendar import ReviewMonth, month_of
 from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.listener import Listener
@@ -36,6 +36,7 @@ from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
+from ravo.workbook.opened import open_workbook
 
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
@@ -96,6 +97,7 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
         _list_of(item, path, listener)
         for path, item in _read(gathered.books, request.reading, listener)
     ]
+    lists = [(path, _with_register(part, path, request, listener)) for path, part in lists]
     for path, part in lists:
         _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
     year = _year_of(lists, request, listener)
@@ -142,11 +144,53 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     no_members = item.facts_lost & {"old", "members"}
     if no_members:
         listener.fault(Fault("RV-1083", params={"path": path.name}))
-    elif item.kept is not None and item.kept.members is not None:
-        listener.fault(Fault("RV-1096", params={"path": path.name}))
     for fault in lost_facts(item.info.year or 0, [(path.name, item.facts_lost - no_members)]):
         listener.fault(fault)
     return path, _of_results(item)
+
+
+def _with_register(
+    part: LastYearList, path: Path, request: NextYearRequest, listener: Listener
+) -> LastYearList:
+    """Return a list with what a month's list keeps beside its results, if it is one.
+
+    A list of results that has nothing but the birth years of most people is reported. Raises
+    InputProblem where what a list keeps was changed.
+    """
+    if part.list_month is not None:
+        part = _registered(part, path, load_settings(request.reading).passwords)
+    if part.of_results and part.members is not None and _years_only(part.members):
+        listener.fault(Fault("RV-1096", params={"path": path.name}))
+    return part
+
+
+def _registered(part: LastYearList, path: Path, passwords: tuple[str, ...]) -> LastYearList:
+    from ravo.monthly.workbook import facts_in, register_of
+
+    book = open_workbook(path, passwords)
+    try:
+        register = register_of(book, facts_in(book))
+    except ValueError:
+        raise unreadable("RV-1147", path=path.name) from None
+    if register is None:
+        return part
+    people = part.members if register.people is None else register.people
+    counts = (len(register.homes), 0 if people is None else len(people))
+    if counts != (len(part.households), 0 if part.members is None else len(part.members)):
+        raise unreadable("RV-1147", path=path.name)
+    members = part.members
+    if members is not None and register.people is not None:
+        members = members.assign(**{str(name): register.people[name] for name in register.people})
+    homes = part.households.assign(**{str(name): register.homes[name] for name in register.homes})
+    return replace(part, households=homes, members=members)
+
+
+def _years_only(people: pd.DataFrame) -> bool:
+    """Return whether most people have nothing but a year of birth, as results keep them."""
+    whole = np.array([not isinstance(birth, float | int) for birth in people["birth"].tolist()])
+    if "citizen_id" in people:
+        whole |= people["citizen_id"].notna().to_numpy(dtype=bool)
+    return bool(len(people)) and int(whole.sum()) * 2 < len(people)
 
 
 def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_facts: bool) -> None:
@@ -211,7 +255,9 @@ def _of_results(results: Results) -> LastYearList:
         members = people[["household", "gone", *named]].reset_index(drop=True)
     info, month = results.info, results.list_month
     place = _place(info)
-    return LastYearList(info, households, members, info.area, place=place, list_month=month)
+    return LastYearList(
+        info, households, members, info.area, place=place, list_month=month, of_results=True
+    )
 
 
 def _for_year(part: LastYearList, year: int, month: ReviewMonth | None) -> LastYearList:
@@ -233,6 +279,8 @@ def _year_of(
     lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, listener: Listener
 ) -> int:
     """Return the new review year. Raises UsageProblem where the lists are not of a year before."""
+    if request.month is not None:
+        _follows(lists, request.month, listener)
     years = {part.info.year: path for path, part in lists}
     if None in years or len(years) > 1:
         shown = ", ".join(f"{path.name} ({year or '?'})" for year, path in years.items())
@@ -247,6 +295,24 @@ def _year_of(
         params = {"files": files, "last": str(last), "year": str(year)}
         listener.fault(Fault("RV-1074", params=params))
     return year
+
+
+def _follows(
+    lists: Sequence[tuple[Path, LastYearList]], month: ReviewMonth, listener: Listener
+) -> None:
+    """Raise UsageProblem where a month does not follow a list; months left out are reported."""
+    for path, part in lists:
+        if part.info.year is None:
+            continue
+        last = month_of(part.list_month or "") or ReviewMonth(part.info.year + 1, 0)
+        if last.year != month.year:
+            params = {"month": month.words, "path": path.name, "year": str(last.year)}
+            raise usage("RV-1098", **params)
+        if last.number >= month.number:
+            raise usage("RV-1097", month=month.words, path=path.name, last=last.words)
+        if missed := range(last.number + 1, month.number):
+            words = ", ".join(f"{number}/{month.year}" for number in missed)
+            listener.fault(Fault("RV-1144", params={"months": words, "state": path.name}))
 
 
 def _named(path: Path, part: LastYearList) -> str:

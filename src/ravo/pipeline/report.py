@@ -13,7 +13,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang, text
-from ravo.pipeline.earlier_years import earlier_years
+from ravo.pipeline.earlier_years import earlier_years, several_years_of
 from ravo.pipeline.listener import Listener, Step, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
@@ -218,7 +218,6 @@ def _refuse_alone(request: ReportRequest) -> None:
     given = {
         "--links": request.all_links,
         "--history": request.history,
-        "--register": request.register,
         "--opening": request.opening != "last-year",
     }
     alone = [name for name, value in given.items() if value]
@@ -332,6 +331,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
+    district = replace(district, several=several_years_of(order.request.register, district))
     if not previous:
         return _ReportFigures(
             district,

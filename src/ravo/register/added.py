@@ -14,7 +14,7 @@ from ravo.register.periods import order_of
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DecisionPaper:
     """The decision that recognised the classes of lists: its number and ISO date, where known."""
 
     number: str | None = None
@@ -63,7 +63,7 @@ def add_lists(
     *,
     files: Sequence[tuple[str, str]] = (),
     replace: bool = False,
-    decision: Decision = Decision(),
+    decision: DecisionPaper = DecisionPaper(),
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 

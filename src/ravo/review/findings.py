@@ -21,9 +21,10 @@ from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
 from ravo.review.reversed_answers import mostly_deprived
 from ravo.review.review import Verdicts, fewest_and_most, unreviewed_of
-from ravo.survey.brought_facts import CONFIRMED
+from ravo.survey.brought_facts import CONFIRMED, unconfirmed_fault
+from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
-from ravo.survey.unreviewed import awaits_confirmation
+from ravo.survey.unreviewed import awaits_confirmation, brought_in_doubt
 
 INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
@@ -51,6 +52,7 @@ def findings(
         *_answers_against_facts(survey, edition, evidence, kept),
         *mostly_deprived(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
+        *_unconfirmed(survey, edition, evidence, by_reading),
         *_undetermined(survey, edition, evidence, by_reading, verdicts),
         *_recorded_points(survey, edition, evidence, kept),
         *_recorded_classes(survey, evidence, by_reading, verdicts),
@@ -251,6 +253,31 @@ def _undetermined(
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
 
 
+def _unconfirmed(
+    survey: Survey, edition: Edition, evidence: Evidence, by_reading: NDArray[np.uint8]
+) -> Iterator[Fault]:
+    """Yield the one warning of the households whose class may rest on a fact to be confirmed."""
+    if survey.unconfirmed is None:
+        return
+    facts, gone = _facts_of_answers(edition), departed(survey)
+    brought = survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool) & ~gone
+    waiting = [
+        record
+        for record in map(int, np.flatnonzero(brought))
+        if any(
+            brought_in_doubt(survey, facts.get(name, ()), record)
+            for name in answers_needed(edition, evidence, by_reading[record], record)
+        )
+    ]
+    if waiting:
+        yield unconfirmed_fault(survey.households, waiting[0], len(waiting))
+
+
+def _facts_of_answers(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the facts that settle each indicator, by the name of its answer."""
+    return {ANSWER + indicator.id: facts_used(indicator) for indicator in edition.indicators}
+
+
 def _unreviewed(survey: Survey, unreviewed: Flags) -> Fault:
     """Return the one warning of all households that nobody has reviewed yet."""
     table, first = survey.households, int(np.flatnonzero(unreviewed)[0])
@@ -268,8 +295,8 @@ def _open(survey: Survey, edition: Edition, names: Sequence[str], record: int) -
     What last year's facts would answer once they are confirmed is listed with the cell for that.
     """
     table = survey.households
-    facts = {ANSWER + indicator.id: facts_used(indicator) for indicator in edition.indicators}
-    brought = [n for n in names if awaits_confirmation(table, facts.get(n, ()), record)]
+    facts = _facts_of_answers(edition)
+    brought = [n for n in names if awaits_confirmation(survey, facts.get(n, ()), record)]
     others = [name for name in names if name not in brought]
     wanted = [_wanted(survey, name, record) for name in others]
     if brought:

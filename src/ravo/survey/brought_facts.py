@@ -4,19 +4,37 @@ Two places of the workbook show it, so that neither a deleted nor a renamed colu
 another year into facts of this one.
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ravo.contract.columns import SHEETS, columns_of
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.faults import Fault
+from ravo.survey.split_households import SPLIT
 from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
+from ravo.survey.whither import ARRIVED
 
 FACTS = "dwelling_facts"
 """The key of `Thông tin` that shows it; a list that brings none lacks it."""
-__all__ = ["CONFIRMED", "FACTS", "brings_facts", "unconfirmed_fault"]
+__all__ = ["CONFIRMED", "FACTS", "brings_facts", "new_this_year", "unconfirmed_fault"]
 
 
 def brings_facts(survey: Survey) -> bool:
     """Return whether facts of dwellings may be last year's, to be confirmed by household."""
     return survey.households.given(CONFIRMED) or survey.info.dwelling_facts == TO_CONFIRM
+
+
+def new_this_year(table: Table) -> NDArray[np.bool_]:
+    """Return which households no list of last year can have: what they hold is of this year.
+
+    Those came or split off by their own reason, and have no class at the start of the period; one
+    with `Tách hộ` that does not name where it comes from may as well be the one that was left.
+    """
+    frame = table.frame
+    origins = frame["origin_code"]
+    child = frame["change_reason"].eq(SPLIT) & origins.notna() & (origins != frame["code"])
+    new = frame["change_reason"].eq(ARRIVED) | child
+    return np.asarray(new & frame["opening_class"].isna(), dtype=bool)
 
 
 def unconfirmed_fault(table: Table, first: int, count: int) -> Fault:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.survey.brought_facts import CONFIRMED, brings_facts, unconfirmed_fault
+from ravo.survey.brought_facts import CONFIRMED, brings_facts, new_this_year
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unread_cells import unread_rows
@@ -76,8 +76,8 @@ def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
 def with_facts_to_confirm(survey: Survey) -> Survey:
     """Return the survey with last year's facts of a dwelling in doubt until they are confirmed.
 
-    A class rests on no fact of another year that nobody looked at again; the households are
-    reported once, at the first of them. Those that left are none of them: their facts are blank.
+    A class rests on no fact of another year that nobody looked at again. Those that left have
+    none: their facts are blank; nor have those that are new this year.
     """
     table = survey.households
     if not brings_facts(survey):
@@ -85,26 +85,31 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     open_ = _unconfirmed(table)
     names = [name for name in DWELLING if name in table.frame]
     flags = {name: open_ & table.frame[name].notna().to_numpy(dtype=bool) for name in names}
-    rows = np.flatnonzero(np.logical_or.reduce([*flags.values()]))
-    if not len(rows):
+    if not any(each.any() for each in flags.values()):
         return survey
-    fault = unconfirmed_fault(table, int(rows[0]), len(rows))
     return replace(
         survey,
         households=table.with_doubts(flags),
         unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
-        faults=(*survey.faults, fault),
     )
 
 
 def _unconfirmed(table: Table) -> NDArray[np.bool_]:
-    return ~table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    confirmed = table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    return np.asarray(~confirmed & ~new_this_year(table), dtype=bool)
 
 
-def awaits_confirmation(table: Table, names: Collection[str], record: int) -> bool:
+def brought_in_doubt(survey: Survey, names: Collection[str], record: int) -> bool:
     """Return whether a household has one of the facts `names` from last year, not confirmed."""
-    brought = [name for name in names if name in DWELLING and table.in_doubt(name)[record]]
-    return bool(brought) and table.given(CONFIRMED) and bool(_unconfirmed(table)[record])
+    facts = survey.unconfirmed
+    if facts is None:
+        return False
+    return any(pd.notna(facts[name].iat[record]) for name in names if name in facts)
+
+
+def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> bool:
+    """Return whether such a fact can be confirmed at the household's row."""
+    return survey.households.given(CONFIRMED) and brought_in_doubt(survey, names, record)
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:

@@ -15,6 +15,7 @@ LISTS = "Danh mục"
 TITLES = (
     "blanks.title",
     "blanks.columns_title",
+    "blanks.prefilled_title",
     "returned.title",
     "results.summary_title",
     "results.method_title",

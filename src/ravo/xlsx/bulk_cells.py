@@ -15,6 +15,7 @@ plain worksheet, on which `put_row` and `put_block` use the public API alone.
 import io
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -24,6 +25,7 @@ from xlsxwriter.worksheet import Worksheet
 from ravo.xlsx.new_workbook import new_workbook
 
 Value = str | float | None
+DayValue = str | float | date | None
 Cells = list[Any]
 """Records of cells, None where there is none."""
 _TRIAL: tuple[tuple[Value, ...], ...] = (
@@ -55,6 +57,13 @@ class _Own(NamedTuple):
     format: None = None
 
 
+class Styles(NamedTuple):
+    """The formats of a column of a styled block: of the cells with a value, and of the others."""
+
+    filled: Any
+    blank: Any
+
+
 class _Known:
     """The records of plain cells that a workbook has, by value, and the class of those of texts."""
 
@@ -63,10 +72,10 @@ class _Known:
         self.records: defaultdict[type, dict[Any, Any]] = defaultdict(dict)
         self.text: Any = None
 
-    def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
-        """Keep the class of a text's record if that is the text's place, and no format."""
+    def learn(self, value: str, record: Any, places: dict[str, int], style: Any = None) -> None:
+        """Keep the class of a text's record if that is the text's place, and its format."""
         kind = record.__class__
-        if record == kind(places.get(value), None):
+        if record == kind(places.get(value), style):
             self.text = kind
 
 
@@ -86,7 +95,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         super().__init__()
         self._plain_rows: bool | None = None
         self._block: tuple[int, list[Cells]] = (0, [])
-        self._patterns: dict[tuple[int, type], tuple[str, str, str, str]] = {}
+        self._block_look: Any = None
+        self._patterns: dict[tuple[int, type, Any], tuple[str, str, str, str]] = {}
 
     def put_row(self, row: int, values: Sequence[Value]) -> None:
         """Do what `put_row` of this module does."""
@@ -117,6 +127,61 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         made = [self._records(row, place, values, known) for place, values in enumerate(columns)]
         self._block = (row, made)
         self.table.pop(row, None)
+
+    def put_styled_block(
+        self,
+        row: int,
+        columns: Sequence[Sequence[DayValue]],
+        styles: Sequence[Styles],
+        height: float,
+    ) -> None:
+        """Do what `put_styled_block` of this module does."""
+        last = (row + len(columns[0]) - 1, len(columns) - 1)
+        if last[0] < row or self._check_dimensions(*last):
+            return
+        self._check_dimensions(row, 0)
+        made = [
+            self._styled(row, place, *each)
+            for place, each in enumerate(zip(columns, styles, strict=True))
+        ]
+        self._block = (row, made)
+        self.table.pop(row, None)
+        # The look of a row goes with the block: XlsxWriter writes each row that has one.
+        self.set_row(row, height)
+        self._block_look = self.row_info.pop(row)
+
+    def _styled(self, row: int, place: int, values: Sequence[DayValue], styles: Styles) -> Cells:
+        """Return the record of each value in its format, each distinct one made once."""
+        known, cells, texts = self._shared(), [], 0
+        put_cell(self, row, place, None, styles.blank)
+        blank = self.table[row][place]
+        records: dict[tuple[type, Any], Any] = {}
+        for value in values:
+            if value is None:
+                cells.append(blank)
+                continue
+            kind = value.__class__
+            cell = records.get((kind, value))
+            if cell is None:
+                cell = self._new_styled(row, place, value, styles.filled, known)
+                # Zero has two signs, which are one key of a dict but two texts in the file.
+                if value or kind is int:
+                    records[kind, value] = cell
+            elif kind is str:
+                texts += 1
+            cells.append(cell)
+        self.str_table.count += texts
+        return cells
+
+    def _new_styled(self, row: int, place: int, value: Any, style: Any, known: _Known) -> Any:
+        is_text = isinstance(value, str)
+        if is_text and known.text is not None and len(value) <= _SHORT:
+            return known.text(self.str_table._get_shared_string_index(value), style)
+        put_cell(self, row, place, value, style)
+        cell = self.table[row][place]
+        if is_text and known.text is None:
+            known.learn(value, cell, self.str_table.string_table, style)
+        return cell
 
     def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
@@ -151,7 +216,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         if kind is str and known.text is not None and len(value) <= _SHORT:
             line[place] = known.text(self.str_table._get_shared_string_index(value), None)
         else:
-            _put_cell(self, row, place, value)
+            put_cell(self, row, place, value)
             if kind is str and known.text is None:
                 known.learn(value, line[place], self.str_table.string_table)
         # Zero has two signs, which are one key of a dict but two texts in the file.
@@ -180,9 +245,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             return
         spans = f"1:{len(columns)}"
         cells = [self._column_xml(first, col, records) for col, records in enumerate(columns)]
-        for row, written in enumerate(zip(*cells, strict=True), start=first):
-            self._write_row(row, spans)
-            self.fh.write("".join(written) + "</row>")
+        opening = self._written(self._write_row, first, spans, self._block_look)
+        before, _, after = opening.partition(f'"{first + 1}"')
+        for row, written in enumerate(zip(*cells, strict=True), start=first + 1):
+            self.fh.write(f'{before}"{row}"{after}{"".join(written)}</row>')
 
     def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
         """Return the XML of each cell of a column of a block, none for None."""
@@ -191,11 +257,14 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             if cell is None:
                 pieces.append("")
                 continue
-            pattern = self._patterns.get((col, cell.__class__))
+            pattern = self._patterns.get((col, cell.__class__, cell.format))
             if pattern is None:
                 pieces.append(self._learn(row, col, cell))
+                continue
+            before, after, figures, end = pattern
+            if len(cell) == 1:
+                pieces.append(f"{before}{row + 1}{after}")
             else:
-                before, after, figures, end = pattern
                 pieces.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
         return pieces
 
@@ -204,7 +273,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         if cell.format or (info is not None and info.row_format):
             self._write_slowly(row, col, cell)
             return
-        pattern = self._patterns.get((col, cell.__class__))
+        pattern = self._patterns.get((col, cell.__class__, None))
         if pattern is None:
             self.fh.write(self._learn(row, col, cell))
         else:
@@ -241,9 +310,14 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             return written
         figures, opening, end = _WRITTEN[kind]
         before, _, rest = written.partition(f'{row + 1}"')
+        key = (col, cell.__class__, cell.format)
+        if len(cell) == 1:
+            if before.startswith('<c r="') and rest.endswith(end):
+                self._patterns[key] = (before, f'"{rest}', figures, "")
+            return written
         after, _, value = rest.rpartition(opening)
         if value == f"{cell[0]:{figures}}{end}" and before.startswith('<c r="'):
-            self._patterns[col, cell.__class__] = (before, f'"{after}{opening}', figures, end)
+            self._patterns[key] = (before, f'"{after}{opening}', figures, end)
         return written
 
     def _written(self, write: Callable[..., None], *given: Any) -> str:
@@ -261,9 +335,12 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 _WRITTEN = {
     "String": ("", "<v>", "</v></c>"),
     "Number": (".16G", "<v>", "</v></c>"),
+    "Datetime": (".16G", "<v>", "</v></c>"),
+    "Blank": ("", "", "/>"),
     "_Own": ("", "<is><t>", "</t></is></c>"),
 }
-"""How XlsxWriter writes a record: a text's number among the texts, a number, a text of its own."""
+"""How XlsxWriter writes a record: a text's number among the texts, a number, a day, nothing but a
+format, a text of its own."""
 
 
 def _is_simple(text: str) -> bool:
@@ -283,7 +360,7 @@ def put_row(sheet: Any, row: int, values: Sequence[Value]) -> None:
         return
     for place, value in enumerate(values):
         if value is not None:
-            _put_cell(sheet, row, place, value)
+            put_cell(sheet, row, place, value)
 
 
 def put_block(sheet: Any, row: int, columns: Sequence[Sequence[Value]]) -> None:
@@ -299,11 +376,37 @@ def put_block(sheet: Any, row: int, columns: Sequence[Sequence[Value]]) -> None:
         put_row(sheet, at, values)
 
 
-def _put_cell(sheet: Any, row: int, place: int, value: Any) -> None:
-    if isinstance(value, str):
-        sheet.write_string(row, place, value)
+def put_styled_block(
+    sheet: Any,
+    row: int,
+    columns: Sequence[Sequence[DayValue]],
+    styles: Sequence[Styles],
+    height: float,
+) -> None:
+    """Write columns as `put_block` does, each cell in a format and each row of one height.
+
+    None is a cell with its format alone.
+    """
+    if isinstance(sheet, BulkSheet):
+        sheet.put_styled_block(row, columns, styles, height)
+        return
+    for at, values in enumerate(zip(*columns, strict=True), start=row):
+        sheet.set_row(at, height)
+        for place, value in enumerate(values):
+            style = styles[place].blank if value is None else styles[place].filled
+            put_cell(sheet, at, place, value, style)
+
+
+def put_cell(sheet: Any, row: int, place: int, value: Any, style: Any = None) -> None:
+    """Write one value: text as text, a day as a day; None is a cell with its format alone."""
+    if value is None:
+        sheet.write_blank(row, place, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, place, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, place, value, style)
     else:
-        sheet.write_number(row, place, value)
+        sheet.write_number(row, place, value, style)
 
 
 @cache
@@ -313,6 +416,7 @@ def sheet_class() -> type[Any]:
     # and still write something else.
     try:
         same: bool = _trial(BulkSheet) == _trial(Worksheet) and _keeps_once_texts()
+        same = same and _styled_trial(BulkSheet) == _styled_trial(Worksheet)
     except (AttributeError, LookupError, TypeError, ValueError):
         same = False
     chosen: type[Any] = BulkSheet if same else Worksheet
@@ -330,6 +434,22 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
         put_row(sheet, row, values)
     put_block(sheet, 2 * _BLOCK, [*zip(*_TRIAL[::2], strict=True)])
     sheet.write_string(_BLOCK, 0, "=", look)
+    return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
+
+
+def _styled_trial(kind: type[Any]) -> tuple[str, int, list[str]]:
+    """Return the same of a sheet with a styled block."""
+    book = new_workbook(io.BytesIO())
+    sheet = book.add_worksheet("x", kind)
+    one, other = (book.add_format({"border": 1, "num_format": form}) for form in ("0.0", "dd/mm"))
+    sheet.set_column(1, 3, 9, other)
+    # Only one text is new in the block, as its texts are counted column by column.
+    put_row(sheet, 0, [value for value in _TRIAL[-1] if isinstance(value, str)])
+    day = date(2024, 2, 29)
+    rows = [*_TRIAL[::2], (None, day, " Mới ", day, *[None] * 5)]
+    columns = [*zip(*rows, strict=True)]
+    styles = [Styles(one, other), Styles(other, one)] * len(columns)
+    put_styled_block(sheet, _BLOCK, columns, styles[: len(columns)], 27)
     return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
 
 

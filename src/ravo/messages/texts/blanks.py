@@ -6,6 +6,10 @@ TEXTS: dict[str, Text] = {
     "blanks.title": Text(
         "Bảng khảo sát rà soát hộ nghèo của xã", "Commune survey workbook for the poverty review"
     ),
+    "blanks.prefilled_title": Text(
+        "Dữ liệu đã điền sẵn khi lập bảng, không sửa trang này",
+        "What the list had when it was made; leave this sheet alone",
+    ),
     "blanks.instructions": Text(
         "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; "
         "rà soát viên điền các trang còn lại khi đến hộ.\n"

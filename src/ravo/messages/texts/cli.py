@@ -565,6 +565,35 @@ TEXTS: dict[str, Text] = {
         "Thư mục để ghi các kết quả trong gói.",
         "The folder for the results in the bundle.",
     ),
+    "cli.cmd.register_show": Text(
+        "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
+        "Find a household by its code, a citizen number or a name, and show it over the years.",
+    ),
+    "cli.cmd.register_history": Text(
+        "Kể diễn biến của một hộ qua các năm: vào danh sách, thoát nghèo, tái nghèo, tách, nhập.",
+        "Tell what happened to a household: on the list, escaped, fell again, split, merged.",
+    ),
+    "cli.cmd.register_newly_escaped": Text(
+        "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
+        "List the households that count as newly escaped on a day.",
+    ),
+    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
+    ),
+    "cli.opt.newly_escaped_format": Text(
+        "Cách ghi: text (mặc định), json, hoặc xlsx (bảng để in, cần -o).",
+        "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
+    ),
+    "cli.arg.register_wanted": Text(
+        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
+        "không dấu).",
+        "A code of any year, a citizen number (12 or 9 digits), or a name (with marks or without).",
+    ),
+    "cli.opt.register_show_year": Text(
+        "Chỉ danh sách của kỳ này: 2024, hoặc 2026-03.",
+        "Only the list of this period: 2024, or 2026-03.",
+    ),
     "cli.arg.batch": Text(
         "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
         "The number of the batch, or at least the first four letters of its id.",

@@ -10,17 +10,30 @@ TEXTS: dict[str, Text] = {
         "Ở mỗi dòng chưa quyết định: chọn Tệp A, Tệp B hoặc Giữ cả hai ở cột Quyết định, hoặc ghi "
         "giá trị khác vào cột Giá trị đúng; lưu lại rồi gộp lần nữa với chính tệp này. “Cả hộ” áp "
         "dụng cho các dòng còn trống của hộ đó, “mọi hộ” cho các dòng còn trống của hai tệp đó. "
-        "Khi chưa áp dụng, hộ đó chưa được phân loại.",
+        "Dòng ghi Có ở cột Ảnh hưởng phân loại mà chưa áp dụng thì hộ đó chưa được phân loại.",
         "On each open row choose Tệp A, Tệp B or Giữ cả hai in the column Quyết định, or type "
         "another value beside it; save, and merge again with this workbook. “Cả hộ” also decides "
-        "the household's other open rows, “mọi hộ” those of these two files. Until then the "
-        "household has no class.",
+        "the household's other open rows, “mọi hộ” those of these two files. While a row with Có "
+        "in the column Ảnh hưởng phân loại is open, its household has no class.",
+    ),
+    "merge.instructions": Text(
+        "Bảng gộp từ tệp của các rà soát viên: cuối mỗi dòng có tên tệp, dòng, người ghi. Tệp sửa "
+        "của một rà soát viên thì gộp tiếp vào bảng này.",
+        "Merged from the reviewers' files: each row ends with its file, row and reviewer. A later "
+        "version of a reviewer's file is merged into this workbook.",
+    ),
+    "merge.instructions_open": Text(
+        "Bảng gộp từ tệp của các rà soát viên, còn chỗ các tệp ghi khác nhau: mở trang Xung đột, "
+        "chọn ở cột Quyết định, lưu, rồi gộp lại với chính bảng này.",
+        "Merged from the reviewers' files, which still differ: choose in the column Quyết định of "
+        "the sheet Xung đột, save, and merge again with this workbook.",
     ),
     "merge.sources_title": Text("Nguồn của từng dòng đã gộp", "The sources of the merged rows"),
     "merge.store_title": Text(
         "Dữ liệu của lần gộp, không sửa trang này", "What the merge keeps; leave this sheet alone"
     ),
     "merge.kind_cell": Text("Hai tệp ghi khác nhau", "Two files differ"),
+    "merge.cleared": Text("(đã xóa ô)", "(the cell was cleared)"),
     "merge.kind_only_in": Text("Chỉ một tệp có người này", "One of the files alone has this row"),
     "merge.kind_other_code": Text(
         "Cùng chủ hộ, khác mã hộ: có phải một hộ?", "One head under two codes: one household?"

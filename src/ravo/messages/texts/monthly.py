@@ -36,6 +36,33 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.why_departed": Text("Không còn ở địa bàn.", "No longer in the commune."),
     "monthly.why_resized": Text("Thay đổi số khẩu.", "The members changed."),
+    "monthly.why_people": Text("{other}.", "{other}."),
+    "monthly.why_unknown_leaver": Text(
+        "Người ghi là đã chết hoặc rời hộ không có trong danh sách của hộ: {other}. Kiểm tra họ "
+        "tên, năm sinh, mã hộ; người đã ghi ở tháng trước thì xóa dòng.",
+        "Who is recorded as dead or gone is not on the list of the household: {other}. Check name, "
+        "birth year and code; delete the row of somebody recorded in an earlier month.",
+    ),
+    "monthly.why_came_before": Text(
+        "Người ghi là mới sinh hoặc mới đến đã có trong danh sách của hộ: {other}. Nếu đã ghi ở "
+        "tháng trước thì xóa Lý do biến động của dòng ấy.",
+        "Who is recorded as born or come is on the list of the household already: {other}. Delete "
+        "the reason of a row that was recorded in an earlier month.",
+    ),
+    "monthly.why_no_reason": Text(
+        "Thành viên khác với danh sách mà không ghi Lý do biến động ({other}). Ghi lý do ở dòng "
+        "của người ấy (người đã bị xóa thì ghi lại dòng); sửa tên thì để đến kỳ rà soát cuối năm.",
+        "The members differ from the list without a reason ({other}). Write the reason in the row "
+        "of that person (write a deleted row again); a name is corrected with the yearly review.",
+    ),
+    "monthly.no_reason_given": Text("chưa ghi lý do", "no reason"),
+    "monthly.row_gone": Text("dòng đã xóa", "a deleted row"),
+    "monthly.part_people": Text(
+        "3. Biến động nhân khẩu của các hộ còn ở địa bàn",
+        "3. People who left or came, of households that stay",
+    ),
+    "monthly.col_people_month": Text("Trong tháng (người)", "This month (people)"),
+    "monthly.col_people_year": Text("Từ đầu năm (người)", "Since the start of the year (people)"),
     "monthly.why_above": Text("Kết quả rà soát: {scored}.", "The review finds: {scored}."),
     "monthly.why_no_income": Text(
         "Chưa xác định thu nhập 12 tháng, nên chưa đủ căn cứ công nhận hay từ chối mức sống trung "
@@ -244,8 +271,8 @@ TEXTS: dict[str, Text] = {
     "monthly.nobody_open": Text("Không có.", "None."),
     "monthly.part_requests": Text("1. Đề nghị trong tháng", "1. Requests of the month"),
     "monthly.part_classes": Text("2. Danh sách cuối tháng", "2. The list at the end of the month"),
-    "monthly.part_form2": Text("3. Diễn biến hộ nghèo", "3. Movements of poor households"),
-    "monthly.part_form3": Text("4. Diễn biến hộ cận nghèo", "4. Movements of near-poor households"),
+    "monthly.part_form2": Text("4. Diễn biến hộ nghèo", "4. Movements of poor households"),
+    "monthly.part_form3": Text("5. Diễn biến hộ cận nghèo", "5. Movements of near-poor households"),
     "monthly.col_content": Text("Nội dung", "Content"),
     "monthly.col_received": Text("Số đề nghị", "Requests"),
     "monthly.col_recognised": Text("Được công nhận", "Recognised"),
@@ -261,8 +288,8 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.col_period": Text("Kỳ", "Period"),
     "monthly.other_changes": Text(
-        "Biến động không do đề nghị (chuyển đến, chuyển đi, chết, tách, nhập)",
-        "Changes without a request (moved, died, split, joined)",
+        "Biến động không do đề nghị (sinh, chết, chuyển đến, chuyển đi, tách, nhập)",
+        "Changes without a request (born, died, moved, split, joined)",
     ),
     "monthly.short_month": Text("Trong tháng", "This month"),
     "monthly.short_year": Text("Từ đầu năm", "Since the start of the year"),
@@ -285,6 +312,13 @@ TEXTS: dict[str, Text] = {
         "sống trung bình.",
         "The list after month {month}: {poor} poor, {near_poor} near-poor, {average} "
         "average-living.",
+    ),
+    "monthly.keep_inside": Text(
+        "Danh sách giữ ngày sinh, số định danh ở trang ẩn để khỏi gõ lại: là tệp làm việc của xã, "
+        "không gửi đi, không đăng. Gửi cấp trên thì dùng tệp giấy tờ.",
+        "The list keeps birth dates and citizen numbers on hidden sheets, so that nobody types "
+        "them again: it is the commune's working file, not to be sent or posted. The papers are "
+        "what goes out.",
     ),
     "monthly.report_due": Text(
         "Báo cáo của tháng gửi cấp {receiver} ngày {day}.",

@@ -281,6 +281,32 @@ TEXTS: dict[str, Text] = {
     "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
     "page.key_down": Text("Giảm", "Decrease"),
     "page.key_up": Text("Tăng", "Increase"),
+    "page.part_years": Text("Nhiều năm", "Several years"),
+    "page.years_lead": Text(
+        "Tỷ lệ hộ nghèo và hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
+        "Poor and near-poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_again": Text(
+        "{count} hộ trong danh sách năm nay đã từng ra khỏi danh sách rồi rơi trở lại.",
+        "{count:household|households} on this year's list had left it and fell again.",
+    ),
+    "page.years_chart": Text("Tỷ lệ hộ nghèo, hộ cận nghèo theo năm", "Rates by year"),
+    "page.years_year": Text("Năm", "Year"),
+    "page.years_communes": Text("Số xã có số liệu", "Communes"),
+    "page.years_residents": Text("Tổng số hộ dân cư", "Resident households"),
+    "page.years_poor": Text("Hộ nghèo", "Poor"),
+    "page.years_near_poor": Text("Hộ cận nghèo", "Near-poor"),
+    "page.years_poor_rate": Text("Tỷ lệ nghèo (%)", "Poor (%)"),
+    "page.years_near_poor_rate": Text("Tỷ lệ cận nghèo (%)", "Near-poor (%)"),
+    "page.years_listed_rate": Text("Nghèo và cận nghèo (%)", "Both (%)"),
+    "page.on_list": Text(
+        "Hộ nghèo, hộ cận nghèo năm nay theo số năm có trong danh sách",
+        "This year's poor and near-poor by the years on the list",
+    ),
+    "page.on_list_years": Text("Số năm trong danh sách", "Years on the list"),
+    "page.on_list_households": Text("Số hộ", "Households"),
+    "page.on_list_rate": Text("Tỷ lệ (%)", "Share (%)"),
+    "page.on_list_row": Text("{count} năm", "{count:year|years}"),
     "page.part_near": Text("Hộ sát chuẩn", "Households near the line"),
     "page.near_chart_title": Text(
         "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"

@@ -7,6 +7,7 @@ from typing import Literal
 from ravo.changes.identity import left_over
 from ravo.criteria.terms import Area
 from ravo.messages import Text
+from ravo.report.figures.several_years import SeveralYears
 from ravo.report.figures.timing import ReviewTiming
 from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
@@ -243,7 +244,7 @@ class District:
     `name` is the unit that reports at `level`. `missing` are communes of it that sent nothing.
     `fewest_poor` is the least number of deprived indicators of a poor household under the line,
     `most_near_poor` the greatest of a near-poor one; None where the edition has no such bound.
-    `law` is the name of the document that sets the standard.
+    `law` is the name of the document that sets the standard, `several` the years of a register.
     """
 
     year: int
@@ -259,6 +260,7 @@ class District:
     previous: "District | None" = None
     movements: Movements | None = None
     law: Text | None = None
+    several: SeveralYears | None = None
 
 
 def with_one_checker(communes: Iterable[CommuneFigures]) -> int:

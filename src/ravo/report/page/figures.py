@@ -39,6 +39,7 @@ from ravo.report.page.rates import (
     totals_of,
 )
 from ravo.report.page.villages import near_of, poorest_of, profiles_of, village_rows
+from ravo.report.page.years import years_figures
 
 
 def figures_of(district: District, settings: ReportSettings) -> PageFigures:
@@ -71,6 +72,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
         one_checker=with_one_checker(district.communes),
+        years=years_figures(district.several),
     )
 
 

@@ -273,12 +273,44 @@ class Poorest:
     unnamed: int
 
 
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year of the unit on today's ground; rates are in % of the residents of that year."""
+
+    year: int
+    communes: int
+    residents: int | None
+    poor: int
+    poor_rate: float | None
+    near_poor: int
+    near_poor_rate: float | None
+    listed_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnListRow:
+    """Listed households that are on the list in so many years, and their share of all listed."""
+
+    years: int
+    households: int
+    rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearsFigures:
+    """Several years of a register; `again` counts listed households that had left the list."""
+
+    rows: tuple[YearRow, ...]
+    on_list: tuple[OnListRow, ...]
+    again: int
+
+
 @dataclass(frozen=True)
 class PageFigures:
     """Every number printed on the page; `villages` are those of a single commune, else none.
 
     `one_checker` is the number of communes whose B1 comes from a score table that one person
-    only checked.
+    only checked. `years` is None where no register was read.
     """
 
     year: int
@@ -302,3 +334,4 @@ class PageFigures:
     villages: tuple[VillageProfile, ...]
     quality: RowCounts
     one_checker: int
+    years: YearsFigures | None = None

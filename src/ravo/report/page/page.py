@@ -14,6 +14,7 @@ from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
 from ravo.report.page.part_villages import village_classes, village_heat
+from ravo.report.page.part_years import years
 from ravo.report.page.parts import PagePart, has_whole, listing, plan_of, unit_word
 from ravo.report.page.tables import Reader, TableCell
 from ravo.text import format_number
@@ -60,9 +61,13 @@ def district_page(district: District, settings: ReportSettings, lang: Lang) -> s
 
 def _parts(reader: Reader) -> tuple[Callable[[Reader], PagePart], ...]:
     """Return the parts of a page: of a single commune by its villages, else by communes."""
+    several = (years,) if reader.figures.years is not None else ()
     if reader.figures.level == "commune":
-        return (headline, target, village_classes, village_heat, *PEOPLE, near, quality)
-    return (headline, target, rates, heat, *PEOPLE, near, villages, quality)
+        return (
+            *(headline, target, *several, village_classes, village_heat),
+            *(*PEOPLE, near, quality),
+        )
+    return (headline, target, *several, rates, heat, *PEOPLE, near, villages, quality)
 
 
 def _facts(reader: Reader, law: Text | None) -> Iterator[str]:

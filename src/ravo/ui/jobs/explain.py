@@ -15,7 +15,14 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the pages that explain the one household that fits, or those to choose from."""
     (path,) = order.paths("file")
     words = order.value("household") or ""
-    request = ExplainRequest(path, words, reading_of(order), "html", order.lang, order.out / FAMILY)
+    request = ExplainRequest(
+        path=path,
+        household=words,
+        reading=reading_of(order),
+        format="html",
+        lang=order.lang,
+        out=order.out / FAMILY,
+    )
     done = explain_like(request, order.out / OFFICER, saying)
     if done.unnamed:
         return nobody_named(words, done.seen)

@@ -42,7 +42,9 @@ def _request(order: RunOrder) -> ChosenRequest:
     )
     kind = cast('Literal["docx", "html"]', order.value("format") or "docx")
     out = order.out / f"{STEM}.{kind}"
-    return ChosenRequest(path, wanted, reading_of(order), kind, order.lang, out)
+    return ChosenRequest(
+        path=path, wanted=wanted, reading=reading_of(order), format=kind, lang=order.lang, out=out
+    )
 
 
 def _pages(request: ChosenRequest, done: ChosenOutcome) -> CardAnswer:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ravo.contract.columns import SHEETS
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
-from ravo.merged.merging import ADDED
+from ravo.merged.rows import ADDED
 from ravo.messages import Lang, Text, say, text
 from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
 from ravo.survey.table_sheets import RECORDS

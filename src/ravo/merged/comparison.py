@@ -1,0 +1,272 @@
+"""Rows of several files compared cell by cell: whose value counts, and what is asked about."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ravo.contract.columns import Column, TableName
+from ravo.merged.base import NOTHING, Base, is_unchanged
+from ravo.merged.cells import EXTRA, same, value_key
+from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
+from ravo.merged.households import At, Households
+from ravo.merged.rows import Columns, MergedRow, column_of, person_of
+from ravo.merged.source import SourceFile
+from ravo.merged.visits import OF_DWELLING, brings_facts
+from ravo.survey.brought_facts import CONFIRMED
+from ravo.survey.table_sheets import RECORDS
+from ravo.survey.unreviewed import DWELLING
+
+Before = Mapping[str, Any]
+"""The cells that a row was prefilled with; without a base there are none."""
+
+
+@dataclass(frozen=True)
+class OneRow:
+    """What is one row of the merged workbook: its key, the rows of the files, what these had.
+
+    `before` has the prefilled cells of each of `rows`.
+    """
+
+    table: str
+    key: str
+    who: str
+    rows: Sequence[At]
+    before: Sequence[Before]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A prefilled cell that one file has blank and the others have as it was."""
+
+    file: str
+    code: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class _Votes:
+    """The rows that changed or filled in a cell, and those that left it as it was prefilled.
+
+    `asks` shows that a cleared cell is noted or asked about: who confirms the facts of a dwelling
+    means its blanks too.
+    """
+
+    given: Sequence[int]
+    kept: Sequence[int]
+    asks: bool = True
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """The rows whose facts of the dwelling are confirmed, and whether only these count."""
+
+    confirmed: frozenset[int] = frozenset()
+    alone: bool = False
+
+
+class Comparison:
+    """Files while they are compared: the conflicts found, and what became of their rows.
+
+    `folded` counts by file and table the rows that are one with a row of an earlier file, `left`
+    those that were decided against.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[SourceFile],
+        columns: Columns,
+        decisions: Decisions,
+        households: Households,
+    ) -> None:
+        self.files, self.columns, self.decisions = files, columns, decisions
+        self.households = households
+        self.bases: list[Base | None] = [file.base for file in files]
+        self.conflicts: list[Conflict] = list(households.conflicts)
+        self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
+        self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
+        self.cleared: list[Cleared] = []
+        self.headings = {table: self._headings(table) for table in RECORDS}
+        self.facts = [brings_facts(file) for file in files]
+
+    def _headings(self, table: TableName) -> dict[str, str]:
+        """Return the heading of each column: the wording of the files where it is one."""
+        found: dict[str, str] = {}
+        written: defaultdict[str, set[str]] = defaultdict(set)
+        for file in self.files:
+            for name, words in file.columns.get(table, {}).items():
+                found.setdefault(name, words)
+                written[name].add(words)
+        own = self.columns.get(table, {})
+        for row in (row for file in self.files for row in file.of(table) if row.gone):
+            for name in row.cells.keys() - found.keys():
+                found[name] = own[name].form_heading if name in own else name.lstrip(EXTRA)
+        order = {name: at for at, name in enumerate(own)}
+        names = sorted(found, key=lambda name: order.get(name, len(order)))
+        return {
+            name: own[name].form_heading if name in own and len(written[name]) > 1 else found[name]
+            for name in names
+        }
+
+    def heading(self, table: str, name: str) -> str:
+        """Return the heading of a column in the merged workbook."""
+        return self.headings[table].get(name, name)  # type: ignore[index]
+
+    def household_before(self, at: At) -> Before:
+        """Return what a row of `Hộ` was prefilled with."""
+        base, code = self.bases[at[0]], at[1].code
+        return NOTHING if base is None or code is None else base.households.get(code, NOTHING)
+
+    def alone(self, table: str, key: str, who: str, at: At) -> MergedRow:
+        """Return the row of one file as it is."""
+        file, row = self.files[at[0]], at[1]
+        code, cells = row.code, row.cells
+        other = self.households.code_of.get((at[0], row.code or ""))
+        if other is not None:
+            code, cells = other, {**cells, "code": other}
+        return MergedRow(
+            (table, key, who),
+            code,
+            cells,
+            (file.name,),
+            (f"{row.sheet}!{row.row}",),
+            (file.reviewer,) if file.reviewer else (),
+            self._old(table, at, cells),
+        )
+
+    def _old(self, table: str, at: At, cells: Mapping[str, Any]) -> frozenset[str]:
+        """Return the facts of a dwelling that are still last year's."""
+        if table != "households" or not self.facts[at[0]] or self.confirms(cells):
+            return frozenset()
+        before = self.household_before(at)
+        there = (name for name in DWELLING if cells.get(name) is not None)
+        return frozenset(
+            name
+            for name in there
+            if not before or is_unchanged(self._column(table, name), cells[name], before.get(name))
+        )
+
+    def _column(self, table: str, name: str) -> Column | None:
+        return column_of(self.columns, table, name)
+
+    def confirms(self, cells: Mapping[str, Any]) -> bool:
+        """Return whether a household's cells confirm last year's facts of its dwelling."""
+        return value_key(self._column("households", CONFIRMED), cells.get(CONFIRMED)) == ("v", True)
+
+    def side(self, at: At, value: Any) -> Side:
+        """Return a value of a row as one side of a conflict."""
+        file, row = self.files[at[0]], at[1]
+        return Side(value, file.name, f"{row.sheet}!{row.row}", file.reviewer)
+
+    def together(self, one: OneRow) -> MergedRow:
+        """Return the row of several files as one, each cell compared.
+
+        A blank yields to what another file has: nobody answers by a blank. So does a cell as it
+        was prefilled. The row names the files that have something which another lacks, or all
+        where they are equal.
+        """
+        rows = [self.alone(one.table, one.key, one.who, at) for at in one.rows]
+        facts = self._facts(one, rows)
+        cells: dict[str, Any] = {}
+        filled: set[int] = set()
+        for name in dict.fromkeys(name for row in rows for name in row.cells):
+            votes = self._votes(one, rows, name, facts)
+            value, used = self._cell(one, rows, name, votes)
+            filled.update(used)
+            if value is not None:
+                cells[name] = value
+        from_ = [row for at, row in enumerate(rows) if at in filled or not filled]
+        for row in rows:
+            if row.files[0] != from_[0].files[0]:
+                self.folded[row.files[0], one.table] += 1
+        code = cells.get("code") if any("code" in before for before in one.before) else None
+        return MergedRow(
+            rows[0].key,
+            code if isinstance(code, str) else rows[0].code,
+            cells,
+            tuple(name for row in from_ for name in row.files),
+            tuple(place for row in from_ for place in row.places),
+            tuple(dict.fromkeys(name for row in from_ for name in row.reviewers)),
+            self._old_together(rows, cells),
+        )
+
+    def _old_together(self, rows: Sequence[MergedRow], cells: Mapping[str, Any]) -> frozenset[str]:
+        """Return the facts that are last year's in every file that has the value that counts."""
+        if self.confirms(cells):
+            return frozenset()
+        found = set()
+        for name in frozenset.union(*(row.old for row in rows)):
+            value = cells.get(name)
+            having = [row for row in rows if value is not None and row.cells.get(name) == value]
+            if having and all(name in row.old for row in having):
+                found.add(name)
+        return frozenset(found)
+
+    def _votes(self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _Facts) -> _Votes:
+        """Return which rows have a say in a cell: none whose file lacks the column."""
+        column = self._column(one.table, name)
+        of_dwelling = one.table == "households" and name in OF_DWELLING
+        given, kept = [], []
+        for at, row in enumerate(rows):
+            cell, old = row.cells.get(name), one.before[at].get(name)
+            if cell is None and (old is None or not self._has(one.rows[at], name)):
+                continue
+            if of_dwelling and at in facts.confirmed:
+                given.append(at)
+            elif old is not None and is_unchanged(column, cell, old):
+                kept.append(at)
+            elif not (of_dwelling and facts.alone) or one.before[at]:
+                given.append(at)
+        return _Votes(given, kept, asks=not (of_dwelling and facts.confirmed))
+
+    def _has(self, at: At, name: str) -> bool:
+        return name in self.files[at[0]].columns.get(at[1].table, {})
+
+    def _cell(
+        self, one: OneRow, rows: Sequence[MergedRow], name: str, votes: _Votes
+    ) -> tuple[Any, Sequence[int]]:
+        """Return the value of a cell that counts, and the rows that it is of.
+
+        A prefilled cell that one file cleared is blank, which is noted; where a class may depend
+        on it, the two are asked about.
+        """
+        column = self._column(one.table, name)
+        given = votes.given or votes.kept
+        if not given:
+            return None, ()
+        values = [rows[at].cells.get(name) for at in given]
+        differ = any(not same(column, values[0], value) for value in values[1:])
+        sides = list(given)
+        if not differ and values[0] is None and votes.kept and votes.asks:
+            if column is not None and column.matters:
+                sides, differ = [*given, votes.kept[0]], True
+            else:
+                self._note_cleared(one, rows[given[0]], name)
+        filled = given if differ or (votes.given and len(given) < len(rows)) else ()
+        if not differ:
+            return values[0], filled
+        heading, label = self.heading(one.table, name), person_of(one.table, rows[0].cells)
+        code = rows[0].code or one.key
+        where = Contested(code, one.table, one.who, column, name, heading, label)
+        asked = [self.side(one.rows[at], rows[at].cells.get(name)) for at in sides]
+        value, found = settle(where, asked, self.decisions)
+        self.conflicts += found
+        return value, filled
+
+    def _note_cleared(self, one: OneRow, row: MergedRow, name: str) -> None:
+        heading = self.heading(one.table, name)
+        self.cleared.append(Cleared(row.files[0], row.code or one.key, heading))
+
+    def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _Facts:
+        """Return which rows confirm the facts of the dwelling, and whether these count alone.
+
+        They do where the others bring last year's facts along, and neither confirm nor reject them.
+        """
+        column = self._column("households", CONFIRMED)
+        if one.table != "households" or column is None:
+            return _Facts()
+        answers = [value_key(column, row.cells.get(CONFIRMED)) for row in rows]
+        confirmed = frozenset(at for at, answer in enumerate(answers) if answer == ("v", True))
+        others = [at for at in range(len(rows)) if at not in confirmed]
+        alone = all(answers[at] == ("",) and self.facts[one.rows[at][0]] for at in others)
+        return _Facts(confirmed, alone=bool(confirmed) and alone)

@@ -1,0 +1,47 @@
+"""Households of a list that a copy of it lacks, though most of their village is there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo.merged.base import Base
+from ravo.merged.comparison import Comparison
+from ravo.merged.source import SourceFile
+
+FEW = 0.5
+"""A copy that lacks a smaller share of a village lost rows; one of more was cut to its part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The households of the list that a file lacks: those that other files have, and the rest."""
+
+    file: str
+    elsewhere: tuple[str, ...]
+    nowhere: tuple[str, ...]
+
+
+def missing_households(files: Sequence[SourceFile], into: Comparison) -> Iterator[Missing]:
+    """Yield for each file the households of its list that somebody took out of it."""
+    there = [{row.code for row in file.of("households")} for file in files]
+    anywhere = set[str | None]().union(*there)
+    for at, (file, base) in enumerate(zip(files, into.bases, strict=True)):
+        if base is None:
+            continue
+        joined = {code for other, code in into.households.key_of if other == at}
+        gone = _taken_out(base, there[at] | joined)
+        if gone:
+            yield Missing(
+                file.name,
+                tuple(code for code in gone if code in anywhere),
+                tuple(code for code in gone if code not in anywhere),
+            )
+
+
+def _taken_out(base: Base, there: set[str | None]) -> list[str]:
+    """Return the codes that are no longer there, of villages that mostly are."""
+    found: set[str] = set()
+    for codes in base.by_village().values():
+        gone = codes - there
+        if len(gone) < FEW * len(codes):
+            found |= gone
+    return [code for code in base.households if code in found]

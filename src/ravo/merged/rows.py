@@ -1,0 +1,55 @@
+"""Rows of the merged workbook, each with its origin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ravo.contract.columns import Column, TableName
+from ravo.contract.values import plain
+from ravo.merged.cells import ErrorCell
+
+ADDED = "(nhập trong tệp gộp)"
+"""The file that stands for rows typed into the merged workbook itself."""
+APART = "; "
+PRESENT = "có"
+ABSENT = "không có"
+Columns = Mapping[TableName, Mapping[str, Column]]
+RowKey = tuple[str, str, str]
+"""Table, household and the row within it: the same in every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """A row of the merged workbook. `key` is the same in every run; the rest names its origin.
+
+    `old` are the cells that hold last year's facts of a dwelling, which nobody confirmed yet.
+    """
+
+    key: RowKey
+    code: str | None
+    cells: Mapping[str, Any]
+    files: tuple[str, ...]
+    places: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    old: frozenset[str] = frozenset()
+
+    @property
+    def table(self) -> str:
+        """The table of the row."""
+        return self.key[0]
+
+    @property
+    def origin(self) -> str:
+        """What the columns of provenance hold."""
+        return f"{APART.join(self.files)}|{APART.join(self.places)}"
+
+
+def person_of(table: str, cells: Mapping[str, Any]) -> str:
+    """Return the person whom a row is about: the head of a household, or a member."""
+    name = cells.get({"households": "head_name", "members": "name"}.get(table, ""), "")
+    return "" if isinstance(name, ErrorCell) else plain(name)
+
+
+def column_of(columns: Columns, table: str, name: str) -> Column | None:
+    """Return a column of a table by its name; None for one that the contract does not claim."""
+    return columns.get(table, {}).get(name)  # type: ignore[call-overload, no-any-return]

@@ -1,0 +1,209 @@
+"""Texts of what the register answers about households."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "register_history.several": Text(
+        "Có {count} hộ ứng với các chữ đã gõ:", "{count:household fits|households fit}:"
+    ),
+    "register_history.more": Text("Còn {count} hộ nữa.", "{count} more."),
+    "register_history.choose": Text(
+        "Gõ mã hộ để xem một hộ; hai hộ ở hai xã cùng mã thì gõ thêm họ tên chủ hộ.",
+        "Type the code of one of them; where two communes have the same code, the head's name.",
+    ),
+    "register_history.heading": Text(
+        "Hộ {head} · mã hộ {code} · {place}", "Household of {head} · code {code} · {place}"
+    ),
+    "register_history.uid": Text("Mã trong sổ theo dõi: {uid}", "In the register: {uid}"),
+    "register_history.people": Text(
+        "Nhân khẩu theo danh sách kỳ {period}:", "Members by the list of {period}:"
+    ),
+    "register_history.since": Text("trong hộ từ kỳ {period}", "here since {period}"),
+    "register_history.decision": Text(
+        "Kỳ {period}: quyết định số {number}, ngày {day}.", "{period}: decision {number} of {day}."
+    ),
+    "register_history.reason": Text("Kỳ {period}: {reason}.", "{period}: {reason}."),
+    "register_history.head_period": Text("Kỳ", "Period"),
+    "register_history.head_code": Text("Mã hộ", "Code"),
+    "register_history.head_place": Text("Thôn/ấp, xã", "Village, commune"),
+    "register_history.head_village": Text("Thôn/ấp", "Village"),
+    "register_history.head_commune": Text("Xã", "Commune"),
+    "register_history.head_head": Text("Chủ hộ", "Head"),
+    "register_history.head_size": Text("Khẩu", "Size"),
+    "register_history.head_class": Text("Loại", "Class"),
+    "register_history.head_evidence": Text("Căn cứ", "By"),
+    "register_history.head_how": Text("Ghép", "Paired"),
+    "register_history.head_last": Text("Kỳ cuối", "Last in"),
+    "register_history.head_person": Text("Họ tên", "Name"),
+    "register_history.head_born": Text("Năm sinh", "Born"),
+    "register_history.head_age": Text("Tuổi", "Age"),
+    "register_history.head_number": Text("Số định danh", "Number"),
+    "register_history.head_since": Text("Ở trong hộ", "In the household"),
+    "register_history.class_poor": Text("Nghèo", "Poor"),
+    "register_history.class_near_poor": Text("Cận nghèo", "Near-poor"),
+    "register_history.class_average_living": Text("Mức sống TB", "Average living"),
+    "register_history.class_not_poor": Text("Không nghèo", "Not poor"),
+    "register_history.class_undetermined": Text("Chưa đủ thông tin", "Not known"),
+    "register_history.departed": Text("Không còn hộ", "Gone"),
+    "register_history.by_b1": Text("B1 {value}", "B1 {value}"),
+    "register_history.by_income": Text("thu nhập {value} đ", "income {value}"),
+    "register_history.how_new": Text("mới", "new"),
+    "register_history.how_code": Text("mã hộ", "code"),
+    "register_history.how_citizen": Text("số định danh", "number"),
+    "register_history.how_origin": Text("mã hộ gốc", "origin code"),
+    "register_history.how_fuzzy": Text("gần giống", "likeness"),
+    "register_history.how_link": Text("đã xác nhận", "confirmed"),
+    "register_history.became_in": Text("Kỳ {period}: vào sổ theo dõi.", "{period}: first listed."),
+    "register_history.became_out": Text(
+        "Kỳ {period}: không còn trong danh sách.", "{period}: no longer in the list."
+    ),
+    "register_history.became_split": Text(
+        "Kỳ {period}: tách ra từ hộ {head} (mã hộ {code}).",
+        "{period}: split from the household of {head} ({code}).",
+    ),
+    "register_history.became_split_off": Text(
+        "Kỳ {period}: có hộ {head} (mã hộ {code}) tách ra.",
+        "{period}: the household of {head} ({code}) split off.",
+    ),
+    "register_history.became_merge": Text(
+        "Kỳ {period}: nhập vào hộ {head} (mã hộ {code}).",
+        "{period}: merged into the household of {head} ({code}).",
+    ),
+    "register_history.became_took_in": Text(
+        "Kỳ {period}: hộ {head} (mã hộ {code}) nhập vào.",
+        "{period}: the household of {head} ({code}) merged into it.",
+    ),
+    "register_history.became_new_head": Text("Kỳ {period}: đổi chủ hộ.", "{period}: a new head."),
+    "register_history.became_death": Text(
+        "Kỳ {period}: có người trong hộ qua đời.", "{period}: a member died."
+    ),
+    "register_history.event": Text("Ngày {day}: {kind}.", "{day}: {kind}."),
+    "register_history.event_split": Text("tách hộ", "split"),
+    "register_history.event_merge": Text("nhập hộ", "merged"),
+    "register_history.event_in": Text("chuyển đến", "arrived"),
+    "register_history.event_out": Text("chuyển đi", "moved away"),
+    "register_history.event_death": Text("có người qua đời", "a death"),
+    "register_history.event_new_head": Text("đổi chủ hộ", "a new head"),
+    "register_history.event_correction": Text("sửa số liệu", "a correction"),
+    "register_history.event_decision": Text("có quyết định", "a decision"),
+    "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
+    "register_history.event_support": Text("được hỗ trợ", "a support"),
+    "register_history.support": Text(
+        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
+    ),
+    "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
+    "register_history.newly_escaped": Text(
+        "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
+        "từ hộ nghèo, {near} hộ từ hộ cận nghèo.",
+        "On {day} {count:household counts|households count} as newly escaped: {poor} from poor, "
+        "{near} from near-poor.",
+    ),
+    "register_history.until_period": Text(
+        "Theo sổ theo dõi đến kỳ {period}.", "By the register up to {period}."
+    ),
+    "register_history.commune": Text(
+        "{commune}: {count} hộ", "{commune}: {count:household|households}"
+    ),
+    "register_history.head_from": Text("Trước là", "From"),
+    "register_history.head_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.head_until": Text("Đến hết", "Until"),
+    "register_history.derived_note": Text(
+        "(*) suy ra: không rõ ngày quyết định công nhận, nên tính từ ngày chốt kỳ rà soát.",
+        "(*) derived: the day of the decision is not known, so it is the closing day of the "
+        "review.",
+    ),
+    "register_history.sheet": Text("Mới thoát nghèo", "Newly escaped"),
+    "register_history.list_title": Text(
+        "Danh sách hộ mới thoát nghèo, hộ mới thoát cận nghèo", "Newly escaped households"
+    ),
+    "register_history.list_day": Text("(tính đến ngày {day})", "(on {day})"),
+    "register_history.list_note": Text(
+        "Thời hạn tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
+        "thì từ ngày chốt kỳ rà soát (ghi: suy ra). Hộ nghèo chuyển thành hộ cận nghèo vẫn trong "
+        "danh sách hộ nghèo, hộ cận nghèo nên không tính ở đây.",
+        "The term runs from the day of the decision that recognised the escape; without it, from "
+        "the closing day of the review (derived). A poor household that became near-poor is still "
+        "on the list, so it is not here.",
+    ),
+    "register_history.list_number": Text("STT", "No."),
+    "register_history.list_code": Text("Mã hộ", "Code"),
+    "register_history.list_head": Text("Chủ hộ", "Head"),
+    "register_history.list_village": Text("Thôn/ấp", "Village"),
+    "register_history.list_from": Text("Trước khi thoát", "Before"),
+    "register_history.list_to": Text("Kết quả công nhận", "Since"),
+    "register_history.list_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
+    "register_history.list_note_head": Text("Ghi chú", "Note"),
+    "register_history.list_derived": Text("suy ra", "derived"),
+    "register_history.list_off_list": Text(
+        "không có ở danh sách sau", "not in the later list"
+    ),
+    "register_history.never_listed": Text(
+        "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
+        "Never on the list of the poor and near-poor (by the register).",
+    ),
+    "register_history.first_listed_in": Text(
+        "Năm đầu vào danh sách: {period}.", "First on the list: {period}."
+    ),
+    "register_history.listed_before": Text(
+        "Phân loại đầu kỳ của kỳ đầu trong sổ ghi hộ đã trong danh sách từ trước đó.",
+        "By the opening class of its first list in the register it was on the list before.",
+    ),
+    "register_history.listed_in": Text(
+        "Số kỳ trong danh sách: {count} ({periods}).", "Periods on the list: {count} ({periods})."
+    ),
+    "register_history.fell_again_in": Text(
+        "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
+    ),
+    "register_history.not_again": Text(
+        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
+    ),
+    "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
+    "register_history.life_first_listed_poor": Text(
+        "vào danh sách hộ nghèo", "on the list as poor"
+    ),
+    "register_history.life_first_listed_near_poor": Text(
+        "vào danh sách hộ cận nghèo", "on the list as near-poor"
+    ),
+    "register_history.life_listed_again_poor": Text("tái nghèo", "poor again"),
+    "register_history.life_listed_again_near_poor": Text("tái cận nghèo", "near-poor again"),
+    "register_history.life_became_poor": Text(
+        "hộ cận nghèo thành hộ nghèo", "from near-poor to poor"
+    ),
+    "register_history.life_became_near_poor": Text(
+        "hộ nghèo thành hộ cận nghèo", "from poor to near-poor"
+    ),
+    "register_history.life_escaped_poor": Text("thoát nghèo", "escaped from poor"),
+    "register_history.life_escaped_near_poor": Text("thoát cận nghèo", "escaped from near-poor"),
+    "register_history.life_on": Text("ngày {day}", "on {day}"),
+    "register_history.life_undated": Text("(không rõ ngày)", "(on a day that is not known)"),
+    "register_history.life_derived": Text("(suy ra)", "(derived)"),
+    "register_history.life_until": Text(
+        "được tính là mới thoát đến hết ngày {day}", "counts as newly escaped until {day}"
+    ),
+    "register_history.life_split": Text(
+        "tách ra từ hộ {head} (mã hộ {code})", "split from the household of {head} ({code})"
+    ),
+    "register_history.life_split_off": Text(
+        "có hộ {head} (mã hộ {code}) tách ra", "the household of {head} ({code}) split off"
+    ),
+    "register_history.life_merge": Text(
+        "nhập vào hộ {head} (mã hộ {code})", "merged into the household of {head} ({code})"
+    ),
+    "register_history.life_took_in": Text(
+        "hộ {head} (mã hộ {code}) nhập vào", "the household of {head} ({code}) merged into it"
+    ),
+    "register_history.life_new_head": Text("đổi chủ hộ", "a new head"),
+    "register_history.life_moved": Text("chuyển từ {place} đến", "moved here from {place}"),
+    "register_history.life_new_map": Text(
+        "trước 01/7/2025 thuộc {place}", "before 1/7/2025: {place}"
+    ),
+    "register_history.life_no_class": Text(
+        "chưa phân loại được ở kỳ này", "no class in this period"
+    ),
+    "register_history.life_departed": Text("không còn hộ", "gone"),
+    "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
+    "register_history.life_off_list": Text(
+        "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
+}

@@ -1,0 +1,286 @@
+"""What a list keeps for the next workbook: whole birth dates, citizen numbers, facts of dwellings.
+
+Results have none of it, and neither has anything that is printed or compared: it is on two hidden
+sheets of the list of a month, which is a working file of the commune itself.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column, columns_of
+from ravo.monthly.households import PERSON_DETAILS, ListedHomes, homes_with
+from ravo.results.checksum import results_checksum
+from ravo.results.kept_facts import SHOWN_DIGITS
+from ravo.survey.unreviewed import DWELLING
+from ravo.text import match_key
+from ravo.workbook.calamine_cells import guarded, load
+from ravo.workbook.opened import Opened
+from ravo.xlsx.sheet_names import REGISTER_HOMES, REGISTER_PEOPLE
+from ravo.xlsx.sheets import safe_text
+
+HOME_DETAILS = (
+    "head_citizen_id",
+    "ethnicity",
+    "merit",
+    "local_ethnic",
+    "housing_support_year",
+    "separated_on",
+    *DWELLING,
+)
+"""Columns of `Hộ` of which results have nothing, or nothing of a household without a class."""
+NUMBER, CODE = "so_dong", "ma_ho"
+SUM_KEYS = {REGISTER_HOMES: "register_homes_sha256", REGISTER_PEOPLE: "register_people_sha256"}
+"""The key of the checksum of each sheet."""
+YES_NO = {"1": True, "0": False}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Cells = dict[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class Register:
+    """The kept columns of the households of a list, and of its people, each in their order there.
+
+    `people` is None where the list has none.
+    """
+
+    homes: pd.DataFrame
+    people: pd.DataFrame | None
+
+
+def _contract(table: str) -> Mapping[str, Column]:
+    return {column.name: column for column in columns_of(table)}  # type: ignore[arg-type]
+
+
+def register_sheets(homes: ListedHomes) -> dict[str, Cells]:
+    """Return the hidden sheets of a list by name; `homes` are in the order of its results."""
+    codes = homes.codes()
+    contract = _contract("households")
+    columns: Cells = {NUMBER: [*range(1, len(codes) + 1)], CODE: [code or None for code in codes]}
+    for name in HOME_DETAILS:
+        columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
+    found = {REGISTER_HOMES: columns}
+    if homes.people is not None:
+        # Results know nobody of a household without a code.
+        coded = homes.people[[bool(codes[at]) for at in homes.people["household"].tolist()]]
+        people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
+        people[CODE] = [codes[at] for at in coded["household"].tolist()]
+        of_people = _contract("members")
+        for name in PERSON_DETAILS:
+            people[of_people[name].id] = [_cell(value) for value in coded[name].tolist()]
+        found[REGISTER_PEOPLE] = people
+    return found
+
+
+def has_numbers(homes: ListedHomes) -> bool:
+    """Return whether a list has a citizen number of anybody."""
+    people = homes.people
+    heads = bool(homes.frame["head_citizen_id"].notna().any())
+    return heads or (people is not None and bool(people["citizen_id"].notna().any()))
+
+
+def sum_of(columns: Mapping[str, Sequence[Any]]) -> str:
+    """Return the checksum of a hidden sheet."""
+    return results_checksum([list(columns)], list(columns.values()))
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as the hidden sheets have it: days as text, yes and no as 1 and 0."""
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return None
+    if isinstance(value, bool | np.bool_):
+        return "1" if value else "0"
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return safe_text(value) or None if isinstance(value, str) else value
+
+
+def read_register(book: Opened, sums: Mapping[str, str | None]) -> Register | None:
+    """Return what a list keeps, `sums` being the checksums by sheet; None where it keeps nothing.
+
+    Raises ValueError where a sheet is not as it was written.
+    """
+    if sums[REGISTER_HOMES] is None:
+        return None
+    homes = _read(book, REGISTER_HOMES, sums[REGISTER_HOMES])
+    contract = _contract("households")
+    people = None
+    if sums[REGISTER_PEOPLE] is not None:
+        cells = _read(book, REGISTER_PEOPLE, sums[REGISTER_PEOPLE])
+        of_people = _contract("members")
+        people = pd.DataFrame({n: _values(of_people[n], cells) for n in PERSON_DETAILS})
+    return Register(pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people)
+
+
+def _read(book: Opened, name: str, checksum: str | None) -> Cells:
+    if name not in book.parts:
+        raise ValueError(name)
+    with guarded(book):
+        rows = load(book).get_sheet_by_name(name).to_python(skip_empty_area=False)
+    kept = sorted((row for row in rows[1:] if row[0] != ""), key=lambda row: float(str(row[0])))
+    ids = [str(id) for id in rows[0]] if rows else []
+    columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in ids]
+    found = dict(zip(ids, columns, strict=True))
+    if sum_of(found) != checksum:
+        raise ValueError(name)
+    return found
+
+
+def _values(column: Column, cells: Cells) -> Any:
+    """Return a column of the sheets in the type of the contract; births as they are written."""
+    values = cells.get(column.id, [""] * len(cells[NUMBER]))
+    if column.type == "yes_no":
+        return pd.array([YES_NO.get(str(value), pd.NA) for value in values], dtype="boolean")
+    if column.type in ("integer", "number", "money"):
+        figures = [np.nan if value == "" else float(value) for value in values]
+        return np.array(figures, dtype=np.float64)
+    read = _born if column.type in ("birth", "date") else _text
+    return pd.Series(_objects(read(value) for value in values), dtype=object)
+
+
+def _born(value: object) -> object:
+    if isinstance(value, float):
+        return int(value)
+    text = str(value)
+    return date.fromisoformat(text) if _DAY.fullmatch(text) else text or None
+
+
+def _text(value: object) -> str | None:
+    return None if value == "" else str(value)
+
+
+def _objects(values: Iterable[object]) -> NDArray[np.object_]:
+    every = list(values)
+    found = np.empty(len(every), dtype=object)
+    found[:] = every
+    return found
+
+
+def with_register(homes: ListedHomes, register: Register) -> ListedHomes:
+    """Return a list with what it keeps. Raises ValueError where the rows do not go together."""
+    frame = homes.frame
+    if len(register.homes) != len(frame):
+        raise ValueError(REGISTER_HOMES)
+    kept = {name: register.homes[name].array for name in HOME_DETAILS}
+    people = homes.people
+    if people is not None:
+        if register.people is None or len(register.people) != len(people):
+            raise ValueError(REGISTER_PEOPLE)
+        people = people.assign(**{n: _objects(register.people[n]) for n in PERSON_DETAILS})
+    return homes_with(frame.assign(**kept), people)
+
+
+def with_details_of(
+    homes: ListedHomes, other: ListedHomes, *, corrects: bool = False
+) -> ListedHomes:
+    """Return a list with the births, numbers and facts that it lacks and `other` has.
+
+    Households go by their code, people by their name in one. With `corrects` the births and
+    numbers of `other` count where the two differ, unless the list knows the same birth closer.
+    """
+    places = {code: place for place, code in enumerate(homes.codes()) if code}
+    at = [places.get(code, -1) for code in other.codes()]
+    frame = homes.frame
+    heads, other_heads = (_keys(one.frame["head_name"]) for one in (homes, other))
+    details: dict[str, Any] = {}
+    for name in HOME_DETAILS:
+        values, new = frame[name].tolist(), other.frame[name].tolist()
+        of_head = name in ("head_citizen_id", "ethnicity")
+        for row, (place, value) in enumerate(zip(at, new, strict=True)):
+            if place < 0 or _cell(value) is None or (of_head and heads[place] != other_heads[row]):
+                continue
+            if _cell(values[place]) is None or (corrects and name == "head_citizen_id"):
+                values[place] = value
+        details[name] = pd.Series(values, dtype=frame[name].dtype).array
+    numbers = zip(details["head_citizen_id"], frame["tail"].tolist(), strict=True)
+    tails = [_tail(number) or tail for number, tail in numbers]
+    people = _with_people(homes, other, at, corrects=corrects)
+    return homes_with(frame.assign(**details, tail=_objects(tails)), people)
+
+
+def _keys(names: "pd.Series[str]") -> list[str]:
+    every = names.tolist()
+    keys = {name: match_key(name) if isinstance(name, str) else "" for name in set(every)}
+    return [keys[name] for name in every]
+
+
+def _tail(number: object) -> str | None:
+    return number[-SHOWN_DIGITS:] if isinstance(number, str) else None
+
+
+def _with_people(
+    homes: ListedHomes, other: ListedHomes, at: Sequence[int], *, corrects: bool
+) -> pd.DataFrame | None:
+    people, others = homes.people, other.people
+    if people is None or others is None:
+        return people
+    owner = [at[place] for place in others["household"].tolist()]
+    theirs = _People(owner, others)
+    mine = _People(people["household"].tolist(), people)
+    births, numbers = people["birth"].tolist(), people["citizen_id"].tolist()
+    years = people["birth_year"].tolist()
+    new_births, new_numbers = others["birth"].tolist(), others["citizen_id"].tolist()
+    for row in range(len(births)):
+        at_other = mine.same(row, theirs)
+        if at_other is None:
+            continue
+        number = new_numbers[at_other]
+        if number is not None and (corrects or numbers[row] is None):
+            numbers[row] = number
+        births[row] = _closer(births[row], new_births[at_other], corrects=corrects)
+        year = birth_year(births[row])
+        years[row] = years[row] if year is None else float(year)
+    known = {"birth": _objects(births), "citizen_id": _objects(numbers)}
+    return people.assign(**known, birth_year=np.array(years, dtype=np.float64))
+
+
+class _People:
+    """People by household and name, and by their year of birth as well."""
+
+    def __init__(self, owner: Sequence[int], people: pd.DataFrame) -> None:
+        self.names = list(zip(owner, _keys(people["name"]), strict=True))
+        self.births = list(zip(self.names, people["birth_year"].tolist(), strict=True))
+        self.rows: dict[Any, list[int]] = defaultdict(list)
+        for keys in (self.names, self.births):
+            for row, key in enumerate(keys):
+                self.rows[key].append(row)
+
+    def same(self, row: int, others: "_People") -> int | None:
+        """Return the row of others that is of the person of a row here.
+
+        That is who alone has the name and the year of birth, or the name, on both sides.
+        """
+        for key in (self.births[row], self.names[row]):
+            here, there = self.rows[key], others.rows.get(key, ())
+            if len(here) == len(there) == 1:
+                return there[0]
+        return None
+
+
+def _closer(known: object, written: object, *, corrects: bool) -> object:
+    """Return a birth as another workbook has it, unless this one knows it closer, or else."""
+    if written is None or known is None:
+        return written if known is None else known
+    if birth_year(known) == birth_year(written):
+        closer = isinstance(written, date) and (corrects or not isinstance(known, date))
+        return written if closer else known
+    return written if corrects else known
+
+
+def birth_year(birth: object) -> int | None:
+    """Return the year of a birth: a day, a year, or a month and year (`05/2024`)."""
+    if isinstance(birth, date):
+        return birth.year
+    if isinstance(birth, str):
+        found = re.search(r"\d{4}", birth)
+        return int(found[0]) if found else None
+    return int(birth) if isinstance(birth, int | float) and birth == birth else None

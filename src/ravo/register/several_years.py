@@ -1,0 +1,84 @@
+"""The communes of a report over the years of a register: counts, years on the list."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.period_years import ground_of
+from ravo.register.periods import is_month, year_in
+from ravo.register.tables import ALIAS, PART, REVIEW
+from ravo.report.figures.several_years import SeveralYears, YearCounts, YearsOnList
+
+
+def several_years(connection: Connection, year: int, codes: Iterable[str]) -> SeveralYears:
+    """Return the years up to `year` of communes, by their codes on that year's map.
+
+    The communes of another map count where they are, or became, one of these.
+    """
+    active = active_parts(connection)
+    wanted = _ground(active, year, set(codes))
+    by_year: dict[int, list[PartHeader]] = {}
+    for part in active.parts:
+        if is_month(part.period) or year_in(part.period) > year:
+            continue
+        if ground_of(part.unit) & wanted:
+            by_year.setdefault(year_in(part.period), []).append(part)
+    lists = {at: _listed(connection, parts) for at, parts in sorted(by_year.items())}
+    counts = [_counts(connection, at, by_year[at], classes) for at, classes in lists.items()]
+    now = lists.get(year, {})
+    earlier = [set(classes) for at, classes in lists.items() if at < year]
+    times = Counter(1 + sum(number in listed for listed in earlier) for number in now)
+    on_list = tuple(YearsOnList(years, count) for years, count in sorted(times.items()))
+    return SeveralYears(tuple(counts), on_list, sum(_again(number, earlier) for number in now))
+
+
+def _ground(active: ActiveParts, year: int, codes: set[str]) -> set[str]:
+    """Return the ground of communes on the map of a year."""
+    new = year >= FIRST_YEAR_OF_NEW_MAP
+    keys = {f"{code}@{FIRST_YEAR_OF_NEW_MAP}" if new else code for code in codes}
+    found: set[str] = set()
+    for part in active.parts:
+        if part.unit.key in keys:
+            found |= ground_of(part.unit)
+    return found | (keys if new else set())
+
+
+def _again(number: int, earlier: Sequence[set[int]]) -> bool:
+    """Return whether a household of the list was on it before, and off it in a year between."""
+    seen = [number in listed for listed in earlier]
+    return True in seen and not all(seen[seen.index(True) :])
+
+
+def _listed(connection: Connection, parts: Sequence[PartHeader]) -> dict[int, str]:
+    """Return the class of each household on the lists of a year, by its number."""
+    found: dict[int, str] = {}
+    for part in parts:
+        rows = connection.execute(
+            select(ALIAS.c.household, REVIEW.c.klass)
+            .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+            .where(ALIAS.c.part == part.id, REVIEW.c.klass.in_(LISTED))
+        )
+        found |= {row.household: row.klass for row in rows}
+    return found
+
+
+def _counts(
+    connection: Connection, year: int, parts: Sequence[PartHeader], classes: dict[int, str]
+) -> YearCounts:
+    counted = Counter(classes.values())
+    totals = [_total(connection, part) for part in parts]
+    known = [total for total in totals if total]
+    residents = sum(known) if len(known) == len(totals) else None
+    poor, near_poor = counted[HouseholdClass.poor], counted[HouseholdClass.near_poor]
+    return YearCounts(year, len(parts), poor, near_poor, residents)
+
+
+def _total(connection: Connection, part: PartHeader) -> int | None:
+    about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar()
+    total = json.loads(about or "{}").get("info", {}).get("total_households")
+    return int(total) if total is not None else None

@@ -1,0 +1,39 @@
+"""A unit over the years: its poor and near-poor, how long they are on the list, who fell again."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class YearCounts:
+    """One year of the communes of a unit, on today's ground.
+
+    `communes` counts the lists of that year, `residents` all households living there; None where
+    a commune gave no total.
+    """
+
+    year: int
+    communes: int
+    poor: int
+    near_poor: int
+    residents: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearsOnList:
+    """Households on this year's list that were on it in so many years, this one included."""
+
+    years: int
+    households: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralYears:
+    """The years of a unit that a register has, the earliest first, up to that of the report.
+
+    `on_list` counts the households of the last year's list by the years that they were on it;
+    `again` those of them that had left it in a year between.
+    """
+
+    years: tuple[YearCounts, ...]
+    on_list: tuple[YearsOnList, ...]
+    again: int
