@@ -30,8 +30,7 @@ GIVEN = [*PLACE, "Vay vốn", datetime(2025, 3, 1), 50_000_000, "Ngân hàng CSX
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    register = tmp_path / "a.sqlite"
+def path(register: str) -> str:
     people = [{"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-01-01")}]
     homes = [home("A1"), home("A2"), home("0003")]
     add(register, made_list(2024, homes, members=people))
@@ -50,24 +49,24 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
     return blank
 
 
-def checked(path: Path, file: Path) -> CheckedRecords:
+def checked(path: str, file: Path) -> CheckedRecords:
     with reading(address_of(path)) as connection:
         return checked_records(connection, typed_rows(file), file.name, TODAY)
 
 
-def bring(path: Path, file: Path, day: int) -> RecordedCounts:
+def bring(path: str, file: Path, day: int) -> RecordedCounts:
     found = checked(path, file)
     assert found.faults == ()
     recorded: RecordedCounts = within(path, record, found, author(day))
     return recorded
 
 
-def decisions(path: Path) -> dict[Any, RecordedDecision]:
+def decisions(path: str) -> dict[Any, RecordedDecision]:
     with reading(address_of(path)) as connection:
         return decisions_of(connection)
 
 
-def test_records_are_kept_once_and_taken_back(path: Path, tmp_path: Path) -> None:
+def test_records_are_kept_once_and_taken_back(path: str, tmp_path: Path) -> None:
     before = dump(path)
     complaint = ["2024", "binh thanh", "0003", None, "khiếu nại", 45_700, None, "Chấm sót nhà"]
     complaint[1] = "BÌNH THÀNH"
@@ -93,7 +92,7 @@ def test_records_are_kept_once_and_taken_back(path: Path, tmp_path: Path) -> Non
     assert dump(path) == before
 
 
-def test_the_latest_decision_of_a_household_counts(path: Path, tmp_path: Path) -> None:
+def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) -> None:
     whole = ["2024", "Bình Thành", None, None, "Quyết định", "20/12/2024", "9/QĐ", None]
     bring(path, sheet(tmp_path, [DECIDED, whole], []), 2)
     unit = next(iter(decisions(path)))[0]
@@ -117,7 +116,7 @@ def test_the_latest_decision_of_a_household_counts(path: Path, tmp_path: Path) -
     }
 
 
-def test_every_cell_that_cannot_be_used_is_named(path: Path, tmp_path: Path) -> None:
+def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:
     events: dict[str, list[Any]] = {
         "ky": ["2023", *DECIDED[1:]],
         "xa": ["2024", "Tân Mỹ", *DECIDED[2:]],

@@ -68,8 +68,9 @@ def register_add(
     """Add results or surveys to the register."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.outputs import checked_output
-    from ravo.pipeline.register import AddRequest, add_to_register, register_address
+    from ravo.pipeline.register import AddRequest, add_to_register
     from ravo.pipeline.register_exchange import write_doubtful_pairs
+    from ravo.register.store import register_address
 
     if confirm is not None:
         checked_output(confirm, "xlsx", "--confirm")
