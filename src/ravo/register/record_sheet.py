@@ -29,7 +29,7 @@ KINDS = {
 }
 """The words for the kinds of events; what is typed is Vietnamese in either language."""
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
-NOTE_HEIGHT, ROWS = 64, 500
+NOTE_HEIGHT, HEAD_HEIGHT, ROWS = 64, 34, 500
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def write_record_blank(path: Path, lang: Lang) -> None:
             words = say(f"register.record_note_{_key(name)}", lang)
             sheet.merge_range(NOTE_ROW, 0, NOTE_ROW, len(columns) - 1, words, note)
             sheet.set_row(NOTE_ROW, NOTE_HEIGHT)
+            sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
             sheet.set_row(ID_ROW, None, None, {"hidden": True})
             for place, (id, width) in enumerate(columns.items()):
                 sheet.set_column(place, place, width, text)
