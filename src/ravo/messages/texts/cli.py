@@ -518,6 +518,19 @@ TEXTS: dict[str, Text] = {
         "Write the pairs of the register to be confirmed to an .xlsx file; "
         "ravo register link reads the answers.",
     ),
+    "cli.cmd.register_record": Text(
+        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
+        "hoặc lấy bảng trống (--blank).",
+        "Record decisions, corrections, complaints and supports of households, or write the "
+        "blank (--blank).",
+    ),
+    "cli.arg.recorded": Text(
+        "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
+    ),
+    "cli.opt.record_blank": Text(
+        "Ghi bảng trống ra tệp ở -o.", "Write the blank to the file of -o."
+    ),
+    "cli.opt.record_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.bundle": Text(
         "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
         "Bundles to be sent: results and a part of the register in one file.",
