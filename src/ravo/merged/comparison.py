@@ -1,4 +1,4 @@
-"""Rows of several files compared cell by cell: whose value counts, and what is a conflict."""
+"""Rows of several files compared cell by cell: whose value counts, what is to be decided."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -179,7 +179,7 @@ class Comparison:
     def _claims(
         self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _FactsOfRows
     ) -> _Claims:
-        """Return which rows count for a cell: none whose file lacks the column."""
+        """Return which rows count in a cell: none whose file lacks the column."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
         given, kept = [], []

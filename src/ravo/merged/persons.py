@@ -39,7 +39,7 @@ class _Below:
 
 @dataclass(frozen=True)
 class _FormerHome:
-    """The row of a person before the household went into another one."""
+    """The place of a person before the household went into another one."""
 
     key: str
     who: str
@@ -95,7 +95,7 @@ class RowsBelow:
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():
             listed = known.get(key, {})
-            found, rest = self._known_rows(rows, listed)
+            found, rest = self._recognised(rows, listed)
             below.named[key] = found
             below.before |= {id(one[1]): listed[who] for who, one in found.items()}
             if rest:
@@ -118,7 +118,7 @@ class RowsBelow:
         }
         return below
 
-    def _known_rows(
+    def _recognised(
         self, rows: Sequence[At], listed: Mapping[str, Before]
     ) -> tuple[Named, list[At]]:
         """Return which rows are those of the list, and the others.
@@ -149,7 +149,7 @@ class RowsBelow:
         )
 
     def _moved(self, below: _Below, fresh: dict[str, list[At]]) -> None:
-        """Put the people of the list whom the file has under another household in their places.
+        """Find the people of the list whom the file has in another household.
 
         Each is in one place of the workbook; the code of the household is what was changed.
         """
@@ -219,7 +219,7 @@ class RowsBelow:
         return found
 
     def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
-        """Return the former row of each person of the households that went, by name and birth."""
+        """Return the place of each person of the households that went, by who it is."""
         found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
@@ -231,7 +231,7 @@ class RowsBelow:
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
-        """Return the name and birth by which a person is known; nothing where one is open."""
+        """Return who a person is beyond doubt: name and birth; nothing where that is open."""
         birth = value_key(self._column("birth"), one[1].cells.get("birth"))
         return (_name(one), birth) if birth != ("",) and _name(one) else ()
 

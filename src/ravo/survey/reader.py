@@ -134,7 +134,6 @@ class _Workbook:
         if households is not None:
             names = settled(households, members, self._village_list(households))
             households, members = names.households, names.members
-        none = empty_table("households", columns_of("households", indicators))
         fatal = rejects_workbook(self.faults[before:], "records")
         unread = {
             code
@@ -151,7 +150,8 @@ class _Workbook:
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=info.info,
-            households=households or none,
+            households=households
+            or empty_table("households", columns_of("households", indicators)),
             members=members,
             income=tables["income"].table,
             faults=(
