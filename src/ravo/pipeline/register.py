@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ravo.register.checked import CheckedRegister
 
 
-
 def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
     from ravo.register.added import Author
