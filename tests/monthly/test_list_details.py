@@ -89,3 +89,7 @@ def test_the_sheets_have_who_is_meant_in_every_row() -> None:
     homes, people = sheets["Sổ hộ"], sheets["Sổ thành viên"]
     assert (homes["so_dong"], homes["ma_ho"], homes["cccd"]) == ([1], ["P"], [NUMBER])
     assert people == {"so_dong": [1], "ma_ho": ["P"], "ngay_sinh": ["05/1990"], "cccd": [NUMBER]}
+    homes_alone = one_person(DAY)
+    assert homes_alone.people is not None
+    nobody = homes_with(homes_alone.frame, homes_alone.people.iloc[:0])
+    assert details_sheets(nobody)["Sổ thành viên"] == {id: [] for id in people}

@@ -69,7 +69,8 @@ def details_sheets(homes: ListedHomes) -> dict[str, Cells]:
     found = {KEPT_HOMES: columns}
     if homes.people is not None:
         # Results know nobody of a household without a code.
-        coded = homes.people[[bool(codes[at]) for at in homes.people["household"].tolist()]]
+        known = [bool(codes[at]) for at in homes.people["household"].tolist()]
+        coded = homes.people[np.array(known, dtype=bool)]
         people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
         people[CODE] = [codes[at] for at in coded["household"].tolist()]
         of_people = _contract("members")
