@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, select
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
+from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, insert_many
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import order_of
@@ -62,12 +63,16 @@ def work_out(connection: Connection, active: ActiveParts, first: str) -> dict[st
     """Work out the identities of a period and of all later ones anew; return counts of each."""
     forget_from(connection, first)
     periods = [period for period in active.periods if order_of(period) >= order_of(first)]
-    return {period: _work_out_period(connection, active, period) for period in periods}
+    return {period: work_out_period(connection, active, period, connection) for period in periods}
 
 
-def _work_out_period(connection: Connection, active: ActiveParts, period: str) -> AddedCounts:
+def work_out_period(
+    connection: Connection, active: ActiveParts, period: str, into: Connection
+) -> AddedCounts:
+    """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
-    new = period_year(connection, active.in_period(period), period)
+    held: HeldTexts = {}
+    new = period_year(connection, active.in_period(period), period, explain=False, held=held)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(
         household=np.zeros(size, dtype=np.int64),
@@ -79,21 +84,22 @@ def _work_out_period(connection: Connection, active: ActiveParts, period: str) -
     )
     passages: list[tuple[str, int, int | None]] = []
     for parts in forerunners(active, period).values():
-        old = period_year(connection, parts, parts[0].period)
+        old = period_year(connection, parts, parts[0].period, explain=False, held=held)
+        held.clear()
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
-        _inherit(connection, (old, new), found, state, passages)
+        _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
     counts.new += int((state.household == 0).sum())
-    _write(connection, new, state, passages)
+    _write(into, new, state, passages)
     return counts
 
 
 @dataclass
 class _PeriodState:
-    """Identities of a period while they are found; 0 is nobody's number.
+    """Identities of a period while they are worked out; 0 is nobody's number.
 
     `words` has, by row, what a household known before is looked up by and was not before.
     """
@@ -109,50 +115,45 @@ class _PeriodState:
 def _inherit(
     connection: Connection,
     years: tuple[PeriodYear, PeriodYear],
-    found: Descent,
+    followed: Descent,
     state: _PeriodState,
     passages: list[tuple[str, int, int | None]],
 ) -> None:
     """Give households and members of a period the identities of those that they follow."""
     old, new = years
     households, persons = _known(connection, old)
-    mine = (found.old >= 0) & (state.household == 0)
+    mine = (followed.old >= 0) & (state.household == 0)
     before, now = words_of_households(old.year), words_of_households(new.year)
     for row in np.flatnonzero(mine).tolist():
-        if fresh := now(row) - before(int(found.old[row])):
+        if fresh := now(row) - before(int(followed.old[row])):
             state.words[row] = fresh
-    state.household[mine] = households[found.old[mine]]
-    state.how[mine], state.score[mine] = found.how[mine], found.score[mine]
-    split = (found.origin >= 0) & (state.origin == 0)
-    state.origin[split] = households[found.origin[split]]
-    known = (found.person >= 0) & (state.person == 0)
-    state.person[known] = persons[found.person[known]]
-    merged = dict(found.merged)
-    for row in found.left.tolist():
+    state.household[mine] = households[followed.old[mine]]
+    state.how[mine], state.score[mine] = followed.how[mine], followed.score[mine]
+    split = (followed.origin >= 0) & (state.origin == 0)
+    state.origin[split] = households[followed.origin[split]]
+    known = (followed.person >= 0) & (state.person == 0)
+    state.person[known] = persons[followed.person[known]]
+    merged = dict(followed.merged)
+    for row in followed.left.tolist():
         if row not in merged:
             passages.append(("out", int(households[row]), None))
-    for row, into in found.merged:
+    for row, into in followed.merged:
         passages.append(("merge", int(households[row]), -1 - into))
-    for row in np.flatnonzero(found.new_head).tolist():
+    for row in np.flatnonzero(followed.new_head).tolist():
         passages.append(("new_head", -1 - row, None))
 
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    parts = sorted({part for part, _ in old.at})
-    households: dict[tuple[int, int], int] = {}
-    persons: dict[tuple[int, int, int], int] = {}
-    for part in parts:
-        for row in connection.execute(
-            select(ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
-        ):
-            households[part, row.row] = row.household
-        for row in connection.execute(select(MEMBERSHIP).where(MEMBERSHIP.c.part == part)):
-            persons[part, row.row, row.place] = row.person
-    return (
-        np.array([households[place] for place in old.at], dtype=np.int64),
-        np.array([persons[seat] for seat in old.seats], dtype=np.int64),
-    )
+    households: list[int] = []
+    persons: list[int] = []
+    for part in old.parts:
+        mine = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+        households += connection.execute(mine).scalars()
+        theirs = select(MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part)
+        ordered = theirs.order_by(MEMBERSHIP.c.row, MEMBERSHIP.c.place)
+        persons += connection.execute(ordered).scalars()
+    return np.array(households, dtype=np.int64), np.array(persons, dtype=np.int64)
 
 
 def _write(
