@@ -1,6 +1,8 @@
 """Households looked up in a register, shown, and what happened to them."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -292,3 +294,19 @@ def test_register_past_is_of_one_household_for_certain(
     with reading(address_of(register)) as connection:
         found = past_of(connection, sought, before)
     assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+
+
+def test_register_show_loads_nothing_slow(register: str) -> None:
+    program = (
+        "import sys; from datetime import date;"
+        "from ravo.commands import register_queries;"
+        "from ravo.pipeline.register_queries import find_in_register;"
+        "from ravo.register import machine, shown;"
+        f"done = find_in_register({register!r}, 'K9');"
+        "shown.household_text(done.history, 'vi', date(2026, 1, 1));"
+        "print(sorted({'numpy', 'pandas', 'openpyxl', 'yaml'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.strip() == "[]"
