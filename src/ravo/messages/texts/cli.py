@@ -474,6 +474,10 @@ TEXTS: dict[str, Text] = {
         "Rút một đợt đã ghi khỏi sổ theo dõi. Đợt ấy vẫn còn trong sổ nhưng không tính nữa.",
         "Take back a batch. The register keeps it, but it counts no longer.",
     ),
+    "cli.cmd.register_check": Text(
+        "Kiểm tra sổ theo dõi: từng đợt, từng danh sách, hồ sơ các hộ; liệt kê các đợt.",
+        "Check the register: every batch and list, what follows from them; list the batches.",
+    ),
     "cli.cmd.register_export": Text(
         "Xuất sổ theo dõi ra bảng .xlsx hoặc tệp .parquet (hộ, người, biến động), hoặc dạng chuẩn.",
         "Write the register as an .xlsx workbook or .parquet files (households, people, what "
@@ -514,6 +518,19 @@ TEXTS: dict[str, Text] = {
         "Write the pairs of the register to be confirmed to an .xlsx file; "
         "ravo register link reads the answers.",
     ),
+    "cli.cmd.register_record": Text(
+        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
+        "hoặc lấy bảng trống (--blank).",
+        "Record decisions, corrections, complaints and supports of households, or write the "
+        "blank (--blank).",
+    ),
+    "cli.arg.recorded": Text(
+        "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
+    ),
+    "cli.opt.record_blank": Text(
+        "Ghi bảng trống ra tệp ở -o.", "Write the blank to the file of -o."
+    ),
+    "cli.opt.record_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.bundle": Text(
         "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
         "Bundles to be sent: results and a part of the register in one file.",
