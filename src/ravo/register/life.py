@@ -54,7 +54,8 @@ class LifeEvent:
 
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
-    the household counts as newly escaped; None where it fell again. `place` is where a household moved from.
+    the household counts as newly escaped; None where it fell again. `place` is where a household
+    moved from.
     """
 
     period: str

@@ -24,10 +24,11 @@ from ravo.register.escapes import (
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
-    DECISION,
     EventPlace,
+    RecordedDecision,
+    day_at,
     day_of,
-    recorded_days,
+    decisions_of,
 )
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW, UNIT
@@ -208,7 +209,7 @@ def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) ->
         .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
         .order_by(ALIAS.c.household)
     )
-    decisions = recorded_days(connection, DECISION)
+    decisions = decisions_of(connection)
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
@@ -219,10 +220,14 @@ def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) ->
             yield _Lived(household, tuple(mine), tuple(periods))
 
 
-def _classed(row: Any, item: _ListFacts, decisions: Mapping[EventPlace, date]) -> ClassedPeriod:
+def _classed(
+    row: Any, item: _ListFacts, decisions: Mapping[EventPlace, RecordedDecision]
+) -> ClassedPeriod:
     klass = None if row.departed or row.unreviewed else row.klass
     days = (day_of(row.decision_date), item.decision_date)
-    household, whole = (decisions.get((item.unit, item.period, code)) for code in (row.code, None))
+    household, whole = (
+        day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
+    )
     return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
