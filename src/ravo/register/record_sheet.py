@@ -33,7 +33,7 @@ NOTE_HEIGHT, HEAD_HEIGHT, ROWS = 64, 34, 500
 
 
 @dataclass(frozen=True)
-class TypedRow:
+class RecordRow:
     """A row as it was typed: its sheet, its line, its cells by id."""
 
     sheet: str
@@ -86,7 +86,7 @@ def _key(sheet: str) -> str:
     return "events" if sheet == RECORDED_EVENTS else "supports"
 
 
-def typed_rows(path: Path, passwords: tuple[str, ...] = ()) -> Iterator[TypedRow]:
+def typed_rows(path: Path, passwords: tuple[str, ...] = ()) -> Iterator[RecordRow]:
     """Yield every row of both sheets in which anything is typed.
 
     Raises InputProblem (exit code 3) where the file is no such workbook.
@@ -99,7 +99,7 @@ def typed_rows(path: Path, passwords: tuple[str, ...] = ()) -> Iterator[TypedRow
             yield from _rows(book, name, tuple(columns), path)
 
 
-def _rows(book: Book, name: str, ids: tuple[str, ...], path: Path) -> Iterator[TypedRow]:
+def _rows(book: Book, name: str, ids: tuple[str, ...], path: Path) -> Iterator[RecordRow]:
     rows = book.read(name).rows
     start = next((at for at, row in enumerate(rows) if set(ids) <= set(row)), None)
     if start is None:
@@ -109,4 +109,4 @@ def _rows(book: Book, name: str, ids: tuple[str, ...], path: Path) -> Iterator[T
     for at in range(start + 1, len(rows)):
         cells = {id: rows[at][place] for id, place in places.items()}
         if any(cell != "" for cell in cells.values()):
-            yield TypedRow(name, at + 1, cells, letters)
+            yield RecordRow(name, at + 1, cells, letters)

@@ -18,7 +18,7 @@ from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, c
 from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
 from ravo.register.parts import ActiveParts, active_parts, read_list
-from ravo.register.record_sheet import KINDS, TypedRow
+from ravo.register.record_sheet import KINDS, RecordRow
 from ravo.register.records import (
     Record,
     active_records,
@@ -81,7 +81,7 @@ def decisions_of(
 
 
 def checked_records(
-    connection: Connection, rows: Iterable[TypedRow], path: str, today: date
+    connection: Connection, rows: Iterable[RecordRow], path: str, today: date
 ) -> CheckedRecords:
     """Return what rows record; every cell that cannot be used is named."""
     check = _RowCheck(connection, active_parts(connection), path, today)
@@ -95,7 +95,7 @@ def checked_records(
     return CheckedRecords(tuple(events), tuple(supports), tuple(check.faults))
 
 
-def _event(check: "_RowCheck", row: TypedRow) -> Record:
+def _event(check: "_RowCheck", row: RecordRow) -> Record:
     kind = _KINDS.get(loose_key(plain(row.cells["loai"])))
     if kind is None:
         check.report(row, "loai", "kind")
@@ -111,7 +111,7 @@ def _event(check: "_RowCheck", row: TypedRow) -> Record:
     return (kind, check.day(row), period, unit, code, member, about)
 
 
-def _support(check: "_RowCheck", row: TypedRow) -> Record:
+def _support(check: "_RowCheck", row: RecordRow) -> Record:
     period, unit, code, member = check.place(row, whole=False)
     programme = check.text(row, "chuong_trinh")
     if programme is None:
@@ -131,17 +131,17 @@ class _RowCheck:
     faults: list[Fault] = field(default_factory=list)
     lists: dict[int, StoredList] = field(default_factory=dict)
 
-    def report(self, row: TypedRow, id: str, problem: str) -> None:
+    def report(self, row: RecordRow, id: str, problem: str) -> None:
         """Keep a fault of a cell; `problem` names the sentence."""
         where = {"path": self.path, "sheet": row.sheet, "cell": row.cell(id)}
         params = {**where, "problem": text(f"register.problem_{problem}")}
         self.faults.append(Fault("RV-1255", params=params))
 
-    def text(self, row: TypedRow, id: str) -> str | None:
+    def text(self, row: RecordRow, id: str) -> str | None:
         """Return a cell as text, None for a blank."""
         return plain(row.cells[id]) or None
 
-    def day(self, row: TypedRow) -> str | None:
+    def day(self, row: RecordRow) -> str | None:
         """Return the day of a row (ISO): one that exists, and is not ahead."""
         raw = row.cells["ngay"]
         read = None if raw == "" else day_of(raw)
@@ -152,7 +152,7 @@ class _RowCheck:
             self.report(row, "ngay", "ahead")
         return str(read.value.isoformat())
 
-    def amount(self, row: TypedRow) -> float | None:
+    def amount(self, row: RecordRow) -> float | None:
         """Return a sum in đồng; a blank is not zero."""
         raw = row.cells["so_tien"]
         if raw == "":
@@ -165,7 +165,7 @@ class _RowCheck:
         return float(value)
 
     def place(
-        self, row: TypedRow, *, whole: bool
+        self, row: RecordRow, *, whole: bool
     ) -> tuple[str | None, str | None, str | None, str | None]:
         """Return period, commune, code and member; `whole` lists may be meant where no code is."""
         period, commune, code, member = (
@@ -191,7 +191,7 @@ class _RowCheck:
 
     def _household(
         self,
-        row: TypedRow,
+        row: RecordRow,
         stored: StoredList,
         code: str | None,
         member: str | None,

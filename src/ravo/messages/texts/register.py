@@ -1,4 +1,4 @@
-"""Texts of the register: what was brought, taken back and found."""
+"""Texts of the register: lists added and taken back, households and their years."""
 
 from ravo.messages import Text
 
