@@ -7,15 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
-from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
+from ravo.commands.register import FormatOpt, print_json
 
-Wanted = Annotated[
-    str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")
-]
+Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
 
-@command(register_app, "show", "register_show")
 def register_show(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -27,25 +24,27 @@ def register_show(
     """Show the households that words fit, or the only one whole."""
     from datetime import date
 
+    from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register
+    from ravo.register.periods import period_of_month
 
-    found = find_in_register(register, wanted, year)
+    period = None if year is None else period_of_month(year)
+    found = find_in_register(register, wanted, period, terminal(quiet=quiet))
     today = date.today()  # noqa: DTZ011  the officer's day
     if format == "json":
         from ravo.register.machine import shown_json
 
-        print_json(shown_json(found.matches, found.history, today, year))
+        print_json(shown_json(found.matches, found.history, today, period))
         return
     from ravo.register.shown import household_text, matches_text
 
     if found.history is None:
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
-        sys.stdout.write(household_text(found.history, spoken(), today, year))
+        sys.stdout.write(household_text(found.history, spoken(), today, period))
 
 
-@command(register_app, "history", "register_history")
 def register_history(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -54,12 +53,13 @@ def register_history(
     quiet: Quiet = False,
 ) -> None:
     """Print what happened to one household over the years."""
+    from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register, life_in_register
     from ravo.register.machine import life_json, match_json
     from ravo.register.shown import life_text, matches_text
 
-    found = find_in_register(register, wanted)
+    found = find_in_register(register, wanted, listener=terminal(quiet=quiet))
     life = None if found.history is None else life_in_register(found.history)
     if format == "json":
         household = life and found.history and life_json(found.history, life)
@@ -74,7 +74,6 @@ def register_history(
 NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 
-@command(register_app, "newly-escaped", "register_newly_escaped")
 def register_newly_escaped(
     *,
     on: Annotated[
@@ -102,6 +101,7 @@ def register_newly_escaped(
     """List the households that count as newly escaped on a day."""
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
+    from ravo.formats import FORMATS
     from ravo.pipeline.register_queries import (
         newly_escaped_in_register,
         write_newly_escaped_list,
@@ -110,7 +110,7 @@ def register_newly_escaped(
 
     chosen = format or _format_of(out)
     if chosen == "xlsx" and out is None:
-        raise usage("RV-1232")
+        raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
     listener = terminal(quiet=quiet)
     found = newly_escaped_in_register(register, on.date(), commune, listener)
     if out is not None:
@@ -120,6 +120,6 @@ def register_newly_escaped(
 
 
 def _format_of(out: Path | None) -> NewlyEscapedFormat:
-    """Return the format that the ending of a file stands for; text without a file."""
+    """Return the format of a file by its ending; text without a file."""
     ending = "" if out is None else out.suffix.lower()
     return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"

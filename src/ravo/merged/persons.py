@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ravo.contract.columns import Column
-from ravo.merged.base import NOTHING, Base, is_unchanged, person_names
+from ravo.merged.base import NOTHING, Base, is_unchanged, name_key, person_names
 from ravo.merged.cells import value_key
 from ravo.merged.comparison import Before, Comparison, OneRow
 from ravo.merged.conflicts import Contested, Side, pair
 from ravo.merged.households import At
-from ravo.merged.rows import ABSENT, PRESENT, MergedRow, column_of, person_of
+from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
-from ravo.text import match_key
 
 Named = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
-MOVES = "change_reason"
 MOVED_CELLS = ("code", "relation")
 """Cells of a person that a move into another household changes."""
 KNOWN_BY = (("citizen_id",), ("birth", "sex"), ("birth",))
@@ -40,8 +38,8 @@ class _Below:
 
 
 @dataclass(frozen=True)
-class _Home:
-    """Where a person stood before a household went into another one."""
+class _FormerHome:
+    """The place of a person before the household went into another one."""
 
     key: str
     who: str
@@ -91,12 +89,13 @@ class RowsBelow:
 
     def _based(self, at: int, base: Base, by_key: Mapping[str, Sequence[At]]) -> _Below:
         """Return the rows of a copy of a list: as these of the list where they are the same."""
-        known = {self.to.households.key(at, code): rows for code, rows in base.people.items()}
+        codes = dict.fromkeys(row.code for row in self.to.files[at].rows if row.code)
+        known = {self.to.households.key(at, code): base.people(code) for code in codes}
         below = _Below(known=known)
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():
             listed = known.get(key, {})
-            found, rest = self._found(rows, listed)
+            found, rest = self._recognised(rows, listed)
             below.named[key] = found
             below.before |= {id(one[1]): listed[who] for who, one in found.items()}
             if rest:
@@ -119,7 +118,9 @@ class RowsBelow:
         }
         return below
 
-    def _found(self, rows: Sequence[At], listed: Mapping[str, Before]) -> tuple[Named, list[At]]:
+    def _recognised(
+        self, rows: Sequence[At], listed: Mapping[str, Before]
+    ) -> tuple[Named, list[At]]:
         """Return which rows are those of the list, and the others.
 
         A person is known by the name, else by the citizen number, else by the birth and sex.
@@ -148,7 +149,7 @@ class RowsBelow:
         )
 
     def _moved(self, below: _Below, fresh: dict[str, list[At]]) -> None:
-        """Find the people of the list who stand under another household in the file.
+        """Find the people of the list whom the file has in another household.
 
         Each is in one place of the workbook; the code of the household is what was changed.
         """
@@ -199,7 +200,7 @@ class RowsBelow:
                         self._note_home(old)
             below.named = {key: named for key, named in below.named.items() if named}
 
-    def _note_home(self, home: _Home) -> None:
+    def _note_home(self, home: _FormerHome) -> None:
         """Note what a moved person's row was before the move, in every file that has it."""
         for below in self.files:
             one = below.named.get(home.key, {}).get(home.who)
@@ -217,20 +218,20 @@ class RowsBelow:
                     found.add(self.to.households.key(at, row.code))
         return found
 
-    def _homes(self, went: set[str]) -> dict[Any, _Home]:
-        """Return where each person stands of the households that went, by who it is."""
-        found: dict[Any, _Home] = {}
+    def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
+        """Return the place of each person of the households that went, by who it is."""
+        found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
                 for who, one in below.named[key].items():
                     before = {n: one[1].cells[n] for n in MOVED_CELLS if n in one[1].cells}
                     person = self._person(one)
                     if person:
-                        found.setdefault(person, _Home(key, who, before))
+                        found.setdefault(person, _FormerHome(key, who, before))
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
-        """Return who somebody is beyond doubt: name and birth; nothing where that is open."""
+        """Return who a person is beyond doubt: name and birth; nothing where that is open."""
         birth = value_key(self._column("birth"), one[1].cells.get("birth"))
         return (_name(one), birth) if birth != ("",) and _name(one) else ()
 
@@ -330,7 +331,7 @@ def _are_named_alike(by_file: Mapping[int, Named]) -> bool:
 
 
 def _name(one: At) -> str:
-    return match_key(person_of("members", one[1].cells))
+    return name_key(person_of("members", one[1].cells))
 
 
 def _free_name(one: At, taken: Iterable[str]) -> str:

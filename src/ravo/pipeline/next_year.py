@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -37,6 +39,9 @@ from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
+
+if TYPE_CHECKING:
+    from ravo.monthly.households import ListedHomes
 
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
@@ -97,8 +102,10 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
         _list_of(item, path, listener)
         for path, item in _read(gathered.books, request.reading, listener)
     ]
-    lists = [(path, _with_register(part, path, request, listener)) for path, part in lists]
+    lists = _joined([(path, _with_kept(part, path, request)) for path, part in lists])
     for path, part in lists:
+        if part.of_results and part.members is not None and _years_only(part.members):
+            listener.fault(Fault("RV-1096", params={"path": path.name}))
         _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
@@ -149,40 +156,87 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     return path, _of_results(item)
 
 
-def _with_register(
-    part: LastYearList, path: Path, request: NextYearRequest, listener: Listener
-) -> LastYearList:
+def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> LastYearList:
     """Return a list with what a month's list keeps beside its results, if it is one.
 
-    A list of results that has nothing but the birth years of most people is reported. Raises
-    InputProblem where what a list keeps was changed.
+    Raises InputProblem where what it keeps was changed.
     """
-    if part.list_month is not None:
-        part = _registered(part, path, load_settings(request.reading).passwords)
-    if part.of_results and part.members is not None and _years_only(part.members):
-        listener.fault(Fault("RV-1096", params={"path": path.name}))
-    return part
+    from ravo.monthly.workbook import details_of, facts_in
 
-
-def _registered(part: LastYearList, path: Path, passwords: tuple[str, ...]) -> LastYearList:
-    from ravo.monthly.workbook import facts_in, register_of
-
-    book = open_workbook(path, passwords)
+    if part.list_month is None:
+        return part
+    book = open_workbook(path, load_settings(request.reading).passwords)
     try:
-        register = register_of(book, facts_in(book))
+        details = details_of(book, facts_in(book))
     except ValueError:
         raise unreadable("RV-1147", path=path.name) from None
-    if register is None:
+    if details is None:
         return part
-    people = part.members if register.people is None else register.people
-    counts = (len(register.homes), 0 if people is None else len(people))
+    people = part.members if details.people is None else details.people
+    counts = (len(details.homes), 0 if people is None else len(people))
     if counts != (len(part.households), 0 if part.members is None else len(part.members)):
         raise unreadable("RV-1147", path=path.name)
     members = part.members
-    if members is not None and register.people is not None:
-        members = members.assign(**{str(name): register.people[name] for name in register.people})
-    homes = part.households.assign(**{str(name): register.homes[name] for name in register.homes})
+    if members is not None and details.people is not None:
+        members = members.assign(**{str(name): details.people[name] for name in details.people})
+    homes = part.households.assign(**{str(name): details.homes[name] for name in details.homes})
     return replace(part, households=homes, members=members)
+
+
+def _joined(lists: Sequence[tuple[Path, LastYearList]]) -> list[tuple[Path, LastYearList]]:
+    """Return the lists, those of months with what they lack from the survey before their year.
+
+    Such a survey is no list of its own then: who is on the list, and in which class, is the list's.
+    """
+    months = [part for _, part in lists if part.list_month is not None]
+    surveys = {
+        path: part
+        for path, part in lists
+        if not part.of_results and any(_opens(part, month) for month in months)
+    }
+    found = []
+    for path, part in lists:
+        if path in surveys:
+            continue
+        own = (one for one in surveys.values() if part.list_month and _opens(one, part))
+        found.append((path, reduce(_with_details, own, part)))
+    return found
+
+
+def _opens(survey: LastYearList, month: LastYearList) -> bool:
+    """Return whether a survey is that of the yearly review before the year of a month's list."""
+    years = survey.info.year, month.info.year
+    return None not in (survey.place, *years) and (
+        survey.place == month.place and survey.info.year == (month.info.year or 0) - 1
+    )
+
+
+def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
+    from ravo.monthly.details import with_details_of
+
+    own, other = _as_homes(part), _as_homes(survey)
+    filled = with_details_of(own, other)
+    homes = filled.frame.dropna(axis=1, how="all")
+    households = part.households.assign(**{str(name): homes[name] for name in homes})
+    if part.members is None or filled.people is None:
+        return replace(part, households=households)
+    details = {name: filled.people[name] for name in ("birth", "citizen_id")}
+    return replace(part, households=households, members=part.members.assign(**details))
+
+
+def _as_homes(part: LastYearList) -> "ListedHomes":
+    """Return the columns of a list by which details go to people, and the details themselves."""
+    from ravo.monthly.details import HOME_DETAILS, birth_year
+    from ravo.monthly.households import homes_with
+
+    names = ["code", "head_name", "tail", *HOME_DETAILS]
+    people = part.members
+    if people is not None:
+        people = people.reindex(columns=["household", "name", "birth", "citizen_id"])
+        births = people["birth"].astype(object).where(people["birth"].notna(), None)
+        years = [birth_year(birth) for birth in births.tolist()]
+        people = people.assign(birth=births, birth_year=np.array(years, dtype=np.float64))
+    return homes_with(part.households.reindex(columns=names).astype(object), people)
 
 
 def _years_only(people: pd.DataFrame) -> bool:
@@ -197,7 +251,9 @@ def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_f
     """Raise UsageProblem for a workbook without any household; warn of results without facts."""
     if not len(part.households):
         raise usage("RV-1094", path=path.name)
-    if keep_facts and not any(name in part.households for name in DWELLING):
+    homes = part.households
+    known = (homes[name].notna().any() for name in DWELLING if name in homes)
+    if keep_facts and part.of_results and not any(known):
         listener.fault(Fault("RV-1095", params={"path": path.name}))
 
 

@@ -5,18 +5,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from sqlalchemy import Connection
+
 from ravo.faults import Fault, usage
 from ravo.files import write_whole_text
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.history import HouseholdHistory, history_of
 from ravo.register.search import HouseholdMatch, is_citizen_number, number_key, search
 from ravo.register.store import reading, register_address
+from ravo.register.uncounted import uncounted_faults
 from ravo.text import mask_citizen
 
 if TYPE_CHECKING:
     from ravo.register.life import HouseholdLife
-    from ravo.register.newly_escaped import LeftOut, NewlyEscaped
+    from ravo.register.newly_escaped import LeftOutCounts, NewlyEscaped
 
 ListFormat = Literal["text", "json", "xlsx"]
 LEFT_OUT = {
@@ -39,7 +42,10 @@ class FoundHouseholds:
 
 
 def find_in_register(
-    register: str | None, words: str, period: str | None = None
+    register: str | None,
+    words: str,
+    period: str | None = None,
+    listener: Listener = SILENCE,
 ) -> FoundHouseholds:
     """Look up a household by a code of any period, a citizen number or a name.
 
@@ -47,11 +53,18 @@ def find_in_register(
     nothing fits.
     """
     with reading(register_address(register)) as connection:
+        _report_uncounted(connection, listener)
         found = search(connection, words, period)
         if not found:
             raise _nothing(words)
         history = history_of(connection, found[0].id) if len(found) == 1 else None
     return FoundHouseholds(found, history)
+
+
+def _report_uncounted(connection: Connection, listener: Listener) -> None:
+    """Report the communes and periods whose lists contradict each other, so that none counts."""
+    for fault in uncounted_faults(connection):
+        listener.fault(fault)
 
 
 def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
@@ -60,6 +73,15 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
     from ravo.register.life import life_of
 
     return life_of(history, closing_by_law, term_of)
+
+
+def write_household_page(
+    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang, today: date
+) -> None:
+    """Write the page of a household: a picture of its years, and what happened."""
+    from ravo.register.household_page import household_html
+
+    write_whole_text(out, household_html(history, life, lang, today))
 
 
 def _nothing(words: str) -> Exception:
@@ -79,26 +101,27 @@ def newly_escaped_in_register(
     from ravo.register.newly_escaped import newly_escaped
 
     with reading(register_address(register)) as connection:
+        _report_uncounted(connection, listener)
         found = newly_escaped(connection, on, commune)
     for fault in left_out_faults(found.left_out):
         listener.fault(fault)
     return found
 
 
-def left_out_faults(left_out: "LeftOut") -> list[Fault]:
+def left_out_faults(left_out: "LeftOutCounts") -> list[Fault]:
     """Return a fault for each kind of household that is left out, or listed with something open."""
     counted = ((code, getattr(left_out, name)) for name, code in LEFT_OUT.items())
     return [Fault(code, params={"count": count}) for code, count in counted if count]
 
 
 def write_newly_escaped_list(
-    found: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
+    listed: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
 ) -> None:
     """Write the list of newly escaped households to a file."""
     from ravo.register.newly_escaped_output import rendered, write_newly_escaped
 
     if format == "xlsx":
-        write_newly_escaped(found, out, lang)
+        write_newly_escaped(listed, out, lang)
     else:
-        write_whole_text(out, rendered(found, format, lang))
+        write_whole_text(out, rendered(listed, format, lang))
     listener.written(out)

@@ -1,4 +1,4 @@
-"""What a register says of itself held against its own hashes: batches, lists, identities."""
+"""The contents of a register compared with its own hashes: batches, lists, identities."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,17 +59,27 @@ def checked(connection: Connection) -> CheckedRegister:
 
     What is worked out from changed contents says nothing, so it is left out where any breaks.
     """
-    found, breaches = _chain(connection)
-    known = units(connection)
-    by_number = {batch.number: batch for batch in found}
-    breaches += _contents(connection, by_number, known)
-    breaches += _strays(connection, by_number)
+    found, breaches = _sound(connection)
     if not breaches:
         breaches += identity_faults(connection)
         breaches += contradiction_faults(connection)
     counted = active_numbers(found)
     listed = tuple(CheckedBatch(batch, batch.number in counted) for batch in found)
     return CheckedRegister(listed, tuple(breaches))
+
+
+def altered(connection: Connection) -> list[Fault]:
+    """Return the breaches in the chain of a register and in the contents of its batches."""
+    return _sound(connection)[1]
+
+
+def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
+    """Return the batches that can be read, and what of them and their contents is not as it was."""
+    found, breaches = _chain(connection)
+    by_number = {batch.number: batch for batch in found}
+    breaches += _contents(connection, by_number, units(connection))
+    breaches += _strays(connection, by_number)
+    return found, breaches
 
 
 def is_whole(connection: Connection) -> bool:
@@ -205,7 +215,7 @@ def _digest_of(household: Sequence[Any], members: Sequence[Sequence[Any]]) -> by
 
 
 def _names_its_unit(stored: StoredList) -> bool:
-    """Return whether the commune's own row says what the workbook of a list says."""
+    """Return whether the commune's own row agrees with the workbook of a list."""
     info = dict(stored.about["info"])
     info.pop("review_date", None)
     year, unit = year_in(stored.period), stored.unit

@@ -8,8 +8,10 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.more": Text("Còn {count} hộ nữa.", "{count} more."),
     "register_history.choose": Text(
-        "Gõ mã hộ để xem một hộ; hai hộ ở hai xã cùng mã thì gõ thêm họ tên chủ hộ.",
-        "Type the code of one of them; where two communes have the same code, the head's name.",
+        "Gõ mã hộ để xem một hộ.", "Type the code of one of them to see it."
+    ),
+    "register_history.choose_uid": Text(
+        "  {code} ở {place}: gõ {uid}", "  {code} in {place}: type {uid}"
     ),
     "register_history.heading": Text(
         "Hộ {head} · mã hộ {code} · {place}", "Household of {head} · code {code} · {place}"
@@ -19,6 +21,8 @@ TEXTS: dict[str, Text] = {
         "Nhân khẩu theo danh sách kỳ {period}:", "Members by the list of {period}:"
     ),
     "register_history.since": Text("trong hộ từ kỳ {period}", "here since {period}"),
+    "register_history.deprived": Text("Thiếu hụt: {names}.", "Deprived in: {names}."),
+    "register_history.not_known": Text("Chưa rõ: {names}.", "Not known: {names}."),
     "register_history.decision": Text(
         "Kỳ {period}: quyết định số {number}, ngày {day}.", "{period}: decision {number} of {day}."
     ),
@@ -45,7 +49,7 @@ TEXTS: dict[str, Text] = {
     "register_history.class_not_poor": Text("Không nghèo", "Not poor"),
     "register_history.class_undetermined": Text("Chưa đủ thông tin", "Not known"),
     "register_history.departed": Text("Không còn hộ", "Gone"),
-    "register_history.by_b1": Text("B1 {value}", "B1 {value}"),
+    "register_history.by_b1": Text("điểm B1 {value}", "B1 {value}"),
     "register_history.by_income": Text("thu nhập {value} đ", "income {value}"),
     "register_history.how_new": Text("mới", "new"),
     "register_history.how_code": Text("mã hộ", "code"),
@@ -86,6 +90,7 @@ TEXTS: dict[str, Text] = {
     "register_history.event_new_head": Text("đổi chủ hộ", "a new head"),
     "register_history.event_correction": Text("sửa số liệu", "a correction"),
     "register_history.event_decision": Text("có quyết định", "a decision"),
+    "register_history.event_note": Text("ghi chú", "a note"),
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
@@ -201,5 +206,25 @@ TEXTS: dict[str, Text] = {
     "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
+    "register_history.form_2": Text(
+        "Biểu 2. Diễn biến hộ nghèo, kỳ {period} (số hộ)", "Form 2, poor, {period} (households)"
+    ),
+    "register_history.form_3": Text(
+        "Biểu 3. Diễn biến hộ cận nghèo, kỳ {period} (số hộ)",
+        "Form 3, near-poor, {period} (households)",
+    ),
+    "register_history.sum_households": Text("Cộng: hộ", "Total: households"),
+    "register_history.sum_members": Text("Cộng: nhân khẩu", "Total: members"),
+    "register_history.page_title": Text(
+        "Hộ {head} qua các năm", "The household of {head} over the years"
+    ),
+    "register_history.page_where": Text("Mã hộ {code} · {place}", "Code {code} · {place}"),
+    "register_history.page_picture": Text("Phân loại qua các kỳ", "The class of each period"),
+    "register_history.page_happened": Text("Diễn biến", "What happened"),
+    "register_history.page_years": Text("Các kỳ rà soát", "The reviews"),
+    "register_history.page_note": Text(
+        "Theo sổ theo dõi ({uid}). Trang này để cán bộ dùng.",
+        "By the register ({uid}). For the office's own use.",
     ),
 }

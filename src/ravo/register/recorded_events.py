@@ -1,0 +1,62 @@
+"""What was recorded of households, as lists are read with it: plain SQL, nothing heavy loaded."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.register.batches import active_numbers, batches
+from ravo.register.tables import EVENT
+
+DECISION = "decision"
+EventPlace = tuple[str | None, str | None, str | None]
+"""The commune (its key), the period and the code that an event is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDecision:
+    """A decision that was recorded: its number and day."""
+
+    number: str | None
+    on: date
+
+
+def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
+    """Return the recorded decision of each household, by commune (its key), period and code.
+
+    One about a whole list has None for the code. Where several were recorded the latest batch
+    counts.
+    """
+    found = {}
+    for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
+        number = json.loads(row.about).get("number")
+        place = (row.unit, row.period, row.code)
+        found[place] = RecordedDecision(number, date.fromisoformat(row.on))
+    return found
+
+
+def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) -> date | None:
+    """Return the day of the decision that was recorded of a place; None where none was."""
+    decision = decisions.get(place)
+    return None if decision is None else decision.on
+
+
+def counting_rows(connection: Connection, table: Any, where: Any) -> list[Any]:
+    """Return the rows of a table of records that batches which count brought, in their order."""
+    rows = connection.execute(select(table).where(where).order_by(table.c.batch, table.c.place))
+    every = rows.all()
+    if not every:
+        return []
+    counted: Collection[int] = active_numbers(batches(connection))
+    return [row for row in every if row.batch in counted]
+
+
+def day_of(written: str | None) -> date | None:
+    """Return a day that the register has as text; None where it is none."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
