@@ -117,4 +117,5 @@ def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
         sides.append(members[number != 0].drop_duplicates("number", keep=False))
     both = sides[0].merge(sides[1], on="number")
     counted = both.groupby(["household_x", "household_y"], as_index=False).size()
-    return counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
+    found: pd.DataFrame = counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
+    return found
