@@ -215,6 +215,24 @@ def test_register_on_a_disk_that_fills_up(tmp_path: Path) -> None:
     assert dump(str(path)) == old
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits of processes are of POSIX")
+def test_register_that_a_quota_cuts_off(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "so.sqlite"
+    add(str(path), OLD)
+    old, before = dump(str(path)), resource.getrlimit(resource.RLIMIT_FSIZE)
+    many = made_list([home(f"N{at}", AN) for at in range(200)], "2024")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 4096, before[1]))
+    try:
+        with pytest.raises(UsageProblem) as caught:
+            add(str(path), many)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.fault.code == "RV-151"
+    assert dump(str(path)) == old
+
+
 def _as_newer(path: Path) -> None:
     add(str(path), OLD)
     with writing(address_of(path)) as connection:

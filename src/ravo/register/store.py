@@ -256,6 +256,10 @@ def _problem(error: DBAPIError, address: RegisterAddress) -> RavoError:
         return usage("RV-152", path=name)
     if "locked" in words or "lock timeout" in words:
         return LockHolder(Fault("RV-1205", params={"path": address.shown}))
+    reads = str(error.statement or "").lstrip().startswith(("SELECT", "PRAGMA"))
+    if "disk i/o error" in words and not reads:
+        # A quota, or a stick that was pulled out: the file was not damaged before.
+        return usage("RV-151", path=address.shown)
     if "readonly" in words or "read-only" in words or "unable to open" in words:
         return usage("RV-151", path=address.shown)
     if address.path is None:
