@@ -177,7 +177,8 @@ def main(years: int, size: int, given: str | None) -> None:
         me = python(__file__)
         bare = run([*me, "floor", Path(folder) / "floor.sqlite"])
         row(f"sqlite3 alone, {FLOOR_ROWS} rows x {FLOOR_COLUMNS}", bare)
-        first = 2021
+        # The communes are those of the map before 1/7/2025.
+        first = 2025 - years
         made = run([*me, "make", first, first, size])
         row(f"making the lists of a year, {size} households", made)
         for year in range(first, first + years):

@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
-from ravo.changes.places import map_of
-from ravo.faults import Fault
+from ravo.faults import Fault, UsageProblem
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.register.batches import (
     BEGINNING,
@@ -27,14 +26,18 @@ from ravo.register.lists import (
     list_digest,
     row_digest,
     unit_of,
+    year_part,
 )
 from ravo.register.parts import ListSeal, PartHeader, header_of, read_list, seal_of, units
 from ravo.register.periods import year_in
 from ravo.register.records import RECORD_TABLES, record_digest, records_of
 from ravo.register.tables import BATCH, MEMBER, PART, REVIEW, UNIT
-from ravo.survey.survey import Info
+from ravo.survey.survey import Source
 
-ALTERED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+ALTERED = (
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError),
+    UsageProblem,
+)
 """What reading a value raises that no ravo wrote."""
 
 
@@ -216,17 +219,17 @@ def _digest_of(household: Sequence[Any], members: Sequence[Sequence[Any]]) -> by
 
 def _names_its_unit(stored: StoredList) -> bool:
     """Return whether the commune's own row agrees with the workbook of a list."""
-    info = dict(stored.about["info"])
-    info.pop("review_date", None)
-    year, unit = year_in(stored.period), stored.unit
-    by_tables = unit_of(Info(**{"year": None, **info}), year, stored.file)
+    source = Source(stored.file, stored.input_sha256)
+    info = year_part(source, stored.about, stored.edition, stored.edition_sha256).info
+    year, unit = info.year or year_in(stored.period), stored.unit
+    by_tables = unit_of(info, year, stored.file)
     suffix = f"@{FIRST_YEAR_OF_NEW_MAP}" if unit.map == "new" else ""
     return (
-        unit.map == map_of(year)
+        unit.map == by_tables.map
         and unit.code in (None, unit.key.removesuffix(suffix))
-        and unit.name in (info.get("commune"), by_tables.name)
-        and unit.district in (info.get("district"), by_tables.district)
-        and unit.province in (info.get("province"), by_tables.province)
+        and unit.name in (info.commune, by_tables.name)
+        and unit.district in (info.district, by_tables.district)
+        and unit.province in (info.province, by_tables.province)
     )
 
 
