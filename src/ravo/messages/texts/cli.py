@@ -146,8 +146,10 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.arg.workbook": Text("Bảng khảo sát của xã.", "The commune's survey workbook."),
     "cli.arg.state": Text(
-        "Kết quả rà soát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có tệp đó.",
-        "Results of last year's review, the list of the month before, or the folder that has it.",
+        "Kết quả hoặc bảng khảo sát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có "
+        "tệp kết quả hay danh sách đó.",
+        "Results or survey of last year's review, the list of the month before, or the folder that "
+        "has these results or that list.",
     ),
     "cli.arg.requests": Text(
         "Bảng đề nghị của tháng (ravo template --month).",
@@ -199,9 +201,11 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
-        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được.",
+        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được, cả danh sách của tháng "
+        "cùng bảng khảo sát năm trước đó.",
         "Last year's survey or results of the commune (or of those that became it): households, "
-        "members, codes and the opening class are filled in; may be given several times.",
+        "members, codes and the opening class are filled in; may be given several times, also a "
+        "month's list with the survey of the year before it.",
     ),
     "cli.opt.keep_facts": Text(
         "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
