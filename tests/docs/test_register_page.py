@@ -6,7 +6,8 @@ from typer.main import get_command
 
 from ravo.cli import app
 from ravo.faults.taxonomy import kind_of
-from ravo.register.store import BUSY_SECONDS, DEFAULT_NAME, address_of
+from ravo.register.names import DEFAULT_NAME
+from ravo.register.store import BUSY_SECONDS, address_of
 from support.folders import ROOT
 
 PAGE = (ROOT / "docs" / "register.md").read_text(encoding="utf-8")
