@@ -2,7 +2,8 @@
 
 import re
 
-from typer.main import get_command
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from ravo.cli import app
 from ravo.faults.taxonomy import kind_of
@@ -14,9 +15,10 @@ PAGE = (ROOT / "docs" / "register.md").read_text(encoding="utf-8")
 
 
 def test_register_page_names_commands_that_there_are() -> None:
-    register = get_command(app).commands["register"].commands
+    register = get_group(app).commands["register"]
+    assert isinstance(register, TyperGroup)
     named = set(re.findall(r"ravo register ([a-z-]+)", PAGE))
-    assert {"add", "check", "undo", "merge", "bundle"} <= named <= set(register)
+    assert {"add", "check", "undo", "merge", "bundle"} <= named <= set(register.commands)
 
 
 def test_register_page_names_what_is_so() -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -19,6 +20,7 @@ from ravo.pipeline.register import check_register
 from ravo.register import store
 from ravo.register.store import address_of, reading, writing
 from ravo.register.undone import undo
+from ravo.register.union import TakenBatches, finished, take_in
 from support.postgres_server import Server
 from support.register_homes import AUTHOR, add, dump, home, made_list, person, tables
 from support.registers import NO_SERVER, FreshRegister
@@ -41,16 +43,23 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 # kill -9
 
 
-def _add(register: str) -> None:
+def _add(register: str, _: str) -> None:
     add(register, NEW)
 
 
-def _undo(register: str) -> None:
+def _undo(register: str, _: str) -> None:
     with writing(address_of(register)) as connection:
         undo(connection, "1", AUTHOR)
 
 
-WORKS: dict[str, Callable[[str], None]] = {"add": _add, "undo": _undo}
+def _merge(register: str, other: str) -> None:
+    taken = TakenBatches()
+    with writing(address_of(register)) as connection, reading(address_of(other)) as source:
+        take_in(connection, source, "khác", taken)
+        finished(connection, taken)
+
+
+WORKS: dict[str, Callable[[str, str], None]] = {"add": _add, "undo": _undo, "merge": _merge}
 
 
 @contextmanager
@@ -70,7 +79,7 @@ def _statements(of_each: Callable[[], None]) -> Iterator[None]:
             event.remove(target, name, function)
 
 
-def _killed_at(moment: int, work: Callable[[str], None], register: str) -> None:
+def _killed_at(moment: int, work: Callable[[], None]) -> None:
     """Carry out work in a process that is killed before its statement `moment`."""
     child = os.fork()
     if child:
@@ -88,28 +97,35 @@ def _killed_at(moment: int, work: Callable[[str], None], register: str) -> None:
 
     try:
         with _statements(count):
-            work(register)
+            work()
     finally:
         os._exit(1)
 
 
 @NO_FORK
 @pytest.mark.parametrize("name", WORKS)
-def test_register_killed_at_many_moments(name: str, fresh_register: FreshRegister) -> None:
-    register, done = fresh_register(), []
+def test_register_killed_at_many_moments(
+    name: str, fresh_register: FreshRegister, tmp_path: Path
+) -> None:
+    register, work = fresh_register(), WORKS[name]
     moments = MOMENTS["postgresql" if "://" in register else "sqlite"]
+    other = str(tmp_path / "khác.sqlite")
     add(register, OLD)
-    old, after = tables(register), fresh_register(register)
-    with _statements(lambda: done.append(1)):
-        WORKS[name](after)
-    new = dump(after)
-    assert len(done) >= moments
-    for moment in sorted({1 + at * (len(done) - 1) // (moments - 1) for at in range(moments)}):
-        _killed_at(moment, WORKS[name], register)
+    add(other, NEW)
+    old, after, done = tables(register), fresh_register(register), [0]
+
+    def count() -> None:
+        done[0] += 1
+
+    with _statements(count):
+        work(after, other)
+    assert done[0] >= moments
+    for moment in sorted({1 + at * (done[0] - 1) // (moments - 1) for at in range(moments)}):
+        _killed_at(moment, partial(work, register, other))
         # Nothing is committed before the last statement, behind which no moment lies.
         assert tables(register) == old, moment
-    WORKS[name](register)
-    assert dump(register) == new
+    work(register, other)
+    assert dump(register) == dump(after)
     assert tables(register) != old
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
+from ravo.changes.people import text_numbers
 from ravo.changes.year import Year
 
 
@@ -109,12 +110,12 @@ def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
     """Return the count of citizen numbers that households share: columns old, new, count."""
     if not (len(old.members) and len(new.members)):
         return no_pairs().assign(count=0)
-    sides = [
-        year.members.loc[
-            year.members["citizen_id"].notna(), ["household", "citizen_id"]
-        ].drop_duplicates("citizen_id", keep=False)
-        for year in (old, new)
-    ]
-    both = sides[0].merge(sides[1], on="citizen_id")
+    numbers = text_numbers([year.members["citizen_id"] for year in (old, new)], str)
+    sides = []
+    for year, number in zip((old, new), numbers, strict=True):
+        members = pd.DataFrame({"household": year.members["household"], "number": number})
+        sides.append(members[number != 0].drop_duplicates("number", keep=False))
+    both = sides[0].merge(sides[1], on="number")
     counted = both.groupby(["household_x", "household_y"], as_index=False).size()
-    return counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
+    found: pd.DataFrame = counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
+    return found

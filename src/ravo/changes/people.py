@@ -125,8 +125,8 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     if not (len(old.members) and len(new.members)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
-    names = _codes([year.members["name"] for year in (old, new)], plain_name)
-    numbers = _codes([year.members["citizen_id"] for year in (old, new)], str)
+    names = text_numbers([year.members["name"] for year in (old, new)], plain_name)
+    numbers = text_numbers([year.members["citizen_id"] for year in (old, new)], str)
     sides = []
     for place, (year, block) in enumerate(((old, old_block), (new, new_block))):
         household = year.members["household"].to_numpy(dtype=np.int64)
@@ -158,7 +158,7 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     return SharedFacts(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
 
 
-def _codes(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]) -> list[Rows]:
+def text_numbers(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]) -> list[Rows]:
     """Return a whole number per text, equal where `rule` makes equal texts of them; 0 for none."""
     codes, distinct = pd.factorize(np.concatenate([c.to_numpy(dtype=object) for c in columns]))
     known = {"": 0}
@@ -187,7 +187,8 @@ def same_people(
     citizen number; else by name without marks and birth year; else by the name with a birth year
     one off or not known; else by the birth year with a name that is spelt nearly the same.
     """
-    left, right = _persons(old, old_owner), _persons(new, new_owner)
+    numbers = text_numbers([old["citizen_id"], new["citizen_id"]], str)
+    left, right = _persons(old, old_owner, numbers[0]), _persons(new, new_owner, numbers[1])
     found = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
     for match in (_same_number, _same_name_and_year, _same_name, _same_year):
         if not (len(left) and len(right)):
@@ -199,13 +200,13 @@ def same_people(
     return pd.concat(found, ignore_index=True).astype(np.int64)
 
 
-def _persons(members: pd.DataFrame, owner: Rows) -> pd.DataFrame:
+def _persons(members: pd.DataFrame, owner: Rows, numbers: Rows) -> pd.DataFrame:
     rows = np.flatnonzero(owner >= 0)
     return pd.DataFrame(
         {
             "row": rows,
             "owner": owner[rows],
-            "number": mapped(members["citizen_id"].to_numpy(dtype=object), str)[rows],
+            "number": numbers[rows],
             "name": mapped(members["name"].to_numpy(dtype=object), plain_name)[rows],
             "birth": members["birth_year"].to_numpy(dtype=np.float64)[rows],
         }
@@ -215,12 +216,14 @@ def _persons(members: pd.DataFrame, owner: Rows) -> pd.DataFrame:
 def _meet(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Join two sides on keys; of people with equal keys the first meets the first."""
     keys = ["owner", *keys]
-    one, other = (side.assign(turn=side.groupby(keys).cumcount()) for side in (left, right))
+    one, other = (
+        side[["row", *keys]].assign(turn=side.groupby(keys).cumcount()) for side in (left, right)
+    )
     return one.merge(other, on=[*keys, "turn"]).rename(columns={"row_x": "old", "row_y": "new"})
 
 
 def _same_number(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
-    return _meet(left[left["number"] != ""], right[right["number"] != ""], ["number"])
+    return _meet(left[left["number"] != 0], right[right["number"] != 0], ["number"])
 
 
 def _same_name_and_year(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:

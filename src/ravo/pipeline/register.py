@@ -97,11 +97,11 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
     from ravo.register.checked import checked, is_whole
 
     address = register_address(register)
-    if (fault := open_to_others(address)) is not None:
-        listener.fault(fault)
     with reading(address) as connection:
         if not is_whole(connection):
             raise unreadable("RV-1202", path=address.shown)
+        if (fault := open_to_others(address)) is not None:
+            listener.fault(fault)
         return checked(connection)
 
 
