@@ -22,7 +22,7 @@ from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
-from ravo.commands.register import register_app
+from ravo.commands.register_queries import register_app
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score

@@ -25,6 +25,8 @@ from ravo.criteria.terms import AREAS
 from ravo.yamlfile import Loc, Refusal
 
 MARKS = tuple(mark.value for mark in Mark)
+ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_day"
+"""The values on how long a household that left the list counts as newly escaped."""
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
 
 # The cut-offs that each formula of `ravo.criteria.indicators` reads.
@@ -97,6 +99,23 @@ def unsound(edition: Edition) -> Iterator[Refusal]:
     yield from _lines(edition)
     yield from _units(edition)
     yield from _documents(edition)
+    yield from _escape_term(edition)
+
+
+def _escape_term(edition: Edition) -> Iterator[Refusal]:
+    """Refuse a term of newly escaped households without whole months, or half of it."""
+    values = edition.values.get(ESCAPE_TERM)
+    if values is None:
+        return
+    for name in sorted({ESCAPE_MONTHS, ESCAPE_LAST_DAY} - set(values)):
+        yield "RV-556", ("values", ESCAPE_TERM, name), {}
+    for name, item in values.items():
+        known = item.value is None or item.value == int(item.value)
+        allowed = {ESCAPE_MONTHS: lambda n: n >= 1, ESCAPE_LAST_DAY: lambda n: n in (0, 1)}
+        if name not in allowed:
+            yield "RV-555", ("values", ESCAPE_TERM, name), {}
+        elif not known or (item.value is not None and not allowed[name](item.value)):
+            yield "RV-557", ("values", ESCAPE_TERM, name, "value"), {}
 
 
 def _years(edition: Edition) -> Iterator[Refusal]:

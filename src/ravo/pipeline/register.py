@@ -1,7 +1,6 @@
 """The register of households over the years: years brought, taken back, compared, dumped."""
 
 import getpass
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,7 +12,7 @@ from ravo.faults import usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import gathered_years, read_books
-from ravo.register.store import DEFAULT_NAME, RegisterAddress, address_of, reading, writing
+from ravo.register.store import RegisterAddress, reading, register_address, writing
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
@@ -21,21 +20,6 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
-
-VARIABLE = "RAVO_REGISTER"
-
-
-def register_address(given: str | None, beside: Sequence[Path] = ()) -> RegisterAddress:
-    """Return the register that an option or RAVO_REGISTER names; else the file beside workbooks.
-
-    Raises UsageProblem (exit code 2) for an address that is none.
-    """
-    written = given or os.environ.get(VARIABLE)
-    if written:
-        return address_of(written)
-    first = beside[0] if beside else Path()
-    return address_of((first if first.is_dir() else first.parent) / DEFAULT_NAME)
-
 
 def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""

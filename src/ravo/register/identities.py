@@ -13,8 +13,16 @@ from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.parts import ActiveParts, insert_many
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import order_of
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PERSON
-from ravo.text import match_key, unmarked
+from ravo.register.search_words import SearchWord, words_of_households
+from ravo.register.tables import (
+    ALIAS,
+    HOUSEHOLD,
+    MEMBERSHIP,
+    PART,
+    PASSAGE,
+    PERSON,
+    SEARCH,
+)
 
 Rows = NDArray[np.int64]
 
@@ -38,7 +46,8 @@ def forget_from(connection: Connection, period: str | None) -> None:
     ]
     for table in (ALIAS, MEMBERSHIP):
         _delete_in(connection, table, "part", parts)
-    for table, column in ((PASSAGE, "period"), (HOUSEHOLD, "first"), (PERSON, "first")):
+    dated = ((PASSAGE, "period"), (SEARCH, "first"), (HOUSEHOLD, "first"), (PERSON, "first"))
+    for table, column in dated:
         words = connection.execute(select(table.c[column]).distinct()).scalars().all()
         late = [word for word in words if period is None or order_of(word) >= order_of(period)]
         _delete_in(connection, table, column, late)
@@ -66,13 +75,14 @@ def _work_out_period(connection: Connection, active: ActiveParts, period: str) -
         score=np.full(size, np.nan),
         origin=np.zeros(size, dtype=np.int64),
         person=np.zeros(people, dtype=np.int64),
+        words={},
     )
     passages: list[tuple[str, int, int | None]] = []
     for parts in forerunners(active, period).values():
         old = period_year(connection, parts, parts[0].period)
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
-        _inherit(connection, old, found, state, passages)
+        _inherit(connection, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
@@ -83,25 +93,34 @@ def _work_out_period(connection: Connection, active: ActiveParts, period: str) -
 
 @dataclass
 class _PeriodState:
-    """Identities of a period while they are found; 0 is nobody's number."""
+    """Identities of a period while they are found; 0 is nobody's number.
+
+    `words` has, by row, what a household known before is looked up by and was not before.
+    """
 
     household: Rows
     how: NDArray[np.object_]
     score: NDArray[np.float64]
     origin: Rows
     person: Rows
+    words: dict[int, set[SearchWord]]
 
 
 def _inherit(
     connection: Connection,
-    old: PeriodYear,
+    years: tuple[PeriodYear, PeriodYear],
     found: Descent,
     state: _PeriodState,
     passages: list[tuple[str, int, int | None]],
 ) -> None:
     """Give households and members of a period the identities of those that they follow."""
+    old, new = years
     households, persons = _known(connection, old)
     mine = (found.old >= 0) & (state.household == 0)
+    before, now = words_of_households(old.year), words_of_households(new.year)
+    for row in np.flatnonzero(mine).tolist():
+        if fresh := now(row) - before(int(found.old[row])):
+            state.words[row] = fresh
     state.household[mine] = households[found.old[mine]]
     state.how[mine], state.score[mine] = found.how[mine], found.score[mine]
     split = (found.origin >= 0) & (state.origin == 0)
@@ -163,6 +182,7 @@ def _write(
         ),
     )
     _write_people(connection, new, state, uids)
+    _write_search(connection, new, state, fresh.tolist())
     for row in fresh.tolist():
         origin = int(state.origin[row])
         kind = "split" if origin else "in"
@@ -189,17 +209,14 @@ def _write_people(
     number = next_number(connection, PERSON.c.id)
     state.person[fresh] = np.arange(number, number + len(fresh))
     households = members["household"].tolist()
-    names, numbers = (members[name].tolist() for name in ("name", "citizen_id"))
     insert_many(
         connection,
         PERSON,
-        ("id", "uid", "name_key", "citizen_id", "first"),
+        ("id", "uid", "first"),
         (
             (
                 int(state.person[row]),
                 f"{uids[households[row]]}/{new.seats[row][2] + 1}",
-                search_key(names[row]),
-                numbers[row],
                 new.period,
             )
             for row in fresh.tolist()
@@ -213,9 +230,21 @@ def _write_people(
     )
 
 
-def search_key(name: str | None) -> str | None:
-    """Return a name as searches compare it: without marks, case and double blanks."""
-    return unmarked(match_key(name)) if name else None
+def _write_search(
+    connection: Connection, new: PeriodYear, state: _PeriodState, fresh: list[int]
+) -> None:
+    words = words_of_households(new.year)
+    found = [*((row, words(row)) for row in fresh), *state.words.items()]
+    insert_many(
+        connection,
+        SEARCH,
+        ("kind", "key", "household", "first"),
+        (
+            (kind, key, int(state.household[row]), new.period)
+            for row, mine in found
+            for kind, key in sorted(mine)
+        ),
+    )
 
 
 def _write_passages(

@@ -1,7 +1,7 @@
 """A register opened: a file that only its owner reads, or a server; one writer at a time."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.tables import SCHEMA, VERSION
 
 DEFAULT_NAME = "so-theo-doi.sqlite"
+VARIABLE = "RAVO_REGISTER"
+"""The variable that names the register of an office."""
 SERVER = "postgresql+psycopg"
 BUSY_SECONDS = 30.0
 LOCK_NUMBER = 0x7261766F
@@ -61,6 +63,18 @@ def address_of(written: str | Path) -> RegisterAddress:
 def _without_password(words: str) -> str:
     scheme, _, rest = words.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def register_address(given: str | None, beside: Sequence[Path] = ()) -> RegisterAddress:
+    """Return the register that an option or RAVO_REGISTER names; else the file beside workbooks.
+
+    Raises UsageProblem (exit code 2) for an address that is none.
+    """
+    written = given or os.environ.get(VARIABLE)
+    if written:
+        return address_of(written)
+    first = beside[0] if beside else Path()
+    return address_of((first if first.is_dir() else first.parent) / DEFAULT_NAME)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 Two kinds. **Facts** are what somebody brought, batch by batch; they are never changed, and their
 contents are in the chain of batches: `batch`, `batch_file`, `unit`, `part`, `review`, `member`,
 `link`, `event`, `support`. **Identities** are worked out from the active facts alone and can be
-made again at any time: `household`, `alias`, `person`, `membership`, `passage`. So the order in
+made again at any time: `household`, `alias`, `person`, `membership`, `passage`,
+`search`. So the order in
 which years were brought makes no difference.
 """
 
@@ -194,8 +195,6 @@ PERSON = _table(
     "person",
     _key("id"),
     Column("uid", String, nullable=False, unique=True),
-    Column("name_key", String, index=True),
-    Column("citizen_id", String, index=True),
     Column("first", String, nullable=False),
 )
 MEMBERSHIP = _table(
@@ -218,6 +217,16 @@ PASSAGE = _table(
 )
 """What became of a household between two periods: `in`, `out`, `split` (out of `other`), `merge`
 (into `other`), `new_head`, `death`."""
-IDENTITIES = (PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
+SEARCH = _table(
+    "search",
+    _key("kind", String),
+    _key("key", String),
+    _key("household"),
+    _key("first", String),
+    rowid=False,
+)
+"""What a household is looked up by: each `code`, `name` (of its head or a member) and citizen
+`number` that it ever had, as `ravo.register.search` writes them, from the period `first` on."""
+IDENTITIES = (SEARCH, PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
 """The tables that are worked out, those that refer to others first."""
 FACTS = (UNIT, PART, REVIEW, MEMBER, LINK, EVENT, SUPPORT)

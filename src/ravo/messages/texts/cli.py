@@ -478,6 +478,19 @@ TEXTS: dict[str, Text] = {
         "Xuất sổ theo dõi ra tệp.",
         "Write the register to a file.",
     ),
+    "cli.cmd.register_show": Text(
+        "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
+        "Find a household by its code, a citizen number or a name, and show it over the years.",
+    ),
+    "cli.arg.register_wanted": Text(
+        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
+        "không dấu).",
+        "A code of any year, a citizen number (12 or 9 digits), or a name (with marks or without).",
+    ),
+    "cli.opt.register_show_year": Text(
+        "Chỉ danh sách của kỳ này: 2024, hoặc 2026-03.",
+        "Only the list of this period: 2024, or 2026-03.",
+    ),
     "cli.arg.batch": Text(
         "Số của đợt, hoặc ít nhất bốn chữ đầu của mã đợt.",
         "The number of the batch, or at least the first four letters of its id.",

@@ -25,6 +25,9 @@ TEXTS: dict[str, Text] = {
     "criteria.men": Text("Tuổi nghỉ hưu của nam", "Retirement age of men"),
     "criteria.women": Text("Tuổi nghỉ hưu của nữ", "Retirement age of women"),
     "criteria.low_income_worker": Text("Người lao động có thu nhập thấp", "Low-income worker"),
+    "criteria.newly_escaped": Text(
+        "Hộ mới thoát nghèo, thoát cận nghèo", "Newly escaped household"
+    ),
     "criteria.b1_grid": Text("Bảng điểm B1 theo vùng", "B1 score table by region"),
     "criteria.nutrition_table": Text("Bảng chuẩn dinh dưỡng", "Nutrition table"),
     "criteria.national": Text("quốc gia", "national"),

@@ -1,0 +1,121 @@
+"""When a household left the list of the poor, and until when it counts as newly escaped: pure.
+
+An escape is a review that puts a household above the near-poor line (average-living or not poor)
+whose class before was poor or near-poor. A poor household that becomes near-poor is still on the
+list of poor and near-poor households that a chairman recognises (nd07-2021 Điều 3 khoản 2), so
+that is no escape, although column 2 of form 2 counts it as one. A review that
+gives no class neither begins an escape nor ends one; a class on the list again ends it.
+"""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.register.periods import is_month, order_of, year_in
+
+ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
+"""The classes above the near-poor line."""
+MONTHS = 12
+FIRST_OWN_MONTH = 2
+"""A year's review is recognised from February of its year on; the year before is until January."""
+
+
+@dataclass(frozen=True, slots=True)
+class EscapeTerm:
+    """How long a household counts as newly escaped: months, and whether the last day counts."""
+
+    months: int
+    last_day_counts: bool
+
+    def last_day(self, escaped_on: date) -> date:
+        """Return the last day that counts of a term that runs from a day."""
+        end = months_later(escaped_on, self.months)
+        return end if self.last_day_counts else end - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later; the last of the month where that has no such day.
+
+    31/8 and six months is the last of February.
+    """
+    years, month = divmod(day.month - 1 + months, MONTHS)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class ClassedPeriod:
+    """A household's class in a period, and the day it was recognised (None: not known).
+
+    `derived` is true where that is the closing day of the review, since no decision is known.
+    """
+
+    period: str
+    klass: str | None
+    day: date | None
+    derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Escape:
+    """A household that left the list: from and to which class, since which day.
+
+    `ended` is the period whose review put it on the list again.
+    """
+
+    period: str
+    from_class: str
+    to_class: str
+    day: date | None
+    derived: bool
+    ended: ClassedPeriod | None = None
+
+
+def escapes(periods: Sequence[ClassedPeriod]) -> tuple[Escape, ...]:
+    """Return the escapes of a household whose periods come in their order."""
+    found: list[Escape] = []
+    before: str | None = None
+    for item in periods:
+        if item.klass in LISTED:
+            if found and found[-1].ended is None:
+                found[-1] = replace(found[-1], ended=item)
+            before = item.klass
+        elif item.klass in ABOVE:
+            if before in LISTED:
+                found.append(Escape(item.period, before, item.klass, item.day, item.derived))
+            before = item.klass
+    return tuple(found)
+
+
+def known_from(item: ClassedPeriod) -> date:
+    """Return the day from which a class is known: without one, the end of the period's year."""
+    return item.day or date(year_in(item.period), MONTHS, 31)
+
+
+def is_known_on(item: ClassedPeriod, on: date) -> bool:
+    """Return whether a class was recognised by a day."""
+    return known_from(item) <= on
+
+
+def recognised(
+    period: str, klass: str | None, decisions: Sequence[date | None], closing: date | None
+) -> ClassedPeriod:
+    """Return a class with the day on which a decision recognised it.
+
+    `decisions` are the days that are written down, the household's own before that of its list. A
+    decision of before the review (a survey names the one in force while it is filled in)
+    recognised another class and does not count. Without any it is the day on which the review was
+    closed.
+    """
+    for day in decisions:
+        if day is not None and day >= first_own_day(period):
+            return ClassedPeriod(period, klass, day, derived=False)
+    return ClassedPeriod(period, klass, closing, derived=True)
+
+
+def first_own_day(period: str) -> date:
+    """Return the first day on which a decision can be about the review of a period."""
+    year, month = order_of(period)
+    return date(year, month if is_month(period) else FIRST_OWN_MONTH, 1)

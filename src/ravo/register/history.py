@@ -1,0 +1,258 @@
+"""One household over the periods of a register: plain SQL, nothing heavy loaded."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from ravo.register.batches import active_numbers, batches
+from ravo.register.periods import order_of
+from ravo.register.search import HouseholdMatch, matches
+from ravo.register.tables import (
+    ALIAS,
+    EVENT,
+    HOUSEHOLD,
+    MEMBER,
+    MEMBERSHIP,
+    PART,
+    PASSAGE,
+    REVIEW,
+    SUPPORT,
+    UNIT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodEntry:
+    """A household in one list: where it was, its class and evidence, how it was paired.
+
+    `decision_number` and `decision_date` are those of its row, `list_number` and `list_date` those
+    that its list was brought with. `review_date` is the closing day that the workbook has.
+    `value` is in đồng or points of B1 as `evidence` has it, `line` the line it was compared with.
+    """
+
+    part: int
+    row: int
+    period: str
+    unit: str
+    commune: str | None
+    district: str | None
+    province: str | None
+    village: str | None
+    code: str | None
+    head_name: str | None
+    size: float | None
+    opening: str | None
+    klass: str | None
+    area: str | None
+    evidence: str | None
+    value: float | None
+    line: float | None
+    answers: str
+    indicators: tuple[str, ...]
+    change_reason: str | None
+    departed: bool
+    unreviewed: bool
+    how: str
+    score: float | None
+    by: str | None
+    decision_number: str | None
+    decision_date: date | None
+    list_number: str | None
+    list_date: date | None
+    review_date: date | None
+    edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """A member in the last list of a household, and the first period of the stay in it."""
+
+    name: str | None
+    birth_year: int | None
+    citizen_id: str | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdPassage:
+    """What became of a household in a period; `other` is the household on the other side.
+
+    `kind` is that of the register's table; `split_off` and `took_in` are the same seen from the
+    household that stays.
+    """
+
+    kind: str
+    period: str
+    other: HouseholdMatch | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEvent:
+    """What somebody recorded of a household (`kind`, ISO day), or a support that it got."""
+
+    kind: str
+    on: str | None
+    period: str | None
+    about: str | None
+    amount: float | None = None
+
+
+@dataclass(frozen=True)
+class HouseholdHistory:
+    """A household with its periods in their order, its people today, and what became of it."""
+
+    uid: str
+    entries: tuple[PeriodEntry, ...]
+    people: tuple[ListedPerson, ...]
+    passages: tuple[HouseholdPassage, ...]
+    events: tuple[RecordedEvent, ...]
+    supports: tuple[RecordedEvent, ...]
+
+    @property
+    def last(self) -> PeriodEntry:
+        """Its last list."""
+        return self.entries[-1]
+
+
+SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}
+ENTRY = (
+    *(ALIAS.c.part, ALIAS.c.row, PART.c.period, UNIT.c.key.label("unit")),
+    *(UNIT.c.name.label("commune"), UNIT.c.district, UNIT.c.province),
+    *(REVIEW.c.village, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.size, REVIEW.c.opening),
+    *(REVIEW.c.klass, REVIEW.c.area, REVIEW.c.evidence, REVIEW.c.value, REVIEW.c.line),
+    *(REVIEW.c.answers, REVIEW.c.change_reason, REVIEW.c.departed, REVIEW.c.unreviewed),
+    *(ALIAS.c.how, ALIAS.c.score, ALIAS.c.by, REVIEW.c.decision_number, REVIEW.c.decision_date),
+    *(PART.c.decision_number.label("list_number"), PART.c.decision_date.label("list_date")),
+    *(PART.c.about, PART.c.edition),
+)
+
+
+def history_of(connection: Connection, household: int) -> HouseholdHistory:
+    """Return the history of a household of the register, by its number there."""
+    uid = connection.execute(select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)).scalar_one()
+    query = (
+        select(*ENTRY)
+        .select_from(ALIAS)
+        .join(PART, PART.c.id == ALIAS.c.part)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .where(ALIAS.c.household == household)
+    )
+    rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
+    entries = tuple(_entry(row) for row in rows)
+    return HouseholdHistory(
+        uid,
+        entries,
+        _people(connection, household, entries[-1]),
+        _passages(connection, household),
+        _events(connection, entries),
+        _supports(connection, entries),
+    )
+
+
+def _entry(row: Row[Any]) -> PeriodEntry:
+    about = json.loads(row.about)
+    values = {name: value for name, value in row._mapping.items() if name != "about"}
+    return PeriodEntry(
+        **{
+            **values,
+            "answers": row.answers or "",
+            "indicators": tuple(about["indicators"]),
+            "departed": bool(row.departed),
+            "unreviewed": bool(row.unreviewed),
+            "decision_date": day_of(row.decision_date),
+            "list_date": day_of(row.list_date),
+            "review_date": day_of(about["info"].get("review_date")),
+        }
+    )
+
+
+def day_of(written: str | None) -> date | None:
+    """Return a day that the register has as text; None where it is none."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def _people(
+    connection: Connection, household: int, last: PeriodEntry
+) -> tuple[ListedPerson, ...]:
+    here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
+    query = (
+        select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
+        .select_from(MEMBER)
+        .join(MEMBERSHIP, here & (MEMBERSHIP.c.place == MEMBER.c.place))
+        .where((MEMBER.c.part == last.part) & (MEMBER.c.row == last.row))
+        .order_by(MEMBER.c.place)
+    )
+    since = _stays(connection, household)
+    return tuple(
+        ListedPerson(row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period))
+        for row in connection.execute(query)
+    )
+
+
+def _stays(connection: Connection, household: int) -> dict[int, str]:
+    """Return the first period of each person's last stay in a household."""
+    query = (
+        select(MEMBERSHIP.c.person, PART.c.period)
+        .select_from(ALIAS)
+        .join(
+            MEMBERSHIP,
+            (MEMBERSHIP.c.part == ALIAS.c.part) & (MEMBERSHIP.c.row == ALIAS.c.row),
+        )
+        .join(PART, PART.c.id == ALIAS.c.part)
+        .where(ALIAS.c.household == household)
+    )
+    periods: dict[str, set[int]] = {}
+    for row in connection.execute(query):
+        periods.setdefault(row.period, set()).add(row.person)
+    since: dict[int, str] = {}
+    for period in sorted(periods, key=order_of):
+        since = {person: since.get(person, period) for person in periods[period]}
+    return since
+
+
+def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage, ...]:
+    mine = or_(PASSAGE.c.household == household, PASSAGE.c.other == household)
+    rows = connection.execute(select(PASSAGE).where(mine)).all()
+    sides = [row.other if row.household == household else row.household for row in rows]
+    wanted: dict[int, set[str]] = {id: set() for id in sides if id is not None}
+    known = {match.id: match for match in matches(connection, wanted)}
+    found = []
+    for row, side in zip(rows, sides, strict=True):
+        own = row.household == household
+        kind = row.kind if own else SEEN_FROM_THE_OTHER.get(row.kind, row.kind)
+        found.append(HouseholdPassage(kind, row.period, known.get(side)))
+    return tuple(sorted(found, key=lambda item: (order_of(item.period), item.kind)))
+
+
+def _events(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:
+    return tuple(
+        RecordedEvent(row.kind, row.on, row.period, row.about)
+        for row in _recorded(connection, EVENT, entries)
+    )
+
+
+def _supports(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:
+    return tuple(
+        RecordedEvent(row.programme, row.on, row.period, row.source, row.amount)
+        for row in _recorded(connection, SUPPORT, entries)
+    )
+
+
+def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]) -> list[Row[Any]]:
+    """Return the rows about any of the entries, of batches that count, by their day."""
+    places = {(entry.unit, entry.code) for entry in entries if entry.code}
+    codes = {code for _, code in places}
+    query = select(table).where(table.c.code.in_(codes)).order_by(table.c.batch, table.c.place)
+    rows = [row for row in connection.execute(query) if (row.unit, row.code) in places]
+    if rows:
+        counted = active_numbers(batches(connection))
+        rows = [row for row in rows if row.batch in counted]
+    return sorted(rows, key=lambda row: row.on or "")

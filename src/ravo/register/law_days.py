@@ -1,0 +1,44 @@
+"""What the law and the editions say of escapes: closing days of reviews, the term of months."""
+
+from datetime import date
+from functools import cache
+
+from ravo.criteria.loader import shipped_editions
+from ravo.criteria.model import Value
+from ravo.criteria.validation import ESCAPE_LAST_DAY, ESCAPE_MONTHS, ESCAPE_TERM
+from ravo.register.escapes import EscapeTerm
+from ravo.register.periods import is_month, year_in
+from ravo.review_dates.loader import shipped_dates
+
+
+@cache
+def closing_by_law(period: str) -> date | None:
+    """Return the last day of a year's periodic review; None where no act that is known dates it.
+
+    A month's review has none: its list says its own day.
+    """
+    dates = shipped_dates()
+    task = dates.date_of("periodic_review")
+    if is_month(period) or task.until_month is None or task.until_day is None:
+        return None
+    day = date(year_in(period), task.until_month, task.until_day)
+    return day if dates.applies_from <= day <= dates.applies_to else None
+
+
+@cache
+def term_of(period: str) -> EscapeTerm | None:
+    """Return the term of an escape recognised in a period, by the national edition of its year.
+
+    None where no edition covers the year, or the value is not at hand.
+    """
+    for edition in shipped_editions():
+        if edition.scope == "national" and edition.covers(year_in(period)):
+            values = edition.values.get(ESCAPE_TERM, {})
+            months, last_day = (_figure(values.get(name)) for name in (ESCAPE_MONTHS, ESCAPE_LAST_DAY))
+            if months is not None and last_day is not None:
+                return EscapeTerm(months, bool(last_day))
+    return None
+
+
+def _figure(value: Value | None) -> int | None:
+    return None if value is None or value.value is None else int(value.value)

@@ -1,0 +1,109 @@
+"""A household of the register, and what a search brings, as JSON; citizen numbers are masked."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ravo.register.history import HouseholdHistory, PeriodEntry
+from ravo.register.search import HouseholdMatch
+from ravo.text import mask_citizen
+
+STATES = {"1": True, "0": False}
+
+
+def match_json(match: HouseholdMatch) -> dict[str, Any]:
+    """Return a household that a search brings."""
+    return {
+        "uid": match.uid,
+        "ma_ho": match.code,
+        "head": match.head_name,
+        "village": match.village,
+        "commune": match.commune,
+        "district": match.district,
+        "province": match.province,
+        "period": match.period,
+        "class": match.klass,
+        "by": list(match.kinds),
+    }
+
+
+def shown_json(
+    found: Sequence[HouseholdMatch],
+    history: HouseholdHistory | None,
+    today: date,
+    period: str | None = None,
+) -> dict[str, Any]:
+    """Return what `ravo register show` prints: the households that fit, and the only one whole."""
+    household = None if history is None else history_json(history, today, period)
+    return {"matches": [match_json(match) for match in found], "household": household}
+
+
+def history_json(
+    history: HouseholdHistory, today: date, period: str | None = None
+) -> dict[str, Any]:
+    """Return a household with its periods (or the one given), people, passages, events."""
+    entries = [item for item in history.entries if period in (None, item.period)]
+    return {
+        "uid": history.uid,
+        "periods": [_entry(item) for item in entries],
+        "members": [
+            {
+                "name": person.name,
+                "birth_year": person.birth_year,
+                "age": None if person.birth_year is None else today.year - person.birth_year,
+                "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
+                "since": person.since,
+            }
+            for person in history.people
+        ],
+        "passages": [
+            {
+                "kind": item.kind,
+                "period": item.period,
+                "other": None if item.other is None else item.other.uid,
+                "other_ma_ho": None if item.other is None else item.other.code,
+            }
+            for item in history.passages
+        ],
+        "events": [
+            {"kind": item.kind, "on": item.on, "period": item.period} for item in history.events
+        ],
+        "supports": [
+            {"programme": item.kind, "on": item.on, "period": item.period, "amount": item.amount}
+            for item in history.supports
+        ],
+    }
+
+
+def _entry(item: PeriodEntry) -> dict[str, Any]:
+    answers = dict(zip(item.indicators, map(STATES.get, item.answers), strict=False))
+    return {
+        "period": item.period,
+        "ma_ho": item.code,
+        "commune": item.commune,
+        "district": item.district,
+        "province": item.province,
+        "village": item.village,
+        "head": item.head_name,
+        "members": item.size,
+        "opening": item.opening,
+        "class": item.klass,
+        "area": item.area,
+        "evidence": item.evidence,
+        "value": item.value,
+        "line": item.line,
+        "deprived": answers,
+        "reason": item.change_reason,
+        "departed": item.departed,
+        "unreviewed": item.unreviewed,
+        "how": item.how,
+        "score": item.score,
+        "decision_number": item.decision_number or item.list_number,
+        "decision_date": _iso(item.decision_date or item.list_date),
+        "review_date": _iso(item.review_date),
+        "edition": item.edition,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

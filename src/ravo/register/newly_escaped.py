@@ -1,0 +1,308 @@
+"""Which households of a register count as newly escaped on a day: the list and what is left out."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from ravo.criteria.terms import LISTED
+from ravo.faults import usage
+from ravo.places.spelling import folded, parted
+from ravo.register.escapes import (
+    ABOVE,
+    ClassedPeriod,
+    Escape,
+    escapes,
+    is_known_on,
+    known_from,
+    recognised,
+)
+from ravo.register.history import day_of
+from ravo.register.law_days import closing_by_law, term_of
+from ravo.register.periods import order_of
+from ravo.register.search import AT_ONCE
+from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW, UNIT
+from ravo.text import first_named, person_sort_key, sort_key
+
+ROWS_AT_ONCE = 10_000
+"""Rows that a query holds in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyEscapedHousehold:
+    """A household that counts as newly escaped, as its last list by the day has it.
+
+    `until` is the last day that counts; `derived` that the term runs from the closing day of the
+    review, as no decision is known.
+    """
+
+    uid: str
+    ma_ho: str | None
+    head_name: str | None
+    commune: str | None
+    village: str | None
+    from_class: str
+    to_class: str
+    escaped_on: date
+    until: date
+    derived: bool
+    off_list: bool
+
+
+@dataclass
+class LeftOut:
+    """How many households are not in the list for what is not known of them, or are in it so.
+
+    `undated` have no day of escape, `without_term` no term in the edition of their year,
+    `recorded` were poor or near-poor only by the opening class of their first list, `split` came
+    out of a household that counts. `unsettled` are in the list though a later review gave them no
+    class, `off_list` though the later list of their commune does not have them.
+    """
+
+    undated: int = 0
+    without_term: int = 0
+    recorded: int = 0
+    split: int = 0
+    unsettled: int = 0
+    off_list: int = 0
+
+
+@dataclass(frozen=True)
+class NewlyEscaped:
+    """The households that count as newly escaped on a day, by commune, village and head."""
+
+    on: date
+    households: tuple[NewlyEscapedHousehold, ...]
+    left_out: LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """A household over its lists known by a day."""
+
+    id: int
+    rows: tuple[Row[Any], ...]
+    periods: tuple[ClassedPeriod, ...]
+
+
+_COLUMNS = (
+    *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.village),
+    *(REVIEW.c.klass, REVIEW.c.opening, REVIEW.c.departed, REVIEW.c.unreviewed),
+    REVIEW.c.decision_date,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListFacts:
+    """What a list says for all its households."""
+
+    period: str
+    commune: str | None
+    code: str | None
+    decision_date: date | None
+    review_date: date | None
+
+
+def newly_escaped(connection: Connection, on: date, commune: str | None = None) -> NewlyEscaped:
+    """Return the households that count as newly escaped on a day, of one commune where it is given.
+
+    A household that left (by its last row, or into another household) is not listed. One that is
+    only missing from a later list is: a household above the line is often not reviewed again. One
+    that split from a household that counts is not: the decision named the other one. Raises
+    UsageProblem (exit code 2) for a commune that the register does not have.
+    """
+    lists = _lists(connection)
+    if commune is not None and not any(is_commune(item, commune) for item in lists.values()):
+        names = sorted({item.commune for item in lists.values() if item.commune})
+        raise usage("RV-1233", commune=commune, communes=first_named(names))
+    gone = _passed(connection, lists, on)
+    left_out, found = LeftOut(), []
+    for lived in _lives(connection, lists, on):
+        last = lists[lived.rows[-1].part]
+        if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
+            continue
+        if commune is not None and not is_commune(last, commune):
+            continue
+        found += [
+            (lived, last, escape, until) for escape, until in _counting(lived, on, left_out)
+        ]
+    households = _as_listed(connection, found, gone)
+    left_out.off_list = sum(item.off_list for item in households)
+    left_out.unsettled = sum(not _settled(lived) for lived, *_ in found)
+    left_out.split = _split_off(connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on)
+    return NewlyEscaped(on, tuple(sorted(households, key=_place)), left_out)
+
+
+def _settled(lived: _Lived) -> bool:
+    return lived.periods[-1].klass in (*LISTED, *ABOVE)
+
+
+def is_commune(item: _ListFacts, words: str) -> bool:
+    """Return whether words are the code of a list's commune, or its name with or without its kind.
+
+    Marks count: communes differ by nothing else.
+    """
+    if words.strip() == item.code:
+        return True
+    if item.commune is None:
+        return False
+    kind, bare = parted(words, "commune")
+    if kind is None:
+        return folded(bare) == folded(parted(item.commune, "commune")[1])
+    return folded(words) == folded(item.commune)
+
+
+def _lists(connection: Connection) -> dict[int, _ListFacts]:
+    """Return the lists that count, by their number: those whose rows have an identity."""
+    counting = select(ALIAS.c.part).distinct()
+    query = (
+        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
+        .add_columns(UNIT.c.name, UNIT.c.code)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .where(PART.c.id.in_(counting))
+    )
+    found = {}
+    for row in connection.execute(query):
+        review_date = json.loads(row.about)["info"].get("review_date")
+        found[row.id] = _ListFacts(
+            row.period,
+            row.name,
+            row.code,
+            day_of(row.decision_date),
+            day_of(review_date) or closing_by_law(row.period),
+        )
+    return found
+
+
+def _lives(
+    connection: Connection, lists: Mapping[int, _ListFacts], on: date
+) -> Iterator[_Lived]:
+    """Yield every household that is in a list known by the day, with those lists in their order."""
+    query = (
+        select(*_COLUMNS)
+        .select_from(ALIAS)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .order_by(ALIAS.c.household)
+    )
+    rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
+    for household, group in groupby(rows, key=lambda row: row.household):
+        ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
+        pairs = [(row, _classed(row, lists[row.part])) for row in ordered]
+        known = [(row, item) for row, item in pairs if is_known_on(item, on)]
+        if known:
+            mine, periods = zip(*known, strict=True)
+            yield _Lived(household, tuple(mine), tuple(periods))
+
+
+def _classed(row: Row[Any], item: _ListFacts) -> ClassedPeriod:
+    klass = None if row.departed or row.unreviewed else row.klass
+    days = (day_of(row.decision_date), item.decision_date)
+    return recognised(item.period, klass, days, item.review_date)
+
+
+def _counting(
+    lived: _Lived, on: date, left_out: LeftOut
+) -> Iterator[tuple[Escape, date]]:
+    """Yield the escape of a household that counts on the day, with its last day."""
+    found = escapes(lived.periods)
+    if not found:
+        left_out.recorded += _is_recorded(lived, on)
+    elif found[-1].ended is None:
+        escape, term = found[-1], term_of(found[-1].period)
+        if escape.day is None:
+            left_out.undated += 1
+        elif term is None:
+            left_out.without_term += 1
+        elif on <= term.last_day(escape.day):
+            yield escape, term.last_day(escape.day)
+
+
+def _is_recorded(lived: _Lived, on: date) -> bool:
+    """Return whether a household would count by the opening class that its first list has."""
+    first, item = lived.rows[0], lived.periods[0]
+    if first.opening not in LISTED or item.klass not in ABOVE or item.day is None:
+        return False
+    term = term_of(item.period)
+    return term is not None and on <= term.last_day(item.day)
+
+
+def _passed(
+    connection: Connection, lists: Mapping[int, _ListFacts], on: date
+) -> dict[int, set[str]]:
+    """Return what became of households by the day: those that went into others or off the lists."""
+    kinds = ("merge", "out")
+    days = _days_of_periods(lists)
+    found: dict[int, set[str]] = {}
+    for row in connection.execute(select(PASSAGE).where(PASSAGE.c.kind.in_(kinds))):
+        if days[row.period] <= on:
+            found.setdefault(row.household, set()).add(row.kind)
+    return found
+
+
+def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
+    """Return the first day on which anything of a period is known."""
+    days: dict[str, date] = {}
+    for item in lists.values():
+        about = recognised(item.period, None, (item.decision_date,), item.review_date)
+        day = known_from(about)
+        days[item.period] = min(day, days.get(item.period, day))
+    return days
+
+
+def _as_listed(
+    connection: Connection,
+    found: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
+    gone: Mapping[int, set[str]],
+) -> list[NewlyEscapedHousehold]:
+    uids = _uids(connection, [lived.id for lived, *_ in found])
+    return [
+        NewlyEscapedHousehold(
+            uid=uids[lived.id],
+            ma_ho=lived.rows[-1].code,
+            head_name=lived.rows[-1].head_name,
+            commune=last.commune,
+            village=lived.rows[-1].village,
+            from_class=escape.from_class,
+            to_class=escape.to_class,
+            escaped_on=escape.day or until,
+            until=until,
+            derived=escape.derived,
+            off_list="out" in gone.get(lived.id, ()),
+        )
+        for lived, last, escape, until in found
+    ]
+
+
+def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        here = HOUSEHOLD.c.id.in_(ids[start : start + AT_ONCE])
+        for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid).where(here)):
+            found[row.id] = row.uid
+    return found
+
+
+def _split_off(
+    connection: Connection,
+    lists: Mapping[int, _ListFacts],
+    counting: Mapping[int, Escape],
+    on: date,
+) -> int:
+    """Return how many households split from those that count, since their escape."""
+    days = _days_of_periods(lists)
+    rows = connection.execute(select(PASSAGE).where(PASSAGE.c.kind == "split"))
+    return sum(
+        row.other in counting
+        and days[row.period] <= on
+        and order_of(row.period) >= order_of(counting[row.other].period)
+        for row in rows
+    )
+
+
+def _place(item: NewlyEscapedHousehold) -> tuple[Any, ...]:
+    words = (item.commune, item.village)
+    return (*(sort_key(word or "") for word in words), person_sort_key(item.head_name or ""), item.uid)

@@ -1,0 +1,153 @@
+"""Households looked up by a code, a citizen number or a name: plain SQL, nothing heavy loaded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, func, select
+
+from ravo.register.periods import order_of
+from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
+from ravo.text import loose_key, tidy
+
+SearchKind = Literal["code", "name", "number"]
+NUMBER_LENGTHS = (9, 12)
+"""The digits of a citizen number: of an identity card, and of today's."""
+AT_ONCE = 500
+"""Values that one query names; databases take a limited number of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdMatch:
+    """A household that a search brings, as its last list has it; `kinds` are what it fits by."""
+
+    id: int
+    uid: str
+    kinds: tuple[str, ...]
+    period: str
+    code: str | None
+    head_name: str | None
+    village: str | None
+    commune: str | None
+    district: str | None
+    province: str | None
+    klass: str | None
+
+
+def code_key(code: str) -> str:
+    """Return a household's code as searches compare it."""
+    return tidy(code).casefold()
+
+
+def name_key(name: str) -> str:
+    """Return a name as searches compare it: without marks, case and signs."""
+    return loose_key(name)
+
+
+def number_key(number: str) -> str:
+    """Return a citizen number as searches compare it: its letters and digits alone."""
+    return "".join(sign for sign in number if sign.isalnum())
+
+
+def is_citizen_number(words: str) -> bool:
+    """Return whether words are digits as many as a citizen number has, blanks and dots aside."""
+    digits = words.replace(" ", "").replace(".", "")
+    return digits.isascii() and digits.isdigit() and len(digits) in NUMBER_LENGTHS
+
+
+def search(
+    connection: Connection, words: str, period: str | None = None
+) -> tuple[HouseholdMatch, ...]:
+    """Return the households that words fit: by code, number or uid, else by name.
+
+    A whole name comes before a part of one: where some name is the words, those that only hold
+    them are left out. With a period only households in its lists fit.
+    """
+    found: dict[int, set[str]] = {}
+    for kind, key in (("code", code_key(words)), ("number", number_key(words))):
+        for household in _exactly(connection, kind, key):
+            found.setdefault(household, set()).add(kind)
+    for household in connection.scalars(select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == words)):
+        found.setdefault(household, set()).add("uid")
+    if not found:
+        found = {household: {"name"} for household in _named(connection, name_key(words))}
+    return matches(connection, found, period)
+
+
+def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
+    here = (SEARCH.c.kind == kind) & (SEARCH.c.key == key)
+    return list(connection.scalars(select(SEARCH.c.household).where(here).distinct()))
+
+
+def _named(connection: Connection, key: str) -> list[int]:
+    if not key:
+        return []
+    whole = _exactly(connection, "name", key)
+    if whole:
+        return whole
+    # Keys have letters, digits and single blanks only: nothing in them steers LIKE.
+    inside = (" " + SEARCH.c.key + " ").like(f"% {key} %")
+    query = select(SEARCH.c.household).where(SEARCH.c.kind == "name").where(inside).distinct()
+    return list(connection.scalars(query))
+
+
+def matches(
+    connection: Connection, found: dict[int, set[str]], period: str | None = None
+) -> tuple[HouseholdMatch, ...]:
+    """Return households as their last lists (or those of a period) have them, by their places."""
+    last: dict[int, Row[Any]] = {}
+    ids = sorted(found)
+    for start in range(0, len(ids), AT_ONCE):
+        for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
+            if period not in (None, row.period):
+                continue
+            known = last.get(row.household)
+            if known is None or order_of(known.period) < order_of(row.period):
+                last[row.household] = row
+    items = [_match(row, tuple(sorted(found[household]))) for household, row in last.items()]
+    return tuple(sorted(items, key=_place))
+
+
+def _last_rows(ids: Sequence[int]) -> Any:
+    columns = (
+        *(ALIAS.c.household, HOUSEHOLD.c.uid, PART.c.period, REVIEW.c.code, REVIEW.c.head_name),
+        *(REVIEW.c.village, REVIEW.c.klass, UNIT.c.name, UNIT.c.district, UNIT.c.province),
+    )
+    return (
+        select(*columns)
+        .select_from(ALIAS)
+        .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
+        .join(PART, PART.c.id == ALIAS.c.part)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .where(ALIAS.c.household.in_(ids))
+    )
+
+
+def _match(row: Row[Any], kinds: tuple[str, ...]) -> HouseholdMatch:
+    return HouseholdMatch(
+        row.household,
+        row.uid,
+        kinds,
+        row.period,
+        row.code,
+        row.head_name,
+        row.village,
+        row.name,
+        row.district,
+        row.province,
+        row.klass,
+    )
+
+
+def _place(match: HouseholdMatch) -> tuple[str, ...]:
+    words = (match.province, match.district, match.commune, match.village, match.head_name)
+    return (*(name_key(word or "") for word in words), match.uid)
+
+
+def keeps_numbers(connection: Connection) -> bool:
+    """Return whether any list of the register has whole citizen numbers: results have none."""
+    query = select(func.count()).select_from(
+        select(SEARCH.c.key).where(SEARCH.c.kind == "number").limit(1).subquery()
+    )
+    return bool(connection.scalar(query))

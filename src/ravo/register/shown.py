@@ -1,0 +1,212 @@
+"""A household of the register for a terminal of 80 columns, and what a search brings."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ravo.messages import Lang, say, spoken
+from ravo.printable import printable
+from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
+from ravo.register.periods import is_month, year_in
+from ravo.register.search import HouseholdMatch
+from ravo.text import format_number, mask_citizen
+
+WIDTH = 80
+"""Columns of every table here."""
+GAP = 1
+LISTED = 50
+"""Households of a search that are listed; the others are counted."""
+Columns = dict[str, int]
+YEARS: Columns = {
+    "period": 7,
+    "code": 10,
+    "place": 16,
+    "head": 13,
+    "size": 4,
+    "class": 9,
+    "evidence": 8,
+    "how": 6,
+}
+PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
+MATCHES: Columns = {"code": 11, "head": 20, "village": 17, "commune": 20, "last": 8}
+
+
+def word(key: str, lang: Lang, **params: object) -> str:
+    """Return the words of the register's answers under `key`."""
+    return say(f"register_history.{key}", lang, **params)
+
+
+def period_word(period: str, lang: Lang) -> str:
+    """Return a period as people write it: 2024, or 3/2026 for a month."""
+    return f"{int(period[5:])}/{period[:4]}" if is_month(period) else str(year_in(period))
+
+
+def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
+    """Return the class of an entry; of one without, why it has none."""
+    if entry.departed:
+        return word("departed", lang)
+    if entry.unreviewed:
+        return say("results.unreviewed", lang)
+    return word(f"class_{entry.klass or 'undetermined'}", lang)
+
+
+def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str:
+    """Return the households that words fit, told apart by commune and village."""
+    rows = [
+        (
+            item.code or "",
+            item.head_name or "",
+            item.village or "",
+            item.commune or "",
+            period_word(item.period, lang),
+        )
+        for item in found[:LISTED]
+    ]
+    lines = [word("several", lang, count=len(found)), ""]
+    lines += _table(MATCHES, rows, lang)
+    if len(found) > LISTED:
+        lines += ["", word("more", lang, count=len(found) - LISTED)]
+    return "\n".join([*lines, "", *_folded(word("choose", lang))]) + "\n"
+
+
+def household_text(
+    history: HouseholdHistory, lang: Lang, today: date, period: str | None = None
+) -> str:
+    """Return a household: its periods (or the one given), its people, what became of it."""
+    last = history.last
+    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
+    lines = [*_folded(head), word("uid", lang, uid=history.uid), ""]
+    entries = [item for item in history.entries if period in (None, item.period)]
+    lines += _table(YEARS, [_year_cells(item, lang) for item in entries], lang)
+    lines += _decisions(entries, lang)
+    lines += _reasons(entries, lang)
+    if history.people:
+        lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
+        lines += _table(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+    lines += _became(history, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _place(entry: PeriodEntry, between: str) -> str:
+    return between.join(part for part in (entry.village, entry.commune) if part)
+
+
+def _year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
+    how = word(f"how_{entry.how}", lang)
+    if entry.score is not None:
+        how = f"{how} {format_number(entry.score, lang, 0)}"
+    return (
+        period_word(entry.period, lang),
+        entry.code or "",
+        _place(entry, ", "),
+        entry.head_name or "",
+        "" if entry.size is None else format_number(entry.size, lang),
+        class_in_words(entry, lang),
+        _evidence(entry, lang),
+        how,
+    )
+
+
+def _evidence(entry: PeriodEntry, lang: Lang) -> str:
+    if entry.evidence is None or entry.value is None:
+        return ""
+    kind = "income" if entry.evidence == "income" else "b1"
+    return word(f"by_{kind}", lang, value=entry.value)
+
+
+def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
+    """Yield the decisions that the entries name."""
+    found = []
+    for entry in entries:
+        own = (entry.decision_number, entry.decision_date)
+        number, day = own if any(own) else (entry.list_number, entry.list_date)
+        if number or day:
+            about = {"number": number or "…", "day": spoken(day, lang) or "…"}
+            found.append(word("decision", lang, period=period_word(entry.period, lang), **about))
+    if found:
+        yield ""
+        for line in found:
+            yield from _folded(line)
+
+
+def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
+    for entry in entries:
+        if entry.change_reason:
+            period = period_word(entry.period, lang)
+            yield from _folded(word("reason", lang, period=period, reason=entry.change_reason))
+
+
+def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
+    born = person.birth_year
+    return (
+        person.name or "",
+        "" if born is None else str(born),
+        "" if born is None else str(today.year - born),
+        mask_citizen(person.citizen_id or ""),
+        word("since", lang, period=period_word(person.since, lang)),
+    )
+
+
+def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
+    """Yield what became of the household, what was recorded of it, what it got."""
+    lines = []
+    for item in history.passages:
+        other = item.other
+        about = {
+            "code": other.code if other else "",
+            "head": other.head_name if other else "",
+        }
+        period = period_word(item.period, lang)
+        lines.append(word(f"became_{item.kind}", lang, period=period, **about))
+    lines += [event_words(item, lang) for item in history.events]
+    lines += [
+        word("support", lang, day=_day(item, lang), programme=item.kind, amount=item.amount)
+        for item in history.supports
+    ]
+    if lines:
+        yield ""
+        for line in lines:
+            yield from _folded(line)
+
+
+def event_words(item: RecordedEvent, lang: Lang) -> str:
+    """Return what somebody recorded of a household, with its day."""
+    kind = word(f"event_{item.kind}", lang)
+    return word("event", lang, day=_day(item, lang), kind=kind)
+
+
+def _day(item: RecordedEvent, lang: Lang) -> str:
+    try:
+        return spoken(date.fromisoformat(item.on or ""), lang)
+    except ValueError:
+        return item.on or item.period or "…"
+
+
+def _folded(line: str) -> list[str]:
+    return textwrap.wrap(
+        printable(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False
+    ) or [""]
+
+
+def _table(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+    """Return rows under headings; a cell that is too long goes on below."""
+    heads = [word(f"head_{name}", lang) for name in columns]
+    lines = _row(columns, heads)
+    lines.append(" ".join("─" * width for width in columns.values()))
+    for row in rows:
+        lines += _row(columns, row)
+    return lines
+
+
+def _row(columns: Columns, cells: Sequence[str]) -> list[str]:
+    pieces = [
+        textwrap.wrap(printable(cell), width) or [""]
+        for cell, width in zip(cells, columns.values(), strict=True)
+    ]
+    height = max(map(len, pieces))
+    filled = [piece + [""] * (height - len(piece)) for piece in pieces]
+    widths = columns.values()
+    return [
+        (" " * GAP).join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True)).rstrip()
+        for line in zip(*filled, strict=True)
+    ]
