@@ -615,6 +615,12 @@ TEXTS: dict[str, Text] = {
         "Sổ theo dõi có các năm trước nữa, để nhận ra tái nghèo.",
         "A register with the earlier years, to tell who fell again.",
     ),
+    "cli.opt.past_register": Text(
+        "Sổ theo dõi có các năm trước: kết quả có thêm năm đầu vào danh sách, ngày thoát nghèo "
+        "và tái nghèo của từng hộ.",
+        "A register with the earlier years: results get each household's first year on the list, "
+        "the day it left it, and whether it is on it again.",
+    ),
     "cli.opt.opening": Text(
         "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",
         "Opening figures: last-year (last year's results, default) or recorded (Phân loại đầu kỳ).",
