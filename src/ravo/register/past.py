@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
+from ravo.changes.fuzzy import POSSIBLE
 from ravo.changes.pairs import pair_years
 from ravo.changes.year import year_of
 from ravo.criteria.terms import LISTED
@@ -83,13 +85,16 @@ def past_of(connection: Connection, review: Review, source: str) -> ReadPast:
 def _of_commune(
     active: ActiveParts, unit: CommuneUnit, period: str
 ) -> tuple[ActiveParts, tuple[Fault, ...]]:
-    """Return the lists before a period of the ground of a commune, and faults of those that
-    contradict each other."""
+    """Return the lists of a commune before a period, and faults of those that contradict others.
+
+    On the other map of communes they are those of its ground.
+    """
     ground = ground_of(unit)
 
     def is_here(item: CommuneUnit, at: str) -> bool:
-        """Return whether a list is of this ground, and before the period."""
-        return order_of(at) < order_of(period) and bool(ground_of(item) & ground)
+        """Return whether a list is of the commune, and before the period."""
+        same = item.key == unit.key or (item.map != unit.map and bool(ground_of(item) & ground))
+        return same and order_of(at) < order_of(period)
 
     parts = tuple(part for part in active.parts if is_here(part.unit, part.period))
     torn = tuple(
@@ -137,17 +142,27 @@ def _pair(
     *,
     gap: bool,
 ) -> None:
-    """Pair a review with lists; records and households that have a pair keep it."""
+    """Pair a review with lists; records and households that have a pair keep it.
+
+    Whoever is like one household and surely another one of earlier lists is the other.
+    """
     old = period_year(connection, parts, parts[0].period)
     pairing = pair_years(old.year, new.year, links_between(connection, old, new))
     numbers = _numbers(connection, old)
     for i, j in pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64).tolist():
-        if not found.household[j] and not found.doubtful[j] and numbers[i] not in found.used:
+        if not found.household[j] and numbers[i] not in found.used:
             found.household[j], found.gap[j] = numbers[i], gap
             found.used.add(numbers[i])
     found.compared |= pairing.compared_new
-    for i, j in pairing.to_confirm[["old", "new"]].to_numpy(dtype=np.int64).tolist():
+    for i, j in _doubtful(pairing.to_confirm):
         found.doubtful[j] |= not found.household[j] and numbers[i] not in found.used
+
+
+def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return pairs to confirm, and the runners-up that are nearly as like: each may be the one."""
+    near = pairs[(pairs["rival_score"] >= POSSIBLE).fillna(False).astype(bool)]
+    rows = [pairs[["old", "new"]].to_numpy(), near[["rival_old", "rival_new"]].to_numpy()]
+    return [(int(i), int(j)) for some in rows for i, j in some.tolist()]
 
 
 def _numbers(connection: Connection, old: PeriodYear) -> list[int]:
