@@ -5,10 +5,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -24,7 +24,11 @@ from support import books
 from support.districts import reviewed
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
+from support.registers import BOTH, FreshRegister, files_in
 from support.small_reviews import MakeReview, build, household
+
+if TYPE_CHECKING:
+    from support.postgres_server import Server
 
 
 def pytest_configure() -> None:
@@ -107,6 +111,30 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
         _book(folder / "old", "b", [books.household("K1", 4)], **OTHER, **LAST),
     ]
     return reviewed(now, last)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator["Server"]:
+    """A server that all tests of a session share."""
+    from support.postgres_server import postgres
+
+    with postgres() as running:
+        yield running
+
+
+@pytest.fixture(params=BOTH)
+def fresh_register(request: pytest.FixtureRequest, tmp_path: Path) -> FreshRegister:
+    """What returns the address of another register, not begun yet: files, then databases."""
+    if request.param == "sqlite":
+        return files_in(tmp_path)
+    running: Server = request.getfixturevalue("postgres_server")
+    return running.fresh
+
+
+@pytest.fixture
+def register(fresh_register: FreshRegister) -> str:
+    """The address of a register, not begun yet."""
+    return fresh_register()
 
 
 @pytest.fixture

@@ -33,13 +33,27 @@ NO_BROWSER = (
     "No Chromium, Chrome or Edge here, and none could be fetched: "
     "THE PAGES ARE NOT TRIED IN A BROWSER."
 )
+NO_SERVER = "No PostgreSQL server here: THE REGISTER IS TRIED AS A FILE ONLY."
+
+
+def probed(module: str) -> str:
+    """Return what a module of tests/support prints of a program that it looks for, or no text."""
+    probe = [sys.executable, str(ROOT / "tests" / "support" / module)]
+    done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def found_browser() -> str:
     """Return the path of the browser that the tests of the pages would take, or no text."""
-    probe = [sys.executable, str(ROOT / "tests" / "support" / "page_browser.py")]
-    done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return probed("page_browser.py")
+
+
+def server() -> str:
+    """Return the folder of a PostgreSQL server's programs, else "none": tests then leave it out."""
+    if found := os.environ.get("RAVO_POSTGRES") or probed("postgres_server.py"):
+        return found
+    print(NO_SERVER, file=sys.stderr)
+    return "none"
 
 
 def browser() -> str:
@@ -60,7 +74,9 @@ def browser() -> str:
 def step(name: str) -> int:
     """Run one step and return its exit code."""
     program, *words = (STEPS | MORE)[name]
-    more = {"RAVO_BROWSER": browser(), **COMPILED} if program == "pytest" else {}
+    more = {}
+    if program == "pytest":
+        more = {"RAVO_BROWSER": browser(), "RAVO_POSTGRES": server(), **COMPILED}
     found = shutil.which(program, path=sysconfig.get_path("scripts"))
     if found is None:
         print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)

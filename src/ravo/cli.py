@@ -22,6 +22,7 @@ from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
+from ravo.commands.register_exchange import bundle_app, register_link, register_merge
 from ravo.commands.register_queries import register_app
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
@@ -71,6 +72,9 @@ command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
 command(app, "sample")(sample)
+command(register_app, "merge", "register_merge")(register_merge)
+command(register_app, "link", "register_link")(register_link)
+register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(profile_app, name="profile")

@@ -39,6 +39,7 @@ FORMATS = {
     "ics": Format((".ics",)),
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),
+    "bundle": Format((".ravo", ".zip")),
 }
 
 

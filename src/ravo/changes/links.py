@@ -15,6 +15,7 @@ from ravo.workbook.book import open_book
 from ravo.xlsx.sheet_names import CONFIRM
 
 IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xac_nhan")
+ANSWER = "xac_nhan"
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 
 
@@ -29,6 +30,28 @@ class Links:
 NO_LINKS = Links()
 
 
+@dataclass(frozen=True)
+class TypedAnswer:
+    """One answer of the sheet: its line, its cells by id, whether it is a yes.
+
+    `cells["letter"]` has the letter of every column by its id.
+    """
+
+    at: int
+    cells: Mapping[str, Any]
+    yes: bool
+
+    def wrong(self, path: Path, id: str, problem: str, value: str) -> UsageProblem:
+        """Return the problem of one of its cells; `problem` names the sentence."""
+        return usage(
+            "RV-195",
+            path=path.name,
+            cell=f"{self.cells['letter'][id]}{self.at}",
+            problem=text(f"changes.problem_{problem}"),
+            value=quoted(value) if problem == "answer" else code_words(value[:40]),
+        )
+
+
 def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()) -> Links:
     """Return the pairs that the officer confirmed and refused, by the rows of the two years.
 
@@ -39,22 +62,35 @@ def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()
     confirmed: list[tuple[int, int]] = []
     refused: set[tuple[int, int]] = set()
     used: set[tuple[str, int]] = set()
-    finders = _HouseholdFinder(old), _HouseholdFinder(new)
-    for at, cells in _answers(path, passwords):
-        answer = loose_key(str(cells["xac_nhan"])).removesuffix(" 0")
-        if not answer:
-            continue
-        if answer not in YES | NO:
-            raise _wrong(path, at, cells, "xac_nhan", "answer", str(cells["xac_nhan"]))
-        pair = _pair(path, at, cells, finders)
-        if answer in NO:
+    finders = HouseholdFinder(old), HouseholdFinder(new)
+    for typed in typed_answers(path, passwords):
+        pair = pair_of(path, typed, finders)
+        if not typed.yes:
             refused.add(pair)
             continue
         if ("old", pair[0]) in used or ("new", pair[1]) in used:
-            raise _wrong(path, at, cells, "xac_nhan", "twice", str(cells["ma_ho_new"]))
+            raise typed.wrong(path, ANSWER, "twice", str(typed.cells["ma_ho_new"]))
         used |= {("old", pair[0]), ("new", pair[1])}
         confirmed.append(pair)
     return Links(tuple(confirmed), frozenset(refused))
+
+
+def typed_answers(
+    path: Path, passwords: tuple[str, ...] = (), more: tuple[str, ...] = ()
+) -> Iterator[TypedAnswer]:
+    """Yield every answer of the sheet; its blanks are left open.
+
+    `more` are ids of columns that have to be there as well. Raises InputProblem (exit code 3)
+    where the file has no such sheet, UsageProblem (exit code 2) for a word that is no answer.
+    """
+    for at, cells in _answers(path, passwords, (*IDS, *more)):
+        answer = loose_key(str(cells[ANSWER])).removesuffix(" 0")
+        if not answer:
+            continue
+        typed = TypedAnswer(at, cells, answer in YES)
+        if answer not in YES | NO:
+            raise typed.wrong(path, ANSWER, "answer", str(cells[ANSWER]))
+        yield typed
 
 
 def joined_links(each: Iterable[Links]) -> Links:
@@ -71,7 +107,7 @@ def joined_links(each: Iterable[Links]) -> Links:
     return Links(pairs, frozenset(pair for part in parts for pair in part.refused))
 
 
-class _HouseholdFinder:
+class HouseholdFinder:
     """Finds a household by commune, code and, where codes repeat, its row."""
 
     def __init__(self, year: Year) -> None:
@@ -90,16 +126,18 @@ class _HouseholdFinder:
         return found[0][1] if len(found) == 1 else None
 
 
-def _answers(path: Path, passwords: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _answers(
+    path: Path, passwords: tuple[str, ...], ids: tuple[str, ...]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield the row number and the cells by id of every row below the hidden row of ids."""
     book = open_book(path, passwords)
     if CONFIRM not in book.names:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
     rows = book.read(CONFIRM).rows
-    start = next((at for at, row in enumerate(rows) if set(IDS) <= set(row)), None)
+    start = next((at for at, row in enumerate(rows) if set(ids) <= set(row)), None)
     if start is None:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
-    places = {id: rows[start].index(id) for id in IDS}
+    places = {id: rows[start].index(id) for id in ids}
     for at in range(start + 1, len(rows)):
         cells: dict[str, Any] = {id: rows[at][place] for id, place in places.items()}
         cells["letter"] = {id: letters_of(place) for id, place in places.items()}
@@ -107,39 +145,33 @@ def _answers(path: Path, passwords: tuple[str, ...]) -> Iterator[tuple[int, Mapp
             yield at + 1, cells
 
 
-def _pair(
-    path: Path,
-    at: int,
-    cells: Mapping[str, Any],
-    finders: tuple[_HouseholdFinder, _HouseholdFinder],
+def pair_of(
+    path: Path, typed: TypedAnswer, finders: tuple[HouseholdFinder, HouseholdFinder]
 ) -> tuple[int, int]:
+    """Return the rows of both households of an answer.
+
+    Raises UsageProblem (exit code 2) where one is not there, or not clear.
+    """
     found = []
     for side, finder in zip(("old", "new"), finders, strict=True):
-        code = _code(cells[f"ma_ho_{side}"])
-        row = finder.find(str(cells[f"xa_{side}"]), code, str(cells[f"dong_{side}"]))
+        code, row = code_in(typed, side), row_of(typed, side, finder)
         if row is None:
-            raise _wrong(path, at, cells, f"ma_ho_{side}", "household", code)
+            raise typed.wrong(path, f"ma_ho_{side}", "household", code)
         found.append(row)
     return found[0], found[1]
 
 
-def _code(cell: object) -> str:
+def row_of(typed: TypedAnswer, side: str, finder: HouseholdFinder) -> int | None:
+    """Return the row of a household of an answer; None where it is not there, or not clear."""
+    cells = typed.cells
+    return finder.find(str(cells[f"xa_{side}"]), code_in(typed, side), str(cells[f"dong_{side}"]))
+
+
+def code_in(typed: TypedAnswer, side: str) -> str:
+    """Return the code of a household of an answer."""
+    return as_code(typed.cells[f"ma_ho_{side}"])
+
+
+def as_code(cell: object) -> str:
     """Return a code as text; a spreadsheet that saved the sheet may have stored a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _wrong(
-    path: Path, at: int, cells: Mapping[str, Any], id: str, problem: str, value: str
-) -> UsageProblem:
-    """Return the problem of one cell of a file of links.
-
-    `path` and the line `at` are where it stands, `cells` holds the letter of every column by its
-    `id`; `problem` names the sentence, and `value` is what the cell holds.
-    """
-    return usage(
-        "RV-195",
-        path=path.name,
-        cell=f"{cells['letter'][id]}{at}",
-        problem=text(f"changes.problem_{problem}"),
-        value=quoted(value) if problem == "answer" else code_words(value[:40]),
-    )

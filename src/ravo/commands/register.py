@@ -59,6 +59,7 @@ def register_add(
     ] = None,
     reading: ReadOptions,
     by: ByOpt = None,
+    confirm: Annotated[Path | None, option("--confirm", metavar="FILE")] = None,
     format: FormatOpt = "text",
     recursive: RecursiveOpt = False,
     lang: LangOpt = None,
@@ -66,8 +67,13 @@ def register_add(
 ) -> None:
     """Add results or surveys to the register."""
     from ravo.commands.terminal import terminal
-    from ravo.pipeline.register import AddRequest, add_to_register
+    from ravo.pipeline.outputs import checked_output
+    from ravo.pipeline.register import AddRequest, add_to_register, register_address
+    from ravo.pipeline.register_exchange import write_doubtful_pairs
 
+    if confirm is not None:
+        checked_output(confirm, "xlsx", "--confirm")
+    listener = terminal(quiet=quiet)
     request = AddRequest(
         workbooks,
         register,
@@ -78,8 +84,11 @@ def register_add(
         decision_number=decision_number,
         decision_date=decision_date.date() if decision_date else None,
     )
-    added = add_to_register(request, terminal(quiet=quiet))
+    added = add_to_register(request, listener)
     _show_added(added, format, quiet=quiet)
+    if confirm is not None:
+        address = register_address(register, workbooks)
+        write_doubtful_pairs(address, confirm, listener.lang, listener)
 
 
 def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> None:
@@ -161,5 +170,10 @@ def register_export(
     """Write the register to a file."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register import dump_register
+    from ravo.pipeline.register_exchange import export_register
 
-    dump_register(register, out, terminal(quiet=quiet))
+    listener = terminal(quiet=quiet)
+    if canonical:
+        dump_register(register, out, listener)
+    else:
+        export_register(register, out, listener.lang, listener)

@@ -1,11 +1,13 @@
 """`ravo register show`, `history` and `newly-escaped`: what the register answers."""
 
 import sys
-from typing import Annotated
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, command, option
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
 from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
 
 Wanted = Annotated[
@@ -41,3 +43,83 @@ def register_show(
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
         sys.stdout.write(household_text(found.history, spoken(), today, year))
+
+
+@command(register_app, "history", "register_history")
+def register_history(
+    wanted: Wanted,
+    register: RegisterOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print what happened to one household over the years."""
+    from ravo.console import lang as spoken
+    from ravo.pipeline.register_queries import find_in_register, life_in_register
+    from ravo.register.machine import life_json, match_json
+    from ravo.register.shown import life_text, matches_text
+
+    found = find_in_register(register, wanted)
+    life = None if found.history is None else life_in_register(found.history)
+    if format == "json":
+        household = life and found.history and life_json(found.history, life)
+        matches = [match_json(match) for match in found.matches]
+        print_json({"matches": matches, "household": household})
+    elif found.history is None or life is None:
+        sys.stdout.write(matches_text(wanted, found.matches, spoken()))
+    else:
+        sys.stdout.write(life_text(found.history, life, spoken()))
+
+
+NewlyEscapedFormat = Literal["text", "json", "xlsx"]
+
+
+@command(register_app, "newly-escaped", "register_newly_escaped")
+def register_newly_escaped(
+    *,
+    on: Annotated[
+        datetime,
+        typer.Option(
+            "--on",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.register_on",
+            show_default=False,
+        ),
+    ],
+    commune: Annotated[
+        str | None, option("--commune", metavar="NAME|CODE", key="register_commune")
+    ] = None,
+    register: RegisterOpt = None,
+    format: Annotated[
+        NewlyEscapedFormat | None,
+        choice("--format", NewlyEscapedFormat, key="newly_escaped_format"),
+    ] = None,
+    out: OutFileOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the households that count as newly escaped on a day."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.pipeline.register_queries import (
+        newly_escaped_in_register,
+        write_newly_escaped_list,
+    )
+    from ravo.register.newly_escaped_output import rendered
+
+    chosen = format or _format_of(out)
+    if chosen == "xlsx" and out is None:
+        raise usage("RV-1232")
+    listener = terminal(quiet=quiet)
+    found = newly_escaped_in_register(register, on.date(), commune, listener)
+    if out is not None:
+        write_newly_escaped_list(found, chosen, out, listener.lang, listener)
+    elif chosen != "xlsx":
+        sys.stdout.write(rendered(found, chosen, listener.lang))
+
+
+def _format_of(out: Path | None) -> NewlyEscapedFormat:
+    """Return the format that the ending of a file stands for; text without a file."""
+    ending = "" if out is None else out.suffix.lower()
+    return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"

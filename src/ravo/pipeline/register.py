@@ -25,7 +25,7 @@ def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
     from ravo.register.added import Author
 
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     return Author(name or getpass.getuser(), now, __version__)
 
 
@@ -52,7 +52,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
     """
-    from ravo.register.added import Decision, add_lists
+    from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
 
     settings = load_settings(request.reading)
@@ -69,7 +69,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
             author_of(request.by),
             files=files,
             replace=request.replace,
-            decision=Decision(request.decision_number, day),
+            decision=DecisionPaper(request.decision_number, day),
         )
 
 
@@ -77,7 +77,7 @@ def undo_in_register(register: str | None, batch: str, by: str | None) -> "Chain
     """Take back a batch of a register. Raises UsageProblem (exit code 2) where that cannot be."""
     from ravo.register.undone import undo
 
-    with writing(_there(register)) as connection:
+    with writing(there(register)) as connection:
         return undo(connection, batch, author_of(by))
 
 
@@ -102,7 +102,7 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
     listener.written(out)
 
 
-def _there(register: str | None) -> RegisterAddress:
+def there(register: str | None) -> RegisterAddress:
     """Return the address of a register that must be there already."""
     address = register_address(register)
     if address.path is not None and not address.path.is_file():

@@ -1,12 +1,33 @@
 """What a register answers about households: nothing heavy is loaded, so that answers are quick."""
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from ravo.faults import usage
+from ravo.faults import Fault, usage
+from ravo.files import write_whole_text
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
 from ravo.register.history import HouseholdHistory, history_of
-from ravo.register.search import HouseholdMatch, is_citizen_number, keeps_numbers, search
+from ravo.register.search import HouseholdMatch, is_citizen_number, number_key, search
 from ravo.register.store import reading, register_address
 from ravo.text import mask_citizen
+
+if TYPE_CHECKING:
+    from ravo.register.life import HouseholdLife
+    from ravo.register.newly_escaped import LeftOut, NewlyEscaped
+
+ListFormat = Literal["text", "json", "xlsx"]
+LEFT_OUT = {
+    "undated": "RV-1234",
+    "without_term": "RV-1235",
+    "recorded": "RV-1236",
+    "split": "RV-1237",
+    "off_list": "RV-1238",
+    "unsettled": "RV-1239",
+}
+"""The fault that names each kind of household left out, or listed although something is open."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +49,57 @@ def find_in_register(
     with reading(register_address(register)) as connection:
         found = search(connection, words, period)
         if not found:
-            raise _nothing(words, period, numbers=keeps_numbers(connection))
+            raise _nothing(words)
         history = history_of(connection, found[0].id) if len(found) == 1 else None
     return FoundHouseholds(found, history)
 
 
-def _nothing(words: str, period: str | None, *, numbers: bool) -> Exception:
-    if not is_citizen_number(words):
-        return usage("RV-1230", words=words, period=period or "")
-    code = "RV-1231" if numbers else "RV-1232"
-    return usage(code, words=mask_citizen("".join(filter(str.isdigit, words))))
+def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
+    """Return what happened to a household that was looked up, by the days of the law."""
+    from ravo.register.law_days import closing_by_law, term_of
+    from ravo.register.life import life_of
+
+    return life_of(history, closing_by_law, term_of)
+
+
+def _nothing(words: str) -> Exception:
+    """Return the problem that nothing fits; what was typed may be a name and is not repeated."""
+    if is_citizen_number(words):
+        return usage("RV-1231", words=mask_citizen(number_key(words)))
+    return usage("RV-1230")
+
+
+def newly_escaped_in_register(
+    register: str | None, on: date, commune: str | None, listener: Listener
+) -> "NewlyEscaped":
+    """Return the households of a register that count as newly escaped on a day.
+
+    Raises UsageProblem (exit code 2) for a commune that the register does not have.
+    """
+    from ravo.register.newly_escaped import newly_escaped
+
+    with reading(register_address(register)) as connection:
+        found = newly_escaped(connection, on, commune)
+    for fault in left_out_faults(found.left_out):
+        listener.fault(fault)
+    return found
+
+
+def left_out_faults(left_out: "LeftOut") -> list[Fault]:
+    """Return a fault for each kind of household that is left out, or listed with something open."""
+    counted = ((code, getattr(left_out, name)) for name, code in LEFT_OUT.items())
+    return [Fault(code, params={"count": count}) for code, count in counted if count]
+
+
+def write_newly_escaped_list(
+    found: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
+) -> None:
+    """Write the list of newly escaped households to a file.
+    """
+    from ravo.register.newly_escaped_output import rendered, write_newly_escaped
+
+    if format == "xlsx":
+        write_newly_escaped(found, out, lang)
+    else:
+        write_whole_text(out, rendered(found, format, lang))
+    listener.written(out)

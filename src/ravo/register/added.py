@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ravo.faults import usage
-from ravo.register.batches import BatchHeader, ChainedBatch, append, contents_of
+from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.identities import AddedCounts, work_out
 from ravo.register.lists import StoredList, list_digest, row_digests
 from ravo.register.parts import active_parts, write_list
@@ -14,7 +14,7 @@ from ravo.register.periods import order_of
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DecisionPaper:
     """The decision that recognised the classes of lists: its number and ISO date, where known."""
 
     number: str | None = None
@@ -63,7 +63,7 @@ def add_lists(
     *,
     files: Sequence[tuple[str, str]] = (),
     replace: bool = False,
-    decision: Decision = Decision(),
+    decision: DecisionPaper = DecisionPaper(),
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 
@@ -75,7 +75,7 @@ def add_lists(
         return AddedLists(None, 0, unchanged)
     header = BatchHeader(
         "add",
-        author.at,
+        at_after(connection, author.at),
         author.by,
         author.ravo,
         {"decision_number": decision.number, "decision_date": decision.date},
@@ -138,7 +138,7 @@ def _sorted_out(
                 commune=stored.unit.name or stored.unit.key,
                 period=stored.period,
             )
-        found[place] = _Brought(stored, digest, there)
+        found[place] = _Brought(stored, digest, tuple(item for item in there if item != digest))
     return list(found.values()), unchanged
 
 

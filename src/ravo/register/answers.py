@@ -1,7 +1,5 @@
 """An officer's answers about doubtful pairs, kept in the register by commune, code and cell."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import Connection, select
 
 from ravo.changes.links import Links
@@ -11,41 +9,78 @@ from ravo.register.tables import LINK
 
 KEY = ("period", "unit", "code", "cell")
 NAMES = (*(f"old_{name}" for name in KEY), *(f"new_{name}" for name in KEY), "answer")
+YES, NO = "yes", "no"
 Answer = tuple[str | None, ...]
 """The values of NAMES."""
+Household = tuple[str | None, ...]
+"""The values of KEY."""
 
 
 def answers(connection: Connection) -> list[Answer]:
-    """Return the answers that count, later ones behind earlier ones."""
-    counted = active_numbers(batches(connection))
-    rows = connection.execute(select(LINK).order_by(LINK.c.batch, LINK.c.place))
-    return [tuple(row._mapping[name] for name in NAMES) for row in rows if row.batch in counted]
+    """Return the answer that counts about each pair: the one of the latest batch.
+
+    Later ones stand behind earlier ones, in the order that batches have in every register.
+    """
+    every = batches(connection)
+    counted = active_numbers(every)
+    order = {batch.number: batch.order for batch in every}
+    rows = [row for row in connection.execute(select(LINK)) if row.batch in counted]
+    found: dict[Answer, Answer] = {}
+    for row in sorted(rows, key=lambda row: (order[row.batch], row.place)):
+        answer = tuple(row._mapping[name] for name in NAMES)
+        found.pop(answer[:-1], None)
+        found[answer[:-1]] = answer
+    return list(found.values())
 
 
-def keys_of(side: PeriodYear, periods: Sequence[str]) -> list[tuple[str | None, ...]]:
-    """Return the key of each household of a year; `periods` has that of every workbook."""
+def keys_of(side: PeriodYear) -> list[Household]:
+    """Return the key of each household of a period."""
     frame = side.year.households
     columns = (frame["part"].tolist(), frame["code"].tolist(), frame["cell"].tolist())
     return [
-        (periods[part], side.units[part].key, code, cell)
+        (side.periods[part], side.units[part].key, code, cell)
         for part, code, cell in zip(*columns, strict=True)
     ]
 
 
 def links_between(connection: Connection, old: PeriodYear, new: PeriodYear) -> Links:
-    """Return the answers about two periods by their rows; those about others are left out."""
+    """Return the answers about two periods by their rows; those about others are left out.
+
+    Where households were confirmed with two others, the later answer counts.
+    """
     given = answers(connection)
     if not given:
         return Links()
-    places = [
-        {key: row for row, key in enumerate(keys_of(side, side.periods))} for side in (old, new)
-    ]
-    confirmed: dict[tuple[int, int], bool] = {}
-    for answer in given:
-        one, other = places[0].get(answer[:4]), places[1].get(answer[4:8])
-        if one is not None and other is not None:
-            confirmed[one, other] = answer[8] == "yes"
-    return Links(
-        tuple(pair for pair, yes in confirmed.items() if yes),
-        frozenset(pair for pair, yes in confirmed.items() if not yes),
-    )
+    finders = [_finder(side) for side in (old, new)]
+    confirmed: list[tuple[int, int]] = []
+    refused: set[tuple[int, int]] = set()
+    used: set[tuple[str, int]] = set()
+    for answer in reversed(given):
+        one, other = _row(finders[0], answer[:4]), _row(finders[1], answer[4:8])
+        if one is None or other is None:
+            continue
+        ends = {("old", one), ("new", other)}
+        if answer[8] == NO:
+            refused.add((one, other))
+        elif not ends & used:
+            used |= ends
+            confirmed.append((one, other))
+    return Links(tuple(sorted(confirmed)), frozenset(refused))
+
+
+_Finder = dict[tuple[str | None, ...], list[tuple[str | None, int]]]
+
+
+def _finder(side: PeriodYear) -> _Finder:
+    found: _Finder = {}
+    for row, key in enumerate(keys_of(side)):
+        found.setdefault(key[:3], []).append((key[3], row))
+    return found
+
+
+def _row(finder: _Finder, key: Household) -> int | None:
+    """Return the row of a household: by its code, and by its cell where codes repeat."""
+    found = finder.get(key[:3], [])
+    if len(found) > 1 or key[2] is None:
+        found = [item for item in found if item[0] == key[3]]
+    return found[0][1] if len(found) == 1 else None

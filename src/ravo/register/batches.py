@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -48,6 +49,11 @@ class ChainedBatch:
     header: BatchHeader
 
     @property
+    def order(self) -> tuple[str, str]:
+        """What sorts batches by time, the same in every register that has them."""
+        return self.header.at, self.id
+
+    @property
     def short(self) -> str:
         """The beginning of its id, as people type it."""
         return self.id[:12]
@@ -61,6 +67,19 @@ def next_chain(chain: str, id: str) -> str:
 def contents_of(digests: Iterable[str]) -> str:
     """Return the hash of a batch's rows, of the hashes of each part of them."""
     return hashlib.sha256("\n".join(sorted(digests)).encode()).hexdigest()
+
+
+def at_after(connection: Connection, at: str) -> str:
+    """Return a time, or one just behind the last batch where that is later.
+
+    A clock that is slow, or two batches within its step, must not put an answer or a list before
+    the one that it takes the place of.
+    """
+    times = connection.execute(select(BATCH.c.at)).scalars().all()
+    last = max((datetime.fromisoformat(time) for time in times), default=None)
+    if last is None or datetime.fromisoformat(at) > last:
+        return at
+    return (last + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
 def append(connection: Connection, header: BatchHeader) -> ChainedBatch:

@@ -125,9 +125,10 @@ def _by_number(old: Year, new: Year, found: Rows, free: NDArray[np.bool_]) -> pd
         numbers = mapped(year.members["citizen_id"].to_numpy(dtype=object), str)
         side = pd.DataFrame({"row": np.arange(len(numbers)), "number": numbers})
         # A number that several people of a period have identifies nobody.
-        sides.append(side[usable & (numbers != "") & ~side["number"].duplicated(keep=False)])
+        alone = ~side["number"].duplicated(keep=False).to_numpy()
+        sides.append(side[usable & (numbers != "") & alone])
     both = sides[0].merge(sides[1], on="number")
-    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+    return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ravo.register.history import HouseholdHistory, PeriodEntry
+from ravo.register.life import HouseholdLife
 from ravo.register.search import HouseholdMatch
 from ravo.text import mask_citizen
 
@@ -107,3 +108,39 @@ def _entry(item: PeriodEntry) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
+    """Return what `ravo register history` prints: what happened to a household, in its order."""
+    last = history.last
+    escape = life.escape
+    return {
+        "uid": history.uid,
+        "ma_ho": last.code,
+        "head": last.head_name,
+        "village": last.village,
+        "commune": last.commune,
+        "class": last.klass,
+        "period": last.period,
+        "first_listed": life.first_listed,
+        "listed": list(life.listed),
+        "listed_before": life.listed_before,
+        "escaped_on": None if escape is None else _iso(escape.day),
+        "until": None if escape is None else _iso(escape.until),
+        "derived": None if escape is None else escape.derived,
+        "fell_again": list(life.fell_again),
+        "events": [
+            {
+                "period": item.period,
+                "kind": item.kind,
+                "class": item.klass,
+                "from_class": item.from_class,
+                "on": _iso(item.day),
+                "derived": item.derived,
+                "until": _iso(item.until),
+                "place": item.place,
+                "other": None if item.other is None else item.other.uid,
+            }
+            for item in life.events
+        ],
+    }

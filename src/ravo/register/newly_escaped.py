@@ -73,11 +73,15 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class NewlyEscaped:
-    """The households that count as newly escaped on a day, by commune, village and head."""
+    """The households that count as newly escaped on a day, by commune, village and head.
+
+    `last_period` is the last one whose lists were known by the day: who fell again since is not.
+    """
 
     on: date
     households: tuple[NewlyEscapedHousehold, ...]
     left_out: LeftOut
+    last_period: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,14 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     left_out.off_list = sum(item.off_list for item in households)
     left_out.unsettled = sum(not _settled(lived) for lived, *_ in found)
     left_out.split = _split_off(connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on)
-    return NewlyEscaped(on, tuple(sorted(households, key=_place)), left_out)
+    return NewlyEscaped(
+        on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
+    )
+
+
+def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
+    known = [period for period, day in _days_of_periods(lists).items() if day <= on]
+    return max(known, key=order_of, default=None)
 
 
 def _settled(lived: _Lived) -> bool:

@@ -1,7 +1,7 @@
 """The lists of communes in the register: written, read back, which of them count."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -193,26 +193,38 @@ def active_parts(connection: Connection) -> ActiveParts:
     Lists with the same contents are one. Where two lists of a commune and period are left, none
     of them counts, since nobody said which is right.
     """
-    counted = active_numbers(batches(connection))
-    by_place: dict[tuple[str, str], dict[str, PartHeader]] = {}
-    replaced: dict[tuple[str, str], set[str]] = {}
+    every = batches(connection)
+    counted = active_numbers(every)
+    order = {batch.number: batch.order for batch in every}
+    by_place: dict[tuple[str, str], list[PartHeader]] = {}
     for part in headers(connection):
-        if part.batch not in counted:
-            continue
-        place = (part.unit.key, part.period)
-        by_place.setdefault(place, {}).setdefault(part.digest, part)
-        replaced.setdefault(place, set()).update(part.replaces)
+        if part.batch in counted:
+            by_place.setdefault((part.unit.key, part.period), []).append(part)
     found, contradictions = [], []
     for place, lists in by_place.items():
-        left = [part for digest, part in lists.items() if digest not in replaced[place]]
+        left = _not_replaced(lists, order)
         if len(left) == 1:
             found += left
         elif left:
-            left.sort(key=lambda part: part.digest)
             contradictions.append(Contradiction(left[0].unit, place[1], tuple(left)))
     found.sort(key=lambda part: part.order)
     contradictions.sort(key=lambda item: (order_of(item.period), item.unit.key))
     return ActiveParts(tuple(found), tuple(contradictions))
+
+
+def _not_replaced(
+    lists: Sequence[PartHeader], order: Mapping[int, tuple[str, str]]
+) -> list[PartHeader]:
+    """Return the lists of a place that no later one replaces, each contents once, by digest.
+
+    Of several with the same contents it is one whose decision is known, then the earliest.
+    """
+    left: dict[str, PartHeader] = {}
+    for part in sorted(lists, key=lambda one: (one.decision_date is None, order[one.batch])):
+        later = (one for one in lists if order[one.batch] > order[part.batch])
+        if not any(part.digest in one.replaces for one in later):
+            left.setdefault(part.digest, part)
+    return sorted(left.values(), key=lambda part: part.digest)
 
 
 def read_list(connection: Connection, header: PartHeader) -> StoredList:

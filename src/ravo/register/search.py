@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
@@ -143,11 +143,3 @@ def _match(row: Row[Any], kinds: tuple[str, ...]) -> HouseholdMatch:
 def _place(match: HouseholdMatch) -> tuple[str, ...]:
     words = (match.province, match.district, match.commune, match.village, match.head_name)
     return (*(name_key(word or "") for word in words), match.uid)
-
-
-def keeps_numbers(connection: Connection) -> bool:
-    """Return whether any list of the register has whole citizen numbers: results have none."""
-    query = select(func.count()).select_from(
-        select(SEARCH.c.key).where(SEARCH.c.kind == "number").limit(1).subquery()
-    )
-    return bool(connection.scalar(query))

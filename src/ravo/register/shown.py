@@ -7,8 +7,9 @@ from datetime import date
 from ravo.messages import Lang, say, spoken
 from ravo.printable import printable
 from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
-from ravo.register.periods import is_month, year_in
-from ravo.register.search import HouseholdMatch
+from ravo.register.life import HouseholdLife, LifeEvent
+from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.search import HouseholdMatch, name_key
 from ravo.text import format_number, mask_citizen
 
 WIDTH = 80
@@ -28,6 +29,7 @@ YEARS: Columns = {
     "how": 6,
 }
 PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
+LIFE: Columns = {"period": 7, "class": 18, "what": 53}
 MATCHES: Columns = {"code": 11, "head": 20, "village": 17, "commune": 20, "last": 8}
 
 
@@ -55,7 +57,7 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
     rows = [
         (
             item.code or "",
-            item.head_name or "",
+            _match_head(item, words, lang),
             item.village or "",
             item.commune or "",
             period_word(item.period, lang),
@@ -63,26 +65,104 @@ def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str
         for item in found[:LISTED]
     ]
     lines = [word("several", lang, count=len(found)), ""]
-    lines += _table(MATCHES, rows, lang)
+    lines += table_lines(MATCHES, rows, lang)
     if len(found) > LISTED:
         lines += ["", word("more", lang, count=len(found) - LISTED)]
-    return "\n".join([*lines, "", *_folded(word("choose", lang))]) + "\n"
+    return "\n".join([*lines, "", *folded(word("choose", lang))]) + "\n"
+
+
+def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
+    """Return what happened to a household, period by period, in an officer's words."""
+    lines = _heading(history, lang)
+    for sentence in life_sentences(life, lang):
+        lines += folded(sentence)
+    lines.append("")
+    periods = {entry.period: class_in_words(entry, lang) for entry in history.entries}
+    for item in life.events:
+        periods.setdefault(item.period, "")
+    for period in sorted(periods, key=order_of):
+        said = [event_sentence(item, lang) for item in life.events if item.period == period]
+        cells = (period_word(period, lang), periods[period], "; ".join(said))
+        lines += _row(LIFE, cells)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
+    last = history.last
+    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
+    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+
+
+def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
+    """Yield the sentences on the first year on the list, the escape and falling again."""
+    if life.first_listed is None:
+        yield word("never_listed", lang)
+    else:
+        listed = [period_word(period, lang) for period in life.listed]
+        yield word("first_listed_in", lang, period=listed[0])
+        if life.listed_before:
+            yield word("listed_before", lang)
+        yield word("listed_in", lang, count=len(listed), periods=listed)
+    if life.escape is not None:
+        yield _capital(_escape_words(life.escape, lang)) + "."
+    if life.fell_again:
+        periods = [period_word(period, lang) for period in life.fell_again]
+        yield word("fell_again_in", lang, periods=periods)
+    elif life.escape is not None:
+        yield word("not_again", lang)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _escape_words(item: LifeEvent, lang: Lang) -> str:
+    words = word(f"life_escaped_{item.from_class}", lang)
+    if item.day is None:
+        return f"{words} {word('life_undated', lang)}"
+    words = f"{words} {word('life_on', lang, day=item.day)}"
+    if item.derived:
+        words += f" {word('life_derived', lang)}"
+    if item.until is not None:
+        words += f", {word('life_until', lang, day=item.until)}"
+    return words
+
+
+def event_sentence(item: LifeEvent, lang: Lang) -> str:
+    """Return one event of a household, as part of a sentence."""
+    if item.kind == "escaped":
+        return _escape_words(item, lang)
+    key = f"life_{item.kind}"
+    if item.kind in ("first_listed", "listed_again"):
+        key += f"_{item.klass}"
+    if item.kind == "departed" and item.place:
+        key += "_why"
+    other = item.other
+    code, head = (other.code, other.head_name) if other is not None else (None, None)
+    return word(key, lang, place=item.place, code=code, head=head)
+
+
+def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
+    """Return the head of a household, and that the words are another member's where they are."""
+    head = item.head_name or ""
+    if item.kinds != ("name",) or f" {name_key(words)} " in f" {name_key(head)} ":
+        return head
+    return word("of_member", lang, head=head)
 
 
 def household_text(
     history: HouseholdHistory, lang: Lang, today: date, period: str | None = None
 ) -> str:
     """Return a household: its periods (or the one given), its people, what became of it."""
+    lines = _heading(history, lang)
     last = history.last
-    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
-    lines = [*_folded(head), word("uid", lang, uid=history.uid), ""]
     entries = [item for item in history.entries if period in (None, item.period)]
-    lines += _table(YEARS, [_year_cells(item, lang) for item in entries], lang)
+    lines += table_lines(YEARS, [_year_cells(item, lang) for item in entries], lang)
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
         lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
-        lines += _table(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+        lines += table_lines(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
@@ -126,14 +206,14 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     if found:
         yield ""
         for line in found:
-            yield from _folded(line)
+            yield from folded(line)
 
 
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     for entry in entries:
         if entry.change_reason:
             period = period_word(entry.period, lang)
-            yield from _folded(word("reason", lang, period=period, reason=entry.change_reason))
+            yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
 def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
@@ -166,7 +246,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
     if lines:
         yield ""
         for line in lines:
-            yield from _folded(line)
+            yield from folded(line)
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:
@@ -182,13 +262,14 @@ def _day(item: RecordedEvent, lang: Lang) -> str:
         return item.on or item.period or "…"
 
 
-def _folded(line: str) -> list[str]:
+def folded(line: str) -> list[str]:
+    """Return a line in pieces of at most WIDTH columns."""
     return textwrap.wrap(
         printable(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False
     ) or [""]
 
 
-def _table(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
     """Return rows under headings; a cell that is too long goes on below."""
     heads = [word(f"head_{name}", lang) for name in columns]
     lines = _row(columns, heads)

@@ -1,6 +1,6 @@
 """A batch taken back by another one; the chain keeps both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +11,7 @@ from ravo.register.batches import (
     ChainedBatch,
     active_numbers,
     append,
+    at_after,
     batches,
     contents_of,
 )
@@ -34,10 +35,15 @@ def undo(connection: Connection, written: str, author: Author) -> ChainedBatch:
     if batch.number not in active_numbers(every):
         raise usage("RV-1212", batch=batch.short)
     header = BatchHeader(
-        "undo", author.at, author.by, author.ravo, {"undoes": batch.id}, contents_of(())
+        "undo",
+        at_after(connection, author.at),
+        author.by,
+        author.ravo,
+        {"undoes": batch.id},
+        contents_of(()),
     )
     done = append(connection, header)
-    periods = _periods(connection, _numbers(every, batch))
+    periods = periods_of(connection, with_undone(every, [batch]))
     if periods:
         work_out(connection, active_parts(connection), min(periods, key=order_of))
     return done
@@ -57,17 +63,21 @@ def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
     return found[0]
 
 
-def _numbers(every: Sequence[ChainedBatch], batch: ChainedBatch) -> set[int]:
-    """Return the numbers of a batch and of those that it takes back, one behind the other."""
+def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -> frozenset[int]:
+    """Return the numbers of batches and of those that they take back, one behind the other."""
     by_id = {item.id: item for item in every}
-    numbers = {batch.number}
-    while batch.header.about.get("undoes") in by_id:
-        batch = by_id[batch.header.about["undoes"]]
+    numbers = set()
+    for batch in chosen:
         numbers.add(batch.number)
-    return numbers
+        while batch.header.about.get("undoes") in by_id:
+            batch = by_id[batch.header.about["undoes"]]
+            numbers.add(batch.number)
+    return frozenset(numbers)
 
 
-def _periods(connection: Connection, numbers: set[int]) -> set[str]:
-    parts = select(PART.c.period).where(PART.c.batch.in_(numbers))
-    links = select(LINK.c.new_period).where(LINK.c.batch.in_(numbers))
+def periods_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
+    """Return the periods whose identities rest on batches."""
+    wanted = tuple(numbers)
+    parts = select(PART.c.period).where(PART.c.batch.in_(wanted))
+    links = select(LINK.c.new_period).where(LINK.c.batch.in_(wanted))
     return {*connection.execute(parts).scalars(), *connection.execute(links).scalars()}

@@ -1,8 +1,13 @@
 """The sheet `Cần xác nhận`: doubtful pairs, to be answered and given back with `--links`."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from ravo.changes.comparison import Changes
+from ravo.changes.links import ANSWER, Links
 from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS
 from ravo.changes.year import Year
@@ -14,7 +19,8 @@ from ravo.xlsx.sheets import Styles, put, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 NOTES: dict[Audience, str] = {"operator": "confirm_note", "plain": "confirm_note_plain"}
-ANSWER, WORDS = "xac_nhan", ["Có", "Không"]
+WORDS = ["Có", "Không"]
+SIDES = ("old", "new")
 PAIRED = ("code", "head", "birth", "village", "size", "place", "row")
 _COLUMNS = {
     "code": "code",
@@ -28,6 +34,15 @@ _WIDTHS = {"code": 13, "head": 21, "birth": 8, "village": 15, "size": 7, "place"
 _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 
 
+@dataclass(frozen=True)
+class PairColumns:
+    """The columns of a sheet of doubtful pairs: ids for the reader, headings, widths."""
+
+    ids: Sequence[str]
+    heads: Sequence[str]
+    widths: Sequence[float]
+
+
 def write_confirm(
     book: Any,
     sheet: Any,
@@ -37,20 +52,32 @@ def write_confirm(
     audience: Audience = "operator",
 ) -> None:
     """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
-    set_page(sheet, lang)
     pairs = changes.pairing.to_confirm
-    note = NOTES[audience] if len(pairs) else "confirm_none"
-    sheet.write_string(NOTE_ROW, 0, say(f"changes.{note}", lang), styles.note)
-    ids, heads, widths = _heads(changes, lang)
-    for place, width in enumerate(widths):
+    note = say(f"changes.{NOTES[audience] if len(pairs) else 'confirm_none'}", lang)
+    rows = pair_rows(changes.old, changes.new, pairs, changes.links, lang)
+    write_pairs(book, sheet, note, _columns(changes, lang), rows, styles, lang)
+
+
+def write_pairs(
+    book: Any,
+    sheet: Any,
+    note: str,
+    columns: PairColumns,
+    rows: Sequence[list[Any]],
+    styles: Styles,
+    lang: Lang,
+) -> None:
+    """Write a sheet of doubtful pairs; the first column is the answer."""
+    set_page(sheet, lang)
+    sheet.write_string(NOTE_ROW, 0, note, styles.note)
+    for place, width in enumerate(columns.widths):
         sheet.set_column(place, place, width)
-    for_screen_only(sheet, len(widths) + 1, CONFIRM, lang)
+    for_screen_only(sheet, len(columns.widths) + 1, CONFIRM, lang)
     sheet.set_row(HEAD_ROW, 62)
-    put_row(sheet, HEAD_ROW, heads, styles, styles.head)
+    put_row(sheet, HEAD_ROW, list(columns.heads), styles, styles.head)
     sheet.set_row(ID_ROW, None, None, {"hidden": True})
-    put_row(sheet, ID_ROW, ids, styles, styles.cell)
+    put_row(sheet, ID_ROW, list(columns.ids), styles, styles.cell)
     sheet.freeze_panes(FIRST_ROW, 1)
-    rows = _rows(changes, lang)
     for row, values in enumerate(rows, start=FIRST_ROW):
         put_row(sheet, row, values, styles, styles.wrap)
     answer = book.add_format({"border": 1, "bg_color": "#FFF2CC", "align": "center"})
@@ -61,18 +88,25 @@ def write_confirm(
         sheet.data_validation(FIRST_ROW, 0, last, 0, {"validate": "list", "source": WORDS})
 
 
-def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[float]]:
+def _columns(changes: Changes, lang: Lang) -> PairColumns:
     years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+
+    def head(key: str, side: str) -> str:
+        """Return the heading of what both households have."""
+        if key == "row":
+            return say("changes.col_row", lang, year=years[side])
+        return say(f"changes.col_{key}_{side}", lang, **{side: years[side]})
+
+    return pair_columns(head, lang)
+
+
+def pair_columns(head: Callable[[str, str], str], lang: Lang) -> PairColumns:
+    """Return the columns; `head` gives the heading of one of PAIRED and a side."""
     ids, heads, widths = [ANSWER], [say("changes.col_answer", lang)], [15.0]
     for key in PAIRED:
-        for side, year in years.items():
+        for side in SIDES:
             ids.append(f"{_KEYS.get(key, key)}_{side}")
-            word = (
-                say("changes.col_row", lang, year=year)
-                if key == "row"
-                else say(f"changes.col_{key}_{side}", lang, **{side: year})
-            )
-            heads.append(word)
+            heads.append(head(key, side))
             widths.append(float(_WIDTHS[key]))
     heads += [say(f"changes.col_{name}_part", lang) for name in FUZZY_PARTS]
     heads += [
@@ -80,13 +114,16 @@ def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[flo
         for key in ("col_score", "col_rival", "col_rival_score", "col_gap")
     ]
     ids += [*FUZZY_PARTS, "score", "rival", "rival_score", "gap"]
-    return ids, heads, [*widths, *[8.0] * 7, 24.0, 8.0, 8.0]
+    return PairColumns(ids, heads, [*widths, *[8.0] * 7, 24.0, 8.0, 8.0])
 
 
-def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
+def pair_rows(
+    old: Year, new: Year, to_confirm: pd.DataFrame, links: Links, lang: Lang
+) -> list[list[Any]]:
+    """Return the cells of each doubtful pair of two years, then of those that were answered."""
     lines = []
-    sides = {"old": _PairSide(changes.old), "new": _PairSide(changes.new)}
-    for pair in changes.pairing.to_confirm.to_dict("records"):
+    sides = {"old": _PairSide(old), "new": _PairSide(new)}
+    for pair in to_confirm.to_dict("records"):
         values: list[Any] = [None]
         for key in PAIRED:
             values += [side.value(key, int(pair[name])) for name, side in sides.items()]
@@ -98,7 +135,6 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
         shown = plain_values([*parts, rival, pair["rival_score"], pair["gap"]])
         lines.append([*values, *(round(x, 2) if isinstance(x, float) else x for x in shown)])
     # What was answered before comes along, so that this file alone is given next time.
-    links = changes.links
     answered = [*((WORDS[0], pair) for pair in links.confirmed)]
     answered += [(WORDS[1], pair) for pair in sorted(links.refused)]
     for word, (i, j) in answered:

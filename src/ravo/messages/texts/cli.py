@@ -475,12 +475,102 @@ TEXTS: dict[str, Text] = {
         "Take back a batch. The register keeps it, but it counts no longer.",
     ),
     "cli.cmd.register_export": Text(
-        "Xuất sổ theo dõi ra tệp.",
-        "Write the register to a file.",
+        "Xuất sổ theo dõi ra bảng .xlsx hoặc tệp .parquet (hộ, người, biến động), hoặc dạng chuẩn.",
+        "Write the register as an .xlsx workbook or .parquet files (households, people, what "
+        "became of them), or in its canonical form.",
+    ),
+    "cli.cmd.register_merge": Text(
+        "Gộp sổ theo dõi của nơi khác (xã, huyện) vào sổ này.",
+        "Merge the registers of other offices into this one.",
+    ),
+    "cli.arg.registers": Text(
+        "Các sổ theo dõi được gộp: tệp, hoặc địa chỉ máy chủ.",
+        "The registers to be merged: files, or addresses of servers.",
+    ),
+    "cli.opt.conflicts": Text(
+        "Ghi ra tệp .xlsx các danh sách khác nhau của cùng một xã, cùng một kỳ.",
+        "Write the lists that contradict each other to an .xlsx file.",
+    ),
+    "cli.cmd.register_link": Text(
+        "Ghi vào sổ các câu trả lời về những cặp hộ chưa chắc là một, "
+        "hoặc lấy bảng để trả lời (--blank).",
+        "Record the answers about doubtful pairs of households, or write the sheet to answer "
+        "(--blank).",
+    ),
+    "cli.arg.answers": Text(
+        "Bảng có trang Cần xác nhận, đã điền Có hoặc Không.",
+        "A workbook with the sheet Cần xác nhận, answered by Có or Không.",
+    ),
+    "cli.opt.link_blank": Text(
+        "Ghi các cặp hộ cần xác nhận ra tệp ở -o.",
+        "Write the pairs to be confirmed to the file of -o.",
+    ),
+    "cli.opt.link_out": Text(
+        "Tệp .xlsx để trả lời.",
+        "The .xlsx file to be answered.",
+    ),
+    "cli.opt.confirm": Text(
+        "Ghi các cặp hộ cần xác nhận của sổ ra tệp .xlsx; trả lời bằng ravo register link.",
+        "Write the pairs of the register to be confirmed to an .xlsx file; "
+        "ravo register link reads the answers.",
+    ),
+    "cli.bundle": Text(
+        "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
+        "Bundles to be sent: results and a part of the register in one file.",
+    ),
+    "cli.cmd.bundle_make": Text(
+        "Đóng gói kết quả và phần sổ theo dõi của các xã, các kỳ đã chọn.",
+        "Put results and the register's batches of communes and periods into one file.",
+    ),
+    "cli.cmd.bundle_open": Text(
+        "Kiểm tra một gói rồi gộp vào sổ theo dõi.",
+        "Check a bundle and merge it into the register.",
+    ),
+    "cli.arg.bundle_results": Text("Các tệp kết quả gửi kèm.", "Results that are sent along."),
+    "cli.arg.bundle": Text("Gói nhận được.", "The bundle that came."),
+    "cli.opt.bundle_out": Text(
+        "Tệp .ravo hoặc .zip được ghi.", "The .ravo or .zip file that is written."
+    ),
+    "cli.opt.bundle_commune": Text(
+        "Chỉ đợt ghi của xã này (mã hoặc tên); có thể lặp lại.",
+        "Only batches of this commune (its code or name); may be repeated.",
+    ),
+    "cli.opt.period": Text(
+        "Chỉ đợt ghi của kỳ này: năm hoặc tháng; có thể lặp lại.",
+        "Only batches of this period, a year or a month; may be repeated.",
+    ),
+    "cli.opt.bundle_password_file": Text(
+        "Tệp văn bản có mật khẩu của gói ở dòng đầu; không có thì gói không khóa.",
+        "A text file with the password of the bundle on its first line; without it the bundle "
+        "is open to everyone.",
+    ),
+    "cli.opt.sign_file": Text(
+        "Tệp văn bản có câu mật ngữ chung để ký gói và để kiểm tra chữ ký.",
+        "A text file with the shared passphrase that signs the bundle and checks its signature.",
+    ),
+    "cli.opt.bundle_folder": Text(
+        "Thư mục để ghi các kết quả trong gói.",
+        "The folder for the results in the bundle.",
     ),
     "cli.cmd.register_show": Text(
         "Tìm hộ trong sổ theo dõi theo mã hộ, số định danh hoặc họ tên, và xem hộ ấy qua các năm.",
         "Find a household by its code, a citizen number or a name, and show it over the years.",
+    ),
+    "cli.cmd.register_history": Text(
+        "Kể diễn biến của một hộ qua các năm: vào danh sách, thoát nghèo, tái nghèo, tách, nhập.",
+        "Tell what happened to a household: on the list, escaped, fell again, split, merged.",
+    ),
+    "cli.cmd.register_newly_escaped": Text(
+        "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
+        "List the households that count as newly escaped on a day.",
+    ),
+    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
+    ),
+    "cli.opt.newly_escaped_format": Text(
+        "Cách ghi: text (mặc định), json, hoặc xlsx (bảng để in, cần -o).",
+        "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
     ),
     "cli.arg.register_wanted": Text(
         "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "

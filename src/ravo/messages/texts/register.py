@@ -15,12 +15,133 @@ TEXTS: dict[str, Text] = {
     ),
     "register.to_confirm": Text(
         "Còn {count} cặp hộ chưa chắc là một; sổ coi là hai hộ khác nhau "
-        "cho đến khi được xác nhận.",
+        "cho đến khi được xác nhận. Lấy bảng để trả lời: ravo register link --blank -o TỆP.xlsx.",
         "{count:pair of households is|pairs of households are} doubtful, and taken for "
-        "different households until somebody confirms them.",
+        "different households until somebody confirms them. The sheet to answer: "
+        "ravo register link --blank -o FILE.xlsx.",
     ),
     "register.undone": Text(
         "Đã rút đợt {batch} khỏi sổ theo dõi (đợt rút {undo}).",
         "Batch {batch} is taken back (by batch {undo}).",
+    ),
+    "register.merged": Text(
+        "Đã gộp vào sổ theo dõi: {batches} đợt mới, {lists} danh sách, {households} lượt hộ; "
+        "{unchanged} đợt đã có sẵn.",
+        "Merged into the register: {batches:new batch|new batches}, {lists:list|lists}, "
+        "{households:household|households}; {unchanged} there already.",
+    ),
+    "register.merged_nothing": Text(
+        "Sổ theo dõi không đổi: {unchanged} đợt đã có sẵn.",
+        "The register is unchanged: {unchanged:batch is|batches are} there already.",
+    ),
+    "register.contradiction_title": Text(
+        "Danh sách khác nhau của cùng một xã, cùng một kỳ",
+        "Lists of one commune and period that contradict each other",
+    ),
+    "register.contradiction_note": Text(
+        "Mỗi dòng là một danh sách. Sổ theo dõi giữ tất cả nhưng chưa tính danh sách nào cho đến "
+        "khi có người quyết định. Hỏi những người đã ghi, tìm tệp đúng, rồi ghi lại tệp ấy vào sổ "
+        "kèm lựa chọn thay thế (ravo register add TỆP --replace); các danh sách kia vẫn được giữ "
+        "để đối chiếu.",
+        "Each row is a list. The register keeps them all, and none counts until somebody decides. "
+        "Ask those who brought them, and add the right file once more in their place "
+        "(ravo register add FILE --replace); the others are kept.",
+    ),
+    "register.contradiction_commune": Text("Xã", "Commune"),
+    "register.contradiction_period": Text("Kỳ", "Period"),
+    "register.contradiction_list": Text("Danh sách", "List"),
+    "register.contradiction_place": Text("Thứ {place}", "No. {place}"),
+    "register.contradiction_households": Text("Số hộ", "Households"),
+    "register.contradiction_poor": Text("Hộ nghèo", "Poor"),
+    "register.contradiction_near_poor": Text("Hộ cận nghèo", "Near-poor"),
+    "register.contradiction_differing": Text(
+        "Số hộ không giống danh sách kia", "Households unlike the other list"
+    ),
+    "register.contradiction_by": Text("Người ghi", "Brought by"),
+    "register.contradiction_at": Text("Lúc", "When"),
+    "register.contradiction_file": Text("Tệp", "File"),
+    "register.contradiction_batch": Text("Đợt", "Batch"),
+    "register.confirm_note": Text(
+        "Các cặp dưới đây chưa được coi là một hộ. Điền Có hoặc Không, lưu tệp, rồi ghi vào sổ: "
+        "ravo register link TỆP.",
+        "The pairs below are not counted as one household. Answer Có or Không, save, and bring "
+        "the answers back: ravo register link FILE.",
+    ),
+    "register.side_old": Text("kỳ trước", "before"),
+    "register.side_new": Text("kỳ sau", "after"),
+    "register.pair_period": Text("Kỳ ({side})", "Period {side}"),
+    "register.pair_code": Text("Mã hộ {side}", "Code {side}"),
+    "register.pair_head": Text("Chủ hộ {side}", "Head {side}"),
+    "register.pair_birth": Text("Năm sinh ({side})", "Birth year {side}"),
+    "register.pair_village": Text("Thôn/ấp {side}", "Village {side}"),
+    "register.pair_size": Text("Số khẩu {side}", "Members {side}"),
+    "register.pair_place": Text("Xã {side}", "Commune {side}"),
+    "register.pair_row": Text("Dòng {side}", "Row {side}"),
+    "register.doubtful_written": Text(
+        "{open} cặp hộ cần xác nhận, {answered} cặp đã trả lời.",
+        "{open:pair waits|pairs wait} for an answer, {answered} have one.",
+    ),
+    "register.linked": Text(
+        "Đã ghi vào sổ theo dõi: {recorded} câu trả lời (đợt {batch}); {unchanged} đã có sẵn.",
+        "Recorded in the register: {recorded:answer|answers} (batch {batch}); "
+        "{unchanged} there already.",
+    ),
+    "register.linked_nothing": Text(
+        "Sổ theo dõi không đổi: {unchanged} câu trả lời đã có sẵn.",
+        "The register is unchanged: {unchanged:answer is|answers are} there already.",
+    ),
+    "register.col_uid": Text("Mã theo dõi của hộ", "Household id"),
+    "register.col_uid_nguoi": Text("Mã theo dõi của người", "Person id"),
+    "register.col_uid_khac": Text("Hộ liên quan", "Other household"),
+    "register.col_ky": Text("Kỳ", "Period"),
+    "register.col_xa": Text("Xã", "Commune"),
+    "register.col_ma_xa": Text("Mã xã", "Commune code"),
+    "register.col_huyen": Text("Huyện", "District"),
+    "register.col_tinh": Text("Tỉnh", "Province"),
+    "register.col_ma_ho": Text("Mã hộ", "Household code"),
+    "register.col_chu_ho": Text("Chủ hộ", "Head"),
+    "register.col_ho_ten": Text("Họ và tên", "Name"),
+    "register.col_quan_he": Text("Quan hệ với chủ hộ", "Relation to the head"),
+    "register.col_gioi_tinh": Text("Giới tính", "Sex"),
+    "register.col_nam_sinh": Text("Năm sinh", "Birth year"),
+    "register.col_ngay_sinh": Text("Ngày sinh", "Birth"),
+    "register.col_cuoi_cccd": Text("4 số cuối CCCD", "Last four digits of the citizen number"),
+    "register.col_dan_toc": Text("Dân tộc", "Ethnicity"),
+    "register.col_thon": Text("Thôn/ấp/bản/tổ dân phố", "Village"),
+    "register.col_so_khau": Text("Số nhân khẩu", "Members"),
+    "register.col_phan_loai_dau_ky": Text("Phân loại đầu kỳ", "Class at the opening"),
+    "register.col_phan_loai": Text("Phân loại", "Class"),
+    "register.col_ma_phan_loai": Text("Mã phân loại", "Class id"),
+    "register.col_tinh_trang": Text("Không phân loại vì", "Not classed because"),
+    "register.col_khu_vuc": Text("Khu vực", "Area"),
+    "register.col_loai_can_cu": Text("Loại căn cứ", "Kind of evidence"),
+    "register.col_gia_tri": Text("Giá trị", "Value"),
+    "register.col_muc_chuan": Text("Mức chuẩn", "Line"),
+    "register.col_diem_b1": Text("Điểm B1", "B1 points"),
+    "register.col_thu_nhap": Text(
+        "Thu nhập bình quân (đồng/người/tháng)", "Income (đồng a person and month)"
+    ),
+    "register.col_lam_nong_nghiep": Text("Làm nông, lâm, ngư, diêm nghiệp", "Works in agriculture"),
+    "register.col_ly_do_bien_dong": Text("Lý do biến động", "Reason of change"),
+    "register.col_ma_ho_goc": Text("Mã hộ gốc", "Origin code"),
+    "register.col_so_quyet_dinh": Text("Số quyết định", "Decision number"),
+    "register.col_ngay_quyet_dinh": Text("Ngày quyết định", "Decision date"),
+    "register.col_bo_chuan": Text("Bộ tiêu chí", "Criteria set"),
+    "register.col_cach_ghep": Text("Ghép với kỳ trước theo", "Paired with the period before by"),
+    "register.col_diem_ghep": Text("Độ giống", "Likeness"),
+    "register.col_viec": Text("Biến động", "What became of it"),
+    "register.how_new": Text("Mới", "New"),
+    "register.state_departed": Text("Đã rời danh sách", "Left the list"),
+    "register.state_rejected": Text("Có lỗi, chưa chấm được", "Not scored, because of errors"),
+    "register.passage_in": Text("Mới vào sổ", "New in the register"),
+    "register.passage_out": Text("Không còn trong danh sách", "No longer on the list"),
+    "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),
+    "register.passage_merge": Text("Nhập vào hộ khác", "Merged into another household"),
+    "register.passage_new_head": Text("Đổi chủ hộ", "A new head"),
+    "register.passage_death": Text("Chủ hộ chết", "The head died"),
+    "register.bundle_made": Text(
+        "Gói có {batches} đợt ghi, {lists} danh sách của sổ theo dõi, {results} tệp kết quả.",
+        "The bundle has {batches:batch|batches} and {lists:list|lists} of the register, and "
+        "{results:file|files} of results.",
     ),
 }

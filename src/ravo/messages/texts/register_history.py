@@ -91,4 +91,119 @@ TEXTS: dict[str, Text] = {
     "register_history.support": Text(
         "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
     ),
+    "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
+    "register_history.newly_escaped": Text(
+        "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
+        "từ hộ nghèo, {near} hộ từ hộ cận nghèo.",
+        "On {day} {count:household counts|households count} as newly escaped: {poor} from poor, "
+        "{near} from near-poor.",
+    ),
+    "register_history.until_period": Text(
+        "Theo sổ theo dõi đến kỳ {period}.", "By the register up to {period}."
+    ),
+    "register_history.commune": Text(
+        "{commune}: {count} hộ", "{commune}: {count:household|households}"
+    ),
+    "register_history.head_from": Text("Trước là", "From"),
+    "register_history.head_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.head_until": Text("Đến hết", "Until"),
+    "register_history.derived_note": Text(
+        "(*) suy ra: không rõ ngày quyết định công nhận, nên tính từ ngày chốt kỳ rà soát.",
+        "(*) derived: the day of the decision is not known, so it is the closing day of the "
+        "review.",
+    ),
+    "register_history.sheet": Text("Mới thoát nghèo", "Newly escaped"),
+    "register_history.list_title": Text(
+        "Danh sách hộ mới thoát nghèo, hộ mới thoát cận nghèo", "Newly escaped households"
+    ),
+    "register_history.list_day": Text("(tính đến ngày {day})", "(on {day})"),
+    "register_history.list_note": Text(
+        "Thời hạn tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
+        "thì từ ngày chốt kỳ rà soát (ghi: suy ra). Hộ nghèo chuyển thành hộ cận nghèo vẫn trong "
+        "danh sách hộ nghèo, hộ cận nghèo nên không tính ở đây.",
+        "The term runs from the day of the decision that recognised the escape; without it, from "
+        "the closing day of the review (derived). A poor household that became near-poor is still "
+        "on the list, so it is not here.",
+    ),
+    "register_history.list_number": Text("STT", "No."),
+    "register_history.list_code": Text("Mã hộ", "Code"),
+    "register_history.list_head": Text("Chủ hộ", "Head"),
+    "register_history.list_village": Text("Thôn/ấp", "Village"),
+    "register_history.list_from": Text("Trước khi thoát", "Before"),
+    "register_history.list_to": Text("Kết quả công nhận", "Since"),
+    "register_history.list_escaped": Text("Ngày thoát", "Escaped on"),
+    "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
+    "register_history.list_note_head": Text("Ghi chú", "Note"),
+    "register_history.list_derived": Text("suy ra", "derived"),
+    "register_history.list_off_list": Text(
+        "không có ở danh sách sau", "not in the later list"
+    ),
+    "register_history.never_listed": Text(
+        "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
+        "Never on the list of the poor and near-poor (by the register).",
+    ),
+    "register_history.first_listed_in": Text(
+        "Năm đầu vào danh sách: {period}.", "First on the list: {period}."
+    ),
+    "register_history.listed_before": Text(
+        "Phân loại đầu kỳ của kỳ đầu trong sổ ghi hộ đã trong danh sách từ trước đó.",
+        "By the opening class of its first list in the register it was on the list before.",
+    ),
+    "register_history.listed_in": Text(
+        "Số kỳ trong danh sách: {count} ({periods}).", "Periods on the list: {count} ({periods})."
+    ),
+    "register_history.fell_again_in": Text(
+        "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
+    ),
+    "register_history.not_again": Text(
+        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
+    ),
+    "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
+    "register_history.life_first_listed_poor": Text(
+        "vào danh sách hộ nghèo", "on the list as poor"
+    ),
+    "register_history.life_first_listed_near_poor": Text(
+        "vào danh sách hộ cận nghèo", "on the list as near-poor"
+    ),
+    "register_history.life_listed_again_poor": Text("tái nghèo", "poor again"),
+    "register_history.life_listed_again_near_poor": Text("tái cận nghèo", "near-poor again"),
+    "register_history.life_became_poor": Text(
+        "hộ cận nghèo thành hộ nghèo", "from near-poor to poor"
+    ),
+    "register_history.life_became_near_poor": Text(
+        "hộ nghèo thành hộ cận nghèo", "from poor to near-poor"
+    ),
+    "register_history.life_escaped_poor": Text("thoát nghèo", "escaped from poor"),
+    "register_history.life_escaped_near_poor": Text("thoát cận nghèo", "escaped from near-poor"),
+    "register_history.life_on": Text("ngày {day}", "on {day}"),
+    "register_history.life_undated": Text("(không rõ ngày)", "(on a day that is not known)"),
+    "register_history.life_derived": Text("(suy ra)", "(derived)"),
+    "register_history.life_until": Text(
+        "được tính là mới thoát đến hết ngày {day}", "counts as newly escaped until {day}"
+    ),
+    "register_history.life_split": Text(
+        "tách ra từ hộ {head} (mã hộ {code})", "split from the household of {head} ({code})"
+    ),
+    "register_history.life_split_off": Text(
+        "có hộ {head} (mã hộ {code}) tách ra", "the household of {head} ({code}) split off"
+    ),
+    "register_history.life_merge": Text(
+        "nhập vào hộ {head} (mã hộ {code})", "merged into the household of {head} ({code})"
+    ),
+    "register_history.life_took_in": Text(
+        "hộ {head} (mã hộ {code}) nhập vào", "the household of {head} ({code}) merged into it"
+    ),
+    "register_history.life_new_head": Text("đổi chủ hộ", "a new head"),
+    "register_history.life_moved": Text("chuyển từ {place} đến", "moved here from {place}"),
+    "register_history.life_new_map": Text(
+        "trước 01/7/2025 thuộc {place}", "before 1/7/2025: {place}"
+    ),
+    "register_history.life_no_class": Text(
+        "chưa phân loại được ở kỳ này", "no class in this period"
+    ),
+    "register_history.life_departed": Text("không còn hộ", "gone"),
+    "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
+    "register_history.life_off_list": Text(
+        "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
 }

@@ -1,0 +1,202 @@
+"""What the register costs beside bare sqlite3: seconds, peak memory, bytes; a process each.
+
+python benchmarks/register.py [YEARS] [HOUSEHOLDS] [REGISTER]
+
+YEARS (5 by default) of HOUSEHOLDS (60,000 by default) households in 15 communes, four members
+each, are added to a register year by year; then the movements of the last year are worked out.
+REGISTER is a file in a temporary folder, or the URL of a server. Of each year nine households in
+ten are those of the year before. The floor are the households of one year and their members,
+300,000 rows of 70 columns, written by sqlite3 alone. Nothing is asserted about time.
+"""
+
+import random
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from run import Cost, python, run
+
+COMMUNES = 15
+PEOPLE = 4
+FLOOR_ROWS = 300_000
+FLOOR_COLUMNS = 70
+FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ")
+MIDDLES = ("Văn", "Thị", "Hữu", "Ngọc", "Minh", "Kim", "Thanh", "Quốc", "Hoàng", "Đức")
+GIVEN = ("An", "Bình", "Cúc", "Dũng", "Em", "Giang", "Hạnh", "Khoa", "Lan", "Mai", "Nam", "Oanh")
+INDICATORS = [f"indicator_{number}" for number in range(12)]
+CLASSES = ("poor", "near_poor", "average", "not_poor")
+
+
+def number_of(commune: int, household: int, place: int) -> str:
+    """Return a citizen number that nobody else has."""
+    return f"0{commune:02}{household:06}{place:03}"
+
+
+def people_of(commune: int, household: int) -> list[tuple[object, ...]]:
+    """Return the members of a household, the head first."""
+    draw = random.Random(commune * 1_000_003 + household)
+    family = draw.choice(FAMILIES)
+    found: list[tuple[object, ...]] = []
+    for place in range(PEOPLE):
+        name = f"{family} {draw.choice(MIDDLES)} {draw.choice(MIDDLES)} {draw.choice(GIVEN)}"
+        year = draw.randint(1940, 1990) + (25 if place > 1 else 0)
+        birth = f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+        relation = ("Chủ hộ", "Vợ/chồng", "Con", "Con")[place]
+        number = number_of(commune, household, place)
+        found.append((name, year, number, birth, relation, draw.choice(("Nam", "Nữ")), "Kinh"))
+    return found
+
+
+def household_of(
+    commune: int, household: int, row: int, year: int, people: list[tuple[object, ...]]
+) -> dict[str, object]:
+    """Return a household's values by column."""
+    draw = random.Random(household * 7919 + year)
+    b1 = float(draw.randint(60, 260))
+    head = people[0]
+    return {
+        "code": f"{commune:05}-{household:05}",
+        "head_name": head[0],
+        "head_citizen_id": head[2],
+        "head_tail": str(head[2])[-4:],
+        "head_sex": head[5],
+        "village": f"Ấp {household % 9 + 1}",
+        "opening": draw.choice(CLASSES),
+        "klass": draw.choice(CLASSES),
+        "area": "rural",
+        "evidence": "b1",
+        "cell": f"A{row + 2}",
+        "head_birth_year": float(head[1]),
+        "size": float(PEOPLE),
+        "value": b1,
+        "line": 140.0,
+        "b1": b1,
+        "farming": 1,
+        "asked": 0,
+        "rejected": 0,
+        "departed": 0,
+        "unreviewed": 0,
+        "ethnicity": "Kinh",
+        "merit": 0,
+        "local_ethnic": 0,
+        "decision_number": "237/QĐ-UBND",
+        "decision_date": f"{year}-12-25",
+        "answers": "".join(draw.choice("01") for _ in INDICATORS),
+    }
+
+
+def lists_of(year: int, first: int, size: int) -> Iterator[object]:
+    """Return the lists of a year, one commune at a time; a tenth is new each year."""
+    from ravo.register.lists import COLUMNS, CommuneUnit, StoredList
+
+    each = size // COMMUNES
+    moved = (year - first) * each // 10
+    for commune in range(1, COMMUNES + 1):
+        unit = CommuneUnit(
+            f"{commune:05}", "old", f"{commune:05}", f"Xã {commune}", "Huyện", "Tỉnh"
+        )
+        households, members = [], []
+        for row, household in enumerate(range(moved, moved + each)):
+            people = people_of(commune, household)
+            values = household_of(commune, household, row, year, people)
+            households.append(tuple(values.get(name) for name in COLUMNS))
+            members.append(tuple(people))
+        counts = {"read": each, "scored": each, "rejected": 0, "blank": 0, "departed": 0}
+        about = {
+            "info": {"year": year, "commune": unit.name, "commune_code": unit.code},
+            "counts": counts,
+            "sheet": "Hộ",
+            "codes_unique": True,
+            "by_unchecked_grid": False,
+            "facts_lost": [],
+            "indicators": INDICATORS,
+        }
+        yield StoredList(
+            unit=unit,
+            period=str(year),
+            file=f"{commune:05}-{year}.xlsx",
+            input_sha256="0" * 64,
+            edition="nd07-2021",
+            edition_sha256="1" * 64,
+            about=about,
+            households=tuple(households),
+            members=tuple(members),
+        )
+
+
+def add(register: str, year: int, first: int, size: int) -> None:
+    """Add the lists of a year to a register."""
+    from ravo.register.added import Author, add_lists
+    from ravo.register.store import address_of, writing
+
+    with writing(address_of(register)) as connection:
+        author = Author("đo", "2026-11-29T00:00:00+00:00", "0")
+        add_lists(connection, lists_of(year, first, size), author)
+
+
+def make(year: int, first: int, size: int) -> None:
+    """Make the lists of a year and do nothing with them."""
+    for _ in lists_of(year, first, size):
+        pass
+
+
+def floor(path: Path) -> None:
+    """Write the floor: bare rows."""
+    names = ", ".join(f"c{place}" for place in range(FLOOR_COLUMNS))
+    marks = ", ".join("?" * FLOOR_COLUMNS)
+    kinds = FLOOR_COLUMNS // 5
+    rows = (
+        (f"Nguyễn Văn {at}", at / 7, f"{at:012}", "poor", at % 2) * kinds
+        for at in range(FLOOR_ROWS)
+    )
+    connection = sqlite3.connect(path)
+    connection.execute(f"CREATE TABLE floor ({names})")
+    connection.executemany(f"INSERT INTO floor VALUES ({marks})", rows)
+    connection.commit()
+    connection.close()
+
+
+def row(name: str, cost: Cost, more: str = "") -> None:
+    """Print one line."""
+    print(f"  {name:<44}{cost.seconds:7.1f} s {cost.cpu:7.1f} cpu {cost.mib:6.0f} MiB  {more}")
+
+
+def main(years: int, size: int, given: str | None) -> None:
+    """Print what each step costs."""
+    with tempfile.TemporaryDirectory(prefix="ravo-bench-") as folder:
+        register = given or str(Path(folder) / "so.sqlite")
+        me = python(__file__)
+        bare = run([*me, "floor", Path(folder) / "floor.sqlite"])
+        row(f"sqlite3 alone, {FLOOR_ROWS} rows x {FLOOR_COLUMNS}", bare)
+        first = 2021
+        made = run([*me, "make", first, first, size])
+        row(f"making the lists of a year, {size} households", made)
+        for year in range(first, first + years):
+            cost = run([*me, "add", register, year, first, size])
+            ratio = f"{(cost.cpu - made.cpu) / bare.cpu:.2f}x the floor, without making them"
+            row(f"add {year}", cost, ratio)
+        last = str(first + years - 1)
+        words = ["register", "movements", "--year", last, "--register", register, "-q"]
+        row(f"movements {last}", run(python("-m", "ravo", *words), allowed=(0, 1)))
+        row("check", run(python("-m", "ravo", "register", "check", "--register", register)))
+        if given is None:
+            taken = Path(register).stat().st_size / (years * size)
+            print(f"  the file: {taken / 1000:.2f} kB a household and year")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["floor", path]:
+            floor(Path(path))
+        case ["make", year, first, size]:
+            make(int(year), int(first), int(size))
+        case ["add", register, year, first, size]:
+            add(register, int(year), int(first), int(size))
+        case words:
+            main(
+                int(words[0]) if words else 5,
+                int(words[1]) if len(words) > 1 else 60_000,
+                words[2] if len(words) > 2 else None,
+            )

@@ -1,0 +1,193 @@
+"""`ravo register merge|link|bundle`: what goes out of a register and into it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, command, group, option
+from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
+
+if TYPE_CHECKING:
+    from ravo.register.batches import ChainedBatch
+    from ravo.register.union import MergedRegisters
+
+bundle_app = group("bundle")
+PasswordFileOpt = Annotated[
+    Path | None, option("--password-file", metavar="FILE", key="bundle_password_file")
+]
+SignFileOpt = Annotated[Path | None, option("--sign-file", metavar="FILE")]
+ConflictsOpt = Annotated[Path | None, option("--conflicts", metavar="FILE")]
+
+
+def register_merge(
+    *,
+    others: Annotated[
+        list[str],
+        typer.Argument(metavar="OTHER...", help="cli.arg.registers", show_default=False),
+    ],
+    register: RegisterOpt = None,
+    conflicts: ConflictsOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Merge other registers into this one."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
+
+    listener = terminal(quiet=quiet)
+    request = MergeRegisters(others, register, listener.lang, conflicts)
+    return close_merged(merge_into_register(request, listener), format, {}, quiet=quiet)
+
+
+@command(bundle_app, "make", "bundle_make")
+def bundle_make(
+    *,
+    results: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[RESULTS...]", help="cli.arg.bundle_results", show_default=False),
+    ] = None,
+    out: Annotated[Path, option("-o", metavar="FILE", key="bundle_out")],
+    register: RegisterOpt = None,
+    communes: Annotated[
+        list[str] | None, option("--commune", metavar="CODE|NAME", key="bundle_commune")
+    ] = None,
+    periods: Annotated[list[str] | None, option("--period", metavar="2024|2026-03")] = None,
+    by: ByOpt = None,
+    password_file: PasswordFileOpt = None,
+    sign_file: SignFileOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put results and a part of the register into one file to be sent."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register_exchange import BundleRequest, bundle_of_register
+
+    request = BundleRequest(
+        out,
+        results or (),
+        register,
+        communes or (),
+        periods or (),
+        by=by,
+        password_file=password_file,
+        sign_file=sign_file,
+    )
+    made = bundle_of_register(request, terminal(quiet=quiet))
+    counts = {"batches": made.batches, "lists": made.lists, "results": made.results}
+    close("bundle_made", counts, format, quiet=quiet)
+
+
+@command(bundle_app, "open", "bundle_open")
+def bundle_open(
+    *,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.bundle")],
+    folder: Annotated[Path | None, option("-o", metavar="DIR", key="bundle_folder")] = None,
+    register: RegisterOpt = None,
+    conflicts: ConflictsOpt = None,
+    password_file: PasswordFileOpt = None,
+    sign_file: SignFileOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check a bundle and take it into the register."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.register_exchange import OpenRequest, open_bundle
+
+    listener = terminal(quiet=quiet)
+    request = OpenRequest(
+        path,
+        register,
+        listener.lang,
+        folder=folder,
+        conflicts=conflicts,
+        password_file=password_file,
+        sign_file=sign_file,
+    )
+    contents = open_bundle(request, listener)
+    about = {"results": len(contents.results), "manifest": dict(contents.manifest)}
+    return close_merged(contents.merged, format, about, quiet=quiet)
+
+
+def close_merged(
+    merged: "MergedRegisters", format: RegisterFormat, about: Mapping[str, Any], *, quiet: bool
+) -> int:
+    """Print what came into the register; return 1 where lists contradict each other."""
+    from ravo.faults.exit_codes import ExitCode
+
+    counts = {
+        name: getattr(merged, name) for name in ("batches", "unchanged", "lists", "households")
+    }
+    if format == "json":
+        places = [
+            {"commune": item.unit.name, "unit": item.unit.key, "period": item.period}
+            for item in merged.contradictions
+        ]
+        print_json({**counts, "contradictions": places, **about})
+    else:
+        close("merged" if merged.batches else "merged_nothing", counts, format, quiet=quiet)
+    return ExitCode.NOT_ALL if merged.contradictions else ExitCode.DONE
+
+
+def register_link(
+    *,
+    answers: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="cli.arg.answers", show_default=False)
+    ] = None,
+    blank: Annotated[bool, option("--blank", key="link_blank")] = False,
+    out: OutFileOpt = None,
+    register: RegisterOpt = None,
+    by: ByOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Record the answers about doubtful pairs, or write the sheet to be answered."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.pipeline.register import there
+    from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pairs
+
+    if blank is (answers is not None) or blank is (out is None):
+        raise usage("RV-1242")
+    listener = terminal(quiet=quiet)
+    if out is not None:
+        pairs = write_doubtful_pairs(there(register), out, listener.lang, listener)
+        counts = {"open": pairs.open, "answered": pairs.answered}
+        close("doubtful_written", counts, format, quiet=quiet)
+    elif answers is not None:
+        linked = link_in_register(register, answers, by)
+        counts = {"recorded": linked.recorded, "unchanged": linked.unchanged}
+        close_with_batch("linked", linked.batch, counts, format, quiet=quiet)
+
+
+def close_with_batch(
+    key: str,
+    batch: "ChainedBatch | None",
+    counts: Mapping[str, int],
+    format: RegisterFormat,
+    *,
+    quiet: bool,
+) -> None:
+    """Print what a batch has, or that nothing was new."""
+    if format == "json":
+        print_json({"batch": batch.id if batch else None, **counts})
+    elif batch is None:
+        close(f"{key}_nothing", counts, format, quiet=quiet)
+    else:
+        close(key, {"batch": batch.short, **counts}, format, quiet=quiet)
+
+
+def close(key: str, counts: Mapping[str, object], format: RegisterFormat, *, quiet: bool) -> None:
+    """Print counts: as JSON on stdout, or in a sentence beside it."""
+    from ravo.console import lang, tell
+    from ravo.messages import say
+
+    if format == "json":
+        print_json(dict(counts))
+    elif not quiet:
+        tell(say(f"register.{key}", lang(), **counts))

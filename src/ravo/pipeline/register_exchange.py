@@ -1,0 +1,273 @@
+"""What goes out of a register and into it: other registers, answers, packets, tables, records."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from ravo.faults import Fault, usage
+from ravo.files import checksum, whole_file
+from ravo.formats import format_by_ending
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
+from ravo.pipeline.register import author_of, register_address, there
+from ravo.register.periods import order_of
+from ravo.register.store import RegisterAddress, address_of, reading, writing
+
+if TYPE_CHECKING:
+    from ravo.register.bundle import Secrets
+    from ravo.register.doubtful_sheet import DoubtfulCounts
+    from ravo.register.linked import LinkedAnswers
+    from ravo.register.union import MergedRegisters
+
+ExportFormat = Literal["xlsx", "parquet"]
+EXPORTS: tuple[ExportFormat, ...] = ("xlsx", "parquet")
+
+
+@dataclass(frozen=True)
+class MergeRegisters:
+    """Which registers are merged into which; `conflicts` is the workbook of contradictions."""
+
+    others: Sequence[str]
+    register: str | None
+    lang: Lang
+    conflicts: Path | None = None
+
+
+def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedRegisters":
+    """Merge other registers into one, all of them or none.
+
+    Raises InputProblem (exit code 3) where another one is damaged or was altered.
+    """
+    from ravo.register.contradiction_sheet import write_contradictions
+    from ravo.register.contradictions import contradicting_lists
+    from ravo.register.union import TakenBatches, finished, take_in
+
+    if request.conflicts is not None:
+        checked_output(request.conflicts, "xlsx", "--conflicts")
+    taken = TakenBatches()
+    with ExitStack() as stack:
+        connection = stack.enter_context(writing(register_address(request.register)))
+        for written in request.others:
+            address = address_of(written)
+            with reading(address) as other:
+                take_in(connection, other, address.shown, taken)
+        merged = finished(connection, taken)
+        lists = contradicting_lists(connection, merged.contradictions)
+    if request.conflicts is not None:
+        write_contradictions(lists, request.conflicts, request.lang)
+        listener.written(request.conflicts)
+    if merged.contradictions:
+        listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
+    return merged
+
+
+def write_doubtful_pairs(
+    address: RegisterAddress, out: Path, lang: Lang, listener: Listener
+) -> "DoubtfulCounts":
+    """Write the doubtful pairs of a register to a workbook, to be answered."""
+    from ravo.register.doubtful import doubtful_pairs
+    from ravo.register.doubtful_sheet import write_doubtful
+
+    checked_output(out, "xlsx")
+    spare(out, listener)
+    with reading(address) as connection:
+        counts = write_doubtful(doubtful_pairs(connection), out, lang)
+    listener.written(out)
+    return counts
+
+
+def link_in_register(register: str | None, answers: Path, by: str | None) -> "LinkedAnswers":
+    """Record an officer's answers about doubtful pairs in a register.
+
+    Raises UsageProblem (exit code 2) naming the cell of an answer that cannot be used.
+    """
+    from ravo.register.linked import link, read_answers
+
+    files = ((answers.name, checksum(answers) or ""),)
+    with writing(there(register)) as connection:
+        given = read_answers(connection, answers)
+        return link(connection, given, author_of(by), files)
+
+
+def export_register(register: str | None, out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the tables of a register as a workbook or as Parquet files, by the ending of `out`.
+
+    Raises UsageProblem (exit code 2) for another ending, or where a file cannot be written.
+    """
+    from ravo.register.compared import contradiction_faults
+    from ravo.register.exported import export_tables
+
+    kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
+    checked_output(out, kind)
+    address = there(register)
+    with reading(address) as connection:
+        for fault in contradiction_faults(connection):
+            listener.fault(fault)
+        tables = export_tables(connection, lang)
+        if kind == "xlsx":
+            from ravo.register.export_workbook import write_workbook
+
+            spare(out, listener)
+            write_workbook(tables, out)
+            listener.written(out)
+        else:
+            from ravo.register.export_parquet import write_parquet_files
+
+            listener.written(*write_parquet_files(tables, out))
+
+
+@dataclass(frozen=True)
+class BundleRequest:
+    """What goes into a bundle: results, and the batches of communes and periods of a register.
+
+    The files hold the password that seals it and the passphrase that signs it.
+    """
+
+    out: Path
+    results: Sequence[Path]
+    register: str | None
+    communes: Sequence[str] = ()
+    periods: Sequence[str] = ()
+    by: str | None = None
+    password_file: Path | None = None
+    sign_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBundle:
+    """What a bundle holds."""
+
+    batches: int
+    lists: int
+    results: int
+
+
+def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle:
+    """Write a bundle of results and a part of a register.
+
+    Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written.
+    """
+    from ravo.register.bundle import REGISTER, RESULTS, make_bundle
+    from ravo.register.chosen import chosen_batches
+    from ravo.register.union import TakenBatches, finished, take_in
+
+    secrets = _secrets(request.password_file, request.sign_file)
+    checked_output(request.out, "bundle")
+    refuse_inputs(request.out, request.results)
+    author = author_of(request.by)
+    address = there(request.register)
+    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
+        part = address_of(Path(folder) / REGISTER)
+        with reading(address) as source:
+            found = chosen_batches(source, request.communes, request.periods)
+            if not found.batches:
+                words = [*request.communes, *request.periods]
+                raise usage("RV-1249", chosen=words, path=address.shown)
+            taken = TakenBatches()
+            with writing(part) as connection:
+                ids = {batch.id for batch in found.batches}
+                take_in(connection, source, address.shown, taken, ids)
+                finished(connection, taken)
+        lists = (*found.chosen, *found.beside)
+        manifest = {
+            "made_at": author.at,
+            "made_by": author.by,
+            "ravo": author.ravo,
+            "communes": sorted({one.unit.name or one.unit.key for one in lists}),
+            "periods": sorted({one.period for one in lists}, key=order_of),
+            "batches": len(found.batches),
+            "lists": len(lists),
+            "households": taken.households,
+        }
+        members = {REGISTER: Path(folder) / REGISTER}
+        for file in request.results:
+            name = f"{RESULTS}{file.name}"
+            if name in members:
+                raise usage("RV-1250", path=file.name)
+            members[name] = file
+        make_bundle(request.out, members, manifest, secrets)
+    if found.beside:
+        names = sorted({one.unit.name or one.unit.key for one in found.beside})
+        listener.fault(Fault("RV-1251", params={"count": len(found.beside), "communes": names}))
+    listener.written(request.out)
+    return MadeBundle(len(found.batches), len(lists), len(request.results))
+
+
+@dataclass(frozen=True)
+class OpenRequest:
+    """Which bundle is opened into which register; `folder` takes its results, where wanted."""
+
+    path: Path
+    register: str | None
+    lang: Lang
+    folder: Path | None = None
+    conflicts: Path | None = None
+    password_file: Path | None = None
+    sign_file: Path | None = None
+
+
+@dataclass(frozen=True)
+class BundleContents:
+    """What a bundle brought: its manifest, what came into the register, the results written."""
+
+    manifest: Mapping[str, Any]
+    merged: "MergedRegisters"
+    results: tuple[Path, ...]
+
+
+def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
+    """Check a bundle, write its results into a folder, and merge its part of a register.
+
+    Nothing is written before every check is passed. Raises InputProblem (exit code 3) for a
+    bundle that is damaged, altered or sealed, UsageProblem (exit code 2) where a file of the
+    folder would be replaced by another one.
+    """
+    from ravo.register.bundle import opened_bundle
+
+    secrets = _secrets(request.password_file, request.sign_file)
+    with opened_bundle(request.path, secrets) as bundle:
+        if bundle.signed and secrets.passphrase is None:
+            listener.fault(Fault("RV-1248", params={"path": request.path.name}))
+        targets = _targets(bundle.results, request.folder)
+        merge = MergeRegisters(
+            [str(bundle.register)] if bundle.register else [],
+            request.register,
+            request.lang,
+            request.conflicts,
+        )
+        merged = merge_into_register(merge, listener)
+        for source, target in targets.items():
+            with whole_file(target) as temporary:
+                shutil.copyfile(source, temporary)
+    if targets:
+        listener.written(*targets.values())
+    return BundleContents(bundle.manifest, merged, tuple(targets.values()))
+
+
+def _targets(results: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
+    """Return where each of the results goes; none replaces a file with other contents."""
+    if folder is None:
+        return {}
+    checked_folder(folder)
+    targets = {file: folder / file.name for file in results}
+    for source, target in targets.items():
+        if target.exists() and checksum(target) != checksum(source):
+            raise usage("RV-1252", path=str(target))
+    return targets
+
+
+def _secrets(password_file: Path | None, sign_file: Path | None) -> "Secrets":
+    """Return the words of two files; of a passphrase the first line counts."""
+    from ravo.register.bundle import Secrets
+    from ravo.workbook.opened import read_passwords
+
+    given = [() if file is None else read_passwords(file) for file in (password_file, sign_file)]
+    for file, words in zip((password_file, sign_file), given, strict=True):
+        if file is not None and not words:
+            raise usage("RV-121", path=str(file))
+    return Secrets(given[0], given[1][0] if given[1] else None)

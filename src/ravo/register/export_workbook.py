@@ -1,0 +1,67 @@
+"""The tables of a register as a workbook, written row by row so that a province's fits."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ravo.files import whole_file
+from ravo.register.exported import CellKind, ExportTable, TableKey
+from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import REGISTER_HOUSEHOLDS, REGISTER_PASSAGES, REGISTER_PEOPLE
+from ravo.xlsx.sheets import Styles, make_styles, put
+
+MOST_ROWS = 1_000_000
+"""Rows of a sheet; those behind them come on a sheet of the same name with a number."""
+SHEETS: dict[TableKey, str] = {
+    "households": REGISTER_HOUSEHOLDS,
+    "people": REGISTER_PEOPLE,
+    "passages": REGISTER_PASSAGES,
+}
+HEAD_HEIGHT, ISO_DAY = 48, 10
+
+
+def write_workbook(tables: Iterable[ExportTable], path: Path) -> None:
+    """Write the tables, a sheet each; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    with whole_file(path) as temporary:
+        book = new_output(temporary, font="Times New Roman", by_rows=True)
+        styles = make_styles(book)
+        for table in tables:
+            _write(book, table, styles)
+        book.close()
+
+
+def _write(book: Any, table: ExportTable, styles: Styles) -> None:
+    name, kinds = SHEETS[table.key], [column.kind for column in table.columns]
+    sheet = _begun(book, name, table, styles)
+    sheets, row = 1, 0
+    for values in table.rows:
+        if row == MOST_ROWS:
+            sheets, row = sheets + 1, 0
+            sheet = _begun(book, f"{name} {sheets}", table, styles)
+        row += 1
+        for place, (value, kind) in enumerate(zip(values, kinds, strict=True)):
+            if value is not None:
+                put(sheet, row, place, _shown(value, kind), styles, None)
+
+
+def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
+    """Return a new sheet with its heading row."""
+    sheet = book.add_worksheet(name)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.width)
+    sheet.freeze_panes(1, 1)
+    sheet.set_row(0, HEAD_HEIGHT)
+    for place, column in enumerate(table.columns):
+        put(sheet, 0, place, column.heading, styles, styles.head)
+    return sheet
+
+
+def _shown(value: Any, kind: CellKind) -> Any:
+    """Return a value as officers read it; a month or year alone stays as it is."""
+    if kind == "day" and len(value) == ISO_DAY:
+        return date.fromisoformat(value).strftime("%d/%m/%Y")
+    return value

@@ -1,0 +1,289 @@
+"""The register as tables: households and members by period, and what became of households.
+
+Of citizen numbers there are the last four digits. Rows come one list at a time.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, select
+
+from ravo.contract.columns import answer_column
+from ravo.criteria import shipped_editions
+from ravo.criteria.truth import NO, YES
+from ravo.messages import Lang, say
+from ravo.register.lineage import NEW
+from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.periods import order_of
+from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PERSON
+from ravo.results.kept_facts import SHOWN_DIGITS
+from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
+
+CellKind = Literal["text", "integer", "number", "day"]
+TableKey = Literal["households", "people", "passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """A column: its id, its heading, the kind of its values, its width in a sheet.
+
+    Days are ISO texts.
+    """
+
+    id: str
+    heading: str
+    kind: CellKind
+    width: float
+
+
+@dataclass(frozen=True)
+class ExportTable:
+    """A table with its rows, which can be read once."""
+
+    key: TableKey
+    columns: tuple[ExportColumn, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+_PLACE: tuple[tuple[str, CellKind, float], ...] = (
+    ("ky", "text", 9),
+    ("xa", "text", 20),
+    ("ma_xa", "text", 12),
+    ("ma_ho", "text", 13),
+)
+_FRONT: tuple[tuple[str, CellKind, float], ...] = (
+    ("uid", "text", 24),
+    *_PLACE,
+    ("huyen", "text", 18),
+    ("tinh", "text", 18),
+    ("chu_ho", "text", 22),
+    ("gioi_tinh", "text", 8),
+    ("nam_sinh", "integer", 8),
+    ("cuoi_cccd", "text", 8),
+    ("dan_toc", "text", 10),
+    ("thon", "text", 18),
+    ("so_khau", "integer", 8),
+    ("phan_loai_dau_ky", "text", 16),
+    ("phan_loai", "text", 16),
+    ("ma_phan_loai", "text", 13),
+    ("tinh_trang", "text", 16),
+    ("khu_vuc", "text", 10),
+    ("loai_can_cu", "text", 14),
+    ("gia_tri", "number", 11),
+    ("muc_chuan", "number", 11),
+    ("diem_b1", "number", 8),
+    ("thu_nhap", "number", 11),
+    ("lam_nong_nghiep", "text", 10),
+)
+_BACK: tuple[tuple[str, CellKind, float], ...] = (
+    ("ly_do_bien_dong", "text", 24),
+    ("ma_ho_goc", "text", 13),
+    ("so_quyet_dinh", "text", 14),
+    ("ngay_quyet_dinh", "day", 12),
+    ("bo_chuan", "text", 14),
+    ("cach_ghep", "text", 18),
+    ("diem_ghep", "number", 8),
+)
+_PEOPLE: tuple[tuple[str, CellKind, float], ...] = (
+    ("uid", "text", 24),
+    ("uid_nguoi", "text", 26),
+    *_PLACE,
+    ("ho_ten", "text", 22),
+    ("quan_he", "text", 12),
+    ("gioi_tinh", "text", 8),
+    ("nam_sinh", "integer", 8),
+    ("ngay_sinh", "day", 12),
+    ("dan_toc", "text", 10),
+    ("cuoi_cccd", "text", 8),
+)
+_PASSAGES: tuple[tuple[str, CellKind, float], ...] = (
+    ("uid", "text", 24),
+    ("ky", "text", 9),
+    ("viec", "text", 28),
+    ("uid_khac", "text", 24),
+)
+
+
+def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]:
+    """Return the tables of what counts in a register; words are in `lang`."""
+    active = active_parts(connection)
+    indicators = _indicators(connection, active, lang)
+    households = (
+        *_columns(_FRONT, lang),
+        *indicators.values(),
+        *_columns(_BACK, lang),
+    )
+    ids = tuple(indicators)
+    parts = sorted(active.parts, key=lambda part: part.order)
+    return (
+        ExportTable(
+            "households",
+            households,
+            (row for part in parts for row in _households(connection, part, ids, lang)),
+        ),
+        ExportTable(
+            "people",
+            _columns(_PEOPLE, lang),
+            (row for part in parts for row in _people(connection, part)),
+        ),
+        ExportTable("passages", _columns(_PASSAGES, lang), _passages(connection, lang)),
+    )
+
+
+def _columns(
+    columns: tuple[tuple[str, CellKind, float], ...], lang: Lang
+) -> tuple[ExportColumn, ...]:
+    return tuple(
+        ExportColumn(id, say(f"register.col_{id}", lang), kind, width)
+        for id, kind, width in columns
+    )
+
+
+def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict[str, ExportColumn]:
+    """Return a column per indicator of any list; those of an unknown edition go by their id."""
+    known = {
+        item.id: ExportColumn(
+            answer_column(item).id, f"{item.number}. {item.label.say(lang)}", "text", 10
+        )
+        for edition in shipped_editions()
+        for item in edition.indicators
+    }
+    found: dict[str, ExportColumn] = {}
+    for part in active.parts:
+        about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar_one()
+        for id in json.loads(about)["indicators"]:
+            found[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", 10)
+    return found
+
+
+def _households(
+    connection: Connection, part: PartHeader, ids: tuple[str, ...], lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the households of a list."""
+    stored = read_list(connection, part)
+    query = select(ALIAS.c.row, ALIAS.c.how, ALIAS.c.score, HOUSEHOLD.c.uid).join(
+        HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household
+    )
+    aliases = _by_row(connection, query.where(ALIAS.c.part == part.id))
+    whole = connection.execute(
+        select(PART.c.decision_number, PART.c.decision_date).where(PART.c.id == part.id)
+    ).one()
+    places = [
+        stored.about["indicators"].index(id) if id in stored.about["indicators"] else -1
+        for id in ids
+    ]
+    said = {letter: state_word(state, lang) for letter, state in STATE_OF.items()}
+    farming = {state: state_word(state, lang) for state in (YES, NO)}
+    for row, values in enumerate(stored.households):
+        home = dict(zip(COLUMNS, values, strict=True))
+        alias = aliases[row]
+        number = home["head_citizen_id"]
+        answers = home["answers"]
+        yield (
+            alias.uid,
+            part.period,
+            part.unit.name,
+            part.unit.code or part.unit.key,
+            home["code"],
+            part.unit.district,
+            part.unit.province,
+            home["head_name"],
+            home["head_sex"],
+            home["head_birth_year"],
+            home["head_tail"] or (number and number[-SHOWN_DIGITS:]),
+            home["ethnicity"],
+            home["village"],
+            home["size"],
+            class_word(home["opening"], lang) or None,
+            class_words([home["klass"]], [bool(home["unreviewed"])], lang)[0],
+            home["klass"],
+            _state(home, lang),
+            area_word(home["area"], lang) or None,
+            evidence_word(home["evidence"], lang) or None,
+            home["value"],
+            home["line"],
+            home["b1"],
+            home["income"],
+            farming.get(home["farming"]),
+            *(said[answers[at]] if at >= 0 else None for at in places),
+            home["change_reason"],
+            home["origin_code"],
+            home["decision_number"] or whole.decision_number,
+            home["decision_date"] or whole.decision_date,
+            stored.edition,
+            say("register.how_new", lang)
+            if alias.how == NEW
+            else say(f"changes.how_{alias.how}", lang),
+            alias.score,
+        )
+
+
+def _how(how: str, lang: Lang) -> str:
+    """Return how a household was paired with the period before, in words."""
+    return say("register.how_new" if how == NEW else f"changes.how_{how}", lang)
+
+
+def _state(home: Mapping[str, Any], lang: Lang) -> str | None:
+    """Return why a household of a list has no class, where it left or was not scored."""
+    for name in ("departed", "rejected"):
+        if home[name]:
+            return say(f"register.state_{name}", lang)
+    return None
+
+
+def _by_row(connection: Connection, query: Select[Any]) -> dict[int, Row[Any]]:
+    return {found.row: found for found in connection.execute(query)}
+
+
+def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...]]:
+    """Yield the members of the households of a list."""
+    stored = read_list(connection, part)
+    homes = _by_row(
+        connection,
+        select(ALIAS.c.row, HOUSEHOLD.c.uid)
+        .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
+        .where(ALIAS.c.part == part.id),
+    )
+    seats = {
+        (seat.row, seat.place): seat.uid
+        for seat in connection.execute(
+            select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, PERSON.c.uid)
+            .join(PERSON, PERSON.c.id == MEMBERSHIP.c.person)
+            .where(MEMBERSHIP.c.part == part.id)
+        )
+    }
+    code = COLUMNS.index("code")
+    for row, people in enumerate(stored.members):
+        for place, values in enumerate(people):
+            person = dict(zip(PEOPLE, values, strict=True))
+            number = person["citizen_id"]
+            yield (
+                homes[row].uid,
+                seats[row, place],
+                part.period,
+                part.unit.name,
+                part.unit.code or part.unit.key,
+                stored.households[row][code],
+                person["name"],
+                person["relation"],
+                person["sex"],
+                person["birth_year"],
+                person["birth"],
+                person["ethnicity"],
+                number and number[-SHOWN_DIGITS:],
+            )
+
+
+def _passages(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
+    uids = {row.id: row.uid for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid))}
+    rows = [
+        (uids[row.household], row.period, row.kind, uids.get(row.other))
+        for row in connection.execute(select(PASSAGE))
+    ]
+    for uid, period, kind, other in sorted(
+        rows, key=lambda row: (order_of(row[1]), *map(str, row))
+    ):
+        yield uid, period, say(f"register.passage_{kind}", lang), other

@@ -1,0 +1,187 @@
+"""What happened to a household over the years, one event after the other: pure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from ravo.criteria.terms import LISTED
+from ravo.register.escapes import (
+    ABOVE,
+    ClassedPeriod,
+    Escape,
+    EscapeTerm,
+    escapes,
+    recognised,
+)
+from ravo.register.history import HouseholdHistory, HouseholdPassage, PeriodEntry
+from ravo.register.periods import order_of
+from ravo.register.search import HouseholdMatch
+
+LifeKind = Literal[
+    "first_seen",
+    "first_listed",
+    "listed_again",
+    "became_poor",
+    "became_near_poor",
+    "escaped",
+    "split",
+    "split_off",
+    "merge",
+    "took_in",
+    "new_head",
+    "moved",
+    "new_map",
+    "no_class",
+    "departed",
+    "off_list",
+]
+PASSAGES: dict[str, LifeKind] = {
+    "split": "split",
+    "split_off": "split_off",
+    "merge": "merge",
+    "took_in": "took_in",
+    "new_head": "new_head",
+    "out": "off_list",
+}
+"""The passages that are events of their own; that a household came in is seen by its first list."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifeEvent:
+    """One event of a household in a period.
+
+    `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
+    it was recognised, `derived` by the closing day of the review, `until` the last day on which
+    the household counts as newly escaped. `place` is where a household moved from.
+    """
+
+    period: str
+    kind: LifeKind
+    klass: str | None = None
+    from_class: str | None = None
+    day: date | None = None
+    derived: bool = False
+    until: date | None = None
+    place: str | None = None
+    other: HouseholdMatch | None = None
+
+
+@dataclass(frozen=True)
+class HouseholdLife:
+    """The events of a household in order, and what results say of it.
+
+    `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
+    opening class of its first list has it on the list earlier. `escape` is the last one that
+    nothing ended, `fell_again` the periods in which it was on the list again after an escape.
+    """
+
+    events: tuple[LifeEvent, ...]
+    listed: tuple[str, ...]
+    listed_before: bool
+    escape: LifeEvent | None
+    fell_again: tuple[str, ...]
+
+    @property
+    def first_listed(self) -> str | None:
+        """The first period on the list of the poor and near-poor."""
+        return self.listed[0] if self.listed else None
+
+
+def life_of(
+    history: HouseholdHistory,
+    closing: Callable[[str], date | None],
+    term: Callable[[str], EscapeTerm | None],
+) -> HouseholdLife:
+    """Return what happened to a household.
+
+    `closing` gives the day on which the law closes the review of a period, `term` how long who
+    escapes in it counts as newly escaped.
+    """
+    periods = [classed(entry, closing) for entry in history.entries]
+    left = escapes(periods)
+    ended = {escape.ended.period for escape in left if escape.ended is not None}
+    events = [
+        *_entries(history.entries),
+        *_classes(periods, ended),
+        *(_escaped(escape, term) for escape in left),
+        *(_passed(item) for item in history.passages if item.kind in PASSAGES),
+    ]
+    events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
+    now = left[-1] if left and left[-1].ended is None else None
+    first = history.entries[0]
+    return HouseholdLife(
+        events=tuple(events),
+        listed=tuple(item.period for item in periods if item.klass in LISTED),
+        listed_before=first.opening in LISTED,
+        escape=None if now is None else _escaped(now, term),
+        fell_again=tuple(item.period for item in periods if item.period in ended),
+    )
+
+
+ORDER: tuple[LifeKind, ...] = (
+    *("first_seen", "split", "moved", "new_map", "new_head", "first_listed", "listed_again"),
+    *("became_poor", "became_near_poor", "escaped", "no_class", "split_off", "took_in"),
+    *("departed", "merge", "off_list"),
+)
+"""The order of the events of one period."""
+
+
+def classed(entry: PeriodEntry, closing: Callable[[str], date | None]) -> ClassedPeriod:
+    """Return the class of an entry with the day on which it was recognised."""
+    klass = None if entry.departed or entry.unreviewed else entry.klass
+    days = (entry.decision_date, entry.list_date)
+    return recognised(entry.period, klass, days, entry.review_date or closing(entry.period))
+
+
+def _escaped(escape: Escape, term: Callable[[str], EscapeTerm | None]) -> LifeEvent:
+    lasts = term(escape.period)
+    until = None if lasts is None or escape.day is None else lasts.last_day(escape.day)
+    return LifeEvent(
+        escape.period,
+        "escaped",
+        escape.to_class,
+        escape.from_class,
+        escape.day,
+        escape.derived,
+        until,
+    )
+
+
+def _passed(item: HouseholdPassage) -> LifeEvent:
+    return LifeEvent(item.period, PASSAGES[item.kind], other=item.other)
+
+
+def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
+    """Yield what the lists themselves say: the first one, other places, no class, departures."""
+    yield LifeEvent(entries[0].period, "first_seen")
+    for before, now in pairwise(entries):
+        if (before.unit, before.village) != (now.unit, now.village):
+            place = ", ".join(word for word in (before.village, before.commune) if word)
+            # A key of the map since 1/7/2025 differs from that of the same ground before.
+            other_map = ("@" in before.unit) != ("@" in now.unit)
+            yield LifeEvent(now.period, "new_map" if other_map else "moved", place=place)
+    for entry in entries:
+        if entry.departed:
+            yield LifeEvent(entry.period, "departed", place=entry.change_reason)
+        elif entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
+            yield LifeEvent(entry.period, "no_class")
+
+
+def _classes(periods: Sequence[ClassedPeriod], ended: set[str]) -> Iterator[LifeEvent]:
+    """Yield the changes of class that put or leave a household on the list."""
+    before: str | None = None
+    listed = False
+    for item in periods:
+        if item.klass in LISTED:
+            if not listed:
+                yield LifeEvent(item.period, "first_listed", item.klass, before)
+            elif item.period in ended:
+                yield LifeEvent(item.period, "listed_again", item.klass, before)
+            elif item.klass != before:
+                kind: LifeKind = "became_poor" if item.klass == "poor" else "became_near_poor"
+                yield LifeEvent(item.period, kind, item.klass, before)
+            listed = True
+        if item.klass in (*LISTED, *ABOVE):
+            before = item.klass

@@ -1,0 +1,126 @@
+"""Answers about doubtful pairs brought to the register: read from the sheet, recorded, applied."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ravo.changes.links import (
+    HouseholdFinder,
+    TypedAnswer,
+    as_code,
+    row_of,
+    typed_answers,
+)
+from ravo.register.added import Author
+from ravo.register.answers import NO, YES, Answer, answers, keys_of
+from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
+from ravo.register.doubtful import OLD_PERIOD, PERIODS, period_pairs
+from ravo.register.identities import work_out
+from ravo.register.parts import ActiveParts, active_parts
+from ravo.register.period_years import PeriodYear
+from ravo.register.periods import order_of
+from ravo.register.records import record_digest, write_records
+from ravo.register.tables import LINK
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAnswers:
+    """What became of a file of answers: its batch (None where nothing is new), its counts."""
+
+    batch: ChainedBatch | None
+    recorded: int
+    unchanged: int
+
+
+@dataclass(frozen=True)
+class _TwoPeriods:
+    """Two periods that are paired, with what finds their households."""
+
+    old: PeriodYear
+    new: PeriodYear
+    finders: tuple[HouseholdFinder, HouseholdFinder]
+
+    def rows(self, typed: TypedAnswer) -> tuple[int | None, int | None]:
+        """Return the rows of both households of an answer, None for one that is not here."""
+        old = row_of(typed, "old", self.finders[0])
+        if old is not None:
+            part = int(self.old.year.households["part"].to_numpy()[old])
+            if self.old.periods[part] != as_code(typed.cells[OLD_PERIOD]):
+                old = None
+        return old, row_of(typed, "new", self.finders[1])
+
+
+def read_answers(
+    connection: Connection, path: Path, passwords: tuple[str, ...] = ()
+) -> list[Answer]:
+    """Return the answers of a sheet of doubtful pairs of this register.
+
+    Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
+    2) naming the cell of an answer, a household or a second confirmation that cannot be used.
+    """
+    active = active_parts(connection)
+    known: dict[str, list[_TwoPeriods]] = {}
+    used: set[Answer] = set()
+    found = []
+    for typed in typed_answers(path, passwords, PERIODS):
+        period = as_code(typed.cells[PERIODS[1]])
+        if period not in known:
+            known[period] = list(_periods(connection, active, period))
+        one, other = _households(path, typed, known[period])
+        if typed.yes:
+            ends = {(*one, "old", period), (*other, "new", one[0])}
+            if ends & used:
+                raise typed.wrong(path, "xac_nhan", "twice", str(typed.cells["ma_ho_new"]))
+            used |= ends
+        found.append((*one, *other, YES if typed.yes else NO))
+    return found
+
+
+def _periods(connection: Connection, active: ActiveParts, period: str) -> Iterator[_TwoPeriods]:
+    if period not in active.periods:
+        return
+    for old, new in period_pairs(connection, active, period):
+        yield _TwoPeriods(old, new, (HouseholdFinder(old.year), HouseholdFinder(new.year)))
+
+
+def _households(
+    path: Path, typed: TypedAnswer, periods: Sequence[_TwoPeriods]
+) -> tuple[Answer, Answer]:
+    """Return the keys of both households of an answer."""
+    for two in periods:
+        old, new = two.rows(typed)
+        if old is not None and new is not None:
+            return keys_of(two.old)[old], keys_of(two.new)[new]
+    there = [two.rows(typed)[0] is not None for two in periods]
+    side = "new" if any(there) else "old"
+    raise typed.wrong(path, f"ma_ho_{side}", "household", as_code(typed.cells[f"ma_ho_{side}"]))
+
+
+def link(
+    connection: Connection,
+    given: Sequence[Answer],
+    author: Author,
+    files: Sequence[tuple[str, str]] = (),
+) -> LinkedAnswers:
+    """Record the answers that the register has not as one batch, and work out identities anew."""
+    known = set(answers(connection))
+    fresh = [answer for answer in dict.fromkeys(given) if answer not in known]
+    unchanged = len(given) - len(fresh)
+    if not fresh:
+        return LinkedAnswers(None, 0, unchanged)
+    header = BatchHeader(
+        "link",
+        at_after(connection, author.at),
+        author.by,
+        author.ravo,
+        {},
+        contents_of(record_digest(LINK, answer) for answer in fresh),
+        tuple(files),
+    )
+    batch = append(connection, header)
+    write_records(connection, LINK, batch.number, fresh)
+    periods = [str(answer[4]) for answer in fresh]
+    work_out(connection, active_parts(connection), min(periods, key=order_of))
+    return LinkedAnswers(batch, len(fresh), unchanged)

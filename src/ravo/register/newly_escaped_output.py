@@ -1,0 +1,200 @@
+"""The households that count as newly escaped: on a terminal, as JSON, as a list to print."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from ravo.files import whole_file
+from ravo.messages import Lang, spoken
+from ravo.printable import printable_json
+from ravo.register.newly_escaped import NewlyEscaped, NewlyEscapedHousehold
+from ravo.register.shown import folded, period_word, table_lines, word
+
+COLUMNS = {
+    "code": 11,
+    "head": 18,
+    "village": 13,
+    "from": 9,
+    "escaped": 14,
+    "until": 10,
+}
+SHEET_COLUMNS: dict[str, tuple[float, str]] = {
+    "number": (5, "stt"),
+    "code": (13, "text"),
+    "head": (24, "text"),
+    "village": (20, "text"),
+    "from": (13, "text"),
+    "to": (17, "text"),
+    "escaped": (13, "stt"),
+    "until": (13, "stt"),
+    "note_head": (17, "text"),
+}
+"""Width and look of each column of the printed list; together they fill A4 across."""
+LAST = len(SHEET_COLUMNS) - 1
+HEADS_ROW = 4
+
+
+def rendered(found: NewlyEscaped, format: Literal["text", "json"], lang: Lang) -> str:
+    """Return the list as text or as JSON."""
+    if format == "text":
+        return newly_escaped_text(found, lang)
+    words = json.dumps(newly_escaped_json(found), ensure_ascii=False, allow_nan=False)
+    return printable_json(words) + "\n"
+
+
+def newly_escaped_json(found: NewlyEscaped) -> dict[str, Any]:
+    """Return the list as `ravo register newly-escaped --format json` prints it."""
+    return {
+        "on": found.on.isoformat(),
+        "households": [
+            {
+                "uid": item.uid,
+                "ma_ho": item.ma_ho,
+                "commune": item.commune,
+                "village": item.village,
+                "from_class": item.from_class,
+                "to_class": item.to_class,
+                "escaped_on": item.escaped_on.isoformat(),
+                "until": item.until.isoformat(),
+                "derived": item.derived,
+            }
+            for item in found.households
+        ],
+    }
+
+
+def newly_escaped_text(found: NewlyEscaped, lang: Lang) -> str:
+    """Return the list for a terminal of 80 columns, a table for each commune."""
+    lines = folded(_sentence(found, lang))
+    for commune, homes in _by_commune(found):
+        lines += ["", word("commune", lang, commune=commune, count=len(homes)), ""]
+        rows = [
+            (
+                item.ma_ho or "",
+                item.head_name or "",
+                item.village or "",
+                word(f"class_{item.from_class}", lang),
+                _escaped(item, lang),
+                spoken(item.until, lang),
+            )
+            for item in homes
+        ]
+        lines += table_lines(COLUMNS, rows, lang)
+    if any(item.derived for item in found.households):
+        lines += ["", *folded(word("derived_note", lang))]
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(found: NewlyEscaped, lang: Lang) -> str:
+    poor = sum(item.from_class == "poor" for item in found.households)
+    counts = {"count": len(found.households), "poor": poor}
+    near = len(found.households) - poor
+    words = word("newly_escaped", lang, day=found.on, near=near, **counts)
+    if found.last_period is None:
+        return words
+    return f"{words} {word('until_period', lang, period=period_word(found.last_period, lang))}"
+
+
+def _by_commune(found: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHousehold]]]:
+    homes: dict[str, list[NewlyEscapedHousehold]] = {}
+    for item in found.households:
+        homes.setdefault(item.commune or "…", []).append(item)
+    return list(homes.items())
+
+
+def _escaped(item: NewlyEscapedHousehold, lang: Lang) -> str:
+    day = spoken(item.escaped_on, lang)
+    return f"{day} (*)" if item.derived else day
+
+
+def write_newly_escaped(found: NewlyEscaped, path: Path, lang: Lang) -> None:
+    """Write the list as a workbook to print; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    from ravo.report.forms.styles import FONT, FormStyles
+    from ravo.xlsx.new_workbook import new_output
+
+    with whole_file(path) as temporary:
+        book = new_output(temporary, font=FONT)
+        styles = FormStyles(book)
+        sheet = book.add_worksheet(word("sheet", lang))
+        _set_page(sheet)
+        _write_top(sheet, found, lang, styles)
+        row = HEADS_ROW + 1
+        for commune, homes in _by_commune(found):
+            row = _write_commune(sheet, row, (commune, homes), lang, styles)
+        sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
+        book.close()
+
+
+def _set_page(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P/&N")
+    sheet.repeat_rows(HEADS_ROW)
+    sheet.freeze_panes(HEADS_ROW + 1, 2)
+    sheet.hide_gridlines(2)
+    for place, (width, _) in enumerate(SHEET_COLUMNS.values()):
+        sheet.set_column(place, place, width)
+
+
+def _write_top(sheet: Any, found: NewlyEscaped, lang: Lang, styles: Any) -> None:
+    rows = (
+        (word("list_title", lang).upper(), "title", 22),
+        (word("list_day", lang, day=found.on), "year", 18),
+        (_sentence(found, lang), "plain", 18),
+        (word("list_note", lang), "note", 30),
+    )
+    for row, (words, look, height) in enumerate(rows):
+        sheet.merge_range(row, 0, row, LAST, "", styles.look(look))
+        sheet.write_string(row, 0, words, styles.look(look))
+        sheet.set_row(row, height)
+    for place, name in enumerate(SHEET_COLUMNS):
+        sheet.write_string(HEADS_ROW, place, word(f"list_{name}", lang), styles.look("head"))
+    sheet.set_row(HEADS_ROW, 34)
+
+
+def _write_commune(
+    sheet: Any,
+    row: int,
+    group: tuple[str, Sequence[NewlyEscapedHousehold]],
+    lang: Lang,
+    styles: Any,
+) -> int:
+    """Write the heading and the households of a commune; return the row behind them."""
+    from ravo.report.forms.layout import LINE_POINTS, lines_in
+    from ravo.xlsx.sheets import RISKY, safe_text
+
+    commune, homes = group
+    title = word("commune", lang, commune=commune, count=len(homes))
+    sheet.merge_range(row, 0, row, LAST, "", styles.look("block"))
+    sheet.write_string(row, 0, safe_text(title), styles.look("block"))
+    for number, item in enumerate(homes, start=1):
+        height = 1
+        cells = (str(number), *_cells(item, lang))
+        for place, (words, (width, look)) in enumerate(
+            zip(cells, SHEET_COLUMNS.values(), strict=True)
+        ):
+            looks = styles.look(look, quoted=words.startswith(RISKY))
+            sheet.write_string(row + number, place, safe_text(words), looks)
+            height = max(height, lines_in(words, width))
+        sheet.set_row(row + number, LINE_POINTS * height + 4)
+    return row + len(homes) + 1
+
+
+def _cells(item: NewlyEscapedHousehold, lang: Lang) -> tuple[str, ...]:
+    notes = (("derived", item.derived), ("off_list", item.off_list))
+    return (
+        item.ma_ho or "",
+        item.head_name or "",
+        item.village or "",
+        word(f"class_{item.from_class}", lang),
+        word(f"class_{item.to_class}", lang),
+        spoken(item.escaped_on, lang),
+        spoken(item.until, lang),
+        "; ".join(word(f"list_{name}", lang) for name, there in notes if there),
+    )

@@ -1,0 +1,41 @@
+"""The rows of a batch that are no lists: an officer's answers, events, supports."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from ravo.register.canonical import canonical
+from ravo.register.parts import insert_many
+from ravo.register.tables import EVENT, LINK, SUPPORT
+
+RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT)
+Record = tuple[Any, ...]
+"""The values of `names_of` a table."""
+
+
+def names_of(table: Table) -> tuple[str, ...]:
+    """Return the columns of a table of records beside batch and place."""
+    return tuple(column.name for column in table.columns if column.name not in ("batch", "place"))
+
+
+def record_digest(table: Table, record: Sequence[Any]) -> str:
+    """Return the hash of a record; a whole amount is the same however a database gives it."""
+    plain = [int(v) if isinstance(v, float) and v.is_integer() else v for v in record]
+    return hashlib.sha256(canonical([table.name, plain])).hexdigest()
+
+
+def write_records(
+    connection: Connection, table: Table, batch: int, records: Sequence[Record]
+) -> None:
+    """Write the records of a batch in their order."""
+    rows = ((batch, place, *record) for place, record in enumerate(records))
+    insert_many(connection, table, ("batch", "place", *names_of(table)), rows)
+
+
+def records_of(connection: Connection, table: Table, batch: int) -> list[Record]:
+    """Return the records of a batch in their order."""
+    columns = [table.c[name] for name in names_of(table)]
+    query = select(*columns).where(table.c.batch == batch).order_by(table.c.place)
+    return [tuple(row) for row in connection.execute(query)]

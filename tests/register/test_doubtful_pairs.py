@@ -1,0 +1,134 @@
+"""Doubtful pairs of a register: on their sheet, answered, recorded; the later answer counts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from sqlalchemy import select
+
+from ravo.faults import UsageProblem
+from ravo.register.doubtful import doubtful_pairs
+from ravo.register.doubtful_sheet import DoubtfulCounts, write_doubtful
+from ravo.register.linked import LinkedAnswers, link, read_answers
+from ravo.register.store import address_of, reading
+from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW
+from ravo.register.undone import undo
+from support.register_lists import add, author, dump, home, made_list, within
+from support.register_unions import merge
+
+OLD = home("A1", head_name="Trần Thị Hoa", head_birth_year=1960, size=4)
+NEW = home("B1", head_name="Trần Thị Hoa", head_birth_year=1961, size=2)
+
+
+def register(path: Path) -> Path:
+    add(path, made_list(2023, [OLD, home("A2")]), day=1)
+    add(path, made_list(2024, [NEW, home("A2")]), day=2)
+    return path
+
+
+def sheet(path: Path, out: Path) -> DoubtfulCounts:
+    with reading(address_of(path)) as connection:
+        return write_doubtful(doubtful_pairs(connection), out, "vi")
+
+
+def answered(path: Path, answers: Mapping[str, Any]) -> Path:
+    """Return the sheet with the answers, by the cell."""
+    book = openpyxl.load_workbook(path)
+    for cell, word in answers.items():
+        book["Cần xác nhận"][cell] = word
+    out = path.with_name("da-dien.xlsx")
+    book.save(out)
+    return out
+
+
+def bring(path: Path, file: Path, day: int) -> LinkedAnswers:
+    linked: LinkedAnswers = within(
+        path, lambda connection: link(connection, read_answers(connection, file), author(day))
+    )
+    return linked
+
+
+def uid_of(path: Path, period: str, code: str) -> str:
+    query = (
+        select(HOUSEHOLD.c.uid)
+        .join(ALIAS, ALIAS.c.household == HOUSEHOLD.c.id)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .join(PART, PART.c.id == REVIEW.c.part)
+        .where(PART.c.period == period, REVIEW.c.code == code)
+    )
+    with reading(address_of(path)) as connection:
+        return str(connection.execute(query).scalar_one())
+
+
+def test_an_answer_joins_two_households_and_undo_parts_them(tmp_path: Path) -> None:
+    path = register(tmp_path / "a.sqlite")
+    before = dump(path)
+    assert uid_of(path, "2024", "B1") != uid_of(path, "2023", "A1")
+    blank = tmp_path / "xac-nhan.xlsx"
+    assert sheet(path, blank) == DoubtfulCounts(open=1, answered=0)
+    row = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][4]]
+    assert row[:5] == [None, "2023", "2024", "A1", "B1"]
+    assert bring(path, blank, 3) == LinkedAnswers(None, 0, 0)
+    assert dump(path) == before
+    yes = answered(blank, {"A4": "Có"})
+    batch = bring(path, yes, 3).batch
+    assert batch is not None
+    assert batch.header.kind == "link"
+    joined = dump(path)
+    assert uid_of(path, "2024", "B1") == uid_of(path, "2023", "A1")
+    assert bring(path, yes, 4) == LinkedAnswers(None, 0, 1)
+    assert dump(path) == joined
+    assert sheet(path, blank) == DoubtfulCounts(open=0, answered=1)
+    within(path, undo, batch.short, author(5))
+    assert dump(path) == before
+
+
+def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
+    a, b = register(tmp_path / "a.sqlite"), tmp_path / "b.sqlite"
+    merge(b, a)
+    blank = tmp_path / "xac-nhan.xlsx"
+    sheet(a, blank)
+    bring(a, answered(blank, {"A4": "Có"}), 3)
+    bring(b, answered(blank, {"A4": "Không"}), 4)
+    unions = []
+    for name, order in (("ab", (a, b)), ("ba", (b, a))):
+        union = tmp_path / f"{name}.sqlite"
+        merge(union, *order)
+        assert uid_of(union, "2024", "B1") != uid_of(union, "2023", "A1")
+        unions.append(dump(union))
+    assert unions[0] == unions[1] == dump(b)
+    bring(b, answered(blank, {"A4": "Có"}), 1)
+    # The clock of this answer is behind; it was given to a register that had the others.
+    assert uid_of(b, "2024", "B1") == uid_of(b, "2023", "A1")
+
+
+@pytest.mark.parametrize(
+    ("cells", "where"),
+    [
+        ({"A4": "có lẽ"}, "A4"),
+        ({"A4": "Có", "B4": "2022"}, "D4"),
+        ({"A4": "Có", "C4": "2025"}, "D4"),
+        ({"A4": "Có", "E4": "B9"}, "E4"),
+        ({"A4": "Có", "A5": "Có", "B5": 2023, "C5": 2024, "D5": "A1", "E5": "A2"}, "A5"),
+    ],
+)
+def test_a_cell_that_cannot_be_used_is_named(
+    tmp_path: Path, cells: dict[str, Any], where: str
+) -> None:
+    path = register(tmp_path / "a.sqlite")
+    blank = tmp_path / "xac-nhan.xlsx"
+    sheet(path, blank)
+    row = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][4]]
+    if where == "A5":
+        ids = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][3]]
+        letters = {id: get_column_letter(at) for at, id in enumerate(ids, 1)}
+        for id in ("xa_old", "xa_new", "dong_old", "dong_new"):
+            cells[f"{letters[id]}5"] = row[ids.index(id)]
+    before = dump(path)
+    with pytest.raises(UsageProblem) as problem:
+        bring(path, answered(blank, cells), 3)
+    assert problem.value.fault.params["cell"] == where
+    assert dump(path) == before

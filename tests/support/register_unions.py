@@ -1,0 +1,16 @@
+"""Registers of files joined."""
+
+from pathlib import Path
+
+from ravo.register.store import address_of, reading, writing
+from ravo.register.union import MergedRegisters, TakenBatches, finished, take_in
+
+
+def merge(into: Path, *others: Path) -> MergedRegisters:
+    """Merge the registers of other files into that of one."""
+    taken = TakenBatches()
+    with writing(address_of(into)) as connection:
+        for other in others:
+            with reading(address_of(other)) as source:
+                take_in(connection, source, other.name, taken)
+        return finished(connection, taken)
