@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ravo.criteria.terms import LISTED
-from ravo.register.added import Author, Decision, add_lists
+from ravo.register.added import Author, DecisionPaper, add_lists
 from ravo.register.class_periods import ListedPeriod
 from ravo.register.escapes import ClassedPeriod, escapes, recognised
 from ravo.register.history import history_of
@@ -91,7 +91,7 @@ def kept(folder: Path, *reviews: Review, decided: str | None = None) -> str:
     address = str(folder / "so.sqlite")
     with writing(address_of(address)) as connection:
         for item in reviews:
-            add_lists(connection, [list_of(item)], AUTHOR, decision=Decision("12/QĐ", decided))
+            add_lists(connection, [list_of(item)], AUTHOR, decision=DecisionPaper("12/QĐ", decided))
     return address
 
 

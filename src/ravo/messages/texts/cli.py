@@ -199,9 +199,11 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
-        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được.",
+        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được. Cũng có thể là một sổ "
+        "theo dõi: --commune chọn xã.",
         "Last year's survey or results of the commune (or of those that became it): households, "
-        "members, codes and the opening class are filled in; may be given several times.",
+        "members, codes and the opening class are filled in; may be given several times. Or one "
+        "register: --commune chooses the commune.",
     ),
     "cli.opt.keep_facts": Text(
         "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
