@@ -35,9 +35,7 @@ def test_score_reads_the_register_for_every_workbook(
     assert talk.count("RV-1261") == 1
 
 
-def test_a_register_that_is_not_there_ends_the_command_at_once(
-    here: Here, tmp_path: Path
-) -> None:
+def test_a_register_that_is_not_there_ends_the_command_at_once(here: Here, tmp_path: Path) -> None:
     book = write(tmp_path / "a.xlsx", [household()])
     missing = tmp_path / "khong-co.sqlite"
     code, out, talk = here("score", book, "--register", missing)

@@ -10,10 +10,12 @@ import pytest
 
 from ravo.criteria.terms import LISTED
 from ravo.register.added import Author, DecisionPaper, add_lists
+from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.class_periods import ListedPeriod
 from ravo.register.escapes import ClassedPeriod, escapes, recognised
 from ravo.register.history import history_of
-from ravo.register.lists import list_of
+from ravo.register.lists import list_digest, list_of, row_digests
+from ravo.register.parts import write_list
 from ravo.register.past import ReadPast, past_by, past_of
 from ravo.register.search import search
 from ravo.register.store import address_of, reading, writing
@@ -61,7 +63,7 @@ def test_the_past_follows_from_the_classes(
     opening: str | None,
     first: int | None,
     escaped: int | None,
-    again: bool | None,  # noqa: FBT001  a row of the table
+    again: bool | None,
 ) -> None:
     found = past_by(lists(classes, opening))
     assert (found.first_year, found.earlier) == (first and abs(first), (first or 0) < 0)
@@ -122,7 +124,7 @@ def test_the_past_is_the_one_that_the_register_has_once_the_review_is_in_it(tmp_
         for code, past in found.items():
             (match,) = search(connection, code, "2023")
             periods = [
-                recognised(one.period, one.klass, (one.decision_date, one.list_date), one.review_date)
+                recognised(one.period, one.klass, (one.list_date,), one.review_date)
                 for one in history_of(connection, match.id).entries
             ]
             risen = escapes(periods)
@@ -206,12 +208,10 @@ def test_lists_that_contradict_each_other_are_not_read(tmp_path: Path) -> None:
     one, other = (review([home("A1", klass)], 2023) for klass in (POOR, ABOVE))
     address = kept(tmp_path, one)
     with writing(address_of(address)) as connection:
-        from ravo.register import added
-
         stored = list_of(other)
-        digest = added.list_digest(stored, added.row_digests(stored))
-        header = added.BatchHeader("add", AUTHOR.at, "Mai", "0.2", {}, added.contents_of([digest]))
-        added.write_list(connection, added.append(connection, header).number, stored)
+        digest = list_digest(stored, row_digests(stored))
+        header = BatchHeader("add", AUTHOR.at, "Mai", "0.2", {}, contents_of([digest]))
+        write_list(connection, append(connection, header).number, stored)
     now = review([home("A1")], 2024)
     assert [fault.code for fault in read(address, now).faults] == ["RV-1215", "RV-1261"]
 
@@ -230,4 +230,3 @@ def test_a_commune_of_the_new_map_has_the_past_of_its_parts(tmp_path: Path) -> N
     now = review([home("A1"), home("B1"), home("C1")], 2025, **place)
     found = by_code(read(kept(tmp_path, *before), now), now)
     assert [past and past.first_year for past in found.values()] == [2024, 2024, 2025]
-

@@ -75,7 +75,7 @@ def test_results_hold_the_columns_and_are_read_back_as_those_without(tmp_path: P
     assert [row[at : at + 3] for row in rows[0]] == WORDS["vi"]
     assert [row[:at] + row[at + 3 :] for row in rows[0]] == rows[1]
     method = {row[0].value: row[1].value for row in books[0]["Cách tính"].iter_rows(max_row=12)}
-    assert method["Sổ theo dõi"].startswith(
+    assert str(method["Sổ theo dõi"]).startswith(
         "so.sqlite: danh sách của xã các kỳ 2021, 2023, 3/2026; 1 hộ chưa chắc"
     )
     one, other = (read_results_file(path) for path in paths)

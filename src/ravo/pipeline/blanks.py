@@ -97,7 +97,8 @@ def write_next_survey(
     """Write the survey workbook of the next review, opened with last year's list.
 
     `sources` are last year's surveys or results, or one register (a file or the URL of a server);
-    with `keep_facts` the facts of the dwelling are carried as well. Raises UsageProblem where they are no lists of one commune of a year before.
+    with `keep_facts` the facts of the dwelling are carried as well. Raises UsageProblem where they
+    are no lists of one commune of a year before.
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list

@@ -19,7 +19,7 @@ from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, part_r
 from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
 from ravo.register.periods import is_month, year_in
-from ravo.text import match_key
+from ravo.text import match_key, sort_key
 from ravo.xlsx.sheet_names import RESULTS
 
 EVER = "9999"
@@ -87,9 +87,7 @@ class _Choice:
     parts: tuple[PartHeader, ...]
 
 
-def _chosen(
-    today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedCommune
-) -> _Choice:
+def _chosen(today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedCommune) -> _Choice:
     """Return the commune that is wanted: one of `today`, else one that became part of it."""
     if wanted.commune is None and wanted.code is None:
         if len(today) == 1:
@@ -118,7 +116,7 @@ def _choices(parts: Sequence[PartHeader], year: int) -> list[_Choice]:
             units.setdefault(unit.key, unit)
             mine.setdefault(unit.key, []).append(part)
     found = [_Choice(unit, tuple(mine[key])) for key, unit in units.items()]
-    return sorted(found, key=lambda item: (item.unit.name or "", item.unit.key))
+    return sorted(found, key=lambda item: (sort_key(item.unit.name or ""), item.unit.key))
 
 
 def _units_on(unit: CommuneUnit, year: int) -> list[CommuneUnit]:

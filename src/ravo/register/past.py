@@ -223,9 +223,7 @@ def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfH
     )
 
 
-def _is_again(
-    periods: Sequence[ClassedPeriod], *, opened: bool, off_last: bool
-) -> bool | None:
+def _is_again(periods: Sequence[ClassedPeriod], *, opened: bool, off_last: bool) -> bool | None:
     """Return whether a household is on the list now, was on it before, and had left it.
 
     By an opening class alone nobody is on the list again: the list before it is not at hand, and
