@@ -32,7 +32,11 @@ VILLAGE = "Thôn/ấp/bản/tổ dân phố"
 PLACES = {
     "A": {"commune": "Xã Mỹ An Hưng A", "commune_code": "30172"},
     "B": {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"},
-    "T": {"commune": "Xã Tân Phú", "district": "Huyện Thanh Bình", "commune_code": "30130"},
+    "T": {
+        "commune": "Thị trấn Thanh Bình",
+        "district": "Huyện Thanh Bình",
+        "commune_code": "30130",
+    },
 }
 
 
@@ -121,7 +125,8 @@ def test_a_register_opens_the_survey_that_its_workbook_would(
     direct, found = opened(one, source), opened(other, register)
     assert cells(other) == cells(one)
     written = cells(other)["Hộ"]
-    assert {2019, "Thành thị"} <= {value for _, value, _ in written}
+    # Results have no column of the support of a house.
+    assert {"Thành thị", *(() if of_results else (2019,))} <= {value for _, value, _ in written}
     names = ("carried", "left", "members", "without_class", "rejected", "uncoded")
     counts = [[getattr(done.content, name) for name in names] for done in (found, direct)]
     assert counts[0] == counts[1]
@@ -132,27 +137,25 @@ def codes_of(found: NextYearList) -> set[str]:
     return set(found.content.frames.households["code"])
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register of three communes, two of which are one since 1/7/2025, one of them twice."""
     reviews = [
         review([home(f"{letter}{year}")], year, **place)
         for letter, place in PLACES.items()
         for year in ((2023, 2024) if letter == "A" else (2024,))
     ]
-    return kept(tmp_path / "so.sqlite", *reviews)
+    return kept(tmp_path_factory.mktemp("register") / "so.sqlite", *reviews)
 
 
 @pytest.mark.parametrize(
     ("chosen", "year", "codes"),
     [
-        ({"commune": "Xã Mỹ An Hưng"}, None, {"A2024", "B2024"}),
         ({"commune": "mỹ an hưng"}, None, {"A2024", "B2024"}),
-        ({"code": "30178"}, None, {"A2024", "B2024"}),
         ({"commune": "30178"}, None, {"A2024", "B2024"}),
         ({"commune": "Mỹ An Hưng A"}, None, {"A2024"}),
         ({"commune": "Xã Mỹ An Hưng A"}, 2024, {"A2023"}),
-        ({"code": "30130", "district": "Thanh Bình"}, None, {"T2024"}),
+        ({"commune": "Thanh Bình", "province": "Đồng Tháp"}, None, {"T2024"}),
     ],
 )
 def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
@@ -168,9 +171,9 @@ def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
 @pytest.mark.parametrize(
     ("chosen", "year", "code", "named"),
     [
-        ({}, None, "RV-1265", ["Xã Mỹ An Hưng (30178)", "Xã Tân Phú"]),
+        ({}, None, "RV-1265", ["Xã Mỹ An Hưng (30178)", "Xã Thanh Bình (30130)"]),
         ({"commune": "Xã Lạ"}, None, "RV-1266", ["Xã Mỹ An Hưng (30178)"]),
-        ({"commune": "Xã Tân Phú", "district": "Huyện Lạ"}, 2025, "RV-1266", []),
+        ({"commune": "Thanh Bình", "province": "Tỉnh An Giang"}, 2025, "RV-1266", []),
         ({"commune": "Xã Mỹ An Hưng A"}, 2023, "RV-1264", []),
         ({"commune": "Xã Mỹ An Hưng A", "month": "2025-08"}, None, "RV-1269", []),
         ({"code": "30178", "reading": ReadOptions(profile="x")}, None, "RV-1269", []),

@@ -181,6 +181,16 @@ def test_doubtful_households_are_unknown_and_counted(tmp_path: Path) -> None:
     assert found.lists.doubtful == 2
 
 
+def test_codes_that_several_rows_have_identify_none_of_them(tmp_path: Path) -> None:
+    """A survey with a doubled code is scored without these rows; its results are to be written."""
+    address = kept(tmp_path, review([home("A1"), home("A2")], 2023))
+    doubled = {"head_name": "Bùi Thị Xa", "head_birth_year": 1955, "rejected": True}
+    now = review([home("A1", **doubled), home("A1", **doubled), home("A2")], 2024)
+    found = read(address, now)
+    assert found.lists.households[2] == PastOfHousehold(2023, False, False, None, False, False)
+    assert [past and past.first_year for past in found.lists.households[:2]] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("info", "code"),
     [

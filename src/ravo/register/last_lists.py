@@ -61,8 +61,8 @@ def last_lists(connection: Connection, wanted: WantedCommune, year: int | None) 
     found = forerunners(active_parts(connection), EVER if year is None else str(year))
     parts = [part for some in found.values() for part in some]
     if not parts:
-        before = "" if year is None else text("register_past.before").filled(year=str(year))
-        raise usage("RV-1264", before=before)
+        words = "" if year is None else text("register_past.before").filled(year=str(year))
+        raise usage("RV-1264", before=words)
     today, before = _choices(parts, _target_year(parts, year)), _own(parts)
     chosen = _chosen(today, before, wanted)
     lists = [read_list(connection, part) for part in chosen.parts]

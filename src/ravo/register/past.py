@@ -1,7 +1,7 @@
 """The households of a review that is not in the register yet, over the register's lists."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from ravo.changes.fuzzy import POSSIBLE
 from ravo.changes.pairs import pair_years
-from ravo.changes.year import year_of
+from ravo.changes.year import Year, year_of
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, UsageProblem
 from ravo.register.answers import links_between
@@ -77,9 +77,10 @@ def past_of(connection: Connection, review: Review, source: str) -> ReadPast:
         tuple(_pasts(connection, review, found, str(year))),
         int(found.doubtful.sum()),
     )
-    params = {"path": file, "count": lists.doubtful}
-    doubts = (Fault("RV-1263", params=params),) if lists.doubtful else ()
-    return ReadPast(lists, (*torn, *doubts))
+    if not lists.doubtful:
+        return ReadPast(lists, torn)
+    doubt = Fault("RV-1263", params={"path": file, "count": lists.doubtful})
+    return ReadPast(lists, (*torn, doubt))
 
 
 def _of_commune(
@@ -122,7 +123,8 @@ def _found(connection: Connection, active: ActiveParts, new: PeriodYear) -> _Fou
         if found.household.all():
             break
         _pair(connection, parts, new, found, gap=True)
-    found.doubtful &= found.household == 0
+    # Rows without a class are not in the results.
+    found.doubtful &= (found.household == 0) & ~new.year.households["rejected"].to_numpy(dtype=bool)
     return found
 
 
@@ -147,7 +149,8 @@ def _pair(
     Whoever is like one household and surely another one of earlier lists is the other.
     """
     old = period_year(connection, parts, parts[0].period)
-    pairing = pair_years(old.year, new.year, links_between(connection, old, new))
+    links = links_between(connection, old, new)
+    pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
     numbers = _numbers(connection, old)
     for i, j in pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64).tolist():
         if not found.household[j] and numbers[i] not in found.used:
@@ -156,6 +159,14 @@ def _pair(
     found.compared |= pairing.compared_new
     for i, j in _doubtful(pairing.to_confirm):
         found.doubtful[j] |= not found.household[j] and numbers[i] not in found.used
+
+
+def _without_doubled(year: Year) -> Year:
+    """Return a year without the codes that several rows have: they identify none of them."""
+    frame = year.households
+    doubled = frame.duplicated(["part", "code"], keep=False).to_numpy(dtype=bool)
+    codes = frame["code"].mask(doubled, None).astype(object) if doubled.any() else frame["code"]
+    return replace(year, households=frame.assign(code=codes))
 
 
 def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
