@@ -15,9 +15,17 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from run import Cost, python, run
 
+if TYPE_CHECKING:
+    from ravo.register.lists import StoredList
+
+UNITS = (
+    *("30169", "30172", "30175", "30178", "30181", "30184", "30187", "30190"),
+    *("30193", "30196", "30199", "30202", "30205", "30208", "30211"),
+)
 COMMUNES = 15
 PEOPLE = 4
 FLOOR_ROWS = 300_000
@@ -34,11 +42,11 @@ def number_of(commune: int, household: int, place: int) -> str:
     return f"0{commune:02}{household:06}{place:03}"
 
 
-def people_of(commune: int, household: int) -> list[tuple[object, ...]]:
+def people_of(commune: int, household: int) -> list[tuple[Any, ...]]:
     """Return the members of a household, the head first."""
     draw = random.Random(commune * 1_000_003 + household)
     family = draw.choice(FAMILIES)
-    found: list[tuple[object, ...]] = []
+    found: list[tuple[Any, ...]] = []
     for place in range(PEOPLE):
         name = f"{family} {draw.choice(MIDDLES)} {draw.choice(MIDDLES)} {draw.choice(GIVEN)}"
         year = draw.randint(1940, 1990) + (25 if place > 1 else 0)
@@ -50,8 +58,8 @@ def people_of(commune: int, household: int) -> list[tuple[object, ...]]:
 
 
 def household_of(
-    commune: int, household: int, row: int, year: int, people: list[tuple[object, ...]]
-) -> dict[str, object]:
+    commune: int, household: int, row: int, year: int, people: list[tuple[Any, ...]]
+) -> dict[str, Any]:
     """Return a household's values by column."""
     draw = random.Random(household * 7919 + year)
     b1 = float(draw.randint(60, 260))
@@ -87,16 +95,15 @@ def household_of(
     }
 
 
-def lists_of(year: int, first: int, size: int) -> Iterator[object]:
+def lists_of(year: int, first: int, size: int) -> "Iterator[StoredList]":
     """Return the lists of a year, one commune at a time; a tenth is new each year."""
-    from ravo.register.lists import COLUMNS, CommuneUnit, StoredList
+    from ravo.register.lists import COLUMNS, StoredList, unit_of
+    from ravo.survey.survey import Info
 
     each = size // COMMUNES
     moved = (year - first) * each // 10
-    for commune in range(1, COMMUNES + 1):
-        unit = CommuneUnit(
-            f"{commune:05}", "old", f"{commune:05}", f"Xã {commune}", "Huyện", "Tỉnh"
-        )
+    for commune in range(COMMUNES):
+        unit = unit_of(Info(year, commune_code=UNITS[commune]), year, "")
         households, members = [], []
         for row, household in enumerate(range(moved, moved + each)):
             people = people_of(commune, household)
@@ -105,7 +112,7 @@ def lists_of(year: int, first: int, size: int) -> Iterator[object]:
             members.append(tuple(people))
         counts = {"read": each, "scored": each, "rejected": 0, "blank": 0, "departed": 0}
         about = {
-            "info": {"year": year, "commune": unit.name, "commune_code": unit.code},
+            "info": {"year": year, "commune_code": unit.code, "commune": unit.name},
             "counts": counts,
             "sheet": "Hộ",
             "codes_unique": True,
@@ -116,7 +123,7 @@ def lists_of(year: int, first: int, size: int) -> Iterator[object]:
         yield StoredList(
             unit=unit,
             period=str(year),
-            file=f"{commune:05}-{year}.xlsx",
+            file=f"{unit.code}-{year}.xlsx",
             input_sha256="0" * 64,
             edition="nd07-2021",
             edition_sha256="1" * 64,

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 import typer
 from filelock import FileLock
@@ -26,14 +27,22 @@ from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
 from support.registers import BOTH, FreshRegister, files_in
 from support.small_reviews import MakeReview, build, household
+from support.source import SourceNodes, nodes_of_package
 
 if TYPE_CHECKING:
     from support.postgres_server import Server
 
 
 def pytest_configure() -> None:
-    """Have no test open a folder on the desktop of who runs it, nor build all commands anew."""
+    """Have no test open a folder on the desktop of who runs it, nor build all commands anew.
+
+    Texts are kept as on an officer's machine, where no pyarrow is installed: that is also faster
+    for small tables. Programs that tests start keep them as the tests' environment has it.
+    """
     os.environ["RAVO_NO_OPEN"] = "1"
+    pd.set_option("mode.string_storage", "python")
+    # Modules and tests that are collected hold hardly any cycle that is garbage.
+    gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
     build = typer.main.get_command
     built = cache(lambda: build(app))
@@ -44,9 +53,9 @@ def pytest_configure() -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    gc.enable()
 
 
 @pytest.fixture
@@ -162,6 +171,12 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which tables of points are kept, one folder for each edition."""
     monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
     return tmp_path / "kept"
+
+
+@pytest.fixture(scope="module")
+def nodes() -> SourceNodes:
+    """The source of the package, read once for the tests of a file: it takes much memory."""
+    return nodes_of_package()
 
 
 @pytest.fixture(scope="session")

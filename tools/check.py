@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = (os.cpu_count() or 1) + 1
@@ -29,6 +31,9 @@ STEPS = {
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 MORE = {"coverage": ("pytest", *BESIDE, "--cov", "--cov-report=")}
 """What can be named besides, and is not run otherwise."""
+MEMORY = Path("/dev/shm")
+ROOM_BYTES = 3 << 30
+"""Far more than all files of one run of the tests take together."""
 NO_BROWSER = (
     "No Chromium, Chrome or Edge here, and none could be fetched: "
     "THE PAGES ARE NOT TRIED IN A BROWSER."
@@ -71,18 +76,42 @@ def browser() -> str:
     return "none"
 
 
+def held_in_memory() -> bool:
+    """Return whether files of the tests have room, and may be executed, in a folder of memory."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return False
+    disk = os.statvfs(MEMORY)
+    return disk.f_bavail * disk.f_frsize >= ROOM_BYTES and not disk.f_flag & os.ST_NOEXEC
+
+
+@contextmanager
+def short_lived_files() -> Iterator[dict[str, str]]:
+    """Yield what has the tests write their thousands of small files to memory, if it holds them.
+
+    A disk has each of them, and each of their folders, wait for its journal.
+    """
+    if sys.platform != "linux" or not held_in_memory():
+        yield {}
+        return
+    with TemporaryDirectory(prefix="ravo-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        # A server of the tests runs for another account, which has to pass through.
+        Path(folder).chmod(0o711)
+        yield {"TMPDIR": folder}
+
+
 def step(name: str) -> int:
     """Run one step and return its exit code."""
     program, *words = (STEPS | MORE)[name]
-    more = {}
-    if program == "pytest":
-        more = {"RAVO_BROWSER": browser(), "RAVO_POSTGRES": server(), **COMPILED}
     found = shutil.which(program, path=sysconfig.get_path("scripts"))
     if found is None:
         print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)
         return 2
-    env = {**os.environ, **more}
-    return subprocess.run([found, *words], cwd=ROOT, env=env, check=False).returncode
+    if program != "pytest":
+        return subprocess.run([found, *words], cwd=ROOT, check=False).returncode
+    with short_lived_files() as where:
+        programs = {"RAVO_BROWSER": browser(), "RAVO_POSTGRES": server()}
+        env = {**os.environ, **programs, **COMPILED, **where}
+        return subprocess.run([found, *words], cwd=ROOT, env=env, check=False).returncode
 
 
 def main(names: Sequence[str]) -> int:

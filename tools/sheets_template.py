@@ -5,32 +5,25 @@ One household's sheet, A4, to be filled in with a pen. What the program fills in
 `templates/` with what this script writes.
 """
 
-import io
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from word_paper import PaperWriter, command_row, counter, narrow
 
 from ravo.household_sheets.document import NAME
-from ravo.word.filling import packed
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
-FONT = "Times New Roman"
 BODY, SMALL, TITLE = 9, 7.5, 14
 CENTRE, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 WIDE = 188
 """Millimetres between the margins."""
 DOTS = "…………"
-MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a document's date has no zone
 Piece = tuple[str, bool]
 """Words, and whether they are bold."""
 MEMBERS = (
@@ -54,16 +47,15 @@ MEMBERS = (
 """Columns of the table of members: heading, millimetres, what is known."""
 
 
-class SheetWriter:
+class SheetWriter(PaperWriter):
     """Writes the template from top to bottom."""
 
     def __init__(self) -> None:
-        self.document = Document()
-        self._page()
-        self._styles()
-        self._properties()
+        super().__init__("Phiếu rà soát hộ", BODY)
+        self.document.styles["Normal"].paragraph_format.line_spacing = 1.0
 
-    def _page(self) -> None:
+    def page(self) -> None:
+        """Set margins, and the commune with the page's number below each page."""
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin, section.bottom_margin = Mm(8), Mm(11)
@@ -72,36 +64,9 @@ class SheetWriter:
         line = section.footer.paragraphs[0]
         line.alignment = CENTRE
         _run(line, "{{ don_vi.ten }} – Phiếu rà soát năm {{ nam }} – Trang ", SMALL)
-        _counter(line, "PAGE")
+        counter(line, "PAGE", SMALL)
         _run(line, "/", SMALL)
-        _counter(line, "NUMPAGES")
-
-    def _styles(self) -> None:
-        style = self.document.styles["Normal"]
-        style.font.name, style.font.size = FONT, Pt(BODY)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for script in ("eastAsia", "cs"):
-            fonts.set(qn(f"w:{script}"), FONT)
-        lines = style.paragraph_format
-        lines.space_before = lines.space_after = Pt(0)
-        lines.line_spacing = 1.0
-        for language in self.document.styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), "vi-VN")
-
-    def _properties(self) -> None:
-        kept = self.document.core_properties
-        kept.title, kept.author, kept.comments = "Phiếu rà soát hộ", "ravo", ""
-        kept.language = "vi-VN"
-        kept.created = kept.modified = MADE
-        relations = self.document.part.package.rels
-        for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-            del relations[key]
-
-    def save(self) -> bytes:
-        """Return the document, the same bytes each time."""
-        buffer = io.BytesIO()
-        self.document.save(buffer)
-        return packed(buffer.getvalue())
+        counter(line, "NUMPAGES", SMALL)
 
     def line(self, *pieces: Piece, size: float = BODY, before: float = 0, after: float = 0) -> Any:
         """Write a paragraph of words, bold or not."""
@@ -121,10 +86,6 @@ class SheetWriter:
         if note:
             _run(line, "  " + note, SMALL, italic=True)
 
-    def command(self, words: str) -> None:
-        """Write a command that takes its paragraph away."""
-        self.document.add_paragraph("{%p " + words + " %}")
-
     def table(self, widths: Sequence[float], *, lines: bool = True, margin: int = 45) -> Any:
         """Return a table without rows; `margin` in twentieths of a point is beside its words."""
         table = self.document.add_table(rows=0, cols=len(widths))
@@ -134,7 +95,7 @@ class SheetWriter:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        _narrow(table, margin)
+        narrow(table, margin)
         return table
 
     def head(self) -> None:
@@ -192,14 +153,14 @@ class SheetWriter:
         for cell, (words, _, _) in zip(row.cells, MEMBERS, strict=True):
             _words(cell, words, bold=True, size=6.5, align=CENTRE)
             cell.vertical_alignment = 1
-        _loop(table, "for d in thanh_vien")
+        command_row(table, "for d in thanh_vien")
         row = _row(table, widths, 5.6)
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, (_, _, field) in zip(row.cells, MEMBERS, strict=True):
             align = LEFT if field == "{{ d.ten }}" else CENTRE
             _words(cell, field, size=8, align=align)
             cell.vertical_alignment = 1
-        _loop(table, "endfor")
+        command_row(table, "endfor")
         self.line(
             ("Việc làm: ", True),
             ("{{ ky_hieu.viec_lam }}. ", False),
@@ -217,7 +178,7 @@ class SheetWriter:
         self.heading("2. Nhà ở và đặc điểm của hộ")
         widths = (94, 94)
         table = self.table(widths)
-        _loop(table, "for d in du_kien|batch(2, '')")
+        command_row(table, "for d in du_kien|batch(2, '')")
         row = _row(table, widths, 4.6)
         for place, cell in enumerate(row.cells):
             d = f"d[{place}]"
@@ -225,14 +186,14 @@ class SheetWriter:
             _words(cell, f"{opens}{{{{ {d}.ten }}}}: {{{{ {d}.tra_loi }}}} ", size=8.5)
             _run(cell.paragraphs[0], f"{{{{ {d}.da_ghi }}}}{closes}", SMALL, italic=True)
             cell.vertical_alignment = 1
-        _loop(table, "endfor")
-        _loop(table, "for d in lua_chon")
+        command_row(table, "endfor")
+        command_row(table, "for d in lua_chon")
         cells = _row(table, widths).cells
         whole = cells[0].merge(cells[1])
         _words(whole, "{{ d.ten }}: ", bold=True, size=SMALL)
         _run(whole.paragraphs[0], "{{ d.tra_loi }} ", SMALL)
         _run(whole.paragraphs[0], "{{ d.da_ghi }}", 7, italic=True)
-        _loop(table, "endfor")
+        command_row(table, "endfor")
 
     def indicators(self) -> None:
         """Write the indicators in words, each with its two boxes."""
@@ -243,7 +204,7 @@ class SheetWriter:
             _row(table, widths).cells, ("TT", "Hộ thiếu hụt khi", "Có", "Không"), strict=True
         ):
             _words(cell, words, bold=True, size=8, align=CENTRE)
-        _loop(table, "for d in chi_so")
+        command_row(table, "for d in chi_so")
         cells = _row(table, widths, 4).cells
         _words(cells[0], "{{ d.tt }}", size=SMALL, align=CENTRE)
         _words(cells[1], "{{ d.ten }}: ", bold=True, size=SMALL)
@@ -252,7 +213,7 @@ class SheetWriter:
             _words(cell, "□", size=9.5, align=CENTRE)
         for cell in cells:
             cell.vertical_alignment = 1
-        _loop(table, "endfor")
+        command_row(table, "endfor")
 
     def points(self) -> None:
         """Write the questions of B1, or the room for its points."""
@@ -260,7 +221,7 @@ class SheetWriter:
         self.heading("4. Phiếu B1")
         widths = (8, 80, 100)
         table = self.table(widths)
-        _loop(table, "for d in b1")
+        command_row(table, "for d in b1")
         row = _row(table, widths, 5)
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, field, align in zip(
@@ -268,7 +229,7 @@ class SheetWriter:
         ):
             _words(cell, "{{ d." + field + " }}", size=8, align=align)
             cell.vertical_alignment = 1
-        _loop(table, "endfor")
+        command_row(table, "endfor")
         self.line(
             ("Kết quả Phiếu A: ", True),
             (DOTS * 4 + "   ", False),
@@ -298,7 +259,7 @@ class SheetWriter:
         names = ("Nguồn", "Thu", "Chi phí") * 2
         for cell, words in zip(_row(table, widths).cells, names, strict=True):
             _words(cell, words, bold=True, size=8, align=CENTRE)
-        _loop(table, "for d in thu_nhap|batch(2, '')")
+        command_row(table, "for d in thu_nhap|batch(2, '')")
         row = _row(table, widths, 4.8)
         for place in (0, 1):
             name, _, cost = row.cells[3 * place : 3 * place + 3]
@@ -307,7 +268,7 @@ class SheetWriter:
             crossed = f"{opens}{{% if not d[{place}].co_chi %}}—{{% endif %}}{closes}"
             _words(cost, crossed, size=8, align=CENTRE)
             name.vertical_alignment = cost.vertical_alignment = 1
-        _loop(table, "endfor")
+        command_row(table, "endfor")
         _keep_with_next(table)
 
     def reasons(self) -> None:
@@ -375,40 +336,12 @@ def _facts(table: Any, widths: Sequence[float], *pairs: tuple[str, str]) -> None
         cell.vertical_alignment = 1
 
 
-def _loop(table: Any, words: str) -> None:
-    table.add_row().cells[0].paragraphs[0].add_run("{%tr " + words + " %}")
-
-
 def _keep_with_next(table: Any) -> None:
     """Keep the rows of a table on one page with what follows them."""
     for row in table.rows:
         for cell in row.cells:
             for line in cell.paragraphs:
                 line.paragraph_format.keep_with_next = True
-
-
-def _narrow(table: Any, width: int) -> None:
-    """Make the margins of cells small."""
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(width))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
-
-
-def _counter(line: Any, name: str) -> None:
-    for kind, words in (("begin", ""), ("", name), ("end", "")):
-        run = line.add_run()
-        run.font.size = Pt(SMALL)
-        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark.set(qn("xml:space"), "preserve")
-            mark.text = words
-        run._r.append(mark)
 
 
 def sheet() -> bytes:

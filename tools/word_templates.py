@@ -6,27 +6,22 @@ program fills in are the fields of `ravo.report.document.fields`; the rest is te
 to edit. A test compares the files in `templates/` with what this script writes.
 """
 
-import io
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from word_paper import FONT, PaperWriter, command_row, counter, narrow
 
 from ravo.report.document.template import NAMES, Which
-from ravo.word.filling import packed
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
-FONT = "Times New Roman"
 BODY, TABLE, SMALL = 14, 12, 11
 CENTRE, JUSTIFY, LEFT, RIGHT = (
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -35,21 +30,18 @@ CENTRE, JUSTIFY, LEFT, RIGHT = (
     WD_ALIGN_PARAGRAPH.RIGHT,
 )
 DOTS = "…" * 20
-MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a document's date has no zone
 Cell = tuple[str, float, Any]
 """A column of a table: heading (levels after a bar), width in mm, alignment of its figures."""
 
 
-class Writer:
-    """Writes one template from top to bottom."""
+class Writer(PaperWriter):
+    """Writes one template of the report."""
 
     def __init__(self, title: str) -> None:
-        self.document = Document()
-        self._page()
-        self._styles()
-        self._properties(title)
+        super().__init__(title, BODY)
 
-    def _page(self) -> None:
+    def page(self) -> None:
+        """Set margins, and the page's number above all pages but the first."""
         section = self.document.sections[0]
         section.orientation = WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -59,31 +51,7 @@ class Writer:
         section.different_first_page_header_footer = True
         number = section.header.paragraphs[0]
         number.alignment = CENTRE
-        _page_number(number)
-
-    def _styles(self) -> None:
-        style = self.document.styles["Normal"]
-        style.font.name, style.font.size = FONT, Pt(BODY)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for script in ("eastAsia", "cs"):
-            fonts.set(qn(f"w:{script}"), FONT)
-        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
-        for language in self.document.styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), "vi-VN")
-
-    def _properties(self, title: str) -> None:
-        kept = self.document.core_properties
-        kept.title, kept.author, kept.comments, kept.language = title, "ravo", "", "vi-VN"
-        kept.created = kept.modified = MADE
-        relations = self.document.part.package.rels
-        for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-            del relations[key]
-
-    def save(self) -> bytes:
-        """Return the document, the same bytes each time."""
-        buffer = io.BytesIO()
-        self.document.save(buffer)
-        return packed(buffer.getvalue())
+        counter(number, "PAGE", 13, font=FONT)
 
     # paragraphs
 
@@ -128,17 +96,13 @@ class Writer:
         line.paragraph_format.left_indent = Mm(12.7)
         _run(line, words, TABLE)
 
-    def command(self, words: str) -> None:
-        """Write a command that takes its paragraph away, such as `if` and `endif`."""
-        self.document.add_paragraph("{%p " + words + " %}")
-
     # blocks
 
     def head(self) -> None:
         """Write the names of state and organ, number, place and date."""
         table = self.document.add_table(rows=2, cols=2)
         _widths(table, (56, 104))
-        _narrow(table)
+        narrow(table, 57)
         left, right = (table.cell(0, n) for n in range(2))
         _centred(left, ("ỦY BAN NHÂN DÂN", 13, True, False))
         _centred(left, ("{{ don_vi.ten_hoa }}", 13, True, False), first=False)
@@ -196,16 +160,16 @@ class Writer:
         table = self.document.add_table(rows=depth, cols=len(columns))
         table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
         _headings(table, columns, depth)
-        _command_row(table, f"for d in {rows}")
+        command_row(table, f"for d in {rows}")
         for is_bold in (True, False) if bold else (False,):
             if bold:
-                _command_row(table, f"if {'' if is_bold else 'not '}{bold}")
+                command_row(table, f"if {'' if is_bold else 'not '}{bold}")
             _line(table, columns, cells, bold=is_bold)
             if bold:
-                _command_row(table, "endif")
-        _command_row(table, "endfor")
+                command_row(table, "endif")
+        command_row(table, "endfor")
         _widths(table, [width for _, width, _ in columns])
-        _narrow(table)
+        narrow(table, 57)
 
 
 def _run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
@@ -247,19 +211,6 @@ def _border(side: str, size: str) -> Any:
     return border
 
 
-def _page_number(line: Any) -> None:
-    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run = line.add_run()
-        run.font.name, run.font.size = FONT, Pt(13)
-        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark.set(qn("xml:space"), "preserve")
-            mark.text = words
-        run._r.append(mark)
-
-
 def _widths(table: Any, widths: Sequence[float]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -299,11 +250,6 @@ def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
             properties.append(OxmlElement(name))
 
 
-def _command_row(table: Any, words: str) -> None:
-    row = table.add_row()
-    row.cells[0].paragraphs[0].add_run("{%tr " + words + " %}")
-
-
 def _line(table: Any, columns: Sequence[Cell], cells: Sequence[str], *, bold: bool) -> None:
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -315,18 +261,6 @@ def _line(table: Any, columns: Sequence[Cell], cells: Sequence[str], *, bold: bo
 def _spaced(cell: Any) -> None:
     line = cell.paragraphs[0].paragraph_format
     line.space_before = line.space_after = Pt(2)
-
-
-def _narrow(table: Any) -> None:
-    """Make the margins of cells small and the lines of tables tight."""
-    properties = table._tbl.tblPr
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "57")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties.append(margins)
 
 
 def _keep_together(table: Any) -> None:

@@ -22,8 +22,14 @@ from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
+from ravo.commands.register import register_app
+from ravo.commands.register_check import register_check
 from ravo.commands.register_exchange import bundle_app, register_link, register_merge
-from ravo.commands.register_queries import register_app
+from ravo.commands.register_queries import (
+    register_history,
+    register_newly_escaped,
+    register_show,
+)
 from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
@@ -72,6 +78,10 @@ command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
 command(app, "sample")(sample)
+command(register_app, "show", "register_show")(register_show)
+command(register_app, "history", "register_history")(register_history)
+command(register_app, "newly-escaped", "register_newly_escaped")(register_newly_escaped)
+command(register_app, "check", "register_check")(register_check)
 command(register_app, "merge", "register_merge")(register_merge)
 command(register_app, "link", "register_link")(register_link)
 register_app.add_typer(bundle_app, name="bundle")

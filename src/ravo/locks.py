@@ -1,17 +1,30 @@
 """One process at a time where a kept file is read, changed and written back."""
 
 import hashlib
+import json
 import os
+import socket
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
-from ravo.faults import usage
-from ravo.files import output_problem
+from ravo.faults import Fault, RavoError, usage
+from ravo.files import object_in, output_problem
 
 WAIT_SECONDS = 60.0
+NAMED_SECONDS = 2.0
+"""What a run that has just taken a lock may need to write who it is."""
+
+
+class LockHolder(RavoError):
+    """Another run holds the lock: exit code 4."""
+
+    exit_code = 4
 
 
 def lock_file(path: Path, room: str = "locks") -> Path:
@@ -42,3 +55,59 @@ def locked(path: Path, seconds: float = WAIT_SECONDS) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def held_by_name(path: Path, room: str, seconds: float, code: str) -> Iterator[None]:
+    """Hold the lock of a file or folder, and leave word of who does and since when.
+
+    Raises LockHolder (exit code 4) with the fault `code`, naming who holds it, where it is not
+    free within `seconds`. What a killed run left behind does not count: its lock went with it.
+    """
+    from filelock import FileLock, Timeout
+
+    place = lock_file(path, room)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_problem(error, place) from error
+    holder = place.with_suffix(".json")
+    lock = FileLock(place, timeout=seconds)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise LockHolder(Fault(code, params=_holder_words(holder, path))) from None
+    except OSError as error:
+        raise output_problem(error, place) from error
+    try:
+        # Who holds the lock is said for others to read; the lock holds without it.
+        with suppress(OSError):
+            holder.write_text(json.dumps(_holder()), encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _holder() -> dict[str, object]:
+    since = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    return {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+
+
+def _named(holder: Path) -> dict[str, Any]:
+    """Return what the holder of the lock wrote of itself; empty where it does not in time."""
+    until = time.monotonic() + NAMED_SECONDS
+    while not (holder_facts := object_in(holder)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return holder_facts
+
+
+def _holder_words(holder: Path, path: Path) -> dict[str, object]:
+    holder_facts = _named(holder)
+    return {
+        "path": str(path),
+        "pid": str(holder_facts.get("pid", "?")),
+        "host": str(holder_facts.get("host", "?")),
+        "since": str(holder_facts.get("since", "?")).replace("T", " "),
+    }

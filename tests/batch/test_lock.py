@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ravo.batch.run_lock import LockHolder, held, lock_path
+from ravo.batch.run_lock import held, lock_path
 from ravo.faults import UsageProblem
+from ravo.locks import LockHolder
 
 pytestmark = pytest.mark.usefixtures("user_home")
 
@@ -67,7 +68,7 @@ def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> Non
 def test_the_lock_holds_where_its_holder_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ravo.batch.run_lock.NAMED_SECONDS", 0.1)
+    monkeypatch.setattr("ravo.locks.NAMED_SECONDS", 0.1)
     lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
     with (
         held(tmp_path / "ra", 0.0),
@@ -89,7 +90,7 @@ def test_a_holder_that_has_just_taken_the_lock_is_waited_for(
 
     with held(tmp_path / "ra", 0.0):
         lock_path(tmp_path / "ra").with_suffix(".json").write_text("{", encoding="utf-8")
-        monkeypatch.setattr("ravo.batch.run_lock.time.sleep", written_meanwhile)
+        monkeypatch.setattr("ravo.locks.time.sleep", written_meanwhile)
         with pytest.raises(LockHolder) as told, held(tmp_path / "ra", 0.0):
             pass
     assert told.value.fault.params["pid"] == "42"

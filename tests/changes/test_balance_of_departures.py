@@ -113,3 +113,30 @@ def test_no_row_of_these_is_an_error_and_the_counts_reconcile(
     assert (counts.rejected, counts.departed) == (0, 2 * (len(LEFT) + 1))
     assert counts.read == counts.scored + counts.departed
     assert not [fault for fault in review.faults if fault.severity == "error"]
+
+
+GOES, TAKES = {REASON: "Nhập hộ", ORIGIN: "H2", B1: None}, {REASON: "Nhập hộ", ORIGIN: "H1"}
+NOTATIONS: dict[str, list[Any]] = {
+    "at the one that went": [home("H1", 4, None, **GOES), home("H2", 4, 5)],
+    "at the one that took it in": [home("H2", 4, 5, **TAKES)],
+    "at the one that took it in, the other without a word": [
+        home("H1", 4, None, **{REASON: "Nhập hộ", B1: None}),
+        home("H2", 4, 5, **TAKES),
+    ],
+}
+
+
+@pytest.mark.parametrize("written", NOTATIONS.values(), ids=NOTATIONS)
+def test_a_merge_is_one_household_less_however_it_is_written(
+    tmp_path: Path, written: list[Any]
+) -> None:
+    """The poor of before were H1 with 2 people and H2 with 3; H1 went into H2."""
+    old = [home("H1", 4, 2), home("H2", 4, 3)]
+    given = [commune(tmp_path, 2023, old, []), commune(tmp_path, 2024, written, [])]
+    changes = compare(year_of(2023, given[:1]), year_of(2024, given[1:]))
+    households = changes.forms["2"].total("households")
+    assert (households["1"], households["4"], households["8"], households["9"]) == (2, 1, 0, 1)
+    assert changes.breaches == ()
+    members = changes.forms["2"].total("members")
+    assert (members["1"], members["9"]) == (5, 5)
+    assert not [fault for fault in given[1].faults if fault.severity == "error"]

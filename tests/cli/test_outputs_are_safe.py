@@ -14,7 +14,7 @@ import pytest
 from ravo import files
 from ravo.files import sweep, unfinished_name
 from support import books
-from support.nights import Inline
+from support.nights import Inline, long_unchanged
 from support.programs import Here
 
 RIGHTS = pytest.mark.skipif(
@@ -131,6 +131,7 @@ def test_outputs_are_no_more_open_than_their_input(
     here("report", path, "-o", tmp_path / "bc")
     here("diff", path, "--what-if", "nd07-2021", "-o", tmp_path / "bd.xlsx")
     here("explain", path, "--household", "H1", "-o", tmp_path / "gt.txt")
+    long_unchanged(folder)
     here("batch", folder, tmp_path / "dem", "-q")
     made = [p for p in tmp_path.rglob("*") if p.is_file() and p != path]
     made = [p for p in made if p.name not in ("manifest.jsonl",)]

@@ -2,29 +2,20 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 
-import ravo
+from support.source import SourceNodes
 
-ROOT = Path(ravo.__file__).parent
 FACTORY = "xlsx/new_workbook.py"
 NO_WRITERS = frozenset({"xlsxwriter.utility", "xlsxwriter.worksheet", "openpyxl.utils"})
 """Parts of the libraries that open no workbook."""
 WRITES = frozenset({"Workbook", "ExcelWriter", "to_excel"})
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(ROOT.rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
-
-
-def test_every_class_has_a_name_of_its_own() -> None:
+def test_every_class_has_a_name_of_its_own(nodes: SourceNodes) -> None:
     places: dict[str, list[str]] = defaultdict(list)
-    for name, tree in _modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                places[node.name.lstrip("_")].append(f"{name}:{node.lineno}")
+    for name, node in nodes:
+        if isinstance(node, ast.ClassDef):
+            places[node.name.lstrip("_")].append(f"{name}:{node.lineno}")
     assert len(places) > 400
     assert {name: at for name, at in places.items() if len(at) > 1} == {}
 
@@ -43,16 +34,15 @@ def _called(node: ast.AST) -> str:
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
 
 
-def test_one_module_opens_workbooks_for_writing() -> None:
+def test_one_module_opens_workbooks_for_writing(nodes: SourceNodes) -> None:
     found: list[tuple[str, str]] = []
-    for name, tree in _modules():
-        for node in ast.walk(tree):
-            libraries = [
-                module
-                for module in _imported(node)
-                if module.split(".")[0] in ("xlsxwriter", "openpyxl") and module not in NO_WRITERS
-            ]
-            found += [(name, library) for library in libraries]
-            if (call := _called(node)) in WRITES:
-                found.append((name, call))
+    for name, node in nodes:
+        libraries = [
+            module
+            for module in _imported(node)
+            if module.split(".")[0] in ("xlsxwriter", "openpyxl") and module not in NO_WRITERS
+        ]
+        found += [(name, library) for library in libraries]
+        if (call := _called(node)) in WRITES:
+            found.append((name, call))
     assert found == [(FACTORY, "xlsxwriter"), (FACTORY, "Workbook")]

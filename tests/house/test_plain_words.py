@@ -6,12 +6,9 @@ reports what to whom; CONTRIBUTING.md has the words to use.
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import ravo
+from support.source import SourceNodes
 
-ROOT = Path(ravo.__file__).parent
 RIDDLES = re.compile(
     r"\b(ask|asked|asks|found|made|said|say|says|somebody|stand|stands|stood|tell|tells|told"
     r"|whatever)\b",
@@ -25,28 +22,21 @@ Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def nodes() -> Iterator[tuple[str, ast.AST]]:
-    for path in sorted(ROOT.rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            yield name, node
-
-
 def summary_of(node: Documented) -> str:
     words = (ast.get_docstring(node) or "").partition("\n\n")[0]
     return CODE.sub("", " ".join(words.split()))
 
 
-def test_no_summary_of_a_docstring_is_a_riddle() -> None:
-    documented = [(file, node) for file, node in nodes() if isinstance(node, Documented)]
+def test_no_summary_of_a_docstring_is_a_riddle(nodes: SourceNodes) -> None:
+    documented = [(file, node) for file, node in nodes if isinstance(node, Documented)]
     summaries = [(file, summary_of(node)) for file, node in documented]
     assert len(summaries) > 3000
     assert [item for item in summaries if RIDDLES.search(item[1])] == []
 
 
-def test_no_function_or_parameter_is_named_by_what_somebody_did() -> None:
+def test_no_function_or_parameter_is_named_by_what_somebody_did(nodes: SourceNodes) -> None:
     named: set[str] = set()
-    for file, node in nodes():
+    for file, node in nodes:
         if isinstance(node, FUNCTIONS):
             parts = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             named |= {f"{file} {node.name} {item.arg}" for item in parts}

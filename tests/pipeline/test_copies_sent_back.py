@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from support.books import household, write
-from support.nights import Inline
+from support.nights import Inline, long_unchanged
 from support.programs import Here
 
 
@@ -50,6 +50,7 @@ def test_a_copy_alone_is_the_survey(
         shutil.copy(given_back, copy)
     else:
         corrected(given_back, copy)
+    long_unchanged(inbox)
     expected = 1 if untouched else 0
     assert here("score", inbox, "--out-dir", tmp_path / "ra")[0] == expected
     assert (tmp_path / "ra" / "xa.ket-qua.xlsx").is_file()
@@ -69,6 +70,7 @@ def test_a_corrected_copy_beside_its_original_is_the_commune_twice(
     inbox.mkdir()
     shutil.copy(tmp_path / "xa.xlsx", inbox)
     corrected(given_back, inbox / given_back.name)
+    long_unchanged(inbox)
     for words in (
         ("score", inbox, "--out-dir", tmp_path / "ra"),
         ("batch", inbox, tmp_path / "dem"),

@@ -1,13 +1,16 @@
 """A month applied from files to files: what is written, what is refused, what is kept."""
 
-from collections.abc import Sequence
+import stat
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
+from ravo import criteria
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault, RavoError
@@ -20,6 +23,7 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.workbook.products import product_of
 from support import books
+from support.results_files import read_results_file
 
 HEAD, PLACE, ASKS = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Nội dung đề nghị"
 COMMUNE = {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng", "Huyện/quận/thị xã": None}
@@ -327,3 +331,200 @@ def test_cells_that_change_nothing_are_named(march: MonthlyOutcome, tmp_path: Pa
     found = applied(march.files[0], april, tmp_path / "ra").faults
     (fault,) = [one for one in found if one.code == "RV-669"]
     assert fault.params["count"] == 2
+
+
+def test_a_list_that_is_no_good_base_is_refused(
+    files: Files, march: MonthlyOutcome, tmp_path: Path
+) -> None:
+    april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
+
+    def refused_with(change: Callable[[openpyxl.Workbook], None], base: Path) -> str:
+        book = openpyxl.load_workbook(base)
+        change(book)
+        edited = tmp_path / "sua.ket-qua.xlsx"
+        book.save(edited)
+        return refusal(edited, april, tmp_path / "ra")
+
+    def second_code(book: openpyxl.Workbook) -> None:
+        book["Kết quả"]["A4"] = book["Kết quả"]["A3"].value
+
+    def ledger(book: openpyxl.Workbook) -> None:
+        book["Sổ tháng"]["C2"] = "Người Khác"
+
+    def register(book: openpyxl.Workbook) -> None:
+        book["Sổ hộ"]["C2"] = "087070001234"
+
+    def facts(book: openpyxl.Workbook) -> None:
+        del book["Dữ liệu hộ"]
+
+    assert refused_with(ledger, march.files[0]) == "RV-1147"
+    assert refused_with(register, march.files[0]) == "RV-1147"
+    assert refused_with(facts, files.state) == "RV-1150"
+    assert refused_with(second_code, files.state) == "RV-1153"
+
+
+def test_a_list_by_other_criteria_is_refused(files: Files, tmp_path: Path) -> None:
+    shipped = Path(criteria.__file__).parent / "data" / "nd07-2021.yaml"
+    own = tmp_path / "tinh.yaml"
+    own.write_text(
+        shipped.read_text(encoding="utf-8").replace("id: nd07-2021", "id: tinh-2025"),
+        encoding="utf-8",
+    )
+    reading = ReadOptions(edition=str(own))
+    out = tmp_path / "ra"
+    request = MonthlyRequest(files.state, files.requests, out, reading, "vi")
+    with pytest.raises(RavoError) as refused:
+        apply_month(request, SILENCE)
+    assert (refused.value.fault.code, out.exists()) == ("RV-1148", False)
+
+
+NUMBERS = {"Lê Văn An": "087060001111", "Lê Thị Nụ": "087315002222"}
+MEMBERS = (
+    books.member("H1", **{"Họ và tên": "Lê Văn An", "Ngày/năm sinh": "04/02/1960"}),
+    books.member("H1", "Con", **{"Họ và tên": "Lê Thị Nụ", "Ngày/năm sinh": "07/2015"}),
+    books.member("H2", **{"Họ và tên": "Võ Thị Bé", "Ngày/năm sinh": "1950"}),
+)
+BIRTH = books.member("H1", "Con", **{"Họ và tên": "Lê Văn Út", "Ngày/năm sinh": "03/01/2026"})
+DWELLING = {"Tường bền chắc": "Có", "Diện tích nhà ở (m2)": 42, "Loại nhà tiêu": "Hai ngăn"}
+
+
+def year_before(folder: Path, **more: Any) -> Path:
+    """Write the survey of 2025, with birth dates, numbers and facts of dwellings."""
+    rows = [row("H1", 3, **DWELLING), row("H2", 3, **{"Số nhân khẩu": 1})]
+    people = [
+        {**one, "Số định danh cá nhân/CCCD": NUMBERS.get(one["Họ và tên"])} for one in MEMBERS
+    ]
+    year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ", **more}
+    return books.write(folder / "xa.xlsx", rows, people, info=year)
+
+
+def table_of(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the rows of a sheet of a survey workbook by heading."""
+    heads, *rows = openpyxl.load_workbook(path)[name].values
+    names = [str(head).split("\n")[0] for head in heads]
+    return [dict(zip(names, row, strict=True)) for row in rows if row[0]]
+
+
+def births_of(path: Path) -> dict[str, tuple[str, str | None]]:
+    return {
+        row["Họ và tên"]: (str(row["Ngày/năm sinh"]), row["Số định danh cá nhân/CCCD"])
+        for row in table_of(path, "Thành viên")
+    }
+
+
+def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) -> None:
+    survey = year_before(tmp_path)
+    out = tmp_path / "nam"
+
+    def opened(name: str, source: Path, **more: Any) -> Path:
+        request = TemplateRequest(tmp_path / name, None, **more)
+        write_next_survey(request, [source], Heard(), keep_facts=True)
+        return request.out
+
+    Heard.codes.clear()
+    first = opened("t1.xlsx", survey, month="2026-01")
+    book = openpyxl.load_workbook(first)
+    sheet = book["Thành viên"]
+    heads = [str(cell.value).split("\n")[0] for cell in sheet[1]]
+    born = {**BIRTH, "Số định danh cá nhân/CCCD": "087326003333", "Lý do biến động": "Mới sinh"}
+    for name, value in born.items():
+        sheet.cell(5, heads.index(name) + 1, value)
+    book.save(first)
+    done = applied(survey, first, out)
+    assert [one.why for one in done.review.decisions] == ["people"]
+    assert stat.S_IMODE(done.files[0].stat().st_mode) == 0o600
+    second = opened("t2.xlsx", out, month="2026-02")
+    applied(out, second, out)
+    autumn = opened("cuoi-nam.xlsx", out / "danh-sach-2026-02.ket-qua.xlsx")
+    expected = {
+        "Lê Văn An": ("04/02/1960", NUMBERS["Lê Văn An"]),
+        "Lê Thị Nụ": ("07/2015", NUMBERS["Lê Thị Nụ"]),
+        "Võ Thị Bé": ("1950", None),
+        "Lê Văn Út": ("03/01/2026", "087326003333"),
+    }
+    for path in (second, autumn):
+        assert births_of(path) == expected
+        known = next(row for row in table_of(path, "Hộ") if row["Mã hộ"] == "H1")
+        assert {name: known[name] for name in DWELLING} == DWELLING
+        assert known["Số nhân khẩu"] == 3
+    assert not {"RV-1095", "RV-1096"} & {*Heard.codes}
+    for path in done.files:
+        shown = openpyxl.load_workbook(path)
+        cells = [
+            str(cell)
+            for sheet in shown
+            if not sheet.title.startswith("Sổ ")
+            for line in sheet.values
+            for cell in line
+        ]
+        numbers = (*NUMBERS.values(), "087326003333")
+        assert not [cell for cell in cells for number in numbers if number in cell]
+    kept = read_results_file(done.files[0]).kept
+    assert kept is not None
+    assert kept.members is not None
+    assert not {"birth", "citizen_id"} & {*kept.members}
+
+
+def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
+    survey = year_before(tmp_path)
+    review = review_workbook(survey, load_settings(ReadOptions())).review
+    assert review is not None
+    state = tmp_path / "xa.ket-qua.xlsx"
+    write_results(review, state, "vi")
+    asked = requests(tmp_path / "t3.xlsx", [row("H1", 1, **{ASKS: ESCAPE})])
+    lists = [applied(base, asked, tmp_path / base.stem).review.after for base in (survey, state)]
+    first, second = (one.homes.frame.set_index("code") for one in lists)
+    same = ["klass", "size", "head_name", "opening_class", "evidence", "value", "departed"]
+    pd.testing.assert_frame_equal(first[same], second[same])
+    assert lists[0].start == lists[1].start
+    # The list that knows years only has the rest from the survey of the year before.
+    listed, out = tmp_path / "xa.ket-qua" / "danh-sach-2026-03.ket-qua.xlsx", tmp_path / "t4.xlsx"
+    Heard.codes.clear()
+    for sources in ([listed], [listed, survey]):
+        request = TemplateRequest(out, None, month="2026-04")
+        write_next_survey(request, sources, Heard(), keep_facts=True)
+    assert (Heard.codes.count("RV-1096"), Heard.codes.count("RV-1095")) == (1, 1)
+    assert births_of(out)["Lê Thị Nụ"] == ("07/2015", NUMBERS["Lê Thị Nụ"])
+    classes = {row["Mã hộ"]: row["Phân loại đầu kỳ"] for row in table_of(out, "Hộ")}
+    assert classes == {"H1": "Hộ cận nghèo", "H2": "Hộ nghèo"}
+    torn = year_before(tmp_path, **{"Xã/phường/thị trấn": None, "Mã xã": None})
+    assert refusal(torn, asked, tmp_path / "ra") == "RV-1158"
+    rows = [row("H1", 3), row("H1", 3), row("H2", 3)]
+    year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
+    twice = books.write(tmp_path / "hai.xlsx", rows, info=year)
+    assert refusal(twice, asked, tmp_path / "ra") == "RV-1153"
+
+
+@pytest.mark.parametrize(
+    ("month", "code"), [("2026-03", "RV-1097"), ("2026-02", "RV-1097"), ("2027-01", "RV-1098")]
+)
+def test_a_workbook_of_a_month_follows_its_list(
+    march: MonthlyOutcome, tmp_path: Path, month: str, code: str
+) -> None:
+    out = tmp_path / "t.xlsx"
+    request = TemplateRequest(out, None, month=month)
+    with pytest.raises(RavoError) as refused:
+        write_next_survey(request, [march.files[0]], SILENCE, keep_facts=False)
+    assert (refused.value.fault.code, out.exists()) == (code, False)
+
+
+def test_months_between_a_list_and_the_workbook_are_reported(
+    march: MonthlyOutcome, tmp_path: Path
+) -> None:
+    Heard.codes.clear()
+    for month in ("2026-04", "2026-06"):
+        request = TemplateRequest(tmp_path / f"{month}.xlsx", None, month=month)
+        write_next_survey(request, [march.files[0]], Heard(), keep_facts=False)
+    assert Heard.codes == ["RV-1144"]
+
+
+def test_a_base_in_another_folder_is_compared_too(files: Files, tmp_path: Path) -> None:
+    base = tmp_path / "goc.ket-qua.xlsx"
+    base.write_bytes(files.state.read_bytes())
+    out = tmp_path / "nam"
+    applied(base, files.requests, out)
+    april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
+    review = review_workbook(year_before(tmp_path), load_settings(ReadOptions())).review
+    assert review is not None
+    write_results(review, base, "vi")
+    assert refusal(out, april, tmp_path / "ra") == "RV-1156"

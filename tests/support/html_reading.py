@@ -8,13 +8,23 @@ VOID = {"meta", "link", "br", "img", "input"}
 
 @dataclass
 class Node:
-    """One element: its tag, attributes, text of its own and below, and the tags above it."""
+    """One element: its tag, attributes, the tags above it, and the elements in it.
+
+    Its text is what is `said` on the page between its begin and its end.
+    """
 
     tag: str
     attrs: dict[str, str]
     above: tuple[str, ...]
-    text: str = ""
+    said: list[str] = field(repr=False)
+    begin: int
+    end: int | None = None
     inside: list["Node"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text of its own and below."""
+        return "".join(self.said[self.begin : self.end])
 
     def all(self, tag: str) -> list["Node"]:
         """Return the elements of a tag below this one, in their order."""
@@ -28,29 +38,35 @@ class Node:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Node("root", {}, ())
+        self.said: list[str] = []
+        self.root = Node("root", {}, (), self.said, 0)
         self.open = [self.root]
         self.every: list[Node] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {k: v or "" for k, v in attrs}, tuple(n.tag for n in self.open))
+        above, begin = (*self.open[-1].above, self.open[-1].tag), len(self.said)
+        node = Node(tag, {k: v or "" for k, v in attrs}, above, self.said, begin)
         self.open[-1].inside.append(node)
         self.every.append(node)
-        if tag not in VOID:
+        if tag in VOID:
+            node.end = begin
+        else:
             self.open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
-            self.open.pop()
+            self._close()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
-        self.open.pop()
+        self._close()
+
+    def _close(self) -> None:
+        self.open.pop().end = len(self.said)
 
     def handle_data(self, data: str) -> None:
-        for node in self.open:
-            node.text += data
+        self.said.append(data)
 
 
 def read_page(html: str) -> list[Node]:

@@ -4,10 +4,13 @@ It is written into the template that an office would type the gazette's grid int
 its file name and on its source sheet that it is made up.
 """
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -107,9 +110,36 @@ def write_made_up(
     change: Callable[[openpyxl.Workbook], None] | None = None,
 ) -> Path:
     """Type a made-up grid into the template and return its path; `change` may damage it."""
-    path = folder / NAME
-    write_score_table_blank(path)
-    book = openpyxl.load_workbook(path)
+    path, key = folder / NAME, repr((rows, source, exceptions))
+    if change is not None or key not in _WRITTEN:
+        _type(path, rows, source, exceptions, change)
+        if change is None:
+            _WRITTEN[key] = path.read_bytes()
+    else:
+        path.write_bytes(_WRITTEN[key])
+    return path
+
+
+_WRITTEN: dict[str, bytes] = {}
+"""The tables that were written undamaged, each by what was typed: many tests write the same."""
+
+
+@cache
+def _blank() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / NAME
+        write_score_table_blank(path)
+        return path.read_bytes()
+
+
+def _type(
+    path: Path,
+    rows: Sequence[Typed],
+    source: Mapping[str, object] | None,
+    exceptions: Sequence[Sequence[object]],
+    change: Callable[[openpyxl.Workbook], None] | None,
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_blank()))
     points, said = book[POINTS_SHEET], book[SOURCE_SHEET]
     for at, row in enumerate(rows, start=2):
         for place, value in enumerate(row.cells(), start=1):
@@ -123,7 +153,6 @@ def write_made_up(
     if change is not None:
         change(book)
     book.save(path)
-    return path
 
 
 _READ: dict[str, ScoreTable] = {}

@@ -1,6 +1,7 @@
 """Folders of tiny workbooks, and runs over them; every person in them is invented."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +37,15 @@ def faulty(folder: Path, number: int = 0) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     rows = [books.household("H1"), books.household("H2", **{"Điểm B1": "nhiều"})]
     return books.write(folder / f"xa-{number}.xlsx", rows)
+
+
+def long_unchanged(folder: Path) -> None:
+    """Have the files of a folder look as if they were written a minute ago: no run waits for them
+    to be whole.
+    """
+    for path in folder.iterdir():
+        written = path.stat().st_mtime_ns - 60 * 10**9
+        os.utime(path, ns=(written, written))
 
 
 def unreadable(path: Path) -> Path:

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
+from lxml import etree
 
 from ravo.fault_words import fault_message
 from ravo.messages import LANGS
@@ -101,8 +102,23 @@ def layout(path: Path) -> list[object]:
     return found
 
 
+def elements(parts: dict[str, bytes]) -> dict[str, object]:
+    """Return every element of the sheets, styles and texts of a workbook; of no XML its bytes."""
+    found: dict[str, object] = {}
+    for name, data in parts.items():
+        if name.startswith("xl/"):
+            try:
+                each = etree.fromstring(data).iter()
+                found[name] = [(e.tag, sorted(e.attrib.items()), e.text, e.tail) for e in each]
+            except etree.XMLSyntaxError:
+                found[name] = data
+    return found
+
+
 @EACH
 def test_the_tool_still_writes_the_same_cells(name: str, tool: ModuleType, tmp_path: Path) -> None:
     again = tool.write(name, tmp_path)
-    assert layout(again) == layout(FOLDER / name)
-    assert tool.parts_of(again).keys() == tool.parts_of(FOLDER / name).keys()
+    made, kept = tool.parts_of(again), tool.parts_of(FOLDER / name)
+    assert made.keys() == kept.keys()
+    # The same elements are the same cells; another openpyxl may write the same cells otherwise.
+    assert elements(made) == elements(kept) or layout(again) == layout(FOLDER / name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
 from ravo.messages import Text
 from ravo.ui import app as app_module
@@ -143,6 +144,26 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
         "corrections": ("xa.sua-loi.xlsx",),
         "earlier": (),
     }
+
+
+def test_the_events_of_a_run_that_has_ended_wait_for_nothing(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = PageRun("r", asked.doors.user, "check", [], ["xa"], asked.runs.folder, "vi", "done")
+    asked.runs.runs["r"] = run
+
+    async def waiting(*_: object) -> None:
+        raise AssertionError("nothing changes any more")
+
+    monkeypatch.setattr(PageRun, "next_change", waiting)
+    request = Request({"type": "http", "path_params": {"run": "r"}, "headers": []})
+
+    async def events() -> list[Any]:
+        answer: Any = await app_module._events(asked.server, request, asked.doors.user)
+        return [line async for line in answer.body_iterator]
+
+    states = [json.loads(line.removeprefix("data: "))["state"] for line in asyncio.run(events())]
+    assert states == ["done", "done"]
 
 
 def test_what_is_dropped_again_is_read_as_before(

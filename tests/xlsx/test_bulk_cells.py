@@ -19,8 +19,8 @@ from xlsxwriter.worksheet import Worksheet
 from ravo.xlsx import bulk_cells
 from ravo.xlsx.bulk_cells import (
     BulkSheet,
+    ColumnLook,
     OnceText,
-    Styles,
     Value,
     put_block,
     put_row,
@@ -162,14 +162,13 @@ def test_a_styled_block_holds_what_the_public_api_puts(rows: list[list[Any]]) ->
             sheet = book.add_worksheet(None, kind)
             sheet.set_row(0, 40, other)
             put_row(sheet, 0, ["Có", 1, None])
-            styles = [Styles(one, other), Styles(one, one), Styles(other, one)]
+            styles = [ColumnLook(one, other), ColumnLook(one, one), ColumnLook(other, one)]
             put_styled_block(sheet, 7, list(zip(*rows, strict=True)), styles, 27)
         cells = openpyxl.load_workbook(target).active
         assert cells is not None
-        heights = cells.row_dimensions
         return [
-            [(c.value, c.data_type, c.number_format, heights[c.row].height) for c in row]
-            for row in cells.iter_rows()
+            [(c.value, c.data_type, c.number_format, cells.row_dimensions[at].height) for c in row]
+            for at, row in enumerate(cells.iter_rows(), start=1)
         ]
 
     assert read(BulkSheet) == read(Worksheet)
@@ -181,7 +180,7 @@ def test_a_styled_block_is_byte_for_byte_that_of_the_public_api() -> None:
         put_row(sheet, 1, ["Có", "=1", "Không"])
         one, other = (book.add_format({"num_format": form}) for form in ("0.0", "dd/mm"))
         rows = [["Có", "=1", None, 1.5], ["Không", 2, None, date(2024, 2, 29)], [None, "=1", 7, 0]]
-        styles = [Styles(one, other), Styles(other, one)] * 2
+        styles = [ColumnLook(one, other), ColumnLook(other, one)] * 2
         put_styled_block(sheet, 60, list(zip(*rows, strict=True)), styles, 30)
 
     assert parts(BulkSheet, [], put) == parts(Worksheet, [], put)

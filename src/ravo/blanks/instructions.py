@@ -32,11 +32,13 @@ A4 = 9
 class ExtraLines:
     """What the instructions have beside the general lines.
 
-    `notice` stands first, in red. `carried` shows that the sheets hold last year's list,
-    `to_confirm` that facts of last year are among it.
+    `notice` stands first, in red, `merged` says in bold what the workbook was merged from.
+    `carried` shows that the sheets hold last year's list, `to_confirm` that facts of last year are
+    among it.
     """
 
     notice: str | None = None
+    merged: str | None = None
     carried: bool = False
     to_confirm: bool = False
 
@@ -64,6 +66,9 @@ def write_instructions(
     sheet.merge_range(0, 0, 0, last, say("blanks.title", "vi"), title)
     sheet.set_row(0, 2 * PAGE_LINE)
     lines = [(extra.notice, warning)] if extra.notice else []
+    if extra.merged:
+        bold = book.add_format({**PAGE_FONT, "bold": True, "valign": "top", "text_wrap": True})
+        lines.append((extra.merged, bold))
     lines += [(line, plain) for line in _instructions(edition, grid)]
     lines += [(line, plain) for line in _of_last_year(extra)]
     for row, (line, style) in enumerate(lines, start=1):

@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -64,16 +63,17 @@ def write_prefilled(
     """Write the hidden sheet of what the columns of a new workbook hold."""
     sheet = book.add_worksheet(SHEET)
     sheet.write_string(0, 0, say("blanks.prefilled_title", "vi"))
-    for row, text in enumerate(_chunks(_packed(columns, info, frames)), start=1):
+    for row, text in enumerate(_chunks(packed(columns, info, frames)), start=1):
         sheet.write_string(row, 0, text)
     sheet.hide()
 
 
-def _packed(
+def packed(
     columns: Mapping[TableName, Sequence[Column]],
     info: Mapping[str, object],
     frames: Mapping[TableName, pd.DataFrame],
 ) -> str:
+    """Return what the cells of `info` and `frames` hold under the columns, as one text."""
     keys = {column.name: column for column in columns["info"]}
     data: dict[str, Any] = {
         "version": VERSION,
@@ -129,12 +129,8 @@ def _chunks(text: str) -> list[str]:
     return [text[at : at + CHUNK] for at in range(0, len(text), CHUNK)]
 
 
-@lru_cache(maxsize=4)
 def prefilled_of(text: str) -> Prefilled:
-    """Return what was kept as a text; copies of one list share it.
-
-    Raises ValueError where it is damaged.
-    """
+    """Return what was kept as a text. Raises ValueError where it is damaged."""
     try:
         data = _inflated(text)
         info = {name: _read(value) for name, value in data["info"].items()}

@@ -33,7 +33,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
-from ravo.xlsx.bulk_cells import Styles, put_cell, put_styled_block, sheet_class
+from ravo.xlsx.bulk_cells import ColumnLook, put_cell, put_styled_block, sheet_class
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
@@ -401,7 +401,7 @@ class _SurveyWriter:
         ]
         below: list[Any] = [None] * NEW_ROWS
         styles = [
-            Styles(
+            ColumnLook(
                 (self.old_lined if column.name in self.to_confirm else self.lined)[column.type],
                 self.lined[column.type],
             )

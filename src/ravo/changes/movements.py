@@ -204,9 +204,12 @@ def _at(flags: Flags, rows: NDArray[np.int64]) -> Flags:
 
 def matrix_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return households by class before (rows) and after (columns); `none` where there is none."""
-    order = [*LEVELS, HouseholdClass.undetermined.value, "none"]
-    before = pd.Categorical(rows["class_old"].fillna("none"), order)
-    after = pd.Categorical(rows["class_new"].fillna("none"), order)
-    return pd.crosstab(before, after, dropna=False).reindex(
-        index=order, columns=order, fill_value=0
+    order = pd.Index([*LEVELS, HouseholdClass.undetermined.value, "none"], dtype=object)
+    before, after = (
+        order.get_indexer(pd.Index(rows[name].fillna("none"), dtype=object))
+        for name in ("class_old", "class_new")
     )
+    known = (before >= 0) & (after >= 0)
+    counts = np.zeros((len(order), len(order)), dtype=np.int64)
+    np.add.at(counts, (before[known], after[known]), 1)
+    return pd.DataFrame(counts, index=order, columns=order)

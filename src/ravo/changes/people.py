@@ -1,6 +1,6 @@
 """Comparison of people by columns: names, birth years and members of two households."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,19 +125,18 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     if not (len(old.members) and len(new.members)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
+    names = _codes([year.members["name"] for year in (old, new)], plain_name)
+    numbers = _codes([year.members["citizen_id"] for year in (old, new)], str)
     sides = []
-    for year, block in ((old, old_block), (new, new_block)):
-        members = year.members
-        household = members["household"].to_numpy(dtype=np.int64)
-        names = mapped(members["name"].to_numpy(dtype=object), plain_name)
-        births = members["birth_year"].to_numpy(dtype=np.float64)
+    for place, (year, block) in enumerate(((old, old_block), (new, new_block))):
+        household = year.members["household"].to_numpy(dtype=np.int64)
         sides.append(
             pd.DataFrame(
                 {
                     "household": household,
-                    "number": mapped(members["citizen_id"].to_numpy(dtype=object), str),
-                    "name": names,
-                    "birth": births,
+                    "number": numbers[place],
+                    "name": names[place],
+                    "birth": year.members["birth_year"].to_numpy(dtype=np.float64),
                     "block": block[household],
                 }
             )
@@ -146,9 +145,9 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
         # Two members of one name and year in a household stay two: the first meets the first.
         side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
     # A number that several members of a year have identifies nobody.
-    numbered = [(side["number"] != "") & ~side["number"].duplicated(keep=False) for side in sides]
+    numbered = [(side["number"] != 0) & ~side["number"].duplicated(keep=False) for side in sides]
     by_number = _joined(sides, ["number"], numbered)
-    named = [(side["name"] != "") & side["birth"].notna() for side in sides]
+    named = [(side["name"] != 0) & side["birth"].notna() for side in sides]
     by_name = _joined(sides, ["name", "birth", "block", "turn"], named)
     pairs = pd.concat([by_number, by_name]).drop_duplicates(["member_old", "member_new"])
     # A member counts once, however often somebody of the same name and year is met.
@@ -157,6 +156,15 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     counted = pairs.groupby(["household_old", "household_new"], sort=False).size()
     index = counted.index.to_frame(index=False).to_numpy(dtype=np.int64).reshape(-1, 2)
     return SharedFacts(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
+
+
+def _codes(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]) -> list[Rows]:
+    """Return a whole number per text, equal where `rule` makes equal texts of them; 0 for none."""
+    codes, distinct = pd.factorize(np.concatenate([c.to_numpy(dtype=object) for c in columns]))
+    known = {"": 0}
+    texts = [known.setdefault(rule(word), len(known)) for word in distinct]
+    found = np.array([*texts, 0], dtype=np.int64)[codes]
+    return np.split(found, [len(columns[0])])
 
 
 def _joined(

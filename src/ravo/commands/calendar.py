@@ -30,4 +30,6 @@ def calendar(
     if not quiet:
         words = {"count": written.dates, "year": str(written.year)}
         tell(say("calendar.wrote", listener.lang, **words))
+        if written.district_ends:
+            tell(say("calendar.district_ends", listener.lang))
     return ExitCode.DONE

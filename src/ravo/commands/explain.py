@@ -39,6 +39,9 @@ def explain(
     ] = None,
     officer: Annotated[bool, option("--officer")] = False,
     out: OutFileOpt = None,
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="explain_register")
+    ] = None,
     reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
@@ -64,6 +67,7 @@ def explain(
         lang=listener.lang,
         out=out,
         officer=officer,
+        register=register,
     )
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)

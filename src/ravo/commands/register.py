@@ -68,8 +68,9 @@ def register_add(
     """Add results or surveys to the register."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.outputs import checked_output
-    from ravo.pipeline.register import AddRequest, add_to_register, register_address
+    from ravo.pipeline.register import AddRequest, add_to_register
     from ravo.pipeline.register_exchange import write_doubtful_pairs
+    from ravo.register.store import register_address
 
     if confirm is not None:
         checked_output(confirm, "xlsx", "--confirm")
@@ -122,21 +123,22 @@ def register_movements(
 ) -> int:
     """Print forms 2 and 3 of a year or month."""
     from ravo.changes.output.machine import changes_json
-    from ravo.changes.output.terminal import changes_text
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.register import movements_in_register
-    from ravo.printable import width_of
+    from ravo.register.movements_text import movements_text
+    from ravo.register.periods import period_of_month
 
     if (year is None) == (month is None):
         raise usage("RV-1216")
     listener = terminal(quiet=quiet)
-    changes = movements_in_register(register, month or str(year), listener)
+    period = str(year) if month is None else period_of_month(month)
+    changes = movements_in_register(register, period, listener)
     if format == "json":
         print_json(changes_json(changes, listener.lang))
     else:
-        sys.stdout.write(changes_text(changes, listener.lang, width_of(sys.stdout)))
+        sys.stdout.write(movements_text(changes, period, listener.lang))
     return ExitCode.NOT_ALL if changes.breaches else ExitCode.DONE
 
 

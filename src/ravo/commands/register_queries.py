@@ -7,15 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFileOpt, Quiet, choice, command, option
-from ravo.commands.register import FormatOpt, RegisterOpt, print_json, register_app
+from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
+from ravo.commands.register import FormatOpt, print_json
 
-Wanted = Annotated[
-    str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")
-]
+Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
 
-@command(register_app, "show", "register_show")
 def register_show(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -45,7 +42,6 @@ def register_show(
         sys.stdout.write(household_text(found.history, spoken(), today, year))
 
 
-@command(register_app, "history", "register_history")
 def register_history(
     wanted: Wanted,
     register: RegisterOpt = None,
@@ -74,7 +70,6 @@ def register_history(
 NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 
-@command(register_app, "newly-escaped", "register_newly_escaped")
 def register_newly_escaped(
     *,
     on: Annotated[
@@ -102,6 +97,7 @@ def register_newly_escaped(
     """List the households that count as newly escaped on a day."""
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
+    from ravo.formats import FORMATS
     from ravo.pipeline.register_queries import (
         newly_escaped_in_register,
         write_newly_escaped_list,
@@ -110,7 +106,7 @@ def register_newly_escaped(
 
     chosen = format or _format_of(out)
     if chosen == "xlsx" and out is None:
-        raise usage("RV-1232")
+        raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
     listener = terminal(quiet=quiet)
     found = newly_escaped_in_register(register, on.date(), commune, listener)
     if out is not None:
@@ -120,6 +116,6 @@ def register_newly_escaped(
 
 
 def _format_of(out: Path | None) -> NewlyEscapedFormat:
-    """Return the format that the ending of a file stands for; text without a file."""
+    """Return the format of a file by its ending; text without a file."""
     ending = "" if out is None else out.suffix.lower()
     return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"

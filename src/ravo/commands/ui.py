@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import LangOpt, Quiet, option
@@ -25,6 +26,7 @@ def ui(
     from ravo.console import lang as lang_of_run
     from ravo.faults.exit_codes import ExitCode
     from ravo.locks import locked
+    from ravo.register.names import VARIABLE, seen_from_elsewhere
     from ravo.ui import opened_page
 
     def show(page: "OpenedPage") -> None:
@@ -37,6 +39,10 @@ def ui(
         if not quiet:
             _say_open(page.url, shown=no_browser and not print_url)
 
+    # The work of a card is done in a folder of its own, from which this one is not seen.
+    register = seen_from_elsewhere(Path.cwd())
+    if register is not None:
+        os.environ[VARIABLE] = register
     # Nothing that the page writes is for anybody else on this machine.
     os.umask(0o077)
     with ExitStack() as starting:

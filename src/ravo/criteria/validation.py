@@ -27,6 +27,8 @@ from ravo.yamlfile import Loc, Refusal
 MARKS = tuple(mark.value for mark in Mark)
 ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_day"
 """The values on how long a household that left the list counts as newly escaped."""
+ESCAPE_LIMITS = {ESCAPE_MONTHS: (1, 240), ESCAPE_LAST_DAY: (0, 1)}
+"""The least and the most that each of them may be; whole numbers only."""
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
 
 # The cut-offs that each formula of `ravo.criteria.indicators` reads.
@@ -107,14 +109,15 @@ def _escape_term(edition: Edition) -> Iterator[Refusal]:
     values = edition.values.get(ESCAPE_TERM)
     if values is None:
         return
-    for name in sorted({ESCAPE_MONTHS, ESCAPE_LAST_DAY} - set(values)):
+    for name in sorted(ESCAPE_LIMITS.keys() - values.keys()):
         yield "RV-556", ("values", ESCAPE_TERM, name), {}
     for name, item in values.items():
-        known = item.value is None or item.value == int(item.value)
-        allowed = {ESCAPE_MONTHS: lambda n: n >= 1, ESCAPE_LAST_DAY: lambda n: n in (0, 1)}
-        if name not in allowed:
+        least, most = ESCAPE_LIMITS.get(name, (0.0, -1.0))
+        if name not in ESCAPE_LIMITS:
             yield "RV-555", ("values", ESCAPE_TERM, name), {}
-        elif not known or (item.value is not None and not allowed[name](item.value)):
+        elif item.value is not None and not (
+            least <= item.value <= most and item.value == int(item.value)
+        ):
             yield "RV-557", ("values", ESCAPE_TERM, name, "value"), {}
 
 

@@ -1,8 +1,8 @@
 """What each copy of one list had before anybody filled it in, and what of it was changed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ravo.blanks.prefilled import Cells, Prefilled, citizen_mark, prefilled_of
@@ -18,8 +18,7 @@ class Base:
     """The prefilled rows of a list, by household and person.
 
     `households` has the cells of each household by its code; of a code that is twice in the list
-    there are none. `people` has those of its members by a name of their own, as `person_names`
-    gives them.
+    there are none. `text` is all of it as it is kept.
     """
 
     def __init__(self, prefilled: Prefilled) -> None:
@@ -32,21 +31,25 @@ class Base:
             self.households[code] = row
         for code in (*twice, ""):
             self.households.pop(code, None)
-        people: defaultdict[str, list[Cells]] = defaultdict(list)
+        self._members: defaultdict[str, list[Cells]] = defaultdict(list)
         for row in prefilled.members:
-            people[plain(row.get("code", ""))].append(row)
-        self.people = {
-            code: dict(zip(person_names(rows), rows, strict=True))
-            for code, rows in people.items()
-            if code in self.households
-        }
+            self._members[plain(row.get("code", ""))].append(row)
+        self._people: dict[str, Mapping[str, Cells]] = {}
 
-    def by_village(self) -> dict[str, set[str]]:
-        """Return the codes of the households of each village."""
+    def people(self, code: str) -> Mapping[str, Cells]:
+        """Return the members of a household, each by a name of its own (`person_names`)."""
+        if code not in self._people:
+            rows = self._members.get(code, ()) if code in self.households else ()
+            self._people[code] = dict(zip(person_names(rows), rows, strict=True))
+        return self._people[code]
+
+    @cached_property
+    def by_village(self) -> Mapping[str, frozenset[str]]:
+        """The codes of the households of each village."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for code, row in self.households.items():
-            found[match_key(plain(row.get("village", "")))].add(code)
-        return found
+            found[plain(row.get("village", ""))].add(code)
+        return {village: frozenset(codes) for village, codes in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -55,12 +58,18 @@ def base_of(text: str) -> Base:
     return Base(prefilled_of(text))
 
 
-def person_names(rows: "list[Cells]") -> Iterator[str]:
+@lru_cache(maxsize=1 << 15)
+def name_key(name: str) -> str:
+    """Return what two spellings of a name share; copies of one list repeat all names."""
+    return match_key(name)
+
+
+def person_names(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield a name of its own for each row of one household: rows of one name are numbered."""
     taken: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         cell = row.get("name", "")
-        name = "" if isinstance(cell, ErrorCell) else match_key(plain(cell))
+        name = "" if isinstance(cell, ErrorCell) else name_key(plain(cell))
         taken[name] += 1
         yield f"{name}#{taken[name]}"
 

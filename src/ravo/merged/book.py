@@ -11,6 +11,7 @@ from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
 from ravo.contract.columns import SHEETS, Column, TableName, columns_of
+from ravo.contract.headings import letters_of
 from ravo.contract.merged_marks import CONFLICTS, PROVENANCE, SOURCES, STORE
 from ravo.criteria import Edition
 from ravo.files import whole_file
@@ -19,19 +20,25 @@ from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
 from ravo.merged.merging import Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
-from ravo.merged.rows import ADDED, APART, Columns, MergedRow
+from ravo.merged.rows import ADDED, APART, Columns
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
-from ravo.survey.brought_facts import FACTS
+from ravo.survey.brought_facts import CONFIRMED, FACTS
+from ravo.survey.survey import TO_CONFIRM
 from ravo.survey.table_sheets import RECORDS
+from ravo.survey.unreviewed import DWELLING
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
+HOMES: TableName = "households"
+YES = "Có"
 SOURCE_WIDTH = 22
+INFO_HEIGHT = 20
+"""Points of a line of the sheet `Thông tin`."""
 MOST_NAME = 31
 """Letters of a sheet's name in Excel."""
 _BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -92,8 +99,7 @@ class _MergedWriter:
         names = [SHEETS["info"], *(SHEETS[table] for table in self.tables), COLUMNS]
         names += [VILLAGES] if self.villages else []
         key = "merge.instructions_open" if self.merged.open else "merge.instructions"
-        old = any(row.old for row in self.merged.rows)
-        extra = ExtraLines(say(key, "vi"), carried=carried, to_confirm=old)
+        extra = ExtraLines(merged=say(key, "vi"), carried=carried, to_confirm=bool(self.facts))
         write_instructions(self.book, edition, names, extra)
 
     def explained(self) -> list[Column]:
@@ -117,15 +123,16 @@ class _MergedWriter:
         self.title.above(sheet, SHEETS["info"])
         columns, looks = self._info_columns(), self.looks
         for row, column in enumerate(columns):
-            head = looks.needed if column.required else looks.head
+            sheet.set_row(row, INFO_HEIGHT)
+            key = looks.needed_key if column.required else looks.key
             value = self.merged.info.get(column.name)
-            put_cell(sheet, row, 0, column.heading, looks, head)
-            put_cell(sheet, row, 1, value, looks, looks.columns[column.type])
+            put_cell(sheet, row, 0, column.heading, looks, key)
+            put_cell(sheet, row, 1, value, looks, looks.framed[column.type])
             put_cell(sheet, row, 2, hint_of(column), looks, looks.hint)
             self.rules.put(sheet, column, row, row, 1)
         for row, (words, value) in enumerate(self.merged.more.items(), start=len(columns)):
             put_cell(sheet, row, 0, words, looks, looks.source)
-            put_cell(sheet, row, 1, value, looks, looks.columns["text"])
+            put_cell(sheet, row, 1, value, looks, looks.framed["text"])
 
     def table(self, table: TableName) -> None:
         """Write a sheet of records, each row with where it came from."""
@@ -134,11 +141,11 @@ class _MergedWriter:
         headings = self.merged.headings[table]
         self._heads(sheet, table, max(len(rows) + SPARE_ROWS, EMPTY_ROWS))
         for at, row in enumerate(rows, start=1):
-            cells = [None if name in row.old else row.cells.get(name) for name in headings]
+            cells = [row.cells.get(name) for name in headings]
             from_ = [APART.join(part) for part in (row.files, row.places, row.reviewers)]
             put_cells(sheet, at, [*cells, *(words or None for words in from_)], looks)
-            if row.old:
-                self._old(sheet, at, row)
+        if table == HOMES:
+            self._mark_old(sheet, max(len(rows), 1))
         sheet.freeze_panes(1, 2)
         if headings:
             sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
@@ -165,13 +172,24 @@ class _MergedWriter:
             sheet.set_column(place, place, SOURCE_WIDTH)
             put_cell(sheet, 0, place, words, looks, looks.source)
 
-    def _old(self, sheet: Any, at: int, row: MergedRow) -> None:
-        """Write the facts of a household that are last year's, in their colour."""
-        own = self.columns["households"]
-        for place, name in enumerate(self.merged.headings["households"]):
-            if name in row.old:
-                look = self.looks.old[own[name].type if name in own else "text"]
-                put_cell(sheet, at, place, row.cells[name], self.looks, look)
+    @property
+    def facts(self) -> list[str]:
+        """The columns with facts of the dwelling that may be last year's."""
+        said = self.merged.info.get(FACTS)
+        to_confirm = isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
+        return [name for name in DWELLING if to_confirm and name in self.merged.headings[HOMES]]
+
+    def _mark_old(self, sheet: Any, last: int) -> None:
+        """Colour the facts of the dwelling that nobody confirmed, until somebody does."""
+        places = {name: at for at, name in enumerate(self.merged.headings[HOMES])}
+        confirmed = letters_of(places[CONFIRMED]) if CONFIRMED in places else None
+        for name in self.facts:
+            cell = f"{letters_of(places[name])}2"
+            rule = f"LEN({cell})>0"
+            if confirmed is not None:
+                rule = f'AND({rule},${confirmed}2<>"{YES}")'
+            shown = {"type": "formula", "criteria": f"={rule}", "format": self.looks.old}
+            sheet.conditional_format(1, places[name], last, places[name], shown)
 
 
 def _write_counts(book: Any, counts: Sequence[FileCount], looks: MergedLooks) -> None:

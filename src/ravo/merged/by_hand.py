@@ -73,18 +73,9 @@ def with_edits(
             _apply(row, cells, edit, into)
         if edits:
             cells = {name: value for name, value in cells.items() if value is not None}
-            row = replace(row, cells=cells, old=_still_old(row, cells, edits, into))
+            row = replace(row, cells=cells)
         done.append(row)
     return done, sum(map(len, by_row.values()))
-
-
-def _still_old(
-    row: MergedRow, cells: Mapping[str, Any], edits: Iterable[Edit], into: Comparison
-) -> frozenset[str]:
-    """Return the facts that are last year's after the edits: none where these confirm them."""
-    if into.confirms(cells):
-        return frozenset()
-    return row.old.difference(edit.name for edit in edits) & cells.keys()
 
 
 def _apply(row: MergedRow, cells: dict[str, Any], edit: Edit, into: Comparison) -> None:

@@ -14,7 +14,10 @@ from ravo.merged.source import SourceFile
 AGREED = frozenset({"year", "province", "district", "commune", "commune_code", "area"})
 """Keys of `Thông tin` in which files agree, or are not merged: the first wording counts."""
 OWN_INFO = frozenset({"prepared_by"})
-"""Keys of `Thông tin` that each reviewer fills in for himself: none counts for the commune."""
+"""Keys of `Thông tin` that each reviewer fills in for himself: none counts for the commune.
+
+Whom the list that they are copies of names there is the commune's.
+"""
 
 
 def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
@@ -33,9 +36,13 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
         ]
         if not sides:
             continue
+        prefilled = {base.info.get(name) for base in into.bases if base is not None} - {None}
         differs = any(not same(column, sides[0].value, side.value) for side in sides[1:])
         if differs and name in OWN_INFO:
-            differing.append(column.heading)
+            if len(prefilled) == 1:
+                info[name] = next(iter(prefilled))
+            else:
+                differing.append(column.heading)
             continue
         info[name] = sides[0].value
         if differs and name not in AGREED:
@@ -48,6 +55,8 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
 def _asked(into: Comparison, column: Column) -> Sequence[SourceFile]:
     """Return the files that count for a key: those that changed what was prefilled, else all."""
     name = column.name
+    if name in OWN_INFO:
+        return [file for file in into.files if name in file.info]
     having = [
         (file, base) for file, base in zip(into.files, into.bases, strict=True) if name in file.info
     ]

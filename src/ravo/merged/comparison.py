@@ -10,12 +10,11 @@ from ravo.merged.base import NOTHING, Base, is_unchanged
 from ravo.merged.cells import EXTRA, same, value_key
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
 from ravo.merged.households import At, Households
-from ravo.merged.rows import Columns, MergedRow, column_of, person_of
+from ravo.merged.rows import Columns, MergedRow, RowKey, column_of, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
 from ravo.survey.table_sheets import RECORDS
-from ravo.survey.unreviewed import DWELLING
 
 Before = Mapping[str, Any]
 """The cells that a row was prefilled with; without a base there are none."""
@@ -37,15 +36,20 @@ class OneRow:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A prefilled cell that one file has blank and the others have as it was."""
+    """A prefilled cell that one file has blank and the others have as it was.
 
+    `key` and `name` are its row and column in the merged workbook.
+    """
+
+    key: RowKey
+    name: str
     file: str
     code: str
     heading: str
 
 
 @dataclass(frozen=True)
-class _Votes:
+class _Claims:
     """The rows that changed or filled in a cell, and those that left it as it was prefilled.
 
     `asks` shows that a cleared cell is noted or asked about: who confirms the facts of a dwelling
@@ -58,7 +62,7 @@ class _Votes:
 
 
 @dataclass(frozen=True)
-class _Facts:
+class _FactsOfRows:
     """The rows whose facts of the dwelling are confirmed, and whether only these count."""
 
     confirmed: frozenset[int] = frozenset()
@@ -81,7 +85,7 @@ class Comparison:
     ) -> None:
         self.files, self.columns, self.decisions = files, columns, decisions
         self.households = households
-        self.bases: list[Base | None] = [file.base for file in files]
+        self.bases: Sequence[Base | None] = households.bases
         self.conflicts: list[Conflict] = list(households.conflicts)
         self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -131,27 +135,10 @@ class Comparison:
             (file.name,),
             (f"{row.sheet}!{row.row}",),
             (file.reviewer,) if file.reviewer else (),
-            self._old(table, at, cells),
-        )
-
-    def _old(self, table: str, at: At, cells: Mapping[str, Any]) -> frozenset[str]:
-        """Return the facts of a dwelling that are still last year's."""
-        if table != "households" or not self.facts[at[0]] or self.confirms(cells):
-            return frozenset()
-        before = self.household_before(at)
-        there = (name for name in DWELLING if cells.get(name) is not None)
-        return frozenset(
-            name
-            for name in there
-            if not before or is_unchanged(self._column(table, name), cells[name], before.get(name))
         )
 
     def _column(self, table: str, name: str) -> Column | None:
         return column_of(self.columns, table, name)
-
-    def confirms(self, cells: Mapping[str, Any]) -> bool:
-        """Return whether a household's cells confirm last year's facts of its dwelling."""
-        return value_key(self._column("households", CONFIRMED), cells.get(CONFIRMED)) == ("v", True)
 
     def side(self, at: At, value: Any) -> Side:
         """Return a value of a row as one side of a conflict."""
@@ -170,8 +157,8 @@ class Comparison:
         cells: dict[str, Any] = {}
         filled: set[int] = set()
         for name in dict.fromkeys(name for row in rows for name in row.cells):
-            votes = self._votes(one, rows, name, facts)
-            value, used = self._cell(one, rows, name, votes)
+            claims = self._claims(one, rows, name, facts)
+            value, used = self._cell(one, rows, name, claims)
             filled.update(used)
             if value is not None:
                 cells[name] = value
@@ -187,22 +174,11 @@ class Comparison:
             tuple(name for row in from_ for name in row.files),
             tuple(place for row in from_ for place in row.places),
             tuple(dict.fromkeys(name for row in from_ for name in row.reviewers)),
-            self._old_together(rows, cells),
         )
 
-    def _old_together(self, rows: Sequence[MergedRow], cells: Mapping[str, Any]) -> frozenset[str]:
-        """Return the facts that are last year's in every file that has the value that counts."""
-        if self.confirms(cells):
-            return frozenset()
-        found = set()
-        for name in frozenset.union(*(row.old for row in rows)):
-            value = cells.get(name)
-            having = [row for row in rows if value is not None and row.cells.get(name) == value]
-            if having and all(name in row.old for row in having):
-                found.add(name)
-        return frozenset(found)
-
-    def _votes(self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _Facts) -> _Votes:
+    def _claims(
+        self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _FactsOfRows
+    ) -> _Claims:
         """Return which rows have a say in a cell: none whose file lacks the column."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
@@ -217,13 +193,13 @@ class Comparison:
                 kept.append(at)
             elif not (of_dwelling and facts.alone) or one.before[at]:
                 given.append(at)
-        return _Votes(given, kept, asks=not (of_dwelling and facts.confirmed))
+        return _Claims(given, kept, asks=not (of_dwelling and facts.confirmed))
 
     def _has(self, at: At, name: str) -> bool:
         return name in self.files[at[0]].columns.get(at[1].table, {})
 
     def _cell(
-        self, one: OneRow, rows: Sequence[MergedRow], name: str, votes: _Votes
+        self, one: OneRow, rows: Sequence[MergedRow], name: str, claims: _Claims
     ) -> tuple[Any, Sequence[int]]:
         """Return the value of a cell that counts, and the rows that it is of.
 
@@ -231,18 +207,18 @@ class Comparison:
         on it, the two are asked about.
         """
         column = self._column(one.table, name)
-        given = votes.given or votes.kept
+        given = claims.given or claims.kept
         if not given:
             return None, ()
         values = [rows[at].cells.get(name) for at in given]
         differ = any(not same(column, values[0], value) for value in values[1:])
         sides = list(given)
-        if not differ and values[0] is None and votes.kept and votes.asks:
+        if not differ and values[0] is None and claims.kept and claims.asks:
             if column is not None and column.matters:
-                sides, differ = [*given, votes.kept[0]], True
+                sides, differ = [*given, claims.kept[0]], True
             else:
                 self._note_cleared(one, rows[given[0]], name)
-        filled = given if differ or (votes.given and len(given) < len(rows)) else ()
+        filled = given if differ or (claims.given and len(given) < len(rows)) else ()
         if not differ:
             return values[0], filled
         heading, label = self.heading(one.table, name), person_of(one.table, rows[0].cells)
@@ -255,18 +231,18 @@ class Comparison:
 
     def _note_cleared(self, one: OneRow, row: MergedRow, name: str) -> None:
         heading = self.heading(one.table, name)
-        self.cleared.append(Cleared(row.files[0], row.code or one.key, heading))
+        self.cleared.append(Cleared(row.key, name, row.files[0], row.code or one.key, heading))
 
-    def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _Facts:
+    def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _FactsOfRows:
         """Return which rows confirm the facts of the dwelling, and whether these count alone.
 
         They do where the others bring last year's facts along, and neither confirm nor reject them.
         """
         column = self._column("households", CONFIRMED)
         if one.table != "households" or column is None:
-            return _Facts()
+            return _FactsOfRows()
         answers = [value_key(column, row.cells.get(CONFIRMED)) for row in rows]
         confirmed = frozenset(at for at, answer in enumerate(answers) if answer == ("v", True))
         others = [at for at in range(len(rows)) if at not in confirmed]
         alone = all(answers[at] == ("",) and self.facts[one.rows[at][0]] for at in others)
-        return _Facts(confirmed, alone=bool(confirmed) and alone)
+        return _FactsOfRows(confirmed, alone=bool(confirmed) and alone)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.models import read_column
 from ravo.contract.values import plain
+from ravo.merged.base import Base, is_unchanged
 from ravo.merged.cells import ErrorCell
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, pair
 from ravo.merged.source import SourceFile, SourceRow
@@ -28,7 +30,8 @@ class Households:
     `code_of` gives the code under which rows of a file are written where that is another one;
     `dropped` has the households of a file that were decided against. `same` and `others` count by
     pair of files the households that share a code though they are others, and those that are one
-    under other codes; `who` has the head of each row.
+    under other codes; `who` has the head of each row, `bases` what the list of each file had
+    before.
     """
 
     groups: dict[str, list[At]] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class Households:
     same: Counter[tuple[int, int]] = field(default_factory=Counter)
     others: Counter[tuple[int, int]] = field(default_factory=Counter)
     who: Mapping[int, Identity] = field(default_factory=dict)
+    bases: Sequence[Base | None] = ()
 
     def key(self, file: int, code: str | None) -> str:
         """Return the key of the household that a file has under a code."""
@@ -51,7 +55,7 @@ def grouped(files: Sequence[SourceFile], decisions: Decisions) -> Households:
     One code is one household unless the persons are surely others; one person under two codes in
     two files is a question for an officer. Within one file nothing is put together.
     """
-    result = Households(who=_identities(files))
+    result = Households(who=_identities(files), bases=[file.base for file in files])
     single: dict[str, list[At]] = defaultdict(list)
     for at, file in enumerate(files):
         counts = Counter(row.code for row in file.of("households"))
@@ -75,12 +79,8 @@ def _take_code(
 ) -> None:
     lead, same = rows[0], [rows[0]]
     for other in rows[1:]:
-        if _is_listed(code, files[lead[0]], files[other[0]]) and not _is_replaced(
-            result.who[id(lead[1])], result.who[id(other[1])]
-        ):
-            same.append(other)
-            continue
-        if not _surely_others(result.who[id(lead[1])], result.who[id(other[1])]):
+        listed = all(_is_of_list(result.bases[at], row) for at, row in (lead, other))
+        if listed or not _surely_others(result.who[id(lead[1])], result.who[id(other[1])]):
             same.append(other)
             continue
         result.same[lead[0], other[0]] += 1
@@ -138,6 +138,9 @@ def _ask_about(
     codes = (first[1].code or "", second[1].code or "")
     if "" in codes or codes[0] == codes[1]:
         return
+    lists = [result.bases[at] for at in (first[0], second[0])]
+    if any(base is not None and base.households.keys() >= set(codes) for base in lists):
+        return  # Two households of one list, whose heads share a name and a year.
     result.others[first[0], second[0]] += 1
     both, head = " / ".join(sorted(codes)), plain(first[1].cells.get("head_name", ""))
     where = Contested(both, "households", "", None, "code", _heading("code"), head)
@@ -163,6 +166,7 @@ def _heading(name: str) -> str:
     return _column(name).heading
 
 
+@cache
 def _column(name: str) -> Column:
     return next(column for column in columns_of("households") if column.name == name)
 
@@ -211,19 +215,23 @@ def _surely_others(one: Identity, other: Identity) -> bool:
     return any(a not in (None, "") and b not in (None, "") and a != b for a, b in pairs)
 
 
-def _is_listed(code: str, one: SourceFile, other: SourceFile) -> bool:
-    """Return whether a household stood under its code on the lists of two files."""
-    bases = (one.base, other.base)
-    return all(base is not None and code in base.households for base in bases)
+def _is_of_list(base: Base | None, row: SourceRow) -> bool:
+    """Return whether a row is the household that the list of its file has under the code.
 
-
-def _is_replaced(one: Identity, other: Identity) -> bool:
-    """Return whether a row of a list was typed over with another household.
-
-    A new head has another name and birth, and lives where the household does.
+    A new head has another name and birth, and lives where the household does; where the village
+    is another one too, the row was typed over.
     """
-    villages = one[3] and other[3] and one[3] != other[3]
-    return bool(villages) and _surely_others(one, other)
+    before = base.households.get(row.code or "") if base is not None else None
+    if before is None:
+        return False
+    changed = {
+        name
+        for name in ("head_name", "village", "head_citizen_id", "head_birth_year")
+        if name in before
+        and row.cells.get(name) != before[name]
+        and not is_unchanged(_column(name), row.cells.get(name), before[name])
+    }
+    return not (changed > {"head_name", "village"})
 
 
 def _persons(who: Identity) -> Iterator[tuple[Any, ...]]:

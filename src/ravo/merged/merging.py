@@ -16,6 +16,8 @@ from ravo.merged.rows import ABSENT, PRESENT, Columns, MergedRow, person_of
 from ravo.merged.source import SourceFile
 from ravo.survey.table_sheets import RECORDS
 
+MOST_PERSONS = 1000
+"""More than a household has: who is new in it comes after those of the list."""
 EARLIER = "(bản trước của tệp)"
 """The side of a household that a later version of its file lacks."""
 
@@ -66,7 +68,7 @@ def merged(
     for table in ("members", "income"):
         rows += RowsBelow(table, into, dropped).merged()
     info, more, differing = common_info(into)
-    kept, removed, returned = without_deleted(_in_order(rows, files), touched, into)
+    kept, removed, returned = without_deleted(_in_order(rows, into), touched, into)
     done, lost = with_edits(kept, touched, into)
     return Merged(
         tuple(done),
@@ -81,21 +83,47 @@ def merged(
         removed,
         tuple(returned),
         lost,
-        tuple(into.cleared),
-        tuple(missing_households(files, into)),
+        tuple(_still_cleared(into.cleared, done)),
+        tuple(missing_households(into, done)),
     )
 
 
-def _in_order(rows: Sequence[MergedRow], files: Sequence[SourceFile]) -> list[MergedRow]:
-    """Return the rows by table, in the order of the files and of their rows."""
+def _still_cleared(cleared: Sequence[Cleared], rows: Sequence[MergedRow]) -> Iterator[Cleared]:
+    """Yield the cleared cells that nobody filled in again in the merged workbook."""
+    there = {row.key: row.cells for row in rows} if cleared else {}
+    return (one for one in cleared if one.key in there and one.name not in there[one.key])
+
+
+def _in_order(rows: Sequence[MergedRow], into: Comparison) -> list[MergedRow]:
+    """Return the rows by table: those of a list as they stood there, else as in their files."""
     order: dict[tuple[str, ...], int] = {
         (row.table, file.name, f"{row.sheet}!{row.row}"): at
-        for at, (file, row) in enumerate((file, row) for file in files for row in file.rows)
+        for at, (file, row) in enumerate((file, row) for file in into.files for row in file.rows)
     }
     tables: dict[str, int] = {table: at for at, table in enumerate(RECORDS)}
-    return sorted(
-        rows, key=lambda row: (tables[row.table], order[row.table, row.files[0], row.places[0]])
-    )
+    listed = _listed(into)
+    last = (len(listed), 0)
+
+    def place(row: MergedRow) -> tuple[int, tuple[int, int], int]:
+        """Return what a row is sorted by."""
+        home = listed.get(row.key[1:]) or listed.get((row.key[1], ""), last)
+        return (tables[row.table], home, order[row.table, row.files[0], row.places[0]])
+
+    return sorted(rows, key=place)
+
+
+def _listed(into: Comparison) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return the places of households and persons in the lists that files are copies of."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for at, base in enumerate(into.bases):
+        if base is None or base in into.bases[:at]:
+            continue
+        for code in base.households:
+            key = into.households.key(at, code)
+            home = found.setdefault((key, ""), (len(found), MOST_PERSONS))
+            for number, who in enumerate(base.people(code)):
+                found.setdefault((key, who), (home[0], number))
+    return found
 
 
 def _household_rows(into: Comparison, dropped: set[str]) -> Iterator[MergedRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ravo.merged.base import Base
 from ravo.merged.comparison import Comparison
-from ravo.merged.source import SourceFile
+from ravo.merged.rows import MOVES, MergedRow
 
 FEW = 0.5
 """A copy that lacks a smaller share of a village lost rows; one of more was cut to its part."""
@@ -20,15 +20,20 @@ class Missing:
     nowhere: tuple[str, ...]
 
 
-def missing_households(files: Sequence[SourceFile], into: Comparison) -> Iterator[Missing]:
-    """Yield for each file the households of its list that somebody took out of it."""
+def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[Missing]:
+    """Yield for each file the households of its list that somebody took out of it.
+
+    Those with a reason of change among the merged `rows` are no question any more.
+    """
+    files = into.files
+    known = {row.code for row in rows if row.table == "households" and MOVES in row.cells}
     there = [{row.code for row in file.of("households")} for file in files]
     anywhere = set[str | None]().union(*there)
     for at, (file, base) in enumerate(zip(files, into.bases, strict=True)):
         if base is None:
             continue
         joined = {code for other, code in into.households.key_of if other == at}
-        gone = _taken_out(base, there[at] | joined)
+        gone = _taken_out(base, there[at] | joined | known)
         if gone:
             yield Missing(
                 file.name,
@@ -40,7 +45,7 @@ def missing_households(files: Sequence[SourceFile], into: Comparison) -> Iterato
 def _taken_out(base: Base, there: set[str | None]) -> list[str]:
     """Return the codes that are no longer there, of villages that mostly are."""
     found: set[str] = set()
-    for codes in base.by_village().values():
+    for codes in base.by_village.values():
         gone = codes - there
         if len(gone) < FEW * len(codes):
             found |= gone

@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ravo.contract.columns import Column
-from ravo.merged.base import NOTHING, Base, is_unchanged, person_names
+from ravo.merged.base import NOTHING, Base, is_unchanged, name_key, person_names
 from ravo.merged.cells import value_key
 from ravo.merged.comparison import Before, Comparison, OneRow
 from ravo.merged.conflicts import Contested, Side, pair
 from ravo.merged.households import At
-from ravo.merged.rows import ABSENT, PRESENT, MergedRow, column_of, person_of
+from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
-from ravo.text import match_key
 
 Named = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
-MOVES = "change_reason"
 MOVED_CELLS = ("code", "relation")
 """Cells of a person that a move into another household changes."""
 KNOWN_BY = (("citizen_id",), ("birth", "sex"), ("birth",))
@@ -40,7 +38,7 @@ class _Below:
 
 
 @dataclass(frozen=True)
-class _Home:
+class _FormerHome:
     """Where a person stood before a household went into another one."""
 
     key: str
@@ -91,7 +89,8 @@ class RowsBelow:
 
     def _based(self, at: int, base: Base, by_key: Mapping[str, Sequence[At]]) -> _Below:
         """Return the rows of a copy of a list: as these of the list where they are the same."""
-        known = {self.to.households.key(at, code): rows for code, rows in base.people.items()}
+        codes = dict.fromkeys(row.code for row in self.to.files[at].rows if row.code)
+        known = {self.to.households.key(at, code): base.people(code) for code in codes}
         below = _Below(known=known)
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():
@@ -199,7 +198,7 @@ class RowsBelow:
                         self._note_home(old)
             below.named = {key: named for key, named in below.named.items() if named}
 
-    def _note_home(self, home: _Home) -> None:
+    def _note_home(self, home: _FormerHome) -> None:
         """Note what a moved person's row was before the move, in every file that has it."""
         for below in self.files:
             one = below.named.get(home.key, {}).get(home.who)
@@ -217,16 +216,16 @@ class RowsBelow:
                     found.add(self.to.households.key(at, row.code))
         return found
 
-    def _homes(self, went: set[str]) -> dict[Any, _Home]:
+    def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
         """Return where each person stands of the households that went, by who it is."""
-        found: dict[Any, _Home] = {}
+        found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
                 for who, one in below.named[key].items():
                     before = {n: one[1].cells[n] for n in MOVED_CELLS if n in one[1].cells}
                     person = self._person(one)
                     if person:
-                        found.setdefault(person, _Home(key, who, before))
+                        found.setdefault(person, _FormerHome(key, who, before))
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
@@ -330,7 +329,7 @@ def _are_named_alike(by_file: Mapping[int, Named]) -> bool:
 
 
 def _name(one: At) -> str:
-    return match_key(person_of("members", one[1].cells))
+    return name_key(person_of("members", one[1].cells))
 
 
 def _free_name(one: At, taken: Iterable[str]) -> str:

@@ -22,15 +22,13 @@ _ERRORS = {
 }
 """The formula that gives an error, which XlsxWriter writes with its value."""
 
-_SHAPES = {"choice": "", "yes_no": "", **NUMBER_FORMATS}
-"""The number format of each type of column, empty for a general one."""
-
 
 @dataclass(frozen=True)
 class MergedLooks:
     """The formats of a merged workbook, each created once; `columns` by the type of a column.
 
-    `needed` is of the headings of what must be filled in, `old` of last year's facts, by type.
+    `needed` is of the headings of what must be filled in, `key` and `framed` of the sheet
+    `Thông tin`, `old` of last year's facts.
     """
 
     title: Any
@@ -47,8 +45,11 @@ class MergedLooks:
     answer: Any
     columns: Mapping[str, Any]
     needed: Any
+    key: Any
+    needed_key: Any
     hint: Any
-    old: Mapping[str, Any]
+    old: Any
+    framed: Mapping[str, Any]
 
 
 def looks_of(book: Any) -> MergedLooks:
@@ -58,6 +59,15 @@ def looks_of(book: Any) -> MergedLooks:
         """Return a format in the font of all sheets."""
         return book.add_format({**FONT, **more})
 
+    def by_type(**more: Any) -> dict[str, Any]:
+        """Return a format for each type of column."""
+        shapes = {"choice": "", "yes_no": "", **NUMBER_FORMATS}
+        return {
+            kind: style(**({"num_format": shape} if shape else {}), **more)
+            for kind, shape in shapes.items()
+        }
+
+    key = {"bold": True, "border": 1, "valign": "vcenter"}
     head = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}
     return MergedLooks(
         title=style(bold=True, font_size=14),
@@ -72,16 +82,13 @@ def looks_of(book: Any) -> MergedLooks:
         quoted=style(quote_prefix=True),
         open=style(bg_color="#FFC7CE", font_color="#9C0006"),
         answer=style(border=1, bg_color="#FFF2CC", valign="top", align="left", text_wrap=True),
-        columns={
-            kind: style(num_format=shape) if kind in NUMBER_FORMATS else style()
-            for kind, shape in _SHAPES.items()
-        },
+        columns=by_type(),
         needed=style(**head, bg_color=NEEDED),
+        key=style(**key, bg_color=HEAD),
+        needed_key=style(**key, bg_color=NEEDED),
         hint=style(italic=True, font_color="#555555", text_wrap=True, valign="vcenter"),
-        old={
-            kind: style(bg_color=LAST_YEAR, **({"num_format": shape} if shape else {}))
-            for kind, shape in _SHAPES.items()
-        },
+        old=style(bg_color=LAST_YEAR),
+        framed=by_type(border=1, align="left", valign="vcenter"),
     )
 
 

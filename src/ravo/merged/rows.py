@@ -13,6 +13,8 @@ ADDED = "(nhập trong tệp gộp)"
 APART = "; "
 PRESENT = "có"
 ABSENT = "không có"
+MOVES = "change_reason"
+"""The column of what became of a household or a person."""
 Columns = Mapping[TableName, Mapping[str, Column]]
 RowKey = tuple[str, str, str]
 """Table, household and the row within it: the same in every run."""
@@ -20,10 +22,7 @@ RowKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class MergedRow:
-    """A row of the merged workbook. `key` is the same in every run; the rest names its origin.
-
-    `old` are the cells that hold last year's facts of a dwelling, which nobody confirmed yet.
-    """
+    """A row of the merged workbook. `key` is the same in every run; the rest names its origin."""
 
     key: RowKey
     code: str | None
@@ -31,7 +30,6 @@ class MergedRow:
     files: tuple[str, ...]
     places: tuple[str, ...]
     reviewers: tuple[str, ...]
-    old: frozenset[str] = frozenset()
 
     @property
     def table(self) -> str:

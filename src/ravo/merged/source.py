@@ -114,16 +114,15 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
     A profile is for the files of its layout: one that has more columns of households without it is
     read without. Raises InputProblem (exit code 3) where it cannot be read.
     """
-    read = _with_prefilled(opened, _read(opened, raw_survey_of(opened, wanted, edition)))
+    read = _read(opened, raw_survey_of(opened, wanted, edition))
     if wanted.profile is None:
         return read
     own = _read(opened, raw_survey_of(opened, replace(wanted, profile=None), edition))
     return own if _width(own) > _width(read) else read
 
 
-def _with_prefilled(opened: Opened, read: ReadFile) -> ReadFile:
+def _with_prefilled(read: ReadFile, book: Book) -> ReadFile:
     """Return a file with what its list had before; that is left out and noted where damaged."""
-    book = Book(opened)
     if PREFILLED not in book.names:
         return read
     text = "".join(str(row[0]) for row in book.read(PREFILLED).rows[1:] if row and row[0])
@@ -170,7 +169,8 @@ def _read(opened: Opened, raw: RawSurvey) -> ReadFile:
         {name: table.unread for name, table in raw.tables.items()},
         opened.sha256,
     )
-    return ReadFile(file, raw.info, columns, (*raw.faults, *_notes(raw.tables.values())))
+    faults = (*raw.faults, *_notes(raw.tables.values()))
+    return _with_prefilled(ReadFile(file, raw.info, columns, faults), raw.book)
 
 
 def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:

@@ -1,9 +1,11 @@
 """The households of a file that were visited: it has more of them than who lives there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from ravo.blanks.prefilled import Cells
 from ravo.contract.columns import TableName, columns_of
-from ravo.merged.base import NOTHING, Base, changed_cells
+from ravo.merged.base import NOTHING, Base, changed_cells, person_names
 from ravo.merged.cells import EXTRA
 from ravo.merged.source import SourceFile
 from ravo.survey.brought_facts import CONFIRMED, FACTS
@@ -47,15 +49,18 @@ def visited(file: SourceFile) -> set[str | None]:
 
 def _changed(file: SourceFile, base: Base) -> Iterator[str | None]:
     """Yield the codes of rows that are not as they were prefilled."""
-    columns = {table: {c.name: c for c in columns_of(table)} for table in ("households", "members")}
+    homes, persons = ({c.name: c for c in columns_of(t)} for t in ("households", "members"))
+    people: defaultdict[str, list[Cells]] = defaultdict(list)
     for row in file.rows:
-        code = row.code or ""
-        if row.table == "households":
-            known = [base.households.get(code, NOTHING)]
-        elif row.table == "members":
-            known = list(base.people.get(code, {}).values())
-        else:
-            known = []
-        own = columns.get(row.table, {})
-        if not any(not any(changed_cells(own, row.cells, before)) for before in known):
+        if row.table == "members":
+            people[row.code or ""].append(row.cells)
+            continue
+        before = base.households.get(row.code or "", NOTHING)
+        if row.table == "income" or any(changed_cells(homes, row.cells, before)):
             yield row.code
+    for code, rows in people.items():
+        known = base.people(code)
+        for who, cells in zip(person_names(rows), rows, strict=True):
+            if who not in known or any(changed_cells(persons, cells, known[who])):
+                yield code or None
+                break

@@ -8,7 +8,7 @@ something else than what the review finds.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
@@ -59,6 +59,7 @@ Why = Literal[
     "unknown_leaver",
     "came_before",
     "no_reason",
+    "some_left",
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
@@ -137,6 +138,11 @@ class _Room:
         """Return whether a household is on the list and has not left."""
         at = self.places.get(code or "", -1)
         return at >= 0 and not self.listed.frame["departed"].iat[at]
+
+    def more(self, request: MonthRequest, at: int) -> bool:
+        """Return whether a household of the list has more people than those who left it."""
+        size: Any = self.listed.frame["size"].iat[at]
+        return bool(size > request.emptied) or len(self.known.of(at)) > request.emptied
 
     def other_head(self, request: MonthRequest, at: int) -> bool:
         """Return whether the code is that of the household of another head."""
@@ -226,6 +232,7 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
         ("no_code", not request.code),
         ("twice", room.times[request.code] > 1),
         ("conflict", request.contested),
+        ("some_left", request.emptied > 0 and at >= 0 and not left and room.more(request, at)),
         ("asks_and_left", request.gone and request.kind != "none"),
         *((why, there and any(_in_doubt(request, room, at, why))) for why in PEOPLE_DOUBTS),
         ("rejected", request.scored is None and not request.gone),

@@ -17,8 +17,7 @@ from ravo.monthly.households import ListedHomes, homes_with
 from ravo.review.review import Review
 from ravo.survey.departures import people_left
 from ravo.survey.left_members import CAME
-from ravo.survey.members import owners
-from ravo.survey.new_heads import HEAD
+from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import MERGED
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
@@ -31,7 +30,7 @@ Places = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class MovedPerson:
-    """Somebody who left a household or came into it, with the reason that their row gives.
+    """A person who left a household or came into it, with the reason that their row gives.
 
     `reason` is empty where the row gives none. `cell` is the address of their row, with its sheet:
     empty for somebody of the list of whom the requests have no row any more.
@@ -151,14 +150,14 @@ def unexplained(
         return {}
     left = survey.departures.people if survey.departures is not None else None
     tables = [(members, True)] + ([] if left is None else [(left, False)])
-    rows = _rows_by_household(survey, [table for table, _ in tables])
-    differing = _differing(listed.people, places, rows, [table for table, _ in tables])
+    each = _rows_by_household(survey, [table for table, _ in tables])
+    differing = _differing(listed.people, places, each, [table for table, _ in tables])
     if not differing:
         return {}
     here: dict[int, list[MovedPerson]] = defaultdict(list)
     gone: dict[int, list[MovedPerson]] = defaultdict(list)
     for record in differing:
-        for number, row in rows.get(record, ()):
+        for number, row in each.get(record, ()):
             table, there = tables[number]
             person = _person(table, row, came=there)
             (here if there else gone)[record].append(
@@ -171,10 +170,10 @@ def unexplained(
         if not known.of(places[record]):
             continue
         new = [one for one in people if one.came and known.find(places[record], one) is None]
-        missed = [
-            _missed(listed.people, row)
-            for row in known.missing(places[record], [*people, *gone[record]])
-        ]
+        rows = list(known.missing(places[record], [*people, *gone[record]]))
+        # Who writes down nobody but those who came does not list the people of the household.
+        lists = len(rows) < len(known.of(places[record]))
+        missed = [_missed(listed.people, row) for row in rows if lists]
         # Of one name it is one person, whose birth was corrected.
         both = {match_key(one.name) for one in new} & {match_key(one.name) for one in missed}
         moves = [one for one in (*new, *missed) if match_key(one.name) not in both]

@@ -122,16 +122,16 @@ def known_elsewhere(listed: ListedHomes, month: MonthRequests) -> Mapping[int, E
         return {}
     gone = listed.frame["departed"].tolist()
     each = zip(listed.codes(), _of_list(listed), gone, strict=True)
-    here = [_Home.of(code, people) for code, people, left in each if not left]
+    here = [_AskingHome.of(code, people) for code, people, left in each if not left]
     asking = _of_requests(month)
     others = [
-        (one.origin, _Home.of(one.code, asking[one.place]))
+        (one.origin, _AskingHome.of(one.code, asking[one.place]))
         for one in month.requests
         if one.code and not one.gone
     ]
     found = {}
     for one in new:
-        mine, own = _Home.of(one.code, asking[one.place]), (one.code, one.origin)
+        mine, own = _AskingHome.of(one.code, asking[one.place]), (one.code, one.origin)
         listed_ones = (home for home in here if home.code not in own)
         asking_ones = (
             home for origin, home in others if home.code not in own and origin != one.code
@@ -143,7 +143,7 @@ def known_elsewhere(listed: ListedHomes, month: MonthRequests) -> Mapping[int, E
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
+class _AskingHome:
     """The people of a household under its code, the head first."""
 
     code: str
@@ -151,12 +151,12 @@ class _Home:
     clues: frozenset[str | None]
 
     @classmethod
-    def of(cls, code: str, people: Sequence[PersonClues]) -> "_Home":
+    def of(cls, code: str, people: Sequence[PersonClues]) -> "_AskingHome":
         """Return a household with what one of its people can be known by at all."""
         clues = {clue for one in people for clue in (one.name, one.tail, one.number) if clue}
         return cls(code, people, frozenset(clues))
 
-    def alike(self, other: "_Home") -> Literal["heads", "people", None]:
+    def alike(self, other: "_AskingHome") -> Literal["heads", "people", None]:
         """Return what of two households seems to be one: their heads, or people of them."""
         if self.clues.isdisjoint(other.clues):
             return None
@@ -165,7 +165,9 @@ class _Home:
         return "people" if _share(self.people, other.people) else None
 
 
-def _matches(mine: _Home, listed: Iterable[_Home], asking: Iterable[_Home]) -> Iterator[Elsewhere]:
+def _matches(
+    mine: _AskingHome, listed: Iterable[_AskingHome], asking: Iterable[_AskingHome]
+) -> Iterator[Elsewhere]:
     """Yield the households that people of a new household seem to be of."""
     how: dict[str, How] = {"heads": "same_person", "people": "member_elsewhere"}
     for home in listed:

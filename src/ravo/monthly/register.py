@@ -45,7 +45,7 @@ Cells = dict[str, list[Any]]
 
 
 @dataclass(frozen=True)
-class Register:
+class MonthRegister:
     """The kept columns of the households of a list, and of its people, each in their order there.
 
     `people` is None where the list has none.
@@ -104,7 +104,7 @@ def _cell(value: Any) -> Any:
     return safe_text(value) or None if isinstance(value, str) else value
 
 
-def read_register(book: Opened, sums: Mapping[str, str | None]) -> Register | None:
+def read_register(book: Opened, sums: Mapping[str, str | None]) -> MonthRegister | None:
     """Return what a list keeps, `sums` being the checksums by sheet; None where it keeps nothing.
 
     Raises ValueError where a sheet is not as it was written.
@@ -118,7 +118,9 @@ def read_register(book: Opened, sums: Mapping[str, str | None]) -> Register | No
         cells = _read(book, REGISTER_PEOPLE, sums[REGISTER_PEOPLE])
         of_people = _contract("members")
         people = pd.DataFrame({n: _values(of_people[n], cells) for n in PERSON_DETAILS})
-    return Register(pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people)
+    return MonthRegister(
+        pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people
+    )
 
 
 def _read(book: Opened, name: str, checksum: str | None) -> Cells:
@@ -165,7 +167,7 @@ def _objects(values: Iterable[object]) -> NDArray[np.object_]:
     return found
 
 
-def with_register(homes: ListedHomes, register: Register) -> ListedHomes:
+def with_register(homes: ListedHomes, register: MonthRegister) -> ListedHomes:
     """Return a list with what it keeps. Raises ValueError where the rows do not go together."""
     frame = homes.frame
     if len(register.homes) != len(frame):
@@ -271,9 +273,14 @@ def _closer(known: object, written: object, *, corrects: bool) -> object:
     if written is None or known is None:
         return written if known is None else known
     if birth_year(known) == birth_year(written):
-        closer = isinstance(written, date) and (corrects or not isinstance(known, date))
-        return written if closer else known
+        mine, other = (_closeness(birth) for birth in (known, written))
+        return written if other > mine or (corrects and other == mine) else known
     return written if corrects else known
+
+
+def _closeness(birth: object) -> int:
+    """Return how close a birth is known: a day, a month, a year."""
+    return 2 if isinstance(birth, date) else 1 if isinstance(birth, str) else 0
 
 
 def birth_year(birth: object) -> int | None:

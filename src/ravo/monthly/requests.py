@@ -16,7 +16,7 @@ from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
 from ravo.monthly.people import MovedPerson, moved_people, unexplained, without_figures
 from ravo.review.review import Review
-from ravo.survey.departures import WITH_FIGURES
+from ravo.survey.departures import EMPTIED, WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
 
@@ -54,7 +54,8 @@ class MonthRequest:
     `farms` whether it works in agriculture (None where the row does not say), `measured` whether
     it has a measured income. `contested` shows that merged files still disagree on the household,
     `doubts` are errors and contradictions of what decides on the row. `people` left the household
-    or came into it; of a `bare` one nothing else is written but who it is.
+    or came into it; of a `bare` one nothing else is written but who it is. `emptied` counts the
+    people by whose leaving alone it is gone, 0 where it says itself that it is.
     """
 
     place: int
@@ -73,6 +74,7 @@ class MonthRequest:
     sheet: str
     people: tuple[MovedPerson, ...] = ()
     bare: bool = False
+    emptied: int = 0
 
     @property
     def people_only(self) -> bool:
@@ -142,12 +144,17 @@ def requests_of(review: Review) -> MonthRequests:
             ),
             people=moved.get(place, ()),
             bare=bool(bare[record]),
+            emptied=_emptied(faults.get(row["code"], ())),
         )
         for place, (record, row) in enumerate(rows)
         if not untouched[record] or place in moved or contested(faults.get(row["code"], ()))
     )
     silent = untouched & ~np.isin(np.arange(len(untouched)), [records[p] for p in moved])
     return MonthRequests(found, homes, review, int(silent.sum()))
+
+
+def _emptied(faults: Iterable[Fault]) -> int:
+    return next((int(str(fault.params["count"])) for fault in faults if fault.code == EMPTIED), 0)
 
 
 def records_of(review: Review) -> list[int]:

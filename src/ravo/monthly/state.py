@@ -60,7 +60,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Somebody who left a household that stays, or came into it, in a month: with the reason."""
+    """A person who left a household that stays, or came into it, in a month: with the reason."""
 
     month: int
     code: str

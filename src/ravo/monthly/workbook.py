@@ -6,6 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from ravo.criteria import Edition
 from ravo.faults import unreadable
 from ravo.messages import Lang
@@ -13,7 +16,7 @@ from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.households import as_kept, homes_of_results, kept_of, review_of
 from ravo.monthly.register import SUM_KEYS as REGISTER_KEYS
 from ravo.monthly.register import (
-    Register,
+    MonthRegister,
     read_register,
     register_sheets,
     sum_of,
@@ -34,6 +37,10 @@ from ravo.results.method_sheet import MONTH_KEY, RESULTS_KEY, UNCHECKED_KEY
 from ravo.results.reader import parsed
 from ravo.results.results import Results
 from ravo.results.workbook import FurtherContents, write_results
+from ravo.review.review import Review
+from ravo.survey.departures import departed
+from ravo.survey.left_members import CAME
+from ravo.survey.survey import Departures, Table
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, MONTH_PEOPLE, YEAR_START
@@ -102,8 +109,43 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     if listed.unchecked:
         facts[UNCHECKED_KEY] = "1"
     review = review_of(listed.homes, listed.info, listed.source, listed.edition)
+    review = _with_people(review, listed.people)
     further = FurtherContents(kept, sheets | register, facts)
     write_results(review, path, lang, further=further)
+
+
+def _with_people(review: Review, people: Sequence[PersonLine]) -> Review:
+    """Return the review of a list with who left and who came in the year, for the sheet of these.
+
+    Of a household that left later nobody is named apart.
+    """
+    survey = review.survey
+    gone = departed(survey)
+    here = set(survey.households.frame["code"][~gone])
+    lines = [line for line in people if line.code in here]
+    came, left = (
+        _people_table([line for line in lines if (line.reason in CAME) == new])
+        for new in (True, False)
+    )
+    departures = Departures(gone, left if len(left.rows) else None)
+    members = came if len(came.rows) else None
+    return replace(review, survey=replace(survey, members=members, departures=departures))
+
+
+def _people_table(lines: Sequence[PersonLine]) -> Table:
+    births = [pd.NaT if line.birth_year != line.birth_year else _first_day(line) for line in lines]
+    data: dict[str, Any] = {
+        "code": [line.code for line in lines],
+        "name": [line.name or None for line in lines],
+        "relation": [line.relation or None for line in lines],
+        "change_reason": [line.reason for line in lines],
+    }
+    frame = pd.DataFrame(data, dtype=object).assign(birth=pd.Series(births, dtype="datetime64[s]"))
+    return Table(MONTH_PEOPLE, frame, np.arange(1, len(lines) + 1, dtype=np.int64))
+
+
+def _first_day(line: PersonLine) -> pd.Timestamp:
+    return pd.Timestamp(int(line.birth_year), 1, 1)
 
 
 def _columns(
@@ -173,7 +215,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     )
 
 
-def register_of(book: Opened, facts: ResultsFacts) -> Register | None:
+def register_of(book: Opened, facts: ResultsFacts) -> MonthRegister | None:
     """Return what a list keeps for the next workbook; None where it keeps nothing.
 
     Raises ValueError where its hidden sheets are not as they were written.

@@ -15,10 +15,16 @@ from ravo.review_dates.model import LEVELS
 
 @dataclass(frozen=True, slots=True)
 class CalendarWritten:
-    """The year of a calendar and the number of its dates."""
+    """The year of a calendar and the number of its dates.
+
+    `of_one_office` shows that some are one office's own, which others change; `district_ends` that
+    it is a district's alone, and that there was none any more before the year was over.
+    """
 
     year: int
     dates: int
+    of_one_office: bool = False
+    district_ends: bool = False
 
 
 def write_calendar(
@@ -48,4 +54,6 @@ def write_calendar(
     with whole_file(target) as temporary:
         temporary.write_bytes(calendar)
     listener.written(target)
-    return CalendarWritten(year, len(tasks))
+    own = any(task.task.of_one_office for task in tasks)
+    ends = tuple(levels) == ("district",) and year == dates.two_tier_from.year
+    return CalendarWritten(year, len(tasks), own, ends)

@@ -27,6 +27,7 @@ from ravo.pipeline.chosen_households import (
 )
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
+from ravo.pipeline.past_years import with_past
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.printable import printable_json
 from ravo.quotes import code_words
@@ -50,7 +51,7 @@ class ExplanationOrder:
     """Of which workbook households are explained, how, and into which file.
 
     `officer` gives every step of a household with its figures, cells and articles in place of the
-    family's page. Without `out` an explanation is printed.
+    family's page. Without `out` an explanation is printed. A `register` adds the years before.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class ExplanationOrder:
     lang: Lang
     out: Path | None = None
     officer: bool = False
+    register: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +221,7 @@ def _alone(
     """Explain one household by itself, to `target` or to be printed."""
     from ravo.review.explainer import explain
 
-    found = explain(review, record)
+    found = with_past([explain(review, record)], review, [record], request.register, listener)[0]
     words = _rendered(found, request)
     if target is not None:
         with as_closed_as([request.path]):
@@ -251,7 +253,8 @@ def _together(
     from ravo.results.explanation_family import families_html, family_sheet
     from ravo.review.explainer import explain_several
 
-    found = list(explain_several(review, records))
+    explained = list(explain_several(review, records))
+    found = with_past(explained, review, records, request.register, listener)
     sheets = [family_sheet(one, request.lang) for one in found]
     pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
     classed = not any(pages[klass] for klass in NOT_CLASSED)

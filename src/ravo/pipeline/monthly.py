@@ -235,7 +235,7 @@ def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyL
 
 
 def _refuse_codes_twice(codes: "pd.Series[str]", path: Path) -> None:
-    """Raise InputProblem where a code stands for several households."""
+    """Raise InputProblem where several households have one code."""
     known = codes.dropna()
     if again := list(dict.fromkeys(known[known.duplicated()])):
         named = first_named([code_words(str(code)) for code in again])
@@ -386,6 +386,7 @@ FAULT_OF = {
     "unknown_leaver": "RV-643",
     "came_before": "RV-644",
     "no_reason": "RV-645",
+    "some_left": "RV-647",
 }
 """The message of each request that changes nothing and has to be cleared up, by why."""
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -38,6 +40,9 @@ from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
+
+if TYPE_CHECKING:
+    from ravo.monthly.households import ListedHomes
 
 PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
@@ -100,6 +105,8 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
         books = [Path(register)]
         lists, request = _of_register(register, request, listener)
     for path, part in lists:
+        if part.of_results and part.members is not None and _years_only(part.members):
+            listener.fault(Fault("RV-1096", params={"path": path.name}))
         _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
@@ -130,9 +137,9 @@ def _of_workbooks(
         _list_of(item, path, listener)
         for path, item in _read(gathered.books, request.reading, listener)
     ]
-    return gathered.books, [
-        (path, _with_register(part, path, request, listener)) for path, part in lists
-    ]
+    return gathered.books, _joined(
+        [(path, _with_register(part, path, request)) for path, part in lists]
+    )
 
 
 def _of_register(
@@ -151,8 +158,6 @@ def _of_register(
     province, district, commune = request.words
     wanted = WantedCommune(commune, request.code, district, province)
     found = registered_lists(register, wanted, request.year, listener)
-    for path, part in found.lists:
-        _warn_of_years(part, path, listener)
     chosen = replace(request, code=found.code, words=(None, None, None), keep_facts=False)
     return found.lists, chosen
 
@@ -187,29 +192,16 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     return path, _of_results(item)
 
 
-def _with_register(
-    part: LastYearList, path: Path, request: NextYearRequest, listener: Listener
-) -> LastYearList:
+def _with_register(part: LastYearList, path: Path, request: NextYearRequest) -> LastYearList:
     """Return a list with what a month's list keeps beside its results, if it is one.
 
-    A list of results that has nothing but the birth years of most people is reported. Raises
-    InputProblem where what a list keeps was changed.
+    Raises InputProblem where what it keeps was changed.
     """
-    if part.list_month is not None:
-        part = _registered(part, path, load_settings(request.reading).passwords)
-    _warn_of_years(part, path, listener)
-    return part
-
-
-def _warn_of_years(part: LastYearList, path: Path, listener: Listener) -> None:
-    if part.of_results and part.members is not None and _years_only(part.members):
-        listener.fault(Fault("RV-1096", params={"path": path.name}))
-
-
-def _registered(part: LastYearList, path: Path, passwords: tuple[str, ...]) -> LastYearList:
     from ravo.monthly.workbook import facts_in, register_of
 
-    book = open_workbook(path, passwords)
+    if part.list_month is None:
+        return part
+    book = open_workbook(path, load_settings(request.reading).passwords)
     try:
         register = register_of(book, facts_in(book))
     except ValueError:
@@ -227,6 +219,62 @@ def _registered(part: LastYearList, path: Path, passwords: tuple[str, ...]) -> L
     return replace(part, households=homes, members=members)
 
 
+def _joined(lists: Sequence[tuple[Path, LastYearList]]) -> list[tuple[Path, LastYearList]]:
+    """Return the lists, those of months with what they lack from the survey before their year.
+
+    Such a survey is no list of its own then: who is on the list, and in which class, is the list's.
+    """
+    months = [part for _, part in lists if part.list_month is not None]
+    surveys = {
+        path: part
+        for path, part in lists
+        if not part.of_results and any(_opens(part, month) for month in months)
+    }
+    found = []
+    for path, part in lists:
+        if path in surveys:
+            continue
+        own = (one for one in surveys.values() if part.list_month and _opens(one, part))
+        found.append((path, reduce(_with_details, own, part)))
+    return found
+
+
+def _opens(survey: LastYearList, month: LastYearList) -> bool:
+    """Return whether a survey is that of the yearly review before the year of a month's list."""
+    years = survey.info.year, month.info.year
+    return None not in (survey.place, *years) and (
+        survey.place == month.place and survey.info.year == (month.info.year or 0) - 1
+    )
+
+
+def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
+    from ravo.monthly.register import with_details_of
+
+    own, other = _as_homes(part), _as_homes(survey)
+    filled = with_details_of(own, other)
+    homes = filled.frame.dropna(axis=1, how="all")
+    households = part.households.assign(**{str(name): homes[name] for name in homes})
+    if part.members is None or filled.people is None:
+        return replace(part, households=households)
+    details = {name: filled.people[name] for name in ("birth", "citizen_id")}
+    return replace(part, households=households, members=part.members.assign(**details))
+
+
+def _as_homes(part: LastYearList) -> "ListedHomes":
+    """Return the columns of a list by which details go to people, and the details themselves."""
+    from ravo.monthly.households import homes_with
+    from ravo.monthly.register import HOME_DETAILS, birth_year
+
+    names = ["code", "head_name", "tail", *HOME_DETAILS]
+    people = part.members
+    if people is not None:
+        people = people.reindex(columns=["household", "name", "birth", "citizen_id"])
+        births = people["birth"].astype(object).where(people["birth"].notna(), None)
+        years = [birth_year(birth) for birth in births.tolist()]
+        people = people.assign(birth=births, birth_year=np.array(years, dtype=np.float64))
+    return homes_with(part.households.reindex(columns=names).astype(object), people)
+
+
 def _years_only(people: pd.DataFrame) -> bool:
     """Return whether most people have nothing but a year of birth, as results keep them."""
     whole = np.array([not isinstance(birth, float | int) for birth in people["birth"].tolist()])
@@ -239,7 +287,9 @@ def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_f
     """Raise UsageProblem for a workbook without any household; warn of results without facts."""
     if not len(part.households):
         raise usage("RV-1094", path=path.name)
-    if keep_facts and not any(name in part.households for name in DWELLING):
+    homes = part.households
+    known = (homes[name].notna().any() for name in DWELLING if name in homes)
+    if keep_facts and part.of_results and not any(known):
         listener.fault(Fault("RV-1095", params={"path": path.name}))
 
 

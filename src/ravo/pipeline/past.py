@@ -23,13 +23,13 @@ def with_past(outcome: ReviewOutcome, register: str | None, listener: Listener) 
     """
     if register is None or outcome.review is None:
         return outcome
-    from ravo.register.past import past_of
+    from ravo.register.earlier_lists import earlier_lists_of
     from ravo.register.store import address_of, reading
 
     address = address_of(register)
     source = address.path.name if address.path else address.shown
     with reading(address) as connection:
-        found = past_of(connection, outcome.review, source)
+        found = earlier_lists_of(connection, outcome.review, source)
     for fault in found.faults:
         listener.fault(fault)
     return replace(outcome, review=replace(outcome.review, past=found.lists))

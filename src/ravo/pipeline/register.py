@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo import __version__
-from ravo.faults import usage
+from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import gathered_years, read_books
-from ravo.register.store import RegisterAddress, reading, register_address, writing
+from ravo.register.store import (
+    RegisterAddress,
+    open_to_others,
+    reading,
+    register_address,
+    writing,
+)
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
+    from ravo.register.checked import CheckedRegister
+
 
 def author_of(name: str | None) -> "Author":
     """Return who brings a batch now: a name, else that of the account."""
@@ -59,13 +67,13 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     gathered = gathered_years(request.paths, recursive=request.recursive)
     listener.passed_over(gathered.faults)
     files = tuple((book.name, checksum(book) or "") for book in gathered.books)
-    lists = [list_of(item) for item in read_books(gathered.books, settings, listener)]
     day = request.decision_date.isoformat() if request.decision_date else None
     address = register_address(request.register, request.paths)
     with writing(address) as connection:
         return add_lists(
             connection,
-            lists,
+            # One workbook at a time is in memory: each is written before the next is read.
+            (list_of(item) for item in read_books(gathered.books, settings, listener)),
             author_of(request.by),
             files=files,
             replace=request.replace,
@@ -79,6 +87,22 @@ def undo_in_register(register: str | None, batch: str, by: str | None) -> "Chain
 
     with writing(there(register)) as connection:
         return undo(connection, batch, author_of(by))
+
+
+def check_register(register: str | None, listener: Listener) -> "CheckedRegister":
+    """Hold a register against its own hashes.
+
+    Raises InputProblem (exit code 3) where the database itself finds its file damaged.
+    """
+    from ravo.register.checked import checked, is_whole
+
+    address = register_address(register)
+    if (fault := open_to_others(address)) is not None:
+        listener.fault(fault)
+    with reading(address) as connection:
+        if not is_whole(connection):
+            raise unreadable("RV-1202", path=address.shown)
+        return checked(connection)
 
 
 def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":

@@ -14,9 +14,9 @@ from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
-from ravo.pipeline.register import author_of, register_address, there
+from ravo.pipeline.register import author_of, there
 from ravo.register.periods import order_of
-from ravo.register.store import RegisterAddress, address_of, reading, writing
+from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
 
 if TYPE_CHECKING:
     from ravo.register.bundle import Secrets

@@ -16,7 +16,7 @@ from ravo.text import mask_citizen
 
 if TYPE_CHECKING:
     from ravo.register.life import HouseholdLife
-    from ravo.register.newly_escaped import LeftOut, NewlyEscaped
+    from ravo.register.newly_escaped import LeftOutCounts, NewlyEscaped
 
 ListFormat = Literal["text", "json", "xlsx"]
 LEFT_OUT = {
@@ -62,6 +62,15 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
     return life_of(history, closing_by_law, term_of)
 
 
+def write_household_page(
+    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang, today: date
+) -> None:
+    """Write the page of a household: a picture of its years, and what happened."""
+    from ravo.register.household_page import household_html
+
+    write_whole_text(out, household_html(history, life, lang, today))
+
+
 def _nothing(words: str) -> Exception:
     """Return the problem that nothing fits; what was typed may be a name and is not repeated."""
     if is_citizen_number(words):
@@ -85,21 +94,20 @@ def newly_escaped_in_register(
     return found
 
 
-def left_out_faults(left_out: "LeftOut") -> list[Fault]:
+def left_out_faults(left_out: "LeftOutCounts") -> list[Fault]:
     """Return a fault for each kind of household that is left out, or listed with something open."""
     counted = ((code, getattr(left_out, name)) for name, code in LEFT_OUT.items())
     return [Fault(code, params={"count": count}) for code, count in counted if count]
 
 
 def write_newly_escaped_list(
-    found: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
+    listed: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
 ) -> None:
-    """Write the list of newly escaped households to a file.
-    """
+    """Write the list of newly escaped households to a file."""
     from ravo.register.newly_escaped_output import rendered, write_newly_escaped
 
     if format == "xlsx":
-        write_newly_escaped(found, out, lang)
+        write_newly_escaped(listed, out, lang)
     else:
-        write_whole_text(out, rendered(found, format, lang))
+        write_whole_text(out, rendered(listed, format, lang))
     listener.written(out)

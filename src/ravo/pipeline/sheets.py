@@ -258,6 +258,15 @@ def _put(path: Path, document: bytes, sheets: int, listener: Listener) -> None:
         temporary.write_bytes(data)
 
 
+def pdf_of(document: Path, target: Path, sheets: int, listener: Listener) -> None:
+    """Write a document of sheets as a PDF beside it.
+
+    Raises UsageProblem (RV-1124) where no program here makes PDFs, InputProblem (RV-1125) where
+    the one that is here fails.
+    """
+    _put(target, document.read_bytes(), sheets, listener)
+
+
 def write_sheets_template(folder: Path, lang: Lang, listener: Listener) -> None:
     """Write the template of the sheets for an office to edit, and a list of its fields."""
     from ravo.household_sheets.export import export_sheets_template

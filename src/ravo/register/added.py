@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ravo.faults import usage
-from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
+from ravo.register.batches import (
+    BatchHeader,
+    ChainedBatch,
+    append,
+    at_after,
+    contents_of,
+    next_number,
+)
 from ravo.register.identities import AddedCounts, work_out
 from ravo.register.lists import StoredList, list_digest, row_digests
-from ravo.register.parts import active_parts, write_list
+from ravo.register.parts import ListSeal, active_parts, seal_of, write_list
 from ravo.register.periods import order_of
+from ravo.register.tables import BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,20 @@ class AddedLists:
     left: int = 0
 
 
-@dataclass(frozen=True)
-class _Brought:
-    """A list with the digests of what it takes the place of."""
+@dataclass
+class _BroughtLists:
+    """The lists that a batch brings, without their rows: what was written, what was there."""
 
-    stored: StoredList
-    digest: str
-    replaces: tuple[str, ...]
+    places: dict[tuple[str, str], str]
+    digests: list[str]
+    seals: list[ListSeal]
+    added: int = 0
+    unchanged: int = 0
+
+    @property
+    def periods(self) -> frozenset[str]:
+        """The periods of the lists that were written."""
+        return frozenset(seal.period for seal in self.seals)
 
 
 def add_lists(
@@ -67,47 +82,38 @@ def add_lists(
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 
-    A list that is there already changes nothing. Raises UsageProblem (exit code 2) for a commune
-    and period with other contents, unless it is to `replace` them; both stay in the register.
+    Each list is written as it comes, so that one at a time is in memory. A list that is there
+    already changes nothing. Raises UsageProblem (exit code 2) for a commune and period with other
+    contents, unless it is to `replace` them; both stay in the register.
     """
-    brought, unchanged = _sorted_out(connection, lists, replace=replace)
-    if not brought:
-        return AddedLists(None, 0, unchanged)
+    number = next_number(connection, BATCH.c.number)
+    brought = _written(connection, number, lists, decision, replace=replace)
+    if not brought.seals:
+        return AddedLists(None, 0, brought.unchanged)
+    about = {"decision_number": decision.number, "decision_date": decision.date}
     header = BatchHeader(
         "add",
         at_after(connection, author.at),
         author.by,
         author.ravo,
-        {"decision_number": decision.number, "decision_date": decision.date},
-        contents_of(item.digest for item in brought),
+        {**about, "lists": seal_of(brought.seals)},
+        contents_of(brought.digests),
         tuple(files),
     )
     batch = append(connection, header)
-    for item in brought:
-        write_list(
-            connection,
-            batch.number,
-            item.stored,
-            item.replaces,
-            (decision.number, decision.date),
-        )
-    first = min((item.stored.period for item in brought), key=order_of)
+    first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
-    return _outcome(batch, brought, unchanged, counts)
+    return _outcome(batch, brought, counts)
 
 
 def _outcome(
-    batch: ChainedBatch,
-    brought: Sequence[_Brought],
-    unchanged: int,
-    counts: Mapping[str, AddedCounts],
+    batch: ChainedBatch, brought: _BroughtLists, counts: Mapping[str, AddedCounts]
 ) -> AddedLists:
-    periods = {item.stored.period for item in brought}
-    mine = [found for period, found in counts.items() if period in periods]
+    mine = [found for period, found in counts.items() if period in brought.periods]
     return AddedLists(
         batch,
-        sum(item.stored.size for item in brought),
-        unchanged,
+        brought.added,
+        brought.unchanged,
         sum(found.paired for found in mine),
         sum(found.to_confirm for found in mine),
         sum(found.new for found in mine),
@@ -115,37 +121,54 @@ def _outcome(
     )
 
 
-def _sorted_out(
-    connection: Connection, lists: Iterable[StoredList], *, replace: bool
-) -> tuple[list[_Brought], int]:
-    """Return the lists that are not there yet, and the households of those that are."""
+def _written(
+    connection: Connection,
+    batch: int,
+    lists: Iterable[StoredList],
+    decision: DecisionPaper,
+    *,
+    replace: bool,
+) -> _BroughtLists:
+    """Write the lists that are not there yet as those of a batch to come."""
     active = active_parts(connection)
-    found: dict[tuple[str, str], _Brought] = {}
-    unchanged = 0
+    brought = _BroughtLists({}, [], [])
     for stored in lists:
-        digest = list_digest(stored, row_digests(stored))
         place = (stored.unit.key, stored.period)
-        if place in found:
-            raise _twice(found[place].stored, stored)
+        if place in brought.places:
+            raise _twice(brought.places[place], stored)
+        digests = row_digests(stored)
+        digest = list_digest(stored, digests)
         there = active.digests_of(*place)
         if there == (digest,):
-            unchanged += stored.size
+            brought.unchanged += stored.size
             continue
         if there and not replace:
-            raise usage(
-                "RV-1209",
-                path=stored.file,
-                commune=stored.unit.name or stored.unit.key,
-                period=stored.period,
-            )
-        found[place] = _Brought(stored, digest, tuple(item for item in there if item != digest))
-    return list(found.values()), unchanged
+            raise _differs(stored)
+        brought.places[place] = stored.file
+        replaces = sorted(item for item in there if item != digest)
+        decided = (decision.number, decision.date)
+        write_list(connection, batch, stored, replaces, decided, digests)
+        brought.digests.append(digest)
+        brought.seals.append(
+            ListSeal(*place, digest, tuple(replaces), stored.file, stored.input_sha256, *decided)
+        )
+        brought.added += stored.size
+    return brought
 
 
-def _twice(one: StoredList, other: StoredList) -> Exception:
+def _differs(stored: StoredList) -> Exception:
+    return usage(
+        "RV-1209",
+        path=stored.file,
+        commune=stored.unit.name or stored.unit.key,
+        period=stored.period,
+    )
+
+
+def _twice(one: str, other: StoredList) -> Exception:
     return usage(
         "RV-1210",
-        one=one.file,
+        one=one,
         other=other.file,
         commune=other.unit.name or other.unit.key,
         period=other.period,

@@ -113,28 +113,37 @@ def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
 
 def batches(connection: Connection) -> list[ChainedBatch]:
     """Return all batches in the order of the chain."""
-    files: dict[int, list[tuple[str, str]]] = {}
-    for row in connection.execute(
-        select(BATCH_FILE).order_by(BATCH_FILE.c.batch, BATCH_FILE.c.place)
-    ):
-        files.setdefault(row.batch, []).append((row.name, row.sha256))
+    files = batch_files(connection)
     return [
-        ChainedBatch(
-            row.number,
-            row.id,
-            row.chain,
-            BatchHeader(
-                row.kind,
-                row.at,
-                row.by,
-                row.ravo,
-                json.loads(row.about),
-                row.contents,
-                tuple(files.get(row.number, ())),
-            ),
-        )
-        for row in connection.execute(select(BATCH).order_by(BATCH.c.number))
+        batch_of(row, files) for row in connection.execute(select(BATCH).order_by(BATCH.c.number))
     ]
+
+
+def batch_files(connection: Connection) -> dict[int, list[tuple[str, str]]]:
+    """Return the names and SHA-256 of the files of each batch."""
+    files: dict[int, list[tuple[str, str]]] = {}
+    query = select(BATCH_FILE).order_by(BATCH_FILE.c.batch, BATCH_FILE.c.place)
+    for row in connection.execute(query):
+        files.setdefault(row.batch, []).append((row.name, row.sha256))
+    return files
+
+
+def batch_of(row: Any, files: Mapping[int, Sequence[tuple[str, str]]]) -> ChainedBatch:
+    """Return a row of the table of batches as a batch."""
+    return ChainedBatch(
+        row.number,
+        row.id,
+        row.chain,
+        BatchHeader(
+            row.kind,
+            row.at,
+            row.by,
+            row.ravo,
+            json.loads(row.about),
+            row.contents,
+            tuple(files.get(row.number, ())),
+        ),
+    )
 
 
 def active_numbers(all_batches: Sequence[ChainedBatch]) -> frozenset[int]:

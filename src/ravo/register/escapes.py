@@ -100,17 +100,23 @@ def is_known_on(item: ClassedPeriod, on: date) -> bool:
 
 
 def recognised(
-    period: str, klass: str | None, decisions: Sequence[date | None], closing: date | None
+    period: str,
+    klass: str | None,
+    decisions: tuple[date | None, date | None],
+    closing: date | None,
+    recorded: tuple[date | None, date | None] = (None, None),
 ) -> ClassedPeriod:
     """Return a class with the day on which a decision recognised it.
 
-    `decisions` are the days that are written down, the household's own before that of its list. A
-    decision of before the review (a survey names the one in force while it is filled in)
-    recognised another class and does not count. Without any it is the day on which the review was
-    closed.
+    `decisions` are the days that a list names: the household's own, and that of the whole list;
+    `recorded` those that were recorded of this period, which come before the one beside them. A
+    decision of a list from before the review (a survey names the one in force while it is filled
+    in) recognised another class and does not count. Without any it is the day on which the review
+    was closed.
     """
-    for day in decisions:
-        if day is not None and day >= first_own_day(period):
+    for written, known in zip(decisions, recorded, strict=True):
+        own = written if written is not None and written >= first_own_day(period) else None
+        if (day := known or own) is not None:
             return ClassedPeriod(period, klass, day, derived=False)
     return ClassedPeriod(period, klass, closing, derived=True)
 

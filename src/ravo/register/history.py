@@ -1,15 +1,21 @@
 """One household over the periods of a register: plain SQL, nothing heavy loaded."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, or_, select
 
-from ravo.register.batches import active_numbers, batches
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import (
+    DECISION,
+    EventPlace,
+    counting_rows,
+    day_of,
+    recorded_days,
+)
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
     ALIAS,
@@ -30,7 +36,8 @@ class PeriodEntry:
     """A household in one list: where it was, its class and evidence, how it was paired.
 
     `decision_number` and `decision_date` are those of its row, `list_number` and `list_date` those
-    that its list was brought with. `review_date` is the closing day that the workbook has.
+    that its list was brought with, `recorded` the days of those that were recorded later, of the
+    household and of its whole list. `review_date` is the closing day that the workbook has.
     `value` is in đồng or points of B1 as `evidence` has it, `line` the line it was compared with.
     """
 
@@ -39,6 +46,7 @@ class PeriodEntry:
     period: str
     unit: str
     commune: str | None
+    commune_code: str | None
     district: str | None
     province: str | None
     village: str | None
@@ -63,12 +71,13 @@ class PeriodEntry:
     decision_date: date | None
     list_number: str | None
     list_date: date | None
+    recorded: tuple[date | None, date | None]
     review_date: date | None
     edition: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class ListedPerson:
+class HouseholdPerson:
     """A member in the last list of a household, and the first period of the stay in it."""
 
     name: str | None
@@ -92,7 +101,7 @@ class HouseholdPassage:
 
 @dataclass(frozen=True, slots=True)
 class RecordedEvent:
-    """What somebody recorded of a household (`kind`, ISO day), or a support that it got."""
+    """An event that was recorded of a household (`kind`, ISO day), or a support that it got."""
 
     kind: str
     on: str | None
@@ -107,7 +116,7 @@ class HouseholdHistory:
 
     uid: str
     entries: tuple[PeriodEntry, ...]
-    people: tuple[ListedPerson, ...]
+    people: tuple[HouseholdPerson, ...]
     passages: tuple[HouseholdPassage, ...]
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
@@ -121,7 +130,12 @@ class HouseholdHistory:
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}
 ENTRY = (
     *(ALIAS.c.part, ALIAS.c.row, PART.c.period, UNIT.c.key.label("unit")),
-    *(UNIT.c.name.label("commune"), UNIT.c.district, UNIT.c.province),
+    *(
+        UNIT.c.name.label("commune"),
+        UNIT.c.code.label("commune_code"),
+        UNIT.c.district,
+        UNIT.c.province,
+    ),
     *(REVIEW.c.village, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.size, REVIEW.c.opening),
     *(REVIEW.c.klass, REVIEW.c.area, REVIEW.c.evidence, REVIEW.c.value, REVIEW.c.line),
     *(REVIEW.c.answers, REVIEW.c.change_reason, REVIEW.c.departed, REVIEW.c.unreviewed),
@@ -133,7 +147,9 @@ ENTRY = (
 
 def history_of(connection: Connection, household: int) -> HouseholdHistory:
     """Return the history of a household of the register, by its number there."""
-    uid = connection.execute(select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)).scalar_one()
+    uid = connection.execute(
+        select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)
+    ).scalar_one()
     query = (
         select(*ENTRY)
         .select_from(ALIAS)
@@ -143,7 +159,8 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
         .where(ALIAS.c.household == household)
     )
     rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
-    entries = tuple(_entry(row) for row in rows)
+    decisions = recorded_days(connection, DECISION)
+    entries = tuple(_entry(row, decisions) for row in rows)
     return HouseholdHistory(
         uid,
         entries,
@@ -154,7 +171,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
     )
 
 
-def _entry(row: Row[Any]) -> PeriodEntry:
+def _entry(row: Any, decisions: Mapping[EventPlace, date]) -> PeriodEntry:
     about = json.loads(row.about)
     values = {name: value for name, value in row._mapping.items() if name != "about"}
     return PeriodEntry(
@@ -166,22 +183,17 @@ def _entry(row: Row[Any]) -> PeriodEntry:
             "unreviewed": bool(row.unreviewed),
             "decision_date": day_of(row.decision_date),
             "list_date": day_of(row.list_date),
+            "recorded": tuple(
+                decisions.get((row.unit, row.period, code)) for code in (row.code, None)
+            ),
             "review_date": day_of(about["info"].get("review_date")),
         }
     )
 
 
-def day_of(written: str | None) -> date | None:
-    """Return a day that the register has as text; None where it is none."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
-
-
 def _people(
     connection: Connection, household: int, last: PeriodEntry
-) -> tuple[ListedPerson, ...]:
+) -> tuple[HouseholdPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
@@ -192,7 +204,9 @@ def _people(
     )
     since = _stays(connection, household)
     return tuple(
-        ListedPerson(row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period))
+        HouseholdPerson(
+            row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period)
+        )
         for row in connection.execute(query)
     )
 
@@ -246,13 +260,10 @@ def _supports(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[R
     )
 
 
-def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]) -> list[Row[Any]]:
+def _recorded(connection: Connection, table: Any, entries: Sequence[PeriodEntry]) -> list[Any]:
     """Return the rows about any of the entries, of batches that count, by their day."""
     places = {(entry.unit, entry.code) for entry in entries if entry.code}
     codes = {code for _, code in places}
-    query = select(table).where(table.c.code.in_(codes)).order_by(table.c.batch, table.c.place)
-    rows = [row for row in connection.execute(query) if (row.unit, row.code) in places]
-    if rows:
-        counted = active_numbers(batches(connection))
-        rows = [row for row in rows if row.batch in counted]
+    every = counting_rows(connection, table, table.c.code.in_(codes))
+    rows = [row for row in every if (row.unit, row.code) in places]
     return sorted(rows, key=lambda row: row.on or "")

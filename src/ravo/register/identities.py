@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, select
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
+from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, insert_many
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import order_of
@@ -62,12 +63,16 @@ def work_out(connection: Connection, active: ActiveParts, first: str) -> dict[st
     """Work out the identities of a period and of all later ones anew; return counts of each."""
     forget_from(connection, first)
     periods = [period for period in active.periods if order_of(period) >= order_of(first)]
-    return {period: _work_out_period(connection, active, period) for period in periods}
+    return {period: work_out_period(connection, active, period, connection) for period in periods}
 
 
-def _work_out_period(connection: Connection, active: ActiveParts, period: str) -> AddedCounts:
+def work_out_period(
+    connection: Connection, active: ActiveParts, period: str, into: Connection
+) -> AddedCounts:
+    """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
-    new = period_year(connection, active.in_period(period), period)
+    held: HeldTexts = {}
+    new = period_year(connection, active.in_period(period), period, explain=False, held=held)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(
         household=np.zeros(size, dtype=np.int64),
@@ -79,15 +84,16 @@ def _work_out_period(connection: Connection, active: ActiveParts, period: str) -
     )
     passages: list[tuple[str, int, int | None]] = []
     for parts in forerunners(active, period).values():
-        old = period_year(connection, parts, parts[0].period)
+        old = period_year(connection, parts, parts[0].period, explain=False, held=held)
+        held.clear()
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
-        _inherit(connection, (old, new), found, state, passages)
+        _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
     counts.new += int((state.household == 0).sum())
-    _write(connection, new, state, passages)
+    _write(into, new, state, passages)
     return counts
 
 
@@ -139,20 +145,15 @@ def _inherit(
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    parts = sorted({part for part, _ in old.at})
-    households: dict[tuple[int, int], int] = {}
-    persons: dict[tuple[int, int, int], int] = {}
-    for part in parts:
-        for row in connection.execute(
-            select(ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
-        ):
-            households[part, row.row] = row.household
-        for row in connection.execute(select(MEMBERSHIP).where(MEMBERSHIP.c.part == part)):
-            persons[part, row.row, row.place] = row.person
-    return (
-        np.array([households[place] for place in old.at], dtype=np.int64),
-        np.array([persons[seat] for seat in old.seats], dtype=np.int64),
-    )
+    households: list[int] = []
+    persons: list[int] = []
+    for part in old.parts:
+        mine = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+        households += connection.execute(mine).scalars()
+        theirs = select(MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part)
+        ordered = theirs.order_by(MEMBERSHIP.c.row, MEMBERSHIP.c.place)
+        persons += connection.execute(ordered).scalars()
+    return np.array(households, dtype=np.int64), np.array(persons, dtype=np.int64)
 
 
 def _write(

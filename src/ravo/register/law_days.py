@@ -1,4 +1,4 @@
-"""What the law and the editions say of escapes: closing days of reviews, the term of months."""
+"""What the law and the editions hold: closing days of reviews, the term of escapes, indicators."""
 
 from datetime import date
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 from ravo.criteria.loader import shipped_editions
 from ravo.criteria.model import Value
 from ravo.criteria.validation import ESCAPE_LAST_DAY, ESCAPE_MONTHS, ESCAPE_TERM
+from ravo.messages import Lang
 from ravo.register.escapes import EscapeTerm
 from ravo.register.periods import is_month, year_in
 from ravo.review_dates.loader import shipped_dates
@@ -34,10 +35,20 @@ def term_of(period: str) -> EscapeTerm | None:
     for edition in shipped_editions():
         if edition.scope == "national" and edition.covers(year_in(period)):
             values = edition.values.get(ESCAPE_TERM, {})
-            months, last_day = (_figure(values.get(name)) for name in (ESCAPE_MONTHS, ESCAPE_LAST_DAY))
+            months, last_day = (
+                _figure(values.get(name)) for name in (ESCAPE_MONTHS, ESCAPE_LAST_DAY)
+            )
             if months is not None and last_day is not None:
                 return EscapeTerm(months, bool(last_day))
     return None
+
+
+def indicator_names(edition: str | None, lang: Lang) -> dict[str, str]:
+    """Return the names of the indicators of an edition by their ids; none of one not carried."""
+    for one in shipped_editions():
+        if one.id == edition:
+            return {item.id: item.label.say(lang) for item in one.indicators}
+    return {}
 
 
 def _figure(value: Value | None) -> int | None:

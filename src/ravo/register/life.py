@@ -70,7 +70,7 @@ class LifeEvent:
 
 @dataclass(frozen=True)
 class HouseholdLife:
-    """The events of a household in order, and what results say of it.
+    """The events of a household in order, and its years on the list.
 
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
@@ -132,7 +132,8 @@ def classed(entry: PeriodEntry, closing: Callable[[str], date | None]) -> Classe
     """Return the class of an entry with the day on which it was recognised."""
     klass = None if entry.departed or entry.unreviewed else entry.klass
     days = (entry.decision_date, entry.list_date)
-    return recognised(entry.period, klass, days, entry.review_date or closing(entry.period))
+    closed = entry.review_date or closing(entry.period)
+    return recognised(entry.period, klass, days, closed, entry.recorded)
 
 
 def _escaped(escape: Escape, term: Callable[[str], EscapeTerm | None]) -> LifeEvent:
@@ -154,7 +155,7 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
 
 
 def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
-    """Yield what the lists themselves say: the first one, other places, no class, departures."""
+    """Yield what lists themselves have: the first one, other places, no class, departures."""
     yield LifeEvent(entries[0].period, "first_seen")
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):

@@ -1,7 +1,7 @@
 """One commune's list of one period, as the register keeps it: rows of text and figures."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from ravo.changes.places import map_of, spot_of
 from ravo.changes.year import PartRead, YearPart, part_of
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
+from ravo.frames import words_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
@@ -34,6 +35,10 @@ CARRIED = (
     *("decision_number", "decision_date"),
 )
 """What next year's survey carries or papers print, where a workbook has it."""
+OWN = ("code", "head_name", "head_citizen_id", "origin_code", "cell")
+"""Words of which nearly every household has its own; the others come again and again."""
+COMPARED = (*WORDS, *FIGURES, *STATES, *FLAGS, "answers")
+"""What a comparison of periods reads."""
 COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
 """The columns of `review` that hold a household, in the order in which its hash reads them."""
 PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
@@ -220,42 +225,54 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 
 # back to what comparisons read
 
+HeldTexts = dict[str, str]
+"""Texts held once however many rows have them: people are on the lists of many years."""
 
-def part_read(stored: StoredList) -> PartRead:
-    """Return a list as a comparison of two years takes it in."""
-    size = stored.size
-    columns = dict(zip(COLUMNS, zip(*stored.households, strict=True), strict=True)) if size else {}
-    data: dict[str, NDArray[Any]] = {name: _objects(columns, name, size) for name in WORDS}
-    for name in FIGURES:
-        values = columns.get(name, ())
-        data[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
-    for name in STATES:
-        data[name] = np.array(columns.get(name, ()), dtype=np.int8)
-    for name in FLAGS:
-        data[name] = np.array(columns.get(name, ()), dtype=bool)
+
+def compared_columns(
+    columns: Mapping[str, Sequence[Any]], size: int, indicators: Sequence[str], held: HeldTexts
+) -> dict[str, NDArray[Any]]:
+    """Return stored columns as a comparison takes them in."""
+    data: dict[str, NDArray[Any]] = {}
+    for name, values in columns.items():
+        if name in FIGURES:
+            data[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
+        elif name in STATES:
+            data[name] = np.array(values, dtype=np.int8)
+        elif name in FLAGS:
+            data[name] = np.array(values, dtype=bool)
+        elif name != "answers":
+            own = name in OWN
+            data[name] = _own(values, size, held) if own else words_of(_objects(values, size))
     rows = columns.get("answers", ())
-    for place, indicator in enumerate(stored.about["indicators"]):
+    for place, indicator in enumerate(indicators):
         states = [STATE_OF[row[place]] for row in rows]
         data[DEPRIVED + indicator] = np.array(states, dtype=np.int8)
-    return PartRead(_year_part(stored), data, _people(stored))
+    return data
 
 
-def _objects(columns: Mapping[str, Sequence[Any]], name: str, size: int) -> NDArray[np.object_]:
+def _objects(values: Sequence[Any], size: int) -> NDArray[np.object_]:
     found = np.empty(size, dtype=object)
-    found[:] = columns.get(name, ())
+    found[:] = values
     return found
 
 
-def _year_part(stored: StoredList) -> YearPart:
-    about = stored.about
+def _own(values: Sequence[str | None], size: int, held: HeldTexts) -> NDArray[np.object_]:
+    return _objects([held.setdefault(v, v) if v is not None else None for v in values], size)
+
+
+def year_part(
+    source: Source, about: Mapping[str, Any], edition: str | None, edition_sha256: str | None
+) -> YearPart:
+    """Return the facts of a list's workbook."""
     info = dict(about["info"])
     if "review_date" in info:
         info["review_date"] = date.fromisoformat(info["review_date"])
     return YearPart(
-        source=Source(stored.file, stored.input_sha256),
+        source=source,
         info=Info(**{"year": None, **info}),
-        edition_id=stored.edition,
-        edition_sha256=stored.edition_sha256,
+        edition_id=edition,
+        edition_sha256=edition_sha256,
         counts=Counts(**about["counts"]),
         sheet=about["sheet"],
         codes_unique=about["codes_unique"],
@@ -264,13 +281,18 @@ def _year_part(stored: StoredList) -> YearPart:
     )
 
 
-def _people(stored: StoredList) -> pd.DataFrame:
-    rows = list(_flat(stored))
-    names, years, numbers = ([row[at] for row in rows] for at in (1, 2, 3))
-    texts = [np.array(values, dtype=object) for values in (names, numbers)]
+def compared_people(
+    rows: Sequence[int],
+    names: Sequence[str | None],
+    years: Sequence[int | None],
+    numbers: Sequence[str | None],
+    held: HeldTexts,
+) -> pd.DataFrame:
+    """Return the members of a list, each with the row of its household."""
+    texts = [_own(values, len(rows), held) for values in (names, numbers)]
     return pd.DataFrame(
         {
-            "household": np.array([row[0] for row in rows], dtype=np.int64),
+            "household": np.array(rows, dtype=np.int64),
             "name": pd.Series(texts[0], dtype=object),
             "birth_year": np.array(
                 [np.nan if year is None else year for year in years], dtype=np.float64
@@ -278,12 +300,6 @@ def _people(stored: StoredList) -> pd.DataFrame:
             "citizen_id": pd.Series(texts[1], dtype=object),
         }
     )
-
-
-def _flat(stored: StoredList) -> Iterator[tuple[int, str | None, int | None, str | None]]:
-    for row, people in enumerate(stored.members):
-        for name, year, number, *_ in people:
-            yield row, name, year, number
 
 
 def shown_without_numbers(stored: StoredList) -> StoredList:

@@ -18,6 +18,7 @@ def match_json(match: HouseholdMatch) -> dict[str, Any]:
         "uid": match.uid,
         "ma_ho": match.code,
         "head": match.head_name,
+        "birth_year": match.birth_year,
         "village": match.village,
         "commune": match.commune,
         "district": match.district,
@@ -29,14 +30,14 @@ def match_json(match: HouseholdMatch) -> dict[str, Any]:
 
 
 def shown_json(
-    found: Sequence[HouseholdMatch],
+    households: Sequence[HouseholdMatch],
     history: HouseholdHistory | None,
     today: date,
     period: str | None = None,
 ) -> dict[str, Any]:
     """Return what `ravo register show` prints: the households that fit, and the only one whole."""
     household = None if history is None else history_json(history, today, period)
-    return {"matches": [match_json(match) for match in found], "household": household}
+    return {"matches": [match_json(match) for match in households], "household": household}
 
 
 def history_json(

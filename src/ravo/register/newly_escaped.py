@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import usage
@@ -21,9 +21,14 @@ from ravo.register.escapes import (
     known_from,
     recognised,
 )
-from ravo.register.history import day_of
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import (
+    DECISION,
+    EventPlace,
+    day_of,
+    recorded_days,
+)
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW, UNIT
 from ravo.text import first_named, person_sort_key, sort_key
@@ -54,7 +59,7 @@ class NewlyEscapedHousehold:
 
 
 @dataclass
-class LeftOut:
+class LeftOutCounts:
     """How many households are not in the list for what is not known of them, or are in it so.
 
     `undated` have no day of escape, `without_term` no term in the edition of their year,
@@ -80,7 +85,7 @@ class NewlyEscaped:
 
     on: date
     households: tuple[NewlyEscapedHousehold, ...]
-    left_out: LeftOut
+    left_out: LeftOutCounts
     last_period: str | None
 
 
@@ -89,7 +94,7 @@ class _Lived:
     """A household over its lists known by a day."""
 
     id: int
-    rows: tuple[Row[Any], ...]
+    rows: tuple[Any, ...]
     periods: tuple[ClassedPeriod, ...]
 
 
@@ -102,9 +107,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _ListFacts:
-    """What a list says for all its households."""
+    """What of a list holds for all its households."""
 
     period: str
+    unit: str
     commune: str | None
     code: str | None
     decision_date: date | None
@@ -120,27 +126,31 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
     lists = _lists(connection)
-    if commune is not None and not any(is_commune(item, commune) for item in lists.values()):
-        names = sorted({item.commune for item in lists.values() if item.commune})
-        raise usage("RV-1233", commune=commune, communes=first_named(names))
+    if commune is not None:
+        _refuse_unknown(lists, commune)
     gone = _passed(connection, lists, on)
-    left_out, found = LeftOut(), []
+    left_out, counting = LeftOutCounts(), []
     for lived in _lives(connection, lists, on):
         last = lists[lived.rows[-1].part]
-        if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
-            continue
-        if commune is not None and not is_commune(last, commune):
-            continue
-        found += [
-            (lived, last, escape, until) for escape, until in _counting(lived, on, left_out)
-        ]
-    households = _as_listed(connection, found, gone)
+        here = commune is None or is_commune(last.code, last.commune, commune)
+        if here and not (lived.rows[-1].departed or "merge" in gone.get(lived.id, ())):
+            found = _counting(lived, on, left_out)
+            counting += [(lived, last, escape, until) for escape, until in found]
+    households = _as_listed(connection, counting, gone)
     left_out.off_list = sum(item.off_list for item in households)
-    left_out.unsettled = sum(not _settled(lived) for lived, *_ in found)
-    left_out.split = _split_off(connection, lists, {lived.id: escape for lived, _, escape, _ in found}, on)
+    left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
+    since = {lived.id: escape for lived, _, escape, _ in counting}
+    left_out.split = _split_off(connection, lists, since, on)
     return NewlyEscaped(
         on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
     )
+
+
+def _refuse_unknown(lists: Mapping[int, _ListFacts], commune: str) -> None:
+    """Raise UsageProblem for a commune that no list is of."""
+    if not any(is_commune(item.code, item.commune, commune) for item in lists.values()):
+        names = sorted({item.commune for item in lists.values() if item.commune})
+        raise usage("RV-1233", commune=commune, communes=first_named(names))
 
 
 def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
@@ -152,19 +162,19 @@ def _settled(lived: _Lived) -> bool:
     return lived.periods[-1].klass in (*LISTED, *ABOVE)
 
 
-def is_commune(item: _ListFacts, words: str) -> bool:
-    """Return whether words are the code of a list's commune, or its name with or without its kind.
+def is_commune(code: str | None, name: str | None, words: str) -> bool:
+    """Return whether words are a commune's code, or its name with or without its kind.
 
     Marks count: communes differ by nothing else.
     """
-    if words.strip() == item.code:
+    if words.strip() == code:
         return True
-    if item.commune is None:
+    if name is None:
         return False
     kind, bare = parted(words, "commune")
     if kind is None:
-        return folded(bare) == folded(parted(item.commune, "commune")[1])
-    return folded(words) == folded(item.commune)
+        return folded(bare) == folded(parted(name, "commune")[1])
+    return folded(words) == folded(name)
 
 
 def _lists(connection: Connection) -> dict[int, _ListFacts]:
@@ -172,7 +182,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
     counting = select(ALIAS.c.part).distinct()
     query = (
         select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
-        .add_columns(UNIT.c.name, UNIT.c.code)
+        .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
         .join(UNIT, UNIT.c.id == PART.c.unit)
         .where(PART.c.id.in_(counting))
     )
@@ -181,6 +191,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
         review_date = json.loads(row.about)["info"].get("review_date")
         found[row.id] = _ListFacts(
             row.period,
+            row.key,
             row.name,
             row.code,
             day_of(row.decision_date),
@@ -189,9 +200,7 @@ def _lists(connection: Connection) -> dict[int, _ListFacts]:
     return found
 
 
-def _lives(
-    connection: Connection, lists: Mapping[int, _ListFacts], on: date
-) -> Iterator[_Lived]:
+def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) -> Iterator[_Lived]:
     """Yield every household that is in a list known by the day, with those lists in their order."""
     query = (
         select(*_COLUMNS)
@@ -199,25 +208,25 @@ def _lives(
         .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
         .order_by(ALIAS.c.household)
     )
+    decisions = recorded_days(connection, DECISION)
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
-        pairs = [(row, _classed(row, lists[row.part])) for row in ordered]
+        pairs = [(row, _classed(row, lists[row.part], decisions)) for row in ordered]
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
             yield _Lived(household, tuple(mine), tuple(periods))
 
 
-def _classed(row: Row[Any], item: _ListFacts) -> ClassedPeriod:
+def _classed(row: Any, item: _ListFacts, decisions: Mapping[EventPlace, date]) -> ClassedPeriod:
     klass = None if row.departed or row.unreviewed else row.klass
     days = (day_of(row.decision_date), item.decision_date)
-    return recognised(item.period, klass, days, item.review_date)
+    household, whole = (decisions.get((item.unit, item.period, code)) for code in (row.code, None))
+    return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
-def _counting(
-    lived: _Lived, on: date, left_out: LeftOut
-) -> Iterator[tuple[Escape, date]]:
+def _counting(lived: _Lived, on: date, left_out: LeftOutCounts) -> Iterator[tuple[Escape, date]]:
     """Yield the escape of a household that counts on the day, with its last day."""
     found = escapes(lived.periods)
     if not found:
@@ -258,7 +267,7 @@ def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
     """Return the first day on which anything of a period is known."""
     days: dict[str, date] = {}
     for item in lists.values():
-        about = recognised(item.period, None, (item.decision_date,), item.review_date)
+        about = recognised(item.period, None, (None, item.decision_date), item.review_date)
         day = known_from(about)
         days[item.period] = min(day, days.get(item.period, day))
     return days
@@ -266,10 +275,10 @@ def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
 
 def _as_listed(
     connection: Connection,
-    found: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
+    counting: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
     gone: Mapping[int, set[str]],
 ) -> list[NewlyEscapedHousehold]:
-    uids = _uids(connection, [lived.id for lived, *_ in found])
+    uids = _uids(connection, [lived.id for lived, *_ in counting])
     return [
         NewlyEscapedHousehold(
             uid=uids[lived.id],
@@ -284,7 +293,7 @@ def _as_listed(
             derived=escape.derived,
             off_list="out" in gone.get(lived.id, ()),
         )
-        for lived, last, escape, until in found
+        for lived, last, escape, until in counting
     ]
 
 
@@ -316,4 +325,8 @@ def _split_off(
 
 def _place(item: NewlyEscapedHousehold) -> tuple[Any, ...]:
     words = (item.commune, item.village)
-    return (*(sort_key(word or "") for word in words), person_sort_key(item.head_name or ""), item.uid)
+    return (
+        *(sort_key(word or "") for word in words),
+        person_sort_key(item.head_name or ""),
+        item.uid,
+    )

@@ -35,18 +35,18 @@ LAST = len(SHEET_COLUMNS) - 1
 HEADS_ROW = 4
 
 
-def rendered(found: NewlyEscaped, format: Literal["text", "json"], lang: Lang) -> str:
+def rendered(listed: NewlyEscaped, format: Literal["text", "json"], lang: Lang) -> str:
     """Return the list as text or as JSON."""
     if format == "text":
-        return newly_escaped_text(found, lang)
-    words = json.dumps(newly_escaped_json(found), ensure_ascii=False, allow_nan=False)
+        return newly_escaped_text(listed, lang)
+    words = json.dumps(newly_escaped_json(listed), ensure_ascii=False, allow_nan=False)
     return printable_json(words) + "\n"
 
 
-def newly_escaped_json(found: NewlyEscaped) -> dict[str, Any]:
+def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:
     """Return the list as `ravo register newly-escaped --format json` prints it."""
     return {
-        "on": found.on.isoformat(),
+        "on": listed.on.isoformat(),
         "households": [
             {
                 "uid": item.uid,
@@ -59,15 +59,15 @@ def newly_escaped_json(found: NewlyEscaped) -> dict[str, Any]:
                 "until": item.until.isoformat(),
                 "derived": item.derived,
             }
-            for item in found.households
+            for item in listed.households
         ],
     }
 
 
-def newly_escaped_text(found: NewlyEscaped, lang: Lang) -> str:
+def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
     """Return the list for a terminal of 80 columns, a table for each commune."""
-    lines = folded(_sentence(found, lang))
-    for commune, homes in _by_commune(found):
+    lines = folded(_sentence(listed, lang))
+    for commune, homes in _by_commune(listed):
         lines += ["", word("commune", lang, commune=commune, count=len(homes)), ""]
         rows = [
             (
@@ -81,24 +81,24 @@ def newly_escaped_text(found: NewlyEscaped, lang: Lang) -> str:
             for item in homes
         ]
         lines += table_lines(COLUMNS, rows, lang)
-    if any(item.derived for item in found.households):
+    if any(item.derived for item in listed.households):
         lines += ["", *folded(word("derived_note", lang))]
     return "\n".join(lines) + "\n"
 
 
-def _sentence(found: NewlyEscaped, lang: Lang) -> str:
-    poor = sum(item.from_class == "poor" for item in found.households)
-    counts = {"count": len(found.households), "poor": poor}
-    near = len(found.households) - poor
-    words = word("newly_escaped", lang, day=found.on, near=near, **counts)
-    if found.last_period is None:
+def _sentence(listed: NewlyEscaped, lang: Lang) -> str:
+    poor = sum(item.from_class == "poor" for item in listed.households)
+    counts = {"count": len(listed.households), "poor": poor}
+    near = len(listed.households) - poor
+    words = word("newly_escaped", lang, day=listed.on, near=near, **counts)
+    if listed.last_period is None:
         return words
-    return f"{words} {word('until_period', lang, period=period_word(found.last_period, lang))}"
+    return f"{words} {word('until_period', lang, period=period_word(listed.last_period))}"
 
 
-def _by_commune(found: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHousehold]]]:
+def _by_commune(listed: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHousehold]]]:
     homes: dict[str, list[NewlyEscapedHousehold]] = {}
-    for item in found.households:
+    for item in listed.households:
         homes.setdefault(item.commune or "…", []).append(item)
     return list(homes.items())
 
@@ -108,7 +108,7 @@ def _escaped(item: NewlyEscapedHousehold, lang: Lang) -> str:
     return f"{day} (*)" if item.derived else day
 
 
-def write_newly_escaped(found: NewlyEscaped, path: Path, lang: Lang) -> None:
+def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
     """Write the list as a workbook to print; the file appears whole or not at all.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
@@ -121,9 +121,9 @@ def write_newly_escaped(found: NewlyEscaped, path: Path, lang: Lang) -> None:
         styles = FormStyles(book)
         sheet = book.add_worksheet(word("sheet", lang))
         _set_page(sheet)
-        _write_top(sheet, found, lang, styles)
+        _write_top(sheet, listed, lang, styles)
         row = HEADS_ROW + 1
-        for commune, homes in _by_commune(found):
+        for commune, homes in _by_commune(listed):
             row = _write_commune(sheet, row, (commune, homes), lang, styles)
         sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
         book.close()
@@ -142,11 +142,11 @@ def _set_page(sheet: Any) -> None:
         sheet.set_column(place, place, width)
 
 
-def _write_top(sheet: Any, found: NewlyEscaped, lang: Lang, styles: Any) -> None:
+def _write_top(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: Any) -> None:
     rows = (
         (word("list_title", lang).upper(), "title", 22),
-        (word("list_day", lang, day=found.on), "year", 18),
-        (_sentence(found, lang), "plain", 18),
+        (word("list_day", lang, day=listed.on), "year", 18),
+        (_sentence(listed, lang), "plain", 18),
         (word("list_note", lang), "note", 30),
     )
     for row, (words, look, height) in enumerate(rows):

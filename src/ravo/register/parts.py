@@ -1,24 +1,37 @@
 """The lists of communes in the register: written, read back, which of them count."""
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.exc import DBAPIError
 
+from ravo.changes.year import EVIDENCE, PartRead
 from ravo.register.batches import active_numbers, batches, next_number
 from ravo.register.canonical import canonical
 from ravo.register.lists import (
     COLUMNS,
+    COMPARED,
     PEOPLE,
     CommuneUnit,
+    HeldTexts,
     StoredList,
+    compared_columns,
+    compared_people,
     list_digest,
     row_digests,
+    year_part,
 )
 from ravo.register.periods import order_of
 from ravo.register.tables import MEMBER, PART, REVIEW, UNIT
+from ravo.survey.survey import Source
 
 ROWS_AT_ONCE = 20_000
 """Rows sent to the database in one go; memory holds no more of them as parameters."""
@@ -84,17 +97,39 @@ class ActiveParts:
         return tuple(part for part in self.parts if part.period == period)
 
 
+class ListSeal(NamedTuple):
+    """What the register keeps of a list that its own hash does not hold."""
+
+    unit: str
+    period: str
+    digest: str
+    replaces: tuple[str, ...]
+    file: str
+    input_sha256: str
+    decision_number: str | None
+    decision_date: str | None
+
+
+def seal_of(seals: Iterable[ListSeal]) -> str:
+    """Return the hash of what a batch keeps beside the contents of its lists."""
+    return hashlib.sha256(canonical(sorted(map(list, seals), key=str))).hexdigest()
+
+
 def write_list(
     connection: Connection,
     batch: int,
     stored: StoredList,
     replaces: Iterable[str] = (),
     decision: tuple[str | None, str | None] = (None, None),
+    digests: bytes | None = None,
 ) -> str:
-    """Add a list to a batch; return its digest. `decision` has a number and an ISO date."""
+    """Add a list to a batch; return its digest. `decision` has a number and an ISO date.
+
+    `digests` are its `row_digests`, where they are known already.
+    """
     unit = _unit_number(connection, stored.unit)
     part = next_number(connection, PART.c.id)
-    digests = row_digests(stored)
+    digests = row_digests(stored) if digests is None else digests
     digest = list_digest(stored, digests)
     connection.execute(
         insert(PART).values(
@@ -127,17 +162,36 @@ def write_list(
 
 
 def insert_many(
-    connection: Connection, table: Any, names: Sequence[str], rows: Iterable[Sequence[Any]]
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
     """Insert rows given as tuples, some thousands at a time."""
-    waiting: list[dict[str, Any]] = []
-    for row in rows:
-        waiting.append(dict(zip(names, row, strict=True)))
-        if len(waiting) == ROWS_AT_ONCE:
-            connection.execute(insert(table), waiting)
-            waiting = []
-    if waiting:
-        connection.execute(insert(table), waiting)
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table, names, rows)
+        return
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
+    order = statement.positiontup or list(names)
+    pick = itemgetter(*(names.index(name) for name in order))
+    waiting = map(pick, rows)
+    while some := list(islice(waiting, ROWS_AT_ONCE)):
+        connection.exec_driver_sql(str(statement), some)
+
+
+def _copy(
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Send rows as PostgreSQL takes in many: without a statement for each."""
+    quote = connection.dialect.identifier_preparer.quote
+    columns = ", ".join(quote(name) for name in names)
+    words = f"COPY {quote(table.name)} ({columns}) FROM STDIN"
+    cursor: Any = connection.connection.cursor()
+    try:
+        with cursor.copy(words) as sent:
+            for row in rows:
+                sent.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(words, None, error) from error
+    finally:
+        cursor.close()
 
 
 def _unit_number(connection: Connection, unit: CommuneUnit) -> int:
@@ -172,19 +226,22 @@ def headers(connection: Connection) -> list[PartHeader]:
     known = units(connection)
     columns = (PART.c.id, PART.c.batch, PART.c.unit, PART.c.period, PART.c.digest)
     more = (PART.c.replaces, PART.c.input_sha256, PART.c.decision_date)
-    return [
-        PartHeader(
-            row.id,
-            row.batch,
-            known[row.unit],
-            row.period,
-            row.digest,
-            frozenset(json.loads(row.replaces)),
-            row.input_sha256,
-            row.decision_date,
-        )
-        for row in connection.execute(select(*columns, *more).order_by(PART.c.id))
-    ]
+    query = select(*columns, *more).order_by(PART.c.id)
+    return [header_of(row, known) for row in connection.execute(query)]
+
+
+def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
+    """Return a row of the table of lists as a header."""
+    return PartHeader(
+        row.id,
+        row.batch,
+        known[row.unit],
+        row.period,
+        row.digest,
+        frozenset(json.loads(row.replaces)),
+        row.input_sha256,
+        row.decision_date,
+    )
 
 
 def active_parts(connection: Connection) -> ActiveParts:
@@ -232,7 +289,7 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
     columns = [REVIEW.c[name] for name in COLUMNS]
     query = select(*columns).where(REVIEW.c.part == header.id).order_by(REVIEW.c.row)
-    households = tuple(tuple(row) for row in connection.execute(query))
+    households = tuple(tuple(row) for row in connection.execute(query).all())
     members: list[list[tuple[Any, ...]]] = [[] for _ in households]
     for row, *person in _people_of(connection, header.id):
         members[row].append(tuple(person))
@@ -249,8 +306,39 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
     )
 
 
-def _people_of(connection: Connection, part: int) -> Iterator[Sequence[Any]]:
+def _people_of(connection: Connection, part: int) -> Sequence[Sequence[Any]]:
     columns = [MEMBER.c[name] for name in ("row", *PEOPLE)]
-    yield from connection.execute(
+    return connection.execute(
         select(*columns).where(MEMBER.c.part == part).order_by(MEMBER.c.row, MEMBER.c.place)
-    )
+    ).all()
+
+
+def read_for_comparison(
+    connection: Connection, header: PartHeader, held: HeldTexts, *, explain: bool = True
+) -> tuple[PartRead, NDArray[np.int64]]:
+    """Return a list as a comparison takes it in, and the row and place of each member.
+
+    Where it need not `explain` why classes changed, evidence is left out.
+    """
+    part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
+    about = json.loads(part.about)
+    whole = explain or not about["codes_unique"]
+    names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
+    query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
+    rows = connection.execute(query.order_by(REVIEW.c.row)).all()
+    values = zip(*rows, strict=True) if rows else ((),) * len(names)
+    columns = dict(zip(names, values, strict=True))
+    source = Source(part.file, part.input_sha256)
+    info = year_part(source, about, part.edition, part.edition_sha256)
+    indicators = about["indicators"] if whole else ()
+    size = len(rows)
+    del rows
+    households = compared_columns(columns, size, indicators, held)
+    wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
+    people = connection.execute(
+        select(*wanted).where(MEMBER.c.part == header.id).order_by(MEMBER.c.row, MEMBER.c.place)
+    ).all()
+    given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
+    seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
+    members = compared_people(given[0], *given[2:], held)
+    return PartRead(info, households, members), seats

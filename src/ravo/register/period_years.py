@@ -1,54 +1,85 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
-from ravo.register.lists import CommuneUnit, part_read
-from ravo.register.parts import ActiveParts, PartHeader, read_list
+from ravo.register.lists import CommuneUnit, HeldTexts
+from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
+
+
+class RowPlaces(Sequence[Any]):
+    """Places in the register as a sequence of tuples, held as columns of whole numbers."""
+
+    def __init__(self, numbers: NDArray[np.int64]) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, at: Any) -> Any:
+        return tuple(self._numbers[at].tolist())
+
+    def __iter__(self) -> Iterator[Any]:
+        for start in range(0, len(self), ROWS_AT_ONCE):
+            yield from map(tuple, self._numbers[start : start + ROWS_AT_ONCE].tolist())
 
 
 @dataclass(frozen=True)
 class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
-    `units` and `periods` have those of every workbook, `at` holds (part, row) of each household,
-    `seats` (part, row, place) of each member.
+    `units`, `periods` and `parts` (numbers in the register) have those of every workbook, `at`
+    holds (part, row) of each household, `seats` (part, row, place) of each member.
     """
 
     period: str
     year: Year
     units: tuple[CommuneUnit, ...]
     periods: tuple[str, ...]
-    at: tuple[tuple[int, int], ...]
-    seats: tuple[tuple[int, int, int], ...]
+    parts: tuple[int, ...]
+    at: RowPlaces
+    seats: RowPlaces
 
 
-def period_year(connection: Connection, parts: Sequence[PartHeader], period: str) -> PeriodYear:
-    """Return lists joined as one year, in the order of their communes."""
+def period_year(
+    connection: Connection,
+    parts: Sequence[PartHeader],
+    period: str,
+    *,
+    explain: bool = True,
+    held: HeldTexts | None = None,
+) -> PeriodYear:
+    """Return lists joined as one year, in the order of their communes.
+
+    Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
+    in `held` are those, and others are put there.
+    """
+    texts: HeldTexts = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
     read, at, seats = [], [], []
     for header in ordered:
-        stored = read_list(connection, header)
-        at += [(header.id, row) for row in range(stored.size)]
-        seats += [
-            (header.id, row, place)
-            for row, people in enumerate(stored.members)
-            for place in range(len(people))
-        ]
-        read.append(part_read(stored))
+        part, people = read_for_comparison(connection, header, texts, explain=explain)
+        rows = np.arange(len(part.households["code"]))
+        at.append(np.column_stack([np.full(len(rows), header.id), rows]))
+        seats.append(np.column_stack([np.full(len(people), header.id), people]))
+        read.append(part)
     year = joined(year_in(period), read)
     return PeriodYear(
         period,
         year,
         tuple(part.unit for part in ordered),
         tuple(part.period for part in ordered),
-        tuple(at),
-        tuple(seats),
+        tuple(part.id for part in ordered),
+        RowPlaces(np.concatenate(at)),
+        RowPlaces(np.concatenate(seats)),
     )
 
 

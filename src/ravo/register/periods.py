@@ -3,6 +3,7 @@
 import re
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
 YEAR_END = 13
 """The place of a year's review after the months of its year."""
 
@@ -26,3 +27,12 @@ def year_in(period: str) -> int:
 def is_month(period: str) -> bool:
     """Return whether a period is a month of the monthly review."""
     return order_of(period)[1] != YEAR_END
+
+
+def period_of_month(written: str) -> str:
+    """Return the period of a month written as `2026-3`, `2026-03` or `3/2026`; else the words."""
+    match = _MONTH.fullmatch(written.strip())
+    if match is None:
+        return written
+    year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return f"{year}-{int(month):02}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
@@ -27,6 +27,7 @@ class HouseholdMatch:
     period: str
     code: str | None
     head_name: str | None
+    birth_year: int | None
     village: str | None
     commune: str | None
     district: str | None
@@ -64,8 +65,8 @@ def search(
     them are left out. With a period only households in its lists fit.
     """
     found: dict[int, set[str]] = {}
-    for kind, key in (("code", code_key(words)), ("number", number_key(words))):
-        for household in _exactly(connection, kind, key):
+    for kind, key in _keys(words):
+        for household in exactly(connection, kind, key):
             found.setdefault(household, set()).add(kind)
     for household in connection.scalars(select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == words)):
         found.setdefault(household, set()).add("uid")
@@ -74,7 +75,12 @@ def search(
     return matches(connection, found, period)
 
 
-def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
+def _keys(words: str) -> tuple[tuple[SearchKind, str], ...]:
+    return ("code", code_key(words)), ("number", number_key(words))
+
+
+def exactly(connection: Connection, kind: SearchKind, key: str) -> list[int]:
+    """Return the households that have a key of a kind."""
     here = (SEARCH.c.kind == kind) & (SEARCH.c.key == key)
     return list(connection.scalars(select(SEARCH.c.household).where(here).distinct()))
 
@@ -82,7 +88,7 @@ def _exactly(connection: Connection, kind: str, key: str) -> list[int]:
 def _named(connection: Connection, key: str) -> list[int]:
     if not key:
         return []
-    whole = _exactly(connection, "name", key)
+    whole = exactly(connection, "name", key)
     if whole:
         return whole
     # Keys have letters, digits and single blanks only: nothing in them steers LIKE.
@@ -92,11 +98,11 @@ def _named(connection: Connection, key: str) -> list[int]:
 
 
 def matches(
-    connection: Connection, found: dict[int, set[str]], period: str | None = None
+    connection: Connection, kinds: dict[int, set[str]], period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:
     """Return households as their last lists (or those of a period) have them, by their places."""
-    last: dict[int, Row[Any]] = {}
-    ids = sorted(found)
+    last: dict[int, Any] = {}
+    ids = sorted(kinds)
     for start in range(0, len(ids), AT_ONCE):
         for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
             if period not in (None, row.period):
@@ -104,14 +110,21 @@ def matches(
             known = last.get(row.household)
             if known is None or order_of(known.period) < order_of(row.period):
                 last[row.household] = row
-    items = [_match(row, tuple(sorted(found[household]))) for household, row in last.items()]
+    items = [_match(row, tuple(sorted(kinds[household]))) for household, row in last.items()]
     return tuple(sorted(items, key=_place))
 
 
 def _last_rows(ids: Sequence[int]) -> Any:
     columns = (
         *(ALIAS.c.household, HOUSEHOLD.c.uid, PART.c.period, REVIEW.c.code, REVIEW.c.head_name),
-        *(REVIEW.c.village, REVIEW.c.klass, UNIT.c.name, UNIT.c.district, UNIT.c.province),
+        *(
+            REVIEW.c.head_birth_year,
+            REVIEW.c.village,
+            REVIEW.c.klass,
+            UNIT.c.name,
+            UNIT.c.district,
+            UNIT.c.province,
+        ),
     )
     return (
         select(*columns)
@@ -124,7 +137,7 @@ def _last_rows(ids: Sequence[int]) -> Any:
     )
 
 
-def _match(row: Row[Any], kinds: tuple[str, ...]) -> HouseholdMatch:
+def _match(row: Any, kinds: tuple[str, ...]) -> HouseholdMatch:
     return HouseholdMatch(
         row.household,
         row.uid,
@@ -132,6 +145,7 @@ def _match(row: Row[Any], kinds: tuple[str, ...]) -> HouseholdMatch:
         row.period,
         row.code,
         row.head_name,
+        None if row.head_birth_year is None else int(row.head_birth_year),
         row.village,
         row.name,
         row.district,

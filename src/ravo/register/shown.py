@@ -1,12 +1,13 @@
 """A household of the register for a terminal of 80 columns, and what a search brings."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ravo.messages import Lang, say, spoken
 from ravo.printable import printable
-from ravo.register.history import HouseholdHistory, ListedPerson, PeriodEntry, RecordedEvent
+from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import HouseholdMatch, name_key
@@ -30,7 +31,7 @@ YEARS: Columns = {
 }
 PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
 LIFE: Columns = {"period": 7, "class": 18, "what": 53}
-MATCHES: Columns = {"code": 11, "head": 20, "village": 17, "commune": 20, "last": 8}
+MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
 
 
 def word(key: str, lang: Lang, **params: object) -> str:
@@ -38,7 +39,7 @@ def word(key: str, lang: Lang, **params: object) -> str:
     return say(f"register_history.{key}", lang, **params)
 
 
-def period_word(period: str, lang: Lang) -> str:
+def period_word(period: str) -> str:
     """Return a period as people write it: 2024, or 3/2026 for a month."""
     return f"{int(period[5:])}/{period[:4]}" if is_month(period) else str(year_in(period))
 
@@ -52,23 +53,34 @@ def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
     return word(f"class_{entry.klass or 'undetermined'}", lang)
 
 
-def matches_text(words: str, found: Sequence[HouseholdMatch], lang: Lang) -> str:
-    """Return the households that words fit, told apart by commune and village."""
+def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> str:
+    """Return the households that words fit, with year of birth, commune and village."""
     rows = [
         (
             item.code or "",
             _match_head(item, words, lang),
+            "" if item.birth_year is None else str(item.birth_year),
             item.village or "",
             item.commune or "",
-            period_word(item.period, lang),
+            period_word(item.period),
         )
-        for item in found[:LISTED]
+        for item in households[:LISTED]
     ]
-    lines = [word("several", lang, count=len(found)), ""]
+    lines = [word("several", lang, count=len(households)), ""]
     lines += table_lines(MATCHES, rows, lang)
-    if len(found) > LISTED:
-        lines += ["", word("more", lang, count=len(found) - LISTED)]
-    return "\n".join([*lines, "", *folded(word("choose", lang))]) + "\n"
+    if len(households) > LISTED:
+        lines += ["", word("more", lang, count=len(households) - LISTED)]
+    lines += ["", *folded(word("choose", lang))]
+    lines += _same_codes(households[:LISTED], lang)
+    return "\n".join(lines) + "\n"
+
+
+def _same_codes(households: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
+    """Yield what to type for households whose code another one has as well."""
+    codes = Counter(match.code for match in households)
+    for match in households:
+        if codes[match.code] > 1:
+            yield word("choose_uid", lang, code=match.code, place=match.commune, uid=match.uid)
 
 
 def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
@@ -82,14 +94,14 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
         periods.setdefault(item.period, "")
     for period in sorted(periods, key=order_of):
         said = [event_sentence(item, lang) for item in life.events if item.period == period]
-        cells = (period_word(period, lang), periods[period], "; ".join(said))
+        cells = (period_word(period), periods[period], "; ".join(said))
         lines += _row(LIFE, cells)
     return "\n".join(lines) + "\n"
 
 
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
-    head = word("heading", lang, head=last.head_name, code=last.code, place=_place(last, "; "))
+    head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
     return [*folded(head), word("uid", lang, uid=history.uid), ""]
 
 
@@ -98,7 +110,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
     if life.first_listed is None:
         yield word("never_listed", lang)
     else:
-        listed = [period_word(period, lang) for period in life.listed]
+        listed = [period_word(period) for period in life.listed]
         yield word("first_listed_in", lang, period=listed[0])
         if life.listed_before:
             yield word("listed_before", lang)
@@ -106,7 +118,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
     if life.escape is not None:
         yield _capital(_escape_words(life.escape, lang)) + "."
     if life.fell_again:
-        periods = [period_word(period, lang) for period in life.fell_again]
+        periods = [period_word(period) for period in life.fell_again]
         yield word("fell_again_in", lang, periods=periods)
     elif life.escape is not None:
         yield word("not_again", lang)
@@ -157,34 +169,54 @@ def household_text(
     lines = _heading(history, lang)
     last = history.last
     entries = [item for item in history.entries if period in (None, item.period)]
-    lines += table_lines(YEARS, [_year_cells(item, lang) for item in entries], lang)
+    lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
+    if period is not None:
+        for entry in entries:
+            lines += _indicators(entry, lang)
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
-        lines += ["", word("people", lang, period=period_word(last.period, lang)), ""]
-        lines += table_lines(PEOPLE, [_person_cells(item, today, lang) for item in history.people], lang)
+        lines += ["", word("people", lang, period=period_word(last.period)), ""]
+        lines += table_lines(
+            PEOPLE, [person_cells(item, today, lang) for item in history.people], lang
+        )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
 
 
-def _place(entry: PeriodEntry, between: str) -> str:
+def place_of(entry: PeriodEntry, between: str) -> str:
+    """Return the village and commune of an entry."""
     return between.join(part for part in (entry.village, entry.commune) if part)
 
 
-def _year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
+def year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of YEARS for an entry."""
     how = word(f"how_{entry.how}", lang)
     if entry.score is not None:
-        how = f"{how} {format_number(entry.score, lang, 0)}"
+        how = f"{how} {format_number(100 * entry.score, lang, 0)} %"
     return (
-        period_word(entry.period, lang),
+        period_word(entry.period),
         entry.code or "",
-        _place(entry, ", "),
+        place_of(entry, ", "),
         entry.head_name or "",
         "" if entry.size is None else format_number(entry.size, lang),
         class_in_words(entry, lang),
         _evidence(entry, lang),
         how,
     )
+
+
+def _indicators(entry: PeriodEntry, lang: Lang) -> Iterator[str]:
+    """Yield in what a household was deprived, and what of it was not known."""
+    from ravo.register.law_days import indicator_names
+
+    names = indicator_names(entry.edition, lang)
+    states = list(zip(entry.indicators, entry.answers, strict=False))
+    yield ""
+    for letter, key in (("1", "deprived"), ("?", "not_known")):
+        found = [names.get(id, id) for id, state in states if state == letter]
+        if found or letter == "1":
+            yield from folded(word(key, lang, names="; ".join(found) or "–"))
 
 
 def _evidence(entry: PeriodEntry, lang: Lang) -> str:
@@ -202,7 +234,7 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
         number, day = own if any(own) else (entry.list_number, entry.list_date)
         if number or day:
             about = {"number": number or "…", "day": spoken(day, lang) or "…"}
-            found.append(word("decision", lang, period=period_word(entry.period, lang), **about))
+            found.append(word("decision", lang, period=period_word(entry.period), **about))
     if found:
         yield ""
         for line in found:
@@ -212,18 +244,19 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     for entry in entries:
         if entry.change_reason:
-            period = period_word(entry.period, lang)
+            period = period_word(entry.period)
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
-def _person_cells(person: ListedPerson, today: date, lang: Lang) -> tuple[str, ...]:
+def person_cells(person: HouseholdPerson, today: date, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of PEOPLE for a member; the citizen number is masked."""
     born = person.birth_year
     return (
         person.name or "",
         "" if born is None else str(born),
         "" if born is None else str(today.year - born),
         mask_citizen(person.citizen_id or ""),
-        word("since", lang, period=period_word(person.since, lang)),
+        word("since", lang, period=period_word(person.since)),
     )
 
 
@@ -236,7 +269,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
             "code": other.code if other else "",
             "head": other.head_name if other else "",
         }
-        period = period_word(item.period, lang)
+        period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
     lines += [
@@ -250,7 +283,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:
-    """Return what somebody recorded of a household, with its day."""
+    """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
     return word("event", lang, day=_day(item, lang), kind=kind)
 
@@ -288,6 +321,8 @@ def _row(columns: Columns, cells: Sequence[str]) -> list[str]:
     filled = [piece + [""] * (height - len(piece)) for piece in pieces]
     widths = columns.values()
     return [
-        (" " * GAP).join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True)).rstrip()
+        (" " * GAP)
+        .join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True))
+        .rstrip()
         for line in zip(*filled, strict=True)
     ]

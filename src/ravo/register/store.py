@@ -1,6 +1,9 @@
 """A register opened: a file that only its owner reads, or a server; one writer at a time."""
 
+import json
 import os
+import socket
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -10,19 +13,22 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from ravo.faults import RavoError, unreadable, usage
-from ravo.locks import locked
+from ravo.faults import Fault, RavoError, unreadable, usage
+from ravo.files import output_problem
+from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
+from ravo.register.names import DEFAULT_NAME, VARIABLE
 from ravo.register.tables import SCHEMA, VERSION
 
-DEFAULT_NAME = "so-theo-doi.sqlite"
-VARIABLE = "RAVO_REGISTER"
-"""The variable that names the register of an office."""
 SERVER = "postgresql+psycopg"
 BUSY_SECONDS = 30.0
 LOCK_NUMBER = 0x7261766F
 """The number of the advisory lock that writers of a server's register hold ("ravo")."""
 OWNER_ONLY = 0o600
+OTHERS = 0o077
+POLL_SECONDS = 0.1
+MOST_LETTERS = 63
+"""What a server keeps of the name of a program that is connected to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +108,51 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
     with ExitStack() as stack:
         stack.enter_context(_problems(address))
         if address.path is not None:
-            stack.enter_context(locked(address.path, BUSY_SECONDS))
-            _create(address.path)
+            stack.enter_context(_own_file(address.path))
         engine = stack.enter_context(_engine(address))
         connection = stack.enter_context(engine.begin())
         if address.path is None:
-            _lock_server(connection)
+            _lock_server(connection, address)
         _refuse_newer(connection, address)
         migrate(connection, _version(connection) or 0)
         yield connection
 
 
-def _create(path: Path) -> None:
-    """Begin the file as its owner's own; one that is there keeps its mode."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
+@contextmanager
+def _own_file(path: Path) -> Iterator[None]:
+    """Hold a file that nobody else of this machine writes; begin it as its owner's own.
+
+    One that is there keeps its mode. One that was begun and is still empty afterwards goes again.
+    """
+    with held_by_name(path, "register", BUSY_SECONDS, "RV-1217"):
+        begun = not path.exists()
+        if begun:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
+            except OSError as error:
+                raise output_problem(error, path) from error
+        try:
+            yield
+        finally:
+            if begun and path.is_file() and not path.stat().st_size:
+                path.unlink(missing_ok=True)
+
+
+def open_to_others(address: RegisterAddress) -> Fault | None:
+    """Return a warning where accounts beside its owner's may read the file of a register."""
+    if address.path is None or os.name == "nt":
+        return None
+    if not address.path.is_file() or not address.path.stat().st_mode & OTHERS:
+        return None
+    return Fault("RV-1224", params={"path": address.shown})
 
 
 @contextmanager
 def _engine(address: RegisterAddress) -> Iterator[Engine]:
     try:
-        engine = create_engine(address.url)
+        # Values are people's names and numbers: errors do not show them.
+        engine = create_engine(address.url, hide_parameters=True, connect_args=_called(address))
     except (NoSuchModuleError, ModuleNotFoundError):
         raise usage("RV-1203", address=address.shown) from None
     if address.path is not None:
@@ -143,7 +171,7 @@ def _one_transaction(engine: Engine) -> None:
         connection.isolation_level = None  # type: ignore[attr-defined]
         cursor = connection.cursor()  # type: ignore[attr-defined]
         cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
-        cursor.execute("PRAGMA cache_size = -65536")
+        cursor.execute("PRAGMA cache_size = -16384")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -151,9 +179,36 @@ def _one_transaction(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN")
 
 
-def _lock_server(connection: Connection) -> None:
-    connection.execute(text(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}"))
-    connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK_NUMBER})"))
+def _called(address: RegisterAddress) -> dict[str, str]:
+    """Return how a server names this process to those that wait for it."""
+    if address.path is not None:
+        return {}
+    return {"application_name": f"{os.getpid()}@{socket.gethostname()}"[:MOST_LETTERS]}
+
+
+def _lock_server(connection: Connection, address: RegisterAddress) -> None:
+    """Wait until no other writer holds the register of a server.
+
+    Raises LockHolder (exit code 4), naming who does, where that lasts.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    locking = text(f"SELECT pg_try_advisory_xact_lock({LOCK_NUMBER})")
+    while not connection.execute(locking).scalar():
+        if time.monotonic() >= until:
+            raise LockHolder(Fault("RV-1217", params=_holder(connection, address)))
+        time.sleep(POLL_SECONDS)
+
+
+def _holder(connection: Connection, address: RegisterAddress) -> dict[str, object]:
+    holders = text(
+        "SELECT a.application_name, a.xact_start FROM pg_locks l JOIN pg_stat_activity a "
+        "ON a.pid = l.pid WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :number "
+        "AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    found = connection.execute(holders, {"number": LOCK_NUMBER}).first()
+    pid, _, host = (found.application_name if found else "").partition("@")
+    since = found.xact_start.isoformat(" ", "seconds") if found and found.xact_start else "?"
+    return {"path": address.shown, "pid": pid or "?", "host": host or "?", "since": since}
 
 
 def _version(connection: Connection) -> int | None:
@@ -174,6 +229,8 @@ def _problems(address: RegisterAddress) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _problem(error, address) from error
+    except json.JSONDecodeError as error:
+        raise unreadable("RV-1202", path=address.shown) from error
 
 
 def _problem(error: DBAPIError, address: RegisterAddress) -> RavoError:
@@ -183,7 +240,7 @@ def _problem(error: DBAPIError, address: RegisterAddress) -> RavoError:
     if "disk is full" in words or "no space left" in words:
         return usage("RV-152", path=name)
     if "locked" in words or "lock timeout" in words:
-        return usage("RV-1205", path=address.shown)
+        return LockHolder(Fault("RV-1205", params={"path": address.shown}))
     if "readonly" in words or "read-only" in words or "unable to open" in words:
         return usage("RV-151", path=address.shown)
     if address.path is None:

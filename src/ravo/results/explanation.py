@@ -135,6 +135,24 @@ def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
     yield _say("size", lang), unknown if e.size is None else str(e.size)
     yield _say("area", lang), area_word(e.area, lang) or unknown
     yield _say("year", lang), unknown if e.year is None else str(e.year)
+    if e.past:
+        yield _say("past", lang), past_words(e, lang)
+
+
+def past_words(e: Explanation, lang: Lang) -> str:
+    """Return the class of each earlier period that the register has, as part of a sentence."""
+    return "; ".join(f"{_period(period)} {_class_inside(klass, lang)}" for period, klass in e.past)
+
+
+def _period(period: str) -> str:
+    """Return a period as people write it: 2024, or 3/2026 for a month."""
+    year, _, month = period.partition("-")
+    return f"{int(month)}/{year}" if month else year
+
+
+def _class_inside(klass: str, lang: Lang) -> str:
+    words = class_word(klass, lang)
+    return words[:1].lower() + words[1:]
 
 
 def _edition(e: Explanation, lang: Lang, *, paper: bool) -> str:
@@ -385,6 +403,7 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
         "deprived": [step.number for step in e.steps if step.state == YES],
         "unknown": list(e.unknown),
         "b2": e.b2,
+        **({"past": [{"period": p, "class": k} for p, k in e.past]} if e.past else {}),
         "lines": [_line_json(line, lang) for line in e.lines],
         "changes": [
             {

@@ -14,6 +14,7 @@ from ravo.messages import Lang, Text, say, text
 from ravo.page_templates import render
 from ravo.places.spelling import KINDS
 from ravo.printable import printable
+from ravo.results.explanation import past_words
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, IndicatorStep
 
@@ -269,6 +270,8 @@ def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
         yield _why_classed(e, words)
     if e.klass is not None and (doubted := _contradicted(e, words)):
         yield _say("why_contradicted", words, wanted=doubted)
+    if e.past:
+        yield _say("past", words, years=past_words(e, words.lang))
 
 
 def _contradicted(e: Explanation, words: FamilyWords) -> str:

@@ -22,7 +22,8 @@ from ravo.results.moves import Move, Part, moves_of
 from ravo.results.table_rows import BLACK, rule_cells, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.survey.new_heads import HEAD, eldest_of, lacks_head
+from ravo.survey.members import HEAD
+from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED

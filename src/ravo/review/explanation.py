@@ -130,7 +130,8 @@ class Explanation:
     when. `band` is set where the near-poor have a band of values above the line of the poor, as
     provinces may decide, and the value lies over the line of the poor: `within` that band, or
     `over` it too. `listed_b1` are the points that the posted list gives, `b2_line` those of B2
-    from which a household under the line is poor.
+    from which a household under the line is poor. `past` are earlier periods by the register, each
+    with the class of then.
     """
 
     code: str
@@ -163,6 +164,7 @@ class Explanation:
     visit: Visit = field(default_factory=Visit)
     listed_b1: float | None = None
     b2_line: int | None = None
+    past: tuple[tuple[str, str], ...] = ()
 
     @property
     def left_for(self) -> str | None:

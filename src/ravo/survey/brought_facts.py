@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from ravo.contract.columns import SHEETS, columns_of
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.faults import Fault
+from ravo.survey.left_members import ARRIVED
 from ravo.survey.split_households import SPLIT
 from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
-from ravo.survey.whither import ARRIVED
 
 FACTS = "dwelling_facts"
 """The key of `Thông tin` that shows it; a list that brings none lacks it."""

@@ -16,7 +16,7 @@ from ravo.survey.departures import departed, took_in
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
-from ravo.survey.left_members import STILL_COUNTED
+from ravo.survey.left_members import OPEN_PEOPLE
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.new_heads import followers_of
 from ravo.survey.split_households import own_origins
@@ -145,7 +145,7 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
-    open_ = {f.household for f in survey.faults if f.code == STILL_COUNTED}
+    open_ = {f.household for f in survey.faults if f.code in OPEN_PEOPLE}
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
         if table.value("code", int(record)) in open_:
             continue

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.score_table.answers import PREFIX
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.left_members import GONE, LeftMembers, left_members
+from ravo.survey.left_members import ARRIVED, GONE, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
-from ravo.survey.whither import ARRIVED, whither
+from ravo.survey.whither import whither
 
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""

@@ -12,8 +12,9 @@ from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.quotes import quoted
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.new_heads import HEAD, NO_ADULT, followers_of
+from ravo.survey.left_members import OPEN_PEOPLE
+from ravo.survey.members import HEAD, completed_months, owners, review_day
+from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
 
@@ -37,7 +38,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
     listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
     heads = np.bincount(owner[head], minlength=len(table.rows))
-    orphaned = {f.household for f in survey.faults if f.code == NO_ADULT}
+    orphaned = {f.household for f in survey.faults if f.code in (NO_ADULT, *OPEN_PEOPLE)}
     for record in np.flatnonzero(listed & (heads != 1)):
         if heads[record] == 0 and table.value("code", int(record)) in orphaned:
             continue

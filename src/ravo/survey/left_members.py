@@ -9,19 +9,25 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.members import owners
+from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import SPLIT, open_splits, splits_of
 from ravo.survey.survey import Survey, Table
+from ravo.text import NAMED_CELLS, with_rest
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons of a person who is no longer in the household, of a household that is not there."""
 STILL_COUNTED = "RV-332"
 """All listed people left, and another number of people is written."""
+ONLY_CAME = "RV-327"
+"""All listed people came, and those who were there before have no rows."""
+OPEN_PEOPLE = (STILL_COUNTED, ONLY_CAME)
+"""The faults of households of which it is open who is in them."""
 BLANK = "RV-214"
 """The fault of a cell that is blank and may not be."""
 NOBODY = ("0", "0.0")
 """A number of members that is written, and is nobody."""
-CAME = ("Mới sinh", "Chuyển đến", "Nhập hộ")
+ARRIVED = "Chuyển đến"
+CAME = ("Mới sinh", ARRIVED, "Nhập hộ")
 """Reasons of a person who is new in the household."""
 SHRUNK, GROWN = "RV-313", "RV-317"
 """The notes of a number of members that counts people who left, or lacks people who came."""
@@ -78,11 +84,15 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     away &= ~(empty & ~emptied)[owner]
     came = np.isin(reasons.astype(str), CAME) & (owner >= 0) & ~away & ~gone[owner]
     arrived = np.bincount(owner[came], minlength=len(none))
-    counted = _WrittenSizes(size, count, arrived, stayed, there=~empty & ~gone)
+    new = splits.new | table.frame["change_reason"].isin([ARRIVED, SPLIT]).to_numpy(dtype=bool)
+    lacking = (arrived > 0) & (arrived == stayed) & (count == 0) & ~new
+    lacking &= members.given("relation") & ~_with_head(members, owner, len(none))
+    counted = _WrittenSizes(size, count, arrived, stayed, there=~empty & ~gone & ~lacking)
     records = np.flatnonzero(away)
     faults = (
         *counted.notes(table),
         *_nobody_left(table, empty & (size > 0) & ~emptied, count),
+        *_nobody_before(table, members, owner, np.flatnonzero(came & lacking[owner])),
         *open_splits(table, members, owner, splits.open & ~gone),
     )
     return LeftMembers(
@@ -105,6 +115,21 @@ def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
     for record in map(int, np.flatnonzero(among)):
         size = int(table.value("size", record))
         yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))
+
+
+def _with_head(members: Table, owner: Records, size: int) -> Flags:
+    """Return which households have a head among their rows."""
+    head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    return np.bincount(owner[head], minlength=size) > 0
+
+
+def _nobody_before(table: Table, members: Table, owner: Records, rows: Records) -> Iterator[Fault]:
+    """Yield the fault of each household that has only the `rows` of people who came."""
+    for record in dict.fromkeys(map(int, owner[rows])):
+        own = [int(row) for row in rows[owner[rows] == record]]
+        cells = [members.place("change_reason", row) for row in own[:NAMED_CELLS]]
+        people = with_rest(cells, len(own))
+        yield cell_fault(table, ONLY_CAME, "code", record, people=people, count=len(own))
 
 
 class _WrittenSizes:

@@ -12,11 +12,11 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import LeftMembers
-from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.members import HEAD, completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 
-HEAD, SPOUSE = "Chủ hộ", "Vợ/chồng"
+SPOUSE = "Vợ/chồng"
 GROWN = 18
 """Years from which a member may follow a head; who is younger is no adult."""
 PASSED_ON, NO_ADULT = "RV-314", "RV-315"

@@ -70,6 +70,7 @@ class RawSurvey:
     """A survey before anything is typed: `Thông tin`, the records of each table, other sheets.
 
     `villages` are those of the sheet `Danh sách ấp`; `others` hold data that no table claims.
+    `book` has every sheet, ravo's own ones too.
     """
 
     info: ReadInfo
@@ -78,6 +79,7 @@ class RawSurvey:
     villages: tuple[str, ...]
     others: tuple[Sheet, ...]
     faults: tuple[Fault, ...]
+    book: Book
 
 
 def raw_survey_of(
@@ -132,7 +134,6 @@ class _Workbook:
         if households is not None:
             names = settled(households, members, self._village_list(households))
             households, members = names.households, names.members
-        none = empty_table("households", columns_of("households", indicators))
         fatal = rejects_workbook(self.faults[before:], "records")
         unread = {
             code
@@ -149,7 +150,8 @@ class _Workbook:
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=info.info,
-            households=households or none,
+            households=households
+            or empty_table("households", columns_of("households", indicators)),
             members=members,
             income=tables["income"].table,
             faults=(
@@ -309,7 +311,8 @@ class _Workbook:
         # A sheet that cannot be opened is named, but there is nothing to carry.
         names = [f.sheet for f in unread if f.code == "RV-486" and f.sheet]
         others = tuple(self.sheets.looked_at(name) for name in names)
-        return RawSurvey(info, self.info_sheet, tables, villages, others, tuple(self.faults))
+        faults = tuple(self.faults)
+        return RawSurvey(info, self.info_sheet, tables, villages, others, faults, self.book)
 
     def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]

@@ -19,8 +19,11 @@ from ravo.text import NAMED_CELLS, with_rest
 SPLIT = "Tách hộ"
 """The reason of who left to live apart; in the household that so came to be, of who came."""
 MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, and of the one that took it in: with it
-`Mã hộ gốc` is the household that came into this one, or that this one went into."""
+"""The reason of a household that went into another one, which its `Mã hộ gốc` names.
+
+Lists without the row of who went have it at the household that took it in, with the code of the
+one that came; they are read as well, and no household is counted twice.
+"""
 OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 Flags = NDArray[np.bool_]
 

@@ -6,6 +6,7 @@ household has no class for this reason is no gap in its evidence: there is no ev
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -104,7 +105,8 @@ def brought_in_doubt(survey: Survey, names: Collection[str], record: int) -> boo
     facts = survey.unconfirmed
     if facts is None:
         return False
-    return any(pd.notna(facts[name].iat[record]) for name in names if name in facts)
+    values: list[Any] = [facts[name].iat[record] for name in names if name in facts]
+    return any(pd.notna(value) for value in values)
 
 
 def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> bool:

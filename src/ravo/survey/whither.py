@@ -13,16 +13,17 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.quotes import code_words
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.left_members import LeftMembers
+from ravo.survey.left_members import ARRIVED, LeftMembers
 from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, with_rest
 
-ARRIVED = "Chuyển đến"
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
 which one that is."""
+HOST_UNLISTED = "RV-326"
+"""The same where the other one has no rows of members, among which its people could stand."""
 NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
 """People who split off into no household; a household that came, with a class of last year."""
 Flags = NDArray[np.bool_]
@@ -101,7 +102,7 @@ def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> 
         cells = [members.table.cell("code", row) for row in missing[:NAMED_CELLS]]
         yield cell_fault(
             homes,
-            NOT_MOVED,
+            NOT_MOVED if there else HOST_UNLISTED,
             "change_reason",
             record,
             host=code,

@@ -75,6 +75,7 @@ class CountedSum:
 class CardAnswer:
     """What became of the work of a card on its files.
 
+    `picture` has the fields of a `LifePicture`, where a household's years are shown.
     With `open_fold` the next step is in the fields that are folded away otherwise; with
     `same_file` it is the same file with something else typed.
     """
@@ -87,6 +88,7 @@ class CardAnswer:
     faults: Sequence[ShownFault] = ()
     files: Sequence[OfferedFile] = ()
     households: Sequence[FoundHousehold] = ()
+    picture: Any = None
     said: Sequence[Text] = field(default=())
     open_fold: bool = False
     same_file: bool = False

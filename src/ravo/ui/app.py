@@ -300,8 +300,11 @@ async def _api_check(server: PageServer, request: Request, browser: str) -> Resp
         if len(asked.files.get("file", ())) != 1:
             return _refusal(server, request, "form")
         run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, None))
+    # A change between the two looks would otherwise be waited for in vain.
+    seen = run.version
     while run.state not in ENDED:
-        await run.next_change(run.version, BEAT_SECONDS)
+        await run.next_change(seen, BEAT_SECONDS)
+        seen = run.version
     return await asyncio.to_thread(_checked, server, run, request)
 
 
@@ -357,7 +360,8 @@ async def _events(server: PageServer, request: Request, browser: str) -> Respons
                 yield _event(run, lang)
             else:
                 yield ": \n\n"
-            await run.next_change(seen, BEAT_SECONDS)
+            if run.state not in ENDED:
+                await run.next_change(seen, BEAT_SECONDS)
             if server.ending.is_set():
                 return
         yield _event(run, lang)

@@ -133,7 +133,7 @@ CARDS: tuple[PageCard, ...] = (
         "prepare",
         (
             CardField("year", "year"),
-            CardField("level", "choice", options=("commune", "province", "both_levels")),
+            CardField("level", "choice", options=("commune", "district", "province", "all_levels")),
         ),
     ),
     PageCard(
@@ -143,6 +143,7 @@ CARDS: tuple[PageCard, ...] = (
         (
             CardField("file", "file", needed=False, note="blank_alone"),
             CardField("split", "choice", options=("one_document", "by_village")),
+            CardField("paper", "choice", needed=False, options=("word", "word_and_pdf")),
             CardField("blank", "text", needed=False, note="blank"),
             CardField("year", "year", needed=False, note="blank_year"),
             *_COMMUNE_NOW,
@@ -199,6 +200,16 @@ CARDS: tuple[PageCard, ...] = (
             CardField("document", "choice", options=("yearly", "half_year")),
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
+        ),
+    ),
+    PageCard(
+        "register",
+        "ravo.ui.jobs.register:register",
+        "after",
+        (
+            CardField("register", "file", needed=False, note="register"),
+            CardField("household", "text", needed=False, note="wanted"),
+            CardField("period", "text", needed=False, note="period"),
         ),
     ),
     PageCard(

@@ -201,4 +201,4 @@ def _refused(fault: Any, lang: Lang) -> dict[str, Any]:
 
     message, hint = plain_message(fault, lang)
     lists = dict.fromkeys(("sums", "kinds", "faults", "files", "households", "said"), ())
-    return {**lists, "tone": "bad", "headline": message, "lines": [hint]}
+    return {**lists, "tone": "bad", "headline": message, "lines": [hint], "picture": None}

@@ -57,7 +57,7 @@ class _Own(NamedTuple):
     format: None = None
 
 
-class Styles(NamedTuple):
+class ColumnLook(NamedTuple):
     """The formats of a column of a styled block: of the cells with a value, and of the others."""
 
     filled: Any
@@ -132,7 +132,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         self,
         row: int,
         columns: Sequence[Sequence[DayValue]],
-        styles: Sequence[Styles],
+        styles: Sequence[ColumnLook],
         height: float,
     ) -> None:
         """Do what `put_styled_block` of this module does."""
@@ -150,10 +150,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         self.set_row(row, height)
         self._block_look = self.row_info.pop(row)
 
-    def _styled(self, row: int, place: int, values: Sequence[DayValue], styles: Styles) -> Cells:
+    def _styled(self, row: int, place: int, values: Sequence[DayValue], look: ColumnLook) -> Cells:
         """Return the record of each value in its format, each distinct one made once."""
         known, cells, texts = self._shared(), [], 0
-        put_cell(self, row, place, None, styles.blank)
+        put_cell(self, row, place, None, look.blank)
         blank = self.table[row][place]
         records: dict[tuple[type, Any], Any] = {}
         for value in values:
@@ -163,7 +163,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             kind = value.__class__
             cell = records.get((kind, value))
             if cell is None:
-                cell = self._new_styled(row, place, value, styles.filled, known)
+                cell = self._new_styled(row, place, value, look.filled, known)
                 # Zero has two signs, which are one key of a dict but two texts in the file.
                 if value or kind is int:
                     records[kind, value] = cell
@@ -380,7 +380,7 @@ def put_styled_block(
     sheet: Any,
     row: int,
     columns: Sequence[Sequence[DayValue]],
-    styles: Sequence[Styles],
+    styles: Sequence[ColumnLook],
     height: float,
 ) -> None:
     """Write columns as `put_block` does, each cell in a format and each row of one height.
@@ -448,7 +448,7 @@ def _styled_trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     day = date(2024, 2, 29)
     rows = [*_TRIAL[::2], (None, day, " Mới ", day, *[None] * 5)]
     columns = [*zip(*rows, strict=True)]
-    styles = [Styles(one, other), Styles(other, one)] * len(columns)
+    styles = [ColumnLook(one, other), ColumnLook(other, one)] * len(columns)
     put_styled_block(sheet, _BLOCK, columns, styles[: len(columns)], 27)
     return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
 

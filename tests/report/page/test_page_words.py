@@ -1,11 +1,13 @@
 """The leaders' page speaks Vietnamese: no codes, ids, files, commands, English words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from ravo.messages import Text
 from ravo.report.figures.model import District, Village
+from ravo.report.figures.several_years import SeveralYears, YearCounts, YearsOnList
 from ravo.report.page.page import district_page
 from support.html_reading import read_page
 from support.page_districts import commune, district, place, two_years, with_last
@@ -22,6 +24,14 @@ CASES = {
     "one year": district(commune(1), commune(2, 0, 0), law=LAW),
     "missing": district(commune(1), commune(2, 5, 5, None), missing=(place(8),)),
     "one commune": district(commune(1, villages=VILLAGES), level="commune", name="Xã Thử"),
+    "several years": replace(
+        two_years(),
+        several=SeveralYears(
+            (YearCounts(2023, 2, 25, 20, 800), YearCounts(2024, 1, 9, 6, None)),
+            (YearsOnList(1, 5), YearsOnList(3, 10)),
+            4,
+        ),
+    ),
     "other ground": with_last(
         district(commune(1), commune(2)), district(commune(1), commune(3), year=2022)
     ),

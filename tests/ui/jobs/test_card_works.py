@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -33,6 +34,7 @@ from ravo.ui.jobs import (
     monthly,
     next_year,
     points,
+    register,
     report,
     sheets,
 )
@@ -54,6 +56,7 @@ WORKS = (
     report.report,
     sheets.sheets,
     merge.merge,
+    register.register,
     monthly.month_requests,
     monthly.monthly,
 )
@@ -349,15 +352,40 @@ def test_a_blank_survey_with_the_questions_of_a_table_that_nobody_kept_is_refuse
 
 def test_the_calendar_has_the_days_of_the_level_that_is_chosen(carried: Carry) -> None:
     days = {}
-    for level in ("commune", "province", "both_levels"):
+    for level in ("commune", "province", "all_levels"):
         answer = carried("calendar", {}, year="2026", level=level)
         (file,) = answer["files"]
         assert file["name"] == "lich-ra-soat-2026.ics"
         words = (answer["folder"] / OUT / file["name"]).read_text(encoding="utf-8")
         days[level] = {one for one in words.splitlines() if one.startswith("UID")}
         assert answer["headline"] == f"Lịch năm 2026 có {words.count('BEGIN:VEVENT')} ngày."
-    assert days["commune"] < days["both_levels"]
-    assert days["commune"] | days["province"] == days["both_levels"]
+    assert days["commune"] < days["all_levels"]
+    assert days["commune"] | days["province"] == days["all_levels"]
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "dates", "told"),
+    [
+        # 10/6 and 10/11 are dates of one district's plan.
+        ("2024", "district", 11, ["2024 của huyện Lấp Vò"]),
+        ("2024", "province", 11, []),
+        ("2025", "district", 6, ["2024 của huyện Lấp Vò", "dừng ở ngày 30/6/2025"]),
+        ("2025", "all_levels", 25, ["2024 của huyện Lấp Vò"]),
+    ],
+)
+def test_a_district_has_a_calendar_as_long_as_there_was_one(
+    carried: Carry, year: str, level: str, dates: int, told: list[str]
+) -> None:
+    answer = carried("calendar", {}, year=year, level=level)
+    assert answer["headline"] == f"Lịch năm {year} có {dates} ngày."
+    assert len(answer["lines"]) == 1 + len(told)
+    assert all(any(words in line for line in answer["lines"]) for words in told)
+
+
+def test_a_district_has_no_calendar_when_there_is_none(carried: Carry) -> None:
+    answer = carried("calendar", {}, year="2026", level="district")
+    assert (answer["tone"], answer["files"]) == ("bad", [])
+    assert "từ 01/7/2025 không còn cấp huyện" in answer["headline"]
 
 
 def test_a_year_without_an_act_has_no_calendar(carried: Carry) -> None:
@@ -567,6 +595,43 @@ def test_sheets_of_each_village_come_as_one_archive_with_blank_ones(
     with ZipFile(answer["folder"] / OUT / "phieu-theo-thon.zip") as packed:
         assert packed.namelist() == ["phieu-2024-ap-1.docx", "phieu-2024-ap-2.docx"]
         assert all(packed.read(name)[:2] == b"PK" for name in packed.namelist())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program is a shell script here")
+@pytest.mark.parametrize(
+    ("words", "split", "names", "told"),
+    [
+        (
+            'while [ $# -gt 1 ]; do dir="$1"; shift; done; /bin/cp "$1" "$dir/phieu.pdf"',
+            "one_document",
+            ["phieu.pdf", "phieu.docx"],
+            "tệp PDF in ngay được",
+        ),
+        ("exit 1", "one_document", ["phieu.docx"], "không làm được tệp PDF lần này"),
+        (None, "one_document", ["phieu.docx"], "không có LibreOffice"),
+        (None, "by_village", ["phieu-theo-thon.zip"], "mở từng tệp Word"),
+    ],
+)
+def test_sheets_are_a_pdf_as_well_where_a_program_makes_one(
+    carried: Carry,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str | None,
+    split: str,
+    names: list[str],
+    told: str,
+) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    if words is not None:
+        (programs / "soffice").write_text(f"#!/bin/sh\n{words}\n", encoding="utf-8")
+        (programs / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    path = books.write(tmp_path / "xa.xlsx", [books.household("H1")])
+    answer = carried("sheets", {"file": path}, split=split, paper="word_and_pdf")
+    assert [one["name"] for one in answer["files"]] == names
+    assert answer["tone"] == ("good" if "phieu.pdf" in names else "care")
+    assert any(told in line for line in answer["lines"])
 
 
 def test_the_template_of_sheets_is_given_edited_and_used(carried: Carry, tmp_path: Path) -> None:

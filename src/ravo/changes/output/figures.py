@@ -55,6 +55,8 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
     found = {}
     for movement in MOVEMENTS:
         here = changed & (rows["movement"] == movement).to_numpy()
+        if not here.any():
+            continue
         causes = rows["cause"][here]
         counts = [
             int((causes.isna() if cause is None else causes == cause).sum()) for cause in CAUSES

@@ -1,6 +1,7 @@
 """The comparison of two years for a terminal: one sentence first, then the figures."""
 
 import textwrap
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
@@ -19,6 +20,7 @@ from ravo.changes.output.words import (
     sentence_of,
 )
 from ravo.fault_words import fault_message
+from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.terminal import PIPE_WIDTH
@@ -51,7 +53,7 @@ def changes_text(changes: Changes, lang: Lang, width: int | None = None) -> str:
         pieces += ["", say("changes.to_confirm_count", lang, count=count)]
     if changes.opening is not None:
         pieces += ["", opening_words(changes, changes.opening, lang)]
-    pieces += _faults(changes, lang)
+    pieces += fault_lines(changes.faults, lang)
     return "\n".join(line for piece in pieces for line in _wrapped(piece, width)) + "\n"
 
 
@@ -95,11 +97,11 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
     return table
 
 
-def _faults(changes: Changes, lang: Lang) -> list[str]:
+def fault_lines(faults: Sequence[Fault], lang: Lang) -> list[str]:
     """Return every fault, those of one kind together with what to do about them once."""
     lines: list[str] = []
-    for code in dict.fromkeys(fault.code for fault in changes.faults):
-        mine = [fault for fault in changes.faults if fault.code == code]
+    for code in dict.fromkeys(fault.code for fault in faults):
+        mine = [fault for fault in faults if fault.code == code]
         said = [fault_message(fault, lang) for fault in mine[:LISTED]]
         lines.append("")
         lines += [

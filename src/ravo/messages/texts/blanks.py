@@ -269,11 +269,15 @@ TEXTS: dict[str, Text] = {
         "Chỉ dùng ở tỉnh có quy định.", "Only where the province uses it."
     ),
     "blanks.households.change_reason": Text(
-        "Vì sao hộ mới có hoặc không còn. Hộ không còn: Chết, Chuyển đi hoặc Nhập hộ.",
-        "Why the household appears or disappears: Chết, Chuyển đi, Nhập hộ where it is gone.",
+        "Vì sao hộ mới có hoặc không còn. Hộ không còn: Chết, Chuyển đi hoặc Nhập hộ. Nhập hộ ghi "
+        "ở hộ đã nhập vào hộ khác, không ghi ở hộ nhận.",
+        "Why the household appears or disappears: Chết, Chuyển đi, Nhập hộ where it is gone. Nhập "
+        "hộ is written for the household that went into another, not for the one that took it in.",
     ),
     "blanks.households.origin_code": Text(
-        "Mã của hộ mà hộ này tách ra hoặc nhập vào.", "Code it split from or merged into."
+        "Tách hộ: mã của hộ cũ mà hộ này tách ra. Nhập hộ: mã của hộ nhận mà hộ này nhập vào.",
+        "Tách hộ: the code of the household that it split from. Nhập hộ: the code of the one that "
+        "it went into.",
     ),
     "blanks.households.separated_on": Text(
         "Ngày hộ tách ra ở riêng; chỉ nhớ tháng hoặc năm thì ghi tháng/năm hoặc năm.",

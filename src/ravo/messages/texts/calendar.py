@@ -159,5 +159,11 @@ TEXTS: dict[str, Text] = {
         "351/2025/NĐ-CP is for 2027–2030. No guidance is at hand on a list by the new standard at "
         "the end of 2026.",
     ),
+    "calendar.district_ends": Text(
+        "Từ 01/7/2025 không còn cấp huyện: lịch của cấp huyện dừng ở ngày 30/6/2025. Việc sau đó "
+        "xem lịch cấp xã, cấp tỉnh.",
+        "Since 1/7/2025 there are no districts: this calendar ends on 30/6/2025. What comes later "
+        "is in those of the commune and the province.",
+    ),
     "calendar.wrote": Text("{count} ngày của năm {year}.", "{count:date|dates} of {year}."),
 }

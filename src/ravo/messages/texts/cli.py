@@ -476,6 +476,10 @@ TEXTS: dict[str, Text] = {
         "Rút một đợt đã ghi khỏi sổ theo dõi. Đợt ấy vẫn còn trong sổ nhưng không tính nữa.",
         "Take back a batch. The register keeps it, but it counts no longer.",
     ),
+    "cli.cmd.register_check": Text(
+        "Kiểm tra sổ theo dõi: từng đợt, từng danh sách, hồ sơ các hộ; liệt kê các đợt.",
+        "Check the register: every batch and list, what follows from them; list the batches.",
+    ),
     "cli.cmd.register_export": Text(
         "Xuất sổ theo dõi ra bảng .xlsx hoặc tệp .parquet (hộ, người, biến động), hoặc dạng chuẩn.",
         "Write the register as an .xlsx workbook or .parquet files (households, people, what "
@@ -592,6 +596,10 @@ TEXTS: dict[str, Text] = {
         "RAVO_REGISTER, hoặc so-theo-doi.sqlite cạnh các bảng.",
         "The file of the register, or a server's postgresql+psycopg://…; otherwise that of "
         "RAVO_REGISTER, or so-theo-doi.sqlite beside the workbooks.",
+    ),
+    "cli.opt.explain_register": Text(
+        "Sổ theo dõi: ghi thêm kết quả của hộ ở các năm trước.",
+        "The register: the household's earlier years are added.",
     ),
     "cli.opt.register_by": Text(
         "Ai ghi; không có thì tên tài khoản máy.",

@@ -3,6 +3,7 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "explain.past": Text("Các năm trước", "Years before"),
     "explain.no_member": Text(
         "không có thành viên nào thuộc diện thiếu hụt", "no member is in the deprived situation"
     ),

@@ -203,6 +203,10 @@ TEXTS: dict[str, Text] = {
         "Trên phiếu có chỗ ghi chưa đúng hoặc cần xem lại: {wanted}.",
         "Wrong or doubtful on the form: {wanted}.",
     ),
+    "family.past": Text(
+        "Kết quả rà soát của gia đình các năm trước: {years}.",
+        "The family's reviews of the years before: {years}.",
+    ),
     "family.why_form": Text(
         "Phiếu của gia đình có chỗ ghi chưa đúng.", "The family's form has errors."
     ),

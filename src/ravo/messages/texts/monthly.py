@@ -55,6 +55,14 @@ TEXTS: dict[str, Text] = {
         "The members differ from the list without a reason ({other}). Write the reason in the row "
         "of that person (write a deleted row again); a name is corrected with the yearly review.",
     ),
+    "monthly.why_some_left": Text(
+        "Bảng đề nghị chỉ có dòng của những người đã chết, rời hộ, còn danh sách có nhiều người "
+        "hơn. Cả hộ không còn thì ghi Lý do biến động ở trang Hộ; còn người ở lại thì ghi đủ dòng "
+        "của họ.",
+        "The requests have rows of those who died or left only, and the list has more people. "
+        "Where the whole household is gone write its reason on the sheet Hộ; else add the rows of "
+        "those who stayed.",
+    ),
     "monthly.no_reason_given": Text("chưa ghi lý do", "no reason"),
     "monthly.row_gone": Text("dòng đã xóa", "a deleted row"),
     "monthly.part_people": Text(

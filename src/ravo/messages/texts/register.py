@@ -20,6 +20,26 @@ TEXTS: dict[str, Text] = {
         "different households until somebody confirms them. The sheet to answer: "
         "ravo register link --blank -o FILE.xlsx.",
     ),
+    "register.check.number": Text("Số", "No."),
+    "register.check.id": Text("Mã đợt", "Batch"),
+    "register.check.kind": Text("Việc", "Kind"),
+    "register.check.at": Text("Lúc", "At"),
+    "register.check.by": Text("Người ghi", "By"),
+    "register.check.files": Text("Số tệp", "Files"),
+    "register.check.taken_back": Text("đã rút", "taken back"),
+    "register.check.add": Text("ghi kết quả", "add"),
+    "register.check.undo": Text("rút", "undo"),
+    "register.check.link": Text("xác nhận ghép hộ", "link"),
+    "register.check.event": Text("ghi sự việc", "event"),
+    "register.check.support": Text("ghi hỗ trợ", "support"),
+    "register.check.sound": Text(
+        "Sổ theo dõi nguyên vẹn: {count} đợt.",
+        "The register is whole: {count:batch|batches}.",
+    ),
+    "register.check.broken": Text(
+        "Sổ theo dõi có {count} chỗ phải xem.",
+        "The register has {count:thing|things} to look at.",
+    ),
     "register.undone": Text(
         "Đã rút đợt {batch} khỏi sổ theo dõi (đợt rút {undo}).",
         "Batch {batch} is taken back (by batch {undo}).",

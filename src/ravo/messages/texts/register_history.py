@@ -8,8 +8,10 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.more": Text("Còn {count} hộ nữa.", "{count} more."),
     "register_history.choose": Text(
-        "Gõ mã hộ để xem một hộ; hai hộ ở hai xã cùng mã thì gõ thêm họ tên chủ hộ.",
-        "Type the code of one of them; where two communes have the same code, the head's name.",
+        "Gõ mã hộ để xem một hộ.", "Type the code of one of them to see it."
+    ),
+    "register_history.choose_uid": Text(
+        "  {code} ở {place}: gõ {uid}", "  {code} in {place}: type {uid}"
     ),
     "register_history.heading": Text(
         "Hộ {head} · mã hộ {code} · {place}", "Household of {head} · code {code} · {place}"
@@ -19,6 +21,8 @@ TEXTS: dict[str, Text] = {
         "Nhân khẩu theo danh sách kỳ {period}:", "Members by the list of {period}:"
     ),
     "register_history.since": Text("trong hộ từ kỳ {period}", "here since {period}"),
+    "register_history.deprived": Text("Thiếu hụt: {names}.", "Deprived in: {names}."),
+    "register_history.not_known": Text("Chưa rõ: {names}.", "Not known: {names}."),
     "register_history.decision": Text(
         "Kỳ {period}: quyết định số {number}, ngày {day}.", "{period}: decision {number} of {day}."
     ),
@@ -86,6 +90,7 @@ TEXTS: dict[str, Text] = {
     "register_history.event_new_head": Text("đổi chủ hộ", "a new head"),
     "register_history.event_correction": Text("sửa số liệu", "a correction"),
     "register_history.event_decision": Text("có quyết định", "a decision"),
+    "register_history.event_note": Text("ghi chú", "a note"),
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
@@ -135,9 +140,7 @@ TEXTS: dict[str, Text] = {
     "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
     "register_history.list_note_head": Text("Ghi chú", "Note"),
     "register_history.list_derived": Text("suy ra", "derived"),
-    "register_history.list_off_list": Text(
-        "không có ở danh sách sau", "not in the later list"
-    ),
+    "register_history.list_off_list": Text("không có ở danh sách sau", "not in the later list"),
     "register_history.never_listed": Text(
         "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
         "Never on the list of the poor and near-poor (by the register).",
@@ -155,9 +158,7 @@ TEXTS: dict[str, Text] = {
     "register_history.fell_again_in": Text(
         "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
     ),
-    "register_history.not_again": Text(
-        "Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."
-    ),
+    "register_history.not_again": Text("Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."),
     "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
     "register_history.life_first_listed_poor": Text(
         "vào danh sách hộ nghèo", "on the list as poor"
@@ -205,5 +206,25 @@ TEXTS: dict[str, Text] = {
     "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
+    "register_history.form_2": Text(
+        "Biểu 2. Diễn biến hộ nghèo, kỳ {period} (số hộ)", "Form 2, poor, {period} (households)"
+    ),
+    "register_history.form_3": Text(
+        "Biểu 3. Diễn biến hộ cận nghèo, kỳ {period} (số hộ)",
+        "Form 3, near-poor, {period} (households)",
+    ),
+    "register_history.sum_households": Text("Cộng: hộ", "Total: households"),
+    "register_history.sum_members": Text("Cộng: nhân khẩu", "Total: members"),
+    "register_history.page_title": Text(
+        "Hộ {head} qua các năm", "The household of {head} over the years"
+    ),
+    "register_history.page_where": Text("Mã hộ {code} · {place}", "Code {code} · {place}"),
+    "register_history.page_picture": Text("Phân loại qua các kỳ", "The class of each period"),
+    "register_history.page_happened": Text("Diễn biến", "What happened"),
+    "register_history.page_years": Text("Các kỳ rà soát", "The reviews"),
+    "register_history.page_note": Text(
+        "Theo sổ theo dõi ({uid}). Trang này để cán bộ dùng.",
+        "By the register ({uid}). For the office's own use.",
     ),
 }

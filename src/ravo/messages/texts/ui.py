@@ -150,6 +150,34 @@ TEXTS: dict[str, Text] = {
         "Only where needed: code and names for an empty workbook or a commune that is another one "
         "now; layout and corrections are of the list.",
     ),
+    "ui.card_register": Text("Sổ theo dõi", "The register"),
+    "ui.about_register": Text(
+        "Tìm một hộ và xem hộ ấy qua các năm, có hình; hoặc xem biến động của một năm, một tháng.",
+        "Find a household and see it over the years, in a picture; or the movements of a year or "
+        "month.",
+    ),
+    "ui.do_register": Text("Xem", "Show"),
+    "ui.field_register": Text("Tệp sổ theo dõi", "The register's file"),
+    "ui.note_register": Text(
+        "Tệp so-theo-doi.sqlite. Để trống thì dùng sổ của cơ quan, nếu ravo được mở ở thư mục có "
+        "sổ.",
+        "The file so-theo-doi.sqlite. Left blank: the office's own, where ravo was started in its "
+        "folder.",
+    ),
+    "ui.note_wanted": Text(
+        "Mã hộ của năm nào cũng được, họ tên của chủ hộ hay thành viên, hoặc số định danh.",
+        "Its code of any year, the name of anybody in it, or a citizen number.",
+    ),
+    "ui.field_period": Text("Hoặc biến động của kỳ", "Or the movements of"),
+    "ui.note_period": Text("Ví dụ 2024, hoặc 3/2026.", "Such as 2024, or 3/2026."),
+    "ui.register_nothing": Text(
+        "Chưa ghi hộ cần tìm, cũng chưa ghi kỳ cần xem.",
+        "Neither a household nor a period was typed.",
+    ),
+    "ui.register_household": Text("Hộ {head} ({code})", "The household of {head} ({code})"),
+    "ui.file_register_household": Text(
+        "Hộ này qua các năm, có hình", "The household over the years, with a picture"
+    ),
     "ui.card_monthly": Text("Áp dụng đề nghị của tháng", "Apply a month's requests"),
     "ui.about_monthly": Text(
         "Đưa danh sách đang có và bảng đề nghị đã điền; nhận danh sách sau tháng ấy, trang kèm "
@@ -240,7 +268,8 @@ TEXTS: dict[str, Text] = {
     "ui.field_level": Text("Lịch của cấp nào?", "Whose calendar?"),
     "ui.choice_commune": Text("Cấp xã", "The commune's"),
     "ui.choice_province": Text("Cấp tỉnh", "The province's"),
-    "ui.choice_both_levels": Text("Cả hai cấp", "Both"),
+    "ui.choice_district": Text("Cấp huyện (đến 30/6/2025)", "The district's (up to 30/6/2025)"),
+    "ui.choice_all_levels": Text("Mọi cấp", "All levels"),
     "ui.field_class": Text("Loại hộ", "Class"),
     "ui.choice_poor_and_near": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
     "ui.choice_everybody": Text("Tất cả các hộ", "Every household"),
@@ -256,6 +285,12 @@ TEXTS: dict[str, Text] = {
     "ui.note_name": Text(
         "Để trống thì là mọi hộ. Gõ một phần của tên, có dấu hay không đều được.",
         "Left blank, it is every household. A part of the name will do, with or without marks.",
+    ),
+    "ui.field_paper": Text("Tệp để in", "File to print"),
+    "ui.choice_word": Text("Chỉ tệp Word", "The Word file alone"),
+    "ui.choice_word_and_pdf": Text(
+        "Tệp Word và tệp PDF (máy phải có LibreOffice)",
+        "Word and PDF (needs LibreOffice on this computer)",
     ),
     "ui.field_format": Text("Tệp nào?", "Which file?"),
     "ui.choice_docx": Text("Word, in được và sửa được", "Word, to print or to edit"),
@@ -595,6 +630,27 @@ TEXTS: dict[str, Text] = {
         "Tải về và in bằng Word, khổ A4; cần PDF thì trong Word chọn Lưu dưới dạng PDF.",
         "Take the file and print it from Word, on A4; for a PDF save it as PDF there.",
     ),
+    "ui.sheets_next_pdf": Text(
+        "Tải về và in, khổ A4: tệp PDF in ngay được, tệp Word để sửa.",
+        "Take the files and print on A4: the PDF as it is, the Word file to edit.",
+    ),
+    "ui.sheets_no_pdf": Text(
+        "Máy này không có LibreOffice nên chưa có tệp PDF. Mở tệp Word, bấm Ctrl+P để in, hoặc "
+        "chọn Tệp, Lưu dưới dạng, loại PDF.",
+        "This computer has no LibreOffice, so there is no PDF. Open the Word file and press Ctrl+P "
+        "to print, or choose File, Save as, PDF.",
+    ),
+    "ui.sheets_pdf_failed": Text(
+        "LibreOffice không làm được tệp PDF lần này. Mở tệp Word, bấm Ctrl+P để in, hoặc chọn Tệp, "
+        "Lưu dưới dạng, loại PDF.",
+        "LibreOffice made no PDF this time. Open the Word file and press Ctrl+P to print, or "
+        "choose File, Save as, PDF.",
+    ),
+    "ui.sheets_pdf_by_village": Text(
+        "PDF chỉ làm cho một tệp chung. Phiếu theo thôn, ấp: mở từng tệp Word, bấm Ctrl+P để in.",
+        "A PDF is made of one document only. Of those by village open each in Word and press "
+        "Ctrl+P to print.",
+    ),
     "ui.sheets_by_village_next": Text(
         "Tải tệp .zip về, giải nén: có {files} tệp Word, mỗi thôn, ấp một tệp, để giao cho từng rà "
         "soát viên.",
@@ -605,6 +661,7 @@ TEXTS: dict[str, Text] = {
     "ui.count_of_households": Text("Phiếu của hộ trong bảng", "Of households of the survey"),
     "ui.count_blank_sheets": Text("Phiếu trống", "Blank"),
     "ui.file_sheets": Text("Phiếu (Word)", "The sheets (Word)"),
+    "ui.file_sheets_pdf": Text("Phiếu (PDF)", "The sheets (PDF)"),
     "ui.file_sheets_by_village": Text(
         "Phiếu của từng thôn, ấp (nén lại)", "The sheets of each village (packed)"
     ),

@@ -10,13 +10,18 @@ from ravo.ui.order import RunOrder
 
 
 def calendar(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the calendar of the year for the level that was chosen, or for both."""
+    """Return the calendar of the year for the level that was chosen, or for all of them."""
     year = order.year()
     out = order.out / f"lich-ra-soat-{year}.ics"
-    written = write_calendar(year, out, order.lang, saying, _levels(order.value("level")))
+    levels = _levels(order.value("level"))
+    written = write_calendar(year, out, order.lang, saying, levels)
     # A year is no figure: it has no dot between its thousands.
     headline = text("ui.calendar_done").filled(count=written.dates, year=str(written.year))
-    lines = [text("ui.calendar_next"), text("ui.calendar_own_dates")]
+    lines = [text("ui.calendar_next")]
+    if written.of_one_office:
+        lines.append(text("ui.calendar_own_dates"))
+    if written.district_ends:
+        lines.append(text("calendar.district_ends"))
     return CardAnswer("good", headline, lines, files=[OfferedFile(out.name, text("ui.file_dates"))])
 
 

@@ -5,15 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ravo.faults import UsageProblem, usage
+from ravo.faults import InputProblem, UsageProblem, usage
 from ravo.messages import Text, text
-from ravo.pipeline.sheets import MOST_BLANK, SheetsOutcome, SheetsRequest, write_sheets
+from ravo.pipeline.sheets import MOST_BLANK, SheetsOutcome, SheetsRequest, pdf_of, write_sheets
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
 from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
-DOCUMENT, ARCHIVE = "phieu.docx", "phieu-theo-thon.zip"
+DOCUMENT, PDF, ARCHIVE = "phieu.docx", "phieu.pdf", "phieu-theo-thon.zip"
+WITH_PDF = "word_and_pdf"
 VILLAGES = "sheets"
 """The folder of the villages' documents, out of what is offered: they are taken as one archive."""
 
@@ -29,13 +30,34 @@ def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
     if request.by_village:
         name = ARCHIVE
         _pack(done.files, order.out / name)
+    printed, pdf = _printed(order, request, done, saying)
+    lacks_pdf = order.value("paper") == WITH_PDF and not pdf
     return CardAnswer(
-        "care" if saying.faults else "good",
+        "care" if saying.faults or lacks_pdf else "good",
         text("ui.sheets_done").filled(count=done.sheets),
-        [*_lines(request, done), *unread_lines(done.unread)],
+        [*printed, *_lines(done), *unread_lines(done.unread)],
         [_sum(done)],
-        files=[OfferedFile(name, text(f"ui.file_{_kind(request)}"))],
+        files=[*pdf, OfferedFile(name, text(f"ui.file_{_kind(request)}"))],
     )
+
+
+def _printed(
+    order: RunOrder, request: SheetsRequest, done: SheetsOutcome, saying: Saying
+) -> tuple[list[Text], list[OfferedFile]]:
+    """Return how to print the sheets, and their PDF where it is wanted and can be made."""
+    key = f"ui.{_kind(request)}_next"
+    usual = text(key).filled(files=len(done.files))
+    if order.value("paper") != WITH_PDF:
+        return [usual], []
+    if request.by_village:
+        return [usual, text("ui.sheets_pdf_by_village")], []
+    try:
+        pdf_of(request.out, order.out / PDF, done.sheets, saying)
+    except UsageProblem:
+        return [text("ui.sheets_no_pdf")], []
+    except InputProblem:
+        return [text("ui.sheets_pdf_failed")], []
+    return [text("ui.sheets_next_pdf")], [OfferedFile(PDF, text("ui.file_sheets_pdf"))]
 
 
 def _request(order: RunOrder) -> SheetsRequest:
@@ -68,8 +90,7 @@ def _kind(request: SheetsRequest) -> str:
     return "sheets_by_village" if request.by_village else "sheets"
 
 
-def _lines(request: SheetsRequest, done: SheetsOutcome) -> Iterator[Text]:
-    yield text(f"ui.{_kind(request)}_next").filled(files=len(done.files))
+def _lines(done: SheetsOutcome) -> Iterator[Text]:
     if done.left:
         yield text("sheets.left").filled(count=done.left)
 

@@ -16,7 +16,7 @@ from ravo.register.escapes import ClassedPeriod, escapes, recognised
 from ravo.register.history import history_of
 from ravo.register.lists import list_digest, list_of, row_digests
 from ravo.register.parts import write_list
-from ravo.register.past import ReadPast, past_by, past_of
+from ravo.register.earlier_lists import ReadPast, past_by, earlier_lists_of
 from ravo.register.search import search
 from ravo.register.store import address_of, reading, writing
 from ravo.review.earlier_lists import PastOfHousehold
@@ -99,7 +99,7 @@ def kept(folder: Path, *reviews: Review, decided: str | None = None) -> str:
 
 def read(address: str, item: Review) -> ReadPast:
     with reading(address_of(address)) as connection:
-        return past_of(connection, item, "so.sqlite")
+        return earlier_lists_of(connection, item, "so.sqlite")
 
 
 def by_code(found: ReadPast, item: Review) -> dict[str, PastOfHousehold | None]:

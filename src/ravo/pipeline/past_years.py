@@ -1,0 +1,51 @@
+"""The years of households before a review, out of a register, added to their explanations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault
+from ravo.pipeline.listener import Listener
+from ravo.quotes import code_words
+from ravo.text import first_named
+
+if TYPE_CHECKING:
+    from ravo.review.explanation import Explanation
+    from ravo.review.review import Review
+
+
+def with_past(
+    explained: "Sequence[Explanation]",
+    review: "Review",
+    records: Sequence[int],
+    register: str | None,
+    listener: Listener,
+) -> "list[Explanation]":
+    """Return explanations with the years before the review that a register has.
+
+    Households that it does not have for certain are reported. Raises InputProblem (exit code 3)
+    for a register that cannot be read.
+    """
+    if register is None:
+        return list(explained)
+    from ravo.register.past import SoughtHousehold, past_of
+    from ravo.register.store import address_of, reading
+
+    info = review.survey.info
+    communes = tuple(word for word in (info.commune_code, info.commune) if word)
+    numbers = review.survey.households.frame["head_citizen_id"].tolist()
+    found, unknown = [], []
+    with reading(address_of(register)) as connection:
+        for one, record in zip(explained, records, strict=True):
+            number = numbers[record]
+            sought = SoughtHousehold(
+                one.code, one.head_name, number if isinstance(number, str) else None, communes
+            )
+            past = past_of(connection, sought, str(one.year)) if one.year else None
+            found.append(replace(one, past=past or ()))
+            if not past:
+                unknown.append(code_words(one.code))
+    if unknown:
+        params = {"count": len(unknown), "codes": first_named(unknown)}
+        listener.fault(Fault("RV-1232", params=params))
+    return found

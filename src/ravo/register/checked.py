@@ -1,0 +1,264 @@
+"""What a register says of itself held against its own hashes: batches, lists, identities."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, select, text
+
+from ravo.changes.places import map_of
+from ravo.faults import Fault
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.register.batches import (
+    BEGINNING,
+    ChainedBatch,
+    active_numbers,
+    batch_files,
+    batch_of,
+    contents_of,
+    next_chain,
+)
+from ravo.register.checked_identities import identity_faults
+from ravo.register.compared import contradiction_faults
+from ravo.register.lists import (
+    DIGEST_BYTES,
+    CommuneUnit,
+    StoredList,
+    list_digest,
+    row_digest,
+    unit_of,
+)
+from ravo.register.parts import ListSeal, PartHeader, header_of, read_list, seal_of, units
+from ravo.register.periods import year_in
+from ravo.register.records import RECORD_TABLES, record_digest, records_of
+from ravo.register.tables import BATCH, MEMBER, PART, REVIEW, UNIT
+from ravo.survey.survey import Info
+
+ALTERED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+"""What reading a value raises that no ravo wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBatch:
+    """A batch as the check lists it; `counts` is false for one that is taken back."""
+
+    batch: ChainedBatch
+    counts: bool
+
+
+@dataclass(frozen=True)
+class CheckedRegister:
+    """The batches of a register, and what breaks in it: a fault per batch, list or household."""
+
+    batches: tuple[CheckedBatch, ...]
+    breaches: tuple[Fault, ...]
+
+
+def checked(connection: Connection) -> CheckedRegister:
+    """Hold a register against its hashes; where they fit, also its identities and people.
+
+    What is worked out from changed contents says nothing, so it is left out where any breaks.
+    """
+    found, breaches = _chain(connection)
+    known = units(connection)
+    by_number = {batch.number: batch for batch in found}
+    breaches += _contents(connection, by_number, known)
+    breaches += _strays(connection, by_number)
+    if not breaches:
+        breaches += identity_faults(connection)
+        breaches += contradiction_faults(connection)
+    counted = active_numbers(found)
+    listed = tuple(CheckedBatch(batch, batch.number in counted) for batch in found)
+    return CheckedRegister(listed, tuple(breaches))
+
+
+def is_whole(connection: Connection) -> bool:
+    """Return whether SQLite finds its own file in order; a server looks after its files itself."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return bool(connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok")
+
+
+# batches
+
+
+def _chain(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
+    """Return the batches that can be read, and those that are not as they were put there."""
+    files = batch_files(connection)
+    found, breaches, chain = [], [], BEGINNING
+    for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
+        batch = _read_batch(row, files)
+        if batch is not None:
+            found.append(batch)
+        sound = batch is not None and batch.header.id == batch.id
+        if not sound or row.chain != next_chain(chain, row.id):
+            breaches.append(Fault("RV-1218", params=_named(row.number, row.id)))
+        chain = row.chain
+    return found, breaches
+
+
+def _read_batch(row: Row[Any], files: Mapping[int, list[tuple[str, str]]]) -> ChainedBatch | None:
+    try:
+        batch = batch_of(row, files)
+        hash_of = batch.header.id
+    except ALTERED:
+        return None
+    return batch if hash_of else None
+
+
+def _named(number: int, id: object) -> dict[str, object]:
+    return {"number": number, "batch": str(id)[:12]}
+
+
+# contents
+
+
+def _contents(
+    connection: Connection,
+    by_number: Mapping[int, ChainedBatch],
+    known: Mapping[int, CommuneUnit],
+) -> list[Fault]:
+    """Return the breaches in the lists and records of batches."""
+    breaches: list[Fault] = []
+    digests: dict[int, list[str]] = {number: [] for number in by_number}
+    seals: dict[int, list[ListSeal]] = {}
+    confirmed: set[str] = set()
+    for row in connection.execute(select(PART).order_by(PART.c.id)).all():
+        batch = by_number.get(row.batch)
+        if batch is None:
+            continue
+        faults, header, fits = _list_faults(connection, row, batch, known)
+        breaches += faults
+        digests[batch.number].append(str(row.digest))
+        if header is not None:
+            seals.setdefault(batch.number, []).append(_seal(header, row))
+            confirmed |= {header.unit.key} if fits else set()
+    breaches += _unit_faults(connection, known, confirmed, by_number, breaches)
+    for batch in by_number.values():
+        broken = any(item.params["number"] == batch.number for item in breaches)
+        hashes = [*digests[batch.number], *_record_digests(connection, batch.number)]
+        sealed = batch.header.about.get("lists")
+        mine = seal_of(seals.get(batch.number, ()))
+        if not broken and (
+            contents_of(hashes) != batch.header.contents or sealed not in (None, mine)
+        ):
+            breaches.append(Fault("RV-1221", params=_named(batch.number, batch.id)))
+    return breaches
+
+
+def _seal(header: PartHeader, row: Row[Any]) -> ListSeal:
+    return ListSeal(
+        header.unit.key,
+        header.period,
+        header.digest,
+        tuple(sorted(header.replaces)),
+        row.file,
+        row.input_sha256,
+        row.decision_number,
+        row.decision_date,
+    )
+
+
+def _list_faults(
+    connection: Connection,
+    row: Row[Any],
+    batch: ChainedBatch,
+    known: Mapping[int, CommuneUnit],
+) -> tuple[list[Fault], PartHeader | None, bool]:
+    """Return what breaks in a list, its header, and whether its workbook names its commune so."""
+    unit = known.get(row.unit)
+    place = {
+        **_named(batch.number, batch.id),
+        "commune": (unit.name or unit.key) if unit else "?",
+        "period": str(row.period),
+    }
+    try:
+        header = header_of(row, known)
+        stored = read_list(connection, header)
+        faults = _row_faults(stored, row.row_digests, place)
+        if not faults and list_digest(stored, row.row_digests) != row.digest:
+            faults = [Fault("RV-1220", params=place)]
+        return faults, header, not faults and _names_its_unit(stored)
+    except ALTERED:
+        return [Fault("RV-1220", params=place)], None, False
+
+
+def _row_faults(stored: StoredList, digests: bytes, place: Mapping[str, object]) -> list[Fault]:
+    """Return a fault for each household that is not as its hash, or one for all of the list."""
+    if len(digests) != stored.size * DIGEST_BYTES:
+        return [Fault("RV-1220", params=place)]
+    faults = []
+    pairs = zip(stored.households, stored.members, strict=True)
+    for row, (household, members) in enumerate(pairs):
+        wanted = digests[row * DIGEST_BYTES : (row + 1) * DIGEST_BYTES]
+        if _digest_of(household, members) != wanted:
+            params = {**place, "row": row + 1}
+            faults.append(Fault("RV-1219", household=str(household[0] or "?"), params=params))
+    return faults
+
+
+def _digest_of(household: Sequence[Any], members: Sequence[Sequence[Any]]) -> bytes | None:
+    try:
+        return row_digest(household, members)
+    except ALTERED:
+        return None
+
+
+def _names_its_unit(stored: StoredList) -> bool:
+    """Return whether the commune's own row says what the workbook of a list says."""
+    info = dict(stored.about["info"])
+    info.pop("review_date", None)
+    year, unit = year_in(stored.period), stored.unit
+    by_tables = unit_of(Info(**{"year": None, **info}), year, stored.file)
+    suffix = f"@{FIRST_YEAR_OF_NEW_MAP}" if unit.map == "new" else ""
+    return (
+        unit.map == map_of(year)
+        and unit.code in (None, unit.key.removesuffix(suffix))
+        and unit.name in (info.get("commune"), by_tables.name)
+        and unit.district in (info.get("district"), by_tables.district)
+        and unit.province in (info.get("province"), by_tables.province)
+    )
+
+
+def _unit_faults(
+    connection: Connection,
+    known: Mapping[int, CommuneUnit],
+    confirmed: set[str],
+    by_number: Mapping[int, ChainedBatch],
+    breaches: Sequence[Fault],
+) -> list[Fault]:
+    """Return a fault for each commune whose row none of its sound lists bears out."""
+    if breaches:
+        return []
+    first = select(PART.c.unit, func.min(PART.c.batch)).group_by(PART.c.unit)
+    batches = {row[0]: row[1] for row in connection.execute(first)}
+    faults = []
+    for row in connection.execute(select(UNIT.c.id)).scalars():
+        batch = by_number.get(batches.get(row, 0))
+        if batch is not None and known[row].key not in confirmed:
+            place = {"commune": known[row].key, "period": "–"}
+            faults.append(Fault("RV-1220", params={**_named(batch.number, batch.id), **place}))
+    return faults
+
+
+def _record_digests(connection: Connection, batch: int) -> Iterator[str]:
+    for table in RECORD_TABLES:
+        for record in records_of(connection, table, batch):
+            try:
+                yield record_digest(table, record)
+            except ALTERED:
+                yield ""
+
+
+def _strays(connection: Connection, by_number: Mapping[int, ChainedBatch]) -> list[Fault]:
+    """Return a fault where rows are of no batch or of no list that is there."""
+    lists = set(connection.execute(select(PART.c.id)).scalars())
+    owners: list[tuple[Table, str, set[int]]] = [(PART, "batch", set(by_number))]
+    owners += [(table, "batch", set(by_number)) for table in RECORD_TABLES]
+    owners += [(table, "part", lists) for table in (REVIEW, MEMBER)]
+    faults = []
+    for table, column, there in owners:
+        numbers = set(connection.execute(select(table.c[column]).distinct()).scalars())
+        if numbers - there:
+            faults.append(Fault("RV-1225", params={"count": len(numbers - there)}))
+    return faults

@@ -1,0 +1,127 @@
+"""Identities held against the lists that they are worked out from; people in two places."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, create_engine, select
+
+from ravo.faults import Fault
+from ravo.register.identities import work_out_period
+from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.tables import (
+    HOUSEHOLD,
+    IDENTITIES,
+    MEMBER,
+    MEMBERSHIP,
+    METADATA,
+    PERSON,
+    REVIEW,
+)
+
+SHOWN = 20
+"""Households that are named where very many differ."""
+OF_HOUSEHOLDS = ("household", "other", "origin")
+Uids = Mapping[int, str]
+IdentityRow = tuple[Any, ...]
+
+
+def identity_faults(connection: Connection) -> list[Fault]:
+    """Return the identities that the lists do not give, and people in two households at once."""
+    active = active_parts(connection)
+    faults = _differing(connection, active)
+    for period in active.periods:
+        faults += _people_twice(connection, period, active.in_period(period))
+    return faults
+
+
+# worked out again
+
+
+def _differing(connection: Connection, active: ActiveParts) -> list[Fault]:
+    """Return a fault for each household whose identities differ from those worked out anew."""
+    # A database without a name is SQLite's own, in memory and beyond it in a file without a name.
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(""))
+    try:
+        with engine.begin() as anew:
+            METADATA.create_all(anew, tables=IDENTITIES)
+            for period in active.periods:
+                work_out_period(connection, active, period, anew)
+            names = sorted(set(_named_differently(connection, anew)))
+    finally:
+        engine.dispose()
+    return [Fault("RV-1222", household=name, params={}) for name in names[:SHOWN]]
+
+
+def _named_differently(one: Connection, other: Connection) -> Iterator[str]:
+    uids = [(_uids(side, HOUSEHOLD), _uids(side, PERSON)) for side in (one, other)]
+    for table in IDENTITIES:
+        sides = list(zip((one, other), uids, strict=True))
+        if _sum(table, *sides[0]) != _sum(table, *sides[1]):
+            rows = [set(_rows(table, *side)) for side in sides]
+            for row in rows[0] ^ rows[1]:
+                yield row[0]
+
+
+def _uids(connection: Connection, table: Table) -> Uids:
+    return {row.id: row.uid for row in connection.execute(select(table.c.id, table.c.uid)).all()}
+
+
+def _sum(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> tuple[int, int]:
+    """Return the count of a table's rows and the sum of their hashes, in whatever order."""
+    count = total = 0
+    for row in _rows(table, connection, uids):
+        count += 1
+        total += hash(row)
+    return count, total
+
+
+def _rows(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> Iterator[IdentityRow]:
+    """Yield rows without the numbers of this register, each behind the household it is about."""
+    households, persons = uids
+    names = [column.name for column in table.columns]
+    for row in connection.execute(select(table)):
+        values = dict(zip(names, row, strict=True))
+        values.pop("id", None)
+        for name in OF_HOUSEHOLDS:
+            if values.get(name) is not None:
+                values[name] = households.get(values[name], "?")
+        if "person" in values:
+            values["person"] = persons.get(values["person"], "?")
+        about = values.get("household") or values.get("uid") or values.get("person")
+        yield (str(about), table.name, *values.values())
+
+
+# people
+
+
+def _people_twice(
+    connection: Connection, period: str, parts: tuple[PartHeader, ...]
+) -> list[Fault]:
+    """Return a fault for each two households of a period that have one person."""
+    homes: dict[object, tuple[int, int]] = {}
+    met: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for part in parts:
+        numbers = select(MEMBER.c.row, MEMBER.c.citizen_id).where(
+            MEMBER.c.part == part.id, MEMBER.c.citizen_id.is_not(None)
+        )
+        seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part.id)
+        for query in (numbers, seats):
+            for row, who in connection.execute(query).all():
+                home = homes.setdefault(who, (part.id, row))
+                if home != (part.id, row):
+                    met.add((home, (part.id, row)))
+    return [
+        Fault(
+            "RV-1223",
+            household=_code(connection, *one),
+            params={"period": period, "other": _code(connection, *other)},
+        )
+        for one, other in sorted(met)
+    ]
+
+
+def _code(connection: Connection, part: int, row: int) -> str:
+    query = select(REVIEW.c.code, REVIEW.c.cell).where(REVIEW.c.part == part, REVIEW.c.row == row)
+    found = connection.execute(query).one()
+    return found.code or found.cell or "?"

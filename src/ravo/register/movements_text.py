@@ -1,0 +1,68 @@
+"""Forms 2 and 3 of a period of the register for a terminal of 80 columns."""
+
+from collections.abc import Iterator, Sequence
+
+from ravo.changes.accounts import LINES
+from ravo.changes.comparison import Changes
+from ravo.changes.forms import Form
+from ravo.changes.identity import COLUMNS
+from ravo.changes.output.terminal import fault_lines
+from ravo.changes.output.words import lines_of, sentence_of
+from ravo.messages import Lang, say
+from ravo.register.shown import WIDTH, folded, period_word, word
+from ravo.text import format_number, shortened
+
+NARROW = 6
+"""Columns that a figure takes at least, with the blank before it."""
+CONFIRMED_ELSEWHERE = "RV-620"
+"""The fault on doubtful pairs, whose advice is about the workbook of `ravo diff`."""
+
+
+def movements_text(changes: Changes, period: str, lang: Lang) -> str:
+    """Return the movements of a period: a sentence, forms 2 and 3, what is open."""
+    lines = folded(sentence_of(changes, lang))
+    for number, form in changes.forms.items():
+        lines += ["", *_form(changes, form, number, period, lang)]
+    doubtful = len(changes.pairing.to_confirm)
+    if doubtful:
+        lines += ["", *folded(say("register.to_confirm", lang, count=doubtful))]
+    faults = [fault for fault in changes.faults if fault.code != CONFIRMED_ELSEWHERE]
+    for line in fault_lines(faults, lang):
+        lines += folded(line) if line else [""]
+    return "\n".join(lines) + "\n"
+
+
+def _form(changes: Changes, form: Form, number: str, period: str, lang: Lang) -> Iterator[str]:
+    """Yield a form: its title, a row for each commune, the sums, what its columns count."""
+    places = lines_of(changes, lang)
+    rows = [
+        (place.name, *_figures(form.summed("households", place.places), lang))
+        for place in places[:-1]
+    ]
+    every = places[-1].places
+    sums = [
+        (word(f"sum_{line}", lang), *_figures(form.summed(line, every), lang)) for line in LINES
+    ]
+    heads = ("", *(f"({column})" for column in COLUMNS))
+    wide = max(NARROW, *(len(cell) + 1 for row in (*rows, *sums) for cell in row[1:]))
+    rule = "─" * (WIDTH - wide * len(COLUMNS)) + (" " + "─" * (wide - 1)) * len(COLUMNS)
+    yield word(f"form_{number}", lang, period=period_word(period))
+    yield ""
+    yield from (_row(heads, wide), rule)
+    if rows:
+        yield from (*(_row(row, wide) for row in rows), rule)
+    yield from (_row(row, wide) for row in sums)
+    yield ""
+    for column in COLUMNS:
+        yield f"({column}) {say(f'changes.f{number}_{column}', lang)}"
+
+
+def _figures(figures: Sequence[int], lang: Lang) -> list[str]:
+    return [format_number(figure, lang) for figure in figures]
+
+
+def _row(cells: Sequence[str], wide: int) -> str:
+    name = WIDTH - wide * len(COLUMNS)
+    return f"{shortened(cells[0], name - 1):<{name}}" + "".join(
+        f"{cell:>{wide}}" for cell in cells[1:]
+    )

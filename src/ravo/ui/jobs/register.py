@@ -1,0 +1,88 @@
+"""The register of households: one looked up and its years shown, the movements of a period."""
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from ravo.messages import Lang, Text, text
+from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
+from ravo.register.history import HouseholdHistory
+from ravo.register.household_page import picture_of
+from ravo.register.life import HouseholdLife
+from ravo.register.periods import period_of_month
+from ravo.register.search import HouseholdMatch
+from ravo.register.shown import life_sentences
+from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
+from ravo.ui.jobs.found_households import LISTED
+from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.order import RunOrder
+
+HOUSEHOLD, MOVEMENTS = "ho-qua-cac-nam.html", "bien-dong.html"
+
+
+def register(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return the household that fits with its years, or the movements of a period."""
+    path = order.path("register")
+    words, period = order.value("household"), order.value("period")
+    if words:
+        return _household(order, path, words)
+    if period:
+        return _movements(order, path, period_of_month(period), saying)
+    return CardAnswer("bad", text("ui.register_nothing"), same_file=True)
+
+
+def _household(order: RunOrder, path: Path | None, words: str) -> CardAnswer:
+    done = find_in_register(_written(path), words)
+    if done.history is None:
+        headline = text("ui.household_several").filled(count=len(done.matches), words=words)
+        more = (
+            [text("ui.household_more").filled(count=LISTED)] if len(done.matches) > LISTED else []
+        )
+        codes = Counter(match.code for match in done.matches)
+        found = [_listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]]
+        return CardAnswer("care", headline, more, households=found, same_file=True)
+    life = life_in_register(done.history)
+    today = date.today()  # noqa: DTZ011  the officer's day
+    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang, today)
+    return _shown(done.history, life, order.lang)
+
+
+def _written(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _listed(match: HouseholdMatch, *, alone: bool) -> FoundHousehold:
+    """Return a household to choose: by its code, or where another has it too as the register
+    names it."""
+    place = ", ".join(word for word in (match.village, match.commune) if word)
+    code = match.code if alone and match.code else match.uid
+    return FoundHousehold(code, match.head_name or "", place, match.birth_year)
+
+
+def _shown(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> CardAnswer:
+    last = history.last
+    headline = text("ui.register_household").filled(head=last.head_name, code=last.code)
+    count = len(list(life_sentences(life, "vi")))
+    lines: list[Text] = [sentence(partial(_sentence, life, place)) for place in range(count)]
+    files = [OfferedFile(HOUSEHOLD, text("ui.file_register_household"))]
+    picture = picture_of(history, lang)
+    return CardAnswer("good", headline, lines, files=files, picture=picture)
+
+
+def _sentence(life: HouseholdLife, place: int, lang: Lang) -> str:
+    return list(life_sentences(life, lang))[place]
+
+
+def _movements(order: RunOrder, path: Path | None, period: str, saying: Saying) -> CardAnswer:
+    from ravo.changes.output.page import changes_html
+    from ravo.changes.output.words import sentence_of
+    from ravo.files import write_whole_text
+    from ravo.pipeline.register import movements_in_register
+
+    changes = movements_in_register(_written(path), period, saying)
+    write_whole_text(order.out / MOVEMENTS, changes_html(changes, order.lang))
+    saying.written(order.out / MOVEMENTS)
+    files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]
+    headline = sentence(partial(sentence_of, changes))
+    return CardAnswer("care" if changes.breaches else "good", headline, files=files)

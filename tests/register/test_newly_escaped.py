@@ -1,0 +1,229 @@
+"""Who counts as newly escaped on a day, by a register of made-up lists."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ravo.faults import UsageProblem
+from ravo.pipeline.listener import Silence
+from ravo.pipeline.register_queries import (
+    find_in_register,
+    left_out_faults,
+    life_in_register,
+    newly_escaped_in_register,
+    write_newly_escaped_list,
+)
+from ravo.register.added import DecisionPaper, add_lists
+from ravo.register.batches import BatchHeader, append
+from ravo.register.life import LifeEvent
+from ravo.register.lists import StoredList
+from ravo.register.newly_escaped import NewlyEscaped
+from ravo.register.newly_escaped_output import rendered
+from ravo.register.records import write_records
+from ravo.register.store import address_of, writing
+from ravo.register.tables import EVENT
+from support.register_homes import AUTHOR, Home, home, made_list, person
+
+AN, BA = person("Nguyễn Văn An", 1970, "087070000001"), person("Trần Thị Ba", 1980, "087080000002")
+TU = person("Lê Văn Tư", 1999, "087099000003")
+
+
+def dated(homes: list[Home], year: int, day: str | None = "12-14") -> StoredList:
+    """Return a list of a year with its closing day."""
+    made = made_list(homes, str(year))
+    info = {**made.about["info"], **({"review_date": f"{year}-{day}"} if day else {})}
+    return replace(made, about={**made.about, "info": info})
+
+
+def kept(path: Path, *lists: StoredList, decision: str | None = None) -> str:
+    """Return the address of a register with lists, all under one decision."""
+    register = str(path / "so.sqlite")
+    with writing(address_of(register)) as connection:
+        add_lists(connection, lists, AUTHOR, decision=DecisionPaper("1/QĐ", decision))
+    return register
+
+
+def on(register: str, day: date, commune: str | None = None) -> NewlyEscaped:
+    """Return who counts on a day."""
+    return newly_escaped_in_register(register, day, commune, Silence())
+
+
+def codes(found: NewlyEscaped) -> list[str | None]:
+    """Return the codes of the households listed."""
+    return [item.ma_ho for item in found.households]
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A register of 2021 to 2024 with a household of each fate."""
+
+    def of(year: int, **classes: str) -> StoredList:
+        homes = [
+            home(code, person(f"Phan Văn {code}", 1970), klass=k) for code, k in classes.items()
+        ]
+        return dated(homes, year)
+
+    split = dated(
+        [
+            home("A", person("Phan Văn A", 1970), klass="not_poor"),
+            home("B", person("Phan Văn B", 1970), klass="poor"),
+            home("D", person("Phan Văn D", 1970), klass="undetermined"),
+            home("G", person("Phan Văn G", 1970), klass="undetermined", departed=1, rejected=1),
+            home("N", TU, klass="not_poor", origin_code="A"),
+        ],
+        2023,
+    )
+    return kept(
+        tmp_path_factory.mktemp("register"),
+        of(2021, A="poor", B="near_poor", C="near_poor", D="poor", E="poor", F="poor", G="poor"),
+        of(
+            2022,
+            A="not_poor",
+            B="not_poor",
+            C="average_living",
+            D="not_poor",
+            E="near_poor",
+            F="poor",
+            G="not_poor",
+        ),
+        split,
+    )
+
+
+def test_newly_escaped_on_both_sides_of_the_days(years: str) -> None:
+    first, last = date(2022, 12, 14), date(2025, 12, 14)
+    assert codes(on(years, date(2022, 12, 13))) == []
+    assert codes(on(years, first)) == ["A", "B", "C", "D", "G"]
+    # B fell again, G is gone; C is only missing from the list of 2023, D has no class in it.
+    assert codes(on(years, date(2023, 12, 14))) == ["A", "C", "D"]
+    assert codes(on(years, last)) == ["A", "C", "D"]
+    assert codes(on(years, date(2025, 12, 15))) == []
+
+
+def test_newly_escaped_says_what_is_left_out(years: str) -> None:
+    found = on(years, date(2024, 6, 1))
+    out = found.left_out
+    assert (out.off_list, out.unsettled, out.split) == (1, 1, 1)
+    assert (out.undated, out.without_term, out.recorded) == (0, 0, 0)
+    assert {fault.code for fault in left_out_faults(out)} == {"RV-1237", "RV-1238", "RV-1239"}
+    assert found.last_period == "2023"
+
+
+def test_newly_escaped_json_has_the_keys_of_the_contract(years: str) -> None:
+    found = json.loads(rendered(on(years, date(2024, 6, 1)), "json", "vi"))
+    assert found["on"] == "2024-06-01"
+    assert found["households"][1] == {
+        "uid": "30169/2021/C",
+        "ma_ho": "C",
+        "commune": "Thị trấn Lấp Vò",
+        "village": "Ấp Một",
+        "from_class": "near_poor",
+        "to_class": "average_living",
+        "escaped_on": "2022-12-14",
+        "until": "2025-12-14",
+        "derived": True,
+    }
+
+
+def test_newly_escaped_commune_by_name_or_code(years: str) -> None:
+    day = date(2024, 6, 1)
+    for words in ("Lấp Vò", "thị trấn Lấp Vò", "30169"):
+        assert codes(on(years, day, words)) == ["A", "C", "D"]
+    with pytest.raises(UsageProblem) as refused:
+        on(years, day, "Lap Vo")
+    assert refused.value.fault.code == "RV-1233"
+
+
+def test_newly_escaped_decision_of_the_row_comes_before_that_of_the_list(tmp_path: Path) -> None:
+    own = home("H1", AN, klass="not_poor", decision_date="2023-08-31")
+    # The survey names the decision in force: it recognised the class of the year before.
+    old = home("H2", BA, klass="not_poor", decision_date="2022-12-25")
+    lists = (dated([home("H1", AN), home("H2", BA)], 2022), dated([own, old], 2023))
+    register = kept(tmp_path, *lists, decision="2023-12-28")
+    found = {item.ma_ho: item for item in on(register, date(2024, 1, 1)).households}
+    days = {code: (item.escaped_on, item.until, item.derived) for code, item in found.items()}
+    assert days == {
+        "H1": (date(2023, 8, 31), date(2026, 8, 31), False),
+        "H2": (date(2023, 12, 28), date(2026, 12, 28), False),
+    }
+
+
+def test_newly_escaped_without_closing_day_takes_that_of_the_law(tmp_path: Path) -> None:
+    lists = [dated([home("H1", AN)], 2021, None)]
+    lists += [dated([home("H1", AN, klass="not_poor")], 2022, None)]
+    (item,) = on(kept(tmp_path, *lists), date(2023, 1, 1)).households
+    assert (item.escaped_on, item.derived) == (date(2022, 12, 14), True)
+
+
+def test_newly_escaped_without_day_or_term_is_counted_not_listed(tmp_path: Path) -> None:
+    lists = [dated([home("H1", AN), home("H2", BA)], 2017, None)]
+    lists += [dated([home("H1", AN, klass="not_poor"), home("H2", BA)], 2018, None)]
+    lists += [dated([home("H2", BA, klass="not_poor")], 2027)]
+    register = kept(tmp_path, *lists)
+    found = on(register, date(2028, 1, 1))
+    assert (found.households, found.left_out.undated, found.left_out.without_term) == ((), 1, 1)
+
+
+def test_newly_escaped_opening_class_alone_is_named(tmp_path: Path) -> None:
+    first = dated([home("H1", AN, klass="not_poor", opening="poor"), home("H2", BA)], 2023)
+    register = kept(tmp_path, first)
+    for day, count in ((date(2026, 12, 14), 1), (date(2026, 12, 15), 0)):
+        found = on(register, day)
+        assert (codes(found), found.left_out.recorded) == ([], count)
+
+
+def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    write_newly_escaped_list(on(years, date(2024, 6, 1)), "xlsx", path, "vi", Silence())
+    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+    assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
+    assert rows[5][0] == "Thị trấn Lấp Vò: 3 hộ"
+    assert rows[7] == (
+        *("2", "C", "Phan Văn C", "Ấp Một", "Cận nghèo", "Mức sống TB"),
+        *("14/12/2022", "14/12/2025", "suy ra; không có ở danh sách sau"),
+    )
+
+
+def test_newly_escaped_recorded_decision_comes_first(tmp_path: Path) -> None:
+    lists = (
+        dated([home("H1", AN), home("H2", BA), home("H3", TU)], 2022),
+        dated(
+            [
+                home("H1", AN, klass="not_poor", decision_date="2023-12-20"),
+                home("H2", BA, klass="not_poor"),
+                home("H3", TU, klass="not_poor", decision_date="2023-12-21"),
+            ],
+            2023,
+        ),
+    )
+    register = kept(tmp_path, *lists, decision="2023-12-28")
+    about = json.dumps({"number": "9/QĐ-UBND"})
+    with writing(address_of(register)) as connection:
+        header = BatchHeader("event", "2024-02-01T00:00:00+00:00", "Lan", "0.2", {}, "0" * 64)
+        batch = append(connection, header).number
+        rows = [
+            ("decision", "2024-01-05", "2023", "30169", "H1", None, about),
+            # Of the whole list: before what the list was brought with, not before a row's own.
+            ("decision", "2024-01-10", "2023", "30169", None, None, about),
+        ]
+        write_records(connection, EVENT, batch, rows)
+    found = {item.ma_ho: item for item in on(register, date(2024, 3, 1)).households}
+    assert {code: (item.escaped_on, item.derived) for code, item in found.items()} == {
+        "H1": (date(2024, 1, 5), False),
+        "H2": (date(2024, 1, 10), False),
+        "H3": (date(2023, 12, 21), False),
+    }
+    history = find_in_register(register, "H1").history
+    assert history is not None
+    assert life_in_register(history).escape == LifeEvent(
+        "2023",
+        "escaped",
+        klass="not_poor",
+        from_class="poor",
+        day=date(2024, 1, 5),
+        until=date(2027, 1, 5),
+    )

@@ -1,0 +1,294 @@
+"""Households looked up in a register, shown, and what happened to them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from ravo.faults import UsageProblem
+from ravo.pipeline.listener import Silence
+from ravo.pipeline.register import movements_in_register
+from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register.household_page import picture_of
+from ravo.register.lists import StoredList
+from ravo.register.machine import life_json, shown_json
+from ravo.register.movements_text import movements_text
+from ravo.register.past import SoughtHousehold, past_of
+from ravo.register.periods import period_of_month
+from ravo.register.shown import WIDTH, household_text, life_text, matches_text
+from ravo.register.store import address_of, reading, writing
+from ravo.register.tables import SEARCH
+from ravo.register.undone import undo
+from support.register_homes import AUTHOR, add, home, made_list, person
+
+HOA = person("Nguyễn Thị Hòa", 1970, "087070000001")
+HOA_ELSEWHERE = person("Nguyễn Thị Hoá", 1985, "341234567")
+BA = person("Trần Thị Ba", 1980, "087080000002")
+SON = person("Lê Văn Út", 2001, "087001000003")
+TODAY = date(2026, 11, 29)
+
+
+def closed(made: StoredList) -> StoredList:
+    """Return a list whose figures are closed on 14/12."""
+    info = {**made.about["info"], "review_date": f"{made.period}-12-14"}
+    return replace(made, about={**made.about, "info": info})
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Three years of a commune and one of another: a code that changed, a split, a fall."""
+    path = str(tmp_path_factory.mktemp("register") / "so.sqlite")
+    add(path, closed(made_list([home("H1", HOA, SON), home("H2", BA)], "2021")))
+    second = [home("H1", HOA, SON, klass="not_poor"), home("H2", BA, klass="near_poor")]
+    add(path, closed(made_list(second, "2022")))
+    third = [
+        home("K9", HOA, klass="poor", village="Ấp Hai", decision_date="2023-12-25"),
+        home("K10", SON, klass="near_poor", origin_code="K9"),
+        home("H2", BA, klass="undetermined", departed=1, rejected=1, change_reason="Chuyển đi"),
+    ]
+    add(path, closed(made_list(third, "2023")))
+    add(path, closed(made_list([home("H1", HOA_ELSEWHERE)], "2023", "30172")))
+    return path
+
+
+def found(register: str, words: str, period: str | None = None) -> list[str]:
+    """Return the uids of the households that words fit."""
+    return [match.uid for match in find_in_register(register, words, period).matches]
+
+
+FIRST, SPLIT, OTHER = "30169/2021/H1", "30169/2023/K10", "30172/2023/H1"
+
+
+@pytest.mark.parametrize(
+    ("words", "uids"),
+    [
+        ("K9", [FIRST]),
+        ("k9 ", [FIRST]),
+        # A code of two communes: both, told apart by their places.
+        ("H1", [FIRST, OTHER]),
+        ("087070000001", [FIRST]),
+        ("087 070 000 001", [FIRST]),
+        ("341234567", [OTHER]),
+        # Marks are folded, and the place of a tone with them; a homonym is shown as well.
+        ("nguyen thi hoa", [FIRST, OTHER]),
+        ("Nguyễn Thị Hòa", [FIRST, OTHER]),
+        ("thi hoa", [FIRST, OTHER]),
+        # A member of one household who is the head of the next.
+        ("Lê Văn Út", [FIRST, SPLIT]),
+        (FIRST, [FIRST]),
+    ],
+)
+def test_register_search(register: str, words: str, uids: list[str]) -> None:
+    assert sorted(found(register, words)) == sorted(uids)
+
+
+def test_register_search_of_a_period_only(register: str) -> None:
+    assert found(register, "Lê Văn Út", "2022") == [FIRST]
+    assert found(register, "H1", "2022") == [FIRST]
+    assert sorted(found(register, "H1", "2023")) == [FIRST, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("H99", "RV-1230"), ("hoang", "RV-1230"), ("oa", "RV-1230"), ("%", "RV-1230")],
+)
+def test_register_search_without_any(register: str, words: str, code: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        found(register, words)
+    assert refused.value.fault.code == code
+
+
+def test_register_search_number_is_masked_in_the_message(register: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        found(register, "087 999 888 777")
+    assert refused.value.fault.params == {"words": "********8777"}
+
+
+def test_register_search_forgets_what_is_taken_back(register: str, tmp_path: Path) -> None:
+    copy = tmp_path / "so.sqlite"
+    copy.write_bytes(Path(register).read_bytes())
+    with writing(address_of(str(copy))) as connection:
+        undo(connection, "3", AUTHOR)
+    assert found(str(copy), "H1") == [FIRST, OTHER]
+    with pytest.raises(UsageProblem):
+        found(str(copy), "K9")
+    with reading(address_of(str(copy))) as connection:
+        periods = set(connection.scalars(select(SEARCH.c.first)))
+    assert periods == {"2021", "2023"}
+
+
+def test_register_show_has_years_people_and_what_became(register: str) -> None:
+    done = find_in_register(register, "K9")
+    assert done.history is not None
+    value = shown_json(done.matches, done.history, TODAY)["household"]
+    assert [(e["period"], e["ma_ho"], e["class"], e["how"]) for e in value["periods"]] == [
+        ("2021", "H1", "poor", "new"),
+        ("2022", "H1", "not_poor", "code"),
+        ("2023", "K9", "poor", "citizen"),
+    ]
+    assert value["members"] == [
+        {
+            "name": "Nguyễn Thị Hòa",
+            "birth_year": 1970,
+            "age": 56,
+            "citizen_id": "********0001",
+            "since": "2021",
+        }
+    ]
+    assert [(p["kind"], p["other_ma_ho"]) for p in value["passages"]] == [
+        ("in", None),
+        ("split_off", "K10"),
+    ]
+    words = household_text(done.history, "vi", TODAY)
+    assert max(map(len, words.splitlines())) <= WIDTH
+    assert "087070000001" not in words + json.dumps(value)
+    assert "Kỳ 2023: có hộ Lê Văn Út (mã hộ K10) tách ra." in words
+    only = household_text(done.history, "vi", TODAY, "2022")
+    periods = [line.split()[0] for line in only.splitlines() if line[:4].isdigit()]
+    assert periods == ["2022"]
+
+
+def test_register_show_tells_homonyms_apart(register: str) -> None:
+    done = find_in_register(register, "nguyen thi hoa")
+    assert done.history is None
+    lines = matches_text("nguyen thi hoa", done.matches, "vi").splitlines()
+    rows = [" ".join(line.split()) for line in lines[4:6]]
+    assert rows == [
+        "K9 Nguyễn Thị Hòa 1970 Ấp Hai Thị trấn Lấp Vò 2023",
+        "H1 Nguyễn Thị Hoá 1985 Ấp Một Xã Mỹ An Hưng A 2023",
+    ]
+
+
+def life(register: str, words: str) -> tuple[dict[str, Any], str]:
+    """Return what happened to a household as JSON and as text."""
+    done = find_in_register(register, words)
+    assert done.history is not None
+    found = life_in_register(done.history)
+    return life_json(done.history, found), life_text(done.history, found, "vi")
+
+
+def test_register_history_escaped_and_fell_again(register: str) -> None:
+    value, words = life(register, "K9")
+    assert [(e["period"], e["kind"]) for e in value["events"]] == [
+        ("2021", "first_seen"),
+        ("2021", "first_listed"),
+        ("2022", "escaped"),
+        ("2023", "moved"),
+        ("2023", "listed_again"),
+        ("2023", "split_off"),
+    ]
+    assert (value["first_listed"], value["fell_again"], value["escaped_on"]) == (
+        "2021",
+        ["2023"],
+        None,
+    )
+    escaped = value["events"][2]
+    assert (escaped["on"], escaped["derived"], escaped["until"]) == (
+        "2022-12-14",
+        True,
+        "2025-12-14",
+    )
+    assert max(map(len, words.splitlines())) <= WIDTH
+    for sentence in (
+        "Năm đầu vào danh sách: 2021.",
+        "Số kỳ trong danh sách: 2 (2021, 2023).",
+        "thoát nghèo ngày 14/12/2022 (suy ra)",
+        "Tái nghèo, tái cận nghèo: kỳ 2023.",
+        "chuyển từ Ấp Một, Thị trấn Lấp Vò đến; tái nghèo",
+    ):
+        assert sentence in " ".join(words.split())
+
+
+def test_register_picture_has_a_point_for_each_period(register: str) -> None:
+    done = find_in_register(register, "H2")
+    assert done.history is not None
+    picture = picture_of(done.history, "vi")
+    assert [(point.label, point.klass) for point in picture.points] == [
+        ("2021", "poor"),
+        ("2022", "near_poor"),
+        ("2023", "undetermined"),
+    ]
+    heights = {name: height for height, name in picture.levels}
+    assert [point.y for point in picture.points] == [
+        heights["Nghèo"],
+        heights["Cận nghèo"],
+        heights["Chưa đủ thông tin"],
+    ]
+    # A period without a class is joined to none.
+    assert [(one.label, other.label) for one, other in picture.ways] == [("2021", "2022")]
+
+
+def test_register_history_of_a_household_that_left(register: str) -> None:
+    value, words = life(register, "H2")
+    assert [(e["period"], e["kind"]) for e in value["events"]] == [
+        ("2021", "first_seen"),
+        ("2021", "first_listed"),
+        ("2022", "became_near_poor"),
+        ("2023", "departed"),
+    ]
+    assert "không còn hộ: Chuyển đi" in words
+    assert value["escaped_on"] is None
+
+
+def test_register_history_of_the_part_that_split_off(register: str) -> None:
+    value, _ = life(register, SPLIT)
+    assert [(e["kind"], e["other"]) for e in value["events"]] == [
+        ("first_seen", None),
+        ("split", FIRST),
+        ("first_listed", None),
+    ]
+
+
+def test_register_movements_fall_again_by_years_before(register: str) -> None:
+    changes = movements_in_register(register, "2023", Silence())
+    # Column 6 of form 2: poor in 2021, off the list in 2022, poor again in 2023.
+    assert changes.forms["2"].total("households")["6"] == 1
+    words = movements_text(changes, "2023", "vi").splitlines()
+    sums = [line.split()[2:] for line in words if line.startswith("Cộng: hộ")]
+    assert [row[5] for row in sums] == ["1", "0"]
+    assert [row[8] for row in sums] == ["1", "1"]
+    assert max(map(len, words)) <= WIDTH
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [("2026-3", "2026-03"), ("2026-03", "2026-03"), ("3/2026", "2026-03"), ("mai", "mai")],
+)
+def test_register_month_as_officers_write_it(written: str, period: str) -> None:
+    assert period_of_month(written) == period
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "number", "commune", "before", "past"),
+    [
+        # By the number of the head, whatever the code.
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2023", "2021 poor, 2022 not_poor"),
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2022", "2021 poor"),
+        ("X1", "Nguyễn Thị Hòa", "087070000001", "30169", "2021", None),
+        # A number with another head's name, and no code that fits.
+        ("X1", "Lê Văn Lạ", "087070000001", "30169", "2023", None),
+        # By code and head in the commune, with marks or without.
+        ("H1", "Nguyen Thi Hoa", None, "Thị trấn Lấp Vò", "2023", "2021 poor, 2022 not_poor"),
+        ("H1", "Nguyễn Thị Hòa", None, "Xã Tân Mỹ", "2023", None),
+        ("H1", "Lê Văn Lạ", None, "30169", "2023", None),
+        # What left or has no class has no year.
+        ("H2", "Trần Thị Ba", None, "30169", "2024", "2021 poor, 2022 near_poor"),
+    ],
+)
+def test_register_past_is_of_one_household_for_certain(
+    register: str,
+    code: str,
+    head: str,
+    number: str | None,
+    commune: str,
+    before: str,
+    past: str | None,
+) -> None:
+    sought = SoughtHousehold(code, head, number, (commune,))
+    with reading(address_of(register)) as connection:
+        found = past_of(connection, sought, before)
+    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))

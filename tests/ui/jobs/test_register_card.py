@@ -1,0 +1,75 @@
+"""The card of the register: a household chosen and shown, the movements of a period."""
+
+from pathlib import Path
+
+import pytest
+
+from ravo.messages import say
+from ravo.register.names import DEFAULT_NAME, VARIABLE, seen_from_elsewhere
+from ravo.ui.answer import CardAnswer
+from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.register import register
+from ravo.ui.order import RunOrder
+from support.register_homes import add, home, made_list, person
+
+AN = person("Nguyễn <An>", 1970, "087070000001")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of two years, and of two communes with the same code."""
+    path = tmp_path_factory.mktemp("register") / "so.sqlite"
+    add(str(path), made_list([home("H1", AN)], "2021"))
+    add(str(path), made_list([home("H1", AN, klass="not_poor")], "2022"))
+    add(str(path), made_list([home("H1")], "2022", "30172"))
+    return path
+
+
+def answered(book: Path, folder: Path, **values: str) -> CardAnswer:
+    """Return what the card answers."""
+    (folder / "out").mkdir()
+    order = RunOrder("", folder, {"register": (str(book),)}, values, "vi")
+    return register(order, Saying(lambda _: None))
+
+
+def test_register_card_shows_a_household_with_its_picture(book: Path, tmp_path: Path) -> None:
+    answer = answered(book, tmp_path, household="nguyen an")
+    assert (answer.tone, [file.name for file in answer.files]) == ("good", ["ho-qua-cac-nam.html"])
+    assert any("14/12/2022" in line.vi for line in answer.lines)
+    page = (tmp_path / "out" / "ho-qua-cac-nam.html").read_text(encoding="utf-8")
+    assert page.count("<circle") == 2
+    assert "Nguyễn &lt;An&gt;" in page
+    assert "<An>" not in page
+    assert "087070000001" not in page
+
+
+def test_register_card_lists_those_to_choose_from(book: Path, tmp_path: Path) -> None:
+    answer = answered(book, tmp_path, household="H1")
+    assert [one.code for one in answer.households] == ["30169/2021/H1", "30172/2022/H1"]
+    assert answer.files == ()
+    again = tmp_path / "again"
+    again.mkdir()
+    assert answered(book, again, household=answer.households[1].code).tone == "good"
+
+
+def test_register_card_shows_movements(book: Path, tmp_path: Path) -> None:
+    answer = answered(book, tmp_path, period="2022")
+    assert [file.name for file in answer.files] == ["bien-dong.html"]
+    assert (tmp_path / "out" / "bien-dong.html").stat().st_size > 0
+    assert answer.headline.say("vi").startswith("Năm 2022: 1 hộ thoát nghèo")
+
+
+def test_register_card_with_nothing_typed(book: Path, tmp_path: Path) -> None:
+    answer = answered(book, tmp_path)
+    assert (answer.tone, answer.headline.vi) == ("bad", say("ui.register_nothing", "vi"))
+
+
+def test_register_beside_the_page_is_found_from_elsewhere(tmp_path: Path) -> None:
+    assert seen_from_elsewhere(tmp_path, {}) is None
+    (tmp_path / DEFAULT_NAME).touch()
+    assert seen_from_elsewhere(tmp_path, {}) == str(tmp_path / DEFAULT_NAME)
+    assert seen_from_elsewhere(tmp_path, {VARIABLE: "kho/so.sqlite"}) == str(
+        tmp_path / "kho" / "so.sqlite"
+    )
+    server = "postgresql+psycopg://ten@may/so"
+    assert seen_from_elsewhere(tmp_path, {VARIABLE: server}) == server
