@@ -12,11 +12,11 @@ from ravo.criteria.terms import LISTED
 from ravo.register.added import Author, DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.class_periods import ListedPeriod
+from ravo.register.earlier_lists import ReadPast, earlier_lists_of, past_by
 from ravo.register.escapes import ClassedPeriod, escapes, recognised
 from ravo.register.history import history_of
 from ravo.register.lists import list_digest, list_of, row_digests
 from ravo.register.parts import write_list
-from ravo.register.earlier_lists import ReadPast, past_by, earlier_lists_of
 from ravo.register.search import search
 from ravo.register.store import address_of, reading, writing
 from ravo.review.earlier_lists import PastOfHousehold
@@ -124,7 +124,7 @@ def test_the_past_is_the_one_that_the_register_has_once_the_review_is_in_it(tmp_
         for code, past in found.items():
             (match,) = search(connection, code, "2023")
             periods = [
-                recognised(one.period, one.klass, (one.list_date,), one.review_date)
+                recognised(one.period, one.klass, (None, one.list_date), one.review_date)
                 for one in history_of(connection, match.id).entries
             ]
             risen = escapes(periods)

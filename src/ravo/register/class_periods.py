@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from ravo.register.escapes import ClassedPeriod, recognised
-from ravo.register.history import day_of
 from ravo.register.law_days import closing_by_law
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import DECISION, EventPlace, day_of, recorded_days
 from ravo.register.search import AT_ONCE
-from ravo.register.tables import ALIAS, PART, REVIEW
+from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """What of a list holds for all its households."""
+
+    period: str
+    unit: str
+    commune: str | None
+    code: str | None
+    decision_date: date | None
+    review_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +36,40 @@ class ListedPeriod:
     opening: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _ListDays:
-    period: str
-    decision_date: date | None
-    closing: date | None
+def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
+    """Return the lists that count, by their number: those whose rows have an identity."""
+    counting = select(ALIAS.c.part).distinct()
+    query = (
+        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
+        .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .where(PART.c.id.in_(counting))
+    )
+    found = {}
+    for row in connection.execute(query):
+        review_date = json.loads(row.about)["info"].get("review_date")
+        found[row.id] = ListFacts(
+            row.period,
+            row.key,
+            row.name,
+            row.code,
+            day_of(row.decision_date),
+            day_of(review_date) or closing_by_law(row.period),
+        )
+    return found
+
+
+def classed_row(row: Any, item: ListFacts, decisions: Mapping[EventPlace, date]) -> ClassedPeriod:
+    """Return the class of a household in a list; `decisions` are those that were recorded."""
+    klass = None if row.departed or row.unreviewed else row.klass
+    days = (day_of(row.decision_date), item.decision_date)
+    household, whole = (decisions.get((item.unit, item.period, code)) for code in (row.code, None))
+    return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
 _COLUMNS = (
-    *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.klass, REVIEW.c.opening, REVIEW.c.departed),
-    *(REVIEW.c.unreviewed, REVIEW.c.decision_date),
+    *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.code, REVIEW.c.klass, REVIEW.c.opening),
+    *(REVIEW.c.departed, REVIEW.c.unreviewed, REVIEW.c.decision_date),
 )
 
 
@@ -41,13 +77,16 @@ def periods_of(
     connection: Connection, households: Iterable[int], before: str
 ) -> dict[int, tuple[ListedPeriod, ...]]:
     """Return the lists of households (by their numbers) before a period, in their order."""
-    days = _days(connection, before)
+    lists = facts_of_lists(connection)
+    decisions = recorded_days(connection, DECISION)
     found: dict[int, list[ListedPeriod]] = {}
     wanted = sorted(set(households))
     for start in range(0, len(wanted), AT_ONCE):
         for row in connection.execute(_rows(wanted[start : start + AT_ONCE])):
-            if row.part in days:
-                found.setdefault(row.household, []).append(_listed(row, days[row.part]))
+            item = lists[row.part]
+            if order_of(item.period) < order_of(before):
+                listed = ListedPeriod(classed_row(row, item, decisions), row.opening)
+                found.setdefault(row.household, []).append(listed)
     return {household: _in_order(items) for household, items in found.items()}
 
 
@@ -59,23 +98,3 @@ def _rows(households: Sequence[int]) -> Any:
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = select(*_COLUMNS).select_from(ALIAS).join(REVIEW, here)
     return query.where(ALIAS.c.household.in_(households))
-
-
-def _days(connection: Connection, before: str) -> Mapping[int, _ListDays]:
-    """Return the days of the lists before a period, by their number."""
-    query = select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
-    return {
-        row.id: _ListDays(
-            row.period,
-            day_of(row.decision_date),
-            day_of(json.loads(row.about)["info"].get("review_date")) or closing_by_law(row.period),
-        )
-        for row in connection.execute(query)
-        if order_of(row.period) < order_of(before)
-    }
-
-
-def _listed(row: Row[Any], days: _ListDays) -> ListedPeriod:
-    klass = None if row.departed or row.unreviewed else row.klass
-    written = (day_of(row.decision_date), days.decision_date)
-    return ListedPeriod(recognised(days.period, klass, written, days.closing), row.opening)

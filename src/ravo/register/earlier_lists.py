@@ -1,6 +1,6 @@
 """The households of a review that is not in the register yet, over the register's lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,11 +20,21 @@ from ravo.register.escapes import ABOVE, ClassedPeriod, escapes, recognised
 from ravo.register.law_days import closing_by_law
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, PartHeader, active_parts
-from ravo.register.period_years import PeriodYear, forerunners, ground_of, period_year
+from ravo.register.period_years import (
+    PeriodYear,
+    RowPlaces,
+    forerunners,
+    ground_of,
+    period_year,
+)
 from ravo.register.periods import order_of, year_in
+from ravo.register.recorded_events import DECISION, EventPlace, recorded_days
 from ravo.register.tables import ALIAS
 from ravo.review.earlier_lists import EarlierLists, PastOfHousehold
 from ravo.review.review import Review
+
+NOWHERE = RowPlaces(np.empty((0, 2), dtype=np.int64))
+"""The places in the register of what is not in it."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +80,12 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
     if not active.parts:
         params = {"path": file, "commune": unit.name or unit.key, "year": str(year)}
         return ReadPast(unknown, (*torn, Fault("RV-1261", params=params)))
-    found = _found(connection, active, _period_of(review, unit, str(year)))
+    new = _period_of(review, unit, str(year))
+    found = _found(connection, active, new)
     lists = EarlierLists(
         source,
         active.periods,
-        tuple(_pasts(connection, review, found, str(year))),
+        tuple(_pasts(connection, review, found, new)),
         int(found.doubtful.sum()),
     )
     if not lists.doubtful:
@@ -108,7 +119,8 @@ def _of_commune(
 
 def _period_of(review: Review, unit: CommuneUnit, period: str) -> PeriodYear:
     """Return a review as a period that the register does not have."""
-    return PeriodYear(period, year_of(year_in(period), [review]), (unit,), (period,), (), ())
+    year = year_of(year_in(period), [review])
+    return PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
 
 
 def _found(connection: Connection, active: ActiveParts, new: PeriodYear) -> _Found:
@@ -148,7 +160,7 @@ def _pair(
 
     Whoever is like one household and surely another one of earlier lists is the other.
     """
-    old = period_year(connection, parts, parts[0].period)
+    old = period_year(connection, parts, parts[0].period, explain=False)
     links = links_between(connection, old, new)
     pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
     numbers = _numbers(connection, old)
@@ -178,37 +190,42 @@ def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
 
 def _numbers(connection: Connection, old: PeriodYear) -> list[int]:
     """Return the household of each row of lists."""
-    known: dict[tuple[int, int], int] = {}
-    for part in sorted({part for part, _ in old.at}):
-        query = select(ALIAS.c.row, ALIAS.c.household).where(ALIAS.c.part == part)
-        known |= {(part, row.row): row.household for row in connection.execute(query)}
-    return [known[place] for place in old.at]
+    found: list[int] = []
+    for part in old.parts:
+        query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+        found += connection.execute(query).scalars()
+    return found
 
 
 def _pasts(
-    connection: Connection, review: Review, found: _Found, period: str
+    connection: Connection, review: Review, found: _Found, new: PeriodYear
 ) -> Iterator[PastOfHousehold | None]:
     numbers = found.household.tolist()
-    lists = periods_of(connection, (number for number in numbers if number), period)
-    here = zip(numbers, found.gap.tolist(), _this_review(review, period), strict=True)
+    lists = periods_of(connection, (number for number in numbers if number), new.period)
+    now = _this_review(review, new, recorded_days(connection, DECISION))
     unknown = (found.doubtful | ~found.compared).tolist()
-    for (number, gap, now), blank in zip(here, unknown, strict=True):
-        yield None if blank else past_by((*lists.get(number, ()), now), off_last=gap)
+    columns = (numbers, found.gap.tolist(), unknown, now)
+    for number, gap, blank, listed in zip(*columns, strict=True):
+        yield None if blank else past_by((*lists.get(number, ()), listed), off_last=gap)
 
 
-def _this_review(review: Review, period: str) -> Iterator[ListedPeriod]:
+def _this_review(
+    review: Review, new: PeriodYear, decisions: Mapping[EventPlace, date]
+) -> Iterator[ListedPeriod]:
     """Yield each record of a review as a list of the register has it."""
-    part = year_of(year_in(period), [review]).households
-    decided = review.survey.households.frame.get("decision_date")
-    size = len(review.verdicts.klass)
-    days = [None] * size if decided is None else review.survey.households.births("decision_date")
+    period, unit = new.period, new.units[0].key
+    homes, table = new.year.households, review.survey.households
     closing = review.survey.info.review_date or closing_by_law(period)
-    waiting = (review.unreviewed | part["departed"].to_numpy(dtype=bool)).tolist()
-    columns = (review.verdicts.klass.tolist(), waiting, days, part["opening"].tolist())
-    for klass, without, day, opening in zip(*columns, strict=True):
-        written = (day if isinstance(day, date) else None,)
-        classed = recognised(period, None if without else klass, written, closing)
-        yield ListedPeriod(classed, opening)
+    whole = decisions.get((unit, period, None))
+    without = (homes["departed"] | homes["unreviewed"]).tolist()
+    days = table.births("decision_date") if "decision_date" in table.frame else without
+    columns = (homes["code"], review.verdicts.klass, homes["opening"])
+    rows = zip(*(column.tolist() for column in columns), without, days, strict=True)
+    for code, klass, opening, gone, day in rows:
+        written = (day if isinstance(day, date) else None, None)
+        recorded = (decisions.get((unit, period, code)), whole)
+        known = None if gone else klass
+        yield ListedPeriod(recognised(period, known, written, closing, recorded), opening)
 
 
 def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfHousehold:

@@ -13,12 +13,13 @@ from ravo.blanks.carried_list import KEPT, MEMBER_KEPT, OPENING, WITHIN_YEAR, La
 from ravo.criteria.truth import nullable
 from ravo.faults import usage
 from ravo.messages import text
-from ravo.places.spelling import folded, parted
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
-from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, part_read
+from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
+from ravo.register.newly_escaped import is_commune
 from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
 from ravo.register.periods import is_month, year_in
+from ravo.survey.survey import Source
 from ravo.text import match_key, sort_key
 from ravo.xlsx.sheet_names import RESULTS
 
@@ -137,13 +138,7 @@ def _fits(unit: CommuneUnit, wanted: WantedCommune) -> bool:
         return False
     if wanted.code is not None:
         return wanted.code == unit.code
-    words = (wanted.commune or "").strip()
-    if words == unit.code:
-        return True
-    kind, bare = parted(words, "commune")
-    named = unit.name or ""
-    theirs = named if kind is not None else parted(named, "commune")[1]
-    return folded(words if kind is not None else bare) == folded(theirs)
+    return is_commune(unit.code, unit.name, wanted.commune or "")
 
 
 def _other(written: str, wanted: str) -> bool:
@@ -170,7 +165,9 @@ def _words(unit: CommuneUnit, name: str, *, apart: bool) -> str:
 
 
 def _carried(stored: StoredList) -> LastYearList:
-    info, lost = part_read(stored).part.info, set(stored.about["facts_lost"])
+    source = Source(stored.file, stored.input_sha256)
+    info = year_part(source, stored.about, stored.edition, stored.edition_sha256).info
+    lost = set(stored.about["facts_lost"])
     frame = pd.DataFrame(list(stored.households), columns=list(COLUMNS), dtype=object)
     homes = {name: _values(name, frame[name].tolist()) for name in KEPT}
     rejected = frame["rejected"].astype(bool)
