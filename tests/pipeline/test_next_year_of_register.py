@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from ravo.blanks.prefilled import SHEET as PREFILLED
 from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
-from ravo.pipeline.listener import SILENCE, Silence
-from ravo.pipeline.next_year import NextYearList
+from ravo.pipeline.listener import SILENCE, Listener, Silence
+from ravo.pipeline.next_year import NextYearList, NextYearRequest, next_year_list
 from ravo.pipeline.reviews import review_workbook
 from ravo.register.added import Author, add_lists
 from ravo.register.lists import list_of
@@ -27,6 +28,7 @@ from support.years import home, review
 
 AUTHOR = Author("Lan", "2026-11-29T00:00:00+00:00", "0.2")
 OFFICERS = {"Người lập biểu": "Trần Thị Lập", "Thủ trưởng đơn vị": "Lê Văn Ký"}
+Chosen = dict[str, Any]
 MERIT = "Hộ có người có công với cách mạng"
 VILLAGE = "Thôn/ấp/bản/tổ dân phố"
 PLACES = {
@@ -59,12 +61,9 @@ def kept(path: Path, *items: Any) -> Path:
     return path
 
 
-def opened(out: Path, source: Path, **named: Any) -> NextYearList:
-    facts = named.pop("keep_facts", False)
-    listener = named.pop("listener", SILENCE)
-    year = named.pop("year", None)
-    request = TemplateRequest(out, year, **named)
-    return write_next_survey(request, [source], listener, keep_facts=facts)
+def listed(source: Path, listener: Listener = SILENCE, **named: Any) -> NextYearList:
+    """Return the contents of the next survey; no workbook is written."""
+    return next_year_list(NextYearRequest([source], **named), listener)
 
 
 def survey(path: Path) -> Path:
@@ -85,7 +84,9 @@ def survey(path: Path) -> Path:
             zip(births, ({"Số định danh cá nhân/CCCD": "087070001234"}, {}, {}), strict=True)
         )
     ]
-    return books.write(path, households, members, info={**books.INFO, **OFFICERS})
+    return books.write(
+        path, households, members, info={**books.INFO, **OFFICERS, "Năm rà soát": 2023}
+    )
 
 
 def cells(path: Path) -> Mapping[str, Sequence[Any]]:
@@ -109,28 +110,41 @@ def judged(path: Path) -> Review:
     return found
 
 
-@pytest.mark.parametrize("of_results", [False, True])
-def test_a_register_opens_the_survey_that_its_workbook_would(
-    tmp_path: Path, *, of_results: bool
-) -> None:
+def test_a_register_opens_the_survey_that_its_workbook_would(tmp_path: Path) -> None:
     """Only who prepares and signs is not kept in a register."""
-    source = survey(tmp_path / "xa-2024.xlsx")
-    item: Any = judged(source)
-    if of_results:
-        source = tmp_path / "xa.ket-qua.xlsx"
-        write_results(item, source, "vi")
-        item = read_results_file(source)
-    register = kept(tmp_path / "so.sqlite", item)
+    source = survey(tmp_path / "xa-2023.xlsx")
+    register = kept(tmp_path / "so.sqlite", judged(source))
     one, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    direct, found = opened(one, source), opened(other, register)
-    assert cells(other) == cells(one)
-    written = cells(other)["Hộ"]
-    # Results have no column of the support of a house.
-    assert {"Thành thị", *(() if of_results else (2019,))} <= {value for _, value, _ in written}
+    done = [
+        write_next_survey(TemplateRequest(out, None), [path], SILENCE, keep_facts=False)
+        for out, path in ((one, source), (other, register))
+    ]
+    written = cells(other)
+    assert written == cells(one)
+    assert {2019, "Thành thị"} <= {value for _, value, _ in written["Hộ"]}
     names = ("carried", "left", "members", "without_class", "rejected", "uncoded")
-    counts = [[getattr(done.content, name) for name in names] for done in (found, direct)]
+    counts = [[getattr(found.content, name) for name in names] for found in done]
     assert counts[0] == counts[1]
     assert counts[0][:3] == [4, 1, 3]
+
+
+def test_results_in_a_register_open_what_results_do(tmp_path: Path) -> None:
+    source = tmp_path / "xa.ket-qua.xlsx"
+    write_results(judged(survey(tmp_path / "xa-2023.xlsx")), source, "vi")
+    register = kept(tmp_path / "so.sqlite", read_results_file(source))
+    warned = Warned(), Warned()
+    one, other = (
+        listed(path, hears) for path, hears in zip((source, register), warned, strict=True)
+    )
+    for name in ("households", "members"):
+        frames = (getattr(found.content.frames, name) for found in (one, other))
+        left, right = (frame.dropna(axis=1, how="all").astype(object) for frame in frames)
+        # A blank is a blank, whatever marks it.
+        pd.testing.assert_frame_equal(left.fillna("–"), right.fillna("–"))
+    assert {**one.info, "prepared_by": None, "signed_by": None} == other.info
+    # The register keeps no faults of the survey (RV-1178).
+    assert warned[1].codes == [code for code in warned[0].codes if code != "RV-1178"]
+    assert "RV-1096" in warned[1].codes
 
 
 def codes_of(found: NextYearList) -> set[str]:
@@ -151,17 +165,17 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("chosen", "year", "codes"),
     [
-        ({"commune": "mỹ an hưng"}, None, {"A2024", "B2024"}),
-        ({"commune": "30178"}, None, {"A2024", "B2024"}),
-        ({"commune": "Mỹ An Hưng A"}, None, {"A2024"}),
-        ({"commune": "Xã Mỹ An Hưng A"}, 2024, {"A2023"}),
-        ({"commune": "Thanh Bình", "province": "Đồng Tháp"}, None, {"T2024"}),
+        ({"words": (None, None, "mỹ an hưng")}, None, {"A2024", "B2024"}),
+        ({"words": (None, None, "30178")}, None, {"A2024", "B2024"}),
+        ({"words": (None, None, "Mỹ An Hưng A")}, None, {"A2024"}),
+        ({"words": (None, None, "Xã Mỹ An Hưng A")}, 2024, {"A2023"}),
+        ({"words": ("Đồng Tháp", None, "Thanh Bình")}, None, {"T2024"}),
     ],
 )
 def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
-    tmp_path: Path, register: Path, chosen: dict[str, str], year: int | None, codes: set[str]
+    register: Path, chosen: Chosen, year: int | None, codes: set[str]
 ) -> None:
-    found = opened(tmp_path / "moi.xlsx", register, year=year, **chosen)
+    found = listed(register, year=year, **chosen)
     assert codes_of(found) == codes
     assert found.year == (year or 2025)
     if found.info["commune_code"] == "30178":
@@ -172,39 +186,37 @@ def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
     ("chosen", "year", "code", "named"),
     [
         ({}, None, "RV-1265", ["Xã Mỹ An Hưng (30178)", "Xã Thanh Bình (30130)"]),
-        ({"commune": "Xã Lạ"}, None, "RV-1266", ["Xã Mỹ An Hưng (30178)"]),
-        ({"commune": "Thanh Bình", "province": "Tỉnh An Giang"}, 2025, "RV-1266", []),
-        ({"commune": "Xã Mỹ An Hưng A"}, 2023, "RV-1264", []),
-        ({"commune": "Xã Mỹ An Hưng A", "month": "2025-08"}, None, "RV-1269", []),
+        ({"words": (None, None, "Xã Lạ")}, None, "RV-1266", ["Xã Mỹ An Hưng (30178)"]),
+        ({"words": ("Tỉnh An Giang", None, "Thanh Bình")}, 2025, "RV-1266", []),
+        ({"words": (None, None, "Xã Mỹ An Hưng A")}, 2023, "RV-1264", []),
         ({"code": "30178", "reading": ReadOptions(profile="x")}, None, "RV-1269", []),
     ],
 )
 def test_one_sentence_says_what_cannot_be(
-    tmp_path: Path,
-    register: Path,
-    chosen: dict[str, Any],
-    year: int | None,
-    code: str,
-    named: list[str],
+    register: Path, chosen: Chosen, year: int | None, code: str, named: list[str]
 ) -> None:
     with pytest.raises(UsageProblem) as raised:
-        opened(tmp_path / "moi.xlsx", register, year=year, **chosen)
+        listed(register, year=year, **chosen)
     assert raised.value.fault.code == code
     assert all(name in str(raised.value.fault.params.get("communes")) for name in named)
-    assert not (tmp_path / "moi.xlsx").exists()
+
+
+def test_a_month_rests_on_the_workbook_of_its_list(tmp_path: Path, register: Path) -> None:
+    request = TemplateRequest(tmp_path / "moi.xlsx", None, code="30178", month="2025-08")
+    with pytest.raises(UsageProblem) as raised:
+        write_next_survey(request, [register], SILENCE, keep_facts=False)
+    assert raised.value.fault.code == "RV-1269"
 
 
 def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:
-    request = TemplateRequest(tmp_path / "moi.xlsx", None)
     with pytest.raises(UsageProblem) as raised:
-        write_next_survey(request, [tmp_path / "a.xlsx", register], SILENCE, keep_facts=False)
+        next_year_list(NextYearRequest([tmp_path / "a.xlsx", register]), SILENCE)
     assert raised.value.fault.code == "RV-1267"
 
 
-def test_facts_of_dwellings_are_not_in_a_register(tmp_path: Path, register: Path) -> None:
+def test_facts_of_dwellings_are_not_in_a_register(register: Path) -> None:
     warned = Warned()
-    out = tmp_path / "moi.xlsx"
-    opened(out, register, code="30178", keep_facts=True, listener=warned)
+    listed(register, warned, code="30178", keep_facts=True)
     assert warned.codes == ["RV-1268"]
 
 
