@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.one_pass import OneReading, read_once
+from ravo.survey.options import ReadOptions
 from support.books import INFO, household, write
 from support.programs import Here
 
@@ -33,6 +37,18 @@ def test_score_reads_the_register_for_every_workbook(
     assert (one["first_year"], one["escaped_on"], one["derived"]) == (2023, "2024-12-14", True)
     assert other is None
     assert talk.count("RV-1261") == 1
+
+
+def test_the_page_reads_the_register_as_well(tmp_path: Path, register: Path) -> None:
+    book = write(tmp_path / "a.xlsx", [household("H1")])
+    request = OneReading(book, ReadOptions(), tmp_path, "vi", register)
+    done = read_once(request, SILENCE, lambda _: None)
+    assert done.outcome.review is not None
+    assert done.outcome.review.past is not None
+    assert done.results is not None
+    assert "Tái nghèo" in [
+        cell.value for cell in openpyxl.load_workbook(done.results)["Kết quả"][1]
+    ]
 
 
 def test_a_register_that_is_not_there_ends_the_command_at_once(here: Here, tmp_path: Path) -> None:
