@@ -24,7 +24,12 @@ from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
 from ravo.commands.register import register_app
 from ravo.commands.register_check import register_check
-from ravo.commands.register_exchange import bundle_app, register_link, register_merge
+from ravo.commands.register_exchange import (
+    bundle_app,
+    register_link,
+    register_merge,
+    register_record,
+)
 from ravo.commands.register_queries import (
     register_history,
     register_newly_escaped,
@@ -84,6 +89,7 @@ command(register_app, "newly-escaped", "register_newly_escaped")(register_newly_
 command(register_app, "check", "register_check")(register_check)
 command(register_app, "merge", "register_merge")(register_merge)
 command(register_app, "link", "register_link")(register_link)
+command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
 app.add_typer(criteria_app, name="criteria")

@@ -351,14 +351,14 @@ def test_a_list_that_is_no_good_base_is_refused(
     def ledger(book: openpyxl.Workbook) -> None:
         book["Sổ tháng"]["C2"] = "Người Khác"
 
-    def register(book: openpyxl.Workbook) -> None:
+    def kept_numbers(book: openpyxl.Workbook) -> None:
         book["Sổ hộ"]["C2"] = "087070001234"
 
     def facts(book: openpyxl.Workbook) -> None:
         del book["Dữ liệu hộ"]
 
     assert refused_with(ledger, march.files[0]) == "RV-1147"
-    assert refused_with(register, march.files[0]) == "RV-1147"
+    assert refused_with(kept_numbers, march.files[0]) == "RV-1147"
     assert refused_with(facts, files.state) == "RV-1150"
     assert refused_with(second_code, files.state) == "RV-1153"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ravo.files import REGISTER_NAME
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.one_pass import OneReading, read_once
 from ravo.survey.options import ReadOptions
@@ -31,8 +32,10 @@ def test_score_reads_the_register_for_every_workbook(
     write(folder / "a.xlsx", [household("H1", **{"Điểm B1": 160})])
     info = {**INFO, "Xã/phường/thị trấn": "Xã Tân Mỹ"}
     write(folder / "b.xlsx", [household("H1")], info=info)
-    code, out, talk = here("score", folder, "--register", register, "--format", "json")
+    beside = register.rename(folder / REGISTER_NAME)
+    code, out, talk = here("score", folder, "--register", beside, "--format", "json")
     assert code == 0
+    assert "RV-1004" not in talk
     one, other = (json.loads(line)["households"][0]["past"] for line in out.splitlines())
     assert (one["first_year"], one["escaped_on"], one["derived"]) == (2023, "2024-12-14", True)
     assert other is None

@@ -19,17 +19,18 @@ from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
 
+Address = Path | str
 OLD = home("A1", head_name="Trần Thị Hoa", head_birth_year=1960, size=4)
 NEW = home("B1", head_name="Trần Thị Hoa", head_birth_year=1961, size=2)
 
 
-def register(path: Path) -> Path:
+def brought(path: Address) -> Address:
     add(path, made_list(2023, [OLD, home("A2")]), day=1)
     add(path, made_list(2024, [NEW, home("A2")]), day=2)
     return path
 
 
-def sheet(path: Path, out: Path) -> DoubtfulCounts:
+def sheet(path: Address, out: Path) -> DoubtfulCounts:
     with reading(address_of(path)) as connection:
         return write_doubtful(doubtful_pairs(connection), out, "vi")
 
@@ -44,14 +45,14 @@ def answered(path: Path, answers: Mapping[str, Any]) -> Path:
     return out
 
 
-def bring(path: Path, file: Path, day: int) -> LinkedAnswers:
+def bring(path: Address, file: Path, day: int) -> LinkedAnswers:
     linked: LinkedAnswers = within(
         path, lambda connection: link(connection, read_answers(connection, file), author(day))
     )
     return linked
 
 
-def uid_of(path: Path, period: str, code: str) -> str:
+def uid_of(path: Address, period: str, code: str) -> str:
     query = (
         select(HOUSEHOLD.c.uid)
         .join(ALIAS, ALIAS.c.household == HOUSEHOLD.c.id)
@@ -63,8 +64,8 @@ def uid_of(path: Path, period: str, code: str) -> str:
         return str(connection.execute(query).scalar_one())
 
 
-def test_an_answer_joins_two_households_and_undo_parts_them(tmp_path: Path) -> None:
-    path = register(tmp_path / "a.sqlite")
+def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_path: Path) -> None:
+    path = brought(register)
     before = dump(path)
     assert uid_of(path, "2024", "B1") != uid_of(path, "2023", "A1")
     blank = tmp_path / "xac-nhan.xlsx"
@@ -87,7 +88,7 @@ def test_an_answer_joins_two_households_and_undo_parts_them(tmp_path: Path) -> N
 
 
 def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
-    a, b = register(tmp_path / "a.sqlite"), tmp_path / "b.sqlite"
+    a, b = brought(tmp_path / "a.sqlite"), tmp_path / "b.sqlite"
     merge(b, a)
     blank = tmp_path / "xac-nhan.xlsx"
     sheet(a, blank)
@@ -105,30 +106,24 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
     assert uid_of(b, "2024", "B1") == uid_of(b, "2023", "A1")
 
 
-@pytest.mark.parametrize(
-    ("cells", "where"),
-    [
+def test_a_cell_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    path = brought(tmp_path / "a.sqlite")
+    blank = tmp_path / "xac-nhan.xlsx"
+    sheet(path, blank)
+    page = openpyxl.load_workbook(blank)["Cần xác nhận"]
+    ids, row = ([cell.value for cell in page[at]] for at in (3, 4))
+    letters = {id: get_column_letter(at) for at, id in enumerate(ids, 1)}
+    second = {f"{letters[id]}5": value for id, value in zip(ids, row, strict=True)}
+    before = dump(path)
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({"A4": "có lẽ"}, "A4"),
         ({"A4": "Có", "B4": "2022"}, "D4"),
         ({"A4": "Có", "C4": "2025"}, "D4"),
         ({"A4": "Có", "E4": "B9"}, "E4"),
-        ({"A4": "Có", "A5": "Có", "B5": 2023, "C5": 2024, "D5": "A1", "E5": "A2"}, "A5"),
-    ],
-)
-def test_a_cell_that_cannot_be_used_is_named(
-    tmp_path: Path, cells: dict[str, Any], where: str
-) -> None:
-    path = register(tmp_path / "a.sqlite")
-    blank = tmp_path / "xac-nhan.xlsx"
-    sheet(path, blank)
-    row = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][4]]
-    if where == "A5":
-        ids = [cell.value for cell in openpyxl.load_workbook(blank)["Cần xác nhận"][3]]
-        letters = {id: get_column_letter(at) for at, id in enumerate(ids, 1)}
-        for id in ("xa_old", "xa_new", "dong_old", "dong_new"):
-            cells[f"{letters[id]}5"] = row[ids.index(id)]
-    before = dump(path)
-    with pytest.raises(UsageProblem) as problem:
-        bring(path, answered(blank, cells), 3)
-    assert problem.value.fault.params["cell"] == where
+        ({"A4": "Có", **second, "A5": "Có", "E5": "A2"}, "A5"),
+    )
+    for cells, where in cases:
+        with pytest.raises(UsageProblem) as problem:
+            bring(path, answered(blank, cells), 3)
+        assert problem.value.fault.params["cell"] == where
     assert dump(path) == before

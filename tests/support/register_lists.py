@@ -35,7 +35,7 @@ def author(day: int = 1, by: str = "Lan") -> Author:
     return Author(by, f"2026-01-{day:02}T08:00:00+00:00", "0")
 
 
-def add(path: Path, *lists: StoredList, day: int = 1, **more: Any) -> AddedLists:
+def add(path: Path | str, *lists: StoredList, day: int = 1, **more: Any) -> AddedLists:
     """Add lists to the register of a file, as one batch of a day."""
     decision = more.pop("decision", DecisionPaper())
     by = more.pop("by", "Lan")
@@ -43,13 +43,13 @@ def add(path: Path, *lists: StoredList, day: int = 1, **more: Any) -> AddedLists
         return add_lists(connection, lists, author(day, by), decision=decision, **more)
 
 
-def dump(path: Path) -> list[bytes]:
+def dump(path: Path | str) -> list[bytes]:
     """Return the canonical dump of the register of a file."""
     with reading(address_of(path)) as connection:
         return canonical_lines(connection)
 
 
-def within(path: Path, work: Callable[..., Any], *given: Any) -> Any:
+def within(path: Path | str, work: Callable[..., Any], *given: Any) -> Any:
     """Return what a function of the register does in a transaction that writes."""
     with writing(address_of(path)) as connection:
         return work(connection, *given)

@@ -30,7 +30,7 @@ class RegisterOrder:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredResults:
-    """How many households were added to the register; `problem` is the line that says why not."""
+    """The number of households added to the register; `problem` is the line why there are none."""
 
     added: int = 0
     problem: str | None = None

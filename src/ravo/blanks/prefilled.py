@@ -111,7 +111,7 @@ def _column_cells(column: Column, series: "pd.Series[Any]") -> list[Any]:
 
 
 def _cell(column: Column, value: Any) -> Any:
-    """Return a value as it stands in a cell of the workbook, in a notation of JSON."""
+    """Return a value as a cell of the workbook has it, in a notation of JSON."""
     if column.type == "citizen":
         return citizen_mark(value)
     if isinstance(value, bool):

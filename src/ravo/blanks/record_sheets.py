@@ -35,7 +35,7 @@ WIDEST = 28
 
 @dataclass(frozen=True, slots=True)
 class PrintedTitle:
-    """What stands above every page: the commune, empty where it is not known, and the year or 0."""
+    """The heading of every page: the commune, empty where it is not known, and the year or 0."""
 
     commune: str = ""
     year: int = 0

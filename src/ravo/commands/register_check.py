@@ -44,7 +44,7 @@ def register_check(
     return ExitCode.NOT_ALL if found.breaches else ExitCode.DONE
 
 
-def _as_json(found: "CheckedRegister", lang: "Lang") -> dict[str, Any]:
+def _as_json(checked: "CheckedRegister", lang: "Lang") -> dict[str, Any]:
     return {
         "batches": [
             {
@@ -59,9 +59,9 @@ def _as_json(found: "CheckedRegister", lang: "Lang") -> dict[str, Any]:
                 ],
                 "counts": item.counts,
             }
-            for item in found.batches
+            for item in checked.batches
         ],
-        "breaches": [_breach(fault, lang) for fault in found.breaches],
+        "breaches": [_breach(fault, lang) for fault in checked.breaches],
     }
 
 

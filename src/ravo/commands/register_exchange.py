@@ -1,4 +1,4 @@
-"""`ravo register merge|link|bundle`: what goes out of a register and into it."""
+"""`ravo register merge|link|record|bundle`: what goes out of a register and into it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, command, group, option
+from ravo.commands.options import LangOpt, Quiet, RegisterOpt, command, group, option
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def register_link(
         Path | None, typer.Argument(metavar="FILE", help="cli.arg.answers", show_default=False)
     ] = None,
     blank: Annotated[bool, option("--blank", key="link_blank")] = False,
-    out: OutFileOpt = None,
+    out: Annotated[Path | None, option("-o", metavar="FILE", key="link_out")] = None,
     register: RegisterOpt = None,
     by: ByOpt = None,
     format: FormatOpt = "text",
@@ -163,6 +163,40 @@ def register_link(
         linked = link_in_register(register, answers, by)
         counts = {"recorded": linked.recorded, "unchanged": linked.unchanged}
         close_with_batch("linked", linked.batch, counts, format, quiet=quiet)
+
+
+def register_record(
+    *,
+    typed: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="cli.arg.recorded", show_default=False)
+    ] = None,
+    blank: Annotated[bool, option("--blank", key="record_blank")] = False,
+    out: Annotated[Path | None, option("-o", metavar="FILE", key="record_out")] = None,
+    register: RegisterOpt = None,
+    by: ByOpt = None,
+    format: FormatOpt = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Record events and supports of households, or write the sheets to type them in."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults import usage
+    from ravo.pipeline.register_exchange import record_in_register, write_record_sheets
+
+    if blank is (typed is not None) or blank is (out is None):
+        raise usage("RV-1242")
+    listener = terminal(quiet=quiet)
+    if out is not None:
+        write_record_sheets(out, listener.lang, listener)
+    elif typed is not None:
+        found = record_in_register(register, typed, by, listener)
+        counts = {name: getattr(found, name) for name in ("events", "supports", "unchanged")}
+        if format == "json":
+            print_json({"batches": [batch.id for batch in found.batches], **counts})
+        else:
+            key = "recorded" if found.batches else "recorded_nothing"
+            names = ", ".join(batch.short for batch in found.batches)
+            close(key, {"batches": names, **counts}, format, quiet=quiet)
 
 
 def close_with_batch(

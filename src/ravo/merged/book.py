@@ -180,7 +180,7 @@ class _MergedWriter:
         return [name for name in DWELLING if to_confirm and name in self.merged.headings[HOMES]]
 
     def _mark_old(self, sheet: Any, last: int) -> None:
-        """Colour the facts of the dwelling that nobody confirmed, until somebody does."""
+        """Colour the facts of the dwelling that are not confirmed yet."""
         places = {name: at for at, name in enumerate(self.merged.headings[HOMES])}
         confirmed = letters_of(places[CONFIRMED]) if CONFIRMED in places else None
         for name in self.facts:

@@ -32,7 +32,7 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
             continue
         sides = [
             Side(file.info[name], file.name, column.heading, file.reviewer)
-            for file in _asked(into, column)
+            for file in _giving(into, column)
         ]
         if not sides:
             continue
@@ -52,7 +52,7 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
     return info, _more(into), differing
 
 
-def _asked(into: Comparison, column: Column) -> Sequence[SourceFile]:
+def _giving(into: Comparison, column: Column) -> Sequence[SourceFile]:
     """Return the files that count for a key: those that changed what was prefilled, else all."""
     name = column.name
     if name in OWN_INFO:
@@ -69,7 +69,7 @@ def _asked(into: Comparison, column: Column) -> Sequence[SourceFile]:
 
 
 def _more(into: Comparison) -> dict[str, Any]:
-    """Return what stands under keys that no column claims."""
+    """Return the values under keys that no column claims."""
     more: dict[str, Any] = {}
     for words in dict.fromkeys(words for file in into.files for words in file.more):
         sides = [

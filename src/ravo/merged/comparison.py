@@ -1,4 +1,4 @@
-"""Rows of several files compared cell by cell: whose value counts, and what is asked about."""
+"""Rows of several files compared cell by cell: whose value counts, what is to be decided."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ class _FactsOfRows:
 
 
 class Comparison:
-    """Files while they are compared: the conflicts found, and what became of their rows.
+    """Files while they are compared: the conflicts so far, and what became of their rows.
 
     `folded` counts by file and table the rows that are one with a row of an earlier file, `left`
     those that were decided against.
@@ -179,7 +179,7 @@ class Comparison:
     def _claims(
         self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _FactsOfRows
     ) -> _Claims:
-        """Return which rows have a say in a cell: none whose file lacks the column."""
+        """Return which rows count in a cell: none whose file lacks the column."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
         given, kept = [], []

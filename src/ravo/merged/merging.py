@@ -95,7 +95,7 @@ def _still_cleared(cleared: Sequence[Cleared], rows: Sequence[MergedRow]) -> Ite
 
 
 def _in_order(rows: Sequence[MergedRow], into: Comparison) -> list[MergedRow]:
-    """Return the rows by table: those of a list as they stood there, else as in their files."""
+    """Return the rows by table: those of a list in its order, else as in their files."""
     order: dict[tuple[str, ...], int] = {
         (row.table, file.name, f"{row.sheet}!{row.row}"): at
         for at, (file, row) in enumerate((file, row) for file in into.files for row in file.rows)

@@ -21,7 +21,7 @@ class Missing:
 
 
 def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[Missing]:
-    """Yield for each file the households of its list that somebody took out of it.
+    """Yield for each file the households of its list that are no longer in it.
 
     Those with a reason of change among the merged `rows` are no question any more.
     """

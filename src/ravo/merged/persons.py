@@ -39,7 +39,7 @@ class _Below:
 
 @dataclass(frozen=True)
 class _FormerHome:
-    """Where a person stood before a household went into another one."""
+    """The place of a person before the household went into another one."""
 
     key: str
     who: str
@@ -95,7 +95,7 @@ class RowsBelow:
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():
             listed = known.get(key, {})
-            found, rest = self._found(rows, listed)
+            found, rest = self._recognised(rows, listed)
             below.named[key] = found
             below.before |= {id(one[1]): listed[who] for who, one in found.items()}
             if rest:
@@ -118,7 +118,9 @@ class RowsBelow:
         }
         return below
 
-    def _found(self, rows: Sequence[At], listed: Mapping[str, Before]) -> tuple[Named, list[At]]:
+    def _recognised(
+        self, rows: Sequence[At], listed: Mapping[str, Before]
+    ) -> tuple[Named, list[At]]:
         """Return which rows are those of the list, and the others.
 
         A person is known by the name, else by the citizen number, else by the birth and sex.
@@ -147,7 +149,7 @@ class RowsBelow:
         )
 
     def _moved(self, below: _Below, fresh: dict[str, list[At]]) -> None:
-        """Find the people of the list who stand under another household in the file.
+        """Find the people of the list whom the file has in another household.
 
         Each is in one place of the workbook; the code of the household is what was changed.
         """
@@ -217,7 +219,7 @@ class RowsBelow:
         return found
 
     def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
-        """Return where each person stands of the households that went, by who it is."""
+        """Return the place of each person of the households that went, by who it is."""
         found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
@@ -229,7 +231,7 @@ class RowsBelow:
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
-        """Return who somebody is beyond doubt: name and birth; nothing where that is open."""
+        """Return who a person is beyond doubt: name and birth; nothing where that is open."""
         birth = value_key(self._column("birth"), one[1].cells.get("birth"))
         return (_name(one), birth) if birth != ("",) and _name(one) else ()
 

@@ -10,9 +10,9 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
+from ravo.monthly.details import with_details_of
 from ravo.monthly.households import ListedHomes, homes_of_review, homes_with, together
 from ravo.monthly.people import PeopleChange, with_people_moved
-from ravo.monthly.register import with_details_of
 from ravo.monthly.requests import MonthRequests, text_of
 from ravo.places import commune_of
 from ravo.review.review import Review

@@ -7,9 +7,9 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.monthly.decisions import RequestDecision
+from ravo.monthly.details import has_numbers
 from ravo.monthly.month import MonthReview
 from ravo.monthly.people import MovedPerson
-from ravo.monthly.register import has_numbers
 from ravo.monthly.state import PersonLine
 from ravo.results.words import class_word
 

@@ -13,15 +13,15 @@ from ravo.criteria import Edition
 from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.monthly.calendar import ReviewMonth
-from ravo.monthly.households import as_kept, homes_of_results, kept_of, review_of
-from ravo.monthly.register import SUM_KEYS as REGISTER_KEYS
-from ravo.monthly.register import (
-    MonthRegister,
-    read_register,
-    register_sheets,
+from ravo.monthly.details import SUM_KEYS as DETAILS_KEYS
+from ravo.monthly.details import (
+    ListDetails,
+    details_sheets,
+    read_details,
     sum_of,
-    with_register,
+    with_details,
 )
+from ravo.monthly.households import as_kept, homes_of_results, kept_of, review_of
 from ravo.monthly.state import (
     LedgerLine,
     Lineage,
@@ -101,8 +101,8 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
     facts |= {SUM_KEYS[name]: sum_of(columns) for name, columns in sheets.items()}
     kept = kept_of(listed.homes)
-    register = register_sheets(as_kept(listed.homes))
-    facts |= {REGISTER_KEYS[name]: sum_of(columns) for name, columns in register.items()}
+    details = details_sheets(as_kept(listed.homes))
+    facts |= {DETAILS_KEYS[name]: sum_of(columns) for name, columns in details.items()}
     facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
     if listed.totals_year is not None:
         facts[TOTALS_KEY] = str(listed.totals_year)
@@ -110,7 +110,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
         facts[UNCHECKED_KEY] = "1"
     review = review_of(listed.homes, listed.info, listed.source, listed.edition)
     review = _with_people(review, listed.people)
-    further = FurtherContents(kept, sheets | register, facts)
+    further = FurtherContents(kept, sheets | details, facts)
     write_results(review, path, lang, further=further)
 
 
@@ -199,9 +199,9 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         raise unreadable("RV-1147", path=opened_book.path.name)
     start, ledger, moved = tables
     try:
-        register = register_of(opened_book, facts)
-        if register is not None:
-            homes = with_register(homes, register)
+        details = details_of(opened_book, facts)
+        if details is not None:
+            homes = with_details(homes, details)
     except ValueError:
         raise unreadable("RV-1147", path=opened_book.path.name) from None
     return replace(
@@ -215,12 +215,12 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     )
 
 
-def register_of(book: Opened, facts: ResultsFacts) -> MonthRegister | None:
+def details_of(book: Opened, facts: ResultsFacts) -> ListDetails | None:
     """Return what a list keeps for the next workbook; None where it keeps nothing.
 
     Raises ValueError where its hidden sheets are not as they were written.
     """
-    return read_register(book, {name: facts.first(key) for name, key in REGISTER_KEYS.items()})
+    return read_details(book, {name: facts.first(key) for name, key in DETAILS_KEYS.items()})
 
 
 def facts_in(book: Opened) -> ResultsFacts:
@@ -240,7 +240,7 @@ def lineage_of(book: Opened) -> Lineage:
 def _lineage(facts: ResultsFacts) -> Lineage:
     """Return the lineage that facts hold: contents are the sheet `Kết quả` and the hidden ones."""
     always = (RESULTS_KEY, SUM_KEYS[MONTH_LEDGER], SUM_KEYS[YEAR_START])
-    later = (SUM_KEYS[MONTH_PEOPLE], *REGISTER_KEYS.values())
+    later = (SUM_KEYS[MONTH_PEOPLE], *DETAILS_KEYS.values())
     sums = [facts.first(key) or "" for key in always]
     sums += [found for key in later if (found := facts.first(key))]
     own = hashlib.sha256(" ".join(sums).encode()).hexdigest() if any(sums) else ""

@@ -138,7 +138,7 @@ def _of_workbooks(
         for path, item in _read(gathered.books, request.reading, listener)
     ]
     return gathered.books, _joined(
-        [(path, _with_register(part, path, request)) for path, part in lists]
+        [(path, _with_kept(part, path, request)) for path, part in lists]
     )
 
 
@@ -192,30 +192,30 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     return path, _of_results(item)
 
 
-def _with_register(part: LastYearList, path: Path, request: NextYearRequest) -> LastYearList:
+def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> LastYearList:
     """Return a list with what a month's list keeps beside its results, if it is one.
 
     Raises InputProblem where what it keeps was changed.
     """
-    from ravo.monthly.workbook import facts_in, register_of
+    from ravo.monthly.workbook import details_of, facts_in
 
     if part.list_month is None:
         return part
     book = open_workbook(path, load_settings(request.reading).passwords)
     try:
-        register = register_of(book, facts_in(book))
+        details = details_of(book, facts_in(book))
     except ValueError:
         raise unreadable("RV-1147", path=path.name) from None
-    if register is None:
+    if details is None:
         return part
-    people = part.members if register.people is None else register.people
-    counts = (len(register.homes), 0 if people is None else len(people))
+    people = part.members if details.people is None else details.people
+    counts = (len(details.homes), 0 if people is None else len(people))
     if counts != (len(part.households), 0 if part.members is None else len(part.members)):
         raise unreadable("RV-1147", path=path.name)
     members = part.members
-    if members is not None and register.people is not None:
-        members = members.assign(**{str(name): register.people[name] for name in register.people})
-    homes = part.households.assign(**{str(name): register.homes[name] for name in register.homes})
+    if members is not None and details.people is not None:
+        members = members.assign(**{str(name): details.people[name] for name in details.people})
+    homes = part.households.assign(**{str(name): details.homes[name] for name in details.homes})
     return replace(part, households=homes, members=members)
 
 
@@ -248,7 +248,7 @@ def _opens(survey: LastYearList, month: LastYearList) -> bool:
 
 
 def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
-    from ravo.monthly.register import with_details_of
+    from ravo.monthly.details import with_details_of
 
     own, other = _as_homes(part), _as_homes(survey)
     filled = with_details_of(own, other)
@@ -262,8 +262,8 @@ def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
 
 def _as_homes(part: LastYearList) -> "ListedHomes":
     """Return the columns of a list by which details go to people, and the details themselves."""
+    from ravo.monthly.details import HOME_DETAILS, birth_year
     from ravo.monthly.households import homes_with
-    from ravo.monthly.register import HOME_DETAILS, birth_year
 
     names = ["code", "head_name", "tail", *HOME_DETAILS]
     people = part.members

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
+    from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
 
 ExportFormat = Literal["xlsx", "parquet"]
@@ -121,6 +123,42 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
             listener.written(*write_parquet_files(tables, out))
 
 
+def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the workbook on which events and supports are typed in."""
+    from ravo.register.record_sheet import write_record_blank
+
+    checked_output(out, "xlsx")
+    spare(out, listener)
+    write_record_blank(out, lang)
+    listener.written(out)
+
+
+def record_in_register(
+    register: str | None, path: Path, by: str | None, listener: Listener
+) -> "RecordedCounts":
+    """Record the events and supports of a workbook, all of them or none.
+
+    Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
+    any, or nothing is typed.
+    """
+    from ravo.register.record_sheet import typed_rows
+    from ravo.register.recorded import checked_records, record
+
+    rows = list(typed_rows(path))
+    if not rows:
+        raise usage("RV-1258", path=path.name)
+    author = author_of(by)
+    files = ((path.name, checksum(path) or ""),)
+    with writing(there(register)) as connection:
+        today = datetime.now().astimezone().date()
+        checked = checked_records(connection, rows, path.name, today)
+        for fault in checked.faults:
+            listener.fault(fault)
+        if checked.faults:
+            raise usage("RV-1257", path=path.name, count=len(checked.faults))
+        return record(connection, checked, author, files)
+
+
 @dataclass(frozen=True)
 class BundleRequest:
     """What goes into a bundle: results, and the batches of communes and periods of a register.
@@ -191,6 +229,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
                 raise usage("RV-1250", path=file.name)
             members[name] = file
         make_bundle(request.out, members, manifest, secrets)
+    if not secrets.passwords:
+        listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
         names = sorted({one.unit.name or one.unit.key for one in found.beside})
         listener.fault(Fault("RV-1251", params={"count": len(found.beside), "communes": names}))

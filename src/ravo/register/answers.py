@@ -1,10 +1,10 @@
 """An officer's answers about doubtful pairs, kept in the register by commune, code and cell."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from ravo.changes.links import Links
-from ravo.register.batches import active_numbers, batches
 from ravo.register.period_years import PeriodYear
+from ravo.register.records import active_records
 from ravo.register.tables import LINK
 
 KEY = ("period", "unit", "code", "cell")
@@ -21,13 +21,8 @@ def answers(connection: Connection) -> list[Answer]:
 
     Later ones stand behind earlier ones, in the order that batches have in every register.
     """
-    every = batches(connection)
-    counted = active_numbers(every)
-    order = {batch.number: batch.order for batch in every}
-    rows = [row for row in connection.execute(select(LINK)) if row.batch in counted]
     found: dict[Answer, Answer] = {}
-    for row in sorted(rows, key=lambda row: (order[row.batch], row.place)):
-        answer = tuple(row._mapping[name] for name in NAMES)
+    for answer in active_records(connection, LINK):
         found.pop(answer[:-1], None)
         found[answer[:-1]] = answer
     return list(found.values())

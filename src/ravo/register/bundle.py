@@ -60,6 +60,7 @@ def make_bundle(
 ) -> None:
     """Write a bundle of members (their files by name); the file appears whole or not at all.
 
+    It may be read by whom the part of the register may be read.
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     sums = {name: _sum_of(file) for name, file in members.items()}
@@ -67,7 +68,7 @@ def make_bundle(
     words = json.dumps(head, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     sums[MANIFEST] = hashlib.sha256(words).hexdigest()
     lines = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
-    with whole_file(path) as temporary, temporary.open("wb") as target:
+    with whole_file(path, like=members[REGISTER]) as temporary, temporary.open("wb") as target:
         sealing = SealingFile(target, secrets.passwords[0]) if secrets.passwords else None
         with zipfile.ZipFile(sealing or target, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(zipfile.ZipInfo(MANIFEST), words)
@@ -121,7 +122,7 @@ def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
 
     Raises InputProblem (exit code 3): no bundle (RV-1243), altered or cut off (RV-1244), of a
     newer ravo (RV-1245), with members that no bundle has (RV-1246), too large (RV-106), a password
-    missing or wrong (RV-104, RV-113), a signature missing or wrong (RV-1247).
+    missing or wrong (RV-1253, RV-113), a signature missing or wrong (RV-1247).
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ravo-")))

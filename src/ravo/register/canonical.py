@@ -1,4 +1,4 @@
-"""Plain values as bytes: equal values give equal bytes, whatever they were read from."""
+"""Plain values as bytes: equal values give equal bytes, from either database."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What a register says of itself held against its own hashes: batches, lists, identities."""
+"""The contents of a register compared with its own hashes: batches, lists, identities."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -205,7 +205,7 @@ def _digest_of(household: Sequence[Any], members: Sequence[Sequence[Any]]) -> by
 
 
 def _names_its_unit(stored: StoredList) -> bool:
-    """Return whether the commune's own row says what the workbook of a list says."""
+    """Return whether the commune's own row agrees with the workbook of a list."""
     info = dict(stored.about["info"])
     info.pop("review_date", None)
     year, unit = year_in(stored.period), stored.unit

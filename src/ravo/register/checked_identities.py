@@ -68,7 +68,7 @@ def _uids(connection: Connection, table: Table) -> Uids:
 
 
 def _sum(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> tuple[int, int]:
-    """Return the count of a table's rows and the sum of their hashes, in whatever order."""
+    """Return the count of a table's rows and the sum of their hashes, in any order."""
     count = total = 0
     for row in _rows(table, connection, uids):
         count += 1

@@ -26,7 +26,7 @@ COLUMNS = {
     "batch": 14,
 }
 """The columns with their widths; `register.contradiction_<name>` has their headings."""
-HEAD_ROW, NOTE_HEIGHT = 2, 62
+HEAD_ROW, NOTE_HEIGHT, HEAD_HEIGHT = 2, 62, 62
 
 
 def write_contradictions(lists: Sequence[ContradictingList], path: Path, lang: Lang) -> None:
@@ -48,6 +48,7 @@ def write_contradictions(lists: Sequence[ContradictingList], path: Path, lang: L
             sheet.set_column(place, place, width)
         heads = [say(f"register.contradiction_{name}", lang) for name in COLUMNS]
         put_row(sheet, HEAD_ROW, heads, styles, styles.head)
+        sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
         sheet.freeze_panes(HEAD_ROW + 1, 0)
         for row, one in enumerate(lists, start=HEAD_ROW + 1):
             put_row(sheet, row, _cells(one, lang), styles, styles.wrap)

@@ -4,7 +4,7 @@ Of citizen numbers there are the last four digits. Rows come one list at a time.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import order_of
+from ravo.register.recorded import RecordedDecision, decisions_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
@@ -122,7 +123,7 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ExportTable(
             "households",
             households,
-            (row for part in parts for row in _households(connection, part, ids, lang)),
+            _all_households(connection, parts, ids, lang),
         ),
         ExportTable(
             "people",
@@ -159,8 +160,21 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     return found
 
 
+def _all_households(
+    connection: Connection, parts: Sequence[PartHeader], ids: tuple[str, ...], lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the households of lists, list by list."""
+    recorded = decisions_of(connection)
+    for part in parts:
+        yield from _households(connection, part, ids, recorded, lang)
+
+
 def _households(
-    connection: Connection, part: PartHeader, ids: tuple[str, ...], lang: Lang
+    connection: Connection,
+    part: PartHeader,
+    ids: tuple[str, ...],
+    recorded: Mapping[tuple[str, str, str | None], RecordedDecision],
+    lang: Lang,
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the households of a list."""
     stored = read_list(connection, part)
@@ -176,6 +190,7 @@ def _households(
         for id in ids
     ]
     said = {letter: state_word(state, lang) for letter, state in STATE_OF.items()}
+    place = (part.unit.key, part.period)
     farming = {state: state_word(state, lang) for state in (YES, NO)}
     for row, values in enumerate(stored.households):
         home = dict(zip(COLUMNS, values, strict=True))
@@ -211,14 +226,30 @@ def _households(
             *(said[answers[at]] if at >= 0 else None for at in places),
             home["change_reason"],
             home["origin_code"],
-            home["decision_number"] or whole.decision_number,
-            home["decision_date"] or whole.decision_date,
+            *_decision(
+                recorded.get((*place, home["code"])),
+                (home["decision_number"], home["decision_date"]),
+                recorded.get((*place, None)),
+                (whole.decision_number, whole.decision_date),
+            ),
             stored.edition,
             say("register.how_new", lang)
             if alias.how == NEW
             else say(f"changes.how_{alias.how}", lang),
             alias.score,
         )
+
+
+def _decision(
+    *known: RecordedDecision | tuple[str | None, str | None] | None,
+) -> tuple[str | None, str | None]:
+    """Return the number and day of the first decision that has either."""
+    for one in known:
+        if isinstance(one, RecordedDecision):
+            return one.number, one.on.isoformat()
+        if one is not None and any(one):
+            return one
+    return None, None
 
 
 def _how(how: str, lang: Lang) -> str:

@@ -99,7 +99,7 @@ def work_out_period(
 
 @dataclass
 class _PeriodState:
-    """Identities of a period while they are found; 0 is nobody's number.
+    """Identities of a period while they are worked out; 0 is nobody's number.
 
     `words` has, by row, what a household known before is looked up by and was not before.
     """
@@ -115,31 +115,31 @@ class _PeriodState:
 def _inherit(
     connection: Connection,
     years: tuple[PeriodYear, PeriodYear],
-    found: Descent,
+    followed: Descent,
     state: _PeriodState,
     passages: list[tuple[str, int, int | None]],
 ) -> None:
     """Give households and members of a period the identities of those that they follow."""
     old, new = years
     households, persons = _known(connection, old)
-    mine = (found.old >= 0) & (state.household == 0)
+    mine = (followed.old >= 0) & (state.household == 0)
     before, now = words_of_households(old.year), words_of_households(new.year)
     for row in np.flatnonzero(mine).tolist():
-        if fresh := now(row) - before(int(found.old[row])):
+        if fresh := now(row) - before(int(followed.old[row])):
             state.words[row] = fresh
-    state.household[mine] = households[found.old[mine]]
-    state.how[mine], state.score[mine] = found.how[mine], found.score[mine]
-    split = (found.origin >= 0) & (state.origin == 0)
-    state.origin[split] = households[found.origin[split]]
-    known = (found.person >= 0) & (state.person == 0)
-    state.person[known] = persons[found.person[known]]
-    merged = dict(found.merged)
-    for row in found.left.tolist():
+    state.household[mine] = households[followed.old[mine]]
+    state.how[mine], state.score[mine] = followed.how[mine], followed.score[mine]
+    split = (followed.origin >= 0) & (state.origin == 0)
+    state.origin[split] = households[followed.origin[split]]
+    known = (followed.person >= 0) & (state.person == 0)
+    state.person[known] = persons[followed.person[known]]
+    merged = dict(followed.merged)
+    for row in followed.left.tolist():
         if row not in merged:
             passages.append(("out", int(households[row]), None))
-    for row, into in found.merged:
+    for row, into in followed.merged:
         passages.append(("merge", int(households[row]), -1 - into))
-    for row in np.flatnonzero(found.new_head).tolist():
+    for row in np.flatnonzero(followed.new_head).tolist():
         passages.append(("new_head", -1 - row, None))
 
 

@@ -113,15 +113,15 @@ def _owners(size: int, rows: Rows) -> Rows:
     return found
 
 
-def _take(found: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:
+def _take(person: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:
     old, new = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    found[new] = old
+    person[new] = old
     free[old] = False
 
 
-def _by_number(old: Year, new: Year, found: Rows, free: NDArray[np.bool_]) -> pd.DataFrame:
+def _by_number(old: Year, new: Year, person: Rows, free: NDArray[np.bool_]) -> pd.DataFrame:
     sides = []
-    for year, usable in ((old, free), (new, found < 0)):
+    for year, usable in ((old, free), (new, person < 0)):
         numbers = mapped(year.members["citizen_id"].to_numpy(dtype=object), str)
         side = pd.DataFrame({"row": np.arange(len(numbers)), "number": numbers})
         # A number that several people of a period have identifies nobody.

@@ -340,5 +340,6 @@ def read_for_comparison(
     ).all()
     given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
     seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
-    members = compared_people(given[0], *given[2:], held)
+    heads, births, numbers = given[2:]
+    members = compared_people(given[0], heads, births, numbers, held)
     return PartRead(info, households, members), seats

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from ravo.register.batches import active_numbers, batches
 from ravo.register.canonical import canonical
 from ravo.register.parts import insert_many
 from ravo.register.tables import EVENT, LINK, SUPPORT
@@ -39,3 +40,15 @@ def records_of(connection: Connection, table: Table, batch: int) -> list[Record]
     columns = [table.c[name] for name in names_of(table)]
     query = select(*columns).where(table.c.batch == batch).order_by(table.c.place)
     return [tuple(row) for row in connection.execute(query)]
+
+
+def active_records(connection: Connection, table: Table) -> list[Record]:
+    """Return the records that count, in the order that their batches have in every register."""
+    every = batches(connection)
+    counted = active_numbers(every)
+    order = {batch.number: batch.order for batch in every}
+    columns = [table.c[name] for name in names_of(table)]
+    query = select(table.c.batch, table.c.place, *columns)
+    rows = [tuple(row) for row in connection.execute(query) if row.batch in counted]
+    rows.sort(key=lambda row: (order[row[0]], row[1]))
+    return [row[2:] for row in rows]

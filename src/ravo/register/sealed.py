@@ -69,7 +69,7 @@ def is_sealed(file: BinaryIO) -> bool:
 def unsealed(file: BinaryIO, path: Path, passwords: Sequence[str]) -> Iterator[bytes]:
     """Yield the plain bytes of a file under a password.
 
-    Raises InputProblem (exit code 3): none was given (RV-104), none fits (RV-113), the file was
+    Raises InputProblem (exit code 3): none was given (RV-1253), none fits (RV-113), the file was
     altered or cut off (RV-1244).
     """
     head = file.read(HEAD)
@@ -78,7 +78,7 @@ def unsealed(file: BinaryIO, path: Path, passwords: Sequence[str]) -> Iterator[b
     if len(head) < HEAD or not known:
         raise unreadable("RV-1244", path=path.name)
     if not passwords:
-        raise unreadable("RV-104", path=path.name)
+        raise unreadable("RV-1253", path=path.name)
     cipher = _cipher(head, passwords)
     if cipher is None:
         raise unreadable("RV-113", path=path.name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from ravo.faults import Fault, RavoError, unreadable, usage
@@ -157,10 +157,21 @@ def _engine(address: RegisterAddress) -> Iterator[Engine]:
         raise usage("RV-1203", address=address.shown) from None
     if address.path is not None:
         _one_transaction(engine)
+    _name_problems(engine, address)
     try:
         yield engine
     finally:
         engine.dispose()
+
+
+def _name_problems(engine: Engine, address: RegisterAddress) -> None:
+    """Have every error of the database name this register: two may be open, one inside another."""
+
+    @event.listens_for(engine, "handle_error")
+    def _on_error(context: ExceptionContext) -> None:
+        error = context.sqlalchemy_exception
+        if isinstance(error, DBAPIError):
+            raise _problem(error, address) from context.original_exception
 
 
 def _one_transaction(engine: Engine) -> None:

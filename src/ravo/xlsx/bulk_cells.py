@@ -151,7 +151,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         self._block_look = self.row_info.pop(row)
 
     def _styled(self, row: int, place: int, values: Sequence[DayValue], look: ColumnLook) -> Cells:
-        """Return the record of each value in its format, each distinct one made once."""
+        """Return the record of each value in its format, each distinct one once."""
         known, cells, texts = self._shared(), [], 0
         put_cell(self, row, place, None, look.blank)
         blank = self.table[row][place]

@@ -146,8 +146,10 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.arg.workbook": Text("Bảng khảo sát của xã.", "The commune's survey workbook."),
     "cli.arg.state": Text(
-        "Kết quả rà soát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có tệp đó.",
-        "Results of last year's review, the list of the month before, or the folder that has it.",
+        "Kết quả hoặc bảng khảo sát định kỳ năm trước, danh sách của tháng trước, hoặc thư mục có "
+        "tệp kết quả hay danh sách đó.",
+        "Results or survey of last year's review, the list of the month before, or the folder that "
+        "has these results or that list.",
     ),
     "cli.arg.requests": Text(
         "Bảng đề nghị của tháng (ravo template --month).",
@@ -199,11 +201,12 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
-        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được. Cũng có thể là một sổ "
-        "theo dõi: --commune chọn xã.",
+        "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được, cả danh sách của tháng "
+        "cùng bảng khảo sát năm trước đó. Cũng có thể là một sổ theo dõi: --commune chọn xã.",
         "Last year's survey or results of the commune (or of those that became it): households, "
-        "members, codes and the opening class are filled in; may be given several times. Or one "
-        "register: --commune chooses the commune.",
+        "members, codes and the opening class are filled in; may be given several times, also a "
+        "month's list with the survey of the year before it. Or one register: --commune chooses "
+        "the commune.",
     ),
     "cli.opt.keep_facts": Text(
         "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
@@ -520,6 +523,19 @@ TEXTS: dict[str, Text] = {
         "Write the pairs of the register to be confirmed to an .xlsx file; "
         "ravo register link reads the answers.",
     ),
+    "cli.cmd.register_record": Text(
+        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
+        "hoặc lấy bảng trống (--blank).",
+        "Record decisions, corrections, complaints and supports of households, or write the "
+        "blank (--blank).",
+    ),
+    "cli.arg.recorded": Text(
+        "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
+    ),
+    "cli.opt.record_blank": Text(
+        "Ghi bảng trống ra tệp ở -o.", "Write the blank to the file of -o."
+    ),
+    "cli.opt.record_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.bundle": Text(
         "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
         "Bundles to be sent: results and a part of the register in one file.",

@@ -1,4 +1,4 @@
-"""Texts of the register: what was brought, taken back and found."""
+"""Texts of the register: lists added and taken back, households and their years."""
 
 from ravo.messages import Text
 
@@ -163,5 +163,65 @@ TEXTS: dict[str, Text] = {
         "Gói có {batches} đợt ghi, {lists} danh sách của sổ theo dõi, {results} tệp kết quả.",
         "The bundle has {batches:batch|batches} and {lists:list|lists} of the register, and "
         "{results:file|files} of results.",
+    ),
+    "register.record_title": Text("Sự kiện và hỗ trợ của hộ", "Events and supports of households"),
+    "register.record_note_events": Text(
+        "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, khiếu nại hoặc ghi chú. Kỳ ghi "
+        "năm (2024) hoặc tháng (2026-03) của danh sách; xã ghi mã hoặc tên. Quyết định của cả "
+        "danh sách thì để trống mã hộ.",
+        "A row each: a decision (number and day), a correction, a complaint or a note, in "
+        "Vietnamese as in the drop-down. The period is the year (2024) or month (2026-03) of the "
+        "list; the commune is its code or name. A decision about the whole list has no code.",
+    ),
+    "register.record_note_supports": Text(
+        "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (2026-03) của danh sách; xã ghi mã "
+        "hoặc tên. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để trống.",
+        "A row for each time. The period is the year (2024) or month (2026-03) of the list; the "
+        "commune is its code or name. Amounts are in đồng; support in kind has none.",
+    ),
+    "register.record_ky": Text("Kỳ", "Period"),
+    "register.record_xa": Text("Xã (mã hoặc tên)", "Commune (code or name)"),
+    "register.record_ma_ho": Text("Mã hộ", "Household code"),
+    "register.record_nguoi": Text("Họ tên (nếu của một người)", "Name (where of one person)"),
+    "register.record_loai": Text("Loại việc", "Kind"),
+    "register.record_ngay": Text("Ngày", "Day"),
+    "register.record_so_van_ban": Text("Số văn bản", "Document number"),
+    "register.record_noi_dung": Text("Nội dung", "What it is about"),
+    "register.record_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
+    "register.record_so_tien": Text("Số tiền (đồng)", "Amount (đồng)"),
+    "register.record_nguon": Text("Nguồn", "Source"),
+    "register.problem_blank": Text("còn trống", "it is blank"),
+    "register.problem_period": Text(
+        "sổ không có danh sách của kỳ này", "the register has no list of this period"
+    ),
+    "register.problem_commune": Text(
+        "kỳ này không có danh sách của xã này", "there is no list of this commune in the period"
+    ),
+    "register.problem_household": Text(
+        "danh sách không có hộ này, hoặc có nhiều hộ cùng mã",
+        "the list has no such household, or several of this code",
+    ),
+    "register.problem_person": Text(
+        "hộ không có người này, hoặc có hai người cùng tên",
+        "the household has no such person, or two of one name",
+    ),
+    "register.problem_kind": Text(
+        "chỉ được ghi Quyết định, Đính chính, Khiếu nại hoặc Ghi chú",
+        "it is none of Quyết định, Đính chính, Khiếu nại, Ghi chú",
+    ),
+    "register.problem_day": Text("không đọc được ngày", "it is no day that can be read"),
+    "register.problem_ahead": Text("ngày chưa đến", "the day is in the future"),
+    "register.problem_amount": Text(
+        "không phải số tiền chẵn đồng lớn hơn 0", "it is no whole amount of đồng above 0"
+    ),
+    "register.recorded": Text(
+        "Đã ghi vào sổ theo dõi: {events} sự kiện, {supports} hỗ trợ (đợt {batches}); "
+        "{unchanged} đã có sẵn.",
+        "Recorded in the register: {events:event|events}, {supports:support|supports} (batch "
+        "{batches}); {unchanged} there already.",
+    ),
+    "register.recorded_nothing": Text(
+        "Sổ theo dõi không đổi: {unchanged} dòng đã có sẵn.",
+        "The register is unchanged: {unchanged:row is|rows are} there already.",
     ),
 }

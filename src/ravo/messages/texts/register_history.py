@@ -49,7 +49,7 @@ TEXTS: dict[str, Text] = {
     "register_history.class_not_poor": Text("Không nghèo", "Not poor"),
     "register_history.class_undetermined": Text("Chưa đủ thông tin", "Not known"),
     "register_history.departed": Text("Không còn hộ", "Gone"),
-    "register_history.by_b1": Text("B1 {value}", "B1 {value}"),
+    "register_history.by_b1": Text("điểm B1 {value}", "B1 {value}"),
     "register_history.by_income": Text("thu nhập {value} đ", "income {value}"),
     "register_history.how_new": Text("mới", "new"),
     "register_history.how_code": Text("mã hộ", "code"),

@@ -44,7 +44,7 @@ def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
 def _printed(
     order: RunOrder, request: SheetsRequest, done: SheetsOutcome, saying: Saying
 ) -> tuple[list[Text], list[OfferedFile]]:
-    """Return how to print the sheets, and their PDF where it is wanted and can be made."""
+    """Return how to print the sheets, and their PDF where it is wanted and possible."""
     key = f"ui.{_kind(request)}_next"
     usual = text(key).filled(files=len(done.files))
     if order.value("paper") != WITH_PDF:

@@ -23,7 +23,7 @@ from ravo.survey.unreviewed import DWELLING
 from ravo.text import match_key
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
-from ravo.xlsx.sheet_names import REGISTER_HOMES, REGISTER_PEOPLE
+from ravo.xlsx.sheet_names import KEPT_HOMES, KEPT_PEOPLE
 from ravo.xlsx.sheets import safe_text
 
 HOME_DETAILS = (
@@ -37,7 +37,7 @@ HOME_DETAILS = (
 )
 """Columns of `Hộ` of which results have nothing, or nothing of a household without a class."""
 NUMBER, CODE = "so_dong", "ma_ho"
-SUM_KEYS = {REGISTER_HOMES: "register_homes_sha256", REGISTER_PEOPLE: "register_people_sha256"}
+SUM_KEYS = {KEPT_HOMES: "kept_homes_sha256", KEPT_PEOPLE: "kept_people_sha256"}
 """The key of the checksum of each sheet."""
 YES_NO = {"1": True, "0": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,7 +45,7 @@ Cells = dict[str, list[Any]]
 
 
 @dataclass(frozen=True)
-class MonthRegister:
+class ListDetails:
     """The kept columns of the households of a list, and of its people, each in their order there.
 
     `people` is None where the list has none.
@@ -59,23 +59,24 @@ def _contract(table: str) -> Mapping[str, Column]:
     return {column.name: column for column in columns_of(table)}  # type: ignore[arg-type]
 
 
-def register_sheets(homes: ListedHomes) -> dict[str, Cells]:
+def details_sheets(homes: ListedHomes) -> dict[str, Cells]:
     """Return the hidden sheets of a list by name; `homes` are in the order of its results."""
     codes = homes.codes()
     contract = _contract("households")
     columns: Cells = {NUMBER: [*range(1, len(codes) + 1)], CODE: [code or None for code in codes]}
     for name in HOME_DETAILS:
         columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
-    found = {REGISTER_HOMES: columns}
+    found = {KEPT_HOMES: columns}
     if homes.people is not None:
         # Results know nobody of a household without a code.
-        coded = homes.people[[bool(codes[at]) for at in homes.people["household"].tolist()]]
+        known = [bool(codes[at]) for at in homes.people["household"].tolist()]
+        coded = homes.people[np.array(known, dtype=bool)]
         people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
         people[CODE] = [codes[at] for at in coded["household"].tolist()]
         of_people = _contract("members")
         for name in PERSON_DETAILS:
             people[of_people[name].id] = [_cell(value) for value in coded[name].tolist()]
-        found[REGISTER_PEOPLE] = people
+        found[KEPT_PEOPLE] = people
     return found
 
 
@@ -104,23 +105,21 @@ def _cell(value: Any) -> Any:
     return safe_text(value) or None if isinstance(value, str) else value
 
 
-def read_register(book: Opened, sums: Mapping[str, str | None]) -> MonthRegister | None:
+def read_details(book: Opened, sums: Mapping[str, str | None]) -> ListDetails | None:
     """Return what a list keeps, `sums` being the checksums by sheet; None where it keeps nothing.
 
     Raises ValueError where a sheet is not as it was written.
     """
-    if sums[REGISTER_HOMES] is None:
+    if sums[KEPT_HOMES] is None:
         return None
-    homes = _read(book, REGISTER_HOMES, sums[REGISTER_HOMES])
+    homes = _read(book, KEPT_HOMES, sums[KEPT_HOMES])
     contract = _contract("households")
     people = None
-    if sums[REGISTER_PEOPLE] is not None:
-        cells = _read(book, REGISTER_PEOPLE, sums[REGISTER_PEOPLE])
+    if sums[KEPT_PEOPLE] is not None:
+        cells = _read(book, KEPT_PEOPLE, sums[KEPT_PEOPLE])
         of_people = _contract("members")
         people = pd.DataFrame({n: _values(of_people[n], cells) for n in PERSON_DETAILS})
-    return MonthRegister(
-        pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people
-    )
+    return ListDetails(pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people)
 
 
 def _read(book: Opened, name: str, checksum: str | None) -> Cells:
@@ -167,17 +166,17 @@ def _objects(values: Iterable[object]) -> NDArray[np.object_]:
     return found
 
 
-def with_register(homes: ListedHomes, register: MonthRegister) -> ListedHomes:
+def with_details(homes: ListedHomes, details: ListDetails) -> ListedHomes:
     """Return a list with what it keeps. Raises ValueError where the rows do not go together."""
     frame = homes.frame
-    if len(register.homes) != len(frame):
-        raise ValueError(REGISTER_HOMES)
-    kept = {name: register.homes[name].array for name in HOME_DETAILS}
+    if len(details.homes) != len(frame):
+        raise ValueError(KEPT_HOMES)
+    kept = {name: details.homes[name].array for name in HOME_DETAILS}
     people = homes.people
     if people is not None:
-        if register.people is None or len(register.people) != len(people):
-            raise ValueError(REGISTER_PEOPLE)
-        people = people.assign(**{n: _objects(register.people[n]) for n in PERSON_DETAILS})
+        if details.people is None or len(details.people) != len(people):
+            raise ValueError(KEPT_PEOPLE)
+        people = people.assign(**{n: _objects(details.people[n]) for n in PERSON_DETAILS})
     return homes_with(frame.assign(**kept), people)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from ravo.monthly.details import HOME_DETAILS, birth_year, details_sheets, with_details_of
 from ravo.monthly.households import ListedHomes, homes_with
-from ravo.monthly.register import HOME_DETAILS, birth_year, register_sheets, with_details_of
 
 DAY, OTHER = date(1990, 5, 6), date(1990, 7, 8)
 NUMBER, SECOND = "087090001111", "087090002222"
@@ -85,7 +85,11 @@ def test_of_two_people_of_one_name_the_year_of_birth_decides() -> None:
 
 
 def test_the_sheets_have_who_is_meant_in_every_row() -> None:
-    sheets = register_sheets(one_person("05/1990", NUMBER))
+    sheets = details_sheets(one_person("05/1990", NUMBER))
     homes, people = sheets["Sổ hộ"], sheets["Sổ thành viên"]
     assert (homes["so_dong"], homes["ma_ho"], homes["cccd"]) == ([1], ["P"], [NUMBER])
     assert people == {"so_dong": [1], "ma_ho": ["P"], "ngay_sinh": ["05/1990"], "cccd": [NUMBER]}
+    homes_alone = one_person(DAY)
+    assert homes_alone.people is not None
+    nobody = homes_with(homes_alone.frame, homes_alone.people.iloc[:0])
+    assert details_sheets(nobody)["Sổ thành viên"] == {id: [] for id in people}

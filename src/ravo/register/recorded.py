@@ -1,0 +1,253 @@
+"""Events and supports of households: checked cell by cell, recorded as batches, read back."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from ravo.contract.days import day_of
+from ravo.contract.figures import money_of
+from ravo.contract.outcome import plain, typed_text
+from ravo.faults import Fault
+from ravo.messages import text
+from ravo.register.added import Author
+from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
+from ravo.register.canonical import canonical
+from ravo.register.lists import COLUMNS, PEOPLE, StoredList
+from ravo.register.parts import ActiveParts, active_parts, read_list
+from ravo.register.record_sheet import KINDS, RecordRow
+from ravo.register.records import (
+    Record,
+    active_records,
+    names_of,
+    record_digest,
+    write_records,
+)
+from ravo.register.tables import EVENT, SUPPORT
+from ravo.text import loose_key, match_key
+from ravo.xlsx.sheet_names import RECORDED_EVENTS
+
+_KINDS = {loose_key(word): kind for word, kind in KINDS.items()}
+DECISION = "decision"
+
+
+@dataclass(frozen=True)
+class CheckedRecords:
+    """The records of a workbook, and a fault for each cell that cannot be used."""
+
+    events: tuple[Record, ...]
+    supports: tuple[Record, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCounts:
+    """What was recorded: the batches, new events and supports, and those that were there."""
+
+    batches: tuple[ChainedBatch, ...]
+    events: int
+    supports: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDecision:
+    """A decision that was recorded: its number and day."""
+
+    number: str | None
+    on: date
+
+
+def decisions_of(
+    connection: Connection,
+) -> dict[tuple[str, str, str | None], RecordedDecision]:
+    """Return the recorded decision of each household, by commune (its key), period and code.
+
+    One about a whole list has None for the code. Where several were recorded the latest batch
+    counts.
+    """
+    names = names_of(EVENT)
+    found = {}
+    for record in active_records(connection, EVENT):
+        row = dict(zip(names, record, strict=True))
+        if row["kind"] == DECISION:
+            number = json.loads(row["about"]).get("number")
+            day = date.fromisoformat(row["on"])
+            found[row["unit"], row["period"], row["code"]] = RecordedDecision(number, day)
+    return found
+
+
+def checked_records(
+    connection: Connection, rows: Iterable[RecordRow], path: str, today: date
+) -> CheckedRecords:
+    """Return what rows record; every cell that cannot be used is named."""
+    check = _RowCheck(connection, active_parts(connection), path, today)
+    events: list[Record] = []
+    supports: list[Record] = []
+    for row in rows:
+        if row.sheet == RECORDED_EVENTS:
+            events.append(_event(check, row))
+        else:
+            supports.append(_support(check, row))
+    return CheckedRecords(tuple(events), tuple(supports), tuple(check.faults))
+
+
+def _event(check: "_RowCheck", row: RecordRow) -> Record:
+    kind = _KINDS.get(loose_key(plain(row.cells["loai"])))
+    if kind is None:
+        check.report(row, "loai", "kind")
+    decides = kind == DECISION
+    period, unit, code, member = check.place(row, whole=decides)
+    number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
+    if decides and number is None:
+        check.report(row, "so_van_ban", "blank")
+    if not decides and words is None:
+        check.report(row, "noi_dung", "blank")
+    facts = {"number": number, "text": words}
+    about = canonical({name: value for name, value in facts.items() if value}).decode()
+    return (kind, check.day(row), period, unit, code, member, about)
+
+
+def _support(check: "_RowCheck", row: RecordRow) -> Record:
+    period, unit, code, member = check.place(row, whole=False)
+    programme = check.text(row, "chuong_trinh")
+    if programme is None:
+        check.report(row, "chuong_trinh", "blank")
+    source = check.text(row, "nguon")
+    return (period, unit, code, member, programme, check.day(row), check.amount(row), source)
+
+
+@dataclass
+class _RowCheck:
+    """Reads the cells of rows against the lists of a register, and keeps the faults."""
+
+    connection: Connection
+    active: ActiveParts
+    path: str
+    today: date
+    faults: list[Fault] = field(default_factory=list)
+    lists: dict[int, StoredList] = field(default_factory=dict)
+
+    def report(self, row: RecordRow, id: str, problem: str) -> None:
+        """Keep a fault of a cell; `problem` names the sentence."""
+        where = {"path": self.path, "sheet": row.sheet, "cell": row.cell(id)}
+        params = {**where, "problem": text(f"register.problem_{problem}")}
+        self.faults.append(Fault("RV-1255", params=params))
+
+    def text(self, row: RecordRow, id: str) -> str | None:
+        """Return a cell as text, None for a blank."""
+        return plain(row.cells[id]) or None
+
+    def day(self, row: RecordRow) -> str | None:
+        """Return the day of a row (ISO): one that exists, and is not ahead."""
+        raw = row.cells["ngay"]
+        read = None if raw == "" else day_of(raw)
+        if read is None or read.code is not None or read.value is None:
+            self.report(row, "ngay", "blank" if raw == "" else "day")
+            return None
+        if read.value > self.today:
+            self.report(row, "ngay", "ahead")
+        return str(read.value.isoformat())
+
+    def amount(self, row: RecordRow) -> float | None:
+        """Return a sum in đồng; a blank is not zero."""
+        raw = row.cells["so_tien"]
+        if raw == "":
+            return None
+        number = isinstance(raw, int | float) and not isinstance(raw, bool)
+        value = raw if number else money_of(typed_text(raw), "", "").value
+        if value is None or value <= 0 or value != int(value):
+            self.report(row, "so_tien", "amount")
+            return None
+        return float(value)
+
+    def place(
+        self, row: RecordRow, *, whole: bool
+    ) -> tuple[str | None, str | None, str | None, str | None]:
+        """Return period, commune, code and member; `whole` lists may be meant where no code is."""
+        period, commune, code, member = (
+            self.text(row, id) for id in ("ky", "xa", "ma_ho", "nguoi")
+        )
+        parts = [part for part in self.active.parts if part.period == period]
+        if not parts:
+            self.report(row, "ky", "period" if period else "blank")
+            return period, None, code, member
+        words = match_key(commune or "")
+        named = [
+            part
+            for part in parts
+            if words in {match_key(word or "") for word in (part.unit.code, part.unit.name)} - {""}
+        ]
+        if len(named) != 1:
+            self.report(row, "xa", "commune" if commune else "blank")
+            return period, None, code, member
+        if named[0].id not in self.lists:
+            self.lists[named[0].id] = read_list(self.connection, named[0])
+        self._household(row, self.lists[named[0].id], code, member, whole=whole)
+        return period, named[0].unit.key, code, member
+
+    def _household(
+        self,
+        row: RecordRow,
+        stored: StoredList,
+        code: str | None,
+        member: str | None,
+        *,
+        whole: bool,
+    ) -> None:
+        """Report a code that is no single household of a list, a person who is not in it."""
+        at = COLUMNS.index("code")
+        found = [place for place, home in enumerate(stored.households) if home[at] == code]
+        if code is None:
+            if not whole or member is not None:
+                self.report(row, "ma_ho", "blank")
+        elif len(found) != 1:
+            self.report(row, "ma_ho", "household")
+        elif member is not None:
+            name = PEOPLE.index("name")
+            people = [match_key(person[name] or "") for person in stored.members[found[0]]]
+            if people.count(match_key(member)) != 1:
+                self.report(row, "nguoi", "person")
+
+
+def record(
+    connection: Connection,
+    checked: CheckedRecords,
+    author: Author,
+    files: Sequence[tuple[str, str]] = (),
+) -> RecordedCounts:
+    """Record what the register does not have yet, a batch of events and one of supports."""
+    made: list[ChainedBatch] = []
+    counts = []
+    unchanged = 0
+    each: tuple[tuple[str, Table, Sequence[Record]], ...] = (
+        ("event", EVENT, checked.events),
+        ("support", SUPPORT, checked.supports),
+    )
+    for kind, table, records in each:
+        known = set(map(_key(table), active_records(connection, table)))
+        fresh = [one for one in dict.fromkeys(records) if _key(table)(one) not in known]
+        unchanged += len(records) - len(fresh)
+        counts.append(len(fresh))
+        if not fresh:
+            continue
+        header = BatchHeader(
+            kind,
+            at_after(connection, author.at),
+            author.by,
+            author.ravo,
+            {},
+            contents_of(record_digest(table, one) for one in fresh),
+            tuple(files),
+        )
+        batch = append(connection, header)
+        write_records(connection, table, batch.number, fresh)
+        made.append(batch)
+    return RecordedCounts(tuple(made), counts[0], counts[1], unchanged)
+
+
+def _key(table: Table) -> Callable[[Record], Any]:
+    return lambda one: record_digest(table, one)

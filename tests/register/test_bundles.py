@@ -1,0 +1,172 @@
+"""Bundles: what goes in comes out; whatever is damaged, altered or strange is refused whole."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.faults import RavoError
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register_exchange import (
+    BundleContents,
+    BundleRequest,
+    OpenRequest,
+    bundle_of_register,
+    open_bundle,
+)
+from ravo.register import bundle, sealed
+from support.register_lists import add, dump, home, made_list
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have keys derived in no time."""
+    monkeypatch.setattr(sealed, "LOG_N", 2)
+    monkeypatch.setattr(bundle, "LOG_N", 2)
+
+
+def words(folder: Path, word: str) -> Path:
+    path = folder / f"{word}.txt"
+    path.write_text(word + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a register of two communes, and results."""
+    folder = tmp_path_factory.mktemp("sent")
+    register = folder / "a.sqlite"
+    add(register, made_list(2023, [home("A1")]), made_list(2023, [home("T1")], "Tân Mỹ"), day=1)
+    add(register, made_list(2024, [home("A1", "near_poor"), home("A2")]), day=2)
+    add(register, made_list(2024, [home("T1")], "Tân Mỹ"), day=3)
+    (folder / "xa.ket-qua.xlsx").write_bytes(b"results " * 50_000)
+    return folder
+
+
+def make(sent: Path, out: Path, **more: Any) -> Path:
+    results = [sent / "xa.ket-qua.xlsx"]
+    request = BundleRequest(out, results, str(sent / "a.sqlite"), **more)
+    bundle_of_register(request, SILENCE)
+    return out
+
+
+def opened(path: Path, register: Path, **more: Any) -> BundleContents:
+    request = OpenRequest(path, str(register), "vi", **more)
+    return open_bundle(request, SILENCE)
+
+
+def code_of(work: Callable[[], object]) -> str:
+    with pytest.raises(RavoError) as problem:
+        work()
+    return problem.value.fault.code
+
+
+def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:
+    secrets = {"password_file": words(tmp_path, "mật"), "sign_file": words(tmp_path, "chung")}
+    path = make(sent, tmp_path / "goi.ravo", **secrets)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert b"a.sqlite" not in path.read_bytes()
+    into = tmp_path / "b.sqlite"
+    for batches in (3, 0):
+        contents = opened(path, into, folder=tmp_path / "ra", **secrets)
+        assert contents.merged.batches == batches
+    assert dump(into) == dump(sent / "a.sqlite")
+    written = tmp_path / "ra" / "xa.ket-qua.xlsx"
+    assert written.read_bytes() == (sent / "xa.ket-qua.xlsx").read_bytes()
+    written.write_bytes(b"another")
+    assert code_of(lambda: opened(path, into, folder=tmp_path / "ra", **secrets)) == "RV-1252"
+
+
+def test_the_chosen_communes_and_periods_come_with_their_whole_batches(
+    sent: Path, tmp_path: Path
+) -> None:
+    path = make(sent, tmp_path / "goi.zip", communes=["tân mỹ"], periods=["2024"])
+    manifest = json.loads(zipfile.ZipFile(path).read("manifest.json"))
+    assert (manifest["batches"], manifest["communes"]) == (1, ["Tân Mỹ"])
+    path = make(sent, tmp_path / "goi.zip", communes=["Tân Mỹ"])
+    manifest = json.loads(zipfile.ZipFile(path).read("manifest.json"))
+    assert (manifest["batches"], manifest["communes"]) == (2, ["Bình Thành", "Tân Mỹ"])
+    nothing = {"communes": ["Tân Mỹ"], "periods": ["2030"]}
+    assert code_of(lambda: make(sent, tmp_path / "x.zip", **nothing)) == "RV-1249"
+
+
+def test_passwords_and_passphrases_are_asked_for(sent: Path, tmp_path: Path) -> None:
+    right, wrong = words(tmp_path, "đúng"), words(tmp_path, "sai")
+    locked = make(sent, tmp_path / "a.ravo", password_file=right)
+    signed = make(sent, tmp_path / "b.zip", sign_file=right)
+    into = tmp_path / "x.sqlite"
+    assert code_of(lambda: opened(locked, into)) == "RV-1253"
+    assert code_of(lambda: opened(locked, into, password_file=wrong)) == "RV-113"
+    assert code_of(lambda: opened(locked, into, password_file=right, sign_file=right)) == "RV-1247"
+    assert code_of(lambda: opened(signed, into, sign_file=wrong)) == "RV-1247"
+    assert not into.exists()
+
+
+def test_a_bundle_that_is_damaged_or_cut_off_is_refused(sent: Path, tmp_path: Path) -> None:
+    password = words(tmp_path, "đúng")
+    into = tmp_path / "x.sqlite"
+    allowed = {"RV-1243", "RV-1244", "RV-1245", "RV-1246", "RV-106", "RV-115", "RV-104"}
+    for name, secrets in (("a.ravo", {"password_file": password}), ("b.zip", {})):
+        path = make(sent, tmp_path / name, **secrets)
+        whole = path.read_bytes()
+        size = len(whole)
+        for at in (9, 40, size // 2, size - 3000, size - 1):
+            path.write_bytes(whole[:at])
+            assert code_of(lambda: opened(path, into, **secrets)) in allowed  # noqa: B023
+        for at in (0, 45, 60, size // 3, size // 2, size - 40):
+            path.write_bytes(whole[:at] + bytes((whole[at] ^ 1,)) + whole[at + 1 :])
+            found = code_of(lambda: opened(path, into, **secrets))  # noqa: B023
+            assert found in allowed | {"RV-113"}
+    assert not into.exists()
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    """Return a zip of members, with right sums."""
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
+    lines = "".join(f"{sums[name]}  {name}\n" for name in sums)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**members, "SHA256SUMS": lines.encode()}.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def test_strange_members_are_refused(tmp_path: Path) -> None:
+    path, into = tmp_path / "goi.zip", tmp_path / "x.sqlite"
+    head = json.dumps({"format": "ravo-bundle", "version": 1}).encode()
+    newer = json.dumps({"format": "ravo-bundle", "version": 2}).encode()
+    cases = [
+        ({"manifest.json": newer}, "RV-1245"),
+        ({"manifest.json": b"{"}, "RV-1243"),
+        ({"register.sqlite": b"x"}, "RV-1243"),
+        ({"manifest.json": head, "register.sqlite": b"no database" * 99}, "RV-1202"),
+        ({"manifest.json": head, "results/a.xlsx": bytes(60 << 20)}, "RV-106"),
+        *(
+            ({"manifest.json": head, name: b"x"}, "RV-1246")
+            for name in (
+                "results/../../thoát.xlsx",
+                "results/..",
+                "results/",
+                "/results/a.xlsx",
+                "results/a\\b.xlsx",
+                "results/C:a.xlsx",
+                "lạ.txt",
+            )
+        ),
+    ]
+    for members, code in cases:
+        path.write_bytes(packed(members))
+        assert code_of(lambda: opened(path, into, folder=tmp_path / "ra")) == code, members.keys()
+    assert not list(tmp_path.glob("**/*.xlsx"))
+
+
+def test_a_member_that_no_sum_has_is_refused(sent: Path, tmp_path: Path) -> None:
+    path = make(sent, tmp_path / "goi.zip")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("results/khac.xlsx", b"x")
+    assert code_of(lambda: opened(path, tmp_path / "x.sqlite")) == "RV-1244"

@@ -1,0 +1,146 @@
+"""Events and supports typed in a sheet: checked by cell, recorded once, decisions read back."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from ravo.register.exported import export_tables
+from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_record_blank
+from ravo.register.recorded import (
+    CheckedRecords,
+    RecordedCounts,
+    RecordedDecision,
+    checked_records,
+    decisions_of,
+    record,
+)
+from ravo.register.store import address_of, reading
+from ravo.register.undone import undo
+from support.register_lists import add, author, dump, home, made_list, within
+from support.register_unions import merge
+
+TODAY = date(2026, 1, 31)
+PLACE = ["2024", "Bình Thành", "A1", None]
+DECIDED = [*PLACE, "Quyết định", "25/12/2024", "12/QĐ-UBND", None]
+GIVEN = [*PLACE, "Vay vốn", datetime(2025, 3, 1), 50_000_000, "Ngân hàng CSXH"]
+
+
+@pytest.fixture
+def path(register: str) -> str:
+    people = [{"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-01-01")}]
+    homes = [home("A1"), home("A2"), home("0003")]
+    add(register, made_list(2024, homes, members=people))
+    return register
+
+
+def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> Path:
+    blank = folder / "bang.xlsx"
+    write_record_blank(blank, "vi")
+    book = openpyxl.load_workbook(blank)
+    for name, rows in (("Sự kiện", events), ("Hỗ trợ", supports)):
+        for at, row in enumerate(rows, start=4):
+            for place, value in enumerate(row, start=1):
+                book[name].cell(at, place, value)
+    book.save(blank)
+    return blank
+
+
+def checked(path: str, file: Path) -> CheckedRecords:
+    with reading(address_of(path)) as connection:
+        return checked_records(connection, typed_rows(file), file.name, TODAY)
+
+
+def bring(path: str, file: Path, day: int) -> RecordedCounts:
+    found = checked(path, file)
+    assert found.faults == ()
+    recorded: RecordedCounts = within(path, record, found, author(day))
+    return recorded
+
+
+def decisions(path: str) -> dict[Any, RecordedDecision]:
+    with reading(address_of(path)) as connection:
+        return decisions_of(connection)
+
+
+def test_records_are_kept_once_and_taken_back(path: str, tmp_path: Path) -> None:
+    before = dump(path)
+    complaint = ["2024", "binh thanh", "0003", None, "khiếu nại", 45_700, None, "Chấm sót nhà"]
+    complaint[1] = "BÌNH THÀNH"
+    mine = [*PLACE[:3], "Lê Na", "BHYT", "1/2/2025", None, None]
+    file = sheet(tmp_path, [DECIDED, complaint], [GIVEN, mine])
+    found = bring(path, file, 2)
+    assert (found.events, found.supports, found.unchanged) == (2, 2, 0)
+    assert [batch.header.kind for batch in found.batches] == ["event", "support"]
+    after = dump(path)
+    assert bring(path, file, 3) == RecordedCounts((), 0, 0, 4)
+    assert dump(path) == after
+    added = sorted(line.decode() for line in set(after) - set(before))
+    assert [line.split('"table":')[1][:9] for line in added] == ['"event","', '"event","'] + [
+        '"support"'
+    ] * 2
+    assert '"on":"2025-02-12"' in added[1] + added[0]
+    assert '"amount":null' in added[3] + added[2]
+    other = tmp_path / "b.sqlite"
+    merge(other, path)
+    assert dump(other) == after
+    for batch in found.batches:
+        within(path, undo, batch.short, author(4))
+    assert dump(path) == before
+
+
+def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) -> None:
+    whole = ["2024", "Bình Thành", None, None, "Quyết định", "20/12/2024", "9/QĐ", None]
+    bring(path, sheet(tmp_path, [DECIDED, whole], []), 2)
+    unit = next(iter(decisions(path)))[0]
+    assert decisions(path) == {
+        (unit, "2024", "A1"): RecordedDecision("12/QĐ-UBND", date(2024, 12, 25)),
+        (unit, "2024", None): RecordedDecision("9/QĐ", date(2024, 12, 20)),
+    }
+    corrected = [*DECIDED[:5], "26/12/2024", "13/QĐ-UBND", None]
+    bring(path, sheet(tmp_path, [corrected], []), 3)
+    latest = RecordedDecision("13/QĐ-UBND", date(2024, 12, 26))
+    assert decisions(path)[unit, "2024", "A1"] == latest
+    with reading(address_of(path)) as connection:
+        table = export_tables(connection, "vi")[0]
+        at = [column.id for column in table.columns].index("so_quyet_dinh")
+        code = [column.id for column in table.columns].index("ma_ho")
+        shown = {row[code]: row[at : at + 2] for row in table.rows}
+    assert shown == {
+        "A1": ("13/QĐ-UBND", "2024-12-26"),
+        "A2": ("9/QĐ", "2024-12-20"),
+        "0003": ("9/QĐ", "2024-12-20"),
+    }
+
+
+def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:
+    events: dict[str, list[Any]] = {
+        "ky": ["2023", *DECIDED[1:]],
+        "xa": ["2024", "Tân Mỹ", *DECIDED[2:]],
+        "ma_ho": [*DECIDED[:2], "A9", *DECIDED[3:]],
+        "nguoi": [*DECIDED[:3], "Lê Nam", *DECIDED[4:]],
+        "loai": [*DECIDED[:4], "Quyết", *DECIDED[5:7], "vì"],
+        "ngay": [*DECIDED[:5], "31/2/2024", *DECIDED[6:]],
+        "so_van_ban": [*DECIDED[:6], None, None],
+        "noi_dung": [*DECIDED[:4], "Ghi chú", *DECIDED[5:]],
+    }
+    supports: dict[str, list[Any]] = {
+        "ma_ho": [*GIVEN[:2], None, *GIVEN[3:]],
+        "chuong_trinh": [*GIVEN[:4], None, *GIVEN[5:]],
+        "ngay": [*GIVEN[:5], date(2026, 2, 1), *GIVEN[6:]],
+        "so_tien": [*GIVEN[:6], "1 triệu/tháng", None],
+    }
+    more = [[*GIVEN[:6], amount, None] for amount in (0, -5, 1.5, "nhiều")]
+    file = sheet(tmp_path, [*events.values()], [*supports.values(), *more])
+    found = [(fault.params["sheet"], fault.params["cell"]) for fault in checked(path, file).faults]
+    expected = [
+        ("Sự kiện", f"{'ABCDEFGH'[[*EVENTS].index(id)]}{at}") for at, id in enumerate(events, 4)
+    ]
+    expected += [
+        ("Hỗ trợ", f"{'ABCDEFGH'[[*SUPPORTS].index(id)]}{at}") for at, id in enumerate(supports, 4)
+    ]
+    expected += [("Hỗ trợ", f"G{at}") for at in range(8, 12)]
+    assert found == expected

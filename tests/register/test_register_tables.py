@@ -1,0 +1,101 @@
+"""The register as tables: what rows hold, the workbook by sheets, Parquet in groups of rows."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from ravo.faults import UsageProblem
+from ravo.register import export_parquet, export_workbook
+from ravo.register.export_parquet import write_parquet_files
+from ravo.register.export_workbook import write_workbook
+from ravo.register.exported import export_tables
+from ravo.register.store import address_of, reading
+from support.register_lists import add, home, made_list
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "a.sqlite"
+    people = [
+        {"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-05-01"), "sex": "Nữ"},
+        {"code": "A1", "name": "=1+1", "birth": pd.NaT, "citizen_id": "087123456789"},
+    ]
+    number: dict[str, Any] = {"head_citizen_id": "087070001234", "size": 2}
+    add(path, made_list(2023, [home("A1", **number), home("A2")], members=people), day=1)
+    add(path, made_list(2024, [home("A1", "near_poor", **number)], members=people), day=2)
+    return path
+
+
+def test_the_workbook_has_households_people_and_passages(register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "so.xlsx"
+    with reading(address_of(register)) as connection:
+        write_workbook(export_tables(connection, "vi"), out)
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
+    head, *rows = book["Hộ theo kỳ"].values
+    homes = [dict(zip(head, row, strict=True)) for row in rows]
+    names = ("Kỳ", "Mã hộ", "Phân loại", "4 số cuối CCCD", "1. Việc làm", "4. Bảo hiểm y tế")
+    assert [[one[name] for name in names] for one in homes] == [
+        ["2023", "A1", "Hộ nghèo", "1234", "Có", "Không"],
+        ["2023", "A2", "Hộ nghèo", None, "Có", "Không"],
+        ["2024", "A1", "Hộ cận nghèo", "1234", "Có", "Không"],
+    ]
+    ids = [one["Mã theo dõi của hộ"] for one in homes]
+    assert ids[0] == ids[2] != ids[1]
+    assert [one["Ghép với kỳ trước theo"] for one in homes] == ["Mới", "Mới", "Mã hộ"]
+    head, *rows = book["Người theo kỳ"].values
+    people = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(one["Kỳ"], one["Họ và tên"], one["Ngày sinh"]) for one in people] == [
+        ("2023", "Lê Na", "01/05/1990"),
+        ("2023", "=1+1", None),
+        ("2024", "Lê Na", "01/05/1990"),
+        ("2024", "=1+1", None),
+    ]
+    assert book["Người theo kỳ"]["G3"].data_type == "s"
+    assert [row[1:3] for row in book["Biến động hộ"].values][1:] == [
+        ("2023", "Mới vào sổ"),
+        ("2023", "Mới vào sổ"),
+        ("2024", "Không còn trong danh sách"),
+    ]
+    every = [str(cell) for sheet in book for row in sheet.values for cell in row]
+    assert not [cell for cell in every if "087070001234" in cell or "087123456789" in cell]
+
+
+def test_rows_behind_the_last_of_a_sheet_come_on_another(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_workbook, "MOST_ROWS", 2)
+    out = tmp_path / "so.xlsx"
+    with reading(address_of(register)) as connection:
+        write_workbook(export_tables(connection, "vi"), out)
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames[:2] == ["Hộ theo kỳ", "Hộ theo kỳ 2"]
+    codes = [row[4] for sheet in book.worksheets[:2] for row in list(sheet.values)[1:]]
+    assert codes == ["A1", "A2", "A1"]
+
+
+def test_parquet_has_the_same_rows(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_parquet, "GROUP", 2)
+    with reading(address_of(register)) as connection:
+        tables = {table.key: list(table.rows) for table in export_tables(connection, "vi")}
+        paths = write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
+    names = ["so.parquet", "so.thanh-vien.parquet", "so.bien-dong.parquet"]
+    assert [path.name for path in paths] == names
+    for path, rows in zip(paths, tables.values(), strict=True):
+        frame = pd.read_parquet(path).astype(object)
+        assert [tuple(row) for row in frame.where(frame.notna(), None).to_numpy()] == rows
+
+
+def test_a_library_that_is_missing_is_named(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with reading(address_of(register)) as connection, pytest.raises(UsageProblem) as problem:
+        write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
+    assert problem.value.fault.code == "RV-154"
