@@ -12,7 +12,7 @@ from ravo.messages import Lang
 from ravo.results import machine
 from ravo.results.columns import result_columns
 from ravo.results.workbook import write_results
-from ravo.review.earlier_lists import EarlierLists, PastOfHousehold
+from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
 from support.results_files import read_results_file
 from support.years import home, review
@@ -47,7 +47,7 @@ WORDS: dict[Lang, list[tuple[str | None, ...]]] = {
 def with_past() -> Review:
     """Return five households with their pasts, behind one that was rejected and has none."""
     homes = [home("A0", rejected=True), *(home(f"A{number}") for number in range(1, 6))]
-    lists = EarlierLists("so.sqlite", ("2021", "2023", "2026-03"), (None, *PASTS), 1)
+    lists = HouseholdPasts("so.sqlite", ("2021", "2023", "2026-03"), (None, *PASTS), 1)
     return replace(review(homes, 2024), past=lists)
 
 

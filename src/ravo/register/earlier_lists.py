@@ -30,7 +30,7 @@ from ravo.register.period_years import (
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import DECISION, EventPlace, recorded_days
 from ravo.register.tables import ALIAS
-from ravo.review.earlier_lists import EarlierLists, PastOfHousehold
+from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
 
 NOWHERE = RowPlaces(np.empty((0, 2), dtype=np.int64))
@@ -41,12 +41,12 @@ NOWHERE = RowPlaces(np.empty((0, 2), dtype=np.int64))
 class ReadPast:
     """What a register has of a review's households, and what is to be reported about it."""
 
-    lists: EarlierLists
+    lists: HouseholdPasts
     faults: tuple[Fault, ...] = ()
 
 
 @dataclass
-class _Found:
+class _RecordPairs:
     """The households of the register that the records of a review are, while they are found.
 
     `household` has their numbers, 0 for none; `gap` the records that are in an earlier list alone,
@@ -68,7 +68,7 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
     are in none of them with the years before.
     """
     size, file = len(review.verdicts.klass), review.survey.source.path
-    unknown = EarlierLists(source, (), (None,) * size)
+    unknown = HouseholdPasts(source, (), (None,) * size)
     year = review.survey.info.year
     if year is None:
         return ReadPast(unknown)
@@ -82,7 +82,7 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
         return ReadPast(unknown, (*torn, Fault("RV-1261", params=params)))
     new = _period_of(review, unit, str(year))
     found = _found(connection, active, new)
-    lists = EarlierLists(
+    lists = HouseholdPasts(
         source,
         active.periods,
         tuple(_pasts(connection, review, found, new)),
@@ -123,10 +123,10 @@ def _period_of(review: Review, unit: CommuneUnit, period: str) -> PeriodYear:
     return PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
 
 
-def _found(connection: Connection, active: ActiveParts, new: PeriodYear) -> _Found:
+def _found(connection: Connection, active: ActiveParts, new: PeriodYear) -> _RecordPairs:
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
-    found = _Found(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
+    found = _RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
     last = forerunners(active, new.period)
     for parts in last.values():
         _pair(connection, parts, new, found, gap=False)
@@ -152,7 +152,7 @@ def _pair(
     connection: Connection,
     parts: Sequence[PartHeader],
     new: PeriodYear,
-    found: _Found,
+    found: _RecordPairs,
     *,
     gap: bool,
 ) -> None:
@@ -198,7 +198,7 @@ def _numbers(connection: Connection, old: PeriodYear) -> list[int]:
 
 
 def _pasts(
-    connection: Connection, review: Review, found: _Found, new: PeriodYear
+    connection: Connection, review: Review, found: _RecordPairs, new: PeriodYear
 ) -> Iterator[PastOfHousehold | None]:
     numbers = found.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)

@@ -3,7 +3,7 @@
 import re
 
 from ravo.messages import Lang, say
-from ravo.review.earlier_lists import EarlierLists, PastOfHousehold
+from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 
 _MONTH = re.compile(r"(\d{4})-0?(\d+)")
 
@@ -26,7 +26,7 @@ def escape_words(past: PastOfHousehold, lang: Lang) -> str | None:
     return say(f"results.{key}", lang, day=past.escaped_on)
 
 
-def lists_words(lists: EarlierLists, lang: Lang) -> str:
+def lists_words(lists: HouseholdPasts, lang: Lang) -> str:
     """Return which earlier lists a review was compared with, and how many households are open."""
     if not lists.periods:
         return say("results.lists_none", lang, source=lists.source)

@@ -25,7 +25,7 @@ class PastOfHousehold:
 
 
 @dataclass(frozen=True)
-class EarlierLists:
+class HouseholdPasts:
     """The earlier lists that a review was compared with, and the past of each of its records.
 
     `source` names where they are kept, `periods` those that have the commune. The past of a record

@@ -13,7 +13,7 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
-from ravo.review.earlier_lists import EarlierLists
+from ravo.review.earlier_lists import HouseholdPasts
 from ravo.survey.departures import NOTE
 from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.survey import Survey
@@ -113,7 +113,7 @@ class Review:
     counts: Counts
     verdict: FileVerdict
     b1: B1Evidence | None = None
-    past: EarlierLists | None = None
+    past: HouseholdPasts | None = None
 
     @cached_property
     def unreviewed(self) -> NDArray[np.bool_]:
