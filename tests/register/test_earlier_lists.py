@@ -88,9 +88,9 @@ def test_an_escape_without_a_day_has_none() -> None:
 # by a register
 
 
-def kept(folder: Path, *reviews: Review, decided: str | None = None) -> str:
-    """Return the address of a register with the lists of reviews."""
-    address = str(folder / "so.sqlite")
+def kept(place: Path | str, *reviews: Review, decided: str | None = None) -> str:
+    """Return the address of a register with the lists of reviews: of a folder, or the one given."""
+    address = str(place / "so.sqlite") if isinstance(place, Path) else place
     with writing(address_of(address)) as connection:
         for item in reviews:
             add_lists(connection, [list_of(item)], AUTHOR, decision=DecisionPaper("12/QĐ", decided))
@@ -114,13 +114,13 @@ YEARS: dict[int, list[Record]] = {
 }
 
 
-def test_the_past_is_the_one_that_the_register_has_once_the_review_is_in_it(tmp_path: Path) -> None:
+def test_the_past_is_the_one_that_the_register_has_once_the_review_is_in_it(register: str) -> None:
     """The register pairs and dates by its own way of adding: it must come to the same."""
     reviews = [review(homes, year) for year, homes in YEARS.items()]
     *before, now = reviews
-    found = by_code(read(kept(tmp_path, *before), now), now)
+    found = by_code(read(kept(register, *before), now), now)
     assert all(found.values())
-    with reading(address_of(kept(tmp_path, now))) as connection:
+    with reading(address_of(kept(register, now))) as connection:
         for code, past in found.items():
             (match,) = search(connection, code, "2023")
             periods = [
