@@ -39,7 +39,7 @@ def test_a_month_is_the_last_list_until_its_year_is_reviewed(register: str) -> N
 
 
 def test_births_come_back_as_they_were_written(register: str) -> None:
-    births = pd.to_datetime(["1970-03-05", "2015-01-01", None])
+    births = [pd.Timestamp(1970, 3, 5), pd.Timestamp(2015, 1, 1), None]
     people = [
         {"code": "H1", "name": f"Lê Văn {place}", "relation": "Con", "birth": birth, "sex": "Nam"}
         for place, birth in enumerate(births)
