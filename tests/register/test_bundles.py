@@ -1,6 +1,7 @@
 """Bundles: what goes in comes out; whatever is damaged, altered or strange is refused whole."""
 
 import hashlib
+import hmac
 import io
 import json
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ravo.faults import RavoError
 from ravo.pipeline.listener import SILENCE
@@ -170,3 +172,41 @@ def test_a_member_that_no_sum_has_is_refused(sent: Path, tmp_path: Path) -> None
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("results/khac.xlsx", b"x")
     assert code_of(lambda: opened(path, tmp_path / "x.sqlite")) == "RV-1244"
+
+
+def test_a_seal_is_as_the_docs_describe_it(sent: Path, tmp_path: Path) -> None:
+    path = make(sent, tmp_path / "goi.ravo", password_file=words(tmp_path, "mật khẩu"))
+    sealed_bytes = path.read_bytes()
+    head, pieces = sealed_bytes[:44], sealed_bytes[44:]
+    log_n, r, p = head[8:11]
+    both = hashlib.scrypt("mật khẩu".encode(), salt=head[12:28], n=1 << log_n, r=r, p=p, dklen=64)
+    assert head[:8] == b"RAVOGOI1"
+    assert hmac.digest(both[32:], head[:28], "sha256")[:16] == head[28:]
+    cut = [pieces[at : at + 1048592] for at in range(0, len(pieces), 1048592)]
+    plain = b"".join(
+        AESGCM(both[:32]).decrypt(at.to_bytes(11, "big") + bytes((at == len(cut) - 1,)), one, head)
+        for at, one in enumerate(cut)
+    )
+    names = zipfile.ZipFile(io.BytesIO(plain)).namelist()
+    assert names == ["manifest.json", "SHA256SUMS", "register.sqlite", "results/xa.ket-qua.xlsx"]
+
+
+def test_pieces_of_a_seal_cannot_be_left_out_or_moved(tmp_path: Path) -> None:
+    contents = bytes(range(256)) * 10_000
+    target = io.BytesIO()
+    sealing = sealed.SealingFile(target, "đúng")
+    for at in range(0, len(contents), 70_000):
+        sealing.write(contents[at : at + 70_000])
+    sealing.close()
+    whole = target.getvalue()
+    head, piece = whole[:44], 1048592
+    one, two, three = (
+        whole[44 : 44 + piece],
+        whole[44 + piece : 44 + 2 * piece],
+        whole[44 + 2 * piece :],
+    )
+    assert b"".join(sealed.unsealed(io.BytesIO(whole), tmp_path, ["đúng"])) == contents
+    for altered in (one + two, two + one + three, one + three, three, one + two + two + three):
+        with pytest.raises(RavoError) as problem:
+            list(sealed.unsealed(io.BytesIO(head + altered), tmp_path, ["đúng"]))
+        assert problem.value.fault.code == "RV-1244"

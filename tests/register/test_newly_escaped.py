@@ -227,3 +227,17 @@ def test_newly_escaped_recorded_decision_comes_first(tmp_path: Path) -> None:
         day=date(2024, 1, 5),
         until=date(2027, 1, 5),
     )
+
+
+def test_newly_escaped_not_where_the_same_head_is_on_the_list_again(tmp_path: Path) -> None:
+    gone, still = person("Đỗ Văn Năm", 1960, "087060000004"), person("Đỗ Văn Sáu", 1961)
+    lists = [
+        dated([home("H1", gone), home("H2", still), home("H3", BA)], 2021),
+        dated([home("H1", gone, klass="not_poor"), home("H2", still, klass="not_poor")], 2022),
+        dated([home("H9", AN)], 2023),
+        # The first is back under another code; another man's household has the second's code.
+        dated([home("H7", gone), home("H2", person("Võ Văn Bảy", 1990)), home("H9", AN)], 2024),
+    ]
+    register = kept(tmp_path, *lists)
+    assert codes(on(register, date(2024, 12, 13))) == ["H1", "H2"]
+    assert codes(on(register, date(2024, 12, 14))) == ["H2"]

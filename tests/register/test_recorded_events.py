@@ -13,11 +13,10 @@ from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_recor
 from ravo.register.recorded import (
     CheckedRecords,
     RecordedCounts,
-    RecordedDecision,
     checked_records,
-    decisions_of,
     record,
 )
+from ravo.register.recorded_events import RecordedDecision, decisions_of
 from ravo.register.store import address_of, reading
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within

@@ -29,7 +29,7 @@ MISSING = (
 ACCOUNT = "nobody"
 """A server refuses to run for root: it then runs for this account."""
 USER = "ravo"
-FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=16MB")
+FAST = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")
 OWN = ("listen_addresses=", "max_connections=20", "unix_socket_permissions=0777")
 PATIENCE_SECONDS = 60.0
 
@@ -111,11 +111,12 @@ class Server:
         with psycopg.connect(where, autocommit=True) as connection:
             connection.execute(words.encode())
 
-    def fresh(self) -> str:
-        """Return the URL of a new, empty database."""
+    def fresh(self, like: str = "") -> str:
+        """Return the URL of a new database: empty, or a copy of that of another URL."""
         self._databases += 1
         name = f"so_{self._databases}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        template = like.rpartition("@/")[2].partition("?")[0] or "template0"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return f"postgresql+psycopg://{USER}@/{name}?host={quote(str(self.folder), safe='')}"
 
     def kill(self) -> None:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import select
+
 from ravo.register.added import AddedLists, Author, add_lists
 from ravo.register.dump import canonical_lines
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList
 from ravo.register.store import address_of, reading, writing
+from ravo.register.tables import METADATA
 
 AUTHOR = Author("Lan", "2026-11-29T00:00:00+00:00", "0.2")
 Home = tuple[dict[str, Any], tuple[tuple[Any, ...], ...]]
@@ -101,3 +104,12 @@ def dump(address: str) -> bytes:
     """Return the canonical dump of a register."""
     with reading(address_of(address)) as connection:
         return b"\n".join(canonical_lines(connection))
+
+
+def tables(address: str) -> list[list[str]]:
+    """Return every row of every table of a register."""
+    with reading(address_of(address)) as connection:
+        return [
+            sorted(map(repr, connection.execute(select(table)).all()))
+            for table in METADATA.sorted_tables
+        ]

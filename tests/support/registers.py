@@ -1,8 +1,9 @@
 """Registers of tests, on both databases: a file, and a server of the tests' own."""
 
 import os
-from collections.abc import Callable
+import shutil
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -11,17 +12,25 @@ NO_SERVER = pytest.mark.skipif(
     reason="told that this machine has no PostgreSQL server",
 )
 BOTH = ("sqlite", pytest.param("postgresql", marks=NO_SERVER))
-FreshRegister = Callable[[], str]
-"""Returns the address of another register, which is not begun yet."""
+
+
+class FreshRegister(Protocol):
+    """Returns the address of another register: not begun yet, or a copy of one."""
+
+    def __call__(self, like: str = "") -> str:
+        """Return the next address."""
+        ...
 
 
 def files_in(folder: Path) -> FreshRegister:
     """Return what names files of a folder, with a name as offices give them."""
     made: list[Path] = []
 
-    def file() -> str:
+    def file(like: str = "") -> str:
         """Return the next file."""
         made.append(folder / f"sổ {len(made) + 1} của xã.sqlite")
+        if like:
+            shutil.copyfile(like, made[-1])
         return str(made[-1])
 
     return file

@@ -260,7 +260,8 @@ def fuzzy_pairs(
     pairs = pairs[pairs["score"] >= POSSIBLE]
     if refused:
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
-        pairs = pairs[[key not in refused for key in keys]]
+        # Without any pair a plain list would choose columns, of which none would be left.
+        pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
     near = near[sure(near)]
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]

@@ -24,22 +24,25 @@ def register_show(
     """Show the households that words fit, or the only one whole."""
     from datetime import date
 
+    from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register
+    from ravo.register.periods import period_of_month
 
-    found = find_in_register(register, wanted, year)
+    period = None if year is None else period_of_month(year)
+    found = find_in_register(register, wanted, period, terminal(quiet=quiet))
     today = date.today()  # noqa: DTZ011  the officer's day
     if format == "json":
         from ravo.register.machine import shown_json
 
-        print_json(shown_json(found.matches, found.history, today, year))
+        print_json(shown_json(found.matches, found.history, today, period))
         return
     from ravo.register.shown import household_text, matches_text
 
     if found.history is None:
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
-        sys.stdout.write(household_text(found.history, spoken(), today, year))
+        sys.stdout.write(household_text(found.history, spoken(), today, period))
 
 
 def register_history(
@@ -50,12 +53,13 @@ def register_history(
     quiet: Quiet = False,
 ) -> None:
     """Print what happened to one household over the years."""
+    from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register, life_in_register
     from ravo.register.machine import life_json, match_json
     from ravo.register.shown import life_text, matches_text
 
-    found = find_in_register(register, wanted)
+    found = find_in_register(register, wanted, listener=terminal(quiet=quiet))
     life = None if found.history is None else life_in_register(found.history)
     if format == "json":
         household = life and found.history and life_json(found.history, life)

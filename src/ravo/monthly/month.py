@@ -14,11 +14,14 @@ from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
 from ravo.survey.brought_facts import unconfirmed_fault
+from ravo.survey.left_members import GROWN, SHRUNK
+from ravo.survey.new_heads import PASSED_ON
 
 UNCONFIRMED = "RV-1093"
 """Last year's facts of dwellings that nobody confirmed."""
-OF_MOVED, NO_EVIDENCE = ("RV-313", "RV-314", "RV-317"), "RV-511"
-"""What is noted of a household whose people left or came: its size, its head; no evidence."""
+OF_MOVED = (SHRUNK, GROWN, PASSED_ON)
+"""What is noted of a household whose people left or came: its size, its head."""
+NO_EVIDENCE = "RV-511"
 UNREVIEWED, BLANK = "RV-1090", "RV-214"
 """Households of which nothing is written down yet; a cell that is blank and may not be."""
 

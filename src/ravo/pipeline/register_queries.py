@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from sqlalchemy import Connection
+
 from ravo.faults import Fault, usage
 from ravo.files import write_whole_text
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.history import HouseholdHistory, history_of
 from ravo.register.search import HouseholdMatch, is_citizen_number, number_key, search
 from ravo.register.store import reading, register_address
+from ravo.register.uncounted import uncounted_faults
 from ravo.text import mask_citizen
 
 if TYPE_CHECKING:
@@ -39,7 +42,10 @@ class FoundHouseholds:
 
 
 def find_in_register(
-    register: str | None, words: str, period: str | None = None
+    register: str | None,
+    words: str,
+    period: str | None = None,
+    listener: Listener = SILENCE,
 ) -> FoundHouseholds:
     """Look up a household by a code of any period, a citizen number or a name.
 
@@ -47,11 +53,18 @@ def find_in_register(
     nothing fits.
     """
     with reading(register_address(register)) as connection:
+        _report_uncounted(connection, listener)
         found = search(connection, words, period)
         if not found:
             raise _nothing(words)
         history = history_of(connection, found[0].id) if len(found) == 1 else None
     return FoundHouseholds(found, history)
+
+
+def _report_uncounted(connection: Connection, listener: Listener) -> None:
+    """Report the communes and periods whose lists contradict each other, so that none counts."""
+    for fault in uncounted_faults(connection):
+        listener.fault(fault)
 
 
 def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
@@ -88,6 +101,7 @@ def newly_escaped_in_register(
     from ravo.register.newly_escaped import newly_escaped
 
     with reading(register_address(register)) as connection:
+        _report_uncounted(connection, listener)
         found = newly_escaped(connection, on, commune)
     for fault in left_out_faults(found.left_out):
         listener.fault(fault)

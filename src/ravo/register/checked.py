@@ -59,17 +59,27 @@ def checked(connection: Connection) -> CheckedRegister:
 
     What is worked out from changed contents says nothing, so it is left out where any breaks.
     """
-    found, breaches = _chain(connection)
-    known = units(connection)
-    by_number = {batch.number: batch for batch in found}
-    breaches += _contents(connection, by_number, known)
-    breaches += _strays(connection, by_number)
+    found, breaches = _sound(connection)
     if not breaches:
         breaches += identity_faults(connection)
         breaches += contradiction_faults(connection)
     counted = active_numbers(found)
     listed = tuple(CheckedBatch(batch, batch.number in counted) for batch in found)
     return CheckedRegister(listed, tuple(breaches))
+
+
+def altered(connection: Connection) -> list[Fault]:
+    """Return the breaches in the chain of a register and in the contents of its batches."""
+    return _sound(connection)[1]
+
+
+def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
+    """Return the batches that can be read, and what of them and their contents is not as it was."""
+    found, breaches = _chain(connection)
+    by_number = {batch.number: batch for batch in found}
+    breaches += _contents(connection, by_number, units(connection))
+    breaches += _strays(connection, by_number)
+    return found, breaches
 
 
 def is_whole(connection: Connection) -> bool:

@@ -11,7 +11,13 @@ from sqlalchemy import Connection, select
 from ravo.register.escapes import ClassedPeriod, recognised
 from ravo.register.law_days import closing_by_law
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import DECISION, EventPlace, day_of, recorded_days
+from ravo.register.recorded_events import (
+    EventPlace,
+    RecordedDecision,
+    day_at,
+    day_of,
+    decisions_of,
+)
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
@@ -59,11 +65,15 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
     return found
 
 
-def classed_row(row: Any, item: ListFacts, decisions: Mapping[EventPlace, date]) -> ClassedPeriod:
+def classed_row(
+    row: Any, item: ListFacts, decisions: Mapping[EventPlace, RecordedDecision]
+) -> ClassedPeriod:
     """Return the class of a household in a list; `decisions` are those that were recorded."""
     klass = None if row.departed or row.unreviewed else row.klass
     days = (day_of(row.decision_date), item.decision_date)
-    household, whole = (decisions.get((item.unit, item.period, code)) for code in (row.code, None))
+    household, whole = (
+        day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
+    )
     return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
@@ -78,7 +88,7 @@ def periods_of(
 ) -> dict[int, tuple[ListedPeriod, ...]]:
     """Return the lists of households (by their numbers) before a period, in their order."""
     lists = facts_of_lists(connection)
-    decisions = recorded_days(connection, DECISION)
+    decisions = decisions_of(connection)
     found: dict[int, list[ListedPeriod]] = {}
     wanted = sorted(set(households))
     for start in range(0, len(wanted), AT_ONCE):

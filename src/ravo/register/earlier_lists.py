@@ -28,7 +28,7 @@ from ravo.register.period_years import (
     period_year,
 )
 from ravo.register.periods import order_of, year_in
-from ravo.register.recorded_events import DECISION, EventPlace, recorded_days
+from ravo.register.recorded_events import EventPlace, RecordedDecision, day_at, decisions_of
 from ravo.register.tables import ALIAS
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
@@ -202,7 +202,7 @@ def _pasts(
 ) -> Iterator[PastOfHousehold | None]:
     numbers = found.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)
-    now = _this_review(review, new, recorded_days(connection, DECISION))
+    now = _this_review(review, new, decisions_of(connection))
     unknown = (found.doubtful | ~found.compared).tolist()
     columns = (numbers, found.gap.tolist(), unknown, now)
     for number, gap, blank, listed in zip(*columns, strict=True):
@@ -210,20 +210,20 @@ def _pasts(
 
 
 def _this_review(
-    review: Review, new: PeriodYear, decisions: Mapping[EventPlace, date]
+    review: Review, new: PeriodYear, decisions: Mapping[EventPlace, RecordedDecision]
 ) -> Iterator[ListedPeriod]:
     """Yield each record of a review as a list of the register has it."""
     period, unit = new.period, new.units[0].key
     homes, table = new.year.households, review.survey.households
     closing = review.survey.info.review_date or closing_by_law(period)
-    whole = decisions.get((unit, period, None))
+    whole = day_at(decisions, (unit, period, None))
     without = (homes["departed"] | homes["unreviewed"]).tolist()
     days = table.births("decision_date") if "decision_date" in table.frame else without
     columns = (homes["code"], review.verdicts.klass, homes["opening"])
     rows = zip(*(column.tolist() for column in columns), without, days, strict=True)
     for code, klass, opening, gone, day in rows:
         written = (day if isinstance(day, date) else None, None)
-        recorded = (decisions.get((unit, period, code)), whole)
+        recorded = (day_at(decisions, (unit, period, code)), whole)
         known = None if gone else klass
         yield ListedPeriod(recognised(period, known, written, closing, recorded), opening)
 

@@ -18,7 +18,7 @@ from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import order_of
-from ravo.register.recorded import RecordedDecision, decisions_of
+from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
@@ -173,7 +173,7 @@ def _households(
     connection: Connection,
     part: PartHeader,
     ids: tuple[str, ...],
-    recorded: Mapping[tuple[str, str, str | None], RecordedDecision],
+    recorded: Mapping[EventPlace, RecordedDecision],
     lang: Lang,
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the households of a list."""

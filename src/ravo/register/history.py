@@ -10,11 +10,12 @@ from sqlalchemy import Connection, or_, select
 
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
-    DECISION,
     EventPlace,
+    RecordedDecision,
     counting_rows,
+    day_at,
     day_of,
-    recorded_days,
+    decisions_of,
 )
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
@@ -159,7 +160,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
         .where(ALIAS.c.household == household)
     )
     rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
-    decisions = recorded_days(connection, DECISION)
+    decisions = decisions_of(connection)
     entries = tuple(_entry(row, decisions) for row in rows)
     return HouseholdHistory(
         uid,
@@ -171,7 +172,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
     )
 
 
-def _entry(row: Any, decisions: Mapping[EventPlace, date]) -> PeriodEntry:
+def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> PeriodEntry:
     about = json.loads(row.about)
     values = {name: value for name, value in row._mapping.items() if name != "about"}
     return PeriodEntry(
@@ -184,7 +185,7 @@ def _entry(row: Any, decisions: Mapping[EventPlace, date]) -> PeriodEntry:
             "decision_date": day_of(row.decision_date),
             "list_date": day_of(row.list_date),
             "recorded": tuple(
-                decisions.get((row.unit, row.period, code)) for code in (row.code, None)
+                day_at(decisions, (row.unit, row.period, code)) for code in (row.code, None)
             ),
             "review_date": day_of(about["info"].get("review_date")),
         }

@@ -54,7 +54,8 @@ class LifeEvent:
 
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
-    the household counts as newly escaped. `place` is where a household moved from.
+    the household counts as newly escaped; None where it fell again. `place` is where a household
+    moved from.
     """
 
     period: str
@@ -137,7 +138,7 @@ def classed(entry: PeriodEntry, closing: Callable[[str], date | None]) -> Classe
 
 
 def _escaped(escape: Escape, term: Callable[[str], EscapeTerm | None]) -> LifeEvent:
-    lasts = term(escape.period)
+    lasts = term(escape.period) if escape.ended is None else None
     until = None if lasts is None or escape.day is None else lasts.last_day(escape.day)
     return LifeEvent(
         escape.period,

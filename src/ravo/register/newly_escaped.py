@@ -24,10 +24,9 @@ from ravo.register.escapes import (
 from ravo.register.law_days import term_of
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
-    DECISION,
-    recorded_days,
+    decisions_of,
 )
-from ravo.register.search import AT_ONCE
+from ravo.register.search import AT_ONCE, name_key, number_key
 from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW
 from ravo.text import first_named, person_sort_key, sort_key
 
@@ -99,7 +98,7 @@ class _Lived:
 _COLUMNS = (
     *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.village),
     *(REVIEW.c.klass, REVIEW.c.opening, REVIEW.c.departed, REVIEW.c.unreviewed),
-    REVIEW.c.decision_date,
+    *(REVIEW.c.decision_date, REVIEW.c.head_citizen_id),
 )
 
 
@@ -107,7 +106,8 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     """Return the households that count as newly escaped on a day, of one commune where it is given.
 
     A household that left (by its last row, or into another household) is not listed. One that is
-    only missing from a later list is: a household above the line is often not reviewed again. One
+    only missing from a later list is: a household above the line is often not reviewed again; but
+    not where the same head is on the list again later, as a household that is new there. One
     that split from a household that counts is not: the decision named the other one. Raises
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
@@ -116,20 +116,45 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         _refuse_unknown(lists, commune)
     gone = _passed(connection, lists, on)
     left_out, counting = LeftOutCounts(), []
+    back: dict[tuple[str, ...], tuple[int, int]] = {}
     for lived in _lives(connection, lists, on):
         last = lists[lived.rows[-1].part]
+        if lived.periods[-1].klass in LISTED:
+            since = order_of(lived.periods[0].period)
+            for mark in _marks_of(lived, last):
+                back[mark] = max(since, back.get(mark, since))
         here = commune is None or is_commune(last.code, last.commune, commune)
         if here and not (lived.rows[-1].departed or "merge" in gone.get(lived.id, ())):
             found = _counting(lived, on, left_out)
             counting += [(lived, last, escape, until) for escape, until in found]
+    counting = [item for item in counting if not _is_back(item[0], item[1], back)]
     households = _as_listed(connection, counting, gone)
     left_out.off_list = sum(item.off_list for item in households)
     left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
-    since = {lived.id: escape for lived, _, escape, _ in counting}
-    left_out.split = _split_off(connection, lists, since, on)
+    by_household = {lived.id: escape for lived, _, escape, _ in counting}
+    left_out.split = _split_off(connection, lists, by_household, on)
     return NewlyEscaped(
         on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
     )
+
+
+def _marks_of(lived: _Lived, last: ListFacts) -> Iterator[tuple[str, ...]]:
+    """Yield by what a household is known again: its head with citizen number, or with code."""
+    row = lived.rows[-1]
+    head = name_key(row.head_name or "")
+    if head and row.head_citizen_id:
+        yield "number", number_key(row.head_citizen_id), head
+    if head and row.code:
+        yield last.unit, row.code, head
+
+
+def _is_back(
+    lived: _Lived, last: ListFacts, back: Mapping[tuple[str, ...], tuple[int, int]]
+) -> bool:
+    """Return whether a household's head came onto the list again after its last period."""
+    nowhere = (0, 0)
+    since = max((back.get(mark, nowhere) for mark in _marks_of(lived, last)), default=nowhere)
+    return since > order_of(last.period)
 
 
 def _refuse_unknown(lists: Mapping[int, ListFacts], commune: str) -> None:
@@ -171,7 +196,7 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
         .order_by(ALIAS.c.household)
     )
-    decisions = recorded_days(connection, DECISION)
+    decisions = decisions_of(connection)
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))

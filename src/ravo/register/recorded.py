@@ -1,6 +1,5 @@
 """Events and supports of households: checked cell by cell, recorded as batches, read back."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,10 +18,10 @@ from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
 from ravo.register.parts import ActiveParts, active_parts, read_list
 from ravo.register.record_sheet import KINDS, RecordRow
+from ravo.register.recorded_events import DECISION
 from ravo.register.records import (
     Record,
     active_records,
-    names_of,
     record_digest,
     write_records,
 )
@@ -31,7 +30,6 @@ from ravo.text import loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
 _KINDS = {loose_key(word): kind for word, kind in KINDS.items()}
-DECISION = "decision"
 
 
 @dataclass(frozen=True)
@@ -51,33 +49,6 @@ class RecordedCounts:
     events: int
     supports: int
     unchanged: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedDecision:
-    """A decision that was recorded: its number and day."""
-
-    number: str | None
-    on: date
-
-
-def decisions_of(
-    connection: Connection,
-) -> dict[tuple[str, str, str | None], RecordedDecision]:
-    """Return the recorded decision of each household, by commune (its key), period and code.
-
-    One about a whole list has None for the code. Where several were recorded the latest batch
-    counts.
-    """
-    names = names_of(EVENT)
-    found = {}
-    for record in active_records(connection, EVENT):
-        row = dict(zip(names, record, strict=True))
-        if row["kind"] == DECISION:
-            number = json.loads(row["about"]).get("number")
-            day = date.fromisoformat(row["on"])
-            found[row["unit"], row["period"], row["code"]] = RecordedDecision(number, day)
-    return found
 
 
 def checked_records(

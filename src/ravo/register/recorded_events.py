@@ -1,6 +1,8 @@
 """What was recorded of households, as lists are read with it: plain SQL, nothing heavy loaded."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,17 +16,32 @@ EventPlace = tuple[str | None, str | None, str | None]
 """The commune (its key), the period and the code that an event is of."""
 
 
-def recorded_days(connection: Connection, kind: str) -> dict[EventPlace, date]:
-    """Return the day of an event of a kind by its place; of several that of the latest batch.
+@dataclass(frozen=True, slots=True)
+class RecordedDecision:
+    """A decision that was recorded: its number and day."""
 
-    A decision about a whole list has no code.
+    number: str | None
+    on: date
+
+
+def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
+    """Return the recorded decision of each household, by commune (its key), period and code.
+
+    One about a whole list has None for the code. Where several were recorded the latest batch
+    counts.
     """
     found = {}
-    for row in counting_rows(connection, EVENT, EVENT.c.kind == kind):
-        day = day_of(row.on)
-        if day is not None:
-            found[row.unit, row.period, row.code] = day
+    for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
+        number = json.loads(row.about).get("number")
+        place = (row.unit, row.period, row.code)
+        found[place] = RecordedDecision(number, date.fromisoformat(row.on))
     return found
+
+
+def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) -> date | None:
+    """Return the day of the decision that was recorded of a place; None where none was."""
+    decision = decisions.get(place)
+    return None if decision is None else decision.on
 
 
 def counting_rows(connection: Connection, table: Any, where: Any) -> list[Any]:

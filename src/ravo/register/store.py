@@ -114,7 +114,11 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
         if address.path is None:
             _lock_server(connection, address)
         _refuse_newer(connection, address)
-        migrate(connection, _version(connection) or 0)
+        version = _version(connection)
+        if version is None and inspect(connection).get_table_names():
+            # Tables of another program: a register is not begun among them.
+            raise unreadable("RV-1202", path=address.shown)
+        migrate(connection, version or 0)
         yield connection
 
 

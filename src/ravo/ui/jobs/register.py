@@ -26,14 +26,14 @@ def register(order: RunOrder, saying: Saying) -> CardAnswer:
     path = order.path("register")
     words, period = order.value("household"), order.value("period")
     if words:
-        return _household(order, path, words)
+        return _household(order, path, words, saying)
     if period:
         return _movements(order, path, period_of_month(period), saying)
     return CardAnswer("bad", text("ui.register_nothing"), same_file=True)
 
 
-def _household(order: RunOrder, path: Path | None, words: str) -> CardAnswer:
-    done = find_in_register(_written(path), words)
+def _household(order: RunOrder, path: Path | None, words: str, saying: Saying) -> CardAnswer:
+    done = find_in_register(_written(path), words, listener=saying)
     if done.history is None:
         headline = text("ui.household_several").filled(count=len(done.matches), words=words)
         more = (

@@ -1,0 +1,165 @@
+"""A register held against its own hashes, on both databases; bytes flipped in a file."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, insert, select, text
+
+from ravo.faults import Fault, InputProblem
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register import check_register
+from ravo.register.batches import BatchHeader, append, contents_of
+from ravo.register.checked import CheckedRegister, checked
+from ravo.register.records import names_of, record_digest
+from ravo.register.store import address_of, reading, writing
+from ravo.register.tables import LINK, METADATA
+from ravo.register.undone import undo
+from support.register_homes import AUTHOR, add, home, made_list, person, tables
+from support.registers import FreshRegister
+
+AN = person("Nguyễn Văn An", 1970, "087070000001")
+BA = person("Trần Thị Ba", 1980, "087080000002")
+TU = person("Lê Văn Tư", 1990, "087090000004")
+HOMES = [home("H1", AN), home("H2", BA, TU, klass="near_poor")]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The registers of two years that were made, by database: each test takes a copy."""
+    return {"folder": str(tmp_path_factory.mktemp("so"))}
+
+
+@pytest.fixture
+def two_years(fresh_register: FreshRegister, register: str, made: dict[str, str]) -> str:
+    """A register of two years: two batches, the second with a household that is new."""
+    kind = register.partition("://")[0] if "://" in register else "sqlite"
+    if kind not in made:
+        whole = f"{made['folder']}/so.sqlite" if kind == "sqlite" else register
+        add(whole, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
+        add(whole, made_list([*HOMES, home("H3")], "2024"))
+        made[kind] = whole
+    return fresh_register(made[kind])
+
+
+def check(register: str) -> CheckedRegister:
+    with reading(address_of(register)) as connection:
+        return checked(connection)
+
+
+def altered(register: str, *statements: str) -> list[Fault]:
+    """Return what the check finds once another program carried out statements."""
+    with writing(address_of(register)) as connection:
+        for statement in statements:
+            assert connection.execute(text(statement)).rowcount
+    return list(check(register).breaches)
+
+
+def test_register_check_lists_the_batches_of_a_whole_register(two_years: str) -> None:
+    with writing(address_of(two_years)) as connection:
+        undo(connection, "2", AUTHOR)
+    found = check(two_years)
+    listed = [(i.batch.number, i.batch.header.kind, i.counts) for i in found.batches]
+    assert (listed, found.breaches) == (
+        [(1, "add", True), (2, "add", False), (3, "undo", True)],
+        (),
+    )
+
+
+def test_register_check_names_the_household_that_was_changed(two_years: str) -> None:
+    change = "UPDATE review SET klass = 'not_poor' WHERE part = 3 AND row = 1"
+    (fault,) = altered(two_years, change)
+    assert (fault.code, fault.household) == ("RV-1219", "H2")
+    assert (fault.params["number"], fault.params["row"]) == (2, 2)
+    assert fault.params["period"] == "2024"
+
+
+def test_register_check_covers_members(two_years: str) -> None:
+    (fault,) = altered(two_years, "UPDATE member SET birth_year = 1971 WHERE part = 1 AND row = 0")
+    assert (fault.code, fault.household, fault.params["number"]) == ("RV-1219", "H1", 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "number"),
+    [
+        ("UPDATE batch SET by = 'Minh' WHERE number = 1", "RV-1218", 1),
+        ("UPDATE batch SET about = '{' WHERE number = 2", "RV-1218", 2),
+        ("UPDATE batch SET chain = contents WHERE number = 1", "RV-1218", 1),
+        ("UPDATE part SET decision_number = '9/QĐ' WHERE id = 3", "RV-1221", 2),
+        ("UPDATE part SET about = '{}' WHERE id = 1", "RV-1220", 1),
+        ("UPDATE part SET period = '2022' WHERE id = 1", "RV-1220", 1),
+        ("DELETE FROM review WHERE part = 3 AND row = 2", "RV-1220", 2),
+        ("DELETE FROM part WHERE id = 2", "RV-1221", 1),
+        ("UPDATE unit SET name = 'Xã Khác' WHERE key = '30172'", "RV-1220", 1),
+    ],
+)
+def test_register_check_names_the_batch(
+    two_years: str, statement: str, code: str, number: int
+) -> None:
+    found = {(fault.code, fault.params.get("number")) for fault in altered(two_years, statement)}
+    assert (code, number) in found
+    assert {batch for _, batch in found} <= {number, number + 1, None}
+
+
+def test_register_check_misses_no_batch_at_the_end(two_years: str) -> None:
+    (fault,) = altered(two_years, "DELETE FROM batch WHERE number = 2")
+    assert fault.code == "RV-1225"
+
+
+def test_register_check_works_identities_out_again(two_years: str) -> None:
+    faults = altered(
+        two_years, "UPDATE alias SET household = 1, how = 'code' WHERE part = 3 AND row = 2"
+    )
+    assert {fault.code for fault in faults} == {"RV-1222"}
+    assert "30169/2024/H3" in {fault.household for fault in faults}
+
+
+def test_register_check_covers_answers(two_years: str) -> None:
+    answer = ("2023", "30169", "H1", "A2", "2024", "30169", "H3", "A4", "no")
+    with writing(address_of(two_years)) as connection:
+        contents = contents_of([record_digest(LINK, answer)])
+        batch = append(connection, BatchHeader("link", AUTHOR.at, "Lan", "0", {}, contents))
+        values = dict(zip(names_of(LINK), answer, strict=True))
+        connection.execute(insert(LINK).values(batch=batch.number, place=0, **values))
+    assert check(two_years).breaches == ()
+    (fault,) = altered(two_years, "UPDATE link SET answer = 'yes'")
+    assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
+
+
+def test_register_check_finds_one_person_in_two_households(register: str) -> None:
+    add(register, made_list([home("H1", AN), home("H2", BA, AN)], "2024"))
+    (fault,) = check(register).breaches
+    assert (fault.code, fault.household, fault.params["other"]) == ("RV-1223", "H1", "H2")
+
+
+def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
+    whole, copy = tmp_path / "so.sqlite", tmp_path / "chép.sqlite"
+    add(str(whole), made_list([home(f"H{i}", AN if i == 1 else BA) for i in (1, 2)], "2023"))
+    contents, rows = whole.read_bytes(), tables(str(whole))
+    filled = [at for at, byte in enumerate(contents) if byte]
+    detected = 0
+    for at in filled[40 :: len(filled) // 45]:
+        copy.write_bytes(contents[:at] + bytes([contents[at] ^ 0x55]) + contents[at + 1 :])
+        breaches = _breaches_of_file(copy)
+        detected += bool(breaches)
+        # Where nothing is reported, the byte was of no table: what is in them is what it was.
+        assert breaches or tables(str(copy)) == rows, at
+    assert detected > 20
+
+
+def _breaches_of_file(path: Path) -> list[str]:
+    """Return the codes of what the check finds, or of why the file cannot be read."""
+    try:
+        found = check_register(str(path), SILENCE)
+    except InputProblem as problem:
+        return [{"RV-1202": "RV-1202", "RV-1204": "RV-1204"}[problem.fault.code]]
+    return [fault.code for fault in found.breaches if fault.code != "RV-1223"]
+
+
+def test_register_check_covers_every_table(two_years: str) -> None:
+    with reading(address_of(two_years)) as connection:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar()
+            for table in METADATA.sorted_tables
+        }
+    empty = {name for name, count in counts.items() if not count}
+    assert empty <= {"batch_file", "event", "link", "support"}
