@@ -15,6 +15,7 @@ from ravo.register.class_periods import ListedPeriod
 from ravo.register.earlier_lists import ReadPast, earlier_lists_of, past_by
 from ravo.register.escapes import ClassedPeriod, escapes, recognised
 from ravo.register.history import history_of
+from ravo.register.linked import link
 from ravo.register.lists import list_digest, list_of, row_digests
 from ravo.register.parts import write_list
 from ravo.register.search import search
@@ -179,6 +180,12 @@ def test_doubtful_households_are_unknown_and_counted(tmp_path: Path) -> None:
     assert past["A2"] is not None
     assert [(f.code, f.params["count"]) for f in found.faults] == [("RV-1263", 2)]
     assert found.lists.doubtful == 2
+    kept(tmp_path, now)
+    places = (("2023", "30172", "A1", "A2"), ("2024", "30172", "B1", "A2"))
+    with writing(address_of(address)) as connection:
+        link(connection, [(*places[0], *places[1], "yes")], AUTHOR)
+    answered = by_code(read(address, now), now)
+    assert [one and one.first_year for one in answered.values()] == [2023, 2024, 2023]
 
 
 def test_codes_that_several_rows_have_identify_none_of_them(tmp_path: Path) -> None:

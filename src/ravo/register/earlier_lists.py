@@ -47,7 +47,7 @@ class ReadPast:
 
 @dataclass
 class _RecordPairs:
-    """The households of the register that the records of a review are, while they are found.
+    """The household of the register for each record of a review, filled in by every pairing.
 
     `household` has their numbers, 0 for none; `gap` the records that are in an earlier list alone,
     so that they were off the last one; `doubtful` those that are like one that nobody confirmed.
