@@ -81,7 +81,7 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
         params = {"path": file, "commune": unit.name or unit.key, "year": str(year)}
         return ReadPast(unknown, (*torn, Fault("RV-1261", params=params)))
     new = _period_of(review, unit, str(year))
-    found = _found(connection, active, new)
+    found = _paired(connection, active, new)
     lists = HouseholdPasts(
         source,
         active.periods,
@@ -123,7 +123,7 @@ def _period_of(review: Review, unit: CommuneUnit, period: str) -> PeriodYear:
     return PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
 
 
-def _found(connection: Connection, active: ActiveParts, new: PeriodYear) -> _RecordPairs:
+def _paired(connection: Connection, active: ActiveParts, new: PeriodYear) -> _RecordPairs:
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
     found = _RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
@@ -152,7 +152,7 @@ def _pair(
     connection: Connection,
     parts: Sequence[PartHeader],
     new: PeriodYear,
-    found: _RecordPairs,
+    state: _RecordPairs,
     *,
     gap: bool,
 ) -> None:
@@ -165,12 +165,12 @@ def _pair(
     pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
     numbers = _numbers(connection, old)
     for i, j in pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64).tolist():
-        if not found.household[j] and numbers[i] not in found.used:
-            found.household[j], found.gap[j] = numbers[i], gap
-            found.used.add(numbers[i])
-    found.compared |= pairing.compared_new
+        if not state.household[j] and numbers[i] not in state.used:
+            state.household[j], state.gap[j] = numbers[i], gap
+            state.used.add(numbers[i])
+    state.compared |= pairing.compared_new
     for i, j in _doubtful(pairing.to_confirm):
-        found.doubtful[j] |= not found.household[j] and numbers[i] not in found.used
+        state.doubtful[j] |= not state.household[j] and numbers[i] not in state.used
 
 
 def _without_doubled(year: Year) -> Year:
@@ -198,13 +198,13 @@ def _numbers(connection: Connection, old: PeriodYear) -> list[int]:
 
 
 def _pasts(
-    connection: Connection, review: Review, found: _RecordPairs, new: PeriodYear
+    connection: Connection, review: Review, state: _RecordPairs, new: PeriodYear
 ) -> Iterator[PastOfHousehold | None]:
-    numbers = found.household.tolist()
+    numbers = state.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)
     now = _this_review(review, new, decisions_of(connection))
-    unknown = (found.doubtful | ~found.compared).tolist()
-    columns = (numbers, found.gap.tolist(), unknown, now)
+    unknown = (state.doubtful | ~state.compared).tolist()
+    columns = (numbers, state.gap.tolist(), unknown, now)
     for number, gap, blank, listed in zip(*columns, strict=True):
         yield None if blank else past_by((*lists.get(number, ()), listed), off_last=gap)
 
