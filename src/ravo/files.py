@@ -24,6 +24,8 @@ from ravo.text import CUT
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", ".xltm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
+REGISTER_NAME = "so-theo-doi.sqlite"
+"""The name of a register that nobody named otherwise; it lies beside the workbooks."""
 _RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
 """The end of a marked copy's name, with the numbers that browsers add."""
 NAME_MOST = 255

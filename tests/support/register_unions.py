@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from ravo.register.store import address_of, reading, writing
-from ravo.register.union import MergedRegisters, TakenBatches, finished, take_in
+from ravo.register.union import (
+    MergedRegisters,
+    TakenBatches,
+    finished,
+    refuse_altered,
+    take_in,
+)
 
 
 def merge(into: Path | str, *others: Path | str) -> MergedRegisters:
@@ -12,5 +18,6 @@ def merge(into: Path | str, *others: Path | str) -> MergedRegisters:
     with writing(address_of(into)) as connection:
         for other in others:
             with reading(address_of(other)) as source:
-                take_in(connection, source, str(other), taken)
+                refuse_altered(source, str(other))
+                take_in(connection, source, taken)
         return finished(connection, taken)

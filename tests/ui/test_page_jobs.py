@@ -176,10 +176,12 @@ NIGHTS = ("batch", "cluster", "edition", "edition_workbook")
 """Files of faults that only commands raise: nights, clusters, editions."""
 OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
-    *("RV-1080", "RV-1091", "RV-154"),
+    *("RV-1080", "RV-1091", "RV-154", "RV-1209", "RV-1223", "RV-1241", "RV-1242", "RV-1248"),
+    *("RV-1253", "RV-1254", "RV-1256"),
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
-"""Faults of options that no card has: outputs, editions, forms, folders, ports, samples."""
+"""Faults of options that no card has: outputs, editions, forms, folders, ports, samples, what is
+written into a register."""
 
 
 def test_no_sentence_of_the_page_names_a_command_an_option_or_a_code() -> None:

@@ -8,6 +8,7 @@ from ravo.commands.options import (
     LangOpt,
     OutDir,
     OutFileOpt,
+    PastOpt,
     Quiet,
     RecursiveOpt,
     ReturnOpt,
@@ -36,6 +37,7 @@ def score(
     edition: Editions = None,
     reading: ReadOptions,
     return_to: ReturnOpt = None,
+    register: PastOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
     format: Annotated[ScoreFormat, choice("--format", ScoreFormat, key="score_format")] = "xlsx",
@@ -51,7 +53,16 @@ def score(
     first, second = _two_editions(edition or [])
     reading = replace(reading, edition=first)
     request = ScoreRequest(
-        workbooks, reading, format, listener.lang, out, out_dir, return_to, recursive, second
+        workbooks,
+        reading,
+        format,
+        listener.lang,
+        out,
+        out_dir,
+        return_to,
+        recursive,
+        second,
+        register,
     )
     outcome = score_workbooks(request, listener)
     if not quiet:

@@ -30,7 +30,7 @@ def template(
     year: Annotated[int | None, option("--year", metavar="N", key="template_year")] = None,
     month: Annotated[str | None, option("--month", metavar="2026-03", key="template_month")] = None,
     last_year: Annotated[
-        list[Path] | None, option("--from", metavar="LAST_YEAR", key="template_from")
+        list[str] | None, option("--from", metavar="LAST_YEAR", key="template_from")
     ] = None,
     keep_facts: Annotated[bool, option("--keep-facts")] = False,
     code: Annotated[str | None, option("--code", metavar="30172")] = None,

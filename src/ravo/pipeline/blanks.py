@@ -88,12 +88,17 @@ def _report_unlike(place: "WrittenPlace", code: str | None, year: int, listener:
 
 
 def write_next_survey(
-    request: TemplateRequest, sources: Sequence[Path], listener: Listener, *, keep_facts: bool
+    request: TemplateRequest,
+    sources: Sequence[Path | str],
+    listener: Listener,
+    *,
+    keep_facts: bool,
 ) -> "NextYearList":
     """Write the survey workbook of the next review, opened with last year's list.
 
-    `sources` are last year's surveys or results; with `keep_facts` the facts of the dwelling are
-    carried as well. Raises UsageProblem where they are no lists of one commune of a year before.
+    `sources` are last year's surveys or results, or one register (a file or the URL of a server);
+    with `keep_facts` the facts of the dwelling are carried as well. Raises UsageProblem where they
+    are no lists of one commune of a year before.
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
@@ -102,8 +107,11 @@ def write_next_survey(
     month = _month(request)
     if month is not None:
         from ravo.pipeline.monthly import chosen_list
+        from ravo.pipeline.registered_lists import register_among
 
-        sources = [chosen_list(source, month) for source in sources]
+        if register_among(sources) is not None:
+            raise usage("RV-1269", option="--month")
+        sources = [chosen_list(Path(source), month) for source in sources]
     year = request.year if month is None else month.year
     carried = NextYearRequest(
         sources, year, request.code, request.words, keep_facts, request.reading, month

@@ -22,6 +22,7 @@ from ravo.faults import Fault, unreadable, usage
 from ravo.monthly.calendar import ReviewMonth, month_of
 from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.listener import Listener
+from ravo.pipeline.registered_lists import register_among, registered_lists
 from ravo.pipeline.reviews import spread
 from ravo.pipeline.years import gathered_years, read_books
 from ravo.places import WrittenPlace, commune_of
@@ -33,7 +34,7 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.departures import departed, people_left
 from ravo.survey.members import owners
-from ravo.survey.options import ReadOptions
+from ravo.survey.options import FLAGS, ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
@@ -57,10 +58,11 @@ class NextYearRequest:
     `words` (province, district, commune) and `code` name the commune where it is another one than
     the sources say. With `keep_facts` the facts of the dwelling are carried as well. `reading` says
     how the sources are read. With a `month` it is the workbook of that month's requests, whose list
-    may be of its year.
+    may be of its year. One source alone may be a register, a file or the URL of a server: `words`
+    or `code` choose the commune whose last lists are carried.
     """
 
-    sources: Sequence[Path]
+    sources: Sequence[Path | str]
     year: int | None = None
     code: str | None = None
     words: tuple[str | None, str | None, str | None] = (None, None, None)
@@ -96,13 +98,12 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) for lists of several years, of the new year or later, or of communes that are not one now.
     """
-    gathered = gathered_years(request.sources, recursive=False)
-    listener.passed_over(gathered.faults)
-    lists = [
-        _list_of(item, path, listener)
-        for path, item in _read(gathered.books, request.reading, listener)
-    ]
-    lists = _joined([(path, _with_kept(part, path, request)) for path, part in lists])
+    register = register_among(request.sources)
+    if register is None:
+        books, lists = _of_workbooks(request, listener)
+    else:
+        books = [Path(register)]
+        lists, request = _of_register(register, request, listener)
     for path, part in lists:
         if part.of_results and part.members is not None and _years_only(part.members):
             listener.fault(Fault("RV-1096", params={"path": path.name}))
@@ -114,7 +115,7 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
     if content.twice:
         named = first_named([code_words(code) for code in content.twice])
-        raise usage("RV-1082", path=_names(gathered.books), count=len(content.twice), codes=named)
+        raise usage("RV-1082", path=_names(books), count=len(content.twice), codes=named)
     last = lists[0][1].info.year or year
     before = dict.fromkeys(part.info.commune or "?" for _, part in lists)
     same = list(before) == [info["commune"]]
@@ -123,7 +124,42 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     renamed = "" if same else ", ".join(before)
     months = [month_of(part.list_month or "") for _, part in lists if part.within_year]
     latest = max((month for month in months if month is not None), default=None)
-    return NextYearList(year, last, info, content, renamed, blank, tuple(gathered.books), latest)
+    return NextYearList(year, last, info, content, renamed, blank, tuple(books), latest)
+
+
+def _of_workbooks(
+    request: NextYearRequest, listener: Listener
+) -> tuple[Sequence[Path], list[tuple[Path, LastYearList]]]:
+    """Return the workbooks of the sources, and their lists."""
+    gathered = gathered_years([Path(source) for source in request.sources], recursive=False)
+    listener.passed_over(gathered.faults)
+    lists = [
+        _list_of(item, path, listener)
+        for path, item in _read(gathered.books, request.reading, listener)
+    ]
+    return gathered.books, _joined(
+        [(path, _with_kept(part, path, request)) for path, part in lists]
+    )
+
+
+def _of_register(
+    register: str, request: NextYearRequest, listener: Listener
+) -> tuple[list[tuple[Path, LastYearList]], NextYearRequest]:
+    """Return the lists of the commune that is chosen, and the request for that commune.
+
+    Raises UsageProblem for an option of reading: the lists of a register were read before.
+    """
+    from ravo.register.last_lists import WantedCommune
+
+    if given := list(request.reading.given()):
+        raise usage("RV-1269", option=FLAGS[given[0]])
+    if request.keep_facts:
+        listener.fault(Fault("RV-1268"))
+    province, district, commune = request.words
+    wanted = WantedCommune(commune, request.code, district, province)
+    found = registered_lists(register, wanted, request.year, listener)
+    chosen = replace(request, code=found.code, words=(None, None, None), keep_facts=False)
+    return found.lists, chosen
 
 
 def _read(

@@ -8,6 +8,7 @@ from ravo.faults import RavoError
 from ravo.files import RESULT_SUFFIX, as_closed_as, survey_stem, whole_file
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
+from ravo.pipeline.past import with_past
 from ravo.pipeline.returned import give_back
 from ravo.pipeline.reviews import ReviewOutcome, json_line, report_taken, review_workbook, spread
 from ravo.survey.options import ReadOptions
@@ -16,12 +17,16 @@ from ravo.survey.settings import load_settings
 
 @dataclass(frozen=True)
 class OneReading:
-    """Which workbook is read, how, and the folder of what is written."""
+    """Which workbook is read, how, and the folder of what is written.
+
+    `register` is one whose lists show the past of the households.
+    """
 
     path: Path
     reading: ReadOptions
     folder: Path
     lang: Lang
+    register: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ def read_once(
     path, folder = request.path, request.folder
     named = path.with_name(survey_stem(path) + path.suffix)
     settings = spread(load_settings(request.reading), [path], listener)[0][path]
-    outcome = review_workbook(path, settings)
+    register = None if request.register is None else str(request.register)
+    outcome = with_past(review_workbook(path, settings), register, listener)
     checked(outcome)
     if outcome.review is None:
         return ReadOnce(outcome)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.faults import Fault, usage
-from ravo.files import checksum, whole_file
+from ravo.files import checksum, is_same_file, whole_file
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -20,6 +20,8 @@ from ravo.register.periods import order_of
 from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
@@ -52,12 +54,13 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     if request.conflicts is not None:
         checked_output(request.conflicts, "xlsx", "--conflicts")
     taken = TakenBatches()
+    mine = register_address(request.register)
     with ExitStack() as stack:
-        connection = stack.enter_context(writing(register_address(request.register)))
-        for written in request.others:
-            address = address_of(written)
-            with reading(address) as other:
-                take_in(connection, other, address.shown, taken)
+        others = [_source(stack, address_of(written), mine) for written in request.others]
+        connection = stack.enter_context(writing(mine))
+        for other in others:
+            if other is not None:
+                take_in(connection, other, taken)
         merged = finished(connection, taken)
         lists = contradicting_lists(connection, merged.contradictions)
     if request.conflicts is not None:
@@ -66,6 +69,18 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     if merged.contradictions:
         listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
     return merged
+
+
+def _source(
+    stack: ExitStack, address: RegisterAddress, mine: RegisterAddress
+) -> "Connection | None":
+    """Return a register to be merged, whose hashes fit; None for the one that it would go into."""
+    from ravo.register.union import refuse_altered
+
+    other = stack.enter_context(reading(address))
+    refuse_altered(other, address.shown)
+    same = address.path and mine.path and is_same_file(address.path, mine.path)
+    return None if same or address == mine else other
 
 
 def write_doubtful_pairs(
@@ -192,7 +207,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     """
     from ravo.register.bundle import REGISTER, RESULTS, make_bundle
     from ravo.register.chosen import chosen_batches
-    from ravo.register.union import TakenBatches, finished, take_in
+    from ravo.register.union import TakenBatches, finished, refuse_altered, take_in
 
     secrets = _secrets(request.password_file, request.sign_file)
     checked_output(request.out, "bundle")
@@ -203,13 +218,14 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
         part = address_of(Path(folder) / REGISTER)
         with reading(address) as source:
             found = chosen_batches(source, request.communes, request.periods)
+            refuse_altered(source, address.shown)
             if not found.batches:
                 words = [*request.communes, *request.periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
             taken = TakenBatches()
             with writing(part) as connection:
                 ids = {batch.id for batch in found.batches}
-                take_in(connection, source, address.shown, taken, ids)
+                take_in(connection, source, taken, ids)
                 finished(connection, taken)
         lists = (*found.chosen, *found.beside)
         manifest = {

@@ -17,6 +17,7 @@ from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.past import check_register, with_past
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
     BookTurn,
@@ -48,7 +49,8 @@ class ScoreRequest:
     """Which workbooks are scored, and how; marked copies of them go into `return_to`.
 
     Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
-    edition by which the same workbooks are also judged, to be compared with the first.
+    edition by which the same workbooks are also judged, to be compared with the first. `register`
+    is one (a file or the URL of a server) whose lists show the past of the households.
     """
 
     paths: Sequence[Path]
@@ -60,6 +62,7 @@ class ScoreRequest:
     return_to: Path | None = None
     recursive: bool = False
     second: str | None = None
+    register: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class _ScoreOrder:
     lang: Lang
     listener: Listener
     second: Edition | None = None
+    register: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,17 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     returned = returned_targets(gathered, request.return_to)
     each, code = spread(settings, gathered.books, listener)
     shared = out if request.format == "json" else None
+    check_register(request.register)
     order = _ScoreOrder(
-        each, request.format, targets, returned, shared is not None, request.lang, listener, second
+        each,
+        request.format,
+        targets,
+        returned,
+        shared is not None,
+        request.lang,
+        listener,
+        second,
+        request.register,
     )
     unread = report_passed_over(gathered, listener)
     done = _all_scored(order, gathered, shared)
@@ -176,7 +189,7 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
     """Score one workbook and write what belongs to it; works in any process."""
     path, target = turn.path, None if order.shared else order.targets.get(turn.path)
     settings, listener = order.settings[path], order.listener
-    outcome = review_workbook(path, settings)
+    outcome = with_past(review_workbook(path, settings), order.register, listener)
     with as_closed_as([path]):
         try:
             _write(outcome, order, target, heads=turn.heads)

@@ -4,9 +4,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from ravo.files import REGISTER_NAME
+
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
-DEFAULT_NAME = "so-theo-doi.sqlite"
+DEFAULT_NAME = REGISTER_NAME
 
 
 def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -> str | None:

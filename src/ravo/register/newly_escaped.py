@@ -1,6 +1,5 @@
 """Which households of a register count as newly escaped on a day: the list and what is left out."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, select
 from ravo.criteria.terms import LISTED
 from ravo.faults import usage
 from ravo.places.spelling import folded, parted
+from ravo.register.class_periods import ListFacts, classed_row, facts_of_lists
 from ravo.register.escapes import (
     ABOVE,
     ClassedPeriod,
@@ -21,17 +21,13 @@ from ravo.register.escapes import (
     known_from,
     recognised,
 )
-from ravo.register.law_days import closing_by_law, term_of
+from ravo.register.law_days import term_of
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
-    EventPlace,
-    RecordedDecision,
-    day_at,
-    day_of,
     decisions_of,
 )
 from ravo.register.search import AT_ONCE, name_key, number_key
-from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW, UNIT
+from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW
 from ravo.text import first_named, person_sort_key, sort_key
 
 ROWS_AT_ONCE = 10_000
@@ -106,18 +102,6 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _ListFacts:
-    """What of a list holds for all its households."""
-
-    period: str
-    unit: str
-    commune: str | None
-    code: str | None
-    decision_date: date | None
-    review_date: date | None
-
-
 def newly_escaped(connection: Connection, on: date, commune: str | None = None) -> NewlyEscaped:
     """Return the households that count as newly escaped on a day, of one commune where it is given.
 
@@ -127,7 +111,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     that split from a household that counts is not: the decision named the other one. Raises
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
-    lists = _lists(connection)
+    lists = facts_of_lists(connection)
     if commune is not None:
         _refuse_unknown(lists, commune)
     gone = _passed(connection, lists, on)
@@ -154,7 +138,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     )
 
 
-def _marks_of(lived: _Lived, last: _ListFacts) -> Iterator[tuple[str, ...]]:
+def _marks_of(lived: _Lived, last: ListFacts) -> Iterator[tuple[str, ...]]:
     """Yield by what a household is known again: its head with citizen number, or with code."""
     row = lived.rows[-1]
     head = name_key(row.head_name or "")
@@ -165,7 +149,7 @@ def _marks_of(lived: _Lived, last: _ListFacts) -> Iterator[tuple[str, ...]]:
 
 
 def _is_back(
-    lived: _Lived, last: _ListFacts, back: Mapping[tuple[str, ...], tuple[int, int]]
+    lived: _Lived, last: ListFacts, back: Mapping[tuple[str, ...], tuple[int, int]]
 ) -> bool:
     """Return whether a household's head came onto the list again after its last period."""
     nowhere = (0, 0)
@@ -173,14 +157,14 @@ def _is_back(
     return since > order_of(last.period)
 
 
-def _refuse_unknown(lists: Mapping[int, _ListFacts], commune: str) -> None:
+def _refuse_unknown(lists: Mapping[int, ListFacts], commune: str) -> None:
     """Raise UsageProblem for a commune that no list is of."""
     if not any(is_commune(item.code, item.commune, commune) for item in lists.values()):
         names = sorted({item.commune for item in lists.values() if item.commune})
         raise usage("RV-1233", commune=commune, communes=first_named(names))
 
 
-def _last_period(lists: Mapping[int, _ListFacts], on: date) -> str | None:
+def _last_period(lists: Mapping[int, ListFacts], on: date) -> str | None:
     known = [period for period, day in _days_of_periods(lists).items() if day <= on]
     return max(known, key=order_of, default=None)
 
@@ -204,30 +188,7 @@ def is_commune(code: str | None, name: str | None, words: str) -> bool:
     return folded(words) == folded(name)
 
 
-def _lists(connection: Connection) -> dict[int, _ListFacts]:
-    """Return the lists that count, by their number: those whose rows have an identity."""
-    counting = select(ALIAS.c.part).distinct()
-    query = (
-        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
-        .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
-        .join(UNIT, UNIT.c.id == PART.c.unit)
-        .where(PART.c.id.in_(counting))
-    )
-    found = {}
-    for row in connection.execute(query):
-        review_date = json.loads(row.about)["info"].get("review_date")
-        found[row.id] = _ListFacts(
-            row.period,
-            row.key,
-            row.name,
-            row.code,
-            day_of(row.decision_date),
-            day_of(review_date) or closing_by_law(row.period),
-        )
-    return found
-
-
-def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) -> Iterator[_Lived]:
+def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> Iterator[_Lived]:
     """Yield every household that is in a list known by the day, with those lists in their order."""
     query = (
         select(*_COLUMNS)
@@ -239,22 +200,11 @@ def _lives(connection: Connection, lists: Mapping[int, _ListFacts], on: date) ->
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
-        pairs = [(row, _classed(row, lists[row.part], decisions)) for row in ordered]
+        pairs = [(row, classed_row(row, lists[row.part], decisions)) for row in ordered]
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
             yield _Lived(household, tuple(mine), tuple(periods))
-
-
-def _classed(
-    row: Any, item: _ListFacts, decisions: Mapping[EventPlace, RecordedDecision]
-) -> ClassedPeriod:
-    klass = None if row.departed or row.unreviewed else row.klass
-    days = (day_of(row.decision_date), item.decision_date)
-    household, whole = (
-        day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
-    )
-    return recognised(item.period, klass, days, item.review_date, (household, whole))
 
 
 def _counting(lived: _Lived, on: date, left_out: LeftOutCounts) -> Iterator[tuple[Escape, date]]:
@@ -282,7 +232,7 @@ def _is_recorded(lived: _Lived, on: date) -> bool:
 
 
 def _passed(
-    connection: Connection, lists: Mapping[int, _ListFacts], on: date
+    connection: Connection, lists: Mapping[int, ListFacts], on: date
 ) -> dict[int, set[str]]:
     """Return what became of households by the day: those that went into others or off the lists."""
     kinds = ("merge", "out")
@@ -294,7 +244,7 @@ def _passed(
     return found
 
 
-def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
+def _days_of_periods(lists: Mapping[int, ListFacts]) -> dict[str, date]:
     """Return the first day on which anything of a period is known."""
     days: dict[str, date] = {}
     for item in lists.values():
@@ -306,7 +256,7 @@ def _days_of_periods(lists: Mapping[int, _ListFacts]) -> dict[str, date]:
 
 def _as_listed(
     connection: Connection,
-    counting: Sequence[tuple[_Lived, _ListFacts, Escape, date]],
+    counting: Sequence[tuple[_Lived, ListFacts, Escape, date]],
     gone: Mapping[int, set[str]],
 ) -> list[NewlyEscapedHousehold]:
     uids = _uids(connection, [lived.id for lived, *_ in counting])
@@ -339,7 +289,7 @@ def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
 
 def _split_off(
     connection: Connection,
-    lists: Mapping[int, _ListFacts],
+    lists: Mapping[int, ListFacts],
     counting: Mapping[int, Escape],
     on: date,
 ) -> int:

@@ -48,23 +48,26 @@ class TakenBatches:
     households: int = 0
 
 
+def refuse_altered(other: Connection, shown: str) -> None:
+    """Refuse a register whose chain or the contents of a batch are not what they were.
+
+    Raises InputProblem (exit code 3) naming it, as `shown`, and the batch.
+    """
+    for fault in altered(other):
+        where = {"number": fault.params.get("number"), "batch": fault.params.get("batch")}
+        raise unreadable("RV-1240", path=shown, **where)
+
+
 def take_in(
     connection: Connection,
     other: Connection,
-    shown: str,
     taken: TakenBatches,
     wanted: Container[str] | None = None,
 ) -> None:
     """Copy the batches of another register that this one has not, behind its own.
 
     `wanted` has the ids of those that are copied, where it is not all of them.
-
-    Raises InputProblem (exit code 3) naming the other one, as `shown`, and the batch where its
-    chain or the contents of a batch are not what they were.
     """
-    for fault in altered(other):
-        where = {"number": fault.params.get("number"), "batch": fault.params.get("batch")}
-        raise unreadable("RV-1240", path=shown, **where)
     there = {batch.id for batch in batches(connection)}
     by_batch: dict[int, list[PartHeader]] = {}
     for header in headers(other):

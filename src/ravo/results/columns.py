@@ -14,6 +14,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.results import words
 from ravo.results.b1_words import crossings_in_words, one_person_words
+from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
 from ravo.review.b1_account import crossings
 from ravo.review.review import Review
@@ -77,6 +78,7 @@ def result_columns(review: Review, lang: Lang) -> list[ResultColumn]:
         *_evidence(review, rows, contract["area"], lang),
         *_indicators(review, rows, lang),
         *_outcome(review, rows, lang),
+        *past_columns(review, rows, lang),
         *(
             _plain(review, rows, contract[name], "grouping", lang)
             for name in _grouping_names(contract)
@@ -239,6 +241,22 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
     heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
+
+
+def past_columns(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[ResultColumn]:
+    """Return what earlier lists show of the households; nothing where they were not read."""
+    if review.past is None:
+        return []
+    past = [review.past.households[row] for row in rows.tolist()]
+    said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
+    first = [None if one is None else first_year_words(one, lang) for one in past]
+    escaped = [None if one is None else escape_words(one, lang) for one in past]
+    again = [None if one is None or one.again is None else said[one.again] for one in past]
+    return [
+        _own("nam_dau_danh_sach", "first_listed", "text", "grouping", 12, first, lang),
+        _own("thoat_ngheo_ngay", "escaped_on", "text", "grouping", 20, escaped, lang),
+        _own("tai_ngheo", "again", "text", "grouping", 8, again, lang),
+    ]
 
 
 def _class_ids(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:

@@ -24,6 +24,7 @@ from ravo.quotes import spoken_of
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons
+from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Counts, Review
 from ravo.score_table.model import ScoreTableSource
 from ravo.survey.unread_columns import LeftOut
@@ -220,9 +221,24 @@ def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
             "reason": why[row],
             "citations": list(cited[row]),
             **({"b1": by_item[row]} if row in by_item else {}),
+            **({} if review.past is None else {"past": past_json(review.past.households[row])}),
         }
         for row in scored_rows(review).tolist()
     )
+
+
+def past_json(past: PastOfHousehold | None) -> dict[str, Any] | None:
+    """Return what earlier lists show of a household; None where that is not known."""
+    if past is None:
+        return None
+    return {
+        "first_year": past.first_year,
+        "earlier": past.earlier,
+        "escaped": past.escaped,
+        "escaped_on": None if past.escaped_on is None else past.escaped_on.isoformat(),
+        "derived": past.derived,
+        "again": past.again,
+    }
 
 
 def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:

@@ -21,6 +21,7 @@ from ravo.results.facts import KEY, WHOLE_KEY, row_sum, whole_sum
 from ravo.results.facts_sheets import DEPARTED_HOUSEHOLD, REJECTED_HOUSEHOLD
 from ravo.results.law_words import cited_words
 from ravo.results.left_out_part import write_left_out
+from ravo.results.past_words import lists_words
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
@@ -127,6 +128,8 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     yield say("results.method_sha", lang), survey.source.sha256
     if survey.answers_confirmed:
         yield say("results.method_answers", lang), say("results.method_answers_confirmed", lang)
+    if review.past is not None:
+        yield say("results.method_register", lang), lists_words(review.past, lang)
     yield say("results.method_day", lang), _day(survey.info.review_date)
     yield say("results.method_version", lang), __version__
 

@@ -13,6 +13,7 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
+from ravo.review.earlier_lists import HouseholdPasts
 from ravo.survey.departures import NOTE
 from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.survey import Survey
@@ -101,7 +102,8 @@ class Review:
     """A survey judged by an edition: the value from which every report is written.
 
     `edition` is None where no edition could be chosen; then every household is rejected. `b1` is
-    B1 by the answers, None where the sheet has none of a score table's columns.
+    B1 by the answers, None where the sheet has none of a score table's columns. `past` is what
+    earlier lists show of its households, None where it was not compared with any.
     """
 
     survey: Survey
@@ -111,6 +113,7 @@ class Review:
     counts: Counts
     verdict: FileVerdict
     b1: B1Evidence | None = None
+    past: HouseholdPasts | None = None
 
     @cached_property
     def unreviewed(self) -> NDArray[np.bool_]:

@@ -162,7 +162,7 @@ CARDS: tuple[PageCard, ...] = (
         "check",
         "ravo.ui.jobs.check:check",
         "review",
-        (CardField("file", "files", note="text_tables"), *_READING),
+        (CardField("file", "files", note="text_tables"), *_READING, _rare("register", "file")),
         each=True,
     ),
     PageCard(

@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
 from ravo.contract.merged_marks import STORE
-from ravo.files import WORKBOOK_SUFFIXES
+from ravo.files import REGISTER_NAME, WORKBOOK_SUFFIXES
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.workbook.csv_names import ZIP, holds_tables
@@ -69,7 +69,7 @@ _QUIET = re.compile(
 )
 """Names that ravo gives what lies beside surveys: nobody takes it for one."""
 MANIFEST = "manifest.jsonl"
-_ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json"})
+_ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json", REGISTER_NAME})
 _PARTS = frozenset({"bao-cao", "tra-lai"})
 
 

@@ -202,10 +202,11 @@ TEXTS: dict[str, Text] = {
     "cli.opt.template_from": Text(
         "Bảng khảo sát hoặc kết quả năm trước của xã (hay của các xã đã nhập thành xã): hộ, thành "
         "viên, mã và phân loại đầu kỳ được điền sẵn; dùng nhiều lần được, cả danh sách của tháng "
-        "cùng bảng khảo sát năm trước đó.",
+        "cùng bảng khảo sát năm trước đó. Cũng có thể là một sổ theo dõi: --commune chọn xã.",
         "Last year's survey or results of the commune (or of those that became it): households, "
         "members, codes and the opening class are filled in; may be given several times, also a "
-        "month's list with the survey of the year before it.",
+        "month's list with the survey of the year before it. Or one register: --commune chooses "
+        "the commune.",
     ),
     "cli.opt.keep_facts": Text(
         "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
@@ -729,6 +730,12 @@ TEXTS: dict[str, Text] = {
     "cli.opt.earlier_register": Text(
         "Sổ theo dõi có các năm trước nữa, để nhận ra tái nghèo.",
         "A register with the earlier years, to tell who fell again.",
+    ),
+    "cli.opt.past_register": Text(
+        "Sổ theo dõi có các năm trước: kết quả có thêm năm đầu vào danh sách, ngày thoát nghèo "
+        "và tái nghèo của từng hộ.",
+        "A register with the earlier years: results get each household's first year on the list, "
+        "the day it left it, and whether it is on it again.",
     ),
     "cli.opt.opening": Text(
         "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",

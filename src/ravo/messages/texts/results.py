@@ -117,6 +117,35 @@ TEXTS: dict[str, Text] = {
     "results.head_reason": Text("Lý do", "Reason"),
     "results.head_edition": Text("Bộ tiêu chí", "Criteria set"),
     "results.head_article": Text("Điều khoản", "Article"),
+    "results.head_first_listed": Text(
+        "Năm đầu vào danh sách", "First year on the list of the poor"
+    ),
+    "results.head_escaped_on": Text("Thoát nghèo ngày", "Left the list of the poor on"),
+    "results.head_again": Text("Tái nghèo", "On the list again"),
+    "results.first_listed_in_year": Text("{year}", "{year}"),
+    "results.first_listed_before_year": Text("trước {year}", "before {year}"),
+    "results.escaped_day": Text("{day}", "{day}"),
+    "results.escaped_derived": Text("{day} (suy ra)", "{day} (derived)"),
+    "results.escaped_undated": Text("không rõ ngày", "day not known"),
+    "results.method_register": Text("Sổ theo dõi", "Register"),
+    "results.lists_none": Text(
+        "{source}: chưa có danh sách nào của xã trước kỳ này",
+        "{source}: no list of the commune before this review",
+    ),
+    "results.lists_all": Text(
+        "{source}: danh sách của xã các kỳ {periods}. Ngày thoát nghèo ghi (suy ra) là ngày chốt "
+        "kỳ rà soát, vì sổ chưa có ngày quyết định công nhận",
+        "{source}: lists of the commune of {periods}. A day marked (derived) is the closing day of "
+        "the review, since the register has no day of the decision",
+    ),
+    "results.lists_open": Text(
+        "{source}: danh sách của xã các kỳ {periods}; {count} hộ chưa chắc là hộ nào trong sổ nên "
+        "để trống. Ngày thoát nghèo ghi (suy ra) là ngày chốt kỳ rà soát, vì sổ chưa có ngày quyết "
+        "định công nhận",
+        "{source}: lists of the commune of {periods}; {count:household is|households are} left "
+        "blank, as it is not sure which of the register they are. A day marked (derived) is the "
+        "closing day of the review, since the register has no day of the decision",
+    ),
     "results.head_class_id": Text("Mã phân loại", "Class id"),
     "results.foot": Text("Trang &P/&N", "Page &P of &N"),
     "results.print_title": Text(

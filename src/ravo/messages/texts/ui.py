@@ -251,8 +251,8 @@ TEXTS: dict[str, Text] = {
     "ui.field_commune": Text("Xã, phường", "Commune"),
     "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
     "ui.field_last_year": Text(
-        "Năm trước: bảng khảo sát hoặc kết quả (chọn được nhiều tệp)",
-        "Last year: survey or results (several files can be chosen)",
+        "Năm trước: bảng khảo sát hoặc kết quả (chọn được nhiều tệp), hoặc tệp sổ theo dõi",
+        "Last year: survey or results (several files can be chosen), or the register's file",
     ),
     "ui.note_next_year": Text(
         "Để trống thì là năm ngay sau năm của tệp.", "Left blank, it is the year after the file's."

@@ -36,7 +36,8 @@ TONES: dict[FileOutcome, Tone] = {
 def check(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return what is wrong with a survey, with its results and its marked copy."""
     (path,) = order.paths("file")
-    request = OneReading(path, reading_of(order), order.out, order.lang)
+    register = order.path("register")
+    request = OneReading(path, reading_of(order), order.out, order.lang, register)
     checked = partial(write_check_json, target=order.folder / CHECKED, lang=order.lang)
     done = read_once(request, saying, checked)
     review = done.outcome.review

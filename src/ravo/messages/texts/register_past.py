@@ -1,0 +1,7 @@
+"""Texts of what the register has of earlier years."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "register_past.before": Text(" trước năm {year}", " before {year}"),
+}

@@ -1,0 +1,89 @@
+"""The last lists of a commune from a register, which open the next survey workbook."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault, usage
+from ravo.pipeline.listener import Listener
+from ravo.results.facts_sheets import lost_facts
+
+if TYPE_CHECKING:
+    from ravo.blanks.carried_list import LastYearList
+    from ravo.register.last_lists import WantedCommune
+    from ravo.register.lists import StoredList
+
+SQLITE = b"SQLite format 3\0"
+"""The first bytes of a database of SQLite."""
+
+
+@dataclass(frozen=True)
+class RegisteredLists:
+    """The lists with the names of the files that they came from, and the code of the commune.
+
+    `code` is None where the commune is known by its lists alone.
+    """
+
+    code: str | None
+    lists: "list[tuple[Path, LastYearList]]"
+
+
+def register_among(sources: Sequence[Path | str]) -> str | None:
+    """Return the one source that is a register: a database file or the URL of a server.
+
+    Raises UsageProblem (exit code 2) for a register beside other sources.
+    """
+    found = [str(source) for source in sources if _is_register(source)]
+    if found and len(sources) > 1:
+        from ravo.register.store import address_of
+
+        raise usage("RV-1267", path=address_of(found[0]).shown)
+    return found[0] if found else None
+
+
+def _is_register(source: Path | str) -> bool:
+    if "://" in str(source):
+        return True
+    with suppress(OSError), Path(source).open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+    return False
+
+
+def registered_lists(
+    register: str, wanted: "WantedCommune", year: int | None, listener: Listener
+) -> RegisteredLists:
+    """Return the last lists of a commune before a review year; what they lack is reported.
+
+    Raises UsageProblem (exit code 2) where it is not clear which commune is meant, or the register
+    has none of it.
+    """
+    from ravo.register.compared import contradiction_faults
+    from ravo.register.last_lists import last_lists
+    from ravo.register.store import address_of, reading
+
+    with reading(address_of(register)) as connection:
+        torn = contradiction_faults(connection)
+        found = last_lists(connection, wanted, year)
+    lists = [(Path(stored.file), part) for stored, part in found.lists]
+    for fault in (*torn, *(fault for stored, _ in found.lists for fault in _lacking(stored))):
+        listener.fault(fault)
+    return RegisteredLists(found.code, lists)
+
+
+def _lacking(stored: "StoredList") -> "Iterator[Fault]":
+    """Yield a warning of what a list lacks that the next survey would carry."""
+    from ravo.register.lists import COLUMNS
+
+    place = COLUMNS.index("unreviewed")
+    waiting = sum(bool(household[place]) for household in stored.households)
+    if waiting:
+        params = {"path": stored.file, "count": waiting, "all": stored.size}
+        yield Fault("RV-1092", params=params)
+    lost = frozenset(stored.about["facts_lost"])
+    no_members = lost & {"old", "members"}
+    if no_members:
+        yield Fault("RV-1083", params={"path": stored.file})
+    year = stored.about["info"].get("year") or 0
+    yield from lost_facts(year, [(stored.file, lost - no_members)])

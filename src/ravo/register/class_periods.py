@@ -1,0 +1,110 @@
+"""The classes of the register's households by period, with the days on which they were known."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.register.escapes import ClassedPeriod, recognised
+from ravo.register.law_days import closing_by_law
+from ravo.register.periods import order_of
+from ravo.register.recorded_events import (
+    EventPlace,
+    RecordedDecision,
+    day_at,
+    day_of,
+    decisions_of,
+)
+from ravo.register.search import AT_ONCE
+from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """What of a list holds for all its households."""
+
+    period: str
+    unit: str
+    commune: str | None
+    code: str | None
+    decision_date: date | None
+    review_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPeriod:
+    """A household in a list: its class and the day of it, and the opening class it had there."""
+
+    classed: ClassedPeriod
+    opening: str | None
+
+
+def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
+    """Return the lists that count, by their number: those whose rows have an identity."""
+    counting = select(ALIAS.c.part).distinct()
+    query = (
+        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
+        .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .where(PART.c.id.in_(counting))
+    )
+    found = {}
+    for row in connection.execute(query):
+        review_date = json.loads(row.about)["info"].get("review_date")
+        found[row.id] = ListFacts(
+            row.period,
+            row.key,
+            row.name,
+            row.code,
+            day_of(row.decision_date),
+            day_of(review_date) or closing_by_law(row.period),
+        )
+    return found
+
+
+def classed_row(
+    row: Any, item: ListFacts, decisions: Mapping[EventPlace, RecordedDecision]
+) -> ClassedPeriod:
+    """Return the class of a household in a list; `decisions` are those that were recorded."""
+    klass = None if row.departed or row.unreviewed else row.klass
+    days = (day_of(row.decision_date), item.decision_date)
+    household, whole = (
+        day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
+    )
+    return recognised(item.period, klass, days, item.review_date, (household, whole))
+
+
+_COLUMNS = (
+    *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.code, REVIEW.c.klass, REVIEW.c.opening),
+    *(REVIEW.c.departed, REVIEW.c.unreviewed, REVIEW.c.decision_date),
+)
+
+
+def periods_of(
+    connection: Connection, households: Iterable[int], before: str
+) -> dict[int, tuple[ListedPeriod, ...]]:
+    """Return the lists of households (by their numbers) before a period, in their order."""
+    lists = facts_of_lists(connection)
+    decisions = decisions_of(connection)
+    found: dict[int, list[ListedPeriod]] = {}
+    wanted = sorted(set(households))
+    for start in range(0, len(wanted), AT_ONCE):
+        for row in connection.execute(_rows(wanted[start : start + AT_ONCE])):
+            item = lists[row.part]
+            if order_of(item.period) < order_of(before):
+                listed = ListedPeriod(classed_row(row, item, decisions), row.opening)
+                found.setdefault(row.household, []).append(listed)
+    return {household: _in_order(items) for household, items in found.items()}
+
+
+def _in_order(items: Sequence[ListedPeriod]) -> tuple[ListedPeriod, ...]:
+    return tuple(sorted(items, key=lambda item: order_of(item.classed.period)))
+
+
+def _rows(households: Sequence[int]) -> Any:
+    here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+    query = select(*_COLUMNS).select_from(ALIAS).join(REVIEW, here)
+    return query.where(ALIAS.c.household.in_(households))
