@@ -11,8 +11,14 @@ from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import HeldTexts
-from ravo.register.parts import ActiveParts, insert_many
-from ravo.register.period_years import PeriodYear, forerunners, period_year
+from ravo.register.parts import ActiveParts, PartHeader, insert_many
+from ravo.register.period_years import (
+    PeriodYear,
+    forerunners,
+    period_year,
+    rows_only,
+    shares_ground,
+)
 from ravo.register.periods import order_of
 from ravo.register.search_words import SearchWord, words_of_households
 from ravo.register.tables import (
@@ -92,6 +98,7 @@ def work_out_period(
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
+    counts.paired += _came_back(connection, active, new, state, into)
     counts.new += int((state.household == 0).sum())
     _write(into, new, state, passages)
     return counts
@@ -110,6 +117,75 @@ class _PeriodState:
     origin: Rows
     person: Rows
     words: dict[int, set[SearchWord]]
+
+
+def _came_back(
+    connection: Connection,
+    active: ActiveParts,
+    new: PeriodYear,
+    state: _PeriodState,
+    into: Connection,
+) -> int:
+    """Pair households that the last lists lack with those of earlier ones; return how many.
+
+    Who was off the lists for a while is the same household. Only certain pairs count, and only
+    households that no later list has.
+    """
+    last = [part for parts in forerunners(active, new.period).values() for part in parts]
+    met = {part.id for part in last}
+    seen = _households_in(into, met) | set(state.household.tolist())
+    count = 0
+    for period in reversed(active.periods):
+        parts = [part for part in active.in_period(period) if part.id not in met]
+        if order_of(period) >= order_of(new.period) or not parts:
+            continue
+        here = _households_in(into, {part.id for part in parts})
+        if here - seen and (state.household == 0).any():
+            count += _pair_dormant((connection, into), parts, new, state, seen)
+        seen |= here
+    return count
+
+
+def _pair_dormant(
+    connections: tuple[Connection, Connection],
+    parts: list[PartHeader],
+    new: PeriodYear,
+    state: _PeriodState,
+    seen: set[int],
+) -> int:
+    """Pair what is free of a period with the households of earlier lists that are not in `seen`."""
+    connection, into = connections
+    lists = period_year(connection, parts, parts[0].period, explain=False)
+    households, persons = _known(into, lists)
+    dormant = ~np.isin(households, list(seen))
+    old = rows_only(lists, dormant)
+    free = np.flatnonzero(state.household == 0)
+    fresh = rows_only(new, state.household == 0)
+    if not shares_ground(old.units, fresh.units):
+        return 0
+    followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
+    mine = np.flatnonzero(followed.old >= 0)
+    rows = free[mine]
+    before, now = words_of_households(old.year), words_of_households(fresh.year)
+    for row, place in zip(rows.tolist(), mine.tolist(), strict=True):
+        if words := now(place) - before(int(followed.old[place])):
+            state.words[row] = words
+    state.household[rows] = households[dormant][followed.old[mine]]
+    state.how[rows], state.score[rows] = followed.how[mine], followed.score[mine]
+    people = dormant[lists.year.members["household"].to_numpy(dtype=np.int64)]
+    seats = np.flatnonzero(np.isin(new.year.members["household"].to_numpy(), free))
+    known = (followed.person >= 0) & (state.person[seats] == 0)
+    state.person[seats[known]] = persons[people][followed.person[known]]
+    return len(rows)
+
+
+def _households_in(connection: Connection, parts: set[int]) -> set[int]:
+    """Return the numbers of the households that lists have."""
+    found: set[int] = set()
+    for part in parts:
+        query = select(ALIAS.c.household).where(ALIAS.c.part == part)
+        found |= set(connection.execute(query).scalars())
+    return found
 
 
 def _inherit(

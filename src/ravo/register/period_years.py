@@ -1,7 +1,7 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,10 @@ class RowPlaces(Sequence[Any]):
     def __iter__(self) -> Iterator[Any]:
         for start in range(0, len(self), ROWS_AT_ONCE):
             yield from map(tuple, self._numbers[start : start + ROWS_AT_ONCE].tolist())
+
+    def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
+        """Return the places of some rows."""
+        return RowPlaces(self._numbers[kept])
 
 
 @dataclass(frozen=True)
@@ -83,12 +87,32 @@ def period_year(
     )
 
 
+def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
+    """Return lists with some of their households only, and the members of these."""
+    number = np.cumsum(kept) - 1
+    owner = years.year.members["household"].to_numpy(dtype=np.int64)
+    people = kept[owner]
+    members = years.year.members[people].assign(household=number[owner[people]])
+    year = replace(
+        years.year,
+        households=years.year.households[kept].reset_index(drop=True),
+        members=members.reset_index(drop=True),
+    )
+    return replace(years, year=year, at=years.at.only(kept), seats=years.seats.only(people))
+
+
 def ground_of(unit: CommuneUnit) -> frozenset[str]:
     """Return the ground of a commune in words of the map since 1/7/2025 where the tables know."""
     if unit.map == "old" and unit.code is not None:
         now = {f"{new.code}@{FIRST_YEAR_OF_NEW_MAP}" for new in successors(unit.code)}
         return frozenset(now or {unit.key})
     return frozenset({unit.key})
+
+
+def shares_ground(some: Sequence[CommuneUnit], others: Sequence[CommuneUnit]) -> bool:
+    """Return whether any commune of the first ones shares ground with one of the others."""
+    ground = {key for unit in some for key in ground_of(unit)}
+    return any(ground & ground_of(unit) for unit in others)
 
 
 def forerunners(active: ActiveParts, period: str) -> dict[str, list[PartHeader]]:
