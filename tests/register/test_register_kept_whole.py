@@ -55,7 +55,7 @@ def _undo(register: str, _: str) -> None:
 def _merge(register: str, other: str) -> None:
     taken = TakenBatches()
     with writing(address_of(register)) as connection, reading(address_of(other)) as source:
-        take_in(connection, source, "khác", taken)
+        take_in(connection, source, taken)
         finished(connection, taken)
 
 
