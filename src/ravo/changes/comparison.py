@@ -47,6 +47,14 @@ from ravo.text import first_named
 
 
 @dataclass(frozen=True)
+class EarlierListed:
+    """Which new households were on the list in earlier years, and in which years that was seen."""
+
+    again: RejudgedClass
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Changes:
     """What changed between two years.
 
@@ -122,7 +130,7 @@ def compare(
     new: Year,
     *,
     links: Links | None = None,
-    history: Sequence[Year] = (),
+    history: Sequence[Year] | EarlierListed = (),
     opening: Opening = "last-year",
     layout: Map | None = None,
     explain: bool = True,
@@ -130,9 +138,10 @@ def compare(
     """Return what changed from `old` to `new`, laid out by one map (that of the new year).
 
     `links` are the officer's answers about doubtful pairs, `history` years before `old`, for
-    households that fell again. Movements start from the class that `opening` names; `layout` is
-    another map than that of the new year. Without `explain`, for years without evidence, there
-    are no reasons: no cause, no likeness of pairs, no difference but that of the area.
+    households that fell again, or which they are where that is known. Movements start from the
+    class that `opening` names; `layout` is another map than that of the new year. Without
+    `explain`, for years without evidence, there are no reasons: no cause, no likeness of pairs,
+    no difference but that of the area.
 
     Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
     commune is in both years.
@@ -142,8 +151,9 @@ def compare(
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    again = again_of(history, new)
-    before = tuple(sorted(year.year for year in history))
+    if not isinstance(history, EarlierListed):
+        history = listed_in(history, new)
+    again, before = history.again, history.years
     basis = _Basis(again, opening, layout, before, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
 
@@ -204,6 +214,12 @@ def refuse_absent(year: Year, edition: Edition) -> None:
                 lacking.update(names)
     if lacking:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
+
+
+def listed_in(history: Sequence[Year], new: Year) -> EarlierListed:
+    """Return which new households were on the list in earlier years, by comparing with each."""
+    years = tuple(sorted(year.year for year in history))
+    return EarlierListed(again_of(history, new), years)
 
 
 def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:

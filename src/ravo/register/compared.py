@@ -1,14 +1,18 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
-from sqlalchemy import Connection
+import numpy as np
+from sqlalchemy import Connection, select
 
-from ravo.changes.comparison import Changes, compare
+from ravo.changes.comparison import Changes, EarlierListed, compare
+from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.tables import ALIAS, REVIEW
 
 
 def movements(connection: Connection, period: str) -> Changes:
@@ -23,8 +27,33 @@ def movements(connection: Connection, period: str) -> Changes:
     new = period_year(connection, active.in_period(period), period)
     old = _before(connection, active, period)
     links = links_between(connection, old, new)
-    history = reviews_before(connection, year_in(old.period))
-    return compare(old.year, new.year, links=links, history=history)
+    earlier = _earlier_listed(connection, active, new, year_in(old.period))
+    return compare(old.year, new.year, links=links, history=earlier)
+
+
+def _earlier_listed(
+    connection: Connection, active: ActiveParts, new: PeriodYear, before: int
+) -> EarlierListed:
+    """Return which households of a period were on the list in a yearly review before a year."""
+    periods = _earlier_years(active, str(before))
+    parts = [part.id for period in periods for part in active.in_period(period)]
+    known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
+    here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+    for part in parts:
+        query = (
+            select(ALIAS.c.household, REVIEW.c.klass)
+            .join(REVIEW, here)
+            .where(ALIAS.c.part == part, REVIEW.c.klass.in_(LISTED), REVIEW.c.departed == 0)
+        )
+        for row in connection.execute(query):
+            known[LEVELS[row.klass]].add(row.household)
+    numbers: list[int] = []
+    for part in new.parts:
+        query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+        numbers += connection.execute(query).scalars()
+    poor = np.isin(numbers, list(known[LEVEL_POOR]))
+    listed = poor | np.isin(numbers, list(known[LEVEL_NEAR_POOR]))
+    return EarlierListed(RejudgedClass(poor, listed), tuple(map(year_in, periods)))
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

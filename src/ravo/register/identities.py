@@ -164,7 +164,7 @@ def _pair_dormant(
     if not shares_ground(old.units, fresh.units):
         return 0
     followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
-    mine = np.flatnonzero(followed.old >= 0)
+    mine = np.flatnonzero((followed.old >= 0) & ~_same_code_alone(followed, fresh))
     rows = free[mine]
     before, now = words_of_households(old.year), words_of_households(fresh.year)
     for row, place in zip(rows.tolist(), mine.tolist(), strict=True):
@@ -177,6 +177,17 @@ def _pair_dormant(
     known = (followed.person >= 0) & (state.person[seats] == 0)
     state.person[seats[known]] = persons[people][followed.person[known]]
     return len(rows)
+
+
+def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
+    """Return which households have nothing but their code in common with an earlier one.
+
+    A code that was free for a while may be given to anybody.
+    """
+    owner = new.year.members["household"].to_numpy(dtype=np.int64)
+    shared = np.zeros(len(followed.old), dtype=bool)
+    shared[owner[followed.person >= 0]] = True
+    return np.asarray((followed.how == "code") & followed.new_head & ~shared, dtype=bool)
 
 
 def _households_in(connection: Connection, parts: set[int]) -> set[int]:

@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
-from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.lists import CommuneUnit
+from ravo.register.parts import PartHeader, active_parts
 from ravo.register.period_years import ground_of
 from ravo.register.periods import is_month, year_in
 from ravo.register.tables import ALIAS, PART, REVIEW
@@ -21,12 +22,12 @@ def several_years(connection: Connection, year: int, codes: Iterable[str]) -> Se
     The communes of another map count where they are, or became, one of these.
     """
     active = active_parts(connection)
-    wanted = _ground(active, year, set(codes))
+    is_here = _is_of(year, set(codes))
     by_year: dict[int, list[PartHeader]] = {}
     for part in active.parts:
         if is_month(part.period) or year_in(part.period) > year:
             continue
-        if ground_of(part.unit) & wanted:
+        if is_here(part.unit):
             by_year.setdefault(year_in(part.period), []).append(part)
     lists = {at: _listed(connection, parts) for at, parts in sorted(by_year.items())}
     counts = [_counts(connection, at, by_year[at], classes) for at, classes in lists.items()]
@@ -37,15 +38,12 @@ def several_years(connection: Connection, year: int, codes: Iterable[str]) -> Se
     return SeveralYears(tuple(counts), on_list, sum(_again(number, earlier) for number in now))
 
 
-def _ground(active: ActiveParts, year: int, codes: set[str]) -> set[str]:
-    """Return the ground of communes on the map of a year."""
-    new = year >= FIRST_YEAR_OF_NEW_MAP
-    keys = {f"{code}@{FIRST_YEAR_OF_NEW_MAP}" if new else code for code in codes}
-    found: set[str] = set()
-    for part in active.parts:
-        if part.unit.key in keys:
-            found |= ground_of(part.unit)
-    return found | (keys if new else set())
+def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
+    """Return what tells whether a list is of communes of a year's map, or of what they were."""
+    if year < FIRST_YEAR_OF_NEW_MAP:
+        return lambda unit: unit.key in codes
+    ground = {f"{code}@{FIRST_YEAR_OF_NEW_MAP}" for code in codes}
+    return lambda unit: bool(ground_of(unit) & ground)
 
 
 def _again(number: int, earlier: Sequence[set[int]]) -> bool:
