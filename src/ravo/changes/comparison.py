@@ -489,6 +489,35 @@ def _without_clues(
     return found
 
 
+OPENING_CODES = ("RV-614", "RV-634", "RV-640")
+"""The messages about opening classes."""
+
+
+def without_opening(
+    changes: Changes, apart: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+) -> Changes:
+    """Return a comparison whose opening classes of some new households are not checked.
+
+    Those are of communes that are compared with another year than the one before, whose closing
+    classes their opening classes do not repeat.
+    """
+    check, rows = changes.opening, changes.rows
+    if check is None:
+        return changes
+    faults = [fault for fault in changes.faults if fault.code not in OPENING_CODES]
+    new = rows["new"].to_numpy()
+    place = rows["place_new"].to_numpy()
+    places = np.unique(place[new >= 0][apart[new[new >= 0]]])
+    filled = check.filled.copy()
+    filled[places] = False
+    kept = ~np.isin(place[check.rows], places)
+    if not filled.any():
+        return replace(changes, opening=None, faults=tuple(faults))
+    left = replace(check, filled=filled, rows=check.rows[kept], kinds=check.kinds[kept])
+    checked = replace(changes, opening=left)
+    return replace(checked, faults=(*faults, *_opening_faults(checked)))
+
+
 def _opening_faults(changes: Changes) -> list[Fault]:
     """Report opening classes that contradict last year's, and those that were left blank.
 

@@ -127,7 +127,7 @@ def register_movements(
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
     from ravo.pipeline.register import movements_in_register
-    from ravo.register.movements_text import movements_text
+    from ravo.register.movements_text import is_far_apart, movements_text
     from ravo.register.periods import period_of_month
 
     if (year is None) == (month is None):
@@ -139,7 +139,7 @@ def register_movements(
         print_json(changes_json(changes, listener.lang))
     else:
         sys.stdout.write(movements_text(changes, period, listener.lang))
-    return ExitCode.NOT_ALL if changes.breaches else ExitCode.DONE
+    return ExitCode.NOT_ALL if changes.breaches or is_far_apart(changes) else ExitCode.DONE
 
 
 @command(register_app, "undo", "register_undo")

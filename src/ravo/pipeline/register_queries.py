@@ -98,12 +98,13 @@ def newly_escaped_in_register(
 
     Raises UsageProblem (exit code 2) for a commune that the register does not have.
     """
+    from ravo.register.list_years import gap_faults
     from ravo.register.newly_escaped import newly_escaped
 
     with reading(register_address(register)) as connection:
         _report_uncounted(connection, listener)
         found = newly_escaped(connection, on, commune)
-    for fault in left_out_faults(found.left_out):
+    for fault in (*gap_faults(found.gaps, "RV-1271"), *left_out_faults(found.left_out)):
         listener.fault(fault)
     return found
 

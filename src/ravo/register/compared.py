@@ -1,24 +1,32 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from ravo.changes.comparison import Changes, EarlierListed, compare
+from ravo.changes.comparison import Changes, EarlierListed, compare, without_opening
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
+from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
+from ravo.register.lists import CommuneUnit
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, forerunners, period_year
+from ravo.register.period_years import PeriodYear, forerunners, period_year, shares_ground
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS, REVIEW
+from ravo.text import first_named
 
 
 def movements(connection: Connection, period: str) -> Changes:
     """Return what changed in a period: a year against the year before, a month against its list.
 
     Households that were on the list in any earlier year of the register have fallen again.
+    Communes that lack the year before are compared with their last one, which is reported.
     Raises UsageProblem (exit code 2) where the register lacks the period or has nothing before.
     """
     active = active_parts(connection)
@@ -28,7 +36,62 @@ def movements(connection: Connection, period: str) -> Changes:
     old = _before(connection, active, period)
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, year_in(old.period))
-    return compare(old.year, new.year, links=links, history=earlier)
+    changes = compare(old.year, new.year, links=links, history=earlier)
+    apart = far_apart(old, new)
+    again = earlier_gap_faults(connection, year_in(old.period), new.units)
+    changes = without_opening(changes, apart.new) if apart.faults else changes
+    return replace(changes, faults=(*apart.faults, *changes.faults, *again))
+
+
+def earlier_gap_faults(
+    connection: Connection, before: int, units: Sequence[CommuneUnit] | None = None
+) -> list[Fault]:
+    """Return a fault for the communes that lack reviews of years before a year.
+
+    Households that were on the list only then are not known to have fallen again. Where `units`
+    are given, communes elsewhere are left out.
+    """
+    known = known_lists(connection)
+    mine = None if units is None else {unit.key for unit in units}
+    gaps = commune_gaps(known, before - 1)
+    return gap_faults(
+        (gap for gap in gaps if mine is None or is_near(gap.unit, known, mine)), "RV-1272"
+    )
+
+
+@dataclass(frozen=True)
+class FarApart:
+    """Communes that lack the review just before: a fault of them, their households (flags)."""
+
+    faults: tuple[Fault, ...]
+    new: NDArray[np.bool_]
+
+
+def far_apart(old: PeriodYear, new: PeriodYear) -> FarApart:
+    """Return the communes of a period whose list before it is not that of the year before."""
+    year = year_in(new.period)
+    far: dict[int, list[CommuneUnit]] = {}
+    for unit, period in zip(old.units, old.periods, strict=True):
+        if year_in(period) < year - 1 and shares_ground([unit], new.units):
+            far.setdefault(year_in(period), []).append(unit)
+    gone = [unit for units in far.values() for unit in units]
+    parts = [at for at, unit in enumerate(new.units) if shares_ground([unit], gone)]
+    flags = new.year.households["part"].isin(parts).to_numpy(dtype=bool)
+    return FarApart(
+        tuple(_apart_fault(new, before, units) for before, units in sorted(far.items())), flags
+    )
+
+
+def _apart_fault(new: PeriodYear, before: int, units: Sequence[CommuneUnit]) -> Fault:
+    year = year_in(new.period)
+    params = {
+        "communes": first_named(sorted(unit.name or unit.key for unit in units)),
+        "period": new.period,
+        "before": str(before),
+        "years": [str(one) for one in range(before + 1, year)],
+        "count": year - before,
+    }
+    return Fault("RV-1270", params=params)
 
 
 def _earlier_listed(

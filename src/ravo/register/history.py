@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
     EventPlace,
@@ -113,7 +114,10 @@ class RecordedEvent:
 
 @dataclass(frozen=True)
 class HouseholdHistory:
-    """A household with its periods in their order, its people today, and what became of it."""
+    """A household with its periods in their order, its people today, and what became of it.
+
+    `gaps` are the years that the register lacks of its communes since its first list.
+    """
 
     uid: str
     entries: tuple[PeriodEntry, ...]
@@ -121,6 +125,7 @@ class HouseholdHistory:
     passages: tuple[HouseholdPassage, ...]
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
+    gaps: ListGaps = NO_GAPS
 
     @property
     def last(self) -> PeriodEntry:
@@ -169,6 +174,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
         _passages(connection, household),
         _events(connection, entries),
         _supports(connection, entries),
+        gaps_of(known_lists(connection), {entry.unit for entry in entries}, entries[0].period),
     )
 
 

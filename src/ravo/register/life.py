@@ -16,6 +16,7 @@ from ravo.register.escapes import (
     recognised,
 )
 from ravo.register.history import HouseholdHistory, HouseholdPassage, PeriodEntry
+from ravo.register.list_years import NO_GAPS, ListGaps
 from ravo.register.periods import order_of
 from ravo.register.search import HouseholdMatch
 
@@ -76,6 +77,7 @@ class HouseholdLife:
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
     nothing ended, `fell_again` the periods in which it was on the list again after an escape.
+    `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
@@ -83,6 +85,7 @@ class HouseholdLife:
     listed_before: bool
     escape: LifeEvent | None
     fell_again: tuple[str, ...]
+    gaps: ListGaps = NO_GAPS
 
     @property
     def first_listed(self) -> str | None:
@@ -118,6 +121,7 @@ def life_of(
         listed_before=first.opening in LISTED,
         escape=None if now is None else _escaped(now, term),
         fell_again=tuple(item.period for item in periods if item.period in ended),
+        gaps=history.gaps,
     )
 
 

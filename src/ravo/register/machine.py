@@ -130,6 +130,8 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
         "until": None if escape is None else _iso(escape.until),
         "derived": None if escape is None else escape.derived,
         "fell_again": list(life.fell_again),
+        "missing_years": list(life.gaps.missing),
+        "contradicted": list(life.gaps.torn),
         "events": [
             {
                 "period": item.period,

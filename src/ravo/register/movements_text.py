@@ -14,19 +14,30 @@ from ravo.text import format_number, shortened
 
 NARROW = 6
 """Columns that a figure takes at least, with the blank before it."""
+SAID_FIRST = ("RV-1270",)
+"""Faults without which the figures are read wrongly: they stand before them."""
 CONFIRMED_ELSEWHERE = "RV-620"
 """The fault on doubtful pairs, whose advice is about the workbook of `ravo diff`."""
+
+
+def is_far_apart(changes: Changes) -> bool:
+    """Return whether communes lack the review just before, so that these are several years'."""
+    return any(fault.code in SAID_FIRST for fault in changes.faults)
 
 
 def movements_text(changes: Changes, period: str, lang: Lang) -> str:
     """Return the movements of a period: a sentence, forms 2 and 3, what is open."""
     lines = folded(sentence_of(changes, lang))
+    first = [fault for fault in changes.faults if fault.code in SAID_FIRST]
+    for line in fault_lines(first, lang):
+        lines += folded(line) if line else [""]
     for number, form in changes.forms.items():
         lines += ["", *_form(changes, form, number, period, lang)]
     doubtful = len(changes.pairing.to_confirm)
     if doubtful:
         lines += ["", *folded(say("register.to_confirm", lang, count=doubtful))]
-    faults = [fault for fault in changes.faults if fault.code != CONFIRMED_ELSEWHERE]
+    elsewhere = (CONFIRMED_ELSEWHERE, *SAID_FIRST)
+    faults = [fault for fault in changes.faults if fault.code not in elsewhere]
     for line in fault_lines(faults, lang):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"

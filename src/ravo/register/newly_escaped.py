@@ -1,6 +1,6 @@
 """Which households of a register count as newly escaped on a day: the list and what is left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -27,7 +27,8 @@ from ravo.register.escapes import (
     recognised,
 )
 from ravo.register.law_days import term_of
-from ravo.register.periods import order_of
+from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
+from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import (
     decisions_of,
 )
@@ -85,12 +86,14 @@ class NewlyEscaped:
     """The households that count as newly escaped on a day, by commune, village and head.
 
     `last_period` is the last one whose lists were known by the day: who fell again since is not.
+    `gaps` are the communes that lack years until then.
     """
 
     on: date
     households: tuple[NewlyEscapedHousehold, ...]
     left_out: LeftOutCounts
     last_period: str | None
+    gaps: tuple[CommuneGap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,21 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
     by_household = {lived.id: escape for lived, _, escape, _ in counting}
     left_out.split = _split_off(connection, lists, by_household, on)
-    return NewlyEscaped(
-        on, tuple(sorted(households, key=_place)), left_out, _last_period(lists, on)
-    )
+    last_period = _last_period(lists, on)
+    units = {lists[number].unit for number in (lists if wanted is None else wanted)}
+    gaps = _gaps(connection, units, last_period)
+    return NewlyEscaped(on, tuple(sorted(households, key=_place)), left_out, last_period, gaps)
+
+
+def _gaps(
+    connection: Connection, units: Collection[str], last_period: str | None
+) -> tuple[CommuneGap, ...]:
+    """Return which communes lack years up to the last period that was known."""
+    if last_period is None:
+        return ()
+    until = year_in(last_period) - is_month(last_period)
+    found = commune_gaps(known_lists(connection), until)
+    return tuple(gap for gap in found if gap.unit.key in units)
 
 
 def _marks_of(lived: _Lived, last: ListFacts) -> Iterator[tuple[str, ...]]:

@@ -121,7 +121,12 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
         periods = [period_word(period) for period in life.fell_again]
         yield word("fell_again_in", lang, periods=periods)
     elif life.escape is not None:
-        yield word("not_again", lang)
+        gaps = bool(life.gaps.missing or life.gaps.torn)
+        yield word("not_seen_again" if gaps else "not_again", lang)
+    if life.gaps.missing:
+        yield word("years_missing", lang, years=[str(year) for year in life.gaps.missing])
+    if life.gaps.torn:
+        yield word("periods_torn", lang, periods=[period_word(one) for one in life.gaps.torn])
 
 
 def _capital(words: str) -> str:

@@ -162,6 +162,19 @@ TEXTS: dict[str, Text] = {
         "Tái nghèo, tái cận nghèo: kỳ {periods}.", "Fell again in: {periods}."
     ),
     "register_history.not_again": Text("Chưa tái nghèo, tái cận nghèo.", "Has not fallen again."),
+    "register_history.not_seen_again": Text(
+        "Chưa thấy tái nghèo, tái cận nghèo ở các kỳ đã có trong sổ; kỳ còn thiếu thì chưa rõ.",
+        "Not seen to have fallen again in the periods that are there; of the others it is not "
+        "known.",
+    ),
+    "register_history.years_missing": Text(
+        "Sổ theo dõi không có kỳ {years} của xã.",
+        "The register lacks {years} of the commune.",
+    ),
+    "register_history.periods_torn": Text(
+        "Kỳ {periods}: sổ có hai danh sách khác nhau của xã, chưa danh sách nào được tính.",
+        "{periods}: the register has two different lists of the commune; neither counts.",
+    ),
     "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
     "register_history.life_first_listed_poor": Text(
         "vào danh sách hộ nghèo", "on the list as poor"

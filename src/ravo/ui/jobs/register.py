@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ravo.fault_words import plain_message
+from ravo.faults import Fault
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
 from ravo.register.history import HouseholdHistory
@@ -79,10 +81,18 @@ def _movements(order: RunOrder, path: Path | None, period: str, saying: Saying) 
     from ravo.changes.output.words import sentence_of
     from ravo.files import write_whole_text
     from ravo.pipeline.register import movements_in_register
+    from ravo.register.movements_text import SAID_FIRST
 
     changes = movements_in_register(_written(path), period, saying)
     write_whole_text(order.out / MOVEMENTS, changes_html(changes, order.lang))
     saying.written(order.out / MOVEMENTS)
     files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]
     headline = sentence(partial(sentence_of, changes))
-    return CardAnswer("care" if changes.breaches else "good", headline, files=files)
+    apart = [fault for fault in changes.faults if fault.code in SAID_FIRST]
+    lines: list[Text] = [sentence(partial(_message, fault)) for fault in apart]
+    care = changes.breaches or apart
+    return CardAnswer("care" if care else "good", headline, lines, files=files)
+
+
+def _message(fault: Fault, lang: Lang) -> str:
+    return " ".join(plain_message(fault, lang))
