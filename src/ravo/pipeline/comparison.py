@@ -14,7 +14,7 @@ from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
 from ravo.messages import Lang, text
-from ravo.pipeline.earlier_years import earlier_years
+from ravo.pipeline.earlier_years import earlier_years, with_registered_answers
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.reviews import ReviewOutcome, report_passed_over, report_taken, spread
@@ -188,6 +188,7 @@ def _changes(
     (before, unread), (after, more) = (_read_year(path, plan, listener) for path in paths)
     file = request.links
     links = read_links(file, before, after, first.passwords) if file else Links()
+    links = with_registered_answers(links, request.register, before, after, listener)
     earlier = replace(first, year=None, edition=None, corrections=None)
     history = earlier_years(request.history, request.register, before.year, earlier, listener)
     with listener.stepping(1) as step:

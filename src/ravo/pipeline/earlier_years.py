@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.changes.links import Links
 from ravo.changes.year import Year
+from ravo.faults import Fault
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import read_history
 from ravo.survey.settings import ReadSettings
@@ -31,6 +33,30 @@ def earlier_years(
     years = {year.year for year in found}
     more = [year for year in _of_register(register, before, listener) if year.year not in years]
     return sorted([*found, *more], key=lambda year: year.year)
+
+
+def with_registered_answers(
+    given: Links, register: str | None, old: Year, new: Year, listener: Listener
+) -> Links:
+    """Return the answers of files about doubtful pairs, with those that a register has.
+
+    Where both are about one household and differ, those of the files count, which is reported;
+    so are the communes of which the register lacks years before.
+    """
+    if register is None:
+        return given
+    from ravo.register.answered_files import answers_about, joined_answers, units_in
+    from ravo.register.compared import earlier_gap_faults
+    from ravo.register.store import address_of, reading
+
+    with reading(address_of(register)) as connection:
+        joined = joined_answers(given, answers_about(connection, old, new))
+        faults = earlier_gap_faults(connection, old.year, units_in(new))
+    if joined.differing:
+        faults.append(Fault("RV-1273", params={"count": joined.differing}))
+    for fault in faults:
+        listener.fault(fault)
+    return joined.links
 
 
 def several_years_of(register: str | None, district: "District") -> "SeveralYears | None":

@@ -13,7 +13,11 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang, text
-from ravo.pipeline.earlier_years import earlier_years, several_years_of
+from ravo.pipeline.earlier_years import (
+    earlier_years,
+    several_years_of,
+    with_registered_answers,
+)
 from ravo.pipeline.listener import Listener, Step, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
@@ -373,7 +377,8 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     old, new, request = last.compared, now.compared, order.request
     if old is None or new is None:
         raise ValueError("a year was not kept")
-    links = joined_links(read_links(path, old, new) for path in request.all_links)
+    given = joined_links(read_links(path, old, new) for path in request.all_links)
+    links = with_registered_answers(given, request.register, old, new, order.listener)
     history = earlier_years(
         request.history, request.register, last.year, order.survey, order.listener
     )
