@@ -8,15 +8,19 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from ravo.fault_words import fault_message
+from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.exported import export_tables
 from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_record_blank
 from ravo.register.recorded import (
     CheckedRecords,
     RecordedCounts,
     checked_records,
+    other_decisions,
     record,
 )
 from ravo.register.recorded_events import RecordedDecision, decisions_of
+from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
@@ -113,6 +117,42 @@ def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) ->
         "A2": ("9/QĐ", "2024-12-20"),
         "0003": ("9/QĐ", "2024-12-20"),
     }
+
+
+def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
+    """One on a whole list is not before the review opens, on a household not before its year."""
+    whole = [*PLACE[:2], None, None, "Quyết định"]
+    days = {"31/8/2024": True, "1/9/2024": False}
+    events = [[*whole, day, "9/QĐ", None] for day in days]
+    events += [[*DECIDED[:5], day, "9/QĐ", None] for day in ("31/12/2023", "1/1/2024")]
+    found = checked(path, sheet(tmp_path, events, []))
+    assert [fault.params["cell"] for fault in found.faults] == ["F4", "F6"]
+    assert "01/09/2024" in " ".join(fault_message(found.faults[0], "vi"))
+
+
+def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None:
+    """Both are kept and the later one counts, also where a household's years are shown."""
+    events = [
+        [*PLACE[:2], None, None, "Quyết định", day, number, None]
+        for day, number in (("20/12/2024", "9/QĐ"), ("25/12/2024", "10/QĐ"))
+    ]
+    both = checked(path, sheet(tmp_path, events, []))
+    with reading(address_of(path)) as connection:
+        faults = other_decisions(connection, both)
+    assert [(f.code, f.params["number"], f.params["other"]) for f in faults] == [
+        ("RV-1275", "9/QĐ", "10/QĐ")
+    ]
+    bring(path, sheet(tmp_path, events, []), 2)
+    with reading(address_of(path)) as connection:
+        assert other_decisions(connection, both) == []
+    history = find_in_register(path, "A2").history
+    assert history is not None
+    assert history.last.decision == ("10/QĐ", date(2024, 12, 25))
+    for shown in (
+        household_text(history, "vi", TODAY),
+        life_text(history, life_in_register(history), "vi"),
+    ):
+        assert "quyết định số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())
 
 
 def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
     from ravo.register.checked import CheckedRegister
+    from ravo.register.lists import StoredList
 
 
 def author_of(name: str | None) -> "Author":
@@ -73,12 +74,27 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
         return add_lists(
             connection,
             # One workbook at a time is in memory: each is written before the next is read.
-            (list_of(item) for item in read_books(gathered.books, settings, listener)),
+            (
+                _fitting(list_of(item), request.decision_date)
+                for item in read_books(gathered.books, settings, listener)
+            ),
             author_of(request.by),
             files=files,
             replace=request.replace,
             decision=DecisionPaper(request.decision_number, day),
         )
+
+
+def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
+    """Return a list. Raises UsageProblem where the decision is earlier than its review."""
+    from ravo.register.law_days import first_day_of_decision
+
+    if decided is not None:
+        first = first_day_of_decision(stored.period, whole=True)
+        if decided < first:
+            about = {"path": stored.file, "period": stored.period, "day": decided}
+            raise usage("RV-1274", first=first, **about)
+    return stored
 
 
 def undo_in_register(register: str | None, batch: str, by: str | None) -> "ChainedBatch":

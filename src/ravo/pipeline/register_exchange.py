@@ -157,7 +157,7 @@ def record_in_register(
     any, or nothing is typed.
     """
     from ravo.register.record_sheet import typed_rows
-    from ravo.register.recorded import checked_records, record
+    from ravo.register.recorded import checked_records, other_decisions, record
 
     rows = list(typed_rows(path))
     if not rows:
@@ -171,6 +171,8 @@ def record_in_register(
             listener.fault(fault)
         if checked.faults:
             raise usage("RV-1257", path=path.name, count=len(checked.faults))
+        for fault in other_decisions(connection, checked):
+            listener.fault(fault)
         return record(connection, checked, author, files)
 
 

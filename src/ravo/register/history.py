@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
     counting_rows,
-    day_at,
     day_of,
     decisions_of,
 )
@@ -39,8 +39,9 @@ class PeriodEntry:
 
     `decision_number` and `decision_date` are those of its row, `list_number` and `list_date` those
     that its list was brought with, `recorded` the days of those that were recorded later, of the
-    household and of its whole list. `review_date` is the closing day that the workbook has.
-    `value` is in đồng or points of B1 as `evidence` has it, `line` the line it was compared with.
+    household and of its whole list, with their `recorded_numbers`. `review_date` is the closing
+    day that the workbook has. `value` is in đồng or points of B1 as `evidence` has it, `line` the
+    line it was compared with.
     """
 
     part: int
@@ -74,8 +75,25 @@ class PeriodEntry:
     list_number: str | None
     list_date: date | None
     recorded: tuple[date | None, date | None]
+    recorded_numbers: tuple[str | None, str | None]
     review_date: date | None
     edition: str | None
+
+    @property
+    def decision(self) -> tuple[str | None, date | None]:
+        """The number and day of the decision that counts: as `escapes.recognised` has it.
+
+        Without a day that counts it is what its row or its list names.
+        """
+        own = self.decision_number, self.decision_date
+        whole = self.list_number, self.list_date
+        recorded = zip(self.recorded_numbers, self.recorded, strict=True)
+        for written, known in zip((own, whole), recorded, strict=True):
+            if known[1] is not None:
+                return known
+            if written[1] is not None and written[1] >= first_own_day(self.period):
+                return written
+        return own if any(own) else whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +199,7 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
 def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> PeriodEntry:
     about = json.loads(row.about)
     values = {name: value for name, value in row._mapping.items() if name != "about"}
+    recorded = [decisions.get((row.unit, row.period, code)) for code in (row.code, None)]
     return PeriodEntry(
         **{
             **values,
@@ -190,9 +209,8 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> Period
             "unreviewed": bool(row.unreviewed),
             "decision_date": day_of(row.decision_date),
             "list_date": day_of(row.list_date),
-            "recorded": tuple(
-                day_at(decisions, (row.unit, row.period, code)) for code in (row.code, None)
-            ),
+            "recorded": tuple(None if one is None else one.on for one in recorded),
+            "recorded_numbers": tuple(None if one is None else one.number for one in recorded),
             "review_date": day_of(about["info"].get("review_date")),
         }
     )

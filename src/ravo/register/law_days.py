@@ -8,7 +8,7 @@ from ravo.criteria.model import Value
 from ravo.criteria.validation import ESCAPE_LAST_DAY, ESCAPE_MONTHS, ESCAPE_TERM
 from ravo.messages import Lang
 from ravo.register.escapes import EscapeTerm
-from ravo.register.periods import is_month, year_in
+from ravo.register.periods import is_month, order_of, year_in
 from ravo.review_dates.loader import shipped_dates
 
 
@@ -24,6 +24,23 @@ def closing_by_law(period: str) -> date | None:
         return None
     day = date(year_in(period), task.until_month, task.until_day)
     return day if dates.applies_from <= day <= dates.applies_to else None
+
+
+@cache
+def first_day_of_decision(period: str, *, whole: bool) -> date:
+    """Return the first day on which a decision can recognise a period's classes.
+
+    It is in the period's own year or month; one about a `whole` list of a year is not before the
+    day on which the law opens the review, where an act that is known dates it.
+    """
+    year, month = order_of(period)
+    if is_month(period):
+        return date(year, month, 1)
+    dates = shipped_dates()
+    task = dates.date_of("periodic_review")
+    opened = date(year, min(task.months), task.day)
+    known = whole and dates.applies_from <= opened <= dates.applies_to
+    return opened if known else date(year, 1, 1)
 
 
 @cache

@@ -16,9 +16,11 @@ from ravo.changes.year import PartRead, YearPart, part_of
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
 from ravo.frames import words_of
-from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.places.lookup import commune_of
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors, unit_of_code
 from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
+from ravo.register.communes_on import is_commune
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -88,17 +90,39 @@ class StoredList:
 def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
     """Return the commune of a workbook on the map of its period.
 
-    Raises UsageProblem (exit code 2) for a workbook of several communes or of none.
+    Raises UsageProblem (exit code 2) for a workbook of several communes or of none, and for one of
+    a commune that is on the other map only.
     """
     part = YearPart(Source(file, ""), info, None, None, Counts(0, 0, 0, 0), "")
     spot = spot_of(0, part, year)
     if spot.unit is None and not info.commune:
         raise usage("RV-1207", path=file)
+    if spot.unit is None or _has_old_name(info, spot.unit.name, year):
+        _refuse_other_map(info, year, file)
     code = spot.unit.code if spot.unit else None
     key = code or spot.key
     if spot.map == "new":
         key = f"{key}@{FIRST_YEAR_OF_NEW_MAP}"
     return CommuneUnit(key, map_of(year), code, spot.name, spot.district, spot.province)
+
+
+def _has_old_name(info: Info, name: str, year: int) -> bool:
+    """Return whether a workbook of the new map has the name that its code had before."""
+    before = unit_of_code(info.commune_code or "", FIRST_YEAR_OF_NEW_MAP - 1)
+    if year < FIRST_YEAR_OF_NEW_MAP or before is None or not info.commune:
+        return False
+    return is_commune(None, before.name, info.commune) and not is_commune(None, name, info.commune)
+
+
+def _refuse_other_map(info: Info, year: int, file: str) -> None:
+    """Raise UsageProblem where a commune is not on the map of a year, and is on the other one."""
+    new = year >= FIRST_YEAR_OF_NEW_MAP
+    other = commune_of(info, FIRST_YEAR_OF_NEW_MAP - 1 if new else FIRST_YEAR_OF_NEW_MAP).unit
+    if other is not None:
+        code = "RV-1276" if new else "RV-1277"
+        now = [f"{unit.name} ({unit.code})" for unit in successors(other.code)] if new else []
+        about = {"commune": f"{other.name} ({other.code})", "year": str(year)}
+        raise usage(code, path=file, now=now, **about)
 
 
 def list_of(item: Review | Results) -> StoredList:

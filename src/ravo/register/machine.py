@@ -100,8 +100,8 @@ def _entry(item: PeriodEntry) -> dict[str, Any]:
         "unreviewed": item.unreviewed,
         "how": item.how,
         "score": item.score,
-        "decision_number": item.decision_number or item.list_number,
-        "decision_date": _iso(item.decision_date or item.list_date),
+        "decision_number": item.decision[0],
+        "decision_date": _iso(item.decision[1]),
         "review_date": _iso(item.review_date),
         "edition": item.edition,
     }

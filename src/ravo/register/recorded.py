@@ -1,11 +1,12 @@
 """Events and supports of households: checked cell by cell, recorded as batches, read back."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from ravo.contract.days import day_of
 from ravo.contract.figures import money_of
@@ -15,17 +16,19 @@ from ravo.messages import text
 from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
+from ravo.register.law_days import first_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
-from ravo.register.parts import ActiveParts, active_parts, read_list
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.record_sheet import KINDS, RecordRow
-from ravo.register.recorded_events import DECISION
+from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
+from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
     Record,
     active_records,
     record_digest,
     write_records,
 )
-from ravo.register.tables import EVENT, SUPPORT
+from ravo.register.tables import EVENT, PART, SUPPORT
 from ravo.text import loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
@@ -72,6 +75,9 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
         check.report(row, "loai", "kind")
     decides = kind == DECISION
     period, unit, code, member = check.place(row, whole=decides)
+    day = check.day(row)
+    if decides and period is not None and unit is not None:
+        check.decision_day(row, day, period, whole=code is None)
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
@@ -79,7 +85,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
-    return (kind, check.day(row), period, unit, code, member, about)
+    return (kind, day, period, unit, code, member, about)
 
 
 def _support(check: "_RowCheck", row: RecordRow) -> Record:
@@ -102,10 +108,10 @@ class _RowCheck:
     faults: list[Fault] = field(default_factory=list)
     lists: dict[int, StoredList] = field(default_factory=dict)
 
-    def report(self, row: RecordRow, id: str, problem: str) -> None:
-        """Keep a fault of a cell; `problem` names the sentence."""
+    def report(self, row: RecordRow, id: str, problem: str, **fields: object) -> None:
+        """Keep a fault of a cell; `problem` names the sentence, which has `fields`."""
         where = {"path": self.path, "sheet": row.sheet, "cell": row.cell(id)}
-        params = {**where, "problem": text(f"register.problem_{problem}")}
+        params = {**where, "problem": text(f"register.problem_{problem}").filled(**fields)}
         self.faults.append(Fault("RV-1255", params=params))
 
     def text(self, row: RecordRow, id: str) -> str | None:
@@ -122,6 +128,14 @@ class _RowCheck:
         if read.value > self.today:
             self.report(row, "ngay", "ahead")
         return str(read.value.isoformat())
+
+    def decision_day(
+        self, row: RecordRow, written: str | None, period: str, *, whole: bool
+    ) -> None:
+        """Report a decision that is earlier than the review whose classes it recognises."""
+        first = first_day_of_decision(period, whole=whole)
+        if written is not None and date.fromisoformat(written) < first:
+            self.report(row, "ngay", "before_review", period=period, first=first)
 
     def amount(self, row: RecordRow) -> float | None:
         """Return a sum in đồng; a blank is not zero."""
@@ -182,6 +196,52 @@ class _RowCheck:
             people = [match_key(person[name] or "") for person in stored.members[found[0]]]
             if people.count(match_key(member)) != 1:
                 self.report(row, "nguoi", "person")
+
+
+def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:
+    """Return a fault for each decision on a whole list that differs from the one before it.
+
+    Both stay in the register, and the later one counts.
+    """
+    known = {
+        (part.unit.key, part.period): (part, _decision_of_list(connection, part))
+        for part in active_parts(connection).parts
+    }
+    recorded = decisions_of(connection)
+    last = {place[:2]: decision for place, decision in recorded.items() if place[2] is None}
+    there = set(map(_key(EVENT), active_records(connection, EVENT)))
+    found = []
+    for event in checked.events:
+        kind, day, period, unit, code, _, about = event
+        if kind != DECISION or code is not None or _key(EVENT)(event) in there:
+            continue
+        fresh = RecordedDecision(json.loads(about).get("number"), date.fromisoformat(day))
+        part, before = known[unit, period]
+        before = last.get((unit, period), before)
+        if before is not None and before != fresh:
+            found.append(_other_decision(part, before, fresh))
+        last[unit, period] = fresh
+    return found
+
+
+def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecision | None:
+    """Return the decision that a list was brought with."""
+    query = select(PART.c.decision_number, PART.c.decision_date).where(PART.c.id == part.id)
+    number, written = connection.execute(query).one()
+    day = iso_day(written)
+    return None if day is None else RecordedDecision(number, day)
+
+
+def _other_decision(part: PartHeader, before: RecordedDecision, fresh: RecordedDecision) -> Fault:
+    params = {
+        "commune": part.unit.name or part.unit.key,
+        "period": part.period,
+        "number": before.number or "…",
+        "day": before.on,
+        "other": fresh.number or "…",
+        "other_day": fresh.on,
+    }
+    return Fault("RV-1275", params=params)
 
 
 def record(

@@ -28,7 +28,7 @@ def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
     """Return the recorded decision of each household, by commune (its key), period and code.
 
     One about a whole list has None for the code. Where several were recorded the latest batch
-    counts.
+    counts, in the order that batches have in every register.
     """
     found = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
@@ -46,12 +46,14 @@ def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) 
 
 def counting_rows(connection: Connection, table: Any, where: Any) -> list[Any]:
     """Return the rows of a table of records that batches which count brought, in their order."""
-    rows = connection.execute(select(table).where(where).order_by(table.c.batch, table.c.place))
-    every = rows.all()
+    every = connection.execute(select(table).where(where)).all()
     if not every:
         return []
-    counted: Collection[int] = active_numbers(batches(connection))
-    return [row for row in every if row.batch in counted]
+    known = batches(connection)
+    counted: Collection[int] = active_numbers(known)
+    order = {batch.number: batch.order for batch in known}
+    rows = [row for row in every if row.batch in counted]
+    return sorted(rows, key=lambda row: (order[row.batch], row.place))
 
 
 def day_of(written: str | None) -> date | None:

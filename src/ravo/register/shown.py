@@ -96,6 +96,7 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
         said = [event_sentence(item, lang) for item in life.events if item.period == period]
         cells = (period_word(period), periods[period], "; ".join(said))
         lines += _row(LIFE, cells)
+    lines += _decisions(history.entries, lang)
     return "\n".join(lines) + "\n"
 
 
@@ -232,11 +233,10 @@ def _evidence(entry: PeriodEntry, lang: Lang) -> str:
 
 
 def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
-    """Yield the decisions that the entries name."""
+    """Yield the decision that counts of each entry."""
     found = []
     for entry in entries:
-        own = (entry.decision_number, entry.decision_date)
-        number, day = own if any(own) else (entry.list_number, entry.list_date)
+        number, day = entry.decision
         if number or day:
             about = {"number": number or "…", "day": spoken(day, lang) or "…"}
             found.append(word("decision", lang, period=period_word(entry.period), **about))

@@ -211,6 +211,10 @@ TEXTS: dict[str, Text] = {
     ),
     "register.problem_day": Text("không đọc được ngày", "it is no day that can be read"),
     "register.problem_ahead": Text("ngày chưa đến", "the day is in the future"),
+    "register.problem_before_review": Text(
+        "quyết định công nhận kỳ {period} không thể ra trước ngày {first}",
+        "a decision on {period} cannot be earlier than {first}",
+    ),
     "register.problem_amount": Text(
         "không phải số tiền chẵn đồng lớn hơn 0", "it is no whole amount of đồng above 0"
     ),
