@@ -14,8 +14,6 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.review.earlier_lists import HouseholdPasts
-from ravo.survey.departures import NOTE
-from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import not_reviewed
 
@@ -93,8 +91,8 @@ def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
 
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults to be cleared up: a household or a person that left is none."""
-    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK, GROWN))
+    """Return the faults to be cleared up: a note of what ravo did or took is none."""
+    return tuple(fault for fault in faults if not kind_of(fault.code).note)
 
 
 @dataclass(frozen=True)
