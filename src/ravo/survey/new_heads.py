@@ -38,17 +38,21 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     """Return the survey with the next adult as head where the head is among who left.
 
     The one whom the sheets name as head comes first, then the spouse, then the eldest adult of
-    those who were there before, then the eldest of those who came this year. The sheet `Hộ` keeps what it has of a head who is not the one that left. A household without an
-    adult goes by the name of its eldest, marked as no head.
+    those who were there before, then the eldest of those who came this year. The sheet `Hộ` keeps
+    what it has of a head who is not the one that left. A household without an adult goes by
+    the name of its eldest, marked as no head.
     """
     left = survey.departures.people if survey.departures is not None else None
     if left is None or survey.members is None or not people.any:
         return survey
     succession = _Succession(survey, survey.members, left)
     owner = owners(survey.households, left)
-    heads = left.frame["relation"].eq(HEAD).to_numpy(dtype=bool) & (owner >= 0)
-    for row in map(int, np.flatnonzero(heads)):
-        succession.settle(int(owner[row]), row)
+    relation = left.frame["relation"].tolist()
+    for row in map(int, np.flatnonzero(owner >= 0)):
+        home = int(owner[row])
+        moved = relation[row] is None and succession.is_head(home, left, row)
+        if relation[row] == HEAD or moved:
+            succession.settle(home, row)
     return succession.survey()
 
 
@@ -78,9 +82,9 @@ class _Succession:
     def settle(self, home: int, gone: int) -> None:
         """Give a household its next head; `gone` is the row of the one who left."""
         rows = np.flatnonzero(self.owner == home)
-        named = [int(row) for row in rows if self._is(home, self.members, int(row))]
+        named = [int(row) for row in rows if self.is_head(home, self.members, int(row))]
         heads = rows[self.relation.iloc[rows].eq(HEAD).to_numpy(dtype=bool)]
-        still_named = self._is(home, self.left, gone)
+        still_named = self.is_head(home, self.left, gone)
         code = SUCCEEDED
         if len(heads):
             follower = int(heads[0]) if len(heads) == 1 else None
@@ -127,7 +131,7 @@ class _Succession:
         births: list[Any] = self.members.frame["birth"].tolist()
         return sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
 
-    def _is(self, home: int, table: Table, row: int) -> bool:
+    def is_head(self, home: int, table: Table, row: int) -> bool:
         """Return whether a person is the head whom the sheet `Hộ` names."""
         number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):
