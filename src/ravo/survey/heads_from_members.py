@@ -1,4 +1,4 @@
-"""A head who is blank on the sheet `Hộ`: the member marked as head has the same facts."""
+"""The head of a new household who is blank on the sheet `Hộ`: the member marked as head."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,11 +20,12 @@ COUNTED_ROWS, HEAD_TAKEN = "RV-335", "RV-336"
 
 
 def with_heads_of_members(survey: Survey) -> Survey:
-    """Return the survey with blank facts of heads taken from the one member marked as head.
+    """Return the survey with blank facts of new heads taken from the one member marked as head.
 
-    What the sheet `Hộ` has counts; where it has another person, nothing is taken. The number of
-    members of a household that is new here is that of its rows where it is blank: nothing shows
-    then whether a row is missing, so that is never passed over in silence.
+    Only households are filled that are new here by their reason; of others a blank cell is an
+    oversight. What the sheet `Hộ` has counts; where it has another person, nothing is taken. A
+    blank number of members is that of the rows: nothing shows then whether a row is missing, so
+    that is never passed over in silence.
     """
     members, table = survey.members, survey.households
     if members is None or not members.given("relation"):
@@ -34,7 +35,8 @@ def with_heads_of_members(survey: Survey) -> Survey:
     one = np.bincount(owner[head], minlength=len(table.rows)) == 1
     lacking = table.frame[[*FACTS, "size"]].isna()
     required = lacking.drop(columns="head_citizen_id").any(axis=1).to_numpy(dtype=bool)
-    open_ = one & required & ~departed(survey)
+    new = table.frame["change_reason"].isin(STILL_THERE).to_numpy(dtype=bool)
+    open_ = one & required & new & ~departed(survey)
     if not open_.any():
         return survey
     filled = _FilledHomes(survey, members)
@@ -75,9 +77,7 @@ class _FilledHomes:
         self.faults.append(cell_fault(self.homes, HEAD_TAKEN, taken[0], home, **params))
 
     def take_size(self, home: int, count: int) -> None:
-        """Fill the blank number of members of a household that is new here."""
-        if self.homes.value("change_reason", home) not in STILL_THERE:
-            return
+        """Fill the blank number of members."""
         if self._fill(home, "size", float(count)):
             self.faults.append(cell_fault(self.homes, COUNTED_ROWS, "size", home, rows=count))
 
