@@ -127,7 +127,8 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.list_day": Text("(tính đến ngày {day})", "(on {day})"),
     "register_history.list_note": Text(
-        "Thời hạn {months} tháng theo kế hoạch của huyện (chưa đối chiếu với văn bản của trung ương), "
+        "Thời hạn {months} tháng theo kế hoạch của huyện (chưa đối chiếu với văn bản của trung "
+        "ương), "
         "tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
         "thì từ ngày chốt kỳ rà soát (ghi: suy ra). Hộ nghèo chuyển thành hộ cận nghèo vẫn trong "
         "danh sách hộ nghèo, hộ cận nghèo nên không tính ở đây.",
