@@ -1,4 +1,4 @@
-"""Lists of months among what is compared: refused where several, named where one is the old side."""
+"""Lists of months among what is compared: refused where several, named where one is old."""
 
 from dataclasses import replace
 
