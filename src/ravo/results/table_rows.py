@@ -16,6 +16,8 @@ from ravo.xlsx.bulk_cells import put_row
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
 
 BLACK = "#000000"
+NEXT_LINE = 14.5
+"""Points of every line of a text but the first, in which the room around the text is."""
 
 
 def write_rows(
@@ -58,7 +60,7 @@ def _heights(
                 n if value is None or len(value) <= room else max(n, lines_of(value, room))
                 for n, value in zip(lines, column.values, strict=True)
             ]
-    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
+    return [LINE_HEIGHT + NEXT_LINE * (min(n, MOST_LINES) - 1) for n in lines]
 
 
 @lru_cache(maxsize=1024)
