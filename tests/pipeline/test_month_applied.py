@@ -418,7 +418,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
 
     def opened(name: str, source: Path, **more: Any) -> Path:
         request = TemplateRequest(tmp_path / name, None, **more)
-        write_next_survey(request, [source], Heard(), keep_facts=True)
+        write_next_survey(request, [source], Heard())
         return request.out
 
     Heard.codes.clear()
@@ -472,13 +472,19 @@ def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
     state = tmp_path / "xa.ket-qua.xlsx"
     write_results(review, state, "vi")
     asked = requests(tmp_path / "t3.xlsx", [row("H1", 1, **{ASKS: ESCAPE})])
-    lists = [applied(base, asked, tmp_path / base.stem).review.after for base in (survey, state)]
+    done = [applied(base, asked, tmp_path / base.stem) for base in (survey, state)]
+    assert ["RV-1099" in [fault.code for fault in one.faults] for one in done] == [False, True]
+    lists = [one.review.after for one in done]
     first, second = (one.homes.frame.set_index("code") for one in lists)
     same = ["klass", "size", "head_name", "opening_class", "evidence", "value", "departed"]
     pd.testing.assert_frame_equal(first[same], second[same])
     assert lists[0].start == lists[1].start
     # The list that knows years only has the rest from the survey of the year before.
     listed, out = tmp_path / "xa.ket-qua" / "danh-sach-2026-03.ket-qua.xlsx", tmp_path / "t4.xlsx"
+    Heard.codes.clear()
+    for source in (survey, state):
+        write_next_survey(TemplateRequest(out, None, month="2026-01"), [source], Heard())
+    assert Heard.codes == ["RV-1099"]
     Heard.codes.clear()
     for sources in ([listed], [listed, survey]):
         request = TemplateRequest(out, None, month="2026-04")
