@@ -18,7 +18,9 @@ from ravo.pipeline.blanks import TemplateRequest, write_next_survey, write_reque
 from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.monthly import MonthlyOutcome, MonthlyRequest, apply_month
 from ravo.pipeline.reviews import review_workbook
+from ravo.results.moves import moves_of
 from ravo.results.workbook import write_results
+from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.workbook.products import product_of
@@ -62,11 +64,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     rows = [row("H1", 3), row("H2", 3), row("H3", 1), row("H4", 0, **{"Điểm B1": 160})]
     year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
     survey = books.write(folder / "xa.xlsx", rows, info=year)
-    review = review_workbook(survey, load_settings(ReadOptions())).review
-    assert review is not None
+    review = judged(survey)
     state = folder / "xa.ket-qua.xlsx"
     write_results(review, state, "vi")
     return Files(state, requests(folder / "de-nghi.xlsx", ASKED))
+
+
+def judged(path: Path) -> Review:
+    review = review_workbook(path, load_settings(ReadOptions())).review
+    assert review is not None
+    return review
 
 
 def applied(state: Path, asked: Path, out: Path, **more: Any) -> MonthlyOutcome:
@@ -448,6 +455,8 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
         assert {name: known[name] for name in DWELLING} == DWELLING
         assert known["Số nhân khẩu"] == 3
     assert not {"RV-1095", "RV-1096"} & {*Heard.codes}
+    moves = moves_of(judged(autumn))
+    assert [one.name for one in moves["people_came"]] == ["Lê Văn Út"]
     for path in done.files:
         shown = openpyxl.load_workbook(path)
         cells = [

@@ -38,6 +38,7 @@ from ravo.survey.options import FLAGS, ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
+from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
 
@@ -199,15 +200,18 @@ def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> Last
 
     Raises InputProblem where what it keeps was changed.
     """
-    from ravo.monthly.workbook import details_of, facts_in
+    from ravo.monthly.workbook import details_of, facts_in, people_of
 
     if part.list_month is None:
         return part
     book = open_workbook(path, load_settings(request.reading).passwords)
+    facts = facts_in(book)
     try:
-        details = details_of(book, facts_in(book))
+        details, moved = details_of(book, facts), people_of(book, facts)
     except ValueError:
         raise unreadable("RV-1147", path=path.name) from None
+    lines = [[line.code, line.name, line.relation, line.birth_year, line.reason] for line in moved]
+    part = replace(part, year_people=pd.DataFrame(lines, columns=list(YEAR_PEOPLE)))
     if details is None:
         return part
     people = part.members if details.people is None else details.people
