@@ -391,7 +391,7 @@ MEMBERS = (
     books.member("H1", "Con", **{"Họ và tên": "Lê Thị Nụ", "Ngày/năm sinh": "07/2015"}),
     books.member("H2", **{"Họ và tên": "Võ Thị Bé", "Ngày/năm sinh": "1950"}),
 )
-BIRTH = books.member("H1", "Con", **{"Họ và tên": "Lê Văn Út", "Ngày/năm sinh": "03/01/2026"})
+BIRTH = books.member("H1", "Con", **{"Họ và tên": "Lê Văn Út", "Ngày/năm sinh": "31/01/2026"})
 DWELLING = {"Tường bền chắc": "Có", "Diện tích nhà ở (m2)": 42, "Loại nhà tiêu": "Hai ngăn"}
 
 
@@ -447,7 +447,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
         "Lê Văn An": ("04/02/1960", NUMBERS["Lê Văn An"]),
         "Lê Thị Nụ": ("07/2015", NUMBERS["Lê Thị Nụ"]),
         "Võ Thị Bé": ("1950", None),
-        "Lê Văn Út": ("03/01/2026", "087326003333"),
+        "Lê Văn Út": ("31/01/2026", "087326003333"),
     }
     for path in (second, autumn):
         assert births_of(path) == expected
@@ -472,6 +472,31 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     assert kept is not None
     assert kept.members is not None
     assert not {"birth", "citizen_id"} & {*kept.members}
+
+
+def test_a_household_that_came_and_waits_is_known_next_month(tmp_path: Path) -> None:
+    survey, out = year_before(tmp_path), tmp_path / "nam"
+    blank = books.household("H7", 0, **{HEAD: "Ngô Văn Đến", "Lý do biến động": "Chuyển đến"})
+    keep = ("Mã hộ", HEAD, "Năm sinh", PLACE, "Số nhân khẩu", "Lý do biến động")
+    bare = {name: value if name in keep else None for name, value in blank.items()}
+    poor = row("H8", 3, **{"Lý do biến động": "Chuyển đến"})
+    people = [
+        books.member("H7", **{"Họ và tên": "Ngô Văn Đến", "Ngày/năm sinh": "05/06/1981"}),
+        books.member("H7", "Con", **{"Họ và tên": "Ngô Thị Con", "Ngày/năm sinh": "07/08/2012"}),
+    ]
+    asked = books.write(tmp_path / "t3.xlsx", [bare, poor], people, info={**COMMUNE, **MONTH})
+    done = applied(survey, asked, out)
+    codes = [(fault.code, fault.household) for fault in done.faults]
+    assert codes == [("RV-649", "H7"), ("RV-648", "H8")]
+    assert [line[0] for line in lines(done.files[1], "Cần làm rõ")][-1] == "H7"
+    decided = [cell for line in lines(done.files[1], "Kèm quyết định") for cell in line]
+    assert "Chuyển đến; chưa có giấy đề nghị (Mẫu 01)" in decided
+    assert "Ngô Văn Đến" not in decided
+    opened = tmp_path / "t4.xlsx"
+    write_next_survey(TemplateRequest(opened, None, month="2026-04"), [out], SILENCE)
+    assert births_of(opened)["Ngô Thị Con"] == ("07/08/2012", None)
+    again = applied(out, opened, tmp_path / "ra")
+    assert (again.review.decisions, again.review.after.counts()["undetermined"]) == ((), 1)
 
 
 def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:

@@ -395,8 +395,11 @@ FAULT_OF = {
     "came_before": "RV-644",
     "no_reason": "RV-645",
     "some_left": "RV-647",
+    "waiting": "RV-649",
 }
-"""The message of each request that changes nothing and has to be cleared up, by why."""
+"""The message of each request that has to be cleared up, by why."""
+UNASKED = "RV-648"
+"""The message of a household that moved here and is recognised without a request."""
 
 
 def _who(request: "MonthRequest") -> Text:
@@ -411,7 +414,7 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
     from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
-        code = FAULT_OF.get(decision.why)
+        code = UNASKED if decision.unasked else FAULT_OF.get(decision.why)
         if code is None:
             continue
         request = decision.request
