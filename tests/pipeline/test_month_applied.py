@@ -13,6 +13,7 @@ import pytest
 from ravo import criteria
 from ravo.cli import app
 from ravo.console import run
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, RavoError
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey, write_requests_template
 from ravo.pipeline.listener import SILENCE, Silence
@@ -472,6 +473,24 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     assert kept is not None
     assert kept.members is not None
     assert not {"birth", "citizen_id"} & {*kept.members}
+
+
+def test_a_birth_after_the_month_names_the_day_and_asks_for_no_facts(tmp_path: Path) -> None:
+    survey, opened = year_before(tmp_path), tmp_path / "t1.xlsx"
+    write_next_survey(TemplateRequest(opened, None, month="2026-01"), [survey], SILENCE)
+    book = openpyxl.load_workbook(opened)
+    sheet = book["Thành viên"]
+    heads = [str(cell.value).split("\n")[0] for cell in sheet[1]]
+    born = {**BIRTH, "Ngày/năm sinh": "01/02/2026", "Lý do biến động": "Mới sinh"}
+    for name, value in born.items():
+        sheet.cell(5, heads.index(name) + 1, value)
+    book.save(opened)
+    done = applied(survey, opened, tmp_path / "ra").review
+    assert [(one.request.code, one.why) for one in done.decisions] == [("H1", "rejected")]
+    faults = done.to_correct.faults
+    assert [fault.code for fault in faults if fault.code in ("RV-215", "RV-1093")] == ["RV-215"]
+    (late,) = (fault for fault in faults if fault.code == "RV-215")
+    assert "31/01/2026" in fault_message(late, "vi")[0]
 
 
 def test_a_household_that_came_and_waits_is_known_next_month(tmp_path: Path) -> None:

@@ -207,6 +207,8 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
     paper = PaperSheet(book, TO_CLEAR, OPEN_WIDTHS, lang)
     paper.top(review, _top(done, "open", lang))
     paper.band(say("monthly.note_open", lang), "note")
+    if waiting(done):
+        paper.band(say("monthly.note_waiting", lang), "note")
     paper.heads(_heads(("code", "head", "village", "cell", "asked", "todo"), lang))
     for cells in open_rows(done, lang):
         paper.cells(cells)
@@ -221,7 +223,8 @@ def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
 
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
     """Yield a row per request that has to be cleared up, by village and name."""
-    for decision, (head, village, _) in _ordered(done, [*done.open, *waiting(done)]):
+    ordered = [*_ordered(done, done.open), *_ordered(done, waiting(done))]
+    for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
         asked = asked_words(decision).say(lang)

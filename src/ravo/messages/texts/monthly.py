@@ -230,6 +230,10 @@ TEXTS: dict[str, Text] = {
         "MOVEMENTS SINCE THE START OF THE YEAR BY THE MONTHLY REVIEW",
     ),
     "monthly.title_open": Text("VIỆC CẦN LÀM RÕ CỦA THÁNG", "REQUESTS TO BE CLEARED UP"),
+    "monthly.note_waiting": Text(
+        "Riêng hộ mới, không có giấy đề nghị, ở cuối trang: đã có trong danh sách, chưa xếp loại.",
+        "New households without a request, at the end: they are on the list, without a class.",
+    ),
     "monthly.note_open": Text(
         "Trang của cán bộ rà soát, không in kèm. Các dòng này chưa làm thay đổi danh sách: sửa ở "
         "bảng đề nghị rồi làm lại tháng này từ danh sách của tháng trước.",
