@@ -282,7 +282,7 @@ def year_part(
 
 
 def compared_people(
-    rows: Sequence[int],
+    rows: NDArray[np.int64],
     names: Sequence[str | None],
     years: Sequence[int | None],
     numbers: Sequence[str | None],
@@ -292,7 +292,7 @@ def compared_people(
     texts = [_own(values, len(rows), held) for values in (names, numbers)]
     return pd.DataFrame(
         {
-            "household": np.array(rows, dtype=np.int64),
+            "household": rows.copy(),
             "name": pd.Series(texts[0], dtype=object),
             "birth_year": np.array(
                 [np.nan if year is None else year for year in years], dtype=np.float64
