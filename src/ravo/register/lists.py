@@ -19,6 +19,7 @@ from ravo.frames import words_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
+from ravo.register.collector import uncollected
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -211,6 +212,7 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+@uncollected()
 def row_digests(stored: StoredList) -> bytes:
     """Return the digests of all households of a list, one after the other."""
     pairs = zip(stored.households, stored.members, strict=True)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from ravo.changes.year import EVIDENCE, PartRead
 from ravo.register.batches import active_numbers, batches, next_number
 from ravo.register.canonical import canonical
+from ravo.register.collector import uncollected
 from ravo.register.lists import (
     COLUMNS,
     COMPARED,
@@ -163,6 +164,7 @@ def write_list(
     return digest
 
 
+@uncollected()
 def insert_many(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
@@ -286,6 +288,7 @@ def _not_replaced(
     return sorted(left.values(), key=lambda part: part.digest)
 
 
+@uncollected()
 def read_list(connection: Connection, header: PartHeader) -> StoredList:
     """Return a list with its rows."""
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
@@ -62,6 +63,7 @@ class PeriodYear:
             yield part, self.at.rows_in(part)
 
 
+@uncollected()
 def period_year(
     connection: Connection,
     parts: Sequence[PartHeader],
