@@ -31,7 +31,7 @@ ACCOUNT = "nobody"
 USER = "ravo"
 FAST = (
     *("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=16MB"),
-    *("wal_level=minimal", "max_wal_senders=0", "autovacuum=off", "jit=off"),
+    *("autovacuum=off", "jit=off"),
 )
 OWN = ("listen_addresses=", "max_connections=20", "unix_socket_permissions=0777")
 PATIENCE_SECONDS = 60.0
