@@ -54,6 +54,7 @@ def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:
                 "uid": item.uid,
                 "ma_ho": item.ma_ho,
                 "commune": item.commune,
+                **({"old_commune": item.old_commune} if item.old_commune else {}),
                 "village": item.village,
                 "from_class": item.from_class,
                 "to_class": item.to_class,
@@ -75,7 +76,7 @@ def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
             (
                 item.ma_ho or "",
                 item.head_name or "",
-                item.village or "",
+                _village(item, lang),
                 word(f"class_{item.from_class}", lang),
                 _escaped(item, lang),
                 spoken(item.until, lang),
@@ -103,6 +104,14 @@ def _by_commune(listed: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHouseh
     for item in listed.households:
         homes.setdefault(item.commune or "…", []).append(item)
     return list(homes.items())
+
+
+def _village(item: NewlyEscapedHousehold, lang: Lang) -> str:
+    """Return the village of a household, with its commune of before 1/7/2025 where that differs."""
+    village = item.village or ""
+    if item.old_commune is None:
+        return village
+    return word("village_of_old", lang, village=village, commune=item.old_commune).strip()
 
 
 def _escaped(item: NewlyEscapedHousehold, lang: Lang) -> str:
@@ -212,7 +221,7 @@ def _cells(item: NewlyEscapedHousehold, lang: Lang) -> tuple[str, ...]:
     return (
         item.ma_ho or "",
         item.head_name or "",
-        item.village or "",
+        _village(item, lang),
         word(f"class_{item.from_class}", lang),
         word(f"class_{item.to_class}", lang),
         spoken(item.escaped_on, lang),

@@ -113,6 +113,9 @@ TEXTS: dict[str, Text] = {
     "register_history.commune": Text(
         "{commune}: {count} hộ", "{commune}: {count:household|households}"
     ),
+    "register_history.village_of_old": Text(
+        "{village} ({commune} cũ)", "{village} (formerly {commune})"
+    ),
     "register_history.head_from": Text("Trước là", "From"),
     "register_history.head_escaped": Text("Ngày thoát", "Escaped on"),
     "register_history.head_until": Text("Đến hết", "Until"),
