@@ -236,8 +236,20 @@ ADVICE = [
         classes={"H1": None},
     ),
     Advice(
-        "RV-319",
+        "RV-4085",
         together(cell(HOMES, 0, REASON, "Nhập hộ"), cell(HOMES, 0, B1, None)),
+        "Nếu cả hộ đã ra khỏi xã thì ghi lý do Chuyển đi",
+        cell(HOMES, 0, REASON, "Chuyển đi"),
+        left=frozenset({"RV-307"}),
+        classes={"H1": None},
+    ),
+    Advice(
+        "RV-319",
+        together(
+            cell(HOMES, 0, REASON, "Nhập hộ"),
+            cell(HOMES, 0, B1, None),
+            cell(HOMES, 0, ORIGIN, None),
+        ),
         "Nếu cả hộ đã ra khỏi xã thì ghi lý do Chuyển đi",
         cell(HOMES, 0, REASON, "Chuyển đi"),
         left=frozenset({"RV-307"}),

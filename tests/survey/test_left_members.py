@@ -333,7 +333,7 @@ def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("home", "gone", "told"),
     [
-        ({B1: None}, True, ["RV-307", "RV-319"]),
+        ({B1: None}, True, ["RV-307", "RV-4085"]),
         ({B1: None, "Mã hộ gốc": "H2"}, True, ["RV-307", "RV-318"]),
         ({"Mã hộ gốc": "H9"}, False, []),
         ({}, False, ["RV-316"]),

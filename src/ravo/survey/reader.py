@@ -45,6 +45,7 @@ from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.unread_columns import ignored_headings, not_left_out
 from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen
+from ravo.survey.year_people import read_year_people
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
@@ -149,6 +150,7 @@ class _Workbook:
             self.faults = with_conflicts(
                 self.faults, open_conflicts(self.sheets.looked_at(CONFLICTS).rows)
             )
+        year_people, damaged = read_year_people(self.book, info.info.year)
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=info.info,
@@ -158,6 +160,7 @@ class _Workbook:
             income=tables["income"].table,
             faults=(
                 *self.faults,
+                *damaged,
                 *(names.faults if names else ()),
                 *unseen_note(self.unseen),
                 *self._unused_corrections(indicators),
@@ -178,6 +181,7 @@ class _Workbook:
             conversions=conversions_of(self.profile, (read.table for read in tables.values())),
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
+            year_people=year_people,
         )
         return _with_checks(with_matched_codes(survey), unread)
 

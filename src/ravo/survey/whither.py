@@ -23,6 +23,8 @@ from ravo.text import NAMED_CELLS, loose_key, with_rest
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
 which one that is."""
+NO_ORIGINS = "RV-4085"
+"""The same where the sheet has no column in which the other one could stand."""
 HOST_UNLISTED = "RV-326"
 """The same where the other one has no rows of members, among which its people could stand."""
 NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
@@ -47,9 +49,16 @@ def _merged(survey: Survey, gone: Flags) -> Iterator[Fault]:
     for record in map(int, np.flatnonzero(merged)):
         host = hosts.get(table.value("code", record))
         if host is None:
-            yield cell_fault(table, NO_HOST, "origin_code", record)
+            yield _no_host(table, record)
         elif members is not None:
             yield from _not_moved(table, members, record, host)
+
+
+def _no_host(table: Table, record: int) -> Fault:
+    if table.given_at("origin_code", record):
+        return cell_fault(table, NO_HOST, "origin_code", record)
+    row = str(table.rows[record])
+    return cell_fault(table, NO_ORIGINS, "change_reason", record, row=row)
 
 
 def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
