@@ -154,16 +154,15 @@ ADVICE = [
     ),
     Advice(
         "RV-314",
-        cell(PEOPLE, 0, REASON, "Chết"),
-        "Ghi chủ hộ mới vào dòng của hộ ở trang Hộ",
         together(
-            cell(HOMES, 0, "Họ và tên chủ hộ", "Trần Thị Thử"),
-            cell(HOMES, 0, "Giới tính", "Nữ"),
-            cell(HOMES, 0, BORN, 1975),
-            cell(HOMES, 0, CITIZEN, None),
-            cell(PEOPLE, 1, RELATION, "Chủ hộ"),
+            cell(PEOPLE, 0, REASON, "Chết"),
+            cell(PEOPLE, 1, RELATION, "Con"),
+            cell(HOMES, 0, SIZE, 3),
+            added(PEOPLE, books.member("H1", "Con", **{"Họ và tên": "Lê Văn Con", BIRTH: "1970"})),
         ),
-        left=frozenset({"RV-313"}),
+        "ghi Chủ hộ ở cột Quan hệ với chủ hộ của người đó",
+        cell(PEOPLE, 1, RELATION, "Chủ hộ"),
+        left=frozenset({"RV-313", "RV-328"}),
     ),
     Advice(
         "RV-315",

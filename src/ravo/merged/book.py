@@ -28,6 +28,7 @@ from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import TO_CONFIRM
 from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unreviewed import DWELLING
+from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
@@ -248,6 +249,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     """Return the other sheets of the files under the names that they get.
 
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
+    That of the people of the year is found again by its name.
     """
     found: dict[str, OtherSheet] = {}
     own = (*SHEETS.values(), VILLAGES, CONFLICTS, SOURCES, STORE, LISTS, INSTRUCTIONS, COLUMNS)
@@ -257,7 +259,8 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):
                 continue
             stem = Path(file.name).stem
-            wished = other.name if file.name == ADDED else f"{other.name[:15]} – {stem}"
+            own_name = file.name == ADDED or other.name == YEAR_PEOPLE
+            wished = other.name if own_name else f"{other.name[:15]} – {stem}"
             name = _free(wished.translate(_BARRED).strip(), taken)
             taken.add(name.casefold())
             found[name] = other

@@ -12,6 +12,7 @@ from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
+from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import is_month, order_of, year_in
@@ -30,8 +31,10 @@ def movements(connection: Connection, period: str) -> Changes:
     active = active_parts(connection)
     if period not in active.periods:
         raise usage("RV-1213", period=period, periods=list(active.periods))
-    new = period_year(connection, active.in_period(period), period)
-    old = _before(connection, active, period)
+    held: HeldTexts = {}
+    new = period_year(connection, active.in_period(period), period, held=held)
+    old = _before(connection, active, period, held)
+    held.clear()
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, year_in(old.period))
     changes = compare(old.year, new.year, links=links, history=earlier)
@@ -79,7 +82,9 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
     ]
 
 
-def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodYear:
+def _before(
+    connection: Connection, active: ActiveParts, period: str, held: HeldTexts
+) -> PeriodYear:
     """Return what a period is compared with: a year's review with reviews of years only."""
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
     found = forerunners(ActiveParts(parts, ()), period)
@@ -87,7 +92,8 @@ def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodY
         raise usage("RV-1214", period=period)
     # The newest map: that of the period itself wherever it has any list.
     before = next(iter(found.values()))
-    return period_year(connection, before, max((p.period for p in before), key=order_of))
+    last = max((p.period for p in before), key=order_of)
+    return period_year(connection, before, last, held=held)
 
 
 def _earlier_years(active: ActiveParts, period: str) -> list[str]:
