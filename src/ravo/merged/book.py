@@ -34,6 +34,7 @@ from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
+from ravo.xlsx.sheets import rule_cells
 
 HOMES: TableName = "households"
 YES = "Có"
@@ -150,6 +151,9 @@ class _MergedWriter:
         sheet.freeze_panes(1, 2)
         if headings:
             sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
+        # Lines as the blanks have, by a rule: a border in each cell's format would cost more.
+        width = len(headings) + len(PROVENANCE)
+        rule_cells(self.book, sheet, (1, max(len(rows), 1)), width)
         self.title.of_records(sheet, SHEETS[table])
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, 1)

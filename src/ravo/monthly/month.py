@@ -15,11 +15,11 @@ from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
 from ravo.survey.brought_facts import unconfirmed_fault
 from ravo.survey.left_members import GROWN, SHRUNK
-from ravo.survey.new_heads import PASSED_ON
+from ravo.survey.new_heads import PASSED_ON, SUCCEEDED
 
 UNCONFIRMED = "RV-1093"
 """Last year's facts of dwellings that nobody confirmed."""
-OF_MOVED = (SHRUNK, GROWN, PASSED_ON)
+OF_MOVED = (SHRUNK, GROWN, PASSED_ON, SUCCEEDED)
 """What is noted of a household whose people left or came: its size, its head."""
 NO_EVIDENCE = "RV-511"
 UNREVIEWED, BLANK = "RV-1090", "RV-214"

@@ -23,6 +23,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
+from ravo.survey.heads_from_members import with_heads_of_members
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
 from ravo.survey.joined_sheets import (
@@ -32,6 +33,7 @@ from ravo.survey.joined_sheets import (
     raw_together,
     read_together,
 )
+from ravo.survey.known_people import with_known_people
 from ravo.survey.open_conflicts import open_conflicts, with_conflicts
 from ravo.survey.open_reasons import with_open_reasons
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
@@ -437,7 +439,8 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     # Of who left no fact is read, so none of theirs is there to be confirmed.
-    survey = with_facts_to_confirm(with_departures(survey))
+    settled_people = with_heads_of_members(with_departures(with_known_people(survey)))
+    survey = with_facts_to_confirm(settled_people)
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     faults = with_open_reasons(survey, faults)
     bad = {
