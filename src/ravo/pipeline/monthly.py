@@ -211,7 +211,11 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
     if results.facts_lost or results.info.year is None:
         raise unreadable("RV-1150", path=path.name)
     _refuse_codes_twice(results.households["code"], path)
-    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    listed = list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    if listed.without_details:
+        params = {"path": path.name, "count": listed.without_details}
+        listener.fault(Fault("RV-4086", params=params))
+    return listed
 
 
 def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyList":
