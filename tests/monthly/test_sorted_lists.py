@@ -55,7 +55,10 @@ def test_people_keep_births_and_numbers_in_any_order() -> None:
     assert found.people is not None
     assert (found.people["citizen_id"].tolist(), lost) == (["3", "4", "2", "1"], 0)
     bare = ListDetails(
-        details.homes, details.people, details.codes, tuple((c, None, y) for c, _, y in details.keys)
+        details.homes,
+        details.people,
+        details.codes,
+        tuple((c, None, y) for c, _, y in details.keys),
     )
     again, _ = in_order_of(bare, ["A", "B", "", ""], here.iloc[order].reset_index(drop=True))
     assert again.people is not None

@@ -17,6 +17,7 @@ from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import ARRIVED, GONE, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
+from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
 from ravo.survey.whither import whither
@@ -115,6 +116,7 @@ def with_departures(survey: Survey) -> Survey:
     Faults of their cells are left out, as nothing of these is used; so are the cells.
     """
     gone = _by_reason(survey)
+    survey = without_second_rows(survey, gone)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         asked = (*people.faults, *whither(survey, gone, people))
