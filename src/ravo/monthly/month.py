@@ -10,6 +10,7 @@ from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
 from ravo.monthly.decisions import RequestDecision, decide
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
+from ravo.monthly.people import MovedPerson
 from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
@@ -57,6 +58,19 @@ class MonthReview:
     def open(self) -> tuple[RequestDecision, ...]:
         """The requests on which nothing can be decided yet."""
         return _of(self.decisions, ("open",))
+
+    @property
+    def strays(self) -> tuple[MovedPerson, ...]:
+        """The rows of people that are of no household of the requests: nothing follows from them.
+
+        Their codes are blank, mistyped, or those of households that the sheet `Hộ` lacks.
+        """
+        return self.requests.strays
+
+    @property
+    def unclear(self) -> int:
+        """How many requests and rows of people have to be cleared up."""
+        return len(self.open) + len(self.strays)
 
     @property
     def to_correct(self) -> Review:

@@ -205,17 +205,23 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
     paper.heads(_heads(("code", "head", "village", "cell", "asked", "todo"), lang))
     for cells in open_rows(done, lang):
         paper.cells(cells)
-    if not done.open:
+    if not done.unclear:
         paper.band(say("monthly.nobody_open", lang), "plain")
 
 
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
-    """Yield a row per request that has to be cleared up, by village and name."""
+    """Yield a row per request that has to be cleared up, by village and name.
+
+    Behind them are the rows of people that are of no household.
+    """
     for decision, (head, village, _) in _ordered(done, done.open):
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
         asked = asked_words(decision).say(lang)
         yield [request.code, head, village, where, asked, why_words(decision, lang)]
+    for one in done.strays:
+        who = people_words([one], lang)
+        yield ["", "", "", one.cell, "", say("monthly.why_stray", lang, other=who)]
 
 
 def _heads(names: Sequence[str], lang: Lang) -> list[str]:

@@ -14,7 +14,13 @@ from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
-from ravo.monthly.people import MovedPerson, moved_people, unexplained, without_figures
+from ravo.monthly.people import (
+    MovedPerson,
+    moved_people,
+    people_of_nobody,
+    unexplained,
+    without_figures,
+)
 from ravo.review.review import Review
 from ravo.survey.departures import EMPTIED, WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
@@ -92,13 +98,14 @@ class MonthRequests:
     """The requests of a month, and their households as the review classed them.
 
     `untouched` counts households of the workbook of which nothing was asked or written down: one
-    that was opened with the list has them.
+    that was opened with the list has them. `strays` are rows of people of no household here.
     """
 
     requests: tuple[MonthRequest, ...]
     homes: ListedHomes
     review: Review
     untouched: int = 0
+    strays: tuple[MovedPerson, ...] = ()
 
 
 def with_requests_asked(survey: Survey) -> Survey:
@@ -167,9 +174,11 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
     """Return the requests with the people who came or went without a reason, by the list.
 
     They are looked for in households that request nothing: whoever requests something is reviewed
-    with all of its people.
+    with all of its people. Rows of people of no household here come with them.
     """
     review = month.review
+    strays = people_of_nobody(review.survey, frozenset(listed.codes()))
+    month = replace(month, strays=strays)
     records = records_of(review)
     at = {code: place for place, code in enumerate(listed.codes()) if code}
     codes = month.homes.codes()

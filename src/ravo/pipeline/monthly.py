@@ -425,6 +425,10 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "people": [one.cell or text("monthly.row_gone") for one in decision.doubted],
             },
         )
+    for one in done.strays:
+        sheet, _, cell = one.cell.rpartition("!")
+        reason = one.reason or text("monthly.no_reason_given")
+        yield Fault("RV-4089", sheet=sheet, cell=cell, params={"reason": reason})
     yield from _headless(done)
     yield from _ignored(done)
 

@@ -43,6 +43,12 @@ TEXTS: dict[str, Text] = {
         "Who is recorded as dead or gone is not on the list of the household: {other}. Check name, "
         "birth year and code; delete the row of somebody recorded in an earlier month.",
     ),
+    "monthly.why_stray": Text(
+        "Người không thuộc hộ nào trong bảng đề nghị: {other}. Mã hộ ở dòng này trống, sai, hoặc "
+        "trang Hộ không có: ghi đúng mã hộ, không thì người ấy chưa được tính vào biến động.",
+        "A person of no household of the requests: {other}. The household code of this row is "
+        "blank, wrong, or not on the sheet Hộ: write it; until then nothing follows from the row.",
+    ),
     "monthly.why_came_before": Text(
         "Người ghi là mới sinh hoặc mới đến đã có trong danh sách của hộ: {other}. Nếu đã ghi ở "
         "tháng trước thì xóa Lý do biến động của dòng ấy.",
