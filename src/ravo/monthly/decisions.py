@@ -60,6 +60,7 @@ Why = Literal[
     "came_before",
     "no_reason",
     "some_left",
+    "half_move",
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""

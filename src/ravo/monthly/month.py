@@ -9,6 +9,7 @@ from ravo.contract.columns import SHEETS
 from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
 from ravo.monthly.decisions import RequestDecision, decide
+from ravo.monthly.halves import with_halves_waiting
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
 from ravo.monthly.people import MovedPerson
 from ravo.monthly.requests import MonthRequests
@@ -125,7 +126,7 @@ def review_month(
 
     `earlier` holds who was on the lists of earlier years.
     """
-    decisions = decide(before.homes, requests)
+    decisions = with_halves_waiting(before.homes, requests, decide(before.homes, requests))
     after = applied(before, month, requests, decisions)
     moves = of_month(before, after, earlier), of_year(after, earlier)
     return MonthReview(month, before, requests, decisions, after, *moves, due_after(month))

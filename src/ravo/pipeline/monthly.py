@@ -391,6 +391,7 @@ FAULT_OF = {
     "came_before": "RV-644",
     "no_reason": "RV-645",
     "some_left": "RV-647",
+    "half_move": "RV-4094",
 }
 """The message of each request that changes nothing and has to be cleared up, by why."""
 
