@@ -8,7 +8,7 @@ import numpy as np
 from ravo.contract.columns import SHEETS
 from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
-from ravo.monthly.decisions import RequestDecision, decide
+from ravo.monthly.decisions import OF_PEOPLE, RequestDecision, decide
 from ravo.monthly.halves import with_halves_waiting
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
 from ravo.monthly.people import MovedPerson
@@ -87,7 +87,7 @@ class MonthReview:
         if known:
             answered.add((BLANK, SHEETS["info"]))
         moved = {one.request.code for one in self.decisions if one.people}
-        bare = {one.request.code for one in self.decisions if one.why == "people"}
+        bare = {one.request.code for one in self.decisions if one.why in OF_PEOPLE}
         faults = [
             fault
             for fault in review.faults

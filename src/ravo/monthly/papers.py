@@ -148,7 +148,7 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
 
 def reason_words(decision: RequestDecision, lang: Lang) -> str:
     """Return the reason of a change: the recorded one where there is one, else why."""
-    if decision.moves_people:
+    if decision.moves_people and decision.people:
         return people_words(decision.people, lang)
     return decision.request.reason or why_words(decision, lang)
 
@@ -192,6 +192,8 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
         people = people_words(moved[line.month, line.code], lang)
         alone = people and line.before == line.after
         by_request = "" if alone else say("monthly.by_request", lang)
+        if line.why == "recounted":
+            by_request = say("monthly.why_recounted", lang)
         reason = "; ".join(words for words in (line.reason or by_request, people) if words)
         paper.cells([line.month, line.code, line.head, line.village, *classes, known, reason])
     if not done.after.ledger:

@@ -54,6 +54,10 @@ TEXTS: dict[str, Text] = {
         "Tách hộ; clear up what else is open of household {other} first. Of another person of "
         "that name write the citizen number.",
     ),
+    "monthly.why_recounted": Text(
+        "Sửa số khẩu cho đúng số người của hộ trong danh sách.",
+        "The number of members is corrected to that of the people on the list.",
+    ),
     "monthly.why_stray": Text(
         "Người không thuộc hộ nào trong bảng đề nghị: {other}. Mã hộ ở dòng này trống, sai, hoặc "
         "trang Hộ không có: ghi đúng mã hộ, không thì người ấy chưa được tính vào biến động.",
