@@ -1,7 +1,5 @@
 """Who goes from one household to another is counted once: both halves are decided, or neither."""
 
-from typing import Any
-
 import pytest
 
 from ravo.monthly.calendar import ReviewMonth

@@ -37,7 +37,7 @@ class Link:
 def with_halves_waiting(
     listed: ListedHomes, month: MonthRequests, decisions: Decisions
 ) -> tuple[RequestDecision, ...]:
-    """Return the decisions, those of one half of a move open where the other half is not decided."""
+    """Return the decisions, one half of a move open where the other half is not decided."""
     moves = _Moves(listed, month, decisions)
     links = [*moves.of_people(), *moves.of_households()]
     found = list(decisions)
@@ -147,7 +147,7 @@ class _Moves:
         if row is None:
             return False
         numbers = {self.known.numbers[row], person.number} - {None}
-        return len(numbers) < 2  # noqa: PLR2004  two numbers are of two people
+        return len(numbers) < 2
 
     def _by_number(self, home: int, person: MovedPerson) -> bool:
         own = (self.known.numbers[row] for row in self.known.of(home))

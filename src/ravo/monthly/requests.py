@@ -229,9 +229,9 @@ def _recounted(
     for place in quiet:
         home = at[codes[place]]
         count = own.get(home, 0)
-        if count and count == rows.get(place) == sizes[place] and known[home] == known[home]:
-            if known[home] != count:
-                yield place
+        counted = count > 0 and count == rows.get(place) == sizes[place]
+        if counted and known[home] == known[home] and known[home] != count:
+            yield place
 
 
 def _people_by_home(homes: ListedHomes) -> Mapping[int, int]:
