@@ -79,14 +79,19 @@ def test_another_person_of_the_name_is_taken_in(year: int, outcome: str) -> None
     assert outcomes(done)["N"][0] == outcome
 
 
-def test_who_splits_off_waits_for_the_new_household() -> None:
-    new = {**bare(home("S", "poor")), "size": 1, WHY: "Tách hộ", "origin_code": "P"}
-    new |= {"head_name": "Lê Thị Cam", "head_birth_year": 1995}
-    own = person("S", "Lê Thị Cam", 1995, "Chủ hộ")
-    done = month_of({"Lê Thị Cam": {WHY: "Tách hộ"}}, own, homes=(new,))
-    assert outcomes(done)["P"] == HALF
-    assert outcomes(done)["S"][0] == "open"
-    assert whereabouts(done, "Lê Thị Cam") == ["P"]
+@pytest.mark.parametrize(
+    ("rows", "old", "new", "where"),
+    [(1, "resized", "changed", ["S"]), (2, "open", "open", ["P"])],
+)
+def test_who_splits_off_is_in_one_household_whatever_is_open_of_the_new_one(
+    rows: int, old: str, new: str, where: list[str]
+) -> None:
+    own = {**bare(home("S", "poor")), "size": 1, WHY: "Tách hộ", "origin_code": "P"}
+    own |= {"head_name": "Lê Thị Cam", "head_birth_year": 1995}
+    her = person("S", "Lê Thị Cam", 1995, "Chủ hộ")
+    done = month_of({"Lê Thị Cam": {WHY: "Tách hộ"}}, her, homes=(own,) * rows)
+    assert (outcomes(done)["P"][0], outcomes(done)["S"][0]) == (old, new)
+    assert whereabouts(done, "Lê Thị Cam") == where
 
 
 def test_a_death_waits_for_nobody() -> None:
