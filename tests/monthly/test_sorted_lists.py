@@ -1,14 +1,25 @@
 """A month's list of which somebody sorted a sheet: everybody keeps what is theirs."""
 
 import random
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pytest
 
+from ravo.criteria import load_edition
+from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.details import HOME_DETAILS, ListDetails, in_order_of, rows_of_keys
+from ravo.monthly.state import MonthlyList
+from ravo.monthly.workbook import list_of, write_list
 from ravo.text import match_key
+from ravo.workbook.opened import open_workbook
+from support.month_people import person
+from support.monthly_lists import home, the_list
+from support.results_files import read_results_file
 
 PEOPLE = [
     ("A", "Lê Văn An", 1980, "1"),
@@ -22,7 +33,7 @@ TWINS = [("B", "Võ Nam", 2015, "5"), ("B", "Võ Nam", 2015, "6")]
 def kept_and_here(people: list[tuple[str, str, int, str]]) -> tuple[ListDetails, pd.DataFrame]:
     """Return details of households A, B and two without a code, and their people as listed."""
     homes = pd.DataFrame({name: [None] * 4 for name in HOME_DETAILS}, dtype=object)
-    homes["area_m2"] = [10.0, 20.0, 30.0, 40.0]
+    homes["floor_area"] = [10.0, 20.0, 30.0, 40.0]
     homes["head_citizen_id"] = ["a", "b", "x", "y"]
     births = pd.Series([date(year, 5, 6) for *_, year, _ in people], dtype=object)
     numbers = [number for *_, number in people]
@@ -89,3 +100,65 @@ def test_any_order_of_different_rows_is_undone() -> None:
     kept = [*range(20)]
     here = random.Random(7).sample(kept, 20)
     assert [kept[row] for row in rows_of_keys(kept, here)] == here
+
+
+def sorted_sheet(path: Path, name: str, first: int, by: int) -> None:
+    """Sort the rows of a sheet by one of its columns, as a spreadsheet's own command does."""
+    book = openpyxl.load_workbook(path)
+    rows = [[cell.value for cell in row] for row in book[name].iter_rows(min_row=first)]
+    rows.sort(key=lambda row: str(row[by]), reverse=True)
+    for at, row in enumerate(rows, first):
+        for place, value in enumerate(row, 1):
+            book[name].cell(at, place).value = value
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "by"),
+    [("Kết quả", 3, 1), ("Dữ liệu thành viên", 2, 1), ("Dữ liệu hộ", 2, 2), ("Sổ hộ", 2, 2)],
+)
+def test_a_list_of_which_a_sheet_was_sorted_is_read_as_it_was(
+    tmp_path: Path, name: str, first: int, by: int
+) -> None:
+    records = [
+        home(
+            code,
+            "poor",
+            size=2,
+            head_name=head,
+            head_citizen_id=f"08708000{n}111",
+            floor_area=10.0 * n,
+        )
+        for n, (code, head) in enumerate((("A", "Lê An"), ("B", "Võ Bé"), ("C", "Phan Cư")), 1)
+    ]
+    people = [
+        person(record["code"], who, year, relation, citizen_id=number)
+        for n, record in enumerate(records, 1)
+        for who, year, relation, number in (
+            (record["head_name"], 1980, "Chủ hộ", record["head_citizen_id"]),
+            (f"Lê {n}", 2000 + n, "Con", None),
+        )
+    ]
+    listed = replace(the_list(records, members=people), months=(1,), month=ReviewMonth(2026, 1))
+    path = tmp_path / "danh-sach.ket-qua.xlsx"
+    write_list(listed, path, "vi")
+    sorted_sheet(path, name, first, by)
+    edition = load_edition("nd07-2021")
+    found = list_of(read_results_file(path), open_workbook(path), edition)
+    assert found.without_details == 0
+    assert facts_of_homes(found) == facts_of_homes(listed)
+    assert facts_of_people(found) == facts_of_people(listed)
+
+
+def facts_of_homes(listed: MonthlyList) -> list[tuple[object, ...]]:
+    frame = listed.homes.frame
+    columns = (frame[n].tolist() for n in ("code", "head_name", "head_citizen_id", "floor_area"))
+    return sorted(zip(*columns, strict=True))
+
+
+def facts_of_people(listed: MonthlyList) -> list[tuple[str, ...]]:
+    people, codes = listed.homes.people, listed.homes.codes()
+    assert people is not None
+    owner = [codes[at] for at in people["household"].tolist()]
+    columns = (people[n].tolist() for n in ("name", "birth", "citizen_id"))
+    return sorted(tuple(map(str, row)) for row in zip(owner, *columns, strict=True))
