@@ -2,11 +2,12 @@
 
 import pytest
 
+from ravo.criteria import load_edition
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.month import MonthReview, review_month
 from ravo.monthly.movements import UNKNOWN_YEARS
 from support.month_people import Row, asked_with, bare, person
-from support.monthly_lists import home, the_list
+from support.monthly_lists import ENTER, home, the_list
 
 WHY = "change_reason"
 
@@ -17,6 +18,7 @@ def month_of(
     homes: tuple[Row, ...] = (),
     listed_size: int = 3,
     written_size: int | None = None,
+    asks: Row | None = None,
 ) -> MonthReview:
     """Return a month of two households: `moved` is another row by name, `more` are added ones."""
     records = [
@@ -33,6 +35,7 @@ def month_of(
     rows = [{**row, **moved.get(row["name"], {})} for row in people]
     written = [{**bare(record), "size": None} for record in records]
     written[0]["size"] = written_size
+    written[1] |= asks or {}
     asked = asked_with(listed, [*written, *homes], [*rows, *more])
     return review_month(listed, asked, ReviewMonth(2026, 1), UNKNOWN_YEARS)
 
@@ -92,6 +95,26 @@ def test_who_splits_off_is_in_one_household_whatever_is_open_of_the_new_one(
     done = month_of({"Lê Thị Cam": {WHY: "Tách hộ"}}, her, homes=(own,) * rows)
     assert (outcomes(done)["P"][0], outcomes(done)["S"][0]) == (old, new)
     assert whereabouts(done, "Lê Thị Cam") == where
+
+
+def test_a_household_whose_class_stays_takes_in_who_has_a_reason_only() -> None:
+    moved: Row = {"Lê Thị Cam": {WHY: "Chuyển đi"}}
+    review = answered_near_poor()
+    without = month_of(moved, person("N", "Lê Thị Cam", 1995), asks=review)
+    assert outcomes(without) == {"P": HALF, "N": ("stays", "same_class")}
+    assert whereabouts(without, "Lê Thị Cam") == ["P"]
+    joined = person("N", "Lê Thị Cam", 1995, change_reason="Nhập hộ")
+    both = month_of(moved, joined, asks=review)
+    assert outcomes(both)["P"] == ("resized", "people")
+    assert whereabouts(both, "Lê Thị Cam") == ["N"]
+
+
+def answered_near_poor() -> Row:
+    """Return what a review of the near-poor household adds, which requests what it has."""
+    edition = load_edition("nd07-2021")
+    last = {f"answer_{item.id}": item.number > 10 for item in edition.indicators}
+    own = {"request": ENTER, "size": 2, "head_name": "Võ Thị Bé", "head_birth_year": 1950}
+    return {**home("N", "near_poor"), **last, **own}
 
 
 def test_a_death_waits_for_nobody() -> None:

@@ -335,7 +335,7 @@ def test_rows_of_a_household_that_left_belong_to_nobody(tmp_path: Path) -> None:
     [
         ({B1: None}, True, ["RV-307", "RV-4085"]),
         ({B1: None, "Mã hộ gốc": "H2"}, True, ["RV-307", "RV-318"]),
-        ({"Mã hộ gốc": "H9"}, False, []),
+        ({"Mã hộ gốc": "H9"}, False, ["RV-4095"]),
         ({}, False, ["RV-316"]),
         ({"Mã hộ gốc": "H2"}, False, ["RV-316"]),
     ],

@@ -46,7 +46,7 @@ def with_halves_waiting(
     while waiting:
         waiting = False
         for link in links:
-            gives, takes = moves.gives(link, found), found[link.taker].outcome != "open"
+            gives, takes = moves.gives(link, found), takes_in(link, found[link.taker])
             if gives == takes:
                 continue
             waiting = True
@@ -55,6 +55,20 @@ def with_halves_waiting(
             else:
                 found[link.giver] = _open(found[link.giver], found[link.taker].request.code)
     return tuple(found)
+
+
+def takes_in(link: Link, decision: RequestDecision) -> bool:
+    """Return whether who goes is in the household that takes in, by its decision.
+
+    A new household that is refused has its people all the same, off the list.
+    """
+    person = link.person
+    if decision.outcome == "open":
+        return False
+    if person is None or decision.reviewed or decision.at < 0:
+        return True
+    known = (person.name, person.birth_year, person.number)
+    return any(one.came and one.may_be(*known) for one in decision.people)
 
 
 def _open(decision: RequestDecision, other: str) -> RequestDecision:
