@@ -322,7 +322,7 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
     """Return what a query finds as plain tuples: rows with names take twice as long."""
     result = connection.execute(query)
     try:
-        return list(result.cursor.fetchall())  # type: ignore[union-attr]
+        return list(result.cursor.fetchall())
     finally:
         result.close()
 

@@ -35,7 +35,8 @@ class RowPlaces(Sequence[Any]):
 
     def rows_in(self, part: int) -> NDArray[np.int64]:
         """Return the rows of the households of a part."""
-        return self._numbers[self._numbers[:, 0] == part, 1].astype(np.int64)
+        rows = self._numbers[self._numbers[:, 0] == part, 1]
+        return np.asarray(rows, dtype=np.int64)
 
     def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
         """Return the places of some rows."""
