@@ -1,9 +1,12 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
+from dataclasses import replace
+
 import numpy as np
 from sqlalchemy import Connection, select
 
 from ravo.changes.comparison import Changes, EarlierListed, compare
+from ravo.changes.doubtful_pairs import TO_CONFIRM
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
@@ -14,6 +17,9 @@ from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS, REVIEW
+
+CONFIRMED_HERE = "RV-4084"
+"""The warning about doubtful pairs whose answers go into the register."""
 
 
 def movements(connection: Connection, period: str) -> Changes:
@@ -31,7 +37,15 @@ def movements(connection: Connection, period: str) -> Changes:
     held.clear()
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, year_in(old.period))
-    return compare(old.year, new.year, links=links, history=earlier)
+    changes = compare(old.year, new.year, links=links, history=earlier)
+    return replace(changes, faults=tuple(map(_answered_here, changes.faults)))
+
+
+def _answered_here(fault: Fault) -> Fault:
+    """Return a fault of a comparison; of doubtful pairs with how a register takes the answers."""
+    if fault.code != TO_CONFIRM:
+        return fault
+    return Fault(CONFIRMED_HERE, params={"count": fault.params["count"]})
 
 
 def _earlier_listed(

@@ -39,7 +39,7 @@ def several_years(connection: Connection, year: int, codes: Iterable[str]) -> Se
 
 
 def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
-    """Return what tells whether a list is of communes of a year's map, or of what they were."""
+    """Return the test whether a list is of communes of a year's map, or of what they were."""
     if year < FIRST_YEAR_OF_NEW_MAP:
         return lambda unit: unit.key in codes
     ground = {f"{code}@{FIRST_YEAR_OF_NEW_MAP}" for code in codes}
