@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from ravo.merged.by_hand import Touched
 from ravo.merged.cells import OPEN
 from ravo.merged.conflicts import Decision
 from ravo.merged.counts import counts_of
+from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merging import Merged, merged
+from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 from ravo.merged.store import Kept, packed, unpacked
 from ravo.merged.versions import replaced_by
 from ravo.merged.visits import visited
+from ravo.survey.brought_facts import CONFIRMED
 from support.copies import COLUMNS, copy_of, listed, prefilled
 
 LIST = listed([1, 2, 3, 1])
@@ -196,8 +200,70 @@ def test_whoever_confirms_last_years_facts_answers_by_them() -> None:
         asked = {one.column for one in result(copies(confirms, other)).conflicts}
         assert "wall_durable" in asked
     cleared = result(copies(both(confirms, home(1, floor_area=None)), untouched))
-    assert (cleared.conflicts, cleared.cleared) == ((), ())
+    assert cleared.conflicts == ()
+    assert [(one.file, one.code, one.name) for one in cleared.cleared] == [
+        ("ap0.xlsx", "H1", "floor_area")
+    ]
     assert cell(cleared, "households", 1, "floor_area") is None
+
+
+def test_a_confirmed_blank_is_filled_by_what_another_wrote_and_by_no_prefilled_cell() -> None:
+    confirms = home(1, facts_confirmed="Có", floor_area=None)
+
+    def files(*changes: Change, based: Sequence[bool]) -> list[SourceFile]:
+        found = copies(*changes)
+        for file, has in zip(found, based, strict=True):
+            object.__setattr__(file, "prefilled", TEXT if has else "")
+        return found
+
+    for order in ((0, 1), (1, 0)):
+        # A copy without the hidden sheet, beside one that has it or has lost it too.
+        for based in ((False, True), (False, False)):
+            both_files = files(confirms, untouched, based=based)
+            found = result([both_files[at] for at in order])
+            (there,) = [row for row in found.of("households") if row.code == "H1"]
+            assert "floor_area" not in there.cells
+            assert [one.file for one in found.cleared] == ["ap0.xlsx"]
+    # The colleague changed the fact: it is theirs.
+    found = result(files(confirms, home(1, floor_area=44), based=(False, True)))
+    assert cell(found, "households", 1, "floor_area") == 44
+    # The colleague's file brings nothing along: the fact is of this year.
+    plain_files = files(confirms, home(1, floor_area=44), based=(False, False))
+    homes = {n: w for n, w in plain_files[1].columns["households"].items() if n != CONFIRMED}
+    columns = {**plain_files[1].columns, "households": homes}
+    object.__setattr__(plain_files[1], "columns", columns)
+    assert cell(result(plain_files), "households", 1, "floor_area") == 44
+    # Who rejects last year's facts and leaves one there does not fill in the other's blank.
+    rejects = home(1, facts_confirmed="Không")
+    found = result(files(confirms, rejects, based=(False, False)))
+    assert {one.column for one in found.conflicts} == {CONFIRMED, "floor_area"}
+
+
+def test_a_copy_without_its_hidden_sheet_is_compared_by_the_list_of_another() -> None:
+    files = copies(home(1, housing_support_year=None), home(0, b1=70), untouched)
+    bare = [replace(files[0], prefilled=""), *files[1:]]
+    done, lent = with_lent_bases(bare)
+    assert [(one.file, one.of) for one in lent] == [("ap0.xlsx", "ap1.xlsx")]
+    assert done == files
+    assert [one.code for one in result(done).cleared] == ["H1"]
+    # Of two lists it is the one that the copy is more like.
+    older = deepcopy(LIST)
+    older["households"][2]["size"] = 4
+    older["members"].append({**older["members"][-2], "name": "Lê Thị Cũ"})
+    other = copy_of("cu.xlsx", older, prefilled(older))
+    assert with_lent_bases([bare[0], other, files[1]])[0][0].prefilled == TEXT
+    # Another survey of the same households, and other households, are no copies.
+    surveyed = {
+        table: [{"code": row["code"], "name": "X", "head_name": "X"} for row in rows]
+        for table, rows in LIST.items()
+    }
+    strange = deepcopy(LIST)
+    for row in (*strange["households"], *strange["members"]):
+        row["code"] = f"X{row['code']}"
+    added = replace(bare[0], name=ADDED)
+    for own in (copy_of("a.xlsx", surveyed), copy_of("a.xlsx", strange), added):
+        assert with_lent_bases([own, files[1]]) == ([own, files[1]], [])
+    assert with_lent_bases(bare[:1]) == (bare[:1], [])
 
 
 def test_a_household_typed_over_with_another_is_asked_about() -> None:

@@ -14,6 +14,7 @@ from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
+from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merging import Merged, merged
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED
@@ -97,6 +98,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     _refuse_others([*reads, *([previous.read] if previous else [])])
     for fault in previous.faults if previous else ():
         listener.fault(fault)
+    reads, previous = _with_lent_bases(reads, previous, listener)
     files, replaced = _files(reads, previous)
     if before is not None and not before.given:
         _refuse_missing(files, reads, replaced, request.out)
@@ -287,6 +289,26 @@ def _refuse_missing(
     others = [file.name for file in files if file.name not in given]
     if others:
         raise usage("RV-1111", out=out.name, files=first_named(others))
+
+
+def _with_lent_bases(
+    reads: Sequence[ReadFile], previous: Previous | None, listener: Listener
+) -> tuple[list[ReadFile], Previous | None]:
+    """Return the files, each copy of a list with what the list had; a lent one is reported."""
+    earlier = previous.kept.files if previous else ()
+    files, lent = with_lent_bases([*earlier, *(read.file for read in reads)])
+    for one in lent:
+        listener.fault(Fault("RV-324", params={"file": one.file, "other": one.of}))
+    names = {one.file for one in lent}
+    found = []
+    for read, file in zip(reads, files[len(earlier) :], strict=True):
+        # Damage of what it was prefilled with is no matter where another copy has it.
+        faults = [f for f in read.faults if f.code != "RV-1194" or file.name not in names]
+        found.append(replace(read, file=file, faults=tuple(faults)))
+    if previous is not None:
+        kept = replace(previous.kept, files=tuple(files[: len(earlier)]))
+        previous = replace(previous, kept=kept)
+    return found, previous
 
 
 def _columns(reads: Sequence[ReadFile]) -> dict[TableName, dict[str, Column]]:
