@@ -16,7 +16,7 @@ from ravo.merged.merging import Merged, merged
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 from ravo.merged.store import Kept, packed, unpacked
-from ravo.merged.versions import replaced_by
+from ravo.merged.versions import replaced_by, succeed
 from ravo.merged.visits import visited
 from ravo.survey.brought_facts import CONFIRMED
 from support.copies import COLUMNS, copy_of, listed, prefilled
@@ -162,10 +162,23 @@ def test_households_that_a_copy_lacks_are_named_unless_it_was_cut_to_its_village
     assert found(village, ()).missing == ()
     assert found(village[:2], village[2:]).missing == ()
     assert [one.elsewhere for one in found(("H1",), village[2:]).missing] == [("H1",)]
+    # Of nine villages one is gone: that is no copy cut to its village. Of five, four are.
+    nine = listed([1] * 9)
+    for at, row in enumerate(nine["households"]):
+        row["village"] = f"Ấp {at}"
+    four, text = nine, prefilled(nine)
+    assert [one.elsewhere for one in found(("H2",), ()).missing] == [("H2",)]
+    assert found(tuple(f"H{at}" for at in range(5)), ()).missing == ()
+
+
+def test_a_household_with_a_reason_of_change_is_not_missed() -> None:
+    four = listed([1] * 8)
+    text = prefilled(four)
     gone = deepcopy(four)
     gone["households"][2]["change_reason"] = "Chết"
     lacking = deepcopy(four)
-    without("H2")(lacking)
+    for table in lacking.values():
+        table[:] = [row for row in table if row["code"] != "H2"]
     named = result([copy_of("a.xlsx", gone, text), copy_of("b.xlsx", lacking, text)])
     assert named.missing == ()
 
@@ -302,3 +315,31 @@ def test_namesakes_of_one_list_are_two_households() -> None:
     assert result(files).conflicts == ()
     files = [copy_of(f"ap{at}.xlsx", part) for at, part in enumerate(parts)]
     assert [one.kind for one in result(files).conflicts] == ["other_code"]
+
+
+def test_answers_that_a_later_version_withdrew_are_asked_about_beside_an_untouched_copy() -> None:
+    other, earlier = copies(
+        untouched, both(home(2, b1=90), home(1, b1=80), person(4, insured="Có"))
+    )
+    (later,) = copies(home(1, b1=80))
+    kept = tuple(row for row in later.rows if row.code != "H2")
+    read = {table: sum(row.table == table for row in kept) for table in ("households", "members")}
+    later = replace(later, name="ap1-lan-2.xlsx", rows=kept, read=read)
+    file, change = succeed(earlier, later)
+    assert (change.gone, change.changed) == (("H2",), ())
+    found = result([other, file])
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.code, asked.decides) == ("gone", "H2", True)
+    assert asked.one.place == "Hộ (ap1.xlsx, H2)!4"
+    assert cell(found, "households", 2, "b1") == 90
+    for side, (b1, insured) in enumerate(((90, "Có"), (None, None))):
+        done = result([other, file], **{asked.mark: Decision("a", asked.marks[side])})
+        assert (done.open, cell(done, "households", 2, "b1")) == ((), b1)
+        there = [row for row in done.of("members") if row.code == "H2"]
+        assert ([row.cells.get("insured") for row in there][1], len(there)) == (insured, 3)
+    # Nothing of its own is withdrawn where the household was left alone.
+    untouched_before, _ = succeed(copies(untouched, home(1, b1=80))[1], later)
+    assert result([other, untouched_before]).conflicts == ()
+    # All files that have it withdrew it.
+    alone = result([file], **{asked.mark: Decision("a", asked.marks[1])})
+    assert [row.code for row in alone.of("households")] == ["H0", "H1", "H3"]

@@ -73,7 +73,9 @@ class Comparison:
     """Files while they are compared: the conflicts so far, and what became of their rows.
 
     `folded` counts by file and table the rows that are one with a row of an earlier file, `left`
-    those that were decided against.
+    those that were decided against. `distinct` has the lists that files are copies of, each once,
+    `lists` the place of each file's list among them; `in_one_list` the household and name of the
+    people whom one list has and another has not.
     """
 
     def __init__(
@@ -86,12 +88,25 @@ class Comparison:
         self.files, self.columns, self.decisions = files, columns, decisions
         self.households = households
         self.bases: Sequence[Base | None] = households.bases
+        self.distinct: list[Base] = []
+        self.lists = [self._list_of(base) for base in self.bases]
+        self.in_one_list: set[tuple[str, str]] = set()
         self.conflicts: list[Conflict] = list(households.conflicts)
         self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.cleared: list[Cleared] = []
         self.headings = {table: self._headings(table) for table in RECORDS}
         self.facts = [brings_facts(file) for file in files]
+
+    def _list_of(self, base: Base | None) -> int | None:
+        """Return the place of a list among the distinct ones; the name of its file is no matter."""
+        if base is None:
+            return None
+        for at, one in enumerate(self.distinct):
+            if one is base or one.rows == base.rows:
+                return at
+        self.distinct.append(base)
+        return len(self.distinct) - 1
 
     def _headings(self, table: TableName) -> dict[str, str]:
         """Return the heading of each column: the wording of the files where it is one."""
@@ -226,7 +241,7 @@ class Comparison:
         sides = list(given)
         if not differ and values[0] is None and len(given) < len(rows):
             if claims.kept and claims.asks and column is not None and column.matters:
-                sides, differ = [*given, claims.kept[0]], True
+                sides, differ = sorted([*given, claims.kept[0]]), True
             elif any(row.cells.get(name) is not None for row in rows):
                 self._note_cleared(one, rows[given[0]], name)
         filled = given if differ or (claims.given and len(given) < len(rows)) else ()

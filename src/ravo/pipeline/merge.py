@@ -16,6 +16,7 @@ from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merging import Merged, merged
+from ravo.merged.other_lists import OtherLists
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
@@ -340,7 +341,8 @@ def _report(
                 "after": one.after,
                 "changed": len(one.changed),
                 "new": one.new,
-                "gone": one.gone,
+                "gone": len(one.gone),
+                "gone_codes": first_named([code_words(code) for code in one.gone]) or "–",
                 "same": one.same,
                 "codes": first_named([code_words(code) for code in one.changed]) or "–",
             }
@@ -363,6 +365,8 @@ def _report(
 
 def _report_list(result: Merged, listener: Listener) -> None:
     """Report what copies of a list lack: cells that one cleared, households that are gone."""
+    if result.lists is not None:
+        _report_lists(result.lists, listener)
     by_file: dict[str, list[str]] = {}
     for one in result.cleared:
         by_file.setdefault(one.file, []).append(f"{code_words(one.code)} ({one.heading})")
@@ -377,6 +381,21 @@ def _report_list(result: Merged, listener: Listener) -> None:
                 listener.fault(Fault(code, params=params))
 
 
+def _report_lists(found: OtherLists, listener: Listener) -> None:
+    """Report that files were opened from different lists, and who is on one of them alone."""
+    named = [
+        f"{first_named(one.files)}: {one.source or '?'} ({one.households}/{one.people})"
+        for one in found.lists
+    ]
+    params = {
+        "lists": "; ".join(named),
+        "people": found.people,
+        "homes": len(found.codes),
+        "codes": first_named([code_words(code) for code in found.codes]) or "–",
+    }
+    listener.fault(Fault("RV-325", params=params))
+
+
 # the account
 
 
@@ -389,7 +408,8 @@ def totals_of(outcome: MergeOutcome) -> list[tuple[str, dict[str, int]]]:
             continue
         below = next(c for c in outcome.counts if (c.file, c.table) == (count.file, "members"))
         line = {
-            "read": count.read + count.gone,
+            "read": count.read,
+            "gone": count.gone,
             "written": count.written,
             "folded": count.folded,
             "repeated": count.repeated,
