@@ -91,9 +91,9 @@ def test_a_cleared_cell_is_blank_and_named_or_asked_about_where_a_class_depends_
     (one,) = found.cleared
     assert (one.file, one.code, one.heading) == ("ap1.xlsx", "H1", "Năm đã được hỗ trợ nhà ở")
     (asked,) = found.conflicts
-    assert (asked.column, asked.one.value, asked.other.value) == ("size", None, 3)
+    assert (asked.column, asked.one.value, asked.other.value) == ("size", 3, None)
     assert cell(found, "households", 2, "size") == OPEN
-    for side, value in enumerate((None, 3)):
+    for side, value in enumerate((3, None)):
         decision = Decision("a" if side == 0 else "b", asked.marks[side])
         done = result(copies(untouched, cleared, untouched), **{asked.mark: decision})
         assert (done.open, cell(done, "households", 2, "size")) == ((), value)
@@ -343,3 +343,88 @@ def test_answers_that_a_later_version_withdrew_are_asked_about_beside_an_untouch
     # All files that have it withdrew it.
     alone = result([file], **{asked.mark: Decision("a", asked.marks[1])})
     assert [row.code for row in alone.of("households")] == ["H0", "H1", "H3"]
+
+
+def of_two_lists(
+    newer: Change, older: Change, *, sources: tuple[str, str] = ("", "")
+) -> list[SourceFile]:
+    """Return a copy of LIST, and one of a list with H2's child B1 no more and a child of H1 more.
+
+    The changes are of what the reviewers did.
+    """
+    rows = deepcopy(LIST)
+    rows["households"][1]["size"], rows["households"][2]["size"] = 3, 2
+    rows["members"].insert(3, {**rows["members"][2], "name": "Lê Văn Cũ", "citizen_id": "1" * 12})
+    rows["members"].pop(5)
+    texts = prefilled(LIST, sources[0]), prefilled(rows, sources[1])
+    first, second = deepcopy(LIST), rows
+    newer(first)
+    older(second)
+    return [copy_of("moi.xlsx", first, texts[0]), copy_of("cu.xlsx", second, texts[1])]
+
+
+def test_who_is_on_one_of_two_lists_alone_is_asked_about_and_one_choice_is_for_all() -> None:
+    files = of_two_lists(home(1, b1=80), untouched, sources=("thang-2.xlsx", "nam-truoc.xlsx"))
+    found = result(files)
+    assert [(one.kind, one.code, one.who, one.column) for one in found.conflicts] == [
+        ("cell", "H1", "Lê Văn B", "size"),
+        ("cell", "H2", "Lê Văn C", "size"),
+        ("only_in", "H1", "Lê Văn Cũ", ""),
+        ("only_in", "H2", "Lê Thị C1", ""),
+    ]
+    assert found.lists is not None
+    assert [(one.files, one.source, one.people) for one in found.lists.lists] == [
+        (("moi.xlsx",), "thang-2.xlsx", 7),
+        (("cu.xlsx",), "nam-truoc.xlsx", 7),
+    ]
+    assert (found.lists.people, found.lists.codes) == (2, ())
+    # A is the same file on every row, in whichever of them somebody stands.
+    assert {one.one.file for one in found.conflicts} == {"moi.xlsx"}
+    for side in (0, 1):
+        decided = {one.mark: Decision("a", one.marks[side]) for one in found.conflicts}
+        done = result(files, **decided)
+        assert done.open == ()
+        names = [row.cells["name"] for row in done.of("members")]
+        assert ("Lê Văn Cũ" in names, "Lê Thị C1" in names) == (side == 1, side == 0)
+        sizes = {row.code: row.cells["size"] for row in done.of("households")}
+        assert all(
+            sum(row.code == code for row in done.of("members")) == size
+            for code, size in sizes.items()
+        )
+
+
+def test_of_two_lists_who_was_added_by_hand_or_is_spelt_anew_is_no_question() -> None:
+    def with_child(rows: Any) -> None:
+        rows["members"].append({"code": "H0", "name": "Bé Mới", "birth": "1/1/2024"})
+
+    def with_both(rows: Any) -> None:
+        rows["members"].append({**LIST["members"][4], "code": "H2"})
+        rows["households"][2]["size"] = 3
+
+    files = of_two_lists(with_child, with_both)
+    asked = {one.who for one in result(files).conflicts if one.kind == "only_in"}
+    assert asked == {"Lê Văn Cũ"}
+    right = deepcopy(LIST)
+    right["members"][2]["citizen_id"] = "087303927322"
+    spelt = deepcopy(right)
+    spelt["members"][2]["name"] = "Lê Thi Be Một"
+    both_lists = [
+        copy_of("a.xlsx", right, prefilled(right)),
+        copy_of("b.xlsx", spelt, prefilled(spelt)),
+    ]
+    (asked_name,) = result(both_lists).conflicts
+    assert (asked_name.kind, asked_name.column) == ("cell", "name")
+
+
+def test_lists_of_other_households_are_no_two_lists_and_their_files_name_is_no_matter() -> None:
+    same = [copy_of("a.xlsx", LIST, prefilled(LIST, "a")), copy_of("b.xlsx", LIST, TEXT)]
+    assert (result(same).lists, result(same).conflicts) == (None, ())
+    more = listed([1, 2, 3, 1, 1, 1])
+    part = {table: [r for r in rows if r["code"] in ("H4", "H5")] for table, rows in more.items()}
+    apart = [copy_of("a.xlsx", LIST, TEXT), copy_of("b.xlsx", part, prefilled(part))]
+    assert result(apart).lists is None
+    # A household that one of two lists has more, of a village of both.
+    longer = [copy_of("a.xlsx", LIST, TEXT), copy_of("b.xlsx", more, prefilled(more))]
+    found = result(longer).lists
+    assert found is not None
+    assert found.codes == ("H4", "H5")
