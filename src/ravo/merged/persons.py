@@ -273,8 +273,10 @@ class RowsBelow:
         A copy of a list lacks who was on it, and who is on another list of the household alone.
         Another file lacks what others have, unless only these visited the household.
         """
-        having = [named[who] for named in by_file.values() if who in named]
-        unlisted = [at for at in by_file if self._is_of_other_lists(at, key, who, having)]
+        unlisted = []
+        if len(self.to.distinct) > 1:
+            having = [named[who] for named in by_file.values() if who in named]
+            unlisted = [at for at in by_file if self._is_of_other_lists(at, key, who, having)]
         if unlisted:
             self.to.in_one_list.add((key, who))
         taken = [at for at, below in enumerate(self.files) if who in below.missing.get(key, ())]
