@@ -288,7 +288,7 @@ class RowsBelow:
         return [*taken, *unlisted, *others]
 
     def _is_of_other_lists(self, at: int, key: str, who: str, having: Sequence[At]) -> bool:
-        """Return whether a person stands on other lists alone, not on the one of a file.
+        """Return whether only lists of other files have a person.
 
         Whoever was added to a copy by hand is on none.
         """
