@@ -381,17 +381,17 @@ def _report_list(result: Merged, listener: Listener) -> None:
                 listener.fault(Fault(code, params=params))
 
 
-def _report_lists(found: OtherLists, listener: Listener) -> None:
+def _report_lists(lists: OtherLists, listener: Listener) -> None:
     """Report that files were opened from different lists, and who is on one of them alone."""
     named = [
         f"{first_named(one.files)}: {one.source or '?'} ({one.households}/{one.people})"
-        for one in found.lists
+        for one in lists.lists
     ]
     params = {
         "lists": "; ".join(named),
-        "people": found.people,
-        "homes": len(found.codes),
-        "codes": first_named([code_words(code) for code in found.codes]) or "–",
+        "people": lists.people,
+        "homes": len(lists.codes),
+        "codes": first_named([code_words(code) for code in lists.codes]) or "–",
     }
     listener.fault(Fault("RV-325", params=params))
 
