@@ -109,13 +109,9 @@ class SurveyFrames:
 
     `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
     out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
-<<<<<<< HEAD
     `carried` shows that it is last year's list, to be taken along on paper; `source` names the
-    files that it was opened from.
-=======
-    `carried` shows that it is last year's list, to be taken along on paper. `year_people` left or
-    came in the months of the year (columns of `ravo.survey.year_people.NAMES`).
->>>>>>> int3
+    files that it was opened from. `year_people` left or came in the months of the year (columns of
+    `ravo.survey.year_people.NAMES`).
     """
 
     info: Mapping[str, object]
