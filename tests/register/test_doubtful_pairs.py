@@ -9,10 +9,14 @@ import pytest
 from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 
+from ravo.fault_words import fault_message, plain_message
 from ravo.faults import UsageProblem
+from ravo.register.answers import NO
+from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
 from ravo.register.doubtful_sheet import DoubtfulCounts, write_doubtful
 from ravo.register.linked import LinkedAnswers, link, read_answers
+from ravo.register.movements_text import movements_text
 from ravo.register.store import address_of, reading
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW
 from ravo.register.undone import undo
@@ -64,6 +68,19 @@ def uid_of(path: Address, period: str, code: str) -> str:
         return str(connection.execute(query).scalar_one())
 
 
+def test_movements_name_the_sheet_of_the_register(register: str) -> None:
+    with reading(address_of(brought(register))) as connection:
+        changes = movements(connection, "2024")
+    (fault,) = [one for one in changes.faults if one.params.get("count") == 1]
+    assert (fault.code, fault.severity) == ("RV-4084", "warning")
+    assert "« ravo register link --blank -o cap.xlsx »" in fault_message(fault, "vi")[1]
+    for lang in ("vi", "en"):
+        assert "ravo" not in " ".join(plain_message(fault, lang))
+        printed = " ".join(movements_text(changes, "2024", lang).split())
+        assert "ravo register link --blank" in printed
+        assert "ravo diff" not in printed
+
+
 def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_path: Path) -> None:
     path = brought(register)
     before = dump(path)
@@ -92,8 +109,10 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
     merge(b, a)
     blank = tmp_path / "xac-nhan.xlsx"
     sheet(a, blank)
-    bring(a, answered(blank, {"A4": "Có"}), 3)
-    bring(b, answered(blank, {"A4": "Không"}), 4)
+    (yes,) = within(a, read_answers, answered(blank, {"A4": "Có"}))
+    no = (*yes[:-1], NO)
+    within(a, link, [yes], author(3))
+    within(b, link, [no], author(4))
     unions = []
     for name, order in (("ab", (a, b)), ("ba", (b, a))):
         union = tmp_path / f"{name}.sqlite"
@@ -101,7 +120,7 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
         assert uid_of(union, "2024", "B1") != uid_of(union, "2023", "A1")
         unions.append(dump(union))
     assert unions[0] == unions[1] == dump(b)
-    bring(b, answered(blank, {"A4": "Có"}), 1)
+    within(b, link, [yes], author(1))
     # The clock of this answer is behind; it was given to a register that had the others.
     assert uid_of(b, "2024", "B1") == uid_of(b, "2023", "A1")
 

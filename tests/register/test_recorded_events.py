@@ -152,7 +152,7 @@ def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None
         household_text(history, "vi", TODAY),
         life_text(history, life_in_register(history), "vi"),
     ):
-        assert "quyết định số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())
+        assert "quyết định công nhận số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())
 
 
 def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:

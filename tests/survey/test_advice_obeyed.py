@@ -154,16 +154,15 @@ ADVICE = [
     ),
     Advice(
         "RV-314",
-        cell(PEOPLE, 0, REASON, "Chết"),
-        "Ghi chủ hộ mới vào dòng của hộ ở trang Hộ",
         together(
-            cell(HOMES, 0, "Họ và tên chủ hộ", "Trần Thị Thử"),
-            cell(HOMES, 0, "Giới tính", "Nữ"),
-            cell(HOMES, 0, BORN, 1975),
-            cell(HOMES, 0, CITIZEN, None),
-            cell(PEOPLE, 1, RELATION, "Chủ hộ"),
+            cell(PEOPLE, 0, REASON, "Chết"),
+            cell(PEOPLE, 1, RELATION, "Con"),
+            cell(HOMES, 0, SIZE, 3),
+            added(PEOPLE, books.member("H1", "Con", **{"Họ và tên": "Lê Văn Con", BIRTH: "1970"})),
         ),
-        left=frozenset({"RV-313"}),
+        "ghi Chủ hộ ở cột Quan hệ với chủ hộ của người đó",
+        cell(PEOPLE, 1, RELATION, "Chủ hộ"),
+        left=frozenset({"RV-313", "RV-328"}),
     ),
     Advice(
         "RV-315",
@@ -218,6 +217,8 @@ ADVICE = [
         cell(HOMES, 0, REASON, "Nhập hộ"),
         "ghi mã của hộ đã nhập vào ở cột Mã hộ gốc",
         cell(HOMES, 0, "Mã hộ gốc", "H9"),
+        # No row of the sheet has that code: it may be right.
+        left=frozenset({"RV-4095"}),
     ),
     Advice(
         "RV-316",
@@ -237,8 +238,20 @@ ADVICE = [
         classes={"H1": None},
     ),
     Advice(
-        "RV-319",
+        "RV-4085",
         together(cell(HOMES, 0, REASON, "Nhập hộ"), cell(HOMES, 0, B1, None)),
+        "Nếu cả hộ đã ra khỏi xã thì ghi lý do Chuyển đi",
+        cell(HOMES, 0, REASON, "Chuyển đi"),
+        left=frozenset({"RV-307"}),
+        classes={"H1": None},
+    ),
+    Advice(
+        "RV-319",
+        together(
+            cell(HOMES, 0, REASON, "Nhập hộ"),
+            cell(HOMES, 0, B1, None),
+            cell(HOMES, 0, ORIGIN, None),
+        ),
         "Nếu cả hộ đã ra khỏi xã thì ghi lý do Chuyển đi",
         cell(HOMES, 0, REASON, "Chuyển đi"),
         left=frozenset({"RV-307"}),

@@ -15,6 +15,7 @@ from ravo.monthly.households import ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
+from ravo.survey.left_members import ARRIVED as MOVED_HERE
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
@@ -24,6 +25,7 @@ Outcome = Literal["changed", "departed", "resized", "refused", "stays", "open"]
 Why = Literal[
     "entered",
     "arrived",
+    "waiting",
     "escaped",
     "average",
     "departed",
@@ -60,13 +62,18 @@ Why = Literal[
     "came_before",
     "no_reason",
     "some_left",
+    "half_move",
+    "recounted",
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
-OPEN_CLASSES = (None, HouseholdClass.undetermined.value)
+OPEN = HouseholdClass.undetermined.value
+OPEN_CLASSES = (None, OPEN)
 """Classes of a household of the list that nothing has settled yet."""
 
 
+OF_PEOPLE: tuple[Why, ...] = ("people", "recounted")
+"""Why a household has other members, or another number of them, without being reviewed."""
 PEOPLE_DOUBTS: tuple[Why, ...] = ("no_reason", "unknown_leaver", "came_before")
 
 
@@ -90,14 +97,22 @@ class RequestDecision:
     doubted: tuple[MovedPerson, ...] = ()
 
     @property
+    def unasked(self) -> bool:
+        """Whether a household that moved here is recognised without a request of its own."""
+        arrived = self.why in ("arrived", "average") and self.request.reason == MOVED_HERE
+        return arrived and self.request.kind == "none" and self.after in (POOR, NEAR, AVERAGE)
+
+    @property
     def moves_people(self) -> bool:
-        """Whether the household stays in its class, and people of it left or came."""
+        """Whether the household stays in its class, and people of it left, came, are recounted."""
+        if self.why == "recounted":
+            return True
         return bool(self.people) and (self.why == "people" or not self.reviewed)
 
     @property
     def reviewed(self) -> bool:
         """Whether the household is on the list as this request has it, evidence included."""
-        return self.changes and self.why != "people"
+        return self.changes and self.why not in OF_PEOPLE
 
     @property
     def changes(self) -> bool:
@@ -176,7 +191,8 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
         return RequestDecision(request, at, before, None, "departed", "departed")
     people = request.people if there else ()
     if there and _moves_only(request):
-        return RequestDecision(request, at, before, before, "resized", "people", people=people)
+        moves: Why = "people" if people else "recounted"
+        return RequestDecision(request, at, before, before, "resized", moves, people=people)
     outcome, why = _outcome(request, before, there=there)
     # A household of the list without a class has one as soon as a review settles it.
     settles = outcome in APPLIED or (there and outcome == "refused" and before in OPEN_CLASSES)
@@ -187,7 +203,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
 
 def _moves_only(request: MonthRequest) -> bool:
     """Return whether nothing but who left and who came is written of a household."""
-    return request.people_only and request.reason in (None, *RESIZED)
+    return (request.people_only or request.recounted) and request.reason in (None, *RESIZED)
 
 
 def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator[MovedPerson]:
@@ -227,6 +243,7 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
     alike = room.alike.get(request.place) if new else None
     there = at >= 0 and not left and not request.gone
     alone = there and _moves_only(request)
+    waits = new and _waits(request)
     bare = there and request.kind == "none" and request.reason is None
     doubts: tuple[tuple[Why, bool], ...] = (
         ("no_code", not request.code),
@@ -243,10 +260,15 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
         ("took_in", joined and not room.times.get(origin or "")),
         ("contradicts", bool(request.doubts)),
         ("no_request", bare and not alone),
-        ("undetermined", not request.settled and not request.gone and not alone),
+        ("undetermined", not request.settled and not (request.gone or alone or waits)),
         ("denies", request.denies),
     )
     return next((why for why, holds in doubts if holds), None)
+
+
+def _waits(request: MonthRequest) -> bool:
+    """Return whether a new household requests nothing, and its review has settled nothing yet."""
+    return request.kind == "none" and request.reason in ARRIVED and request.scored == OPEN
 
 
 def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
@@ -267,6 +289,8 @@ def _without_request(
     request: MonthRequest, before: str | None, *, there: bool
 ) -> tuple[Outcome, Why]:
     """Return the outcome of a row with a reason of change in place of a request."""
+    if not there and _waits(request):
+        return "changed", "waiting"
     if not there and request.reason in ARRIVED:
         # Nobody refuses a household that requests nothing: it is known from now on.
         return ("changed", "arrived") if request.scored == ABOVE else _enter(request)

@@ -8,18 +8,20 @@ import numpy as np
 from ravo.contract.columns import SHEETS
 from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
-from ravo.monthly.decisions import RequestDecision, decide
+from ravo.monthly.decisions import OF_PEOPLE, RequestDecision, decide
+from ravo.monthly.halves import with_halves_waiting
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
+from ravo.monthly.people import MovedPerson
 from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
 from ravo.survey.brought_facts import unconfirmed_fault
 from ravo.survey.left_members import GROWN, SHRUNK
-from ravo.survey.new_heads import PASSED_ON
+from ravo.survey.new_heads import PASSED_ON, SUCCEEDED
 
 UNCONFIRMED = "RV-1093"
 """Last year's facts of dwellings that nobody confirmed."""
-OF_MOVED = (SHRUNK, GROWN, PASSED_ON)
+OF_MOVED = (SHRUNK, GROWN, PASSED_ON, SUCCEEDED)
 """What is noted of a household whose people left or came: its size, its head."""
 NO_EVIDENCE = "RV-511"
 UNREVIEWED, BLANK = "RV-1090", "RV-214"
@@ -59,12 +61,25 @@ class MonthReview:
         return _of(self.decisions, ("open",))
 
     @property
+    def strays(self) -> tuple[MovedPerson, ...]:
+        """The rows of people that are of no household of the requests: nothing follows from them.
+
+        Their codes are blank, mistyped, or those of households that the sheet `Hộ` lacks.
+        """
+        return self.requests.strays
+
+    @property
+    def unclear(self) -> int:
+        """How many requests and rows of people have to be cleared up."""
+        return len(self.open) + len(self.strays)
+
+    @property
     def to_correct(self) -> Review:
         """The review of the requests without the faults that the list answers.
 
         Households that nobody wrote anything of request nothing, those of which people left or came
-        need no evidence, and totals of the commune that the workbook leaves blank are those of the
-        list.
+        and new ones that request nothing need no evidence, and totals of the commune that the
+        workbook leaves blank are those of the list.
         """
         review, info = self.requests.review, self.after.info
         known = None not in (info.total_households, info.total_members)
@@ -72,7 +87,8 @@ class MonthReview:
         if known:
             answered.add((BLANK, SHEETS["info"]))
         moved = {one.request.code for one in self.decisions if one.people}
-        bare = {one.request.code for one in self.decisions if one.why == "people"}
+        still = (*OF_PEOPLE, "waiting")
+        bare = {one.request.code for one in self.decisions if one.why in still}
         faults = [
             fault
             for fault in review.faults
@@ -89,7 +105,8 @@ class MonthReview:
         survey = review.survey
         if survey.unconfirmed is None:
             return
-        open_ = {one.request.code for one in self.open if not one.request.settled}
+        asking = (one.request for one in self.open if one.request.kind != "none")
+        open_ = {request.code for request in asking if not request.settled}
         asks = survey.households.frame["code"].isin(open_).to_numpy(dtype=bool)
         rows = np.flatnonzero(asks & survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool))
         for fault in review.faults:
@@ -111,7 +128,7 @@ def review_month(
 
     `earlier` holds who was on the lists of earlier years.
     """
-    decisions = decide(before.homes, requests)
+    decisions = with_halves_waiting(before.homes, requests, decide(before.homes, requests))
     after = applied(before, month, requests, decisions)
     moves = of_month(before, after, earlier), of_year(after, earlier)
     return MonthReview(month, before, requests, decisions, after, *moves, due_after(month))

@@ -15,7 +15,7 @@ from ravo.monthly.month import MonthReview
 from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
 from ravo.monthly.report_sheet import write_figures
-from ravo.monthly.state import PersonLine
+from ravo.monthly.state import CAME_HERE, PersonLine
 from ravo.monthly.words import asked_words, class_cell, people_words, why_words
 from ravo.results.faults_sheet import write_faults
 from ravo.results.summary import summarise
@@ -39,7 +39,9 @@ GROUPS = (
     "near_poor",
     "average_living",
     "poor_to_near_poor",
+    "poor_to_average",
     "out_of_poor",
+    "near_poor_to_average",
     "out_of_near_poor",
     "departed",
     "resized",
@@ -89,9 +91,11 @@ def group_of(decision: RequestDecision) -> str:
     if not decision.reviewed:
         return "resized"
     before, after = decision.before, decision.after
+    if before in LISTED and after == AVERAGE:
+        return f"{before}_to_average"
     if before == POOR and after != POOR:
         return "poor_to_near_poor" if after == NEAR else "out_of_poor"
-    if after in (*LISTED, AVERAGE) and not (before == NEAR and after == AVERAGE):
+    if after in (*LISTED, AVERAGE):
         return str(after)
     return "out_of_near_poor" if before == NEAR else "settled"
 
@@ -119,7 +123,7 @@ def _is_decided(decision: RequestDecision) -> bool:
     came.
     """
     recognised = (*LISTED, AVERAGE)
-    came = decision.before is None and decision.why == "arrived"
+    came = decision.before is None and decision.why in CAME_HERE
     if decision.outcome not in ("departed", "resized") and decision.reviewed and not came:
         return True
     return decision.before in recognised or decision.after in recognised
@@ -148,9 +152,10 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
 
 def reason_words(decision: RequestDecision, lang: Lang) -> str:
     """Return the reason of a change: the recorded one where there is one, else why."""
-    if decision.moves_people:
+    if decision.moves_people and decision.people:
         return people_words(decision.people, lang)
-    return decision.request.reason or why_words(decision, lang)
+    reason = decision.request.reason or why_words(decision, lang)
+    return f"{reason}; {say('monthly.no_request_yet', lang)}" if decision.unasked else reason
 
 
 def _write_refused(book: Any, done: MonthReview, review: Review, lang: Lang) -> None:
@@ -192,6 +197,8 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
         people = people_words(moved[line.month, line.code], lang)
         alone = people and line.before == line.after
         by_request = "" if alone else say("monthly.by_request", lang)
+        if line.why == "recounted":
+            by_request = say("monthly.why_recounted", lang)
         reason = "; ".join(words for words in (line.reason or by_request, people) if words)
         paper.cells([line.month, line.code, line.head, line.village, *classes, known, reason])
     if not done.after.ledger:
@@ -202,20 +209,34 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
     paper = PaperSheet(book, TO_CLEAR, OPEN_WIDTHS, lang)
     paper.top(review, _top(done, "open", lang))
     paper.band(say("monthly.note_open", lang), "note")
+    if waiting(done):
+        paper.band(say("monthly.note_waiting", lang), "note")
     paper.heads(_heads(("code", "head", "village", "cell", "asked", "todo"), lang))
     for cells in open_rows(done, lang):
         paper.cells(cells)
-    if not done.open:
+    if not done.unclear and not waiting(done):
         paper.band(say("monthly.nobody_open", lang), "plain")
 
 
+def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
+    """Return the new households that are on the list and have no class yet."""
+    return tuple(one for one in done.decisions if one.why == "waiting")
+
+
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
-    """Yield a row per request that has to be cleared up, by village and name."""
-    for decision, (head, village, _) in _ordered(done, done.open):
+    """Yield a row per request that has to be cleared up, by village and name.
+
+    Behind them are the rows of people that are of no household.
+    """
+    ordered = [*_ordered(done, done.open), *_ordered(done, waiting(done))]
+    for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
         asked = asked_words(decision).say(lang)
         yield [request.code, head, village, where, asked, why_words(decision, lang)]
+    for one in done.strays:
+        who = people_words([one], lang)
+        yield ["", "", "", one.cell, "", say("monthly.why_stray", lang, other=who)]
 
 
 def _heads(names: Sequence[str], lang: Lang) -> list[str]:

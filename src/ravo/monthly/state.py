@@ -27,6 +27,8 @@ WORD_OF_CLASS = {
 """The word of `Phân loại đầu kỳ` for each class of the last yearly review."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 PLACE = ("province", "district", "commune", "commune_code")
+CAME_HERE = ("arrived", "waiting")
+"""Why a household is new on the list that no opening class is known of."""
 OFF_LIST = "Hộ không nghèo"
 """The opening class of a household that was not on the list and is no arrival."""
 
@@ -96,7 +98,8 @@ class MonthlyList:
     left or came in households that stay, `months` the numbers of the months that were applied.
     `unchecked` shows that some B1 comes from a score table that only one person has typed.
     `lineage` is that of the file that it was read from, `totals_year` the year whose number of all
-    households of the commune it has.
+    households of the commune it has. `without_details` counts people whose births and numbers are
+    kept in rows of which it is open whose they are.
     """
 
     month: ReviewMonth
@@ -111,6 +114,7 @@ class MonthlyList:
     unchecked: bool = False
     lineage: Lineage = NEW_LINEAGE
     totals_year: int | None = None
+    without_details: int = 0
 
     def missed(self, month: ReviewMonth) -> list[int]:
         """Return the months between the list and `month`, of which nothing was applied."""
@@ -294,7 +298,7 @@ def _kept(
         if decision.at >= 0:
             found.append(text_of(old.iat[decision.at]) if own or now is None else now)
         elif own:
-            found.append(None if decision.why == "arrived" else OFF_LIST)
+            found.append(None if decision.why in CAME_HERE else OFF_LIST)
         else:
             found.append(now)
     return found

@@ -95,7 +95,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     asked = _judged(survey, before, state)
     before = replace(before, source=replace(before.source, path=_seen_from(request.out, state)))
     done = review_month(before, asked, month, _earlier(request, before, settings, listener))
-    faults = tuple(faults_of(done))
+    faults = (*faults_of(done), *_not_kept(done, state))
     for fault in faults:
         listener.fault(fault)
     target, papers = files_of(request.out, month)
@@ -115,6 +115,14 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     for fault in later:
         listener.fault(fault)
     return MonthlyOutcome(done, (target, papers), (*faults, *later), unread_of(survey.faults))
+
+
+def _not_kept(done: "MonthReview", state: Path) -> Iterator[Fault]:
+    """Yield a warning where the months of a year begin with less than a survey has."""
+    from ravo.monthly.details import keeps_years_only
+
+    if done.before.month.number == 0 and keeps_years_only(done.after.homes):
+        yield Fault("RV-1099", params={"path": state.name})
 
 
 def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
@@ -211,7 +219,11 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
     if results.facts_lost or results.info.year is None:
         raise unreadable("RV-1150", path=path.name)
     _refuse_codes_twice(results.households["code"], path)
-    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    listed = list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    if listed.without_details:
+        params = {"path": path.name, "count": listed.without_details}
+        listener.fault(Fault("RV-4086", params=params))
+    return listed
 
 
 def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyList":
@@ -387,8 +399,12 @@ FAULT_OF = {
     "came_before": "RV-644",
     "no_reason": "RV-645",
     "some_left": "RV-647",
+    "half_move": "RV-4094",
+    "waiting": "RV-649",
 }
-"""The message of each request that changes nothing and has to be cleared up, by why."""
+"""The message of each request that has to be cleared up, by why."""
+UNASKED = "RV-648"
+"""The message of a household that moved here and is recognised without a request."""
 
 
 def _who(request: "MonthRequest") -> Text:
@@ -403,7 +419,7 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
     from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
-        code = FAULT_OF.get(decision.why)
+        code = UNASKED if decision.unasked else FAULT_OF.get(decision.why)
         if code is None:
             continue
         request = decision.request
@@ -421,6 +437,10 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "people": [one.cell or text("monthly.row_gone") for one in decision.doubted],
             },
         )
+    for one in done.strays:
+        sheet, _, cell = one.cell.rpartition("!")
+        reason = one.reason or text("monthly.no_reason_given")
+        yield Fault("RV-4089", sheet=sheet, cell=cell, params={"reason": reason})
     yield from _headless(done)
     yield from _ignored(done)
 

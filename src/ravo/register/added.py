@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from ravo.faults import usage
 from ravo.register.batches import (
@@ -16,9 +16,10 @@ from ravo.register.batches import (
 )
 from ravo.register.identities import AddedCounts, work_out
 from ravo.register.lists import StoredList, list_digest, row_digests
-from ravo.register.parts import ListSeal, active_parts, seal_of, write_list
+from ravo.register.parts import ListSeal, PartHeader, active_parts, seal_of, write_list
 from ravo.register.periods import order_of
-from ravo.register.tables import BATCH
+from ravo.register.recorded_events import decisions_of
+from ravo.register.tables import BATCH, PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def add_lists(
 
     Each list is written as it comes, so that one at a time is in memory. A list that is there
     already changes nothing. Raises UsageProblem (exit code 2) for a commune and period with other
-    contents, unless it is to `replace` them; both stay in the register.
+    contents, unless it is to `replace` them; both stay in the register. So it is for a decision
+    that a list which is there already was brought without.
     """
     number = next_number(connection, BATCH.c.number)
     brought = _written(connection, number, lists, decision, replace=replace)
@@ -140,10 +142,11 @@ def _written(
         digest = list_digest(stored, digests)
         there = active.digests_of(*place)
         if there == (digest,):
+            _refuse_other_decision(connection, active.of(*place), stored, decision)
             brought.unchanged += stored.size
             continue
         if there and not replace:
-            raise _differs(stored)
+            raise _problem("RV-1209", stored)
         brought.places[place] = stored.file
         replaces = sorted(item for item in there if item != digest)
         decided = (decision.number, decision.date)
@@ -156,9 +159,31 @@ def _written(
     return brought
 
 
-def _differs(stored: StoredList) -> Exception:
+def _refuse_other_decision(
+    connection: Connection,
+    part: PartHeader | None,
+    stored: StoredList,
+    decision: DecisionPaper,
+) -> None:
+    """Refuse a decision that a list which is there was brought without: it would be lost."""
+    if part is None or decision == DecisionPaper():
+        return
+    columns = (PART.c.decision_number, PART.c.decision_date)
+    number, day = connection.execute(select(*columns).where(PART.c.id == part.id)).one()
+    known = [DecisionPaper(number, day)]
+    recorded = decisions_of(connection).get((stored.unit.key, stored.period, None))
+    if recorded is not None:
+        known.append(DecisionPaper(recorded.number, recorded.on.isoformat()))
+    if not any(
+        decision.number in (None, paper.number) and decision.date in (None, paper.date)
+        for paper in known
+    ):
+        raise _problem("RV-1226", stored)
+
+
+def _problem(code: str, stored: StoredList) -> Exception:
     return usage(
-        "RV-1209",
+        code,
         path=stored.file,
         commune=stored.unit.name or stored.unit.key,
         period=stored.period,

@@ -16,8 +16,6 @@ NARROW = 6
 """Columns that a figure takes at least, with the blank before it."""
 SAID_FIRST = ("RV-1270",)
 """Faults without which the figures are read wrongly: they stand before them."""
-CONFIRMED_ELSEWHERE = "RV-620"
-"""The fault on doubtful pairs, whose advice is about the workbook of `ravo diff`."""
 
 
 def is_far_apart(changes: Changes) -> bool:
@@ -33,12 +31,7 @@ def movements_text(changes: Changes, period: str, lang: Lang) -> str:
         lines += folded(line) if line else [""]
     for number, form in changes.forms.items():
         lines += ["", *_form(changes, form, number, period, lang)]
-    doubtful = len(changes.pairing.to_confirm)
-    if doubtful:
-        lines += ["", *folded(say("register.to_confirm", lang, count=doubtful))]
-    elsewhere = (CONFIRMED_ELSEWHERE, *SAID_FIRST)
-    faults = [fault for fault in changes.faults if fault.code not in elsewhere]
-    for line in fault_lines(faults, lang):
+    for line in fault_lines([f for f in changes.faults if f.code not in SAID_FIRST], lang):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"
 

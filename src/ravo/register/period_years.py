@@ -1,6 +1,6 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
@@ -18,8 +19,9 @@ from ravo.register.periods import order_of, year_in
 class RowPlaces(Sequence[Any]):
     """Places in the register as a sequence of tuples, held as columns of whole numbers."""
 
-    def __init__(self, numbers: NDArray[np.int64]) -> None:
-        self._numbers = numbers
+    def __init__(self, numbers: NDArray[np.integer[Any]]) -> None:
+        # Half the room: there are three numbers of every member.
+        self._numbers = numbers.astype(np.int32)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -31,6 +33,11 @@ class RowPlaces(Sequence[Any]):
         for start in range(0, len(self), ROWS_AT_ONCE):
             yield from map(tuple, self._numbers[start : start + ROWS_AT_ONCE].tolist())
 
+    def rows_in(self, part: int) -> NDArray[np.int64]:
+        """Return the rows of the households of a part."""
+        rows = self._numbers[self._numbers[:, 0] == part, 1]
+        return np.asarray(rows, dtype=np.int64)
+
     def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
         """Return the places of some rows."""
         return RowPlaces(self._numbers[kept])
@@ -41,7 +48,8 @@ class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
     `units`, `periods` and `parts` (numbers in the register) have those of every workbook, `at`
-    holds (part, row) of each household, `seats` (part, row, place) of each member.
+    holds (part, row) of each household, `seats` (part, row, place) of each member. `whole` is
+    false where some households of the lists were left out.
     """
 
     period: str
@@ -51,8 +59,15 @@ class PeriodYear:
     parts: tuple[int, ...]
     at: RowPlaces
     seats: RowPlaces
+    whole: bool = True
+
+    def rows_of_parts(self) -> Iterator[tuple[int, NDArray[np.int64]]]:
+        """Yield each part's number with the rows of its households."""
+        for part in self.parts:
+            yield part, self.at.rows_in(part)
 
 
+@uncollected()
 def period_year(
     connection: Connection,
     parts: Sequence[PartHeader],
@@ -60,19 +75,22 @@ def period_year(
     *,
     explain: bool = True,
     held: HeldTexts | None = None,
+    rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
     Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
-    in `held` are those, and others are put there.
+    in `held` are those, and others are put there. `rows` has those of each list (by its number)
+    that are read, where it is not all of them.
     """
     texts: HeldTexts = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
     read, at, seats = [], [], []
     for header in ordered:
-        part, people = read_for_comparison(connection, header, texts, explain=explain)
-        rows = np.arange(len(part.households["code"]))
-        at.append(np.column_stack([np.full(len(rows), header.id), rows]))
+        some = None if rows is None else rows[header.id]
+        part, people = read_for_comparison(connection, header, texts, explain=explain, rows=some)
+        here = np.arange(len(part.households["code"])) if some is None else some
+        at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
         read.append(part)
     year = joined(year_in(period), read)
@@ -84,6 +102,7 @@ def period_year(
         tuple(part.id for part in ordered),
         RowPlaces(np.concatenate(at)),
         RowPlaces(np.concatenate(seats)),
+        whole=rows is None,
     )
 
 
@@ -98,7 +117,9 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
         households=years.year.households[kept].reset_index(drop=True),
         members=members.reset_index(drop=True),
     )
-    return replace(years, year=year, at=years.at.only(kept), seats=years.seats.only(people))
+    return replace(
+        years, year=year, at=years.at.only(kept), seats=years.seats.only(people), whole=False
+    )
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:

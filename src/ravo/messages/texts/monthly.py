@@ -27,6 +27,13 @@ TEXTS: dict[str, Text] = {
         "Hộ mới đến hoặc mới tách; kết quả rà soát: {scored}.",
         "A household that moved here or split off; the review finds: {scored}.",
     ),
+    "monthly.why_waiting": Text(
+        "Hộ mới, chưa đủ căn cứ để xếp loại: đã ghi vào danh sách với các thành viên, chưa xếp "
+        "loại. Hộ có giấy đề nghị (Mẫu 01) thì ghi đề nghị, căn cứ ở bảng đề nghị của tháng sau.",
+        "A new household without enough evidence for a class: it is on the list with its members, "
+        "without a class. Where it asks on Mẫu 01, fill in request and evidence next month.",
+    ),
+    "monthly.no_request_yet": Text("chưa có giấy đề nghị (Mẫu 01)", "no request on Mẫu 01 yet"),
     "monthly.why_escaped": Text(
         "Theo giấy đề nghị; kết quả rà soát: {scored}.", "As asked; the review finds: {scored}."
     ),
@@ -42,6 +49,27 @@ TEXTS: dict[str, Text] = {
         "tên, năm sinh, mã hộ; người đã ghi ở tháng trước thì xóa dòng.",
         "Who is recorded as dead or gone is not on the list of the household: {other}. Check name, "
         "birth year and code; delete the row of somebody recorded in an earlier month.",
+    ),
+    "monthly.why_half_move": Text(
+        "Có người chuyển giữa hộ này và hộ {other}, nhưng mới rõ một bên: chưa ghi ở cả hai hộ để "
+        "không ai bị tính hai lần hoặc sót. Ở hộ người ấy rời đi phải có dòng ghi Chuyển đi hoặc "
+        "Tách hộ, ở hộ nhận phải có dòng ghi Nhập hộ hoặc Tách hộ; hộ {other} còn việc khác phải "
+        "làm rõ thì làm trước. Nếu là người khác trùng tên thì ghi số định danh cá nhân.",
+        "Somebody goes between this household and household {other}, and one side is clear only: "
+        "neither follows yet, so that nobody counts twice or nowhere. The household that is left "
+        "needs the row with Chuyển đi or Tách hộ, the one that takes in the row with Nhập hộ or "
+        "Tách hộ; clear up what else is open of household {other} first. Of another person of "
+        "that name write the citizen number.",
+    ),
+    "monthly.why_recounted": Text(
+        "Sửa số khẩu cho đúng số người của hộ trong danh sách.",
+        "The number of members is corrected to that of the people on the list.",
+    ),
+    "monthly.why_stray": Text(
+        "Người không thuộc hộ nào trong bảng đề nghị: {other}. Mã hộ ở dòng này trống, sai, hoặc "
+        "trang Hộ không có: ghi đúng mã hộ, không thì người ấy chưa được tính vào biến động.",
+        "A person of no household of the requests: {other}. The household code of this row is "
+        "blank, wrong, or not on the sheet Hộ: write it; until then nothing follows from the row.",
     ),
     "monthly.why_came_before": Text(
         "Người ghi là mới sinh hoặc mới đến đã có trong danh sách của hộ: {other}. Nếu đã ghi ở "
@@ -102,9 +130,9 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.why_needs_escape": Text(
         "Hộ đang được công nhận: {before}; kết quả rà soát là: {scored}. Muốn ra khỏi danh sách "
-        "hoặc chuyển loại, hộ cần giấy đề nghị Mẫu 04.",
+        "hoặc chuyển loại, hộ cần giấy đề nghị Mẫu 04; xin mức sống trung bình thì kèm cả Mẫu 01.",
         "The household is on the list: {before}; the review finds: {scored}. To leave the list or "
-        "that class it needs a request on Mẫu 04.",
+        "that class it needs a request on Mẫu 04; for average living one on Mẫu 01 beside it.",
     ),
     "monthly.why_not_listed": Text(
         "Đề nghị ra khỏi danh sách (Mẫu 04) nhưng hộ không có trong danh sách hộ nghèo, hộ cận "
@@ -223,6 +251,10 @@ TEXTS: dict[str, Text] = {
         "MOVEMENTS SINCE THE START OF THE YEAR BY THE MONTHLY REVIEW",
     ),
     "monthly.title_open": Text("VIỆC CẦN LÀM RÕ CỦA THÁNG", "REQUESTS TO BE CLEARED UP"),
+    "monthly.note_waiting": Text(
+        "Riêng hộ mới, không có giấy đề nghị, ở cuối trang: đã có trong danh sách, chưa xếp loại.",
+        "New households without a request, at the end: they are on the list, without a class.",
+    ),
     "monthly.note_open": Text(
         "Trang của cán bộ rà soát, không in kèm. Các dòng này chưa làm thay đổi danh sách: sửa ở "
         "bảng đề nghị rồi làm lại tháng này từ danh sách của tháng trước.",
@@ -247,6 +279,13 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.group_poor_to_near_poor": Text(
         "Công nhận hộ thoát nghèo, trở thành hộ cận nghèo", "Escaped poverty, now near-poor"
+    ),
+    "monthly.group_poor_to_average": Text(
+        "Công nhận hộ thoát nghèo, có mức sống trung bình", "Escaped poverty, now average-living"
+    ),
+    "monthly.group_near_poor_to_average": Text(
+        "Công nhận hộ thoát cận nghèo, có mức sống trung bình",
+        "No longer near-poor, now average-living",
     ),
     "monthly.group_out_of_poor": Text("Công nhận hộ thoát nghèo", "Escaped poverty"),
     "monthly.group_out_of_near_poor": Text("Công nhận hộ thoát cận nghèo", "No longer near-poor"),

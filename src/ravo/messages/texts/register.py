@@ -31,6 +31,8 @@ TEXTS: dict[str, Text] = {
     "register.check.undo": Text("rút", "undo"),
     "register.check.link": Text("xác nhận ghép hộ", "link"),
     "register.check.event": Text("ghi sự việc", "event"),
+    "register.check.lists": Text("kỳ, xã", "lists"),
+    "register.check.communes": Text("{periods}: {count} xã", "{periods}: {count:commune|communes}"),
     "register.check.support": Text("ghi hỗ trợ", "support"),
     "register.check.sound": Text(
         "Sổ theo dõi nguyên vẹn: {count} đợt.",

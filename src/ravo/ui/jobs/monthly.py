@@ -33,7 +33,7 @@ def month_requests(order: RunOrder, saying: Saying) -> CardAnswer:
     )
     headline = text("ui.month_empty")
     if lists := order.paths("state"):
-        done = write_next_survey(request, lists, saying, keep_facts=False)
+        done = write_next_survey(request, lists, saying)
         carried = {"households": done.content.carried, "members": done.content.members}
         headline = text("ui.month_opened").filled(**carried)
     else:
@@ -53,7 +53,7 @@ def monthly(order: RunOrder, saying: Saying) -> CardAnswer:
     saying.faults = [fault for fault in saying.faults if fault not in done.faults]
     faults = [*done.faults, *done.review.to_correct.faults]
     headline, *lines = _came_to(done)
-    unclear = bool(done.review.open) or any(fault.severity == "error" for fault in faults)
+    unclear = bool(done.review.unclear) or any(fault.severity == "error" for fault in faults)
     step = text("ui.month_unclear" if unclear else "ui.month_next")
     return CardAnswer(
         "care" if unclear or saying.faults else "good",
