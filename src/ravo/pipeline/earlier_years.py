@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ravo.changes.links import Links
 from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.years import read_history
@@ -59,8 +60,13 @@ def with_registered_answers(
     return joined.links
 
 
-def several_years_of(register: str | None, district: "District") -> "SeveralYears | None":
-    """Return the years of a report's communes that a register has; None without one."""
+def several_years_of(
+    register: str | None, district: "District", listener: Listener
+) -> "SeveralYears | None":
+    """Return the years of a report's communes that a register has; None without one.
+
+    Where the register has other figures of the report's own year, that is reported.
+    """
     if register is None:
         return None
     from ravo.register.several_years import several_years
@@ -68,7 +74,25 @@ def several_years_of(register: str | None, district: "District") -> "SeveralYear
 
     codes = [item.place.code for item in district.communes if item.place.code]
     with reading(address_of(register)) as connection:
-        return several_years(connection, district.year, codes)
+        found = several_years(connection, district.year, codes)
+    for fault in other_figures(found, district):
+        listener.fault(fault)
+    return found
+
+
+def other_figures(several: "SeveralYears", district: "District") -> list[Fault]:
+    """Return a fault where a register has other figures of a report's year than the report."""
+    mine = tuple(
+        sum(item.classes[klass].households for item in district.communes) for klass in LISTED
+    )
+    year = str(district.year)
+    last = several.years[-1] if several.years else None
+    if last is None or last.year != district.year:
+        return [Fault("RV-1279", params={"year": year})]
+    if (last.poor, last.near_poor) == mine:
+        return []
+    about = {"poor": last.poor, "near": last.near_poor, "own_poor": mine[0], "own_near": mine[1]}
+    return [Fault("RV-1278", params={"year": year, **about})]
 
 
 def _of_register(register: str, before: int, listener: Listener) -> list[Year]:

@@ -335,7 +335,9 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
-    district = replace(district, several=several_years_of(order.request.register, district))
+    district = replace(
+        district, several=several_years_of(order.request.register, district, listener)
+    )
     if not previous:
         return _ReportFigures(
             district,
