@@ -96,7 +96,7 @@ def _year(birth: date | int | str) -> int:
 
 
 class _LeaversRows:
-    """The rows of members of the households in which somebody has a reason of leaving."""
+    """The rows of members of the households out of which people left."""
 
     def __init__(self, survey: Survey, members: Table, gone: Flags) -> None:
         homes = survey.households
@@ -111,7 +111,7 @@ class _LeaversRows:
         self.births = members.births("birth")
 
     def by_household(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield the record of each household that somebody left, with the rows of its members."""
+        """Yield the record of each household that people left, with the rows of its members."""
         records = set(self.owner[self.left].tolist())
         found: dict[int, list[int]] = defaultdict(list)
         for row in map(int, np.flatnonzero(np.isin(self.owner, list(records)))):
