@@ -267,7 +267,10 @@ def took_in(survey: Survey) -> Iterator[Fault]:
             other = code_words(origin)
             yield cell_fault(table, NO_SUCH_ORIGIN, "origin_code", record, other=other)
         elif (
-            not settled[record] and measured[record] and origin != code and (origin, code) in pairs
+            not settled[record]
+            and measured[record]
+            and str(origin) != str(code)
+            and (origin, code) in pairs
         ):
             other = code_words(str(origin))
             yield cell_fault(table, BOTH_WAYS, "origin_code", record, other=other)
