@@ -61,7 +61,7 @@ class _FilledHomes:
         self.followers: dict[int, int] = {}
 
     def take_head(self, home: int, row: int) -> None:
-        """Fill the head's blank facts from a member, unless that may be somebody else."""
+        """Fill the head's blank facts from a member; nothing where the sheets differ."""
         facts = {name: self._fact(column, row) for name, column in FACTS.items()}
         if any(self._differs(home, name, value) for name, value in facts.items()):
             return
