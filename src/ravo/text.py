@@ -65,7 +65,7 @@ def unmarked(value: str) -> str:
 
 @lru_cache(16_384)
 def _unmarked_word(word: str) -> str:
-    """Return a word without marks: people's names are made of few words."""
+    """Return a word without marks: people's names repeat few words."""
     decomposed = unicodedata.normalize("NFD", word).translate(_D)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

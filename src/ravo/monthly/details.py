@@ -194,7 +194,7 @@ def _objects(values: Iterable[object]) -> NDArray[np.object_]:
 
 
 def with_details(homes: ListedHomes, details: ListDetails) -> tuple[ListedHomes, int]:
-    """Return a list with what it keeps, and the number of people without their details.
+    """Return a list with what it keeps, and the number of people without certain details.
 
     Raises ValueError where the rows do not go together.
     """

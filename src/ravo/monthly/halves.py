@@ -22,7 +22,7 @@ Decisions = Sequence[RequestDecision]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One move: the place in the list of the household that is left, and the decisions.
+    """One move: the place in the list of the household that a person leaves, and the decisions.
 
     `giver` and `taker` are the numbers of decisions; the giver is -1 where the month has none of
     it. `person` is None where the whole household goes.
@@ -99,7 +99,7 @@ class _Moves:
         return found
 
     def _leavers(self) -> Mapping[str, list[int]]:
-        """Return by name the decisions out of whose households people go."""
+        """Return by name the decisions about households that a person leaves."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, decision in enumerate(self.decisions):
             for one in decision.request.people:

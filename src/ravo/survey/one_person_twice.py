@@ -104,7 +104,7 @@ def _year(birth: date | int | str) -> int:
 
 
 class _LeaversRows:
-    """The rows of members of the households out of which people left."""
+    """The rows of members of the households in which a person has a reason of leaving."""
 
     def __init__(self, survey: Survey, members: Table, gone: Flags) -> None:
         homes = survey.households
@@ -119,7 +119,7 @@ class _LeaversRows:
         self.births = members.births("birth")
 
     def by_household(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield the record of each household that people left, with the rows of its members."""
+        """Yield the record of each household that a person left, with the rows of its members."""
         records = set(self.owner[self.left].tolist())
         found: dict[int, list[int]] = defaultdict(list)
         for row in map(int, np.flatnonzero(np.isin(self.owner, list(records)))):
