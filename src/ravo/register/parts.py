@@ -244,6 +244,13 @@ def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
     )
 
 
+def decision_of(connection: Connection, header: PartHeader) -> tuple[str | None, str | None]:
+    """Return the number and day (ISO) of the decision that a list was brought with."""
+    columns = (PART.c.decision_number, PART.c.decision_date)
+    row = connection.execute(select(*columns).where(PART.c.id == header.id)).one()
+    return row[0], row[1]
+
+
 def active_parts(connection: Connection) -> ActiveParts:
     """Return the lists that count: of batches that count, and not replaced by another of them.
 

@@ -13,6 +13,10 @@ TEXTS: dict[str, Text] = {
         "Sổ theo dõi không đổi: {unchanged} lượt hộ đã có sẵn.",
         "The register is unchanged: {unchanged:household is|households are} there already.",
     ),
+    "register.decided": Text(
+        "Đã ghi quyết định của {count} danh sách đã có sẵn trong sổ.",
+        "The decision is recorded for {count:list|lists} that the register had already.",
+    ),
     "register.to_confirm": Text(
         "Còn {count} cặp hộ chưa chắc là một; sổ coi là hai hộ khác nhau "
         "cho đến khi được xác nhận. Lấy bảng để trả lời: ravo register link --blank -o TỆP.xlsx.",
