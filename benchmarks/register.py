@@ -34,7 +34,7 @@ FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", 
 MIDDLES = ("Văn", "Thị", "Hữu", "Ngọc", "Minh", "Kim", "Thanh", "Quốc", "Hoàng", "Đức")
 GIVEN = ("An", "Bình", "Cúc", "Dũng", "Em", "Giang", "Hạnh", "Khoa", "Lan", "Mai", "Nam", "Oanh")
 INDICATORS = [f"indicator_{number}" for number in range(12)]
-CLASSES = ("poor", "near_poor", "average", "not_poor")
+CLASSES = ("poor", "near_poor", "average_living", "not_poor")
 
 
 def number_of(commune: int, household: int, place: int) -> str:

@@ -79,12 +79,13 @@ class SheetWriter(PaperWriter):
             _run(line, words, size, bold=bold)
         return line
 
-    def heading(self, words: str, note: str = "") -> None:
+    def heading(self, words: str, note: str = "") -> Any:
         """Write the heading of a part; it stays with what follows."""
         line = self.line((words, True), before=2.5, after=0.5)
         line.paragraph_format.keep_with_next = True
         if note:
             _run(line, "  " + note, SMALL, italic=True)
+        return line
 
     def table(self, widths: Sequence[float], *, lines: bool = True, margin: int = 45) -> Any:
         """Return a table without rows; `margin` in twentieths of a point is beside its words."""
@@ -137,7 +138,8 @@ class SheetWriter(PaperWriter):
         _words(cell, "Biến động của hộ: ", bold=True)
         cell.vertical_alignment = 1
         line = cell.paragraphs[0]
-        _run(line, "{{ bien_dong }}   Mã hộ gốc: …………  Ngày: …………", BODY)
+        origin = "Mã hộ gốc: {{ ho.ma_goc " + dots + " }}  "
+        _run(line, "{{ bien_dong }}   " + origin + "Ngày: {{ ho.ngay_tach " + dots + " }}", BODY)
 
     def members(self) -> None:
         """Write the table of members, with free lines."""
@@ -175,7 +177,12 @@ class SheetWriter(PaperWriter):
 
     def facts(self) -> None:
         """Write the facts of the household in two columns, then those with many words."""
-        self.heading("2. Nhà ở và đặc điểm của hộ")
+        line = self.heading("2. Nhà ở và đặc điểm của hộ")
+        _run(
+            line,
+            "{% if ho.nhu_truoc %}   Nhà ở, nước, nhà tiêu: {{ ho.nhu_truoc }}{% endif %}",
+            BODY,
+        )
         widths = (94, 94)
         table = self.table(widths)
         command_row(table, "for d in du_kien|batch(2, '')")

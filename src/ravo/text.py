@@ -55,7 +55,13 @@ def seen(value: str) -> str:
 
 def unmarked(value: str) -> str:
     """Return `value` without tone and letter marks, đ as d; case is kept."""
-    decomposed = unicodedata.normalize("NFD", value).translate(_D)
+    return " ".join(map(_unmarked_word, value.split(" ")))
+
+
+@lru_cache(16_384)
+def _unmarked_word(word: str) -> str:
+    """Return a word without marks: people's names are made of few words."""
+    decomposed = unicodedata.normalize("NFD", word).translate(_D)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -78,8 +84,13 @@ def match_key(value: str) -> str:
     marks and tones themselves stay: distinct communes collide without them.
     """
     words = _APOSTROPHES.sub("", tidy(value)).casefold().split(" ")
-    parts = (split_tone(word) for word in words)
-    return " ".join(f"{base}{tone if tone > 1 else ''}" for base, tone in parts)
+    return " ".join(map(_word_key, words))
+
+
+@lru_cache(16_384)
+def _word_key(word: str) -> str:
+    base, tone = split_tone(word)
+    return f"{base}{tone if tone > 1 else ''}"
 
 
 def unspaced_key(value: str) -> str:

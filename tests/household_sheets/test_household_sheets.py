@@ -161,6 +161,36 @@ def test_what_is_known_is_printed_and_the_rest_is_boxes() -> None:
     assert signed[0][0].startswith("Hộ 12 – Nguyễn Kim Diễm")
 
 
+def test_last_years_facts_are_confirmed_by_one_box_where_there_are_any() -> None:
+    rows = [{"code": code, "wall_durable": True} for code in ("1", "2")]
+    earlier = pd.DataFrame({"wall_durable": [True, None]})
+    made = sheets_of(*frames(*rows), earlier=earlier)
+    document = sheets_document(bundle(*made, HouseholdSheet()), None).data
+    printed = [line.text for line in Document(io.BytesIO(document)).paragraphs]
+    box = "Nhà ở, nước, nhà tiêu: □ Như năm trước (đã xem lại); khác ở đâu thì ghi ở dưới"
+    assert [box in line for line in printed if line.startswith("2. Nhà ở")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("opening", "new", "start"),
+    [(None, True, "Ngoài danh sách"), ("Hộ nghèo", False, "Hộ nghèo"), (None, False, "…………")],
+)
+def test_what_is_known_of_a_change_is_printed(opening: str | None, new: bool, start: str) -> None:
+    row = {
+        "code": "9",
+        "change_reason": "Tách hộ",
+        "origin_code": CITIZEN,
+        "separated_on": date(2025, 3, 15),
+        "opening_class": opening,
+    }
+    made = sheets_of(*frames(row), new=[new])
+    _, household, *_ = tables(sheets_document(bundle(*made), None).data)
+    change = household[2][0].replace("\N{NO-BREAK SPACE}", " ")
+    assert change.startswith("Biến động của hộ: ☒ Tách hộ   □ Nhập hộ   □ Chuyển đến")
+    assert change.endswith("Mã hộ gốc: ********5288  Ngày: 15/03/2025")
+    assert household[1][3] == f"Đầu kỳ: {start}"
+
+
 def test_many_members_and_blank_sheets_have_free_lines() -> None:
     many, blank = sheet("1", 11), HouseholdSheet(village="Ấp An")
     document = sheets_document(bundle(many, blank), None).data

@@ -26,6 +26,13 @@ def test_only_what_was_changed_by_hand_is_an_edit(tmp_path: Path) -> None:
     assert (before.edited, before.kept.touched.edits, before.kept.touched.deleted) == (0, (), {})
     book = openpyxl.load_workbook(out)
     sheet = book["Hộ"]
+    # On paper every cell of the rows has its lines, those with nothing in them too.
+    ruled = [
+        str(area.sqref)
+        for area in sheet.conditional_formatting
+        if any(rule.dxf and rule.dxf.border and rule.dxf.border.bottom for rule in area.rules)
+    ]
+    assert ruled == [f"A2:{sheet.cell(4, sheet.max_column).coordinate}"]
     at = {cell.value: place for place, cell in enumerate(sheet[1], start=1)}
     sheet.cell(2, at["Điểm B1"]).value = 95
     sheet.delete_rows(4)

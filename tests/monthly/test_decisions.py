@@ -243,6 +243,27 @@ def test_changes_without_a_request(code: str, reason: str, outcome: str, why: st
     assert (decision.outcome, decision.why) == (outcome, why)
 
 
+@pytest.mark.parametrize(
+    ("found", "more", "why", "after", "asks_why"),
+    [
+        ("poor", {"b1": None}, "waiting", "undetermined", "undetermined"),
+        ("poor", {}, "arrived", "poor", "arrived"),
+        ("not_poor", {}, "arrived", "not_poor", "above"),
+    ],
+)
+def test_who_moved_here_without_a_request(
+    found: str, more: dict[str, Any], why: str, after: str, asks_why: str
+) -> None:
+    rows = {"change_reason": "Chuyển đến", **more}
+    decision = decided(LISTED, home("X", found, **rows))
+    assert (decision.why, decision.after) == (why, after)
+    assert decision.unasked == (after == "poor")
+    asks = decided(LISTED, home("X", found, request=ENTER, **rows))
+    assert (asks.why, asks.unasked) == (asks_why, False)
+    split = decided(LISTED, home("X", found, **{**rows, "change_reason": "Tách hộ"}))
+    assert (split.why, split.unasked) == (why, False)
+
+
 def test_rows_that_nobody_touched_are_counted_and_no_request() -> None:
     blank = {f"answer_{name}": None for name in _answers()}
     rows = asked([{**home("P"), **blank, "b1": None}, home("N", "not_poor", request=ESCAPE)])

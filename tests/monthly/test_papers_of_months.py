@@ -40,6 +40,16 @@ def test_a_change_is_in_one_group_of_the_decision(
     assert group_of(decided(LISTED, home(code, found, request=asks))) == group
 
 
+@pytest.mark.parametrize(
+    ("code", "group"), [("P", "poor_to_average"), ("N", "near_poor_to_average")]
+)
+def test_average_living_is_named_beside_escape(code: str, group: str) -> None:
+    both = home(code, "not_poor", request=ESCAPE, asked_average_living=True, **INCOME)
+    assert group_of(decided(LISTED, both)) == group
+    one = decided(LISTED, home(code, "not_poor", request=AVERAGE, **INCOME))
+    assert (one.why, one.after == one.before) == ("needs_escape", True)
+
+
 def test_other_groups_of_the_decision() -> None:
     average = decided(LISTED, home("A", "not_poor", request=AVERAGE, **INCOME))
     left = decided(LISTED, home("P", change_reason="Chết"))

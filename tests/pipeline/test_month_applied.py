@@ -13,12 +13,15 @@ import pytest
 from ravo import criteria
 from ravo.cli import app
 from ravo.console import run
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, RavoError
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey, write_requests_template
 from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.monthly import MonthlyOutcome, MonthlyRequest, apply_month
 from ravo.pipeline.reviews import review_workbook
+from ravo.results.moves import moves_of
 from ravo.results.workbook import write_results
+from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.workbook.products import product_of
@@ -62,11 +65,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     rows = [row("H1", 3), row("H2", 3), row("H3", 1), row("H4", 0, **{"Điểm B1": 160})]
     year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
     survey = books.write(folder / "xa.xlsx", rows, info=year)
-    review = review_workbook(survey, load_settings(ReadOptions())).review
-    assert review is not None
+    review = judged(survey)
     state = folder / "xa.ket-qua.xlsx"
     write_results(review, state, "vi")
     return Files(state, requests(folder / "de-nghi.xlsx", ASKED))
+
+
+def judged(path: Path) -> Review:
+    review = review_workbook(path, load_settings(ReadOptions())).review
+    assert review is not None
+    return review
 
 
 def applied(state: Path, asked: Path, out: Path, **more: Any) -> MonthlyOutcome:
@@ -384,7 +392,7 @@ MEMBERS = (
     books.member("H1", "Con", **{"Họ và tên": "Lê Thị Nụ", "Ngày/năm sinh": "07/2015"}),
     books.member("H2", **{"Họ và tên": "Võ Thị Bé", "Ngày/năm sinh": "1950"}),
 )
-BIRTH = books.member("H1", "Con", **{"Họ và tên": "Lê Văn Út", "Ngày/năm sinh": "03/01/2026"})
+BIRTH = books.member("H1", "Con", **{"Họ và tên": "Lê Văn Út", "Ngày/năm sinh": "31/01/2026"})
 DWELLING = {"Tường bền chắc": "Có", "Diện tích nhà ở (m2)": 42, "Loại nhà tiêu": "Hai ngăn"}
 
 
@@ -418,7 +426,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
 
     def opened(name: str, source: Path, **more: Any) -> Path:
         request = TemplateRequest(tmp_path / name, None, **more)
-        write_next_survey(request, [source], Heard(), keep_facts=True)
+        write_next_survey(request, [source], Heard())
         return request.out
 
     Heard.codes.clear()
@@ -440,7 +448,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
         "Lê Văn An": ("04/02/1960", NUMBERS["Lê Văn An"]),
         "Lê Thị Nụ": ("07/2015", NUMBERS["Lê Thị Nụ"]),
         "Võ Thị Bé": ("1950", None),
-        "Lê Văn Út": ("03/01/2026", "087326003333"),
+        "Lê Văn Út": ("31/01/2026", "087326003333"),
     }
     for path in (second, autumn):
         assert births_of(path) == expected
@@ -448,6 +456,8 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
         assert {name: known[name] for name in DWELLING} == DWELLING
         assert known["Số nhân khẩu"] == 3
     assert not {"RV-1095", "RV-1096"} & {*Heard.codes}
+    moves = moves_of(judged(autumn))
+    assert [one.name for one in moves["people_came"]] == ["Lê Văn Út"]
     for path in done.files:
         shown = openpyxl.load_workbook(path)
         cells = [
@@ -465,6 +475,49 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     assert not {"birth", "citizen_id"} & {*kept.members}
 
 
+def test_a_birth_after_the_month_names_the_day_and_asks_for_no_facts(tmp_path: Path) -> None:
+    survey, opened = year_before(tmp_path), tmp_path / "t1.xlsx"
+    write_next_survey(TemplateRequest(opened, None, month="2026-01"), [survey], SILENCE)
+    book = openpyxl.load_workbook(opened)
+    sheet = book["Thành viên"]
+    heads = [str(cell.value).split("\n")[0] for cell in sheet[1]]
+    born = {**BIRTH, "Ngày/năm sinh": "01/02/2026", "Lý do biến động": "Mới sinh"}
+    for name, value in born.items():
+        sheet.cell(5, heads.index(name) + 1, value)
+    book.save(opened)
+    done = applied(survey, opened, tmp_path / "ra").review
+    assert [(one.request.code, one.why) for one in done.decisions] == [("H1", "rejected")]
+    faults = done.to_correct.faults
+    assert [fault.code for fault in faults if fault.code in ("RV-215", "RV-1093")] == ["RV-215"]
+    (late,) = (fault for fault in faults if fault.code == "RV-215")
+    assert "31/01/2026" in fault_message(late, "vi")[0]
+
+
+def test_a_household_that_came_and_waits_is_known_next_month(tmp_path: Path) -> None:
+    survey, out = year_before(tmp_path), tmp_path / "nam"
+    blank = books.household("H7", 0, **{HEAD: "Ngô Văn Đến", "Lý do biến động": "Chuyển đến"})
+    keep = ("Mã hộ", HEAD, "Năm sinh", PLACE, "Số nhân khẩu", "Lý do biến động")
+    bare = {name: value if name in keep else None for name, value in blank.items()}
+    poor = row("H8", 3, **{"Lý do biến động": "Chuyển đến"})
+    people = [
+        books.member("H7", **{"Họ và tên": "Ngô Văn Đến", "Ngày/năm sinh": "05/06/1981"}),
+        books.member("H7", "Con", **{"Họ và tên": "Ngô Thị Con", "Ngày/năm sinh": "07/08/2012"}),
+    ]
+    asked = books.write(tmp_path / "t3.xlsx", [bare, poor], people, info={**COMMUNE, **MONTH})
+    done = applied(survey, asked, out)
+    codes = [(fault.code, fault.household) for fault in done.faults]
+    assert codes == [("RV-649", "H7"), ("RV-648", "H8")]
+    assert [line[0] for line in lines(done.files[1], "Cần làm rõ")][-1] == "H7"
+    decided = [cell for line in lines(done.files[1], "Kèm quyết định") for cell in line]
+    assert "Chuyển đến; chưa có giấy đề nghị (Mẫu 01)" in decided
+    assert "Ngô Văn Đến" not in decided
+    opened = tmp_path / "t4.xlsx"
+    write_next_survey(TemplateRequest(opened, None, month="2026-04"), [out], SILENCE)
+    assert births_of(opened)["Ngô Thị Con"] == ("07/08/2012", None)
+    again = applied(out, opened, tmp_path / "ra")
+    assert (again.review.decisions, again.review.after.counts()["undetermined"]) == ((), 1)
+
+
 def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
     survey = year_before(tmp_path)
     review = review_workbook(survey, load_settings(ReadOptions())).review
@@ -472,13 +525,19 @@ def test_the_survey_opens_the_year_as_its_results_do(tmp_path: Path) -> None:
     state = tmp_path / "xa.ket-qua.xlsx"
     write_results(review, state, "vi")
     asked = requests(tmp_path / "t3.xlsx", [row("H1", 1, **{ASKS: ESCAPE})])
-    lists = [applied(base, asked, tmp_path / base.stem).review.after for base in (survey, state)]
+    done = [applied(base, asked, tmp_path / base.stem) for base in (survey, state)]
+    assert ["RV-1099" in [fault.code for fault in one.faults] for one in done] == [False, True]
+    lists = [one.review.after for one in done]
     first, second = (one.homes.frame.set_index("code") for one in lists)
     same = ["klass", "size", "head_name", "opening_class", "evidence", "value", "departed"]
     pd.testing.assert_frame_equal(first[same], second[same])
     assert lists[0].start == lists[1].start
     # The list that knows years only has the rest from the survey of the year before.
     listed, out = tmp_path / "xa.ket-qua" / "danh-sach-2026-03.ket-qua.xlsx", tmp_path / "t4.xlsx"
+    Heard.codes.clear()
+    for source in (survey, state):
+        write_next_survey(TemplateRequest(out, None, month="2026-01"), [source], Heard())
+    assert Heard.codes == ["RV-1099"]
     Heard.codes.clear()
     for sources in ([listed], [listed, survey]):
         request = TemplateRequest(out, None, month="2026-04")

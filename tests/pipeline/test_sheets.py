@@ -76,13 +76,17 @@ def test_last_years_facts_are_printed_as_such(tmp_path: Path) -> None:
         [
             household("H1", **{"Tường bền chắc": "Có", confirmed: None}),
             household("H2", **{"Tường bền chắc": "Không", confirmed: "Có"}),
+            household("H3", **{"Lý do biến động": "Chuyển đến", "Phân loại đầu kỳ": None}),
         ],
-        [member("H1"), member("H2")],
+        [member("H1"), member("H2"), member("H3")],
     )
     assert inside("sheets", survey, "-o", tmp_path / "phieu.docx").returncode == 0
     printed = lines(tmp_path / "phieu.docx")
     assert printed.count("(năm trước: Có)") == 1
     assert printed.count("(đã ghi: Không)") == 1
+    # The four merged cells of its row.
+    assert printed.count("☒\N{NO-BREAK SPACE}Chuyển\N{NO-BREAK SPACE}đến") == 4
+    assert printed.count("Đầu kỳ: Ngoài danh sách") == 1
 
 
 def test_blank_sheets_alone_name_their_commune(tmp_path: Path) -> None:

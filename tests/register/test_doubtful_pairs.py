@@ -9,10 +9,13 @@ import pytest
 from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 
+from ravo.fault_words import fault_message, plain_message
 from ravo.faults import UsageProblem
+from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
 from ravo.register.doubtful_sheet import DoubtfulCounts, write_doubtful
 from ravo.register.linked import LinkedAnswers, link, read_answers
+from ravo.register.movements_text import movements_text
 from ravo.register.store import address_of, reading
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW
 from ravo.register.undone import undo
@@ -62,6 +65,19 @@ def uid_of(path: Address, period: str, code: str) -> str:
     )
     with reading(address_of(path)) as connection:
         return str(connection.execute(query).scalar_one())
+
+
+def test_movements_name_the_sheet_of_the_register(register: str) -> None:
+    with reading(address_of(brought(register))) as connection:
+        changes = movements(connection, "2024")
+    (fault,) = [one for one in changes.faults if one.params.get("count") == 1]
+    assert (fault.code, fault.severity) == ("RV-4084", "warning")
+    assert "« ravo register link --blank -o cap.xlsx »" in fault_message(fault, "vi")[1]
+    for lang in ("vi", "en"):
+        assert "ravo" not in " ".join(plain_message(fault, lang))
+        printed = " ".join(movements_text(changes, "2024", lang).split())
+        assert "ravo register link --blank" in printed
+        assert "ravo diff" not in printed
 
 
 def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_path: Path) -> None:

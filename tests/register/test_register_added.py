@@ -1,6 +1,16 @@
 """Adding lists to a register, on both databases."""
 
-from support.register_homes import add, dump, home, made_list, person
+from pathlib import Path
+
+import pytest
+
+from ravo.faults import UsageProblem
+from ravo.register.added import DecisionPaper, add_lists
+from ravo.register.batches import BatchHeader, append, contents_of
+from ravo.register.records import record_digest, write_records
+from ravo.register.store import address_of, writing
+from ravo.register.tables import EVENT
+from support.register_homes import AUTHOR, add, dump, home, made_list, person
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -19,3 +29,30 @@ def test_register_same_list_twice_changes_nothing(register: str) -> None:
     before = dump(register)
     found = add(register, one)
     assert (found.batch, found.unchanged, dump(register)) == (None, 1, before)
+
+
+def test_register_decision_of_a_list_that_is_there_is_not_lost(tmp_path: Path) -> None:
+    register = tmp_path / "so.sqlite"
+    one = made_list([home("H1", AN)], "2023")
+
+    def again(number: str | None, day: str | None) -> int:
+        """Return how many households are unchanged where the list is brought with a decision."""
+        with writing(address_of(register)) as connection:
+            paper = DecisionPaper(number, day)
+            return add_lists(connection, [one], AUTHOR, decision=paper).unchanged
+
+    again("9/QĐ", "2023-12-20")
+    before = dump(str(register))
+    for known in ((None, None), ("9/QĐ", None), (None, "2023-12-20"), ("9/QĐ", "2023-12-20")):
+        assert again(*known) == 1
+    for other in ((None, "2023-12-21"), ("8/QĐ", None), ("8/QĐ", "2023-12-20")):
+        with pytest.raises(UsageProblem) as caught:
+            again(*other)
+        assert (caught.value.fault.code, caught.value.exit_code) == ("RV-1226", 2)
+    assert dump(str(register)) == before
+    event = ("decision", "2023-12-21", "2023", "30169", None, None, '{"number":"8/QĐ"}')
+    with writing(address_of(register)) as connection:
+        contents = contents_of([record_digest(EVENT, event)])
+        batch = append(connection, BatchHeader("event", AUTHOR.at, "Lan", "0", {}, contents))
+        write_records(connection, EVENT, batch.number, [event])
+    assert again("8/QĐ", "2023-12-21") == 1

@@ -1,4 +1,4 @@
-"""Lists that cannot be added, and lists brought again: doubled codes, results, decisions."""
+"""Lists that cannot be added, and lists brought again: doubled codes, results."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,16 +7,11 @@ from typing import Any
 import pytest
 
 from ravo.faults import InputProblem, UsageProblem
-from ravo.register.added import DecisionPaper, add_lists
 from ravo.register.lists import COLUMNS, StoredList
-from ravo.register.recorded import with_decision
-from ravo.register.recorded_events import decisions_of
-from ravo.register.store import address_of, reading, writing
-from support.register_homes import AUTHOR, add, home, made_list, person
+from support.register_homes import add, home, made_list, person
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
-DECISION = DecisionPaper("12/QĐ", "2023-12-20")
 
 
 @pytest.fixture
@@ -68,36 +63,3 @@ def test_the_survey_brings_more_than_its_results(register: str) -> None:
     add(register, results_of(survey))
     with pytest.raises(UsageProblem, match="RV-1209"):
         add(register, survey)
-
-
-@pytest.mark.parametrize("replacing", [False, True])
-def test_the_decision_of_a_list_that_is_there_is_recorded(register: str, replacing: bool) -> None:
-    one = made_list([home("H1", AN)], "2023")
-    add(register, one)
-    for turn in range(2):
-        with writing(address_of(register)) as connection:
-            more: dict[str, Any] = {"replace": replacing, "decision": DECISION}
-            added = add_lists(connection, [one], AUTHOR, **more)
-            found = with_decision(connection, added, DECISION, AUTHOR)
-        assert (found.added, found.decided) == (0, 1 - turn)
-    with reading(address_of(register)) as connection:
-        decision = decisions_of(connection)["30169", "2023", None]
-    assert (decision.number, decision.on.isoformat()) == ("12/QĐ", "2023-12-20")
-
-
-def test_a_decision_that_came_with_its_list_is_not_recorded_again(register: str) -> None:
-    one = made_list([home("H1", AN)], "2023")
-    for _ in range(2):
-        with writing(address_of(register)) as connection:
-            added = add_lists(connection, [one], AUTHOR, decision=DECISION)
-            found = with_decision(connection, added, DECISION, AUTHOR)
-        assert found.decided == 0
-
-
-def test_a_decision_without_its_day_is_named(register: str) -> None:
-    one, paper = made_list([home("H1", AN)], "2023"), DecisionPaper("12/QĐ")
-    add(register, one)
-    with writing(address_of(register)) as connection:
-        added = add_lists(connection, [one], AUTHOR, decision=paper)
-        found = with_decision(connection, added, paper, AUTHOR)
-    assert [fault.code for fault in found.faults] == ["RV-1282"]

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Table, func, insert, select, text
 
 from ravo.faults import Fault, InputProblem
 from ravo.pipeline.listener import SILENCE
@@ -14,10 +14,11 @@ from ravo.register.checked import CheckedRegister, checked
 from ravo.register.parts import active_parts
 from ravo.register.records import names_of, record_digest, write_records
 from ravo.register.store import address_of, reading, writing
-from ravo.register.tables import LINK, METADATA
+from ravo.register.tables import EVENT, LINK, METADATA, SUPPORT
 from ravo.register.undone import undo
 from ravo.register.union import refuse_altered
 from support.register_homes import AUTHOR, add, home, made_list, person, tables
+from support.register_unions import merge
 from support.registers import FreshRegister
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
@@ -33,11 +34,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def two_years(fresh_register: FreshRegister, register: str, made: dict[str, str]) -> str:
+def two_years(
+    request: pytest.FixtureRequest, fresh_register: FreshRegister, made: dict[str, str]
+) -> str:
     """A register of two years: two batches, the second with a household that is new."""
-    kind = register.partition("://")[0] if "://" in register else "sqlite"
+    kind = request.node.callspec.params["fresh_register"]
     if kind not in made:
-        whole = f"{made['folder']}/so.sqlite" if kind == "sqlite" else register
+        whole = f"{made['folder']}/so.sqlite" if kind == "sqlite" else fresh_register()
         add(whole, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
         add(whole, made_list([*HOMES, home("H3")], "2024"))
         made[kind] = whole
@@ -175,6 +178,45 @@ def test_a_batch_that_no_ravo_wrote_is_named_by_every_command(two_years: str, ch
         assert (caught.value.fault.code, caught.value.fault.params["number"]) == ("RV-1218", 2)
         with pytest.raises(InputProblem, match="RV-1240"):
             refuse_altered(connection, "so")
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "change"),
+    [
+        (
+            EVENT,
+            ("decision", "2024-12-25", "2024", "30169", "H1", None, '{"number":"9/QĐ"}'),
+            "event SET \"on\" = '2024-12-26'",
+        ),
+        (
+            SUPPORT,
+            ("2024", "30169", "H1", None, "Vay vốn", "2025-03-01", 50_000_000.0, "Ngân hàng"),
+            "support SET amount = 5000000",
+        ),
+    ],
+)
+def test_register_check_covers_events_and_supports(
+    two_years: str, table: Table, record: tuple[object, ...], change: str
+) -> None:
+    with writing(address_of(two_years)) as connection:
+        contents = contents_of([record_digest(table, record)])
+        header = BatchHeader(table.name, AUTHOR.at, "Lan", "0", {}, contents)
+        write_records(connection, table, append(connection, header).number, [record])
+    assert check(two_years).breaches == ()
+    (fault,) = altered(two_years, f"UPDATE {change}")
+    assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
+    moved = [fault.code for fault in altered(two_years, f"UPDATE {table.name} SET batch = 9")]
+    assert moved == ["RV-1221", "RV-1225"]
+
+
+def test_register_check_names_lists_that_contradict_each_other(tmp_path: Path) -> None:
+    one, other = (str(tmp_path / f"{name}.sqlite") for name in "ab")
+    add(one, made_list(HOMES, "2023"), made_list(HOMES, "2024"))
+    add(other, made_list(HOMES[:1], "2024"), by="Hà")
+    merge(one, other)
+    (fault,) = check(one).breaches
+    assert (fault.code, fault.params["period"]) == ("RV-1215", "2024")
+    assert fault.params["commune"] == "Thị trấn Lấp Vò"
 
 
 def test_register_check_finds_one_person_in_two_households(register: str) -> None:

@@ -29,7 +29,10 @@ MISSING = (
 ACCOUNT = "nobody"
 """A server refuses to run for root: it then runs for this account."""
 USER = "ravo"
-FAST = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB")
+FAST = (
+    *("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=16MB"),
+    *("autovacuum=off", "jit=off"),
+)
 OWN = ("listen_addresses=", "max_connections=20", "unix_socket_permissions=0777")
 PATIENCE_SECONDS = 60.0
 

@@ -22,6 +22,10 @@ UNITS = {
     "30172": CommuneUnit(
         "30172", "old", "30172", "Xã Mỹ An Hưng A", "Huyện Lấp Vò", "Tỉnh Đồng Tháp"
     ),
+    "30178": CommuneUnit(
+        "30178", "old", "30178", "Xã Mỹ An Hưng B", "Huyện Lấp Vò", "Tỉnh Đồng Tháp"
+    ),
+    "30178@2025": CommuneUnit("30178@2025", "new", "30178", "Xã Mỹ An Hưng", None, "Đồng Tháp"),
 }
 
 

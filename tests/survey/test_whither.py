@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.results.moves import moves_of
 from ravo.review.review import Review
@@ -76,6 +77,19 @@ def test_without_rows_anywhere_the_host_is_named(tmp_path: Path) -> None:
 def test_a_merge_into_no_household_of_the_list_is_named(tmp_path: Path, origin: str | None) -> None:
     (told,) = asked(merged(tmp_path, [guest()], {}, **{ORIGIN: origin}))
     assert (told.code, told.column) == ("RV-319", "Mã hộ gốc")
+
+
+def test_without_a_column_of_origins_the_row_is_named(tmp_path: Path) -> None:
+    homes = [books.household("H1", **{**WENT, CITIZEN: NUMBER}), books.household("H2")]
+    for home in homes:
+        home.pop(ORIGIN, None)
+    path = books.write(tmp_path / "xa.xlsx", homes, [books.member("H2"), guest()])
+    (told,) = [fault for fault in read_survey(path).faults if fault.code == "RV-4085"]
+    assert (told.sheet, told.column, told.params["row"]) == ("Hộ", REASON, "2")
+    message, hint = fault_message(told, "vi")
+    assert "trang Hộ không có cột Mã hộ gốc" in message
+    assert "vào dòng 2" in hint
+    assert "2:2" not in message + hint
 
 
 def test_the_host_may_name_the_guest_instead(tmp_path: Path) -> None:

@@ -71,7 +71,8 @@ class LastYearList:
     monthly review (`2026-03`). `within_year` shows such a list of the year that the new survey
     closes: its `households` have `opening_class` (at the start of that year) and the columns of
     WITHIN_YEAR, and those that left in it are carried with their reason. `of_results` shows that
-    they are results, which have less of people than a survey.
+    they are results, which have less of people than a survey. `year_people` left or came in the
+    months of a month's list (columns of `ravo.survey.year_people.NAMES`).
     """
 
     info: Info
@@ -85,6 +86,7 @@ class LastYearList:
     list_month: str | None = None
     within_year: bool = False
     of_results: bool = False
+    year_people: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ def carried_list(
             villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
             to_confirm=frozenset(facts),
             carried=True,
+            year_people=_year_people(lists, clashing),
         ),
         carried=len(kept),
         left=int(gone.sum()),
@@ -156,6 +159,17 @@ def carried_list(
         members_unknown=sum(part.people_unknown for part in lists),
         twice=tuple(dict.fromkeys(codes[codes.duplicated()])),
     )
+
+
+def _year_people(lists: Sequence[LastYearList], clashing: frozenset[str]) -> pd.DataFrame | None:
+    """Return who left or came in the year that the new survey closes, under the new codes."""
+    found = []
+    for number, part in enumerate(lists):
+        people = part.year_people
+        if part.within_year and people is not None and len(people):
+            codes = [_told_apart(number, part, code, clashing) for code in people["code"]]
+            found.append(people.assign(code=_objects(codes)))
+    return pd.concat(found, ignore_index=True) if found else None
 
 
 def _opened(households: pd.DataFrame) -> pd.DataFrame:

@@ -33,6 +33,8 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
+from ravo.survey.year_people import SHEET as YEAR_PEOPLE
+from ravo.survey.year_people import sheet_rows
 from ravo.xlsx.bulk_cells import ColumnLook, put_cell, put_styled_block, sheet_class
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
@@ -107,7 +109,8 @@ class SurveyFrames:
 
     `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
     out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
-    `carried` shows that it is last year's list, to be taken along on paper.
+    `carried` shows that it is last year's list, to be taken along on paper. `year_people` left or
+    came in the months of the year (columns of `ravo.survey.year_people.NAMES`).
     """
 
     info: Mapping[str, object]
@@ -117,6 +120,7 @@ class SurveyFrames:
     villages: Sequence[str] | None = None
     to_confirm: frozenset[str] = frozenset()
     carried: bool = False
+    year_people: pd.DataFrame | None = None
 
 
 def write_template(
@@ -245,7 +249,23 @@ def write_survey(
             shown = {table: writer.columns(table, frames) for table in ("info", *LISTED_TABLES)}
             listed = {table: getattr(frames, table) for table in LISTED_TABLES}
             write_prefilled(book, shown, {**frames.info, **brought}, listed)
+        _write_year_people(book, frames)
         book.close()
+
+
+def _write_year_people(book: Any, frames: SurveyFrames) -> None:
+    """Write the hidden sheet of who left or came in the months of the year; none without any."""
+    people, year = frames.year_people, frames.info.get("year")
+    if people is None or not len(people) or not isinstance(year, int):
+        return
+    sheet = book.add_worksheet(YEAR_PEOPLE)
+    for row, cells in enumerate(sheet_rows(people, year)):
+        for place, value in enumerate(cells):
+            if isinstance(value, str):
+                sheet.write_string(row, place, value)
+            elif value is not None:
+                sheet.write_number(row, place, value)
+    sheet.hide()
 
 
 class _SurveyWriter:

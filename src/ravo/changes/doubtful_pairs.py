@@ -6,10 +6,12 @@ from pathlib import Path
 from ravo.changes.year import Year
 from ravo.faults import Fault
 
+TO_CONFIRM = "RV-620"
+
 
 def to_confirm_fault(count: int) -> Fault:
     """Return the warning that pairs are to be confirmed, without the commands for it."""
-    return Fault("RV-620", params={"count": count, "run": "ravo diff", "file": "", "first": ""})
+    return Fault(TO_CONFIRM, params={"count": count, "run": "ravo diff", "file": "", "first": ""})
 
 
 def where(year: Year) -> str:

@@ -12,6 +12,7 @@ from ravo.changes.citizen_pairs import pair_by_citizen, relate_by_members
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, fuzzy_pairs
 from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.month_lists import list_files, refuse_several_months
 from ravo.changes.origin_pairs import follow_origins
 from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
 from ravo.changes.people import same_heads
@@ -63,8 +64,9 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     likeness inside a block. Raises InputProblem (exit code 3) where a code that should be
     unique is in two rows of a workbook.
     """
-    refuse_duplicates(old)
-    refuse_duplicates(new)
+    for year in (old, new):
+        refuse_several_months(list_files(year))
+        refuse_duplicates(year)
     matched, villages = same_places(old, new)
     state = start_of(old, new, matched, villages, links.refused)
     # Who was recorded as gone a year ago is not on this year's list; that is no movement.

@@ -149,13 +149,23 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     by_number = _joined(sides, ["number"], numbered)
     named = [(side["name"] != 0) & side["birth"].notna() for side in sides]
     by_name = _joined(sides, ["name", "birth", "block", "turn"], named)
-    pairs = pd.concat([by_number, by_name]).drop_duplicates(["member_old", "member_new"])
+    homes = [side["household"].to_numpy(dtype=np.int64) for side in sides]
+    del sides, names, numbers
+    one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
+    one, other = _once(one, other, one, other)
     # A member counts once, however often somebody of the same name and year is met.
-    pairs = pairs.drop_duplicates(["member_old", "household_new"])
-    pairs = pairs.drop_duplicates(["member_new", "household_old"])
-    counted = pairs.groupby(["household_old", "household_new"], sort=False).size()
-    index = counted.index.to_frame(index=False).to_numpy(dtype=np.int64).reshape(-1, 2)
-    return SharedFacts(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
+    one, other = _once(one, other, one, homes[1][other])
+    one, other = _once(one, other, other, homes[0][one])
+    width = len(new.households)
+    places, met = pd.factorize(homes[0][one] * width + homes[1][other])
+    return SharedFacts(met // width, met % width, np.bincount(places).astype(np.int64))
+
+
+def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
+    """Return pairs of which no two have both keys in common: the first of them."""
+    width = int(more.max(initial=0)) + 1
+    kept = ~pd.Series(key * width + more).duplicated().to_numpy()
+    return one[kept], other[kept]
 
 
 def text_numbers(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]) -> list[Rows]:
@@ -169,13 +179,14 @@ def text_numbers(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]
 
 def _joined(
     sides: list[pd.DataFrame], keys: list[str], used: "list[pd.Series[bool]]"
-) -> pd.DataFrame:
+) -> tuple[Rows, Rows]:
+    """Return the members of both sides with equal keys."""
     old, new = (
-        side.loc[mask, [*keys, "household"]].reset_index(names="member")
+        side.loc[mask, keys].reset_index(names="member")
         for side, mask in zip(sides, used, strict=True)
     )
     both = old.merge(new, on=keys, suffixes=("_old", "_new"))
-    return both[["member_old", "member_new", "household_old", "household_new"]]
+    return both["member_old"].to_numpy(), both["member_new"].to_numpy()
 
 
 def same_people(

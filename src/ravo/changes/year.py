@@ -47,7 +47,8 @@ class YearPart:
     """One workbook of a year: where it came from, its commune, how it was judged, its counts.
 
     `review` is None where the workbook was one of results; `edition_id` then names the edition
-    that had judged it, and `facts_lost` what results lack beside them.
+    that had judged it, `facts_lost` what results lack beside them, and `list_month` the month of
+    a list of the monthly review (`2024-03`).
     """
 
     source: Source
@@ -61,6 +62,7 @@ class YearPart:
     by_unchecked_grid: bool = False
     tried: Edition | None = None
     facts_lost: frozenset[FactsLost] = frozenset()
+    list_month: str | None = None
 
     @property
     def edition(self) -> Edition | None:
@@ -305,6 +307,7 @@ def _of_results(results: Results) -> PartRead:
         codes_unique=not _restarting(frame["code"]),
         by_unchecked_grid=results.by_unchecked_grid,
         facts_lost=results.facts_lost,
+        list_month=results.list_month,
     )
     unscored = _unscored(results)
     size = len(unscored["code"])

@@ -96,7 +96,7 @@ def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> 
     """Print what was added: as JSON on stdout, or as a sentence beside it."""
     counts = {
         name: getattr(added, name)
-        for name in ("added", "unchanged", "paired", "to_confirm", "new", "left", "decided")
+        for name in ("added", "unchanged", "paired", "to_confirm", "new", "left")
     }
     batch = added.batch.short if added.batch else None
     if format == "json":
@@ -105,11 +105,8 @@ def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> 
         from ravo.console import lang, tell
         from ravo.messages import say
 
-        fresh = added.added or (batch and not added.decided)
-        key = "register.added" if fresh else "register.nothing_new"
+        key = "register.added" if batch else "register.nothing_new"
         tell(say(key, lang(), batch=batch, **counts))
-        if added.decided:
-            tell(say("register.decided", lang(), count=added.decided))
         if added.to_confirm:
             tell(say("register.to_confirm", lang(), count=added.to_confirm))
 

@@ -58,6 +58,7 @@ def _as_json(checked: "CheckedRegister", lang: "Lang") -> dict[str, Any]:
                     {"name": name, "sha256": sha256} for name, sha256 in item.batch.header.files
                 ],
                 "counts": item.counts,
+                "lists": [{"commune": name, "period": period} for name, period in item.lists],
             }
             for item in checked.batches
         ],
@@ -81,7 +82,7 @@ def _table(batches: "tuple[CheckedBatch, ...]", lang: "Lang") -> str:
     from ravo.messages import say
     from ravo.printable import printable
 
-    names = ("number", "id", "kind", "at", "by", "files")
+    names = ("number", "id", "kind", "at", "by", "files", "lists")
     rows = [[say(f"register.check.{name}", lang) for name in names] + [""]]
     rows += [_cells(item, lang) for item in batches]
     rows = [[printable(cell) for cell in row] for row in rows]
@@ -91,6 +92,17 @@ def _table(batches: "tuple[CheckedBatch, ...]", lang: "Lang") -> str:
         for row in rows
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lists(item: "CheckedBatch", lang: "Lang") -> str:
+    """Return the periods and communes that a batch brought; of many communes how many."""
+    from ravo.messages import say
+
+    periods = ", ".join(sorted({period for _, period in item.lists}))
+    communes = list(dict.fromkeys(name for name, _ in item.lists))
+    if len(communes) > 1:
+        return say("register.check.communes", lang, periods=periods, count=len(communes))
+    return f"{periods} {communes[0]}" if communes else ""
 
 
 def _cells(item: "CheckedBatch", lang: "Lang") -> list[str]:
@@ -105,5 +117,6 @@ def _cells(item: "CheckedBatch", lang: "Lang") -> list[str]:
         moment(header.at),
         header.by,
         str(len(header.files)),
+        _lists(item, lang),
         "" if item.counts else say("register.check.taken_back", lang),
     ]

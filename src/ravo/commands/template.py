@@ -69,7 +69,7 @@ def template(
     )
     listener = terminal(quiet=quiet)
     if last_year:
-        found = write_next_survey(request, last_year, listener, keep_facts=keep_facts)
+        found = write_next_survey(request, last_year, listener, keep_facts=keep_facts or None)
         if not quiet:
             _report(found)
         return

@@ -47,19 +47,24 @@ def sheets_of(
     members: pd.DataFrame,
     earlier: pd.DataFrame | None = None,
     left: Sequence[bool] = (),
+    new: Sequence[bool] = (),
 ) -> tuple[HouseholdSheet, ...]:
     """Return a sheet for each household, by village and by the given name of the head.
 
     Columns are those of the survey by their English names; members belong to a household by
     `owner`, its row among the households. `earlier` has last year's facts in the same rows as
-    `households`, `left` whether a household left the list and gets no sheet.
+    `households`, `left` whether a household left the list and gets no sheet, `new` whether it was
+    on no list at the start of the period.
     """
     people: dict[int, list[SheetPerson]] = {}
     for row in _rows(members):
         people.setdefault(int(row["owner"]), []).append(_person(row, "name", "sex", "citizen_id"))
     before = [{}] * len(households) if earlier is None else list(_rows(earlier))
     made = [
-        _sheet(row, before[place], people.get(place, ()))
+        replace(
+            _sheet(row, before[place], people.get(place, ())),
+            new=place < len(new) and bool(new[place]),
+        )
         for place, row in enumerate(_rows(households))
         if not (place < len(left) and left[place])
     ]
@@ -89,20 +94,28 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
 
 def _sheet(row: Row, before: Row, people: Sequence[SheetPerson]) -> HouseholdSheet:
     code = printable(row.get("code"))
-    hidden = code.isdigit() and len(code) == CITIZEN_DIGITS
+    shown = _masked(code)
     head = _head(row)
     return HouseholdSheet(
-        code=mask_citizen(code) if hidden else code,
-        coded=bool(code) and not hidden,
+        code=shown,
+        coded=bool(code) and shown == code,
         head=head,
         village=printable(row.get("village")),
         area=printable(row.get("area")),
         size=_number(row.get("size")),
         opening=printable(row.get("opening_class")),
+        change=printable(row.get("change_reason")),
+        origin=_masked(printable(row.get("origin_code"))),
+        separated=_birth(row.get("separated_on")),
         people=tuple(people) or _alone(head),
         facts=_facts(row),
         earlier=_facts(before),
     )
+
+
+def _masked(code: str) -> str:
+    """Return a household's code; of one that is a citizen number the last digits only."""
+    return mask_citizen(code) if code.isdigit() and len(code) == CITIZEN_DIGITS else code
 
 
 def _facts(row: Row) -> dict[str, str]:

@@ -18,7 +18,7 @@ from ravo.score_table.model import Item, ScoreTable
 from ravo.word.fields import NamedField, Tree, Values, tree_of
 from ravo.word.printed import printable
 
-BOX = "□"
+BOX, CROSSED = "□", "☒"
 GAP = "   "
 DOTS = "………"
 FEWEST_LINES, SPARE_LINES = 5, 2
@@ -70,10 +70,7 @@ OF_LAW: tuple[SheetField, ...] = (
     *_fields("thu_nhap[].", ("ten", "Trồng trọt"), ("co_chi", "đúng")),
     *_fields("", ("co_b1", "đúng")),
     *_fields("b1[].", ("tt", "3"), ("noi_dung", "Tivi"), ("tra_loi", "□ Có   □ Không")),
-    *_fields(
-        "", ("bien_dong", "□ Tách hộ   □ Chuyển đến"), ("nguyen_nhan", "□ Thiếu vốn   □ Thiếu đất")
-    ),
-    *_fields("", ("nhu_cau", "□ Y tế   □ Giáo dục")),
+    *_fields("", ("nguyen_nhan", "□ Thiếu vốn   □ Thiếu đất"), ("nhu_cau", "□ Y tế   □ Giáo dục")),
     *_fields(
         "ky_hieu.",
         ("viec_lam", "1 Có việc làm; 2 Làm thuê không hợp đồng"),
@@ -97,7 +94,11 @@ OF_HOUSEHOLD: tuple[SheetField, ...] = (
         ("khu_vuc", "Nông thôn"),
         ("so_khau", "4"),
         ("dau_ky", "Hộ nghèo"),
+        ("ma_goc", "12"),
+        ("ngay_tach", "15/03/2025"),
+        ("nhu_truoc", "□ Như năm trước (đã xem lại); khác ở đâu thì ghi ở dưới"),
     ),
+    *_fields("", ("bien_dong", "□ Tách hộ   ☒ Chuyển đến")),
     *_fields(
         "thanh_vien[].",
         ("tt", "1"),
@@ -154,7 +155,6 @@ def common_values(bundle: SheetBundle) -> Values:
         "thu_nhap": list(_incomes()),
         "co_b1": bundle.grid is not None,
         "b1": [] if bundle.grid is None else list(_questions(bundle.grid)),
-        "bien_dong": _boxes(fact_columns(("change_reason",))[0].vocabulary),
         "nguyen_nhan": _boxes(_headings("cause_")),
         "nhu_cau": _boxes([_capital(NEED.sub("", name)) for name in _headings("need_")]),
         "ky_hieu": {
@@ -186,8 +186,12 @@ def household_values(bundle: SheetBundle, place: int) -> Values:
             "thon": sheet.village,
             "khu_vuc": sheet.area,
             "so_khau": sheet.size,
-            "dau_ky": sheet.opening,
+            "dau_ky": sheet.opening or (say("sheets.not_listed", "vi") if sheet.new else ""),
+            "ma_goc": sheet.origin,
+            "ngay_tach": sheet.separated,
+            "nhu_truoc": f"{BOX} {say('sheets.as_last_year', 'vi')}" if sheet.earlier else "",
         },
+        "bien_dong": _boxes(fact_columns(("change_reason",))[0].vocabulary, sheet.change),
         "thanh_vien": list(_lines(sheet.people)),
         "du_kien": [_fact(column, sheet) for column in fact_columns(SHORT)],
         "lua_chon": [_fact(column, sheet) for column in fact_columns(CHOSEN)],
@@ -223,10 +227,14 @@ def _answers(column: Column) -> str:
     return _boxes(column.words) if column.words else DOTS
 
 
-def _boxes(words: Sequence[str]) -> str:
+def _boxes(words: Sequence[str], known: str = "") -> str:
+    """Return words with a box each, crossed at the one that is known."""
     # A box and its word stay on one line.
     return GAP.join(
-        BOX + "\N{NO-BREAK SPACE}" + one.replace(" ", "\N{NO-BREAK SPACE}") for one in words
+        (CROSSED if one == known else BOX)
+        + "\N{NO-BREAK SPACE}"
+        + one.replace(" ", "\N{NO-BREAK SPACE}")
+        for one in words
     )
 
 

@@ -26,7 +26,9 @@ class HouseholdSheet:
     `code` is empty for a household without one, `coded` false where the code may not be printed
     as a picture: it is missing, a citizen number, or `shared` with another household. `facts` has
     the words of what is recorded, by the name of the column; `earlier` those of last year that
-    nobody has confirmed yet.
+    nobody has confirmed yet. `change` is the reason why the household changed, `origin` the code of
+    the one that it came out of on the day `separated`; a `new` one was on no list at the start of
+    the period.
     """
 
     code: str = ""
@@ -37,6 +39,10 @@ class HouseholdSheet:
     area: str = ""
     size: str = ""
     opening: str = ""
+    change: str = ""
+    origin: str = ""
+    separated: str = ""
+    new: bool = False
     people: tuple[SheetPerson, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, str] = field(default_factory=dict)

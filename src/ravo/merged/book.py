@@ -28,11 +28,13 @@ from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import TO_CONFIRM
 from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unreviewed import DWELLING
+from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
+from ravo.xlsx.sheets import rule_cells
 
 HOMES: TableName = "households"
 YES = "Có"
@@ -149,6 +151,9 @@ class _MergedWriter:
         sheet.freeze_panes(1, 2)
         if headings:
             sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
+        # Lines as the blanks have, by a rule: a border in each cell's format would cost more.
+        width = len(headings) + len(PROVENANCE)
+        rule_cells(self.book, sheet, (1, max(len(rows), 1)), width)
         self.title.of_records(sheet, SHEETS[table])
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, 1)
@@ -244,6 +249,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     """Return the other sheets of the files under the names that they get.
 
     A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
+    That of the people of the year is found again by its name.
     """
     found: dict[str, OtherSheet] = {}
     own = (*SHEETS.values(), VILLAGES, CONFLICTS, SOURCES, STORE, LISTS, INSTRUCTIONS, COLUMNS)
@@ -253,7 +259,8 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
             if any(other.rows == one.rows and other.name == one.name for one in found.values()):
                 continue
             stem = Path(file.name).stem
-            wished = other.name if file.name == ADDED else f"{other.name[:15]} – {stem}"
+            own_name = file.name == ADDED or other.name == YEAR_PEOPLE
+            wished = other.name if own_name else f"{other.name[:15]} – {stem}"
             name = _free(wished.translate(_BARRED).strip(), taken)
             taken.add(name.casefold())
             found[name] = other

@@ -22,6 +22,7 @@ from ravo.survey.records import RawTable, heading_faults, sheet_notes
 from ravo.survey.settings import ReadSettings
 from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unread_columns import COUNTS
+from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.workbook.book import Book
 from ravo.workbook.cell_scan import column_place
 from ravo.workbook.layout import Sheet
@@ -121,6 +122,14 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
     return own if _width(own) > _width(read) else read
 
 
+def _with_year_people(read: ReadFile, book: Book) -> ReadFile:
+    """Return a file with the sheet of who left or came in the months of the year, if it has it."""
+    if YEAR_PEOPLE not in book.names:
+        return read
+    others = (*read.file.others, _carried(book.read(YEAR_PEOPLE)))
+    return replace(read, file=replace(read.file, others=others))
+
+
 def _with_prefilled(read: ReadFile, book: Book) -> ReadFile:
     """Return a file with what its list had before; that is left out and noted where damaged."""
     if PREFILLED not in book.names:
@@ -170,7 +179,8 @@ def _read(opened: Opened, raw: RawSurvey) -> ReadFile:
         opened.sha256,
     )
     faults = (*raw.faults, *_notes(raw.tables.values()))
-    return _with_prefilled(ReadFile(file, raw.info, columns, faults), raw.book)
+    read = _with_year_people(ReadFile(file, raw.info, columns, faults), raw.book)
+    return _with_prefilled(read, raw.book)
 
 
 def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:

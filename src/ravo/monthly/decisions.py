@@ -15,6 +15,7 @@ from ravo.monthly.households import ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests, text_of
+from ravo.survey.left_members import ARRIVED as MOVED_HERE
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
@@ -24,6 +25,7 @@ Outcome = Literal["changed", "departed", "resized", "refused", "stays", "open"]
 Why = Literal[
     "entered",
     "arrived",
+    "waiting",
     "escaped",
     "average",
     "departed",
@@ -63,7 +65,8 @@ Why = Literal[
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
-OPEN_CLASSES = (None, HouseholdClass.undetermined.value)
+OPEN = HouseholdClass.undetermined.value
+OPEN_CLASSES = (None, OPEN)
 """Classes of a household of the list that nothing has settled yet."""
 
 
@@ -88,6 +91,12 @@ class RequestDecision:
     other: str = ""
     people: tuple[MovedPerson, ...] = ()
     doubted: tuple[MovedPerson, ...] = ()
+
+    @property
+    def unasked(self) -> bool:
+        """Whether a household that moved here is recognised without a request of its own."""
+        arrived = self.why in ("arrived", "average") and self.request.reason == MOVED_HERE
+        return arrived and self.request.kind == "none" and self.after in (POOR, NEAR, AVERAGE)
 
     @property
     def moves_people(self) -> bool:
@@ -227,6 +236,7 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
     alike = room.alike.get(request.place) if new else None
     there = at >= 0 and not left and not request.gone
     alone = there and _moves_only(request)
+    waits = new and _waits(request)
     bare = there and request.kind == "none" and request.reason is None
     doubts: tuple[tuple[Why, bool], ...] = (
         ("no_code", not request.code),
@@ -243,10 +253,15 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
         ("took_in", joined and not room.times.get(origin or "")),
         ("contradicts", bool(request.doubts)),
         ("no_request", bare and not alone),
-        ("undetermined", not request.settled and not request.gone and not alone),
+        ("undetermined", not request.settled and not (request.gone or alone or waits)),
         ("denies", request.denies),
     )
     return next((why for why, holds in doubts if holds), None)
+
+
+def _waits(request: MonthRequest) -> bool:
+    """Return whether a new household requests nothing, and its review has settled nothing yet."""
+    return request.kind == "none" and request.reason in ARRIVED and request.scored == OPEN
 
 
 def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
@@ -267,6 +282,8 @@ def _without_request(
     request: MonthRequest, before: str | None, *, there: bool
 ) -> tuple[Outcome, Why]:
     """Return the outcome of a row with a reason of change in place of a request."""
+    if not there and _waits(request):
+        return "changed", "waiting"
     if not there and request.reason in ARRIVED:
         # Nobody refuses a household that requests nothing: it is known from now on.
         return ("changed", "arrived") if request.scored == ABOVE else _enter(request)

@@ -87,6 +87,21 @@ def has_numbers(homes: ListedHomes) -> bool:
     return heads or (people is not None and bool(people["citizen_id"].notna().any()))
 
 
+def years_only(people: pd.DataFrame) -> bool:
+    """Return whether most people have nothing but a year of birth, as results keep them."""
+    births = people["birth"].tolist()
+    years = [birth is None or isinstance(birth, float | int) for birth in births]
+    whole = ~np.array(years, dtype=bool)
+    if "citizen_id" in people:
+        whole |= people["citizen_id"].notna().to_numpy(dtype=bool)
+    return bool(len(people)) and int(whole.sum()) * 2 < len(people)
+
+
+def keeps_years_only(homes: ListedHomes) -> bool:
+    """Return whether a list keeps no more of its people than results do."""
+    return homes.people is not None and years_only(homes.people)
+
+
 def sum_of(columns: Mapping[str, Sequence[Any]]) -> str:
     """Return the checksum of a hidden sheet."""
     return results_checksum([list(columns)], list(columns.values()))

@@ -15,11 +15,11 @@ from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
 from ravo.survey.brought_facts import unconfirmed_fault
 from ravo.survey.left_members import GROWN, SHRUNK
-from ravo.survey.new_heads import PASSED_ON
+from ravo.survey.new_heads import PASSED_ON, SUCCEEDED
 
 UNCONFIRMED = "RV-1093"
 """Last year's facts of dwellings that nobody confirmed."""
-OF_MOVED = (SHRUNK, GROWN, PASSED_ON)
+OF_MOVED = (SHRUNK, GROWN, PASSED_ON, SUCCEEDED)
 """What is noted of a household whose people left or came: its size, its head."""
 NO_EVIDENCE = "RV-511"
 UNREVIEWED, BLANK = "RV-1090", "RV-214"
@@ -63,8 +63,8 @@ class MonthReview:
         """The review of the requests without the faults that the list answers.
 
         Households that nobody wrote anything of request nothing, those of which people left or came
-        need no evidence, and totals of the commune that the workbook leaves blank are those of the
-        list.
+        and new ones that request nothing need no evidence, and totals of the commune that the
+        workbook leaves blank are those of the list.
         """
         review, info = self.requests.review, self.after.info
         known = None not in (info.total_households, info.total_members)
@@ -72,7 +72,7 @@ class MonthReview:
         if known:
             answered.add((BLANK, SHEETS["info"]))
         moved = {one.request.code for one in self.decisions if one.people}
-        bare = {one.request.code for one in self.decisions if one.why == "people"}
+        bare = {one.request.code for one in self.decisions if one.why in ("people", "waiting")}
         faults = [
             fault
             for fault in review.faults
@@ -89,7 +89,8 @@ class MonthReview:
         survey = review.survey
         if survey.unconfirmed is None:
             return
-        open_ = {one.request.code for one in self.open if not one.request.settled}
+        asking = (one.request for one in self.open if one.request.kind != "none")
+        open_ = {request.code for request in asking if not request.settled}
         asks = survey.households.frame["code"].isin(open_).to_numpy(dtype=bool)
         rows = np.flatnonzero(asks & survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool))
         for fault in review.faults:

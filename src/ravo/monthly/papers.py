@@ -15,7 +15,7 @@ from ravo.monthly.month import MonthReview
 from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
 from ravo.monthly.report_sheet import write_figures
-from ravo.monthly.state import PersonLine
+from ravo.monthly.state import CAME_HERE, PersonLine
 from ravo.monthly.words import asked_words, class_cell, people_words, why_words
 from ravo.results.faults_sheet import write_faults
 from ravo.results.summary import summarise
@@ -39,7 +39,9 @@ GROUPS = (
     "near_poor",
     "average_living",
     "poor_to_near_poor",
+    "poor_to_average",
     "out_of_poor",
+    "near_poor_to_average",
     "out_of_near_poor",
     "departed",
     "resized",
@@ -89,9 +91,11 @@ def group_of(decision: RequestDecision) -> str:
     if not decision.reviewed:
         return "resized"
     before, after = decision.before, decision.after
+    if before in LISTED and after == AVERAGE:
+        return f"{before}_to_average"
     if before == POOR and after != POOR:
         return "poor_to_near_poor" if after == NEAR else "out_of_poor"
-    if after in (*LISTED, AVERAGE) and not (before == NEAR and after == AVERAGE):
+    if after in (*LISTED, AVERAGE):
         return str(after)
     return "out_of_near_poor" if before == NEAR else "settled"
 
@@ -119,7 +123,7 @@ def _is_decided(decision: RequestDecision) -> bool:
     came.
     """
     recognised = (*LISTED, AVERAGE)
-    came = decision.before is None and decision.why == "arrived"
+    came = decision.before is None and decision.why in CAME_HERE
     if decision.outcome not in ("departed", "resized") and decision.reviewed and not came:
         return True
     return decision.before in recognised or decision.after in recognised
@@ -150,7 +154,8 @@ def reason_words(decision: RequestDecision, lang: Lang) -> str:
     """Return the reason of a change: the recorded one where there is one, else why."""
     if decision.moves_people:
         return people_words(decision.people, lang)
-    return decision.request.reason or why_words(decision, lang)
+    reason = decision.request.reason or why_words(decision, lang)
+    return f"{reason}; {say('monthly.no_request_yet', lang)}" if decision.unasked else reason
 
 
 def _write_refused(book: Any, done: MonthReview, review: Review, lang: Lang) -> None:
@@ -202,16 +207,24 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
     paper = PaperSheet(book, TO_CLEAR, OPEN_WIDTHS, lang)
     paper.top(review, _top(done, "open", lang))
     paper.band(say("monthly.note_open", lang), "note")
+    if waiting(done):
+        paper.band(say("monthly.note_waiting", lang), "note")
     paper.heads(_heads(("code", "head", "village", "cell", "asked", "todo"), lang))
     for cells in open_rows(done, lang):
         paper.cells(cells)
-    if not done.open:
+    if not done.open and not waiting(done):
         paper.band(say("monthly.nobody_open", lang), "plain")
+
+
+def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
+    """Return the new households that are on the list and have no class yet."""
+    return tuple(one for one in done.decisions if one.why == "waiting")
 
 
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
     """Yield a row per request that has to be cleared up, by village and name."""
-    for decision, (head, village, _) in _ordered(done, done.open):
+    ordered = [*_ordered(done, done.open), *_ordered(done, waiting(done))]
+    for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
         asked = asked_words(decision).say(lang)

@@ -27,6 +27,8 @@ WORD_OF_CLASS = {
 """The word of `Phân loại đầu kỳ` for each class of the last yearly review."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 PLACE = ("province", "district", "commune", "commune_code")
+CAME_HERE = ("arrived", "waiting")
+"""Why a household is new on the list that no opening class is known of."""
 OFF_LIST = "Hộ không nghèo"
 """The opening class of a household that was not on the list and is no arrival."""
 
@@ -294,7 +296,7 @@ def _kept(
         if decision.at >= 0:
             found.append(text_of(old.iat[decision.at]) if own or now is None else now)
         elif own:
-            found.append(None if decision.why == "arrived" else OFF_LIST)
+            found.append(None if decision.why in CAME_HERE else OFF_LIST)
         else:
             found.append(now)
     return found

@@ -192,13 +192,11 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         _read(opened_book, name, ids, facts.first(SUM_KEYS[name]))
         for name, ids in ((YEAR_START, START_IDS), (MONTH_LEDGER, LEDGER_IDS))
     ]
-    # A list of an earlier ravo knows of no people who moved.
-    people = facts.first(SUM_KEYS[MONTH_PEOPLE])
-    tables.append([] if people is None else _read(opened_book, MONTH_PEOPLE, PEOPLE_IDS, people))
     if None in tables or not months:
         raise unreadable("RV-1147", path=opened_book.path.name)
-    start, ledger, moved = tables
+    start, ledger = tables
     try:
+        people = people_of(opened_book, facts)
         details = details_of(opened_book, facts)
         if details is not None:
             homes = with_details(homes, details)
@@ -210,9 +208,22 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         month=ReviewMonth(year, months[-1]),
         start=tuple(StartHousehold(**record) for record in start or ()),
         ledger=tuple(LedgerLine(**record) for record in ledger or ()),
-        people=tuple(PersonLine(**record) for record in moved or ()),
+        people=people,
         months=months,
     )
+
+
+def people_of(book: Opened, facts: ResultsFacts) -> tuple[PersonLine, ...]:
+    """Return who left or came in the months of a list.
+
+    Raises ValueError where the hidden sheet of them is not as it was written.
+    """
+    checksum = facts.first(SUM_KEYS[MONTH_PEOPLE])
+    # A list of an earlier ravo knows of no people who moved.
+    found = [] if checksum is None else _read(book, MONTH_PEOPLE, PEOPLE_IDS, checksum)
+    if found is None:
+        raise ValueError(MONTH_PEOPLE)
+    return tuple(PersonLine(**record) for record in found)
 
 
 def details_of(book: Opened, facts: ResultsFacts) -> ListDetails | None:

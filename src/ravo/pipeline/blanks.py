@@ -92,13 +92,13 @@ def write_next_survey(
     sources: Sequence[Path | str],
     listener: Listener,
     *,
-    keep_facts: bool,
+    keep_facts: bool | None = None,
 ) -> "NextYearList":
     """Write the survey workbook of the next review, opened with last year's list.
 
     `sources` are last year's surveys or results, or one register (a file or the URL of a server);
-    with `keep_facts` the facts of the dwelling are carried as well. Raises UsageProblem where they
-    are no lists of one commune of a year before.
+    `keep_facts` is that of NextYearRequest. Raises UsageProblem where they are no lists of one
+    commune of a year before.
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list

@@ -178,6 +178,7 @@ def _changes(
     """Return the comparison, and what of the workbooks was not read; `first` reads the old year."""
     from ravo.changes.comparison import compare, what_if
     from ravo.changes.links import Links, read_links
+    from ravo.changes.month_lists import months_as_old
     from ravo.criteria import load_edition
 
     paths = request.paths()
@@ -195,7 +196,8 @@ def _changes(
         changes = compare(
             before, after, links=links, history=history, opening=request.opening, layout=request.map
         )
-    return changes, unread + more
+    faults = (*months_as_old(before, after), *changes.faults)
+    return replace(changes, faults=faults), unread + more
 
 
 def _spare_inputs(request: ComparisonRequest, books: Sequence[Path]) -> None:

@@ -82,17 +82,6 @@ class ExplainOutcome:
     printed: str | None = None
 
 
-def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOutcome:
-    """Return the explanation of one household, or write it into a file."""
-    from ravo.review.explainer import record_of
-
-    target = None if request.out is None else checked_output(request.out, request.format)
-    refuse_inputs(target, [request.path, *request.reading.files])
-    refuse_unfit(request.path)
-    review = judge(read_survey(request.path, load_settings(request.reading)))
-    return _alone(request, review, record_of(review, request.household), target, listener)
-
-
 @dataclass(frozen=True, slots=True)
 class LikeOutcome:
     """The households that words may mean: the one that was explained, or those to choose from.

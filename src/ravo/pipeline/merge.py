@@ -28,6 +28,7 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import Info
 from ravo.survey.table_sheets import RECORDS
+from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import first_named, match_key
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.products import product_of
@@ -324,6 +325,8 @@ def _report(
             }
             listener.fault(Fault("RV-1114", params=params))
     for name, other in named_others(files).items():
+        if name == YEAR_PEOPLE:
+            continue
         file = next(one.name for one in files if any(sheet is other for sheet in one.others))
         params = {"path": file, "sheet": other.name, "name": name}
         listener.fault(Fault("RV-1119", params=params))

@@ -95,7 +95,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     asked = _judged(survey, before, state)
     before = replace(before, source=replace(before.source, path=_seen_from(request.out, state)))
     done = review_month(before, asked, month, _earlier(request, before, settings, listener))
-    faults = tuple(faults_of(done))
+    faults = (*faults_of(done), *_not_kept(done, state))
     for fault in faults:
         listener.fault(fault)
     target, papers = files_of(request.out, month)
@@ -115,6 +115,14 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     for fault in later:
         listener.fault(fault)
     return MonthlyOutcome(done, (target, papers), (*faults, *later), unread_of(survey.faults))
+
+
+def _not_kept(done: "MonthReview", state: Path) -> Iterator[Fault]:
+    """Yield a warning where the months of a year begin with less than a survey has."""
+    from ravo.monthly.details import keeps_years_only
+
+    if done.before.month.number == 0 and keeps_years_only(done.after.homes):
+        yield Fault("RV-1099", params={"path": state.name})
 
 
 def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
@@ -387,8 +395,11 @@ FAULT_OF = {
     "came_before": "RV-644",
     "no_reason": "RV-645",
     "some_left": "RV-647",
+    "waiting": "RV-649",
 }
-"""The message of each request that changes nothing and has to be cleared up, by why."""
+"""The message of each request that has to be cleared up, by why."""
+UNASKED = "RV-648"
+"""The message of a household that moved here and is recognised without a request."""
 
 
 def _who(request: "MonthRequest") -> Text:
@@ -403,7 +414,7 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
     from ravo.monthly.words import asked_words, listed_words
 
     for decision in done.decisions:
-        code = FAULT_OF.get(decision.why)
+        code = UNASKED if decision.unasked else FAULT_OF.get(decision.why)
         if code is None:
             continue
         request = decision.request

@@ -38,6 +38,7 @@ from ravo.survey.options import FLAGS, ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
 from ravo.survey.unreviewed import DWELLING
+from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
 from ravo.workbook.opened import open_workbook
 
@@ -56,7 +57,8 @@ class NextYearRequest:
     `sources` are surveys, results or folders of one commune, or of those that became one.
     `year` is the new review year, None for the year after theirs, or for that of a month's list;
     `words` (province, district, commune) and `code` name the commune where it is another one than
-    the sources say. With `keep_facts` the facts of the dwelling are carried as well. `reading` says
+    the sources say. `keep_facts` says whether the facts of the dwelling are carried as well; None
+    carries those of a month's list, and all of them into the workbook of a month. `reading` says
     how the sources are read. With a `month` it is the workbook of that month's requests, whose list
     may be of its year. One source alone may be a register, a file or the URL of a server: `words`
     or `code` choose the commune whose last lists are carried.
@@ -66,7 +68,7 @@ class NextYearRequest:
     year: int | None = None
     code: str | None = None
     words: tuple[str | None, str | None, str | None] = (None, None, None)
-    keep_facts: bool = False
+    keep_facts: bool | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     month: ReviewMonth | None = None
 
@@ -105,14 +107,15 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
         books = [Path(register)]
         lists, request = _of_register(register, request, listener)
     for path, part in lists:
-        if part.of_results and part.members is not None and _years_only(part.members):
-            listener.fault(Fault("RV-1096", params={"path": path.name}))
-        _refuse_nobody(path, part, listener, keep_facts=request.keep_facts)
+        if not len(part.households):
+            raise usage("RV-1094", path=path.name)
+        for fault in _lacks(path, part, request):
+            listener.fault(fault)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
     lists = [(path, _for_year(part, year, request.month)) for path, part in lists]
     info = _info_of(lists, request, year)
-    content = carried_list([part for _, part in lists], info, keep_facts=request.keep_facts)
+    content = carried_list([part for _, part in lists], info, keep_facts=_keeps(lists, request))
     if content.twice:
         named = first_named([code_words(code) for code in content.twice])
         raise usage("RV-1082", path=_names(books), count=len(content.twice), codes=named)
@@ -197,15 +200,18 @@ def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> Last
 
     Raises InputProblem where what it keeps was changed.
     """
-    from ravo.monthly.workbook import details_of, facts_in
+    from ravo.monthly.workbook import details_of, facts_in, people_of
 
     if part.list_month is None:
         return part
     book = open_workbook(path, load_settings(request.reading).passwords)
+    facts = facts_in(book)
     try:
-        details = details_of(book, facts_in(book))
+        details, moved = details_of(book, facts), people_of(book, facts)
     except ValueError:
         raise unreadable("RV-1147", path=path.name) from None
+    lines = [[line.code, line.name, line.relation, line.birth_year, line.reason] for line in moved]
+    part = replace(part, year_people=pd.DataFrame(lines, columns=list(YEAR_PEOPLE)))
     if details is None:
         return part
     people = part.members if details.people is None else details.people
@@ -275,22 +281,32 @@ def _as_homes(part: LastYearList) -> "ListedHomes":
     return homes_with(part.households.reindex(columns=names).astype(object), people)
 
 
-def _years_only(people: pd.DataFrame) -> bool:
-    """Return whether most people have nothing but a year of birth, as results keep them."""
-    whole = np.array([not isinstance(birth, float | int) for birth in people["birth"].tolist()])
-    if "citizen_id" in people:
-        whole |= people["citizen_id"].notna().to_numpy(dtype=bool)
-    return bool(len(people)) and int(whole.sum()) * 2 < len(people)
+def _keeps(lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest) -> bool:
+    """Return whether the facts of dwellings are carried."""
+    if request.keep_facts is not None:
+        return request.keep_facts
+    return request.month is not None or any(part.list_month is not None for _, part in lists)
 
 
-def _refuse_nobody(path: Path, part: LastYearList, listener: Listener, *, keep_facts: bool) -> None:
-    """Raise UsageProblem for a workbook without any household; warn of results without facts."""
-    if not len(part.households):
-        raise usage("RV-1094", path=path.name)
+def _lacks(path: Path, part: LastYearList, request: NextYearRequest) -> Iterator[Fault]:
+    """Yield what results lack of people and dwellings that a survey has.
+
+    Of results that open a year of months it is one warning: no month of the year would have it.
+    """
+    if not part.of_results:
+        return
+    from ravo.monthly.details import years_only
+
+    params = {"path": path.name}
+    if request.month is not None and part.list_month is None:
+        yield Fault("RV-1099", params=params)
+        return
     homes = part.households
-    known = (homes[name].notna().any() for name in DWELLING if name in homes)
-    if keep_facts and part.of_results and not any(known):
-        listener.fault(Fault("RV-1095", params={"path": path.name}))
+    facts = any(homes[name].notna().any() for name in DWELLING if name in homes)
+    if part.members is not None and years_only(part.members):
+        yield Fault("RV-1096", params=params)
+    if request.keep_facts and not facts:
+        yield Fault("RV-1095", params=params)
 
 
 def _unreviewed(item: Review | Results) -> NDArray[np.bool_]:

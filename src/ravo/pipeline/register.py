@@ -62,7 +62,6 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     """
     from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
-    from ravo.register.recorded import with_decision
 
     settings = load_settings(request.reading)
     gathered = gathered_years(request.paths, recursive=request.recursive)
@@ -70,21 +69,19 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     files = tuple((book.name, checksum(book) or "") for book in gathered.books)
     day = request.decision_date.isoformat() if request.decision_date else None
     address = register_address(request.register, request.paths)
-    decision, author = DecisionPaper(request.decision_number, day), author_of(request.by)
     with writing(address) as connection:
         added = add_lists(
             connection,
             # One workbook at a time is in memory: each is written before the next is read.
             (list_of(item) for item in read_books(gathered.books, settings, listener)),
-            author,
+            author_of(request.by),
             files=files,
             replace=request.replace,
-            decision=decision,
+            decision=DecisionPaper(request.decision_number, day),
         )
-        decided = with_decision(connection, added, decision, author)
-    for fault in decided.faults:
+    for fault in added.faults:
         listener.fault(fault)
-    return decided
+    return added
 
 
 def undo_in_register(register: str | None, batch: str, by: str | None) -> "ChainedBatch":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ravo.changes.month_lists import ListFile, refuse_several_months
 from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
@@ -42,6 +43,13 @@ class CountedYear:
     unread: Unread
     part: PartRead | None
     places: tuple[Fault, ...] = ()
+    list_month: str | None = None
+
+    @property
+    def file(self) -> ListFile:
+        """The workbook with its commune, and its month where it is a month's list."""
+        place = self.figures.place
+        return ListFile(key_of(place), place.name, self.path, self.list_month)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ def read_year(
     years = [(book.path, str(book.year or "?")) for book, _ in read]
     _refuse_mixed("RV-451", years)
     _refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])
+    refuse_several_months(book.file for book, _ in read)
     _refuse_duplicates([book.figures for book, _ in read])
     book, edition = read[-1]
     if book.year is None:
@@ -131,6 +140,7 @@ def _counted(
         unread_of_item(item),
         part_of(item, explain=False) if keep else None,
         tuple(_place_notes(scored)),
+        item.list_month if isinstance(item, Results) else None,
     )
     return counted, edition
 

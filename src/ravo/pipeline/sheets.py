@@ -157,6 +157,7 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
     import pandas as pd
 
     from ravo.household_sheets.content import sheets_of
+    from ravo.survey.brought_facts import new_this_year
     from ravo.survey.departures import departed
     from ravo.survey.members import owners
 
@@ -166,8 +167,12 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
         owner = owners(survey.households, survey.members)
         births = pd.Series(survey.members.births("birth"), dtype=object)
         people = survey.members.frame.assign(owner=owner, birth=births)[owner >= 0]
-    frame = survey.households.frame
-    return sheets_of(frame, people, survey.unconfirmed, left.tolist()), int(left.sum())
+    homes = survey.households
+    births = pd.Series(homes.births("separated_on"), dtype=object)
+    frame = homes.frame.assign(separated_on=births)
+    new = new_this_year(homes)
+    made = sheets_of(frame, people, survey.unconfirmed, left.tolist(), new.tolist())
+    return made, int(left.sum())
 
 
 def _place(request: SheetsRequest, survey: "Survey | None", year: int) -> "SheetPlace":

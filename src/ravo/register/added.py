@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from ravo.faults import Fault, unreadable, usage
 from ravo.quotes import code_words
@@ -26,7 +26,8 @@ from ravo.register.parts import (
     write_list,
 )
 from ravo.register.periods import order_of
-from ravo.register.tables import BATCH
+from ravo.register.recorded_events import decisions_of
+from ravo.register.tables import BATCH, PART
 from ravo.text import NAMED, more_than_named
 
 JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
@@ -55,8 +56,7 @@ class AddedLists:
     """What `ravo register add` did; households are counted once per list that has them.
 
     `batch` is None where nothing was new. `paired`, `new`, `left` and `to_confirm` are about the
-    periods that were brought. `there` has the lists that were there already, by commune (its key)
-    and period; `decided` counts those whose decision was recorded beside them.
+    periods that were brought. `faults` has what was passed over.
     """
 
     batch: ChainedBatch | None
@@ -66,8 +66,6 @@ class AddedLists:
     to_confirm: int = 0
     new: int = 0
     left: int = 0
-    decided: int = 0
-    there: tuple[tuple[str, str], ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
@@ -80,14 +78,7 @@ class _BroughtLists:
     seals: list[ListSeal]
     added: int = 0
     unchanged: int = 0
-    there: list[tuple[str, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-
-    def pass_over(self, stored: StoredList, *faults: Fault) -> None:
-        """Count a list that is there already."""
-        self.unchanged += stored.size
-        self.there.append((stored.unit.key, stored.period))
-        self.faults += faults
 
     @property
     def periods(self) -> frozenset[str]:
@@ -108,13 +99,13 @@ def add_lists(
 
     Each list is written as it comes, so that one at a time is in memory. A list that is there
     already changes nothing. Raises UsageProblem (exit code 2) for a commune and period with other
-    contents, unless it is to `replace` them; both stay in the register.
+    contents, unless it is to `replace` them; both stay in the register. So it is for a decision
+    that a list which is there already was brought without.
     """
     number = next_number(connection, BATCH.c.number)
     brought = _written(connection, number, lists, decision, replace=replace)
     if not brought.seals:
-        there, faults = tuple(brought.there), tuple(brought.faults)
-        return AddedLists(None, 0, brought.unchanged, there=there, faults=faults)
+        return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
     header = BatchHeader(
         "add",
@@ -143,7 +134,6 @@ def _outcome(
         sum(found.to_confirm for found in mine),
         sum(found.new for found in mine),
         sum(found.left for found in mine),
-        there=tuple(brought.there),
         faults=tuple(brought.faults),
     )
 
@@ -168,12 +158,15 @@ def _written(
         digest = list_digest(stored, digests)
         there = active.digests_of(*place)
         if there == (digest,):
-            brought.pass_over(stored)
+            _refuse_other_decision(connection, active.of(*place), stored, decision)
+            brought.unchanged += stored.size
             continue
         if there and not replace:
             if not _is_of_survey_there(connection, active.of(*place), stored):
-                raise _differs(stored)
-            brought.pass_over(stored, Fault("RV-1281", params=_place(stored)))
+                raise usage("RV-1209", **_place(stored))
+            _refuse_other_decision(connection, active.of(*place), stored, decision)
+            brought.unchanged += stored.size
+            brought.faults.append(Fault("RV-1281", params=_place(stored)))
             continue
         brought.places[place] = stored.file
         replaces = sorted(item for item in there if item != digest)
@@ -187,8 +180,26 @@ def _written(
     return brought
 
 
-def _differs(stored: StoredList) -> Exception:
-    return usage("RV-1209", **_place(stored))
+def _refuse_other_decision(
+    connection: Connection,
+    part: PartHeader | None,
+    stored: StoredList,
+    decision: DecisionPaper,
+) -> None:
+    """Refuse a decision that a list which is there was brought without: it would be lost."""
+    if part is None or decision == DecisionPaper():
+        return
+    columns = (PART.c.decision_number, PART.c.decision_date)
+    number, day = connection.execute(select(*columns).where(PART.c.id == part.id)).one()
+    known = [DecisionPaper(number, day)]
+    recorded = decisions_of(connection).get((stored.unit.key, stored.period, None))
+    if recorded is not None:
+        known.append(DecisionPaper(recorded.number, recorded.on.isoformat()))
+    if not any(
+        decision.number in (None, paper.number) and decision.date in (None, paper.date)
+        for paper in known
+    ):
+        raise usage("RV-1226", **_place(stored))
 
 
 def _place(stored: StoredList) -> dict[str, object]:

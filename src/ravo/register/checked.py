@@ -29,7 +29,15 @@ from ravo.register.lists import (
     unit_of,
     year_part,
 )
-from ravo.register.parts import ListSeal, PartHeader, header_of, read_list, seal_of, units
+from ravo.register.parts import (
+    ListSeal,
+    PartHeader,
+    header_of,
+    headers,
+    read_list,
+    seal_of,
+    units,
+)
 from ravo.register.periods import year_in
 from ravo.register.records import RECORD_TABLES, record_digest, records_of
 from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
@@ -44,10 +52,14 @@ ALTERED = (
 
 @dataclass(frozen=True, slots=True)
 class CheckedBatch:
-    """A batch as the check lists it; `counts` is false for one that is taken back."""
+    """A batch as the check lists it; `counts` is false for one that is taken back.
+
+    `lists` has the commune and the period of each list that it brought.
+    """
 
     batch: ChainedBatch
     counts: bool
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,8 +80,24 @@ def checked(connection: Connection) -> CheckedRegister:
         breaches += identity_faults(connection)
         breaches += contradiction_faults(connection)
     counted = active_numbers(found)
-    listed = tuple(CheckedBatch(batch, batch.number in counted) for batch in found)
+    brought = _brought(connection)
+    listed = tuple(
+        CheckedBatch(batch, batch.number in counted, tuple(brought.get(batch.number, ())))
+        for batch in found
+    )
     return CheckedRegister(listed, tuple(breaches))
+
+
+def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:
+    """Return the commune and period of the lists of each batch; none where one was altered."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    try:
+        for part in headers(connection):
+            name = part.unit.name or part.unit.key
+            found.setdefault(part.batch, []).append((name, part.period))
+    except ALTERED:
+        return {}
+    return found
 
 
 def altered(connection: Connection) -> list[Fault]:

@@ -1,18 +1,25 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
+from dataclasses import replace
+
 import numpy as np
 from sqlalchemy import Connection, select
 
 from ravo.changes.comparison import Changes, EarlierListed, compare
+from ravo.changes.doubtful_pairs import TO_CONFIRM
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
+from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS, REVIEW
+
+CONFIRMED_HERE = "RV-4084"
+"""The warning about doubtful pairs whose answers go into the register."""
 
 
 def movements(connection: Connection, period: str) -> Changes:
@@ -24,11 +31,21 @@ def movements(connection: Connection, period: str) -> Changes:
     active = active_parts(connection)
     if period not in active.periods:
         raise usage("RV-1213", period=period, periods=list(active.periods))
-    new = period_year(connection, active.in_period(period), period)
-    old = _before(connection, active, period)
+    held: HeldTexts = {}
+    new = period_year(connection, active.in_period(period), period, held=held)
+    old = _before(connection, active, period, held)
+    held.clear()
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, year_in(old.period))
-    return compare(old.year, new.year, links=links, history=earlier)
+    changes = compare(old.year, new.year, links=links, history=earlier)
+    return replace(changes, faults=tuple(map(_answered_here, changes.faults)))
+
+
+def _answered_here(fault: Fault) -> Fault:
+    """Return a fault of a comparison; of doubtful pairs with how a register takes the answers."""
+    if fault.code != TO_CONFIRM:
+        return fault
+    return Fault(CONFIRMED_HERE, params={"count": fault.params["count"]})
 
 
 def _earlier_listed(
@@ -65,7 +82,9 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
     ]
 
 
-def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodYear:
+def _before(
+    connection: Connection, active: ActiveParts, period: str, held: HeldTexts
+) -> PeriodYear:
     """Return what a period is compared with: a year's review with reviews of years only."""
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
     found = forerunners(ActiveParts(parts, ()), period)
@@ -73,7 +92,8 @@ def _before(connection: Connection, active: ActiveParts, period: str) -> PeriodY
         raise usage("RV-1214", period=period)
     # The newest map: that of the period itself wherever it has any list.
     before = next(iter(found.values()))
-    return period_year(connection, before, max((p.period for p in before), key=order_of))
+    last = max((p.period for p in before), key=order_of)
+    return period_year(connection, before, last, held=held)
 
 
 def _earlier_years(active: ActiveParts, period: str) -> list[str]:

@@ -109,6 +109,25 @@ class RecordedEvent:
     period: str | None
     about: str | None
     amount: float | None = None
+    member: str | None = None
+
+    @property
+    def number(self) -> str | None:
+        """The number of the paper, where one was typed."""
+        return self._fact("number")
+
+    @property
+    def text(self) -> str | None:
+        """What was typed beside it."""
+        return self._fact("text")
+
+    def _fact(self, name: str) -> str | None:
+        try:
+            facts = json.loads(self.about or "{}")
+        except ValueError:
+            return None
+        value = facts.get(name) if isinstance(facts, dict) else None
+        return None if value is None else str(value)
 
 
 @dataclass(frozen=True)
@@ -249,14 +268,14 @@ def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage,
 
 def _events(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:
     return tuple(
-        RecordedEvent(row.kind, row.on, row.period, row.about)
+        RecordedEvent(row.kind, row.on, row.period, row.about, member=row.member)
         for row in _recorded(connection, EVENT, entries)
     )
 
 
 def _supports(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:
     return tuple(
-        RecordedEvent(row.programme, row.on, row.period, row.source, row.amount)
+        RecordedEvent(row.programme, row.on, row.period, row.source, row.amount, row.member)
         for row in _recorded(connection, SUPPORT, entries)
     )
 

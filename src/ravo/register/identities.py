@@ -1,7 +1,8 @@
 """The identities of a register, worked out from the lists that count, period by period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import HeldTexts
-from ravo.register.parts import ActiveParts, PartHeader, insert_many
+from ravo.register.parts import ActiveParts, PartHeader, insert_many, plain_rows
 from ravo.register.period_years import (
     PeriodYear,
     forerunners,
@@ -20,7 +21,7 @@ from ravo.register.period_years import (
     shares_ground,
 )
 from ravo.register.periods import order_of
-from ravo.register.search_words import SearchWord, words_of_households
+from ravo.register.search_words import SearchWord, SearchWords
 from ravo.register.tables import (
     ALIAS,
     HOUSEHOLD,
@@ -133,49 +134,52 @@ def _came_back(
     """
     last = [part for parts in forerunners(active, new.period).values() for part in parts]
     met = {part.id for part in last}
-    seen = _households_in(into, met) | set(state.household.tolist())
+    seen = np.zeros(next_number(into, HOUSEHOLD.c.id), dtype=bool)
+    for numbers in (state.household, *_households_in(into, last)):
+        seen[numbers] = True
     count = 0
     for period in reversed(active.periods):
-        parts = [part for part in active.in_period(period) if part.id not in met]
-        if order_of(period) >= order_of(new.period) or not parts:
+        if order_of(period) >= order_of(new.period) or (state.household != 0).all():
             continue
-        here = _households_in(into, {part.id for part in parts})
-        if here - seen and (state.household == 0).any():
-            count += _pair_dormant((connection, into), parts, new, state, seen)
-        seen |= here
+        parts = [part for part in active.in_period(period) if part.id not in met]
+        here = _households_in(into, parts)
+        rows = {
+            part.id: np.flatnonzero(~seen[numbers])
+            for part, numbers in zip(parts, here, strict=True)
+        }
+        dormant = [part for part in parts if len(rows[part.id])]
+        if dormant and shares_ground([part.unit for part in dormant], new.units):
+            count += _pair_dormant((connection, into), (dormant, rows), new, state)
+        for numbers in here:
+            seen[numbers] = True
     return count
 
 
 def _pair_dormant(
     connections: tuple[Connection, Connection],
-    parts: list[PartHeader],
+    dormant: tuple[list[PartHeader], Mapping[int, Rows]],
     new: PeriodYear,
     state: _PeriodState,
-    seen: set[int],
 ) -> int:
-    """Pair what is free of a period with the households of earlier lists that are not in `seen`."""
+    """Pair what is free of a period with households of earlier lists: those at some rows."""
     connection, into = connections
-    lists = period_year(connection, parts, parts[0].period, explain=False)
-    households, persons = _known(into, lists)
-    dormant = ~np.isin(households, list(seen))
-    old = rows_only(lists, dormant)
+    parts, kept = dormant
+    old = period_year(connection, parts, parts[0].period, explain=False, rows=kept)
     free = np.flatnonzero(state.household == 0)
     fresh = rows_only(new, state.household == 0)
-    if not shares_ground(old.units, fresh.units):
-        return 0
     followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
     mine = np.flatnonzero((followed.old >= 0) & ~_same_code_alone(followed, fresh))
-    rows = free[mine]
-    before, now = words_of_households(old.year), words_of_households(fresh.year)
-    for row, place in zip(rows.tolist(), mine.tolist(), strict=True):
-        if words := now(place) - before(int(followed.old[place])):
+    rows, earlier = free[mine], followed.old[mine]
+    before, now = SearchWords(old.year), SearchWords(fresh.year)
+    for row, place, other in zip(rows.tolist(), mine.tolist(), earlier.tolist(), strict=True):
+        if words := now.more_than(place, before, other):
             state.words[row] = words
-    state.household[rows] = households[dormant][followed.old[mine]]
+    households, persons = _known(into, old)
+    state.household[rows] = households[earlier]
     state.how[rows], state.score[rows] = followed.how[mine], followed.score[mine]
-    people = dormant[lists.year.members["household"].to_numpy(dtype=np.int64)]
     seats = np.flatnonzero(np.isin(new.year.members["household"].to_numpy(), free))
     known = (followed.person >= 0) & (state.person[seats] == 0)
-    state.person[seats[known]] = persons[people][followed.person[known]]
+    state.person[seats[known]] = persons[followed.person[known]]
     return len(rows)
 
 
@@ -190,12 +194,12 @@ def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
     return np.asarray((followed.how == "code") & followed.new_head & ~shared, dtype=bool)
 
 
-def _households_in(connection: Connection, parts: set[int]) -> set[int]:
-    """Return the numbers of the households that lists have."""
-    found: set[int] = set()
+def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:
+    """Return the number of the household at each row of lists."""
+    found = []
     for part in parts:
-        query = select(ALIAS.c.household).where(ALIAS.c.part == part)
-        found |= set(connection.execute(query).scalars())
+        query = select(ALIAS.c.household).where(ALIAS.c.part == part.id).order_by(ALIAS.c.row)
+        found.append(np.array(connection.execute(query).scalars().all(), dtype=np.int64))
     return found
 
 
@@ -210,9 +214,9 @@ def _inherit(
     old, new = years
     households, persons = _known(connection, old)
     mine = (followed.old >= 0) & (state.household == 0)
-    before, now = words_of_households(old.year), words_of_households(new.year)
+    before, now = SearchWords(old.year), SearchWords(new.year)
     for row in np.flatnonzero(mine).tolist():
-        if fresh := now(row) - before(int(followed.old[row])):
+        if fresh := now.more_than(row, before, int(followed.old[row])):
             state.words[row] = fresh
     state.household[mine] = households[followed.old[mine]]
     state.how[mine], state.score[mine] = followed.how[mine], followed.score[mine]
@@ -232,15 +236,18 @@ def _inherit(
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    households: list[int] = []
-    persons: list[int] = []
-    for part in old.parts:
-        mine = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
-        households += connection.execute(mine).scalars()
-        theirs = select(MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part)
-        ordered = theirs.order_by(MEMBERSHIP.c.row, MEMBERSHIP.c.place)
-        persons += connection.execute(ordered).scalars()
-    return np.array(households, dtype=np.int64), np.array(persons, dtype=np.int64)
+    households, persons = [], []
+    for part, rows in old.rows_of_parts():
+        for table, column, found in (
+            (ALIAS, ALIAS.c.household, households),
+            (MEMBERSHIP, MEMBERSHIP.c.person, persons),
+        ):
+            query = select(table.c.row, column).where(table.c.part == part)
+            order = [item for item in table.primary_key.columns if item.name != "part"]
+            plain = plain_rows(connection, query.order_by(*order))
+            pairs = np.array(plain, dtype=np.int64).reshape(-1, 2)
+            found.append(pairs[np.isin(pairs[:, 0], rows), 1])
+    return np.concatenate(households), np.concatenate(persons)
 
 
 def _write(
@@ -327,8 +334,8 @@ def _write_people(
 def _write_search(
     connection: Connection, new: PeriodYear, state: _PeriodState, fresh: list[int]
 ) -> None:
-    words = words_of_households(new.year)
-    found = [*((row, words(row)) for row in fresh), *state.words.items()]
+    words = SearchWords(new.year)
+    found = chain(((row, words.of(row)) for row in fresh), state.words.items())
     insert_many(
         connection,
         SEARCH,

@@ -14,8 +14,8 @@ from ravo.criteria.truth import nullable
 from ravo.faults import usage
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
+from ravo.register.communes_on import is_commune
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
-from ravo.register.newly_escaped import is_commune
 from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
 from ravo.register.periods import is_month, year_in

@@ -1,7 +1,7 @@
 """Which households and people of one period are those of the periods before: pure, by columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing, pair_years
-from ravo.changes.people import mapped, people_of, same_heads, same_people
+from ravo.changes.people import HeadKeys, mapped, people_of, same_heads, same_people
 from ravo.changes.year import Year
 
 Rows = NDArray[np.int64]
@@ -147,10 +147,18 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 def _new_heads(old: Year, new: Year, i: Rows, j: Rows) -> NDArray[np.bool_]:
     """Return which households of the new period have another head than the one they follow."""
     found = np.zeros(len(new.households), dtype=bool)
-    villages = [year.households["village"].to_numpy(dtype=object) for year in (old, new)]
-    sides = [
-        people_of(year, mapped(village, str))
-        for year, village in zip((old, new), villages, strict=True)
+    numbers = [
+        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
+        for year, rows in ((old, i), (new, j))
     ]
-    found[j] = ~same_heads(sides[0], i, sides[1], j)
+    # Names are held against each other only where the numbers do not settle it.
+    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
+    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
+    at = np.arange(int(open.sum()))
+    found[j[open]] = ~same_heads(sides[0], at, sides[1], at)
     return found
+
+
+def _heads(year: Year, rows: Rows) -> HeadKeys:
+    some = replace(year, households=year.households.iloc[rows])
+    return people_of(some, np.full(len(rows), "", dtype=object))

@@ -19,6 +19,7 @@ from ravo.frames import words_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
+from ravo.register.collector import uncollected
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -211,6 +212,7 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+@uncollected()
 def row_digests(stored: StoredList) -> bytes:
     """Return the digests of all households of a list, one after the other."""
     pairs = zip(stored.households, stored.members, strict=True)
@@ -282,7 +284,7 @@ def year_part(
 
 
 def compared_people(
-    rows: Sequence[int],
+    rows: NDArray[np.int64],
     names: Sequence[str | None],
     years: Sequence[int | None],
     numbers: Sequence[str | None],
@@ -292,7 +294,7 @@ def compared_people(
     texts = [_own(values, len(rows), held) for values in (names, numbers)]
     return pd.DataFrame(
         {
-            "household": np.array(rows, dtype=np.int64),
+            "household": rows.copy(),
             "name": pd.Series(texts[0], dtype=object),
             "birth_year": np.array(
                 [np.nan if year is None else year for year in years], dtype=np.float64

@@ -68,10 +68,25 @@ def history_json(
             for item in history.passages
         ],
         "events": [
-            {"kind": item.kind, "on": item.on, "period": item.period} for item in history.events
+            {
+                "kind": item.kind,
+                "on": item.on,
+                "period": item.period,
+                "number": item.number,
+                "text": item.text,
+                "member": item.member,
+            }
+            for item in history.events
         ],
         "supports": [
-            {"programme": item.kind, "on": item.on, "period": item.period, "amount": item.amount}
+            {
+                "programme": item.kind,
+                "on": item.on,
+                "period": item.period,
+                "amount": item.amount,
+                "source": item.about,
+                "member": item.member,
+            }
             for item in history.supports
         ],
     }

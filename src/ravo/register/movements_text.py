@@ -14,8 +14,6 @@ from ravo.text import format_number, shortened
 
 NARROW = 6
 """Columns that a figure takes at least, with the blank before it."""
-CONFIRMED_ELSEWHERE = "RV-620"
-"""The fault on doubtful pairs, whose advice is about the workbook of `ravo diff`."""
 
 
 def movements_text(changes: Changes, period: str, lang: Lang) -> str:
@@ -23,11 +21,7 @@ def movements_text(changes: Changes, period: str, lang: Lang) -> str:
     lines = folded(sentence_of(changes, lang))
     for number, form in changes.forms.items():
         lines += ["", *_form(changes, form, number, period, lang)]
-    doubtful = len(changes.pairing.to_confirm)
-    if doubtful:
-        lines += ["", *folded(say("register.to_confirm", lang, count=doubtful))]
-    faults = [fault for fault in changes.faults if fault.code != CONFIRMED_ELSEWHERE]
-    for line in fault_lines(faults, lang):
+    for line in fault_lines(changes.faults, lang):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import usage
-from ravo.places.spelling import folded, parted
 from ravo.register.class_periods import ListFacts, classed_row, facts_of_lists
+from ravo.register.communes_on import (
+    NamedCommune,
+    communes_on,
+    is_of_new_map,
+    is_one_of,
+)
 from ravo.register.escapes import (
     ABOVE,
     ClassedPeriod,
@@ -38,8 +43,9 @@ ROWS_AT_ONCE = 10_000
 class NewlyEscapedHousehold:
     """A household that counts as newly escaped, as its last list by the day has it.
 
-    `until` is the last day that counts; `derived` that the term runs from the closing day of the
-    review, as no decision is known.
+    `commune` is the one of the day that was asked for, `old_commune` that of the list where it has
+    another name. `until` is the last day that counts; `derived` that the term runs from the closing
+    day of the review, as no decision is known.
     """
 
     uid: str
@@ -53,6 +59,7 @@ class NewlyEscapedHousehold:
     until: date
     derived: bool
     off_list: bool
+    old_commune: str | None = None
 
 
 @dataclass
@@ -112,8 +119,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     UsageProblem (exit code 2) for a commune that the register does not have.
     """
     lists = facts_of_lists(connection)
-    if commune is not None:
-        _refuse_unknown(lists, commune)
+    wanted = None if commune is None else _wanted(lists, commune, on)
     gone = _passed(connection, lists, on)
     left_out, counting = LeftOutCounts(), []
     back: dict[tuple[str, ...], tuple[int, int]] = {}
@@ -123,12 +129,12 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
             since = order_of(lived.periods[0].period)
             for mark in _marks_of(lived, last):
                 back[mark] = max(since, back.get(mark, since))
-        here = commune is None or is_commune(last.code, last.commune, commune)
+        here = wanted is None or any(row.part in wanted for row in _places_of(lived, lists))
         if here and not (lived.rows[-1].departed or "merge" in gone.get(lived.id, ())):
             found = _counting(lived, on, left_out)
             counting += [(lived, last, escape, until) for escape, until in found]
     counting = [item for item in counting if not _is_back(item[0], item[1], back)]
-    households = _as_listed(connection, counting, gone)
+    households = _as_listed(connection, counting, gone, on)
     left_out.off_list = sum(item.off_list for item in households)
     left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
     by_household = {lived.id: escape for lived, _, escape, _ in counting}
@@ -157,11 +163,40 @@ def _is_back(
     return since > order_of(last.period)
 
 
-def _refuse_unknown(lists: Mapping[int, ListFacts], commune: str) -> None:
-    """Raise UsageProblem for a commune that no list is of."""
-    if not any(is_commune(item.code, item.commune, commune) for item in lists.values()):
-        names = sorted({item.commune for item in lists.values() if item.commune})
-        raise usage("RV-1233", commune=commune, communes=first_named(names))
+def _wanted(lists: Mapping[int, ListFacts], commune: str, on: date) -> frozenset[int]:
+    """Return the lists (their numbers) of a commune of the day, else of one before 1/7/2025.
+
+    Raises UsageProblem (exit code 2) for a commune that no list is of.
+    """
+    today = {number: _today(item, on) for number, item in lists.items()}
+    found = [number for number, communes in today.items() if is_one_of(communes, commune)]
+    found = found or [
+        number for number, item in lists.items() if is_one_of((_named(item),), commune)
+    ]
+    if not found:
+        names = {one.name for communes in today.values() for one in communes if one.name}
+        raise usage("RV-1233", commune=commune, communes=first_named(sorted(names)))
+    return frozenset(found)
+
+
+def _named(item: ListFacts) -> NamedCommune:
+    return NamedCommune(item.code, item.commune)
+
+
+def _today(item: ListFacts, on: date) -> tuple[NamedCommune, ...]:
+    """Return the commune of a list on a day."""
+    return communes_on(item.unit, _named(item), on)
+
+
+def _places_of(lived: _Lived, lists: Mapping[int, ListFacts]) -> Iterator[Any]:
+    """Yield the last row of a household, and its last one on the map before 1/7/2025.
+
+    So a household that is listed on the new map is met by its old commune too.
+    """
+    yield lived.rows[-1]
+    if is_of_new_map(lists[lived.rows[-1].part].unit):
+        before = (row for row in reversed(lived.rows) if not is_of_new_map(lists[row.part].unit))
+        yield from islice(before, 1)
 
 
 def _last_period(lists: Mapping[int, ListFacts], on: date) -> str | None:
@@ -171,21 +206,6 @@ def _last_period(lists: Mapping[int, ListFacts], on: date) -> str | None:
 
 def _settled(lived: _Lived) -> bool:
     return lived.periods[-1].klass in (*LISTED, *ABOVE)
-
-
-def is_commune(code: str | None, name: str | None, words: str) -> bool:
-    """Return whether words are a commune's code, or its name with or without its kind.
-
-    Marks count: communes differ by nothing else.
-    """
-    if words.strip() == code:
-        return True
-    if name is None:
-        return False
-    kind, bare = parted(words, "commune")
-    if kind is None:
-        return folded(bare) == folded(parted(name, "commune")[1])
-    return folded(words) == folded(name)
 
 
 def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> Iterator[_Lived]:
@@ -258,6 +278,7 @@ def _as_listed(
     connection: Connection,
     counting: Sequence[tuple[_Lived, ListFacts, Escape, date]],
     gone: Mapping[int, set[str]],
+    on: date,
 ) -> list[NewlyEscapedHousehold]:
     uids = _uids(connection, [lived.id for lived, *_ in counting])
     return [
@@ -265,7 +286,7 @@ def _as_listed(
             uid=uids[lived.id],
             ma_ho=lived.rows[-1].code,
             head_name=lived.rows[-1].head_name,
-            commune=last.commune,
+            commune=_commune_of(last, on),
             village=lived.rows[-1].village,
             from_class=escape.from_class,
             to_class=escape.to_class,
@@ -273,9 +294,15 @@ def _as_listed(
             until=until,
             derived=escape.derived,
             off_list="out" in gone.get(lived.id, ()),
+            old_commune=None if _commune_of(last, on) == last.commune else last.commune,
         )
         for lived, last, escape, until in counting
     ]
+
+
+def _commune_of(item: ListFacts, on: date) -> str | None:
+    """Return the name of a list's commune on a day; all of them where it was divided."""
+    return " / ".join(one.name for one in _today(item, on) if one.name) or item.commune
 
 
 def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -305,7 +332,7 @@ def _split_off(
 
 
 def _place(item: NewlyEscapedHousehold) -> tuple[Any, ...]:
-    words = (item.commune, item.village)
+    words = (item.commune, item.old_commune, item.village)
     return (
         *(sort_key(word or "") for word in words),
         person_sort_key(item.head_name or ""),

@@ -33,6 +33,8 @@ SHEET_COLUMNS: dict[str, tuple[float, str]] = {
 """Width and look of each column of the printed list; together they fill A4 across."""
 LAST = len(SHEET_COLUMNS) - 1
 HEADS_ROW = 4
+SIGN_FROM, SIGN_ROWS = 5, 5
+"""The column from which the chairman signs, and the rows left for it."""
 
 
 def rendered(listed: NewlyEscaped, format: Literal["text", "json"], lang: Lang) -> str:
@@ -52,6 +54,7 @@ def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:
                 "uid": item.uid,
                 "ma_ho": item.ma_ho,
                 "commune": item.commune,
+                **({"old_commune": item.old_commune} if item.old_commune else {}),
                 "village": item.village,
                 "from_class": item.from_class,
                 "to_class": item.to_class,
@@ -73,7 +76,7 @@ def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
             (
                 item.ma_ho or "",
                 item.head_name or "",
-                item.village or "",
+                _village(item, lang),
                 word(f"class_{item.from_class}", lang),
                 _escaped(item, lang),
                 spoken(item.until, lang),
@@ -103,6 +106,14 @@ def _by_commune(listed: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHouseh
     return list(homes.items())
 
 
+def _village(item: NewlyEscapedHousehold, lang: Lang) -> str:
+    """Return the village of a household, with its commune of before 1/7/2025 where that differs."""
+    village = item.village or ""
+    if item.old_commune is None:
+        return village
+    return word("village_of_old", lang, village=village, commune=item.old_commune).strip()
+
+
 def _escaped(item: NewlyEscapedHousehold, lang: Lang) -> str:
     day = spoken(item.escaped_on, lang)
     return f"{day} (*)" if item.derived else day
@@ -125,7 +136,8 @@ def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
         row = HEADS_ROW + 1
         for commune, homes in _by_commune(listed):
             row = _write_commune(sheet, row, (commune, homes), lang, styles)
-        sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
+        row = _write_foot(sheet, max(row, HEADS_ROW + 1), lang, styles)
+        sheet.print_area(0, 0, row, LAST)
         book.close()
 
 
@@ -147,7 +159,7 @@ def _write_top(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: Any) -> Non
         (word("list_title", lang).upper(), "title", 22),
         (word("list_day", lang, day=listed.on), "year", 18),
         (_sentence(listed, lang), "plain", 18),
-        (word("list_note", lang), "note", 30),
+        (_note(listed, lang), "note", 42),
     )
     for row, (words, look, height) in enumerate(rows):
         sheet.merge_range(row, 0, row, LAST, "", styles.look(look))
@@ -156,6 +168,24 @@ def _write_top(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: Any) -> Non
     for place, name in enumerate(SHEET_COLUMNS):
         sheet.write_string(HEADS_ROW, place, word(f"list_{name}", lang), styles.look("head"))
     sheet.set_row(HEADS_ROW, 34)
+
+
+def _note(listed: NewlyEscaped, lang: Lang) -> str:
+    """Return how the term is counted, with the months of the edition of the day."""
+    from ravo.register.law_days import term_of
+
+    term = term_of(str(listed.on.year))
+    return word("list_note", lang, months="…" if term is None else term.months)
+
+
+def _write_foot(sheet: Any, row: int, lang: Lang, styles: Any) -> int:
+    """Write the place for the day and for who signs; return the last row."""
+    sheet.merge_range(row + 1, SIGN_FROM, row + 1, LAST, "", styles.look("signs"))
+    sheet.write_string(row + 1, SIGN_FROM, word("list_place_day", lang), styles.look("foot"))
+    for first, last, name in ((0, SIGN_FROM - 1, "list_made_by"), (SIGN_FROM, LAST, "list_signed")):
+        sheet.merge_range(row + 2, first, row + 2, last, "", styles.look("signs"))
+        sheet.write_string(row + 2, first, word(name, lang), styles.look("signs"))
+    return row + 2 + SIGN_ROWS
 
 
 def _write_commune(
@@ -191,7 +221,7 @@ def _cells(item: NewlyEscapedHousehold, lang: Lang) -> tuple[str, ...]:
     return (
         item.ma_ho or "",
         item.head_name or "",
-        item.village or "",
+        _village(item, lang),
         word(f"class_{item.from_class}", lang),
         word(f"class_{item.to_class}", lang),
         spoken(item.escaped_on, lang),

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Select, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from ravo.changes.year import EVIDENCE, PartRead
 from ravo.register.batches import active_numbers, batches, next_number
 from ravo.register.canonical import canonical
+from ravo.register.collector import uncollected
 from ravo.register.lists import (
     COLUMNS,
     COMPARED,
@@ -35,6 +36,8 @@ from ravo.survey.survey import Source
 
 ROWS_AT_ONCE = 20_000
 """Rows sent to the database in one go; memory holds no more of them as parameters."""
+KEYS_AT_ONCE = 1_000
+"""Rows asked for by their numbers in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ def write_list(
     return digest
 
 
+@uncollected()
 def insert_many(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
@@ -244,13 +248,6 @@ def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
     )
 
 
-def decision_of(connection: Connection, header: PartHeader) -> tuple[str | None, str | None]:
-    """Return the number and day (ISO) of the decision that a list was brought with."""
-    columns = (PART.c.decision_number, PART.c.decision_date)
-    row = connection.execute(select(*columns).where(PART.c.id == header.id)).one()
-    return row[0], row[1]
-
-
 def active_parts(connection: Connection) -> ActiveParts:
     """Return the lists that count: of batches that count, and not replaced by another of them.
 
@@ -291,6 +288,7 @@ def _not_replaced(
     return sorted(left.values(), key=lambda part: part.digest)
 
 
+@uncollected()
 def read_list(connection: Connection, header: PartHeader) -> StoredList:
     """Return a list with its rows."""
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
@@ -320,33 +318,63 @@ def _people_of(connection: Connection, part: int) -> Sequence[Sequence[Any]]:
     ).all()
 
 
+def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
+    """Return what a query finds as plain tuples: rows with names take twice as long."""
+    result = connection.execute(query)
+    try:
+        return list(result.cursor.fetchall())  # type: ignore[union-attr]
+    finally:
+        result.close()
+
+
+def _rows_at(
+    connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None
+) -> list[Any]:
+    """Return what a query finds, of some rows of a list alone where these are given."""
+    if rows is None:
+        return plain_rows(connection, query)
+    found = []
+    for start in range(0, len(rows), KEYS_AT_ONCE):
+        some = rows[start : start + KEYS_AT_ONCE]
+        found += plain_rows(connection, query.where(row.in_(some)))
+    return found
+
+
 def read_for_comparison(
-    connection: Connection, header: PartHeader, held: HeldTexts, *, explain: bool = True
+    connection: Connection,
+    header: PartHeader,
+    held: HeldTexts,
+    *,
+    explain: bool = True,
+    rows: NDArray[np.int64] | None = None,
 ) -> tuple[PartRead, NDArray[np.int64]]:
     """Return a list as a comparison takes it in, and the row and place of each member.
 
-    Where it need not `explain` why classes changed, evidence is left out.
+    Where it need not `explain` why classes changed, evidence is left out. `rows`, in their order,
+    are those that are read, where it is not all of them.
     """
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
     about = json.loads(part.about)
     whole = explain or not about["codes_unique"]
+    some = None if rows is None else rows.tolist()
     names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
-    rows = connection.execute(query.order_by(REVIEW.c.row)).all()
-    values = zip(*rows, strict=True) if rows else ((),) * len(names)
+    found = _rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
+    values = zip(*found, strict=True) if found else ((),) * len(names)
     columns = dict(zip(names, values, strict=True))
     source = Source(part.file, part.input_sha256)
     info = year_part(source, about, part.edition, part.edition_sha256)
     indicators = about["indicators"] if whole else ()
-    size = len(rows)
-    del rows
+    size = len(found)
+    del found
     households = compared_columns(columns, size, indicators, held)
     wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
-    people = connection.execute(
-        select(*wanted).where(MEMBER.c.part == header.id).order_by(MEMBER.c.row, MEMBER.c.place)
-    ).all()
+    query = select(*wanted).where(MEMBER.c.part == header.id)
+    people = _rows_at(connection, query.order_by(MEMBER.c.row, MEMBER.c.place), MEMBER.c.row, some)
     given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
+    del people
     seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
+    owners = seats[:, 0] if rows is None else np.searchsorted(rows, seats[:, 0])
     heads, births, numbers = given[2:]
-    members = compared_people(given[0], heads, births, numbers, held)
+    members = compared_people(owners, heads, births, numbers, held)
     return PartRead(info, households, members), seats

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ravo.criteria.terms import CLASSES, HouseholdClass
+from ravo.register.communes_on import is_commune
 from ravo.register.history import HouseholdHistory, history_of
-from ravo.register.newly_escaped import is_commune
 from ravo.register.periods import order_of
 from ravo.register.search import code_key, exactly, name_key, number_key
 

@@ -1,6 +1,6 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
@@ -30,6 +31,10 @@ class RowPlaces(Sequence[Any]):
     def __iter__(self) -> Iterator[Any]:
         for start in range(0, len(self), ROWS_AT_ONCE):
             yield from map(tuple, self._numbers[start : start + ROWS_AT_ONCE].tolist())
+
+    def rows_in(self, part: int) -> NDArray[np.int64]:
+        """Return the rows of the households of a part."""
+        return self._numbers[self._numbers[:, 0] == part, 1]
 
     def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
         """Return the places of some rows."""
@@ -52,7 +57,13 @@ class PeriodYear:
     at: RowPlaces
     seats: RowPlaces
 
+    def rows_of_parts(self) -> Iterator[tuple[int, NDArray[np.int64]]]:
+        """Yield each part's number with the rows of its households."""
+        for part in self.parts:
+            yield part, self.at.rows_in(part)
 
+
+@uncollected()
 def period_year(
     connection: Connection,
     parts: Sequence[PartHeader],
@@ -60,19 +71,22 @@ def period_year(
     *,
     explain: bool = True,
     held: HeldTexts | None = None,
+    rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
     Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
-    in `held` are those, and others are put there.
+    in `held` are those, and others are put there. `rows` has those of each list (by its number)
+    that are read, where it is not all of them.
     """
     texts: HeldTexts = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
     read, at, seats = [], [], []
     for header in ordered:
-        part, people = read_for_comparison(connection, header, texts, explain=explain)
-        rows = np.arange(len(part.households["code"]))
-        at.append(np.column_stack([np.full(len(rows), header.id), rows]))
+        some = None if rows is None else rows[header.id]
+        part, people = read_for_comparison(connection, header, texts, explain=explain, rows=some)
+        here = np.arange(len(part.households["code"])) if some is None else some
+        at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
         read.append(part)
     year = joined(year_in(period), read)

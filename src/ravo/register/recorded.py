@@ -1,7 +1,7 @@
 """Events and supports of households: checked cell by cell, recorded as batches, read back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,11 @@ from ravo.contract.figures import money_of
 from ravo.contract.outcome import plain, typed_text
 from ravo.faults import Fault
 from ravo.messages import text
-from ravo.register.added import AddedLists, Author, DecisionPaper
+from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
-from ravo.register.parts import ActiveParts, active_parts, decision_of, read_list
+from ravo.register.parts import ActiveParts, active_parts, read_list
 from ravo.register.record_sheet import KINDS, RecordRow
 from ravo.register.recorded_events import DECISION
 from ravo.register.records import (
@@ -218,41 +218,6 @@ def record(
         write_records(connection, table, batch.number, fresh)
         made.append(batch)
     return RecordedCounts(tuple(made), counts[0], counts[1], unchanged)
-
-
-def record_decision(
-    connection: Connection,
-    lists: Sequence[tuple[str, str]],
-    decision: DecisionPaper,
-    author: Author,
-) -> RecordedCounts:
-    """Record the decision that recognised lists, by commune (its key) and period, beside them."""
-    about = canonical({"number": decision.number} if decision.number else {}).decode()
-    active = active_parts(connection)
-    events = []
-    for unit, period in lists:
-        header = active.of(unit, period)
-        known = (decision.number, decision.date)
-        if header is None or decision_of(connection, header) != known:
-            events.append((DECISION, decision.date, period, unit, None, None, about))
-    return record(connection, CheckedRecords(tuple(events), (), ()), author)
-
-
-def with_decision(
-    connection: Connection, added: AddedLists, decision: DecisionPaper, author: Author
-) -> AddedLists:
-    """Return what was added, with the decision of lists that were there recorded beside them.
-
-    A number without its day cannot be recorded: it is reported.
-    """
-    if not added.there or decision == DecisionPaper():
-        return added
-    if decision.date is None:
-        fault = Fault("RV-1282", params={"number": decision.number, "count": len(added.there)})
-        return replace(added, faults=(*added.faults, fault))
-    done = record_decision(connection, added.there, decision, author)
-    batch = added.batch or next(iter(done.batches), None)
-    return replace(added, decided=done.events, batch=batch)
 
 
 def _key(table: Table) -> Callable[[Record], Any]:

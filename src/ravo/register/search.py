@@ -47,7 +47,7 @@ def name_key(name: str) -> str:
 
 def number_key(number: str) -> str:
     """Return a citizen number as searches compare it: its letters and digits alone."""
-    return "".join(sign for sign in number if sign.isalnum())
+    return number if number.isalnum() else "".join(sign for sign in number if sign.isalnum())
 
 
 def is_citizen_number(words: str) -> bool:

@@ -272,10 +272,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [
-        word("support", lang, day=_day(item, lang), programme=item.kind, amount=item.amount)
-        for item in history.supports
-    ]
+    lines += [_support(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -285,7 +282,20 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 def event_words(item: RecordedEvent, lang: Lang) -> str:
     """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
-    return word("event", lang, day=_day(item, lang), kind=kind)
+    words = word("event", lang, day=_day(item, lang), kind=kind)
+    more = [part for part in (item.number, item.text, item.member) if part]
+    return f"{words} ({'; '.join(more)})" if more else words
+
+
+def _support(item: RecordedEvent, lang: Lang) -> str:
+    """Return a support; one in kind has no amount."""
+    about = {"day": _day(item, lang), "programme": item.kind}
+    if item.amount is None:
+        words = word("support_in_kind", lang, **about)
+    else:
+        words = word("support", lang, amount=item.amount, **about)
+    more = [part for part in (item.member, item.about) if part]
+    return f"{words} ({'; '.join(more)})" if more else words
 
 
 def _day(item: RecordedEvent, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ravo.fault_words import Audience, words_for
 from ravo.faults import RANKS, Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.quotes import spoken_of
 from ravo.results.fault_lines import FaultBlock, Line, fault_lines
@@ -30,11 +31,16 @@ BLOCK_HINTS: dict[Audience, str] = {
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 
 
+def _is_note(fault: Fault) -> bool:
+    return fault.rank == "warning" and kind_of(fault.code).note
+
+
 def _place(fault: Fault) -> tuple[int, str, int, int, str, str]:
-    """Return the key of the order: errors, what leaves a class open, then as they are read."""
+    """Return the key of the order: errors, what leaves a class open, warnings, notes."""
     found = _CELL.match(fault.cell or "")
     letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
-    return RANKS.index(fault.rank), fault.sheet or "", row, len(letters), letters, fault.code
+    rank = len(RANKS) if _is_note(fault) else RANKS.index(fault.rank)
+    return rank, fault.sheet or "", row, len(letters), letters, fault.code
 
 
 def sorted_faults(review: Review) -> list[Fault]:
@@ -52,7 +58,7 @@ def line_cells(line: Line, lang: Lang, audience: Audience = "operator") -> list[
         else words_for(fault, lang, audience)
     )
     return [
-        say(f"results.{fault.rank}", lang),
+        say("results.note" if _is_note(fault) else f"results.{fault.rank}", lang),
         fault.code,
         say(f"results.category_{fault.category}", lang),
         None if block else fault.household,

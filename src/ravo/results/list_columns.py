@@ -21,14 +21,14 @@ from ravo.text import format_number, person_sort_key, sort_key
 
 COLUMNS: dict[str, tuple[Kind, float]] = {
     "stt": ("integer", 5.5),
-    "head": ("text", 24),
+    "head": ("text", 23),
     "village": ("text", 15),
     "members": ("integer", 7),
     "b1": ("number", 7),
     "b2": ("integer", 6),
-    "class": ("text", 15.5),
+    "class": ("text", 17.2),
     "last_class": ("text", 15),
-    "notes": ("text", 21),
+    "notes": ("text", 20.3),
 }
 """The columns from left to right, each with its kind and its width in characters."""
 WRAPPED = ("head", "village", "class", "last_class", "notes")

@@ -15,13 +15,13 @@ from ravo.results.columns import ResultColumn
 from ravo.results.law_words import edition_words
 from ravo.results.list_columns import WRAPPED, list_columns, listed_of
 from ravo.results.summary import Share, Summary
-from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
+from ravo.results.table_rows import BLACK, colour_classes, write_rows
 from ravo.results.words import area_word, class_word
 from ravo.review.review import Review
 from ravo.survey.survey import MONTHLY, Info
 from ravo.text import format_number, sort_key
 from ravo.xlsx.last_page import PrintedTable
-from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells, safe_text
 
 FONT, SIZE = "Times New Roman", 11
 LETTERS = 1.05

@@ -304,7 +304,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
 
     Those that departed come once more. A value that is not known is an empty text. Dates are ISO,
     `members` is the sum of `so_khau` over the scored households, every class has its number of
-    households, and `errors` and `warnings` count the faults.
+    households, and `errors` and `warnings` count the faults,
+    without what is noted of people who left or came.
     """
     info, edition, counts = review.survey.info, review.edition, review.counts
     yield "schema", SCHEMA
@@ -321,7 +322,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)
     yield "errors", str(errors)
-    yield "warnings", str(len(review.faults) - errors)
+    yield "warnings", str(len(review.to_clear_up) - errors)
     sizes = review.survey.households.frame["size"].to_numpy(dtype=float)
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
     yield "members", str(int(np.nansum(sizes[has_class])))

@@ -13,6 +13,8 @@ from ravo.review.review import Review
 from ravo.survey.departures import STILL_THERE, departed, people_left
 from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
+from ravo.survey.survey import Survey
+from ravo.survey.year_people import moved_in_months
 from ravo.text import person_sort_key, sort_key
 
 Part = Literal["households_left", "households_came", "people_left", "people_came"]
@@ -55,10 +57,15 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     found: dict[Part, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
-        "people_left": list(homes.people(left_behind)),
-        "people_came": list(homes.people(_arrived(review))),
+        "people_left": _people(homes, survey, left_behind, came=False),
+        "people_came": _people(homes, survey, _arrived(review), came=True),
     }
     return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}
+
+
+def _people(homes: "_Homes", survey: Survey, own: pd.DataFrame, *, came: bool) -> list[Move]:
+    """Return the moves of the survey's own rows, and of those that the months before had."""
+    return [*homes.people(own), *homes.people(moved_in_months(survey, own, came=came))]
 
 
 def _arrived(review: Review) -> pd.DataFrame:

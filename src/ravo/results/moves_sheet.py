@@ -19,7 +19,7 @@ from ravo.results.list_sheet import (
     write_signatures,
 )
 from ravo.results.moves import Move, Part, moves_of
-from ravo.results.table_rows import BLACK, rule_cells, write_rows
+from ravo.results.table_rows import BLACK, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.members import HEAD
@@ -27,7 +27,7 @@ from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED
-from ravo.xlsx.sheets import LINE_HEIGHT, Styles
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells
 
 WIDTHS = {
     "stt": 5.5,

@@ -4,6 +4,7 @@ Cells have the formats of their columns; lines and colours are rules over the wh
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ravo.criteria.terms import HouseholdClass
@@ -12,9 +13,11 @@ from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn
 from ravo.results.words import UNREVIEWED, class_word
 from ravo.xlsx.bulk_cells import put_row
-from ravo.xlsx.sheets import BORDER, LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
+from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
 
 BLACK = "#000000"
+NEXT_LINE = 14.5
+"""Points of every line of a text but the first, in which the room around the text is."""
 
 
 def write_rows(
@@ -53,9 +56,24 @@ def _heights(
     for column in columns:
         if column.id in wrapped:
             room = max(int(column.width * letters), 1)
-            texts = (len(value or "") for value in column.values)
-            lines = [max(n, -(-size // room)) for n, size in zip(lines, texts, strict=True)]
-    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
+            lines = [
+                n if value is None or len(value) <= room else max(n, lines_of(value, room))
+                for n, value in zip(lines, column.values, strict=True)
+            ]
+    return [LINE_HEIGHT + NEXT_LINE * (min(n, MOST_LINES) - 1) for n in lines]
+
+
+@lru_cache(maxsize=1024)
+def lines_of(words: str, room: int) -> int:
+    """Return the lines of a text in a cell that holds so many letters, broken between words."""
+    lines, used = 1, 0
+    for word in words.split():
+        size = len(word)
+        if used and used + 1 + size > room:
+            lines, used = lines + 1, 0
+        lines += (size - 1) // room
+        used = used + 1 + size if used else (size - 1) % room + 1
+    return lines
 
 
 def _risky_cells(columns: Sequence[ResultColumn]) -> dict[int, list[int]]:
@@ -86,12 +104,3 @@ def colour_classes(book: Any, sheet: Any, rows: tuple[int, int], place: int, lan
         )
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
         sheet.conditional_format(rows[0], place, rows[1], place, {**rule, "format": look})
-
-
-def rule_cells(
-    book: Any, sheet: Any, rows: tuple[int, int], columns: int, colour: str = BORDER
-) -> None:
-    """Rule every cell of so many columns, from the first of `rows` to the last."""
-    ruled = book.add_format({"border": 1, "border_color": colour})
-    whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
-    sheet.conditional_format(rows[0], 0, rows[1], columns - 1, whole)

@@ -25,14 +25,14 @@ from ravo.results.score_table_sheet import SHEET as GRID_SHEET
 from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
 from ravo.results.summary_sheet import write_summary
-from ravo.results.table_rows import colour_classes, rule_cells, write_rows
+from ravo.results.table_rows import colour_classes, write_rows
 from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
 from ravo.review.two_editions import TwoEditions
 from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
-from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, set_page
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")

@@ -14,12 +14,12 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.review.earlier_lists import HouseholdPasts
-from ravo.survey.departures import NOTE
-from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import not_reviewed
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
+OF_HOUSEHOLDS = 3
+"""The category of faults within a household."""
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
 
 
@@ -93,8 +93,13 @@ def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
 
 
 def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults to be cleared up: a household or a person that left is none."""
-    return tuple(fault for fault in faults if fault.code not in (NOTE, SHRUNK, GROWN))
+    """Return the faults to be cleared up: what is noted of its people is none."""
+    return tuple(fault for fault in faults if not _of_changes(fault))
+
+
+def _of_changes(fault: Fault) -> bool:
+    """Return whether a fault notes what ravo took of who left, came or is the head."""
+    return fault.category == OF_HOUSEHOLDS and kind_of(fault.code).note
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
 from ravo.survey.departures import departed, took_in
@@ -17,7 +18,7 @@ from ravo.survey.faults_at import cell_fault
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.left_members import OPEN_PEOPLE
-from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.members import completed_months, last_birth_day, owners, review_day
 from ravo.survey.new_heads import followers_of
 from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
@@ -89,19 +90,21 @@ def _others(cells: list[str], place: int) -> list[str]:
 
 def _years(survey: Survey) -> Iterator[Fault]:
     """Find birth years and dates after the review; no class rests on the head's year."""
-    year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
+    year, day = survey.info.year or 0, last_birth_day(survey)
     table = survey.households
     late_heads = born_late(survey)
     late_heads[[*followers_of(survey)]] = False
     for record in np.flatnonzero(late_heads):
         shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
-        late = cell_fault(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
+        until = text("unread.born_by_year").filled(year=str(year))
+        late = cell_fault(table, "RV-215", "head_birth_year", int(record), shown, until=until)
         yield replace(late, decides=False)
     if survey.members is not None:
         births = survey.members.frame["birth"]
-        for record in np.flatnonzero((births > day).to_numpy()):
+        until = text("unread.born_by_day").filled(day=day)
+        for record in np.flatnonzero((births > pd.Timestamp(day)).to_numpy()):
             shown = survey.members.value("birth", int(record)).strftime("%d/%m/%Y")
-            yield cell_fault(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
+            yield cell_fault(survey.members, "RV-215", "birth", int(record), shown, until=until)
 
 
 def born_late(survey: Survey) -> Flags:

@@ -198,7 +198,7 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
         left = _of_households(survey, members, gone)
         alone = np.zeros(len(left), dtype=bool)
         alone[people.records] = True
-        apart, rows = members.only(alone & ~left), int(left.sum())
+        apart, rows = _apart(survey.households, members, people, alone & ~left), int(left.sum())
         members = members.only(~(left | alone))
     if income is not None:
         income = income.only(~_of_households(survey, income, gone))
@@ -210,6 +210,19 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
         income=income,
         departures=Departures(gone, apart, rows),
     )
+
+
+def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> Table:
+    """Return the rows of who left alone; a row that was moved as one of the household before.
+
+    What the person was to the head there is not written any more.
+    """
+    kept, codes, relation = alone.copy(), members.frame["code"], members.frame["relation"]
+    codes, relation = codes.copy(), relation.copy()
+    for row, home in people.moved.items():
+        codes.iat[row], relation.iat[row] = homes.value("code", home), None
+        kept[row] = True
+    return replace(members, frame=members.frame.assign(code=codes, relation=relation)).only(kept)
 
 
 def _blanked(table: Table, gone: Flags) -> Table:

@@ -1,7 +1,7 @@
 """Members who left a household that stays, or came into it: who they are, and what its size is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,15 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault
+from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import HEAD, owners
-from ravo.survey.split_households import SPLIT, open_splits, splits_of
+from ravo.survey.split_households import (
+    SPLIT,
+    Splits,
+    homes_split_from,
+    open_splits,
+    splits_of,
+)
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, with_rest
 
@@ -42,7 +49,8 @@ class LeftMembers:
     `records` are their rows of the sheet `Thành viên`, `owner` and `reasons` go with these. Per
     household: `count` of who left, `stayed` of who did not, `emptied` where nobody stayed of all
     that the household counts, `recounted` where its number of members is that of before: it counts
-    those who left as well, or lacks those who came.
+    those who left as well, or lacks those who came. `moved` has the rows that stand in a household
+    split off alone, each with the household that it came out of.
     """
 
     records: Records
@@ -53,11 +61,12 @@ class LeftMembers:
     emptied: Flags
     recounted: Flags
     faults: tuple[Fault, ...] = ()
+    moved: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def any(self) -> bool:
         """Whether anybody left, or came without being counted."""
-        return bool(len(self.records)) or bool(self.recounted.any())
+        return bool(len(self.records)) or bool(self.moved) or bool(self.recounted.any())
 
 
 def left_members(survey: Survey, gone: Flags) -> LeftMembers:
@@ -87,7 +96,10 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     new = splits.new | table.frame["change_reason"].isin([ARRIVED, SPLIT]).to_numpy(dtype=bool)
     lacking = (arrived > 0) & (arrived == stayed) & (count == 0) & ~new
     lacking &= members.given("relation") & ~_with_head(members, owner, len(none))
+    moved = _moved(table, members, splits, gone)
+    away_too = np.bincount([*moved.values()], minlength=len(none)).astype(np.int64)
     counted = _WrittenSizes(size, count, arrived, stayed, there=~empty & ~gone & ~lacking)
+    counted = counted.with_moved(away_too)
     records = np.flatnonzero(away)
     faults = (
         *counted.notes(table),
@@ -96,8 +108,39 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
         *open_splits(table, members, owner, splits.open & ~gone),
     )
     return LeftMembers(
-        records, owner[records], reasons[records], count, stayed, emptied, counted.older, faults
+        records,
+        owner[records],
+        reasons[records],
+        count,
+        stayed,
+        emptied,
+        counted.older,
+        faults,
+        moved,
     )
+
+
+def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[int, int]:
+    """Return the rows that were moved into a household split off, each with the old household.
+
+    Their person has no row in the old one. Where somebody of the old one left by `Tách hộ` and is
+    in no new one, it is open whether these are one person: nobody counts as moved then.
+    """
+    origins = homes_split_from(table, splits)
+    pairs = [(new, old) for new, old in origins.items() if not (gone[new] or gone[old])]
+    if not pairs:
+        return {}
+    people = ListedPeople(table, members)
+    found: dict[int, int] = {}
+    for old in dict.fromkeys(old for _, old in pairs):
+        there = people.of(old)
+        came = [row for new, home in pairs if home == old for row in people.of(new)]
+        came = [row for row in came if people.reasons[row] == SPLIT and people.names[row]]
+        left = [row for row in there if people.reasons[row] == SPLIT]
+        if there and all(any(people.same(row, other) for other in came) for row in left):
+            alone = [row for row in came if not any(people.same(row, other) for other in there)]
+            found |= dict.fromkeys(alone, old)
+    return found
 
 
 def _unread_sizes(survey: Survey, among: Flags) -> Flags:
@@ -148,12 +191,24 @@ class _WrittenSizes:
         there: Flags,
     ) -> None:
         self.size, self.left, self.came, self.now = size, left, came, now
+        self.there = there
         apart = there & (size > 0) & (size != now)
         self.with_left = apart & (left > 0) & (size == now + left)
         before = apart & ~self.with_left & (came > 0)
         self.of_before = before & (size == now - came + left)
         self.without_came = before & ~self.of_before & (size == now - came)
         self.older = self.with_left | self.of_before | self.without_came
+
+    def with_moved(self, moved: Records) -> "_WrittenSizes":
+        """Return the numbers with who went by a row that was moved as well among who left.
+
+        A number that is explained without them stays so: it was lowered when the row was moved.
+        """
+        if not moved.any():
+            return self
+        settled = self.older | (self.size == self.now)
+        left = np.where(settled, self.left, self.left + moved)
+        return _WrittenSizes(self.size, left, self.came, self.now, there=self.there)
 
     def notes(self, table: Table) -> Iterator[Fault]:
         """Yield the note of each number of members that is counted anew."""

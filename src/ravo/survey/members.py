@@ -1,5 +1,6 @@
 """The household of each row of members, and people's ages on the day of the review."""
 
+from calendar import monthrange
 from datetime import date
 
 import numpy as np
@@ -7,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
-from ravo.survey.survey import Survey, Table
+from ravo.survey.survey import MONTHLY, Survey, Table
 
 HEAD = "Chủ hộ"
 """The relation of the head of a household."""
@@ -19,6 +20,17 @@ def review_day(survey: Survey) -> date:
     return info.review_date or closing_day(info.year or 1)
 
 
+def last_birth_day(survey: Survey) -> date:
+    """Return the last day on which somebody of the survey may be born.
+
+    It is the day of the review; in a monthly one the end of its month, of which the list is.
+    """
+    day = review_day(survey)
+    if survey.info.period != MONTHLY:
+        return day
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def closing_day(year: int) -> date:
     """Return the day on which the figures of a year are closed where nothing else is written."""
     return date(year, 12, 14)
@@ -28,7 +40,9 @@ def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np
     """Return ages in completed months on `day`; NaN where the birth date is unknown."""
     months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
     early = (births.dt.day > day.day).astype(float)
-    return np.asarray((months - early).where(births.notna()), dtype=np.float64)
+    ages = np.asarray((months - early).where(births.notna()), dtype=np.float64)
+    # Who is born later in the month of a review is of no age yet.
+    return np.where(ages == -1, 0, ages)
 
 
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.left_members import LeftMembers
+from ravo.survey.left_members import CAME, LeftMembers
 from ravo.survey.members import HEAD, completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
@@ -20,6 +20,8 @@ SPOUSE = "Vợ/chồng"
 GROWN = 18
 """Years from which a member may follow a head; who is younger is no adult."""
 PASSED_ON, NO_ADULT = "RV-314", "RV-315"
+SUCCEEDED = "RV-328"
+"""The note of a head whom nobody has to choose; PASSED_ON where several people may be the head."""
 NO_HEAD = "chưa có chủ hộ"
 """What stands behind the name of its eldest member for a household without a head."""
 FACTS = {
@@ -35,18 +37,22 @@ FACTS = {
 def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     """Return the survey with the next adult as head where the head is among who left.
 
-    The one whom the sheets name as head comes first, then the spouse, then the eldest adult. The
-    sheet `Hộ` keeps what it has of a head who is not the one that left. A household without an
-    adult goes by the name of its eldest, marked as no head.
+    The one whom the sheets name as head comes first, then the spouse, then the eldest adult of
+    those who were there before, then the eldest of those who came this year. The sheet `Hộ` keeps
+    what it has of a head who is not the one that left. A household without an adult goes by
+    the name of its eldest, marked as no head.
     """
     left = survey.departures.people if survey.departures is not None else None
     if left is None or survey.members is None or not people.any:
         return survey
     succession = _Succession(survey, survey.members, left)
     owner = owners(survey.households, left)
-    heads = left.frame["relation"].eq(HEAD).to_numpy(dtype=bool) & (owner >= 0)
-    for row in map(int, np.flatnonzero(heads)):
-        succession.settle(int(owner[row]), row)
+    relation = left.frame["relation"].tolist()
+    for row in map(int, np.flatnonzero(owner >= 0)):
+        home = int(owner[row])
+        moved = relation[row] is None and succession.is_head(home, left, row)
+        if relation[row] == HEAD or moved:
+            succession.settle(home, row)
     return succession.survey()
 
 
@@ -76,41 +82,56 @@ class _Succession:
     def settle(self, home: int, gone: int) -> None:
         """Give a household its next head; `gone` is the row of the one who left."""
         rows = np.flatnonzero(self.owner == home)
-        named = [int(row) for row in rows if self._is(home, self.members, int(row))]
+        named = [int(row) for row in rows if self.is_head(home, self.members, int(row))]
         heads = rows[self.relation.iloc[rows].eq(HEAD).to_numpy(dtype=bool)]
-        still_named = self._is(home, self.left, gone)
+        still_named = self.is_head(home, self.left, gone)
+        code = SUCCEEDED
         if len(heads):
             follower = int(heads[0]) if len(heads) == 1 else None
         elif named and not still_named:
             follower = named[0]
         else:
-            follower = self._next(rows) if still_named else None
+            able = self._able(rows) if still_named else []
+            follower = next(iter(able), None)
+            code = SUCCEEDED if self._alone(able) else PASSED_ON
         if follower is None:
             if not len(heads) and still_named:
                 self._tell(NO_ADULT, home, gone)
                 self._leave_open(home, rows)
             return
         if not len(heads) or still_named:
-            self._tell(PASSED_ON, home, gone, follower)
+            self._tell(code, home, gone, follower)
         self.relation.iat[follower] = HEAD
         if still_named:
             self._take_facts(home, follower)
 
-    def _next(self, rows: NDArray[np.int64]) -> int | None:
-        """Return the spouse, else the eldest adult; None where no adult is known of."""
-        order = self._by_age(rows)
-        spouses = [
-            row for row in order if self.relation.iat[row] == SPOUSE and not self.years[row] < GROWN
-        ]
+    def _able(self, rows: NDArray[np.int64]) -> list[int]:
+        """Return who may be the head, in order: the spouse, then adults, the eldest first.
+
+        Who was there before comes before who came this year.
+        """
+        order = sorted(self._by_age(rows), key=self._came)
+        spouses = [row for row in order if self._is_spouse(row)]
         grown = [row for row in order if self.years[row] >= GROWN]
-        return next(iter([*spouses, *grown]), None)
+        return list(dict.fromkeys([*spouses, *grown]))
+
+    def _alone(self, able: list[int]) -> bool:
+        """Return whether the first has nobody beside: the only adult, or the spouse from before."""
+        spouses = [row for row in able if self._is_spouse(row)]
+        return len(able) == 1 or (len(spouses) == 1 and not self._came(spouses[0]))
+
+    def _is_spouse(self, row: int) -> bool:
+        return bool(self.relation.iat[row] == SPOUSE and not self.years[row] < GROWN)
+
+    def _came(self, row: int) -> bool:
+        return self.members.value("change_reason", row) in CAME
 
     def _by_age(self, rows: NDArray[np.int64]) -> list[int]:
         """Return the rows, the eldest first; those whose birth nobody knows are last."""
         births: list[Any] = self.members.frame["birth"].tolist()
         return sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
 
-    def _is(self, home: int, table: Table, row: int) -> bool:
+    def is_head(self, home: int, table: Table, row: int) -> bool:
         """Return whether a person is the head whom the sheet `Hộ` names."""
         number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):

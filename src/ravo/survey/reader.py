@@ -23,6 +23,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
+from ravo.survey.heads_from_members import with_heads_of_members
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
 from ravo.survey.joined_sheets import (
@@ -32,6 +33,7 @@ from ravo.survey.joined_sheets import (
     raw_together,
     read_together,
 )
+from ravo.survey.known_people import with_known_people
 from ravo.survey.open_conflicts import open_conflicts, with_conflicts
 from ravo.survey.open_reasons import with_open_reasons
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
@@ -43,6 +45,7 @@ from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.unread_columns import ignored_headings, not_left_out
 from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen
+from ravo.survey.year_people import read_year_people
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
@@ -147,6 +150,7 @@ class _Workbook:
             self.faults = with_conflicts(
                 self.faults, open_conflicts(self.sheets.looked_at(CONFLICTS).rows)
             )
+        year_people, damaged = read_year_people(self.book, info.info.year)
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=info.info,
@@ -156,6 +160,7 @@ class _Workbook:
             income=tables["income"].table,
             faults=(
                 *self.faults,
+                *damaged,
                 *(names.faults if names else ()),
                 *unseen_note(self.unseen),
                 *self._unused_corrections(indicators),
@@ -176,6 +181,7 @@ class _Workbook:
             conversions=conversions_of(self.profile, (read.table for read in tables.values())),
             answers_confirmed=self.wanted.answers_confirmed,
             left_out=left_out,
+            year_people=year_people,
         )
         return _with_checks(with_matched_codes(survey), unread)
 
@@ -433,7 +439,8 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     # Of who left no fact is read, so none of theirs is there to be confirmed.
-    survey = with_facts_to_confirm(with_departures(survey))
+    settled_people = with_heads_of_members(with_departures(with_known_people(survey)))
+    survey = with_facts_to_confirm(settled_people)
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     faults = with_open_reasons(survey, faults)
     bad = {

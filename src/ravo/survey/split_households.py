@@ -86,6 +86,17 @@ def own_origins(table: Table) -> Iterator[Fault]:
         yield cell_fault(table, OWN_ORIGIN, "origin_code", record)
 
 
+def homes_split_from(table: Table, splits: Splits) -> dict[int, int]:
+    """Return the household that each new one came out of, where that is on the list, by rows."""
+    codes: pd.Series[str] = table.frame["code"]
+    once = ~codes.duplicated(keep=False) & codes.notna()
+    listed = map(int, np.flatnonzero(once.to_numpy(dtype=bool)))
+    places = {codes.iat[at]: at for at in listed}
+    new = np.flatnonzero(splits.new & _names_another(table) & once.to_numpy(dtype=bool))
+    origins = {int(at): places.get(table.value("origin_code", int(at))) for at in new}
+    return {at: origin for at, origin in origins.items() if origin is not None}
+
+
 def _names_another(table: Table) -> Flags:
     """Return which households have the code of another one as their origin."""
     origins: pd.Series[str] = table.frame["origin_code"]

@@ -254,7 +254,9 @@ class Survey:
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look. `departures` are those who left; None while the survey has not been checked.
     `unconfirmed` has last year's facts of dwellings that nobody confirmed yet, by the rows of
-    `households`, which lack them; None where there are none.
+    `households`, which lack them; None where there are none. `year_people` left households or came
+    into them in the months of the year before this review (columns code, name, relation, birth,
+    change_reason); None where the workbook keeps none.
     """
 
     source: Source
@@ -278,6 +280,7 @@ class Survey:
     answers_confirmed: bool = False
     departures: Departures | None = None
     unconfirmed: pd.DataFrame | None = None
+    year_people: pd.DataFrame | None = None
 
     @property
     def read(self) -> int:

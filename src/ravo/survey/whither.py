@@ -14,6 +14,7 @@ from ravo.faults import Fault
 from ravo.quotes import code_words
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import ARRIVED, LeftMembers
+from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
@@ -22,6 +23,8 @@ from ravo.text import NAMED_CELLS, loose_key, with_rest
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
 which one that is."""
+NO_ORIGINS = "RV-4085"
+"""The same where the sheet has no column in which the other one could stand."""
 HOST_UNLISTED = "RV-326"
 """The same where the other one has no rows of members, among which its people could stand."""
 NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
@@ -42,13 +45,20 @@ def _merged(survey: Survey, gone: Flags) -> Iterator[Fault]:
     if not merged.any():
         return
     hosts = _hosts(table, gone)
-    members = _ListedPeople(table, survey.members) if survey.members is not None else None
+    members = ListedPeople(table, survey.members) if survey.members is not None else None
     for record in map(int, np.flatnonzero(merged)):
         host = hosts.get(table.value("code", record))
         if host is None:
-            yield cell_fault(table, NO_HOST, "origin_code", record)
+            yield _no_host(table, record)
         elif members is not None:
             yield from _not_moved(table, members, record, host)
+
+
+def _no_host(table: Table, record: int) -> Fault:
+    if table.given_at("origin_code", record):
+        return cell_fault(table, NO_HOST, "origin_code", record)
+    row = str(table.rows[record])
+    return cell_fault(table, NO_ORIGINS, "change_reason", record, row=row)
 
 
 def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
@@ -64,31 +74,7 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
     return found | {code: host for code, host in named.items() if host is not None}
 
 
-class _ListedPeople:
-    """The rows of the sheet `Thành viên` by household, and who each of them is."""
-
-    def __init__(self, homes: Table, table: Table) -> None:
-        self.table, self.owner = table, owners(homes, table)
-        frame = table.frame
-        self.numbers = frame["citizen_id"].tolist()
-        self.names = [loose_key(n) if isinstance(n, str) else "" for n in frame["name"].tolist()]
-        self.years = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
-        self.reasons = frame["change_reason"].tolist()
-
-    def of(self, record: int) -> list[int]:
-        """Return the rows of a household."""
-        return [int(row) for row in np.flatnonzero(self.owner == record)]
-
-    def same(self, row: int, other: int) -> bool:
-        """Return whether two rows are of one person: by number, else by name and year."""
-        number, its = self.numbers[row], self.numbers[other]
-        if isinstance(number, str) and isinstance(its, str):
-            return number == its
-        years = {self.years[at] for at in (row, other) if not np.isnan(self.years[at])}
-        return self.names[row] != "" and self.names[row] == self.names[other] and len(years) < 2
-
-
-def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> Iterator[Fault]:
+def _not_moved(homes: Table, members: ListedPeople, record: int, host: int) -> Iterator[Fault]:
     """Yield a warning where people of a household that merged are not among those of its host."""
     there, own = members.of(host), members.of(record)
     code = code_words(str(homes.value("code", host)))
@@ -113,7 +99,7 @@ def _not_moved(homes: Table, members: _ListedPeople, record: int, host: int) -> 
         yield cell_fault(homes, NOBODY_CAME, "change_reason", record, host=code)
 
 
-def _came(homes: Table, members: _ListedPeople, record: int, there: list[int]) -> bool:
+def _came(homes: Table, members: ListedPeople, record: int, there: list[int]) -> bool:
     """Return whether one of the host's rows `there` may be of a household without any."""
     number, name = homes.value("head_citizen_id", record), homes.value("head_name", record)
     key = loose_key(name) if isinstance(name, str) else ""

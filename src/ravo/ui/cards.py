@@ -110,7 +110,7 @@ CARDS: tuple[PageCard, ...] = (
         (
             CardField("last_year", "files"),
             CardField("year", "year", needed=False, note="next_year"),
-            CardField("keep_facts", "choice", options=("no_facts", "facts")),
+            CardField("keep_facts", "choice", options=("facts", "no_facts")),
             _QUESTIONS,
             *_COMMUNE_NOW,
             *_LAYOUTS,

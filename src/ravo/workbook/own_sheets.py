@@ -16,6 +16,7 @@ TITLES = (
     "blanks.title",
     "blanks.columns_title",
     "blanks.prefilled_title",
+    "blanks.year_people_title",
     "returned.title",
     "results.summary_title",
     "results.method_title",

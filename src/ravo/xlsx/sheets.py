@@ -116,3 +116,12 @@ def set_page(
         sheet.repeat_columns(0, beside - 1)
     if heading_row is not None:
         sheet.repeat_rows(heading_row)
+
+
+def rule_cells(
+    book: Any, sheet: Any, rows: tuple[int, int], columns: int, colour: str = BORDER
+) -> None:
+    """Rule every cell of so many columns, from the first of `rows` to the last."""
+    ruled = book.add_format({"border": 1, "border_color": colour})
+    whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
+    sheet.conditional_format(rows[0], 0, rows[1], columns - 1, whole)

@@ -10,6 +10,10 @@ TEXTS: dict[str, Text] = {
         "Dữ liệu đã điền sẵn khi lập bảng, không sửa trang này",
         "What the list had when it was made; leave this sheet alone",
     ),
+    "blanks.year_people_title": Text(
+        "Người đã đi, đã đến ở các tháng trong năm, không sửa trang này",
+        "Who left and who came in the months of the year; leave this sheet alone",
+    ),
     "blanks.instructions": Text(
         "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; "
         "rà soát viên điền các trang còn lại khi đến hộ.\n"

@@ -209,9 +209,10 @@ TEXTS: dict[str, Text] = {
         "the commune.",
     ),
     "cli.opt.keep_facts": Text(
-        "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận.",
+        "Với --from: điền cả nhà ở, nước, nhà tiêu của năm trước, tô màu để rà soát viên xác nhận. "
+        "Với --month, và với danh sách của tháng, thì luôn điền.",
         "With --from: fill in last year's dwelling, water and toilet too, coloured, for the "
-        "reviewer to confirm.",
+        "reviewer to confirm. With --month, and of a month's list, they are always filled in.",
     ),
     "cli.opt.sample_year": Text(
         "Năm rà soát; dùng nhiều lần được.", "Review year; may be given several times."

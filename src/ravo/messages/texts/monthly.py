@@ -27,6 +27,13 @@ TEXTS: dict[str, Text] = {
         "Hộ mới đến hoặc mới tách; kết quả rà soát: {scored}.",
         "A household that moved here or split off; the review finds: {scored}.",
     ),
+    "monthly.why_waiting": Text(
+        "Hộ mới, chưa đủ căn cứ để xếp loại: đã ghi vào danh sách với các thành viên, chưa xếp "
+        "loại. Hộ có giấy đề nghị (Mẫu 01) thì ghi đề nghị, căn cứ ở bảng đề nghị của tháng sau.",
+        "A new household without enough evidence for a class: it is on the list with its members, "
+        "without a class. Where it asks on Mẫu 01, fill in request and evidence next month.",
+    ),
+    "monthly.no_request_yet": Text("chưa có giấy đề nghị (Mẫu 01)", "no request on Mẫu 01 yet"),
     "monthly.why_escaped": Text(
         "Theo giấy đề nghị; kết quả rà soát: {scored}.", "As asked; the review finds: {scored}."
     ),
@@ -102,9 +109,9 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.why_needs_escape": Text(
         "Hộ đang được công nhận: {before}; kết quả rà soát là: {scored}. Muốn ra khỏi danh sách "
-        "hoặc chuyển loại, hộ cần giấy đề nghị Mẫu 04.",
+        "hoặc chuyển loại, hộ cần giấy đề nghị Mẫu 04; xin mức sống trung bình thì kèm cả Mẫu 01.",
         "The household is on the list: {before}; the review finds: {scored}. To leave the list or "
-        "that class it needs a request on Mẫu 04.",
+        "that class it needs a request on Mẫu 04; for average living one on Mẫu 01 beside it.",
     ),
     "monthly.why_not_listed": Text(
         "Đề nghị ra khỏi danh sách (Mẫu 04) nhưng hộ không có trong danh sách hộ nghèo, hộ cận "
@@ -223,6 +230,10 @@ TEXTS: dict[str, Text] = {
         "MOVEMENTS SINCE THE START OF THE YEAR BY THE MONTHLY REVIEW",
     ),
     "monthly.title_open": Text("VIỆC CẦN LÀM RÕ CỦA THÁNG", "REQUESTS TO BE CLEARED UP"),
+    "monthly.note_waiting": Text(
+        "Riêng hộ mới, không có giấy đề nghị, ở cuối trang: đã có trong danh sách, chưa xếp loại.",
+        "New households without a request, at the end: they are on the list, without a class.",
+    ),
     "monthly.note_open": Text(
         "Trang của cán bộ rà soát, không in kèm. Các dòng này chưa làm thay đổi danh sách: sửa ở "
         "bảng đề nghị rồi làm lại tháng này từ danh sách của tháng trước.",
@@ -247,6 +258,13 @@ TEXTS: dict[str, Text] = {
     ),
     "monthly.group_poor_to_near_poor": Text(
         "Công nhận hộ thoát nghèo, trở thành hộ cận nghèo", "Escaped poverty, now near-poor"
+    ),
+    "monthly.group_poor_to_average": Text(
+        "Công nhận hộ thoát nghèo, có mức sống trung bình", "Escaped poverty, now average-living"
+    ),
+    "monthly.group_near_poor_to_average": Text(
+        "Công nhận hộ thoát cận nghèo, có mức sống trung bình",
+        "No longer near-poor, now average-living",
     ),
     "monthly.group_out_of_poor": Text("Công nhận hộ thoát nghèo", "Escaped poverty"),
     "monthly.group_out_of_near_poor": Text("Công nhận hộ thoát cận nghèo", "No longer near-poor"),

@@ -13,10 +13,6 @@ TEXTS: dict[str, Text] = {
         "Sổ theo dõi không đổi: {unchanged} lượt hộ đã có sẵn.",
         "The register is unchanged: {unchanged:household is|households are} there already.",
     ),
-    "register.decided": Text(
-        "Đã ghi quyết định của {count} danh sách đã có sẵn trong sổ.",
-        "The decision is recorded for {count:list|lists} that the register had already.",
-    ),
     "register.to_confirm": Text(
         "Còn {count} cặp hộ chưa chắc là một; sổ coi là hai hộ khác nhau "
         "cho đến khi được xác nhận. Lấy bảng để trả lời: ravo register link --blank -o TỆP.xlsx.",
@@ -35,6 +31,8 @@ TEXTS: dict[str, Text] = {
     "register.check.undo": Text("rút", "undo"),
     "register.check.link": Text("xác nhận ghép hộ", "link"),
     "register.check.event": Text("ghi sự việc", "event"),
+    "register.check.lists": Text("kỳ, xã", "lists"),
+    "register.check.communes": Text("{periods}: {count} xã", "{periods}: {count:commune|communes}"),
     "register.check.support": Text("ghi hỗ trợ", "support"),
     "register.check.sound": Text(
         "Sổ theo dõi nguyên vẹn: {count} đợt.",

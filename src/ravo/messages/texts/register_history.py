@@ -24,7 +24,8 @@ TEXTS: dict[str, Text] = {
     "register_history.deprived": Text("Thiếu hụt: {names}.", "Deprived in: {names}."),
     "register_history.not_known": Text("Chưa rõ: {names}.", "Not known: {names}."),
     "register_history.decision": Text(
-        "Kỳ {period}: quyết định số {number}, ngày {day}.", "{period}: decision {number} of {day}."
+        "Bảng kỳ {period} ghi: theo quyết định công nhận số {number}, ngày {day}.",
+        "The list of {period} names decision {number} of {day}.",
     ),
     "register_history.reason": Text("Kỳ {period}: {reason}.", "{period}: {reason}."),
     "register_history.head_period": Text("Kỳ", "Period"),
@@ -96,6 +97,9 @@ TEXTS: dict[str, Text] = {
     "register_history.support": Text(
         "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
     ),
+    "register_history.support_in_kind": Text(
+        "Ngày {day}: được hỗ trợ {programme}.", "{day}: {programme}."
+    ),
     "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
     "register_history.newly_escaped": Text(
         "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
@@ -108,6 +112,9 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.commune": Text(
         "{commune}: {count} hộ", "{commune}: {count:household|households}"
+    ),
+    "register_history.village_of_old": Text(
+        "{village} ({commune} cũ)", "{village} (formerly {commune})"
     ),
     "register_history.head_from": Text("Trước là", "From"),
     "register_history.head_escaped": Text("Ngày thoát", "Escaped on"),
@@ -123,10 +130,14 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.list_day": Text("(tính đến ngày {day})", "(on {day})"),
     "register_history.list_note": Text(
-        "Thời hạn tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
+        "Thời hạn {months} tháng theo kế hoạch của huyện (chưa đối chiếu với văn bản của trung "
+        "ương), "
+        "tính từ ngày quyết định công nhận hộ thoát nghèo, thoát cận nghèo; thiếu ngày ấy "
         "thì từ ngày chốt kỳ rà soát (ghi: suy ra). Hộ nghèo chuyển thành hộ cận nghèo vẫn trong "
         "danh sách hộ nghèo, hộ cận nghèo nên không tính ở đây.",
-        "The term runs from the day of the decision that recognised the escape; without it, from "
+        "The term of {months} months is that of a district's plan, not compared with an act. It "
+        "runs "
+        "from the day of the decision that recognised the escape; without it, from "
         "the closing day of the review (derived). A poor household that became near-poor is still "
         "on the list, so it is not here.",
     ),
@@ -138,6 +149,11 @@ TEXTS: dict[str, Text] = {
     "register_history.list_to": Text("Kết quả công nhận", "Since"),
     "register_history.list_escaped": Text("Ngày thoát", "Escaped on"),
     "register_history.list_until": Text("Được tính đến hết ngày", "Counts until"),
+    "register_history.list_place_day": Text(
+        "…………, ngày …… tháng …… năm ………", "…………, (day) …… (month) …… (year) ………"
+    ),
+    "register_history.list_made_by": Text("NGƯỜI LẬP BIỂU", "PREPARED BY"),
+    "register_history.list_signed": Text("TM. ỦY BAN NHÂN DÂN", "ON BEHALF OF THE COMMITTEE"),
     "register_history.list_note_head": Text("Ghi chú", "Note"),
     "register_history.list_derived": Text("suy ra", "derived"),
     "register_history.list_off_list": Text("không có ở danh sách sau", "not in the later list"),

@@ -41,6 +41,7 @@ TEXTS: dict[str, Text] = {
     "results.error": Text("Lỗi", "Error"),
     "results.open": Text("Chưa phân loại được", "No class yet"),
     "results.warning": Text("Cảnh báo", "Warning"),
+    "results.note": Text("Ghi nhận", "Note"),
     "results.measure_b1": Text("B1", "B1"),
     "results.measure_income": Text("thu nhập", "income"),
     "results.unit_b1": Text(" điểm", " points"),

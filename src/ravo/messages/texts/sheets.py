@@ -44,6 +44,12 @@ _FIELDS = {
     "ho.khu_vuc": ("Khu vực của hộ, nếu ghi riêng", "Area of the household, where it has its own"),
     "ho.so_khau": ("Số nhân khẩu", "Number of members"),
     "ho.dau_ky": ("Phân loại đầu kỳ", "Class at the start of the period"),
+    "ho.ma_goc": ("Mã hộ gốc, nếu đã ghi", "Code of the household it came from, if recorded"),
+    "ho.ngay_tach": ("Ngày tách hộ, nếu đã ghi", "Day of the split, if recorded"),
+    "ho.nhu_truoc": (
+        "Ô xác nhận dữ kiện nhà ở năm trước; hộ không có dữ kiện năm trước thì trống",
+        "Box that confirms last year's facts of the dwelling; empty where there are none",
+    ),
     "thanh_vien[].tt": ("Số thứ tự thành viên", "Number of the member"),
     "thanh_vien[].ten": ("Họ và tên; dòng trống ở cuối", "Name; free lines at the end"),
     "thanh_vien[].quan_he": ("Quan hệ với chủ hộ", "Relation to the head"),
@@ -64,6 +70,11 @@ _FIELDS = {
 TEXTS: dict[str, Text] = {
     **{f"sheets.field.{name}": Text(*words) for name, words in _FIELDS.items()},
     "sheets.last_year": Text("(năm trước: {words})", "(last year: {words})"),
+    "sheets.as_last_year": Text(
+        "Như năm trước (đã xem lại); khác ở đâu thì ghi ở dưới",
+        "As last year (looked at again); write below what differs",
+    ),
+    "sheets.not_listed": Text("Ngoài danh sách", "Not on the list"),
     "sheets.recorded": Text("(đã ghi: {words})", "(recorded: {words})"),
     "sheets.how_many": Text("{what}: {dots}", "{what}: {dots}"),
     "sheets.code_words": Text("Mã hộ {code}, năm {year}", "Household {code}, {year}"),

@@ -339,8 +339,10 @@ TEXTS: dict[str, Text] = {
         "Left blank, it is that of Ngày chốt số liệu in the requests.",
     ),
     "ui.field_state": Text(
-        "Danh sách đang có: của tháng trước, hoặc kết quả rà soát năm trước",
-        "The list as it is: that of the month before, or last year's results",
+        "Danh sách đang có: của tháng trước; tháng đầu năm thì bảng khảo sát năm trước (không còn "
+        "bảng thì dùng kết quả)",
+        "The list as it is: that of the month before; in the first month last year's survey (its "
+        "results where that is gone)",
     ),
     "ui.note_state_alone": Text(
         "Để trống thì bảng chưa có hộ nào.", "Left blank, the workbook has no households."

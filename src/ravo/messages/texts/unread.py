@@ -54,6 +54,10 @@ TEXTS: dict[str, Text] = {
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",
     ),
+    "unread.born_by_year": Text("năm rà soát {year}", "the review year {year}"),
+    "unread.born_by_day": Text(
+        "ngày {day}, ngày cuối của số liệu", "{day}, the last day of the figures"
+    ),
     "unread.left_deducted": Text(
         ", trừ {left} người đã chết hoặc rời hộ",
         ", less {left:person|people} who died or left",

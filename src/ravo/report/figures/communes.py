@@ -87,7 +87,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         line=verdicts.line[rows],
         deprived=verdicts.deprived[rows],
         errors=errors,
-        warnings=len(review.faults) - errors,
+        warnings=len(review.to_clear_up) - errors,
         by_unchecked_grid=review.by_unchecked_grid,
         members=members_of(survey, np.concatenate([rows, np.flatnonzero(~has_class)])),
         records=rows,

@@ -33,7 +33,7 @@ def month_requests(order: RunOrder, saying: Saying) -> CardAnswer:
     )
     headline = text("ui.month_empty")
     if lists := order.paths("state"):
-        done = write_next_survey(request, lists, saying, keep_facts=False)
+        done = write_next_survey(request, lists, saying)
         carried = {"households": done.content.carried, "members": done.content.members}
         headline = text("ui.month_opened").filled(**carried)
     else:

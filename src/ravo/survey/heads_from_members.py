@@ -1,0 +1,114 @@
+"""The head of a new household who is blank on the sheet `Hộ`: the member marked as head."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.faults import Fault
+from ravo.survey.departures import STILL_THERE, departed
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.known_people import unsound_cells, without_blanks
+from ravo.survey.members import HEAD, owners
+from ravo.survey.new_heads import FACTS
+from ravo.survey.survey import Survey, Table
+from ravo.text import match_key
+
+COUNTED_ROWS, HEAD_TAKEN = "RV-335", "RV-336"
+"""A number of members taken from their rows, and a head taken from the member marked as such."""
+
+
+def with_heads_of_members(survey: Survey) -> Survey:
+    """Return the survey with blank facts of new heads taken from the one member marked as head.
+
+    Only households are filled that are new here by their reason; of others a blank cell is an
+    oversight. What the sheet `Hộ` has counts; where it has another person, nothing is taken. A
+    blank number of members is that of the rows: nothing shows then whether a row is missing, so
+    that is never passed over in silence.
+    """
+    members, table = survey.members, survey.households
+    if members is None or not members.given("relation"):
+        return survey
+    owner = owners(table, members)
+    head = members.frame["relation"].eq(HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    one = np.bincount(owner[head], minlength=len(table.rows)) == 1
+    lacking = table.frame[[*FACTS, "size"]].isna()
+    required = lacking.drop(columns="head_citizen_id").any(axis=1).to_numpy(dtype=bool)
+    new = table.frame["change_reason"].isin(STILL_THERE).to_numpy(dtype=bool)
+    open_ = one & required & new & ~departed(survey)
+    if not open_.any():
+        return survey
+    filled = _FilledHomes(survey, members)
+    counts = np.bincount(owner[owner >= 0], minlength=len(table.rows))
+    for row in map(int, np.flatnonzero(head & open_[owner])):
+        home = int(owner[row])
+        filled.take_head(home, row)
+        filled.take_size(home, int(counts[home]))
+    return filled.survey()
+
+
+class _FilledHomes:
+    """The households of a survey while blank cells are filled from their members."""
+
+    def __init__(self, survey: Survey, members: Table) -> None:
+        self.whole, self.homes, self.members = survey, survey.households, members
+        self.unsound = unsound_cells(self.homes, survey.faults)
+        names = [*FACTS, "size"]
+        self.columns = {name: self.homes.frame[name].copy() for name in names}
+        self.cells: set[tuple[str, str]] = set()
+        self.faults: list[Fault] = []
+        self.followers: dict[int, int] = {}
+
+    def take_head(self, home: int, row: int) -> None:
+        """Fill the head's blank facts from a member; nothing where the sheets differ."""
+        facts = {name: self._fact(column, row) for name, column in FACTS.items()}
+        if any(self._differs(home, name, value) for name, value in facts.items()):
+            return
+        unnumbered = pd.isna(self.homes.value("head_citizen_id", home))
+        taken = [name for name, value in facts.items() if self._fill(home, name, value)]
+        if not taken:
+            return
+        if "head_name" in taken and unnumbered:
+            self.followers[home] = row
+        other = f"{self.members.sheet_of(row)}!{self.members.cell('name', row)}"
+        columns = tuple(self.homes.heading(name, home) or name for name in taken)
+        params: dict[str, Any] = {"other": other, "columns": columns}
+        self.faults.append(cell_fault(self.homes, HEAD_TAKEN, taken[0], home, **params))
+
+    def take_size(self, home: int, count: int) -> None:
+        """Fill the blank number of members."""
+        if self._fill(home, "size", float(count)):
+            self.faults.append(cell_fault(self.homes, COUNTED_ROWS, "size", home, rows=count))
+
+    def _fact(self, column: str, row: int) -> Any:
+        value: Any = self.members.value(column, row)
+        return float(value.year) if column == "birth" and not pd.isna(value) else value
+
+    def _differs(self, home: int, name: str, value: Any) -> bool:
+        own: Any = self.homes.value(name, home)
+        if pd.isna(own) or pd.isna(value) or name == "ethnicity":
+            return False
+        names = name == "head_name"
+        return bool(match_key(own) != match_key(value) if names else own != value)
+
+    def _fill(self, home: int, name: str, value: Any) -> bool:
+        place = self.homes.sheet_of(home), self.homes.cell(name, home)
+        own: Any = self.columns[name].iat[home]
+        readable = place not in self.unsound and self.homes.given(name)
+        if not readable or not pd.isna(own) or pd.isna(value):
+            return False
+        self.columns[name].iat[home] = value
+        self.cells.add(place)
+        return True
+
+    def survey(self) -> Survey:
+        """Return the survey with what was filled."""
+        if not self.faults:
+            return self.whole
+        households = replace(self.homes, frame=self.homes.frame.assign(**self.columns))
+        faults = (*without_blanks(self.whole.faults, self.cells), *self.faults)
+        gone = self.whole.departures
+        if gone is not None:
+            gone = replace(gone, followers={**gone.followers, **self.followers})
+        return replace(self.whole, households=households, faults=faults, departures=gone)

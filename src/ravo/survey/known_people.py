@@ -1,0 +1,125 @@
+"""People who split off and have two rows: what the old one has is theirs in the new one too.
+
+Only who somebody is goes along: sex, birth, number, ethnicity. What a review looks at does not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.left_members import BLANK
+from ravo.survey.listed_people import ListedPeople
+from ravo.survey.members import owners
+from ravo.survey.split_households import SPLIT, homes_split_from, splits_of
+from ravo.survey.survey import Survey, Table
+from ravo.text import match_key
+
+KNOWN_FACTS = ("sex", "birth", "citizen_id", "ethnicity")
+TAKEN = "RV-329"
+
+
+def with_known_people(survey: Survey) -> Survey:
+    """Return the survey with blank facts of people who split off taken from the old household.
+
+    It is one person where the names agree, nothing else differs, and nobody else in the old or
+    the new households could be meant; the row in the old one has `Tách hộ`.
+    """
+    members = survey.members
+    if members is None or not members.frame["change_reason"].eq(SPLIT).any():
+        return survey
+    filled = _Filled(members, unsound_cells(members, survey.faults))
+    for row, old in _pairs(survey.households, members).items():
+        filled.take(row, old)
+    if not filled.faults:
+        return survey
+    kept = without_blanks(survey.faults, filled.cells)
+    return replace(survey, members=filled.table(), faults=(*kept, *filled.faults))
+
+
+def unsound_cells(table: Table, faults: tuple[Fault, ...]) -> frozenset[tuple[str, str]]:
+    """Return the cells of a table that hold something which cannot be read: they are not blank."""
+    sheets = set(table.sheets())
+    return frozenset(
+        (fault.sheet, fault.cell)
+        for fault in faults
+        if fault.sheet in sheets and fault.cell and fault.code != BLANK
+    )
+
+
+def without_blanks(faults: tuple[Fault, ...], cells: set[tuple[str, str]]) -> tuple[Fault, ...]:
+    """Return the faults without those of blank cells for which something was taken."""
+    return tuple(f for f in faults if f.code != BLANK or (f.sheet, f.cell) not in cells)
+
+
+def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
+    """Return the rows of people in new households, each with the row of the same person before."""
+    reasons: NDArray[np.object_] = members.frame["change_reason"].to_numpy(dtype=object)
+    origins = homes_split_from(homes, splits_of(homes, owners(homes, members), reasons))
+    people = ListedPeople(homes, members) if origins else None
+    found: dict[int, int] = {}
+    for new, old in origins.items():
+        if people is None:
+            break
+        there = people.of(old)
+        beside = [row for home, its in origins.items() if its == old for row in people.of(home)]
+        for row in people.of(new):
+            before = [other for other in there if people.same(row, other)]
+            if len(before) != 1 or people.reasons[before[0]] != SPLIT:
+                continue
+            if not _one_name(members, row, before[0]):
+                continue
+            if [other for other in beside if people.same(other, before[0])] == [row]:
+                found[row] = before[0]
+    return found
+
+
+def _one_name(members: Table, row: int, other: int) -> bool:
+    """Return whether two rows have one name, tones and all: Hoa and Hòa may be sisters."""
+    names = [members.value("name", at) for at in (row, other)]
+    return all(isinstance(n, str) for n in names) and match_key(names[0]) == match_key(names[1])
+
+
+@dataclass
+class _Filled:
+    """The rows of members while blank cells of some are filled from others."""
+
+    members: Table
+    unsound: frozenset[tuple[str, str]]
+
+    def __post_init__(self) -> None:
+        names = [name for name in KNOWN_FACTS if self.members.given(name)]
+        self.columns = {name: self.members.frame[name].copy() for name in names}
+        short = self.members.short_days
+        self.short = {name: days.copy() for name, days in short.items()}
+        self.cells: set[tuple[str, str]] = set()
+        self.faults: list[Fault] = []
+
+    def take(self, row: int, old: int) -> None:
+        """Fill the blank facts of a row from the row of the same person before."""
+        sheet, headings = self.members.sheet_of(row), []
+        for name, column in self.columns.items():
+            value: Any = self.members.value(name, old)
+            place = sheet, self.members.cell(name, row)
+            own: Any = column.iat[row]
+            if pd.isna(value) or not pd.isna(own) or place in self.unsound:
+                continue
+            column.iat[row] = value
+            if name in self.short:
+                self.short[name][row] = self.short[name][old]
+            self.cells.add(place)
+            headings.append(self.members.heading(name, row) or name)
+        if headings:
+            other = f"{self.members.sheet_of(old)}!{self.members.cell('name', old)}"
+            params: dict[str, Any] = {"other": other, "columns": tuple(headings)}
+            self.faults.append(cell_fault(self.members, TAKEN, "name", row, **params))
+
+    def table(self) -> Table:
+        """Return the members with what was filled."""
+        frame = self.members.frame.assign(**self.columns)
+        return replace(self.members, frame=frame, short_days=self.short)
