@@ -9,6 +9,8 @@ import pytest
 from ravo.faults import InputProblem, UsageProblem
 from ravo.register.lists import COLUMNS, StoredList
 from support.register_homes import add, home, made_list, person
+from support.register_lists import home as small_home
+from support.register_lists import made_list as small_list
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -63,3 +65,12 @@ def test_the_survey_brings_more_than_its_results(register: str) -> None:
     add(register, results_of(survey))
     with pytest.raises(UsageProblem, match="RV-1209"):
         add(register, survey)
+
+
+@pytest.mark.parametrize(("year", "kept"), [(1899, False), (1900, True), (99999, False)])
+def test_a_year_of_birth_that_nobody_has_is_refused(year: int, kept: bool) -> None:
+    if kept:
+        assert small_list(2024, [small_home("H1", head_birth_year=year)]).size == 1
+        return
+    with pytest.raises(UsageProblem, match="RV-1286"):
+        small_list(2024, [small_home("H1", head_birth_year=year)])
