@@ -177,6 +177,7 @@ def main(years: int, size: int, given: str | None) -> None:
         me = python(__file__)
         bare = run([*me, "floor", Path(folder) / "floor.sqlite"])
         row(f"sqlite3 alone, {FLOOR_ROWS} rows x {FLOOR_COLUMNS}", bare)
+        print("  Ratios are of one year: its households and members are as many rows as the floor.")
         # The communes are those of the map before 1/7/2025.
         first = 2025 - years
         made = run([*me, "make", first, first, size])

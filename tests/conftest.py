@@ -25,7 +25,7 @@ from support import books
 from support.districts import reviewed
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
-from support.registers import BOTH, FreshRegister, files_in
+from support.registers import BOTH, FreshRegister, files_in, not_waiting_for_disks
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
 
@@ -52,7 +52,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Have the collector of garbage pass over what lives as long as the tests: libraries, tests."""
+    """Have the collector of garbage pass over what lives as long as the tests: libraries, tests.
+
+    Where tests were collected that use registers, these wait for no disk.
+    """
+    if "sqlalchemy" in sys.modules:
+        not_waiting_for_disks()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     gc.enable()

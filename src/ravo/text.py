@@ -25,6 +25,7 @@ CUT = "…"
 """What stands for words left out."""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Marks that nobody sees (soft hyphens, joiners, directions), for a class of a pattern."""
+JOINER = "\u034f"
 FIXED_BLANKS = "\u00a0\u2007\u202f"
 """Blanks at which no line breaks; they look like any other."""
 CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -43,8 +44,12 @@ Word = TypeVar("Word")
 
 def tidy(value: str) -> str:
     """Return `value` in NFC with single spaces, ends trimmed and unseen marks removed."""
-    if value.isascii() and value.isprintable() and "  " not in value:
-        return value.strip()
+    if value.isprintable() and "  " not in value and JOINER not in value:
+        if value.isascii():
+            return value.strip()
+        # Below this sign all that nobody sees is unprintable, but for the joiner.
+        if max(value) < "\u2000":
+            return unicodedata.normalize("NFC", value).strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", value))).strip()
 
 
@@ -60,7 +65,7 @@ def unmarked(value: str) -> str:
 
 @lru_cache(16_384)
 def _unmarked_word(word: str) -> str:
-    """Return a word without marks: people's names are made of few words."""
+    """Return a word without marks: people's names repeat few words."""
     decomposed = unicodedata.normalize("NFD", word).translate(_D)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -28,12 +28,15 @@ def test_what_became_of_every_row_is_printed(files: list[str], tmp_path: Path) -
     done = inside("merge", *files, "-o", out, "--lang", "en")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        "ap1.xlsx: 2 household rows = 2 in the workbook + 0 one with another file + 0 repeated "
-        "+ 0 on a sheet that is not read + 0 left out; 0 blank; 0 members.",
-        "ap2.xlsx: 2 household rows = 1 in the workbook + 1 one with another file + 0 repeated "
-        "+ 0 on a sheet that is not read + 0 left out; 0 blank; 0 members.",
-        "In all: 4 household rows read = 3 in the workbook + 1 one with another file + 0 repeated "
-        "+ 0 on a sheet that is not read + 0 left out; 0 members.",
+        "ap1.xlsx: 2 household rows + 0 kept from an earlier version = 2 in the workbook + 0 one "
+        "with another file + 0 repeated + 0 on a sheet that is not read + 0 left out; 0 blank; "
+        "0 members.",
+        "ap2.xlsx: 2 household rows + 0 kept from an earlier version = 1 in the workbook + 1 one "
+        "with another file + 0 repeated + 0 on a sheet that is not read + 0 left out; 0 blank; "
+        "0 members.",
+        "In all: 4 household rows read + 0 kept from an earlier version = 3 in the workbook + 1 "
+        "one with another file + 0 repeated + 0 on a sheet that is not read + 0 left out; "
+        "0 members.",
         "1 conflict on 1 household still to be decided: choose in the column Quyết định of the "
         f"sheet Xung đột, save, then run: ravo merge {out} -o {out}",
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from ravo.merged.by_hand import Touched
 from ravo.merged.cells import OPEN
 from ravo.merged.conflicts import Decision
 from ravo.merged.counts import counts_of
+from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merging import Merged, merged
+from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 from ravo.merged.store import Kept, packed, unpacked
-from ravo.merged.versions import replaced_by
+from ravo.merged.versions import replaced_by, succeed
 from ravo.merged.visits import visited
+from ravo.survey.brought_facts import CONFIRMED
 from support.copies import COLUMNS, copy_of, listed, prefilled
 
 LIST = listed([1, 2, 3, 1])
@@ -87,9 +91,9 @@ def test_a_cleared_cell_is_blank_and_named_or_asked_about_where_a_class_depends_
     (one,) = found.cleared
     assert (one.file, one.code, one.heading) == ("ap1.xlsx", "H1", "Năm đã được hỗ trợ nhà ở")
     (asked,) = found.conflicts
-    assert (asked.column, asked.one.value, asked.other.value) == ("size", None, 3)
+    assert (asked.column, asked.one.value, asked.other.value) == ("size", 3, None)
     assert cell(found, "households", 2, "size") == OPEN
-    for side, value in enumerate((None, 3)):
+    for side, value in enumerate((3, None)):
         decision = Decision("a" if side == 0 else "b", asked.marks[side])
         done = result(copies(untouched, cleared, untouched), **{asked.mark: decision})
         assert (done.open, cell(done, "households", 2, "size")) == ((), value)
@@ -158,10 +162,23 @@ def test_households_that_a_copy_lacks_are_named_unless_it_was_cut_to_its_village
     assert found(village, ()).missing == ()
     assert found(village[:2], village[2:]).missing == ()
     assert [one.elsewhere for one in found(("H1",), village[2:]).missing] == [("H1",)]
+    # Of nine villages one is gone: that is no copy cut to its village. Of five, four are.
+    nine = listed([1] * 9)
+    for at, row in enumerate(nine["households"]):
+        row["village"] = f"Ấp {at}"
+    four, text = nine, prefilled(nine)
+    assert [one.elsewhere for one in found(("H2",), ()).missing] == [("H2",)]
+    assert found(tuple(f"H{at}" for at in range(5)), ()).missing == ()
+
+
+def test_a_household_with_a_reason_of_change_is_not_missed() -> None:
+    four = listed([1] * 8)
+    text = prefilled(four)
     gone = deepcopy(four)
     gone["households"][2]["change_reason"] = "Chết"
     lacking = deepcopy(four)
-    without("H2")(lacking)
+    for table in lacking.values():
+        table[:] = [row for row in table if row["code"] != "H2"]
     named = result([copy_of("a.xlsx", gone, text), copy_of("b.xlsx", lacking, text)])
     assert named.missing == ()
 
@@ -196,8 +213,70 @@ def test_whoever_confirms_last_years_facts_answers_by_them() -> None:
         asked = {one.column for one in result(copies(confirms, other)).conflicts}
         assert "wall_durable" in asked
     cleared = result(copies(both(confirms, home(1, floor_area=None)), untouched))
-    assert (cleared.conflicts, cleared.cleared) == ((), ())
+    assert cleared.conflicts == ()
+    assert [(one.file, one.code, one.name) for one in cleared.cleared] == [
+        ("ap0.xlsx", "H1", "floor_area")
+    ]
     assert cell(cleared, "households", 1, "floor_area") is None
+
+
+def test_a_confirmed_blank_is_filled_by_what_another_wrote_and_by_no_prefilled_cell() -> None:
+    confirms = home(1, facts_confirmed="Có", floor_area=None)
+
+    def files(*changes: Change, based: Sequence[bool]) -> list[SourceFile]:
+        found = copies(*changes)
+        for file, has in zip(found, based, strict=True):
+            object.__setattr__(file, "prefilled", TEXT if has else "")
+        return found
+
+    for order in ((0, 1), (1, 0)):
+        # A copy without the hidden sheet, beside one that has it or has lost it too.
+        for based in ((False, True), (False, False)):
+            both_files = files(confirms, untouched, based=based)
+            found = result([both_files[at] for at in order])
+            (there,) = [row for row in found.of("households") if row.code == "H1"]
+            assert "floor_area" not in there.cells
+            assert [one.file for one in found.cleared] == ["ap0.xlsx"]
+    # The colleague changed the fact: it is theirs.
+    found = result(files(confirms, home(1, floor_area=44), based=(False, True)))
+    assert cell(found, "households", 1, "floor_area") == 44
+    # The colleague's file brings nothing along: the fact is of this year.
+    plain_files = files(confirms, home(1, floor_area=44), based=(False, False))
+    homes = {n: w for n, w in plain_files[1].columns["households"].items() if n != CONFIRMED}
+    columns = {**plain_files[1].columns, "households": homes}
+    object.__setattr__(plain_files[1], "columns", columns)
+    assert cell(result(plain_files), "households", 1, "floor_area") == 44
+    # Who rejects last year's facts and leaves one there does not fill in the other's blank.
+    rejects = home(1, facts_confirmed="Không")
+    found = result(files(confirms, rejects, based=(False, False)))
+    assert {one.column for one in found.conflicts} == {CONFIRMED, "floor_area"}
+
+
+def test_a_copy_without_its_hidden_sheet_is_compared_by_the_list_of_another() -> None:
+    files = copies(home(1, housing_support_year=None), home(0, b1=70), untouched)
+    bare = [replace(files[0], prefilled=""), *files[1:]]
+    done, lent = with_lent_bases(bare)
+    assert [(one.file, one.of) for one in lent] == [("ap0.xlsx", "ap1.xlsx")]
+    assert done == files
+    assert [one.code for one in result(done).cleared] == ["H1"]
+    # Of two lists it is the one that the copy is more like.
+    older = deepcopy(LIST)
+    older["households"][2]["size"] = 4
+    older["members"].append({**older["members"][-2], "name": "Lê Thị Cũ"})
+    other = copy_of("cu.xlsx", older, prefilled(older))
+    assert with_lent_bases([bare[0], other, files[1]])[0][0].prefilled == TEXT
+    # Another survey of the same households, and other households, are no copies.
+    surveyed = {
+        table: [{"code": row["code"], "name": "X", "head_name": "X"} for row in rows]
+        for table, rows in LIST.items()
+    }
+    strange = deepcopy(LIST)
+    for row in (*strange["households"], *strange["members"]):
+        row["code"] = f"X{row['code']}"
+    added = replace(bare[0], name=ADDED)
+    for own in (copy_of("a.xlsx", surveyed), copy_of("a.xlsx", strange), added):
+        assert with_lent_bases([own, files[1]]) == ([own, files[1]], [])
+    assert with_lent_bases(bare[:1]) == (bare[:1], [])
 
 
 def test_a_household_typed_over_with_another_is_asked_about() -> None:
@@ -236,3 +315,116 @@ def test_namesakes_of_one_list_are_two_households() -> None:
     assert result(files).conflicts == ()
     files = [copy_of(f"ap{at}.xlsx", part) for at, part in enumerate(parts)]
     assert [one.kind for one in result(files).conflicts] == ["other_code"]
+
+
+def test_answers_that_a_later_version_withdrew_are_asked_about_beside_an_untouched_copy() -> None:
+    other, earlier = copies(
+        untouched, both(home(2, b1=90), home(1, b1=80), person(4, insured="Có"))
+    )
+    (later,) = copies(home(1, b1=80))
+    kept = tuple(row for row in later.rows if row.code != "H2")
+    read = {table: sum(row.table == table for row in kept) for table in ("households", "members")}
+    later = replace(later, name="ap1-lan-2.xlsx", rows=kept, read=read)
+    file, change = succeed(earlier, later)
+    assert (change.gone, change.changed) == (("H2",), ())
+    found = result([other, file])
+    (asked,) = found.conflicts
+    assert (asked.kind, asked.code, asked.decides) == ("gone", "H2", True)
+    assert asked.one.place == "Hộ (ap1.xlsx, H2)!4"
+    assert cell(found, "households", 2, "b1") == 90
+    for side, (b1, insured) in enumerate(((90, "Có"), (None, None))):
+        done = result([other, file], **{asked.mark: Decision("a", asked.marks[side])})
+        assert (done.open, cell(done, "households", 2, "b1")) == ((), b1)
+        there = [row for row in done.of("members") if row.code == "H2"]
+        assert ([row.cells.get("insured") for row in there][1], len(there)) == (insured, 3)
+    # Nothing of its own is withdrawn where the household was left alone.
+    untouched_before, _ = succeed(copies(untouched, home(1, b1=80))[1], later)
+    assert result([other, untouched_before]).conflicts == ()
+    # All files that have it withdrew it.
+    alone = result([file], **{asked.mark: Decision("a", asked.marks[1])})
+    assert [row.code for row in alone.of("households")] == ["H0", "H1", "H3"]
+
+
+def of_two_lists(
+    newer: Change, older: Change, *, sources: tuple[str, str] = ("", "")
+) -> list[SourceFile]:
+    """Return a copy of LIST, and one of a list with H2's child B1 no more and a child of H1 more.
+
+    The changes are of what the reviewers did.
+    """
+    rows = deepcopy(LIST)
+    rows["households"][1]["size"], rows["households"][2]["size"] = 3, 2
+    rows["members"].insert(3, {**rows["members"][2], "name": "Lê Văn Cũ", "citizen_id": "1" * 12})
+    rows["members"].pop(5)
+    texts = prefilled(LIST, sources[0]), prefilled(rows, sources[1])
+    first, second = deepcopy(LIST), rows
+    newer(first)
+    older(second)
+    return [copy_of("moi.xlsx", first, texts[0]), copy_of("cu.xlsx", second, texts[1])]
+
+
+def test_who_is_on_one_of_two_lists_alone_is_asked_about_and_one_choice_is_for_all() -> None:
+    files = of_two_lists(home(1, b1=80), untouched, sources=("thang-2.xlsx", "nam-truoc.xlsx"))
+    found = result(files)
+    assert [(one.kind, one.code, one.who, one.column) for one in found.conflicts] == [
+        ("cell", "H1", "Lê Văn B", "size"),
+        ("cell", "H2", "Lê Văn C", "size"),
+        ("only_in", "H1", "Lê Văn Cũ", ""),
+        ("only_in", "H2", "Lê Thị C1", ""),
+    ]
+    assert found.lists is not None
+    assert [(one.files, one.source, one.people) for one in found.lists.lists] == [
+        (("moi.xlsx",), "thang-2.xlsx", 7),
+        (("cu.xlsx",), "nam-truoc.xlsx", 7),
+    ]
+    assert (found.lists.people, found.lists.codes) == (2, ())
+    # A is the same file on every row, in whichever of them somebody stands.
+    assert {one.one.file for one in found.conflicts} == {"moi.xlsx"}
+    for side in (0, 1):
+        decided = {one.mark: Decision("a", one.marks[side]) for one in found.conflicts}
+        done = result(files, **decided)
+        assert done.open == ()
+        names = [row.cells["name"] for row in done.of("members")]
+        assert ("Lê Văn Cũ" in names, "Lê Thị C1" in names) == (side == 1, side == 0)
+        sizes = {row.code: row.cells["size"] for row in done.of("households")}
+        assert all(
+            sum(row.code == code for row in done.of("members")) == size
+            for code, size in sizes.items()
+        )
+
+
+def test_of_two_lists_who_was_added_by_hand_or_is_spelt_anew_is_no_question() -> None:
+    def with_child(rows: Any) -> None:
+        rows["members"].append({"code": "H0", "name": "Bé Mới", "birth": "1/1/2024"})
+
+    def with_both(rows: Any) -> None:
+        rows["members"].append({**LIST["members"][4], "code": "H2"})
+        rows["households"][2]["size"] = 3
+
+    files = of_two_lists(with_child, with_both)
+    asked = {one.who for one in result(files).conflicts if one.kind == "only_in"}
+    assert asked == {"Lê Văn Cũ"}
+    right = deepcopy(LIST)
+    right["members"][2]["citizen_id"] = "087303927322"
+    spelt = deepcopy(right)
+    spelt["members"][2]["name"] = "Lê Thi Be Một"
+    both_lists = [
+        copy_of("a.xlsx", right, prefilled(right)),
+        copy_of("b.xlsx", spelt, prefilled(spelt)),
+    ]
+    (asked_name,) = result(both_lists).conflicts
+    assert (asked_name.kind, asked_name.column) == ("cell", "name")
+
+
+def test_lists_of_other_households_are_no_two_lists_and_their_files_name_is_no_matter() -> None:
+    same = [copy_of("a.xlsx", LIST, prefilled(LIST, "a")), copy_of("b.xlsx", LIST, TEXT)]
+    assert (result(same).lists, result(same).conflicts) == (None, ())
+    more = listed([1, 2, 3, 1, 1, 1])
+    part = {table: [r for r in rows if r["code"] in ("H4", "H5")] for table, rows in more.items()}
+    apart = [copy_of("a.xlsx", LIST, TEXT), copy_of("b.xlsx", part, prefilled(part))]
+    assert result(apart).lists is None
+    # A household that one of two lists has more, of a village of both.
+    longer = [copy_of("a.xlsx", LIST, TEXT), copy_of("b.xlsx", more, prefilled(more))]
+    found = result(longer).lists
+    assert found is not None
+    assert found.codes == ("H4", "H5")

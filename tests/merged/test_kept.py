@@ -67,7 +67,7 @@ def test_a_later_version_is_known_by_name_or_by_most_of_its_households() -> None
     assert replaced_by(earlier, file("b.xlsx", "H1", "X2")) is None
     assert replaced_by(earlier, file("b.xlsx", "H1", "H2", reviewer="Lê B")) is None
     later, change = succeed(earlier[0], file("a.xlsx", "H1", "H2", "H5"))
-    assert (change.new, change.gone, change.same) == (1, 2, 2)
+    assert (change.new, change.gone, change.same) == (1, ("H3", "H4"), 2)
     assert [row.code for row in later.rows if row.gone] == ["H3", "H4"]
     person = SourceRow("members", "Thành viên", 2, "H2", {"name": "Lê B"})
     with_members = replace(file("a.xlsx", "H1", "H2"), rows=(*file("a", "H1", "H2").rows, person))

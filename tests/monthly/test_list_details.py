@@ -88,7 +88,8 @@ def test_the_sheets_have_who_is_meant_in_every_row() -> None:
     sheets = details_sheets(one_person("05/1990", NUMBER))
     homes, people = sheets["Sổ hộ"], sheets["Sổ thành viên"]
     assert (homes["so_dong"], homes["ma_ho"], homes["cccd"]) == ([1], ["P"], [NUMBER])
-    assert people == {"so_dong": [1], "ma_ho": ["P"], "ngay_sinh": ["05/1990"], "cccd": [NUMBER]}
+    born = {"ngay_sinh": ["05/1990"], "cccd": [NUMBER], "ho_ten": ["Lê Văn An"]}
+    assert people == {"so_dong": [1], "ma_ho": ["P"], **born}
     homes_alone = one_person(DAY)
     assert homes_alone.people is not None
     nobody = homes_with(homes_alone.frame, homes_alone.people.iloc[:0])

@@ -154,12 +154,17 @@ def test_a_merged_workbook_looks_like_the_copies(tmp_path: Path) -> None:
     assert "Năm sinh" not in yellow
 
 
-def test_a_damaged_hidden_sheet_is_noted_and_the_file_compared_as_any_other(
+def test_a_file_without_its_hidden_sheet_is_compared_by_another_copy_or_as_any_file(
     tmp_path: Path,
 ) -> None:
     given, out = carried(tmp_path / "phat.xlsx"), tmp_path / "xa.xlsx"
     cut = changed(tmp_path / "a.xlsx", lambda book: book[SHEET].delete_rows(2), given)
     other = changed(tmp_path / "b.xlsx", lambda book: put(book["Hộ"], 2, Năm_sinh=1949), given)
-    found, _ = merge(out, cut, other)
+    lent, codes = merge(tmp_path / "muon.xlsx", cut, other)
+    assert ("RV-324" in codes, lent.notes, lent.merged.open) == (True, (), ())
+    assert column(tmp_path / "muon.xlsx", "Năm sinh")[0] == 1949
+    lost = changed(tmp_path / "c.xlsx", lambda book: book.remove(book[SHEET]), other)
+    found, codes = merge(out, cut, lost)
     assert [fault.code for name, fault in found.notes if name == "a.xlsx"] == ["RV-1194"]
+    assert "RV-324" not in codes
     assert [(one.column, one.one.value) for one in found.merged.open] == [("head_birth_year", 1950)]

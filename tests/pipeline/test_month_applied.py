@@ -32,6 +32,7 @@ HEAD, PLACE, ASKS = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân ph�
 COMMUNE = {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng", "Huyện/quận/thị xã": None}
 MONTH = {"Kỳ rà soát": "Thường xuyên", "Năm rà soát": 2026, "Ngày chốt số liệu": "20/03/2026"}
 ENTER, ESCAPE = "Vào danh sách (Mẫu 01)", "Ra khỏi danh sách (Mẫu 04)"
+LEFT = "Lý do biến động"
 NAMES = {"H1": "Lê Văn An", "H2": "Võ Thị Bé", "H3": "Phan Văn Cư", "H4": "Đỗ Thị Dung"}
 
 
@@ -587,3 +588,24 @@ def test_a_base_in_another_folder_is_compared_too(files: Files, tmp_path: Path) 
     assert review is not None
     write_results(review, base, "vi")
     assert refusal(out, april, tmp_path / "ra") == "RV-1156"
+
+
+@pytest.mark.parametrize("code", ["H!O", None])
+def test_who_died_under_no_code_of_a_household_has_to_be_cleared_up(
+    files: Files, tmp_path: Path, code: str | None
+) -> None:
+    people = [
+        books.member("H3", **{"Họ và tên": NAMES["H3"]}),
+        books.member("H3", "Con", **{"Họ và tên": "Phan Thị Đào"}),
+        books.member("x", "Con", **{"Mã hộ": code, "Họ và tên": "Phan Văn Út", LEFT: "Chết"}),
+    ]
+    info = {**COMMUNE, **MONTH}
+    quiet = {"Điểm B1": None, **{key: None for key in row("H3", 1) if key.startswith("Thiếu")}}
+    asked = books.write(tmp_path / "t.xlsx", [row("H3", 1, **quiet)], people, info=info)
+    done = applied(files.state, asked, tmp_path / "ra")
+    found = [(fault.sheet, fault.cell) for fault in done.faults if fault.code == "RV-4089"]
+    assert found == [("Thành viên", "A4")]
+    assert done.review.unclear == len(done.review.open) + 1
+    opened = lines(done.files[1], "Cần làm rõ")
+    assert opened[-1][0] == "Thành viên!A4"
+    assert "Chết: Phan Văn Út" in opened[-1][1]

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from ravo.fault_words import fault_message, plain_message
 from ravo.faults import UsageProblem
+from ravo.register.answers import NO
 from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
 from ravo.register.doubtful_sheet import DoubtfulCounts, write_doubtful
@@ -108,8 +109,10 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
     merge(b, a)
     blank = tmp_path / "xac-nhan.xlsx"
     sheet(a, blank)
-    bring(a, answered(blank, {"A4": "Có"}), 3)
-    bring(b, answered(blank, {"A4": "Không"}), 4)
+    (yes,) = within(a, read_answers, answered(blank, {"A4": "Có"}))
+    no = (*yes[:-1], NO)
+    within(a, link, [yes], author(3))
+    within(b, link, [no], author(4))
     unions = []
     for name, order in (("ab", (a, b)), ("ba", (b, a))):
         union = tmp_path / f"{name}.sqlite"
@@ -117,7 +120,7 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
         assert uid_of(union, "2024", "B1") != uid_of(union, "2023", "A1")
         unions.append(dump(union))
     assert unions[0] == unions[1] == dump(b)
-    bring(b, answered(blank, {"A4": "Có"}), 1)
+    within(b, link, [yes], author(1))
     # The clock of this answer is behind; it was given to a register that had the others.
     assert uid_of(b, "2024", "B1") == uid_of(b, "2023", "A1")
 

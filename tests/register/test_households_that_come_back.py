@@ -47,8 +47,9 @@ def test_a_household_that_comes_back_with_another_code_is_the_same(tmp_path: Pat
 
 def test_the_order_of_adding_makes_no_difference_to_who_comes_back(tmp_path: Path) -> None:
     together, apart = (str(tmp_path / f"{name}.sqlite") for name in "ab")
-    add(together, *(made_list(homes, year) for year, homes in YEARS.items()))
-    for year in ("2024", "2021", "2023", "2022"):
+    years = ("2024", "2021", "2022")
+    add(together, *(made_list(YEARS[year], year) for year in sorted(years)))
+    for year in years:
         add(apart, made_list(YEARS[year], year))
     assert dump(apart) == dump(together)
 

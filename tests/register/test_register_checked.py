@@ -1,6 +1,10 @@
 """A register held against its own hashes, on both databases; bytes flipped in a file."""
 
+<<<<<<< HEAD
 import sqlite3
+=======
+from contextlib import suppress
+>>>>>>> int3
 from pathlib import Path
 
 import pytest
@@ -29,7 +33,7 @@ HOMES = [home("H1", AN), home("H2", BA, TU, klass="near_poor")]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The registers of two years that were made, by database: each test takes a copy."""
+    """The registers of two years that were made, by database: no test changes them."""
     return {"folder": str(tmp_path_factory.mktemp("so"))}
 
 
@@ -44,7 +48,7 @@ def two_years(
         add(whole, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
         add(whole, made_list([*HOMES, home("H3")], "2024"))
         made[kind] = whole
-    return fresh_register(made[kind])
+    return made[kind]
 
 
 def check(register: str) -> CheckedRegister:
@@ -52,18 +56,27 @@ def check(register: str) -> CheckedRegister:
         return checked(connection)
 
 
+class TakenBack(Exception):
+    """Ends a transaction so that nothing of it stays."""
+
+
 def altered(register: str, *statements: str) -> list[Fault]:
-    """Return what the check finds once another program carried out statements."""
-    with writing(address_of(register)) as connection:
+    """Return what the check finds once another program carried out statements; they are undone."""
+    with suppress(TakenBack), writing(address_of(register)) as connection:
         for statement in statements:
             assert connection.execute(text(statement)).rowcount
-    return list(check(register).breaches)
+        found = checked(connection)
+        raise TakenBack
+    return list(found.breaches)
 
 
-def test_register_check_lists_the_batches_of_a_whole_register(two_years: str) -> None:
-    with writing(address_of(two_years)) as connection:
+def test_register_check_lists_the_batches_of_a_whole_register(
+    two_years: str, fresh_register: FreshRegister
+) -> None:
+    copy = fresh_register(two_years)
+    with writing(address_of(copy)) as connection:
         undo(connection, "2", AUTHOR)
-    found = check(two_years)
+    found = check(copy)
     listed = [(i.batch.number, i.batch.header.kind, i.counts) for i in found.batches]
     assert (listed, found.breaches) == (
         [(1, "add", True), (2, "add", False), (3, "undo", True)],
@@ -125,15 +138,16 @@ def test_register_check_works_identities_out_again(two_years: str) -> None:
     assert "30169/2024/H3" in {fault.household for fault in faults}
 
 
-def test_register_check_covers_answers(two_years: str) -> None:
+def test_register_check_covers_answers(two_years: str, fresh_register: FreshRegister) -> None:
+    copy = fresh_register(two_years)
     answer = ("2023", "30169", "H1", "A2", "2024", "30169", "H3", "A4", "no")
-    with writing(address_of(two_years)) as connection:
+    with writing(address_of(copy)) as connection:
         contents = contents_of([record_digest(LINK, answer)])
         batch = append(connection, BatchHeader("link", AUTHOR.at, "Lan", "0", {}, contents))
         values = dict(zip(names_of(LINK), answer, strict=True))
         connection.execute(insert(LINK).values(batch=batch.number, place=0, **values))
-    assert check(two_years).breaches == ()
-    (fault,) = altered(two_years, "UPDATE link SET answer = 'yes'")
+    assert check(copy).breaches == ()
+    (fault,) = altered(copy, "UPDATE link SET answer = 'yes'")
     assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
 
 
@@ -196,16 +210,21 @@ def test_a_batch_that_no_ravo_wrote_is_named_by_every_command(two_years: str, ch
     ],
 )
 def test_register_check_covers_events_and_supports(
-    two_years: str, table: Table, record: tuple[object, ...], change: str
+    two_years: str,
+    fresh_register: FreshRegister,
+    table: Table,
+    record: tuple[object, ...],
+    change: str,
 ) -> None:
-    with writing(address_of(two_years)) as connection:
+    copy = fresh_register(two_years)
+    with writing(address_of(copy)) as connection:
         contents = contents_of([record_digest(table, record)])
         header = BatchHeader(table.name, AUTHOR.at, "Lan", "0", {}, contents)
         write_records(connection, table, append(connection, header).number, [record])
-    assert check(two_years).breaches == ()
-    (fault,) = altered(two_years, f"UPDATE {change}")
+    assert check(copy).breaches == ()
+    (fault,) = altered(copy, f"UPDATE {change}")
     assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
-    moved = [fault.code for fault in altered(two_years, f"UPDATE {table.name} SET batch = 9")]
+    moved = [fault.code for fault in altered(copy, f"UPDATE {table.name} SET batch = 9")]
     assert moved == ["RV-1221", "RV-1225"]
 
 

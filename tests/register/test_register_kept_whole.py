@@ -31,7 +31,7 @@ OLD = made_list([home("H1", AN), home("H2", BA)], "2023")
 NEW = made_list([home("H1", AN, klass="near_poor"), home("H3")], "2024")
 MOMENTS = {
     "sqlite": {"add": 8, "undo": 6, "merge": 6},
-    "postgresql": {"add": 3, "undo": 2, "merge": 2},
+    "postgresql": {"add": 2, "undo": 2, "merge": 2},
 }
 """Twenty moments of a file in all, spread over each work from its first statement to its last.
 

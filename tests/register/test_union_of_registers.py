@@ -104,8 +104,6 @@ def test_an_altered_register_is_refused_whole(tmp_path: Path) -> None:
     for change in (
         "review SET head_name = 'Ai đó' WHERE part = 2",
         "member SET birth_year = 1901",
-        "batch SET by = 'Ai đó' WHERE number = 2",
-        "part SET digest = 'x' WHERE id = 2",
         "batch SET chain = 'x' WHERE number = 2",
     ):
         altered.write_bytes(b.read_bytes())

@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
+from ravo.results.moves import Move, moves_of
 from ravo.results.workbook import write_results
+from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
 
-REASON, NAME = "Lý do biến động", "Họ và tên"
+REASON, NAME, ORIGIN = "Lý do biến động", "Họ và tên", "Mã hộ gốc"
 
 
 def sheets(folder: Path, homes: list[dict[str, Any]], people: list[dict[str, Any]]) -> Any:
@@ -98,3 +101,33 @@ def test_of_children_alone_nobody_signs_for_a_dead_head(tmp_path: Path) -> None:
         "Nguyễn Văn Thử",
         "Chủ hộ cũ; hộ nay chưa có chủ hộ, lớn tuổi nhất: Nguyễn Văn Con",
     )
+
+
+@pytest.mark.parametrize(
+    ("origins", "warned", "notes"),
+    [
+        ({"H1": "H9"}, ["RV-4095"], [None]),
+        ({"H1": "H1"}, [], [None]),
+        ({"H1": "H2", "H2": "H1"}, ["RV-4096", "RV-4096"], [None, None]),
+        ({"H1": "H2"}, [], [None]),
+        ({"H1": "H3"}, [], ["Nhận hộ: Lê Ba"]),
+    ],
+)
+def test_a_household_is_not_listed_with_one_that_it_cannot_have_taken_in(
+    tmp_path: Path, origins: dict[str, str], warned: list[str], notes: list[str | None]
+) -> None:
+    homes = [
+        books.household(code, 3, **{REASON: "Nhập hộ" if code in origins else None, ORIGIN: origin})
+        for code, origin in (("H1", origins.get("H1")), ("H2", origins.get("H2")))
+    ]
+    gone = {REASON: "Chuyển đi", "Điểm B1": None, "Họ và tên chủ hộ": "Lê Ba"}
+    homes.append(books.household("H3", 3, **gone))
+    people = [books.member("H1"), books.member("H2")]
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
+    found = [f.code for f in review.faults if f.code in ("RV-4095", "RV-4096")]
+    assert found == warned
+    assert [move.other and f"Nhận hộ: {move.other}" for move in came(review)] == notes
+
+
+def came(review: Review) -> tuple[Move, ...]:
+    return moves_of(review)["households_came"]

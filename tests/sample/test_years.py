@@ -101,7 +101,7 @@ def test_since_2025_the_communes_are_those_of_the_new_map(tmp_path: Path) -> Non
     assert joined.info["district"] is None
     assert joined.households["code"].is_unique
     review = reviewed(joined, tmp_path)
-    assert {fault.code for fault in review.faults} <= {"RV-307"}
+    assert {fault.code for fault in review.faults} <= {"RV-307", "RV-4095"}
     assert review.survey.info.area == "rural"
     town = joined.households["code"].str.startswith("30169-")
     points = joined.households.loc[town, "b1"].dropna()

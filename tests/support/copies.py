@@ -50,11 +50,11 @@ def listed(sizes: Sequence[int]) -> dict[TableName, list[Row]]:
     return {"households": homes, "members": people}
 
 
-def prefilled(rows: Rows) -> str:
+def prefilled(rows: Rows, source: str = "") -> str:
     """Return what a carried workbook keeps of such a list."""
     columns = {table: tuple(COLUMNS[table].values()) for table in TABLES}
     frames = {table: pd.DataFrame(rows[table]).astype(object) for table in TABLES}
-    return packed({**columns, "info": columns_of("info")}, {"year": 2024}, frames)
+    return packed({**columns, "info": columns_of("info")}, {"year": 2024}, frames, source)
 
 
 def copy_of(name: str, rows: Rows, text: str = "") -> SourceFile:

@@ -25,7 +25,7 @@ EMPTY = {**MERGED, B1: None}
         ({**MERGED, ORIGIN: "H2"}, MERGED, [False, True], ["RV-307", "RV-308"]),
         ({**EMPTY, ORIGIN: "H2"}, EMPTY, [False, True], ["RV-307", "RV-333"]),
         ({**EMPTY, ORIGIN: "H2"}, {**EMPTY, ORIGIN: "H1"}, [False, False], ["RV-333"] * 2),
-        ({**MERGED, ORIGIN: "H2"}, {**MERGED, ORIGIN: "H1"}, [False, False], ["RV-316"] * 2),
+        ({**MERGED, ORIGIN: "H2"}, {**MERGED, ORIGIN: "H1"}, [False, False], ["RV-4096"] * 2),
         ({**EMPTY, ORIGIN: "H1"}, {}, [True, False], ["RV-307", "RV-319", "RV-331"]),
         ({**EMPTY, ORIGIN: "H2"}, {REASON: "Chết", B1: None}, [False, True], ["RV-307", "RV-333"]),
     ],

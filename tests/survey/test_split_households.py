@@ -13,6 +13,7 @@ from ravo.survey.reader import read_survey
 from support import books
 from support.reviews import codes as all_codes
 
+NAME = "Họ và tên"
 REASON, ORIGIN, SIZE = "Lý do biến động", "Mã hộ gốc", "Số nhân khẩu"
 SPLIT = {REASON: "Tách hộ"}
 
@@ -80,7 +81,7 @@ def test_nobody_leaves_the_list_whose_size_still_counts_somebody(
 ) -> None:
     gone = {REASON: "Chuyển đi"}
     homes = [books.household("H1", **{SIZE: size})]
-    people = [books.member("H1", **gone), books.member("H1", "Con", **gone)]
+    people = [books.member("H1", **gone), books.member("H1", "Con", **{NAME: "Lê Út", **gone})]
     review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
     assert "RV-307" not in codes(review)
     assert ("RV-332" in codes(review)) is (size != "ba người")
@@ -91,7 +92,7 @@ def test_nobody_leaves_the_list_whose_size_still_counts_somebody(
 def test_everybody_leaves_by_a_size_that_agrees(tmp_path: Path, size: object) -> None:
     gone = {REASON: "Chuyển đi"}
     homes = [books.household("H1", **{SIZE: size})]
-    people = [books.member("H1", **gone), books.member("H1", "Con", **gone)]
+    people = [books.member("H1", **gone), books.member("H1", "Con", **{NAME: "Lê Út", **gone})]
     review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
     assert codes(review) == ["RV-308", "RV-312"]
     assert (review.counts.rejected, review.counts.departed) == (0, 1)

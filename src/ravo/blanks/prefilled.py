@@ -39,13 +39,15 @@ class Prefilled:
     """The filled cells of each row of a list, by table, with English column names.
 
     Values are as in a workbook's cells; those of citizen numbers are marks. `info` has the values
-    of `Thông tin`, `text` all of it as it is kept.
+    of `Thông tin`, `text` all of it as it is kept, `source` the names of the files that the list
+    was opened from.
     """
 
     info: Cells = field(default_factory=dict)
     households: tuple[Cells, ...] = ()
     members: tuple[Cells, ...] = ()
     text: str = ""
+    source: str = ""
 
 
 def citizen_mark(value: object) -> str:
@@ -59,11 +61,15 @@ def write_prefilled(
     columns: Mapping[TableName, Sequence[Column]],
     info: Mapping[str, object],
     frames: Mapping[TableName, pd.DataFrame],
+    source: str = "",
 ) -> None:
-    """Write the hidden sheet of what the columns of a new workbook hold."""
+    """Write the hidden sheet of what the columns of a new workbook hold.
+
+    `source` names the files that the list was opened from.
+    """
     sheet = book.add_worksheet(SHEET)
     sheet.write_string(0, 0, say("blanks.prefilled_title", "vi"))
-    for row, text in enumerate(_chunks(packed(columns, info, frames)), start=1):
+    for row, text in enumerate(_chunks(packed(columns, info, frames, source)), start=1):
         sheet.write_string(row, 0, text)
     sheet.hide()
 
@@ -72,11 +78,13 @@ def packed(
     columns: Mapping[TableName, Sequence[Column]],
     info: Mapping[str, object],
     frames: Mapping[TableName, pd.DataFrame],
+    source: str = "",
 ) -> str:
     """Return what the cells of `info` and `frames` hold under the columns, as one text."""
     keys = {column.name: column for column in columns["info"]}
     data: dict[str, Any] = {
         "version": VERSION,
+        "source": source,
         "info": {
             name: _cell(keys[name], value)
             for name, value in info.items()
@@ -134,7 +142,8 @@ def prefilled_of(text: str) -> Prefilled:
     try:
         data = _inflated(text)
         info = {name: _read(value) for name, value in data["info"].items()}
-        return Prefilled(info, _rows(data["households"]), _rows(data["members"]), text)
+        homes, people = _rows(data["households"]), _rows(data["members"])
+        return Prefilled(info, homes, people, text, str(data.get("source", "")))
     except (AttributeError, KeyError, TypeError, ValueError, zlib.error, binascii.Error) as error:
         raise ValueError("damaged") from error
 

@@ -109,8 +109,9 @@ class SurveyFrames:
 
     `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
     out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
-    `carried` shows that it is last year's list, to be taken along on paper. `year_people` left or
-    came in the months of the year (columns of `ravo.survey.year_people.NAMES`).
+    `carried` shows that it is last year's list, to be taken along on paper; `source` names the
+    files that it was opened from. `year_people` left or came in the months of the year (columns of
+    `ravo.survey.year_people.NAMES`).
     """
 
     info: Mapping[str, object]
@@ -120,6 +121,7 @@ class SurveyFrames:
     villages: Sequence[str] | None = None
     to_confirm: frozenset[str] = frozenset()
     carried: bool = False
+    source: str = ""
     year_people: pd.DataFrame | None = None
 
 
@@ -248,7 +250,7 @@ def write_survey(
         if frames.carried:
             shown = {table: writer.columns(table, frames) for table in ("info", *LISTED_TABLES)}
             listed = {table: getattr(frames, table) for table in LISTED_TABLES}
-            write_prefilled(book, shown, {**frames.info, **brought}, listed)
+            write_prefilled(book, shown, {**frames.info, **brought}, listed, frames.source)
         _write_year_people(book, frames)
         book.close()
 

@@ -30,7 +30,9 @@ def relate_by_members(state: PairingState) -> None:
         rows = np.flatnonzero(free & (heads != ""))
         if not (len(rows) and len(year.members)):
             continue
-        members = year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
+        # Most members have a number that none of these heads has.
+        here = year.members["citizen_id"].isin(heads[rows])
+        members = year.members.loc[here, ["household", "citizen_id"]]
         known = members.drop_duplicates("citizen_id", keep=False)
         found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
         names = (

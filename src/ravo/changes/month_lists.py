@@ -46,7 +46,7 @@ def refuse_several_months(files: Iterable[ListFile]) -> None:
 
 
 def months_as_old(old: Year, new: Year) -> Iterator[Fault]:
-    """Yield a warning for each list of a month that is compared with the results of its own year."""
+    """Yield a warning for each list of a month among `old`, where both are of one year."""
     if old.year != new.year:
         return
     for file in list_files(old):

@@ -47,7 +47,7 @@ def monthly(
     outcome = apply_month(request, listener)
     if not quiet:
         _report(outcome)
-    code = ExitCode.NOT_ALL if outcome.review.open else ExitCode.DONE
+    code = ExitCode.NOT_ALL if outcome.review.unclear else ExitCode.DONE
     return max(code, close_with(outcome.unread, strict=strict, quiet=quiet))
 
 

@@ -18,11 +18,14 @@ class Base:
     """The prefilled rows of a list, by household and person.
 
     `households` has the cells of each household by its code; of a code that is twice in the list
-    there are none. `text` is all of it as it is kept.
+    there are none. `text` is all of it as it is kept, `source` the name of what it was opened
+    from, `rows` the cells by which two lists are one, `members` counts the people.
     """
 
     def __init__(self, prefilled: Prefilled) -> None:
-        self.info, self.text = prefilled.info, prefilled.text
+        self.info, self.text, self.source = prefilled.info, prefilled.text, prefilled.source
+        self.rows = (prefilled.households, prefilled.members)
+        self.members = len(prefilled.members)
         self.households: dict[str, Cells] = {}
         twice: set[str] = set()
         for row in prefilled.households:

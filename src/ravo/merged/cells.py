@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -88,11 +89,16 @@ def value_key(column: Column | None, value: Any) -> tuple[Any, ...]:
         return ("",)
     if isinstance(value, ErrorCell):
         return ("#", value.value)
-    if column is not None:
-        read = read_column(column, [value])
-        if not read.findings and pd.notna(read.values[0]):
-            typed = read.values[0]
-            return ("v", typed.item() if hasattr(typed, "item") else typed)
+    return ("t", plain(value)) if column is None else _typed_key(column, value.__class__, value)
+
+
+@lru_cache(maxsize=1 << 15)
+def _typed_key(column: Column, _: type, value: Any) -> tuple[Any, ...]:
+    """Return the key of a filled cell; the class distinguishes 1 from True."""
+    read = read_column(column, [value])
+    if not read.findings and pd.notna(read.values[0]):
+        typed = read.values[0]
+        return ("v", typed.item() if hasattr(typed, "item") else typed)
     return ("t", plain(value))
 
 

@@ -52,8 +52,8 @@ class Cleared:
 class _Claims:
     """The rows that changed or filled in a cell, and those that left it as it was prefilled.
 
-    `asks` shows that a cleared cell is noted or asked about: who confirms the facts of a dwelling
-    means its blanks too.
+    `asks` shows that a cleared cell may be asked about: who confirms the facts of a dwelling means
+    its blanks too, and these are only noted.
     """
 
     given: Sequence[int]
@@ -73,7 +73,9 @@ class Comparison:
     """Files while they are compared: the conflicts so far, and what became of their rows.
 
     `folded` counts by file and table the rows that are one with a row of an earlier file, `left`
-    those that were decided against.
+    those that were decided against. `distinct` has the lists that files are copies of, each once,
+    `lists` the place of each file's list among them; `in_one_list` the household and name of the
+    people whom one list has and another has not.
     """
 
     def __init__(
@@ -86,12 +88,25 @@ class Comparison:
         self.files, self.columns, self.decisions = files, columns, decisions
         self.households = households
         self.bases: Sequence[Base | None] = households.bases
+        self.distinct: list[Base] = []
+        self.lists = [self._list_of(base) for base in self.bases]
+        self.in_one_list: set[tuple[str, str]] = set()
         self.conflicts: list[Conflict] = list(households.conflicts)
         self.folded: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.left: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.cleared: list[Cleared] = []
         self.headings = {table: self._headings(table) for table in RECORDS}
         self.facts = [brings_facts(file) for file in files]
+
+    def _list_of(self, base: Base | None) -> int | None:
+        """Return the place of a list among the distinct ones; the name of its file is no matter."""
+        if base is None:
+            return None
+        for at, one in enumerate(self.distinct):
+            if one is base or one.rows == base.rows:
+                return at
+        self.distinct.append(base)
+        return len(self.distinct) - 1
 
     def _headings(self, table: TableName) -> dict[str, str]:
         """Return the heading of each column: the wording of the files where it is one."""
@@ -182,10 +197,11 @@ class Comparison:
         """Return which rows count in a cell: none whose file lacks the column."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
-        given, kept = [], []
+        given, kept, bare = [], [], []
         for at, row in enumerate(rows):
             cell, old = row.cells.get(name), one.before[at].get(name)
             if cell is None and (old is None or not self._has(one.rows[at], name)):
+                bare.append(at)
                 continue
             if of_dwelling and at in facts.confirmed:
                 given.append(at)
@@ -193,7 +209,17 @@ class Comparison:
                 kept.append(at)
             elif not (of_dwelling and facts.alone) or one.before[at]:
                 given.append(at)
+        if of_dwelling and name != CONFIRMED:
+            asserted = [
+                at for at in bare if at in facts.confirmed and self._has(one.rows[at], name)
+            ]
+            if all(self._may_be_prefilled(one, at) for at in given):
+                given = sorted([*given, *asserted])
         return _Claims(given, kept, asks=not (of_dwelling and facts.confirmed))
+
+    def _may_be_prefilled(self, one: OneRow, at: int) -> bool:
+        """Return whether a row's facts may be last year's for all that is known of its file."""
+        return not one.before[at] and self.facts[one.rows[at][0]]
 
     def _has(self, at: At, name: str) -> bool:
         return name in self.files[at[0]].columns.get(at[1].table, {})
@@ -213,10 +239,10 @@ class Comparison:
         values = [rows[at].cells.get(name) for at in given]
         differ = any(not same(column, values[0], value) for value in values[1:])
         sides = list(given)
-        if not differ and values[0] is None and claims.kept and claims.asks:
-            if column is not None and column.matters:
-                sides, differ = [*given, claims.kept[0]], True
-            else:
+        if not differ and values[0] is None and len(given) < len(rows):
+            if claims.kept and claims.asks and column is not None and column.matters:
+                sides, differ = sorted([*given, claims.kept[0]]), True
+            elif any(row.cells.get(name) is not None for row in rows):
                 self._note_cleared(one, rows[given[0]], name)
         filled = given if differ or (claims.given and len(given) < len(rows)) else ()
         if not differ:

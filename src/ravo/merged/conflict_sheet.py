@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ravo.contract.columns import SHEETS
+from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.contract.merged_marks import (
     CODE_HEADING,
@@ -18,7 +18,7 @@ from ravo.contract.merged_marks import (
 from ravo.contract.models import is_blank
 from ravo.contract.values import plain
 from ravo.faults import Fault
-from ravo.merged.cells import as_kept
+from ravo.merged.cells import ErrorCell, as_kept
 from ravo.merged.conflicts import (
     KEEP_BOTH,
     Choice,
@@ -29,7 +29,7 @@ from ravo.merged.conflicts import (
 )
 from ravo.merged.put_cells import MergedLooks, put_cell
 from ravo.messages import say
-from ravo.text import match_key
+from ravo.text import mask_citizen, match_key
 from ravo.workbook.layout import Sheet
 
 Scope = Literal["household", "file"]
@@ -126,9 +126,9 @@ def _cells(one: Conflict) -> Iterator[Any]:
     yield say(f"merge.kind_{one.kind}", "vi")
     yield SHEETS[one.table]  # type: ignore[index]
     yield one.heading or None
-    for side in (one.one, one.other):
+    for side, value in zip((one.one, one.other), _shown_values(one), strict=True):
         yield side.file
-        yield say("merge.cleared", "vi") if side.value is None else side.value
+        yield value
     yield word
     yield decision.value if decision is not None else None
     yield OF_CLASS if one.decides else None
@@ -137,6 +137,39 @@ def _cells(one: Conflict) -> Iterator[Any]:
         yield side.reviewer or None
     yield one.mark
     yield from one.marks
+
+
+def _shown_values(one: Conflict) -> Iterator[Any]:
+    """Yield the values of both sides: of citizen numbers only what distinguishes them."""
+    values = (one.one.value, one.other.value)
+    is_number = any(c.name == one.column and c.type == "citizen" for c in _columns_of(one.table))
+    if is_number and one.kind == "cell":
+        values = shown_numbers(*values)
+    return (say("merge.cleared", "vi") if value is None else value for value in values)
+
+
+def _columns_of(table: str) -> Sequence[Column]:
+    return columns_of(table)  # type: ignore[arg-type]
+
+
+def shown_numbers(one: Any, other: Any) -> tuple[Any, Any]:
+    """Return two citizen numbers with their last four digits, and the others where these agree.
+
+    A blank and an error are shown as they are.
+    """
+    if any(value is None or isinstance(value, ErrorCell) for value in (one, other)):
+        return _last_shown(one), _last_shown(other)
+    texts = plain(one), plain(other)
+    shown = [list(_last_shown(text)) for text in texts]
+    if shown[0][-4:] == shown[1][-4:] and len(texts[0]) == len(texts[1]):
+        for at, (a, b) in enumerate(zip(*texts, strict=True)):
+            if a != b:
+                shown[0][at], shown[1][at] = a, b
+    return "".join(shown[0]), "".join(shown[1])
+
+
+def _last_shown(value: Any) -> Any:
+    return value if value is None or isinstance(value, ErrorCell) else mask_citizen(plain(value))
 
 
 @dataclass(frozen=True)

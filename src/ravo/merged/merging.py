@@ -11,9 +11,11 @@ from ravo.merged.comparison import Cleared, Comparison, OneRow
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, is_open, pair
 from ravo.merged.households import At, Households, grouped
 from ravo.merged.missing import Missing, missing_households
+from ravo.merged.other_lists import OtherLists, other_lists
 from ravo.merged.persons import RowsBelow
 from ravo.merged.rows import ABSENT, PRESENT, Columns, MergedRow, person_of
 from ravo.merged.source import SourceFile
+from ravo.merged.visits import visited
 from ravo.survey.table_sheets import RECORDS
 
 MOST_PERSONS = 1000
@@ -30,7 +32,7 @@ class Merged:
     `left` those that were decided against, `returned` the rows taken out by hand that a later
     version changed, `lost` the edits whose row is no longer there. `cleared` lists the prefilled
     cells that one file has blank and the others left alone, `missing` the households of the list
-    that a copy of it lacks.
+    that a copy of it lacks; `lists` are the different lists that files were opened from.
     """
 
     rows: tuple[MergedRow, ...]
@@ -47,6 +49,7 @@ class Merged:
     lost: int = 0
     cleared: tuple[Cleared, ...] = ()
     missing: tuple[Missing, ...] = ()
+    lists: OtherLists | None = None
 
     def of(self, table: str) -> list[MergedRow]:
         """Return the rows of a table."""
@@ -85,6 +88,7 @@ def merged(
         lost,
         tuple(_still_cleared(into.cleared, done)),
         tuple(missing_households(into, done)),
+        other_lists(into, done),
     )
 
 
@@ -130,14 +134,34 @@ def _household_rows(into: Comparison, dropped: set[str]) -> Iterator[MergedRow]:
     """Yield the rows of households; `dropped` gets the keys of those that are left out."""
     for at, _ in into.households.dropped:
         into.left[into.files[at].name, "households"] += 1
-    for key, rows in into.households.groups.items():
-        if len(rows) > 1:
+    for key, group in into.households.groups.items():
+        rows = _without_withdrawn(into, group)
+        if not rows:
+            dropped.add(key)
+        elif len(rows) > 1:
             before = [into.household_before(at) for at in rows]
             yield into.together(OneRow("households", key, "", rows, before))
         elif rows[0][1].gone and _drops_gone(into, rows[0]):
             dropped.add(key)
         else:
             yield into.alone("households", key, "", rows[0])
+
+
+def _without_withdrawn(into: Comparison, rows: Sequence[At]) -> Sequence[At]:
+    """Return the rows of a household in several files without those that were decided against.
+
+    Such a row has answers of an earlier version, and the later one lacks the household.
+    """
+    if len(rows) == 1 or not any(row.gone for _, row in rows):
+        return rows
+    kept = []
+    for at, row in rows:
+        answered = row.gone and row.code in visited(into.files[at])
+        if answered and _drops_gone(into, (at, row)):
+            into.households.dropped.add((at, row.code or ""))
+        else:
+            kept.append((at, row))
+    return kept
 
 
 def _drops_gone(into: Comparison, at: At) -> bool:

@@ -8,7 +8,10 @@ from ravo.merged.comparison import Comparison
 from ravo.merged.rows import MOVES, MergedRow
 
 FEW = 0.5
-"""A copy that lacks a smaller share of a village lost rows; one of more was cut to its part."""
+"""A copy that lacks a smaller share of a village lost rows; one of more was cut to its part.
+
+So with villages: one that lacks few of them whole, and has most households, was not cut to any.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,11 @@ def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[
 
 
 def _taken_out(base: Base, there: set[str | None]) -> list[str]:
-    """Return the codes that are no longer there, of villages that mostly are."""
-    found: set[str] = set()
-    for codes in base.by_village.values():
-        gone = codes - there
-        if len(gone) < FEW * len(codes):
-            found |= gone
+    """Return the codes that are no longer there, of villages or a commune that mostly are."""
+    gone = {village: codes - there for village, codes in base.by_village.items()}
+    cut = {v for v, codes in base.by_village.items() if len(gone[v]) >= FEW * len(codes)}
+    lost = sum(map(len, gone.values()))
+    if len(cut) < FEW * len(gone) and lost < FEW * len(base.households):
+        cut = set()
+    found = {code for village, codes in gone.items() if village not in cut for code in codes}
     return [code for code in base.households if code in found]

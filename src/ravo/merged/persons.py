@@ -52,13 +52,16 @@ class RowsBelow:
     def __init__(self, table: str, comparison: Comparison, dropped: set[str]) -> None:
         self.table, self.to = table, comparison
         self.visits: dict[int, set[str]] = {}
-        self.there = [
-            {comparison.households.key(at, row.code) for row in file.of("households")}
-            for at, file in enumerate(comparison.files)
-        ]
+        self.there = [self._homes_of(at) for at in range(len(comparison.files))]
         self.files = [self._below(at, dropped) for at in range(len(comparison.files))]
         if table == "members":
             self._move_unbased()
+
+    def _homes_of(self, at: int) -> set[str]:
+        """Return the households that a file has, but for those decided against."""
+        homes = self.to.households
+        rows = self.to.files[at].of("households")
+        return {homes.key(at, r.code) for r in rows if (at, r.code or "") not in homes.dropped}
 
     def merged(self) -> Iterator[MergedRow]:
         """Yield the rows of the merged workbook."""
@@ -267,16 +270,35 @@ class RowsBelow:
     ) -> list[int]:
         """Return the files in which a row was taken out, or that were filled in without it.
 
-        A copy of a list lacks who was on it. Another file lacks what others have, unless only
-        these visited the household.
+        A copy of a list lacks who was on it, and who is on another list of the household alone.
+        Another file lacks what others have, unless only these visited the household.
         """
+        unlisted = []
+        if len(self.to.distinct) > 1:
+            having = [named[who] for named in by_file.values() if who in named]
+            unlisted = [at for at in by_file if self._is_of_other_lists(at, key, who, having)]
+        if unlisted:
+            self.to.in_one_list.add((key, who))
         taken = [at for at, below in enumerate(self.files) if who in below.missing.get(key, ())]
         others = [
             at for at, named in by_file.items() if who not in named and self.to.bases[at] is None
         ]
         if any(at in seen for at, named in by_file.items() if who in named):
             others = [at for at in others if at in seen]
-        return [*taken, *others]
+        return [*taken, *unlisted, *others]
+
+    def _is_of_other_lists(self, at: int, key: str, who: str, having: Sequence[At]) -> bool:
+        """Return whether only lists of other files have a person.
+
+        Whoever was added to a copy by hand is on none.
+        """
+        mine, below = self.to.lists[at], self.files[at]
+        if mine is None or not below.known.get(key) or any(one[0] == at for one in having):
+            return False
+        return who not in below.known[key] and all(
+            self.to.lists[other] not in (None, mine) and id(row) in self.files[other].before
+            for other, row in having
+        )
 
     def _visited(self, at: int, key: str) -> bool:
         """Return whether a file has more of a household than the list that it was filled in on."""
@@ -288,7 +310,7 @@ class RowsBelow:
     def _by_citizen(self, by_file: Mapping[int, Named], key: str) -> Mapping[int, Named]:
         """Return the rows with one name for one citizen number, however names are spelt.
 
-        A row of the list keeps its name.
+        A row of the list keeps its name; on two lists one person may be spelt in two ways.
         """
         column = self._column("citizen_id")
         if self.table != "members" or column is None or _are_named_alike(by_file):
@@ -306,7 +328,8 @@ class RowsBelow:
             renamed: Named = {}
             for who, one in named.items():
                 kind, *value = value_key(column, one[1].cells.get("citizen_id"))
-                name = known[value[0]] if kind == "v" and who not in listed[at] else who
+                name = known[value[0]] if kind == "v" else who
+                name = who if who in listed[at] and name in listed[at] else name
                 renamed[name if name not in renamed and name not in named else who] = one
             result[at] = renamed
         return result
@@ -315,10 +338,15 @@ class RowsBelow:
         other = self.to.files[lacking]
         label = person_of(self.table, row.cells)
         where = Contested(row.code or "", self.table, row.key[2], None, "", "", label)
-        sides = self.to.side(having, PRESENT), Side(ABSENT, other.name, "", other.reviewer)
-        found = pair("only_in", where, *sides, (PRESENT, ABSENT), self.to.decisions)
+        sides = [(having[0], self.to.side(having, PRESENT))]
+        sides.append((lacking, Side(ABSENT, other.name, "", other.reviewer)))
+        # On all rows of a household A is the earlier of two files: one choice is for all of them.
+        (_, one), (_, two) = sorted(sides, key=lambda side: side[0])
+        keys = (one.value, two.value)
+        found = pair("only_in", where, one, two, keys, self.to.decisions)
         self.to.conflicts.append(found)
-        return found.decision is None or found.decision.chosen == found.marks[0]
+        present = found.marks[keys.index(PRESENT)]
+        return found.decision is None or found.decision.chosen == present
 
 
 def _named(rows: Sequence[At]) -> Named:

@@ -1,6 +1,6 @@
 """A later version of a file that was merged before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Replaced:
     after: str
     changed: tuple[str, ...]
     new: int
-    gone: int
+    gone: tuple[str, ...]
     same: int
 
 
@@ -89,7 +89,7 @@ def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replace
         later.name,
         changed,
         len(after.keys() - before.keys()),
-        len(before.keys() - after.keys()),
+        tuple(code for code in before if code not in after),
         len(shared) - len(changed),
     )
     digests = (*earlier.earlier, earlier.digest)
@@ -103,13 +103,17 @@ def _gone(row: SourceRow, file: str) -> SourceRow:
 
 
 def _codes(file: SourceFile) -> set[str]:
-    return {row.code for row in file.of("households") if row.code is not None}
+    return set(_in_order(file))
+
+
+def _in_order(file: SourceFile) -> Iterator[str]:
+    return (row.code for row in file.of("households") if row.code is not None)
 
 
 def _by_code(file: SourceFile) -> dict[str, list[tuple[str, tuple[tuple[str, object], ...]]]]:
     """Return the cells of all rows of each household."""
     found: dict[str, list[tuple[str, tuple[tuple[str, object], ...]]]] = {
-        code: [] for code in _codes(file)
+        code: [] for code in _in_order(file)
     }
     for row in file.rows:
         if row.code in found:

@@ -62,6 +62,8 @@ Why = Literal[
     "came_before",
     "no_reason",
     "some_left",
+    "half_move",
+    "recounted",
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
@@ -70,6 +72,8 @@ OPEN_CLASSES = (None, OPEN)
 """Classes of a household of the list that nothing has settled yet."""
 
 
+OF_PEOPLE: tuple[Why, ...] = ("people", "recounted")
+"""Why a household has other members, or another number of them, without being reviewed."""
 PEOPLE_DOUBTS: tuple[Why, ...] = ("no_reason", "unknown_leaver", "came_before")
 
 
@@ -100,13 +104,15 @@ class RequestDecision:
 
     @property
     def moves_people(self) -> bool:
-        """Whether the household stays in its class, and people of it left or came."""
+        """Whether the household stays in its class, and people of it left, came, are recounted."""
+        if self.why == "recounted":
+            return True
         return bool(self.people) and (self.why == "people" or not self.reviewed)
 
     @property
     def reviewed(self) -> bool:
         """Whether the household is on the list as this request has it, evidence included."""
-        return self.changes and self.why != "people"
+        return self.changes and self.why not in OF_PEOPLE
 
     @property
     def changes(self) -> bool:
@@ -185,7 +191,8 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
         return RequestDecision(request, at, before, None, "departed", "departed")
     people = request.people if there else ()
     if there and _moves_only(request):
-        return RequestDecision(request, at, before, before, "resized", "people", people=people)
+        moves: Why = "people" if people else "recounted"
+        return RequestDecision(request, at, before, before, "resized", moves, people=people)
     outcome, why = _outcome(request, before, there=there)
     # A household of the list without a class has one as soon as a review settles it.
     settles = outcome in APPLIED or (there and outcome == "refused" and before in OPEN_CLASSES)
@@ -196,7 +203,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
 
 def _moves_only(request: MonthRequest) -> bool:
     """Return whether nothing but who left and who came is written of a household."""
-    return request.people_only and request.reason in (None, *RESIZED)
+    return (request.people_only or request.recounted) and request.reason in (None, *RESIZED)
 
 
 def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator[MovedPerson]:

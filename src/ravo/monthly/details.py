@@ -5,9 +5,9 @@ sheets of the list of a month, which is a working file of the commune itself.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,17 +42,21 @@ SUM_KEYS = {KEPT_HOMES: "kept_homes_sha256", KEPT_PEOPLE: "kept_people_sha256"}
 YES_NO = {"1": True, "0": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Cells = dict[str, list[Any]]
+PersonKey = tuple[str, str | None, int | None]
 
 
 @dataclass(frozen=True)
 class ListDetails:
-    """The kept columns of the households of a list, and of its people, each in their order there.
+    """The kept columns of the households of a list, and of its people.
 
-    `people` is None where the list has none.
+    `people` is None where the list has none. `codes` are those of the households, `keys` hold the
+    code, the name and the year of birth of each person: the name is None where it is not kept.
     """
 
     homes: pd.DataFrame
     people: pd.DataFrame | None
+    codes: tuple[str, ...]
+    keys: tuple[PersonKey, ...] = ()
 
 
 def _contract(table: str) -> Mapping[str, Column]:
@@ -74,7 +78,7 @@ def details_sheets(homes: ListedHomes) -> dict[str, Cells]:
         people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
         people[CODE] = [codes[at] for at in coded["household"].tolist()]
         of_people = _contract("members")
-        for name in PERSON_DETAILS:
+        for name in (*PERSON_DETAILS, "name"):
             people[of_people[name].id] = [_cell(value) for value in coded[name].tolist()]
         found[KEPT_PEOPLE] = people
     return found
@@ -129,12 +133,20 @@ def read_details(book: Opened, sums: Mapping[str, str | None]) -> ListDetails | 
         return None
     homes = _read(book, KEPT_HOMES, sums[KEPT_HOMES])
     contract = _contract("households")
-    people = None
+    people, keys = None, tuple[PersonKey, ...]()
     if sums[KEPT_PEOPLE] is not None:
         cells = _read(book, KEPT_PEOPLE, sums[KEPT_PEOPLE])
         of_people = _contract("members")
         people = pd.DataFrame({n: _values(of_people[n], cells) for n in PERSON_DETAILS})
-    return ListDetails(pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS}), people)
+        names = cells.get(of_people["name"].id, [None] * len(people))
+        births = people["birth"].tolist()
+        keys = tuple(map(_person_key, map(str, cells[CODE]), names, births))
+    kept = pd.DataFrame({n: _values(contract[n], homes) for n in HOME_DETAILS})
+    return ListDetails(kept, people, tuple(map(str, homes[CODE])), keys)
+
+
+def _person_key(code: str, name: object, birth: object) -> PersonKey:
+    return code, None if name is None else match_key(str(name)), birth_year(birth)
 
 
 def _read(book: Opened, name: str, checksum: str | None) -> Cells:
@@ -181,18 +193,70 @@ def _objects(values: Iterable[object]) -> NDArray[np.object_]:
     return found
 
 
-def with_details(homes: ListedHomes, details: ListDetails) -> ListedHomes:
-    """Return a list with what it keeps. Raises ValueError where the rows do not go together."""
-    frame = homes.frame
-    if len(details.homes) != len(frame):
-        raise ValueError(KEPT_HOMES)
-    kept = {name: details.homes[name].array for name in HOME_DETAILS}
+def with_details(homes: ListedHomes, details: ListDetails) -> tuple[ListedHomes, int]:
+    """Return a list with what it keeps, and the number of people without certain details.
+
+    Raises ValueError where the rows do not go together.
+    """
+    found, lost = in_order_of(details, homes.codes(), homes.people)
     people = homes.people
-    if people is not None:
-        if details.people is None or len(details.people) != len(people):
-            raise ValueError(KEPT_PEOPLE)
-        people = people.assign(**{n: _objects(details.people[n]) for n in PERSON_DETAILS})
-    return homes_with(frame.assign(**kept), people)
+    if people is not None and found.people is not None:
+        people = people.assign(**{n: _objects(found.people[n]) for n in PERSON_DETAILS})
+    kept = {name: found.homes[name].array for name in HOME_DETAILS}
+    return homes_with(homes.frame.assign(**kept), people), lost
+
+
+def in_order_of(
+    details: ListDetails, codes: Sequence[str], people: pd.DataFrame | None
+) -> tuple[ListDetails, int]:
+    """Return details in the order of a list's rows, and the number of people without theirs.
+
+    A sheet that somebody sorted has its rows elsewhere: households go by their code (those without
+    one by their place among these), people by household, name and year of birth. Where several
+    people have these in common it is open whose details are which, so that nobody gets them.
+    Raises ValueError where the rows do not go together.
+    """
+    at = rows_of_keys(_numbered(details.codes), _numbered(codes))
+    homes = details.homes.iloc[at].reset_index(drop=True)
+    if people is None:
+        return replace(details, homes=homes, people=None), 0
+    if details.people is None:
+        raise ValueError(KEPT_PEOPLE)
+    owner = people["household"].tolist()
+    columns = zip(owner, people["name"].tolist(), people["birth_year"].tolist(), strict=True)
+    here = [_person_key(codes[home], name or "", year) for home, name, year in columns]
+    if any(name is None for _, name, _ in details.keys):
+        here = [(code, None, year) for code, _, year in here]
+    of_people = rows_of_keys(details.keys, here)
+    found = details.people.reindex(of_people).reset_index(drop=True)
+    found = found.astype(object).where(found.notna(), None)
+    return replace(details, homes=homes, people=found), of_people.count(-1)
+
+
+def _numbered(codes: Sequence[str]) -> list[tuple[str, int]]:
+    """Return codes with the place of each one among those that are the same."""
+    seen: Counter[str] = Counter()
+    found = []
+    for code in codes:
+        found.append((code, seen[code]))
+        seen[code] += 1
+    return found
+
+
+def rows_of_keys(kept: Sequence[Hashable], here: Sequence[Hashable]) -> list[int]:
+    """Return for each row here the kept row of its key, -1 where several rows have that key.
+
+    Rows that are all in the order that they were kept in go together one by one. Raises ValueError
+    where the keys are others.
+    """
+    if list(kept) == list(here):
+        return [*range(len(kept))]
+    if Counter(kept) != Counter(here):
+        raise ValueError(CODE)
+    rows: dict[Hashable, list[int]] = defaultdict(list)
+    for row, key in enumerate(kept):
+        rows[key].append(row)
+    return [rows[key][0] if len(rows[key]) == 1 else -1 for key in here]
 
 
 def with_details_of(

@@ -8,8 +8,10 @@ import numpy as np
 from ravo.contract.columns import SHEETS
 from ravo.faults import Fault
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
-from ravo.monthly.decisions import RequestDecision, decide
+from ravo.monthly.decisions import OF_PEOPLE, RequestDecision, decide
+from ravo.monthly.halves import with_halves_waiting
 from ravo.monthly.movements import EarlierLists, PeriodMovements, of_month, of_year
+from ravo.monthly.people import MovedPerson
 from ravo.monthly.requests import MonthRequests
 from ravo.monthly.state import MonthlyList, applied
 from ravo.review.review import Review
@@ -59,6 +61,19 @@ class MonthReview:
         return _of(self.decisions, ("open",))
 
     @property
+    def strays(self) -> tuple[MovedPerson, ...]:
+        """The rows of people that are of no household of the requests: nothing follows from them.
+
+        Their codes are blank, mistyped, or those of households that the sheet `Hộ` lacks.
+        """
+        return self.requests.strays
+
+    @property
+    def unclear(self) -> int:
+        """How many requests and rows of people have to be cleared up."""
+        return len(self.open) + len(self.strays)
+
+    @property
     def to_correct(self) -> Review:
         """The review of the requests without the faults that the list answers.
 
@@ -72,7 +87,8 @@ class MonthReview:
         if known:
             answered.add((BLANK, SHEETS["info"]))
         moved = {one.request.code for one in self.decisions if one.people}
-        bare = {one.request.code for one in self.decisions if one.why in ("people", "waiting")}
+        still = (*OF_PEOPLE, "waiting")
+        bare = {one.request.code for one in self.decisions if one.why in still}
         faults = [
             fault
             for fault in review.faults
@@ -112,7 +128,7 @@ def review_month(
 
     `earlier` holds who was on the lists of earlier years.
     """
-    decisions = decide(before.homes, requests)
+    decisions = with_halves_waiting(before.homes, requests, decide(before.homes, requests))
     after = applied(before, month, requests, decisions)
     moves = of_month(before, after, earlier), of_year(after, earlier)
     return MonthReview(month, before, requests, decisions, after, *moves, due_after(month))

@@ -152,7 +152,7 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
 
 def reason_words(decision: RequestDecision, lang: Lang) -> str:
     """Return the reason of a change: the recorded one where there is one, else why."""
-    if decision.moves_people:
+    if decision.moves_people and decision.people:
         return people_words(decision.people, lang)
     reason = decision.request.reason or why_words(decision, lang)
     return f"{reason}; {say('monthly.no_request_yet', lang)}" if decision.unasked else reason
@@ -197,6 +197,8 @@ def _write_ledger(book: Any, done: MonthReview, review: Review, lang: Lang) -> N
         people = people_words(moved[line.month, line.code], lang)
         alone = people and line.before == line.after
         by_request = "" if alone else say("monthly.by_request", lang)
+        if line.why == "recounted":
+            by_request = say("monthly.why_recounted", lang)
         reason = "; ".join(words for words in (line.reason or by_request, people) if words)
         paper.cells([line.month, line.code, line.head, line.village, *classes, known, reason])
     if not done.after.ledger:
@@ -212,7 +214,7 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
     paper.heads(_heads(("code", "head", "village", "cell", "asked", "todo"), lang))
     for cells in open_rows(done, lang):
         paper.cells(cells)
-    if not done.open and not waiting(done):
+    if not done.unclear and not waiting(done):
         paper.band(say("monthly.nobody_open", lang), "plain")
 
 
@@ -222,13 +224,19 @@ def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
 
 
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
-    """Yield a row per request that has to be cleared up, by village and name."""
+    """Yield a row per request that has to be cleared up, by village and name.
+
+    Behind them are the rows of people that are of no household.
+    """
     ordered = [*_ordered(done, done.open), *_ordered(done, waiting(done))]
     for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
         asked = asked_words(decision).say(lang)
         yield [request.code, head, village, where, asked, why_words(decision, lang)]
+    for one in done.strays:
+        who = people_words([one], lang)
+        yield ["", "", "", one.cell, "", say("monthly.why_stray", lang, other=who)]
 
 
 def _heads(names: Sequence[str], lang: Lang) -> list[str]:

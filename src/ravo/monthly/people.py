@@ -70,6 +70,20 @@ def moved_people(review: Review, places: Places) -> Mapping[int, tuple[MovedPers
     return {place: tuple(people) for place, people in found.items()}
 
 
+def people_of_nobody(survey: Survey, listed: frozenset[str]) -> tuple[MovedPerson, ...]:
+    """Return the rows of people whose code is blank, or that of no household of the survey.
+
+    Without a reason nothing is to follow from the row of a household that is `listed`.
+    """
+    members = survey.members
+    if members is None:
+        return ()
+    quiet = members.frame["change_reason"].isna() & members.frame["code"].isin(listed)
+    rows = np.flatnonzero((owners(survey.households, members) < 0) & ~quiet)
+    came = _came(members)
+    return tuple(_person(members, int(row), came=bool(came[row]), at="code") for row in rows)
+
+
 def without_figures(survey: Survey) -> NDArray[np.bool_]:
     """Return the households of which nothing is written but who they are, and who came."""
     members = survey.members
@@ -82,7 +96,7 @@ def _came(members: Table) -> NDArray[np.bool_]:
     return members.frame["change_reason"].isin(CAME).to_numpy(dtype=bool)
 
 
-def _person(table: Table, row: int, *, came: bool) -> MovedPerson:
+def _person(table: Table, row: int, *, came: bool, at: str = "name") -> MovedPerson:
     name, relation, birth, number, reason = (
         table.value(column, row)
         for column in ("name", "relation", "birth", "citizen_id", "change_reason")
@@ -94,7 +108,7 @@ def _person(table: Table, row: int, *, came: bool) -> MovedPerson:
         number=_text(number),
         reason=_text(reason) or "",
         came=came,
-        cell=f"{table.sheet_of(row)}!{table.cell('name', row)}",
+        cell=f"{table.sheet_of(row)}!{table.cell(at, row)}",
     )
 
 

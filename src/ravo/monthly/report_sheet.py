@@ -56,12 +56,14 @@ def request_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | N
     """
     for kind in (*KINDS, "none"):
         mine = [one for one in done.decisions if one.request.kind == kind]
-        if kind == "none" and not mine:
+        strays = len(done.strays) if kind == "none" else 0
+        if kind == "none" and not (mine or strays):
             continue
         key = "other_changes" if kind == "none" else f"asked_{kind}"
         parts = (done.decided, done.refused, done.open)
         counts = [sum(one.request.kind == kind for one in part) for part in parts]
-        yield [say(f"monthly.{key}", lang), len(mine), *counts]
+        counts[-1] += strays
+        yield [say(f"monthly.{key}", lang), len(mine) + strays, *counts]
 
 
 def people_rows(done: MonthReview) -> Iterator[tuple[str, int, int]]:

@@ -1,7 +1,7 @@
 """The requests of a month: what each household requests, and how the review classed it."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -14,7 +14,13 @@ from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.monthly.households import ListedHomes, homes_of_review
-from ravo.monthly.people import MovedPerson, moved_people, unexplained, without_figures
+from ravo.monthly.people import (
+    MovedPerson,
+    moved_people,
+    people_of_nobody,
+    unexplained,
+    without_figures,
+)
 from ravo.review.review import Review
 from ravo.survey.departures import EMPTIED, WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
@@ -55,7 +61,8 @@ class MonthRequest:
     it has a measured income. `contested` shows that merged files still disagree on the household,
     `doubts` are errors and contradictions of what decides on the row. `people` left the household
     or came into it; of a `bare` one nothing else is written but who it is. `emptied` counts the
-    people by whose leaving alone it is gone, 0 where it says itself that it is.
+    people by whose leaving alone it is gone, 0 where it says itself that it is. One that is
+    `recounted` has the people of the list, of whom the list has another number.
     """
 
     place: int
@@ -75,6 +82,7 @@ class MonthRequest:
     people: tuple[MovedPerson, ...] = ()
     bare: bool = False
     emptied: int = 0
+    recounted: bool = False
 
     @property
     def people_only(self) -> bool:
@@ -92,13 +100,14 @@ class MonthRequests:
     """The requests of a month, and their households as the review classed them.
 
     `untouched` counts households of the workbook of which nothing was asked or written down: one
-    that was opened with the list has them.
+    that was opened with the list has them. `strays` are rows of people of no household here.
     """
 
     requests: tuple[MonthRequest, ...]
     homes: ListedHomes
     review: Review
     untouched: int = 0
+    strays: tuple[MovedPerson, ...] = ()
 
 
 def with_requests_asked(survey: Survey) -> Survey:
@@ -167,9 +176,11 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
     """Return the requests with the people who came or went without a reason, by the list.
 
     They are looked for in households that request nothing: whoever requests something is reviewed
-    with all of its people.
+    with all of its people. Rows of people of no household here come with them.
     """
     review = month.review
+    strays = people_of_nobody(review.survey, frozenset(listed.codes()))
+    month = replace(month, strays=strays)
     records = records_of(review)
     at = {code: place for place, code in enumerate(listed.codes()) if code}
     codes = month.homes.codes()
@@ -187,7 +198,8 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
         if one.gone and one.reason == MERGED and one.origin in by_code and one.code in at:
             joined[by_code[one.origin]].append(at[one.code])
     found = unexplained(review.survey, listed, places, joined)
-    if not found:
+    recounted = set(_recounted(month.homes, listed, at, quiet)) - {*asking}
+    if not (found or recounted):
         return month
     table, rows = review.survey.households, month.homes.frame.to_dict("records")
     every = dict(asking)
@@ -195,13 +207,35 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
         people = found.get(records[place], ())
         if people and place in every:
             every[place] = replace(every[place], people=(*every[place].people, *people))
-        elif people:
+        elif people or place in recounted:
             where = (table.sheet_of(records[place]), table.cell("code", records[place]))
             own = _request(place, rows[place], (), where)
-            every[place] = replace(own, people=people, bare=True)
+            every[place] = replace(own, people=people, bare=True, recounted=not people)
     more = len(every) - len(asking)
     ordered = tuple(every[place] for place in sorted(every))
     return replace(month, requests=ordered, untouched=month.untouched - more)
+
+
+def _recounted(
+    homes: ListedHomes, listed: ListedHomes, at: Mapping[str, int], quiet: Iterable[int]
+) -> Iterator[int]:
+    """Yield the places of households whose number of members the list has wrong.
+
+    There the requests write down as many as the people of the list are, who are those of the rows.
+    """
+    rows, own = (_people_by_home(one) for one in (homes, listed))
+    sizes, known = homes.frame["size"].tolist(), listed.frame["size"].tolist()
+    codes = homes.codes()
+    for place in quiet:
+        home = at[codes[place]]
+        count = own.get(home, 0)
+        counted = count > 0 and count == rows.get(place) == sizes[place]
+        if counted and known[home] == known[home] and known[home] != count:
+            yield place
+
+
+def _people_by_home(homes: ListedHomes) -> Mapping[int, int]:
+    return {} if homes.people is None else Counter(homes.people["household"].tolist())
 
 
 def _asks_nothing(request: MonthRequest | None) -> bool:

@@ -98,7 +98,8 @@ class MonthlyList:
     left or came in households that stay, `months` the numbers of the months that were applied.
     `unchecked` shows that some B1 comes from a score table that only one person has typed.
     `lineage` is that of the file that it was read from, `totals_year` the year whose number of all
-    households of the commune it has.
+    households of the commune it has. `without_details` counts people whose births and numbers are
+    kept in rows of which it is open whose they are.
     """
 
     month: ReviewMonth
@@ -113,6 +114,7 @@ class MonthlyList:
     unchecked: bool = False
     lineage: Lineage = NEW_LINEAGE
     totals_year: int | None = None
+    without_details: int = 0
 
     def missed(self, month: ReviewMonth) -> list[int]:
         """Return the months between the list and `month`, of which nothing was applied."""

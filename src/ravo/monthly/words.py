@@ -62,7 +62,7 @@ def class_cell(klass: str | None, lang: Lang) -> str:
 
 def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
     """Yield what a month came to: its changes, the list after it, when its report is due."""
-    parts = {"refused": len(done.refused), "open": len(done.open)}
+    parts = {"refused": len(done.refused), "open": done.unclear}
     decided = sum(one.changes or one.moves_people for one in done.decisions)
     yield say("monthly.applied", lang, month=done.month.words, decided=decided, **parts)
     counts = done.after.counts()

@@ -195,11 +195,12 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     if None in tables or not months:
         raise unreadable("RV-1147", path=opened_book.path.name)
     start, ledger = tables
+    lost = 0
     try:
         people = people_of(opened_book, facts)
         details = details_of(opened_book, facts)
         if details is not None:
-            homes = with_details(homes, details)
+            homes, lost = with_details(homes, details)
     except ValueError:
         raise unreadable("RV-1147", path=opened_book.path.name) from None
     return replace(
@@ -210,6 +211,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
         ledger=tuple(LedgerLine(**record) for record in ledger or ()),
         people=people,
         months=months,
+        without_details=lost,
     )
 
 

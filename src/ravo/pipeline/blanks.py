@@ -121,7 +121,9 @@ def write_next_survey(
     edition = _edition(request.edition, found.year)
     grid = _asked_points(request, edition)
     spare(request.out, listener)
-    frames = found.content.frames
+    # A register may be the address of a server, which is not for every copy.
+    names = [book.name for book in found.books if book.exists()]
+    frames = replace(found.content.frames, source=", ".join(names))
     write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
     return found

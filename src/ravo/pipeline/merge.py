@@ -14,7 +14,9 @@ from ravo.files import is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
+from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merging import Merged, merged
+from ravo.merged.other_lists import OtherLists
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
@@ -98,6 +100,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     _refuse_others([*reads, *([previous.read] if previous else [])])
     for fault in previous.faults if previous else ():
         listener.fault(fault)
+    reads, previous = _with_lent_bases(reads, previous, listener)
     files, replaced = _files(reads, previous)
     if before is not None and not before.given:
         _refuse_missing(files, reads, replaced, request.out)
@@ -290,6 +293,26 @@ def _refuse_missing(
         raise usage("RV-1111", out=out.name, files=first_named(others))
 
 
+def _with_lent_bases(
+    reads: Sequence[ReadFile], previous: Previous | None, listener: Listener
+) -> tuple[list[ReadFile], Previous | None]:
+    """Return the files, each copy of a list with what the list had; a lent one is reported."""
+    earlier = previous.kept.files if previous else ()
+    files, lent = with_lent_bases([*earlier, *(read.file for read in reads)])
+    for one in lent:
+        listener.fault(Fault("RV-324", params={"file": one.file, "other": one.of}))
+    names = {one.file for one in lent}
+    found = []
+    for read, file in zip(reads, files[len(earlier) :], strict=True):
+        # Damage of what it was prefilled with is no matter where another copy has it.
+        faults = [f for f in read.faults if f.code != "RV-1194" or file.name not in names]
+        found.append(replace(read, file=file, faults=tuple(faults)))
+    if previous is not None:
+        kept = replace(previous.kept, files=tuple(files[: len(earlier)]))
+        previous = replace(previous, kept=kept)
+    return found, previous
+
+
 def _columns(reads: Sequence[ReadFile]) -> dict[TableName, dict[str, Column]]:
     found: dict[TableName, dict[str, Column]] = {name: {} for name in RECORDS}
     for read in reads:
@@ -319,7 +342,8 @@ def _report(
                 "after": one.after,
                 "changed": len(one.changed),
                 "new": one.new,
-                "gone": one.gone,
+                "gone": len(one.gone),
+                "gone_codes": first_named([code_words(code) for code in one.gone]) or "–",
                 "same": one.same,
                 "codes": first_named([code_words(code) for code in one.changed]) or "–",
             }
@@ -344,6 +368,8 @@ def _report(
 
 def _report_list(result: Merged, listener: Listener) -> None:
     """Report what copies of a list lack: cells that one cleared, households that are gone."""
+    if result.lists is not None:
+        _report_lists(result.lists, listener)
     by_file: dict[str, list[str]] = {}
     for one in result.cleared:
         by_file.setdefault(one.file, []).append(f"{code_words(one.code)} ({one.heading})")
@@ -358,6 +384,21 @@ def _report_list(result: Merged, listener: Listener) -> None:
                 listener.fault(Fault(code, params=params))
 
 
+def _report_lists(lists: OtherLists, listener: Listener) -> None:
+    """Report that files were opened from different lists, and who is on one of them alone."""
+    named = [
+        f"{first_named(one.files)}: {one.source or '?'} ({one.households}/{one.people})"
+        for one in lists.lists
+    ]
+    params = {
+        "lists": "; ".join(named),
+        "people": lists.people,
+        "homes": len(lists.codes),
+        "codes": first_named([code_words(code) for code in lists.codes]) or "–",
+    }
+    listener.fault(Fault("RV-325", params=params))
+
+
 # the account
 
 
@@ -370,7 +411,8 @@ def totals_of(outcome: MergeOutcome) -> list[tuple[str, dict[str, int]]]:
             continue
         below = next(c for c in outcome.counts if (c.file, c.table) == (count.file, "members"))
         line = {
-            "read": count.read + count.gone,
+            "read": count.read,
+            "gone": count.gone,
             "written": count.written,
             "folded": count.folded,
             "repeated": count.repeated,

@@ -219,7 +219,11 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
     if results.facts_lost or results.info.year is None:
         raise unreadable("RV-1150", path=path.name)
     _refuse_codes_twice(results.households["code"], path)
-    return list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    listed = list_of(results, opened, _edition_of(results.edition_id, settings, path))
+    if listed.without_details:
+        params = {"path": path.name, "count": listed.without_details}
+        listener.fault(Fault("RV-4086", params=params))
+    return listed
 
 
 def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyList":
@@ -395,6 +399,7 @@ FAULT_OF = {
     "came_before": "RV-644",
     "no_reason": "RV-645",
     "some_left": "RV-647",
+    "half_move": "RV-4094",
     "waiting": "RV-649",
 }
 """The message of each request that has to be cleared up, by why."""
@@ -432,6 +437,10 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "people": [one.cell or text("monthly.row_gone") for one in decision.doubted],
             },
         )
+    for one in done.strays:
+        sheet, _, cell = one.cell.rpartition("!")
+        reason = one.reason or text("monthly.no_reason_given")
+        yield Fault("RV-4089", sheet=sheet, cell=cell, params={"reason": reason})
     yield from _headless(done)
     yield from _ignored(done)
 

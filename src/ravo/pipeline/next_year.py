@@ -141,7 +141,7 @@ def _of_workbooks(
         for path, item in _read(gathered.books, request.reading, listener)
     ]
     return gathered.books, _joined(
-        [(path, _with_kept(part, path, request)) for path, part in lists]
+        [(path, _with_kept(part, path, request, listener)) for path, part in lists]
     )
 
 
@@ -195,11 +195,14 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
     return path, _of_results(item)
 
 
-def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> LastYearList:
+def _with_kept(
+    part: LastYearList, path: Path, request: NextYearRequest, listener: Listener
+) -> LastYearList:
     """Return a list with what a month's list keeps beside its results, if it is one.
 
     Raises InputProblem where what it keeps was changed.
     """
+    from ravo.monthly.details import in_order_of
     from ravo.monthly.workbook import details_of, facts_in, people_of
 
     if part.list_month is None:
@@ -208,17 +211,20 @@ def _with_kept(part: LastYearList, path: Path, request: NextYearRequest) -> Last
     facts = facts_in(book)
     try:
         details, moved = details_of(book, facts), people_of(book, facts)
+        lines = [
+            [line.code, line.name, line.relation, line.birth_year, line.reason] for line in moved
+        ]
+        part = replace(part, year_people=pd.DataFrame(lines, columns=list(YEAR_PEOPLE)))
+        if details is None:
+            return part
+        codes = ["" if code is None else str(code) for code in part.households["code"].tolist()]
+        members = part.members
+        people = None if members is None else members.assign(birth_year=members["birth"])
+        details, lost = in_order_of(details, codes, people)
     except ValueError:
         raise unreadable("RV-1147", path=path.name) from None
-    lines = [[line.code, line.name, line.relation, line.birth_year, line.reason] for line in moved]
-    part = replace(part, year_people=pd.DataFrame(lines, columns=list(YEAR_PEOPLE)))
-    if details is None:
-        return part
-    people = part.members if details.people is None else details.people
-    counts = (len(details.homes), 0 if people is None else len(people))
-    if counts != (len(part.households), 0 if part.members is None else len(part.members)):
-        raise unreadable("RV-1147", path=path.name)
-    members = part.members
+    if lost:
+        listener.fault(Fault("RV-4086", params={"path": path.name, "count": lost}))
     if members is not None and details.people is not None:
         members = members.assign(**{str(name): details.people[name] for name in details.people})
     homes = part.households.assign(**{str(name): details.homes[name] for name in details.homes})

@@ -12,7 +12,7 @@ from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import HeldTexts
-from ravo.register.parts import ActiveParts, PartHeader, insert_many, plain_rows
+from ravo.register.parts import ActiveParts, PartHeader, insert_many, rows_at
 from ravo.register.period_years import (
     PeriodYear,
     forerunners,
@@ -99,6 +99,7 @@ def work_out_period(
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
+        del old, links, found
     counts.paired += _came_back(connection, active, new, state, into)
     counts.new += int((state.household == 0).sum())
     _write(into, new, state, passages)
@@ -236,18 +237,15 @@ def _inherit(
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    households, persons = [], []
+    found: dict[str, list[Rows]] = {"household": [], "person": []}
     for part, rows in old.rows_of_parts():
-        for table, column, found in (
-            (ALIAS, ALIAS.c.household, households),
-            (MEMBERSHIP, MEMBERSHIP.c.person, persons),
-        ):
-            query = select(table.c.row, column).where(table.c.part == part)
+        for table, name in ((ALIAS, "household"), (MEMBERSHIP, "person")):
+            query = select(table.c[name]).where(table.c.part == part)
             order = [item for item in table.primary_key.columns if item.name != "part"]
-            plain = plain_rows(connection, query.order_by(*order))
-            pairs = np.array(plain, dtype=np.int64).reshape(-1, 2)
-            found.append(pairs[np.isin(pairs[:, 0], rows), 1])
-    return np.concatenate(households), np.concatenate(persons)
+            some = None if old.whole else rows.tolist()
+            plain = rows_at(connection, query.order_by(*order), table.c.row, some)
+            found[name].append(np.array(plain, dtype=np.int64).reshape(-1))
+    return np.concatenate(found["household"]), np.concatenate(found["person"])
 
 
 def _write(

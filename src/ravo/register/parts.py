@@ -322,13 +322,13 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
     """Return what a query finds as plain tuples: rows with names take twice as long."""
     result = connection.execute(query)
     try:
-        return list(result.cursor.fetchall())  # type: ignore[union-attr]
+        return list(result.cursor.fetchall())
     finally:
         result.close()
 
 
-def _rows_at(
-    connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None
+def rows_at(
+    connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
 ) -> list[Any]:
     """Return what a query finds, of some rows of a list alone where these are given."""
     if rows is None:
@@ -359,7 +359,7 @@ def read_for_comparison(
     some = None if rows is None else rows.tolist()
     names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
-    found = _rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
+    found = rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
     values = zip(*found, strict=True) if found else ((),) * len(names)
     columns = dict(zip(names, values, strict=True))
     source = Source(part.file, part.input_sha256)
@@ -370,7 +370,7 @@ def read_for_comparison(
     households = compared_columns(columns, size, indicators, held)
     wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
     query = select(*wanted).where(MEMBER.c.part == header.id)
-    people = _rows_at(connection, query.order_by(MEMBER.c.row, MEMBER.c.place), MEMBER.c.row, some)
+    people = rows_at(connection, query.order_by(MEMBER.c.row, MEMBER.c.place), MEMBER.c.row, some)
     given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
     del people
     seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)

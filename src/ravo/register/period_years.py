@@ -19,8 +19,9 @@ from ravo.register.periods import order_of, year_in
 class RowPlaces(Sequence[Any]):
     """Places in the register as a sequence of tuples, held as columns of whole numbers."""
 
-    def __init__(self, numbers: NDArray[np.int64]) -> None:
-        self._numbers = numbers
+    def __init__(self, numbers: NDArray[np.integer[Any]]) -> None:
+        # Half the room: there are three numbers of every member.
+        self._numbers = numbers.astype(np.int32)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -34,7 +35,8 @@ class RowPlaces(Sequence[Any]):
 
     def rows_in(self, part: int) -> NDArray[np.int64]:
         """Return the rows of the households of a part."""
-        return self._numbers[self._numbers[:, 0] == part, 1]
+        rows = self._numbers[self._numbers[:, 0] == part, 1]
+        return np.asarray(rows, dtype=np.int64)
 
     def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
         """Return the places of some rows."""
@@ -46,7 +48,8 @@ class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
     `units`, `periods` and `parts` (numbers in the register) have those of every workbook, `at`
-    holds (part, row) of each household, `seats` (part, row, place) of each member.
+    holds (part, row) of each household, `seats` (part, row, place) of each member. `whole` is
+    false where some households of the lists were left out.
     """
 
     period: str
@@ -56,6 +59,7 @@ class PeriodYear:
     parts: tuple[int, ...]
     at: RowPlaces
     seats: RowPlaces
+    whole: bool = True
 
     def rows_of_parts(self) -> Iterator[tuple[int, NDArray[np.int64]]]:
         """Yield each part's number with the rows of its households."""
@@ -98,6 +102,7 @@ def period_year(
         tuple(part.id for part in ordered),
         RowPlaces(np.concatenate(at)),
         RowPlaces(np.concatenate(seats)),
+        whole=rows is None,
     )
 
 
@@ -112,7 +117,9 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
         households=years.year.households[kept].reset_index(drop=True),
         members=members.reset_index(drop=True),
     )
-    return replace(years, year=year, at=years.at.only(kept), seats=years.seats.only(people))
+    return replace(
+        years, year=year, at=years.at.only(kept), seats=years.seats.only(people), whole=False
+    )
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:

@@ -173,7 +173,15 @@ def _table(
     if facts.first(KEYS[name]) == NONE_LISTED:
         return None
     columns = _as_written(book.get(name, ()), tuple(ids), facts.first(KEYS[name]))
+    if columns is not None and name == HOUSEHOLD_FACTS:
+        columns = _as_numbered(columns)
     return None if columns is None else dict(zip(ids.values(), columns, strict=True))
+
+
+def _as_numbered(columns: list[list[Any]]) -> list[list[Any]]:
+    """Return the columns with their rows by the first one, their number, however sorted."""
+    order = sorted(range(len(columns[0])), key=lambda row: float(columns[0][row]))
+    return [[column[row] for row in order] for column in columns]
 
 
 def _bare(facts: ResultsFacts, scored: int) -> Columns:

@@ -30,7 +30,8 @@ class Move:
 
     `klass` is the class at the start of the period of a household that left, the class of this
     review of any other. `other` is the head of the household that it came out of, took in or went
-    into, else the code of that. `head` and `relation` are those of a person's household.
+    into, else the code of that; nothing where that cannot be. `head` and `relation` are those of a
+    person's household.
     """
 
     name: str | None
@@ -98,11 +99,15 @@ class _Homes:
             origin: code for code, reason, origin in took_in if reason == MERGED and origin
         }
         self.heads = dict(zip(self.columns["code"], self.columns["head_name"], strict=True))
+        gone = zip(self.columns["code"], departed(review.survey).tolist(), strict=True)
+        self.here = {code: not left for code, left in gone}
 
     def household(self, at: int, *, left: bool) -> Move:
         """Return the move of the household of a record."""
         value = {name: values[at] for name, values in self.columns.items()}
         origin = value["origin_code"] or (self.hosts.get(value["code"]) if left else None)
+        if not self._fits(value["code"], origin, value["change_reason"], left=left):
+            origin = None
         return Move(
             name=value["head_name"],
             birth_year=_year(value["head_birth_year"]),
@@ -112,6 +117,16 @@ class _Homes:
             other=self.heads.get(origin) or origin,
             note=value["note"],
         )
+
+    def _fits(self, code: str | None, origin: str | None, reason: str, *, left: bool) -> bool:
+        """Return whether another household can be what a reason is about.
+
+        No household comes out of itself. One that took in another one has that among those that
+        left, one that went into another has that among those that are there.
+        """
+        if origin is None or origin == code:
+            return False
+        return reason != MERGED or self.here.get(origin) is left
 
     def people(self, frame: pd.DataFrame) -> Iterator[Move]:
         """Yield the move of each person; `household` is the record of the household."""

@@ -12,11 +12,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.quotes import code_words
 from ravo.score_table.answers import PREFIX
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import ARRIVED, GONE, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
+from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
 from ravo.survey.whither import whither
@@ -34,6 +36,8 @@ SHOWN_LEFT = (NOTE, EMPTIED)
 """The faults of which each household that left has one."""
 OPEN_MERGER = "RV-333"
 """A household with `Nhập hộ` and no figures, which went into another one or took one in."""
+NO_SUCH_ORIGIN, BOTH_WAYS = "RV-4095", "RV-4096"
+"""A household that took in one that no row has; two households that each went into the other."""
 BLANK, NO_WORD = "RV-214", "RV-216"
 """A cell that is blank and may not be; a word for nothing, which is as good as blank."""
 STILL_THERE = (SPLIT, ARRIVED)
@@ -115,6 +119,7 @@ def with_departures(survey: Survey) -> Survey:
     Faults of their cells are left out, as nothing of these is used; so are the cells.
     """
     gone = _by_reason(survey)
+    survey = without_second_rows(survey, gone)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         asked = (*people.faults, *whither(survey, gone, people))
@@ -242,7 +247,9 @@ def _with_sizes(table: Table, people: LeftMembers) -> Table:
 def took_in(survey: Survey) -> Iterator[Fault]:
     """Warn of households with `Nhập hộ` that stay, and name none that came into them.
 
-    Without figures of a review they may as well be the ones that are gone.
+    Without figures of a review they may as well be the ones that are gone. A code that no household
+    has may be that of one that is no longer listed, or mistyped; two households cannot have gone
+    into each other.
     """
     table, gone = survey.households, departed(survey)
     merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
@@ -252,9 +259,24 @@ def took_in(survey: Survey) -> Iterator[Fault]:
     measured = _measured(survey)
     came = (origins.notna() & ~origins.isin(codes[~gone])).to_numpy(dtype=bool)
     settled = came & (measured | ~origins.isin(codes).to_numpy(dtype=bool))
-    for record in map(int, np.flatnonzero(merged & ~settled)):
-        code = TOOK_IN if measured[record] else OPEN_MERGER
-        yield cell_fault(table, code, "change_reason", record)
+    rows = zip(codes.tolist(), origins.tolist(), merged.tolist(), strict=True)
+    pairs = {(code, origin) for code, origin, stays in rows if stays}
+    for record in map(int, np.flatnonzero(merged)):
+        code, origin = codes.iat[record], origins.iat[record]
+        if isinstance(origin, str) and came[record] and origin not in set(codes):
+            other = code_words(origin)
+            yield cell_fault(table, NO_SUCH_ORIGIN, "origin_code", record, other=other)
+        elif (
+            not settled[record]
+            and measured[record]
+            and str(origin) != str(code)
+            and (origin, code) in pairs
+        ):
+            other = code_words(str(origin))
+            yield cell_fault(table, BOTH_WAYS, "origin_code", record, other=other)
+        elif not settled[record]:
+            found = TOOK_IN if measured[record] else OPEN_MERGER
+            yield cell_fault(table, found, "change_reason", record)
 
 
 def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -21,7 +21,7 @@ def review_day(survey: Survey) -> date:
 
 
 def last_birth_day(survey: Survey) -> date:
-    """Return the last day on which somebody of the survey may be born.
+    """Return the last day on which a person of the survey may be born.
 
     It is the day of the review; in a monthly one the end of its month, of which the list is.
     """

@@ -676,6 +676,7 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
     year = books.write(tmp_path / "xa.xlsx", rows, info=info)
     state = carried("check", {"file": year})["folder"] / OUT / "xa.ket-qua.xlsx"
     blank = carried("month_requests", {"state": state}, month="3/2026")
+    assert any("là tệp kết quả" in one for one in blank["said"])
     assert blank["headline"].startswith("Đã mở bảng đề nghị với 2 hộ, 0 thành viên")
     (written,) = (blank["folder"] / OUT).iterdir()
     assert written.name == "de-nghi-2026-03.xlsx"
@@ -708,6 +709,20 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
     late = carried("month_requests", {}, month="13/2026")
     assert (late["tone"], late["files"]) == ("bad", [])
     assert late["headline"].startswith("«13/2026» không phải một tháng")
+
+
+def test_a_month_opened_with_the_survey_keeps_the_facts_of_dwellings(
+    carried: Carry, tmp_path: Path
+) -> None:
+    info = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
+    rows = [books.household("H1", 4, **{"Diện tích nhà ở (m2)": 42})]
+    survey = books.write(tmp_path / "xa.xlsx", rows, info=info)
+    answer = carried("month_requests", {"state": survey}, month="1/2026")
+    assert not any("là tệp kết quả" in one for one in answer["said"])
+    (written,) = (answer["folder"] / OUT).iterdir()
+    heads, first, *_ = openpyxl.load_workbook(written)["Hộ"].values
+    known = dict(zip([str(head).split("\n")[0] for head in heads], first, strict=True))
+    assert (known["Diện tích nhà ở (m2)"], known["Mã hộ"]) == (42, "H1")
 
 
 def test_an_empty_workbook_of_requests_is_of_its_month(carried: Carry) -> None:

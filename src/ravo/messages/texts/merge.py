@@ -56,20 +56,21 @@ TEXTS: dict[str, Text] = {
     "merge.count_left": Text("Bỏ theo quyết định hoặc đã xóa", "Left out by decision or deleted"),
     "merge.count_blank": Text("Dòng trống", "Blank rows"),
     "merge.line": Text(
-        "{file}: {read} dòng hộ = {written} trong tệp gộp + {folded} gộp với tệp khác + {repeated} "
-        "trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {blank} dòng trống; "
-        "{members} thành viên.",
-        "{file}: {read:household row|household rows} = {written} in the workbook + {folded} one "
-        "with another file + {repeated} repeated + {unread} on a sheet that is not read + {left} "
-        "left out; {blank} blank; {members:member|members}.",
+        "{file}: {read} dòng hộ + {gone} giữ từ bản trước = {written} trong tệp gộp + {folded} gộp "
+        "với tệp khác + {repeated} trùng trong tệp + {unread} ở trang không đọc + {left} bỏ "
+        "ra; {blank} dòng trống; {members} thành viên.",
+        "{file}: {read:household row|household rows} + {gone} kept from an earlier version = "
+        "{written} in the workbook + {folded} one with another file + {repeated} repeated + "
+        "{unread} on a sheet that is not read + {left} left out; {blank} blank; "
+        "{members:member|members}.",
     ),
     "merge.closing": Text(
-        "Cộng: {read} dòng hộ đã đọc = {written} hộ trong tệp gộp + {folded} gộp với tệp khác + "
-        "{repeated} trùng trong tệp + {unread} ở trang không đọc + {left} bỏ ra; {members} thành "
-        "viên.",
-        "In all: {read:household row|household rows} read = {written} in the workbook + {folded} "
-        "one with another file + {repeated} repeated + {unread} on a sheet that is not read + "
-        "{left} left out; {members:member|members}.",
+        "Cộng: {read} dòng hộ đã đọc + {gone} giữ từ bản trước = {written} hộ trong tệp gộp + "
+        "{folded} gộp với tệp khác + {repeated} trùng trong tệp + {unread} ở trang không đọc + "
+        "{left} bỏ ra; {members} thành viên.",
+        "In all: {read:household row|household rows} read + {gone} kept from an earlier version = "
+        "{written} in the workbook + {folded} one with another file + {repeated} repeated + "
+        "{unread} on a sheet that is not read + {left} left out; {members:member|members}.",
     ),
     "merge.closing_open": Text(
         "Còn {open} xung đột ở {households} hộ chưa quyết định: mở trang Xung đột, chọn ở cột "

@@ -50,6 +50,27 @@ TEXTS: dict[str, Text] = {
         "Who is recorded as dead or gone is not on the list of the household: {other}. Check name, "
         "birth year and code; delete the row of somebody recorded in an earlier month.",
     ),
+    "monthly.why_half_move": Text(
+        "Có người chuyển giữa hộ này và hộ {other}, nhưng mới rõ một bên: chưa ghi ở cả hai hộ để "
+        "không ai bị tính hai lần hoặc sót. Ở hộ người ấy rời đi phải có dòng ghi Chuyển đi hoặc "
+        "Tách hộ, ở hộ nhận phải có dòng ghi Nhập hộ hoặc Tách hộ; hộ {other} còn việc khác phải "
+        "làm rõ thì làm trước. Nếu là người khác trùng tên thì ghi số định danh cá nhân.",
+        "Somebody goes between this household and household {other}, and one side is clear only: "
+        "neither follows yet, so that nobody counts twice or nowhere. The household that is left "
+        "needs the row with Chuyển đi or Tách hộ, the one that takes in the row with Nhập hộ or "
+        "Tách hộ; clear up what else is open of household {other} first. Of another person of "
+        "that name write the citizen number.",
+    ),
+    "monthly.why_recounted": Text(
+        "Sửa số khẩu cho đúng số người của hộ trong danh sách.",
+        "The number of members is corrected to that of the people on the list.",
+    ),
+    "monthly.why_stray": Text(
+        "Người không thuộc hộ nào trong bảng đề nghị: {other}. Mã hộ ở dòng này trống, sai, hoặc "
+        "trang Hộ không có: ghi đúng mã hộ, không thì người ấy chưa được tính vào biến động.",
+        "A person of no household of the requests: {other}. The household code of this row is "
+        "blank, wrong, or not on the sheet Hộ: write it; until then nothing follows from the row.",
+    ),
     "monthly.why_came_before": Text(
         "Người ghi là mới sinh hoặc mới đến đã có trong danh sách của hộ: {other}. Nếu đã ghi ở "
         "tháng trước thì xóa Lý do biến động của dòng ấy.",

@@ -53,7 +53,7 @@ def monthly(order: RunOrder, saying: Saying) -> CardAnswer:
     saying.faults = [fault for fault in saying.faults if fault not in done.faults]
     faults = [*done.faults, *done.review.to_correct.faults]
     headline, *lines = _came_to(done)
-    unclear = bool(done.review.open) or any(fault.severity == "error" for fault in faults)
+    unclear = bool(done.review.unclear) or any(fault.severity == "error" for fault in faults)
     step = text("ui.month_unclear" if unclear else "ui.month_next")
     return CardAnswer(
         "care" if unclear or saying.faults else "good",

@@ -1,0 +1,81 @@
+"""Copies of a list whose hidden sheet is gone, compared with what another copy was prefilled with.
+
+A workbook saved as CSV has no hidden sheet, and one may be deleted or damaged. Without it nobody
+can distinguish a cell that was cleared from one that never held anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ravo.blanks.prefilled import Cells
+from ravo.contract.columns import Column, columns_of
+from ravo.merged.base import NOTHING, Base, base_of, is_unchanged, person_names
+from ravo.merged.rows import ADDED
+from ravo.merged.source import SourceFile
+
+HALF = 0.5
+"""A copy has at least so many of its households on the list."""
+MOSTLY = 0.75
+"""A copy has at least such a share of the list's cells and people as they were prefilled."""
+ENOUGH = 500
+"""Households that show whether a file is a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A file that is compared with what another file's list had."""
+
+    file: str
+    of: str
+
+
+def with_lent_bases(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list[Lent]]:
+    """Return the files, those without what they were prefilled with as copies of the others' list.
+
+    Nothing is lent to a file that is no copy of any of the lists.
+    """
+    texts: dict[str, str] = {}
+    for file in files:
+        if file.prefilled:
+            texts.setdefault(file.prefilled, file.name)
+    found, lent = [], []
+    for file in files:
+        likeness = {text: _likeness(file, base_of(text)) for text in texts if _may_borrow(file)}
+        best = max(likeness, key=lambda text: likeness[text], default="")
+        if best and likeness[best] >= MOSTLY:
+            lent.append(Lent(file.name, texts[best]))
+            found.append(replace(file, prefilled=best))
+        else:
+            found.append(file)
+    return found, lent
+
+
+def _may_borrow(file: SourceFile) -> bool:
+    return not file.prefilled and file.name != ADDED
+
+
+def _likeness(file: SourceFile, base: Base) -> float:
+    """Return the share of a list's cells and people that a file has as they were prefilled.
+
+    Only the households that both have count; too few of them are no likeness.
+    """
+    homes = [row for row in file.of("households") if row.code is not None][:ENOUGH]
+    shared = [row for row in homes if row.code in base.households]
+    if not shared or len(shared) < HALF * len(homes):
+        return 0.0
+    columns = {column.name: column for column in columns_of("households")}
+    people: defaultdict[str, list[Cells]] = defaultdict(list)
+    for row in file.of("members"):
+        people[row.code or ""].append(row.cells)
+    alike: list[bool] = []
+    for row in shared:
+        code = row.code or ""
+        alike += _cells_alike(columns, row.cells, base.households.get(code, NOTHING))
+        there = set(person_names(people[code]))
+        alike += [who in there for who in base.people(code)]
+    return sum(alike) / len(alike) if alike else 0.0
+
+
+def _cells_alike(columns: dict[str, Column], cells: Cells, before: Cells) -> Iterator[bool]:
+    return (is_unchanged(columns.get(name), cells.get(name), old) for name, old in before.items())

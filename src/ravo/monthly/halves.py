@@ -1,0 +1,182 @@
+"""People and households that go from one household of a month to another: both sides, or neither.
+
+Who is taken in by one household must be gone from the other, and who is gone from it must be taken
+in: else the printed decision counts somebody twice, or nowhere. Where one side has to be cleared
+up first the other one waits with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ravo.monthly.decisions import RequestDecision
+from ravo.monthly.households import ListedHomes
+from ravo.monthly.people import MovedPerson, PeopleOfList
+from ravo.monthly.requests import MonthRequests
+from ravo.survey.split_households import MERGED, SPLIT
+from ravo.text import match_key
+
+Decisions = Sequence[RequestDecision]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One move: the place in the list of the household that a person leaves, and the decisions.
+
+    `giver` and `taker` are the numbers of decisions; the giver is -1 where the month has none of
+    it. `person` is None where the whole household goes.
+    """
+
+    home: int
+    giver: int
+    taker: int
+    person: MovedPerson | None
+
+
+def with_halves_waiting(
+    listed: ListedHomes, month: MonthRequests, decisions: Decisions
+) -> tuple[RequestDecision, ...]:
+    """Return the decisions, one half of a move open where the other half is not decided."""
+    moves = _Moves(listed, month, decisions)
+    links = [*moves.of_people(), *moves.of_households()]
+    found = list(decisions)
+    codes = listed.codes()
+    waiting = True
+    while waiting:
+        waiting = False
+        for link in links:
+            gives, takes = moves.gives(link, found), takes_in(link, found[link.taker])
+            if gives == takes:
+                continue
+            waiting = True
+            if takes:
+                found[link.taker] = _open(found[link.taker], codes[link.home])
+            else:
+                found[link.giver] = _open(found[link.giver], found[link.taker].request.code)
+    return tuple(found)
+
+
+def takes_in(link: Link, decision: RequestDecision) -> bool:
+    """Return whether who goes is in the household that takes in, by its decision.
+
+    A new household that is refused has its people all the same, off the list.
+    """
+    person = link.person
+    if decision.outcome == "open":
+        return False
+    if person is None or decision.reviewed or decision.at < 0:
+        return True
+    known = (person.name, person.birth_year, person.number)
+    return any(one.came and one.may_be(*known) for one in decision.people)
+
+
+def _open(decision: RequestDecision, other: str) -> RequestDecision:
+    return replace(
+        decision, outcome="open", why="half_move", after=decision.before, other=other, people=()
+    )
+
+
+class _Moves:
+    """The moves of a month: who is taken in by which household, out of which one of the list."""
+
+    def __init__(self, listed: ListedHomes, month: MonthRequests, decisions: Decisions) -> None:
+        self.decisions, self.listed = decisions, listed
+        self.known, self.asked = PeopleOfList(listed), PeopleOfList(month.homes)
+        self.number_of = {one.request.code: n for n, one in enumerate(decisions)}
+        self.at = {code: at for at, code in enumerate(listed.codes()) if code}
+        self.by_name: Mapping[Any, list[int]] = self._homes_by_name()
+        self.leavers = self._leavers()
+
+    def _homes_by_name(self) -> Mapping[Any, list[int]]:
+        found: dict[Any, list[int]] = defaultdict(list)
+        gone = self.listed.frame["departed"].tolist()
+        for home, rows in self.known.rows.items():
+            for row in rows if not gone[home] else ():
+                for key in (match_key(self.known.names[row] or ""), self.known.numbers[row]):
+                    if key and home not in found[key]:
+                        found[key].append(home)
+        return found
+
+    def _leavers(self) -> Mapping[str, list[int]]:
+        """Return by name the decisions about households that a person leaves."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, decision in enumerate(self.decisions):
+            for one in decision.request.people:
+                if not one.came and decision.at >= 0:
+                    found[match_key(one.name)].append(number)
+        return found
+
+    def of_people(self) -> Iterator[Link]:
+        """Yield the moves of people, one by one."""
+        for taker, decision in enumerate(self.decisions):
+            if decision.request.gone:
+                continue
+            for person in self._taken(decision):
+                for home in self._out_of(decision, person):
+                    code = self.listed.codes()[home]
+                    yield Link(home, self.number_of.get(code, -1), taker, person)
+
+    def of_households(self) -> Iterator[Link]:
+        """Yield the households that go into another one of which the month has a row."""
+        for giver, decision in enumerate(self.decisions):
+            request = decision.request
+            taker = self.number_of.get(request.origin or "", -1)
+            joins = request.gone and request.reason == MERGED and taker not in (-1, giver)
+            if joins and decision.at >= 0:
+                yield Link(decision.at, giver, taker, None)
+
+    def _taken(self, decision: RequestDecision) -> Iterator[MovedPerson]:
+        """Yield the people of a household of the month whom the list does not have there."""
+        request = decision.request
+        for row in self.asked.of(request.place):
+            name, year = self.asked.names[row] or "", self.asked.years[row]
+            number = self.asked.numbers[row]
+            came = (one for one in request.people if one.came and one.may_be(name, year, number))
+            reason = next((one.reason for one in came), "")
+            person = MovedPerson(name, "", year, number, reason, came=True)
+            if decision.at < 0 or self.known.find(decision.at, person) is None:
+                yield person
+
+    def _out_of(self, decision: RequestDecision, person: MovedPerson) -> Iterator[int]:
+        """Yield the households of the list that a person is of who is taken in by another one.
+
+        A name alone may be somebody else's: it counts for who joined, for who split off from that
+        household, and where somebody of that name goes from there in the month.
+        """
+        request = decision.request
+        keys = [match_key(person.name), *([person.number] if person.number else [])]
+        homes = dict.fromkeys(home for key in keys for home in self.by_name.get(key, ()))
+        goes = {self.decisions[n].at for n in self.leavers.get(match_key(person.name), ())}
+        origin = self.at.get(request.origin or "", -1) if request.reason == SPLIT else -1
+        fits = [home for home in homes if home != decision.at and self._is_of(home, person)]
+        joined = person.reason == MERGED and len(fits) == 1
+        for home in fits:
+            if joined or home == origin or home in goes or self._by_number(home, person):
+                yield home
+
+    def _is_of(self, home: int, person: MovedPerson) -> bool:
+        """Return whether a household of the list has a person, by what is known on both sides."""
+        row = self.known.find(home, person)
+        if row is None:
+            return False
+        numbers = {self.known.numbers[row], person.number} - {None}
+        return len(numbers) < 2
+
+    def _by_number(self, home: int, person: MovedPerson) -> bool:
+        own = (self.known.numbers[row] for row in self.known.of(home))
+        return person.number is not None and person.number in own
+
+    def gives(self, link: Link, decisions: Decisions) -> bool:
+        """Return whether the list loses whoever goes by the decision of the household left."""
+        if link.giver < 0:
+            return False
+        decision, person = decisions[link.giver], link.person
+        if decision.outcome == "open":
+            return False
+        if person is None or decision.outcome == "departed":
+            return True
+        if decision.reviewed:
+            return self.asked.find(decision.request.place, person) is None
+        known = (person.name, person.birth_year, person.number)
+        return any(not one.came and one.may_be(*known) for one in decision.people)

@@ -1,0 +1,166 @@
+"""Two rows of one person in a household, one of which records that they died or left.
+
+Whoever adds a row for who left, and leaves the old row as it was, would have that person counted.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.survey.faults_at import cell_fault
+from ravo.survey.left_members import CAME, GONE
+from ravo.survey.members import owners
+from ravo.survey.split_households import SPLIT, splits_of
+from ravo.survey.survey import Survey, Table
+from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
+
+COUNTED_ONCE, OPEN_ROWS = "RV-4087", "RV-4088"
+"""Rows of one person that count once; rows of which it is open whether they are one person's."""
+Alike = Literal["number", "same", "maybe", "apart"]
+Flags = NDArray[np.bool_]
+_ROW = re.compile(r"[A-Z]{1,3}(\d{1,7})")
+
+
+def without_second_rows(survey: Survey, gone: Flags) -> Survey:
+    """Return the survey with one row of whoever has several and left; households `gone` stay.
+
+    Where it is open whether two rows are of one person the household has a fault instead.
+    """
+    members = survey.members
+    if members is None or not members.frame["change_reason"].notna().any():
+        return survey
+    rows = _LeaversRows(survey, members, gone)
+    spare: list[int] = []
+    faults: list[Fault] = []
+    for record, its in rows.by_household():
+        more, found = _settled(survey.households, rows, record, its)
+        spare += more
+        faults += found
+    if not faults:
+        return survey
+    kept = np.ones(len(members.rows), dtype=bool)
+    kept[spare] = False
+    read = tuple(fault for fault in survey.faults if not _of_rows(fault, members, spare))
+    return replace(survey, members=members.only(kept), faults=(*read, *faults))
+
+
+def _of_rows(fault: Fault, members: Table, rows: Sequence[int]) -> bool:
+    """Return whether a fault is of a cell of a row that is not read any more."""
+    cell = _ROW.fullmatch(fault.cell or "")
+    return cell is not None and any(
+        (fault.sheet, cell[1]) == (members.sheet_of(row), str(members.rows[row])) for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What a row of members holds of who it is."""
+
+    name: str
+    loose: str
+    birth: date | int | str | None
+    number: str | None
+
+    def alike(self, other: "_Person") -> Alike:
+        """Return whether two rows of a household may be of one person."""
+        numbers = self.number, other.number
+        if None not in numbers:
+            return "number" if self.number == other.number else "apart"
+        if not self.loose or self.loose != other.loose:
+            return "apart"
+        if None in (self.birth, other.birth) or not _agree(self.birth, other.birth):
+            return "maybe"
+        by_day = isinstance(self.birth, date) and self.birth == other.birth
+        return "same" if by_day or self.name == other.name else "maybe"
+
+
+def _agree(one: Any, other: Any) -> bool:
+    """Return whether two births are the same as far as both are known."""
+    if type(one) is type(other):
+        return bool(one == other)
+    return _year(one) == _year(other)
+
+
+def _year(birth: date | int | str) -> int:
+    if isinstance(birth, date):
+        return birth.year
+    return int(re.sub(r"\D", "", str(birth))[-4:] or 0)
+
+
+class _LeaversRows:
+    """The rows of members of the households in which a person has a reason of leaving."""
+
+    def __init__(self, survey: Survey, members: Table, gone: Flags) -> None:
+        homes = survey.households
+        self.table, self.owner = members, owners(homes, members)
+        self.reasons = members.frame["change_reason"].to_numpy(dtype=object)
+        splits = splits_of(homes, self.owner, self.reasons)
+        stays = splits.new | splits.open
+        left = np.isin(self.reasons.astype(str), GONE)
+        left |= (self.reasons == SPLIT) & ~stays[self.owner]
+        self.left = left & (self.owner >= 0) & ~gone[self.owner]
+        self.came = np.isin(self.reasons.astype(str), CAME)
+        self.births = members.births("birth")
+
+    def by_household(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the record of each household that a person left, with the rows of its members."""
+        records = set(self.owner[self.left].tolist())
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in map(int, np.flatnonzero(np.isin(self.owner, list(records)))):
+            found[int(self.owner[row])].append(row)
+        yield from found.items()
+
+    def person(self, row: int) -> _Person:
+        """Return who a row is of."""
+        name, number = (self.table.value(column, row) for column in ("name", "citizen_id"))
+        text = name if isinstance(name, str) else ""
+        known = number if isinstance(number, str) else None
+        return _Person(match_key(text), loose_key(text), self.births[row], known)
+
+
+def _settled(
+    homes: Table, rows: _LeaversRows, record: int, its: Sequence[int]
+) -> tuple[list[int], list[Fault]]:
+    """Return the rows of a household that are spare, and what has to be reported of its rows."""
+    who = {row: rows.person(row) for row in its}
+    size = homes.value("size", record)
+    came = int(rows.came[list(its)].sum())
+    # Who counts every row has as many people as rows: those are several of one name.
+    each_counts = size in (len(its), len(its) - came)
+    spare: list[int] = []
+    faults: list[Fault] = []
+    for pair in combinations(its, 2):
+        alike = who[pair[0]].alike(who[pair[1]])
+        if alike == "apart" or not rows.left[list(pair)].any() or {*pair} & {*spare}:
+            continue
+        if each_counts and alike != "number" and not rows.left[list(pair)].all():
+            continue
+        clear = alike != "maybe" and _one_reason(rows, pair)
+        if clear:
+            spare.append(min(pair, key=lambda row: (bool(rows.left[row]), -row)))
+        faults.append(_pair_fault(homes, rows, record, pair, clear=clear))
+    return spare, faults
+
+
+def _one_reason(rows: _LeaversRows, pair: Sequence[int]) -> bool:
+    """Return whether two rows of a person have one reason, or one of them has none."""
+    return len({reason for reason in rows.reasons[list(pair)] if isinstance(reason, str)}) == 1
+
+
+def _pair_fault(
+    homes: Table, rows: _LeaversRows, record: int, pair: Sequence[int], *, clear: bool
+) -> Fault:
+    first = min(pair, key=lambda row: not rows.left[row])
+    cells = [rows.table.place("name", row) for row in pair]
+    params = {"people": with_rest(cells[:NAMED_CELLS], len(cells)), "reason": rows.reasons[first]}
+    code = COUNTED_ONCE if clear else OPEN_ROWS
+    fault = cell_fault(rows.table, code, "change_reason", first, **params)
+    return replace(fault, household=homes.value("code", record))
