@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from ravo.register.union import MergedRegisters
 
 ExportFormat = Literal["xlsx", "parquet"]
-OF_SENDER = ("RV-1204", "RV-1240", "RV-1284")
-"""What may be wrong with the register in a bundle, and says so to who received it."""
 EXPORTS: tuple[ExportFormat, ...] = ("xlsx", "parquet")
 
 
@@ -317,7 +315,8 @@ def _named_by_bundle(part: Path | None, bundle: Path) -> Iterator[None]:
         fault = problem.fault
         if part is None or fault.params.get("path") != str(part):
             raise
-        code = fault.code if fault.code in OF_SENDER else "RV-1285"
+        # What names a batch or a newer ravo says already what the sender has to mend.
+        code = fault.code if {"number", "version"} & set(fault.params) else "RV-1285"
         raise unreadable(code, **{**fault.params, "path": bundle.name}) from None
 
 
