@@ -10,20 +10,22 @@ from ravo.files import REGISTER_NAME
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
 DEFAULT_NAME = REGISTER_NAME
-_SERVER_WORDS = re.compile(
-    r"[a-z][a-z0-9+.-]+:/"
-    r"|(file|sqlite|postgres(ql)?)(\+\w+)?:"
-    r"|(.*\s)?(host|hostaddr|port|dbname|user|password|sslpassword|passfile|service)\s*=",
-    re.IGNORECASE | re.DOTALL,
+_SCHEME = re.compile(
+    r"[a-z][a-z0-9+.-]{1,40}:/|(file|sqlite|postgres(ql)?)(\+[a-z0-9]{1,40})?:", re.IGNORECASE
+)
+_SERVER_WORD = re.compile(
+    r"(?<!\S)(host|hostaddr|port|dbname|user|password|sslpassword|passfile|service)\s{0,9}=",
+    re.IGNORECASE,
 )
 _SECRET = re.compile(
-    r"((?:pass\w*|pwd|sslpass\w*)\s*=\s*)('(?:[^'\\]|\\.)*'?|[^\s&;]*)", re.IGNORECASE
+    r"\b((?:ssl)?(?:password|passwd|pwd)\s{0,9}=\s{0,9})('(?:[^'\\]|\\.)*'?|[^\s&;]*)",
+    re.IGNORECASE,
 )
 
 
 def is_server_address(words: str) -> bool:
     """Return whether words are an address, or are meant as one, and no path of a file."""
-    return _SERVER_WORDS.match(words.strip()) is not None
+    return bool(_SCHEME.match(words.strip()) or _SERVER_WORD.search(words))
 
 
 def without_secrets(words: str) -> str:

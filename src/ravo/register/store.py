@@ -86,7 +86,7 @@ def address_of(written: str | Path) -> RegisterAddress:
 
 
 def _shown(url: URL) -> str:
-    """Return a URL without its passwords, wherever they stand in it."""
+    """Return a URL without the passwords before its server and among its options."""
     secret = [name for name in url.query if "pass" in name.lower()]
     return url.difference_update_query(secret).render_as_string(hide_password=True)
 
