@@ -417,7 +417,7 @@ def test_who_is_not_carried_and_what_goes_along_is_named_with_its_count(tmp_path
     gone = books.household("H4", **{"Lý do biến động": "Chuyển đi"})
     homes = [books.household("H1", **{"Số nhân khẩu": 4}), books.household(""), gone]
     people = [books.member("H1"), books.member("H1", "Con"), books.member("H2")]
-    left = {"Lý do biến động": "Chết"}
+    left = {"Lý do biến động": "Chết", "Họ và tên": "Nguyễn Thị Mất"}
     people += [books.member("H3"), books.member("H4"), books.member("H1", "Con", **left)]
     source = books.write(tmp_path / "cu.xlsx", homes, people, info={"Mã xã": "30172"})
     heard = Told()

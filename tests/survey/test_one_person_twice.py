@@ -11,7 +11,7 @@ from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.survey import Info, Source, Survey, Table
 
 DAY = "2012-05-06"
-BE = {"name": "Lê Thị Bé", "birth": DAY}
+BE = {"name": "Lê Thị Bé", "birth": DAY, "relation": "Con"}
 LEFT = {**BE, "change_reason": "Chuyển đi"}
 NUMBERS = "087090001111", "087090002222"
 
@@ -58,6 +58,8 @@ OTHER_DAY = {"birth": "2012-05-07"}
         ({"name": "le thi be", **YEAR}, ["RV-4088"], [2, 3, 4]),
         (OTHER_DAY, ["RV-4088"], [2, 3, 4]),
         ({"birth": None}, ["RV-4088"], [2, 3, 4]),
+        ({"relation": "Chủ hộ"}, ["RV-4087"], [2, 4]),
+        ({"relation": "Chủ hộ", **YEAR}, ["RV-4088"], [2, 3, 4]),
         ({"name": "Lê Thị Bê"}, ["RV-4087"], [2, 4]),
         ({"name": "Lê Thị Hoa"}, [], [2, 3, 4]),
     ],

@@ -176,7 +176,17 @@ NIGHTS = ("batch", "cluster", "edition", "edition_workbook")
 """Files of faults that only commands raise: nights, clusters, editions."""
 OF_OPTIONS = {
     *("RV-1011", "RV-1012", "RV-1055", "RV-1056", "RV-1057", "RV-1070", "RV-1077", "RV-1078"),
-    *("RV-1080", "RV-1091", "RV-154", "RV-1209", "RV-1223", "RV-1226", "RV-1241", "RV-1242", "RV-1248"),
+    *(
+        "RV-1080",
+        "RV-1091",
+        "RV-154",
+        "RV-1209",
+        "RV-1223",
+        "RV-1226",
+        "RV-1241",
+        "RV-1242",
+        "RV-1248",
+    ),
     *("RV-1253", "RV-1254", "RV-1256"),
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }

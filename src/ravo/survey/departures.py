@@ -259,22 +259,20 @@ def took_in(survey: Survey) -> Iterator[Fault]:
     measured = _measured(survey)
     came = (origins.notna() & ~origins.isin(codes[~gone])).to_numpy(dtype=bool)
     settled = came & (measured | ~origins.isin(codes).to_numpy(dtype=bool))
-    rows = zip(codes.tolist(), origins.tolist(), merged.tolist(), strict=True)
-    pairs = {(code, origin) for code, origin, stays in rows if stays}
-    for record in map(int, np.flatnonzero(merged)):
-        code, origin = codes.iat[record], origins.iat[record]
-        if isinstance(origin, str) and came[record] and origin not in set(codes):
-            other = code_words(origin)
-            yield cell_fault(table, NO_SUCH_ORIGIN, "origin_code", record, other=other)
-        elif (
-            not settled[record]
-            and measured[record]
-            and str(origin) != str(code)
-            and (origin, code) in pairs
-        ):
+    rows = [*zip(codes.tolist(), origins.tolist(), strict=True)]
+    stays = np.flatnonzero(merged).tolist()
+    known, pairs = set(codes), {rows[record] for record in stays}
+    for record in stays:
+        code, origin = rows[record]
+        nowhere = bool(came[record]) and origin not in known
+        if settled[record] and not nowhere:
+            continue
+        both = origin != code and (origin, code) in pairs
+        if nowhere or (both and measured[record]):
+            found = NO_SUCH_ORIGIN if nowhere else BOTH_WAYS
             other = code_words(str(origin))
-            yield cell_fault(table, BOTH_WAYS, "origin_code", record, other=other)
-        elif not settled[record]:
+            yield cell_fault(table, found, "origin_code", record, other=other)
+        else:
             found = TOOK_IN if measured[record] else OPEN_MERGER
             yield cell_fault(table, found, "change_reason", record)
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import CAME, GONE
-from ravo.survey.members import owners
+from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import SPLIT, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
@@ -68,6 +68,7 @@ class _Person:
     loose: str
     birth: date | int | str | None
     number: str | None
+    relation: str | None = None
 
     def alike(self, other: "_Person") -> Alike:
         """Return whether two rows of a household may be of one person."""
@@ -79,7 +80,14 @@ class _Person:
         if None in (self.birth, other.birth) or not _agree(self.birth, other.birth):
             return "maybe"
         by_day = isinstance(self.birth, date) and self.birth == other.birth
-        return "same" if by_day or self.name == other.name else "maybe"
+        # Of one year only, a head and somebody else of that name may be two people.
+        other_role = None not in (self.relation, other.relation) and self.heads != other.heads
+        return "same" if by_day or (self.name == other.name and not other_role) else "maybe"
+
+    @property
+    def heads(self) -> bool:
+        """Whether the row is that of the head."""
+        return self.relation == HEAD
 
 
 def _agree(one: Any, other: Any) -> bool:
@@ -123,7 +131,9 @@ class _LeaversRows:
         name, number = (self.table.value(column, row) for column in ("name", "citizen_id"))
         text = name if isinstance(name, str) else ""
         known = number if isinstance(number, str) else None
-        return _Person(match_key(text), loose_key(text), self.births[row], known)
+        relation = self.table.value("relation", row)
+        role = relation if isinstance(relation, str) else None
+        return _Person(match_key(text), loose_key(text), self.births[row], known, role)
 
 
 def _settled(
