@@ -4,8 +4,10 @@ import hashlib
 import hmac
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +148,7 @@ def test_strange_members_are_refused(tmp_path: Path) -> None:
         ({"manifest.json": newer}, "RV-1245"),
         ({"manifest.json": b"{"}, "RV-1243"),
         ({"register.sqlite": b"x"}, "RV-1243"),
-        ({"manifest.json": head, "register.sqlite": b"no database" * 99}, "RV-1202"),
+        ({"manifest.json": head, "register.sqlite": b"no database" * 99}, "RV-1285"),
         ({"manifest.json": head, "results/a.xlsx": bytes(60 << 20)}, "RV-106"),
         *(
             ({"manifest.json": head, name: b"x"}, "RV-1246")
@@ -165,6 +167,20 @@ def test_strange_members_are_refused(tmp_path: Path) -> None:
         path.write_bytes(packed(members))
         assert code_of(lambda: opened(path, into, folder=tmp_path / "ra")) == code, members.keys()
     assert not list(tmp_path.glob("**/*.xlsx"))
+
+
+def test_a_bad_register_in_a_bundle_is_named_by_the_bundle(sent: Path, tmp_path: Path) -> None:
+    path = make(sent, tmp_path / "goi.zip")
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in ("manifest.json", "register.sqlite")}
+    part = tmp_path / "part.sqlite"
+    part.write_bytes(members["register.sqlite"])
+    with closing(sqlite3.connect(part)) as connection, connection:
+        connection.execute("UPDATE batch SET at = 'x'")
+    path.write_bytes(packed({**members, "register.sqlite": part.read_bytes()}))
+    with pytest.raises(RavoError, match="RV-1240") as caught:
+        opened(path, tmp_path / "x.sqlite")
+    assert caught.value.fault.params["path"] == "goi.zip"
 
 
 def test_a_member_that_no_sum_has_is_refused(sent: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A register held against its own hashes, on both databases; bytes flipped in a file."""
 
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register
 from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.checked import CheckedRegister, checked
+from ravo.register.parts import active_parts
 from ravo.register.records import names_of, record_digest, write_records
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import EVENT, LINK, METADATA, SUPPORT
 from ravo.register.undone import undo
+from ravo.register.union import refuse_altered
 from support.register_homes import AUTHOR, add, home, made_list, person, tables
 from support.register_unions import merge
 from support.registers import FreshRegister
@@ -103,6 +106,12 @@ def test_register_check_covers_members(two_years: str) -> None:
         ("DELETE FROM review WHERE part = 3 AND row = 2", "RV-1220", 2),
         ("DELETE FROM part WHERE id = 2", "RV-1221", 1),
         ("UPDATE unit SET name = 'Xã Khác' WHERE key = '30172'", "RV-1220", 1),
+        ("UPDATE unit SET code = NULL WHERE key = '30172'", "RV-1220", 1),
+        ("UPDATE review SET row = row + 1000 WHERE part = 3 AND row = 2", "RV-1220", 2),
+        ("UPDATE member SET place = 9 WHERE part = 3 AND row = 1 AND place = 1", "RV-1220", 2),
+        ("UPDATE batch SET at = 'x' WHERE number = 2", "RV-1218", 2),
+        ("UPDATE batch SET kind = 'zzz' WHERE number = 2", "RV-1218", 2),
+        ("UPDATE batch SET about = '[]' WHERE number = 2", "RV-1218", 2),
     ],
 )
 def test_register_check_names_the_batch(
@@ -137,6 +146,52 @@ def test_register_check_covers_answers(two_years: str, fresh_register: FreshRegi
     assert check(copy).breaches == ()
     (fault,) = altered(copy, "UPDATE link SET answer = 'yes'")
     assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
+
+
+def test_register_check_covers_the_places_of_records(
+    two_years: str, fresh_register: FreshRegister
+) -> None:
+    copy = fresh_register(two_years)
+    answer = ("2023", "30169", "H1", "A2", "2024", "30169", "H3", "A4", "no")
+    with writing(address_of(copy)) as connection:
+        contents = contents_of([record_digest(LINK, answer)])
+        files = (("a.xlsx", "0"),)
+        batch = append(connection, BatchHeader("link", AUTHOR.at, "Lan", "0", {}, contents, files))
+        write_records(connection, LINK, batch.number, [answer])
+    assert check(copy).breaches == ()
+    for table in ("link", "batch_file"):
+        (fault,) = altered(copy, f"UPDATE {table} SET place = 7")
+        assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
+
+
+def test_register_check_names_what_is_no_table_of_its_own(made: dict[str, str]) -> None:
+    register = f"{made['folder']}/trigger.sqlite"
+    add(register, made_list(HOMES, "2023"))
+    with sqlite3.connect(register) as connection:
+        connection.executescript(
+            "CREATE TRIGGER t AFTER INSERT ON review BEGIN DELETE FROM member; END;"
+            "ALTER TABLE event RENAME TO event_too;"
+            "CREATE VIEW event AS SELECT * FROM event_too;"
+            "INSERT INTO schema VALUES (0)"
+        )
+    connection.close()
+    found = [(fault.code, fault.params["name"]) for fault in check(register).breaches]
+    names = ("schema: 2", "trigger t (review)", "view event")
+    assert found == [("RV-1283", name) for name in names]
+    with reading(address_of(register)) as other, pytest.raises(InputProblem, match="RV-1284"):
+        refuse_altered(other, "so")
+
+
+@pytest.mark.parametrize("change", ["at = 'x'", "kind = 'zzz'", "about = '[]'"])
+def test_a_batch_that_no_ravo_wrote_is_named_by_every_command(two_years: str, change: str) -> None:
+    with suppress(TakenBack), writing(address_of(two_years)) as connection:
+        connection.execute(text(f"UPDATE batch SET {change} WHERE number = 2"))
+        with pytest.raises(InputProblem) as caught:
+            active_parts(connection)
+        assert (caught.value.fault.code, caught.value.fault.params["number"]) == ("RV-1218", 2)
+        with pytest.raises(InputProblem, match="RV-1240"):
+            refuse_altered(connection, "so")
+        raise TakenBack
 
 
 @pytest.mark.parametrize(

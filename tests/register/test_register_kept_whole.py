@@ -235,7 +235,7 @@ def test_register_that_a_quota_cuts_off(tmp_path: Path) -> None:
             add(str(path), many)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert caught.value.fault.code == "RV-151"
+    assert caught.value.fault.code == "RV-1280"
     assert dump(str(path)) == old
 
 

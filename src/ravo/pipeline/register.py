@@ -71,7 +71,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     day = request.decision_date.isoformat() if request.decision_date else None
     address = register_address(request.register, request.paths)
     with writing(address) as connection:
-        return add_lists(
+        added = add_lists(
             connection,
             # One workbook at a time is in memory: each is written before the next is read.
             (
@@ -83,6 +83,9 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
             replace=request.replace,
             decision=DecisionPaper(request.decision_number, day),
         )
+    for fault in added.faults:
+        listener.fault(fault)
+    return added
 
 
 def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":

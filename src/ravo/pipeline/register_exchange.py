@@ -2,14 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ravo.faults import Fault, usage
+from ravo.faults import Fault, InputProblem, unreadable, usage
 from ravo.files import checksum, is_same_file, whole_file
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
@@ -219,8 +219,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         part = address_of(Path(folder) / REGISTER)
         with reading(address) as source:
-            found = chosen_batches(source, request.communes, request.periods)
             refuse_altered(source, address.shown)
+            found = chosen_batches(source, request.communes, request.periods)
             if not found.batches:
                 words = [*request.communes, *request.periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
@@ -298,13 +298,28 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
             request.lang,
             request.conflicts,
         )
-        merged = merge_into_register(merge, listener)
+        with _named_by_bundle(bundle.register, request.path):
+            merged = merge_into_register(merge, listener)
         for source, target in targets.items():
             with whole_file(target) as temporary:
                 shutil.copyfile(source, temporary)
     if targets:
         listener.written(*targets.values())
     return BundleContents(bundle.manifest, merged, tuple(targets.values()))
+
+
+@contextmanager
+def _named_by_bundle(part: Path | None, bundle: Path) -> Iterator[None]:
+    """Name the bundle, not the file that it was unpacked to, where its register cannot be used."""
+    try:
+        yield
+    except InputProblem as problem:
+        fault = problem.fault
+        if part is None or fault.params.get("path") != str(part):
+            raise
+        # What names a batch or a newer ravo says already what the sender has to mend.
+        code = fault.code if {"number", "version"} & set(fault.params) else "RV-1285"
+        raise unreadable(code, **{**fault.params, "path": bundle.name}) from None
 
 
 def _targets(results: Sequence[Path], folder: Path | None) -> dict[Path, Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import Fault, usage
 from ravo.pipeline.listener import Listener
+from ravo.register.names import is_server_address
 from ravo.results.facts_sheets import lost_facts
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def register_among(sources: Sequence[Path | str]) -> str | None:
 
 
 def _is_register(source: Path | str) -> bool:
-    if "://" in str(source):
+    if is_server_address(str(source)):
         return True
     with suppress(OSError), Path(source).open("rb") as file:
         return file.read(len(SQLITE)) == SQLITE

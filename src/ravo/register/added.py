@@ -1,11 +1,12 @@
 """Lists brought to the register: what is new, what was there, what takes whose place."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
-from ravo.faults import usage
+from ravo.faults import Fault, unreadable, usage
+from ravo.quotes import code_words
 from ravo.register.batches import (
     BatchHeader,
     ChainedBatch,
@@ -15,11 +16,22 @@ from ravo.register.batches import (
     next_number,
 )
 from ravo.register.identities import AddedCounts, work_out
-from ravo.register.lists import StoredList, list_digest, row_digests
-from ravo.register.parts import ListSeal, PartHeader, active_parts, seal_of, write_list
+from ravo.register.lists import COLUMNS, StoredList, list_digest, row_digests
+from ravo.register.parts import (
+    ListSeal,
+    PartHeader,
+    active_parts,
+    read_list,
+    seal_of,
+    write_list,
+)
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import decisions_of
 from ravo.register.tables import BATCH, PART
+from ravo.text import NAMED, more_than_named
+
+JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
+"""What results and their survey agree in where both were judged alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class AddedLists:
     """What `ravo register add` did; households are counted once per list that has them.
 
     `batch` is None where nothing was new. `paired`, `new`, `left` and `to_confirm` are about the
-    periods that were brought.
+    periods that were brought. `faults` has what was passed over.
     """
 
     batch: ChainedBatch | None
@@ -54,6 +66,7 @@ class AddedLists:
     to_confirm: int = 0
     new: int = 0
     left: int = 0
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass
@@ -65,6 +78,7 @@ class _BroughtLists:
     seals: list[ListSeal]
     added: int = 0
     unchanged: int = 0
+    faults: list[Fault] = field(default_factory=list)
 
     @property
     def periods(self) -> frozenset[str]:
@@ -91,7 +105,7 @@ def add_lists(
     number = next_number(connection, BATCH.c.number)
     brought = _written(connection, number, lists, decision, replace=replace)
     if not brought.seals:
-        return AddedLists(None, 0, brought.unchanged)
+        return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
     header = BatchHeader(
         "add",
@@ -120,6 +134,7 @@ def _outcome(
         sum(found.to_confirm for found in mine),
         sum(found.new for found in mine),
         sum(found.left for found in mine),
+        faults=tuple(brought.faults),
     )
 
 
@@ -138,6 +153,7 @@ def _written(
         place = (stored.unit.key, stored.period)
         if place in brought.places:
             raise _twice(brought.places[place], stored)
+        refuse_doubled_codes(stored)
         digests = row_digests(stored)
         digest = list_digest(stored, digests)
         there = active.digests_of(*place)
@@ -146,7 +162,12 @@ def _written(
             brought.unchanged += stored.size
             continue
         if there and not replace:
-            raise _problem("RV-1209", stored)
+            if not _is_of_survey_there(connection, active.of(*place), stored):
+                raise usage("RV-1209", **_place(stored))
+            _refuse_other_decision(connection, active.of(*place), stored, decision)
+            brought.unchanged += stored.size
+            brought.faults.append(Fault("RV-1281", params=_place(stored)))
+            continue
         brought.places[place] = stored.file
         replaces = sorted(item for item in there if item != digest)
         decided = (decision.number, decision.date)
@@ -178,16 +199,51 @@ def _refuse_other_decision(
         decision.number in (None, paper.number) and decision.date in (None, paper.date)
         for paper in known
     ):
-        raise _problem("RV-1226", stored)
+        raise usage("RV-1226", **_place(stored))
 
 
-def _problem(code: str, stored: StoredList) -> Exception:
-    return usage(
-        code,
-        path=stored.file,
-        commune=stored.unit.name or stored.unit.key,
-        period=stored.period,
-    )
+def _place(stored: StoredList) -> dict[str, object]:
+    commune = stored.unit.name or stored.unit.key
+    return {"path": stored.file, "commune": commune, "period": stored.period}
+
+
+def _is_of_survey_there(
+    connection: Connection, header: PartHeader | None, stored: StoredList
+) -> bool:
+    """Return whether a list is the results of the survey that is there itself, judged alike.
+
+    Results hold less of each household than their survey; they bring nothing.
+    """
+    if header is None or header.input_sha256 != stored.input_sha256:
+        return False
+    there = read_list(connection, header)
+    if stored.edition_sha256 != there.edition_sha256:
+        return False
+    fewer = set(there.about["facts_lost"]) <= set(stored.about["facts_lost"])
+    return fewer and _judged(there) == _judged(stored)
+
+
+def _judged(stored: StoredList) -> list[tuple[str, ...]]:
+    """Return the code, class and figures of each household."""
+    places = [COLUMNS.index(name) for name in JUDGED]
+    return sorted(tuple(str(row[place]) for place in places) for row in stored.households)
+
+
+def refuse_doubled_codes(stored: StoredList) -> None:
+    """Raise InputProblem (exit code 3) where a code is in two rows of a list, with their cells."""
+    if not stored.about["codes_unique"]:
+        return
+    cells: dict[str, list[str]] = {}
+    code, cell = COLUMNS.index("code"), COLUMNS.index("cell")
+    for row in stored.households:
+        if row[code] is not None:
+            cells.setdefault(row[code], []).append(str(row[cell] or "?"))
+    twice = {name: where for name, where in cells.items() if len(where) > 1}
+    if twice:
+        named = [f"{code_words(name)}: {', '.join(twice[name])}" for name in [*twice][:NAMED]]
+        codes = "; ".join(named) + more_than_named(len(twice))
+        where = {"path": stored.file, "sheet": stored.about["sheet"]}
+        raise unreadable("RV-191", **where, count=len(twice), codes=codes)
 
 
 def _twice(one: str, other: StoredList) -> Exception:

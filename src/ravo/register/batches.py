@@ -9,11 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from ravo.faults import unreadable
 from ravo.register.canonical import canonical
 from ravo.register.tables import BATCH, BATCH_FILE
 
 BEGINNING = "0" * 64
 """The chain before the first batch."""
+BATCH_KINDS = ("add", "link", "event", "support", "undo")
+SHORT = 12
+"""The letters of a batch's id that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class ChainedBatch:
     @property
     def short(self) -> str:
         """The beginning of its id, as people type it."""
-        return self.id[:12]
+        return self.id[:SHORT]
 
 
 def next_chain(chain: str, id: str) -> str:
@@ -112,11 +116,19 @@ def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
 
 
 def batches(connection: Connection) -> list[ChainedBatch]:
-    """Return all batches in the order of the chain."""
+    """Return all batches in the order of the chain.
+
+    Raises InputProblem (exit code 3) naming one that no ravo wrote so.
+    """
     files = batch_files(connection)
-    return [
-        batch_of(row, files) for row in connection.execute(select(BATCH).order_by(BATCH.c.number))
-    ]
+    found = []
+    for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
+        try:
+            found.append(batch_of(row, files))
+        except (ValueError, TypeError):
+            named = {"number": row.number, "batch": str(row.id)[:SHORT]}
+            raise unreadable("RV-1218", **named) from None
+    return found
 
 
 def batch_files(connection: Connection) -> dict[int, list[tuple[str, str]]]:
@@ -129,7 +141,14 @@ def batch_files(connection: Connection) -> dict[int, list[tuple[str, str]]]:
 
 
 def batch_of(row: Any, files: Mapping[int, Sequence[tuple[str, str]]]) -> ChainedBatch:
-    """Return a row of the table of batches as a batch."""
+    """Return a row of the table of batches as a batch.
+
+    Raises ValueError or TypeError where it has what no ravo writes.
+    """
+    about = json.loads(row.about)
+    datetime.fromisoformat(row.at)
+    if row.kind not in BATCH_KINDS or not isinstance(about, dict):
+        raise ValueError(row.kind)
     return ChainedBatch(
         row.number,
         row.id,
@@ -139,7 +158,7 @@ def batch_of(row: Any, files: Mapping[int, Sequence[tuple[str, str]]]) -> Chaine
             row.at,
             row.by,
             row.ravo,
-            json.loads(row.about),
+            about,
             row.contents,
             tuple(files.get(row.number, ())),
         ),

@@ -18,6 +18,7 @@ from ravo.register.batches import (
     next_chain,
 )
 from ravo.register.checked_identities import identity_faults
+from ravo.register.checked_tables import foreign_parts, misplaced_lists, misplaced_records
 from ravo.register.compared import contradiction_faults
 from ravo.register.lists import (
     DIGEST_BYTES,
@@ -39,7 +40,7 @@ from ravo.register.parts import (
 )
 from ravo.register.periods import year_in
 from ravo.register.records import RECORD_TABLES, record_digest, records_of
-from ravo.register.tables import BATCH, MEMBER, PART, REVIEW, UNIT
+from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
 ALTERED = (
@@ -106,10 +107,11 @@ def altered(connection: Connection) -> list[Fault]:
 
 def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
     """Return the batches that can be read, and what of them and their contents is not as it was."""
-    found, breaches = _chain(connection)
+    found, broken = _chain(connection)
+    breaches = [*foreign_parts(connection), *broken]
     by_number = {batch.number: batch for batch in found}
     breaches += _contents(connection, by_number, units(connection))
-    breaches += _strays(connection, by_number)
+    breaches += _strays(connection, set(connection.execute(select(BATCH.c.number)).scalars()))
     return found, breaches
 
 
@@ -126,15 +128,16 @@ def is_whole(connection: Connection) -> bool:
 def _chain(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
     """Return the batches that can be read, and those that are not as they were put there."""
     files = batch_files(connection)
-    found, breaches, chain = [], [], BEGINNING
+    found, breaches, chain, before = [], [], BEGINNING, 0
     for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
         batch = _read_batch(row, files)
         if batch is not None:
             found.append(batch)
         sound = batch is not None and batch.header.id == batch.id
-        if not sound or row.chain != next_chain(chain, row.id):
+        behind = row.number == before + 1 and row.chain == next_chain(chain, row.id)
+        if not sound or not behind:
             breaches.append(Fault("RV-1218", params=_named(row.number, row.id)))
-        chain = row.chain
+        chain, before = row.chain, row.number
     return found, breaches
 
 
@@ -164,25 +167,28 @@ def _contents(
     digests: dict[int, list[str]] = {number: [] for number in by_number}
     seals: dict[int, list[ListSeal]] = {}
     confirmed: set[str] = set()
+    misplaced = misplaced_lists(connection)
     for row in connection.execute(select(PART).order_by(PART.c.id)).all():
         batch = by_number.get(row.batch)
         if batch is None:
             continue
         faults, header, fits = _list_faults(connection, row, batch, known)
         breaches += faults
+        if row.id in misplaced and not faults:
+            breaches.append(Fault("RV-1220", params=_list_place(row, batch, known)))
         digests[batch.number].append(str(row.digest))
         if header is not None:
             seals.setdefault(batch.number, []).append(_seal(header, row))
             confirmed |= {header.unit.key} if fits else set()
     breaches += _unit_faults(connection, known, confirmed, by_number, breaches)
+    misplaced = misplaced_records(connection)
     for batch in by_number.values():
         broken = any(item.params["number"] == batch.number for item in breaches)
         hashes = [*digests[batch.number], *_record_digests(connection, batch.number)]
         sealed = batch.header.about.get("lists")
         mine = seal_of(seals.get(batch.number, ()))
-        if not broken and (
-            contents_of(hashes) != batch.header.contents or sealed not in (None, mine)
-        ):
+        whole = contents_of(hashes) == batch.header.contents and sealed in (None, mine)
+        if not broken and (not whole or batch.number in misplaced):
             breaches.append(Fault("RV-1221", params=_named(batch.number, batch.id)))
     return breaches
 
@@ -207,12 +213,7 @@ def _list_faults(
     known: Mapping[int, CommuneUnit],
 ) -> tuple[list[Fault], PartHeader | None, bool]:
     """Return what breaks in a list, its header, and whether its workbook names its commune so."""
-    unit = known.get(row.unit)
-    place = {
-        **_named(batch.number, batch.id),
-        "commune": (unit.name or unit.key) if unit else "?",
-        "period": str(row.period),
-    }
+    place = _list_place(row, batch, known)
     try:
         header = header_of(row, known)
         stored = read_list(connection, header)
@@ -222,6 +223,14 @@ def _list_faults(
         return faults, header, not faults and _names_its_unit(stored)
     except ALTERED:
         return [Fault("RV-1220", params=place)], None, False
+
+
+def _list_place(
+    row: Row[Any], batch: ChainedBatch, known: Mapping[int, CommuneUnit]
+) -> dict[str, object]:
+    unit = known.get(row.unit)
+    commune = (unit.name or unit.key) if unit else "?"
+    return {**_named(batch.number, batch.id), "commune": commune, "period": str(row.period)}
 
 
 def _row_faults(stored: StoredList, digests: bytes, place: Mapping[str, object]) -> list[Fault]:
@@ -254,7 +263,7 @@ def _names_its_unit(stored: StoredList) -> bool:
     suffix = f"@{FIRST_YEAR_OF_NEW_MAP}" if unit.map == "new" else ""
     return (
         unit.map == by_tables.map
-        and unit.code in (None, unit.key.removesuffix(suffix))
+        and (unit.code == by_tables.code or unit.code == unit.key.removesuffix(suffix))
         and unit.name in (info.commune, by_tables.name)
         and unit.district in (info.district, by_tables.district)
         and unit.province in (info.province, by_tables.province)
@@ -291,15 +300,15 @@ def _record_digests(connection: Connection, batch: int) -> Iterator[str]:
                 yield ""
 
 
-def _strays(connection: Connection, by_number: Mapping[int, ChainedBatch]) -> list[Fault]:
+def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:
     """Return a fault where rows are of no batch or of no list that is there."""
     lists = set(connection.execute(select(PART.c.id)).scalars())
-    owners: list[tuple[Table, str, set[int]]] = [(PART, "batch", set(by_number))]
-    owners += [(table, "batch", set(by_number)) for table in RECORD_TABLES]
+    owners: list[tuple[Table, str, set[int]]] = [(PART, "batch", numbers)]
+    owners += [(table, "batch", numbers) for table in (BATCH_FILE, *RECORD_TABLES)]
     owners += [(table, "part", lists) for table in (REVIEW, MEMBER)]
     faults = []
     for table, column, there in owners:
-        numbers = set(connection.execute(select(table.c[column]).distinct()).scalars())
-        if numbers - there:
-            faults.append(Fault("RV-1225", params={"count": len(numbers - there)}))
+        found = set(connection.execute(select(table.c[column]).distinct()).scalars())
+        if found - there:
+            faults.append(Fault("RV-1225", params={"count": len(found - there)}))
     return faults

@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from ravo.changes.links import Links
-from ravo.changes.pairs import pair_years
 from ravo.register.answers import links_between
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
+from ravo.register.strict_pairs import strict_pairs
 
 OLD_PERIOD, NEW_PERIOD = PERIODS = ("ky_old", "ky_new")
 """The ids of the columns of the sheet that hold the periods of both households."""
@@ -44,6 +44,6 @@ def doubtful_pairs(connection: Connection) -> Iterator[DoubtfulPairs]:
     for period in active.periods:
         for old, new in period_pairs(connection, active, period):
             links = links_between(connection, old, new)
-            pairing = pair_years(old.year, new.year, links)
+            pairing = strict_pairs(old.year, new.year, links)
             if len(pairing.to_confirm) or links != Links():
                 yield DoubtfulPairs(old, new, pairing.to_confirm, links)

@@ -288,10 +288,16 @@ def _uids(new: PeriodYear) -> list[str]:
     frame = new.year.households
     codes, cells, parts = (frame[name].tolist() for name in ("code", "cell", "part"))
     unique = [part.codes_unique for part in new.year.parts]
-    return [
+    names = [
         f"{new.units[part].key}/{new.period}/{code if unique[part] and code else cell}"
         for code, cell, part in zip(codes, cells, parts, strict=True)
     ]
+    met: set[str] = set()
+    for row, (name, (_, place)) in enumerate(zip(names, new.at, strict=True)):
+        # Rows without any code or cell of their own are known by their place in the list.
+        names[row] = f"{name}#{place + 1}" if name in met else name
+        met.add(name)
+    return names
 
 
 def _write_people(

@@ -1,16 +1,17 @@
 """Which households and people of one period are those of the periods before: pure, by columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
-from ravo.changes.pairs import Pairing, pair_years
-from ravo.changes.people import HeadKeys, mapped, people_of, same_heads, same_people
+from ravo.changes.pairs import Pairing
+from ravo.changes.people import mapped, same_people
 from ravo.changes.year import Year
+from ravo.register.strict_pairs import other_heads, strict_pairs
 
 Rows = NDArray[np.int64]
 NEW = "new"
@@ -43,7 +44,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
 
     Raises InputProblem (exit code 3) where a code that should be unique is in two rows.
     """
-    pairing = pair_years(old, new, links)
+    pairing = strict_pairs(old, new, links)
     size = len(new.households)
     before = np.full(size, -1, dtype=np.int64)
     how = np.full(size, NEW, dtype=object)
@@ -147,18 +148,5 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 def _new_heads(old: Year, new: Year, i: Rows, j: Rows) -> NDArray[np.bool_]:
     """Return which households of the new period have another head than the one they follow."""
     found = np.zeros(len(new.households), dtype=bool)
-    numbers = [
-        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
-        for year, rows in ((old, i), (new, j))
-    ]
-    # Names are held against each other only where the numbers do not settle it.
-    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
-    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
-    at = np.arange(int(open.sum()))
-    found[j[open]] = ~same_heads(sides[0], at, sides[1], at)
+    found[j] = other_heads(old, new, i, j)
     return found
-
-
-def _heads(year: Year, rows: Rows) -> HeadKeys:
-    some = replace(year, households=year.households.iloc[rows])
-    return people_of(some, np.full(len(rows), "", dtype=object))

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from ravo.changes.places import map_of, spot_of
 from ravo.changes.year import PartRead, YearPart, part_of
+from ravo.contract.days import FIRST_YEAR, LAST_YEAR
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
 from ravo.frames import words_of
 from ravo.places.lookup import commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors, unit_of_code
+from ravo.quotes import code_words
 from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
 from ravo.register.collector import uncollected
@@ -129,13 +131,15 @@ def _refuse_other_map(info: Info, year: int, file: str) -> None:
 def list_of(item: Review | Results) -> StoredList:
     """Return a judged survey, or results read back, as the register keeps them.
 
-    Raises UsageProblem (exit code 2) where the workbook does not say its year or its commune.
+    Raises UsageProblem (exit code 2) where the workbook does not say its year or its commune, or
+    has a year of birth that nobody has.
     """
     read = part_of(item)
     part = read.part
     file = Path(part.source.path).name
     if part.info.year is None:
         raise usage("RV-1208", path=file)
+    _refuse_impossible_births(read, file)
     month = item.list_month if isinstance(item, Results) else None
     survey = item.survey_sha256 if isinstance(item, Results) else part.source.sha256
     indicators = [name.removeprefix(DEPRIVED) for name in _indicators(read)]
@@ -150,6 +154,22 @@ def list_of(item: Review | Results) -> StoredList:
         households=_households(read, item),
         members=_members(read, item),
     )
+
+
+def _refuse_impossible_births(read: PartRead, file: str) -> None:
+    """Refuse years of birth beyond those that a survey takes in, with the household's code."""
+    codes = read.households["code"]
+    members = read.members
+    places = [np.arange(len(codes)), members["household"].to_numpy(dtype=np.int64)]
+    births = [read.households.get("head_birth_year"), members["birth_year"].to_numpy()]
+    for rows, found in zip(places, births, strict=True):
+        if found is None:
+            continue
+        years = np.asarray(found, dtype=np.float64)
+        wrong = np.flatnonzero((years < FIRST_YEAR) | (years > LAST_YEAR))
+        if len(wrong):
+            code = code_words(str(codes[rows[wrong[0]]]))
+            raise usage("RV-1286", path=file, household=code, year=f"{years[wrong[0]]:.0f}")
 
 
 def _indicators(read: PartRead) -> list[str]:

@@ -1,6 +1,7 @@
 """Where a register is looked for: the variable of an office, the name of the file."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,31 @@ from ravo.files import REGISTER_NAME
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
 DEFAULT_NAME = REGISTER_NAME
+_SCHEME = re.compile(
+    r"[a-z][a-z0-9+.-]{1,40}:/|(file|sqlite|postgres(ql)?)(\+[a-z0-9]{1,40})?:", re.IGNORECASE
+)
+_SERVER_WORD = re.compile(
+    r"(?<!\S)(host|hostaddr|port|dbname|user|password|sslpassword|passfile|service)\s{0,9}=",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\b((?:ssl)?(?:password|passwd|pwd)\s{0,9}=\s{0,9})('(?:[^'\\]|\\.)*'?|[^\s&;]*)",
+    re.IGNORECASE,
+)
+
+
+def is_server_address(words: str) -> bool:
+    """Return whether words are an address, or are meant as one, and no path of a file."""
+    return bool(_SCHEME.match(words.strip()) or _SERVER_WORD.search(words))
+
+
+def without_secrets(words: str) -> str:
+    """Return an address, however it is misspelt, without the words before the server's name."""
+    scheme, colon, rest = _SECRET.sub(r"\1***", words).partition(":")
+    if "@" not in rest:
+        return f"{scheme}{colon}{rest}"
+    strokes = rest[: len(rest) - len(rest.lstrip("/"))]
+    return f"{scheme}:{strokes}{rest.rpartition('@')[2]}"
 
 
 def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -> str | None:
@@ -18,6 +44,6 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
     """
     written = environ.get(VARIABLE)
     if written:
-        return written if "://" in written else str(folder / written)
+        return written if is_server_address(written) else str(folder / written)
     file = folder / DEFAULT_NAME
     return str(file) if file.is_file() else None

@@ -11,22 +11,38 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NoSuchModuleError,
+    NotSupportedError,
+    ProgrammingError,
+)
 
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.files import output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
-from ravo.register.names import DEFAULT_NAME, VARIABLE
+from ravo.register.names import DEFAULT_NAME, VARIABLE, is_server_address, without_secrets
 from ravo.register.tables import SCHEMA, VERSION
 
 SERVER = "postgresql+psycopg"
+MEMORY = ":memory:"
+"""What SQLite takes for a database that is gone when the program ends."""
 BUSY_SECONDS = 30.0
 LOCK_NUMBER = 0x7261766F
 """The number of the advisory lock that writers of a server's register hold ("ravo")."""
 OWNER_ONLY = 0o600
 OTHERS = 0o077
 POLL_SECONDS = 0.1
+FAULTS_OF_RAVO = (IntegrityError, ProgrammingError, DataError, InterfaceError, NotSupportedError)
+"""Errors that neither a damaged file nor a network can be the reason of."""
+NO_PERMISSION = "42501"
+NO_SUCH_THING = ("42P01", "42703")
+"""What a server answers where a table or a column is missing."""
 MOST_LETTERS = 63
 """What a server keeps of the name of a program that is connected to it."""
 
@@ -41,7 +57,7 @@ class RegisterAddress:
     @property
     def shown(self) -> str:
         """It as messages name it, without a password."""
-        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        return str(self.path) if self.path else _shown(self.url)
 
 
 def address_of(written: str | Path) -> RegisterAddress:
@@ -50,25 +66,29 @@ def address_of(written: str | Path) -> RegisterAddress:
     Raises UsageProblem (exit code 2) for the URL of anything else.
     """
     words = str(written)
-    if "://" not in words:
+    if not is_server_address(words):
+        if words == MEMORY:
+            raise usage("RV-1200", address=words)
         path = Path(words)
         return RegisterAddress(path, URL.create("sqlite", database=str(path)))
     try:
         url = make_url(words)
-    except ArgumentError:
-        raise usage("RV-1200", address=_without_password(words)) from None
+    except (ArgumentError, ValueError):
+        raise usage("RV-1200", address=without_secrets(words)) from None
     if url.drivername == "postgresql":
         url = url.set(drivername=SERVER)
-    if url.drivername == "sqlite" and url.database:
-        return RegisterAddress(Path(url.database), url)
+    # Options would have SQLite open something else than the file of that name.
+    if url.drivername == "sqlite" and url.database not in (None, "", MEMORY) and not url.query:
+        return RegisterAddress(Path(str(url.database)), url)
     if url.drivername != SERVER:
-        raise usage("RV-1200", address=url.render_as_string(hide_password=True))
+        raise usage("RV-1200", address=without_secrets(_shown(url)))
     return RegisterAddress(None, url)
 
 
-def _without_password(words: str) -> str:
-    scheme, _, rest = words.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+def _shown(url: URL) -> str:
+    """Return a URL without the passwords before its server and among its options."""
+    secret = [name for name in url.query if "pass" in name.lower()]
+    return url.difference_update_query(secret).render_as_string(hide_password=True)
 
 
 def register_address(given: str | None, beside: Sequence[Path] = ()) -> RegisterAddress:
@@ -106,10 +126,10 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
     Raises UsageProblem (exit code 4) naming it where another process writes it for long.
     """
     with ExitStack() as stack:
-        stack.enter_context(_problems(address))
+        stack.enter_context(_problems(address, writes=True))
         if address.path is not None:
             stack.enter_context(_own_file(address.path))
-        engine = stack.enter_context(_engine(address))
+        engine = stack.enter_context(_engine(address, writes=True))
         connection = stack.enter_context(engine.begin())
         if address.path is None:
             _lock_server(connection, address)
@@ -153,7 +173,7 @@ def open_to_others(address: RegisterAddress) -> Fault | None:
 
 
 @contextmanager
-def _engine(address: RegisterAddress) -> Iterator[Engine]:
+def _engine(address: RegisterAddress, *, writes: bool = False) -> Iterator[Engine]:
     try:
         # Values are people's names and numbers: errors do not show them.
         engine = create_engine(address.url, hide_parameters=True, connect_args=_called(address))
@@ -161,21 +181,24 @@ def _engine(address: RegisterAddress) -> Iterator[Engine]:
         raise usage("RV-1203", address=address.shown) from None
     if address.path is not None:
         _one_transaction(engine)
-    _name_problems(engine, address)
+    _name_problems(engine, address, writes=writes)
     try:
         yield engine
     finally:
         engine.dispose()
 
 
-def _name_problems(engine: Engine, address: RegisterAddress) -> None:
+def _name_problems(engine: Engine, address: RegisterAddress, *, writes: bool) -> None:
     """Have every error of the database name this register: two may be open, one inside another."""
 
     @event.listens_for(engine, "handle_error")
     def _on_error(context: ExceptionContext) -> None:
         error = context.sqlalchemy_exception
-        if isinstance(error, DBAPIError):
-            raise _problem(error, address) from context.original_exception
+        if not isinstance(error, DBAPIError):
+            return
+        problem = _problem(error, address, writes=writes)
+        if problem is not None:
+            raise problem from context.original_exception
 
 
 def _one_transaction(engine: Engine) -> None:
@@ -239,29 +262,44 @@ def _refuse_newer(connection: Connection, address: RegisterAddress) -> None:
 
 
 @contextmanager
-def _problems(address: RegisterAddress) -> Iterator[None]:
+def _problems(address: RegisterAddress, *, writes: bool = False) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _problem(error, address) from error
+        problem = _problem(error, address, writes=writes)
+        if problem is None:
+            raise
+        raise problem from error
     except json.JSONDecodeError as error:
         raise unreadable("RV-1202", path=address.shown) from error
 
 
-def _problem(error: DBAPIError, address: RegisterAddress) -> RavoError:
-    """Return the one-line problem behind an error of the database."""
+def _problem(
+    error: DBAPIError, address: RegisterAddress, *, writes: bool = False
+) -> RavoError | None:
+    """Return the one-line problem behind an error of the database; None for a fault of ravo."""
     words = str(error.orig).lower()
     name = address.path.name if address.path else address.shown
     if "disk is full" in words or "no space left" in words:
         return usage("RV-152", path=name)
     if "locked" in words or "lock timeout" in words:
         return LockHolder(Fault("RV-1205", params={"path": address.shown}))
-    reads = str(error.statement or "").lstrip().startswith(("SELECT", "PRAGMA"))
-    if "disk i/o error" in words and not reads:
-        # A quota, or a stick that was pulled out: the file was not damaged before.
-        return usage("RV-151", path=address.shown)
     if "readonly" in words or "read-only" in words or "unable to open" in words:
         return usage("RV-151", path=address.shown)
     if address.path is None:
-        return usage("RV-1206", address=address.shown)
-    return unreadable("RV-1202", path=address.shown)
+        return _problem_of_server(error, address)
+    if writes and "disk i/o error" in words:
+        # A quota, a limit of files, a stick that was pulled out: nothing of it says damage.
+        return usage("RV-1280", path=address.shown)
+    return None if isinstance(error, FAULTS_OF_RAVO) else unreadable("RV-1202", path=address.shown)
+
+
+def _problem_of_server(error: DBAPIError, address: RegisterAddress) -> RavoError | None:
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if state == NO_PERMISSION:
+        return usage("RV-1280", path=address.shown)
+    if state in NO_SUCH_THING:
+        return unreadable("RV-1202", path=address.shown)
+    if isinstance(error, FAULTS_OF_RAVO):
+        return None
+    return usage("RV-1206", address=address.shown)

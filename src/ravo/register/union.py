@@ -54,6 +54,8 @@ def refuse_altered(other: Connection, shown: str) -> None:
     Raises InputProblem (exit code 3) naming it, as `shown`, and the batch.
     """
     for fault in altered(other):
+        if fault.params.get("number") is None:
+            raise unreadable("RV-1284", path=shown)
         where = {"number": fault.params.get("number"), "batch": fault.params.get("batch")}
         raise unreadable("RV-1240", path=shown, **where)
 

@@ -1,0 +1,145 @@
+"""Households of two periods paired as the register does it: a code alone makes nobody the same.
+
+A comparison of two years pairs by code first, and shows another head. The register carries on what
+a household had before, so it pairs by code only where nothing says that they are others.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.links import Links
+from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads, same_people
+from ravo.changes.year import Year
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
+    """Return the pairs of two periods without those that a code alone would make.
+
+    A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is
+    found elsewhere. One that stayed behind when the head moved away goes with the head.
+    """
+    first = pair_years(old, new, links)
+    strangers, followed = _strangers(old, new, first), _moved_heads(old, new, first)
+    if not strangers and not followed:
+        return first
+    again = _without(old, new, links, {*strangers, *followed})
+    found = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
+    lost = {pair for pair, head in followed.items() if (pair[0], head) not in found}
+    if lost:
+        again = _without(old, new, links, {*strangers, *followed} - lost)
+    return replace(again, to_confirm=_with_doubtful(first, again, strangers))
+
+
+def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) -> Pairing:
+    return pair_years(old, new, replace(links, refused=links.refused | pairs))
+
+
+def _with_doubtful(first: Pairing, again: Pairing, strangers: set[tuple[int, int]]) -> pd.DataFrame:
+    """Return the doubtful pairs, and those of strangers of which both sides are still free."""
+    pairs = first.pairs
+    keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
+    mine = pairs[np.fromiter((key in strangers for key in keys), dtype=bool, count=len(pairs))]
+    free = ~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])
+    both = [frame for frame in (again.to_confirm, mine[free]) if len(frame)]
+    return pd.concat(both, ignore_index=True) if both else again.to_confirm
+
+
+def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
+    """Return the pairs by code whose heads are not the same."""
+    mine = pairing.pairs[pairing.pairs["how"] == "code"]
+    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    other = other_heads(old, new, i, j)
+    return i[other], j[other]
+
+
+def _strangers(old: Year, new: Year, pairing: Pairing) -> set[tuple[int, int]]:
+    """Return the pairs by code of households without any person in common.
+
+    They are strangers where they live in other villages, or all members of both are known.
+    """
+    i, j = _by_code(old, new, pairing)
+    if not len(i):
+        return set()
+    owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
+    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
+    shared = np.zeros(len(i), dtype=bool)
+    if len(homes[0]) and len(homes[1]):
+        known = same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
+        shared[owners[0][homes[0]][known["old"].to_numpy(dtype=np.int64)]] = True
+    villages = [
+        mapped(year.households["village"].to_numpy(dtype=object)[rows], plain_name)
+        for year, rows in ((old, i), (new, j))
+    ]
+    elsewhere = (villages[0] != villages[1]) & (villages[0] != "") & (villages[1] != "")
+    whole = _all_known(old)[i] & _all_known(new)[j]
+    strangers = ~shared & (elsewhere | whole)
+    return set(zip(i[strangers].tolist(), j[strangers].tolist(), strict=True))
+
+
+def _all_known(year: Year) -> Mask:
+    """Return the households of which every member is in the list."""
+    owners = year.members["household"].to_numpy(dtype=np.int64)
+    listed = np.bincount(owners, minlength=len(year.households))
+    size = year.households["size"].to_numpy(dtype=np.float64)
+    return np.asarray((listed > 0) & (listed == size), dtype=bool)
+
+
+def _numbered(size: int, rows: Rows) -> Rows:
+    """Return the place of each household among `rows`, -1 where it is not among them."""
+    found = np.full(size, -1, dtype=np.int64)
+    found[rows] = np.arange(len(rows))
+    return found
+
+
+def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int], int]:
+    """Return the new household of the old head, of each pair by code that has another head now.
+
+    Only a citizen number that one head of each period has is sure, and a household that is no
+    one else's.
+    """
+    i, j = _by_code(old, new, pairing)
+    if not len(i):
+        return {}
+    numbers = [
+        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
+        for year in (old, new)
+    ]
+    before = pd.Series(numbers[0])
+    places = pd.Series(np.arange(len(numbers[1])), index=numbers[1])
+    places = places[~places.index.duplicated(keep=False) & (places.index != "")]
+    sure = ~before.duplicated(keep=False).to_numpy()[i]
+    heads = places.reindex(numbers[0][i]).to_numpy(dtype=np.float64)
+    paired = np.zeros(len(new.households), dtype=bool)
+    paired[pairing.pairs["new"].to_numpy(dtype=np.int64)] = True
+    return {
+        (one, other): int(head)
+        for one, other, head, only in zip(i.tolist(), j.tolist(), heads, sure, strict=True)
+        if only and head == head and not paired[int(head)]
+    }
+
+
+def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+    """Return which pairs of households have different heads."""
+    found = np.zeros(len(i), dtype=bool)
+    numbers = [
+        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
+        for year, rows in ((old, i), (new, j))
+    ]
+    # Names are held against each other only where the numbers do not settle it.
+    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
+    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
+    at = np.arange(int(open.sum()))
+    found[open] = ~same_heads(sides[0], at, sides[1], at)
+    return found
+
+
+def _heads(year: Year, rows: Rows) -> HeadKeys:
+    some = replace(year, households=year.households.iloc[rows])
+    return people_of(some, np.full(len(rows), "", dtype=object))

@@ -1,0 +1,67 @@
+"""Where a register is: addresses that are none are refused, and no password is shown."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from ravo.faults import UsageProblem
+from ravo.register.names import is_server_address
+from ravo.register.store import address_of, writing
+from ravo.register.tables import UNIT
+
+SECRET = "S3cret"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"postgresql+psycopg:/ravo:{SECRET}@may/so",
+        f"host=localhost dbname=so password={SECRET}",
+        f"host=localhost password='{SECRET} {SECRET}'",
+        f"postgresql://ravo:{SECRET}@localhost:abc/so",
+        f"postgresql://ravo:{SECRET}@[::1/so",
+        f"mysql://may/so?password={SECRET}@{SECRET}",
+        "sqlite:///so.sqlite?mode=ro&uri=true",
+        "sqlite:///:memory:",
+        ":memory:",
+        "file:so.sqlite",
+    ],
+)
+def test_an_address_that_is_none_is_refused_without_its_password(written: str) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        address_of(written)
+    fault = caught.value.fault
+    assert fault.code == "RV-1200"
+    assert SECRET not in str(fault.params)
+
+
+@pytest.mark.parametrize("option", ["password", "sslpassword"])
+def test_a_password_among_the_options_of_a_server_is_not_shown(option: str) -> None:
+    address = address_of(f"postgresql://may/so?{option}={SECRET}&host=may")
+    assert address.path is None
+    assert SECRET not in address.shown
+    assert address.url.query[option] == SECRET
+
+
+@pytest.mark.parametrize("path", ["so.sqlite", "C:/so/so.sqlite", "sổ host: xã.sqlite", "a=b"])
+def test_paths_stay_paths(path: str) -> None:
+    assert not is_server_address(path)
+    assert address_of(path).path == Path(path)
+
+
+def test_a_fault_of_ravo_is_no_damage(tmp_path: Path) -> None:
+    row = {"id": 1, "key": "30169", "map": "old"}
+    with (
+        pytest.raises(IntegrityError),
+        writing(address_of(tmp_path / "so.sqlite")) as connection,
+    ):
+        connection.execute(insert(UNIT), [row, row])
+
+
+def test_a_disk_that_fails_while_writing_is_no_damage(tmp_path: Path) -> None:
+    error: DBAPIError = OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
+    with pytest.raises(UsageProblem, match="RV-1280"), writing(address_of(tmp_path / "a.sqlite")):
+        raise error

@@ -1,0 +1,76 @@
+"""Lists that cannot be added, and lists brought again: doubled codes, results."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.faults import InputProblem, UsageProblem
+from ravo.register.lists import COLUMNS, StoredList
+from support.register_homes import add, home, made_list, person
+from support.register_lists import home as small_home
+from support.register_lists import made_list as small_list
+
+AN = person("Nguyễn Văn An", 1970, "087070000001")
+BA = person("Trần Thị Ba", 1980, "087080000002")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    return str(tmp_path / "so.sqlite")
+
+
+def test_a_code_in_two_rows_is_refused_with_its_cells(register: str) -> None:
+    twice = made_list([home("H1", AN), home("H2"), home("H1", BA)], "2023")
+    with pytest.raises(InputProblem) as caught:
+        add(register, twice)
+    assert caught.value.fault.code == "RV-191"
+    assert caught.value.fault.params["codes"] == "H1: A2, A4"
+    assert not Path(register).exists()
+
+
+def test_codes_that_are_not_unique_are_no_names(register: str) -> None:
+    twice = made_list([home("H1", AN), home("H1", BA)], "2023")
+    cell = COLUMNS.index("cell")
+    bare = tuple((*row[:cell], None, *row[cell + 1 :]) for row in twice.households)
+    about = {**twice.about, "codes_unique": False}
+    assert add(register, replace(twice, about=about, households=bare)).new == 2
+
+
+def results_of(survey: StoredList, **more: Any) -> StoredList:
+    """Return a survey's results: they hold less than it does."""
+    return replace(survey, about={**survey.about, "facts_lost": ["members"]}, **more)
+
+
+def test_results_of_the_survey_that_is_there_bring_nothing(register: str) -> None:
+    survey = made_list([home("H1", AN)], "2023")
+    add(register, survey)
+    found = add(register, results_of(survey))
+    assert [fault.code for fault in found.faults] == ["RV-1281"]
+    assert (found.batch, found.added, found.unchanged) == (None, 0, 1)
+
+
+def test_results_judged_otherwise_are_other_contents(register: str) -> None:
+    survey = made_list([home("H1", AN)], "2023")
+    add(register, survey)
+    other = made_list([home("H1", AN, klass="near_poor")], "2023")
+    for item in (results_of(other), results_of(survey, edition_sha256="2" * 64)):
+        with pytest.raises(UsageProblem, match="RV-1209"):
+            add(register, item)
+
+
+def test_the_survey_brings_more_than_its_results(register: str) -> None:
+    survey = made_list([home("H1", AN)], "2023")
+    add(register, results_of(survey))
+    with pytest.raises(UsageProblem, match="RV-1209"):
+        add(register, survey)
+
+
+@pytest.mark.parametrize(("year", "kept"), [(1899, False), (1900, True), (99999, False)])
+def test_a_year_of_birth_that_nobody_has_is_refused(year: int, kept: bool) -> None:
+    if kept:
+        assert small_list(2024, [small_home("H1", head_birth_year=year)]).size == 1
+        return
+    with pytest.raises(UsageProblem, match="RV-1286"):
+        small_list(2024, [small_home("H1", head_birth_year=year)])
