@@ -489,7 +489,8 @@ def _without_clues(
     return found
 
 
-OPENING_CODES = ("RV-614", "RV-634", "RV-640")
+OF_PLACES, OF_HOUSEHOLDS, LEFT_BLANK = "RV-614", "RV-634", "RV-640"
+OPENING_CODES = (OF_PLACES, OF_HOUSEHOLDS, LEFT_BLANK)
 """The messages about opening classes."""
 
 
