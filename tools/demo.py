@@ -157,8 +157,9 @@ def _movement_lines(moves: dict[str, Any], lang: Lang) -> Iterator[str]:
 
 
 def _named(faults: Counter[str], lang: Lang) -> str:
-    """Return what was found, in the order of `FOUND`; those who left are none of it."""
-    order = [*FOUND, *sorted(faults.keys() - FOUND.keys() - {GONE})]
+    """Return what was found, in the order of `FOUND`; notes are none of it."""
+    notes = {code for code in faults if kind_of(code).note}
+    order = [*FOUND, *sorted(faults.keys() - FOUND.keys() - notes)]
     found = [
         FOUND.get(code, OTHERWISE).say(lang, title=kind_of(code).title, count=faults[code])
         for code in order

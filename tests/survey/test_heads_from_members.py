@@ -64,9 +64,18 @@ def test_what_the_sheet_of_households_has_counts(tmp_path: Path) -> None:
 
 
 def test_nothing_is_taken_for_a_household_that_was_there_before(tmp_path: Path) -> None:
-    review = judged(tmp_path, HEAD, CHILD, **{REASON: None})
-    assert codes(review) == ["RV-214"] * 4
-    assert review.verdicts.klass[0] is None
+    review = judged(tmp_path, HEAD, CHILD, **{REASON: None, SEX: "Nam", SIZE: 2})
+    assert codes(review) == ["RV-214"] * 2
+    assert review.survey.households.value("head_name", 0) is None
+
+
+def test_a_household_without_any_head_is_reviewed_for_the_first_time(tmp_path: Path) -> None:
+    review = judged(tmp_path, HEAD, CHILD, **{REASON: None, SIZE: 2})
+    assert codes(review) == ["RV-336"]
+    assert review.survey.households.value("head_name", 0) == "Nguyễn Văn Thử"
+    uncounted = judged(tmp_path, HEAD, CHILD, **{REASON: None})
+    assert codes(uncounted) == ["RV-214", "RV-336"]
+    assert uncounted.verdicts.klass[0] is None
 
 
 def test_a_number_that_cannot_be_read_is_not_blank(tmp_path: Path) -> None:

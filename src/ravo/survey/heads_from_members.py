@@ -15,6 +15,8 @@ from ravo.survey.new_heads import FACTS
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
 
+WHO_HEADS = ("head_name", "head_sex", "head_birth_year")
+"""What every household that was reviewed before has of its head."""
 COUNTED_ROWS, HEAD_TAKEN = "RV-335", "RV-336"
 """A number of members taken from their rows, and a head taken from the member marked as such."""
 
@@ -22,10 +24,10 @@ COUNTED_ROWS, HEAD_TAKEN = "RV-335", "RV-336"
 def with_heads_of_members(survey: Survey) -> Survey:
     """Return the survey with blank facts of new heads taken from the one member marked as head.
 
-    Only households are filled that are new here by their reason; of others a blank cell is an
-    oversight. What the sheet `Hộ` has counts; where it has another person, nothing is taken. A
-    blank number of members is that of the rows: nothing shows then whether a row is missing, so
-    that is never passed over in silence.
+    Only households are filled that are new here by their reason, or of whose head the sheet `Hộ`
+    has nothing at all; of others a blank cell is an oversight. What the sheet `Hộ` has counts;
+    where it has another person, nothing is taken. A blank number of members is that of the rows:
+    nothing shows then whether a row is missing, so that is never passed over in silence.
     """
     members, table = survey.members, survey.households
     if members is None or not members.given("relation"):
@@ -35,7 +37,10 @@ def with_heads_of_members(survey: Survey) -> Survey:
     one = np.bincount(owner[head], minlength=len(table.rows)) == 1
     lacking = table.frame[[*FACTS, "size"]].isna()
     required = lacking.drop(columns="head_citizen_id").any(axis=1).to_numpy(dtype=bool)
-    new = table.frame["change_reason"].isin(STILL_THERE).to_numpy(dtype=bool)
+    # Of a household that was reviewed before, the head is on the list that it came from.
+    without_head = table.frame[[*WHO_HEADS]].isna().all(axis=1)
+    arrived = table.frame["change_reason"].isin(STILL_THERE).to_numpy(dtype=bool)
+    new = arrived | without_head.to_numpy(dtype=bool)
     open_ = one & required & new & ~departed(survey)
     if not open_.any():
         return survey
@@ -44,7 +49,8 @@ def with_heads_of_members(survey: Survey) -> Survey:
     for row in map(int, np.flatnonzero(head & open_[owner])):
         home = int(owner[row])
         filled.take_head(home, row)
-        filled.take_size(home, int(counts[home]))
+        if arrived[home]:
+            filled.take_size(home, int(counts[home]))
     return filled.survey()
 
 
