@@ -131,3 +131,21 @@ def test_a_household_is_not_listed_with_one_that_it_cannot_have_taken_in(
 
 def came(review: Review) -> tuple[Move, ...]:
     return moves_of(review)["households_came"]
+
+
+def test_who_died_in_a_household_that_went_into_another_is_listed(tmp_path: Path) -> None:
+    gone = {"Họ và tên chủ hộ": "Lê Văn Nhập", REASON: "Nhập hộ", "Mã hộ gốc": "H1"}
+    homes = [
+        books.household("H1", 3, **{"Số nhân khẩu": 2}),
+        books.household("H2", 3, **gone, **{"Điểm B1": None, "Số nhân khẩu": None}),
+    ]
+    people = [
+        books.member("H1"),
+        books.member("H1", "Khác", **{NAME: "Lê Văn Nhập", REASON: "Nhập hộ"}),
+        books.member("H2", "Cha/mẹ", **{NAME: "Lê Văn Cụ", REASON: "Chết"}),
+    ]
+    people[1]["Ngày/năm sinh"], people[2]["Ngày/năm sinh"] = 1970, 1931
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
+    found = moves_of(review)
+    assert [(move.name, move.reason) for move in found["people_left"]] == [("Lê Văn Cụ", "Chết")]
+    assert [move.name for move in found["households_left"]] == ["Lê Văn Nhập"]

@@ -176,7 +176,12 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
     classes, years = households["klass"].tolist(), households["list_year"].tolist()
     heads = households["head_name"].tolist()
-    notes = [_note(*each) for each in zip(classes, heads, years, strict=True)]
+    # Who came in the year that is reviewed has no review of it behind them.
+    came = _came_in_year(households)
+    known = [
+        HouseholdClass.not_poor if new else klass for new, klass in zip(came, classes, strict=True)
+    ]
+    notes = [_note(*each) for each in zip(known, heads, years, strict=True)]
     opening = [OPENING.get(klass) for klass in classes]
     if "departed" in households:
         here = zip(notes, households["departed"], strict=True)
@@ -273,6 +278,14 @@ def _part(
     members["code"] = [codes[row] for row in rows]
     members["key"] = [(number, row) for row in rows]
     return households, members
+
+
+def _came_in_year(households: pd.DataFrame) -> list[bool]:
+    """Return which households of months' lists have a reason of the year that they close."""
+    if "departed" not in households or "change_reason" not in households:
+        return [False] * len(households)
+    reasons = households["change_reason"].notna() & households["departed"].notna()
+    return reasons.astype(bool).tolist()
 
 
 def _note(klass: object, head: object, year: int) -> str | None:

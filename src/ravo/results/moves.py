@@ -10,7 +10,7 @@ import pandas as pd
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
-from ravo.survey.departures import STILL_THERE, departed, people_left
+from ravo.survey.departures import STILL_THERE, departed, people_left, people_lost
 from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
@@ -58,7 +58,7 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     found: dict[Part, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
-        "people_left": _people(homes, survey, left_behind, came=False),
+        "people_left": _people(homes, survey, _with_lost(survey, left_behind), came=False),
         "people_came": _people(homes, survey, _arrived(review), came=True),
     }
     return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}
@@ -67,6 +67,14 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
 def _people(homes: "_Homes", survey: Survey, own: pd.DataFrame, *, came: bool) -> list[Move]:
     """Return the moves of the survey's own rows, and of those that the months before had."""
     return [*homes.people(own), *homes.people(moved_in_months(survey, own, came=came))]
+
+
+def _with_lost(survey: Survey, left_behind: pd.DataFrame) -> pd.DataFrame:
+    """Return who left a household that stays, and who died while theirs went into another."""
+    lost = people_lost(survey)
+    if not len(lost):
+        return left_behind
+    return pd.concat([left_behind, lost], ignore_index=True) if len(left_behind) else lost
 
 
 def _arrived(review: Review) -> pd.DataFrame:

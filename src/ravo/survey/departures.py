@@ -199,6 +199,7 @@ def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
 def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
     """Return the survey with nothing but who they were of those who left."""
     members, income, apart, rows = survey.members, survey.income, None, 0
+    lost = None if members is None else _lost(survey.households, members)
     if members is not None:
         left = _of_households(survey, members, gone)
         alone = np.zeros(len(left), dtype=bool)
@@ -213,8 +214,17 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
         households=households,
         members=members,
         income=income,
-        departures=Departures(gone, apart, rows),
+        departures=Departures(gone, apart, rows, lost=lost),
     )
+
+
+def _lost(homes: Table, members: Table) -> Table | None:
+    """Return the rows of who died or moved away while the household went into another one."""
+    owner = owners(homes, members)
+    joined = homes.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool)
+    lost = members.frame["change_reason"].isin(GONE).to_numpy(dtype=bool) & (owner >= 0)
+    lost = lost & joined[owner] if len(joined) else lost
+    return members.only(lost) if lost.any() else None
 
 
 def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> Table:
@@ -315,3 +325,13 @@ def people_left(survey: Survey) -> pd.DataFrame:
     if table is None:
         return pd.DataFrame({"household": np.empty(0, dtype=np.int64)})
     return table.frame.assign(household=owners(survey.households, table))
+
+
+def people_lost(survey: Survey) -> pd.DataFrame:
+    """Return who died or moved away while their household went into another one: as above."""
+    table = survey.departures.lost if survey.departures is not None else None
+    if table is None:
+        return people_left(survey).iloc[:0]
+    frame = table.frame.assign(household=owners(survey.households, table))
+    lost: pd.DataFrame = frame[departed(survey)[frame["household"].to_numpy()]]
+    return lost

@@ -226,13 +226,15 @@ class Departures:
     only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
     its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
     counts the rows of members of the households that left. `followers` has, by household, the row
-    of `Survey.members` whose facts became those of the head.
+    of `Survey.members` whose facts became those of the head. `lost` are those of `rows` who died
+    or moved away while their household went into another one.
     """
 
     households: NDArray[np.bool_]
     people: Table | None = None
     rows: int = 0
     followers: Mapping[int, int] = field(default_factory=dict)
+    lost: Table | None = None
 
 
 @dataclass(frozen=True)
