@@ -370,10 +370,8 @@ TEXTS: dict[str, Text] = {
         "Left out: {members:row|rows} of Thành viên whose household is not on the sheet Hộ.",
     ),
     "cli.carried_no_class": Text(
-        "{households} hộ năm {last} chưa có phân loại: Phân loại đầu kỳ để trống, "
-        "cột Ghi chú nêu rõ.",
-        "{households:household|households} without a class in {last}: the opening class is blank "
-        "and the column Ghi chú says so.",
+        "{households} hộ năm {last} chưa có phân loại: Phân loại đầu kỳ để trống.",
+        "{households:household|households} without a class in {last}: the opening class is blank.",
     ),
     "cli.carried_rejected": Text(
         "Trong đó {households} hộ bị từ chối vì bảng năm {last} còn lỗi ở hộ ấy: sửa bảng ấy rồi "
