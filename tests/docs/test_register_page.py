@@ -7,7 +7,7 @@ from typer.main import get_group
 
 from ravo.cli import app
 from ravo.faults.taxonomy import kind_of
-from ravo.register.names import DEFAULT_NAME
+from ravo.files import REGISTER_NAME
 from ravo.register.store import BUSY_SECONDS, address_of
 from support.folders import ROOT
 
@@ -22,7 +22,7 @@ def test_register_page_names_commands_that_there_are() -> None:
 
 
 def test_register_page_names_what_is_so() -> None:
-    assert DEFAULT_NAME in PAGE
+    assert REGISTER_NAME in PAGE
     assert f"{BUSY_SECONDS:.0f} giây" in PAGE
     assert f"{BUSY_SECONDS:.0f} seconds" in PAGE
     assert all(kind_of(code) for code in re.findall(r"RV-\d+", PAGE))

@@ -18,6 +18,7 @@ from pydantic import (
 
 from ravo.batch.task import GiveBack
 from ravo.faults import InputProblem, unreadable
+from ravo.register.names import is_server_address
 from ravo.survey.options import ReadOptions
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
@@ -218,7 +219,7 @@ def _absolute(value: Any, base: Path) -> Any:
 
 def _register_at(register: str | None, base: Path) -> str | None:
     """Return the register of a run: a file's absolute path, or a server's address as it is."""
-    if register is None or "://" in register:
+    if register is None or is_server_address(register):
         return register
     return str(_absolute(Path(register), base))
 

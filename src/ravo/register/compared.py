@@ -17,7 +17,13 @@ from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
 from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, forerunners, period_year, shares_ground
+from ravo.register.period_years import (
+    PeriodYear,
+    forerunners,
+    household_numbers,
+    period_year,
+    shares_ground,
+)
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS, REVIEW
 from ravo.text import first_named
@@ -124,10 +130,7 @@ def _earlier_listed(
         )
         for row in connection.execute(query):
             known[LEVELS[row.klass]].add(row.household)
-    numbers: list[int] = []
-    for part in new.parts:
-        query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
-        numbers += connection.execute(query).scalars()
+    numbers = [number for part in new.parts for number in household_numbers(connection, part)]
     poor = np.isin(numbers, list(known[LEVEL_POOR]))
     listed = poor | np.isin(numbers, list(known[LEVEL_NEAR_POOR]))
     return EarlierListed(RejudgedClass(poor, listed), tuple(map(year_in, periods)))

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from ravo.changes.fuzzy import POSSIBLE
 from ravo.changes.pairs import pair_years
@@ -25,11 +25,11 @@ from ravo.register.period_years import (
     RowPlaces,
     forerunners,
     ground_of,
+    household_numbers,
     period_year,
 )
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import EventPlace, RecordedDecision, day_at, decisions_of
-from ravo.register.tables import ALIAS
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
 
@@ -163,7 +163,7 @@ def _pair(
     old = period_year(connection, parts, parts[0].period, explain=False)
     links = links_between(connection, old, new)
     pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
-    numbers = _numbers(connection, old)
+    numbers = [number for part in old.parts for number in household_numbers(connection, part)]
     for i, j in pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64).tolist():
         if not state.household[j] and numbers[i] not in state.used:
             state.household[j], state.gap[j] = numbers[i], gap
@@ -186,15 +186,6 @@ def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
     near = pairs[(pairs["rival_score"] >= POSSIBLE).fillna(False).astype(bool)]
     rows = [pairs[["old", "new"]].to_numpy(), near[["rival_old", "rival_new"]].to_numpy()]
     return [(int(i), int(j)) for some in rows for i, j in some.tolist()]
-
-
-def _numbers(connection: Connection, old: PeriodYear) -> list[int]:
-    """Return the household of each row of lists."""
-    found: list[int] = []
-    for part in old.parts:
-        query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
-        found += connection.execute(query).scalars()
-    return found
 
 
 def _pasts(

@@ -16,6 +16,7 @@ from ravo.register.parts import ActiveParts, PartHeader, insert_many, rows_at
 from ravo.register.period_years import (
     PeriodYear,
     forerunners,
+    household_numbers,
     period_year,
     rows_only,
     shares_ground,
@@ -197,11 +198,7 @@ def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
 
 def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:
     """Return the number of the household at each row of lists."""
-    found = []
-    for part in parts:
-        query = select(ALIAS.c.household).where(ALIAS.c.part == part.id).order_by(ALIAS.c.row)
-        found.append(np.array(connection.execute(query).scalars().all(), dtype=np.int64))
-    return found
+    return [np.array(household_numbers(connection, part.id), dtype=np.int64) for part in parts]
 
 
 def _inherit(

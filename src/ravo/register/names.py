@@ -9,7 +9,6 @@ from ravo.files import REGISTER_NAME
 
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
-DEFAULT_NAME = REGISTER_NAME
 _SCHEME = re.compile(
     r"[a-z][a-z0-9+.-]{1,40}:/|(file|sqlite|postgres(ql)?)(\+[a-z0-9]{1,40})?:", re.IGNORECASE
 )
@@ -45,5 +44,5 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
     written = environ.get(VARIABLE)
     if written:
         return written if is_server_address(written) else str(folder / written)
-    file = folder / DEFAULT_NAME
+    file = folder / REGISTER_NAME
     return str(file) if file.is_file() else None

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
@@ -14,6 +14,7 @@ from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
 from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
 from ravo.register.periods import order_of, year_in
+from ravo.register.tables import ALIAS
 
 
 class RowPlaces(Sequence[Any]):
@@ -120,6 +121,12 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
     return replace(
         years, year=year, at=years.at.only(kept), seats=years.seats.only(people), whole=False
     )
+
+
+def household_numbers(connection: Connection, part: int) -> list[int]:
+    """Return the number of the household at each row of a list."""
+    query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
+    return list(connection.execute(query).scalars())
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:

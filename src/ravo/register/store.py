@@ -23,10 +23,10 @@ from sqlalchemy.exc import (
 )
 
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.files import output_problem
+from ravo.files import REGISTER_NAME, output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
-from ravo.register.names import DEFAULT_NAME, VARIABLE, is_server_address, without_secrets
+from ravo.register.names import VARIABLE, is_server_address, without_secrets
 from ravo.register.tables import SCHEMA, VERSION
 
 SERVER = "postgresql+psycopg"
@@ -100,7 +100,7 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
     if written:
         return address_of(written)
     first = beside[0] if beside else Path()
-    return address_of((first if first.is_dir() else first.parent) / DEFAULT_NAME)
+    return address_of((first if first.is_dir() else first.parent) / REGISTER_NAME)
 
 
 @contextmanager

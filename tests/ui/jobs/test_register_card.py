@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ravo.files import REGISTER_NAME
 from ravo.messages import say
-from ravo.register.names import DEFAULT_NAME, VARIABLE, seen_from_elsewhere
+from ravo.register.names import VARIABLE, seen_from_elsewhere
 from ravo.ui.answer import CardAnswer
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.register import register
@@ -66,8 +67,8 @@ def test_register_card_with_nothing_typed(book: Path, tmp_path: Path) -> None:
 
 def test_register_beside_the_page_is_found_from_elsewhere(tmp_path: Path) -> None:
     assert seen_from_elsewhere(tmp_path, {}) is None
-    (tmp_path / DEFAULT_NAME).touch()
-    assert seen_from_elsewhere(tmp_path, {}) == str(tmp_path / DEFAULT_NAME)
+    (tmp_path / REGISTER_NAME).touch()
+    assert seen_from_elsewhere(tmp_path, {}) == str(tmp_path / REGISTER_NAME)
     assert seen_from_elsewhere(tmp_path, {VARIABLE: "kho/so.sqlite"}) == str(
         tmp_path / "kho" / "so.sqlite"
     )
