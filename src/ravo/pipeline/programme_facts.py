@@ -16,8 +16,10 @@ from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, Tri, all_unknown, answers_in, states_of
 from ravo.frames import frame_of, words_of
+from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import CLASS_COLUMN, HelpRecord, ProgrammeFacts
 from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import evidence_of, trusted
 from ravo.review.findings import answers_needed
@@ -29,8 +31,6 @@ from ravo.survey.survey import Table
 
 Columns = dict[str, Any]
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
-LAST = "_den"
-"""What the column of the last day or greatest figure that something can be ends with."""
 CEILING_FROM = 2025
 """The year from which the ceilings of low-income workers apply (nd30-2025)."""
 
@@ -89,7 +89,7 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         members = _by_ids(trusted(survey.members), survey.members, "members")
         members = {name: values[rows] for name, values in members.items()}
         members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
-        births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[s]")[rows]
+        births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
         members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()))
 
@@ -117,11 +117,13 @@ def _typed(frame: pd.DataFrame, name: str, kind: str) -> NDArray[Any]:
 
 def _settled(klass: NDArray[np.object_]) -> NDArray[np.object_]:
     """Return the classes, None where there is none: an undetermined one is no class."""
-    return np.where(klass == HouseholdClass.undetermined.value, None, klass)
+    found = klass.copy()
+    found[klass == HouseholdClass.undetermined.value] = None
+    return found
 
 
 def _newly_escaped(klass: NDArray[np.object_], escaped: Tri | None) -> Tri:
-    """Return who is newly escaped; nobody who is on the list is, without a register all else may."""
+    """Return who is newly escaped: nobody who is on the list; without a register all others may."""
     found = all_unknown(len(klass)) if escaped is None else escaped.copy()
     found[np.isin(klass, LISTED)] = NO
     return found
@@ -142,21 +144,29 @@ def _indicators(review: Review) -> Columns:
 
 def _separation(table: Table) -> Columns:
     """Return the first and the last day on which a household may have been separated."""
-    first = table.frame["separated_on"].to_numpy(dtype="datetime64[s]")
-    last = first.copy()
     short = table.short_days.get("separated_on")
-    for record, part in enumerate(() if short is None else short):
-        if part is not None:
-            last[record] = _last_day(part)
+    first, last = _ends(known_days(table.frame["separated_on"], short))
     return {"ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
-def _last_day(part: object) -> np.datetime64:
-    """Return the last day of a year (2021) or of a month ("05/2021")."""
-    if isinstance(part, str):
-        month, year = (int(word) for word in part.split("/"))
-        return np.datetime64(f"{year:04}-{month:02}", "M") + 1 - np.timedelta64(1, "D")
-    return np.datetime64(f"{int(part):04}-12-31")  # type: ignore[call-overload]
+def _ends(figures: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the first and the last day that figures such as 20240500 (May 2024) can be."""
+    known = ~np.isnan(figures)
+    whole = np.where(known, figures, 0).astype(np.int64)
+    years, months, days = whole // YEAR, whole % YEAR // MONTH, whole % MONTH
+    first = _day(years, np.maximum(months, 1), np.maximum(days, 1))
+    next_month = _day(years + (months >= MONTHS_IN_YEAR), months % MONTHS_IN_YEAR + 1, 1)
+    next_year = _day(years + 1, np.ones_like(years), 1)
+    after = np.where(months == 0, next_year, next_month)
+    last = np.where(days == 0, after - np.timedelta64(1, "D"), first)
+    blank = np.datetime64("NaT")
+    return np.where(known, first, blank), np.where(known, last, blank)
+
+
+def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:
+    whole = (years - 1970) * MONTHS_IN_YEAR + months - 1
+    first = whole.astype("datetime64[M]").astype("datetime64[D]")
+    return np.asarray(first + (days - 1) * np.timedelta64(1, "D"))
 
 
 def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
@@ -218,33 +228,53 @@ def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
 
 
 def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
-    """Return the facts that results keep; those that they do not are unknown."""
-    frame, kept = results.households, results.kept
-    size = len(frame)
+    """Return the facts that results keep; those that they do not are unknown.
+
+    The households without a class are behind those of `Kết quả`, as far as they are kept.
+    """
+    homes = _result_columns(results)
+    lacks, sets = _results_lack(homes)
+    homes[LACKS] = lacks
+    gone = np.zeros(len(lacks), dtype=bool)
+    kept = results.kept
+    if kept is not None:
+        homes, gone = _with_unscored(homes, kept.unscored, len(sets))
+        sets = (*sets, (CLASS_COLUMN,))
+        if kept.homes is not None:
+            homes |= _kept_homes(kept.homes)
+    homes["moi_thoat_ngheo"] = _newly_escaped(homes[CLASS_COLUMN], escaped)
+    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
+    if kept is not None and kept.members is not None:
+        members = _kept_members(kept.members, gone)
+    homes = {name: values[~gone] for name, values in homes.items()}
+    return BookFacts(results.info.commune, homes, members, sets, int(gone.sum()))
+
+
+def _result_columns(results: Results) -> Columns:
+    """Return the columns of `Kết quả` by the ids of the contract."""
+    frame = results.households
     homes: Columns = {}
     for column in columns_of("households"):
         if column.name in frame and column.type not in ("date", "birth"):
             homes[column.id] = _typed(frame, column.name, column.type)
-    klass = np.array(frame["klass"], dtype=object)
-    homes |= {CLASS_COLUMN: _settled(klass), "khu_vuc": np.array(frame["area"], dtype=object)}
+    homes[CLASS_COLUMN] = _settled(np.array(frame["klass"], dtype=object))
+    homes["khu_vuc"] = np.array(frame["area"], dtype=object)
     homes["thu_nhap"] = frame["income"].to_numpy(dtype=np.float64)
     for item in founding_edition().indicators:
         states = frame.get(DEPRIVED + item.id)
         homes[f"th_{item.number:02}"] = (
-            all_unknown(size) if states is None else states.to_numpy(dtype=np.int8)
+            all_unknown(len(frame)) if states is None else states.to_numpy(dtype=np.int8)
         )
-    lacks, sets = _results_lack(homes)
-    homes[LACKS] = lacks
-    homes["moi_thoat_ngheo"] = _newly_escaped(klass, None if escaped is None else escaped[:size])
-    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
-    gone = np.zeros(size, dtype=bool)
-    if kept is not None:
-        homes, gone = _with_unscored(homes, kept.unscored, len(sets))
-        sets = (*sets, (CLASS_COLUMN,))
-        if kept.members is not None:
-            members = _kept_members(kept.members, gone)
-    homes = {name: values[~gone] for name, values in homes.items()}
-    return BookFacts(results.info.commune, homes, members, sets, int(gone.sum()))
+    return homes
+
+
+def _kept_homes(frame: pd.DataFrame) -> Columns:
+    """Return the facts of households that results keep beside `Kết quả`."""
+    ids = {column.name: column.id for column in columns_of("households")}
+    found: Columns = {ids[name]: frame[name].to_numpy(dtype=np.int8) for name in HOME_ANSWERS}
+    found |= {ids[name]: frame[name].to_numpy(dtype=np.float64) for name in HOME_FIGURES}
+    first, last = _ends(frame["separated_on"].to_numpy(dtype=np.float64))
+    return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
 def _results_lack(homes: Columns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
@@ -288,39 +318,28 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
     owner = frame["household"].to_numpy(dtype=np.int64)
     rows = np.flatnonzero(~gone[owner])
     place = np.cumsum(~gone) - 1
-    found: Columns = {HOME: place[owner[rows]]}
-    found[ROW] = (
-        frame["row"].to_numpy(dtype=np.int64)[rows]
-        if "row" in frame
-        else np.zeros(len(rows), dtype=np.int64)
-    )
+    numbers = frame["row"].to_numpy(dtype=np.float64) if "row" in frame else np.zeros(len(frame))
+    found: Columns = {ROW: np.nan_to_num(numbers).astype(np.int64)}
     for column in columns_of("members"):
-        if column.name in frame and column.type not in ("date", "birth"):
-            values = frame[column.name]
-            found[column.id] = (
-                values.to_numpy(dtype=np.int8)
-                if column.type == "yes_no"
-                else _typed(frame, column.name, column.type)
-            )[rows]
+        if column.name in frame and column.type == "yes_no":
+            found[column.id] = frame[column.name].to_numpy(dtype=np.int8)
+        elif column.name in frame and column.type not in ("date", "birth"):
+            found[column.id] = _typed(frame, column.name, column.type)
     first, last = _kept_births(frame)
-    found |= {"ngay_sinh": first[rows], "ngay_sinh" + LAST: last[rows]}
-    return found
+    found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
+    return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
 
 
 def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the first and the last day on which members may be born: of some the year alone."""
-    years = frame["birth_year"].to_numpy(dtype=np.float64)
-    known = ~np.isnan(years)
-    first = np.full(len(years), np.datetime64("NaT"), dtype="datetime64[s]")
-    last = first.copy()
-    whole = (years[known] - 1970).astype(np.int64).astype("datetime64[Y]")
-    first[known] = whole.astype("datetime64[D]")
-    last[known] = (whole + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
-    if "birth" in frame:
-        days = frame["birth"].to_numpy(dtype="datetime64[s]")
-        given = ~np.isnat(days)
-        first[given] = last[given] = days[given]
-    return first, last
+    """Return the first and the last day on which members may be born.
+
+    They are one where the birth is kept: a year alone counts from its first day, as in a survey. Of
+    results that keep only the year of all births it may be any day of it.
+    """
+    if "born" in frame:
+        first, _ = _ends(frame["born"].to_numpy(dtype=np.float64))
+        return first, first
+    return _ends(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
 
 
 def joined_facts(books: Sequence[BookFacts], on: date, edition: Edition) -> ProgrammeFacts:
@@ -387,7 +406,7 @@ def _blank(kind: "np.dtype[Any]", size: int) -> NDArray[Any]:
         return all_unknown(size)
     if kind.kind == "M":
         return np.full(size, np.datetime64("NaT"), dtype=kind)
-    if kind == object:
+    if kind.kind == "O":
         return np.full(size, None, dtype=object)
     return np.full(size, np.nan if kind.kind == "f" else 0, dtype=kind)
 

@@ -25,6 +25,8 @@ Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
 """The columns that the conditions of one programme may need: a bit of a mask each."""
 OVER = "over"
+LAST = "_den"
+"""What the column of the last day or greatest figure that something can be ends with."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Lt: np.less,
     ast.LtE: np.less_equal,
@@ -130,7 +132,7 @@ class Evaluator:
         return self.facts.members if name.of_members else self.facts.households
 
     def _spread(self, name: FactName, column: NDArray[Any]) -> NDArray[Any]:
-        """Return a column of the facts as one of the cases: a household's for each of its people."""
+        """Return a column of facts as one of cases: a household's for each of its people."""
         if name.of_members or self.unit == "household":
             return column
         return np.asarray(column[self.facts.household_of(self.unit)])
@@ -163,9 +165,23 @@ def _atom_states(
     bound = _figure(other, values)
     if bound is None:
         return all_unknown(len(frame))
-    figures = frame[name.id].to_numpy(dtype=np.float64)
-    found = np.asarray(_COMPARISONS[type(operator)](figures, bound), dtype=bool)
-    return states_of(found, ~np.isnan(figures))
+    least = frame[name.id].to_numpy(dtype=np.float64)
+    greatest = frame.get(name.id + LAST, frame[name.id]).to_numpy(dtype=np.float64)
+    return _compared(_COMPARISONS[type(operator)], least, greatest, bound)
+
+
+def _compared(
+    compare: Callable[[Any, Any], Any],
+    least: NDArray[np.float64],
+    greatest: NDArray[np.float64],
+    bound: float,
+) -> Tri:
+    """Return whether figures are so: unknown where the least and the greatest disagree."""
+    found = np.asarray(compare(least, bound), dtype=bool)
+    agrees = found == np.asarray(compare(greatest, bound), dtype=bool)
+    # Neither end equals a figure between them, and yet it may be that.
+    agrees &= ~((least < bound) & (bound < greatest))
+    return states_of(found, ~np.isnan(least) & agrees)
 
 
 def _among(column: "pd.Series[str]", operator: ast.cmpop, other: ast.expr) -> Tri:
@@ -191,7 +207,7 @@ def _passed(
         return all_unknown(len(frame))
     bound = pd.Timestamp(on) - pd.DateOffset(months=int(months))
     # The last day of a shorter month stands for days that it lacks.
-    first, last = frame[name], frame.get(f"{name}_den", frame[name])
+    first, last = frame[name], frame.get(name + LAST, frame[name])
     before = [day <= bound if same_day else day < bound for day in (last, first)]
     certain, possible = (item.to_numpy(dtype=bool) for item in before)
     found = np.where(certain, YES, np.where(possible, UNKNOWN, NO)).astype(np.int8)

@@ -34,12 +34,13 @@ class ProgrammeFacts:
 
     The columns of both frames have the ids of the contract (`ma_ho`, `khuyet_tat`) and those of
     the facts that are worked out (`vocabulary.py`): yes/no as int8 YES / NO / UNKNOWN, figures
-    float64 (NaN: not known), words as text or None. A column that nobody has is left out and
-    unknown for all. `households` has `xa` (the commune) and `lop` beside them: the place in
-    `class_lacks` of the columns that the class lacks, -1 where there is a class. `members` has
-    `ho`, the row of its household, and `dong`, its row in the sheet `Thành viên`, 0 where that is
-    not known or the household lists no members: then the one row of the household has blank facts,
-    so that nobody in it is passed over.
+    float64 (NaN: not known), words as text or None; of a day or a figure that is not known exactly
+    `…_den` has the last day or the greatest figure that it may be. A column that nobody has is
+    left out and unknown for all. `households` has `xa` (the commune), `xa_so` (its place among
+    all) and `lop` beside them: the place in `class_lacks` of the columns that the class lacks, -1
+    where there is a class. `members` has `ho`, the row of its household, and `dong`, its row in
+    the sheet `Thành viên`, 0 where that is not known or the household lists no members: then the
+    one row of the household has blank facts, so that nobody in it is passed over.
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
     `help` has the help recorded by programme, household row and member row (None: the household).
@@ -66,13 +67,13 @@ class ProgrammeFacts:
         """Return the row of a member in the sheet `Thành viên`; None where it is not known."""
         if member is None:
             return None
-        return int(self.members["dong"].iat[member]) or None
+        return int(self.members["dong"].to_numpy()[member]) or None
 
     def settling(self, columns: tuple[str, ...], household: int) -> tuple[str, ...]:
         """Return columns, in the place of the class those that the class of a household lacks."""
         if CLASS_COLUMN not in columns or "lop" not in self.households:
             return columns
-        place = int(self.households["lop"].iat[household])
+        place = int(self.households["lop"].to_numpy()[household])
         if place < 0:
             return columns
         found = [column for column in columns if column != CLASS_COLUMN]

@@ -43,7 +43,7 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
     order = _order(worked_out(programme.priority), listed)
     beyond, tied = _cut(programme, facts, order)
     reasons, reason_sets = _sets(
-        _reasons(programme, held, groups, listed), [item.id for item in programme.conditions]
+        _reasons(programme, groups, listed), [item.id for item in programme.conditions]
     )
     lacking, lacking_sets = _sets(whole.lacks, evaluator.columns)
     return ProgrammeFindings(
@@ -82,14 +82,12 @@ def _by_group(programme: Programme, held: list[States]) -> list[States]:
     ]
 
 
-def _reasons(
-    programme: Programme, held: list[States], groups: list[States], listed: NDArray[np.bool_]
-) -> Mask:
+def _reasons(programme: Programme, groups: list[States], listed: NDArray[np.bool_]) -> Mask:
     """Return the bits of the conditions by which a case is on the list.
 
     They are those of every group that holds as a whole, and those without a group.
     """
-    holds = {None: listed}
+    holds: dict[str | None, NDArray[np.bool_]] = {None: listed}
     names = group_names(programme)
     holds |= {
         name: listed & (group.state == YES) for name, group in zip(names, groups, strict=True)

@@ -19,7 +19,19 @@ from ravo.programmes.model import CitedDocument, Programme
 from ravo.text import match_key
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
-SHIPPED = ("da2-sinh-ke",)
+SHIPPED = (
+    "da2-sinh-ke",
+    "da3.1-nong-nghiep",
+    "da3.2-dinh-duong",
+    "da4.1-dao-tao-nghe",
+    "da4.3-viec-lam",
+    "da5-nha-o",
+    "da6.1-thong-tin",
+    "bhyt",
+    "hoc-phi",
+    "vay-von",
+    "tro-giup-phap-ly",
+)
 DOCUMENTS = "documents.yaml"
 CODES = Codes(
     broken="RV-553",

@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from ravo.criteria.model import Mark, Words
-from ravo.messages import Lang, Text
-from ravo.yamlfile import text_of
+from ravo.messages import Lang
 
 UnitOfCase = Literal["household", "person"]
 """Whether a programme lists households or people."""
@@ -67,6 +66,13 @@ class Condition(CitedWords):
     sentence: Words
     expression: str
     group: str | None = None
+
+    @field_validator("mark")
+    @classmethod
+    def _at_hand(cls, mark: Mark) -> Mark:
+        if mark is Mark.absent:
+            raise ValueError("absent")
+        return mark
 
 
 class NamedValue(CitedWords):
@@ -152,14 +158,3 @@ class Programme(_FrozenProgramme):
             for vietnamese, english in _ENGLISH:
                 place = place.replace(vietnamese, english)
         return f"{title}, {place}" if place else title
-
-
-def words_from(value: Any) -> Text:
-    """Return a mapping of both languages as a text."""
-    found = text_of(value)
-    if not isinstance(found, Text):
-        raise ValueError("words")
-    return found
-
-
-AsWords = Annotated[Text, BeforeValidator(words_from)]
