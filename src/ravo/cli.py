@@ -11,6 +11,7 @@ import typer
 from ravo import __version__
 from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
+from ravo.commands.beneficiaries import beneficiaries
 from ravo.commands.calendar import calendar
 from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
@@ -79,6 +80,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "beneficiaries")(beneficiaries)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)

@@ -116,6 +116,12 @@ TEXTS: dict[str, Text] = {
         "Write the dates of a year's review and reports for the calendar of a phone or Outlook. "
         "Each with its source and a reminder some days before.",
     ),
+    "cli.cmd.beneficiaries": Text(
+        "Danh sách người và hộ được hưởng từng chương trình vào một ngày: ai đủ điều kiện, ai cần "
+        "hỏi thêm và hỏi gì, ai không thuộc diện và vì điều kiện nào.",
+        "List who is eligible for each programme of support on a day, who is to be asked and what, "
+        "and who is not and by which condition.",
+    ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",
@@ -584,6 +590,23 @@ TEXTS: dict[str, Text] = {
     "cli.cmd.register_newly_escaped": Text(
         "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
         "List the households that count as newly escaped on a day.",
+    ),
+    "cli.opt.beneficiaries_on": Text(
+        "Ngày xét (năm-tháng-ngày): tuổi, thời hạn tính đến ngày này.",
+        "The day (year-month-day) on which ages and terms are counted.",
+    ),
+    "cli.opt.beneficiaries_programme": Text(
+        "Chỉ chương trình này; dùng lại được. Không có: tất cả.",
+        "This programme only; may be given again. Without it: all.",
+    ),
+    "cli.opt.beneficiaries_programmes": Text(
+        "Tệp chương trình của cơ quan, thêm vào các chương trình có sẵn; trùng mã thì thay.",
+        "An office's own file of programmes, beside those that ravo carries; it replaces those of "
+        "the same id.",
+    ),
+    "cli.opt.beneficiaries_format": Text(
+        "Cách ghi: text (số lượng của từng chương trình) hoặc json.",
+        "How it is written: text (the counts of each programme) or json.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
     "cli.opt.register_commune": Text(

@@ -1,0 +1,70 @@
+"""`ravo beneficiaries`: who is on the list of each programme of support, who is to be asked."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ravo.commands.options import (
+    LangOpt,
+    OutFileOpt,
+    PastOpt,
+    Quiet,
+    RecursiveOpt,
+    Workbooks,
+    choice,
+    option,
+)
+from ravo.commands.reading_options import reads_workbooks
+from ravo.survey.options import ReadOptions
+
+BeneficiariesFormat = Literal["text", "json"]
+
+
+@reads_workbooks()
+def beneficiaries(
+    *,
+    workbooks: Workbooks,
+    on: Annotated[
+        datetime,
+        typer.Option(
+            "--on",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.beneficiaries_on",
+            show_default=False,
+        ),
+    ],
+    programme: Annotated[
+        list[str] | None, option("--programme", metavar="ID", key="beneficiaries_programme")
+    ] = None,
+    programmes: Annotated[
+        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
+    ] = None,
+    register: PastOpt = None,
+    reading: ReadOptions,
+    recursive: RecursiveOpt = False,
+    format: Annotated[
+        BeneficiariesFormat, choice("--format", BeneficiariesFormat, key="beneficiaries_format")
+    ] = "text",
+    out: OutFileOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """List who is on the list of each programme."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.beneficiaries import (
+        BeneficiariesRequest,
+        beneficiaries_of,
+        write_beneficiaries_json,
+    )
+
+    listener = terminal(quiet=quiet)
+    request = BeneficiariesRequest(
+        workbooks, on.date(), programme or (), programmes, register, reading, recursive
+    )
+    found = beneficiaries_of(request, listener)
+    if format == "json":
+        write_beneficiaries_json(found, out, listener)
+    return found.code
