@@ -25,8 +25,10 @@ from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.model import Programme
+from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
+from ravo.survey.survey import Info
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Beneficiaries:
     """The facts of all workbooks on a day, and the findings of each programme over them.
 
     `departed` counts the households that left the list and are no cases; `books` are the
-    workbooks. What every list prints is in `findings`: `rows`, `counts`, `programme.remarks`.
+    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`: `rows`, `counts`, `programme.remarks`.
     """
 
     on: date
@@ -62,6 +64,7 @@ class Beneficiaries:
     departed: int
     unread: Unread
     register: bool
+    infos: tuple[Info, ...] = ()
 
     @property
     def code(self) -> int:
@@ -82,9 +85,11 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     gathered = gathered_years(request.paths, recursive=request.recursive)
     unread = report_passed_over(gathered, listener)
     books: list[BookFacts] = []
+    infos: list[Info] = []
     for item in read_books(gathered.books, settings, listener):
         unread += unread_of_item(item)
         books.append(facts_of_book(item))
+        infos.append(item.survey.info if isinstance(item, Review) else item.info)
     facts = joined_facts(books, request.on, edition)
     if request.register is None:
         listener.fault(Fault("RV-1307"))
@@ -97,6 +102,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         sum(book.departed for book in books),
         unread,
         request.register is not None,
+        tuple(infos),
     )
 
 

@@ -17,7 +17,7 @@ from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, Tri, all_unknown, answers_in, states_of
 from ravo.frames import frame_of, words_of
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
 from ravo.programmes.vocabulary import CEILING_COLUMN
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
@@ -91,6 +91,9 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
         births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
         members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
+        short = survey.members.short_days.get("birth")
+        known = known_days(trusted(survey.members)["birth"], short)
+        members[BIRTH_WRITTEN] = known[rows]
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()))
 
 
@@ -327,6 +330,11 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
             found[column.id] = _typed(frame, column.name, column.type)
     first, last = _kept_births(frame)
     found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
+    found[BIRTH_WRITTEN] = (
+        frame["born"].to_numpy(dtype=np.float64)
+        if "born" in frame
+        else frame["birth_year"].to_numpy(dtype=np.float64) * YEAR
+    )
     return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
 
 
