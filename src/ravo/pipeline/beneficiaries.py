@@ -54,7 +54,8 @@ class Beneficiaries:
     """The facts of all workbooks on a day, and the findings of each programme over them.
 
     `departed` counts the households that left the list and are no cases; `books` are the
-    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`: `rows`, `counts`, `programme.remarks`.
+    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`:
+    `rows`, `counts`, `programme.remarks`.
     """
 
     on: date
