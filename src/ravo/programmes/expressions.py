@@ -3,7 +3,8 @@
 An expression joins comparisons of facts with `and`, `or`, `not` and brackets: `khuyet_tat`,
 `tuoi < 16`, `phan_loai in ("poor", "near_poor")`. A figure may be the name of one of the
 programme's values. `over(ngay_tach_ho, MONTHS, SAME_DAY)` is whether more than so many months have
-passed since a day; with SAME_DAY 1 the day on which they are full counts.
+passed since a day; with SAME_DAY 1 the day on which they are full counts. `helped("da5-nha-o")` is
+whether a register has help of a programme for the case.
 """
 
 import ast
@@ -17,14 +18,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
-from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
 
 Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
 """The columns that the conditions of one programme may need: a bit of a mask each."""
-OVER = "over"
+OVER, HELPED = "over", "helped"
 LAST = "_den"
 """What the column of the last day or greatest figure that something can be ends with."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
@@ -118,6 +119,8 @@ class Evaluator:
     def _worked_out(
         self, node: ast.expr, values: Mapping[str, float | None]
     ) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        if helped := helped_by(node):
+            return self._helped(helped)
         name = fact_in(node)
         state = self._spread(name, _atom_states(node, name, self._frame(name), self.facts, values))
         unknown = state == UNKNOWN
@@ -127,6 +130,11 @@ class Evaluator:
             column: self._spread(name, who) & unknown for column, who in self._lacking(name).items()
         }
         return state, {column: who for column, who in lacking.items() if who.any()}
+
+    def _helped(self, programme: str) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        yes = self.facts.helped(programme, self.unit)
+        state = states_of(yes, yes | self.facts.registered)
+        return state, {} if self.facts.registered else {REGISTER_COLUMN: ~yes}
 
     def _frame(self, name: FactName) -> pd.DataFrame:
         return self.facts.members if name.of_members else self.facts.households
@@ -242,6 +250,17 @@ def parsed(expression: str) -> ast.expr:
         raise UnfitExpression(expression) from None
 
 
+def helped_by(node: ast.expr) -> str | None:
+    """Return the programme whose recorded help a comparison is about; None for any other."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    if node.func.id != HELPED or len(node.args) != 1 or node.keywords:
+        return None
+    argument = node.args[0]
+    text = argument.value if isinstance(argument, ast.Constant) else None
+    return text if isinstance(text, str) else None
+
+
 def fact_in(node: ast.expr) -> FactName:
     """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
     found = node
@@ -274,6 +293,8 @@ def refuse_unfit(expression: str, values: Mapping[str, float | None], unit: Unit
         if isinstance(item, ast.UnaryOp) and not isinstance(item.op, ast.Not):
             raise UnfitExpression(ast.unparse(item))
     for atom in atoms(node):
+        if helped_by(atom):
+            continue
         name = fact_in(atom)
         if name.of_members and unit == "household":
             raise UnfitExpression(name.id)
