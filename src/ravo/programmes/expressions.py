@@ -213,13 +213,22 @@ def _passed(
     months, same_day = (_figure(item, values) for item in node.args[1:])
     if months is None or same_day is None or name not in frame:
         return all_unknown(len(frame))
-    bound = pd.Timestamp(on) - pd.DateOffset(months=int(months))
-    # The last day of a shorter month stands for days that it lacks.
-    first, last = frame[name], frame.get(name + LAST, frame[name])
-    before = [day <= bound if same_day else day < bound for day in (last, first)]
-    certain, possible = (item.to_numpy(dtype=bool) for item in before)
-    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO)).astype(np.int8)
-    return np.where(first.isna(), UNKNOWN, found).astype(np.int8)
+    first = frame[name].to_numpy(dtype="datetime64[D]")
+    last = frame.get(name + LAST, frame[name]).to_numpy(dtype="datetime64[D]")
+    today = np.datetime64(on, "D")
+    full = [_months_later(days, int(months)) for days in (last, first)]
+    certain, possible = (days <= today if same_day else days < today for days in full)
+    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO))
+    return np.where(np.isnat(first), UNKNOWN, found).astype(np.int8)
+
+
+def _months_later(days: NDArray[Any], months: int) -> NDArray[Any]:
+    """Return the same days so many months later; the last of a month that has no such day."""
+    month = days.astype("datetime64[M]")
+    later = month + np.timedelta64(months, "M")
+    longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
+    return np.asarray(np.minimum(same, longest))
 
 
 def _figure(node: ast.expr, values: Mapping[str, float | None]) -> float | None:

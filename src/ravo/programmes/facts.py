@@ -87,16 +87,14 @@ class ProgrammeFacts:
 
     def helped(self, programme: str, unit: UnitOfCase) -> NDArray[np.bool_]:
         """Return which cases have recorded help: of people their own and that of the household."""
-        found = np.zeros(self.cases(unit), dtype=bool)
-        owner = self.household_of(unit)
+        homes = np.zeros(len(self.households), dtype=bool)
+        people = np.zeros(len(self.members), dtype=bool)
         for name, home, member in self.help:
-            if name == programme and unit == "household":
-                found[home] = True
-            elif name == programme and member is not None:
-                found[member] = True
+            if name == programme and member is not None and unit == "person":
+                people[member] = True
             elif name == programme:
-                found |= owner == home
-        return found
+                homes[home] = True
+        return homes if unit == "household" else people | homes[self.household_of(unit)]
 
     def help_of(self, programme: str, household: int, member: int | None) -> tuple[HelpRecord, ...]:
         """Return the help of a programme that a case had: its own, and its household's."""

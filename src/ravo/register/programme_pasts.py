@@ -287,8 +287,8 @@ def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
 
     The decision about an escape names the household that it split from.
     """
-    split: NDArray[np.bool_] = (new.year.households["change_reason"] == SPLIT).to_numpy(dtype=bool)
-    return split & (pairs.household == 0)
+    split = (new.year.households["change_reason"] == SPLIT).to_numpy(dtype=bool)
+    return np.asarray(split & (pairs.household == 0), dtype=bool)
 
 
 def _state(past: PastOfHousehold, on: date, *, all_years: bool) -> int:
