@@ -19,7 +19,7 @@ from ravo.commands.options import (
 from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import ReadOptions
 
-BeneficiariesFormat = Literal["text", "json"]
+BeneficiariesFormat = Literal["text", "xlsx", "json"]
 
 
 @reads_workbooks()
@@ -54,11 +54,13 @@ def beneficiaries(
 ) -> int:
     """List who is on the list of each programme."""
     from ravo.commands.terminal import terminal
+    from ravo.console import lang as lang_of_run
     from ravo.pipeline.beneficiaries import (
         BeneficiariesRequest,
         beneficiaries_of,
         write_beneficiaries_json,
     )
+    from ravo.pipeline.beneficiary_books import write_beneficiary_books
 
     listener = terminal(quiet=quiet)
     request = BeneficiariesRequest(
@@ -67,4 +69,6 @@ def beneficiaries(
     found = beneficiaries_of(request, listener)
     if format == "json":
         write_beneficiaries_json(found, out, listener)
+    elif format == "xlsx" and out is not None:
+        write_beneficiary_books(found, out, lang_of_run(), listener)
     return found.code

@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
@@ -14,8 +16,10 @@ from ravo.pipeline.listener import Listener
 from ravo.pipeline.programme_facts import (
     BookFacts,
     facts_of_book,
+    facts_of_escaped,
     joined_facts,
     programme_edition,
+    unnamed_help,
 )
 from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
@@ -25,10 +29,16 @@ from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.model import Programme
+from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
+from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Info
+from ravo.text import first_named
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True)
@@ -80,31 +90,71 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     Raises UsageProblem (exit code 2) for an unknown programme or a year of no edition, and
     InputProblem (exit code 3) for a file that cannot be read.
     """
-    chosen = chosen_programmes(known_programmes(request.own), request.programmes)
+    known = known_programmes(request.own)
+    chosen = chosen_programmes(known, request.programmes)
     edition = programme_edition(request.on)
     settings = load_settings(request.reading)
     gathered = gathered_years(request.paths, recursive=request.recursive)
     unread = report_passed_over(gathered, listener)
+    has_register = request.register is not None
     books: list[BookFacts] = []
-    infos: list[Info] = []
-    for item in read_books(gathered.books, settings, listener):
-        unread += unread_of_item(item)
-        books.append(facts_of_book(item))
-        infos.append(item.survey.info if isinstance(item, Review) else item.info)
-    facts = joined_facts(books, request.on, edition)
-    if request.register is None:
+    with _register(request.register) as register:
+        pasts: list[RegisteredPasts] = []
+        infos: list[Info] = []
+        for item in read_books(gathered.books, settings, listener):
+            unread += unread_of_item(item)
+            past = None if register is None else registered_pasts(register, item, request.on)
+            pasts += [] if past is None else [past]
+            books.append(_book(item, past, listener))
+            infos.append(item.survey.info if isinstance(item, Review) else item.info)
+        if register is not None:
+            books += _escaped_elsewhere(register, pasts, request.on, listener)
+    if not has_register:
         listener.fault(Fault("RV-1307"))
-    findings = tuple(judged(chosen, facts))
+    if unnamed := unnamed_help(books, known):
+        listener.fault(Fault("RV-1312", params={"names": first_named(unnamed)}))
+    facts = joined_facts(books, request.on, edition, known, registered=has_register)
     return Beneficiaries(
         request.on,
         facts,
-        findings,
+        tuple(judged(chosen, facts)),
         tuple(gathered.books),
         sum(book.departed for book in books),
         unread,
-        request.register is not None,
+        has_register,
         tuple(infos),
     )
+
+
+@contextmanager
+def _register(given: str | None) -> "Iterator[Connection | None]":
+    """Give a register that is read, None without one."""
+    if given is None:
+        yield None
+        return
+    from ravo.register.store import address_of, reading
+
+    with reading(address_of(given)) as connection:
+        yield connection
+
+
+def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:
+    """Return the facts of a workbook; what a register leaves open of it is reported."""
+    if past is None:
+        return facts_of_book(item)
+    for fault in past.faults:
+        listener.fault(fault)
+    return replace(facts_of_book(item, past.escaped), help=past.help)
+
+
+def _escaped_elsewhere(
+    register: "Connection", pasts: Sequence[RegisteredPasts], on: date, listener: Listener
+) -> list[BookFacts]:
+    """Return the facts of newly escaped households that no workbook has, which are reported."""
+    found = escaped_elsewhere(register, pasts, on)
+    if found:
+        listener.fault(Fault("RV-1311", params={"count": len(found)}))
+    return facts_of_escaped(found)
 
 
 def judged(programmes: Sequence[Programme], facts: ProgrammeFacts) -> Iterator[ProgrammeFindings]:

@@ -1,6 +1,6 @@
 """The facts of programmes out of surveys that were judged and of results, by columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, columns_of
 from ravo.criteria import Edition, edition_for_year
-from ravo.criteria.indicators import MONTHS_IN_YEAR, retirement_months
 from ravo.criteria.loader import founding_edition
-from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
-from ravo.criteria.truth import NO, UNKNOWN, Tri, all_unknown, answers_in, states_of
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
+from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
-from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.programmes.model import Programme
+from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import evidence_of, trusted
@@ -26,25 +27,30 @@ from ravo.review.findings import answers_needed
 from ravo.review.review import Review
 from ravo.review.verdicts import readings_of
 from ravo.survey.departures import departed
-from ravo.survey.members import completed_months, owners
+from ravo.survey.members import owners
 from ravo.survey.survey import Table
+from ravo.text import match_key
 
-Columns = dict[str, Any]
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
-CEILING_FROM = 2025
-"""The year from which the ceilings of low-income workers apply (nd30-2025)."""
+HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
+"""The programme of houses, and the column with the year in which a household was helped so."""
 
 
 @dataclass(frozen=True)
 class BookFacts:
-    """The facts of one workbook: its households and members by contract ids, what classes lack."""
+    """The facts of one workbook: its households and members by contract ids, what classes lack.
+
+    `departed` counts the households that left and are not among them. `rows` are the rows of the
+    workbook that they have, None where they are all; `help` is what a register has of its rows.
+    """
 
     commune: str | None
     households: Columns
     members: Columns
     class_lacks: tuple[tuple[str, ...], ...]
     departed: int = 0
-    help: Mapping[tuple[str, int, int | None], tuple[HelpRecord, ...]] = field(default_factory=dict)
+    rows: NDArray[np.int64] | None = None
+    help: Mapping[int, tuple[RecordedHelp, ...]] = field(default_factory=dict)
 
 
 def programme_edition(on: date) -> Edition:
@@ -61,6 +67,55 @@ def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFac
     Households that left the list are no cases.
     """
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
+
+
+def facts_of_escaped(found: Sequence[EscapedHousehold]) -> list[BookFacts]:
+    """Return the facts of newly escaped households that no workbook has, by commune."""
+    communes: dict[str | None, list[EscapedHousehold]] = {}
+    for one in found:
+        communes.setdefault(one.commune, []).append(one)
+    return [_of_escaped(name, some) for name, some in communes.items()]
+
+
+def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookFacts:
+    size = len(found)
+    homes: Columns = {
+        "ma_ho": _objects([one.code for one in found]),
+        "chu_ho": _objects([one.head_name for one in found]),
+        "thon": _objects([one.village for one in found]),
+        "khu_vuc": _objects([one.area for one in found]),
+        "so_khau": np.array([one.size for one in found], dtype=np.float64),
+        "thu_nhap": np.full(size, np.nan),
+        CLASS_COLUMN: _objects([one.klass for one in found]),
+        "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
+        LACKS: np.full(size, -1, dtype=np.int32),
+    }
+    people = [(place, one) for place, home in enumerate(found) for one in home.people]
+    first, _ = days_between(np.array([_figure_of(one.born) for _, one in people], dtype=np.float64))
+    members: Columns = {
+        HOME: np.array([place for place, _ in people], dtype=np.int64),
+        ROW: np.zeros(len(people), dtype=np.int64),
+        "ho_ten": _objects([one.name for _, one in people]),
+        "quan_he": _objects([one.relation for _, one in people]),
+        "gioi_tinh": _objects([one.sex for _, one in people]),
+        "ngay_sinh": first,
+        "ngay_sinh" + LAST: first,
+    }
+    help = {place: one.help for place, one in enumerate(found) if one.help}
+    return BookFacts(commune, homes, members, (), help=help)
+
+
+def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def _figure_of(written: str | None) -> float:
+    """Return a day, month or year (ISO) as a figure such as 20240500."""
+    parts = [int(word) for word in written.split("-")] if written else []
+    year, month, day, *_ = (*parts, 0, 0, 0)
+    return float(year * YEAR + month * MONTH + day) if year else np.nan
 
 
 def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
@@ -94,7 +149,7 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         short = survey.members.short_days.get("birth")
         known = known_days(trusted(survey.members)["birth"], short)
         members[BIRTH_WRITTEN] = known[rows]
-    return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()))
+    return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
 def _by_ids(frame: pd.DataFrame, table: Table, name: str) -> Columns:
@@ -148,28 +203,8 @@ def _indicators(review: Review) -> Columns:
 def _separation(table: Table) -> Columns:
     """Return the first and the last day on which a household may have been separated."""
     short = table.short_days.get("separated_on")
-    first, last = _ends(known_days(table.frame["separated_on"], short))
+    first, last = days_between(known_days(table.frame["separated_on"], short))
     return {"ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
-
-
-def _ends(figures: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the first and the last day that figures such as 20240500 (May 2024) can be."""
-    known = ~np.isnan(figures)
-    whole = np.where(known, figures, 0).astype(np.int64)
-    years, months, days = whole // YEAR, whole % YEAR // MONTH, whole % MONTH
-    first = _day(years, np.maximum(months, 1), np.maximum(days, 1))
-    next_month = _day(years + (months >= MONTHS_IN_YEAR), months % MONTHS_IN_YEAR + 1, 1)
-    next_year = _day(years + 1, np.ones_like(years), 1)
-    after = np.where(months == 0, next_year, next_month)
-    last = np.where(days == 0, after - np.timedelta64(1, "D"), first)
-    blank = np.datetime64("NaT")
-    return np.where(known, first, blank), np.where(known, last, blank)
-
-
-def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:
-    whole = (years - 1970) * MONTHS_IN_YEAR + months - 1
-    first = whole.astype("datetime64[M]").astype("datetime64[D]")
-    return np.asarray(first + (days - 1) * np.timedelta64(1, "D"))
 
 
 def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
@@ -238,19 +273,19 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
     homes = _result_columns(results)
     lacks, sets = _results_lack(homes)
     homes[LACKS] = lacks
-    gone = np.zeros(len(lacks), dtype=bool)
     kept = results.kept
-    if kept is not None:
-        homes, gone = _with_unscored(homes, kept.unscored, len(sets))
-        sets = (*sets, (CLASS_COLUMN,))
-        if kept.homes is not None:
-            homes |= _kept_homes(kept.homes)
+    homes, gone = _with_unscored(homes, _unscored(results), len(sets))
+    sets = (*sets, (CLASS_COLUMN,))
+    if kept is not None and kept.homes is not None:
+        homes |= _kept_homes(kept.homes)
     homes["moi_thoat_ngheo"] = _newly_escaped(homes[CLASS_COLUMN], escaped)
     members: Columns = {HOME: np.empty(0, dtype=np.int64)}
     if kept is not None and kept.members is not None:
         members = _kept_members(kept.members, gone)
     homes = {name: values[~gone] for name, values in homes.items()}
-    return BookFacts(results.info.commune, homes, members, sets, int(gone.sum()))
+    return BookFacts(
+        results.info.commune, homes, members, sets, int(gone.sum()), np.flatnonzero(~gone)
+    )
 
 
 def _result_columns(results: Results) -> Columns:
@@ -276,7 +311,7 @@ def _kept_homes(frame: pd.DataFrame) -> Columns:
     ids = {column.name: column.id for column in columns_of("households")}
     found: Columns = {ids[name]: frame[name].to_numpy(dtype=np.int8) for name in HOME_ANSWERS}
     found |= {ids[name]: frame[name].to_numpy(dtype=np.float64) for name in HOME_FIGURES}
-    first, last = _ends(frame["separated_on"].to_numpy(dtype=np.float64))
+    first, last = days_between(frame["separated_on"].to_numpy(dtype=np.float64))
     return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
@@ -296,6 +331,14 @@ def _results_lack(homes: Columns) -> tuple[NDArray[np.int32], tuple[tuple[str, .
         wanted = tuple(names) or (CLASS_COLUMN,)
         found[record] = sets.setdefault(wanted, len(sets))
     return found, tuple(sets)
+
+
+def _unscored(results: Results) -> pd.DataFrame:
+    """Return the households without a class, of old results their codes alone."""
+    if results.kept is not None:
+        return results.kept.unscored
+    codes = np.array(results.rejected, dtype=object)
+    return frame_of({"code": codes, "departed": np.zeros(len(codes), dtype=bool)})
 
 
 def _with_unscored(
@@ -345,32 +388,124 @@ def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
     results that keep only the year of all births it may be any day of it.
     """
     if "born" in frame:
-        first, _ = _ends(frame["born"].to_numpy(dtype=np.float64))
+        first, _ = days_between(frame["born"].to_numpy(dtype=np.float64))
         return first, first
-    return _ends(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
+    return days_between(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
 
 
-def joined_facts(books: Sequence[BookFacts], on: date, edition: Edition) -> ProgrammeFacts:
-    """Return the facts of several workbooks as one, with what follows from them on a day."""
+def joined_facts(
+    books: Sequence[BookFacts],
+    on: date,
+    edition: Edition,
+    programmes: Sequence[Programme] = (),
+    *,
+    registered: bool = False,
+) -> ProgrammeFacts:
+    """Return the facts of several workbooks as one, with what follows from them on a day.
+
+    Help that a register has is that of `programmes` by their ids or titles; `registered` is
+    whether there is one.
+    """
     sizes = [len(book.households["ma_ho"]) for book in books]
     starts = np.cumsum([0, *sizes])
     sets = tuple(dict.fromkeys(one for book in books for one in book.class_lacks))
     homes = _together([_with_lacks(book, sets) for book in books], sizes)
     communes = [book.commune for book in books]
     names = {name: place for place, name in enumerate(dict.fromkeys(communes))}
-    homes[COMMUNE] = np.repeat(np.array(communes, dtype=object), sizes)
+    homes[COMMUNE] = np.repeat(_objects(communes), sizes)
     homes[PLACE] = np.repeat(np.array([names[name] for name in communes], dtype=np.int32), sizes)
     people = [_with_placeholders(book, size) for book, size in zip(books, sizes, strict=True)]
     for one, start in zip(people, starts.tolist(), strict=False):
         one[HOME] = one[HOME] + start
     members = _together(people, [len(one[HOME]) for one in people])
-    low = _low_income(homes, on, edition)
-    aged = _ages(members, on, edition)
+    low = low_income(homes, on, edition)
+    aged = ages(members, on, edition)
     homes |= low[0]
     members |= aged[0]
+    help = _help(books, starts.tolist(), members, programmes)
     return ProgrammeFacts(
-        on, frame_of(homes, copy=False), frame_of(members, copy=False), sets, {**low[1], **aged[1]}
+        on,
+        frame_of(_with_housing_help(homes, help), copy=False),
+        frame_of(members, copy=False),
+        sets,
+        {**low[1], **aged[1]},
+        {key: tuple(items) for key, items in help.items()},
+        registered=registered,
     )
+
+
+Help = dict[tuple[str, int, int | None], list[HelpRecord]]
+
+
+def _help(
+    books: Sequence[BookFacts],
+    starts: Sequence[int],
+    members: Columns,
+    programmes: Sequence[Programme],
+) -> Help:
+    """Return the recorded help by programme, household row and member row (None: the household).
+
+    A person whom the household does not list has it through the household.
+    """
+    ids = programme_words(programmes)
+    people: dict[int, dict[str, int]] = {}
+    if any(book.help for book in books):
+        for row, (home, name) in enumerate(
+            zip(members[HOME].tolist(), members.get("ho_ten", ()), strict=False)
+        ):
+            people.setdefault(home, {})[match_key(name or "")] = row
+    found: Help = {}
+    for book, start in zip(books, starts, strict=False):
+        for at, items in _help_of_cases(book):
+            home = start + at
+            for item in items:
+                member = people.get(home, {}).get(match_key(item.member or ""))
+                programme = ids.get(match_key(item.programme))
+                if programme is not None:
+                    key = (programme, home, member if item.member else None)
+                    found.setdefault(key, []).append(item.help)
+    return found
+
+
+def _help_of_cases(book: BookFacts) -> Iterator[tuple[int, tuple[RecordedHelp, ...]]]:
+    """Yield the recorded help of a workbook by the places of its households among the cases."""
+    rows = range(len(book.households["ma_ho"])) if book.rows is None else book.rows.tolist()
+    for at, row in enumerate(rows):
+        if row in book.help:
+            yield at, book.help[row]
+
+
+def programme_words(programmes: Sequence[Programme]) -> dict[str, str]:
+    """Return the ids of programmes by the words that a record of help may have for them."""
+    return {
+        match_key(words): item.id
+        for item in programmes
+        for words in (item.id, item.title.vi, item.title.en)
+    }
+
+
+def unnamed_help(books: Sequence[BookFacts], programmes: Sequence[Programme]) -> list[str]:
+    """Return the words of recorded help that are no programme's id or title, each once."""
+    ids = programme_words(programmes)
+    words = (item.programme for book in books for some in book.help.values() for item in some)
+    return [word for word in dict.fromkeys(words) if match_key(word) not in ids]
+
+
+def _with_housing_help(homes: Columns, help: Help) -> Columns:
+    """Return the households with recorded help with a house in the place of no answer.
+
+    What the survey itself has of such help is put among the help.
+    """
+    blank = np.full(len(homes["ma_ho"]), np.nan)
+    years = np.array(homes.get(HOUSING_YEAR, blank), dtype=np.float64)
+    given = np.flatnonzero(years > 0).tolist()
+    for (programme, home, _), items in help.items():
+        if programme == HOUSING and not years[home] > 0:
+            years[home] = max((item.year or 1 for item in items), default=1)
+    for home in given:
+        record = HelpRecord(int(years[home]), None, "survey")
+        help.setdefault((HOUSING, home, None), []).append(record)
+    return {**homes, HOUSING_YEAR: years}
 
 
 def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> Columns:
@@ -417,71 +552,3 @@ def _blank(kind: "np.dtype[Any]", size: int) -> NDArray[Any]:
     if kind.kind == "O":
         return np.full(size, None, dtype=object)
     return np.full(size, np.nan if kind.kind == "f" else 0, dtype=kind)
-
-
-Derived = tuple[Columns, dict[str, dict[str, NDArray[np.bool_]]]]
-"""Columns that follow from others, and for each which columns it lacks, with who lacks them."""
-
-
-def _low_income(homes: Columns, on: date, edition: Edition) -> Derived:
-    """Return who has at most the income of a low-income worker (nd30-2025 Điều 1).
-
-    Before the ceilings apply, and for editions without them, they are not at hand.
-    """
-    income, area = homes["thu_nhap"], homes["khu_vuc"]
-    ceilings = np.full(len(income), np.nan)
-    given = edition.values.get("low_income_worker", {})
-    for one in AREAS:
-        value = given[one].value if one in given and on.year >= CEILING_FROM else None
-        ceilings[area == one] = np.nan if value is None else value
-    known = ~np.isnan(income) & ~np.isnan(ceilings)
-    nowhere = area == None  # noqa: E711  element-wise
-    lacking = {
-        "thu_nhap": np.isnan(income),
-        "khu_vuc": nowhere,
-        CEILING_COLUMN: np.isnan(ceilings) & ~nowhere,
-    }
-    return {"thu_nhap_thap": states_of(income <= ceilings, known)}, {"thu_nhap_thap": lacking}
-
-
-def _ages(members: Columns, on: date, edition: Edition) -> Derived:
-    """Return ages in months and years on a day, least and greatest, and who is of working age."""
-    if "ngay_sinh" not in members:
-        return {}, {}
-    greatest = _months_old(members["ngay_sinh"], on)
-    least = _months_old(members["ngay_sinh" + LAST], on)
-    columns: Columns = {"tuoi_thang": least, "tuoi_thang" + LAST: greatest}
-    columns |= {
-        "tuoi": np.floor(least / MONTHS_IN_YEAR),
-        "tuoi" + LAST: np.floor(greatest / MONTHS_IN_YEAR),
-    }
-    sex = members.get("gioi_tinh", np.full(len(least), None, dtype=object))
-    first, last = (_working(months, sex, on, edition) for months in (least, greatest))
-    working = np.where(first == last, first, UNKNOWN).astype(np.int8)
-    blank = np.isnan(least)
-    unclear = (least != greatest) & ~blank
-    sexless = ~np.isin(sex, ("Nam", "Nữ"))
-    columns["trong_tuoi_lao_dong"] = working
-    lacking = {
-        "trong_tuoi_lao_dong": {"ngay_sinh": blank | unclear, "gioi_tinh": sexless},
-    }
-    return columns, lacking
-
-
-def _months_old(births: NDArray[Any], on: date) -> NDArray[np.float64]:
-    return completed_months(pd.Series(births), on)
-
-
-def _working(
-    months: NDArray[np.float64], sex: NDArray[np.object_], on: date, edition: Edition
-) -> Tri:
-    """Return who is of working age; who has no known sex is where both sexes agree."""
-    low = edition.cutoff("employment", "working_age") * MONTHS_IN_YEAR
-    before = {
-        one: (months >= low) & (months < retirement_months(edition, one, on.year))
-        for one in ("men", "women")
-    }
-    man, woman = sex == "Nam", sex == "Nữ"
-    certain = before["men"] == before["women"]
-    state = np.where(man, before["men"], np.where(woman, before["women"], before["men"]))
-    return states_of(state, ~np.isnan(months) & (man | woman | certain))

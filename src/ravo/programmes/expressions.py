@@ -3,7 +3,8 @@
 An expression joins comparisons of facts with `and`, `or`, `not` and brackets: `khuyet_tat`,
 `tuoi < 16`, `phan_loai in ("poor", "near_poor")`. A figure may be the name of one of the
 programme's values. `over(ngay_tach_ho, MONTHS, SAME_DAY)` is whether more than so many months have
-passed since a day; with SAME_DAY 1 the day on which they are full counts.
+passed since a day; with SAME_DAY 1 the day on which they are full counts. `helped("da5-nha-o")` is
+whether a register has help of a programme for the case.
 """
 
 import ast
@@ -17,14 +18,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
-from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
 
 Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
 """The columns that the conditions of one programme may need: a bit of a mask each."""
-OVER = "over"
+OVER, HELPED = "over", "helped"
 LAST = "_den"
 """What the column of the last day or greatest figure that something can be ends with."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
@@ -118,6 +119,8 @@ class Evaluator:
     def _worked_out(
         self, node: ast.expr, values: Mapping[str, float | None]
     ) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        if helped := helped_by(node):
+            return self._helped(helped)
         name = fact_in(node)
         state = self._spread(name, _atom_states(node, name, self._frame(name), self.facts, values))
         unknown = state == UNKNOWN
@@ -127,6 +130,11 @@ class Evaluator:
             column: self._spread(name, who) & unknown for column, who in self._lacking(name).items()
         }
         return state, {column: who for column, who in lacking.items() if who.any()}
+
+    def _helped(self, programme: str) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        yes = self.facts.helped(programme, self.unit)
+        state = states_of(yes, yes | self.facts.registered)
+        return state, {} if self.facts.registered else {REGISTER_COLUMN: ~yes}
 
     def _frame(self, name: FactName) -> pd.DataFrame:
         return self.facts.members if name.of_members else self.facts.households
@@ -205,13 +213,22 @@ def _passed(
     months, same_day = (_figure(item, values) for item in node.args[1:])
     if months is None or same_day is None or name not in frame:
         return all_unknown(len(frame))
-    bound = pd.Timestamp(on) - pd.DateOffset(months=int(months))
-    # The last day of a shorter month stands for days that it lacks.
-    first, last = frame[name], frame.get(name + LAST, frame[name])
-    before = [day <= bound if same_day else day < bound for day in (last, first)]
-    certain, possible = (item.to_numpy(dtype=bool) for item in before)
-    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO)).astype(np.int8)
-    return np.where(first.isna(), UNKNOWN, found).astype(np.int8)
+    first = frame[name].to_numpy(dtype="datetime64[D]")
+    last = frame.get(name + LAST, frame[name]).to_numpy(dtype="datetime64[D]")
+    today = np.datetime64(on, "D")
+    full = [_months_later(days, int(months)) for days in (last, first)]
+    certain, possible = (days <= today if same_day else days < today for days in full)
+    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO))
+    return np.where(np.isnat(first), UNKNOWN, found).astype(np.int8)
+
+
+def _months_later(days: NDArray[Any], months: int) -> NDArray[Any]:
+    """Return the same days so many months later; the last of a month that has no such day."""
+    month = days.astype("datetime64[M]")
+    later = month + np.timedelta64(months, "M")
+    longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
+    return np.asarray(np.minimum(same, longest))
 
 
 def _figure(node: ast.expr, values: Mapping[str, float | None]) -> float | None:
@@ -240,6 +257,17 @@ def parsed(expression: str) -> ast.expr:
         return ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise UnfitExpression(expression) from None
+
+
+def helped_by(node: ast.expr) -> str | None:
+    """Return the programme whose recorded help a comparison is about; None for any other."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    if node.func.id != HELPED or len(node.args) != 1 or node.keywords:
+        return None
+    argument = node.args[0]
+    text = argument.value if isinstance(argument, ast.Constant) else None
+    return text if isinstance(text, str) else None
 
 
 def fact_in(node: ast.expr) -> FactName:
@@ -274,6 +302,8 @@ def refuse_unfit(expression: str, values: Mapping[str, float | None], unit: Unit
         if isinstance(item, ast.UnaryOp) and not isinstance(item.op, ast.Not):
             raise UnfitExpression(ast.unparse(item))
     for atom in atoms(node):
+        if helped_by(atom):
+            continue
         name = fact_in(atom)
         if name.of_members and unit == "household":
             raise UnfitExpression(name.id)

@@ -46,7 +46,8 @@ class ProgrammeFacts:
     one row of the household has blank facts, so that nobody in it is passed over.
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
-    `help` has the help recorded by programme, household row and member row (None: the household).
+    `help` has the help recorded by programme, household row and member row (None: the household);
+    `registered` is whether a register was read, so that who is not in it was not helped by it.
     """
 
     on: date
@@ -55,6 +56,7 @@ class ProgrammeFacts:
     class_lacks: tuple[tuple[str, ...], ...] = ()
     lacking: Mapping[str, Mapping[str, NDArray[np.bool_]]] = field(default_factory=dict)
     help: Mapping[tuple[str, int, int | None], tuple[HelpRecord, ...]] = field(default_factory=dict)
+    registered: bool = False
 
     def cases(self, unit: UnitOfCase) -> int:
         """Return how many cases of a unit there are."""
@@ -81,6 +83,21 @@ class ProgrammeFacts:
             return columns
         found = [column for column in columns if column != CLASS_COLUMN]
         return tuple(dict.fromkeys((*self.class_lacks[place], *found)))
+
+    def has_help(self, programme: str) -> bool:
+        """Return whether any help of a programme is recorded."""
+        return any(name == programme for name, *_ in self.help)
+
+    def helped(self, programme: str, unit: UnitOfCase) -> NDArray[np.bool_]:
+        """Return which cases have recorded help: of people their own and that of the household."""
+        homes = np.zeros(len(self.households), dtype=bool)
+        people = np.zeros(len(self.members), dtype=bool)
+        for name, home, member in self.help:
+            if name == programme and member is not None and unit == "person":
+                people[member] = True
+            elif name == programme:
+                homes[home] = True
+        return homes if unit == "household" else people | homes[self.household_of(unit)]
 
     def help_of(self, programme: str, household: int, member: int | None) -> tuple[HelpRecord, ...]:
         """Return the help of a programme that a case had: its own, and its household's."""

@@ -52,7 +52,7 @@ class _CaseTexts:
         self.numbers: list[str] | None = None
         if findings.programme.unit == "person":
             self.numbers = [str(number or "null") for number in facts.members["dong"].tolist()]
-        self.plain = not facts.help and findings.programme.quota is None
+        self.plain = not facts.has_help(findings.programme.id)
 
     def of(self, standing: Standing) -> Iterator[str]:
         """Yield the cases of a standing in pieces."""
