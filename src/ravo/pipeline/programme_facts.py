@@ -91,7 +91,8 @@ def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookF
         LACKS: np.full(size, -1, dtype=np.int32),
     }
     people = [(place, one) for place, home in enumerate(found) for one in home.people]
-    first, _ = days_between(np.array([_figure_of(one.born) for _, one in people], dtype=np.float64))
+    born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
+    first, _ = days_between(born)
     members: Columns = {
         HOME: np.array([place for place, _ in people], dtype=np.int64),
         ROW: np.zeros(len(people), dtype=np.int64),
@@ -100,6 +101,7 @@ def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookF
         "gioi_tinh": _objects([one.sex for _, one in people]),
         "ngay_sinh": first,
         "ngay_sinh" + LAST: first,
+        BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(found) if one.help}
     return BookFacts(commune, homes, members, (), help=help)

@@ -16,7 +16,7 @@ from ravo.messages import Lang, say
 from ravo.programmes.findings import ProgrammeFindings, Standing
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
-from ravo.programmes.output.lists import ProgrammeLists, short_titles
+from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
 from ravo.programmes.output.sentences import count_words, failed_words
@@ -71,7 +71,7 @@ def write_commune_book(
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
-    titles = short_titles([one.programme for one in lists.findings], lang)
+    titles = {one.programme.id: short_title(one.programme, lang) for one in lists.findings}
     own = CommuneLists(lists, commune, lang, titles)
     with whole_file(path) as temporary:
         book = new_lists(temporary)
