@@ -75,6 +75,7 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "Mang thai hoặc nuôi con dưới 24 tháng": "Có",
                 "Tình trạng việc làm": "Đang đi học",
                 "Cấp học đang theo": "THCS",
+                "Bằng cấp cao nhất": "Tiểu học",
             },
         ),
         member("H1", **{"Họ và tên": "@Lê Thị B", "Giới tính": "Nữ", **EXPECTING}),
@@ -111,10 +112,10 @@ def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
             *("ma_ho", "ho_ten", "quan_he", "gioi_tinh", "dan_toc", "nam_sinh", "dau_hieu"),
             *("ngay_sinh", "so_dong"),
         ],
-        ["H2", "Nguyễn Văn Thử", "Chủ hộ", "Nam", None, 1970, "001----------", 19700000, 2],
-        ["H2", "Nguyễn Thị Út", "Con", "Nữ", "Khơ-me", 2015, "110101--1--ec", 20151215, 3],
-        ["H1", "@Lê Thị B", "Chủ hộ", "Nữ", None, 1970, "00-----0-10--", 19700300, 4],
-        ["H3", "Phạm Văn C", "Chủ hộ", "Nam", None, 2008, "00-----------", 20081214, 5],
+        ["H2", "Nguyễn Văn Thử", "Chủ hộ", "Nam", None, 1970, "001-----------", 19700000, 2],
+        ["H2", "Nguyễn Thị Út", "Con", "Nữ", "Khơ-me", 2015, "110101--1--ecb", 20151215, 3],
+        ["H1", "@Lê Thị B", "Chủ hộ", "Nữ", None, 1970, "00-----0-10---", 19700300, 4],
+        ["H3", "Phạm Văn C", "Chủ hộ", "Nam", None, 2008, "00------------", 20081214, 5],
     ]
     assert homes == [
         [
@@ -206,7 +207,7 @@ def test_results_of_an_earlier_ravo_are_read_without_the_facts(
     assert due.members[same].equals(people[same])
     for name in ("disabled", "social_allowance", "stable_livelihood", "pregnant", "nursing"):
         assert (people[name] == UNKNOWN).all()
-    assert people[["work", "school_level", "row"]].isna().all(axis=None)
+    assert people[["work", "school_level", "highest_degree", "row"]].isna().all(axis=None)
     assert written_days(people["born"]) == [1970, 2015, 1970, 2008]
 
 

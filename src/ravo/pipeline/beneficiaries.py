@@ -34,6 +34,7 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
+from ravo.survey.survey import Info
 from ravo.text import first_named
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Beneficiaries:
     """The facts of all workbooks on a day, and the findings of each programme over them.
 
     `departed` counts the households that left the list and are no cases; `books` are the
-    workbooks. What every list prints is in `findings`: `rows`, `counts`, `programme.remarks`.
+    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`:
+    `rows`, `counts`, `programme.remarks`.
     """
 
     on: date
@@ -73,6 +75,7 @@ class Beneficiaries:
     departed: int
     unread: Unread
     register: bool
+    infos: tuple[Info, ...] = ()
 
     @property
     def code(self) -> int:
@@ -95,6 +98,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     unread = report_passed_over(gathered, listener)
     has_register = request.register is not None
     books: list[BookFacts] = []
+    infos: list[Info] = []
     with _register(request.register) as register:
         pasts: list[RegisteredPasts] = []
         for item in read_books(gathered.books, settings, listener):
@@ -102,6 +106,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
             books.append(_book(item, past, listener))
+            infos.append(item.survey.info if isinstance(item, Review) else item.info)
         if register is not None:
             books += _escaped_elsewhere(register, pasts, request.on, listener)
     if not has_register:
@@ -117,6 +122,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         sum(book.departed for book in books),
         unread,
         has_register,
+        tuple(infos),
     )
 
 

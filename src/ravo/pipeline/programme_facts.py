@@ -17,7 +17,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
 from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
 from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
@@ -91,7 +91,8 @@ def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookF
         LACKS: np.full(size, -1, dtype=np.int32),
     }
     people = [(place, one) for place, home in enumerate(found) for one in home.people]
-    first, _ = days_between(np.array([_figure_of(one.born) for _, one in people], dtype=np.float64))
+    born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
+    first, _ = days_between(born)
     members: Columns = {
         HOME: np.array([place for place, _ in people], dtype=np.int64),
         ROW: np.zeros(len(people), dtype=np.int64),
@@ -100,6 +101,7 @@ def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookF
         "gioi_tinh": _objects([one.sex for _, one in people]),
         "ngay_sinh": first,
         "ngay_sinh" + LAST: first,
+        BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(found) if one.help}
     return BookFacts(commune, homes, members, (), help=help)
@@ -146,6 +148,9 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
         births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
         members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
+        short = survey.members.short_days.get("birth")
+        known = known_days(trusted(survey.members)["birth"], short)
+        members[BIRTH_WRITTEN] = known[rows]
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
@@ -370,6 +375,11 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
             found[column.id] = _typed(frame, column.name, column.type)
     first, last = _kept_births(frame)
     found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
+    found[BIRTH_WRITTEN] = (
+        frame["born"].to_numpy(dtype=np.float64)
+        if "born" in frame
+        else frame["birth_year"].to_numpy(dtype=np.float64) * YEAR
+    )
     return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
 
 

@@ -15,6 +15,9 @@ CLASS_COLUMN = "phan_loai"
 REGISTER_COLUMN = "so_theo_doi"
 """What is missing where only a register knows something."""
 
+BIRTH_WRITTEN = "ngay_sinh_ghi"
+"""Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
+
 
 @dataclass(frozen=True, slots=True)
 class HelpRecord:

@@ -102,6 +102,15 @@ CHOICE_MARKS = {
         "Nghề": "e",
         "Cao đẳng/đại học": "f",
     },
+    "highest_degree": {
+        "Chưa có": "a",
+        "Tiểu học": "b",
+        "THCS": "c",
+        "THPT": "d",
+        "Sơ cấp/chứng chỉ nghề": "e",
+        "Trung cấp": "f",
+        "Cao đẳng trở lên": "g",
+    },
 }
 """The letter of each word of the survey's choices: it stays, in whatever order the words come."""
 CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})

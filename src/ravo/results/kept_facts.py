@@ -31,7 +31,7 @@ PERSON_ANSWERS = (
     "pregnant",
     "nursing",
 )
-PERSON_CHOICES = ("work", "school_level")
+PERSON_CHOICES = ("work", "school_level", "highest_degree")
 HOME_ANSWERS = ("wall_durable", "pillar_durable", "roof_durable", "floor_durable")
 HOME_FIGURES = ("income", "housing_support_year")
 HOME_DAYS = ("separated_on", "decision_date")
