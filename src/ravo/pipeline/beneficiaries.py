@@ -98,9 +98,9 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     unread = report_passed_over(gathered, listener)
     has_register = request.register is not None
     books: list[BookFacts] = []
-    infos: list[Info] = []
     with _register(request.register) as register:
         pasts: list[RegisteredPasts] = []
+        infos: list[Info] = []
         for item in read_books(gathered.books, settings, listener):
             unread += unread_of_item(item)
             past = None if register is None else registered_pasts(register, item, request.on)

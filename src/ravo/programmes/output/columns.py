@@ -6,6 +6,7 @@ groups, which would show what the columns do not.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -154,12 +155,10 @@ class ListedCases:
         if BIRTH_WRITTEN not in members:
             return [None] * len(self.places)
         figures = members[BIRTH_WRITTEN].to_numpy(dtype=np.float64)[self.places]
-        known = {
-            figure: day.strftime("%d/%m/%Y") if hasattr(day, "strftime") else str(day)
-            for figure in set(figures[~np.isnan(figures)].tolist())
-            for day in written_days([figure])
-        }
-        return [known.get(figure) for figure in figures.tolist()]
+        return [
+            day.strftime("%d/%m/%Y") if isinstance(day, date) else None if day is None else str(day)
+            for day in written_days(figures.tolist())
+        ]
 
     def _days(self, frame: pd.DataFrame, id: str, rows: NDArray[np.int64]) -> list[Any]:
         """Return days as far as they are known: whole, or the month or year that they are in."""

@@ -50,7 +50,7 @@ class CommuneLists:
         if findings.programme.unit == "household":
             return None
         names = self.lists.facts.members.get("ho_ten")
-        return None if names is None else names.iat[place]
+        return None if names is None or names.iat[place] is None else str(names.iat[place])
 
     def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
         """Return the columns of households by commune, village and name, with one for `rows`."""
