@@ -20,7 +20,7 @@ from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import Case
 from ravo.programmes.judging import judge_programmes
-from ravo.programmes.loader import CODES, programmes_from, source_of
+from ravo.programmes.loader import CODES, faults_of_help, programmes_from, source_of
 from ravo.programmes.model import Programme
 from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
@@ -83,6 +83,7 @@ def checked_file(file: Path) -> CheckedProgrammes:
         programmes, faults = programmes_from(file, source_of(file))
     except InputProblem as problem:
         return CheckedProgrammes((), (problem.fault,))
+    faults = faults or tuple(faults_of_help(programmes))
     return CheckedProgrammes(programmes, faults or case_faults(programmes, file))
 
 
