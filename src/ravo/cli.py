@@ -23,6 +23,7 @@ from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
+from ravo.commands.programmes import programmes_app
 from ravo.commands.register import register_app
 from ravo.commands.register_check import register_check
 from ravo.commands.register_exchange import (
@@ -95,6 +96,7 @@ command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
 app.add_typer(criteria_app, name="criteria")
+app.add_typer(programmes_app, name="programmes")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")
 app.add_typer(b1_app, name="b1")

@@ -1,5 +1,6 @@
 """`ravo beneficiaries`: who is on the list of each programme of support, who is to be asked."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -55,12 +56,14 @@ def beneficiaries(
     """List who is on the list of each programme."""
     from ravo.commands.terminal import terminal
     from ravo.console import lang as lang_of_run
+    from ravo.messages import say
     from ravo.pipeline.beneficiaries import (
         BeneficiariesRequest,
         beneficiaries_of,
         write_beneficiaries_json,
     )
     from ravo.pipeline.beneficiary_books import write_beneficiary_books
+    from ravo.programmes.overview import render_counts
 
     listener = terminal(quiet=quiet)
     request = BeneficiariesRequest(
@@ -69,6 +72,11 @@ def beneficiaries(
     found = beneficiaries_of(request, listener)
     if format == "json":
         write_beneficiaries_json(found, out, listener)
+    elif format == "text":
+        sys.stdout.write(render_counts(found.findings, lang_of_run()))
+        if found.departed:
+            words = say("programmes.departed", lang_of_run(), count=found.departed)
+            sys.stdout.write(words + "\n")
     elif format == "xlsx" and out is not None:
         write_beneficiary_books(found, out, lang_of_run(), listener)
     return found.code

@@ -1,6 +1,7 @@
 """Cases of programmes: facts on both sides of every condition, and the standing that they get."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -19,7 +20,7 @@ from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import Case
 from ravo.programmes.judging import judge_programmes
-from ravo.programmes.loader import CODES
+from ravo.programmes.loader import CODES, faults_of_help, programmes_from, source_of
 from ravo.programmes.model import Programme
 from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
@@ -66,6 +67,24 @@ class _ProgrammeCasesFile(BaseModel):
 def cases_path(programme_file: Path) -> Path:
     """Return the file of cases that belongs to a file of programmes."""
     return programme_file.with_name(programme_file.stem + CASES_SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedProgrammes:
+    """The programmes of a file, and everything that is wrong with it and its cases."""
+
+    programmes: tuple[Programme, ...]
+    faults: tuple[Fault, ...]
+
+
+def checked_file(file: Path) -> CheckedProgrammes:
+    """Return the programmes of a file with every fault; its cases are tried where it has none."""
+    try:
+        programmes, faults = programmes_from(file, source_of(file))
+    except InputProblem as problem:
+        return CheckedProgrammes((), (problem.fault,))
+    faults = faults or tuple(faults_of_help(programmes))
+    return CheckedProgrammes(programmes, faults or case_faults(programmes, file))
 
 
 def case_faults(programmes: Sequence[Programme], file: Path) -> tuple[Fault, ...]:

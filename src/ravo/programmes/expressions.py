@@ -270,6 +270,12 @@ def helped_by(node: ast.expr) -> str | None:
     return text if isinstance(text, str) else None
 
 
+def programmes_in(expression: str) -> list[str]:
+    """Return the programmes whose recorded help an expression is about."""
+    found = (helped_by(atom) for atom in atoms(parsed(expression)))
+    return [name for name in found if name is not None]
+
+
 def fact_in(node: ast.expr) -> FactName:
     """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
     found = node

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.programmes.expressions import UnfitExpression, refuse_unfit
+from ravo.programmes.expressions import UnfitExpression, programmes_in, refuse_unfit
 from ravo.programmes.model import CitedDocument, Programme
 from ravo.text import match_key
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
@@ -180,7 +180,20 @@ def known_programmes(own: Path | None = None) -> tuple[Programme, ...]:
     """Return the programmes that ravo carries with those of a file, which go before by their id."""
     mine = () if own is None else read_programmes(own)
     by_id = {item.id: item for item in (*shipped_programmes(), *mine)}
+    for fault in faults_of_help(mine):
+        raise InputProblem(fault)
     return tuple(by_id.values())
+
+
+def faults_of_help(own: Sequence[Programme]) -> Iterator[Fault]:
+    """Yield a fault for each condition about help of a programme that there is not."""
+    ids = [*SHIPPED, *(item.id for item in own)]
+    for programme in own:
+        for item in (*programme.requirements, *programme.priority):
+            for name in programmes_in(item.expression):
+                if name not in ids:
+                    about = {"name": item.id, "programme": name, "nearest": _nearest(name, ids)}
+                    yield Fault("RV-1317", params={"file": programme.path.name, **about})
 
 
 def chosen_programmes(

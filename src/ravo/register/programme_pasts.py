@@ -34,7 +34,7 @@ Place = tuple[str | None, str | None, str | None]
 _ROW = (
     *(ALIAS.c.household, ALIAS.c.part, ALIAS.c.row, REVIEW.c.code, REVIEW.c.head_name),
     *(REVIEW.c.village, REVIEW.c.size, REVIEW.c.klass, REVIEW.c.area, REVIEW.c.departed),
-    *(PART.c.period, UNIT.c.key.label("unit_key"), UNIT.c.name.label("commune")),
+    *(PART.c.period, UNIT.c.key.label("unit_key")),
 )
 
 
@@ -53,7 +53,7 @@ class RegisteredPasts:
 
     `escaped` is who counts as newly escaped on the day, `households` their numbers in the register
     (0 for none), `help` the help that each had before. `lists` are the earlier lists of its
-    commune, `period` its own period.
+    commune, `period` its own period, `commune` its name in the workbook.
     """
 
     escaped: Tri
@@ -62,6 +62,7 @@ class RegisteredPasts:
     faults: tuple[Fault, ...] = ()
     lists: tuple[int, ...] = ()
     period: str = ""
+    commune: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
         faults.append(Fault("RV-1310", params={"path": source.path, "count": doubtful}))
     help = _joined(own, _earlier_help(connection, active, pairs))
     lists = tuple(part.id for part in active.parts)
-    return RegisteredPasts(states, pairs.household, help, tuple(faults), lists, period)
+    return RegisteredPasts(
+        states, pairs.household, help, tuple(faults), lists, period, info.commune
+    )
 
 
 def escaped_elsewhere(
@@ -147,7 +150,7 @@ def escaped_elsewhere(
             if _state(past_by(listed), on, all_years=True) == YES
         }
         met |= counting
-        found += _as_escaped(connection, [rows[number] for number in sorted(counting)])
+        found += _as_escaped(connection, [rows[number] for number in sorted(counting)], one.commune)
     return tuple(found)
 
 
@@ -173,7 +176,9 @@ def _last_rows(
     return {number: row for number, row in found.items() if not row.departed}
 
 
-def _as_escaped(connection: Connection, rows: Sequence[Any]) -> Iterator[EscapedHousehold]:
+def _as_escaped(
+    connection: Connection, rows: Sequence[Any], commune: str | None
+) -> Iterator[EscapedHousehold]:
     people: dict[tuple[int, int], list[RegisteredPerson]] = {}
     parts = sorted({row.part for row in rows})
     wanted = {(row.part, row.row) for row in rows}
@@ -189,7 +194,7 @@ def _as_escaped(connection: Connection, rows: Sequence[Any]) -> Iterator[Escaped
             row.code,
             row.head_name,
             row.village,
-            row.commune,
+            commune,
             row.klass,
             row.area,
             row.size,

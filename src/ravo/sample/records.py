@@ -217,21 +217,22 @@ def _floor(home: SampleDwelling, *, bad: bool) -> bool | None:
     return None if blank else another(home.luck, 6) < (0.4 if bad else 0.9)
 
 
-def _support_year(home: SampleDwelling, *, bad: bool) -> int | None:
-    """Return when a household was supported, 0 for never: a house of good quality may be one."""
-    if not bad and another(home.luck, 5) < 0.07:
-        return LAST_HELP - int(another(home.luck, 7) * YEARS_OF_HELP)
-    return None if another(home.luck, 17) < LEFT_BLANK else 0
+def _year_of_help(luck: float, *, supported: bool) -> int | None:
+    """Return the year in which a household was helped with its house, 0 for never; a few blank."""
+    if supported:
+        return LAST_HELP - int(another(luck, 7) * YEARS_OF_HELP)
+    return None if another(luck, 17) < LEFT_BLANK else 0
 
 
 def _dwelling(home: SampleDwelling) -> dict[str, Any]:
-    wanted = home.wanted
+    wanted, luck = home.wanted, home.luck
     bad = "housing_quality" in wanted
     weak = pick(home, 4, WEAK_PARTS if bad else ONE_WEAK)
+    supported = not bad and another(luck, 5) < 0.07
     return {
         **{name: part == "0" for name, part in zip(FACTS, weak, strict=True)},
         "floor_durable": _floor(home, bad=bad),
-        "housing_support_year": _support_year(home, bad=bad),
+        "housing_support_year": _year_of_help(luck, supported=supported),
         "floor_area": home.floor_area,
         "water_source": "Nguồn khác" if "water" in wanted else pick(home, 8, WATER),
         "toilet": pick(home, 9, BAD_TOILETS if "sanitation" in wanted else TOILETS),

@@ -122,6 +122,21 @@ TEXTS: dict[str, Text] = {
         "List who is eligible for each programme of support on a day, who is to be asked and what, "
         "and who is not and by which condition.",
     ),
+    "cli.programmes": Text(
+        "Các chương trình hỗ trợ: ai được hưởng, theo điều kiện và văn bản nào.",
+        "The programmes of support: who is eligible, by which conditions and documents.",
+    ),
+    "cli.cmd.programmes_list": Text("Liệt kê các chương trình.", "List the programmes."),
+    "cli.cmd.programmes_show": Text(
+        "Xem mọi điều kiện của một chương trình, kèm căn cứ và dấu.",
+        "Show every condition of a programme, with citation and mark.",
+    ),
+    "cli.cmd.programmes_check": Text(
+        "Kiểm tra một tệp chương trình và các ca thử của nó; nêu mọi lỗi một lần.",
+        "Check a file of programmes and its cases; every fault at once.",
+    ),
+    "cli.arg.programme": Text("Mã chương trình.", "Id of the programme."),
+    "cli.arg.programmes_file": Text("Tệp chương trình (YAML).", "File of programmes (YAML)."),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",

@@ -38,8 +38,8 @@ WIDTHS = {
     "dan_toc": 9.0,
     "quan_he": 10.0,
     "viec_lam": 19.0,
-    COMMUNE: 16.0,
-    CLASS_COLUMN: 13.0,
+    COMMUNE: 14.0,
+    CLASS_COLUMN: 14.0,
 }
 DATES = ("date", "birth")
 FIGURES = ("integer", "number", "money")

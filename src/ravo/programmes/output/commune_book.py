@@ -156,7 +156,7 @@ def _to_ask(own: CommuneLists) -> Rows:
         own_words = ", ".join(by_name.get(None, ()))
         words = "; ".join(line for line in (own_words, *lines) if line)
         found[home] = say(
-            "beneficiaries.ask_for", lang, what=words, programmes=", ".join(titles[home])
+            "beneficiaries.ask_for", lang, what=words, programmes="; ".join(titles[home])
         )
     return found
 

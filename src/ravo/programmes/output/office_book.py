@@ -24,7 +24,7 @@ from ravo.programmes.output.sentences import (
 )
 from ravo.results.columns import ResultColumn
 
-NOTE_WIDTH = 26.0
+NOTE_WIDTH = 20.0
 
 
 def write_office_book(
