@@ -60,7 +60,7 @@ class CommuneLists:
             self.lists.facts, "household", np.array(homes, dtype=np.int64), self.lang
         )
         columns = list_columns_of(cases, HOME_COLUMNS, communes=False)
-        words = [rows[home] for home in homes]
+        words = [rows[home] or None for home in homes]
         return [*columns, ResultColumn("what", heading, "text", "identity", WIDE, words)]
 
 
