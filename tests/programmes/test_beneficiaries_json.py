@@ -22,7 +22,9 @@ def test_people_are_known_by_the_rows_of_their_sheet() -> None:
         (0, {"ngay_sinh": date(2020, 1, 1), "khuyet_tat": None}),
         (0, {"ngay_sinh": date(1990, 1, 1), "khuyet_tat": None}),
     ]
-    findings = judged_one(programme, made_facts(made_book([{"ma_ho": "H0"}, {"ma_ho": None}], people)))
+    findings = judged_one(
+        programme, made_facts(made_book([{"ma_ho": "H0"}, {"ma_ho": None}], people))
+    )
     found = written(findings)
     assert found["schema"] == 1
     assert found["on"] == "2025-01-15"
