@@ -4,11 +4,11 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tests.support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.programmes.expressions import Evaluator
 from ravo.programmes.findings import Case, Standing
+from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 
 def states(expression: str, *homes: dict[str, object], on: date = date(2025, 1, 15)) -> list[int]:

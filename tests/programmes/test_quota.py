@@ -1,9 +1,9 @@
 """The order of a list and the cut of a quota: equals stay together, whatever the rows."""
 
 import pytest
-from tests.support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 from ravo.programmes.findings import Case, Standing
+from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 POOR = {"phan_loai": "poor"}
 
