@@ -5,14 +5,17 @@ The plain reckoning (tests/support/programme_oracle.py) gives no reasons and wri
 must agree on 20,000 households.
 """
 
-import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from run import line, python, repeated
+
+if TYPE_CHECKING:
+    from ravo.pipeline.programme_facts import BookFacts
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -29,11 +32,11 @@ def lists(households: int, out: str) -> None:
     from support.programme_oracle import ON
 
     facts = joined_facts([columns(households)], ON, edition_for_year(ON.year))
-    with open(out, "w", encoding="utf-8") as file:
+    with Path(out).open("w", encoding="utf-8") as file:
         file.writelines(beneficiaries_json(ON, tuple(judged(shipped_programmes(), facts))))
 
 
-def columns(households: int) -> "BookFacts":  # noqa: F821  imported where it is needed
+def columns(households: int) -> "BookFacts":
     """Return many households: those drawn for the tests, over and over."""
     from ravo.pipeline.programme_facts import BookFacts
     from support.random_cases import as_book, random_homes
@@ -97,7 +100,7 @@ def main() -> None:
         out = Path(name) / "danh-sach.json"
         mine = repeated(python(__file__, "lists", households, out), 3)
         plain = repeated(python(__file__, "reckoning", households), 1)
-        print(f"  {households:,} households of four, {os.path.getsize(out) / 1e6:.0f} MB of JSON")
+        print(f"  {households:,} households of four, {out.stat().st_size / 1e6:.0f} MB of JSON")
         line("reckoned one by one", plain)
         line("lists of eleven programmes", mine, plain, "target <= 20 s, peak <= 500 MiB")
     compare()

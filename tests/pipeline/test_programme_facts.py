@@ -46,7 +46,9 @@ def cases(findings: ProgrammeFindings) -> dict[str, Case]:
 def as_results(review: Review) -> Results:
     """Return what is read back of the results of a review whose households all have a class."""
     frame = review.survey.households.frame
-    columns = {name: frame[name] for name in ("code", "head_name", "village", "size", "b1")}
+    columns: dict[str, Any] = {
+        name: frame[name] for name in ("code", "head_name", "village", "size", "b1")
+    }
     columns |= {"income": review.verdicts.income, "area": review.verdicts.area}
     indicators = review.edition.indicators if review.edition else ()
     columns |= {

@@ -16,7 +16,7 @@ def written(*found: ProgrammeFindings) -> dict[str, Any]:
 
 def test_people_are_known_by_the_rows_of_their_sheet() -> None:
     programme = made_programme("person", conditions=["tuoi < 16", "khuyet_tat"])
-    people = [
+    people: list[tuple[int, dict[str, Any]]] = [
         (0, {"ngay_sinh": date(2020, 1, 1), "khuyet_tat": True}),
         (0, {"ngay_sinh": date(2020, 1, 1), "khuyet_tat": None}),
         (0, {"ngay_sinh": date(1990, 1, 1), "khuyet_tat": None}),

@@ -79,7 +79,7 @@ def test_words_are_in_a_list_or_not() -> None:
     ],
 )
 def test_more_than_so_many_months(day: date, on: date, strictly: int, with_day: int) -> None:
-    home = {"ngay_tach_ho": day}
+    home: dict[str, object] = {"ngay_tach_ho": day}
     assert states("over(ngay_tach_ho, 36, 0)", home, on=on) == [strictly]
     assert states("over(ngay_tach_ho, 36, 1)", home, on=on) == [with_day]
 

@@ -57,8 +57,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def survey(homes: Homes, year: int = 2024, commune: str = "Bình Thành") -> Review:
-    place = {"commune": commune, "district": "Lấp Vò", "province": "Đồng Tháp"}
-    return build(homes, year=year, review_date=date(year, 12, 14), **place)
+    closing = date(year, 12, 14)
+    place: dict[str, Any] = {"commune": commune, "district": "Lấp Vò", "province": "Đồng Tháp"}
+    return build(homes, year=year, review_date=closing, **place)
 
 
 def pasts(path: str, item: Review, on: date = ON) -> RegisteredPasts:
