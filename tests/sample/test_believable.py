@@ -175,7 +175,9 @@ def test_the_further_columns_agree_with_the_others() -> None:
     assert (recognised == homes["opening_class"].isin(LISTED)).all()
     assert (recognised == homes["decision_date"].notna()).all()
     assert homes.loc[recognised, "decision_date"].map(lambda day: day.year).max() == 2023
-    assert 0.02 < homes["housing_support_year"].notna().mean() < 0.12
+    helped = homes["housing_support_year"]
+    assert 0.02 < (helped > 0).mean() < 0.12
+    assert 0 < helped[homes["size"].notna()].isna().mean() < 0.05
     floors = homes["floor_durable"]
     assert 0.5 < floors.dropna().astype(bool).mean() < 0.95
     assert 0 < floors[homes["size"].notna()].isna().mean() < 0.05

@@ -9,10 +9,10 @@ import typer
 
 from ravo.commands.options import (
     LangOpt,
-    OutFileOpt,
     PastOpt,
     Quiet,
     RecursiveOpt,
+    StrictOpt,
     Workbooks,
     choice,
     option,
@@ -21,6 +21,8 @@ from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import ReadOptions
 
 BeneficiariesFormat = Literal["text", "xlsx", "json"]
+BOOKS = "chuong-trinh"
+"""The folder of the workbooks where none is named."""
 
 
 @reads_workbooks()
@@ -46,23 +48,26 @@ def beneficiaries(
     register: PastOpt = None,
     reading: ReadOptions,
     recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
-        BeneficiariesFormat, choice("--format", BeneficiariesFormat, key="beneficiaries_format")
-    ] = "text",
-    out: OutFileOpt = None,
+        BeneficiariesFormat | None,
+        choice("--format", BeneficiariesFormat, key="beneficiaries_format"),
+    ] = None,
+    out: Annotated[Path | None, option("-o", metavar="PATH", key="beneficiaries_out")] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """List who is on the list of each programme."""
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.console import lang as lang_of_run
+    from ravo.files import write_whole_text
     from ravo.messages import say
     from ravo.pipeline.beneficiaries import (
         BeneficiariesRequest,
         beneficiaries_of,
         write_beneficiaries_json,
     )
-    from ravo.pipeline.beneficiary_books import write_beneficiary_books
     from ravo.programmes.overview import render_counts
 
     listener = terminal(quiet=quiet)
@@ -70,13 +75,27 @@ def beneficiaries(
         workbooks, on.date(), programme or (), programmes, register, reading, recursive
     )
     found = beneficiaries_of(request, listener)
-    if format == "json":
+    written = format or _format_of(out)
+    if written == "json":
         write_beneficiaries_json(found, out, listener)
-    elif format == "text":
-        sys.stdout.write(render_counts(found.findings, lang_of_run()))
+    elif written == "xlsx":
+        from ravo.pipeline.beneficiary_books import write_beneficiary_books
+
+        write_beneficiary_books(found, out or Path(BOOKS), lang_of_run(), listener)
+    else:
+        words = render_counts(found.findings, lang_of_run())
         if found.departed:
-            words = say("programmes.departed", lang_of_run(), count=found.departed)
-            sys.stdout.write(words + "\n")
-    elif format == "xlsx" and out is not None:
-        write_beneficiary_books(found, out, lang_of_run(), listener)
-    return found.code
+            words += say("programmes.departed", lang_of_run(), count=found.departed) + "\n"
+        if out is None:
+            sys.stdout.write(words)
+        else:
+            write_whole_text(out, words)
+            listener.written(out)
+    return max(found.code, close_with(found.unread, strict=strict, quiet=quiet))
+
+
+def _format_of(out: Path | None) -> BeneficiariesFormat:
+    """Return the format of an output that is named: a folder is one of workbooks."""
+    if out is None:
+        return "text"
+    return "json" if out.suffix.lower() == ".json" else "xlsx"

@@ -100,11 +100,11 @@ def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
 def unit_of_paper(infos: Sequence[Info]) -> PaperUnit:
     """Return whose paper a list of some workbooks is: the smallest place that has all of them."""
     levels = [
-        list(dict.fromkeys(name for name in (getattr(info, level) for info in infos) if name))
+        {getattr(info, level) or "" for info in infos}
         for level in ("commune", "district", "province")
     ]
-    shared = [names[0] for names in levels if len(names) == 1]
+    shared = [name for names in levels if len(names) == 1 for name in names if name]
     signers = {(info.prepared_by or "", info.signed_by or "") for info in infos}
-    alone = len(levels[0]) == 1 and len(signers) == 1
+    alone = len(infos) > 0 and len(levels[0]) == 1 and len(signers) == 1
     prepared, signed = signers.pop() if alone else ("", "")
     return PaperUnit(shared[0] if shared else "", ", ".join(shared), prepared, signed)

@@ -620,8 +620,14 @@ TEXTS: dict[str, Text] = {
         "the same id.",
     ),
     "cli.opt.beneficiaries_format": Text(
-        "Cách ghi: text (số lượng của từng chương trình) hoặc json.",
-        "How it is written: text (the counts of each programme) or json.",
+        "Cách ghi: text (số lượng của từng chương trình), xlsx (các tệp để gửi và ký, mặc định khi "
+        "có -o) hoặc json.",
+        "How it is written: text (the counts of each programme), xlsx (workbooks to send and sign, "
+        "the default with -o) or json.",
+    ),
+    "cli.opt.beneficiaries_out": Text(
+        "Thư mục ghi các tệp; với json là tên tệp.",
+        "Folder for the workbooks; with json the file.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
     "cli.opt.register_commune": Text(

@@ -27,6 +27,7 @@ from ravo.results.words import area_word, class_word, state_word
 
 NUMBER, COMMUNE, NOTE = "stt", "xa", "ghi_chu"
 INDICATOR = "th_"
+ESCAPED = "moi_thoat_ngheo"
 BIRTH, AREA = "ngay_sinh", "khu_vuc"
 DAY_WIDTH, ANSWER_WIDTH, FIGURE_WIDTH, WORD_WIDTH = 11.0, 9.0, 9.0, 14.0
 WIDTHS = {
@@ -37,8 +38,8 @@ WIDTHS = {
     "dan_toc": 9.0,
     "quan_he": 10.0,
     "viec_lam": 19.0,
-    COMMUNE: 16.0,
-    CLASS_COLUMN: 13.0,
+    COMMUNE: 14.0,
+    CLASS_COLUMN: 14.0,
 }
 DATES = ("date", "birth")
 FIGURES = ("integer", "number", "money")
@@ -83,7 +84,7 @@ OWN = (
     COMMUNE,
     CLASS_COLUMN,
     BIRTH,
-    "moi_thoat_ngheo",
+    ESCAPED,
     "thu_nhap_thap",
     "tuoi",
     "tuoi_thang",
@@ -127,7 +128,7 @@ class ListedCases:
             return [None] * len(self.places)
         values = frame[id].to_numpy()[rows]
         if id == CLASS_COLUMN:
-            return _said(values, lambda klass: class_word(klass, self.lang))
+            return self._classes(values)
         if id == AREA:
             words = {area: area_word(area, self.lang) for area in AREAS}
             return _said(values, lambda area: words.get(area, area))
@@ -145,6 +146,16 @@ class ListedCases:
         if self.unit == "person" and id in facts.members:
             return facts.members, self.places
         return (facts.households if id in facts.households else None), self.homes
+
+    def _classes(self, classes: NDArray[np.object_]) -> list[Any]:
+        """Return the classes in words; of a newly escaped household that it is one."""
+        words = _said(classes, lambda klass: class_word(klass, self.lang))
+        homes = self.facts.households
+        if ESCAPED not in homes:
+            return words
+        escaped = (homes[ESCAPED].to_numpy()[self.homes] == YES).tolist()
+        new = say(f"beneficiaries.column_{ESCAPED}", self.lang)
+        return [new if is_new else word for word, is_new in zip(words, escaped, strict=True)]
 
     def _answer(self, state: int) -> str | None:
         return None if state == UNKNOWN else state_word(YES if state == YES else NO, self.lang)

@@ -16,7 +16,7 @@ from ravo.messages import Lang, say
 from ravo.programmes.findings import ProgrammeFindings, Standing
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
-from ravo.programmes.output.lists import ProgrammeLists, short_titles
+from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
 from ravo.programmes.output.sentences import count_words, failed_words
@@ -60,7 +60,7 @@ class CommuneLists:
             self.lists.facts, "household", np.array(homes, dtype=np.int64), self.lang
         )
         columns = list_columns_of(cases, HOME_COLUMNS, communes=False)
-        words = [rows[home] for home in homes]
+        words = [rows[home] or None for home in homes]
         return [*columns, ResultColumn("what", heading, "text", "identity", WIDE, words)]
 
 
@@ -71,7 +71,7 @@ def write_commune_book(
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
-    titles = short_titles([one.programme for one in lists.findings], lang)
+    titles = {one.programme.id: short_title(one.programme, lang) for one in lists.findings}
     own = CommuneLists(lists, commune, lang, titles)
     with whole_file(path) as temporary:
         book = new_lists(temporary)
@@ -156,7 +156,7 @@ def _to_ask(own: CommuneLists) -> Rows:
         own_words = ", ".join(by_name.get(None, ()))
         words = "; ".join(line for line in (own_words, *lines) if line)
         found[home] = say(
-            "beneficiaries.ask_for", lang, what=words, programmes=", ".join(titles[home])
+            "beneficiaries.ask_for", lang, what=words, programmes="; ".join(titles[home])
         )
     return found
 

@@ -14,7 +14,7 @@ from ravo.programmes.findings import STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme
 from ravo.results.list_columns import by_village_and_head
 from ravo.survey.survey import Info
-from ravo.text import sort_key
+from ravo.text import CUT, sort_key
 
 MOST_NAME = 31
 """Characters that the name of a sheet may have."""
@@ -74,17 +74,28 @@ class ProgrammeLists:
         return found[np.lexsort(keys)]
 
 
-def short_titles(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
-    """Return a title of each programme that names a sheet: by id, each one different."""
+def short_title(programme: Programme, lang: Lang) -> str:
+    """Return a title as lists of several programmes have it: a long one up to its colon."""
+    title = programme.title.say(lang)
+    return title.partition(":")[0].strip() or title
+
+
+def sheet_names(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
+    """Return the name of each programme's sheet by its id, each one different."""
     found: dict[str, str] = {}
     for programme in programmes:
-        title = programme.title.say(lang)
-        # A long title has its number in front of a colon.
-        words = " ".join(title.partition(":")[0].translate(_NO_SHEET_NAME).split())
-        name, number = words[:MOST_NAME].strip() or "–", 1
+        words = " ".join(short_title(programme, lang).translate(_NO_SHEET_NAME).split())
+        name, number = _cut(words, MOST_NAME) or "–", 1
         while name.casefold() in {other.casefold() for other in found.values()}:
             number += 1
             end = f" ({number})"
-            name = words[: MOST_NAME - len(end)].strip() + end
+            name = _cut(words, MOST_NAME - len(end)) + end
         found[programme.id] = name
     return found
+
+
+def _cut(words: str, most: int) -> str:
+    """Return words that are too long up to a word's end, with a mark that they go on."""
+    if len(words) <= most:
+        return words
+    return words[:most].rpartition(" ")[0].rstrip(" ,") + CUT

@@ -11,7 +11,7 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.findings import ProgrammeFindings, Standing
 from ravo.programmes.output.columns import ListedCases, list_columns_of, note_column
-from ravo.programmes.output.lists import ProgrammeLists, short_titles
+from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
 from ravo.programmes.output.sentences import (
@@ -24,7 +24,7 @@ from ravo.programmes.output.sentences import (
 )
 from ravo.results.columns import ResultColumn
 
-NOTE_WIDTH = 26.0
+NOTE_WIDTH = 20.0
 
 
 def write_office_book(
@@ -38,7 +38,7 @@ def write_office_book(
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
-    titles = short_titles([one.programme for one in findings], lang)
+    titles = sheet_names([one.programme for one in findings], lang)
     with whole_file(path) as temporary:
         book = new_lists(temporary)
         looks = BookLooks(book)

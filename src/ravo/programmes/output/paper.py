@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ravo.messages import Lang, say
-from ravo.programmes.output.columns import NUMBER
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import A4_POINTS, DIGIT, EDGE, INCH, MARGINS, POINTS_PER_PIXEL, SPARE
 from ravo.results.table_rows import BLACK, lines_of, write_rows
@@ -14,11 +13,11 @@ from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
 
 FONT, SIZE = "Times New Roman", 11
-LETTERS = 1.05
+LETTERS = 1.2
+"""Letters of the font that a unit of a column's width holds."""
 PORTRAIT, LANDSCAPE = 92.0, 138.0
 """Widths of columns that fill A4 at the size of the type; a wider table is printed smaller."""
 HEAD_LINES, SIGN_ROWS = 3, 4
-CENTRED = (NUMBER,)
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"align": "center"},
     "strong": {"align": "center", "bold": True},
@@ -51,6 +50,7 @@ class BookLooks:
         self.looks = {name: book.add_format({**base, **look}) for name, look in _LOOKS.items()}
         cell = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
         self.centred = book.add_format({**cell, "align": "center"})
+        self.figure = book.add_format({**cell, "align": "center", "num_format": "#,##0"})
         self.text = book.add_format({**cell, "text_wrap": True})
         self.quoted = book.add_format({**cell, "text_wrap": True, "quote_prefix": True})
 
@@ -92,8 +92,12 @@ class ListPaper:
         sheet.hide_gridlines(2)
         sheet.set_default_row(LINE_HEIGHT)
         for place, column in enumerate(self.columns):
-            look = self.looks.centred if _is_centred(column) else self.looks.text
-            sheet.set_column(place, place, column.width, look)
+            sheet.set_column(place, place, column.width, self._look(column))
+
+    def _look(self, column: ResultColumn) -> Any:
+        if column.kind == "number":
+            return self.looks.figure
+        return self.looks.text if column.kind == "text" else self.looks.centred
 
     @property
     def middle(self) -> int:
@@ -204,10 +208,6 @@ class ListPaper:
         printed = PrintedTable(self.heights, first, end, self.heights[first - 1], room, self.starts)
         if (last := printed.last_page()) is not None:
             self.sheet.set_h_pagebreaks([last])
-
-
-def _is_centred(column: ResultColumn) -> bool:
-    return column.id in CENTRED or column.kind == "integer"
 
 
 def _filling(columns: Sequence[ResultColumn], room: float) -> list[ResultColumn]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ravo.messages import Lang, say
 from ravo.programmes.findings import Case, ProgrammeFindings
 from ravo.programmes.model import Condition, Programme, UnitOfCase
-from ravo.programmes.output.columns import column_words
+from ravo.programmes.output.columns import ESCAPED, column_words
 
 
 def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang) -> str:
@@ -36,9 +36,7 @@ def case_note(case: Case, findings: ProgrammeFindings, lang: Lang) -> str | None
     return "; ".join(said) or None
 
 
-def remark_lines(
-    programme: Programme, lang: Lang, *, register: bool, by_register: bool = True
-) -> Iterator[str]:
+def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterator[str]:
     """Yield what is printed under the title: what is outside the data, or not at hand."""
     if programme.priority:
         order = "; ".join(item.sentence.say(lang) for item in programme.priority)
@@ -48,7 +46,7 @@ def remark_lines(
         yield say(f"beneficiaries.quota_{programme.quota.within}", lang, most=most)
     for remark in programme.remarks:
         yield remark.sentence.say(lang)
-    if by_register and not register:
+    if not register and any(ESCAPED in item.expression for item in programme.requirements):
         yield say("beneficiaries.no_register", lang)
 
 

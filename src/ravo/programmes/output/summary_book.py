@@ -89,7 +89,7 @@ def _columns(
     for place, name in enumerate(COUNTS):
         heading = say(f"beneficiaries.col_count_{name}", lang)
         values = [row[place] for row in every]
-        found.append(ResultColumn(name, heading, "integer", "identity", 12.0, values))
+        found.append(ResultColumn(name, heading, "number", "identity", 12.0, values))
     return found
 
 
