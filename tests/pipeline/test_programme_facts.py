@@ -12,7 +12,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.programme_facts import facts_of_book, joined_facts, programme_edition
 from ravo.programmes.facts import ProgrammeFacts
-from ravo.programmes.findings import Case, ProgrammeFindings, Standing
+from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, shipped_programmes
 from ravo.results.kept_facts import facts_of
@@ -37,7 +37,7 @@ def judged(found: ProgrammeFacts, programme: str) -> ProgrammeFindings:
     return next(judge_programmes(chosen_programmes(shipped_programmes(), [programme]), found))
 
 
-def cases(findings: ProgrammeFindings) -> dict[str, Case]:
+def cases(findings: ProgrammeFindings) -> dict[str, ProgrammeCase]:
     codes = findings.facts.households["ma_ho"].tolist()
     every = [case for standing in Standing for case in findings.rows(standing)]
     return {codes[case.household]: case for case in every}

@@ -7,7 +7,7 @@ import pytest
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.programmes.expressions import Evaluator
-from ravo.programmes.findings import Case, Standing
+from ravo.programmes.findings import ProgrammeCase, Standing
 from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 
@@ -17,7 +17,7 @@ def states(expression: str, *homes: dict[str, object], on: date = date(2025, 1, 
     return found
 
 
-def only(expression: str, **home: object) -> Case:
+def only(expression: str, **home: object) -> ProgrammeCase:
     findings = judged_one(made_programme(conditions=[expression]), made_facts(made_book([home])))
     return findings.case(0)
 

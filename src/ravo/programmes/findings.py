@@ -49,7 +49,7 @@ class StandingCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ProgrammeCase:
     """A household or person and what a programme makes of it.
 
     `household` is the row in `facts.households`, `member` that in `facts.members` (None for a
@@ -122,19 +122,19 @@ class ProgrammeFindings:
             places = places[np.argsort(self.order[places], kind="stable")]
         return places
 
-    def rows(self, standing: Standing) -> Iterator[Case]:
+    def rows(self, standing: Standing) -> Iterator[ProgrammeCase]:
         """Yield the cases of a standing, in the order of `places`."""
         for place in self.places(standing).tolist():
             yield self.case(place)
 
-    def case(self, place: int) -> Case:
+    def case(self, place: int) -> ProgrammeCase:
         """Return the case at a place of the columns."""
         standing = STANDINGS[self.standing[place]]
         listed = standing is Standing.eligible
         failed = int(self.failed[place])
         household = int(self.households[place])
         person = self.programme.unit == "person"
-        return Case(
+        return ProgrammeCase(
             household=household,
             member=place if person else None,
             standing=standing,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.printable import printable_json
-from ravo.programmes.findings import STANDINGS, Case, ProgrammeFindings, Standing
+from ravo.programmes.findings import STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
 
 SCHEMA = 1
 Places = NDArray[np.int64]
@@ -101,7 +101,7 @@ class _CaseTexts:
             found = self.tails[key] = self._text(self.findings.case(place))
         return found
 
-    def _text(self, case: Case) -> str:
+    def _text(self, case: ProgrammeCase) -> str:
         if case.standing is Standing.eligible:
             value: dict[str, object] = {"reasons": list(case.reasons)}
         elif case.standing is Standing.to_ask:
