@@ -1,4 +1,4 @@
-"""`ravo beneficiaries`: who is on the list of each programme of support, who is to be asked."""
+"""`ravo beneficiaries`: who is on the list of each programme of support, and who may be."""
 
 import sys
 from datetime import datetime

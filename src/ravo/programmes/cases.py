@@ -140,22 +140,22 @@ def _failing(
             params = {
                 "cases": file,
                 "name": one.name,
-                "wanted": _said(one.standing, one.failed, one.missing),
-                "found": _said(found.standing, found.failed, found.missing),
+                "wanted": _in_words(one.standing, one.failed, one.missing),
+                "found": _in_words(found.standing, found.failed, found.missing),
             }
             yield Fault("RV-1314", params=params)
 
 
-def _agrees(one: _WrittenProgrammeCase, found: ProgrammeCase) -> bool:
+def _agrees(one: _WrittenProgrammeCase, case: ProgrammeCase) -> bool:
     return (
-        one.standing == found.standing
-        and one.failed in (None, found.failed)
-        and (one.missing is None or set(one.missing) == set(found.missing))
-        and (one.reasons is None or set(one.reasons) == set(found.reasons))
+        one.standing == case.standing
+        and one.failed in (None, case.failed)
+        and (one.missing is None or set(one.missing) == set(case.missing))
+        and (one.reasons is None or set(one.reasons) == set(case.reasons))
     )
 
 
-def _said(standing: str, failed: str | None, missing: Sequence[str] | None) -> str:
+def _in_words(standing: str, failed: str | None, missing: Sequence[str] | None) -> str:
     more = failed or ", ".join(missing or ())
     return f"{standing} ({more})" if more else standing
 

@@ -13,7 +13,7 @@ from ravo.programmes.model import Programme
 
 
 class Standing(StrEnum):
-    """Whether a case is on a programme's list, is to be asked about, or is not on it."""
+    """Whether a case is on a programme's list, is open for lack of an answer, or is not on it."""
 
     eligible = "eligible"
     to_ask = "to_ask"

@@ -16,10 +16,10 @@ AT_ONCE = 2_000
 """Cases that are written together."""
 
 
-def beneficiaries_json(on: date, found: Iterable[ProgrammeFindings]) -> Iterator[str]:
+def beneficiaries_json(on: date, lists: Iterable[ProgrammeFindings]) -> Iterator[str]:
     """Yield the JSON of the lists in pieces, a programme after another."""
     yield f'{{"schema": {SCHEMA}, "on": "{on.isoformat()}", "programmes": ['
-    for place, findings in enumerate(found):
+    for place, findings in enumerate(lists):
         yield ", " if place else ""
         yield from _programme(findings)
     yield "]}\n"
@@ -42,7 +42,7 @@ def _programme(findings: ProgrammeFindings) -> Iterator[str]:
 
 
 class _CaseTexts:
-    """The cases of a programme as JSON: what many have in common is made once."""
+    """The cases of a programme as JSON: what many have in common is written out once."""
 
     def __init__(self, findings: ProgrammeFindings) -> None:
         self.findings = findings
