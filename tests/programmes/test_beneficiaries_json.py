@@ -4,10 +4,9 @@ import json
 from datetime import date
 from typing import Any
 
-from tests.support.made_up_programmes import ON, judged_one, made_book, made_facts, made_programme
-
 from ravo.programmes.findings import ProgrammeFindings
 from ravo.programmes.machine import beneficiaries_json
+from support.made_up_programmes import ON, judged_one, made_book, made_facts, made_programme
 
 
 def written(*found: ProgrammeFindings) -> dict[str, Any]:
@@ -17,14 +16,13 @@ def written(*found: ProgrammeFindings) -> dict[str, Any]:
 
 def test_people_are_known_by_the_rows_of_their_sheet() -> None:
     programme = made_programme("person", conditions=["tuoi < 16", "khuyet_tat"])
-    people = [
+    people: list[tuple[int, dict[str, Any]]] = [
         (0, {"ngay_sinh": date(2020, 1, 1), "khuyet_tat": True}),
         (0, {"ngay_sinh": date(2020, 1, 1), "khuyet_tat": None}),
         (0, {"ngay_sinh": date(1990, 1, 1), "khuyet_tat": None}),
     ]
-    findings = judged_one(
-        programme, made_facts(made_book([{"ma_ho": "H0"}, {"ma_ho": None}], people))
-    )
+    book = made_book([{"ma_ho": "H0"}, {"ma_ho": None}], people)
+    findings = judged_one(programme, made_facts(book))
     found = written(findings)
     assert found["schema"] == 1
     assert found["on"] == "2025-01-15"

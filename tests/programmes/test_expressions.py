@@ -4,11 +4,11 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tests.support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.programmes.expressions import Evaluator
-from ravo.programmes.findings import Case, Standing
+from ravo.programmes.findings import ProgrammeCase, Standing
+from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 
 def states(expression: str, *homes: dict[str, object], on: date = date(2025, 1, 15)) -> list[int]:
@@ -17,7 +17,7 @@ def states(expression: str, *homes: dict[str, object], on: date = date(2025, 1, 
     return found
 
 
-def only(expression: str, **home: object) -> Case:
+def only(expression: str, **home: object) -> ProgrammeCase:
     findings = judged_one(made_programme(conditions=[expression]), made_facts(made_book([home])))
     return findings.case(0)
 
@@ -79,7 +79,7 @@ def test_words_are_in_a_list_or_not() -> None:
     ],
 )
 def test_more_than_so_many_months(day: date, on: date, strictly: int, with_day: int) -> None:
-    home = {"ngay_tach_ho": day}
+    home: dict[str, object] = {"ngay_tach_ho": day}
     assert states("over(ngay_tach_ho, 36, 0)", home, on=on) == [strictly]
     assert states("over(ngay_tach_ho, 36, 1)", home, on=on) == [with_day]
 

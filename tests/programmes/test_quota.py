@@ -1,14 +1,14 @@
 """The order of a list and the cut of a quota: equals stay together, whatever the rows."""
 
 import pytest
-from tests.support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
-from ravo.programmes.findings import Case, Standing
+from ravo.programmes.findings import ProgrammeCase, Standing
+from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 POOR = {"phan_loai": "poor"}
 
 
-def listed(quota: str, *communes: list[dict[str, object]]) -> list[Case]:
+def listed(quota: str, *communes: list[dict[str, object]]) -> list[ProgrammeCase]:
     programme = made_programme(
         quota=quota, conditions=['phan_loai == "poor"'], priority=["th_11", "th_12"]
     )
@@ -16,7 +16,7 @@ def listed(quota: str, *communes: list[dict[str, object]]) -> list[Case]:
     return [*judged_one(programme, made_facts(*books)).rows(Standing.eligible)]
 
 
-def ranks(cases: list[Case]) -> dict[int, tuple[int | None, bool, bool]]:
+def ranks(cases: list[ProgrammeCase]) -> dict[int, tuple[int | None, bool, bool]]:
     return {one.household: (one.order, one.beyond_quota, one.tied) for one in cases}
 
 

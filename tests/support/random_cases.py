@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tests.support.programme_oracle import AT_WORK, ON
 
 from ravo.pipeline.programme_facts import BookFacts
+from support.programme_oracle import AT_WORK, ON
 
 CLASSES = ("poor", "near_poor", "average_living", "not_poor")
 HOME_ANSWERS = {

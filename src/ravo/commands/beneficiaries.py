@@ -1,4 +1,4 @@
-"""`ravo beneficiaries`: who is on the list of each programme of support, who is to be asked."""
+"""`ravo beneficiaries`: who is on the list of each programme of support, and who may be."""
 
 import sys
 from datetime import datetime
@@ -12,6 +12,7 @@ from ravo.commands.options import (
     PastOpt,
     Quiet,
     RecursiveOpt,
+    StrictOpt,
     Workbooks,
     choice,
     option,
@@ -47,6 +48,7 @@ def beneficiaries(
     register: PastOpt = None,
     reading: ReadOptions,
     recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
         BeneficiariesFormat | None,
         choice("--format", BeneficiariesFormat, key="beneficiaries_format"),
@@ -57,6 +59,7 @@ def beneficiaries(
 ) -> int:
     """List who is on the list of each programme."""
     from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
     from ravo.console import lang as lang_of_run
     from ravo.files import write_whole_text
     from ravo.messages import say
@@ -88,7 +91,7 @@ def beneficiaries(
         else:
             write_whole_text(out, words)
             listener.written(out)
-    return found.code
+    return max(found.code, close_with(found.unread, strict=strict, quiet=quiet))
 
 
 def _format_of(out: Path | None) -> BeneficiariesFormat:

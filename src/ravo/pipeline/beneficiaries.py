@@ -79,7 +79,7 @@ class Beneficiaries:
 
     @property
     def code(self) -> int:
-        """1 where something is to be asked, else 0."""
+        """1 where an answer is missing, else 0."""
         open_ones = any(one.counts.to_ask for one in self.findings)
         return ExitCode.NOT_ALL if open_ones else ExitCode.DONE
 
@@ -175,14 +175,14 @@ def _counts(one: ProgrammeFindings) -> dict[str, int]:
     }
 
 
-def write_beneficiaries_json(found: Beneficiaries, out: Path | None, listener: Listener) -> None:
+def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: Listener) -> None:
     """Write the lists as JSON into a file, or to stdout without one."""
-    pieces = beneficiaries_json(found.on, found.findings)
+    pieces = beneficiaries_json(lists.on, lists.findings)
     if out is None:
         sys.stdout.writelines(pieces)
         return
     with (
-        as_closed_as(found.books),
+        as_closed_as(lists.books),
         whole_file(out) as temporary,
         temporary.open("w", encoding="utf-8", newline="\n") as lines,
     ):

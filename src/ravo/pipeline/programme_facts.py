@@ -69,28 +69,28 @@ def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFac
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
 
 
-def facts_of_escaped(found: Sequence[EscapedHousehold]) -> list[BookFacts]:
+def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
     """Return the facts of newly escaped households that no workbook has, by commune."""
     communes: dict[str | None, list[EscapedHousehold]] = {}
-    for one in found:
+    for one in households:
         communes.setdefault(one.commune, []).append(one)
     return [_of_escaped(name, some) for name, some in communes.items()]
 
 
-def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookFacts:
-    size = len(found)
+def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> BookFacts:
+    size = len(households)
     homes: Columns = {
-        "ma_ho": _objects([one.code for one in found]),
-        "chu_ho": _objects([one.head_name for one in found]),
-        "thon": _objects([one.village for one in found]),
-        "khu_vuc": _objects([one.area for one in found]),
-        "so_khau": np.array([one.size for one in found], dtype=np.float64),
+        "ma_ho": _objects([one.code for one in households]),
+        "chu_ho": _objects([one.head_name for one in households]),
+        "thon": _objects([one.village for one in households]),
+        "khu_vuc": _objects([one.area for one in households]),
+        "so_khau": np.array([one.size for one in households], dtype=np.float64),
         "thu_nhap": np.full(size, np.nan),
-        CLASS_COLUMN: _objects([one.klass for one in found]),
+        CLASS_COLUMN: _objects([one.klass for one in households]),
         "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
         LACKS: np.full(size, -1, dtype=np.int32),
     }
-    people = [(place, one) for place, home in enumerate(found) for one in home.people]
+    people = [(place, one) for place, home in enumerate(households) for one in home.people]
     born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
     first, _ = days_between(born)
     members: Columns = {
@@ -103,7 +103,7 @@ def _of_escaped(commune: str | None, found: Sequence[EscapedHousehold]) -> BookF
         "ngay_sinh" + LAST: first,
         BIRTH_WRITTEN: born,
     }
-    help = {place: one.help for place, one in enumerate(found) if one.help}
+    help = {place: one.help for place, one in enumerate(households) if one.help}
     return BookFacts(commune, homes, members, (), help=help)
 
 

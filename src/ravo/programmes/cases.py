@@ -18,7 +18,7 @@ from ravo.frames import frame_of
 from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
-from ravo.programmes.findings import Case
+from ravo.programmes.findings import ProgrammeCase
 from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import CODES, faults_of_help, programmes_from, source_of
 from ravo.programmes.model import Programme
@@ -30,7 +30,7 @@ CASES_SUFFIX = ".cases.yaml"
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
 """The facts that are days: whether they are of people. A year or a month alone may be written."""
 Written = bool | int | float | str | date | None
-States = Literal["eligible", "to_ask", "not_eligible"]
+WrittenStanding = Literal["eligible", "to_ask", "not_eligible"]
 _ANSWERS = {YES_NO[0]: YES, YES_NO[1]: NO, True: YES, False: NO, None: UNKNOWN}
 
 
@@ -48,7 +48,7 @@ class _WrittenProgrammeCase(BaseModel):
     programme: str | None = None
     facts: dict[str, Written]
     helped: tuple[str, ...] = ()
-    standing: States
+    standing: WrittenStanding
     failed: str | None = None
     missing: tuple[str, ...] | None = None
     reasons: tuple[str, ...] | None = None
@@ -140,22 +140,22 @@ def _failing(
             params = {
                 "cases": file,
                 "name": one.name,
-                "wanted": _said(one.standing, one.failed, one.missing),
-                "found": _said(found.standing, found.failed, found.missing),
+                "wanted": _in_words(one.standing, one.failed, one.missing),
+                "found": _in_words(found.standing, found.failed, found.missing),
             }
             yield Fault("RV-1314", params=params)
 
 
-def _agrees(one: _WrittenProgrammeCase, found: Case) -> bool:
+def _agrees(one: _WrittenProgrammeCase, case: ProgrammeCase) -> bool:
     return (
-        one.standing == found.standing
-        and one.failed in (None, found.failed)
-        and (one.missing is None or set(one.missing) == set(found.missing))
-        and (one.reasons is None or set(one.reasons) == set(found.reasons))
+        one.standing == case.standing
+        and one.failed in (None, case.failed)
+        and (one.missing is None or set(one.missing) == set(case.missing))
+        and (one.reasons is None or set(one.reasons) == set(case.reasons))
     )
 
 
-def _said(standing: str, failed: str | None, missing: Sequence[str] | None) -> str:
+def _in_words(standing: str, failed: str | None, missing: Sequence[str] | None) -> str:
     more = failed or ", ".join(missing or ())
     return f"{standing} ({more})" if more else standing
 

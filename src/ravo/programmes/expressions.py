@@ -47,14 +47,14 @@ class UnfitExpression(ValueError):
 
 
 @dataclass(frozen=True)
-class States:
+class WorkedOut:
     """An expression worked out: a state per case, and the bits of the columns it lacks."""
 
     state: Tri
     lacks: Mask
 
 
-def joined(parts: list[States], *, every: bool) -> States:
+def joined(parts: list[WorkedOut], *, every: bool) -> WorkedOut:
     """Return yes where all (or one) are yes; it lacks what its parts lack where it is unknown."""
     least = np.min if every else np.max
     rank = np.array([0, 2, 1], dtype=np.int8)
@@ -62,12 +62,12 @@ def joined(parts: list[States], *, every: bool) -> States:
         least(np.stack([rank[part.state] for part in parts]), axis=0)
     ]
     lacks = np.bitwise_or.reduce([part.lacks for part in parts])
-    return States(state, np.where(state == UNKNOWN, lacks, np.uint64(0)))
+    return WorkedOut(state, np.where(state == UNKNOWN, lacks, np.uint64(0)))
 
 
-def turned(part: States) -> States:
+def turned(part: WorkedOut) -> WorkedOut:
     """Return no for yes and yes for no."""
-    return States(
+    return WorkedOut(
         np.where(part.state == UNKNOWN, UNKNOWN, 1 - part.state).astype(np.int8), part.lacks
     )
 
@@ -84,7 +84,7 @@ class Evaluator:
     columns: list[str] = field(default_factory=list)
     known: dict[str, tuple[Tri, dict[str, NDArray[np.bool_]]]] = field(default_factory=dict)
 
-    def states(self, expression: str, values: Mapping[str, float | None]) -> States:
+    def states(self, expression: str, values: Mapping[str, float | None]) -> WorkedOut:
         """Return an expression worked out, with the figures of a programme by name."""
         return self._node(parsed(expression), values)
 
@@ -92,7 +92,7 @@ class Evaluator:
         """Return one for the next programme: with bits of its own, and what is worked out."""
         return Evaluator(self.facts, self.unit, [], self.known)
 
-    def _node(self, node: ast.expr, values: Mapping[str, float | None]) -> States:
+    def _node(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
         if isinstance(node, ast.BoolOp):
             parts = [self._node(item, values) for item in node.values]
             return joined(parts, every=isinstance(node.op, ast.And))
@@ -100,7 +100,7 @@ class Evaluator:
             return turned(self._node(node.operand, values))
         return self._atom(node, values)
 
-    def _atom(self, node: ast.expr, values: Mapping[str, float | None]) -> States:
+    def _atom(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
         figures = [values[name] for name in _names(node) if name in values]
         key = f"{ast.unparse(node)} {figures}"
         if key not in self.known:
@@ -109,7 +109,7 @@ class Evaluator:
         lacks = np.zeros(len(state), dtype=np.uint64)
         for column, who in lacking.items():
             lacks[who] |= np.uint64(1 << self._bit(column))
-        return States(state, lacks)
+        return WorkedOut(state, lacks)
 
     def _bit(self, column: str) -> int:
         if column not in self.columns:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.programmes.facts import HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import CLASS_COLUMN, HelpRecord, ProgrammeFacts
 from ravo.programmes.model import Programme
 
 
 class Standing(StrEnum):
-    """Whether a case is on a programme's list, is to be asked about, or is not on it."""
+    """Whether a case is on a programme's list, is open for lack of an answer, or is not on it."""
 
     eligible = "eligible"
     to_ask = "to_ask"
@@ -48,7 +49,7 @@ class StandingCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ProgrammeCase:
     """A household or person and what a programme makes of it.
 
     `household` is the row in `facts.households`, `member` that in `facts.members` (None for a
@@ -93,34 +94,47 @@ class ProgrammeFindings:
     reason_sets: tuple[tuple[str, ...], ...]
     lacking_sets: tuple[tuple[str, ...], ...]
 
-    @property
+    @cached_property
     def counts(self) -> StandingCounts:
         """The counts of the cases by standing."""
         found = np.bincount(self.standing, minlength=len(STANDINGS))
         listed, to_ask, not_listed = (int(count) for count in found[: len(STANDINGS)])
         return StandingCounts(self.facts.cases(self.programme.unit), listed, to_ask, not_listed)
 
-    @property
+    @cached_property
     def households(self) -> NDArray[np.int64]:
         """The row in `facts.households` of each case."""
         return self.facts.household_of(self.programme.unit)
 
-    def rows(self, standing: Standing) -> Iterator[Case]:
-        """Yield the cases of a standing: those on the list by their order, the others as read."""
+    @cached_property
+    def open_classes(self) -> NDArray[np.int32]:
+        """The place in `facts.class_lacks` of each case that lacks the class, else -1."""
+        lacks = np.array([CLASS_COLUMN in columns for columns in self.lacking_sets], dtype=bool)
+        if "lop" not in self.facts.households:
+            return np.full(len(self.standing), -1, dtype=np.int32)
+        places = self.facts.households["lop"].to_numpy(dtype=np.int32)[self.households]
+        return np.where(lacks[self.lacking], places, -1).astype(np.int32)
+
+    def places(self, standing: Standing) -> NDArray[np.int64]:
+        """Return the cases of a standing: those on the list by their order, the others as read."""
         places = np.flatnonzero(self.standing == STANDINGS.index(standing))
         if standing is Standing.eligible:
             places = places[np.argsort(self.order[places], kind="stable")]
-        for place in places.tolist():
+        return places
+
+    def rows(self, standing: Standing) -> Iterator[ProgrammeCase]:
+        """Yield the cases of a standing, in the order of `places`."""
+        for place in self.places(standing).tolist():
             yield self.case(place)
 
-    def case(self, place: int) -> Case:
+    def case(self, place: int) -> ProgrammeCase:
         """Return the case at a place of the columns."""
         standing = STANDINGS[self.standing[place]]
         listed = standing is Standing.eligible
         failed = int(self.failed[place])
         household = int(self.households[place])
         person = self.programme.unit == "person"
-        return Case(
+        return ProgrammeCase(
             household=household,
             member=place if person else None,
             standing=standing,

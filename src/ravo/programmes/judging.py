@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, YES
-from ravo.programmes.expressions import Evaluator, Mask, States, joined, turned
+from ravo.programmes.expressions import Evaluator, Mask, WorkedOut, joined, turned
 from ravo.programmes.facts import ProgrammeFacts
 from ravo.programmes.findings import STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Condition, Programme, UnitOfCase
@@ -27,7 +27,7 @@ def judge_programmes(
 def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -> ProgrammeFindings:
     values = {name: item.value for name, item in programme.values.items()}
 
-    def worked_out(items: Iterable[Condition]) -> list[States]:
+    def worked_out(items: Iterable[Condition]) -> list[WorkedOut]:
         return [evaluator.states(item.expression, values) for item in items]
 
     held = worked_out(programme.conditions)
@@ -61,7 +61,7 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
     )
 
 
-def _standing(whole: States) -> NDArray[np.int8]:
+def _standing(whole: WorkedOut) -> NDArray[np.int8]:
     found = np.full(len(whole.state), PLACE_OF[Standing.to_ask], dtype=np.int8)
     found[whole.state == YES] = PLACE_OF[Standing.eligible]
     found[whole.state == NO] = PLACE_OF[Standing.not_eligible]
@@ -73,7 +73,7 @@ def group_names(programme: Programme) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.group for item in programme.conditions if item.group))
 
 
-def _by_group(programme: Programme, held: list[States]) -> list[States]:
+def _by_group(programme: Programme, held: list[WorkedOut]) -> list[WorkedOut]:
     """Return each group of conditions as one: all of them hold."""
     pairs = list(zip(programme.conditions, held, strict=True))
     return [
@@ -82,7 +82,7 @@ def _by_group(programme: Programme, held: list[States]) -> list[States]:
     ]
 
 
-def _reasons(programme: Programme, groups: list[States], listed: NDArray[np.bool_]) -> Mask:
+def _reasons(programme: Programme, groups: list[WorkedOut], listed: NDArray[np.bool_]) -> Mask:
     """Return the bits of the conditions by which a case is on the list.
 
     They are those of every group that holds as a whole, and those without a group.
@@ -99,7 +99,7 @@ def _reasons(programme: Programme, groups: list[States], listed: NDArray[np.bool
 
 
 def _failed(
-    programme: Programme, states: list[States], standing: NDArray[np.int8]
+    programme: Programme, states: list[WorkedOut], standing: NDArray[np.int8]
 ) -> NDArray[np.int16]:
     """Return the first requirement that a case which is not on the list fails, else -1.
 
@@ -121,14 +121,14 @@ def _failed(
     return found
 
 
-def _all_groups_fail(programme: Programme, states: list[States]) -> NDArray[np.bool_]:
+def _all_groups_fail(programme: Programme, states: list[WorkedOut]) -> NDArray[np.bool_]:
     groups = _by_group(programme, states[: len(programme.conditions)])
     size = len(states[0].state)
     fails = [group.state == NO for group in groups]
     return np.logical_and.reduce(fails) if fails else np.zeros(size, dtype=bool)
 
 
-def _order(priority: list[States], listed: NDArray[np.bool_]) -> NDArray[np.int32]:
+def _order(priority: list[WorkedOut], listed: NDArray[np.bool_]) -> NDArray[np.int32]:
     """Return the place of each case on the list from 1, the same for equals; 0 off the list.
 
     Who meets a priority comes first, then who may, then who does not.

@@ -87,17 +87,17 @@ def _source(programme: Programme, item: CitedWords, lang: Lang) -> str:
     return f"({programme.cited(item.citation, lang)}; {mark})"
 
 
-def render_counts(found: Sequence[ProgrammeFindings], lang: Lang) -> str:
+def render_counts(findings: Sequence[ProgrammeFindings], lang: Lang) -> str:
     """Return the counts of programmes, and what is outside the data of each."""
     heads = [say(f"programmes.count_{name}", lang) for name in ("listed", "to_ask", "not", "read")]
     lines = [" " * ID_WIDTH + "".join(f"{head:>{FIGURE_WIDTH + 2}}" for head in heads)]
-    for one in found:
+    for one in findings:
         counts = one.counts
         figures = (counts.listed, counts.to_ask, counts.not_listed, counts.read)
         cells = "".join(f"{format_number(item, lang):>{FIGURE_WIDTH + 2}}" for item in figures)
         unit = say(f"programmes.unit_{one.programme.unit}", lang)
         lines.append(f"{one.programme.id:<{ID_WIDTH}}{cells}  {unit}")
-    for one in found:
+    for one in findings:
         lines += ["", f"{one.programme.id}: {one.programme.title.say(lang)}"]
         lines += [
             f"    {remark.sentence.say(lang)} {_source(one.programme, remark, lang)}"

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select, true
 
 from ravo.changes.year import Year, year_of
+from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.faults import Fault, UsageProblem
 from ravo.programmes.facts import HelpRecord
@@ -210,11 +211,15 @@ def _with_faults(pasts: RegisteredPasts, faults: Sequence[Fault]) -> RegisteredP
 def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
     """Return the lists of a commune, or of its ground on the other map, before a period."""
     ground = ground_of(unit)
+
+    def is_here(item: CommuneUnit) -> bool:
+        """Return whether a list's commune is this one, or one of the other map on its ground."""
+        return item.key == unit.key or (item.map != unit.map and bool(ground_of(item) & ground))
+
     parts = tuple(
         part
         for part in active.parts
-        if order_of(part.period) < order_of(period)
-        and (part.unit.key == unit.key or bool(ground_of(part.unit) & ground))
+        if order_of(part.period) < order_of(period) and is_here(part.unit)
     )
     return ActiveParts(parts, ())
 
@@ -281,7 +286,9 @@ def _states(
     found = np.full(len(numbers), UNKNOWN, dtype=np.int8)
     rows = zip(numbers, pairs.gap.tolist(), unknown, listed, strict=True)
     for at, (number, gap, blank, own) in enumerate(rows):
-        if not blank:
+        if own.classed.klass in LISTED:
+            found[at] = NO
+        elif not blank:
             past = past_by((*lists.get(number, ()), own), off_last=gap)
             found[at] = _state(past, on, all_years=not unseen)
     return found

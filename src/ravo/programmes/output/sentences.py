@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ravo.messages import Lang, say
-from ravo.programmes.findings import Case, ProgrammeFindings
+from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings
 from ravo.programmes.model import Condition, Programme, UnitOfCase
 from ravo.programmes.output.columns import ESCAPED, column_words
 
@@ -22,7 +22,7 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
     return say(f"beneficiaries.{kind}", lang, sentence=sentence, article=article)
 
 
-def case_note(case: Case, findings: ProgrammeFindings, lang: Lang) -> str | None:
+def case_note(case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang) -> str | None:
     """Return what stands beside a case: what is to be asked, the quota, help that it had."""
     unit = findings.programme.unit
     said = [asked_words(case.missing, unit, lang)] if case.missing else []
