@@ -48,6 +48,8 @@ _HEADS = (
 )
 _SIZES = ((880, "packed"), (560, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
+_TIGHT = (1950, "tight")
+"""With programmes of support a page may need to be smaller still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,7 +402,7 @@ def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
     """Yield for which support a family is considered, what it is asked for, and what it is not."""
-    listed = [_with_people(one, words) for one in e.supports if one.standing == "eligible"]
+    listed = [_with_people(one, e, words) for one in e.supports if one.standing == "eligible"]
     if listed:
         programmes = "; ".join(listed)
         yield _say("supports", words, day=e.supports_on, programmes=programmes)
@@ -416,14 +418,23 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
         if one.title not in considered:
             key = "supports_excluded" if one.excluded else "supports_failed"
             why = _say(key, words, reason=_in(one.reason, words))
-            refused.setdefault(why, {})[_in(one.title, words)] = None
+            refused.setdefault(why, {})[_support_name(one, words)] = None
     for why, titles in refused.items():
         yield _say("supports_not", words, programmes="; ".join(titles), why=why)
 
 
-def _with_people(one: HouseholdSupport, words: FamilyWords) -> str:
+def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
+    """Return what a programme is about: its number in a plan tells a family nothing."""
     title = _in(one.title, words)
-    return f"{title} ({', '.join(one.people)})" if one.people else title
+    name = title.partition(":")[2].strip() or title
+    return name[:1].lower() + name[1:]
+
+
+def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> str:
+    name = _support_name(one, words)
+    if one.people and len(one.people) == e.size and e.size > 1:
+        return f"{name} ({_say('everybody', words)})"
+    return f"{name} ({', '.join(one.people)})" if one.people else name
 
 
 def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list[str]:
@@ -473,7 +484,8 @@ def family_sheet(e: Explanation, lang: Lang) -> FamilySheet:
         *(word for p in page.points for word in (p.rule, *p.about)),
         *(page.gives if e.supports_on is not None else ()),
     )
-    size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
+    sizes = _SIZES if e.supports_on is None else (_TIGHT, *_SIZES)
+    size = next((size for least, size in sizes if sum(map(len, found)) >= least), "")
     words = {key: _say(key, spoken) for key in _HEADS}
     return FamilySheet(page, words, e.klass or "rejected", size)
 

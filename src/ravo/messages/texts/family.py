@@ -291,6 +291,7 @@ TEXTS: dict[str, Text] = {
         "Để xét thêm chính sách, xin gia đình cho biết: {asked}.",
         "To consider further support, please answer: {asked}.",
     ),
+    "family.everybody": Text("cả nhà", "everybody"),
     "family.supports_looked_up": Text(
         "Cán bộ {unit} tra thêm hồ sơ các năm trước để xét cho gia đình.",
         "The officer of the {unit} looks up earlier years for the family.",
