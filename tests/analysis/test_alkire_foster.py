@@ -136,7 +136,7 @@ def test_bounds_are_those_of_every_way_of_answering(seed: int) -> None:
 
 
 def test_a_value_that_is_open_is_no_number_and_one_that_is_fixed_is() -> None:
-    measures = alkire_foster([[1, nan], [0, 0]], [0.5, 0.5], 0.5)
+    measures = alkire_foster([[1, nan], [0.0, 0.0]], [0.5, 0.5], 0.5)
     assert measures.h == 0.5
     assert isnan(measures.m0)
     assert (measures.bounds.m0.lower, measures.bounds.m0.upper) == (0.25, 0.5)
