@@ -22,6 +22,8 @@ from ravo.analysis.ratios import Options, highest_ratio, lowest_ratio
 
 # Sums of weights such as 1/12 are rounded: a row whose weights are k less this is at k.
 TOLERANCE = 1e-9
+DECIMALS = 12
+"""Weights and their sums that agree in so many decimals are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,8 @@ class _Identified:
 
 def _least_sums(may_add: npt.NDArray[np.bool_], weights: Floats, needs: Floats) -> Floats:
     """Return for each row the least sum of weights it may add that is at or over what it needs."""
-    distinct, kind = np.unique(np.round(weights, 12), return_inverse=True)
+    _, first, kind = np.unique(np.round(weights, DECIMALS), return_index=True, return_inverse=True)
+    distinct = weights[first]
     # Rows that may add the same weights have the same sums: of equal weights their number decides.
     counts = may_add @ (kind[:, None] == np.arange(distinct.size)).astype(np.int64)
     groups, group = np.unique(counts, axis=0, return_inverse=True)
@@ -223,7 +226,9 @@ def _sums(weights: Iterable[float]) -> Floats:
     """Return every sum of some of the weights in rising order, equal ones once."""
     sums = np.zeros(1)
     for weight in weights:
-        sums = np.unique(np.round(np.concatenate((sums, sums + weight)), 12))
+        more = np.concatenate((sums, sums + weight))
+        _, first = np.unique(np.round(more, DECIMALS), return_index=True)
+        sums = more[first]
     return sums
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ravo.analysis.alkire_foster import Interval, Measures
 from ravo.analysis.joint import JointDeprivation
-from ravo.analysis.profile import AnalysedGroup, Analysis, DecreeShares, YearBefore
+from ravo.analysis.profile import AnalysedGroup, Analysis, ComparedYear, DecreeShares
 from ravo.messages import Lang
 from ravo.results.machine import SCHEMA, figure
 
@@ -109,7 +109,7 @@ def _pair(pair: JointDeprivation) -> dict[str, Any]:
     }
 
 
-def _change(before: YearBefore) -> dict[str, Any]:
+def _change(before: ComparedYear) -> dict[str, Any]:
     change = before.change
     return {
         "year": before.year,

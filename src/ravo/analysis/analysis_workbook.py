@@ -66,7 +66,7 @@ class _Pen:
 def write_analysis_workbook(analysis: Analysis, target: Path, lang: Lang) -> None:
     """Write the workbook; the file appears whole or not at all."""
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT)
+        book = new_output(temporary, font=FONT, dated=False)
         styles = make_styles(book)
         paper = book.add_format({"text_wrap": True, "valign": "top"})
         _overview(book, styles, paper, analysis, lang)
@@ -95,6 +95,7 @@ def _overview(book: Any, styles: Styles, paper: Any, analysis: Analysis, lang: L
     pen.row += 1
     chart = _curve_chart(book, first, len(analysis.curve), lang)
     pen.sheet.insert_chart(pen.row, 0, chart)
+    pen.sheet.fit_to_pages(1, 1)
 
 
 CURVE_HEADS = ("k", "h_least", "h_most", "a_least", "a_most", "m0_least", "m0_most")
@@ -134,6 +135,7 @@ def _indicators(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> No
     pen.row += 1
     chart = _indicator_chart(book, first, len(analysis.rows.indicators), lang)
     pen.sheet.insert_chart(pen.row, 1, chart)
+    pen.sheet.fit_to_pages(1, 1)
 
 
 INDICATOR_HEADS = (

@@ -1,4 +1,4 @@
-"""What the deprivations of one year's households say together, and how they changed in a year."""
+"""The measures of one year's households, by groups and services, and their change in a year."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class AnalysedIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Residents:
+class ResidentTotals:
     """All households and people of the communes; None where a commune did not give its number."""
 
     households: int | None
@@ -60,7 +60,7 @@ class ReviewedRows:
     poor: Floats
     near_poor: Floats
     labels: Mapping[GroupBy, Sequence[str]]
-    residents: Residents
+    residents: ResidentTotals
     without_class: int
 
 
@@ -90,7 +90,7 @@ class AnalysedGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class YearBefore:
+class ComparedYear:
     """The year before: its measures, and the change since; None where its indicators differ."""
 
     year: int
@@ -124,7 +124,7 @@ class Analysis:
     of_residents: Interval | None
     by: GroupBy | None
     groups: tuple[AnalysedGroup, ...] | None
-    before: YearBefore | None
+    before: ComparedYear | None
 
 
 def analyse(
@@ -213,12 +213,12 @@ def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[Anal
     )
 
 
-def _before(rows: ReviewedRows, previous: ReviewedRows, k: int, unit: Unit) -> YearBefore:
+def _before(rows: ReviewedRows, previous: ReviewedRows, k: int, unit: Unit) -> ComparedYear:
     same = [one.id for one in rows.indicators] == [one.id for one in previous.indicators]
     if not same:
-        return YearBefore(previous.year, previous.edition_id, None, None)
+        return ComparedYear(previous.year, previous.edition_id, None, None)
     weights, share = _weights(rows), k / len(rows.indicators)
     before, now = (
         alkire_foster(year.deprived, weights, share, _size(year, unit)) for year in (previous, rows)
     )
-    return YearBefore(previous.year, previous.edition_id, before, change_of_m0(before, now))
+    return ComparedYear(previous.year, previous.edition_id, before, change_of_m0(before, now))

@@ -47,4 +47,5 @@ def highest_ratio(options: Options, count: Floats) -> float:
 def lowest_ratio(options: Options, count: Floats) -> float:
     """Return the lowest quotient of the sums over rows counted by `count`; NaN where none is."""
     mirrored = Options(-options.numerator, options.denominator, options.certain)
-    return -highest_ratio(mirrored, count)
+    # Nothing is 0, not −0, which a spreadsheet would show.
+    return 0.0 - highest_ratio(mirrored, count)

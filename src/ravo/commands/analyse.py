@@ -1,4 +1,4 @@
-"""`ravo analyse`: what the deprivations of a year's households say together."""
+"""`ravo analyse`: the measures of a year's deprivations."""
 
 from pathlib import Path
 from typing import Annotated, Literal

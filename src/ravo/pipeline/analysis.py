@@ -18,7 +18,7 @@ from ravo.analysis.profile import (
     AnalysedIndicator,
     Analysis,
     GroupBy,
-    Residents,
+    ResidentTotals,
     ReviewedRows,
     Unit,
     analyse,
@@ -265,9 +265,9 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
     return [value if isinstance(value, str) else "" for value in values.tolist()]
 
 
-def _residents(communes: Sequence[ScoredHouseholds]) -> Residents:
+def _residents(communes: Sequence[ScoredHouseholds]) -> ResidentTotals:
     """Return the residents of all communes; None where one of them gave no number."""
-    return Residents(
+    return ResidentTotals(
         _sum_if_known([one.info.total_households for one in communes]),
         _sum_if_known([one.info.total_members for one in communes]),
     )
