@@ -146,7 +146,7 @@ def test_a_value_that_is_open_is_no_number_and_one_that_is_fixed_is() -> None:
 
 def test_bounds_are_whole_where_they_are_whole() -> None:
     bounds = alkire_foster([[nan] * 12, [0.0] * 12], [1 / 12] * 12, 1).bounds
-    assert (bounds.a.lower, bounds.a.upper) == (pytest.approx(1, abs=1e-15),) * 2
+    assert [bounds.a.lower, bounds.a.upper] == pytest.approx([1, 1], abs=1e-15)
     sure = alkire_foster([[1.0, 0.0, nan], [nan, 0.0, 0.0]], [1 / 3] * 3, 1 / 3).bounds
     assert str(sure.contributions[1].lower) == "0.0"
 

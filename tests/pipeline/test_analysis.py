@@ -37,8 +37,12 @@ def test_a_rejected_household_is_counted_as_unknown(years: dict[int, Path]) -> N
 
 
 def test_the_change_since_the_year_before(years: dict[int, Path]) -> None:
-    _, value = inside_json("analyse", years[2023], "--previous", years[2024])
-    assert value == {}
+    _, value = inside_json("analyse", years[2023])
+    assert (value["h"], value["a"], value["change"]) == (pytest.approx(1 / 3), 0.5, None)
+    _, value = inside_json("analyse", years[2024], "--previous", years[2023])
+    assert value["change"]["before"]["m0"] == pytest.approx(1 / 6)
+    # A household without a class leaves this year's M0 open, and so the change.
+    assert value["change"]["m0"] is None
 
 
 def test_what_does_not_go_together_is_refused(years: dict[int, Path], tmp_path: Path) -> None:
