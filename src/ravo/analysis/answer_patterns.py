@@ -1,5 +1,6 @@
 """Rows of answers counted by their pattern: who is deprived of what, and what is unknown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,7 +15,10 @@ _CODED_COLUMNS = 39
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnswerPatterns:
-    """Each pattern once: `deprived` and `unknown` (m × d), and the rows that have it (`count`)."""
+    """Patterns, m of them: `deprived` and `unknown` (m × d), and the rows that have it (`count`).
+
+    A pattern may come twice, where parts were put together: its rows are counted together.
+    """
 
     deprived: npt.NDArray[np.bool_]
     unknown: npt.NDArray[np.bool_]
@@ -24,6 +28,18 @@ class AnswerPatterns:
     def total(self) -> float:
         """The rows of all patterns, or the sum of their sizes."""
         return float(self.count.sum())
+
+
+def patterns_together(parts: Sequence[AnswerPatterns], columns: int) -> AnswerPatterns:
+    """Return the patterns of several parts in one, all of so many columns."""
+    if not parts:
+        none = np.empty((0, columns), dtype=bool)
+        return AnswerPatterns(none, none, np.empty(0))
+    return AnswerPatterns(
+        np.vstack([part.deprived for part in parts]),
+        np.vstack([part.unknown for part in parts]),
+        np.concatenate([part.count for part in parts]),
+    )
 
 
 def patterns_of(matrix: Floats, sizes: Floats) -> AnswerPatterns:

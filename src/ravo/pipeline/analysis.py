@@ -26,7 +26,6 @@ from ravo.analysis.profile import (
 from ravo.changes.month_lists import ListFile, refuse_several_months
 from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
-from ravo.criteria.truth import NO, YES
 from ravo.faults import usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
@@ -37,7 +36,7 @@ from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, scored_with_edition
 from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item
 from ravo.printable import printable_json
-from ravo.report.figures.communes import ScoredHouseholds, place_of
+from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
 from ravo.report.figures.model import ReportPlace, key_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
@@ -193,7 +192,9 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
         year=year,
         edition_id=communes[0].scored.edition_id or "?",
         indicators=indicators,
-        deprived=np.concatenate([_deprived(one.scored, more) for one, more in places]),
+        deprived=np.concatenate(
+            [with_unknown_rows(one.scored.deprived, more) for one, more in places]
+        ),
         size=np.concatenate([_with_unknown(_size(one.scored), more) for one, more in places]),
         poor=np.concatenate([_of_class(one.scored, "poor", more) for one, more in places]),
         near_poor=np.concatenate(
@@ -221,13 +222,6 @@ def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
         if name.startswith(DEPRIVED)
     ]
     return tuple(AnalysedIndicator(n, id, Text(id, id), None) for n, id in enumerate(ids, 1))
-
-
-def _deprived(scored: ScoredHouseholds, rejected: int) -> Floats:
-    """Return 0, 1 or NaN by household and indicator; of a household without a class all NaN."""
-    states = scored.deprived
-    known = np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
-    return np.vstack([known, np.full((rejected, states.shape[1]), np.nan)])
 
 
 def _size(scored: ScoredHouseholds) -> Floats:
