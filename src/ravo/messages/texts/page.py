@@ -303,7 +303,7 @@ TEXTS: dict[str, Text] = {
     "page.measures_change_alone": Text(
         "So với năm {year}, M0 thay đổi {m0}.", "Since {year} M0 changed by {m0}."
     ),
-    "page.between": Text("{least} – {most}", "{least} to {most}"),
+    "page.between": Text("{least} – {most}", "{least}–{most}"),
     "page.measures_note": Text(
         "Chỉ xét thiếu hụt, không xét thu nhập: không thay cho phân loại theo Nghị định.",
         "Deprivations alone, whatever the income: this does not replace the classes of the decree.",
