@@ -9,8 +9,10 @@ import pytest
 from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 
+from ravo.changes.output.workbook import write_changes
 from ravo.fault_words import fault_message, plain_message
 from ravo.faults import UsageProblem
+from ravo.messages import Lang
 from ravo.register.answers import NO
 from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
@@ -102,6 +104,28 @@ def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_p
     assert sheet(path, blank) == DoubtfulCounts(open=0, answered=1)
     within(path, undo, batch.short, author(5))
     assert dump(path) == before
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_answers_in_the_workbook_of_a_comparison_are_recorded(
+    lang: Lang, register: str, tmp_path: Path
+) -> None:
+    brought(register)
+    compared, own = tmp_path / "so-sanh.xlsx", tmp_path / "xac-nhan.xlsx"
+    with reading(address_of(register)) as connection:
+        write_changes(movements(connection, "2024"), compared, lang)
+    sheet(register, own)
+    mine, given = (
+        within(register, read_answers, answered(blank, {"A4": "Có"})) for blank in (own, compared)
+    )
+    assert given == mine
+    # Years that the register has not side by side are no guess.
+    for heading in ("Mã hộ năm 2022", "Mã hộ"):
+        with pytest.raises(UsageProblem) as problem:
+            bring(register, answered(compared, {"A4": "Có", "B2": heading}), 3)
+        assert problem.value.fault.params["cell"] == "B4"
+    bring(register, answered(compared, {"A4": "Có"}), 3)
+    assert uid_of(register, "2024", "B1") == uid_of(register, "2023", "A1")
 
 
 def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_newly_escaped_without_day_or_term_is_named_not_listed(tmp_path: Path) -
     assert found.households == ()
     assert left_out(found) == [("H1", "undated", "2018"), ("H2", "without_term", "2027")]
     words = rendered(found, "text", "vi")
-    assert "không rõ ngày" in words
+    assert "không rõ" in words
     assert max(map(len, words.splitlines())) <= WIDTH
 
 

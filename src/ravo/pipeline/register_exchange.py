@@ -16,7 +16,7 @@ from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
-from ravo.register.periods import order_of
+from ravo.register.periods import order_of, period_of_month
 from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
 
 if TYPE_CHECKING:
@@ -98,17 +98,35 @@ def write_doubtful_pairs(
     return counts
 
 
-def link_in_register(register: str | None, answers: Path, by: str | None) -> "LinkedAnswers":
+@dataclass(frozen=True)
+class BroughtSheet:
+    """A workbook that officers filled in, the register that it is for, and who brings it.
+
+    Of the passwords one has to fit where the workbook has one.
+    """
+
+    path: Path
+    register: str | None
+    by: str | None = None
+    passwords: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Its name and SHA-256, as a batch keeps them."""
+        return ((self.path.name, checksum(self.path) or ""),)
+
+
+def link_in_register(sheet: BroughtSheet) -> "LinkedAnswers":
     """Record an officer's answers about doubtful pairs in a register.
 
     Raises UsageProblem (exit code 2) naming the cell of an answer that cannot be used.
     """
     from ravo.register.linked import link, read_answers
 
-    files = ((answers.name, checksum(answers) or ""),)
-    with writing(there(register)) as connection:
-        given = read_answers(connection, answers)
-        return link(connection, given, author_of(by), files)
+    files = sheet.files
+    with writing(there(sheet.register)) as connection:
+        given = read_answers(connection, sheet.path, sheet.passwords)
+        return link(connection, given, author_of(sheet.by), files)
 
 
 def export_register(register: str | None, out: Path, lang: Lang, listener: Listener) -> None:
@@ -130,7 +148,7 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
             from ravo.register.export_workbook import write_workbook
 
             spare(out, listener)
-            write_workbook(tables, out)
+            write_workbook(tables, out, lang)
             listener.written(out)
         else:
             from ravo.register.export_parquet import write_parquet_files
@@ -148,9 +166,7 @@ def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:
     listener.written(out)
 
 
-def record_in_register(
-    register: str | None, path: Path, by: str | None, listener: Listener
-) -> "RecordedCounts":
+def record_in_register(sheet: BroughtSheet, listener: Listener) -> "RecordedCounts":
     """Record the events and supports of a workbook, all of them or none.
 
     Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
@@ -159,18 +175,18 @@ def record_in_register(
     from ravo.register.record_sheet import typed_rows
     from ravo.register.recorded import checked_records, other_decisions, record
 
-    rows = list(typed_rows(path))
+    name = sheet.path.name
+    rows = list(typed_rows(sheet.path, sheet.passwords))
     if not rows:
-        raise usage("RV-1258", path=path.name)
-    author = author_of(by)
-    files = ((path.name, checksum(path) or ""),)
-    with writing(there(register)) as connection:
+        raise usage("RV-1258", path=name)
+    author, files = author_of(sheet.by), sheet.files
+    with writing(there(sheet.register)) as connection:
         today = datetime.now().astimezone().date()
-        checked = checked_records(connection, rows, path.name, today)
+        checked = checked_records(connection, rows, name, today)
         for fault in checked.faults:
             listener.fault(fault)
         if checked.faults:
-            raise usage("RV-1257", path=path.name, count=len(checked.faults))
+            raise usage("RV-1257", path=name, count=len(checked.faults))
         for fault in other_decisions(connection, checked):
             listener.fault(fault)
         return record(connection, checked, author, files)
@@ -216,13 +232,14 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     refuse_inputs(request.out, request.results)
     author = author_of(request.by)
     address = there(request.register)
+    periods = [period_of_month(period) for period in request.periods]
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         part = address_of(Path(folder) / REGISTER)
         with reading(address) as source:
             refuse_altered(source, address.shown)
-            found = chosen_batches(source, request.communes, request.periods)
+            found = chosen_batches(source, request.communes, periods)
             if not found.batches:
-                words = [*request.communes, *request.periods]
+                words = [*request.communes, *periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
             taken = TakenBatches()
             with writing(part) as connection:

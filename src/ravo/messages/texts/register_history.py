@@ -139,8 +139,8 @@ TEXTS: dict[str, Text] = {
         "{count:household is|households are} left out, as something is not known of them:",
     ),
     "register_history.out_note": Text(
-        "Các hộ này không có trong danh sách hộ mới thoát nghèo, mới thoát cận nghèo. Xem cột Lý do: "
-        "bổ sung điều còn thiếu rồi lập lại danh sách, hoặc xã xem xét từng hộ.",
+        "Các hộ này không có trong danh sách hộ mới thoát nghèo, mới thoát cận nghèo. Xem cột "
+        "Lý do: bổ sung điều còn thiếu rồi lập lại danh sách, hoặc xã xem xét từng hộ.",
         "These households are not in the list of newly escaped ones. The column of reasons has "
         "what is missing: complete it and make the list again, or decide on each household.",
     ),
