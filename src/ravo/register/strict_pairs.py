@@ -11,9 +11,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
-from ravo.changes.pairs import Pairing, pair_years
-from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads, same_people
+from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
+from ravo.changes.people import mapped, plain_name, same_people
 from ravo.changes.year import Year
+from ravo.register.moved_heads import changed_heads, likely_moves, moved_by_number
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -23,40 +24,57 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     """Return the pairs of two periods without those that a code alone would make.
 
     A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is
-    found elsewhere. One that stayed behind when the head moved away goes with the head.
+    found elsewhere. One that stayed behind when the head moved away goes with the head, where the
+    head is surely the same; where that is not sure the head's household is doubtful.
     """
     first = pair_years(old, new, links)
-    strangers, followed = _strangers(old, new, first), _moved_heads(old, new, first)
-    if not strangers and not followed:
+    strangers = _strangers(old, new, first)
+    likely = likely_moves(old, new, first)
+    followed = {
+        **{pair: heads[0] for pair, heads in likely.items() if len(heads) == 1},
+        **moved_by_number(old, new, first),
+    }
+    if not strangers and not likely and not followed:
         return first
     again = _without(old, new, links, {*strangers, *followed})
     found = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
     lost = {pair for pair, head in followed.items() if (pair[0], head) not in found}
-    if lost:
-        again = _without(old, new, links, {*strangers, *followed} - lost)
-    return replace(again, to_confirm=_with_doubtful(first, again, strangers))
+    if lost - strangers:
+        again = _without(old, new, links, strangers | (followed.keys() - lost))
+    open = {
+        (pair[0], head)
+        for pair, heads in likely.items()
+        for head in heads
+        if pair in lost or pair not in followed
+    }
+    doubtful = [_kept(first.pairs, strangers, again), _as_pairs(open - links.refused, again)]
+    return replace(again, to_confirm=_joined(again.to_confirm, *doubtful))
 
 
 def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) -> Pairing:
     return pair_years(old, new, replace(links, refused=links.refused | pairs))
 
 
-def _with_doubtful(first: Pairing, again: Pairing, strangers: set[tuple[int, int]]) -> pd.DataFrame:
-    """Return the doubtful pairs, and those of strangers of which both sides are still free."""
-    pairs = first.pairs
+def _kept(pairs: pd.DataFrame, strangers: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
+    """Return the pairs of strangers of which both sides are still free."""
     keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
     mine = pairs[np.fromiter((key in strangers for key in keys), dtype=bool, count=len(pairs))]
-    free = ~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])
-    both = [frame for frame in (again.to_confirm, mine[free]) if len(frame)]
-    return pd.concat(both, ignore_index=True) if both else again.to_confirm
+    return mine[~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])]
 
 
-def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
-    """Return the pairs by code whose heads are not the same."""
-    mine = pairing.pairs[pairing.pairs["how"] == "code"]
-    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    other = other_heads(old, new, i, j)
-    return i[other], j[other]
+def _as_pairs(heads: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
+    """Return pairs of an old household and one that its head may have now, which is still free."""
+    found = pd.DataFrame(sorted(heads), columns=["old", "new"], dtype=np.int64)
+    free: pd.DataFrame = found[~found["new"].isin(again.pairs["new"])]
+    return free.assign(how="fuzzy", rival_old=-1, rival_new=-1).reindex(columns=PAIR_COLUMNS)
+
+
+def _joined(doubtful: pd.DataFrame, *more: pd.DataFrame) -> pd.DataFrame:
+    """Return doubtful pairs with more of them, each once."""
+    filled = [frame for frame in (doubtful, *more) if len(frame)]
+    if not filled:
+        return doubtful
+    return pd.concat(filled, ignore_index=True).drop_duplicates(["old", "new"], ignore_index=True)
 
 
 def _strangers(old: Year, new: Year, pairing: Pairing) -> set[tuple[int, int]]:
@@ -64,7 +82,7 @@ def _strangers(old: Year, new: Year, pairing: Pairing) -> set[tuple[int, int]]:
 
     They are strangers where they live in other villages, or all members of both are known.
     """
-    i, j = _by_code(old, new, pairing)
+    i, j = changed_heads(old, new, pairing)
     if not len(i):
         return set()
     owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
@@ -96,50 +114,3 @@ def _numbered(size: int, rows: Rows) -> Rows:
     found = np.full(size, -1, dtype=np.int64)
     found[rows] = np.arange(len(rows))
     return found
-
-
-def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int], int]:
-    """Return the new household of the old head, of each pair by code that has another head now.
-
-    Only a citizen number that one head of each period has is sure, and a household that is no
-    one else's.
-    """
-    i, j = _by_code(old, new, pairing)
-    if not len(i):
-        return {}
-    numbers = [
-        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
-        for year in (old, new)
-    ]
-    before = pd.Series(numbers[0])
-    places = pd.Series(np.arange(len(numbers[1])), index=numbers[1])
-    places = places[~places.index.duplicated(keep=False) & (places.index != "")]
-    sure = ~before.duplicated(keep=False).to_numpy()[i]
-    heads = places.reindex(numbers[0][i]).to_numpy(dtype=np.float64)
-    paired = np.zeros(len(new.households), dtype=bool)
-    paired[pairing.pairs["new"].to_numpy(dtype=np.int64)] = True
-    return {
-        (one, other): int(head)
-        for one, other, head, only in zip(i.tolist(), j.tolist(), heads, sure, strict=True)
-        if only and head == head and not paired[int(head)]
-    }
-
-
-def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
-    """Return which pairs of households have different heads."""
-    found = np.zeros(len(i), dtype=bool)
-    numbers = [
-        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
-        for year, rows in ((old, i), (new, j))
-    ]
-    # Names are held against each other only where the numbers do not settle it.
-    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
-    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
-    at = np.arange(int(open.sum()))
-    found[open] = ~same_heads(sides[0], at, sides[1], at)
-    return found
-
-
-def _heads(year: Year, rows: Rows) -> HeadKeys:
-    some = replace(year, households=year.households.iloc[rows])
-    return people_of(some, np.full(len(rows), "", dtype=object))
