@@ -183,7 +183,7 @@ def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None
     assert history is not None
     assert history.last.decision == ("10/QĐ", date(2024, 12, 25))
     for shown in (
-        household_text(history, "vi", TODAY),
+        household_text(history, "vi"),
         life_text(history, life_in_register(history), "vi"),
     ):
         assert "quyết định công nhận số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())

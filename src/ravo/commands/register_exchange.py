@@ -148,11 +148,7 @@ def register_link(
     """Record the answers about doubtful pairs, or write the sheet to be answered."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register import there
-    from ravo.pipeline.register_exchange import (
-        BroughtSheet,
-        link_in_register,
-        write_doubtful_pairs,
-    )
+    from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pairs
 
     listener = terminal(quiet=quiet)
     blank = options.blank_for(answers)
@@ -161,8 +157,7 @@ def register_link(
         counts = {"open": pairs.open, "answered": pairs.answered}
         close("doubtful_written", counts, options.format, quiet=quiet)
     elif answers is not None:
-        sheet = BroughtSheet(answers, options.register, options.by, options.passwords)
-        linked = link_in_register(sheet)
+        linked = link_in_register(options.register, answers, options.by, options.passwords)
         counts = {"recorded": linked.recorded, "unchanged": linked.unchanged}
         close_with_batch("linked", linked.batch, counts, options.format, quiet=quiet)
 
@@ -179,19 +174,14 @@ def register_record(
 ) -> None:
     """Record events and supports of households, or write the sheets to type them in."""
     from ravo.commands.terminal import terminal
-    from ravo.pipeline.register_exchange import (
-        BroughtSheet,
-        record_in_register,
-        write_record_sheets,
-    )
+    from ravo.pipeline.register_exchange import record_in_register, write_record_sheets
 
     listener = terminal(quiet=quiet)
     blank = options.blank_for(typed)
     if blank is not None:
         write_record_sheets(blank, listener.lang, listener)
     elif typed is not None:
-        sheet = BroughtSheet(typed, options.register, options.by, options.passwords)
-        found = record_in_register(sheet, listener)
+        found = record_in_register(options.register, typed, options.by, listener, options.passwords)
         counts = {name: getattr(found, name) for name in ("events", "supports", "unchanged")}
         if options.format == "json":
             print_json({"batches": [batch.id for batch in found.batches], **counts})

@@ -22,8 +22,6 @@ def register_show(
     quiet: Quiet = False,
 ) -> None:
     """Show the households that words fit, or the only one whole."""
-    from datetime import date
-
     from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register
@@ -31,18 +29,17 @@ def register_show(
 
     period = None if year is None else period_of_month(year)
     found = find_in_register(register, wanted, period, terminal(quiet=quiet))
-    today = date.today()  # noqa: DTZ011  the officer's day
     if format == "json":
         from ravo.register.machine import shown_json
 
-        print_json(shown_json(found.matches, found.history, today, period))
+        print_json(shown_json(found.matches, found.history, period))
         return
     from ravo.register.shown import household_text, matches_text
 
     if found.history is None:
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
-        sys.stdout.write(household_text(found.history, spoken(), today, period))
+        sys.stdout.write(household_text(found.history, spoken(), period))
 
 
 def register_history(

@@ -98,35 +98,19 @@ def write_doubtful_pairs(
     return counts
 
 
-@dataclass(frozen=True)
-class BroughtSheet:
-    """A workbook that officers filled in, the register that it is for, and who brings it.
-
-    Of the passwords one has to fit where the workbook has one.
-    """
-
-    path: Path
-    register: str | None
-    by: str | None = None
-    passwords: tuple[str, ...] = ()
-
-    @property
-    def files(self) -> tuple[tuple[str, str], ...]:
-        """Its name and SHA-256, as a batch keeps them."""
-        return ((self.path.name, checksum(self.path) or ""),)
-
-
-def link_in_register(sheet: BroughtSheet) -> "LinkedAnswers":
+def link_in_register(
+    register: str | None, answers: Path, by: str | None, passwords: tuple[str, ...] = ()
+) -> "LinkedAnswers":
     """Record an officer's answers about doubtful pairs in a register.
 
     Raises UsageProblem (exit code 2) naming the cell of an answer that cannot be used.
     """
     from ravo.register.linked import link, read_answers
 
-    files = sheet.files
-    with writing(there(sheet.register)) as connection:
-        given = read_answers(connection, sheet.path, sheet.passwords)
-        return link(connection, given, author_of(sheet.by), files)
+    files = ((answers.name, checksum(answers) or ""),)
+    with writing(there(register)) as connection:
+        given = read_answers(connection, answers, passwords)
+        return link(connection, given, author_of(by), files)
 
 
 def export_register(register: str | None, out: Path, lang: Lang, listener: Listener) -> None:
@@ -166,7 +150,13 @@ def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:
     listener.written(out)
 
 
-def record_in_register(sheet: BroughtSheet, listener: Listener) -> "RecordedCounts":
+def record_in_register(
+    register: str | None,
+    path: Path,
+    by: str | None,
+    listener: Listener,
+    passwords: tuple[str, ...] = (),
+) -> "RecordedCounts":
     """Record the events and supports of a workbook, all of them or none.
 
     Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
@@ -175,18 +165,18 @@ def record_in_register(sheet: BroughtSheet, listener: Listener) -> "RecordedCoun
     from ravo.register.record_sheet import typed_rows
     from ravo.register.recorded import checked_records, other_decisions, record
 
-    name = sheet.path.name
-    rows = list(typed_rows(sheet.path, sheet.passwords))
+    rows = list(typed_rows(path, passwords))
     if not rows:
-        raise usage("RV-1258", path=name)
-    author, files = author_of(sheet.by), sheet.files
-    with writing(there(sheet.register)) as connection:
+        raise usage("RV-1258", path=path.name)
+    author = author_of(by)
+    files = ((path.name, checksum(path) or ""),)
+    with writing(there(register)) as connection:
         today = datetime.now().astimezone().date()
-        checked = checked_records(connection, rows, name, today)
+        checked = checked_records(connection, rows, path.name, today)
         for fault in checked.faults:
             listener.fault(fault)
         if checked.faults:
-            raise usage("RV-1257", path=name, count=len(checked.faults))
+            raise usage("RV-1257", path=path.name, count=len(checked.faults))
         for fault in other_decisions(connection, checked):
             listener.fault(fault)
         return record(connection, checked, author, files)

@@ -59,7 +59,7 @@ def find_in_register(
         found = search(connection, words, period)
         if not found:
             raise _nothing(words)
-        history = history_of(connection, found[0].id) if len(found) == 1 else None
+        history = history_of(connection, found[0].id, period) if len(found) == 1 else None
     return FoundHouseholds(found, history)
 
 
@@ -78,12 +78,12 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
 
 
 def write_household_page(
-    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang, today: date
+    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang
 ) -> None:
     """Write the page of a household: a picture of its years, and what happened."""
     from ravo.register.household_page import household_html
 
-    write_whole_text(out, household_html(history, life, lang, today))
+    write_whole_text(out, household_html(history, life, lang))
 
 
 def _nothing(words: str) -> Exception:

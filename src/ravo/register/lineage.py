@@ -11,8 +11,8 @@ from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import mapped, same_people
 from ravo.changes.year import Year
-from ravo.register.moved_heads import other_heads, same_names
-from ravo.register.strict_pairs import strict_pairs
+from ravo.register.moved_heads import same_names
+from ravo.register.strict_pairs import other_heads, strict_pairs
 
 Rows = NDArray[np.int64]
 NEW = "new"

@@ -1,7 +1,6 @@
 """Heads of two periods: which households have another one, and where the old one went."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import part_at
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads
+from ravo.changes.people import mapped, plain_name
 from ravo.changes.year import Year
 from ravo.text import match_key
 
@@ -21,48 +20,14 @@ A_YEAR = 1
 """Years by which a birth may differ: a slip of the pen."""
 
 
-def changed_heads(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
-    """Return the pairs by code whose heads are not the same."""
-    mine = pairing.pairs[pairing.pairs["how"] == "code"]
-    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    other = other_heads(old, new, i, j)
-    return i[other], j[other]
+def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> Moves:
+    """Return the new households of the commune that the old head may have, of each changed pair.
 
-
-def moved_by_number(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int], int]:
-    """Return the new household of the old head, of each pair by code that has another head now.
-
-    Only a citizen number that one head of each period has is sure, and a household that is no
-    one else's.
+    `changed` are the rows of the pairs by code that have another head now. Name, year of birth and
+    sex agree as far as they are known, and no number says otherwise. A head who is still a member
+    went nowhere; a household that is another's is no one's.
     """
-    i, j = changed_heads(old, new, pairing)
-    if not len(i):
-        return {}
-    numbers = [
-        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
-        for year in (old, new)
-    ]
-    before = pd.Series(numbers[0])
-    places = pd.Series(np.arange(len(numbers[1])), index=numbers[1])
-    places = places[~places.index.duplicated(keep=False) & (places.index != "")]
-    sure = ~before.duplicated(keep=False).to_numpy()[i]
-    heads = places.reindex(numbers[0][i]).to_numpy(dtype=np.float64)
-    paired = np.zeros(len(new.households), dtype=bool)
-    paired[pairing.pairs["new"].to_numpy(dtype=np.int64)] = True
-    return {
-        (one, other): int(head)
-        for one, other, head, only in zip(i.tolist(), j.tolist(), heads, sure, strict=True)
-        if only and head == head and not paired[int(head)]
-    }
-
-
-def likely_moves(old: Year, new: Year, pairing: Pairing) -> Moves:
-    """Return the new households of the commune that the old head may have, of each pair by code.
-
-    Name, year of birth and sex agree as far as they are known, and no number says otherwise. A
-    head who is still a member went nowhere; a household that is another's is no one's.
-    """
-    i, j = changed_heads(old, new, pairing)
+    i, j = changed
     if not len(i):
         return {}
     paired = np.zeros(len(new.households), dtype=bool)
@@ -114,21 +79,6 @@ def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float
         yield household, plain_name(name or ""), birth
 
 
-def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
-    """Return which pairs of households have different heads."""
-    found = np.zeros(len(i), dtype=bool)
-    numbers = [
-        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
-        for year, rows in ((old, i), (new, j))
-    ]
-    # Names are held against each other only where the numbers do not settle it.
-    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
-    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
-    at = np.arange(int(open.sum()))
-    found[open] = ~same_heads(sides[0], at, sides[1], at)
-    return found
-
-
 def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
     """Return which pairs of households have heads of one name, and no numbers that differ.
 
@@ -144,8 +94,3 @@ def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
     (names, numbers), (others, other_numbers) = sides
     differ = (numbers != other_numbers) & (numbers != "") & (other_numbers != "")
     return np.asarray((names == others) & (names != "") & ~differ, dtype=bool)
-
-
-def _heads(year: Year, rows: Rows) -> HeadKeys:
-    some = replace(year, households=year.households.iloc[rows])
-    return people_of(some, np.full(len(rows), "", dtype=object))

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
-from ravo.changes.people import mapped, plain_name, same_people
+from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads, same_people
 from ravo.changes.year import Year
-from ravo.register.moved_heads import changed_heads, likely_moves, moved_by_number
+from ravo.register.moved_heads import likely_moves
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -29,10 +29,10 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     """
     first = pair_years(old, new, links)
     strangers = _strangers(old, new, first)
-    likely = likely_moves(old, new, first)
+    likely = likely_moves(old, new, first, _by_code(old, new, first))
     followed = {
         **{pair: heads[0] for pair, heads in likely.items() if len(heads) == 1},
-        **moved_by_number(old, new, first),
+        **_moved_heads(old, new, first),
     }
     if not strangers and not likely and not followed:
         return first
@@ -77,12 +77,20 @@ def _joined(doubtful: pd.DataFrame, *more: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True).drop_duplicates(["old", "new"], ignore_index=True)
 
 
+def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
+    """Return the pairs by code whose heads are not the same."""
+    mine = pairing.pairs[pairing.pairs["how"] == "code"]
+    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    other = other_heads(old, new, i, j)
+    return i[other], j[other]
+
+
 def _strangers(old: Year, new: Year, pairing: Pairing) -> set[tuple[int, int]]:
     """Return the pairs by code of households without any person in common.
 
     They are strangers where they live in other villages, or all members of both are known.
     """
-    i, j = changed_heads(old, new, pairing)
+    i, j = _by_code(old, new, pairing)
     if not len(i):
         return set()
     owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
@@ -114,3 +122,50 @@ def _numbered(size: int, rows: Rows) -> Rows:
     found = np.full(size, -1, dtype=np.int64)
     found[rows] = np.arange(len(rows))
     return found
+
+
+def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int], int]:
+    """Return the new household of the old head, of each pair by code that has another head now.
+
+    Only a citizen number that one head of each period has is sure, and a household that is no
+    one else's.
+    """
+    i, j = _by_code(old, new, pairing)
+    if not len(i):
+        return {}
+    numbers = [
+        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
+        for year in (old, new)
+    ]
+    before = pd.Series(numbers[0])
+    places = pd.Series(np.arange(len(numbers[1])), index=numbers[1])
+    places = places[~places.index.duplicated(keep=False) & (places.index != "")]
+    sure = ~before.duplicated(keep=False).to_numpy()[i]
+    heads = places.reindex(numbers[0][i]).to_numpy(dtype=np.float64)
+    paired = np.zeros(len(new.households), dtype=bool)
+    paired[pairing.pairs["new"].to_numpy(dtype=np.int64)] = True
+    return {
+        (one, other): int(head)
+        for one, other, head, only in zip(i.tolist(), j.tolist(), heads, sure, strict=True)
+        if only and head == head and not paired[int(head)]
+    }
+
+
+def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+    """Return which pairs of households have different heads."""
+    found = np.zeros(len(i), dtype=bool)
+    numbers = [
+        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
+        for year, rows in ((old, i), (new, j))
+    ]
+    # Names are held against each other only where the numbers do not settle it.
+    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
+    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
+    at = np.arange(int(open.sum()))
+    found[open] = ~same_heads(sides[0], at, sides[1], at)
+    return found
+
+
+def _heads(year: Year, rows: Rows) -> HeadKeys:
+    some = replace(year, households=year.households.iloc[rows])
+    return people_of(some, np.full(len(rows), "", dtype=object))

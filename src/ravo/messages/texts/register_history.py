@@ -104,7 +104,7 @@ TEXTS: dict[str, Text] = {
     "register_history.support_in_kind": Text(
         "Ngày {day}: được hỗ trợ {programme}.", "{day}: {programme}."
     ),
-    "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
+    "register_history.of_member": Text("{head} (hộ có người ấy)", "{head} (has that person)"),
     "register_history.newly_escaped": Text(
         "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
         "từ hộ nghèo, {near} hộ từ hộ cận nghèo.",
