@@ -322,10 +322,49 @@ def test_register_past_is_of_one_household_for_certain(
     before: str,
     past: str | None,
 ) -> None:
-    sought = SoughtHousehold(code, head, number, (commune,))
+    sought = SoughtHousehold(code, head, number, (commune,), int(before))
     with reading(address_of(register)) as connection:
         found = past_of(connection, sought, before)
     assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+
+
+@pytest.mark.parametrize(
+    ("commune", "year", "past"),
+    [
+        # One code of two maps: of A and B of 2024, An Hưng B alone had it then.
+        (("30178", "Xã Mỹ An Hưng B"), 2024, "2023 near_poor"),
+        (("30172", "Xã Mỹ An Hưng A"), 2024, "2023 poor"),
+        # Since 1/7/2025 it is what both became: two households fit, so none does.
+        (("30178", "Xã Mỹ An Hưng"), 2025, None),
+    ],
+)
+def test_register_past_takes_a_commune_by_the_map_of_the_year(
+    tmp_path: Path, commune: tuple[str, str], year: int, past: str | None
+) -> None:
+    path = str(tmp_path / "so.sqlite")
+    head = person("Lê Văn Tám", 1970)
+    add(path, made_list([home("H1", head)], "2023", "30172"))
+    add(path, made_list([home("H1", head, klass="near_poor")], "2023", "30178"))
+    sought = SoughtHousehold("H1", "Lê Văn Tám", None, commune, year)
+    with reading(address_of(path)) as connection:
+        found = past_of(connection, sought, str(year))
+    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+
+
+def test_register_past_of_an_old_commune_is_not_that_of_its_code_today(tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    ba, tam = person("Lê Văn Ba", 1960), person("Lê Văn Tám", 1970)
+    add(path, made_list([home("H1", ba)], "2023", "30172"))
+    add(path, made_list([home("H1", tam)], "2023", "30178"))
+    add(path, made_list([home("H1", ba)], "2025", "30178@2025"))
+    for year, commune, there in (
+        (2024, "30172", True),
+        (2024, "30178", False),
+        (2026, "30178", True),
+    ):
+        sought = SoughtHousehold("H1", "Lê Văn Ba", None, (commune,), year)
+        with reading(address_of(path)) as connection:
+            assert (past_of(connection, sought, str(year)) is not None) is there
 
 
 def test_register_show_loads_nothing_slow(register: str) -> None:
