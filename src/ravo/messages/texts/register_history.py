@@ -278,6 +278,9 @@ TEXTS: dict[str, Text] = {
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
     ),
+    "register_history.compared_with": Text(
+        "So với danh sách trước đó: kỳ {periods}.", "Compared with the list before: {periods}."
+    ),
     "register_history.form_2": Text(
         "Biểu 2. Diễn biến hộ nghèo, kỳ {period} (số hộ)", "Form 2, poor, {period} (households)"
     ),
