@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt, choice, option
 from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import SuperviseFormat
@@ -22,7 +23,7 @@ def supervise(
         list[Path] | None, option("--previous", metavar="RESULTS", key="supervise_previous")
     ] = None,
     out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
-    announced: Annotated[str | None, option("--announced", metavar="31/8/2024")] = None,
+    announced: Annotated[str | None, day_option("--announced")] = None,
     tolerable: Annotated[float, option("--tolerable", metavar="0.05")] = 0.05,
     format: Annotated[
         SuperviseFormat, choice("--format", SuperviseFormat, key="supervise_format")
@@ -36,7 +37,7 @@ def supervise(
     """Compare a year's households so that the district knows whom to visit again."""
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
-    from ravo.pipeline.supervision import SuperviseRequest, announced_day, write_supervision
+    from ravo.pipeline.supervision import SuperviseRequest, write_supervision
 
     listener = terminal(quiet=quiet)
     request = SuperviseRequest(
@@ -46,7 +47,7 @@ def supervise(
         previous=previous or (),
         out=out,
         format=format,
-        announced=announced_day(announced),
+        announced=None if announced is None else day_given(announced, "--announced"),
         tolerable=tolerable,
         recursive=recursive,
     )

@@ -1,4 +1,4 @@
-"""Supervision of a year's results: workbooks of two years → columns → findings → what is written."""
+"""Supervision of a year's results: workbooks of two years → columns → findings → outputs."""
 
 import json
 import sys
@@ -128,15 +128,21 @@ def _supervise(order: _SuperviseOrder) -> Unread:
 def _year(books: Sequence[Path], order: _SuperviseOrder) -> tuple[Year, Unread]:
     """Return one year's households and what of its workbooks was not read."""
     items: list[Review | Results] = list(read_books(books, order.survey, order.listener))
-    paths = [item.survey.source.path if isinstance(item, Review) else item.source.path for item in items]
-    years = [(path, str(year_of_item(item) or "?")) for path, item in zip(paths, items, strict=True)]
+    paths = [
+        item.survey.source.path if isinstance(item, Review) else item.source.path for item in items
+    ]
+    years = [
+        (path, str(year_of_item(item) or "?")) for path, item in zip(paths, items, strict=True)
+    ]
     refuse_mixed("RV-451", years)
     year = year_of_item(items[0])
     if year is None:
         raise usage("RV-451", files="; ".join(f"{path}: {shown}" for path, shown in years))
     unread = sum((unread_of_item(item) for item in items), Unread())
     joined = year_of(year, items)
-    refuse_duplicates([(place_of(part.info, part.source.path), part.source.path) for part in joined.parts])
+    refuse_duplicates(
+        [(place_of(part.info, part.source.path), part.source.path) for part in joined.parts]
+    )
     return joined, unread
 
 
@@ -202,7 +208,9 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
         village=_texts(frame["village"]),
         area=_texts(frame["area"]),
         klass=np.where(frame["rejected"], "", _texts(frame["klass"])),
-        reviewer=np.array([item if isinstance(item, str) else "" for item in facts["reviewer"]], dtype=object),
+        reviewer=np.array(
+            [item if isinstance(item, str) else "" for item in facts["reviewer"]], dtype=object
+        ),
         day=_days(facts["visit_date"]),
         answers=_answers(now)[kept],
         deprived=_deprived(now)[kept],
@@ -220,7 +228,8 @@ def _texts(column: Any) -> Texts:
 
 
 def _spread(values: Sequence[str], part: Any) -> Texts:
-    return np.array(values, dtype=object)[part]
+    spread: Texts = np.array(values, dtype=object)[part]
+    return spread
 
 
 def _figures(frame: Any, name: str) -> Floats:
@@ -254,13 +263,15 @@ def _facts(year: Year, name: str) -> Any:
 
     def take(review: Review) -> Any:
         """Return the column of a survey."""
-        return review.survey.households.frame[name].to_numpy(dtype=object if none is None else np.float64)
+        return review.survey.households.frame[name].to_numpy(
+            dtype=object if none is None else np.float64
+        )
 
     return _of_surveys(year, take, None, none)
 
 
 def _answers(year: Year) -> Floats:
-    """Return the answers of the form itself, households × indicators; none where results are read."""
+    """Return the answers of the form, households × indicators; results have none."""
     ids = year.indicators
 
     def take(review: Review) -> Floats:

@@ -28,9 +28,7 @@ def supervision_json(supervision: Supervision) -> dict[str, Any]:
         "one_reviewer": list(supervision.reviewers.one_reviewer),
         "digits": [_digits(one) for one in supervision.digits],
         "changes": [_change(one, households) for one in supervision.changes],
-        "sample": None
-        if supervision.sample is None
-        else _sample(supervision.sample, households),
+        "sample": None if supervision.sample is None else _sample(supervision.sample, households),
     }
 
 

@@ -704,6 +704,26 @@ TEXTS: dict[str, Text] = {
         "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
         "Last year's results, to part the change; may be repeated.",
     ),
+    "cli.cmd.supervise": Text(
+        "Giúp huyện biết cần thăm lại hộ nào, vì sao, bao nhiêu hộ: so với năm trước, giữa các rà "
+        "soát viên cùng ấp, giữa các xã; rút mẫu thăm lại.",
+        "Which households the district should visit again, why, how many: beside last year, among "
+        "reviewers of one village, among communes; draws a sample to visit again.",
+    ),
+    "cli.opt.supervise_previous": Text(
+        "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
+        "Last year's results or surveys; may be repeated.",
+    ),
+    "cli.opt.supervise_out": Text("Thư mục ghi giam-sat.xlsx.", "Folder for giam-sat.xlsx."),
+    "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
+    "cli.opt.announced": Text(
+        "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",
+        "A day announced beforehand, by which a sample to visit again is drawn; nobody chooses it.",
+    ),
+    "cli.opt.tolerable": Text(
+        "Tỷ lệ hộ sai mà mẫu phải gặp được ít nhất một; mặc định 0.05.",
+        "The share of wrong households of which the sample must meet one; 0.05 by default.",
+    ),
     "cli.opt.by": Text(
         "Chia nhóm theo thôn, xã, dân tộc hoặc giới tính chủ hộ, khu vực.",
         "Group by village, commune, ethnic group or sex of the head, area.",
