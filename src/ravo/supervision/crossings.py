@@ -38,7 +38,7 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
+class LineCrossing:
     """One line in one direction: the cells at the line, at the placebo lines, and what follows.
 
     `compared` are the households that might have crossed: on the first side of the line last year,
@@ -57,7 +57,7 @@ class Crossing:
     finding: Finding
 
 
-def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> Crossing:
+def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> LineCrossing:
     """Return what the crossings of a line show; values at the line are under it.
 
     `last` and `now` are a household's values in the two years, NaN where unknown: points of B1
@@ -77,14 +77,14 @@ def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kin
     return concluded(kind, int(was.size), at_line, at_placebos)
 
 
-def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> Crossing:
+def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
     """Return the conclusion from counted cells."""
     if compared < FEWEST or not at_placebos.far:
-        return Crossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
+        return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
     expected = at_line.far * at_placebos.near / at_placebos.far
     p = one_sided(at_line, at_placebos)
     finding: Finding = "look" if p < LEVEL else "nothing"
-    return Crossing(
+    return LineCrossing(
         kind, compared, at_line, at_placebos, expected, at_line.near - expected, p, finding
     )
 

@@ -8,7 +8,7 @@ from math import isnan
 import numpy as np
 from scipy.stats import false_discovery_control
 
-from ravo.supervision.crossings import KINDS, Crossing, crossing
+from ravo.supervision.crossings import KINDS, LineCrossing, crossing
 from ravo.supervision.digits import (
     Counts,
     DigitComparison,
@@ -35,7 +35,7 @@ class UnitCrossing:
     unit: str
     communes: int
     line: SupervisedLine
-    crossing: Crossing
+    crossing: LineCrossing
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +139,23 @@ def _crossings(
     return results
 
 
-def _of_several(one: Crossing, communes: int) -> Crossing:
+def _of_several(one: LineCrossing, communes: int) -> LineCrossing:
     """Return a crossing as it is; one commune alone is too few to conclude anything."""
     if communes > 1:
         return one
-    return Crossing(
+    return LineCrossing(
         one.kind, one.compared, one.at_line, one.at_placebos, None, None, None, "too_few"
     )
 
 
 def _villages(households: SupervisedHouseholds) -> list[VillageRows]:
+    """Return the villages by commune; households without one are compared with nobody's."""
     places: dict[tuple[str, str], list[int]] = {}
     for row, place in enumerate(
         zip(households.commune.tolist(), households.village.tolist(), strict=True)
     ):
-        places.setdefault(place, []).append(row)
+        if place[1]:
+            places.setdefault(place, []).append(row)
     return [
         _village(f"{commune}: {village}", households, np.array(rows))
         for (commune, village), rows in sorted(places.items())

@@ -25,7 +25,7 @@ HEAD_HEIGHT, LINE = 48, 16
 LETTERS = 110
 
 
-class _SheetPen:
+class _SupervisionPen:
     """Writes one sheet from the top down: a title, remarks, one table."""
 
     def __init__(self, book: Any, name: str, widths: Sequence[float]) -> None:
@@ -80,7 +80,7 @@ def _heads(lang: Lang, *names: str) -> list[str]:
 
 
 def _overview(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SheetPen(book, SUPERVISION_SHEET, (30, 90, 12))
+    pen = _SupervisionPen(book, SUPERVISION_SHEET, (30, 90, 12))
     pen.title(word("title", lang, year=str(supervision.year)))
     for remark in remarks(supervision, lang):
         pen.remark(remark)
@@ -91,7 +91,7 @@ def _overview(book: Any, supervision: Supervision, lang: Lang) -> None:
 
 
 def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SheetPen(book, SUPERVISION_CROSSINGS, (26, 12, 12, 14, 18, *[12] * 6, 22))
+    pen = _SupervisionPen(book, SUPERVISION_CROSSINGS, (26, 12, 12, 14, 18, *[12] * 6, 22))
     pen.title(word("crossings", lang))
     pen.remark(word("crossings_note", lang))
     rows = [
@@ -116,7 +116,7 @@ def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
 
 
 def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SheetPen(book, SUPERVISION_REVIEWERS, (34, 26, 34, 12, 14, 14, 12, 12, 16))
+    pen = _SupervisionPen(book, SUPERVISION_REVIEWERS, (34, 26, 34, 12, 14, 14, 12, 12, 16))
     pen.title(word("reviewers", lang))
     pen.remark(word("reviewers_note", lang))
     for village in supervision.reviewers.one_reviewer:
@@ -140,7 +140,7 @@ def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
 
 
 def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SheetPen(book, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 12, 16))
+    pen = _SupervisionPen(book, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 12, 16))
     pen.title(word("digits", lang))
     pen.remark(word("digits_note", lang))
     rows = [
@@ -165,7 +165,7 @@ def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
 
 
 def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SheetPen(book, SUPERVISION_CHANGES, (26, 18, 34, 14, 14, 14, 14))
+    pen = _SupervisionPen(book, SUPERVISION_CHANGES, (26, 18, 34, 14, 14, 14, 14))
     pen.title(word("changes", lang))
     pen.remark(word("changes_note", lang))
     households = supervision.households
@@ -191,7 +191,7 @@ def _sample(book: Any, supervision: Supervision, lang: Lang) -> None:
     sample, households = supervision.sample, supervision.households
     if sample is None:
         return
-    pen = _SheetPen(book, SUPERVISION_SAMPLE, (6, 26, 26, 18, 22, 20, 30))
+    pen = _SupervisionPen(book, SUPERVISION_SAMPLE, (6, 26, 26, 18, 22, 20, 30))
     pen.title(word("sample_title", lang))
     pen.remark(word("sample_note", lang, day=sample.announced, seed=str(sample.seed)))
     rows = [

@@ -131,6 +131,9 @@ def _reviewers(supervision: Supervision, lang: Lang) -> Iterator[str]:
     if not any(supervision.households.reviewer.tolist()):
         yield word("no_reviewers", lang)
         return
+    nowhere = int((supervision.households.village == "").sum())
+    if nowhere:
+        yield word("no_village", lang, count=nowhere)
     alone = supervision.reviewers.one_reviewer
     if alone:
         yield word("one_reviewer", lang, count=len(alone))

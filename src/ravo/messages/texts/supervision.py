@@ -39,6 +39,10 @@ TEXTS: dict[str, Text] = {
         "Who reviewed each household is not known (results lack it, or it is blank): reviewers are "
         "not compared.",
     ),
+    "supervision.no_village": Text(
+        "{count} hộ không ghi ấp nên không so sánh được người rà soát.",
+        "{count:household|households} without a village: their reviewers are not compared.",
+    ),
     "supervision.one_reviewer": Text(
         "{count} ấp chỉ có một rà soát viên: không tách được rà soát viên với ấp.",
         "{count:village|villages} with one reviewer: reviewer and village cannot be told apart.",
