@@ -1,21 +1,18 @@
 """What supervision prints and writes: no word of guilt, sentences where nothing is concluded."""
 
-from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from ravo.messages.texts.supervision import TEXTS
-from ravo.supervision.supervised import SampleRule, supervise
+from ravo.supervision.supervised import supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
-from support.supervised_rows import LINES, supervised
+from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
-LIFTED = supervise(
-    supervised(1600, lifted=80), LINES, (2024, 2023), SampleRule(date(2024, 9, 1)), CODES
-)
+LIFTED = a_district(1600, 80)
 HONEST = supervise(supervised(60), LINES, (2024, None), None, CODES)
 CROSSING = {"unit", "area", "line", "kind", "observed", "expected", "excess", "p", "verdict"}
 
@@ -62,7 +59,7 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     assert crossings[0][:5] == ("Huyện Thử", "nông thôn", "điểm B1", 140, "vượt lên")
     assert crossings[0][-1] == "cần thăm lại"
     assert crossings[1][-4:] == (None, None, None, "quá ít để kết luận")
-    sample = list(book["Mẫu thăm lại"].iter_rows(min_row=4, values_only=True))
+    sample = list(book["Mẫu thăm lại"].iter_rows(min_row=5, values_only=True))
     assert len(sample) == 58
     # A reviewer is named for the district, never beside a household to visit.
     assert "An" not in {cell for row in sample for cell in row}

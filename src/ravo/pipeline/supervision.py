@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,8 @@ from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.revisit_sheet import read_revisit_sheet
+from ravo.supervision.revisits import revisits_of
 from ravo.supervision.supervised import CHANGED, SampleRule, Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_text import supervision_lines
@@ -64,6 +66,7 @@ class SuperviseRequest:
     format: SuperviseFormat = "text"
     announced: date | None = None
     tolerable: float = 0.05
+    recheck: Path | None = None
     recursive: bool = False
 
 
@@ -120,6 +123,12 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         rule,
         sorted(_code(part) for part in now.parts),
     )
+    if request.recheck is not None:
+        sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
+        revisits = revisits_of(supervision.households, sheet)
+        supervision = replace(supervision, revisits=revisits)
+        for fault in revisits.faults:
+            order.listener.fault(fault)
     with as_closed_as(order.books):
         _write(supervision, request, order.listener)
     return unread + unread_of((*order.now.faults, *order.last.faults))

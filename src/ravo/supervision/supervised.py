@@ -19,6 +19,7 @@ from ravo.supervision.households import Floats, SupervisedHouseholds, Supervised
 from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
+from ravo.supervision.revisits import Revisits
 
 LEVEL = 0.05
 NEAR_LINE = 10
@@ -83,7 +84,10 @@ class SampleRule:
 
 @dataclass(frozen=True, eq=False)
 class Supervision:
-    """What two years show; `sample` is None where no day was announced beforehand."""
+    """What two years show.
+
+    `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    """
 
     year: int
     last_year: int | None
@@ -93,6 +97,7 @@ class Supervision:
     digits: tuple[CommuneDigits, ...]
     changes: tuple[ChangedFigure, ...]
     sample: RecheckSample | None
+    revisits: Revisits | None = None
 
 
 def supervise(

@@ -5,7 +5,9 @@ from typing import Any
 from ravo.results.machine import SCHEMA, figure
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.jumps import Jump
+from ravo.supervision.recheck import WrongShare
 from ravo.supervision.reviewers import ReviewerFigure
+from ravo.supervision.revisits import Revisits
 from ravo.supervision.supervised import (
     ChangedFigure,
     CommuneDigits,
@@ -29,6 +31,9 @@ def supervision_json(supervision: Supervision) -> dict[str, Any]:
         "digits": [_digits(one) for one in supervision.digits],
         "changes": [_change(one, households) for one in supervision.changes],
         "sample": None if supervision.sample is None else _sample(supervision.sample, households),
+        "recheck": None
+        if supervision.revisits is None
+        else _revisits(supervision.revisits, households),
     }
 
 
@@ -110,6 +115,36 @@ def _sample(sample: RecheckSample, households: SupervisedHouseholds) -> dict[str
             for row in sample.rows
         ],
     }
+
+
+def _revisits(revisits: Revisits, households: SupervisedHouseholds) -> dict[str, Any]:
+    return {
+        "listed": revisits.listed,
+        "visited": len(revisits.visited),
+        "not_visited": revisits.not_visited,
+        "unusable": revisits.unusable,
+        "all": _share(revisits.whole),
+        "reviewers": [
+            {"reviewer": name, **_share(share)} for name, share in revisits.by_reviewer.items()
+        ],
+        "households": [
+            {
+                "ma_ho": households.code[one.row],
+                "commune": households.commune[one.row],
+                "class": households.klass[one.row],
+                "class_at_visit": one.klass,
+                "size_agrees": one.size_agrees,
+                "b1_agrees": one.b1_agrees,
+                "agrees": one.agrees,
+            }
+            for one in revisits.visited
+        ],
+    }
+
+
+def _share(share: WrongShare) -> dict[str, Any]:
+    ends = {"lower": figure(share.lower), "upper": figure(share.upper)}
+    return {"visited": share.visited, "wrong": share.wrong, **ends}
 
 
 def _or_none(value: float | None) -> int | float | None:

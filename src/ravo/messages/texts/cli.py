@@ -720,6 +720,10 @@ TEXTS: dict[str, Text] = {
         "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",
         "A day announced beforehand, by which a sample to visit again is drawn; nobody chooses it.",
     ),
+    "cli.opt.recheck": Text(
+        "Bảng Mẫu thăm lại đã điền: so với kết quả, theo từng rà soát viên.",
+        "The filled-in sheet Mẫu thăm lại: compared with the results, by reviewer.",
+    ),
     "cli.opt.tolerable": Text(
         "Tỷ lệ hộ sai mà mẫu phải gặp được ít nhất một; mặc định 0.05.",
         "The share of wrong households of which the sample must meet one; 0.05 by default.",
