@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from ravo.messages.texts.supervision import TEXTS
 from ravo.supervision.supervised import supervise
 from ravo.supervision.supervision_json import supervision_json
+from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
 from support.supervised_rows import LINES, a_district, supervised
@@ -36,6 +37,13 @@ def test_a_line_that_is_to_be_looked_at_says_which_households_and_how_many() -> 
     assert "thăm lại các hộ" in words
 
 
+def test_the_page_begins_with_whom_to_visit() -> None:
+    page = supervision_page(LIFTED, "vi")
+    assert page.index("vừa vượt chuẩn 140") < page.index("Đã so sánh những gì")
+    assert "không gửi xã" in page
+    assert "Không có gì khác thường" in supervision_page(HONEST, "vi")
+
+
 def test_nothing_unusual_is_a_sentence() -> None:
     words = " ".join(supervision_lines(HONEST, "vi"))
     assert "Không có gì khác thường để thăm lại." in words
@@ -58,6 +66,9 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     crossings = list(book["Qua chuẩn"].iter_rows(min_row=4, values_only=True))
     assert crossings[0][:5] == ("Huyện Thử", "nông thôn", "điểm B1", 140, "vượt lên")
     assert crossings[0][-1] == "cần thăm lại"
+    near = list(book["Hộ vừa qua chuẩn"].iter_rows(min_row=4, values_only=True))
+    assert len(near) == crossings[0][6]
+    assert all(140 < float(str(row[5])) <= 145 and float(str(row[4])) <= 140 for row in near)
     assert crossings[1][-4:] == (None, None, None, "quá ít để kết luận")
     sample = list(book["Mẫu thăm lại"].iter_rows(min_row=5, values_only=True))
     assert len(sample) == 58

@@ -8,7 +8,7 @@ from math import isnan
 import numpy as np
 from scipy.stats import false_discovery_control
 
-from ravo.supervision.crossings import KINDS, LineCrossing, crossing
+from ravo.supervision.crossings import KINDS, LineCrossing, crossing, just_beyond
 from ravo.supervision.digits import (
     Counts,
     DigitComparison,
@@ -31,12 +31,16 @@ CHANGED = ("b1", "floor_area", "size")
 
 @dataclass(frozen=True, slots=True)
 class UnitCrossing:
-    """The crossings of one line in the communes of a district (or province) and one area."""
+    """The crossings of one line in the communes of a district (or province) and one area.
+
+    `rows` are the households that crossed the line by a little.
+    """
 
     unit: str
     communes: int
     line: SupervisedLine
     crossing: LineCrossing
+    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,11 @@ def _crossings(
                 continue
             for kind in KINDS:
                 one = crossing(last, now, line.value, line.bin_width, kind)
-                results.append(UnitCrossing(unit, communes, line, _of_several(one, communes)))
+                near = just_beyond(last, now, line.value, line.bin_width, kind)
+                places = tuple(np.flatnonzero(rows)[near].tolist())
+                results.append(
+                    UnitCrossing(unit, communes, line, _of_several(one, communes), places)
+                )
     return results
 
 

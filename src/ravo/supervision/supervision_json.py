@@ -25,7 +25,7 @@ def supervision_json(supervision: Supervision) -> dict[str, Any]:
         "year": supervision.year,
         "previous": supervision.last_year,
         "households": households.count,
-        "crossings": [_crossing(one) for one in supervision.crossings],
+        "crossings": [_crossing(one, households) for one in supervision.crossings],
         "reviewers": [_reviewer(one) for one in supervision.reviewers.figures],
         "one_reviewer": list(supervision.reviewers.one_reviewer),
         "digits": [_digits(one) for one in supervision.digits],
@@ -37,7 +37,7 @@ def supervision_json(supervision: Supervision) -> dict[str, Any]:
     }
 
 
-def _crossing(one: UnitCrossing) -> dict[str, Any]:
+def _crossing(one: UnitCrossing, households: SupervisedHouseholds) -> dict[str, Any]:
     crossing = one.crossing
     return {
         "unit": one.unit,
@@ -54,6 +54,9 @@ def _crossing(one: UnitCrossing) -> dict[str, Any]:
         "excess": _or_none(crossing.excess),
         "p": _or_none(crossing.p),
         "verdict": crossing.finding,
+        "households": [
+            {"ma_ho": households.code[row], "commune": households.commune[row]} for row in one.rows
+        ],
     }
 
 

@@ -14,6 +14,7 @@ from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
     SUPERVISION_CROSSINGS,
     SUPERVISION_DIGITS,
+    SUPERVISION_NEAR,
     SUPERVISION_REVIEWERS,
     SUPERVISION_SHEET,
 )
@@ -66,6 +67,7 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         book = new_output(temporary, font=FONT, dated=False)
         _overview(book, supervision, lang)
         _crossings(book, supervision, lang)
+        _near_the_line(book, supervision, lang)
         _reviewers(book, supervision, lang)
         _digits(book, supervision, lang)
         _changes(book, supervision, lang)
@@ -114,6 +116,32 @@ def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
     ]
     names = ("unit", "area", "measure", "line", "kind", "compared", "near", "far")
     pen.table(_heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
+
+
+def _near_the_line(book: Any, supervision: Supervision, lang: Lang) -> None:
+    """Write the households to visit because more than expected are just beyond a line."""
+    looked = [one for one in supervision.crossings if one.crossing.finding == "look"]
+    if not looked:
+        return
+    pen = _SupervisionPen(book, SUPERVISION_NEAR, (26, 24, 18, 12, 14, 14, 26))
+    pen.title(word("near_line", lang))
+    pen.remark(word("near_line_note", lang))
+    households = supervision.households
+    rows = [
+        [
+            households.commune[row],
+            households.village[row],
+            households.code[row],
+            one.line.value,
+            float(households.last[one.line.measure][row]),
+            float(getattr(households, one.line.measure)[row]),
+            word(f"kind_{one.crossing.kind}", lang),
+        ]
+        for one in looked
+        for row in one.rows
+    ]
+    names = ("commune", "hamlet", "code", "line", "before", "now", "kind")
+    pen.table(_heads(lang, *names), rows, lang)
 
 
 def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:

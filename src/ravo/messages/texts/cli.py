@@ -714,7 +714,9 @@ TEXTS: dict[str, Text] = {
         "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
         "Last year's results or surveys; may be repeated.",
     ),
-    "cli.opt.supervise_out": Text("Thư mục ghi giam-sat.xlsx.", "Folder for giam-sat.xlsx."),
+    "cli.opt.supervise_out": Text(
+        "Thư mục ghi giam-sat.xlsx và giam-sat.html.", "Folder for giam-sat.xlsx, giam-sat.html."
+    ),
     "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
     "cli.opt.announced": Text(
         "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",

@@ -153,6 +153,12 @@ TEXTS: dict[str, Text] = {
         "Fill in the yellow cells; leave those of a household that was not visited blank. "
         "Announced day {day}; the seed {seed} follows from the commune's code and that day.",
     ),
+    "supervision.internal": Text(
+        "Tài liệu làm việc của huyện: không gửi xã, không niêm yết.",
+        "A working paper of the district: do not send it to communes, do not post it.",
+    ),
+    "supervision.visit": Text("Cần thăm lại", "To visit again"),
+    "supervision.compared": Text("Đã so sánh những gì", "What was compared"),
     "supervision.head_where": Text("Ở đâu", "Where"),
     "supervision.head_why": Text("Vì sao", "Why"),
     "supervision.head_households": Text("Số hộ", "Households"),
@@ -175,6 +181,14 @@ TEXTS: dict[str, Text] = {
     "supervision.head_count": Text("Số lượng", "Count"),
     "supervision.head_value": Text("Của người này", "This reviewer"),
     "supervision.head_others": Text("Hộ khác cùng ấp", "Others of the village"),
+    "supervision.head_hamlet": Text("Thôn, ấp", "Village"),
+    "supervision.near_line": Text(
+        "Hộ vừa qua chuẩn, cần thăm lại", "Households just beyond a line"
+    ),
+    "supervision.near_line_note": Text(
+        "Trong các hộ này có hộ qua chuẩn thật; không biết trước là hộ nào.",
+        "Some of these crossed the line indeed; which ones is not known beforehand.",
+    ),
     "supervision.head_commune": Text("Xã", "Commune"),
     "supervision.head_code": Text("Mã hộ", "Code"),
     "supervision.head_before": Text("Năm trước", "Last year"),
