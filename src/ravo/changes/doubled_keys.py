@@ -21,7 +21,8 @@ def refuse_duplicates(year: Year) -> None:
     unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
     communes = np.array([spot.key for spot in places.spots_of(year)], dtype=object)
     parts = frame["part"].to_numpy(dtype=np.int64)
-    coded = frame.assign(commune=communes[parts])[unique[parts] & frame["code"].notna()]
+    names = ["part", "cell", "code"]
+    coded = frame[names].assign(commune=communes[parts])[unique[parts] & frame["code"].notna()]
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
     if not len(twice):
         return

@@ -174,7 +174,7 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     """Drop equal codes that now name another household, and all of a commune that was re-coded."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     left, right = state.left.people, state.right.people
-    met = state.shared.of(i, j, len(right.key)) > 0
+    met = state.shared.of(i, j, len(right.plain)) > 0
     one = same_heads(left, i, right, j) | met
     parts = pd.DataFrame(
         {

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -338,6 +338,14 @@ def rows_at(
         some = rows[start : start + KEYS_AT_ONCE]
         found += plain_rows(connection, query.where(row.in_(some)))
     return found
+
+
+def numbers_at(
+    connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
+) -> NDArray[np.int64]:
+    """Return a column of whole numbers, of some rows of a list alone where these are given."""
+    found = rows_at(connection, query, row, rows)
+    return np.fromiter(chain.from_iterable(found), np.int64, len(found))
 
 
 def read_for_comparison(

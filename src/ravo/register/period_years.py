@@ -12,7 +12,13 @@ from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
-from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
+from ravo.register.parts import (
+    ROWS_AT_ONCE,
+    ActiveParts,
+    PartHeader,
+    numbers_at,
+    read_for_comparison,
+)
 from ravo.register.periods import order_of, year_in
 from ravo.register.tables import ALIAS
 
@@ -123,10 +129,10 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
     )
 
 
-def household_numbers(connection: Connection, part: int) -> list[int]:
+def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
     """Return the number of the household at each row of a list."""
     query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
-    return list(connection.execute(query).scalars())
+    return numbers_at(connection, query, ALIAS.c.row)
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:
