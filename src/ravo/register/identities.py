@@ -252,6 +252,8 @@ def _write(
     number = next_number(connection, HOUSEHOLD.c.id)
     state.household[fresh] = np.arange(number, number + len(fresh))
     uids = _uids(new)
+    scores = state.score.astype(object)
+    scores[np.isnan(state.score)] = None
     rows = [
         (int(state.household[row]), uids[row], int(state.origin[row]) or None, new.period)
         for row in fresh.tolist()
@@ -261,12 +263,7 @@ def _write(
         connection,
         ALIAS,
         ("part", "row", "household", "how", "score"),
-        (
-            (*place, household, how, None if score != score else score)
-            for place, household, how, score in zip(
-                new.at, state.household.tolist(), state.how, state.score.tolist(), strict=True
-            )
-        ),
+        new.at.beside(state.household, state.how, scores),
     )
     _write_people(connection, new, state, uids)
     _write_search(connection, new, state, fresh.tolist())
@@ -307,19 +304,17 @@ def _write_people(
         PERSON,
         ("id", "uid", "first"),
         (
-            (
-                int(state.person[row]),
-                f"{uids[households[row]]}/{new.seats[row][2] + 1}",
-                new.period,
+            (person, f"{uids[households[row]]}/{place + 1}", new.period)
+            for row, (_, _, place, person) in zip(
+                fresh.tolist(), new.seats.only(fresh).beside(state.person[fresh]), strict=True
             )
-            for row in fresh.tolist()
         ),
     )
     insert_many(
         connection,
         MEMBERSHIP,
         ("part", "row", "place", "person"),
-        ((*seat, person) for seat, person in zip(new.seats, state.person.tolist(), strict=True)),
+        new.seats.beside(state.person),
     )
 
 

@@ -174,8 +174,9 @@ def insert_many(
         return
     statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
     order = statement.positiontup or list(names)
-    pick = itemgetter(*(names.index(name) for name in order))
-    waiting = map(pick, rows)
+    waiting = iter(rows)
+    if order != list(names):
+        waiting = map(itemgetter(*(names.index(name) for name in order)), waiting)
     while some := list(islice(waiting, ROWS_AT_ONCE)):
         connection.exec_driver_sql(str(statement), some)
 
