@@ -168,9 +168,9 @@ def _name_numbers(years: Sequence[Year], homes: Sequence[Rows], blocks: Rows) ->
     names = np.concatenate(text_numbers([year.members["name"] for year in years], plain_name))
     births = _numbered(np.concatenate([year.members["birth_year"] for year in years]))
     who = _numbered(_paired(_paired(names, births + 1), blocks))
-    own = np.concatenate([homes[0], homes[1] + len(years[0].households)])
+    own = np.concatenate([homes[0], homes[1] + np.int64(len(years[0].households))])
     here = pd.Series(_paired(who, own))
-    turn = here.groupby(here, sort=False).cumcount().to_numpy(dtype=np.int64)
+    turn = np.asarray(here.groupby(here, sort=False).cumcount(), dtype=np.int64)
     known = (names != 0) & (births >= 0)
     return np.split(np.where(known, _paired(who, turn) + 1, 0), [len(homes[0])])
 
