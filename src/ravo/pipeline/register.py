@@ -138,10 +138,12 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
     """Write the canonical dump of a register to a file."""
     from ravo.register.dump import canonical_lines
 
-    with reading(register_address(register)) as connection:
-        lines = canonical_lines(connection)
-    with whole_file(out) as scratch:
-        scratch.write_bytes(b"".join(line + b"\n" for line in lines))
+    with (
+        reading(register_address(register)) as connection,
+        whole_file(out) as scratch,
+        scratch.open("wb") as file,
+    ):
+        file.writelines(line + b"\n" for line in canonical_lines(connection))
     listener.written(out)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
@@ -324,6 +324,16 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
     result = connection.execute(query)
     try:
         return list(result.cursor.fetchall())
+    finally:
+        result.close()
+
+
+def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
+    """Yield what a query finds as plain tuples, some thousands at once."""
+    result = connection.execute(query.execution_options(stream_results=True))
+    try:
+        while rows := list(result.cursor.fetchmany(ROWS_AT_ONCE)):
+            yield rows
     finally:
         result.close()
 
