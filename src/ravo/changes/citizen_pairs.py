@@ -58,17 +58,18 @@ def _same_digits(state: PairingState) -> pd.DataFrame:
         (state.old, state.left, state.old_free),
         (state.new, state.right, state.new_free),
     ):
+        rows = np.flatnonzero(free)
         found = pd.DataFrame(
             {
-                "row": np.arange(len(free)),
-                "block": side.block,
-                "tail": year.households["head_tail"].to_numpy(dtype=object),
-                "birth": side.people.birth_year,
-                "sex": year.households["head_sex"].to_numpy(dtype=object),
-                "whole": side.people.citizen != "",
+                "row": rows,
+                "block": side.block[rows],
+                "tail": year.households["head_tail"].to_numpy(dtype=object)[rows],
+                "birth": side.people.birth_year[rows],
+                "sex": year.households["head_sex"].to_numpy(dtype=object)[rows],
+                "whole": side.people.citizen[rows] != "",
             }
         )
-        known = found[free & found[keys].notna().all(axis=1).to_numpy()]
+        known = found[found[keys].notna().all(axis=1).to_numpy()]
         sides.append(known[~known.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)
     # Two whole numbers were compared as they are.

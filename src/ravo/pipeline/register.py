@@ -11,7 +11,6 @@ from ravo import __version__
 from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.years import gathered_years, read_books
 from ravo.register.store import (
     RegisterAddress,
     open_to_others,
@@ -61,6 +60,8 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
     """
+    # What reads workbooks takes a second to load, which the other commands have no use for.
+    from ravo.pipeline.years import gathered_years, read_books
     from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
 
