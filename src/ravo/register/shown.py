@@ -320,9 +320,14 @@ def folded(line: str) -> list[str]:
     ) or [""]
 
 
-def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    """Return rows under headings; a cell that is too long goes on below."""
-    heads = [word(f"head_{name}", lang) for name in columns]
+def table_lines(
+    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+) -> list[str]:
+    """Return rows under headings; a cell that is too long goes on below.
+
+    The headings are texts of a room, by the names of the columns.
+    """
+    heads = [say(f"{room}.head_{name}", lang) for name in columns]
     lines = _row(columns, heads)
     lines.append(" ".join("─" * width for width in columns.values()))
     for row in rows:

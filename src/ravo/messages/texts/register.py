@@ -31,6 +31,8 @@ TEXTS: dict[str, Text] = {
     "register.check.undo": Text("rút", "undo"),
     "register.check.link": Text("xác nhận ghép hộ", "link"),
     "register.check.event": Text("ghi sự việc", "event"),
+    "register.check.complaint": Text("ghi khiếu nại", "complaint"),
+    "register.check.complaint_result": Text("kết quả khiếu nại", "complaint's result"),
     "register.check.lists": Text("kỳ, xã", "lists"),
     "register.check.communes": Text("{periods}: {count} xã", "{periods}: {count:commune|communes}"),
     "register.check.support": Text("ghi hỗ trợ", "support"),

@@ -1,0 +1,144 @@
+"""Complaints in a register: recorded with their due day, listed, closed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import usage
+from ravo.messages import text
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.office_days import office_days
+from ravo.pipeline.register import author_of, there
+from ravo.register.complaining import (
+    RecordedComplaint,
+    TypedComplaint,
+    TypedResult,
+    close_complaint,
+    record_complaint,
+    refuse_typed,
+)
+from ravo.register.complaints import ComplaintBook, ComplaintReview, complaint_book
+from ravo.register.store import reading, register_address, writing
+from ravo.review_dates.loader import shipped_dates
+from ravo.review_dates.model import TermUnit
+from ravo.review_dates.working_days import WorkingDays
+
+if TYPE_CHECKING:
+    from ravo.report.forms.settings import ReportSettings
+
+LAST_YEAR = 2100
+
+
+@dataclass(frozen=True)
+class OfficeTerms:
+    """How an office counts: `days` of an option, its file of holidays, its settings."""
+
+    days: int | None = None
+    holidays: Path | None = None
+    settings: Path | None = None
+
+    def read(self) -> "tuple[WorkingDays, ReportSettings | None]":
+        """Return its working days and its settings."""
+        from ravo.report.forms.settings_file import read_settings
+
+        settings = None if self.settings is None else read_settings(self.settings)
+        return office_days(self.holidays, settings, self.settings), settings
+
+
+def add_complaint(
+    register: str | None,
+    typed: TypedComplaint,
+    terms: OfficeTerms,
+    by: str | None,
+    listener: Listener,
+    *,
+    today: date,
+) -> RecordedComplaint:
+    """Record a complaint; its due day is counted from the day of receipt.
+
+    Raises UsageProblem (exit code 2) for days that cannot be, a household that the register does
+    not have, a number of days that is not at hand, and a complaint that is there already.
+    """
+    refuse_typed(typed, today)
+    working, settings = terms.read()
+    days, unit = _days(typed.review, terms.days, settings)
+    counted = working.after(typed.received, days, unit)
+    with writing(there(register)) as connection:
+        done = record_complaint(connection, typed, days, counted.day, author_of(by))
+    for fault in (*done.faults, counted.doubt):
+        if fault is not None:
+            listener.fault(fault)
+    return done
+
+
+def _days(
+    review: ComplaintReview, given: int | None, settings: "ReportSettings | None"
+) -> tuple[int, TermUnit]:
+    """Return the days of a re-check: of the option, else of the act, else of the settings."""
+    term = shipped_dates().term(f"recheck_{review}")
+    if given is not None:
+        return given, "working_days"
+    if term.days is not None:
+        return term.days, term.unit
+    if settings is None or settings.recheck_days is None:
+        raise usage("RV-1399")
+    return settings.recheck_days, "working_days"
+
+
+def close_in_register(
+    register: str | None, written: str, typed: TypedResult, by: str | None, *, today: date
+) -> RecordedComplaint:
+    """Record the result of a complaint.
+
+    Raises UsageProblem (exit code 2) where there is none such, it is closed already, or the
+    result cannot be.
+    """
+    with writing(there(register)) as connection:
+        return close_complaint(connection, written, typed, today, author_of(by))
+
+
+def complaints_in_register(register: str | None, on: date, listener: Listener) -> ComplaintBook:
+    """Return the complaints of a register as they are on a day; report what is odd about them."""
+    with reading(register_address(register)) as connection:
+        book = complaint_book(connection)
+    for fault in book.faults:
+        listener.fault(fault)
+    return book.as_of(on)
+
+
+@dataclass(frozen=True)
+class DueComplaints:
+    """The open complaints that are overdue on a day, or due up to the day `until`."""
+
+    book: ComplaintBook
+    on: date
+    until: date
+
+    @property
+    def overdue(self) -> int:
+        """How many are overdue."""
+        return sum(item.overdue(self.on) for item in self.book.complaints)
+
+
+def due_complaints(
+    register: str | None,
+    on: date,
+    within: int,
+    terms: OfficeTerms,
+    listener: Listener,
+    *,
+    commune: str | None = None,
+) -> DueComplaints:
+    """Return the complaints that are overdue on a day or due within working days from it.
+
+    Raises UsageProblem (exit code 2) for a day behind the last year.
+    """
+    if on.year > LAST_YEAR:
+        raise usage("RV-1396", what=text("complaints.day_looked_at"), day=on)
+    working, _ = terms.read()
+    counted = working.after(on, within)
+    book = complaints_in_register(register, on, listener).kept(commune=commune, only_open=True)
+    if counted.doubt is not None:
+        listener.fault(counted.doubt)
+    return DueComplaints(book.due_by(counted.day), on, counted.day)
