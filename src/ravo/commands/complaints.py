@@ -122,8 +122,8 @@ def complaints_list(
     from ravo.register.complaints_output import complaints_json, complaints_text
 
     listener, today = terminal(quiet=quiet), _today()
-    book = complaints_in_register(register, today, listener)
-    book = book.kept(commune=commune, only_open=only_open)
+    book = complaints_in_register(register, today, listener, commune=commune)
+    book = book.kept(only_open=only_open)
     if format == "json":
         print_json(complaints_json(book, today))
     else:

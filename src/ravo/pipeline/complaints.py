@@ -17,6 +17,7 @@ from ravo.register.complaining import (
     close_complaint,
     record_complaint,
     refuse_typed,
+    refuse_unknown_commune,
 )
 from ravo.register.complaints import ComplaintBook, ComplaintReview, complaint_book
 from ravo.register.store import reading, register_address, writing
@@ -98,13 +99,21 @@ def close_in_register(
         return close_complaint(connection, written, typed, today, author_of(by))
 
 
-def complaints_in_register(register: str | None, on: date, listener: Listener) -> ComplaintBook:
-    """Return the complaints of a register as they are on a day; report what is odd about them."""
+def complaints_in_register(
+    register: str | None, on: date, listener: Listener, *, commune: str | None = None
+) -> ComplaintBook:
+    """Return the complaints of a register, or of a commune, as they are on a day.
+
+    What is odd about them is reported. Raises UsageProblem (exit code 2) for a commune that the
+    register does not have.
+    """
     with reading(register_address(register)) as connection:
+        if commune is not None:
+            refuse_unknown_commune(connection, commune)
         book = complaint_book(connection)
     for fault in book.faults:
         listener.fault(fault)
-    return book.as_of(on)
+    return book.as_of(on).kept(commune=commune)
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,7 @@ def due_complaints(
         raise usage("RV-1396", what=text("complaints.day_looked_at"), day=on)
     working, _ = terms.read()
     counted = working.after(on, within)
-    book = complaints_in_register(register, on, listener).kept(commune=commune, only_open=True)
+    book = complaints_in_register(register, on, listener, commune=commune).kept(only_open=True)
     if counted.doubt is not None:
         listener.fault(counted.doubt)
     return DueComplaints(book.due_by(counted.day), on, counted.day)

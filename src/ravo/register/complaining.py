@@ -13,7 +13,7 @@ from ravo.messages import text
 from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, batches, contents_of
 from ravo.register.canonical import canonical
-from ravo.register.communes_on import is_commune
+from ravo.register.communes_on import is_commune, is_of_new_map
 from ravo.register.complaints import (
     NEAREST,
     ClosedComplaint,
@@ -39,6 +39,7 @@ LIKE = 60
 """Of 100: a code that is less like the one typed is not named."""
 LONGEST = 500
 """Characters that a typed text may have."""
+_Unit = Row[str, str | None, str | None]
 MOST_COMMUNES = 10
 """Communes of the register that a message names."""
 
@@ -247,18 +248,40 @@ def _near_codes(connection: Connection, code: str) -> list[str]:
     return [key.upper() for key, *_ in near]
 
 
-def _unit_of(connection: Connection, commune: str | None) -> Row[str, str | None, str | None]:
-    """Return a commune with lists (key, code, name); the only one where none is named."""
+def _unit_of(connection: Connection, commune: str | None) -> _Unit:
+    """Return a commune with lists (key, code, name); the only one where none is named.
+
+    Of two of one name, before and since 1/7/2025, it is today's.
+    """
+    found, there = _units_named(connection, commune)
+    if len(found) > 1 and commune is not None:
+        found = [row for row in found if is_of_new_map(row.key)] or found
+    if len(found) != 1:
+        raise _unclear(found, there)
+    return found[0]
+
+
+def refuse_unknown_commune(connection: Connection, commune: str) -> None:
+    """Refuse words that are no commune of a register. Raises UsageProblem (exit code 2)."""
+    found, there = _units_named(connection, commune)
+    if not found:
+        raise _unclear(found, there)
+
+
+def _units_named(connection: Connection, commune: str | None) -> tuple[list[_Unit], list[_Unit]]:
+    """Return the communes with lists that words mean (all for None), and all of them."""
     active = active_parts(connection)
     keys = {part.unit.key for part in active.parts}
     keys |= {item.unit.key for item in active.contradictions}
     rows = connection.execute(select(UNIT.c.key, UNIT.c.code, UNIT.c.name)).all()
     there = [row for row in rows if row.key in keys]
     found = [row for row in there if commune is None or is_commune(row.code, row.name, commune)]
-    if len(found) != 1:
-        names = sorted({row.name or row.key for row in there})
-        raise usage("RV-1398", count=len(found), communes=names[:MOST_COMMUNES] or "–")
-    return found[0]
+    return found, there
+
+
+def _unclear(found: Sequence[_Unit], there: Sequence[_Unit]) -> UsageProblem:
+    names = sorted({row.name or row.key for row in there})
+    return usage("RV-1398", count=len(found), communes=names[:MOST_COMMUNES] or "–")
 
 
 # results

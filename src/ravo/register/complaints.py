@@ -154,8 +154,13 @@ def _result(record: Record) -> tuple[str, ClosedComplaint]:
     return values["complaint"], closed
 
 
+def initials(name: str) -> str:
+    """Return the first letters of a name, which lists that go outside have of it."""
+    return " ".join(f"{word[0]}." for word in name.split())
+
+
 def open_complaints_of(
-    connection: Connection, places: Collection[tuple[str, str, str | None]]
+    connection: Connection, places: Collection[tuple[str, str | None, str | None]]
 ) -> tuple[Complaint, ...]:
     """Return the open complaints about a household, by its commune (key), period and code."""
     book = complaint_book(connection)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ravo.messages import Lang, say, text
-from ravo.register.complaints import Complaint, ComplaintBook, ComplaintResult
+from ravo.register.complaints import Complaint, ComplaintBook, ComplaintResult, initials
 from ravo.register.shown import table_lines
 
 RESULTS: tuple[ComplaintResult, ...] = ("accepted", "rejected", "withdrawn")
@@ -96,7 +96,7 @@ def _table(complaints: Sequence[Complaint], on: date, lang: Lang) -> list[str]:
     rows = [
         (
             item.short,
-            item.code or say("complaints.no_list", lang),
+            item.code or say("complaints.no_list", lang, name=initials(item.name or "")),
             ", ".join(filter(None, (item.village, item.commune))),
             say(f"complaints.about_{item.about}", lang),
             f"{item.received:%d/%m/%Y}",

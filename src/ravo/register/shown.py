@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ravo.messages import Lang, say, spoken
+from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
+from ravo.register.complaints import Complaint
 from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
@@ -104,7 +105,16 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
     head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
-    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+    lines = [*folded(head), word("uid", lang, uid=history.uid)]
+    for item in history.complaints:
+        lines += folded(_open_complaint(item, lang))
+    return [*lines, ""]
+
+
+def _open_complaint(item: Complaint, lang: Lang) -> str:
+    about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
+    days = {"received": item.received, "due": item.due}
+    return say("complaints.open_of_household", lang, **about, **days)
 
 
 def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:

@@ -3,14 +3,14 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "complaints.day_received": Text("Ngày nhận", "day of receipt"),
-    "complaints.day_posted": Text("Ngày niêm yết", "day of posting"),
+    "complaints.day_received": Text("ngày nhận", "day of receipt"),
+    "complaints.day_posted": Text("ngày niêm yết", "day of posting"),
     "complaints.day_act": Text(
         "ngày đầu của kỳ rà soát theo Quyết định 24/2021/QĐ-TTg",
         "first day of reviews by Decision 24/2021/QĐ-TTg",
     ),
-    "complaints.day_looked_at": Text("Ngày xét", "day looked at"),
-    "complaints.day_closed": Text("Ngày có kết quả", "day of the result"),
+    "complaints.day_looked_at": Text("ngày xét", "day looked at"),
+    "complaints.day_closed": Text("ngày có kết quả", "day of the result"),
     "complaints.problem_complainant": Text("Chưa ghi người khiếu nại", "Who complains is missing"),
     "complaints.problem_other": Text(
         "Khiếu nại về việc khác phải ghi rõ việc gì", "A complaint about something else needs words"
@@ -54,7 +54,7 @@ TEXTS: dict[str, Text] = {
     "complaints.head_received": Text("Nhận", "Received"),
     "complaints.head_due": Text("Hạn", "Due"),
     "complaints.head_state": Text("Tình trạng", "State"),
-    "complaints.no_list": Text("ngoài danh sách", "on no list"),
+    "complaints.no_list": Text("{name} ngoài danh sách", "{name} on no list"),
     "complaints.state_overdue": Text("QUÁ HẠN", "OVERDUE"),
     "complaints.state_on": Text("{state} {day}", "{state} {day}"),
     "complaints.none": Text("Không có khiếu nại nào.", "No complaints."),
