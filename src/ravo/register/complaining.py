@@ -279,9 +279,9 @@ def _units_named(connection: Connection, commune: str | None) -> tuple[list[_Uni
     return found, there
 
 
-def _unclear(found: Sequence[_Unit], there: Sequence[_Unit]) -> UsageProblem:
+def _unclear(meant: Sequence[_Unit], there: Sequence[_Unit]) -> UsageProblem:
     names = sorted({row.name or row.key for row in there})
-    return usage("RV-1398", count=len(found), communes=names[:MOST_COMMUNES] or "–")
+    return usage("RV-1398", count=len(meant), communes=names[:MOST_COMMUNES] or "–")
 
 
 # results

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from ravo.faults import Fault, usage
 from ravo.register.communes_on import is_commune
-from ravo.register.records import Record, names_of, ordered_records
+from ravo.register.records import Record, kept_tables, names_of, ordered_records
 from ravo.register.tables import COMPLAINT, COMPLAINT_RESULT, UNIT
 
 ComplaintAbout = Literal["not_listed", "listed", "class", "facts", "other"]
@@ -163,10 +163,17 @@ def open_complaints_of(
     connection: Connection, places: Collection[tuple[str, str | None, str | None]]
 ) -> tuple[Complaint, ...]:
     """Return the open complaints about a household, by its commune (key), period and code."""
-    book = complaint_book(connection)
+    codes = {code for _, _, code in places if code}
+    if (
+        COMPLAINT not in kept_tables(connection)
+        or not connection.execute(
+            select(COMPLAINT.c.id).where(COMPLAINT.c.code.in_(codes)).limit(1)
+        ).first()
+    ):
+        return ()
     return tuple(
         item
-        for item in book.complaints
+        for item in complaint_book(connection).complaints
         if item.closed is None and item.code and (item.unit, item.period, item.code) in places
     )
 

@@ -7,17 +7,17 @@ from typing import Any
 
 from ravo.messages import Lang, say, text
 from ravo.register.complaints import Complaint, ComplaintBook, ComplaintResult, initials
-from ravo.register.shown import table_lines
+from ravo.register.shown import folded, table_lines
 
 RESULTS: tuple[ComplaintResult, ...] = ("accepted", "rejected", "withdrawn")
 WIDTHS = {
     "id": 8,
     "household": 10,
-    "place": 13,
-    "about": 15,
+    "place": 12,
+    "about": 14,
     "received": 10,
     "due": 10,
-    "state": 8,
+    "state": 10,
 }
 SCHEMA = 1
 
@@ -68,7 +68,7 @@ def complaints_text(book: ComplaintBook, on: date, lang: Lang) -> str:
     if not book.complaints:
         return say("complaints.none", lang) + "\n"
     lines = [*_table(book.complaints, on, lang), ""]
-    lines.append(say("complaints.counts", lang, **counts_of(book.complaints, on)))
+    lines += folded(say("complaints.counts", lang, **counts_of(book.complaints, on)))
     return "\n".join(lines) + "\n"
 
 
@@ -80,7 +80,7 @@ def due_text(book: ComplaintBook, on: date, until: date, lang: Lang) -> str:
     overdue = counts_of(book.complaints, on)["overdue"]
     soon = len(book.complaints) - overdue
     lines = [*_table(book.complaints, on, lang), ""]
-    lines.append(say("complaints.due_counts", lang, overdue=overdue, soon=soon, **days))
+    lines += folded(say("complaints.due_counts", lang, overdue=overdue, soon=soon, **days))
     return "\n".join(lines) + "\n"
 
 

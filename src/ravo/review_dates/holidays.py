@@ -117,24 +117,24 @@ def _columns(path: Path, rows: Sequence[tuple[int, list[str]]]) -> list[HolidayC
     return columns
 
 
-def _read_line(found: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) -> None:
+def _read_line(read: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) -> None:
     """Add the days of a line, or what is wrong with it."""
     kind = match_key(cells.get("kind", ""))
     if kind not in WORKED | OFF:
-        found.report(line, "kind")
+        read.report(line, "kind")
         return
     first, last = (_day(cells.get(name, "")) for name in ("first", "last"))
     if not cells.get("last", "").strip():
         last = first
     if first is None or last is None:
-        found.report(line, "day")
+        read.report(line, "day")
     elif not timedelta() <= last - first <= LONGEST:
-        found.report(line, "stretch", first=first, last=last, most=LONGEST.days + 1)
+        read.report(line, "stretch", first=first, last=last, most=LONGEST.days + 1)
     else:
         days = {first + n * ONE_DAY for n in range((last - first).days + 1)}
         if kind in WORKED and any(day.weekday() < SATURDAY for day in days):
-            found.report(line, "weekday")
-        (found.worked if kind in WORKED else found.off).update(days)
+            read.report(line, "weekday")
+        (read.worked if kind in WORKED else read.off).update(days)
 
 
 def _day(written: str) -> date | None:
