@@ -156,7 +156,7 @@ def test_the_same_complaint_is_noticed(path: str) -> None:
         assert first.complaint.short in words
         assert "chưa giải quyết" in words
         assert "Thử" not in words
-    others = (
+    others: tuple[tuple[TypedComplaint, list[str]], ...] = (
         (replace(TYPED, complainant="Bà Hai"), ["RV-1401"]),
         (replace(TYPED, received=date(2026, 1, 13)), ["RV-1401"]),
         (replace(TYPED, about="facts"), []),

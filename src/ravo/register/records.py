@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Table, select
 
 from ravo.register.batches import active_numbers, batches
 from ravo.register.canonical import canonical
-from ravo.register.parts import insert_many
 from ravo.register.tables import (
     BEGUN,
     COMPLAINT,
@@ -48,6 +47,9 @@ def write_records(
     connection: Connection, table: Table, batch: int, records: Sequence[Record]
 ) -> None:
     """Write the records of a batch in their order."""
+    # Loaded here: records are read where nothing as slow as numpy may be loaded.
+    from ravo.register.parts import insert_many
+
     rows = ((batch, place, *record) for place, record in enumerate(records))
     insert_many(connection, table, ("batch", "place", *names_of(table)), rows)
 
