@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, RegisterOpt, choice, command, group, option
+from ravo.commands.options import (
+    LangOpt,
+    OutFile,
+    Quiet,
+    RegisterOpt,
+    choice,
+    command,
+    group,
+    option,
+)
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
 
 if TYPE_CHECKING:
@@ -196,6 +205,25 @@ def complaints_close(
     typed = TypedResult(result, on.date(), text, settled_by)
     done = close_in_register(register, complaint, typed, by, today=_today())
     _show(done, "closed", format, quiet=quiet)
+
+
+@command(complaints_app, "receipt", "complaints_receipt")
+def complaints_receipt(
+    *,
+    complaint: Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")],
+    out: OutFile,
+    settings: Annotated[
+        Path | None, option("--settings", metavar="FILE", key="receipt_settings")
+    ] = None,
+    register: RegisterOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the receipt of a complaint."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.complaints import write_receipt
+
+    write_receipt(register, complaint, out, settings, terminal(quiet=quiet))
 
 
 def _show(done: "RecordedComplaint", key: str, format: RegisterFormat, *, quiet: bool) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.faults import usage
+from ravo.files import as_closed_as, whole_file
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.office_days import office_days
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
 from ravo.register.complaining import (
     RecordedComplaint,
@@ -19,7 +21,12 @@ from ravo.register.complaining import (
     refuse_typed,
     refuse_unknown_commune,
 )
-from ravo.register.complaints import ComplaintBook, ComplaintReview, complaint_book
+from ravo.register.complaints import (
+    ComplaintBook,
+    ComplaintReview,
+    complaint_book,
+    complaint_named,
+)
 from ravo.register.store import reading, register_address, writing
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import TermUnit
@@ -151,3 +158,27 @@ def due_complaints(
     if counted.doubt is not None:
         listener.fault(counted.doubt)
     return DueComplaints(book.due_by(counted.day), on, counted.day)
+
+
+def write_receipt(
+    register: str | None, written: str, out: Path, settings: Path | None, listener: Listener
+) -> None:
+    """Write the receipt of a complaint as a Word document, no more accessible than the register.
+
+    A file there that somebody saved since is kept beside it. Raises UsageProblem (exit code 2)
+    where there is no such complaint, or several fit.
+    """
+    from ravo.register.complaint_receipt import receipt_document, receipt_facts
+    from ravo.report.forms.settings_file import read_settings
+
+    target = checked_output(out, "docx", prints=False) or out
+    office = read_settings(settings)
+    address = register_address(register)
+    refuse_inputs(target, [address.path, settings])
+    with reading(address) as connection:
+        complaint = complaint_named(complaint_book(connection), written)
+        facts = receipt_facts(connection, complaint, office.unit, office.place)
+    spare(target, listener)
+    with as_closed_as([address.path] if address.path else []), whole_file(target) as temporary:
+        temporary.write_bytes(receipt_document(facts))
+    listener.written(target)

@@ -483,6 +483,14 @@ TEXTS: dict[str, Text] = {
     "cli.cmd.complaints_close": Text(
         "Ghi kết quả giải quyết một khiếu nại.", "Record the result of a complaint."
     ),
+    "cli.cmd.complaints_receipt": Text(
+        "Ghi giấy biên nhận của một khiếu nại (Word) để ký và trao cho người khiếu nại.",
+        "Write the receipt of a complaint (Word), to be signed and handed out.",
+    ),
+    "cli.opt.receipt_settings": Text(
+        "Tệp thiết lập của cơ quan: unit (tên đơn vị), place (nơi lập).",
+        "The office's settings: unit (its name), place.",
+    ),
     "cli.arg.complaint_household": Text(
         "Mã hộ trong sổ theo dõi; hộ không có trong danh sách nào thì dùng --name.",
         "The household's code in the register; for one on no list use --name.",

@@ -76,4 +76,47 @@ TEXTS: dict[str, Text] = {
         "Có khiếu nại chưa giải quyết ({id}): {about}, nhận ngày {received}, hạn {due}.",
         "A complaint is open ({id}): {about}, received on {received}, due on {due}.",
     ),
+    "complaints.receipt_title": Text("Giấy biên nhận", "Receipt"),
+    "complaints.receipt_subtitle": Text(
+        "Khiếu nại về kết quả rà soát hộ nghèo, hộ cận nghèo",
+        "Complaint about the review of poor and near-poor households",
+    ),
+    "complaints.receipt_number": Text("Số: ………………", "No. ………………"),
+    "complaints.receipt_dated": Text("{place}, {day}", "{place}, {day}"),
+    "complaints.receipt_day": Text(
+        "ngày {day} tháng {month} năm {year}", "day {day} month {month} year {year}"
+    ),
+    "complaints.receipt_from": Text("Người khiếu nại", "Who complains"),
+    "complaints.receipt_household": Text("Về hộ", "About the household of"),
+    "complaints.receipt_about": Text("Về việc", "About"),
+    "complaints.receipt_about_not_listed": Text(
+        "hộ phải có trong danh sách mà không có", "the household should be on the list and is not"
+    ),
+    "complaints.receipt_about_listed": Text(
+        "hộ có trong danh sách mà không đúng", "the household is on the list and should not be"
+    ),
+    "complaints.receipt_about_class": Text("phân loại của hộ", "the class of the household"),
+    "complaints.receipt_about_facts": Text(
+        "thông tin của hộ khi rà soát", "the facts of the household in the review"
+    ),
+    "complaints.receipt_about_other": Text("việc khác", "something else"),
+    "complaints.receipt_text": Text("Nội dung", "In words"),
+    "complaints.receipt_posted": Text("Danh sách được niêm yết", "The list was posted on"),
+    "complaints.receipt_received": Text("Nhận khiếu nại", "Received on"),
+    "complaints.receipt_due": Text("Hạn trả lời", "To be answered by"),
+    "complaints.receipt_due_day": Text(
+        "{day} ({days} ngày làm việc)",
+        "{day} ({days:working day|working days})",
+    ),
+    "complaints.receipt_answered": Text("Nơi trả lời", "Answered by"),
+    "complaints.receipt_office": Text(
+        "Ủy ban nhân dân {commune}", "the People's Committee of {commune}"
+    ),
+    "complaints.receipt_copies": Text(
+        "Giấy này lập thành hai bản, mỗi bên giữ một bản.",
+        "There are two copies of this paper, one for either side.",
+    ),
+    "complaints.receipt_complainant": Text("Người khiếu nại", "Who complains"),
+    "complaints.receipt_receiver": Text("Người nhận", "Who received it"),
+    "complaints.receipt_sign": Text("(ký, ghi rõ họ tên)", "(signature and name)"),
 }
