@@ -348,7 +348,8 @@ def test_registers_with_one_complaint_are_merged_into_one(
     first = bring(path)
     close(path, "A1", day=16)
     # Typed by another office in its own register, on another day with another text.
-    bring(other, replace(TYPED, text="đơn gửi thẳng lên"), 14)
+    later = replace(TYPED, text="đơn gửi thẳng lên")
+    within(other, record_complaint, later, 4, date(2026, 1, 16), author(14))
     close(other, "A1", replace(ACCEPTED, result="withdrawn"), 17)
     joined = fresh_register()
     merge(joined, path)
@@ -359,7 +360,7 @@ def test_registers_with_one_complaint_are_merged_into_one(
     assert only(joined) == replace(
         first.complaint, closed=only(other).closed, commune=only(other).commune
     )
-    assert [fault.code for fault in book(joined).faults] == ["RV-1407"]
+    assert [fault.code for fault in book(joined).faults] == ["RV-1410", "RV-1407"]
     backwards = fresh_register()
     merge(backwards, other)
     merge(backwards, path)

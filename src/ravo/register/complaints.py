@@ -113,10 +113,12 @@ def complaint_book(connection: Connection) -> ComplaintBook:
     query = select(UNIT.c.key, UNIT.c.code, UNIT.c.name)
     communes = {row.key: (row.code, row.name) for row in connection.execute(query)}
     found: dict[str, tuple[tuple[str, str], Complaint]] = {}
+    faults = []
     for order, record in ordered_records(connection, COMPLAINT):
         complaint = _complaint(record, communes)
-        found.setdefault(complaint.id, (order, complaint))
-    faults = []
+        _, first = found.setdefault(complaint.id, (order, complaint))
+        if first.due != complaint.due:
+            faults.append(Fault("RV-1410", params={"id": first.short, "due": first.due}))
     closed: dict[str, ClosedComplaint] = {}
     for order, record in ordered_records(connection, COMPLAINT_RESULT):
         id, result = _result(record)
