@@ -24,6 +24,7 @@ from ravo.pipeline.complaints import (
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.checked import checked
+from ravo.register.chosen import chosen_batches
 from ravo.register.complaining import (
     RecordedComplaint,
     TypedComplaint,
@@ -36,6 +37,7 @@ from ravo.register.complaining import (
 from ravo.register.complaints import Complaint, ComplaintBook, complaint_book, initials
 from ravo.register.complaints_output import complaints_json, complaints_text, due_text
 from ravo.register.exported import export_tables
+from ravo.register.household_page import household_html
 from ravo.register.lists import StoredList
 from ravo.register.machine import history_json, life_json
 from ravo.register.migrations import MIGRATIONS, migrate
@@ -335,6 +337,8 @@ def test_the_household_shows_what_is_open(path: str) -> None:
     assert (item["about"], item["due"]) == ("class", "2026-01-15")
     for words in (household_text(history, "vi", TODAY), life_text(history, life, "vi")):
         assert words.count("Có khiếu nại chưa giải quyết") == 1
+    page = household_html(history, life, "vi", TODAY)
+    assert page.count("Có khiếu nại chưa giải quyết") == 1
     close(path, "A1", day=16)
     again = find_in_register(path, "A1").history
     assert again is not None
@@ -366,6 +370,20 @@ def test_registers_with_one_complaint_are_merged_into_one(
     merge(backwards, path)
     assert dump(backwards) == dump(joined)
     assert book(backwards) == book(joined)
+
+
+def test_complaints_go_with_the_batches_of_their_commune(file: str) -> None:
+    add(file, made_list(2024, [home("T1")], "Tân Mỹ"), day=2)
+    bring(file)
+    close(file, "A1", day=16)
+    absent = TypedHousehold(name="Trần Văn Vắng", commune="Tân Mỹ")
+    bring(file, replace(TYPED, household=absent), 17)
+    with reading(address_of(file)) as connection:
+        of_communes = [
+            [batch.number for batch in chosen_batches(connection, [name]).batches]
+            for name in ("Bình Thành", "Tân Mỹ")
+        ]
+    assert of_communes == [[1, 3, 4], [2, 5]]
 
 
 def _of_older_ravo(connection: Any) -> None:

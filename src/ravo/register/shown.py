@@ -107,11 +107,12 @@ def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
     lines = [*folded(head), word("uid", lang, uid=history.uid)]
     for item in history.complaints:
-        lines += folded(_open_complaint(item, lang))
+        lines += folded(open_complaint_words(item, lang))
     return [*lines, ""]
 
 
-def _open_complaint(item: Complaint, lang: Lang) -> str:
+def open_complaint_words(item: Complaint, lang: Lang) -> str:
+    """Return that a complaint about a household is open, since when and until when."""
     about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
     days = {"received": item.received, "due": item.due}
     return say("complaints.open_of_household", lang, **about, **days)
