@@ -23,6 +23,7 @@ from ravo.text import match_key
 MOST_BYTES = 1 << 20
 LONGEST = timedelta(days=30)
 """From the first to the last day of one holiday."""
+LONGEST_LINE = 10_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SEPARATORS = ";\t,"
 HolidayColumn = Literal["first", "last", "kind", "name"]
@@ -91,7 +92,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise _unfit(path, "not_utf8") from error
-    if "\0" in "".join(lines):
+    if "\0" in "".join(lines) or max(map(len, lines), default=0) > LONGEST_LINE:
         raise _unfit(path, "not_utf8")
     numbered = [(n, line) for n, line in enumerate(lines, 1) if not line.startswith("#")]
     head = next((line for _, line in numbered if line.strip()), "")

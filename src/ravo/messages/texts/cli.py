@@ -530,10 +530,10 @@ TEXTS: dict[str, Text] = {
         "Working days of the re-check, as the posted notice has them.",
     ),
     "cli.opt.complaint_review": Text(
-        "Danh sách bị khiếu nại là của rà soát định kỳ (periodic, mặc định) hay của đề nghị xác "
-        "định mức sống trung bình (average-living: 3 ngày làm việc).",
-        "The list is of the periodic review (the default) or of requests for average living "
-        "standard (3 working days).",
+        "Danh sách bị khiếu nại là của rà soát định kỳ, thường xuyên (periodic, mặc định) hay của "
+        "đề nghị xác định mức sống trung bình (average-living, số ngày có sẵn).",
+        "The list is of the periodic or monthly review (periodic, the default), or of requests "
+        "for average living standard (average-living, whose days are known).",
     ),
     "cli.opt.holidays": Text(
         "Tệp CSV ngày nghỉ lễ của cơ quan (Ngày;Đến ngày;Loại;Tên); không có thì chỉ trừ thứ Bảy, "
