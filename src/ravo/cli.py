@@ -14,6 +14,7 @@ from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
 from ravo.commands.calendar import calendar
 from ravo.commands.check import check
+from ravo.commands.complaints import complaints_app
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
@@ -96,6 +97,7 @@ command(register_app, "link", "register_link")(register_link)
 command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
+app.add_typer(complaints_app, name="complaints")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")
