@@ -1,6 +1,6 @@
 """The contents of a register compared with its own hashes: batches, lists, identities."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
