@@ -470,6 +470,15 @@ TEXTS: dict[str, Text] = {
         "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
         "Write the decision that recognises the lists of a commune (Mẫu 02).",
     ),
+    "cli.cmd.documents_certificates": Text(
+        "Lập giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03), mỗi thôn một tệp.",
+        "Write the certificates of poor and near-poor households (Mẫu 03), a file a village.",
+    ),
+    "cli.opt.whole_numbers": Text(
+        "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
+        "Print the heads' whole citizen numbers where the survey has them; else the last four "
+        "digits.",
+    ),
     "cli.arg.documents_results": Text(
         "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
         "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
