@@ -155,11 +155,53 @@ def certificate() -> bytes:
     return paper.save()
 
 
+def refusal() -> bytes:
+    """Return the template of a letter to a household that was not recognised."""
+    paper = OfficePaper("Thông báo không công nhận", size=13, number=False)
+    paper.head("Số: …………/TB-UBND")
+    paper.title("THÔNG BÁO", "Về việc không công nhận theo giấy đề nghị của hộ gia đình")
+    paper.text("Kính gửi: Ông (bà) {{ ho.chu_ho }}", align=LEFT)
+    paper.text("Nơi thường trú: {{ ho.thuong_tru }}", align=LEFT)
+    paper.text(
+        "Ủy ban nhân dân " + INSIDE + " đã nhận giấy đề nghị {{ ho.de_nghi }} của ông (bà) và đã "
+        "rà soát hộ gia đình theo Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ "
+        "tướng Chính phủ."
+    )
+    paper.text(
+        "Theo kết quả {{ dot }}, hộ gia đình ông (bà) là {{ ho.ket_qua }}, {{ ho.chua }}.",
+        with_next=True,
+    )
+    paper.text("Lý do:", bold=True, align=LEFT)
+    paper.command("for c in ho.ly_do")
+    paper.text("- {{ c }}")
+    paper.command("endfor")
+    paper.command("if ho.dieu_khoan")
+    paper.text("Điều khoản áp dụng: {{ ho.dieu_khoan }}.")
+    paper.command("endif")
+    paper.text(
+        "Nếu không đồng ý, ông (bà) có quyền đề nghị xem xét lại hoặc khiếu nại theo quy định của "
+        "pháp luật, gửi đến Ủy ban nhân dân " + INSIDE + ":"
+    )
+    for words in (
+        "- Nơi nhận (địa chỉ, điện thoại): " + "…" * 30 + ";",
+        "- Nhận đến hết ngày …… tháng …… năm ……….",
+    ):
+        paper.text(words, align=LEFT)
+    paper.text(
+        "Khi thu nhập hoặc hoàn cảnh của hộ thay đổi, ông (bà) có thể gửi giấy đề nghị mới đến Ủy "
+        "ban nhân dân " + INSIDE + "./.",
+        with_next=True,
+    )
+    paper.signed(("- Như trên;", "- Trưởng thôn, ấp, tổ dân phố;", "- Lưu: VT, ………"))
+    return paper.save()
+
+
 def templates() -> dict[str, bytes]:
     """Return every template by the name of its file."""
     return {
         PAPERS["decision"].file: decision(),
         PAPERS["certificates"].file: certificate(),
+        PAPERS["refusals"].file: refusal(),
     }
 
 

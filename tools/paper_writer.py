@@ -32,7 +32,7 @@ class OfficePaper(PaperWriter):
 
     def __init__(self, title: str, size: float = BODY, number: bool = True) -> None:
         """Begin a paper of a title; with `number` its pages are numbered from the second on."""
-        self.numbered = number
+        self.numbered, self.size = number, size
         super().__init__(title, size)
 
     def page(self) -> None:
@@ -62,17 +62,17 @@ class OfficePaper(PaperWriter):
         line = self.document.add_paragraph()
         line.alignment = align
         line.paragraph_format.first_line_indent = Mm(indent)
-        line.paragraph_format.space_after = Pt(6)
-        line.paragraph_format.line_spacing = 1.1
+        line.paragraph_format.space_after = Pt(6 if self.size == BODY else 4)
+        line.paragraph_format.line_spacing = 1.1 if self.size == BODY else 1.0
         line.paragraph_format.keep_with_next = bold or with_next
-        run(line, words, BODY, bold=bold, italic=italic)
+        run(line, words, self.size, bold=bold, italic=italic)
         return line
 
     def article(self, name: str, words: str) -> None:
         """Write an article: its name in bold, then its words."""
         line = self.text("", with_next=False)
-        run(line, f"{name}. ", BODY, bold=True)
-        run(line, words, BODY)
+        run(line, f"{name}. ", self.size, bold=True)
+        run(line, words, self.size)
 
     def fact(self, words: str, *, bold: bool = False, size: float = 13) -> Any:
         """Write a line of a form: no indentation, little room."""
