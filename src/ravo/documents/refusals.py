@@ -125,7 +125,7 @@ def _not_average(explained: Explanation, edition: Edition) -> Iterator[str]:
 def _average_lines(explained: Explanation, edition: Edition) -> list[ClassLine]:
     if explained.area not in AREAS:
         return []
-    lines = edition.find_lines("income", explained.area)  # type: ignore[arg-type]
+    lines = edition.find_lines("income", explained.area)
     return [line for line in lines if line.klass == AVERAGE]
 
 
