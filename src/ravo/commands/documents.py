@@ -145,6 +145,18 @@ def documents_refusals(
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
+@command(documents_app, "templates", "documents_templates")
+def documents_templates(*, out: OutOpt, lang: LangOpt = None, quiet: Quiet = False) -> int:
+    """Write the templates of the papers for an office to edit."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.pipeline.documents import write_paper_templates
+
+    listener = terminal(quiet=quiet)
+    write_paper_templates(out, listener.lang, listener)
+    return ExitCode.DONE
+
+
 def _tell_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
     from ravo.console import lang, tell
     from ravo.messages import say

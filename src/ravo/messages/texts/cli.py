@@ -478,6 +478,10 @@ TEXTS: dict[str, Text] = {
         "Lập thông báo cho từng hộ có giấy đề nghị mà không được công nhận, có lý do.",
         "Write a letter with the reasons to each household that asked and was not recognised.",
     ),
+    "cli.cmd.documents_templates": Text(
+        "Xuất mẫu Word của các văn bản và danh sách trường, để cơ quan sửa theo mẫu riêng.",
+        "Write the Word templates of the papers and a list of their fields, for an office to edit.",
+    ),
     "cli.opt.whole_numbers": Text(
         "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
         "Print the heads' whole citizen numbers where the survey has them; else the last four "
