@@ -93,7 +93,7 @@ def test_a_template_without_a_household_and_one_in_a_footer_are_refused(tmp_path
         document.sections[0].footer.paragraphs[0].text = "{{ ho.chu_ho }} {{ don_vi.ten }}"
 
     code, params = code_of("certificates", edited("certificates", tmp_path, footed))
-    assert (code, params["fields"]) == ("RV-1352", "ho.chu_ho")
+    assert (code, params["fields"]) == ("RV-1352", "ho")
 
 
 def test_the_offices_own_template_goes_before_ravos_one_paper_at_a_time(tmp_path: Path) -> None:
