@@ -124,9 +124,9 @@ def test_results_whose_household_lost_its_head_make_no_certificate(
 ) -> None:
     book = openpyxl.load_workbook(folder / "xa.ket-qua.xlsx")
     sheet = book["Kết quả"]
-    place = next(cell.column for cell in sheet[2] if cell.value == "chu_ho")
+    place = next(at for at, cell in enumerate(sheet[2]) if cell.value == "chu_ho")
     row = next(row for row in sheet.iter_rows(min_row=3) if row[0].value == "H2")
-    sheet.cell(row[0].row, place).value = None
+    row[place].value = None
     book.save(tmp_path / "sua.xlsx")
     out = tmp_path / "out"
     done = inside("documents", "certificates", tmp_path / "sua.xlsx", "-o", out)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ravo.faults import Fault, UsageProblem
+from ravo.faults.unread import Unread
 from ravo.pipeline import documents as pipeline
 from ravo.pipeline.documents import DocumentsRequest, PaperDraft, PapersRead, file_name
 from ravo.pipeline.listener import Silence
@@ -35,7 +36,7 @@ def decided(
 
 def read_of(**more: object) -> PapersRead:
     papers = commune_papers([paper_home(0, "undetermined")], **more)
-    return PapersRead((papers,), (ISSUER,), (), (), pipeline.Unread())
+    return PapersRead((papers,), (ISSUER,), (), (), Unread())
 
 
 def test_a_commune_with_nobody_in_a_list_gets_no_decision(
