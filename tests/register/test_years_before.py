@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ravo.register.store import address_of, reading
-from ravo.register.years_before import YearBefore, YearsBefore, years_before
+from ravo.register.years_before import ListedYearBefore, YearsBefore, years_before
 from support.register_homes import add, made_list, person
 from support.register_homes import home as listed
 from support.years import Record, home, year
@@ -41,8 +41,8 @@ def test_each_household_has_its_classes_and_indicators_by_year(register: str) ->
     before = found(register, of("H1", AN), home("N", "poor", head_birth_year=1999))
     assert before.rows == {
         0: (
-            YearBefore(2022, "poor", {"employment": 1, "dependency": -1}),
-            YearBefore(2023, "near_poor", {"employment": 0, "dependency": 1}),
+            ListedYearBefore(2022, "poor", {"employment": 1, "dependency": -1}),
+            ListedYearBefore(2023, "near_poor", {"employment": 0, "dependency": 1}),
         )
     }
     assert before.faults == ()

@@ -133,7 +133,7 @@ def documents_refusals(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write a letter to each household that asked and was not recognised."""
+    """Write a letter to each household whose request was refused."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.documents import DocumentsRequest, write_refusals
 

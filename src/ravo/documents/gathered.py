@@ -38,7 +38,7 @@ REQUESTS: Mapping[str, Request] = {
     "Ra khỏi danh sách (Mẫu 04)": "leave",
     "Mức sống trung bình": "average",
 }
-"""What a household asked for, by the survey's words."""
+"""The requests of households, by the survey's words."""
 BY_REQUEST = "Có giấy đề nghị"
 """Why a household is reviewed, in the survey's words: it asked for it."""
 ESCAPES: Mapping[int, Escape] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
@@ -56,7 +56,7 @@ class EarlierClasses:
 
 
 @dataclass(frozen=True)
-class _Rows:
+class _PaperRows:
     """The households of one workbook within their year, by column."""
 
     frame: pd.DataFrame
@@ -86,7 +86,7 @@ def papers_of(
         rows = np.flatnonzero(part == place)
         first = int(rows[0]) if len(rows) else 0
         here = slice(first, first + len(rows))
-        own = _Rows(
+        own = _PaperRows(
             homes.iloc[rows].reset_index(drop=True),
             first,
             moves.starts[here],
@@ -98,7 +98,7 @@ def papers_of(
 
 
 @dataclass(frozen=True)
-class _Moves:
+class _StartsAndEscapes:
     """Where each household of a year came from: its class at the start, the list that it left.
 
     `compared` are those that were looked for in the year before.
@@ -109,7 +109,7 @@ class _Moves:
     compared: NDArray[np.bool_]
 
 
-def _moves(homes: pd.DataFrame, changes: Changes | None) -> _Moves:
+def _moves(homes: pd.DataFrame, changes: Changes | None) -> _StartsAndEscapes:
     """Return the moves as forms 2 and 3 count them.
 
     Who came from another commune left that one's list, and who is listed without members is gone.
@@ -129,10 +129,10 @@ def _moves(homes: pd.DataFrame, changes: Changes | None) -> _Moves:
     up = (levels_of(ends) == LEVEL_ABOVE) & ~away
     levels = zip(levels_of(starts), up, strict=True)
     escapes = [ESCAPES.get(int(level)) if ok else None for level, ok in levels]
-    return _Moves([None if pd.isna(one) else one for one in starts], escapes, compared)
+    return _StartsAndEscapes([None if pd.isna(one) else one for one in starts], escapes, compared)
 
 
-def _papers(item: Workbook, year: int, rows: _Rows, earlier: EarlierClasses) -> CommunePapers:
+def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses) -> CommunePapers:
     source, info = (
         (item.survey.source, item.survey.info)
         if isinstance(item, Review)
@@ -204,7 +204,7 @@ def _members(item: Workbook, size: int) -> pd.DataFrame | None:
 
 
 def _households(
-    item: Workbook, rows: _Rows, own: pd.DataFrame, earlier: EarlierClasses
+    item: Workbook, rows: _PaperRows, own: pd.DataFrame, earlier: EarlierClasses
 ) -> Iterator[PaperHousehold]:
     frame, size = rows.frame, len(rows.frame)
     people = _people(_members(item, size))
@@ -260,7 +260,7 @@ def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
 
 
 def _requests(own: pd.DataFrame, size: int) -> list[Request | None]:
-    """Return what each household asked for, by the columns of the survey that say so."""
+    """Return the request of each household, by the columns of the survey for it."""
     words, reasons = (_padded(own, name, size) for name in ("request", "review_reason"))
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:

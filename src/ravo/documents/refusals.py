@@ -1,4 +1,4 @@
-"""Letters to households that asked and were not recognised: the reasons, and where to complain.
+"""Letters to households whose request was refused: the reasons, and where to complain.
 
 The fields alone are needed where an office's template is filled in: what explains is loaded later.
 """
@@ -37,7 +37,7 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 
 
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
-    """Return the households that asked and were not recognised, by village.
+    """Return the households whose request was refused, by village.
 
     A household without a class gets no letter: nothing was decided about it.
     """
@@ -45,7 +45,7 @@ def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
 
 
 def _is_refused(home: PaperHousehold) -> bool:
-    """Return whether a household did not become what it asked for, nor anything better."""
+    """Return whether a household did not become what it requested, nor anything better."""
     match home.request:
         case "enter":
             return home.klass in ABOVE
@@ -115,7 +115,7 @@ def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition")
 
 
 def _not_average(explained: "Explanation", edition: "Edition") -> Iterator[str]:
-    """Yield why a household is not of the average class, as far as its income says so."""
+    """Yield why a household is not of the average class, as far as its income shows it."""
     lines = _average_lines(explained, edition)
     if lines and lines[0].upto is not None:
         key, income = "papers.average_range", explained.income

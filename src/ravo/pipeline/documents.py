@@ -336,7 +336,7 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
 
 
 def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
-    """Write a letter to each household that asked and was not recognised, a document a commune.
+    """Write a letter to each household whose request was refused, a document a commune.
 
     Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
     (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
