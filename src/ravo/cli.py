@@ -19,6 +19,7 @@ from ravo.commands.complaints import complaints_app
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
+from ravo.commands.documents import documents_app
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
@@ -101,6 +102,7 @@ command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
 app.add_typer(complaints_app, name="complaints")
+app.add_typer(documents_app, name="documents")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(programmes_app, name="programmes")
 app.add_typer(profile_app, name="profile")
