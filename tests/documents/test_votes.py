@@ -1,0 +1,219 @@
+"""The votes of village meetings: the rule on both sides, what is missing or wrong by its cell."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson
+from ravo.documents.village_homes import homes_of
+from ravo.documents.votes import CommuneVotes, agreed_by, votes_of
+from ravo.documents.votes_sheet import FIRST_ROW, TOP, TOP_ROW, VALUE, Meeting, read_votes, write_votes
+from ravo.faults import RavoError
+from ravo.workbook.products import product_of
+
+COUNTS = tuple[object, object]
+
+
+def home(code: str, klass: str | None = "poor", village: str = "Ấp 1", **more: Any) -> PaperHousehold:
+    head = PaperPerson(name=more.pop("head", f"Nguyễn Văn {code}"))
+    return PaperHousehold(0, code, head, village, 4, klass, **more)
+
+
+def papers(*homes: PaperHousehold) -> CommunePapers:
+    return CommunePapers(
+        file="xa.ket-qua.xlsx",
+        place=CommunePlace("Xã Mỹ An Hưng A", "Huyện Lấp Vò", "Tỉnh Đồng Tháp", "30172"),
+        year=2024,
+        edition="nd07-2021",
+        period="Định kỳ",
+        list_month=None,
+        basis=(),
+        indicators=(),
+        households=homes,
+        read=len(homes),
+    )
+
+
+def typed(
+    path: Path,
+    own: CommunePapers,
+    present: object,
+    counts: Sequence[COUNTS],
+    *,
+    number: int = 1,
+    village: int = 0,
+    change: Callable[[Any], None] | None = None,
+) -> Path:
+    """Write the sheet of a village and type into it as an officer would."""
+    part = list(homes_of(own).villages())[village]
+    write_votes(Meeting(own.place.commune, own.year, part, number), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.cell(TOP_ROW + TOP.index("present") + 1, VALUE + 1, present)
+    for row, (agree, against) in enumerate(counts, start=FIRST_ROW + 1):
+        sheet.cell(row, 5, agree)
+        sheet.cell(row, 6, against)
+    if change:
+        change(sheet)
+    book.save(path)
+    return path
+
+
+def counted(own: CommunePapers, *files: Path) -> CommuneVotes:
+    found = votes_of(homes_of(own), [read_votes(path) for path in files])
+    assert sum(found.counts()[name] for name in ("agreed", "again", "open")) == len(
+        [one for one in own.households if one.classed and not one.departed]
+    )
+    return found
+
+
+def outcomes(votes: CommuneVotes) -> dict[str, str]:
+    return {one.home.code: one.outcome for one in votes.households}
+
+
+def named(votes: CommuneVotes) -> list[tuple[str, str | None]]:
+    return [(fault.code, fault.cell) for fault in votes.faults]
+
+
+@pytest.mark.parametrize(
+    ("agree", "present", "passes"),
+    [(15, 30, True), (14, 30, False), (16, 31, True), (15, 31, False), (1, 1, True), (0, 1, False)],
+)
+def test_half_of_those_present_is_enough_and_less_is_not(
+    agree: int, present: int, passes: bool
+) -> None:
+    assert agreed_by(agree, present) is passes
+
+
+def test_every_household_is_agreed_to_meets_again_or_is_open(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2", "near_poor"), home("H3", "not_poor"), home("H4"))
+    counts = [(15, 15), (14, 16), (30, 0), (None, None)]
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 30, counts))
+    assert outcomes(votes) == {"H1": "agreed", "H2": "again", "H3": "agreed", "H4": "open"}
+    assert votes.counts() == {"households": 4, "agreed": 2, "again": 1, "open": 1}
+    assert named(votes) == [("RV-1374", "E15"), ("RV-1383", "F15")]
+    assert [one.home.klass for one in votes.households] == [
+        "poor",
+        "near_poor",
+        "not_poor",
+        "poor",
+    ], "a vote changes no class"
+
+
+def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2", "undetermined"), home("H3", None), home("H4", None, departed=True))
+    sheet = read_votes(typed(tmp_path / "a.xlsx", own, 10, [(10, 0)]))
+    assert [line.code.value for line in sheet.lines] == ["H1"]
+    assert list(homes_of(own).villages())[0].waiting == 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "present", "faults"),
+    [
+        ((None, 3), 10, [("RV-1374", "E12")]),
+        ((0, 10), 10, []),
+        ((" 5 ", 0), 10, []),
+        (("đa số", 0), 10, [("RV-1375", "E12")]),
+        ((-1, 0), 10, [("RV-1375", "E12")]),
+        ((5.5, 0), 10, [("RV-1375", "E12")]),
+        ((5, "ít"), 10, [("RV-1375", "F12")]),
+        (("#REF!", 0), 10, [("RV-1375", "E12")]),
+        ((10, 0), 10, []),
+        ((11, 0), 10, [("RV-1376", "E12")]),
+        ((6, 5), 10, [("RV-1376", "F12")]),
+        ((6, None), 10, [("RV-1383", "F12")]),
+        ((6, 4), None, [("RV-1373", "D8")]),
+        ((6, 4), 0, [("RV-1375", "D8")]),
+        ((6, 4), "nhiều", [("RV-1375", "D8")]),
+    ],
+)
+def test_what_is_missing_or_wrong_is_named_by_its_cell(
+    tmp_path: Path, counts: COUNTS, present: object, faults: list[tuple[str, str]]
+) -> None:
+    own = papers(home("H1"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, present, [counts]))
+    assert named(votes) == faults
+    open_ = any(code != "RV-1383" for code, _ in faults)
+    assert (outcomes(votes)["H1"] == "open") is open_
+
+
+def test_a_household_that_is_not_in_the_results_and_one_without_a_line_are_named(
+    tmp_path: Path,
+) -> None:
+    own = papers(home("H1"), home("H2"))
+
+    def change(sheet: Any) -> None:
+        """Type another code over the second household's."""
+        sheet["B13"] = "H9"
+
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (9, 1)], change=change))
+    assert named(votes) == [("RV-1377", "B13"), ("RV-1378", None)]
+    assert outcomes(votes) == {"H1": "agreed", "H2": "open"}
+
+
+def test_a_village_without_a_sheet_is_named_once_with_its_households(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2", village="Ấp 2"), home("H3", village="Ấp 2"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1)]))
+    assert [(f.code, dict(f.params)) for f in votes.faults] == [
+        ("RV-1384", {"village": "Ấp 2", "count": 2})
+    ]
+    assert votes.counts() == {"households": 3, "agreed": 1, "again": 0, "open": 2}
+
+
+def test_two_votes_of_one_meeting_count_for_nothing_and_a_later_meeting_counts(
+    tmp_path: Path,
+) -> None:
+    own = papers(home("H1"))
+    first = typed(tmp_path / "a.xlsx", own, 10, [(4, 6)])
+    copy = typed(tmp_path / "b.xlsx", own, 10, [(6, 4)])
+    later = typed(tmp_path / "c.xlsx", own, 8, [(4, 4)], number=2)
+    twice = counted(own, first, copy)
+    assert (named(twice), outcomes(twice)) == ([("RV-1379", "B12")], {"H1": "open"})
+    for files in ((first, later), (later, first)):
+        votes = counted(own, *files)
+        assert votes.faults == ()
+        (one,) = votes.households
+        assert (one.outcome, one.meeting, one.present, one.agree) == ("agreed", 2, 8, 4)
+
+
+def test_a_vote_about_another_class_than_todays_does_not_count(tmp_path: Path) -> None:
+    voted = typed(tmp_path / "a.xlsx", papers(home("H1", "poor")), 10, [(9, 1)])
+    votes = counted(papers(home("H1", "near_poor")), voted)
+    assert (named(votes), outcomes(votes)) == ([("RV-1380", "D12")], {"H1": "open"})
+
+
+def test_a_code_of_figures_alone_is_the_same_code_after_a_spreadsheet_saved_it(
+    tmp_path: Path,
+) -> None:
+    own = papers(home("12"))
+
+    def change(sheet: Any) -> None:
+        """Store the code as a number."""
+        sheet["B12"] = 12
+
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1)], change=change))
+    assert (votes.faults, outcomes(votes)) == ((), {"12": "agreed"})
+
+
+def test_a_sheet_that_lost_its_row_of_ids_or_a_line_above_is_refused(tmp_path: Path) -> None:
+    own = papers(home("H1"))
+    for at in (TOP_ROW + TOP.index("present") + 1, FIRST_ROW):
+
+        def change(sheet: Any, at: int = at) -> None:
+            """Delete a line."""
+            sheet.delete_rows(at)
+
+        path = typed(tmp_path / f"{at}.xlsx", own, 10, [(9, 1)], change=change)
+        with pytest.raises(RavoError) as caught:
+            read_votes(path)
+        assert caught.value.fault.code == "RV-1372"
+
+
+def test_a_sheet_of_votes_is_no_survey(tmp_path: Path) -> None:
+    own = papers(home("H1"))
+    path = tmp_path / "a.xlsx"
+    write_votes(Meeting("Xã Thử", 2024, next(homes_of(own).villages())), path)
+    assert product_of(path) == "votes"
