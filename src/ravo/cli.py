@@ -16,6 +16,7 @@ from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
+from ravo.commands.documents import documents_app
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
@@ -92,6 +93,7 @@ command(register_app, "link", "register_link")(register_link)
 command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
+app.add_typer(documents_app, name="documents")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")

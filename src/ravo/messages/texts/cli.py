@@ -462,6 +462,36 @@ TEXTS: dict[str, Text] = {
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.documents": Text(
+        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
+        "Papers about the households: decision, certificates, refusals, posted lists.",
+    ),
+    "cli.cmd.documents_decision": Text(
+        "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
+        "Write the decision that recognises the lists of a commune (Mẫu 02).",
+    ),
+    "cli.arg.documents_results": Text(
+        "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
+        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
+        "way).",
+    ),
+    "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
+    "cli.opt.documents_previous": Text(
+        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
+        "Last year's results: a file or a folder; repeat the option for each.",
+    ),
+    "cli.opt.documents_register": Text(
+        "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
+        "A register with the earlier years: who escaped, and the years of a certificate.",
+    ),
+    "cli.opt.documents_templates": Text(
+        "Thư mục có mẫu Word riêng của cơ quan, mang tên tệp của mẫu có sẵn.",
+        "Folder with the office's own Word templates, named like those of ravo.",
+    ),
+    "cli.opt.documents_on": Text(
+        "Ngày của văn bản; không ghi thì để trống cho cơ quan điền.",
+        "The day of the papers; without it there is room to fill it in.",
+    ),
     "cli.register": Text(
         "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",
         "The register: households over the years, in one file or on a server.",

@@ -1,0 +1,58 @@
+"""Texts of the office's papers: decisions, certificates, refusals, and the fields of them."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "papers.round_plain": Text("rà soát năm {year}", "the review of {year}"),
+    "papers.round_periodic": Text("rà soát định kỳ năm {year}", "the periodic review of {year}"),
+    "papers.round_monthly": Text(
+        "rà soát thường xuyên năm {year}", "the monthly reviews of {year}"
+    ),
+    "papers.round_month": Text(
+        "rà soát thường xuyên tháng {month} năm {year}", "the monthly review of {month}/{year}"
+    ),
+    "papers.fill_day": Text("ngày …… tháng …… năm ………", "…… / …… / ………"),
+    "papers.day": Text("ngày {day} tháng {month} năm {year}", "{day}/{month}/{year}"),
+    "papers.list_ngheo": Text("hộ nghèo", "poor households"),
+    "papers.list_can_ngheo": Text("hộ cận nghèo", "near-poor households"),
+    "papers.list_trung_binh": Text("hộ có mức sống trung bình", "average-living households"),
+    "papers.list_thoat_ngheo": Text("hộ thoát nghèo", "households that escaped poverty"),
+    "papers.list_thoat_can_ngheo": Text(
+        "hộ thoát cận nghèo", "households that escaped near-poverty"
+    ),
+    "papers.gom": Text("{count} hộ, {people} nhân khẩu", "{count} households, {people} people"),
+    "papers.gom_ho": Text("{count} hộ", "{count:household|households}"),
+    "papers.lists": Text(
+        "{commune}: hộ nghèo {ngheo}, hộ cận nghèo {can_ngheo}, mức sống trung bình {trung_binh}, "
+        "thoát nghèo {thoat_ngheo}, thoát cận nghèo {thoat_can_ngheo}.",
+        "{commune}: poor {ngheo}, near-poor {can_ngheo}, average-living {trung_binh}, escaped "
+        "poverty {thoat_ngheo}, escaped near-poverty {thoat_can_ngheo}.",
+    ),
+    "papers.account": Text(
+        "  Đã đọc {read} hộ = trong quyết định {decided} + không thuộc danh sách nào {others} + "
+        "chưa xác định {undetermined} + không hợp lệ {rejected} + đã rời danh sách {departed} + "
+        "dòng trống {blank}.",
+        "  Read {read} households = in the decision {decided} + in no list {others} + undetermined "
+        "{undetermined} + rejected {rejected} + left the list {departed} + blank {blank}.",
+    ),
+    "papers.field.nam": Text("năm rà soát", "year of the review"),
+    "papers.field.dot": Text("đợt rà soát, viết trong câu", "the review, inside a sentence"),
+    "papers.field.noi_lap": Text("nơi lập văn bản", "place of the paper"),
+    "papers.field.ngay_lap": Text("ngày của văn bản, hoặc chỗ để điền", "day, or room for it"),
+    "papers.field.nguoi_ky": Text("họ tên người ký", "name of the signer"),
+    "papers.field.chuc_vu_ky": Text("chức vụ người ký", "title of the signer"),
+    "papers.field.can_cu[]": Text("từng văn bản làm căn cứ", "each act it rests on"),
+    "papers.field.ten": Text("tên", "name"),
+    "papers.field.ten_hoa": Text("tên, chữ hoa", "name in capitals"),
+    "papers.field.ten_thuong": Text("tên, viết trong câu", "name inside a sentence"),
+    "papers.field.huyen": Text("huyện", "district"),
+    "papers.field.tinh": Text("tỉnh", "province"),
+    "papers.field.ho": Text("số hộ", "households"),
+    "papers.field.khau": Text("số nhân khẩu", "people"),
+    "papers.field.gom": Text("số hộ và nhân khẩu bằng chữ", "households and people in words"),
+    "papers.field.tt": Text("số thứ tự", "running number"),
+    "papers.field.chu_ho": Text("họ tên chủ hộ", "name of the head"),
+    "papers.field.thon": Text("thôn, ấp, tổ dân phố", "village"),
+    "papers.field.so": Text("số của danh sách", "number of the list"),
+    "papers.field.khong_co[]": Text("từng danh sách không có hộ nào", "each list without any"),
+}
