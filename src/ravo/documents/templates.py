@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ravo.documents import decision
+from ravo.documents import decision, minutes, posted, request_forms
 from ravo.documents.fields import DocumentField
 from ravo.faults import Fault
 from ravo.page_templates import templates_dir
@@ -16,7 +16,7 @@ from ravo.word.fields import Tree, Values, tree_of
 from ravo.word.filling import filled
 from ravo.word.opening import Template, is_shipped, open_file
 
-PaperKind = Literal["decision"]
+PaperKind = Literal["decision", "posted", "minutes", "request_01", "request_04"]
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
@@ -52,6 +52,10 @@ class FilledPaper:
 
 PAPERS: Mapping[PaperKind, PaperTemplate] = {
     "decision": PaperTemplate("quyet-dinh-cong-nhan.docx", decision.FIELDS),
+    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS),
+    "minutes": PaperTemplate("bien-ban-hop-thon.docx", minutes.FIELDS),
+    "request_01": PaperTemplate("giay-de-nghi-mau-01.docx", request_forms.FIELDS),
+    "request_04": PaperTemplate("giay-de-nghi-mau-04.docx", request_forms.FIELDS),
 }
 """The papers by kind; an office's template has the name of the file in its folder."""
 

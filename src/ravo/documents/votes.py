@@ -98,6 +98,11 @@ class CommuneVotes:
     households: tuple[HouseholdVote, ...]
     faults: tuple[Fault, ...] = field(default=())
 
+    @property
+    def errors(self) -> bool:
+        """Whether a sheet has something that keeps a vote from being counted."""
+        return any(fault.severity == "error" for fault in self.faults)
+
     def counts(self) -> dict[str, int]:
         """Return how many households there are, and how many of each outcome."""
         times = Counter(vote.outcome for vote in self.households)

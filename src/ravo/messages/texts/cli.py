@@ -470,6 +470,55 @@ TEXTS: dict[str, Text] = {
         "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
         "Write the decision that recognises the lists of a commune (Mẫu 02).",
     ),
+    "cli.cmd.documents_posted": Text(
+        "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả, nơi và hạn khiếu nại.",
+        "Write the lists to post, of each village and the commune: name, village, class, and where "
+        "and until when to complain.",
+    ),
+    "cli.cmd.documents_minutes": Text(
+        "Lập biên bản họp thôn và bảng để ghi số phiếu biểu quyết.",
+        "Write the minutes of village meetings, and a workbook to type the votes.",
+    ),
+    "cli.cmd.documents_votes": Text(
+        "Tính biểu quyết của họp thôn: hộ nào thông qua, hộ nào phải họp lại.",
+        "Count the votes of village meetings: who is agreed, who needs another meeting.",
+    ),
+    "cli.cmd.documents_requests": Text(
+        "In giấy đề nghị Mẫu 01, Mẫu 04: mẫu trống, hoặc điền sẵn cho các hộ được chọn.",
+        "Write requests, Mẫu 01 and Mẫu 04: blank, or prefilled for the households chosen.",
+    ),
+    "cli.opt.complaints_at": Text(
+        "Nơi nhận ý kiến, khiếu nại (thay cho khóa complaints_at của tệp cài đặt).",
+        "Where complaints are received (in place of complaints_at in the settings).",
+    ),
+    "cli.opt.posted_on": Text("Ngày niêm yết.", "The day of posting."),
+    "cli.opt.posted_until": Text(
+        "Ngày cuối nhận khiếu nại do cơ quan tự định, không sớm hơn hạn niêm yết.",
+        "A last day for complaints of the office's own, not before the term of posting ends.",
+    ),
+    "cli.opt.posted_holidays": Text(
+        "Tệp CSV ngày nghỉ lễ, để đếm ngày làm việc.", "CSV file of holidays for working days."
+    ),
+    "cli.opt.documents_pdf": Text(
+        "Ghi thêm bản PDF của mỗi văn bản (cần LibreOffice).",
+        "Write each document as a PDF too (needs LibreOffice).",
+    ),
+    "cli.opt.meeting_number": Text("Lần họp thứ mấy (mặc định: 1).", "Number of the meeting."),
+    "cli.opt.meeting_village": Text(
+        "Chỉ thôn này (ghi lại tùy chọn cho mỗi thôn).", "This village only; may be repeated."
+    ),
+    "cli.opt.votes": Text(
+        "Bảng biểu quyết đã ghi (ghi lại tùy chọn cho mỗi tệp).",
+        "A sheet of votes that was filled in; repeat the option for each.",
+    ),
+    "cli.opt.request_form": Text(
+        "Chỉ in mẫu này; không ghi thì theo từng hộ: hộ trong danh sách in Mẫu 04, hộ khác Mẫu 01.",
+        "This form only; without it Mẫu 04 for who is on the list, Mẫu 01 for others.",
+    ),
+    "cli.arg.requests_results": Text(
+        "Bảng kết quả hoặc bảng khảo sát; không ghi thì in mẫu trống.",
+        "Results or surveys; without any the forms are blank.",
+    ),
     "cli.arg.documents_results": Text(
         "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
         "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "

@@ -32,4 +32,56 @@ TEXTS: dict[str, Text] = {
         "Ghi một số nguyên, không ghi chữ hay phần trăm.",
         "Type a whole number, no words and no percentage.",
     ),
+    "village_papers.votes_col_village": Text("Thôn", "Village"),
+    "village_papers.votes_col_number": Text("Lần họp", "Meeting"),
+    "village_papers.votes_col_present": Text("Có mặt", "Present"),
+    "village_papers.votes_col_outcome": Text("Kết quả", "Outcome"),
+    "village_papers.votes_outcome_agreed": Text("Thông qua", "Agreed"),
+    "village_papers.votes_outcome_again": Text(
+        "Rà soát lại, họp lại (dưới 50%)", "Review and meet again (under 50 %)"
+    ),
+    "village_papers.votes_outcome_open": Text("Chưa rõ, cần ghi cho đủ", "Open, to be completed"),
+    "village_papers.votes_list_title": Text(
+        "Kết quả họp thôn – {commune}, năm {year}", "Village meetings – {commune}, {year}"
+    ),
+    "village_papers.votes_counts": Text(
+        "{households} hộ = thông qua {agreed} + họp lại {again} + chưa rõ {open}.",
+        "{households:household|households} = agreed {agreed} + to meet again {again} + open "
+        "{open}.",
+    ),
+    "village_papers.votes_commune_counts": Text("{commune}: {counts}", "{commune}: {counts}"),
+    "village_papers.whole_commune": Text("Toàn xã", "Whole commune"),
+    "village_papers.lacks_place": Text(
+        "nơi nhận ý kiến, khiếu nại", "the place where complaints are received"
+    ),
+    "village_papers.lacks_day": Text("ngày niêm yết", "the day of posting"),
+    "village_papers.lacks_until": Text(
+        "hạn nhận của rà soát thường xuyên (văn bản chưa có trong tay)",
+        "the last day of a monthly review (the act's term is not at hand)",
+    ),
+    "village_papers.waiting": Text(
+        "Còn {count} hộ chưa có kết quả nên chưa có tên trong danh sách này.",
+        "{count:household has|households have} no result yet and are not on this list.",
+    ),
+    "village_papers.not_voted": Text(
+        "Còn {count} hộ chưa có kết quả phân loại nên chưa đưa ra cuộc họp này.",
+        "{count:household has|households have} no class yet and are not voted on.",
+    ),
+    "village_papers.posted_review": Text(
+        "HỘ NGHÈO, HỘ CẬN NGHÈO VÀ CÁC HỘ ĐƯỢC RÀ SOÁT", "POOR, NEAR-POOR, AND OTHERS REVIEWED"
+    ),
+    "village_papers.posted_average": Text(
+        "HỘ CÓ MỨC SỐNG TRUNG BÌNH", "HOUSEHOLDS OF AVERAGE LIVING STANDARD"
+    ),
+    "village_papers.wrote": Text(
+        "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả.",
+        "{commune}: {villages:village|villages}, {households:household|households} named; {waiting} "
+        "without a result.",
+    ),
+    "village_papers.requests": Text(
+        "Mẫu {form}: {count} giấy đề nghị.", "Mẫu {form}: {count:request|requests}."
+    ),
+    "village_papers.blank_requests": Text(
+        "Mẫu {form}: mẫu trống.", "Mẫu {form}: a blank form."
+    ),
 }
