@@ -49,7 +49,9 @@ def decision() -> bytes:
         "thoát nghèo, hộ thoát cận nghèo trên địa bàn " + INSIDE + " theo kết quả {{ dot }}, gồm:",
     )
     paper.command("for d in danh_sach")
-    paper.text("{{ d.so }}. {{ d.ten|capitalize }}: {{ d.gom }} (danh sách số {{ d.so }} kèm theo).")
+    paper.text(
+        "{{ d.so }}. {{ d.ten|capitalize }}: {{ d.gom }} (danh sách số {{ d.so }} kèm theo)."
+    )
     paper.command("endfor")
     paper.command("if khong_co")
     paper.text("Đợt này không có: {{ khong_co|join('; ') }}.")
@@ -88,9 +90,7 @@ def _annexes(paper: OfficePaper) -> None:
     line.paragraph_format.space_after = Pt(0)
     note = "(Kèm theo Quyết định số …………/QĐ-UBND {{ ngay_lap }}"
     paper.text(note, italic=True, align=CENTRE, indent=0).paragraph_format.space_after = Pt(0)
-    paper.text(
-        "của Chủ tịch Ủy ban nhân dân " + INSIDE + ")", italic=True, align=CENTRE, indent=0
-    )
+    paper.text("của Chủ tịch Ủy ban nhân dân " + INSIDE + ")", italic=True, align=CENTRE, indent=0)
     paper.list(
         (
             ("STT", 14, CENTRE, "tt"),

@@ -98,7 +98,9 @@ class OfficePaper(PaperWriter):
             run(line, said, BODY, bold=True)
         ruled(self.document.add_paragraph(), 58, 58, after=10)
 
-    def signed(self, receivers: Sequence[str], title: str = "Chủ tịch", on_behalf: str = "") -> None:
+    def signed(
+        self, receivers: Sequence[str], title: str = "Chủ tịch", on_behalf: str = ""
+    ) -> None:
         """Write the receivers and the block of who signs; `title` where nobody set one."""
         table = self.document.add_table(rows=1, cols=2)
         widths(table, (78, 82))

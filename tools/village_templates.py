@@ -6,23 +6,26 @@ compares the files in `templates/` with what this script writes.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from paper_writer import (
     BODY,
     CENTRE,
     INSIDE,
     LEFT,
+    RIGHT,
     TABLE,
     UNIT,
     WIDE,
     OfficePaper,
     centred,
     keep_together,
+    narrow,
     rule,
     ruled,
     run,
@@ -32,14 +35,30 @@ from paper_writer import (
 from ravo.documents.templates import PAPERS, PaperKind
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
-SHORT, LONG = "…" * 8, "…" * 24
-LINE = "…" * 54
-"""Dots of a whole line between the margins."""
+SHORT = "……"
+INDENT = 12.7
+"""Millimetres of the first line of a paragraph."""
 
 
 def _kept(line: Any) -> Any:
     """Keep a paragraph on the page of the one behind it."""
     line.paragraph_format.keep_with_next = True
+    return line
+
+
+def _blank(field: str) -> str:
+    """Return the value of a field, or dots up to the next stop where there is none."""
+    return "{% if " + field + " %}{{ " + field + " }}{% else %}\t{% endif %}"
+
+
+def _line(paper: OfficePaper, words: str, *stops: float, indented: bool = False) -> Any:
+    """Write a line to fill in: each tab in it is dots up to a stop, the last of them the margin."""
+    # A first line that is indented has its stops elsewhere in LibreOffice than in Word.
+    line = paper.text("\t" * indented + words, align=LEFT, indent=0)
+    if indented:
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(INDENT))
+    for stop in (*stops, WIDE):
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), leader=WD_TAB_LEADER.DOTS)
     return line
 
 
@@ -54,6 +73,7 @@ def posted() -> bytes:
     paper.command("for a in danh_sach")
     line = paper.text("", align=CENTRE, indent=0, with_next=True)
     run(line, "{{ a.ten_hoa }}", BODY, bold=True)
+    _complaint_box(paper)
     paper.list(
         (
             ("STT", 13, CENTRE, "tt"),
@@ -66,25 +86,35 @@ def posted() -> bytes:
     line = paper.text("{% if a.dong %}Tổng cộng: {{ a.gom }}.{% else %}Không có hộ nào.{% endif %}")
     line.paragraph_format.space_before = Pt(6)
     line.paragraph_format.first_line_indent = Mm(0)
-    _complaint_box(paper)
+    _kept(line)
     paper.command("endfor")
     paper.command("if chua_co")
-    paper.text("{{ chua_co }}", italic=True, indent=0)
+    _kept(paper.text("{{ chua_co }}", italic=True, indent=0))
     paper.command("endif")
-    paper.signed(("- Nhà văn hóa, nơi sinh hoạt chung;", "- Trụ sở Ủy ban nhân dân."))
+    paper.signed(
+        (
+            "- Nhà văn hóa, nơi sinh hoạt chung (niêm yết);",
+            "- Trụ sở Ủy ban nhân dân (niêm yết);",
+            "- Lưu: ………",
+        )
+    )
     return paper.save()
 
 
 def _complaint_box(paper: OfficePaper) -> None:
     """Write where and until when to complain, in a frame that no page cuts."""
     table = paper.document.add_table(rows=1, cols=1)
-    table.style = "Table Grid"
+    table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     widths(table, (WIDE,))
+    narrow(table, 57)
     cell = table.cell(0, 0)
     centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
     said = (
-        ("Ai thấy danh sách thiếu hộ, thừa hộ hoặc kết quả chưa đúng thì nêu ý kiến, khiếu nại "
-         "bằng lời hoặc bằng đơn tại: ", "{{ a.noi_nhan }}."),
+        (
+            "Ai thấy danh sách thiếu hộ, thừa hộ hoặc kết quả chưa đúng thì nêu ý kiến, khiếu nại "
+            "bằng lời hoặc bằng đơn tại: ",
+            "{{ a.noi_nhan }}.",
+        ),
         ("Thời gian nhận: ", "từ ngày {{ a.tu_ngay }} đến hết ngày {{ a.den_ngay }}."),
     )
     for words, strong in said:
@@ -108,15 +138,14 @@ def minutes() -> bytes:
         "Họp thôn lấy ý kiến về kết quả {{ dot }}",
         "(lần họp thứ {{ lan }})",
     )
-    for words in (
-        f"Thời gian bắt đầu: {SHORT} giờ {SHORT}, ngày {SHORT} tháng {SHORT} năm {SHORT}",
-        f"Địa điểm: {LONG}{LONG}",
-        f"Thành phần tham dự: đại diện Ban Chỉ đạo, các tổ chức ở thôn và đại diện các hộ gia đình. "
-        f"Số người có mặt: {SHORT} người.",
-        f"Chủ trì (Trưởng thôn, Trưởng ấp, Tổ trưởng): {LONG}",
-        f"Thư ký: {LONG}",
-    ):
-        paper.text(words, align=LEFT)
+    paper.text(f"Thời gian bắt đầu: {SHORT} giờ {SHORT}, ngày {SHORT} tháng {SHORT} năm {SHORT}…")
+    _line(paper, "Địa điểm: \t", indented=True)
+    paper.text(
+        "Thành phần tham dự: đại diện Ban Chỉ đạo, các tổ chức ở thôn và đại diện các hộ gia đình. "
+        f"Số người có mặt: {SHORT}… người."
+    )
+    _line(paper, "Chủ trì (Trưởng thôn, Trưởng ấp, Tổ trưởng): \t", indented=True)
+    _line(paper, "Thư ký: \t", indented=True)
     paper.text("Nội dung:", bold=True)
     paper.text(
         "1. Người chủ trì nêu kết quả rà soát, phân loại của từng hộ ở {{ thon }}, "
@@ -142,10 +171,11 @@ def minutes() -> bytes:
     paper.command("if not dong")
     paper.text("Không có hộ nào.", indent=0)
     paper.command("endif")
-    line = paper.text(f"3. Ý kiến khác: {LONG}{LONG}", align=LEFT)
+    line = _line(paper, "3. Ý kiến khác: \t", indented=True)
     line.paragraph_format.space_before = Pt(8)
-    paper.text(LINE, align=LEFT, indent=0)
-    paper.text(f"Cuộc họp kết thúc hồi {SHORT} giờ {SHORT} cùng ngày.")
+    for _ in range(2):
+        _line(paper, "\t")
+    _kept(paper.text(f"Cuộc họp kết thúc hồi {SHORT} giờ {SHORT} cùng ngày."))
     _kept(
         paper.text(
             "Biên bản được lập thành 02 bản có giá trị như nhau, đã đọc cho mọi người cùng nghe: "
@@ -154,7 +184,7 @@ def minutes() -> bytes:
     )
     _signatures(
         paper,
-        ("ĐẠI DIỆN HỘ GIA ĐÌNH", "THƯ KÝ", "CHỦ TRÌ"),
+        {"ĐẠI DIỆN HỘ GIA ĐÌNH": 68, "THƯ KÝ": 46, "CHỦ TRÌ": 46},
         "(Ký, ghi rõ họ tên)",
     )
     return paper.save()
@@ -164,6 +194,7 @@ def _minutes_head(paper: OfficePaper) -> None:
     """Write the names of state and village; the day is in the body of minutes."""
     table = paper.document.add_table(rows=1, cols=2)
     widths(table, (60, 100))
+    narrow(table, 57)
     left, right = table.rows[0].cells
     centred(left, (UNIT, 13, False, False))
     centred(left, ("{{ thon_hoa }}", 13, True, False), first=False)
@@ -173,10 +204,10 @@ def _minutes_head(paper: OfficePaper) -> None:
     rule(right, 20, 20)
 
 
-def _signatures(paper: OfficePaper, names: Sequence[str], note: str) -> None:
-    """Write places for signatures side by side, which no page cuts."""
+def _signatures(paper: OfficePaper, names: Mapping[str, float], note: str) -> None:
+    """Write places for signatures side by side, in millimetres, which no page cuts."""
     table = paper.document.add_table(rows=1, cols=len(names))
-    widths(table, [WIDE / len(names)] * len(names))
+    widths(table, list(names.values()))
     for cell, name in zip(table.rows[0].cells, names, strict=True):
         centred(cell, (name, 13, True, False))
         centred(cell, (note, TABLE, False, True), first=False)
@@ -193,7 +224,7 @@ def request_01() -> bytes:
     return _request(
         "01",
         "Giấy đề nghị rà soát hộ nghèo",
-        ("Rà soát hộ nghèo, hộ cận nghèo hoặc xác định hộ có mức sống trung bình",),
+        ("Rà soát hộ nghèo, hộ cận nghèo", "hoặc xác định hộ có mức sống trung bình"),
         _request_01,
     )
 
@@ -219,8 +250,7 @@ def _request(
     line.paragraph_format.page_break_before = True
     line.paragraph_format.line_spacing, line.paragraph_format.space_after = Pt(1), Pt(0)
     paper.command("endif")
-    line = paper.text(f"Mẫu số {number}", align=LEFT, indent=0)
-    line.alignment = 2
+    paper.text(f"Mẫu số {number}", align=RIGHT, indent=0)
     for words, size in (
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13),
         ("Độc lập - Tự do - Hạnh phúc", 14),
@@ -236,70 +266,60 @@ def _request(
         indent=0,
     )
     body(paper)
-    _signatures(paper, ("", "NGƯỜI ĐỀ NGHỊ"), "")
+    _signatures(paper, {"": 80, "NGƯỜI ĐỀ NGHỊ": 80}, "")
     paper.command("endfor")
     return paper.save()
 
 
-def _said(paper: OfficePaper, words: str) -> None:
-    paper.text(words, align=LEFT, indent=0)
-
-
 def _request_01(paper: OfficePaper) -> None:
-    _said(
-        paper,
-        f"Họ và tên: {{{{ a.ho_ten or '{LONG}' }}}}     "
-        f"Giới tính (1: Nam; 2: Nữ): {{{{ a.gioi_tinh or '……' }}}}",
-    )
+    sex = "Giới tính (1: Nam; 2: Nữ): " + _blank("a.gioi_tinh")
+    _line(paper, "Họ và tên: " + _blank("a.ho_ten") + "  " + sex, 92)
     _identity(paper)
-    _said(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}")
-    _said(paper, f"Nơi thường trú: {{{{ a.noi_o or '{LONG}{LONG}' }}}}")
-    _said(paper, f"Nơi ở hiện tại: {LONG}{LONG}")
+    _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…")
+    _line(paper, "Nơi thường trú: " + _blank("a.noi_o"))
+    _line(paper, "Nơi ở hiện tại: \t")
     _kept(paper.text("Thông tin các thành viên của hộ:", indent=0))
     paper.list(
         (
             ("TT", 10, CENTRE, "tt"),
-            ("Họ và tên", 48, LEFT, "ten"),
-            ("Giới tính", 16, CENTRE, "gioi_tinh"),
-            ("Ngày, tháng, năm sinh", 28, CENTRE, "nam_sinh"),
-            ("Quan hệ với chủ hộ", 26, LEFT, "quan_he"),
-            ("Tình trạng (có việc làm / không có việc làm / đang đi học)", 32, LEFT, ""),
+            ("Họ và tên", 46, LEFT, "ten"),
+            ("Giới tính", 14, CENTRE, "gioi_tinh"),
+            ("Ngày, tháng, năm sinh", 26, CENTRE, "nam_sinh"),
+            ("Quan hệ với chủ hộ", 24, LEFT, "quan_he"),
+            ("Tình trạng (Có việc làm / Không có việc làm / Đang đi học)", 40, LEFT, ""),
         ),
         "a.thanh_vien",
     )
-    line = paper.text(f"Lý do đề nghị: {LONG}{LONG}", align=LEFT, indent=0)
+    line = _line(paper, "Lý do đề nghị: \t")
     line.paragraph_format.space_before = Pt(6)
-    paper.text(LINE, align=LEFT, indent=0)
+    _line(paper, "\t")
     _day(paper)
 
 
 def _request_04(paper: OfficePaper) -> None:
-    _said(
-        paper,
-        f"Họ và tên: {{{{ a.ho_ten or '{LONG}' }}}}     Giới tính: Nam {{{{ a.o_nam }}}}  Nữ {{{{ a.o_nu }}}}",
-    )
+    sex = "Giới tính: Nam {{ a.o_nam }}  Nữ {{ a.o_nu }}"
+    _line(paper, "Họ và tên: " + _blank("a.ho_ten") + "  " + sex, 108)
     _identity(paper)
-    _said(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}     Cơ quan cấp: {LONG}")
-    _said(paper, f"Nơi thường trú: {{{{ a.noi_o or '{LONG}{LONG}' }}}}")
-    _said(paper, f"Nội dung, lý do đề nghị: {LONG}{LONG}")
+    _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…  Cơ quan cấp: \t")
+    _line(paper, "Nơi thường trú: " + _blank("a.noi_o"))
+    _line(paper, "Nội dung, lý do đề nghị: \t")
     for _ in range(4):
-        paper.text(LINE, align=LEFT, indent=0)
+        _line(paper, "\t")
     _day(paper)
 
 
 def _identity(paper: OfficePaper) -> None:
     """Write birth, ethnic group and card; the number is for the household to write."""
-    _said(
-        paper,
-        f"Sinh ngày {SHORT} tháng {SHORT} năm {{{{ a.nam_sinh or '{SHORT}' }}}}     "
-        f"Dân tộc: {{{{ a.dan_toc or '{SHORT}{SHORT}' }}}}",
-    )
-    _said(paper, "Số CCCD/CMND: □□□□□□□□□□□□")
+    year = "{{ a.nam_sinh or '" + SHORT + "…' }}"
+    birth = f"Sinh ngày {SHORT} tháng {SHORT} năm {year}  "
+    _line(paper, birth + "Dân tộc: " + _blank("a.dan_toc"))
+    _line(paper, "Số CCCD/CMND: □□□□□□□□□□□□")
 
 
 def _day(paper: OfficePaper) -> None:
-    line = paper.text(f"{LONG}, ngày …… tháng …… năm ………", italic=True, align=LEFT, indent=0)
-    line.alignment = 2
+    """Write the line of place and day, which stays with the signature."""
+    words = f"{SHORT}{SHORT}{SHORT}, ngày {SHORT} tháng {SHORT} năm {SHORT}…"
+    line = paper.text(words, italic=True, align=RIGHT, indent=0)
     line.paragraph_format.space_before = Pt(8)
     _kept(line)
 

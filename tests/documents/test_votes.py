@@ -10,14 +10,24 @@ import pytest
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson
 from ravo.documents.village_homes import homes_of
 from ravo.documents.votes import CommuneVotes, agreed_by, votes_of
-from ravo.documents.votes_sheet import FIRST_ROW, TOP, TOP_ROW, VALUE, Meeting, read_votes, write_votes
+from ravo.documents.votes_sheet import (
+    FIRST_ROW,
+    TOP,
+    TOP_ROW,
+    VALUE,
+    Meeting,
+    read_votes,
+    write_votes,
+)
 from ravo.faults import RavoError
 from ravo.workbook.products import product_of
 
 COUNTS = tuple[object, object]
 
 
-def home(code: str, klass: str | None = "poor", village: str = "Ấp 1", **more: Any) -> PaperHousehold:
+def home(
+    code: str, klass: str | None = "poor", village: str = "Ấp 1", **more: Any
+) -> PaperHousehold:
     head = PaperPerson(name=more.pop("head", f"Nguyễn Văn {code}"))
     return PaperHousehold(0, code, head, village, 4, klass, **more)
 
@@ -104,7 +114,9 @@ def test_every_household_is_agreed_to_meets_again_or_is_open(tmp_path: Path) -> 
 
 
 def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
-    own = papers(home("H1"), home("H2", "undetermined"), home("H3", None), home("H4", None, departed=True))
+    own = papers(
+        home("H1"), home("H2", "undetermined"), home("H3", None), home("H4", None, departed=True)
+    )
     sheet = read_votes(typed(tmp_path / "a.xlsx", own, 10, [(10, 0)]))
     assert [line.code.value for line in sheet.lines] == ["H1"]
     assert list(homes_of(own).villages())[0].waiting == 2

@@ -112,7 +112,9 @@ class _VotesPen:
             elif value:
                 self.sheet.write_string(row, VALUE, safe_text(value), look)
             else:
-                self.sheet.write_blank(row, VALUE, None, self.looks.get("day" if name == "held_on" else "typed"))
+                self.sheet.write_blank(
+                    row, VALUE, None, self.looks.get("day" if name == "held_on" else "typed")
+                )
         rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST}
         at = TOP_ROW + TOP.index("present")
         self.sheet.data_validation(at, VALUE, at, VALUE, self._warned(rule))

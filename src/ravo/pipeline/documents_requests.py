@@ -71,8 +71,14 @@ def write_requests(request: RequestsRequest, listener: Listener) -> RequestsOutc
     documents = request.documents()
     read = read_papers(documents, listener)
     drafts, counts = [], dict.fromkeys(forms, 0)
+    there = [home.village for papers in read.communes for home in papers.households]
+    wanted = _Chosen(
+        request,
+        {class_of_word(word) for word in request.classes},
+        villages_named(request.villages, there),
+    )
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
-        chosen = _chosen(request, papers)
+        chosen = wanted.of(papers)
         for form in forms:
             homes = chosen.get(form, [])
             if homes:
@@ -125,26 +131,31 @@ def _request_draft(
     return PaperDraft(file_name(f"de-nghi-mau-{form}", papers, ""), fill)
 
 
-def _chosen(
-    request: RequestsRequest, papers: "CommunePapers"
-) -> "dict[RequestForm, list[PaperHousehold]]":
-    """Return the households chosen of a commune by the form that each would write."""
-    from ravo.documents.request_forms import form_of
+@dataclass(frozen=True)
+class _Chosen:
+    """The households that a request chooses: of these classes and villages, where it names any."""
 
-    classes = {class_of_word(word) for word in request.classes}
-    names = list(dict.fromkeys(home.village for home in papers.households))
-    villages = villages_named(request.villages, names)
-    found: dict[RequestForm, list[PaperHousehold]] = {}
-    for home in papers.households:
-        fits = (
-            not home.departed
-            and (request.code is None or home.code == request.code.strip())
-            and (not request.classes or home.klass in classes)
-            and (not request.villages or home.village in villages)
+    request: RequestsRequest
+    classes: set[str]
+    villages: set[str]
+
+    def of(self, papers: "CommunePapers") -> "dict[RequestForm, list[PaperHousehold]]":
+        """Return those of a commune by the form that each would write."""
+        from ravo.documents.request_forms import form_of
+
+        found: dict[RequestForm, list[PaperHousehold]] = {}
+        for home in papers.households:
+            if not home.departed and self._fits(home):
+                found.setdefault(self.request.form or form_of(home), []).append(home)
+        return found
+
+    def _fits(self, home: "PaperHousehold") -> bool:
+        code = self.request.code
+        return (
+            (code is None or home.code == code.strip())
+            and (not self.classes or home.klass in self.classes)
+            and (not self.villages or home.village in self.villages)
         )
-        if fits:
-            found.setdefault(request.form or form_of(home), []).append(home)
-    return found
 
 
 def _choice_words(request: RequestsRequest) -> list[str]:

@@ -10,6 +10,7 @@ from ravo.faults import usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name
 from ravo.messages import text
+from ravo.pipeline.chosen_households import village_of_word
 from ravo.pipeline.documents import (
     DocumentsRequest,
     PaperDraft,
@@ -222,8 +223,8 @@ def with_pdf(
 def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome:
     """Write the minutes of each village's meeting, and a workbook to type its votes.
 
-    Raises UsageProblem (exit code 2), RV-1382 where no village has one of the names; InputProblem
-    (exit code 3) for a workbook or a template that cannot be used.
+    Raises UsageProblem (exit code 2), RV-1161 for a village that there is not; InputProblem (exit
+    code 3) for a workbook or a template that cannot be used.
     """
     from ravo.documents.minutes import minutes_values
     from ravo.documents.templates import check_paper, filled_paper
@@ -261,26 +262,19 @@ def _meeting_parts(
     """Yield the villages that meet, each with its commune."""
     from ravo.documents.village_homes import homes_of
 
-    found = 0
-    for papers, issuer in zip(read.communes, read.issuers, strict=True):
-        homes = homes_of(papers)
-        parts = list(homes.villages())
-        if request.villages:
-            wanted = villages_named(request.villages, [part.name for part in parts])
-            parts = [part for part in parts if part.name in wanted]
-        found += len(parts)
-        for part in parts:
-            yield homes, issuer, part
-    if not found:
-        raise usage("RV-1382", what=list(request.villages) or [read.communes[0].file])
+    communes = [homes_of(papers) for papers in read.communes]
+    there = [part.name for homes in communes for part in homes.villages()]
+    wanted = villages_named(request.villages, there) if request.villages else set(there)
+    for homes, issuer in zip(communes, read.issuers, strict=True):
+        for part in homes.villages():
+            if part.name in wanted:
+                yield homes, issuer, part
 
 
 def villages_named(words: Sequence[str], there: Sequence[str]) -> set[str]:
-    """Return the villages that words mean, of those that there are."""
-    from ravo.places.villages import settle_villages
-
-    names = [name for name in there if name]
-    return {settle_villages({word: 1}, names).names[word] for word in words} & set(names)
+    """Return the villages that words mean. Raises UsageProblem (RV-1161) for one of none."""
+    names = [name for name in dict.fromkeys(there) if name]
+    return {village_of_word(word, names) for word in words}
 
 
 def _write_votes(

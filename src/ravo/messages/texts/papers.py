@@ -55,8 +55,13 @@ TEXTS: dict[str, Text] = {
     "papers.field.thon": Text("thôn, ấp, tổ dân phố", "village"),
     "papers.field.so": Text("số của danh sách", "number of the list"),
     "papers.field.khong_co[]": Text("từng danh sách không có hộ nào", "each list without any"),
-    "papers.field.pham_vi": Text("thôn của danh sách, hoặc toàn xã", "village of the list, or the whole commune"),
-    "papers.field.chua_co": Text("câu về số hộ chưa có kết quả, hoặc trống", "sentence on households without a result, or nothing"),
+    "papers.field.pham_vi": Text(
+        "thôn của danh sách, hoặc toàn xã", "village of the list, or the whole commune"
+    ),
+    "papers.field.chua_co": Text(
+        "câu về số hộ chưa có kết quả, hoặc trống",
+        "sentence on households without a result, or nothing",
+    ),
     "papers.field.noi_nhan": Text("nơi nhận ý kiến, khiếu nại", "where to complain"),
     "papers.field.tu_ngay": Text("ngày bắt đầu nhận", "first day for complaints"),
     "papers.field.den_ngay": Text("ngày cuối nhận", "last day for complaints"),

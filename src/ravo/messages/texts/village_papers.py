@@ -81,7 +81,5 @@ TEXTS: dict[str, Text] = {
     "village_papers.requests": Text(
         "Mẫu {form}: {count} giấy đề nghị.", "Mẫu {form}: {count:request|requests}."
     ),
-    "village_papers.blank_requests": Text(
-        "Mẫu {form}: mẫu trống.", "Mẫu {form}: a blank form."
-    ),
+    "village_papers.blank_requests": Text("Mẫu {form}: mẫu trống.", "Mẫu {form}: a blank form."),
 }
