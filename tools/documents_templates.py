@@ -8,12 +8,13 @@ fields of `ravo.documents`, the rest is text for an office to edit. A test compa
 import sys
 from pathlib import Path
 
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from paper_writer import (
     CENTRE,
     DOTS,
     INSIDE,
     LEFT,
+    PLACE,
     RIGHT,
     SMALL,
     UNIT,
@@ -24,9 +25,11 @@ from paper_writer import (
 from ravo.documents.templates import PAPERS
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
+SHORT = "…" * 8
 ABOUT = (
-    "Về việc công nhận danh sách hộ nghèo, hộ cận nghèo và danh sách hộ thoát nghèo,",
-    "hộ thoát cận nghèo trên địa bàn " + INSIDE + " năm {{ nam }}",
+    "Về việc công nhận danh sách hộ nghèo, hộ cận nghèo",
+    "và danh sách hộ thoát nghèo, hộ thoát cận nghèo",
+    "trên địa bàn " + INSIDE + " năm {{ nam }}",
 )
 
 
@@ -105,9 +108,59 @@ def _annexes(paper: OfficePaper) -> None:
     paper.command("endfor")
 
 
+def certificate() -> bytes:
+    """Return the template of a certificate (Mẫu 03)."""
+    paper = OfficePaper("Giấy chứng nhận hộ nghèo, hộ cận nghèo", number=False)
+    section = paper.document.sections[0]
+    section.left_margin, section.right_margin = Mm(25), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(15)
+    paper.head("Số: …………/GCN-HN.HCN", place="")
+    paper.title("GIẤY CHỨNG NHẬN", "HỘ NGHÈO, HỘ CẬN NGHÈO", rule_after=6)
+    for words in (
+        "Họ và tên chủ hộ: {{ ho.chu_ho }}",
+        "Dân tộc: {{ ho.dan_toc or '" + SHORT + "' }}",
+        "Số CCCD/CMND: {{ ho.so_dinh_danh }}     Ngày cấp: " + SHORT,
+        "Nơi thường trú: {{ ho.thuong_tru }}",
+    ):
+        paper.fact(words)
+    paper.fact("I. Thành viên của hộ", bold=True)
+    columns = (
+        ("STT", 11, CENTRE, "tt"),
+        ("Họ và tên", 52, LEFT, "ten"),
+        ("Dân tộc", 20, CENTRE, "dan_toc"),
+        ("Mối quan hệ với chủ hộ", 26, CENTRE, "quan_he"),
+        ("Năm sinh|Nam", 15, CENTRE, "nam_sinh_nam"),
+        ("Năm sinh|Nữ", 15, CENTRE, "nam_sinh_nu"),
+        ("Ghi chú (thay đổi thành viên)", 31, LEFT, ""),
+    )
+    paper.list(columns, "thanh_vien", size=11)
+    paper.fact(
+        "II. Kết quả phân loại giai đoạn {{ giai_doan.tu }} – {{ giai_doan.den }}", bold=True
+    )
+    years = (
+        ("Năm", 15, CENTRE, "nam"),
+        ("Hộ nghèo (N), hộ cận nghèo (CN)", 26, CENTRE, "loai"),
+        *(
+            (f"Chỉ số thiếu hụt dịch vụ xã hội cơ bản|{number}", 8, CENTRE, f"chi_so[{number - 1}]")
+            for number in range(1, 13)
+        ),
+        ("Xác nhận của UBND cấp xã", 33, CENTRE, ""),
+    )
+    paper.list(years, "cac_nam", heights=9, size=11)
+    line = paper.fact("Chỉ số: {% for c in chi_so %}{{ c.tt }}. {{ c.ten }}; {% endfor %}", size=9)
+    run(line, "x: thiếu hụt; –: không thiếu hụt hoặc không thuộc danh sách; ", 9, italic=True)
+    run(line, "ô trống: chưa có số liệu.", 9, italic=True)
+    line.paragraph_format.space_after = Pt(6)
+    paper.signed((), before=PLACE)
+    return paper.save()
+
+
 def templates() -> dict[str, bytes]:
     """Return every template by the name of its file."""
-    return {PAPERS["decision"].file: decision()}
+    return {
+        PAPERS["decision"].file: decision(),
+        PAPERS["certificates"].file: certificate(),
+    }
 
 
 def main(folder: Path = FOLDER) -> None:

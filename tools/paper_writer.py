@@ -74,8 +74,25 @@ class OfficePaper(PaperWriter):
         run(line, f"{name}. ", BODY, bold=True)
         run(line, words, BODY)
 
-    def head(self, number: str, issuer: Sequence[str] = ("ỦY BAN NHÂN DÂN", UNIT)) -> None:
-        """Write the names of state and organ; `number` is the form of the paper's number."""
+    def fact(self, words: str, *, bold: bool = False, size: float = 13) -> Any:
+        """Write a line of a form: no indentation, little room."""
+        line = self.document.add_paragraph()
+        line.paragraph_format.space_before = Pt(6 if bold else 0)
+        line.paragraph_format.space_after = Pt(3)
+        line.paragraph_format.keep_with_next = bold
+        run(line, words, size, bold=bold)
+        return line
+
+    def head(
+        self,
+        number: str,
+        issuer: Sequence[str] = ("ỦY BAN NHÂN DÂN", UNIT),
+        place: str = PLACE,
+    ) -> None:
+        """Write the names of state and organ; `number` is the form of the paper's number.
+
+        `place` and day stand beside it, unless they are above the signature.
+        """
         table = self.document.add_table(rows=2, cols=2)
         widths(table, (60, 100))
         narrow(table, 57)
@@ -87,47 +104,51 @@ class OfficePaper(PaperWriter):
         centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
         rule(right, 20, 20)
         centred(table.cell(1, 0), (number, 13, False, False))
-        centred(table.cell(1, 1), (PLACE, 14, False, True))
+        centred(table.cell(1, 1), (place, 14, False, True))
 
-    def title(self, kind: str, *words: str) -> None:
+    def title(self, kind: str, *words: str, rule_after: float = 10) -> None:
         """Write the kind of paper and what it is about, with the rule under it."""
         for n, said in enumerate((kind, *words)):
             line = self.document.add_paragraph()
             line.alignment = CENTRE
             line.paragraph_format.space_before = Pt(0 if n else 18)
             run(line, said, BODY, bold=True)
-        ruled(self.document.add_paragraph(), 58, 58, after=10)
+        ruled(self.document.add_paragraph(), 58, 58, after=rule_after)
 
-    def signed(
-        self, receivers: Sequence[str], title: str = "Chủ tịch", on_behalf: str = ""
-    ) -> None:
-        """Write the receivers and the block of who signs; `title` where nobody set one."""
+    def signed(self, receivers: Sequence[str], title: str = "Chủ tịch", before: str = "") -> None:
+        """Write the receivers and the block of who signs; `title` where nobody set one.
+
+        `before` is the place and day above it, where they are not in the head.
+        """
         table = self.document.add_table(rows=1, cols=2)
-        widths(table, (78, 82))
+        widths(table, (72, 88))
         left, right = table.rows[0].cells
         if receivers:
             centred(left, ("Nơi nhận:", 12, True, True), align=LEFT)
         for words in receivers:
             centred(left, (words, SMALL, False, False), first=False, align=LEFT)
-        if on_behalf:
-            centred(right, (on_behalf, BODY, True, False))
         who = "{{ (chuc_vu_ky or '" + title + "')|upper }}"
-        centred(right, (who, BODY, True, False), first=not on_behalf)
+        if before:
+            centred(right, (before, 13, False, True))
+        centred(right, (who, BODY, True, False), first=not before)
         for _ in range(4):
             centred(right, ("", BODY, False, False), first=False)
         centred(right, ("{{ nguoi_ky }}", BODY, True, False), first=False)
+        for line in right.paragraphs[:-1]:
+            line.paragraph_format.keep_with_next = True
         keep_together(table)
 
-    def list(self, columns: Sequence[Column], rows: str, heights: float = 0) -> Any:
-        """Write a table with a line for each of `rows`; its heading is on every page."""
-        table = self.document.add_table(rows=1, cols=len(columns))
+    def list(
+        self, columns: Sequence[Column], rows: str, *, heights: float = 0, size: float = TABLE
+    ) -> Any:
+        """Write a table with a line for each of `rows`; its heading is on every page.
+
+        Neighbours with one word before a bar in their headings share it.
+        """
+        depth = max(len(words.split("|")) for words, _, _, _ in columns)
+        table = self.document.add_table(rows=depth, cols=len(columns))
         table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
-        for cell, (words, _, _, _) in zip(table.rows[0].cells, columns, strict=True):
-            centred(cell, (words, TABLE, True, False))
-            spaced(cell)
-            cell.vertical_alignment = 1
-        for name in ("w:cantSplit", "w:tblHeader"):
-            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement(name))
+        _headings(table, [words for words, _, _, _ in columns], depth, size)
         command_row(table, f"for d in {rows}")
         row = table.add_row()
         if heights:
@@ -135,12 +156,33 @@ class OfficePaper(PaperWriter):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, (_, _, align, words) in zip(row.cells, columns, strict=True):
             said = "{{ d." + words + " }}" if words else ""
-            centred(cell, (said, TABLE, False, False), align=align)
+            centred(cell, (said, size, False, False), align=align)
             spaced(cell)
+            cell.vertical_alignment = 1
         command_row(table, "endfor")
         widths(table, [width for _, width, _, _ in columns])
         narrow(table, 57)
         return table
+
+
+def _headings(table: Any, headings: Sequence[str], depth: int, size: float) -> None:
+    """Write the heading rows, on every page: one word over several columns, or down both rows."""
+    for place, words in enumerate(headings):
+        above, _, own = words.rpartition("|")
+        if above and (not place or headings[place - 1].rpartition("|")[0] != above):
+            last = max(n for n, other in enumerate(headings) if other.startswith(f"{above}|"))
+            over = table.cell(0, place).merge(table.cell(0, last))
+            centred(over, (above, size, True, False))
+            spaced(over)
+            over.vertical_alignment = 1
+        first = depth - 1 if above else 0
+        cell = table.cell(first, place).merge(table.cell(depth - 1, place))
+        centred(cell, (own, size, True, False))
+        spaced(cell)
+        cell.vertical_alignment = 1
+    for row in table.rows:
+        for name in ("w:cantSplit", "w:tblHeader"):
+            row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:

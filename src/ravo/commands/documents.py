@@ -92,6 +92,39 @@ def documents_decision(
     return close_documents(write_decisions(request, listener), strict=strict, quiet=quiet)
 
 
+@command(documents_app, "certificates", "documents_certificates")
+@takes(PaperOptions)
+@reads_workbooks()
+def documents_certificates(
+    *,
+    results: ResultsArg,
+    out: OutOpt,
+    options: PaperOptions,
+    whole_numbers: Annotated[bool, option("--whole-numbers")] = False,
+    reading: ReadOptions,
+    strict: StrictOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write the certificates of poor and near-poor households."""
+    from ravo.commands.terminal import terminal
+    from ravo.console import lang as spoken_lang
+    from ravo.console import tell
+    from ravo.messages import say
+    from ravo.pipeline.documents import DocumentsRequest, write_certificates
+
+    listener = terminal(quiet=quiet)
+    request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
+    outcome = write_certificates(request, listener, whole_numbers=whole_numbers)
+    if not quiet:
+        counts = {
+            name: sum(one.lists[name] for one in outcome.communes)
+            for name in ("ngheo", "can_ngheo")
+        }
+        tell(say("papers.certificates", spoken_lang(), count=outcome.papers, **counts))
+    return close_documents(outcome, strict=strict, quiet=quiet)
+
+
 def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -> int:
     """Print what became of the households of each workbook; return the exit code."""
     from ravo.commands.unread_report import close_with

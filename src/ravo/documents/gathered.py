@@ -1,5 +1,6 @@
 """Workbooks of one year as papers name them: surveys and results alike, in one shape."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,15 +95,13 @@ def _moves(homes: pd.DataFrame, changes: Changes | None) -> tuple[list[Any], lis
 
     As forms 2 and 3 count it: who came from another commune left that one's list.
     """
-    if changes is None:
-        starts = homes["opening"].to_numpy(dtype=object)
-        crossed = np.zeros(len(homes), dtype=bool)
-    else:
+    starts = homes["opening"].to_numpy(dtype=object).copy()
+    crossed = np.zeros(len(homes), dtype=bool)
+    if changes is not None:
+        # Where the year before has nothing of a commune, its own record is what is known.
         rows = changes.rows[changes.rows["new"] >= 0]
         at = rows["new"].to_numpy(dtype=np.int64)
-        starts = np.full(len(homes), None, dtype=object)
         starts[at] = rows["start"].to_numpy(dtype=object)
-        crossed = np.zeros(len(homes), dtype=bool)
         crossed[at] = rows["crossed"].to_numpy(dtype=bool)
     levels = levels_of(starts)
     gone = homes["rejected"].to_numpy(dtype=bool) | homes["departed"].to_numpy(dtype=bool)
@@ -129,7 +128,8 @@ def _papers(
         period=info.period,
         list_month=item.list_month if isinstance(item, Results) else None,
         basis=() if edition is None else basis_of(edition, year),
-        indicators=_indicators(item),
+        indicators=indicators_of(item),
+        indicator_names=tuple(one.label.vi for one in edition.indicators) if edition else (),
         households=tuple(_households(item, rows, own, earlier)),
         read=item.counts.read,
         blank=item.counts.blank,
@@ -162,7 +162,14 @@ def _own_frame(item: Workbook) -> pd.DataFrame:
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
-def _indicators(item: Workbook) -> tuple[str, ...]:
+def classes_in(item: Workbook) -> Counter[str | None]:
+    """Return how many households have each class in the workbook itself."""
+    classes = item.verdicts.klass if isinstance(item, Review) else item.households["klass"]
+    return Counter(classes.tolist())
+
+
+def indicators_of(item: Workbook) -> tuple[str, ...]:
+    """Return the ids of the indicators that a workbook has states of, in their order."""
     if isinstance(item, Review):
         return tuple(one.id for one in item.edition.indicators) if item.edition else ()
     columns = (name for name in item.households.columns if name.startswith(DEPRIVED))
@@ -181,7 +188,7 @@ def _households(
 ) -> Iterator[PaperHousehold]:
     frame, size = rows.frame, len(rows.frame)
     people = _people(_members(item, size))
-    names = [DEPRIVED + name for name in _indicators(item)]
+    names = [DEPRIVED + name for name in indicators_of(item)]
     states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
     peoples = _padded(own, "ethnicity", size)
     requests = _requests(own, size)
@@ -197,6 +204,7 @@ def _households(
                 ethnicity=_text(peoples[place]),
                 birth_year=_whole(home["head_birth_year"]),
                 tail=_text(home["head_tail"]),
+                number=_text(home["head_citizen_id"]),
             ),
             village=_text(home["village"]),
             size=_whole(home["size"]),

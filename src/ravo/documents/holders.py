@@ -15,7 +15,11 @@ ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 
 @dataclass(frozen=True, slots=True)
 class PaperPerson:
-    """A person on paper; what is not known is empty. `tail` has the last digits of the number."""
+    """A person on paper; what is not known is empty.
+
+    `tail` has the last digits of the citizen number, `number` the whole of it where a survey has
+    it: nothing but a certificate for the person's own household may print that.
+    """
 
     name: str = ""
     relation: str = ""
@@ -23,6 +27,7 @@ class PaperPerson:
     ethnicity: str = ""
     birth_year: int | None = None
     tail: str = ""
+    number: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,12 @@ class CommunePapers:
     """One workbook of a commune with its households, in the order of its records.
 
     `file` is the workbook's name, `read` and `blank` count its rows and those of them with nothing,
-    as the review counted them; `period` is the kind of review in the workbook's words, `list_month` the month of a list of the monthly review. `basis` has
-    the full names of the acts that the review rests on, `indicators` the names of those that the
-    households' states are of. `starts_known` is whether the classes at the start of the year come
-    from another list than this workbook; `requests_known` whether the workbook says who asked.
+    as the review counted them; `period` is the kind of review in the workbook's words,
+    `list_month` the month of a list of the monthly review. `basis` has the full names of the acts
+    that the review rests on, `indicators` the ids of those that the households' states are of,
+    `indicator_names` their names where the edition is at hand. `starts_known` is whether the
+    classes at the start of the year come from another list than this workbook; `requests_known`
+    whether the workbook says who asked.
     """
 
     file: str
@@ -109,6 +116,7 @@ class CommunePapers:
     list_month: str | None
     basis: tuple[str, ...]
     indicators: tuple[str, ...]
+    indicator_names: tuple[str, ...]
     households: tuple[PaperHousehold, ...]
     read: int
     blank: int = 0

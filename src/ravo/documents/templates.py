@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ravo.documents import decision, minutes, posted, request_forms
+from ravo.documents import certificates, decision, minutes, posted, request_forms
 from ravo.documents.fields import DocumentField
 from ravo.faults import Fault
 from ravo.page_templates import templates_dir
@@ -15,8 +15,11 @@ from ravo.word.apart import FillLimits, FillOutcome, fill_apart
 from ravo.word.fields import Tree, Values, tree_of
 from ravo.word.filling import filled
 from ravo.word.opening import Template, is_shipped, open_file
+from ravo.word.repeated import refuse_without_commands
 
-PaperKind = Literal["decision", "posted", "minutes", "request_01", "request_04"]
+PaperKind = Literal[
+    "decision", "certificates", "posted", "minutes", "request_01", "request_04"
+]
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
@@ -28,13 +31,15 @@ SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 class PaperTemplate:
     """One kind of paper: its template's file, the fields of that, and how it is filled in.
 
-    `check` looks at what else such a template may not have.
+    `check` looks at what else such a template may not have. Where its body is repeated, `absent` is
+    the code of one without any field of a household.
     """
 
     file: str
     fields: tuple[DocumentField, ...]
     fill: Callable[[Template, Values], bytes] = filled
     check: Callable[[Template], None] | None = None
+    absent: str | None = None
 
     @property
     def tree(self) -> Mapping[str, Tree]:
@@ -52,6 +57,13 @@ class FilledPaper:
 
 PAPERS: Mapping[PaperKind, PaperTemplate] = {
     "decision": PaperTemplate("quyet-dinh-cong-nhan.docx", decision.FIELDS),
+    "certificates": PaperTemplate(
+        "giay-chung-nhan.docx",
+        certificates.FIELDS,
+        certificates.filled_certificates,
+        certificates.check_certificates,
+        absent=certificates.RECORD.absent,
+    ),
     "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS),
     "minutes": PaperTemplate("bien-ban-hop-thon.docx", minutes.FIELDS),
     "request_01": PaperTemplate("giay-de-nghi-mau-01.docx", request_forms.FIELDS),
@@ -90,6 +102,8 @@ def _outcome_of(
     """Open a template and fill it in, an office's own apart from this process."""
     path = paper_path(paper, folder)
     if not is_shipped(path):
+        if paper.absent is not None:
+            refuse_without_commands(path, paper.absent)
         limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
         return fill_apart(FILLER, path, path.name, values, limits)
     template = open_file(path, path.name, paper.tree)

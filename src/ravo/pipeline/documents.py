@@ -4,33 +4,43 @@ Every paper is made in two steps: `read_papers` has the workbooks, the year befo
 as frozen values; a function for each paper writes its documents of them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
+from ravo.messages import text
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
+from ravo.quotes import code_words
 from ravo.survey.options import ReadOptions
-from ravo.survey.settings import ReadSettings, load_settings
-from ravo.text import loose_key
+from ravo.survey.settings import load_settings
+from ravo.text import first_named, loose_key
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.changes.movements import Opening
     from ravo.changes.year import Year
+    from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
     from ravo.documents.holders import CommunePapers
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.templates import FilledPaper, PaperKind
-    from ravo.report.forms.settings import ReportSettings
+    from ravo.register.years_before import YearsBefore
+    from ravo.word.fields import Values
+
+OFTEN = 3
+"""Faults of one kind that are reported one by one; of more there is only the number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +133,9 @@ def read_papers(request: DocumentsRequest, listener: Listener) -> PapersRead:
         refuse_inputs(request.out, [path])
     items = tuple(read_books(now.books, survey, listener))
     year = year_of(_the_year(items, now.books), items)
-    changes = _compared(request, year, last.books, survey, listener)
-    earlier = _earlier(request, year, listener)
-    communes = papers_of(year, items, changes, earlier)
+    registered = _registered(request, year, listener)
+    changes = _compared(request, year, last.books, registered, listener)
+    communes = papers_of(year, items, changes, _earlier(registered, items, year))
     alone = len(communes) == 1
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
     unread = sum((unread_of_item(item) for item in items), Unread())
@@ -144,28 +154,79 @@ def _compared(
     request: DocumentsRequest,
     year: "Year",
     books: Sequence[Path],
-    survey: ReadSettings,
+    registered: "YearsBefore | None",
     listener: Listener,
 ) -> "Changes | None":
-    """Return the year before compared with this one, from results or else from the register."""
-    from ravo.changes.comparison import compare
-    from ravo.changes.year import year_of
+    """Return the year before compared with this one, from results or else from the register.
 
-    if not books:
+    Raises UsageProblem (exit code 2) for previous results that are not of an earlier year.
+    """
+    from ravo.changes.comparison import compare
+    from ravo.changes.links import Links
+    from ravo.changes.year import year_of
+    from ravo.pipeline.earlier_years import with_registered_answers
+
+    old = None if registered is None else registered.last
+    if books:
+        items = tuple(read_books(books, load_settings(request.reading), listener))
+        old = year_of(_the_year(items, books), items)
+    if old is None:
         return None
-    items = tuple(read_books(books, survey, listener))
-    old = year_of(_the_year(items, books), items)
     if old.year >= year.year:
         raise usage("RV-1350", old=str(old.year), new=str(year.year))
-    return compare(old, year, opening=request.opening, explain=False)
+    links = with_registered_answers(Links(), request.register, old, year, listener)
+    found = compare(old, year, links=links, opening=request.opening, explain=False)
+    _report(found.faults, listener)
+    return found
+
+
+def _registered(
+    request: DocumentsRequest, year: "Year", listener: Listener
+) -> "YearsBefore | None":
+    """Return what the register has of the households; None without one."""
+    if request.register is None:
+        return None
+    from ravo.register.store import address_of, reading
+    from ravo.register.years_before import years_before
+
+    with reading(address_of(request.register)) as connection:
+        found = years_before(connection, year)
+    _report(found.faults, listener)
+    return found
 
 
 def _earlier(
-    request: DocumentsRequest, year: "Year", listener: Listener
+    registered: "YearsBefore | None", items: "Sequence[Workbook]", year: "Year"
 ) -> "EarlierClasses | None":
-    """Return what the register has of the households; None without one."""
-    del year, listener
-    return None if request.register is None else None
+    """Return the years before of each household, its states by the indicators of its workbook."""
+    if registered is None:
+        return None
+    from ravo.documents.gathered import EarlierClasses, indicators_of
+    from ravo.documents.holders import ClassedYear
+
+    parts = year.households["part"].tolist()
+    names = [indicators_of(item) for item in items]
+    years = {
+        row: {
+            one.year: ClassedYear(
+                one.year, one.klass, tuple(one.states.get(id, -1) for id in names[parts[row]])
+            )
+            for one in lists
+        }
+        for row, lists in registered.rows.items()
+    }
+    return EarlierClasses(frozenset(registered.rows), years)
+
+
+def _report(faults: Sequence[Fault], listener: Listener) -> None:
+    """Report faults; of a kind that comes often only how often."""
+    times = Counter(fault.code for fault in faults)
+    for fault in faults:
+        if times[fault.code] <= OFTEN:
+            listener.fault(fault)
+    for code, number in times.items():
+        if number > OFTEN:
+            listener.often(code, number, text("papers.where_diff"))
 
 
 def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
@@ -175,21 +236,96 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     and InputProblem (exit code 3) for a template that cannot be used.
     """
     from ravo.documents.decision import decision_values
-    from ravo.documents.templates import check_paper, filled_paper
+    from ravo.documents.templates import check_paper
 
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
-    drafts = [
-        PaperDraft(
-            file_name("quyet-dinh", papers, ""),
-            lambda papers=papers, issuer=issuer: filled_paper(  # type: ignore[misc]
-                "decision", request.templates, decision_values(papers, issuer), papers.read
-            ),
-        )
-        for papers, issuer in zip(read.communes, read.issuers, strict=True)
-    ]
+    drafts = []
+    for papers, issuer in zip(read.communes, read.issuers, strict=True):
+        values = partial(decision_values, papers, issuer)
+        fill = partial(_filled_by, "decision", request.templates, values, papers.read)
+        drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
     files = write_drafts(request, drafts, read, listener)
     return DocumentsOutcome(files, len(files), outcomes_of(read), read.unread)
+
+
+def write_certificates(
+    request: DocumentsRequest, listener: Listener, *, whole_numbers: bool = False
+) -> DocumentsOutcome:
+    """Write the certificates of the poor and near-poor households, a document for each village.
+
+    With `whole_numbers` citizen numbers are whole where the workbook has them. Raises as
+    `read_papers`; UsageProblem (exit code 2) where not every household of these classes can get a
+    certificate (RV-1353) or the indicators are not those of the form (RV-1354), before anything is
+    written; InputProblem (exit code 3) for a template that cannot be used.
+    """
+    from ravo.documents.certificates import certificates_values, certified
+    from ravo.documents.templates import check_paper
+
+    check_paper("certificates", request.templates)
+    read = read_papers(request, listener)
+    drafts, papers_written = [], 0
+    for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
+        parts = certified(papers)
+        _refuse_uncertified(papers, parts, item)
+        for part in parts:
+            values = partial(certificates_values, papers, issuer, part, whole_numbers=whole_numbers)
+            count = len(part.households)
+            fill = partial(_filled_by, "certificates", request.templates, values, count)
+            drafts.append(PaperDraft(file_name("giay-chung-nhan", papers, part.village), fill))
+            papers_written += count
+        _report_gaps(papers, listener, whole_numbers=whole_numbers)
+    files = write_drafts(request, drafts, read, listener)
+    return DocumentsOutcome(files, papers_written, outcomes_of(read), read.unread)
+
+
+def _filled_by(
+    kind: "PaperKind", folder: Path | None, values: Callable[[], "Values"], count: int
+) -> "FilledPaper":
+    from ravo.documents.templates import filled_paper
+
+    return filled_paper(kind, folder, values(), count)
+
+
+def _refuse_uncertified(
+    papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
+) -> None:
+    """Raise UsageProblem where certificates would not be as many as the classes in the workbook."""
+    from ravo.documents.certificates import INDICATORS, uncertified
+    from ravo.documents.gathered import classes_in
+
+    if len(papers.indicators) > INDICATORS:
+        raise usage("RV-1354", path=papers.file, count=len(papers.indicators), most=INDICATORS)
+    classes = classes_in(item)
+    given = Counter(home.klass for part in parts for home in part.households)
+    without = uncertified(papers, parts)
+    for klass in LISTED:
+        if given[klass] != classes[klass] or without:
+            codes = first_named([code_words(code) for code in without])
+            raise usage(
+                "RV-1353",
+                path=papers.file,
+                given=sum(given[one] for one in LISTED),
+                count=sum(classes[one] for one in LISTED),
+                codes=codes or "?",
+            )
+
+
+def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
+    """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
+    from ravo.documents.certificates import unknown_years
+
+    homes = [home for home in papers.households if home.listed]
+    gaps = {
+        "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
+        "RV-1356": [home for home in homes if len(home.members) != home.size],
+        "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
+    }
+    for code, found in gaps.items():
+        if found:
+            codes = first_named([code_words(home.code) for home in found])
+            params = {"path": papers.file, "count": len(found), "codes": codes}
+            listener.fault(Fault(code, params=params))
 
 
 def outcomes_of(read: PapersRead) -> tuple[CommuneOutcome, ...]:

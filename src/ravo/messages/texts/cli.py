@@ -459,17 +459,6 @@ TEXTS: dict[str, Text] = {
         "{path}: taken from the names of file and folders: {pairs}.",
     ),
     "cli.taken_year": Text("năm {value} ('{source}')", "year {value} ('{source}')"),
-    "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
-    "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
-    "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
-    "cli.documents": Text(
-        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
-        "Papers about the households: decision, certificates, refusals, posted lists.",
-    ),
-    "cli.cmd.documents_decision": Text(
-        "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
-        "Write the decision that recognises the lists of a commune (Mẫu 02).",
-    ),
     "cli.cmd.documents_posted": Text(
         "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả, nơi và hạn khiếu nại.",
         "Write the lists to post, of each village and the commune: name, village, class, and where "
@@ -518,6 +507,26 @@ TEXTS: dict[str, Text] = {
     "cli.arg.requests_results": Text(
         "Bảng kết quả hoặc bảng khảo sát; không ghi thì in mẫu trống.",
         "Results or surveys; without any the forms are blank.",
+    ),
+    "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
+    "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
+    "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.documents": Text(
+        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
+        "Papers about the households: decision, certificates, refusals, posted lists.",
+    ),
+    "cli.cmd.documents_decision": Text(
+        "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
+        "Write the decision that recognises the lists of a commune (Mẫu 02).",
+    ),
+    "cli.cmd.documents_certificates": Text(
+        "Lập giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03), mỗi thôn một tệp.",
+        "Write the certificates of poor and near-poor households (Mẫu 03), a file a village.",
+    ),
+    "cli.opt.whole_numbers": Text(
+        "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
+        "Print the heads' whole citizen numbers where the survey has them; else the last four "
+        "digits.",
     ),
     "cli.arg.documents_results": Text(
         "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",

@@ -35,6 +35,28 @@ TEXTS: dict[str, Text] = {
         "  Read {read} households = in the decision {decided} + in no list {others} + undetermined "
         "{undetermined} + rejected {rejected} + left the list {departed} + blank {blank}.",
     ),
+    "papers.where_diff": Text("ravo diff liệt kê từng chỗ", "ravo diff lists each of them"),
+    "papers.class_poor": Text("Hộ nghèo", "Poor household"),
+    "papers.class_near_poor": Text("Hộ cận nghèo", "Near-poor household"),
+    "papers.certificates": Text(
+        "Đã lập {count} giấy chứng nhận: {ngheo} hộ nghèo, {can_ngheo} hộ cận nghèo.",
+        "Wrote {count:certificate|certificates}: {ngheo} poor, {can_ngheo} near-poor.",
+    ),
+    "papers.field.dan_toc": Text("dân tộc", "ethnic group"),
+    "papers.field.so_dinh_danh": Text(
+        "chỗ điền số định danh, có bốn số cuối", "room for the citizen number, its last digits"
+    ),
+    "papers.field.thuong_tru": Text("nơi thường trú", "residence"),
+    "papers.field.loai": Text("phân loại: hộ nghèo, hộ cận nghèo; N, CN", "class; N, CN"),
+    "papers.field.so_khau": Text("số nhân khẩu", "people"),
+    "papers.field.quan_he": Text("quan hệ với chủ hộ", "relation to the head"),
+    "papers.field.nam_sinh_nam": Text("năm sinh của nam", "year of birth of a man"),
+    "papers.field.nam_sinh_nu": Text("năm sinh của nữ", "year of birth of a woman"),
+    "papers.field.chi_so[]": Text(
+        "chỉ số thứ 1 đến 12: x là thiếu hụt, – là không", "indicators 1 to 12: x deprived, – not"
+    ),
+    "papers.field.tu": Text("năm đầu", "first year"),
+    "papers.field.den": Text("năm cuối", "last year"),
     "papers.field.nam": Text("năm rà soát", "year of the review"),
     "papers.field.dot": Text("đợt rà soát, viết trong câu", "the review, inside a sentence"),
     "papers.field.noi_lap": Text("nơi lập văn bản", "place of the paper"),
