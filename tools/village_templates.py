@@ -25,12 +25,12 @@ from paper_writer import (
     OfficePaper,
     centred,
     keep_together,
-    narrow,
     rule,
     ruled,
     run,
     widths,
 )
+from word_paper import narrow
 
 from ravo.documents.templates import PAPERS, PaperKind
 
@@ -150,8 +150,8 @@ def minutes() -> bytes:
     paper.text(
         "1. Người chủ trì nêu kết quả rà soát, phân loại của từng hộ ở {{ thon }}, "
         + INSIDE
-        + ", gồm {{ gom }}. Người có mặt biểu quyết về từng hộ. Hộ được từ 50% số người có mặt đồng "
-        "ý trở lên thì được thông qua; hộ dưới 50% thì phải rà soát lại và họp lại."
+        + ", gồm {{ gom }}. Người có mặt biểu quyết về từng hộ. Hộ được từ 50% số người có mặt "
+        "đồng ý trở lên thì được thông qua; hộ dưới 50% thì phải rà soát lại và họp lại."
     )
     paper.command("if chua_co")
     paper.text("{{ chua_co }}")
@@ -166,7 +166,7 @@ def minutes() -> bytes:
             ("Không đồng ý (người)", 25, CENTRE, ""),
         ),
         "dong",
-        8,
+        heights=8,
     )
     paper.command("if not dong")
     paper.text("Không có hộ nào.", indent=0)
@@ -242,14 +242,8 @@ def request_04() -> bytes:
 def _request(
     number: str, name: str, about: Sequence[str], body: Callable[[OfficePaper], None]
 ) -> bytes:
-    """Return the template of a request: one behind the other, each on a page of its own."""
+    """Return the template of a request."""
     paper = OfficePaper(name, number=False)
-    paper.command("for a in giay")
-    paper.command("if not loop.first")
-    line = paper.text("", indent=0)
-    line.paragraph_format.page_break_before = True
-    line.paragraph_format.line_spacing, line.paragraph_format.space_after = Pt(1), Pt(0)
-    paper.command("endif")
     paper.text(f"Mẫu số {number}", align=RIGHT, indent=0)
     for words, size in (
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13),
@@ -261,22 +255,22 @@ def _request(
     ruled(paper.document.add_paragraph(), 48, 48, after=6)
     paper.title("GIẤY ĐỀ NGHỊ", *about)
     paper.text(
-        "Kính gửi: Chủ tịch Ủy ban nhân dân {{ don_vi.ten_thuong or 'xã/phường/thị trấn …………………' }}",
+        "Kính gửi: Chủ tịch Ủy ban nhân dân "
+        "{{ don_vi.ten_thuong or 'xã/phường/thị trấn …………………' }}",
         align=CENTRE,
         indent=0,
     )
     body(paper)
     _signatures(paper, {"": 80, "NGƯỜI ĐỀ NGHỊ": 80}, "")
-    paper.command("endfor")
     return paper.save()
 
 
 def _request_01(paper: OfficePaper) -> None:
-    sex = "Giới tính (1: Nam; 2: Nữ): " + _blank("a.gioi_tinh")
-    _line(paper, "Họ và tên: " + _blank("a.ho_ten") + "  " + sex, 92)
+    sex = "Giới tính (1: Nam; 2: Nữ): " + _blank("ho.gioi_tinh")
+    _line(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 92)
     _identity(paper)
     _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…")
-    _line(paper, "Nơi thường trú: " + _blank("a.noi_o"))
+    _line(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
     _line(paper, "Nơi ở hiện tại: \t")
     _kept(paper.text("Thông tin các thành viên của hộ:", indent=0))
     paper.list(
@@ -288,7 +282,7 @@ def _request_01(paper: OfficePaper) -> None:
             ("Quan hệ với chủ hộ", 24, LEFT, "quan_he"),
             ("Tình trạng (Có việc làm / Không có việc làm / Đang đi học)", 40, LEFT, ""),
         ),
-        "a.thanh_vien",
+        "thanh_vien",
     )
     line = _line(paper, "Lý do đề nghị: \t")
     line.paragraph_format.space_before = Pt(6)
@@ -297,11 +291,11 @@ def _request_01(paper: OfficePaper) -> None:
 
 
 def _request_04(paper: OfficePaper) -> None:
-    sex = "Giới tính: Nam {{ a.o_nam }}  Nữ {{ a.o_nu }}"
-    _line(paper, "Họ và tên: " + _blank("a.ho_ten") + "  " + sex, 108)
+    sex = "Giới tính: Nam {{ ho.o_nam }}  Nữ {{ ho.o_nu }}"
+    _line(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 108)
     _identity(paper)
     _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…  Cơ quan cấp: \t")
-    _line(paper, "Nơi thường trú: " + _blank("a.noi_o"))
+    _line(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
     _line(paper, "Nội dung, lý do đề nghị: \t")
     for _ in range(4):
         _line(paper, "\t")
@@ -310,9 +304,9 @@ def _request_04(paper: OfficePaper) -> None:
 
 def _identity(paper: OfficePaper) -> None:
     """Write birth, ethnic group and card; the number is for the household to write."""
-    year = "{{ a.nam_sinh or '" + SHORT + "…' }}"
+    year = "{{ ho.nam_sinh or '" + SHORT + "…' }}"
     birth = f"Sinh ngày {SHORT} tháng {SHORT} năm {year}  "
-    _line(paper, birth + "Dân tộc: " + _blank("a.dan_toc"))
+    _line(paper, birth + "Dân tộc: " + _blank("ho.dan_toc"))
     _line(paper, "Số CCCD/CMND: □□□□□□□□□□□□")
 
 

@@ -22,7 +22,7 @@ from ravo.documents.votes_sheet import (
 from ravo.faults import RavoError
 from ravo.workbook.products import product_of
 
-COUNTS = tuple[object, object]
+COUNTS = tuple[Any, Any]
 
 
 def home(
@@ -42,6 +42,7 @@ def papers(*homes: PaperHousehold) -> CommunePapers:
         list_month=None,
         basis=(),
         indicators=(),
+        indicator_names=(),
         households=homes,
         read=len(homes),
     )
@@ -50,7 +51,7 @@ def papers(*homes: PaperHousehold) -> CommunePapers:
 def typed(
     path: Path,
     own: CommunePapers,
-    present: object,
+    present: Any,
     counts: Sequence[COUNTS],
     *,
     number: int = 1,
@@ -61,7 +62,7 @@ def typed(
     part = list(homes_of(own).villages())[village]
     write_votes(Meeting(own.place.commune, own.year, part, number), path)
     book = openpyxl.load_workbook(path)
-    sheet = book.active
+    sheet: Any = book.active
     sheet.cell(TOP_ROW + TOP.index("present") + 1, VALUE + 1, present)
     for row, (agree, against) in enumerate(counts, start=FIRST_ROW + 1):
         sheet.cell(row, 5, agree)
@@ -119,7 +120,7 @@ def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
     )
     sheet = read_votes(typed(tmp_path / "a.xlsx", own, 10, [(10, 0)]))
     assert [line.code.value for line in sheet.lines] == ["H1"]
-    assert list(homes_of(own).villages())[0].waiting == 2
+    assert next(iter(homes_of(own).villages())).waiting == 2
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_missing_or_wrong_is_named_by_its_cell(
-    tmp_path: Path, counts: COUNTS, present: object, faults: list[tuple[str, str]]
+    tmp_path: Path, counts: COUNTS, present: Any, faults: list[tuple[str, str]]
 ) -> None:
     own = papers(home("H1"))
     votes = counted(own, typed(tmp_path / "a.xlsx", own, present, [counts]))

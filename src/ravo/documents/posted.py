@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from jinja2 import nodes
+
 from ravo.criteria.terms import HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers
 from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
 from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
-from ravo.faults import Fault, usage
+from ravo.faults import Fault, unreadable, usage
 from ravo.messages import say
 from ravo.results.words import class_word
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.working_days import WorkingDays
 from ravo.word.fields import Values
+from ravo.word.opening import Template
 from ravo.word.printed import printable
 
 PostedKind = Literal["review", "average"]
 TERMS = {"review": "posting_periodic", "average": "posting_average_living"}
 """The term of posting of each kind of list."""
+BOX_FIELDS = ("noi_nhan", "den_ngay")
+"""What no posted list is without: where and until when to complain."""
 FIELDS: tuple[DocumentField, ...] = (
     *COMMON,
     *document_fields("", (("pham_vi", "Ấp An Thuận"), ("chua_co", "Còn 2 hộ chưa có kết quả."))),
@@ -95,6 +100,14 @@ class PostingTerms:
 
 def _is_monthly(papers: CommunePapers) -> bool:
     return papers.list_month is not None or papers.period == MONTHLY
+
+
+def check_box(template: Template) -> None:
+    """Raise InputProblem (RV-1386) where a template does not print where and until when."""
+    printed = {node.attr for part in template.parts for node in part.find_all(nodes.Getattr)}
+    lacks = [f"danh_sach[].{name}" for name in BOX_FIELDS if name not in printed]
+    if lacks:
+        raise unreadable("RV-1386", path=template.name, fields=lacks)
 
 
 def kind_of_list(home: VillageHome) -> PostedKind:

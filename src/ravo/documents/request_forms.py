@@ -3,41 +3,55 @@
 A household writes the number of its card itself: what a review keeps of it is no number to print.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from jinja2 import Template as JinjaTemplate
+
 from ravo.criteria.terms import LISTED
-from ravo.documents.fields import COMMON, DocumentField, document_fields
+from ravo.documents.fields import COMMON, DocumentField, document_fields, first_parts
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson, Request
 from ravo.documents.paper import PaperIssuer, common_values
-from ravo.word.fields import Values
+from ravo.word.fields import Values, tree_of
+from ravo.word.opening import Template
 from ravo.word.printed import printable
+from ravo.word.repeated import RecordFields, check_places, repeated
 
 RequestForm = Literal["01", "04"]
 FORMS: tuple[RequestForm, ...] = ("01", "04")
 SPARE_LINES, FEWEST_LINES = 2, 6
 """Lines of the table of members that are free, and the fewest that it has."""
 OF_REQUEST: Mapping[Request, RequestForm] = {"enter": "01", "average": "01", "leave": "04"}
-_HEAD = (
-    ("ho_ten", "Nguyễn Văn Mẫu"),
-    ("gioi_tinh", "1"),
-    ("o_nam", "☒"),
-    ("o_nu", "□"),
-    ("nam_sinh", "1975"),
-    ("dan_toc", "Kinh"),
-    ("noi_o", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+OF_HOUSEHOLD: tuple[DocumentField, ...] = (
+    *document_fields(
+        "ho.",
+        (
+            ("ho_ten", "Nguyễn Văn Mẫu"),
+            ("gioi_tinh", "1"),
+            ("o_nam", "☒"),
+            ("o_nu", "□"),
+            ("nam_sinh", "1975"),
+            ("dan_toc", "Kinh"),
+            ("noi_o", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+        ),
+    ),
+    *document_fields(
+        "thanh_vien[].",
+        (
+            ("tt", "1"),
+            ("ten", "Nguyễn Văn Mẫu"),
+            ("gioi_tinh", "Nam"),
+            ("nam_sinh", "1975"),
+            ("quan_he", "Chủ hộ"),
+        ),
+    ),
 )
-_MEMBER = (
-    ("tt", "1"),
-    ("ten", "Nguyễn Văn Mẫu"),
-    ("gioi_tinh", "Nam"),
-    ("nam_sinh", "1975"),
-    ("quan_he", "Chủ hộ"),
-)
-FIELDS: tuple[DocumentField, ...] = (
-    *COMMON,
-    *document_fields("giay[].", _HEAD),
-    *document_fields("giay[].thanh_vien[].", _MEMBER),
+FIELDS: tuple[DocumentField, ...] = (*COMMON, *OF_HOUSEHOLD)
+RECORD = RecordFields(
+    first=first_parts(OF_HOUSEHOLD),
+    others=tree_of(COMMON),
+    absent="RV-1351",
+    outside="RV-1352",
 )
 SEXES = {"Nam": "1", "Nữ": "2"}
 BOX, CROSSED = "□", "☒"
@@ -49,7 +63,7 @@ def form_of(home: PaperHousehold) -> RequestForm:
     It is the one that it asked for; else Mẫu 04 for one on the list, by its class or, without one,
     by that at the start of the year, and Mẫu 01 for any other.
     """
-    if home.request in OF_REQUEST:
+    if home.request is not None and home.request in OF_REQUEST:
         return OF_REQUEST[home.request]
     listed = home.listed if home.classed else home.start in LISTED
     return "04" if listed else "01"
@@ -60,7 +74,7 @@ def request_values(
 ) -> Values:
     """Return the values of the requests of some households of a commune, one after the other."""
     requests = [_request(home, papers.place) for home in homes]
-    return {**common_values(issuer, papers), "giay": requests}
+    return {"common": common_values(issuer, papers), "households": requests}
 
 
 def blank_values() -> Values:
@@ -74,18 +88,19 @@ def blank_values() -> Values:
         list_month=None,
         basis=(),
         indicators=(),
+        indicator_names=(),
         households=(),
         read=0,
     )
     home = PaperHousehold(0, "", PaperPerson(), "", None, None)
     values = request_values(papers, PaperIssuer(papers.place, ""), [home])
-    return {**values, "nam": ""}
+    return {**values, "common": {**values["common"], "nam": "", "dot": ""}}
 
 
 def _request(home: PaperHousehold, place: CommunePlace) -> Values:
     address = ", ".join(word for word in (home.village, place.address) if word)
     head = home.head
-    return {
+    person = {
         "ho_ten": printable(head.name),
         "gioi_tinh": SEXES.get(head.sex, ""),
         "o_nam": CROSSED if head.sex == "Nam" else BOX,
@@ -93,8 +108,8 @@ def _request(home: PaperHousehold, place: CommunePlace) -> Values:
         "nam_sinh": "" if head.birth_year is None else str(head.birth_year),
         "dan_toc": printable(head.ethnicity),
         "noi_o": printable(address) if home.village else "",
-        "thanh_vien": _members(home.members),
     }
+    return {"ho": person, "thanh_vien": _members(home.members)}
 
 
 def _members(people: Sequence[PaperPerson]) -> list[Values]:
@@ -111,3 +126,21 @@ def _members(people: Sequence[PaperPerson]) -> list[Values]:
         }
         for number, person in enumerate(padded, start=1)
     ]
+
+
+def check_requests(template: Template) -> None:
+    """Raise InputProblem where a template lacks a household's fields, or has them in a header."""
+    check_places(template, RECORD)
+
+
+def filled_requests(template: Template, values: Values) -> bytes:
+    """Return the requests of some households: the template's body for each of them."""
+    common: Mapping[str, object] = values["common"]
+
+    def bodies(body: JinjaTemplate) -> Iterator[str]:
+        """Yield the request of each household."""
+        for own in values["households"]:
+            yield body.render({**common, **own})
+
+    check_requests(template)
+    return repeated(template, values["common"], bodies)

@@ -17,9 +17,7 @@ from ravo.word.filling import filled
 from ravo.word.opening import Template, is_shipped, open_file
 from ravo.word.repeated import refuse_without_commands
 
-PaperKind = Literal[
-    "decision", "certificates", "posted", "minutes", "request_01", "request_04"
-]
+PaperKind = Literal["decision", "certificates", "posted", "minutes", "request_01", "request_04"]
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
@@ -55,6 +53,17 @@ class FilledPaper:
     faults: tuple[Fault, ...] = ()
 
 
+def _request(file: str) -> PaperTemplate:
+    """Return one of the two forms of a request."""
+    return PaperTemplate(
+        file,
+        request_forms.FIELDS,
+        request_forms.filled_requests,
+        request_forms.check_requests,
+        absent=request_forms.RECORD.absent,
+    )
+
+
 PAPERS: Mapping[PaperKind, PaperTemplate] = {
     "decision": PaperTemplate("quyet-dinh-cong-nhan.docx", decision.FIELDS),
     "certificates": PaperTemplate(
@@ -64,10 +73,10 @@ PAPERS: Mapping[PaperKind, PaperTemplate] = {
         certificates.check_certificates,
         absent=certificates.RECORD.absent,
     ),
-    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS),
+    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS, check=posted.check_box),
     "minutes": PaperTemplate("bien-ban-hop-thon.docx", minutes.FIELDS),
-    "request_01": PaperTemplate("giay-de-nghi-mau-01.docx", request_forms.FIELDS),
-    "request_04": PaperTemplate("giay-de-nghi-mau-04.docx", request_forms.FIELDS),
+    "request_01": _request("giay-de-nghi-mau-01.docx"),
+    "request_04": _request("giay-de-nghi-mau-04.docx"),
 }
 """The papers by kind; an office's template has the name of the file in its folder."""
 

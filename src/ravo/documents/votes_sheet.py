@@ -31,6 +31,7 @@ HEAD_ROW = TOP_ROW + len(TOP) + 1
 ID_ROW, FIRST_ROW = HEAD_ROW + 1, HEAD_ROW + 2
 NOTE_HEIGHT, HEAD_HEIGHT = 64.0, 34.0
 MOST = 10_000
+TYPED_CELL = {"border": 1, "align": "center", "bg_color": "#FFF2CC"}
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 
 
@@ -75,16 +76,16 @@ class _VotesPen:
             "note": {"italic": True, "text_wrap": True, "valign": "top"},
             "name": {"bold": True},
             "head": {
-                **{"bold": True, "border": 1, "bg_color": "#D9E2F3"},
-                **{"text_wrap": True, "align": "center"},
+                "bold": True,
+                "border": 1,
+                "bg_color": "#D9E2F3",
+                "text_wrap": True,
+                "align": "center",
             },
             "text": {"border": 1, "text_wrap": True, "num_format": "@"},
             "figure": {"border": 1, "align": "center"},
-            "typed": {"border": 1, "align": "center", "bg_color": "#FFF2CC"},
-            "day": {
-                **{"border": 1, "align": "center", "bg_color": "#FFF2CC"},
-                "num_format": "dd/mm/yyyy",
-            },
+            "typed": TYPED_CELL,
+            "day": {**TYPED_CELL, "num_format": "dd/mm/yyyy"},
         }
         self.looks = {name: book.add_format({**FONT, **look}) for name, look in looks.items()}
 

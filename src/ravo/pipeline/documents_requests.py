@@ -1,4 +1,4 @@
-"""Requests of households, Mẫu 01 and Mẫu 04: blank forms, or prefilled for the households chosen."""
+"""Requests of households, Mẫu 01 and Mẫu 04: blank, or prefilled for the households chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -100,14 +100,14 @@ def _blank_requests(
     from ravo.documents.request_forms import blank_values
     from ravo.documents.templates import filled_paper
 
-    values, nothing = blank_values(), PapersRead((), (), (), (), Unread())
-    drafts = [
-        PaperDraft(
+    def draft(form: "RequestForm") -> PaperDraft:
+        """Return the document of a blank form."""
+        return PaperDraft(
             f"mau-{form}-trong",
-            lambda kind=_paper_of(form): filled_paper(kind, request.templates, values),  # type: ignore[misc]
+            lambda: filled_paper(_paper_of(form), request.templates, blank_values()),
         )
-        for form in forms
-    ]
+
+    nothing, drafts = PapersRead((), (), (), (), Unread()), [draft(form) for form in forms]
     files = write_drafts(request.documents(), drafts, nothing, listener)
     files = with_pdf(request, files, nothing, listener)
     return RequestsOutcome(files, {str(form): 1 for form in forms})

@@ -460,7 +460,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.taken_year": Text("năm {value} ('{source}')", "year {value} ('{source}')"),
     "cli.cmd.documents_posted": Text(
-        "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả, nơi và hạn khiếu nại.",
+        "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả; nơi và hạn khiếu "
+        "nại.",
         "Write the lists to post, of each village and the commune: name, village, class, and where "
         "and until when to complain.",
     ),

@@ -94,8 +94,6 @@ TEXTS: dict[str, Text] = {
     "papers.field.o_nu": Text("ô vuông Nữ", "box for a woman"),
     "papers.field.gioi_tinh": Text("giới tính", "sex"),
     "papers.field.nam_sinh": Text("năm sinh", "year of birth"),
-    "papers.field.dan_toc": Text("dân tộc", "ethnic group"),
     "papers.field.noi_o": Text("nơi thường trú", "residence"),
     "papers.field.ho_ten": Text("họ và tên", "full name"),
-    "papers.field.quan_he": Text("quan hệ với chủ hộ", "relation to the head"),
 }

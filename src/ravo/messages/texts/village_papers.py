@@ -8,8 +8,8 @@ TEXTS: dict[str, Text] = {
         "BẢNG GHI KẾT QUẢ BIỂU QUYẾT HỌP THÔN", "VOTES OF THE VILLAGE MEETING"
     ),
     "village_papers.votes_note": Text(
-        "Ghi theo biên bản họp: chỉ ghi số vào các ô tô màu. Không ai đồng ý, không ai phản đối thì "
-        "ghi 0: ô để trống là chưa ghi. Không thêm, không xóa dòng hay cột.",
+        "Ghi theo biên bản họp: chỉ ghi số vào các ô tô màu. Không ai đồng ý, không ai phản đối "
+        "thì ghi 0: ô để trống là chưa ghi. Không thêm, không xóa dòng hay cột.",
         "Type what the minutes say into the coloured cells, figures alone. Where nobody agreed or "
         "was against type 0: a blank is missing. Add or delete no row or column.",
     ),
@@ -75,8 +75,8 @@ TEXTS: dict[str, Text] = {
     ),
     "village_papers.wrote": Text(
         "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả.",
-        "{commune}: {villages:village|villages}, {households:household|households} named; {waiting} "
-        "without a result.",
+        "{commune}: {villages:village|villages}, {households:household|households} named; "
+        "{waiting} without a result.",
     ),
     "village_papers.requests": Text(
         "Mẫu {form}: {count} giấy đề nghị.", "Mẫu {form}: {count:request|requests}."
