@@ -1,6 +1,8 @@
 """The votes of village meetings: the rule on both sides, what is missing or wrong by its cell."""
 
+import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson
 from ravo.documents.village_homes import homes_of
 from ravo.documents.votes import CommuneVotes, agreed_by, votes_of
+from ravo.documents.votes_output import write_votes_json, write_votes_list
 from ravo.documents.votes_sheet import (
     FIRST_ROW,
     TOP,
@@ -230,3 +233,83 @@ def test_a_sheet_of_votes_is_no_survey(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     write_votes(Meeting("Xã Thử", 2024, next(homes_of(own).villages())), path)
     assert product_of(path) == "votes"
+
+
+def test_a_household_scored_again_counts_by_its_second_meeting_alone(tmp_path: Path) -> None:
+    first = typed(tmp_path / "a.xlsx", papers(home("H1", "poor")), 10, [(2, None)])
+    now = papers(home("H1", "near_poor"))
+    later = typed(tmp_path / "b.xlsx", now, 10, [(5, 5)], number=2)
+    votes = counted(now, first, later)
+    assert (votes.faults, outcomes(votes)) == ((), {"H1": "agreed"})
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "faults"),
+    [("12/11/2024", date(2024, 11, 12), []), (None, None, []), ("31/11", None, ["RV-1388"])],
+)
+def test_the_day_of_a_meeting_is_read_and_one_that_is_none_is_named(
+    tmp_path: Path, said: str | None, day: date | None, faults: list[str]
+) -> None:
+    own = papers(home("H1"))
+
+    def change(sheet: Any) -> None:
+        """Type the day."""
+        sheet.cell(TOP_ROW + TOP.index("held_on") + 1, VALUE + 1, said)
+
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1)], change=change))
+    assert [fault.code for fault in votes.faults] == faults
+    (meeting,) = votes.meetings
+    assert (meeting.held_on, meeting.present, meeting.number) == (day, 10, 1)
+    assert outcomes(votes) == {"H1": "agreed"}
+
+
+def test_codes_that_two_households_share_are_no_vote_of_either(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H1"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (9, 1)]))
+    assert [one.outcome for one in votes.households] == ["open", "open"]
+    assert {fault.code for fault in votes.faults} == {"RV-1377", "RV-1384"}
+
+
+def test_the_outcome_is_written_without_names_and_adds_up(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2"), home("H3"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(5, 5), (4, 6), (None, 0)]))
+    write_votes_json(votes, tmp_path / "a.json")
+    words = (tmp_path / "a.json").read_text(encoding="utf-8")
+    found = json.loads(words)
+    assert "Nguyễn" not in words
+    assert found["counts"] == {"households": 3, "agreed": 1, "again": 1, "open": 1}
+    assert [(one["ma_ho"], one["class"], one["outcome"]) for one in found["households"]] == [
+        ("H1", "poor", "agreed"),
+        ("H2", "poor", "again"),
+        ("H3", "poor", "open"),
+    ]
+    write_votes_list(votes, tmp_path / "b.xlsx", "vi")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert sheet["A2"].value == "3 hộ = thông qua 1 + họp lại 1 + chưa rõ 1."
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)] == [
+        [
+            1,
+            "Ấp 1",
+            "H2",
+            "Nguyễn Văn H2",
+            "Hộ nghèo",
+            1,
+            10,
+            4,
+            6,
+            "Rà soát lại, họp lại (dưới 50%)",
+        ],
+        [
+            2,
+            "Ấp 1",
+            "H3",
+            "Nguyễn Văn H3",
+            "Hộ nghèo",
+            1,
+            10,
+            None,
+            None,
+            "Chưa rõ, cần ghi cho đủ",
+        ],
+        [3, "Ấp 1", "H1", "Nguyễn Văn H1", "Hộ nghèo", 1, 10, 5, 5, "Thông qua"],
+    ]

@@ -8,8 +8,10 @@ and to another meeting.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
+from ravo.contract.days import day_of
 from ravo.documents.village_homes import CommuneHomes, VillageHome
 from ravo.faults import Fault
 from ravo.messages import text
@@ -72,10 +74,21 @@ class VotesSheet:
     commune: str
     year: str
     village: str
-    held_on: str
+    held_on: TypedCell
     number: TypedCell
     present: TypedCell
     lines: tuple[VoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMeeting:
+    """A meeting as its sheet has it; what is missing or cannot be used is None."""
+
+    village: str
+    number: int | None
+    held_on: date | None
+    present: int | None
+    sheet: VotesSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +105,15 @@ class HouseholdVote:
 
 @dataclass(frozen=True)
 class CommuneVotes:
-    """The votes of a commune: every household with a class, once, and what is wrong."""
+    """The votes of a commune: every household with a class, once, and what is wrong.
+
+    Of several meetings about a household the last one counts.
+    """
 
     homes: CommuneHomes
     households: tuple[HouseholdVote, ...]
-    faults: tuple[Fault, ...] = field(default=())
+    meetings: tuple[HeldMeeting, ...]
+    faults: tuple[Fault, ...] = ()
 
     @property
     def errors(self) -> bool:
@@ -110,21 +127,31 @@ class CommuneVotes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meeting:
-    """A sheet with its two figures, None where they cannot be used."""
-
-    sheet: VotesSheet
-    number: int | None
-    present: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Cast:
-    """The vote of a household at one meeting; `counted` is None where it cannot be counted."""
+    """The line of a household at one meeting."""
 
-    meeting: _Meeting
+    meeting: HeldMeeting
     line: VoteLine
-    counted: tuple[int, int | None] | None
+
+
+@dataclass
+class _Faults:
+    """What is wrong with the sheets, in the order in which it is met."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, kind: str, sheet: VotesSheet, cell: TypedCell, **params: object) -> None:
+        """Note what is wrong with a cell."""
+        params = {"file": sheet.file, **params}
+        self.found.append(Fault(kind, sheet=sheet.sheet, cell=cell.address, params=params))
+
+    def figure(self, sheet: VotesSheet, cell: TypedCell, name: str, least: int = 0) -> int | None:
+        """Return the whole number of a cell; None, with the cell named, for anything else."""
+        figure = _whole(cell, least)
+        if figure is None:
+            what = text(f"village_papers.votes_{name}")
+            self.add("RV-1375", sheet, cell, what=what, value=cell.words)
+        return figure
 
 
 def agreed_by(agree: int, present: int) -> bool:
@@ -134,52 +161,58 @@ def agreed_by(agree: int, present: int) -> bool:
 
 def votes_of(homes: CommuneHomes, sheets: Iterable[VotesSheet]) -> CommuneVotes:
     """Return what the meetings of a commune decided of each of its households with a class."""
-    faults: list[Fault] = []
-    known = {home.code: home for home in homes.homes}
+    faults = _Faults()
+    codes = Counter(home.code for home in homes.homes)
     cast: dict[str, list[_Cast]] = defaultdict(list)
-    for sheet in sheets:
-        meeting = _meeting(sheet, faults)
-        for line in sheet.lines:
-            home = _home_of(sheet, line, known, faults)
-            if home is not None:
-                cast[home.code].append(_Cast(meeting, line, _counted(meeting, line, home, faults)))
-    missing = _missing(homes, cast)
+    meetings = [_meeting(sheet, faults) for sheet in sheets]
+    for meeting in meetings:
+        for line in meeting.sheet.lines:
+            code = "" if line.code.error else code_of(line.code)
+            if codes[code] == 1:
+                cast[code].append(_Cast(meeting, line))
+                continue
+            shown = line.code.error or code_words(code[:40]) or "–"
+            faults.add("RV-1377", meeting.sheet, line.code, code=shown)
     households = tuple(_decided(home, cast.get(home.code, ()), faults) for home in homes.homes)
-    return CommuneVotes(homes, households, (*faults, *missing))
+    missing = _missing(homes, cast)
+    return CommuneVotes(homes, households, tuple(meetings), (*faults.found, *missing))
 
 
-def _fault(kind: str, sheet: VotesSheet, cell: TypedCell, **params: object) -> Fault:
-    params = {"file": sheet.file, **params}
-    return Fault(kind, sheet=sheet.sheet, cell=cell.address, params=params)
-
-
-def _meeting(sheet: VotesSheet, faults: list[Fault]) -> _Meeting:
+def _meeting(sheet: VotesSheet, faults: _Faults) -> HeldMeeting:
     figures: dict[str, int | None] = {}
     for name, cell in (("number", sheet.number), ("present", sheet.present)):
-        what = text(f"village_papers.votes_{name}")
         if cell.blank:
-            faults.append(_fault("RV-1373", sheet, cell, what=what))
+            what = text(f"village_papers.votes_{name}")
+            faults.add("RV-1373", sheet, cell, what=what)
             figures[name] = None
-            continue
-        figures[name] = _whole(cell, least=1)
-        if figures[name] is None:
-            faults.append(_fault("RV-1375", sheet, cell, what=what, value=cell.words))
-    return _Meeting(sheet, figures["number"], figures["present"])
+        else:
+            figures[name] = faults.figure(sheet, cell, name, least=1)
+    day = _day(sheet, faults)
+    return HeldMeeting(sheet.village, figures["number"], day, figures["present"], sheet)
 
 
-def _whole(cell: TypedCell, *, least: int = 0) -> int | None:
+def _day(sheet: VotesSheet, faults: _Faults) -> date | None:
+    """Return the day of a meeting, which nothing is counted by."""
+    cell = sheet.held_on
+    if cell.blank:
+        return None
+    read = None if cell.error else day_of(cell.value).value
+    if not isinstance(read, date):
+        faults.add("RV-1388", sheet, cell, value=cell.words)
+        return None
+    return read
+
+
+def _whole(cell: TypedCell, least: int) -> int | None:
     """Return a whole number of people; None for anything else."""
     value = cell.value
-    if cell.error or isinstance(value, bool):
-        return None
     if isinstance(value, str):
         value = value.strip()
-        if not (value.isascii() and value.isdecimal()):
-            return None
-        value = float(value)
-    if not isinstance(value, int | float) or value != int(value):
+        value = float(value) if value.isascii() and value.isdecimal() else None
+    if cell.error or isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return int(value) if least <= value <= MOST_PRESENT else None
+    whole = float(value).is_integer() and least <= value <= MOST_PRESENT
+    return int(value) if whole else None
 
 
 def code_of(cell: TypedCell) -> str:
@@ -190,63 +223,57 @@ def code_of(cell: TypedCell) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _home_of(
-    sheet: VotesSheet, line: VoteLine, known: Mapping[str, VillageHome], faults: list[Fault]
-) -> VillageHome | None:
-    """Return the household of a line; None where it is not one of the review, which is named."""
-    home = None if line.code.error else known.get(code_of(line.code))
-    if home is None:
-        code = line.code.error or code_words(code_of(line.code)[:40]) or "–"
-        faults.append(_fault("RV-1377", sheet, line.code, code=code))
-    return home
-
-
-def _counted(
-    meeting: _Meeting, line: VoteLine, home: VillageHome, faults: list[Fault]
-) -> tuple[int, int | None] | None:
-    """Return the votes for and against; None where they do not count, which is named."""
-    sheet, before = meeting.sheet, len(faults)
-    code = code_words(home.code)
-    if classes_by_word().get(loose_key(str(line.klass.value))) != home.klass:
-        params = {"code": code, "voted": line.klass.words, "now": text(f"results.{home.klass}")}
-        faults.append(_fault("RV-1380", sheet, line.klass, **params))
-    figures: list[int | None] = []
-    for name, cell in (("agree", line.agree), ("against", line.against)):
-        what = text(f"village_papers.votes_{name}")
-        figure = None if cell.blank else _whole(cell)
-        figures.append(figure)
-        if cell.blank:
-            kind = "RV-1374" if name == "agree" else "RV-1383"
-            faults.append(_fault(kind, sheet, cell, code=code, what=what))
-        elif figure is None:
-            faults.append(_fault("RV-1375", sheet, cell, what=what, value=cell.words))
-    agree, against = figures
-    cast, present = (agree or 0) + (against or 0), meeting.present
-    if present is not None and cast > present:
-        cell = line.agree if (agree or 0) > present else line.against
-        faults.append(_fault("RV-1376", sheet, cell, code=code, votes=cast, present=present))
-    wrong = any(fault.severity == "error" for fault in faults[before:])
-    return None if wrong or agree is None else (agree, against)
-
-
-def _decided(home: VillageHome, cast: Sequence[_Cast], faults: list[Fault]) -> HouseholdVote:
+def _decided(home: VillageHome, cast: Sequence[_Cast], faults: _Faults) -> HouseholdVote:
     """Return the decision of the last meeting about a household."""
     if not cast or any(one.meeting.number is None for one in cast):
         return HouseholdVote(home, "open")
     last = max(one.meeting.number or 0 for one in cast)
-    mine = [one for one in cast if one.meeting.number == last]
-    if len(mine) > 1:
-        first, second = mine[0], mine[1]
-        other = f"{first.meeting.sheet.file}: {first.line.code.address}"
-        params = {"code": code_words(home.code), "other": other, "number": last}
-        faults.append(_fault("RV-1379", second.meeting.sheet, second.line.code, **params))
-        return HouseholdVote(home, "open", last)
-    present, counted = mine[0].meeting.present, mine[0].counted
-    if present is None or counted is None:
+    first, *others = [one for one in cast if one.meeting.number == last]
+    for other in others:
+        where = f"{first.meeting.sheet.file}: {first.line.code.address}"
+        params = {"code": code_words(home.code), "other": where, "number": last}
+        faults.add("RV-1379", other.meeting.sheet, other.line.code, **params)
+    present = first.meeting.present
+    counted = _counted(first, home, faults)
+    if others or present is None or counted is None:
         return HouseholdVote(home, "open", last, present)
     agree, against = counted
     outcome: VoteOutcome = "agreed" if agreed_by(agree, present) else "again"
     return HouseholdVote(home, outcome, last, present, agree, against)
+
+
+def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int | None] | None:
+    """Return the votes for and against; None where they do not count, which is named."""
+    sheet, line, present = cast.meeting.sheet, cast.line, cast.meeting.present
+    code, fits = code_words(home.code), _is_class(line.klass, home)
+    if not fits:
+        params = {"code": code, "voted": line.klass.words, "now": text(f"results.{home.klass}")}
+        faults.add("RV-1380", sheet, line.klass, **params)
+    agree, against = (
+        _votes(cast, name, cell, code, faults)
+        for name, cell in (("agree", line.agree), ("against", line.against))
+    )
+    votes = (agree or 0) + (against or 0)
+    if present is not None and votes > present:
+        cell = line.agree if (agree or 0) > present else line.against
+        faults.add("RV-1376", sheet, cell, code=code, votes=votes, present=present)
+        return None
+    readable = agree is not None and (against is not None or line.against.blank)
+    return (agree, against) if fits and readable and agree is not None else None
+
+
+def _is_class(cell: TypedCell, home: VillageHome) -> bool:
+    return classes_by_word().get(loose_key(str(cell.value))) == home.klass
+
+
+def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) -> int | None:
+    """Return the votes in a cell; a blank is missing, which is named, and not zero."""
+    sheet = cast.meeting.sheet
+    if not cell.blank:
+        return faults.figure(sheet, cell, name)
+    kind = "RV-1374" if name == "agree" else "RV-1383"
+    faults.add(kind, sheet, cell, code=code, what=text(f"village_papers.votes_{name}"))
+    return None
 
 
 def _missing(homes: CommuneHomes, cast: Mapping[str, object]) -> list[Fault]:

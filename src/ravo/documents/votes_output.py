@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ravo.documents.votes import CommuneVotes, HouseholdVote
+from ravo.documents.votes import CommuneVotes, HeldMeeting, HouseholdVote
 from ravo.files import whole_file, write_whole_text
 from ravo.messages import Lang, say
 from ravo.results.words import class_word
@@ -80,11 +80,21 @@ def write_votes_json(votes: CommuneVotes, path: Path) -> None:
         "commune_code": papers.place.code,
         "year": papers.year,
         "results": papers.file,
+        "meetings": [_meeting(one) for one in votes.meetings],
         "households": [_household(one) for one in votes.households],
         "counts": votes.counts(),
     }
     words = json.dumps(value, ensure_ascii=False, indent=1)
     write_whole_text(path, words + "\n")
+
+
+def _meeting(one: HeldMeeting) -> dict[str, Any]:
+    return {
+        "village": one.village,
+        "meeting": one.number,
+        "held_on": one.held_on.isoformat() if one.held_on else None,
+        "present": one.present,
+    }
 
 
 def _household(one: HouseholdVote) -> dict[str, Any]:

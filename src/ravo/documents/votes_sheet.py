@@ -176,7 +176,7 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
     return VotesSheet(
         file=path.name,
         sheet=VOTES,
-        held_on=str(found["held_on"].value or ""),
+        held_on=found["held_on"],
         number=found["number"],
         present=found["present"],
         lines=lines,
