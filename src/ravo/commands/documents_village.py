@@ -72,7 +72,11 @@ class PostedOptions:
 class MinutesOptions:
     """What is typed for minutes; fields are those of `MinutesRequest`."""
 
-    number: Annotated[int, typer.Option("--meeting", min=1, help="cli.opt.meeting_number")] = 1
+    number: Annotated[
+        int | None,
+        typer.Option("--meeting", min=1, help="cli.opt.meeting_number", show_default=False),
+    ] = None
+    again: Annotated[Path | None, option("--again", metavar="FILE", key="meeting_again")] = None
     villages: Annotated[
         list[str] | None, option("--village", metavar="NAME", key="meeting_village")
     ] = None

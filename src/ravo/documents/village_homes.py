@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
@@ -39,6 +39,11 @@ class CommuneHomes:
     papers: CommunePapers
     homes: tuple[VillageHome, ...]
     waiting: Mapping[str, int] = field(default_factory=dict)
+
+    def without(self, agreed: Mapping[str, str]) -> "CommuneHomes":
+        """Return these without the households that were agreed to in the class that they have."""
+        left = tuple(home for home in self.homes if agreed.get(home.code) != home.klass)
+        return replace(self, homes=left)
 
     def villages(self) -> Iterator[VillagePart]:
         """Yield each village, one of which all households wait as well."""

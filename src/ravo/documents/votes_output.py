@@ -1,12 +1,14 @@
-"""What the village meetings decided of each household: a list to print, and the same as JSON."""
+"""What the village meetings decided of each household: a list to print, and JSON, read back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ravo.documents.votes import CommuneVotes, HeldMeeting, HouseholdVote
-from ravo.files import whole_file, write_whole_text
+from ravo.faults import unreadable
+from ravo.files import object_in, whole_file, write_whole_text
 from ravo.messages import Lang, say
 from ravo.results.words import class_word
 from ravo.xlsx.new_workbook import new_output
@@ -95,6 +97,39 @@ def _meeting(one: HeldMeeting) -> dict[str, Any]:
         "held_on": one.held_on.isoformat() if one.held_on else None,
         "present": one.present,
     }
+
+
+@dataclass(frozen=True)
+class EarlierMeetings:
+    """The meetings that a file has: the class of each household agreed to, the last meeting."""
+
+    commune: str
+    year: int
+    agreed: Mapping[str, str]
+    last: int
+
+
+def read_outcomes(path: Path) -> EarlierMeetings:
+    """Return what earlier meetings agreed to, from the JSON of it.
+
+    Raises InputProblem (RV-1387, exit code 3) for anything else.
+    """
+    value = object_in(path)
+    try:
+        homes, whole = value["households"], value["counts"]["households"]
+        found = EarlierMeetings(
+            commune=str(value["commune"]),
+            year=int(value["year"]),
+            agreed={
+                str(one["ma_ho"]): str(one["class"]) for one in homes if one["outcome"] == "agreed"
+            },
+            last=max((one["meeting"] or 0 for one in homes), default=0),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise unreadable("RV-1387", path=path.name) from None
+    if value.get("schema") != SCHEMA or whole != len(homes):
+        raise unreadable("RV-1387", path=path.name)
+    return found
 
 
 def _household(one: HouseholdVote) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.faults import usage
+from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name
 from ravo.messages import text
@@ -27,10 +27,14 @@ from ravo.survey.options import ReadOptions
 if TYPE_CHECKING:
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.posted import PostingTerms
+    from ravo.documents.templates import FilledPaper
     from ravo.documents.village_homes import CommuneHomes, VillagePart
+    from ravo.documents.votes_output import EarlierMeetings
     from ravo.documents.votes_sheet import Meeting
     from ravo.report.forms.settings import ReportSettings
 
+MINUTES, VOTES = "bien-ban", "bieu-quyet"
+"""What the names of minutes begin with, and of the workbooks for their votes."""
 PDF_SECONDS_FOR = 4
 """Households that take a PDF as long as a sheet of paper does."""
 
@@ -81,11 +85,14 @@ class PostedRequest(VillageRequest):
 class MinutesRequest(VillageRequest):
     """Minutes of village meetings, `number` counts the meetings of a village from 1.
 
-    `villages` are those that meet, as an officer types them; without any they are all.
+    `villages` are those that meet, as an officer types them; without any they are all. `again` is
+    the outcome of earlier meetings: households that they agreed to are left out, and a village
+    without any other.
     """
 
-    number: int = 1
+    number: int | None = None
     villages: tuple[str, ...] = ()
+    again: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +136,29 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     read = read_papers(documents, listener)
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
-    drafts: list[PaperDraft] = []
-    faults = {}
-    for papers, issuer in zip(read.communes, read.issuers, strict=True):
-        homes = homes_of(papers)
-        boxes, doubts = boxes_of(homes, terms)
-        faults.update({doubt.code: doubt for doubt in doubts})
-        for part in (None, *homes.villages()):
-            words = text("village_papers.whole_commune").vi if part is None else _part_name(part)
-            drafts.append(
-                PaperDraft(
-                    file_name("niem-yet", papers, words),
-                    lambda homes=homes, part=part, issuer=issuer, boxes=boxes: filled_paper(  # type: ignore[misc]
-                        "posted",
-                        request.templates,
-                        posted_values(homes, part, issuer, boxes),
-                        len(homes.homes),
-                    ),
-                )
-            )
-    for doubt in faults.values():
+    (papers,), (issuer,) = read.communes, read.issuers
+    homes = homes_of(papers)
+    boxes, doubts = boxes_of(homes, terms)
+    for doubt in doubts:
         listener.fault(doubt)
+
+    def draft(part: "VillagePart | None") -> PaperDraft:
+        """Return the list of a village, of the whole commune without one."""
+        words = text("village_papers.whole_commune").vi if part is None else _part_name(part)
+        return PaperDraft(
+            file_name("niem-yet", papers, words),
+            lambda: filled_paper(
+                "posted",
+                request.templates,
+                posted_values(homes, part, issuer, boxes),
+                len(homes.homes),
+            ),
+        )
+
+    parts = list(homes.villages())
+    drafts = [draft(part) for part in (None, *parts)]
     files = with_pdf(request, write_drafts(documents, drafts, read, listener), read, listener)
-    return VillageOutcome(files, _counts(read), read.unread)
+    return VillageOutcome(files, _counts_of([(homes, part) for part in parts]), read.unread)
 
 
 def _terms(request: PostedRequest, settings: "ReportSettings") -> "PostingTerms":
@@ -175,21 +182,23 @@ def _part_name(part: "VillagePart") -> str:
     return village_words(part)
 
 
-def _counts(read: PapersRead) -> tuple[VillagesCount, ...]:
-    from ravo.documents.village_homes import homes_of
-
-    found = []
-    for papers in read.communes:
-        homes = homes_of(papers)
-        found.append(
-            VillagesCount(
-                papers.place.commune or papers.file,
-                len(list(homes.villages())),
-                len(homes.homes),
-                sum(homes.waiting.values()),
-            )
+def _counts_of(
+    parts: "Sequence[tuple[CommuneHomes, VillagePart]]",
+) -> tuple[VillagesCount, ...]:
+    """Return what papers of villages have, by commune."""
+    found: dict[str, list[VillagePart]] = {}
+    for homes, part in parts:
+        commune = homes.papers.place.commune or homes.papers.file
+        found.setdefault(commune, []).append(part)
+    return tuple(
+        VillagesCount(
+            commune,
+            len(mine),
+            sum(len(part.homes) for part in mine),
+            sum(part.waiting for part in mine),
         )
-    return tuple(found)
+        for commune, mine in found.items()
+    )
 
 
 def check_pdf(request: VillageRequest) -> None:
@@ -223,52 +232,87 @@ def with_pdf(
 def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome:
     """Write the minutes of each village's meeting, and a workbook to type its votes.
 
-    Raises UsageProblem (exit code 2), RV-1161 for a village that there is not; InputProblem (exit
-    code 3) for a workbook or a template that cannot be used.
+    Raises UsageProblem (exit code 2): RV-1161 for a village that there is not, RV-1382 where no
+    household is left for another meeting; InputProblem (exit code 3) for a workbook or a template
+    that cannot be used, RV-1387 for what is no outcome of earlier meetings.
     """
-    from ravo.documents.minutes import minutes_values
-    from ravo.documents.templates import check_paper, filled_paper
-    from ravo.documents.votes_sheet import Meeting
+    from ravo.documents.templates import check_paper
 
     check_paper("minutes", request.templates)
     check_pdf(request)
     documents = request.documents()
     read = read_papers(documents, listener)
-    drafts, meetings = [], []
-    for homes, issuer, part in _meeting_parts(request, read):
-        papers = homes.papers
-        drafts.append(
-            PaperDraft(
-                file_name("bien-ban", papers, _part_name(part)),
-                lambda homes=homes, part=part, issuer=issuer: filled_paper(  # type: ignore[misc]
-                    "minutes",
-                    request.templates,
-                    minutes_values(homes, part, issuer, request.number),
-                    len(part.homes),
-                ),
-            )
-        )
-        commune = papers.place.commune or papers.file
-        meetings.append(Meeting(commune, papers.year, part, request.number))
+    earlier = _earlier(request, read)
+    number = request.number or (1 if earlier is None else earlier.last + 1)
+    parts = list(_meeting_parts(request, read, earlier))
+    if not parts and earlier is not None and request.again is not None:
+        raise usage("RV-1382", what=[request.again.name])
+    drafts = [_minutes_draft(request, part, number) for part in parts]
     files = write_drafts(documents, drafts, read, listener)
-    sheets = _write_votes(request, files, meetings, read, listener)
+    sheets = _write_votes(request, files, [part.meeting(number) for part in parts], read, listener)
     files = with_pdf(request, files, read, listener)
-    return VillageOutcome((*files, *sheets), _counts(read), read.unread)
+    counts = _counts_of([(part.homes, part.village) for part in parts])
+    return VillageOutcome((*files, *sheets), counts, read.unread)
+
+
+@dataclass(frozen=True)
+class _MeetingPart:
+    """A village that meets, with its commune and who issues its papers."""
+
+    homes: "CommuneHomes"
+    issuer: "PaperIssuer"
+    village: "VillagePart"
+
+    def meeting(self, number: int) -> "Meeting":
+        """Return its meeting of that number."""
+        from ravo.documents.votes_sheet import Meeting
+
+        papers = self.homes.papers
+        commune = papers.place.commune or papers.file
+        return Meeting(commune, papers.year, self.village, number)
+
+
+def _minutes_draft(request: MinutesRequest, part: _MeetingPart, number: int) -> PaperDraft:
+    from ravo.documents.minutes import minutes_values
+    from ravo.documents.templates import filled_paper
+
+    def fill() -> "FilledPaper":
+        """Return the minutes of this village."""
+        values = minutes_values(part.homes, part.village, part.issuer, number)
+        return filled_paper("minutes", request.templates, values, len(part.village.homes))
+
+    # A later meeting does not take the place of the minutes of an earlier one.
+    kind = MINUTES if number == 1 else f"{MINUTES}-lan-{number}"
+    return PaperDraft(file_name(kind, part.homes.papers, _part_name(part.village)), fill)
 
 
 def _meeting_parts(
-    request: MinutesRequest, read: PapersRead
-) -> "Iterator[tuple[CommuneHomes, PaperIssuer, VillagePart]]":
-    """Yield the villages that meet, each with its commune."""
+    request: MinutesRequest, read: PapersRead, earlier: "EarlierMeetings | None"
+) -> Iterator[_MeetingPart]:
+    """Yield the villages that meet; after earlier meetings those with households to vote on."""
     from ravo.documents.village_homes import homes_of
 
     communes = [homes_of(papers) for papers in read.communes]
     there = [part.name for homes in communes for part in homes.villages()]
     wanted = villages_named(request.villages, there) if request.villages else set(there)
     for homes, issuer in zip(communes, read.issuers, strict=True):
-        for part in homes.villages():
-            if part.name in wanted:
-                yield homes, issuer, part
+        left = homes if earlier is None else homes.without(earlier.agreed)
+        for part in left.villages():
+            if part.name in wanted and (part.homes or earlier is None):
+                yield _MeetingPart(left, issuer, part)
+
+
+def _earlier(request: MinutesRequest, read: PapersRead) -> "EarlierMeetings | None":
+    """Return the earlier meetings. Raises InputProblem (RV-1387) for those of another commune."""
+    from ravo.documents.votes_output import read_outcomes
+
+    if request.again is None:
+        return None
+    found = read_outcomes(request.again)
+    there = [(papers.place.commune, papers.year) for papers in read.communes]
+    if there != [(found.commune, found.year)]:
+        raise unreadable("RV-1387", path=request.again.name)
+    return found
 
 
 def villages_named(words: Sequence[str], there: Sequence[str]) -> set[str]:
@@ -290,7 +334,7 @@ def _write_votes(
     made = []
     with as_closed_as(read.books), written_together(listener) as written:
         for document, meeting in zip(files, meetings, strict=True):
-            stem = document.stem.replace("bien-ban", "bieu-quyet", 1)
+            stem = document.stem.replace(MINUTES, VOTES, 1)
             path = request.out / fitted_name(stem, ".xlsx")
             refuse_inputs(path, read.books)
             spare(path, listener)

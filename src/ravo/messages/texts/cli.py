@@ -493,7 +493,14 @@ TEXTS: dict[str, Text] = {
         "Ghi thêm bản PDF của mỗi văn bản (cần LibreOffice).",
         "Write each document as a PDF too (needs LibreOffice).",
     ),
-    "cli.opt.meeting_number": Text("Lần họp thứ mấy (mặc định: 1).", "Number of the meeting."),
+    "cli.opt.meeting_number": Text(
+        "Lần họp thứ mấy (mặc định: 1, với --again là lần sau).",
+        "Number of the meeting (default: 1; with --again the next one).",
+    ),
+    "cli.opt.meeting_again": Text(
+        "Kết quả họp lần trước (.json): chỉ lập biên bản cho các hộ chưa được thông qua.",
+        "The outcome of earlier meetings (.json): minutes for who was not agreed to.",
+    ),
     "cli.opt.meeting_village": Text(
         "Chỉ thôn này (ghi lại tùy chọn cho mỗi thôn).", "This village only; may be repeated."
     ),
