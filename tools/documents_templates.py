@@ -70,6 +70,7 @@ def decision() -> bytes:
         "Văn phòng Ủy ban nhân dân, các bộ phận chuyên môn có liên quan, Trưởng các thôn, ấp, tổ "
         "dân phố và các hộ gia đình có tên trong danh sách chịu trách nhiệm thi hành Quyết định "
         "này./.",
+        with_next=True,
     )
     paper.signed(
         (
@@ -91,7 +92,7 @@ def _annexes(paper: OfficePaper) -> None:
     run(line, "Danh sách số {{ a.so }}", SMALL, bold=True)
     line = paper.text("DANH SÁCH {{ a.ten_hoa }} NĂM {{ nam }}", bold=True, align=CENTRE, indent=0)
     line.paragraph_format.space_after = Pt(0)
-    note = "(Kèm theo Quyết định số …………/QĐ-UBND {{ ngay_lap }}"
+    note = "(Kèm theo Quyết định số ………/QĐ-UBND {{ ngay_lap }}"
     paper.text(note, italic=True, align=CENTRE, indent=0).paragraph_format.space_after = Pt(0)
     paper.text("của Chủ tịch Ủy ban nhân dân " + INSIDE + ")", italic=True, align=CENTRE, indent=0)
     paper.list(
@@ -139,19 +140,67 @@ def certificate() -> bytes:
     )
     years = (
         ("Năm", 15, CENTRE, "nam"),
-        ("Hộ nghèo (N), hộ cận nghèo (CN)", 26, CENTRE, "loai"),
+        ("Phân loại (N, CN)", 26, CENTRE, "loai"),
         *(
             (f"Chỉ số thiếu hụt dịch vụ xã hội cơ bản|{number}", 8, CENTRE, f"chi_so[{number - 1}]")
             for number in range(1, 13)
         ),
         ("Xác nhận của UBND cấp xã", 33, CENTRE, ""),
     )
-    paper.list(years, "cac_nam", heights=9, size=11)
+    paper.list(years, "cac_nam", heights=9, size=11, whole=True)
     line = paper.fact("Chỉ số: {% for c in chi_so %}{{ c.tt }}. {{ c.ten }}; {% endfor %}", size=9)
-    run(line, "x: thiếu hụt; –: không thiếu hụt hoặc không thuộc danh sách; ", 9, italic=True)
-    run(line, "ô trống: chưa có số liệu.", 9, italic=True)
+    run(
+        line,
+        "N: hộ nghèo; CN: hộ cận nghèo; x: thiếu hụt; –: không thiếu hụt hoặc không thuộc danh "
+        "sách; ô trống: chưa có số liệu.",
+        9,
+        italic=True,
+    )
+    line.paragraph_format.space_before = Pt(3)
+    line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_after = Pt(6)
     paper.signed((), before=PLACE)
+    return paper.save()
+
+
+def refusal() -> bytes:
+    """Return the template of a letter to a household that was not recognised."""
+    paper = OfficePaper("Thông báo không công nhận", size=13, number=False)
+    paper.head("Số: …………/TB-UBND")
+    paper.title("THÔNG BÁO", "Về việc không công nhận theo giấy đề nghị của hộ gia đình")
+    paper.text("Kính gửi: Ông (bà) {{ ho.chu_ho }}", align=LEFT)
+    paper.text("Nơi thường trú: {{ ho.thuong_tru }}", align=LEFT)
+    paper.text(
+        "Ủy ban nhân dân " + INSIDE + " đã nhận giấy đề nghị {{ ho.de_nghi }} của ông (bà) và đã "
+        "rà soát hộ gia đình theo Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ "
+        "tướng Chính phủ."
+    )
+    paper.text(
+        "Theo kết quả {{ dot }}, hộ gia đình ông (bà) là {{ ho.ket_qua }}, {{ ho.chua }}.",
+        with_next=True,
+    )
+    paper.text("Lý do:", bold=True, align=LEFT)
+    paper.command("for c in ho.ly_do")
+    paper.text("- {{ c }}")
+    paper.command("endfor")
+    paper.command("if ho.dieu_khoan")
+    paper.text("Điều khoản áp dụng: {{ ho.dieu_khoan }}.")
+    paper.command("endif")
+    paper.text(
+        "Nếu không đồng ý, ông (bà) có quyền đề nghị xem xét lại hoặc khiếu nại theo quy định của "
+        "pháp luật, gửi đến Ủy ban nhân dân " + INSIDE + ":"
+    )
+    for words in (
+        "- Nơi nhận (địa chỉ, điện thoại): " + "…" * 30 + ";",
+        "- Nhận đến hết ngày …… tháng …… năm ……….",
+    ):
+        paper.text(words, align=LEFT)
+    paper.text(
+        "Khi thu nhập hoặc hoàn cảnh của hộ thay đổi, ông (bà) có thể gửi giấy đề nghị mới đến Ủy "
+        "ban nhân dân " + INSIDE + "./.",
+        with_next=True,
+    )
+    paper.signed(("- Như trên;", "- Trưởng thôn, ấp, tổ dân phố;", "- Lưu: VT, ………"))
     return paper.save()
 
 
@@ -160,6 +209,7 @@ def templates() -> dict[str, bytes]:
     return {
         PAPERS["decision"].file: decision(),
         PAPERS["certificates"].file: certificate(),
+        PAPERS["refusals"].file: refusal(),
     }
 
 

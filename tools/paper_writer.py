@@ -32,7 +32,7 @@ class OfficePaper(PaperWriter):
 
     def __init__(self, title: str, size: float = BODY, number: bool = True) -> None:
         """Begin a paper of a title; with `number` its pages are numbered from the second on."""
-        self.numbered = number
+        self.numbered, self.size = number, size
         super().__init__(title, size)
 
     def page(self) -> None:
@@ -62,17 +62,17 @@ class OfficePaper(PaperWriter):
         line = self.document.add_paragraph()
         line.alignment = align
         line.paragraph_format.first_line_indent = Mm(indent)
-        line.paragraph_format.space_after = Pt(6)
-        line.paragraph_format.line_spacing = 1.1
+        line.paragraph_format.space_after = Pt(6 if self.size == BODY else 4)
+        line.paragraph_format.line_spacing = 1.1 if self.size == BODY else 1.0
         line.paragraph_format.keep_with_next = bold or with_next
-        run(line, words, BODY, bold=bold, italic=italic)
+        run(line, words, self.size, bold=bold, italic=italic)
         return line
 
-    def article(self, name: str, words: str) -> None:
+    def article(self, name: str, words: str, *, with_next: bool = False) -> None:
         """Write an article: its name in bold, then its words."""
-        line = self.text("", with_next=False)
-        run(line, f"{name}. ", BODY, bold=True)
-        run(line, words, BODY)
+        line = self.text("", with_next=with_next)
+        run(line, f"{name}. ", self.size, bold=True)
+        run(line, words, self.size)
 
     def fact(self, words: str, *, bold: bool = False, size: float = 13) -> Any:
         """Write a line of a form: no indentation, little room."""
@@ -139,11 +139,18 @@ class OfficePaper(PaperWriter):
         keep_together(table)
 
     def list(
-        self, columns: Sequence[Column], rows: str, *, heights: float = 0, size: float = TABLE
+        self,
+        columns: Sequence[Column],
+        rows: str,
+        *,
+        heights: float = 0,
+        size: float = TABLE,
+        whole: bool = False,
     ) -> Any:
         """Write a table with a line for each of `rows`; its heading is on every page.
 
-        Neighbours with one word before a bar in their headings share it.
+        Neighbours with one word before a bar in their headings share it. A `whole` table stays on
+        one page, with what follows it.
         """
         depth = max(len(words.split("|")) for words, _, _, _ in columns)
         table = self.document.add_table(rows=depth, cols=len(columns))
@@ -162,6 +169,8 @@ class OfficePaper(PaperWriter):
         command_row(table, "endfor")
         widths(table, [width for _, width, _, _ in columns])
         narrow(table, 57)
+        for line in (p for r in table.rows for c in r.cells for p in c.paragraphs) if whole else ():
+            line.paragraph_format.keep_with_next = True
         return table
 
 

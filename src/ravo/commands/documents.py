@@ -108,21 +108,49 @@ def documents_certificates(
 ) -> int:
     """Write the certificates of poor and near-poor households."""
     from ravo.commands.terminal import terminal
-    from ravo.console import lang as spoken_lang
-    from ravo.console import tell
-    from ravo.messages import say
     from ravo.pipeline.documents import DocumentsRequest, write_certificates
 
     listener = terminal(quiet=quiet)
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_certificates(request, listener, whole_numbers=whole_numbers)
-    if not quiet:
-        counts = {
-            name: sum(one.lists[name] for one in outcome.communes)
-            for name in ("ngheo", "can_ngheo")
-        }
-        tell(say("papers.certificates", spoken_lang(), count=outcome.papers, **counts))
+    counts = {
+        name: sum(one.lists[name] for one in outcome.communes) for name in ("ngheo", "can_ngheo")
+    }
+    _tell_count("papers.certificates", {"count": outcome.papers, **counts}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
+
+
+@command(documents_app, "refusals", "documents_refusals")
+@takes(PaperOptions)
+@reads_workbooks()
+def documents_refusals(
+    *,
+    results: ResultsArg,
+    out: OutOpt,
+    options: PaperOptions,
+    reading: ReadOptions,
+    strict: StrictOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write a letter to each household that asked and was not recognised."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.documents import DocumentsRequest, write_refusals
+
+    listener = terminal(quiet=quiet)
+    request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
+    outcome = write_refusals(request, listener)
+    key = "papers.refusals" if outcome.papers else "papers.no_refusals"
+    _tell_count(key, {"count": outcome.papers}, quiet=quiet)
+    return close_documents(outcome, strict=strict, quiet=quiet)
+
+
+def _tell_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
+    from ravo.console import lang, tell
+    from ravo.messages import say
+
+    if not quiet:
+        tell(say(key, lang(), **counts))
 
 
 def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -> int:

@@ -4,21 +4,17 @@ The table of years has a line for every year of the period that the form is of. 
 knows stays empty, to be filled in by hand: nothing is taken for "not on the list".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Template as JinjaTemplate
-
 from ravo.criteria.terms import HouseholdClass
-from ravo.documents.fields import COMMON, DocumentField, document_fields, first_parts
+from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, ClassedYear, CommunePapers, PaperHousehold, PaperPerson
 from ravo.documents.lists import in_villages
 from ravo.documents.paper import PaperIssuer, common_values
 from ravo.messages import say
-from ravo.word.fields import Values, tree_of
-from ravo.word.opening import Template
+from ravo.word.fields import Values
 from ravo.word.printed import printable
-from ravo.word.repeated import RecordFields, check_places, repeated
 
 FIRST_YEAR, LAST_YEAR = 2022, 2025
 """The years of the form's table: the period of the standard, as the form names it."""
@@ -64,12 +60,6 @@ FIELDS = (
     *document_fields("giai_doan.", (("tu", "2022"), ("den", "2025"))),
     *document_fields("chi_so[].", (("tt", "8"), ("ten", "Diện tích nhà ở bình quân đầu người"))),
     *OF_HOUSEHOLD,
-)
-RECORD = RecordFields(
-    first=first_parts(OF_HOUSEHOLD),
-    others=tree_of(COMMON),
-    absent="RV-1351",
-    outside="RV-1352",
 )
 
 
@@ -191,21 +181,3 @@ def _letter(entry: ClassedYear | None) -> str:
     if entry is None:
         return ""
     return OFF_LIST if entry.klass in ABOVE else LETTERS.get(entry.klass, "")
-
-
-def check_certificates(template: Template) -> None:
-    """Raise InputProblem where a template lacks a household's fields, or has them in a header."""
-    check_places(template, RECORD)
-
-
-def filled_certificates(template: Template, values: Values) -> bytes:
-    """Return the document of a village: the template's body for each of its households."""
-    common: Mapping[str, object] = values["common"]
-
-    def bodies(body: JinjaTemplate) -> Iterator[str]:
-        """Yield the certificate of each household."""
-        for own in values["households"]:
-            yield body.render({**common, **own})
-
-    check_certificates(template)
-    return repeated(template, values["common"], bodies)

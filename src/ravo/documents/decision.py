@@ -51,7 +51,7 @@ def decision_values(papers: CommunePapers, issuer: PaperIssuer) -> Values:
     `danh_sach` has the lists with households alone, numbered; `khong_co` names the others.
     """
     lists = lists_of(papers)
-    found = {name: _list(homes) for name, homes in lists.items()}
+    found: Values = {name: _list(homes) for name, homes in lists.items()}
     named = [name for name, homes in lists.items() if homes]
     annexes = [
         {"so": str(number), "ten": (words := _name(name)), "ten_hoa": words.upper(), **found[name]}

@@ -1,6 +1,5 @@
 """The fields that templates of papers share, and how each is named and shown in their list."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,11 +27,6 @@ def document_fields(prefix: str, pairs: Iterable[tuple[str, str]]) -> tuple[Docu
         DocumentField(prefix + name, example, (prefix + name).split(".")[-1])
         for name, example in pairs
     )
-
-
-def first_parts(fields: Iterable[DocumentField]) -> frozenset[str]:
-    """Return the first parts of the names of fields, such as `ho` and `thanh_vien`."""
-    return frozenset(re.split(r"[.\[]", field.name)[0] for field in fields)
 
 
 COMMON: tuple[DocumentField, ...] = (

@@ -124,7 +124,7 @@ def _papers(
         file=Path(source.path).name,
         place=_place(info),
         year=year,
-        edition=item.edition_id if isinstance(item, Results) else edition and edition.id,
+        edition=item.edition_id if isinstance(item, Results) else (edition.id if edition else None),
         period=info.period,
         list_month=item.list_month if isinstance(item, Results) else None,
         basis=() if edition is None else basis_of(edition, year),

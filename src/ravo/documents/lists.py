@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.criteria.terms import HouseholdClass
-from ravo.documents.holders import CommunePapers, PaperHousehold
+from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
 
 ListName = Literal["ngheo", "can_ngheo", "trung_binh", "thoat_ngheo", "thoat_can_ngheo"]
 """The lists by the names that templates have for them, in the order of a decision."""
@@ -71,3 +71,21 @@ def account_of(papers: CommunePapers) -> PaperAccount:
         departed=sum(home.departed for home in refused),
         blank=papers.blank,
     )
+
+
+def named_nowhere(papers: CommunePapers) -> dict[str, list[PaperHousehold]]:
+    """Return the households that no paper names, and those whose beginning is open, by fault.
+
+    Of a household above the list, whose class at the start of the year is nowhere, nobody knows
+    whether it escaped.
+    """
+    homes = papers.households
+    return {
+        "RV-1358": [home for home in homes if home.klass == HouseholdClass.undetermined],
+        "RV-1359": [home for home in homes if home.klass is None and not home.departed],
+        "RV-1360": [
+            home
+            for home in homes
+            if home.klass in ABOVE and home.start is None and not papers.starts_known
+        ],
+    }

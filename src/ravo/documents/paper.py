@@ -6,6 +6,7 @@ from datetime import date
 
 from ravo.documents.holders import CommunePapers, CommunePlace
 from ravo.messages import say
+from ravo.places.spelling import parted
 from ravo.report.forms.settings import ReportSettings
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -41,10 +42,12 @@ def issuer_of(
     several communes is that of neither.
     """
     own = settings.unit if alone and settings.unit else papers.place.commune
+    # Papers of a commune are dated at its bare name (Nghị định 30/2020).
+    bare = parted(papers.place.commune, "commune")[1]
     return PaperIssuer(
         place=papers.place,
         unit=own or "",
-        at=(settings.place if alone else None) or "",
+        at=(settings.place if alone else None) or bare,
         signer=(settings.signed_by if alone else None) or "",
         title=(settings.signer_title if alone else None) or "",
         on=on,

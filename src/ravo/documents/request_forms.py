@@ -3,19 +3,15 @@
 A household writes the number of its card itself: what a review keeps of it is no number to print.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from jinja2 import Template as JinjaTemplate
-
 from ravo.criteria.terms import LISTED
-from ravo.documents.fields import COMMON, DocumentField, document_fields, first_parts
+from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson, Request
 from ravo.documents.paper import PaperIssuer, common_values
-from ravo.word.fields import Values, tree_of
-from ravo.word.opening import Template
+from ravo.word.fields import Values
 from ravo.word.printed import printable
-from ravo.word.repeated import RecordFields, check_places, repeated
 
 RequestForm = Literal["01", "04"]
 FORMS: tuple[RequestForm, ...] = ("01", "04")
@@ -47,12 +43,6 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = (
     ),
 )
 FIELDS: tuple[DocumentField, ...] = (*COMMON, *OF_HOUSEHOLD)
-RECORD = RecordFields(
-    first=first_parts(OF_HOUSEHOLD),
-    others=tree_of(COMMON),
-    absent="RV-1351",
-    outside="RV-1352",
-)
 SEXES = {"Nam": "1", "Nữ": "2"}
 BOX, CROSSED = "□", "☒"
 
@@ -126,21 +116,3 @@ def _members(people: Sequence[PaperPerson]) -> list[Values]:
         }
         for number, person in enumerate(padded, start=1)
     ]
-
-
-def check_requests(template: Template) -> None:
-    """Raise InputProblem where a template lacks a household's fields, or has them in a header."""
-    check_places(template, RECORD)
-
-
-def filled_requests(template: Template, values: Values) -> bytes:
-    """Return the requests of some households: the template's body for each of them."""
-    common: Mapping[str, object] = values["common"]
-
-    def bodies(body: JinjaTemplate) -> Iterator[str]:
-        """Yield the request of each household."""
-        for own in values["households"]:
-            yield body.render({**common, **own})
-
-    check_requests(template)
-    return repeated(template, values["common"], bodies)

@@ -1,11 +1,21 @@
 """The Word templates of papers: ravo's own, or the office's in its folder, checked and filled."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ravo.documents import certificates, decision, minutes, posted, request_forms
+from jinja2 import Template as JinjaTemplate
+
+from ravo.documents import (
+    certificates,
+    decision,
+    minutes,
+    posted,
+    refusals,
+    request_forms,
+)
 from ravo.documents.fields import DocumentField
 from ravo.faults import Fault
 from ravo.page_templates import templates_dir
@@ -15,9 +25,11 @@ from ravo.word.apart import FillLimits, FillOutcome, fill_apart
 from ravo.word.fields import Tree, Values, tree_of
 from ravo.word.filling import filled
 from ravo.word.opening import Template, is_shipped, open_file
-from ravo.word.repeated import refuse_without_commands
+from ravo.word.repeated import RecordFields, check_places, refuse_without_commands, repeated
 
-PaperKind = Literal["decision", "certificates", "posted", "minutes", "request_01", "request_04"]
+PaperKind = Literal[
+    "decision", "certificates", "refusals", "posted", "minutes", "request_01", "request_04"
+]
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
@@ -27,22 +39,52 @@ SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 
 @dataclass(frozen=True)
 class PaperTemplate:
-    """One kind of paper: its template's file, the fields of that, and how it is filled in.
+    """One kind of paper: its template's file and the fields of that.
 
-    `check` looks at what else such a template may not have. Where its body is repeated, `absent` is
-    the code of one without any field of a household.
+    `of_household` are those of one household: the body of a template that has such fields is
+    filled in once for each, from the values `common` and `households`. `also` looks at what else
+    such a template has to have.
     """
 
     file: str
     fields: tuple[DocumentField, ...]
-    fill: Callable[[Template, Values], bytes] = filled
-    check: Callable[[Template], None] | None = None
-    absent: str | None = None
+    of_household: tuple[DocumentField, ...] = ()
+    also: Callable[[Template], None] | None = None
 
     @property
     def tree(self) -> Mapping[str, Tree]:
         """The fields as they nest."""
         return tree_of(self.fields)
+
+    @property
+    def places(self) -> RecordFields:
+        """Where the fields of one household may be: in the body."""
+        first = frozenset(re.split(r"[.\[]", field.name)[0] for field in self.of_household)
+        others = tree_of(field for field in self.fields if field not in self.of_household)
+        return RecordFields(first, others, absent="RV-1351", outside="RV-1352")
+
+    def check(self, template: Template) -> None:
+        """Raise InputProblem where the fields of one household are not in the body alone.
+
+        `also` raises for what else is wrong with it.
+        """
+        if self.of_household:
+            check_places(template, self.places)
+        if self.also is not None:
+            self.also(template)
+
+    def fill(self, template: Template, values: Values) -> bytes:
+        """Return the document that a template makes of the fields' values."""
+        if not self.of_household:
+            return filled(template, values)
+        common = values["common"]
+
+        def bodies(body: JinjaTemplate) -> Iterator[str]:
+            """Yield the paper of each household."""
+            for own in values["households"]:
+                yield body.render({**common, **own})
+
+        return repeated(template, common, bodies)
 
 
 @dataclass(frozen=True)
@@ -53,30 +95,22 @@ class FilledPaper:
     faults: tuple[Fault, ...] = ()
 
 
-def _request(file: str) -> PaperTemplate:
-    """Return one of the two forms of a request."""
-    return PaperTemplate(
-        file,
-        request_forms.FIELDS,
-        request_forms.filled_requests,
-        request_forms.check_requests,
-        absent=request_forms.RECORD.absent,
-    )
-
-
 PAPERS: Mapping[PaperKind, PaperTemplate] = {
     "decision": PaperTemplate("quyet-dinh-cong-nhan.docx", decision.FIELDS),
     "certificates": PaperTemplate(
-        "giay-chung-nhan.docx",
-        certificates.FIELDS,
-        certificates.filled_certificates,
-        certificates.check_certificates,
-        absent=certificates.RECORD.absent,
+        "giay-chung-nhan.docx", certificates.FIELDS, certificates.OF_HOUSEHOLD
     ),
-    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS, check=posted.check_box),
+    "refusals": PaperTemplate(
+        "thong-bao-khong-cong-nhan.docx", refusals.FIELDS, refusals.OF_HOUSEHOLD
+    ),
+    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS, also=posted.check_box),
     "minutes": PaperTemplate("bien-ban-hop-thon.docx", minutes.FIELDS),
-    "request_01": _request("giay-de-nghi-mau-01.docx"),
-    "request_04": _request("giay-de-nghi-mau-04.docx"),
+    "request_01": PaperTemplate(
+        "giay-de-nghi-mau-01.docx", request_forms.FIELDS, request_forms.OF_HOUSEHOLD
+    ),
+    "request_04": PaperTemplate(
+        "giay-de-nghi-mau-04.docx", request_forms.FIELDS, request_forms.OF_HOUSEHOLD
+    ),
 }
 """The papers by kind; an office's template has the name of the file in its folder."""
 
@@ -111,13 +145,12 @@ def _outcome_of(
     """Open a template and fill it in, an office's own apart from this process."""
     path = paper_path(paper, folder)
     if not is_shipped(path):
-        if paper.absent is not None:
-            refuse_without_commands(path, paper.absent)
+        if paper.of_household:
+            refuse_without_commands(path, paper.places.absent)
         limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
         return fill_apart(FILLER, path, path.name, values, limits)
     template = open_file(path, path.name, paper.tree)
-    if paper.check is not None:
-        paper.check(template)
+    paper.check(template)
     return FillOutcome(None if values is None else paper.fill(template, values), template.links)
 
 

@@ -245,6 +245,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
+    _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
     return DocumentsOutcome(files, len(files), outcomes_of(read), read.unread)
 
@@ -275,6 +276,7 @@ def write_certificates(
             drafts.append(PaperDraft(file_name("giay-chung-nhan", papers, part.village), fill))
             papers_written += count
         _report_gaps(papers, listener, whole_numbers=whole_numbers)
+    _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
     return DocumentsOutcome(files, papers_written, outcomes_of(read), read.unread)
 
@@ -326,6 +328,49 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
             codes = first_named([code_words(home.code) for home in found])
             params = {"path": papers.file, "count": len(found), "codes": codes}
             listener.fault(Fault(code, params=params))
+
+
+def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
+    """Write a letter to each household that asked and was not recognised, a document a commune.
+
+    Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
+    (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
+    template that cannot be used.
+    """
+    from ravo.documents.refusals import refusals_values, refused
+    from ravo.documents.templates import check_paper
+    from ravo.review.explainer import explain_several
+    from ravo.review.review import Review
+
+    check_paper("refusals", request.templates)
+    read = read_papers(request, listener)
+    drafts, letters = [], 0
+    for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
+        if not isinstance(item, Review) or not papers.requests_known:
+            raise usage("RV-1361", path=papers.file)
+        homes = refused(papers)
+        if item.edition is None or not homes:
+            continue
+        explained = tuple(explain_several(item, [home.place for home in homes]))
+        values = partial(refusals_values, papers, issuer, homes, explained, item.edition)
+        fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
+        drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
+        letters += len(homes)
+    _report_outside(read, listener)
+    files = write_drafts(request, drafts, read, listener)
+    return DocumentsOutcome(files, letters, outcomes_of(read), read.unread)
+
+
+def _report_outside(read: PapersRead, listener: Listener) -> None:
+    """Report the households that no paper names as they have no class, and unknown beginnings."""
+    from ravo.documents.lists import named_nowhere
+
+    for papers in read.communes:
+        for code, homes in named_nowhere(papers).items():
+            if homes:
+                codes = first_named([code_words(home.code) for home in homes])
+                params = {"path": papers.file, "count": len(homes), "codes": codes}
+                listener.fault(Fault(code, params=params))
 
 
 def outcomes_of(read: PapersRead) -> tuple[CommuneOutcome, ...]:

@@ -83,12 +83,10 @@ def _units(year: Year) -> tuple[dict[int, CommuneUnit], list[Fault]]:
 
 
 def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
-    ground = ground_of(unit)
     parts = tuple(
         part
         for part in active.parts
-        if order_of(part.period) < order_of(period)
-        and (part.unit.key == unit.key or bool(ground_of(part.unit) & ground))
+        if order_of(part.period) < order_of(period) and _is_same(part.unit, unit)
     )
     return ActiveParts(parts, ())
 
@@ -159,11 +157,15 @@ def _last_year(
 ) -> Year | None:
     """Return the lists of the year just before; None where the register lacks them."""
     period = str(year.year - 1)
-    ground = frozenset[str]().union(*map(ground_of, units))
-    keys = {unit.key for unit in units}
     parts = [
         part
         for part in active.in_period(period)
-        if part.unit.key in keys or ground_of(part.unit) & ground
+        if any(_is_same(part.unit, unit) for unit in units)
     ]
     return period_year(connection, parts, period, explain=False).year if parts else None
+
+
+def _is_same(part: CommuneUnit, unit: CommuneUnit) -> bool:
+    """Return whether a list is of a commune; on the other map of communes, of its ground."""
+    other = part.map != unit.map
+    return part.key == unit.key or (other and bool(ground_of(part) & ground_of(unit)))

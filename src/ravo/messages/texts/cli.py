@@ -531,6 +531,10 @@ TEXTS: dict[str, Text] = {
         "Lập giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03), mỗi thôn một tệp.",
         "Write the certificates of poor and near-poor households (Mẫu 03), a file a village.",
     ),
+    "cli.cmd.documents_refusals": Text(
+        "Lập thông báo cho từng hộ có giấy đề nghị mà không được công nhận, có lý do.",
+        "Write a letter with the reasons to each household that asked and was not recognised.",
+    ),
     "cli.opt.whole_numbers": Text(
         "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
         "Print the heads' whole citizen numbers where the survey has them; else the last four "

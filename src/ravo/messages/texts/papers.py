@@ -42,6 +42,56 @@ TEXTS: dict[str, Text] = {
         "Đã lập {count} giấy chứng nhận: {ngheo} hộ nghèo, {can_ngheo} hộ cận nghèo.",
         "Wrote {count:certificate|certificates}: {ngheo} poor, {can_ngheo} near-poor.",
     ),
+    "papers.refusals": Text(
+        "Đã lập {count} thông báo không công nhận.",
+        "Wrote {count:letter|letters} of refusal.",
+    ),
+    "papers.no_refusals": Text(
+        "Không có hộ nào có giấy đề nghị mà không được công nhận.",
+        "No household that asked was left unrecognised.",
+    ),
+    "papers.asked_enter": Text("công nhận hộ nghèo, hộ cận nghèo", "to be on the list"),
+    "papers.asked_leave": Text("công nhận hộ thoát nghèo, hộ thoát cận nghèo", "to leave the list"),
+    "papers.asked_average": Text("xác định hộ có mức sống trung bình", "the average-living class"),
+    "papers.asked_unnamed": Text("rà soát hộ nghèo, hộ cận nghèo", "to be reviewed"),
+    "papers.refused_enter": Text(
+        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo",
+        "does not qualify for the list",
+    ),
+    "papers.refused_leave": Text(
+        "chưa đủ điều kiện để được công nhận là hộ thoát nghèo, hộ thoát cận nghèo",
+        "does not qualify for leaving the list",
+    ),
+    "papers.refused_average": Text(
+        "chưa đủ điều kiện để được công nhận là hộ có mức sống trung bình",
+        "does not qualify for the average-living class",
+    ),
+    "papers.refused_unnamed": Text(
+        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình",
+        "does not qualify for any of the classes",
+    ),
+    "papers.average_range": Text(
+        "Hộ có mức sống trung bình là hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có "
+        "thu nhập trên {least} đồng đến {most} đồng một người một tháng.",
+        "Average-living households work in agriculture, forestry, fishery or salt and have an "
+        "income over {least} up to {most} đồng per person and month.",
+    ),
+    "papers.average_unmeasured": Text(
+        "Chưa có thu nhập tính được trong 12 tháng của hộ.",
+        "The household's income of 12 months was not worked out.",
+    ),
+    "papers.average_over": Text(
+        "Thu nhập tính được của hộ là {income} đồng một người một tháng, cao hơn mức {most} đồng.",
+        "The household's income is {income} đồng per person and month, over {most} đồng.",
+    ),
+    "papers.average_other": Text(
+        "Hộ không thuộc trường hợp nêu trên.", "The household is not of those."
+    ),
+    "papers.field.ket_qua": Text("kết quả rà soát của hộ", "result of the review"),
+    "papers.field.de_nghi": Text("hộ đề nghị điều gì", "what was asked for"),
+    "papers.field.chua": Text("điều không được công nhận", "what was not recognised"),
+    "papers.field.ly_do[]": Text("từng lý do", "each reason"),
+    "papers.field.dieu_khoan": Text("điều khoản áp dụng", "articles applied"),
     "papers.field.dan_toc": Text("dân tộc", "ethnic group"),
     "papers.field.so_dinh_danh": Text(
         "chỗ điền số định danh, có bốn số cuối", "room for the citizen number, its last digits"
