@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson
+from ravo.documents.holders import CommunePapers
 from ravo.documents.village_homes import homes_of
 from ravo.documents.votes import CommuneVotes, agreed_by, votes_of
 from ravo.documents.votes_output import write_votes_json, write_votes_list
@@ -24,31 +24,9 @@ from ravo.documents.votes_sheet import (
 )
 from ravo.faults import RavoError
 from ravo.workbook.products import product_of
+from support.village_papers import home, papers
 
 COUNTS = tuple[Any, Any]
-
-
-def home(
-    code: str, klass: str | None = "poor", village: str = "Ấp 1", **more: Any
-) -> PaperHousehold:
-    head = PaperPerson(name=more.pop("head", f"Nguyễn Văn {code}"))
-    return PaperHousehold(0, code, head, village, 4, klass, **more)
-
-
-def papers(*homes: PaperHousehold) -> CommunePapers:
-    return CommunePapers(
-        file="xa.ket-qua.xlsx",
-        place=CommunePlace("Xã Mỹ An Hưng A", "Huyện Lấp Vò", "Tỉnh Đồng Tháp", "30172"),
-        year=2024,
-        edition="nd07-2021",
-        period="Định kỳ",
-        list_month=None,
-        basis=(),
-        indicators=(),
-        indicator_names=(),
-        households=homes,
-        read=len(homes),
-    )
 
 
 def typed(
