@@ -25,24 +25,23 @@ def survey(path: Path, secret: int = 0) -> Path:
         household("H3", 2, **{HEAD: "Bùi Văn Dự", "Điểm B1": 200}),
         household("H4", 3, **{HEAD: "Phan Thị Ẩn", "Điểm B1": None}),
     ]
-    people = [member(one["Mã hộ"], **{"Họ và tên": one[HEAD]}) for one in homes]
-    for place, (one, person) in enumerate(zip(homes, people, strict=True)):
+    people = [
+        member(one["Mã hộ"], **{"Họ và tên": one[HEAD], "Giới tính": "Nữ" if secret else "Nam"})
+        for one in homes
+    ]
+    for place, one in enumerate(homes):
+        one["Số nhân khẩu"] = 1 + secret
         if secret:
-            one["Năm sinh"] = 1961 + place
-            one["Số định danh cá nhân/CCCD"] = f"08716{place}007777"
+            one["Năm sinh"] = 1961
+            one["Số định danh cá nhân/CCCD"] = f"08716100777{place}"
             one["Giới tính"] = "Nữ"
             one["Dân tộc"] = "Khơ-me"
-            one["Số nhân khẩu"] = 7
             if one["Điểm B1"]:
                 one["Điểm B1"] += 7
-            states = [one.pop(name) for name in ANSWERS]
-            one |= dict(zip(ANSWERS, states[::-1], strict=True))
-            person["Ngày/năm sinh"] = f"{place + 3:02d}/04/1961"
-            person["Khuyết tật"] = "Có"
-            person["Suy dinh dưỡng"] = "Có"
-            person["Có thẻ bảo hiểm y tế"] = "Không"
-            person["Họ và tên"] = f"Võ Kín {place}"
-            person["Giới tính"] = "Nữ"
+            one |= dict(zip(ANSWERS, [one[name] for name in ANSWERS][::-1], strict=True))
+            people[place] |= {"Ngày/năm sinh": "13/04/1961", "Khuyết tật": "Có"}
+            child = {"Họ và tên": "Võ Kín", "Suy dinh dưỡng": "Có", "Ngày/năm sinh": "17/05/2015"}
+            people.append(member(one["Mã hộ"], "Con", **child))
     return write(path, homes, people)
 
 
@@ -75,7 +74,9 @@ def test_nothing_of_a_household_but_name_village_and_class_reaches_a_posted_list
                 "utf-8", "ignore"
             )
         assert PLACE in parts
-        assert not [word for word in ("7777", "1961", "Khơ-me", "Kín", "Ẩn") if word in parts]
+        assert not [
+            word for word in ("00777", "1961", "2015", "Khơ-me", "Kín", "Ẩn") if word in parts
+        ]
 
 
 def test_the_class_does_change_a_posted_list(tmp_path: Path) -> None:
@@ -133,10 +134,11 @@ def fill(path: Path, present: Any, agree: Any) -> None:
     """Type those present and the votes of every household into a sheet of votes."""
     book = openpyxl.load_workbook(path)
     sheet: Any = book.active
+    last = sheet.max_row
     top = {sheet.cell(row, 1).value: row for row in range(1, 10)}
     sheet.cell(top["Số người có mặt"], 4, present)
-    (first,) = (row for row in range(1, 20) if sheet.cell(row, 2).value == "ma_ho")
-    for row in range(first + 1, sheet.max_row + 1):
+    (first,) = (row for row in range(1, last) if sheet.cell(row, 2).value == "ma_ho")
+    for row in range(first + 1, last + 1):
         sheet.cell(row, 5, agree)
         sheet.cell(row, 6, 0)
     book.save(path)
@@ -219,7 +221,7 @@ def test_requests_are_blank_without_a_workbook_and_prefilled_with_one(tmp_path: 
     (path,) = (tmp_path / "mot").iterdir()
     words = "\n".join(line.text for line in Document(str(path)).paragraphs)
     assert "Trần Thị Bé" in words
-    assert "7777" not in words
+    assert "00777" not in words
 
 
 @pytest.mark.parametrize("choice", [("--household", "H9"), ("--class", "average_living")])

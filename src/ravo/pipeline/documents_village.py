@@ -163,17 +163,19 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
 
 def _terms(request: PostedRequest, settings: "ReportSettings") -> "PostingTerms":
     from ravo.documents.posted import PostingTerms
+    from ravo.word.printed import printable
 
-    place = request.complaints_at or settings.complaints_at
+    given = settings.complaints_at if request.complaints_at is None else request.complaints_at
+    place = printable(given).strip(" .")
     lacks = [
         text(f"village_papers.lacks_{name}")
         for name, value in (("place", place), ("day", request.posted_on))
         if not value
     ]
-    if lacks or not place or request.posted_on is None:
+    if lacks or request.posted_on is None:
         raise usage("RV-1370", what=lacks)
     days = office_days(request.holidays, settings, request.settings)
-    return PostingTerms(place.strip().rstrip("."), request.posted_on, days, request.until)
+    return PostingTerms(place, request.posted_on, days, request.until)
 
 
 def _part_name(part: "VillagePart") -> str:
