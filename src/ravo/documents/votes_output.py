@@ -30,7 +30,7 @@ COLUMNS = {
 }
 """The columns of the list with their widths."""
 TITLE_ROW, COUNTS_ROW, HEAD_ROW = 0, 1, 3
-HEAD_HEIGHT = 34.0
+HEAD_HEIGHT = 48.0
 FIRST_OUTCOMES = ("again", "open", "agreed")
 """The order of the list: what has to be done first."""
 

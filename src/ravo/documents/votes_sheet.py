@@ -17,10 +17,10 @@ from ravo.workbook.book import open_book
 from ravo.workbook.layout import Sheet
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import VOTES
-from ravo.xlsx.sheets import safe_text
+from ravo.xlsx.sheets import LINE_HEIGHT, safe_text
 
 IDS = ("tt", "ma_ho", "chu_ho", "phan_loai", "dong_y", "khong_dong_y")
-WIDTHS = (6.0, 14.0, 34.0, 24.0, 12.0, 14.0)
+WIDTHS = (6.0, 14.0, 34.0, 28.0, 12.0, 14.0)
 TYPED = ("dong_y", "khong_dong_y")
 NEEDED = ("ma_ho", "phan_loai", *TYPED)
 TOP = ("commune", "year", "village", "held_on", "number", "present")
@@ -29,7 +29,7 @@ VALUE = IDS.index("phan_loai")
 TITLE_ROW, NOTE_ROW, TOP_ROW = 0, 1, 2
 HEAD_ROW = TOP_ROW + len(TOP) + 1
 ID_ROW, FIRST_ROW = HEAD_ROW + 1, HEAD_ROW + 2
-NOTE_HEIGHT, HEAD_HEIGHT = 64.0, 34.0
+NOTE_HEIGHT, HEAD_HEIGHT, TITLE_HEIGHT = 34.0, 34.0, 22.0
 MOST = 10_000
 TYPED_CELL = {"border": 1, "align": "center", "bg_color": "#FFF2CC"}
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
@@ -63,6 +63,7 @@ def write_votes(meeting: Meeting, path: Path) -> None:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEAD_ROW)
         sheet.hide_gridlines(2)
+        sheet.set_default_row(LINE_HEIGHT)
         book.close()
 
 
@@ -97,6 +98,7 @@ class _VotesPen:
         self.sheet.write_string(TITLE_ROW, 0, _say("title"), self.looks["title"])
         self.sheet.merge_range(NOTE_ROW, 0, NOTE_ROW, len(IDS) - 1, "", self.looks["note"])
         self.sheet.write_string(NOTE_ROW, 0, _say("note"), self.looks["note"])
+        self.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
         self.sheet.set_row(NOTE_ROW, NOTE_HEIGHT)
         known: dict[str, str | int] = {
             "commune": meeting.commune,
@@ -131,6 +133,7 @@ class _VotesPen:
         for row, home in enumerate(homes, start=FIRST_ROW):
             self.sheet.write_number(row, 0, row - FIRST_ROW + 1, self.looks["figure"])
             words = (home.code, home.head, class_word(home.klass, "vi"))
+            self.sheet.set_row(row, _height(words))
             for place, word in enumerate(words, start=1):
                 self.sheet.write_string(row, place, safe_text(word), self.looks["text"])
             for id in TYPED:
@@ -143,6 +146,12 @@ class _VotesPen:
 
     def _warned(self, rule: dict[str, Any]) -> dict[str, Any]:
         return {**rule, "error_title": _say("wrong_title"), "error_message": _say("wrong")}
+
+
+def _height(words: Sequence[str]) -> float:
+    """Return how high a line of these words is, from the second column on."""
+    lines = (-(-len(word) // int(width)) for word, width in zip(words, WIDTHS[1:], strict=False))
+    return LINE_HEIGHT * max(1, *lines)
 
 
 def _say(key: str) -> str:
