@@ -133,7 +133,7 @@ def documents_refusals(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write a letter to each household that asked and was not recognised."""
+    """Write a letter to each household whose request was refused."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.documents import DocumentsRequest, write_refusals
 
@@ -143,6 +143,18 @@ def documents_refusals(
     key = "papers.refusals" if outcome.papers else "papers.no_refusals"
     _tell_count(key, {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
+
+
+@command(documents_app, "templates", "documents_templates")
+def documents_templates(*, out: OutOpt, lang: LangOpt = None, quiet: Quiet = False) -> int:
+    """Write the templates of the papers for an office to edit."""
+    from ravo.commands.terminal import terminal
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.pipeline.documents import write_paper_templates
+
+    listener = terminal(quiet=quiet)
+    write_paper_templates(out, listener.lang, listener)
+    return ExitCode.DONE
 
 
 def _tell_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:

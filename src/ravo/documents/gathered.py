@@ -38,7 +38,7 @@ REQUESTS: Mapping[str, Request] = {
     "Ra khỏi danh sách (Mẫu 04)": "leave",
     "Mức sống trung bình": "average",
 }
-"""What a household asked for, by the survey's words."""
+"""The requests of households, by the survey's words."""
 BY_REQUEST = "Có giấy đề nghị"
 """Why a household is reviewed, in the survey's words: it asked for it."""
 ESCAPES: Mapping[int, Escape] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
@@ -56,13 +56,14 @@ class EarlierClasses:
 
 
 @dataclass(frozen=True)
-class _Rows:
+class _PaperRows:
     """The households of one workbook within their year, by column."""
 
     frame: pd.DataFrame
     first: int
     starts: Sequence[Any]
     escapes: Sequence[Escape | None]
+    compared: bool
 
 
 def papers_of(
@@ -78,41 +79,60 @@ def papers_of(
     a register has of the households.
     """
     homes = year.households
-    starts, escapes = _moves(homes, changes)
+    moves = _moves(homes, changes)
     part = homes["part"].to_numpy()
     found = []
     for place, item in enumerate(items):
         rows = np.flatnonzero(part == place)
         first = int(rows[0]) if len(rows) else 0
         here = slice(first, first + len(rows))
-        own = _Rows(homes.iloc[rows].reset_index(drop=True), first, starts[here], escapes[here])
-        found.append(_papers(item, year.year, own, changes, earlier or EarlierClasses()))
+        own = _PaperRows(
+            homes.iloc[rows].reset_index(drop=True),
+            first,
+            moves.starts[here],
+            moves.escapes[here],
+            bool(moves.compared[here].any()),
+        )
+        found.append(_papers(item, year.year, own, earlier or EarlierClasses()))
     return tuple(found)
 
 
-def _moves(homes: pd.DataFrame, changes: Changes | None) -> tuple[list[Any], list[Escape | None]]:
-    """Return the class at the start of each household, and which list it left for a class above.
+@dataclass(frozen=True)
+class _StartsAndEscapes:
+    """Where each household of a year came from: its class at the start, the list that it left.
 
-    As forms 2 and 3 count it: who came from another commune left that one's list.
+    `compared` are those that were looked for in the year before.
+    """
+
+    starts: list[Any]
+    escapes: list[Escape | None]
+    compared: NDArray[np.bool_]
+
+
+def _moves(homes: pd.DataFrame, changes: Changes | None) -> _StartsAndEscapes:
+    """Return the moves as forms 2 and 3 count them.
+
+    Who came from another commune left that one's list, and who is listed without members is gone.
     """
     starts = homes["opening"].to_numpy(dtype=object).copy()
-    crossed = np.zeros(len(homes), dtype=bool)
+    ends = homes["klass"].to_numpy(dtype=object).copy()
+    away = homes["rejected"].to_numpy(dtype=bool) | homes["departed"].to_numpy(dtype=bool)
+    compared = np.zeros(len(homes), dtype=bool)
     if changes is not None:
         # Where the year before has nothing of a commune, its own record is what is known.
         rows = changes.rows[changes.rows["new"] >= 0]
         at = rows["new"].to_numpy(dtype=np.int64)
         starts[at] = rows["start"].to_numpy(dtype=object)
-        crossed[at] = rows["crossed"].to_numpy(dtype=bool)
-    levels = levels_of(starts)
-    gone = homes["rejected"].to_numpy(dtype=bool) | homes["departed"].to_numpy(dtype=bool)
-    up = (levels_of(homes["klass"]) == LEVEL_ABOVE) & ~crossed & ~gone
-    escapes = [ESCAPES.get(level) if ok else None for level, ok in zip(levels, up, strict=True)]
-    return [None if pd.isna(one) else one for one in starts], escapes
+        ends[at] = rows["class_new"].to_numpy(dtype=object)
+        away[at] |= rows["crossed"].to_numpy(dtype=bool)
+        compared[at] = True
+    up = (levels_of(ends) == LEVEL_ABOVE) & ~away
+    levels = zip(levels_of(starts), up, strict=True)
+    escapes = [ESCAPES.get(int(level)) if ok else None for level, ok in levels]
+    return _StartsAndEscapes([None if pd.isna(one) else one for one in starts], escapes, compared)
 
 
-def _papers(
-    item: Workbook, year: int, rows: _Rows, changes: Changes | None, earlier: EarlierClasses
-) -> CommunePapers:
+def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses) -> CommunePapers:
     source, info = (
         (item.survey.source, item.survey.info)
         if isinstance(item, Review)
@@ -134,7 +154,7 @@ def _papers(
         read=item.counts.read,
         blank=item.counts.blank,
         members_known=_members(item, 0) is not None,
-        starts_known=changes is not None,
+        starts_known=rows.compared,
         requests_known=any(name in own for name in ("request", "review_reason")),
     )
 
@@ -184,7 +204,7 @@ def _members(item: Workbook, size: int) -> pd.DataFrame | None:
 
 
 def _households(
-    item: Workbook, rows: _Rows, own: pd.DataFrame, earlier: EarlierClasses
+    item: Workbook, rows: _PaperRows, own: pd.DataFrame, earlier: EarlierClasses
 ) -> Iterator[PaperHousehold]:
     frame, size = rows.frame, len(rows.frame)
     people = _people(_members(item, size))
@@ -240,7 +260,7 @@ def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
 
 
 def _requests(own: pd.DataFrame, size: int) -> list[Request | None]:
-    """Return what each household asked for, by the columns of the survey that say so."""
+    """Return the request of each household, by the columns of the survey for it."""
     words, reasons = (_padded(own, name, size) for name in ("request", "review_reason"))
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ravo.documents.holders import CommunePapers, CommunePlace
 from ravo.messages import say
 from ravo.places.spelling import parted
-from ravo.report.forms.settings import ReportSettings
 from ravo.word.fields import Values
 from ravo.word.printed import printable
+
+if TYPE_CHECKING:
+    from ravo.report.forms.settings import ReportSettings
 
 MONTHLY = "Thường xuyên"
 """The kind of review of a month, in the words of a survey."""
@@ -34,7 +37,7 @@ class PaperIssuer:
 
 
 def issuer_of(
-    papers: CommunePapers, settings: ReportSettings, on: date | None, *, alone: bool
+    papers: CommunePapers, settings: "ReportSettings", on: date | None, *, alone: bool
 ) -> PaperIssuer:
     """Return who issues the papers of a commune.
 

@@ -1,20 +1,23 @@
-"""Letters to households that asked and were not recognised: the reasons, and where to complain."""
+"""Letters to households whose request was refused: the reasons, and where to complain.
+
+The fields alone are needed where an office's template is filled in: what explains is loaded later.
+"""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ravo.criteria import ClassLine, Edition
 from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
 from ravo.documents.paper import PaperIssuer, common_values
 from ravo.messages import say
-from ravo.results.explanation_family import family_page
-from ravo.results.law_words import cited_words
-from ravo.results.words import class_word
-from ravo.review.explanation import Explanation
 from ravo.word.fields import Values
 from ravo.word.printed import printable
+
+if TYPE_CHECKING:
+    from ravo.criteria import ClassLine, Edition
+    from ravo.review.explanation import Explanation
 
 AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
@@ -34,7 +37,7 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 
 
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
-    """Return the households that asked and were not recognised, by village.
+    """Return the households whose request was refused, by village.
 
     A household without a class gets no letter: nothing was decided about it.
     """
@@ -42,7 +45,7 @@ def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
 
 
 def _is_refused(home: PaperHousehold) -> bool:
-    """Return whether a household did not become what it asked for, nor anything better."""
+    """Return whether a household did not become what it requested, nor anything better."""
     match home.request:
         case "enter":
             return home.klass in ABOVE
@@ -60,8 +63,8 @@ def refusals_values(
     papers: CommunePapers,
     issuer: PaperIssuer,
     households: Sequence[PaperHousehold],
-    explained: Sequence[Explanation],
-    edition: Edition,
+    explained: "Sequence[Explanation]",
+    edition: "Edition",
 ) -> Values:
     """Return the values of the letters: what is common, and each household's with its reasons.
 
@@ -77,8 +80,10 @@ def refusals_values(
 
 
 def _values(
-    papers: CommunePapers, home: PaperHousehold, explained: Explanation, edition: Edition
+    papers: CommunePapers, home: PaperHousehold, explained: "Explanation", edition: "Edition"
 ) -> Values:
+    from ravo.results.words import class_word
+
     address = (home.village, papers.place.address)
     klass = class_word(home.klass, "vi")
     return {
@@ -95,8 +100,10 @@ def _values(
     }
 
 
-def _reasons(home: PaperHousehold, explained: Explanation, edition: Edition) -> Iterator[str]:
+def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition") -> Iterator[str]:
     """Yield the reasons in the words in which the explanation for the family has them."""
+    from ravo.results.explanation_family import family_page
+
     page = family_page(explained, "vi")
     yield page.income
     if page.deprived:
@@ -107,8 +114,8 @@ def _reasons(home: PaperHousehold, explained: Explanation, edition: Edition) -> 
         yield from _not_average(explained, edition)
 
 
-def _not_average(explained: Explanation, edition: Edition) -> Iterator[str]:
-    """Yield why a household is not of the average class, as far as its income says so."""
+def _not_average(explained: "Explanation", edition: "Edition") -> Iterator[str]:
+    """Yield why a household is not of the average class, as far as its income shows it."""
     lines = _average_lines(explained, edition)
     if lines and lines[0].upto is not None:
         key, income = "papers.average_range", explained.income
@@ -122,15 +129,17 @@ def _not_average(explained: Explanation, edition: Edition) -> Iterator[str]:
             yield say("papers.average_other", "vi")
 
 
-def _average_lines(explained: Explanation, edition: Edition) -> list[ClassLine]:
+def _average_lines(explained: "Explanation", edition: "Edition") -> "list[ClassLine]":
     if explained.area not in AREAS:
         return []
     lines = edition.find_lines("income", explained.area)
     return [line for line in lines if line.klass == AVERAGE]
 
 
-def articles(home: PaperHousehold, explained: Explanation, edition: Edition) -> tuple[str, ...]:
+def articles(home: PaperHousehold, explained: "Explanation", edition: "Edition") -> tuple[str, ...]:
     """Return the articles by which a household was judged, with their documents in words."""
+    from ravo.results.law_words import cited_words
+
     lines = list(explained.lines)
     if home.request == "average":
         lines += _average_lines(explained, edition)

@@ -17,7 +17,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
-from ravo.messages import text
+from ravo.messages import Lang, text
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ravo.changes.year import Year
     from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
-    from ravo.documents.holders import CommunePapers
+    from ravo.documents.holders import CommunePapers, CommunePlace
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.templates import FilledPaper, PaperKind
@@ -129,8 +129,6 @@ def read_papers(request: DocumentsRequest, listener: Listener) -> PapersRead:
         gathered_years(paths, recursive=request.recursive)
         for paths in (request.results, request.previous)
     )
-    for path in (*now.books, *last.books):
-        refuse_inputs(request.out, [path])
     items = tuple(read_books(now.books, survey, listener))
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
@@ -236,16 +234,23 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     and InputProblem (exit code 3) for a template that cannot be used.
     """
     from ravo.documents.decision import decision_values
+    from ravo.documents.lists import lists_of
     from ravo.documents.templates import check_paper
 
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
+    _refuse_twice(read)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
+        if papers.list_month is not None:
+            raise usage("RV-1363", path=papers.file, month=papers.list_month)
+        if not any(lists_of(papers).values()):
+            listener.fault(Fault("RV-1362", params={"path": papers.file}))
+            continue
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
-    _report_outside(read, listener)
+    _report_outside(read, listener, escapes=True)
     files = write_drafts(request, drafts, read, listener)
     return DocumentsOutcome(files, len(files), outcomes_of(read), read.unread)
 
@@ -331,7 +336,7 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
 
 
 def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
-    """Write a letter to each household that asked and was not recognised, a document a commune.
+    """Write a letter to each household whose request was refused, a document a commune.
 
     Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
     (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
@@ -361,16 +366,30 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     return DocumentsOutcome(files, letters, outcomes_of(read), read.unread)
 
 
-def _report_outside(read: PapersRead, listener: Listener) -> None:
-    """Report the households that no paper names as they have no class, and unknown beginnings."""
+def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
+    """Report the households that no paper names as they have no class.
+
+    With `escapes` also those of which nobody knows whether they escaped.
+    """
     from ravo.documents.lists import named_nowhere
 
     for papers in read.communes:
         for code, homes in named_nowhere(papers).items():
-            if homes:
+            if homes and (escapes or code != "RV-1360"):
                 codes = first_named([code_words(home.code) for home in homes])
                 params = {"path": papers.file, "count": len(homes), "codes": codes}
                 listener.fault(Fault(code, params=params))
+
+
+def _refuse_twice(read: PapersRead) -> None:
+    """Raise UsageProblem (RV-453) for a commune in several workbooks: it has one decision."""
+    files: dict[CommunePlace, list[str]] = {}
+    for papers in read.communes:
+        files.setdefault(papers.place, []).append(papers.file)
+    twice = {place: names for place, names in files.items() if len(names) > 1}
+    if twice:
+        said = [f"{place.commune}: {', '.join(names)}" for place, names in twice.items()]
+        raise usage("RV-453", files="; ".join(said))
 
 
 def outcomes_of(read: PapersRead) -> tuple[CommuneOutcome, ...]:
@@ -426,3 +445,13 @@ def _free_names(stems: Sequence[str]) -> list[str]:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         taken[next(one for one in tries if one not in taken)] = None
     return [fitted_name(stem, ".docx") for stem in taken]
+
+
+def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple[Path, ...]:
+    """Write the templates of all papers for an office to edit, and the list of their fields."""
+    from ravo.documents.export import export_paper_templates
+
+    checked_folder(folder)
+    made = export_paper_templates(folder, lang)
+    listener.written(*made)
+    return made

@@ -23,7 +23,7 @@ STATES = {"1": 1, "0": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class YearBefore:
+class ListedYearBefore:
     """A household in a list of the register: year, class, and the state of each indicator by id."""
 
     year: int
@@ -40,7 +40,7 @@ class YearsBefore:
     """
 
     last: Year | None
-    rows: Mapping[int, tuple[YearBefore, ...]] = field(default_factory=dict)
+    rows: Mapping[int, tuple[ListedYearBefore, ...]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
 
@@ -52,7 +52,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
     """
     units, faults = _units(year)
     active = active_parts(connection)
-    found: dict[int, tuple[YearBefore, ...]] = {}
+    found: dict[int, tuple[ListedYearBefore, ...]] = {}
     for place, unit in units.items():
         own = _of_commune(active, unit, str(year.year))
         file = year.parts[place].source.path
@@ -113,9 +113,9 @@ def _as_period(year: Year, units: Sequence[CommuneUnit]) -> PeriodYear:
 
 def _lists(
     connection: Connection, pairs: RecordPairs, rows: Sequence[int], before: str
-) -> dict[int, tuple[YearBefore, ...]]:
+) -> dict[int, tuple[ListedYearBefore, ...]]:
     numbers = pairs.household.tolist()
-    entries: dict[int, list[YearBefore]] = {}
+    entries: dict[int, list[ListedYearBefore]] = {}
     wanted = sorted({number for number in numbers if number})
     names = _indicators(connection)
     for start in range(0, len(wanted), AT_ONCE):
@@ -125,7 +125,7 @@ def _lists(
                 continue
             if row.klass and not (row.departed or row.unreviewed or row.rejected):
                 states = dict(zip(names.get(row.part, ()), _states(row.answers), strict=False))
-                item = YearBefore(year_in(row.period), row.klass, states)
+                item = ListedYearBefore(year_in(row.period), row.klass, states)
                 entries.setdefault(row.household, []).append(item)
     return {
         at: tuple(entries.get(number, ()))

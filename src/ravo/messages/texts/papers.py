@@ -87,6 +87,30 @@ TEXTS: dict[str, Text] = {
     "papers.average_other": Text(
         "Hộ không thuộc trường hợp nêu trên.", "The household is not of those."
     ),
+    "papers.list_title": Text(
+        "Các trường dùng trong mẫu văn bản", "Fields of the templates of papers"
+    ),
+    "papers.list_figure": Text(
+        "Viết trường ở chỗ cần in, ví dụ {field}.",
+        "Write a field where it is to be printed: {field}.",
+    ),
+    "papers.list_lines": Text(
+        "Danh sách (tên có []) in mỗi phần tử một dòng của bảng: dòng {loop}, dòng có {line}, "
+        "dòng {end}.",
+        "A list (names with []) prints a row of a table for each item: a row {loop}, the row with "
+        "{line}, a row {end}.",
+    ),
+    "papers.list_body": Text(
+        "Mẫu có trường ho. thì thân văn bản được lặp lại cho mỗi hộ; đầu trang, chân trang khi đó "
+        "chỉ dùng các trường chung.",
+        "The body of a template with fields ho. is repeated for each household; its headers and "
+        "footers can then have common fields only.",
+    ),
+    "papers.list_paper": Text("Mẫu", "Template"),
+    "papers.list_name": Text("Trường", "Field"),
+    "papers.list_what": Text("Nội dung", "What it is"),
+    "papers.list_example": Text("Ví dụ", "Example"),
+    "papers.list_all": Text("mọi mẫu", "all templates"),
     "papers.field.ket_qua": Text("kết quả rà soát của hộ", "result of the review"),
     "papers.field.de_nghi": Text("hộ đề nghị điều gì", "what was asked for"),
     "papers.field.chua": Text("điều không được công nhận", "what was not recognised"),
