@@ -14,6 +14,7 @@ from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
 from ravo.commands.calendar import calendar
 from ravo.commands.check import check
+from ravo.commands.complaints import complaints_app
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
@@ -106,6 +107,7 @@ command(documents_app, "minutes", "documents_minutes")(documents_minutes)
 command(documents_app, "votes", "documents_votes")(documents_votes)
 command(documents_app, "requests", "documents_requests")(documents_requests)
 app.add_typer(documents_app, name="documents")
+app.add_typer(complaints_app, name="complaints")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")

@@ -12,6 +12,7 @@ from ravo.faults import InputProblem
 from ravo.review_dates.holidays import working_days
 from ravo.review_dates.loader import dates_from, shipped_dates
 from ravo.review_dates.working_days import WorkingDays, weekends_only
+from support.folders import ROOT
 
 FILE = """\
 # ngày nghỉ bịa ra để thử
@@ -133,6 +134,8 @@ def test_a_file_without_its_headings_is_refused(tmp_path: Path, words: str) -> N
     for wrong in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(InputProblem):
             working_days(wrong)
+    with pytest.raises(InputProblem):
+        office(tmp_path, "Ngày\n" + "x" * 200_000)
     bytes_of_old_code = tmp_path / "tcvn.csv"
     bytes_of_old_code.write_bytes("Ngày".encode("cp1258"))
     with pytest.raises(InputProblem):
@@ -147,6 +150,8 @@ def test_terms_have_numbers_only_where_a_source_has_them() -> None:
         "recheck_periodic": (None, "working_days", Mark.absent),
         "recheck_average_living": (3, "working_days", Mark.secondary),
     }
+    page = (ROOT / "docs" / "complaints.md").read_text("utf-8")
+    assert f"| {terms['recheck_average_living'].days} ngày làm việc | `secondary` |" in page
     source = shipped_dates().path.read_text("utf-8")
     absent = "days: null, unit: working_days, citation: qd24-2021, mark: absent"
     assert absent in source

@@ -39,7 +39,7 @@ from ravo.register.parts import (
     units,
 )
 from ravo.register.periods import year_in
-from ravo.register.records import RECORD_TABLES, record_digest, records_of
+from ravo.register.records import kept_tables, record_digest, records_of
 from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
@@ -292,7 +292,7 @@ def _unit_faults(
 
 
 def _record_digests(connection: Connection, batch: int) -> Iterator[str]:
-    for table in RECORD_TABLES:
+    for table in kept_tables(connection):
         for record in records_of(connection, table, batch):
             try:
                 yield record_digest(table, record)
@@ -304,7 +304,7 @@ def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:
     """Return a fault where rows are of no batch or of no list that is there."""
     lists = set(connection.execute(select(PART.c.id)).scalars())
     owners: list[tuple[Table, str, set[int]]] = [(PART, "batch", numbers)]
-    owners += [(table, "batch", numbers) for table in (BATCH_FILE, *RECORD_TABLES)]
+    owners += [(table, "batch", numbers) for table in (BATCH_FILE, *kept_tables(connection))]
     owners += [(table, "part", lists) for table in (REVIEW, MEMBER)]
     faults = []
     for table, column, there in owners:

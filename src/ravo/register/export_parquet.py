@@ -15,6 +15,7 @@ NAME_ENDS: dict[TableKey, str] = {
     "households": "",
     "people": ".thanh-vien",
     "passages": ".bien-dong",
+    "complaints": ".khieu-nai",
 }
 """What stands behind the name of the file of each table."""
 

@@ -8,7 +8,12 @@ from typing import Any
 from ravo.files import whole_file
 from ravo.register.exported import CellKind, ExportTable, TableKey
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import REGISTER_HOUSEHOLDS, REGISTER_PASSAGES, REGISTER_PEOPLE
+from ravo.xlsx.sheet_names import (
+    REGISTER_COMPLAINTS,
+    REGISTER_HOUSEHOLDS,
+    REGISTER_PASSAGES,
+    REGISTER_PEOPLE,
+)
 from ravo.xlsx.sheets import Styles, make_styles, put
 
 MOST_ROWS = 1_000_000
@@ -17,6 +22,7 @@ SHEETS: dict[TableKey, str] = {
     "households": REGISTER_HOUSEHOLDS,
     "people": REGISTER_PEOPLE,
     "passages": REGISTER_PASSAGES,
+    "complaints": REGISTER_COMPLAINTS,
 }
 HEAD_HEIGHT, ISO_DAY = 48, 10
 

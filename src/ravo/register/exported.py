@@ -14,6 +14,8 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
+from ravo.register.batches import SHORT as SHORT_BATCH
+from ravo.register.complaints import Complaint, complaint_book, initials
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
@@ -24,7 +26,7 @@ from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
 CellKind = Literal["text", "integer", "number", "day"]
-TableKey = Literal["households", "people", "passages"]
+TableKey = Literal["households", "people", "passages", "complaints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,24 @@ _PASSAGES: tuple[tuple[str, CellKind, float], ...] = (
 )
 
 
+_COMPLAINTS: tuple[tuple[str, CellKind, float], ...] = (
+    ("ma_khieu_nai", "text", 14),
+    *_PLACE,
+    ("thon", "text", 18),
+    ("ve_viec", "text", 26),
+    ("noi_dung", "text", 34),
+    ("nguoi_khieu_nai", "text", 14),
+    ("ngay_niem_yet", "day", 12),
+    ("ngay_nhan", "day", 12),
+    ("so_ngay_phuc_tra", "integer", 10),
+    ("han_giai_quyet", "day", 12),
+    ("ket_qua", "text", 18),
+    ("ngay_ket_qua", "day", 12),
+    ("ly_do_ket_qua", "text", 34),
+    ("phuc_tra", "text", 14),
+)
+
+
 def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]:
     """Return the tables of what counts in a register; words are in `lang`."""
     active = active_parts(connection)
@@ -131,6 +151,7 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
             (row for part in parts for row in _people(connection, part)),
         ),
         ExportTable("passages", _columns(_PASSAGES, lang), _passages(connection, lang)),
+        ExportTable("complaints", _columns(_COMPLAINTS, lang), _complaints(connection, lang)),
     )
 
 
@@ -318,3 +339,34 @@ def _passages(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
         rows, key=lambda row: (order_of(row[1]), *map(str, row))
     ):
         yield uid, period, say(f"register.passage_{kind}", lang), other
+
+
+def _complaints(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
+    """Yield the complaints; of who complains there are the first letters of the name."""
+    for item in complaint_book(connection).complaints:
+        yield (
+            item.id,
+            item.period,
+            item.commune,
+            item.commune_code or item.unit,
+            item.code,
+            item.village,
+            say(f"complaints.about_{item.about}", lang),
+            item.text,
+            initials(item.complainant),
+            item.posted and item.posted.isoformat(),
+            item.received.isoformat(),
+            item.days,
+            item.due.isoformat(),
+            *_outcome(item, lang),
+        )
+
+
+def _outcome(item: Complaint, lang: Lang) -> tuple[str | None, ...]:
+    """Return the result of a complaint, its day, its reason, and what settles it."""
+    closed = item.closed
+    if closed is None:
+        return say("complaints.state_open", lang), None, None, None
+    settled = closed.settled_by
+    result = say(f"complaints.state_{closed.result}", lang)
+    return result, closed.on.isoformat(), closed.text, settled and settled[:SHORT_BATCH]

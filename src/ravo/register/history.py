@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of
@@ -153,7 +154,8 @@ class RecordedEvent:
 class HouseholdHistory:
     """A household with its periods in their order, its people today, and what became of it.
 
-    `gaps` are the years that the register lacks of its communes since its first list.
+    `gaps` are the years that the register lacks of its communes since its first list,
+    `complaints` those about it that are open.
     """
 
     uid: str
@@ -163,6 +165,7 @@ class HouseholdHistory:
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
     gaps: ListGaps = NO_GAPS
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -212,6 +215,9 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
         _events(connection, entries),
         _supports(connection, entries),
         gaps_of(known_lists(connection), {entry.unit for entry in entries}, entries[0].period),
+        open_complaints_of(
+            connection, {(entry.unit, entry.period, entry.code) for entry in entries}
+        ),
     )
 
 

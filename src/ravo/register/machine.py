@@ -89,7 +89,20 @@ def history_json(
             }
             for item in history.supports
         ],
+        "open_complaints": _open_complaints(history),
     }
+
+
+def _open_complaints(history: HouseholdHistory) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.id,
+            "about": item.about,
+            "received": item.received.isoformat(),
+            "due": item.due.isoformat(),
+        }
+        for item in history.complaints
+    ]
 
 
 def _entry(item: PeriodEntry) -> dict[str, Any]:
@@ -147,6 +160,7 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
         "fell_again": list(life.fell_again),
         "missing_years": list(life.gaps.missing),
         "contradicted": list(life.gaps.torn),
+        "open_complaints": _open_complaints(history),
         "events": [
             {
                 "period": item.period,

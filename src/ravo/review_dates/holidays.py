@@ -23,6 +23,7 @@ from ravo.text import match_key
 MOST_BYTES = 1 << 20
 LONGEST = timedelta(days=30)
 """From the first to the last day of one holiday."""
+LONGEST_LINE = 10_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SEPARATORS = ";\t,"
 HolidayColumn = Literal["first", "last", "kind", "name"]
@@ -91,7 +92,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise _unfit(path, "not_utf8") from error
-    if "\0" in "".join(lines):
+    if "\0" in "".join(lines) or max(map(len, lines), default=0) > LONGEST_LINE:
         raise _unfit(path, "not_utf8")
     numbered = [(n, line) for n, line in enumerate(lines, 1) if not line.startswith("#")]
     head = next((line for _, line in numbered if line.strip()), "")
@@ -117,24 +118,24 @@ def _columns(path: Path, rows: Sequence[tuple[int, list[str]]]) -> list[HolidayC
     return columns
 
 
-def _read_line(found: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) -> None:
+def _read_line(read: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) -> None:
     """Add the days of a line, or what is wrong with it."""
     kind = match_key(cells.get("kind", ""))
     if kind not in WORKED | OFF:
-        found.report(line, "kind")
+        read.report(line, "kind")
         return
     first, last = (_day(cells.get(name, "")) for name in ("first", "last"))
     if not cells.get("last", "").strip():
         last = first
     if first is None or last is None:
-        found.report(line, "day")
+        read.report(line, "day")
     elif not timedelta() <= last - first <= LONGEST:
-        found.report(line, "stretch", first=first, last=last, most=LONGEST.days + 1)
+        read.report(line, "stretch", first=first, last=last, most=LONGEST.days + 1)
     else:
         days = {first + n * ONE_DAY for n in range((last - first).days + 1)}
         if kind in WORKED and any(day.weekday() < SATURDAY for day in days):
-            found.report(line, "weekday")
-        (found.worked if kind in WORKED else found.off).update(days)
+            read.report(line, "weekday")
+        (read.worked if kind in WORKED else read.off).update(days)
 
 
 def _day(written: str) -> date | None:

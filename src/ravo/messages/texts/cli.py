@@ -566,6 +566,112 @@ TEXTS: dict[str, Text] = {
         "Ngày của văn bản; không ghi thì để trống cho cơ quan điền.",
         "The day of the papers; without it there is room to fill it in.",
     ),
+    "cli.complaints": Text(
+        "Khiếu nại về kết quả rà soát: ghi vào sổ theo dõi, hạn giải quyết, kết quả.",
+        "Complaints about a review: recorded in the register, their due days and results.",
+    ),
+    "cli.cmd.complaints_add": Text(
+        "Ghi một khiếu nại vào sổ theo dõi; hạn giải quyết tính bằng ngày làm việc.",
+        "Record a complaint in the register; its due day is counted in working days.",
+    ),
+    "cli.cmd.complaints_list": Text(
+        "Liệt kê các khiếu nại trong sổ với hạn và kết quả.",
+        "List the complaints of the register with their due days and results.",
+    ),
+    "cli.cmd.complaints_due": Text(
+        "Liệt kê các khiếu nại quá hạn hoặc sắp đến hạn của một ngày; mã thoát 1 khi có khiếu nại "
+        "quá hạn.",
+        "List the complaints that are overdue on a day or soon due; exit code 1 when any is "
+        "overdue.",
+    ),
+    "cli.cmd.complaints_close": Text(
+        "Ghi kết quả giải quyết một khiếu nại.", "Record the result of a complaint."
+    ),
+    "cli.cmd.complaints_receipt": Text(
+        "Ghi giấy biên nhận của một khiếu nại (Word) để ký và trao cho người khiếu nại.",
+        "Write the receipt of a complaint (Word), to be signed and handed out.",
+    ),
+    "cli.opt.receipt_settings": Text(
+        "Tệp thiết lập của cơ quan: unit (tên đơn vị), place (nơi lập).",
+        "The office's settings: unit (its name), place.",
+    ),
+    "cli.arg.complaint_household": Text(
+        "Mã hộ trong sổ theo dõi; hộ không có trong danh sách nào thì dùng --name.",
+        "The household's code in the register; for one on no list use --name.",
+    ),
+    "cli.arg.complaint": Text(
+        "Mã khiếu nại (ít nhất bốn chữ đầu), hoặc mã hộ khi hộ chỉ có một khiếu nại chưa giải "
+        "quyết.",
+        "The complaint's id (four letters of it at least), or the household's code where only one "
+        "is open.",
+    ),
+    "cli.opt.complaint_name": Text(
+        "Tên chủ hộ, khi hộ không có trong danh sách nào.",
+        "Name of the head, for a household on no list.",
+    ),
+    "cli.opt.complaint_village": Text(
+        "Thôn/ấp/bản/tổ dân phố của hộ ấy.", "Village of that household."
+    ),
+    "cli.opt.complaint_commune": Text(
+        "Xã của hộ, khi có thể là nhiều xã.", "Commune of the household, where several are meant."
+    ),
+    "cli.opt.complainant": Text(
+        "Người khiếu nại; chỉ giữ trong sổ.", "Who complains; kept in the register alone."
+    ),
+    "cli.opt.complaint_about": Text(
+        "Về việc gì: phải có trong danh sách mà không có (not-listed), có mà không đúng (listed), "
+        "phân loại (class), thông tin của hộ (facts), việc khác (other).",
+        "What it is about: should be on the list (not-listed), should not be on it (listed), the "
+        "class, the facts, something else (other).",
+    ),
+    "cli.opt.complaint_text": Text("Nội dung, bằng lời.", "The words of it."),
+    "cli.opt.complaint_posted": Text(
+        "Ngày niêm yết danh sách, nếu đã niêm yết.", "Day on which the list was posted, if it was."
+    ),
+    "cli.opt.complaint_received": Text("Ngày nhận khiếu nại.", "Day of receipt."),
+    "cli.opt.complaint_days": Text(
+        "Số ngày làm việc để phúc tra, theo thông báo niêm yết.",
+        "Working days of the re-check, as the posted notice has them.",
+    ),
+    "cli.opt.complaint_review": Text(
+        "Danh sách bị khiếu nại là của rà soát định kỳ, thường xuyên (periodic, mặc định) hay của "
+        "đề nghị xác định mức sống trung bình (average-living, số ngày có sẵn).",
+        "The list is of the periodic or monthly review (periodic, the default), or of requests "
+        "for average living standard (average-living, whose days are known).",
+    ),
+    "cli.opt.holidays": Text(
+        "Tệp CSV ngày nghỉ lễ của cơ quan (Ngày;Đến ngày;Loại;Tên); không có thì chỉ trừ thứ Bảy, "
+        "Chủ nhật.",
+        "The office's CSV file of holidays (Ngày;Đến ngày;Loại;Tên); without one weekends alone "
+        "are left out.",
+    ),
+    "cli.opt.complaint_settings": Text(
+        "Tệp thiết lập của cơ quan: holidays và recheck_days.",
+        "The office's settings: holidays and recheck_days.",
+    ),
+    "cli.opt.complaints_commune": Text("Chỉ khiếu nại của xã này.", "Those of this commune alone."),
+    "cli.opt.complaints_open": Text("Chỉ khiếu nại chưa giải quyết.", "Open complaints alone."),
+    "cli.opt.complaints_on": Text(
+        "Ngày xét (mặc định: hôm nay).", "The day that is looked at (default: today)."
+    ),
+    "cli.opt.complaints_within": Text(
+        "Sắp đến hạn: trong bấy nhiêu ngày làm việc tới (mặc định: 3).",
+        "Soon due: within so many working days (default: 3).",
+    ),
+    "cli.opt.complaint_result": Text(
+        "Kết quả: chấp nhận (accepted), không chấp nhận (rejected), người khiếu nại rút "
+        "(withdrawn).",
+        "The result: accepted, rejected, or withdrawn by who complained.",
+    ),
+    "cli.opt.complaint_result_text": Text(
+        "Lý do hoặc việc đã làm; bắt buộc khi không chấp nhận.",
+        "The reason or what was done; needed for a rejection.",
+    ),
+    "cli.opt.complaint_closed": Text("Ngày có kết quả.", "Day of the result."),
+    "cli.opt.complaint_settled_by": Text(
+        "Lần rà soát (2026, 2026-03) hoặc đợt ghi trong sổ đã phúc tra.",
+        "The review (2026, 2026-03) or batch of the register that settles it.",
+    ),
     "cli.register": Text(
         "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",
         "The register: households over the years, in one file or on a server.",
