@@ -163,3 +163,12 @@ def test_an_offices_template_without_the_box_is_refused(tmp_path: Path, lacks: s
         PAPERS["posted"].check(template)
     assert caught.value.fault.code == "RV-1386"
     assert f"danh_sach[].{lacks}" in str(caught.value.fault.params["fields"])
+
+
+def test_households_of_no_known_village_are_counted_on_every_list() -> None:
+    own = papers(home("H1"), home("H2", "undetermined"), read=6, blank=1)
+    assert "Còn 4 hộ chưa có kết quả nên chưa có tên trong danh sách này." in words(printed(own))
+    assert words(printed(own, 0))[-1] == (
+        "Còn 1 hộ chưa có kết quả nên chưa có tên trong danh sách này. "
+        "Toàn xã còn 3 hộ chưa có kết quả và chưa rõ thuộc thôn nào."
+    )

@@ -2,7 +2,7 @@
 
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.paper import PaperIssuer, common_values
-from ravo.documents.posted import village_words
+from ravo.documents.posted import village_words, waiting_words
 from ravo.documents.village_homes import CommuneHomes, VillagePart
 from ravo.messages import say
 from ravo.results.words import class_word
@@ -32,14 +32,13 @@ def minutes_values(
 ) -> Values:
     """Return the values of the minutes of a village; `number` counts its meetings from 1."""
     village = printable(village_words(part))
-    waiting = say("village_papers.not_voted", "vi", count=part.waiting) if part.waiting else ""
     return {
         **common_values(issuer, homes.papers),
         "thon": village,
         "thon_hoa": village.upper(),
         "lan": str(number),
         "gom": say("papers.gom_ho", "vi", count=len(part.homes)),
-        "chua_co": waiting,
+        "chua_co": waiting_words("not_voted", homes, part),
         "dong": [
             {
                 "tt": str(place),

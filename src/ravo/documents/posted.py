@@ -134,7 +134,6 @@ def posted_values(
 ) -> Values:
     """Return the values of the list of a village; of the whole commune without a `part`."""
     mine = homes.homes if part is None else part.homes
-    waiting = sum(homes.waiting.values()) if part is None else part.waiting
     scope = say("village_papers.whole_commune", "vi") if part is None else village_words(part)
     lists = [
         _list(kind, [home for home in mine if kind_of_list(home) == kind], box)
@@ -145,8 +144,20 @@ def posted_values(
         **common_values(issuer, homes.papers),
         "pham_vi": printable(scope),
         "danh_sach": lists,
-        "chua_co": say("village_papers.waiting", "vi", count=waiting) if waiting else "",
+        "chua_co": waiting_words("waiting", homes, part),
     }
+
+
+def waiting_words(key: str, homes: CommuneHomes, part: VillagePart | None) -> str:
+    """Return how many households of a village have no class, of the commune without a `part`.
+
+    Those of which no village is known may be of any; with none at all it is empty.
+    """
+    count = homes.all_waiting if part is None else part.waiting
+    said = [say(f"village_papers.{key}", "vi", count=count)] if count else []
+    if part is not None and homes.unplaced:
+        said.append(say("village_papers.unplaced", "vi", count=homes.unplaced))
+    return " ".join(said)
 
 
 def village_words(part: VillagePart) -> str:

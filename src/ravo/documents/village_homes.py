@@ -33,12 +33,19 @@ class VillagePart:
 class CommuneHomes:
     """The households of a review: those with a class by village and by the head's given name.
 
-    `waiting` counts those without a class by village. Who left the list is in neither.
+    `waiting` counts those without a class by village, `unplaced` more of them of which results that
+    an earlier version wrote do not show the village. Who left the list is in none of them.
     """
 
     papers: CommunePapers
     homes: tuple[VillageHome, ...]
     waiting: Mapping[str, int] = field(default_factory=dict)
+    unplaced: int = 0
+
+    @property
+    def all_waiting(self) -> int:
+        """How many households of the commune have no class."""
+        return sum(self.waiting.values()) + self.unplaced
 
     def without(self, agreed: Mapping[str, str]) -> "CommuneHomes":
         """Return these without the households that were agreed to in the class that they have."""
@@ -64,7 +71,8 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
             homes.append(_home(home, village))
         else:
             waiting[village] += 1
-    return CommuneHomes(papers, tuple(homes), dict(waiting))
+    unplaced = papers.read - papers.blank - len(papers.households)
+    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0))
 
 
 def _home(home: PaperHousehold, village: str) -> VillageHome:

@@ -189,15 +189,17 @@ def _counts_of(
 ) -> tuple[VillagesCount, ...]:
     """Return what papers of villages have, by commune."""
     found: dict[str, list[VillagePart]] = {}
+    unplaced: dict[str, int] = {}
     for homes, part in parts:
         commune = homes.papers.place.commune or homes.papers.file
         found.setdefault(commune, []).append(part)
+        unplaced[commune] = homes.unplaced
     return tuple(
         VillagesCount(
             commune,
             len(mine),
             sum(len(part.homes) for part in mine),
-            sum(part.waiting for part in mine),
+            sum(part.waiting for part in mine) + unplaced[commune],
         )
         for commune, mine in found.items()
     )

@@ -67,6 +67,10 @@ TEXTS: dict[str, Text] = {
         "Còn {count} hộ chưa có kết quả phân loại nên chưa đưa ra cuộc họp này.",
         "{count:household has|households have} no class yet and are not voted on.",
     ),
+    "village_papers.unplaced": Text(
+        "Toàn xã còn {count} hộ chưa có kết quả và chưa rõ thuộc thôn nào.",
+        "In the commune {count:household has|households have} no result and no known village.",
+    ),
     "village_papers.posted_review": Text(
         "HỘ NGHÈO, HỘ CẬN NGHÈO VÀ CÁC HỘ ĐƯỢC RÀ SOÁT", "POOR, NEAR-POOR, AND OTHERS REVIEWED"
     ),
