@@ -222,12 +222,12 @@ def with_pdf(
     if not request.pdf:
         return files
     size = max((len(papers.households) for papers in read.communes), default=0)
-    made = []
-    for path in files:
-        target = path.with_suffix(".pdf")
-        pdf_of(path, target, size // PDF_SECONDS_FOR, listener)
-        made += [path, target]
-    return tuple(made)
+    targets = [path.with_suffix(".pdf") for path in files]
+    with written_together(listener) as written:
+        for path, target in zip(files, targets, strict=True):
+            pdf_of(path, target, size // PDF_SECONDS_FOR, listener)
+            written.append(target)
+    return (*files, *targets)
 
 
 # minutes
