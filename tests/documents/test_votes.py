@@ -104,34 +104,46 @@ def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
     assert next(iter(homes_of(own).villages())).waiting == 2
 
 
-@pytest.mark.parametrize(
-    ("counts", "present", "faults"),
-    [
-        ((None, 3), 10, [("RV-1374", "E12")]),
-        ((0, 10), 10, []),
-        ((" 5 ", 0), 10, []),
-        (("đa số", 0), 10, [("RV-1375", "E12")]),
-        ((-1, 0), 10, [("RV-1375", "E12")]),
-        ((5.5, 0), 10, [("RV-1375", "E12")]),
-        ((5, "ít"), 10, [("RV-1375", "F12")]),
-        (("#REF!", 0), 10, [("RV-1375", "E12")]),
-        ((10, 0), 10, []),
-        ((11, 0), 10, [("RV-1376", "E12")]),
-        ((6, 5), 10, [("RV-1376", "F12")]),
-        ((6, None), 10, [("RV-1383", "F12")]),
-        ((6, 4), None, [("RV-1373", "D8")]),
-        ((6, 4), 0, [("RV-1375", "D8")]),
-        ((6, 4), "nhiều", [("RV-1375", "D8")]),
-    ],
+CELLS: Sequence[tuple[COUNTS, str | None, str | None]] = (
+    ((None, 3), "RV-1374", "E"),
+    ((0, 10), None, None),
+    ((" 5 ", 0), None, None),
+    (("đa số", 0), "RV-1375", "E"),
+    ((-1, 0), "RV-1375", "E"),
+    ((5.5, 0), "RV-1375", "E"),
+    ((5, "ít"), "RV-1375", "F"),
+    (("#REF!", 0), "RV-1375", "E"),
+    ((10, 0), None, None),
+    ((11, 0), "RV-1376", "E"),
+    ((6, 5), "RV-1376", "F"),
+    ((6, None), "RV-1383", "F"),
+    ((True, 0), "RV-1375", "E"),
 )
-def test_what_is_missing_or_wrong_is_named_by_its_cell(
-    tmp_path: Path, counts: COUNTS, present: Any, faults: list[tuple[str, str]]
+"""The votes of a household where ten are present: what is wrong, and in which column."""
+
+
+def test_what_is_missing_or_wrong_is_named_by_its_cell(tmp_path: Path) -> None:
+    own = papers(*[home(f"H{row}", head=f"An {row:02}") for row in range(12, 12 + len(CELLS))])
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [counts for counts, _, _ in CELLS]))
+    assert named(votes) == [
+        (code, f"{column}{row}") for row, (_, code, column) in enumerate(CELLS, 12) if code
+    ]
+    uncounted = [f"H{row}" for row, (_, code, _) in enumerate(CELLS, 12) if code]
+    assert [code for code, outcome in outcomes(votes).items() if outcome == "open"] == [
+        code for code in uncounted if code != "H23"
+    ], "votes against that are missing keep nobody from being counted"
+
+
+@pytest.mark.parametrize(
+    ("present", "code"), [(None, "RV-1373"), (0, "RV-1375"), ("nhiều", "RV-1375")]
+)
+def test_without_the_number_of_those_present_nobody_is_counted(
+    tmp_path: Path, present: Any, code: str
 ) -> None:
-    own = papers(home("H1"))
-    votes = counted(own, typed(tmp_path / "a.xlsx", own, present, [counts]))
-    assert named(votes) == faults
-    open_ = any(code != "RV-1383" for code, _ in faults)
-    assert (outcomes(votes)["H1"] == "open") is open_
+    own = papers(home("H1"), home("H2"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, present, [(6, 4), (0, 4)]))
+    assert named(votes) == [(code, "D8")]
+    assert outcomes(votes) == {"H1": "open", "H2": "open"}
 
 
 def test_a_household_that_is_not_in_the_results_and_one_without_a_line_are_named(
