@@ -94,7 +94,7 @@ class OfficePaper(PaperWriter):
         `place` and day stand beside it, unless they are above the signature.
         """
         table = self.document.add_table(rows=2, cols=2)
-        widths(table, (60, 100))
+        widths(table, (54, 106))
         narrow(table, 57)
         left, right = (table.cell(0, n) for n in range(2))
         for n, words in enumerate(issuer):
@@ -104,7 +104,7 @@ class OfficePaper(PaperWriter):
         centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
         rule(right, 20, 20)
         centred(table.cell(1, 0), (number, 13, False, False))
-        centred(table.cell(1, 1), (place, 14, False, True))
+        centred(table.cell(1, 1), (place, 13, False, True))
 
     def title(self, kind: str, *words: str, rule_after: float = 10) -> None:
         """Write the kind of paper and what it is about, with the rule under it."""
@@ -121,7 +121,7 @@ class OfficePaper(PaperWriter):
         `before` is the place and day above it, where they are not in the head.
         """
         table = self.document.add_table(rows=1, cols=2)
-        widths(table, (72, 88))
+        widths(table, (62, 98))
         left, right = table.rows[0].cells
         if receivers:
             centred(left, ("Nơi nhận:", 12, True, True), align=LEFT)

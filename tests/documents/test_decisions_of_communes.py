@@ -1,11 +1,18 @@
 """The lists of a decision, what becomes of every row, and the decision as it is signed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ravo.documents.decision import decision_values
-from ravo.documents.lists import ListName, account_of, lists_of, named_nowhere
+from ravo.documents.lists import (
+    ListName,
+    account_of,
+    decided_in,
+    lists_of,
+    named_nowhere,
+)
 from ravo.documents.paper import day_words, issuer_of, round_words
 from ravo.documents.templates import filled_paper
 from ravo.report.forms.settings import ReportSettings
@@ -101,8 +108,8 @@ def test_a_rejected_household_is_in_no_list_and_is_named() -> None:
     assert codes(papers, "ngheo") == ["A"]
     named = {code: [one.code for one in homes] for code, homes in named_nowhere(papers).items()}
     assert (named["RV-1358"], named["RV-1359"]) == (["C"], ["B"])
-    account = account_of(papers)
-    assert (account.decided, account.undetermined, account.rejected) == (1, 1, 1)
+    account = account_of(papers, decided_in(papers))
+    assert (account.named, account.undetermined, account.rejected) == (1, 1, 1)
     assert account.agrees
 
 
@@ -115,12 +122,14 @@ def test_every_row_is_in_one_part_of_the_account() -> None:
         paper_home(4, None),
         paper_home(5, None, departed=True),
     ]
-    account = account_of(commune_papers(homes, read=8, blank=2))
-    parts = (account.decided, account.others, account.undetermined, account.rejected)
+    papers = commune_papers(homes, read=8, blank=2)
+    account = account_of(papers, decided_in(papers))
+    parts = (account.named, account.others, account.undetermined, account.rejected)
     # The household of the average class that escaped is in two lists, and counts once.
     assert parts == (2, 1, 1, 1)
     assert (account.departed, account.blank, account.agrees) == (1, 2, True)
-    assert not account_of(commune_papers(homes, read=9, blank=2)).agrees
+    # A row that is in no part is noticed.
+    assert not account_of(replace(papers, read=9), decided_in(papers)).agrees
 
 
 def test_lists_go_by_village_in_the_order_of_the_workbook() -> None:

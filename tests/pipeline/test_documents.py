@@ -27,7 +27,7 @@ def decided(
     read: PapersRead, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[list[Path], list[str]]:
     """Return the decisions of papers, and the codes that are reported."""
-    monkeypatch.setattr(pipeline, "read_papers", lambda *_: read)
+    monkeypatch.setattr(pipeline, "read_papers", lambda *_, **__: read)
     listener = Noted()
     listener.codes.clear()
     request = DocumentsRequest(results=[], out=out)
@@ -35,7 +35,7 @@ def decided(
 
 
 def read_of(**more: object) -> PapersRead:
-    papers = commune_papers([paper_home(0, "undetermined")], **more)
+    papers = replace(commune_papers([paper_home(0, "undetermined")]), **more)  # type: ignore[arg-type]
     return PapersRead((papers,), (ISSUER,), (), (), Unread())
 
 
@@ -59,10 +59,17 @@ def test_indicators_that_the_form_has_no_column_for_are_refused(
 ) -> None:
     ids = tuple(f"i{number}" for number in range(13))
     read = replace(read_of(indicators=ids), items=(object(),))  # type: ignore[arg-type]
-    monkeypatch.setattr(pipeline, "read_papers", lambda *_: read)
+    monkeypatch.setattr(pipeline, "read_papers", lambda *_, **__: read)
     with pytest.raises(UsageProblem) as problem:
         pipeline.write_certificates(DocumentsRequest(results=[], out=tmp_path), Noted())
     assert problem.value.fault.code == "RV-1354"
+
+
+def test_rows_that_are_in_no_part_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, codes = decided(read_of(read=2), tmp_path, monkeypatch)
+    assert "RV-1367" in codes
 
 
 def test_no_two_documents_get_one_name(tmp_path: Path) -> None:

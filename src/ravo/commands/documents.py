@@ -9,6 +9,7 @@ import typer
 
 from ravo.commands.options import (
     LangOpt,
+    LinksOpt,
     OpeningOpt,
     Quiet,
     RecursiveOpt,
@@ -43,6 +44,7 @@ class PaperOptions:
         str | None, option("--register", metavar="FILE|URL", key="documents_register")
     ] = None
     opening: OpeningOpt = "last-year"
+    links: LinksOpt = None
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
     templates: Annotated[
         Path | None, option("--templates", metavar="DIR", key="documents_templates")
@@ -113,10 +115,7 @@ def documents_certificates(
     listener = terminal(quiet=quiet)
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_certificates(request, listener, whole_numbers=whole_numbers)
-    counts = {
-        name: sum(one.lists[name] for one in outcome.communes) for name in ("ngheo", "can_ngheo")
-    }
-    _tell_count("papers.certificates", {"count": outcome.papers, **counts}, quiet=quiet)
+    _tell_count("papers.certificates", {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
@@ -169,11 +168,15 @@ def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -
     """Print what became of the households of each workbook; return the exit code."""
     from ravo.commands.unread_report import close_with
     from ravo.console import lang, tell
-    from ravo.messages import say
+    from ravo.messages import say, text
 
     if not quiet:
         for one in outcome.communes:
-            tell(say("papers.lists", lang(), commune=one.commune, **one.lists))
+            if one.lists:
+                tell(say("papers.lists", lang(), commune=one.commune, **one.lists))
             parts = {name: getattr(one.account, name) for name in one.account.__slots__}
-            tell(say("papers.account", lang(), **parts))
+            words = {
+                f"{key}_as": text(f"papers.{key}_{outcome.kind}") for key in ("named", "others")
+            }
+            tell(say("papers.account", lang(), commune=one.commune, **words, **parts))
     return close_with(outcome.unread, strict=strict, quiet=quiet)

@@ -1,6 +1,6 @@
 """The lists that a decision recognises, and what becomes of every household that was read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,13 +22,13 @@ BELONGS: Mapping[ListName, Callable[[PaperHousehold], bool]] = {
 class PaperAccount:
     """What became of the rows of a workbook, which the review counted as `read`.
 
-    `decided` households are in a list of the decision, `others` have a class and are in none of
-    them. `undetermined` and `rejected` have no class that papers could name; `departed` left the
-    list, `blank` rows have nothing.
+    `named` households are named by the papers that were written, `others` have a class and are in
+    none of them. `undetermined` and `rejected` have no class that papers could name; `departed`
+    left the list, `blank` rows have nothing.
     """
 
     read: int
-    decided: int
+    named: int
     others: int
     undetermined: int
     rejected: int
@@ -38,7 +38,7 @@ class PaperAccount:
     @property
     def agrees(self) -> bool:
         """Whether the parts add up to the rows that were read."""
-        parts = (self.decided, self.others, self.undetermined, self.rejected)
+        parts = (self.named, self.others, self.undetermined, self.rejected)
         return self.read == sum((*parts, self.departed, self.blank))
 
 
@@ -57,15 +57,19 @@ def in_villages(papers: CommunePapers) -> list[PaperHousehold]:
     return sorted(papers.households, key=lambda home: (order[home.village], home.place))
 
 
-def account_of(papers: CommunePapers) -> PaperAccount:
-    """Return what became of every row of a workbook."""
-    decided = {home.place for homes in lists_of(papers).values() for home in homes}
+def decided_in(papers: CommunePapers) -> frozenset[int]:
+    """Return the records of the households that are in a list of the decision."""
+    return frozenset(home.place for homes in lists_of(papers).values() for home in homes)
+
+
+def account_of(papers: CommunePapers, named: Collection[int]) -> PaperAccount:
+    """Return what became of every row of a workbook; `named` are the records that papers name."""
     open_ = [home for home in papers.households if home.klass == HouseholdClass.undetermined]
     refused = [home for home in papers.households if home.klass is None]
     return PaperAccount(
         read=papers.read,
-        decided=len(decided),
-        others=sum(home.classed and home.place not in decided for home in papers.households),
+        named=len(named),
+        others=sum(home.classed and home.place not in named for home in papers.households),
         undetermined=len(open_),
         rejected=sum(not home.departed for home in refused),
         departed=sum(home.departed for home in refused),

@@ -5,7 +5,7 @@ as frozen values; a function for each paper writes its documents of them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ravo.changes.year import Year
     from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
-    from ravo.documents.holders import CommunePapers, CommunePlace
+    from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.templates import FilledPaper, PaperKind
@@ -48,7 +48,8 @@ class DocumentsRequest:
     """Of which results papers are written, into the folder `out`.
 
     `previous` are the results of the year before, `register` has them and the years before that;
-    `opening` says which class a household starts from. `settings` is a file of the office,
+    `opening` says which class a household starts from, `links` has the answers about doubtful
+    pairs. `settings` is a file of the office,
     `templates` the folder of its Word templates. `on` is the day of the papers, None for one to
     fill in.
     """
@@ -59,6 +60,7 @@ class DocumentsRequest:
     previous: Sequence[Path] = ()
     register: str | None = None
     opening: "Opening" = "last-year"
+    links: Path | None = None
     settings: Path | None = None
     templates: Path | None = None
     on: date | None = None
@@ -67,7 +69,7 @@ class DocumentsRequest:
     @property
     def files(self) -> tuple[Path | None, ...]:
         """The files that the request reads, beside those of results."""
-        return (self.settings, *self.reading.files)
+        return (self.settings, self.links, *self.reading.files)
 
 
 @dataclass(frozen=True)
@@ -94,25 +96,30 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class CommuneOutcome:
-    """What became of one workbook: its households by list, and of every row that was read."""
+    """What became of every row of one workbook; of a decision also its households by list."""
 
     commune: str
     account: "PaperAccount"
-    lists: Mapping[str, int]
+    lists: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class DocumentsOutcome:
-    """The documents written, how many papers they hold, and what became of the households."""
+    """The documents of a kind written, how many papers they hold, what became of the households."""
 
+    kind: "PaperKind"
     files: tuple[Path, ...]
     papers: int
     communes: tuple[CommuneOutcome, ...]
     unread: Unread = field(default_factory=Unread)
 
 
-def read_papers(request: DocumentsRequest, listener: Listener) -> PapersRead:
+def read_papers(
+    request: DocumentsRequest, listener: Listener, *, compares: bool = True
+) -> PapersRead:
     """Return the workbooks of a request as papers name them.
+
+    Where nothing depends on who escaped, the year before need not be compared.
 
     Raises UsageProblem (exit code 2) for workbooks of several years or of none, InputProblem (exit
     code 3) for one that cannot be read, and for settings that cannot be used.
@@ -132,7 +139,7 @@ def read_papers(request: DocumentsRequest, listener: Listener) -> PapersRead:
     items = tuple(read_books(now.books, survey, listener))
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
-    changes = _compared(request, year, last.books, registered, listener)
+    changes = _compared(request, year, last.books, registered, listener) if compares else None
     communes = papers_of(year, items, changes, _earlier(registered, items, year))
     alone = len(communes) == 1
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
@@ -160,7 +167,7 @@ def _compared(
     Raises UsageProblem (exit code 2) for previous results that are not of an earlier year.
     """
     from ravo.changes.comparison import compare
-    from ravo.changes.links import Links
+    from ravo.changes.links import Links, read_links
     from ravo.changes.year import year_of
     from ravo.pipeline.earlier_years import with_registered_answers
 
@@ -172,10 +179,26 @@ def _compared(
         return None
     if old.year >= year.year:
         raise usage("RV-1350", old=str(old.year), new=str(year.year))
-    links = with_registered_answers(Links(), request.register, old, year, listener)
-    found = compare(old, year, links=links, opening=request.opening, explain=False)
-    _report(found.faults, listener)
-    return found
+    given = Links() if request.links is None else read_links(request.links, old, year)
+    links = with_registered_answers(given, request.register, old, year, listener)
+    changes = compare(old, year, links=links, opening=request.opening, explain=False)
+    _report(tuple(_passed_on(changes)), listener)
+    return changes
+
+
+def _passed_on(changes: "Changes") -> Iterator[Fault]:
+    """Yield the warnings of a comparison; of pairs to confirm with what they mean for papers."""
+    from ravo.changes.doubtful_pairs import TO_CONFIRM
+    from ravo.faults.taxonomy import kind_of
+
+    for fault in changes.faults:
+        if fault.code == TO_CONFIRM:
+            rows = changes.pairing.to_confirm["new"].to_numpy(dtype=int)
+            codes = changes.new.households["code"].to_numpy(dtype=object)[rows]
+            named = first_named([code_words(code) for code in dict.fromkeys(codes.tolist())])
+            yield Fault("RV-1364", params={"count": fault.params["count"], "codes": named})
+        elif kind_of(fault.code).in_report:
+            yield fault
 
 
 def _registered(
@@ -234,7 +257,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     and InputProblem (exit code 3) for a template that cannot be used.
     """
     from ravo.documents.decision import decision_values
-    from ravo.documents.lists import lists_of
+    from ravo.documents.lists import account_of, decided_in, lists_of
     from ravo.documents.templates import check_paper
 
     check_paper("decision", request.templates)
@@ -252,7 +275,16 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
     _report_outside(read, listener, escapes=True)
     files = write_drafts(request, drafts, read, listener)
-    return DocumentsOutcome(files, len(files), outcomes_of(read), read.unread)
+    outcomes = tuple(
+        CommuneOutcome(
+            papers.place.commune or papers.file,
+            account_of(papers, decided_in(papers)),
+            {name: len(homes) for name, homes in lists_of(papers).items()},
+        )
+        for papers in read.communes
+    )
+    made = DocumentsOutcome("decision", files, len(files), tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
 
 
 def write_certificates(
@@ -269,8 +301,8 @@ def write_certificates(
     from ravo.documents.templates import check_paper
 
     check_paper("certificates", request.templates)
-    read = read_papers(request, listener)
-    drafts, papers_written = [], 0
+    read = read_papers(request, listener, compares=False)
+    drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
         _refuse_uncertified(papers, parts, item)
@@ -281,9 +313,11 @@ def write_certificates(
             drafts.append(PaperDraft(file_name("giay-chung-nhan", papers, part.village), fill))
             papers_written += count
         _report_gaps(papers, listener, whole_numbers=whole_numbers)
+        outcomes.append(_outcome_of(papers, [home for part in parts for home in part.households]))
     _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
-    return DocumentsOutcome(files, papers_written, outcomes_of(read), read.unread)
+    made = DocumentsOutcome("certificates", files, papers_written, tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
 
 
 def _filled_by(
@@ -349,11 +383,12 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
-    drafts, letters = [], 0
+    drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         if not isinstance(item, Review) or not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
         homes = refused(papers)
+        outcomes.append(_outcome_of(papers, homes))
         if item.edition is None or not homes:
             continue
         explained = tuple(explain_several(item, [home.place for home in homes]))
@@ -363,7 +398,8 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
         letters += len(homes)
     _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
-    return DocumentsOutcome(files, letters, outcomes_of(read), read.unread)
+    made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
 
 
 def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
@@ -392,18 +428,20 @@ def _refuse_twice(read: PapersRead) -> None:
         raise usage("RV-453", files="; ".join(said))
 
 
-def outcomes_of(read: PapersRead) -> tuple[CommuneOutcome, ...]:
-    """Return what became of the households of each workbook."""
-    from ravo.documents.lists import account_of, lists_of
+def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> CommuneOutcome:
+    """Return what became of a workbook of which papers name some households."""
+    from ravo.documents.lists import account_of
 
-    return tuple(
-        CommuneOutcome(
-            papers.place.commune or papers.file,
-            account_of(papers),
-            {name: len(homes) for name, homes in lists_of(papers).items()},
-        )
-        for papers in read.communes
-    )
+    named = frozenset(home.place for home in homes)
+    return CommuneOutcome(papers.place.commune or papers.file, account_of(papers, named))
+
+
+def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:
+    """Return an outcome whose accounts were checked: where one does not add up, it is reported."""
+    for papers, one in zip(read.communes, outcome.communes, strict=True):
+        if not one.account.agrees:
+            listener.fault(Fault("RV-1367", params={"path": papers.file, "count": papers.read}))
+    return outcome
 
 
 def file_name(kind: str, papers: "CommunePapers", part: str) -> str:

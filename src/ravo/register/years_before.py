@@ -48,7 +48,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
     """Return what a register has of a year's households in the lists before that year.
 
     A commune that is not clear is reported (RV-1262), and so is one of which the register has
-    nothing before (RV-1261).
+    nothing before (RV-1261); households that may be one of it or not as well (RV-1366).
     """
     units, faults = _units(year)
     active = active_parts(connection)
@@ -64,7 +64,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
         new = _as_period(part, [unit])
         pairs = paired_records(connection, own, new)
         if doubtful := int(pairs.doubtful.sum()):
-            faults.append(Fault("RV-1263", params={"path": file, "count": doubtful}))
+            faults.append(Fault("RV-1366", params={"path": file, "count": doubtful}))
         found |= _lists(connection, pairs, rows, str(year.year))
     last = _last_year(connection, active, year, list(units.values()))
     return YearsBefore(last, found, tuple(faults))

@@ -29,18 +29,24 @@ TEXTS: dict[str, Text] = {
         "poverty {thoat_ngheo}, escaped near-poverty {thoat_can_ngheo}.",
     ),
     "papers.account": Text(
-        "  Đã đọc {read} hộ = trong quyết định {decided} + không thuộc danh sách nào {others} + "
-        "chưa xác định {undetermined} + không hợp lệ {rejected} + đã rời danh sách {departed} + "
-        "dòng trống {blank}.",
-        "  Read {read} households = in the decision {decided} + in no list {others} + undetermined "
-        "{undetermined} + rejected {rejected} + left the list {departed} + blank {blank}.",
+        "{commune}: đã đọc {read} hộ = {named_as} {named} + {others_as} {others} + chưa xác định "
+        "{undetermined} + không hợp lệ {rejected} + đã rời danh sách {departed} + dòng trống "
+        "{blank}.",
+        "{commune}: read {read} households = {named_as} {named} + {others_as} {others} + "
+        "undetermined {undetermined} + rejected {rejected} + left the list {departed} + blank "
+        "{blank}.",
     ),
+    "papers.named_decision": Text("trong quyết định", "in the decision"),
+    "papers.others_decision": Text("không thuộc danh sách nào", "in no list"),
+    "papers.named_certificates": Text("có giấy chứng nhận", "with a certificate"),
+    "papers.others_certificates": Text("không phải hộ nghèo, hộ cận nghèo", "not on the list"),
+    "papers.named_refusals": Text("có thông báo", "with a letter"),
+    "papers.others_refusals": Text("không có thông báo", "without one"),
     "papers.where_diff": Text("ravo diff liệt kê từng chỗ", "ravo diff lists each of them"),
     "papers.class_poor": Text("Hộ nghèo", "Poor household"),
     "papers.class_near_poor": Text("Hộ cận nghèo", "Near-poor household"),
     "papers.certificates": Text(
-        "Đã lập {count} giấy chứng nhận: {ngheo} hộ nghèo, {can_ngheo} hộ cận nghèo.",
-        "Wrote {count:certificate|certificates}: {ngheo} poor, {can_ngheo} near-poor.",
+        "Đã lập {count} giấy chứng nhận.", "Wrote {count:certificate|certificates}."
     ),
     "papers.refusals": Text(
         "Đã lập {count} thông báo không công nhận.",
