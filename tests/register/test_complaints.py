@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from sqlalchemy import create_engine, inspect, update
 
 from ravo.fault_words import fault_message
@@ -19,7 +18,6 @@ from ravo.pipeline.complaints import (
     close_in_register,
     complaints_in_register,
     due_complaints,
-    write_receipt,
 )
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_queries import find_in_register, life_in_register
@@ -434,43 +432,3 @@ def test_a_register_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem):
         close_in_register(missing, "A1", ACCEPTED, None, today=TODAY)
     assert not Path(missing).exists()
-
-
-def test_a_receipt_has_no_code_of_ours(file: str, tmp_path: Path) -> None:
-    id = bring(file, replace(TYPED, text="Nhà dột", about="facts")).complaint.id
-    absent = replace(TYPED, household=ABSENT, about="not_listed", posted=None)
-    other = bring(file, absent, 13).complaint.id
-    settings = tmp_path / "report.toml"
-    settings.write_text('unit = "Xã Thử"\nplace = "Bến Thử"\n', "utf-8")
-    out = tmp_path / "giay.docx"
-    write_receipt(file, id, out, None, SILENCE)
-    first = words_of(out)
-    write_receipt(file, id, out, None, SILENCE)
-    assert words_of(out) == first
-    for words in (
-        "Người khiếu nại: Lê Thị Thử",
-        "Về hộ: Lê Văn A1",
-        "Nội dung: Nhà dột",
-        "Danh sách được niêm yết: ngày 09 tháng 01 năm 2026",
-        "Nhận khiếu nại: ngày 12 tháng 01 năm 2026",
-        "Hạn trả lời: ngày 15 tháng 01 năm 2026 (3 ngày làm việc)",
-    ):
-        assert words in first
-    write_receipt(file, other, out, settings, SILENCE)
-    second = words_of(out)
-    assert "Về hộ: Trần Văn Vắng, Ấp 9" in second
-    assert "niêm yết" not in second
-    assert "XÃ THỬ" in second
-    assert "Bến Thử, ngày 12 tháng 01 năm 2026" in second
-    assert "Ủy ban nhân dân xã Thử" in second
-    for words in (first, second):
-        assert id[:4] not in words
-        assert other[:4] not in words
-        assert "ravo" not in words
-    assert not list(tmp_path.glob("*.truoc*"))
-
-
-def words_of(path: Path) -> str:
-    document = Document(str(path))
-    cells = [cell.text for table in document.tables for cell in table._cells]
-    return "\n".join([*(line.text for line in document.paragraphs), *cells])

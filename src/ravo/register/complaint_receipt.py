@@ -32,7 +32,7 @@ SIGN_ROOM = 70
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """What a receipt says beside the complaint: the office, its place, the head of the household.
+    """What is on a receipt beside the complaint: the office, its place, the head of the household.
 
     What is None is left to be written by hand.
     """
@@ -84,7 +84,7 @@ def receipt_document(facts: ReceiptFacts) -> bytes:
 
 
 def _words(key: str, **params: object) -> str:
-    """Return words of the receipt: a paper is in Vietnamese whatever the screen speaks."""
+    """Return words of the receipt; a paper is in Vietnamese in any language of the screen."""
     return say(f"complaints.receipt_{key}", "vi", **params)
 
 
