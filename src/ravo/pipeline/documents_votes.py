@@ -70,7 +70,7 @@ def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
 
 
 def _write(
-    request: VotesRequest, found: "Sequence[CommuneVotes]", read: PapersRead, listener: Listener
+    request: VotesRequest, counted: "Sequence[CommuneVotes]", read: PapersRead, listener: Listener
 ) -> tuple[Path, ...]:
     """Write the list and the JSON of each commune; what was edited is kept."""
     from ravo.documents.votes_output import write_votes_json, write_votes_list
@@ -78,7 +78,7 @@ def _write(
     inputs = [*read.books, *request.votes]
     request.out.mkdir(parents=True, exist_ok=True)
     with as_closed_as(inputs), written_together(listener) as written:
-        for votes in found:
+        for votes in counted:
             stem = file_name("ket-qua-hop", votes.homes.papers, "")
             book, data = (request.out / fitted_name(stem, end) for end in (".xlsx", ".json"))
             for path in (book, data):
