@@ -22,6 +22,7 @@ from ravo.documents.votes_sheet import (
     read_votes,
     write_votes,
 )
+from ravo.fault_words import fault_message
 from ravo.faults import RavoError
 from ravo.workbook.products import product_of
 from support.village_papers import home, papers
@@ -189,6 +190,8 @@ def test_a_vote_about_another_class_than_todays_does_not_count(tmp_path: Path) -
     voted = typed(tmp_path / "a.xlsx", papers(home("H1", "poor")), 10, [(9, 1)])
     votes = counted(papers(home("H1", "near_poor")), voted)
     assert (named(votes), outcomes(votes)) == ([("RV-1380", "D12")], {"H1": "open"})
+    said, _ = fault_message(votes.faults[0], "vi")
+    assert "được biểu quyết là 'Hộ nghèo', nhưng trong kết quả là 'Hộ cận nghèo'" in said
 
 
 def test_a_code_of_figures_alone_is_the_same_code_after_a_spreadsheet_saved_it(

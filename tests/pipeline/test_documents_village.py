@@ -141,7 +141,7 @@ def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> 
     assert all(path.is_file() for path in sheets)
     fill(sheets[0], 20, 10)
     fill(sheets[1], 21, 10)
-    votes = [word for path in sheets for word in ("--votes", path)]
+    votes = ("--votes", out)
     counted = inside("documents", "votes", source, *votes, OUT, done)
     assert counted.returncode == 0, counted.stderr
     assert "3 hộ = thông qua 1 + họp lại 2 + chưa rõ 0." in counted.stderr
@@ -157,9 +157,12 @@ def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> 
     second = out / f"bieu-quyet-lan-2-{stem}-ap-thu.xlsx"
     assert not (out / f"bien-ban-lan-2-{stem}-ap-hai.docx").exists()
     fill(second, 20, 12)
-    counted = inside("documents", "votes", source, *votes, "--votes", second, OUT, done)
+    counted = inside("documents", "votes", source, *votes, OUT, out)
     assert counted.returncode == 0, counted.stderr
     assert "3 hộ = thông qua 3 + họp lại 0 + chưa rõ 0." in counted.stderr
+    # What was decided lies among the sheets now, and is none of them.
+    again = inside("documents", "votes", source, *votes, OUT, done)
+    assert "3 hộ = thông qua 3 + họp lại 0 + chưa rõ 0." in again.stderr
     nobody = inside("documents", "minutes", source, "--again", outcome, OUT, out)
     assert (nobody.returncode, "RV-1382" in nobody.stderr) == (2, True)
 
@@ -187,6 +190,15 @@ def test_votes_of_another_commune_or_file_are_refused(tmp_path: Path) -> None:
         assert (done.returncode, code in done.stderr) == (exit_code, True)
     done = inside("documents", "minutes", source, "--again", sheet, OUT, out)
     assert (done.returncode, "RV-1387" in done.stderr) == (3, True)
+
+
+def test_a_folder_without_votes_and_one_with_another_workbook_are_refused(tmp_path: Path) -> None:
+    source, folder = survey(tmp_path / "xa.xlsx"), tmp_path / "phieu"
+    folder.mkdir()
+    for _ in range(2):
+        done = inside("documents", "votes", source, "--votes", folder, OUT, tmp_path / "kq")
+        assert (done.returncode, "RV-1372" in done.stderr) == (3, True)
+        survey(folder / "khac.xlsx")
 
 
 def test_an_unknown_village_is_named_with_those_that_there_are(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ravo.documents.holders import CommunePapers
 from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
 from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
 from ravo.faults import Fault, unreadable, usage
-from ravo.messages import say
+from ravo.messages import say, text
 from ravo.results.words import class_word
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.working_days import WorkingDays
@@ -84,11 +84,11 @@ class PostingTerms:
         """
         if kind == "review" and _is_monthly(papers):
             if self.until is None:
-                raise usage("RV-1370", what=say("village_papers.lacks_until", "vi"))
+                raise usage("RV-1370", what=text("village_papers.lacks_until"))
             return self._until(self.until), None
         term = shipped_dates().term(TERMS[kind])
         if term.days is None:
-            raise usage("RV-1370", what=say("village_papers.lacks_until", "vi"))
+            raise usage("RV-1370", what=text("village_papers.lacks_until"))
         last = self.days.after(self.posted_on, term.days, term.unit)
         if self.until is not None and self.until < last.day:
             raise usage("RV-1371", until=self.until, least=last.day)

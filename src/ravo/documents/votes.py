@@ -245,9 +245,10 @@ def _decided(home: VillageHome, cast: Sequence[_Cast], faults: _Faults) -> House
 def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int | None] | None:
     """Return the votes for and against; None where they do not count, which is named."""
     sheet, line, present = cast.meeting.sheet, cast.line, cast.meeting.present
-    code, fits = code_words(home.code), _is_class(line.klass, home)
-    if not fits:
-        params = {"code": code, "voted": line.klass.words, "now": text(f"results.{home.klass}")}
+    code, voted = code_words(home.code), classes_by_word().get(loose_key(str(line.klass.value)))
+    if voted != home.klass:
+        said = text(f"results.{voted}") if voted else line.klass.words
+        params = {"code": code, "voted": said, "now": text(f"results.{home.klass}")}
         faults.add("RV-1380", sheet, line.klass, **params)
     agree, against = (
         _votes(cast, name, cell, code, faults)
@@ -259,11 +260,8 @@ def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int 
         faults.add("RV-1376", sheet, cell, code=code, votes=votes, present=present)
         return None
     readable = agree is not None and (against is not None or line.against.blank)
-    return (agree, against) if fits and readable and agree is not None else None
-
-
-def _is_class(cell: TypedCell, home: VillageHome) -> bool:
-    return classes_by_word().get(loose_key(str(cell.value))) == home.klass
+    known = readable and voted == home.klass
+    return (agree, against) if known and agree is not None else None
 
 
 def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) -> int | None:

@@ -1,11 +1,13 @@
 """What the village meetings decided of each household: a list to print, and JSON, read back."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ravo.backups import part_of
 from ravo.documents.votes import CommuneVotes, HeldMeeting, HouseholdVote
 from ravo.faults import unreadable
 from ravo.files import object_in, whole_file, write_whole_text
@@ -57,6 +59,12 @@ def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
         sheet.freeze_panes(HEAD_ROW + 1, 0)
         set_page(sheet, lang, heading_row=HEAD_ROW)
         book.close()
+
+
+def is_votes_list(path: Path) -> bool:
+    """Return whether a workbook is the list of what meetings decided, by its one sheet."""
+    names = re.findall(rb'<sheet [^>]*name="([^"]*)"', part_of(path, "xl/workbook.xml"))
+    return [name.decode("utf-8", "replace") for name in names] == [MEETING_OUTCOME]
 
 
 def _say(key: str, lang: Lang, **params: object) -> str:

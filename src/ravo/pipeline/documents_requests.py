@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import usage
 from ravo.faults.unread import Unread
-from ravo.pipeline.chosen_households import class_of_word
+from ravo.pipeline.chosen_households import REJECTED, class_of_word
 from ravo.pipeline.documents import (
     PaperDraft,
     PapersRead,
@@ -22,6 +22,7 @@ from ravo.pipeline.documents_village import (
     with_pdf,
 )
 from ravo.pipeline.listener import Listener
+from ravo.text import loose_key
 
 if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers, PaperHousehold
@@ -75,7 +76,7 @@ def write_requests(request: RequestsRequest, listener: Listener) -> RequestsOutc
     wanted = _Chosen(
         request,
         {class_of_word(word) for word in request.classes},
-        villages_named(request.villages, there),
+        {loose_key(name) for name in villages_named(request.villages, there)},
     )
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         chosen = wanted.of(papers)
@@ -133,7 +134,10 @@ def _request_draft(
 
 @dataclass(frozen=True)
 class _Chosen:
-    """The households that a request chooses: of these classes and villages, where it names any."""
+    """The households that a request chooses: of these classes and villages, where it names any.
+
+    Villages are known by their loose keys, as one is spelled in several ways.
+    """
 
     request: RequestsRequest
     classes: set[str]
@@ -142,9 +146,14 @@ class _Chosen:
     def of(self, papers: "CommunePapers") -> "dict[RequestForm, list[PaperHousehold]]":
         """Return those of a commune by the form that each would write."""
         from ravo.documents.request_forms import form_of
+        from ravo.results.list_columns import by_village_and_head
 
         found: dict[RequestForm, list[PaperHousehold]] = {}
-        for home in papers.households:
+        people = papers.households
+        order = by_village_and_head(
+            [home.village for home in people], [home.head.name for home in people]
+        )
+        for home in (people[place] for place in order):
             if not home.departed and self._fits(home):
                 found.setdefault(self.request.form or form_of(home), []).append(home)
         return found
@@ -153,8 +162,8 @@ class _Chosen:
         code = self.request.code
         return (
             (code is None or home.code == code.strip())
-            and (not self.classes or home.klass in self.classes)
-            and (not self.villages or home.village in self.villages)
+            and (not self.classes or (home.klass or REJECTED) in self.classes)
+            and (not self.villages or loose_key(home.village) in self.villages)
         )
 
 

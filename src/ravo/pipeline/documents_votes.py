@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.faults import usage
+from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, fitted_name
+from ravo.files import WORKBOOK_SUFFIXES, as_closed_as, fitted_name
 from ravo.messages import Lang
 from ravo.pipeline.documents import PapersRead, file_name, read_papers
 from ravo.pipeline.documents_village import VillageRequest
@@ -15,15 +15,23 @@ from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import refuse_inputs, spare
 from ravo.survey.settings import load_settings
 from ravo.text import loose_key
+from ravo.workbook.products import is_quiet
 
 if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers
     from ravo.documents.votes import CommuneVotes, VotesSheet
 
 
+LOCKS = ("~$", ".~")
+"""What the names of files begin with that Excel and LibreOffice put beside an open workbook."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class VotesRequest(VillageRequest):
-    """Sheets of votes that came back, to be counted against the results that were voted on."""
+    """Sheets of votes that came back, to be counted against the results that were voted on.
+
+    `votes` are files, or folders of them.
+    """
 
     votes: Sequence[Path]
     lang: Lang = "vi"
@@ -57,7 +65,8 @@ def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
     from ravo.documents.votes_sheet import read_votes
 
     passwords = load_settings(request.reading).passwords
-    sheets = [(path, read_votes(path, passwords)) for path in request.votes]
+    files = _sheets_in(request.votes)
+    sheets = [(path, read_votes(path, passwords)) for path in files]
     read = read_papers(request.documents(), listener)
     mine = _by_commune(sheets, read.communes)
     found = tuple(
@@ -75,7 +84,7 @@ def _write(
     """Write the list and the JSON of each commune; what was edited is kept."""
     from ravo.documents.votes_output import write_votes_json, write_votes_list
 
-    inputs = [*read.books, *request.votes]
+    inputs = [*read.books, *_sheets_in(request.votes)]
     request.out.mkdir(parents=True, exist_ok=True)
     with as_closed_as(inputs), written_together(listener) as written:
         for votes in counted:
@@ -88,6 +97,31 @@ def _write(
             write_votes_json(votes, data)
             written += [book, data]
         return tuple(written)
+
+
+def _sheets_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the workbooks of paths: files themselves, and those in folders.
+
+    What ravo keeps of earlier versions, and the list of what was decided, are no votes. Raises
+    InputProblem (RV-1372) for a folder without any.
+    """
+    from ravo.documents.votes_output import is_votes_list
+
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inner = [
+            one
+            for one in sorted(path.iterdir())
+            if one.suffix.lower() in WORKBOOK_SUFFIXES and not one.name.startswith(LOCKS)
+        ]
+        inner = [one for one in inner if not (is_quiet(one.name) or is_votes_list(one))]
+        if not inner:
+            raise unreadable("RV-1372", path=str(path))
+        found += inner
+    return found
 
 
 def _by_commune(
