@@ -93,8 +93,8 @@ def posted() -> bytes:
     paper.command("endif")
     paper.signed(
         (
-            "- Nhà văn hóa, nơi sinh hoạt chung (niêm yết);",
-            "- Trụ sở Ủy ban nhân dân (niêm yết);",
+            "- Nơi sinh hoạt chung (niêm yết);",
+            "- Trụ sở UBND (niêm yết);",
             "- Lưu: ………",
         )
     )
