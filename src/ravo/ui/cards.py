@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-FieldKind = Literal["file", "files", "text", "year", "choice"]
+FieldKind = Literal["file", "files", "text", "year", "day", "choice", "hidden"]
 CardPart = Literal["prepare", "review", "after", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
@@ -22,6 +22,7 @@ class CardField:
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
     `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
+    A `hidden` field is given by the button of an answer alone (see `AskedStep`).
     """
 
     name: str
@@ -37,6 +38,11 @@ class CardField:
         return self.kind in ("file", "files")
 
     @property
+    def is_today(self) -> bool:
+        """Whether this is the day that the work is for, which is this one unless typed."""
+        return self.note == "today"
+
+    @property
     def is_asked_year(self) -> bool:
         """Whether this is the year that the work is for, which is this one unless typed."""
         return self.kind == "year" and not (self.rare or self.note)
@@ -46,7 +52,8 @@ class CardField:
 class PageCard:
     """A card: the function that does its work, by its dotted name, and its fields.
 
-    With `each`, every file given is worked on by itself, so that one costs no other.
+    With `each`, every file given is worked on by itself, so that one costs no other. A card
+    `under` another is reached from that one, not from the front page.
     """
 
     id: str
@@ -54,6 +61,12 @@ class PageCard:
     part: CardPart
     fields: tuple[CardField, ...]
     each: bool = False
+    under: str = ""
+
+    @property
+    def group(self) -> str:
+        """The card that this one is under, or itself."""
+        return self.under or self.id
 
     def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
         """Return the names of fields that are needed and were not given."""
@@ -83,6 +96,16 @@ _QUESTIONS = CardField(
 )
 _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
+_REGISTER = _rare("register", "file")
+_BY = CardField("by", "text", needed=False, note="by")
+RECORDED_KINDS = ("decision", "correction", "complaint", "note")
+"""The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
+_RECORDED_OF = (
+    CardField("rec_period", "text", needed=False, note="rec_period"),
+    CardField("rec_commune", "text", needed=False),
+    CardField("rec_code", "text", needed=False, note="rec_code"),
+    CardField("rec_person", "text", needed=False),
+)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
@@ -207,10 +230,88 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.register:register",
         "after",
         (
-            CardField("register", "file", needed=False, note="register"),
             CardField("household", "text", needed=False, note="wanted"),
             CardField("period", "text", needed=False, note="period"),
+            _REGISTER,
         ),
+    ),
+    PageCard(
+        "register_add",
+        "ravo.ui.jobs.register_add:register_add",
+        "after",
+        (
+            CardField("results", "files", note="register_results"),
+            CardField("decision_number", "text", needed=False),
+            CardField("decision_date", "day", needed=False, note="decision_date"),
+            _BY,
+            CardField("replace", "hidden", needed=False),
+            _REGISTER,
+            *_READING,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_link",
+        "ravo.ui.jobs.register_link:register_link",
+        "after",
+        (CardField("answers", "file", needed=False, note="answers"), _BY, _REGISTER),
+        under="register",
+    ),
+    PageCard(
+        "register_record",
+        "ravo.ui.jobs.register_record:register_record",
+        "after",
+        (
+            CardField("rec_kind", "choice", options=RECORDED_KINDS),
+            *_RECORDED_OF,
+            CardField("rec_day", "day", needed=False),
+            CardField("rec_number", "text", needed=False, note="rec_number"),
+            CardField("rec_about", "text", needed=False, note="rec_about"),
+            _BY,
+            _rare("recorded", "file"),
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_support",
+        "ravo.ui.jobs.register_record:register_support",
+        "after",
+        (
+            *_RECORDED_OF,
+            CardField("rec_programme", "text"),
+            CardField("rec_day", "day"),
+            CardField("rec_amount", "text", needed=False, note="rec_amount"),
+            CardField("rec_source", "text", needed=False),
+            _BY,
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_escaped",
+        "ravo.ui.jobs.register_escaped:register_escaped",
+        "after",
+        (
+            CardField("on_day", "day", note="today"),
+            CardField("escaped_commune", "text", needed=False, note="escaped_commune"),
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_check",
+        "ravo.ui.jobs.register_check:register_check",
+        "after",
+        (CardField("check_what", "choice", options=("check_only", "check_and_export")), _REGISTER),
+        under="register",
+    ),
+    PageCard(
+        "register_undo",
+        "ravo.ui.jobs.register_undo:register_undo",
+        "after",
+        (_BY, CardField("batch", "hidden", needed=False), _REGISTER),
+        under="register",
     ),
     PageCard(
         "month_requests",
@@ -236,6 +337,12 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
 )
+
+
+def cards_of(group: str) -> list[PageCard]:
+    """Return a card and those under it; none where it stands alone."""
+    found = [card for card in CARDS if card.group == group]
+    return found if len(found) > 1 else []
 
 
 def card_of(id: str) -> PageCard | None:

@@ -1,0 +1,73 @@
+"""The households that count as newly escaped on a day: on the page, and as a list to sign."""
+
+from functools import partial
+
+from ravo.messages import Lang, Text, spoken, text
+from ravo.pipeline.register_queries import newly_escaped_in_register, write_newly_escaped_list
+from ravo.register.newly_escaped import NewlyEscaped, NewlyEscapedHousehold
+from ravo.register.shown import period_word, word
+from ravo.ui.answer import AnswerTable, CardAnswer, OfferedFile
+from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.register_place import register_of
+from ravo.ui.jobs.typed_days import typed_day
+from ravo.ui.order import RunOrder
+
+LIST = "moi-thoat-ngheo.xlsx"
+LISTED = 300
+"""Households that the page lists; the workbook has them all."""
+HEADS = ("code", "head", "village", "from", "escaped", "until", "note_head")
+
+
+def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return the households that count on a day, with the list to sign."""
+    day = typed_day(order, "on_day")
+    if isinstance(day, CardAnswer):
+        return day
+    if day is None:
+        return CardAnswer("bad", text("ui.no_day_typed"), same_file=True)
+    commune = order.value("escaped_commune")
+    found = newly_escaped_in_register(register_of(order), day, commune, saying)
+    write_newly_escaped_list(found, "xlsx", order.out / LIST, order.lang, saying)
+    lines: list[Text] = []
+    if found.last_period is not None:
+        lines.append(text("ui.escaped_until").filled(period=period_word(found.last_period)))
+    if any(item.derived for item in found.households):
+        lines.append(sentence(partial(word, "derived_note")))
+    if len(found.households) > LISTED:
+        lines.append(text("ui.escaped_more").filled(count=LISTED))
+    return CardAnswer(
+        "care" if saying.faults else "good",
+        sentence(partial(_headline, found)),
+        lines,
+        files=[OfferedFile(LIST, text("ui.file_escaped"))],
+        tables=[_table(found)] if found.households else [],
+    )
+
+
+def _headline(found: NewlyEscaped, lang: Lang) -> str:
+    poor = sum(item.from_class == "poor" for item in found.households)
+    counts = {"count": len(found.households), "poor": poor, "near": len(found.households) - poor}
+    return word("newly_escaped", lang, day=found.on, **counts)
+
+
+def _table(found: NewlyEscaped) -> AnswerTable:
+    heads = [text(f"register_history.list_{name}") for name in HEADS]
+    rows = [_row(item) for item in found.households[:LISTED]]
+    return AnswerTable(text("ui.escaped_table"), heads, rows)
+
+
+def _row(item: NewlyEscapedHousehold) -> list[str | Text]:
+    notes = [name for name in ("derived", "off_list") if getattr(item, name)]
+    return [
+        item.ma_ho or "–",
+        item.head_name or "–",
+        ", ".join(part for part in (item.village, item.commune) if part),
+        text(f"register_history.class_{item.from_class}"),
+        sentence(partial(spoken, item.escaped_on)),
+        sentence(partial(spoken, item.until)),
+        sentence(partial(_notes, notes)),
+    ]
+
+
+def _notes(names: list[str], lang: Lang) -> str:
+    return "; ".join(word(f"list_{name}", lang) for name in names) or "–"
