@@ -1,7 +1,8 @@
 """A register as whoever keeps it looks at it: its batches, the people of a household."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from ravo.faults import usage
 from ravo.pipeline.register import there
@@ -9,7 +10,10 @@ from ravo.register.store import reading, register_address
 
 if TYPE_CHECKING:
     from ravo.register.checked import CheckedBatch
+    from ravo.register.history import RecordedEvent
     from ravo.register.people_over_years import PersonStay
+
+    PlacedRecord = tuple[RecordedEvent, str, str | None]
 
 
 def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
@@ -43,3 +47,44 @@ def people_in_register(register: str | None, uid: str) -> "tuple[PersonStay, ...
 
     with reading(register_address(register)) as connection:
         return people_over_years(connection, uid)
+
+
+@dataclass(frozen=True)
+class BatchRecords:
+    """What a batch recorded beside lists: how many answers, its events, its supports."""
+
+    answers: int
+    events: "Sequence[PlacedRecord]"
+    supports: "Sequence[PlacedRecord]"
+
+
+def records_in_register(register: str | None, batch: int) -> BatchRecords:
+    """Return the answers, events and supports of a batch, by its number.
+
+    Each record comes with its commune and the code of its household (None: the whole list).
+    """
+    from ravo.register.history import RecordedEvent
+    from ravo.register.parts import units
+    from ravo.register.records import names_of, records_of
+    from ravo.register.tables import EVENT, LINK, SUPPORT
+
+    with reading(there(register)) as connection:
+        communes = {unit.key: unit.name or unit.key for unit in units(connection).values()}
+        answers = len(records_of(connection, LINK, batch))
+        rows = {
+            table.name: [
+                dict(zip(names_of(table), row, strict=True))
+                for row in records_of(connection, table, batch)
+            ]
+            for table in (EVENT, SUPPORT)
+        }
+
+    def record(row: dict[str, Any], kind: str, about: str) -> "PlacedRecord":
+        """Return a row as a record, with its commune and code."""
+        when = (row["on"], row["period"], row[about], row.get("amount"), row["member"])
+        commune = communes.get(row["unit"], row["unit"] or "")
+        return RecordedEvent(row[kind], *when), commune, row["code"]
+
+    events = [record(row, "kind", "about") for row in rows[EVENT.name]]
+    supports = [record(row, "programme", "source") for row in rows[SUPPORT.name]]
+    return BatchRecords(answers, events, supports)

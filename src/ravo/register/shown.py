@@ -280,7 +280,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [_support(item, lang) for item in history.supports]
+    lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -295,7 +295,7 @@ def event_words(item: RecordedEvent, lang: Lang) -> str:
     return f"{words} ({'; '.join(more)})" if more else words
 
 
-def _support(item: RecordedEvent, lang: Lang) -> str:
+def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
     about = {"day": _day(item, lang), "programme": item.kind}
     if item.amount is None:

@@ -116,7 +116,9 @@ CARDS: tuple[PageCard, ...] = (
         "prepare",
         (
             CardField(
-                "kind", "choice", options=("survey", "b1", "corrections", "settings", "sheet")
+                "kind",
+                "choice",
+                options=("survey", "b1", "corrections", "settings", "sheet", "record"),
             ),
             CardField("year", "year", needed=False),
             CardField("province", "text", needed=False),
@@ -240,7 +242,7 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.register_add:register_add",
         "after",
         (
-            CardField("results", "files", note="register_results"),
+            CardField("brought", "files", note="brought"),
             CardField("decision_number", "text", needed=False),
             CardField("decision_date", "day", needed=False, note="decision_date"),
             _BY,

@@ -152,9 +152,10 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.card_register": Text("Sổ theo dõi", "The register"),
     "ui.about_register": Text(
-        "Tìm một hộ và xem hộ ấy qua các năm, có hình; hoặc xem biến động của một năm, một tháng.",
-        "Find a household and see it over the years, in a picture; or the movements of a year or "
-        "month.",
+        "Ghi kết quả từng năm; tìm một hộ và xem hộ ấy qua các năm; biến động của năm, của tháng; "
+        "hộ mới thoát nghèo; quyết định và hỗ trợ.",
+        "Add the results of each year; see a household over the years; the movements of a year or "
+        "month; newly escaped households; decisions and supports.",
     ),
     "ui.do_register": Text("Xem", "Show"),
     "ui.field_register": Text("Tệp sổ theo dõi", "The register's file"),
@@ -429,6 +430,7 @@ TEXTS: dict[str, Text] = {
     "ui.stop": Text("Dừng", "Stop"),
     "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
     "ui.another": Text("Làm tiếp tệp khác", "Another file"),
+    "ui.another_task": Text("Làm tiếp việc này", "Once more"),
     "ui.take": Text("Tải về máy", "Take back"),
     "ui.taken_where": Text(
         "Tệp tải về nằm trong thư mục Tải xuống (Downloads) của máy.",
@@ -910,9 +912,10 @@ TEXTS: dict[str, Text] = {
         "are there. Any order will do.",
     ),
     "ui.do_register_add": Text("Ghi vào sổ", "Add"),
-    "ui.note_register_results": Text(
-        "Tệp có đuôi .ket-qua.xlsx, hoặc bảng khảo sát. Chọn được nhiều tệp.",
-        "Files that end in .ket-qua.xlsx, or surveys. Several can be chosen.",
+    "ui.field_brought": Text("Tệp kết quả, hoặc bảng khảo sát", "Results, or surveys"),
+    "ui.note_brought": Text(
+        "Tệp kết quả có tên tận cùng là .ket-qua.xlsx. Chọn được nhiều tệp.",
+        "The names of results end in .ket-qua.xlsx. Several can be chosen.",
     ),
     "ui.field_decision_number": Text(
         "Số quyết định công nhận kết quả này", "Number of the decision that recognised them"
@@ -1049,7 +1052,7 @@ TEXTS: dict[str, Text] = {
         "Many households by a workbook; another register",
     ),
     "ui.rare_about_register_record": Text(
-        "Bảng trống lấy ở việc «Lấy bảng trống», loại «Sự việc và hỗ trợ của hộ». Có bảng thì "
+        "Bảng trống lấy ở việc «Mẫu trống», loại «Sự việc và hỗ trợ của hộ». Có bảng thì "
         "không cần điền các ô trên.",
         "The blank is under 'Take a blank workbook'. With it the fields above are not needed.",
     ),
@@ -1059,7 +1062,13 @@ TEXTS: dict[str, Text] = {
         "Chưa ghi vào sổ: có ô phải sửa.", "Nothing was recorded: some fields have to be corrected."
     ),
     "ui.rec_wrong": Text("«{label}»: {problem}.", "'{label}': {problem}."),
-    "ui.rec_done": Text(
+    "ui.rec_done_events": Text(
+        "Đã ghi vào sổ: {events} sự việc.", "Recorded: {events:event|events}."
+    ),
+    "ui.rec_done_supports": Text(
+        "Đã ghi vào sổ: {supports} khoản hỗ trợ.", "Recorded: {supports:support|supports}."
+    ),
+    "ui.rec_done_events_supports": Text(
         "Đã ghi vào sổ: {events} sự việc, {supports} khoản hỗ trợ.",
         "Recorded: {events:event|events}, {supports:support|supports}.",
     ),
@@ -1176,6 +1185,13 @@ TEXTS: dict[str, Text] = {
     "ui.batch_files": Text("Từ tệp", "Files"),
     "ui.batch_more": Text("{first}; và {count} danh sách nữa", "{first}; and {count} more"),
     "ui.batch_taken_back": Text("{what} (đã rút)", "{what} (taken back)"),
+    "ui.batch_holds": Text("Đợt này có", "What it has"),
+    "ui.batch_answers": Text(
+        "{count} câu trả lời về cặp hộ", "{count:answer|answers} about pairs of households"
+    ),
+    "ui.batch_of": Text("Mã hộ", "Household"),
+    "ui.batch_list": Text("Xã và kỳ", "Commune and period"),
+    "ui.batch_whole_list": Text("cả danh sách", "the whole list"),
     "ui.batch_add": Text("Ghi kết quả", "Results added"),
     "ui.batch_link": Text("Xác nhận cặp hộ", "Pairs confirmed"),
     "ui.batch_event": Text("Ghi quyết định, sự việc", "Events recorded"),
@@ -1195,7 +1211,8 @@ TEXTS: dict[str, Text] = {
     "ui.home_head_place": Text("Thôn/ấp, xã", "Village, commune"),
     "ui.home_head_person": Text("Họ tên", "Name"),
     "ui.home_head_born": Text("Năm sinh", "Born"),
-    "ui.home_head_number": Text("Số", "Number"),
+    "ui.home_head_paper": Text("Số văn bản", "Paper"),
+    "ui.home_head_number": Text("Số định danh", "Citizen number"),
     "ui.home_head_relation": Text("Quan hệ với chủ hộ", "Relation to the head"),
     "ui.home_head_years": Text("Có trong hộ", "In the household"),
     "ui.home_head_came": Text("Đến, đi", "Came, went"),
@@ -1205,7 +1222,6 @@ TEXTS: dict[str, Text] = {
     "ui.home_head_programme": Text("Chương trình", "Programme"),
     "ui.home_head_amount": Text("Số tiền (đồng)", "Amount (đồng)"),
     "ui.home_head_source": Text("Nguồn, nội dung", "Source, about"),
-    "ui.home_stayed": Text("–", "–"),
     "ui.home_came": Text("đến ở kỳ {period}", "came in {period}"),
     "ui.home_came_household": Text(
         "kỳ {period} từ hộ {head} ({code}) sang", "in {period} from {head} ({code})"

@@ -27,7 +27,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         return day
     register = register_of(order)
     request = AddRequest(
-        order.paths("results"),
+        order.paths("brought"),
         register,
         reading_of(order),
         by=author(order),

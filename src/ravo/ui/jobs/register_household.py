@@ -18,7 +18,9 @@ from ravo.ui.jobs.page_listener import sentence
 
 YEARS = ("period", "class", "evidence", "decision", "code", "head", "size", "place")
 PEOPLE = ("person", "born", "number", "relation", "years", "came")
-EVENTS = ("day", "kind", "number", "about", "person")
+EVENTS = ("day", "kind", "paper", "about", "person")
+NOTHING = "–"
+BLANK = (NOTHING, Text(NOTHING, NOTHING))
 SUPPORTS = ("day", "programme", "amount", "source", "person")
 
 
@@ -67,38 +69,42 @@ def _word(entry: PeriodEntry) -> str:
 
 
 def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str | Text]]) -> AnswerTable:
+    """Return rows as a table; a column in which nothing is written is left out."""
+    kept = [at for at in range(len(heads)) if any(row[at] not in BLANK for row in rows)]
     return AnswerTable(
-        text(f"ui.home_{name}"), [text(f"ui.home_head_{head}") for head in heads], rows
+        text(f"ui.home_{name}"),
+        [text(f"ui.home_head_{heads[at]}") for at in kept],
+        [[row[at] for at in kept] for row in rows],
     )
 
 
 def _year(entry: PeriodEntry) -> list[str | Text]:
-    evidence = sentence(lambda lang: year_cells(entry, lang)[6] or "–")
-    size = "–" if entry.size is None else format_number(entry.size, "vi")
+    evidence = sentence(lambda lang: year_cells(entry, lang)[6] or NOTHING)
+    size = NOTHING if entry.size is None else format_number(entry.size, "vi")
     return [
         period_word(entry.period),
         sentence(partial(class_in_words, entry)),
         evidence,
         sentence(partial(_decision, entry)),
-        entry.code or "–",
-        entry.head_name or "–",
+        entry.code or NOTHING,
+        entry.head_name or NOTHING,
         size,
-        place_of(entry, ", ") or "–",
+        place_of(entry, ", ") or NOTHING,
     ]
 
 
 def _decision(entry: PeriodEntry, lang: Lang) -> str:
     number, day = entry.decision
-    return ", ".join(part for part in (number, spoken(day, lang)) if part) or "–"
+    return ", ".join(part for part in (number, spoken(day, lang)) if part) or NOTHING
 
 
 def _person(stay: PersonStay) -> list[str | Text]:
     first, last = period_word(stay.periods[0]), period_word(stay.periods[-1])
     return [
-        stay.name or "–",
-        "–" if stay.birth_year is None else str(stay.birth_year),
-        mask_citizen(stay.citizen_id) if stay.citizen_id else "–",
-        stay.relation or "–",
+        stay.name or NOTHING,
+        NOTHING if stay.birth_year is None else str(stay.birth_year),
+        mask_citizen(stay.citizen_id) if stay.citizen_id else NOTHING,
+        stay.relation or NOTHING,
         first if first == last else f"{first} – {last}",
         sentence(partial(_came_and_went, stay)),
     ]
@@ -111,7 +117,7 @@ def _came_and_went(stay: PersonStay, lang: Lang) -> str:
         words.append(_moved("came", stay.came, stay.came_from, lang))
     if stay.gone is not None:
         words.append(_moved("gone", stay.gone, stay.gone_to, lang))
-    return "; ".join(words) or text("ui.home_stayed").say(lang)
+    return "; ".join(words) or NOTHING
 
 
 def _moved(kind: str, period: str, other: HouseholdMatch | None, lang: Lang) -> str:
@@ -122,7 +128,7 @@ def _moved(kind: str, period: str, other: HouseholdMatch | None, lang: Lang) -> 
 
 def _event(item: RecordedEvent) -> list[str | Text]:
     kind = sentence(partial(word, f"event_{item.kind}"))
-    return [_day(item), kind, item.number or "–", item.text or "–", item.member or "–"]
+    return [_day(item), kind, item.number or NOTHING, item.text or NOTHING, item.member or NOTHING]
 
 
 def _support(item: RecordedEvent) -> list[str | Text]:
@@ -130,9 +136,9 @@ def _support(item: RecordedEvent) -> list[str | Text]:
         amount: str | Text = text("ui.home_in_kind")
     else:
         amount = sentence(lambda lang: format_number(item.amount or 0, lang))
-    return [_day(item), item.kind, amount, item.about or "–", item.member or "–"]
+    return [_day(item), item.kind, amount, item.about or NOTHING, item.member or NOTHING]
 
 
 def _day(item: RecordedEvent) -> str | Text:
     day = day_of(item.on)
-    return item.on or "–" if day is None else sentence(partial(spoken, day))
+    return item.on or NOTHING if day is None else sentence(partial(spoken, day))

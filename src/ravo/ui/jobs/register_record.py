@@ -10,6 +10,7 @@ from ravo.pipeline.register_exchange import (
     record_in_register,
     record_rows_in_register,
 )
+from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import EVENTS, KINDS, SUPPORTS, RecordRow
 from ravo.register.recorded import RecordedCounts
 from ravo.ui.answer import CardAnswer
@@ -54,7 +55,8 @@ def register_support(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _typed(order: RunOrder, fields: Mapping[str, str]) -> dict[str, str]:
-    return {id: order.value(name) or "" for id, name in fields.items()}
+    cells = {id: order.value(name) or "" for id, name in fields.items()}
+    return {**cells, "ky": period_of_month(cells["ky"])}
 
 
 def _typed_in(
@@ -91,9 +93,10 @@ def _recorded(order: RunOrder, done: RecordedCounts) -> CardAnswer:
         headline = text("ui.rec_nothing").filled(count=done.unchanged)
         return CardAnswer("good", headline, next_cards=("register",))
     counts = {"events": done.events, "supports": done.supports}
+    kinds = "_".join(name for name, count in counts.items() if count)
     answer = CardAnswer(
         "good",
-        text("ui.rec_done").filled(**counts),
+        text(f"ui.rec_done_{kinds}").filled(**counts),
         [text("ui.register_undo_hint")],
         next_cards=("register", "register_undo"),
     )
