@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ravo.faults import usage
-from ravo.pipeline.register import there
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.register import AddRequest, there
+from ravo.pipeline.years import gathered_years, read_books
 from ravo.register.store import reading, register_address
+from ravo.survey.settings import load_settings
 
 if TYPE_CHECKING:
     from ravo.register.checked import CheckedBatch
@@ -22,6 +25,18 @@ def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
 
     with reading(there(register)) as connection:
         return listed_batches(connection)
+
+
+def to_be_replaced(request: AddRequest, listener: Listener) -> list[tuple[str, str, str]]:
+    """Return the file, commune and period of each list that a register has with other contents."""
+    from ravo.register.added import lists_to_replace
+    from ravo.register.lists import list_of
+
+    settings = load_settings(request.reading)
+    gathered = gathered_years(request.paths, recursive=request.recursive)
+    with reading(register_address(request.register, request.paths)) as connection:
+        books = read_books(gathered.books, settings, listener)
+        return lists_to_replace(connection, map(list_of, books))
 
 
 def batch_to_take_back(

@@ -38,16 +38,26 @@ def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...
     ).scalar_one()
     rows = sorted(_rows(connection, household), key=lambda row: (order_of(row.period), row.place))
     periods = sorted(_periods(connection, household), key=order_of)
-    seen: dict[int, list[Any]] = {}
+    seen: dict[Any, list[Any]] = {}
     for row in rows:
-        seen.setdefault(row.person, []).append(row)
-    elsewhere = _elsewhere(connection, seen, household)
-    ends = {id: _ends(here, elsewhere.get(id, []), periods) for id, here in seen.items()}
+        # Who is back after a list without them is somebody new there, but has the same number.
+        seen.setdefault(row.citizen_id or row.person, []).append(row)
+    elsewhere = _elsewhere(connection, {row.person for row in rows}, household)
+    ends = {key: _ends(here, _homes(here, elsewhere), periods) for key, here in seen.items()}
     wanted: dict[int, set[str]] = {
         other: set() for _, one, _, two in ends.values() for other in (one, two) if other
     }
     known = {match.id: match for match in matches(connection, wanted)} if wanted else {}
-    return tuple(_stay(here, ends[id], known) for id, here in seen.items())
+    return tuple(_stay(here, ends[key], known) for key, here in seen.items())
+
+
+def _homes(
+    here: Sequence[Any], elsewhere: Mapping[int, Sequence[tuple[str, int]]]
+) -> list[tuple[str, int]]:
+    """Return the periods in which somebody is in other households, with these."""
+    people = dict.fromkeys(row.person for row in here)
+    found = [item for person in people for item in elsewhere.get(person, ())]
+    return sorted(found, key=lambda item: order_of(item[0]))
 
 
 _Ends = tuple[str | None, int | None, str | None, int | None]
@@ -120,6 +130,4 @@ def _elsewhere(
     found: dict[int, list[tuple[str, int]]] = {}
     for person, period, home in connection.execute(query):
         found.setdefault(person, []).append((period, home))
-    for lists in found.values():
-        lists.sort(key=lambda item: order_of(item[0]))
     return found

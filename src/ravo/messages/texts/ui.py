@@ -952,17 +952,29 @@ TEXTS: dict[str, Text] = {
         "Ghi nhầm thì rút được đợt này; sổ trở lại như trước.",
         "If this was a mistake it can be taken back; the register is then as before.",
     ),
-    "ui.register_sum": Text("Hộ vừa ghi", "Households added"),
+    "ui.register_periods": Text(
+        "Kỳ vừa ghi, tính cả các xã khác trong sổ",
+        "The periods that were added, with other communes of the register",
+    ),
+    "ui.register_became": Text("So với kỳ trước", "Beside the period before"),
+    "ui.register_households": Text("Số hộ", "Households"),
+    "ui.register_other": Text(
+        "Sổ đã có {count} danh sách này với số liệu khác.",
+        "The register has {count:this list|these lists} with other contents.",
+    ),
+    "ui.other_lists": Text("Danh sách sẽ được thay", "What would be replaced"),
+    "ui.other_commune": Text("Xã", "Commune"),
+    "ui.other_period": Text("Kỳ", "Period"),
+    "ui.other_file": Text("Tệp vừa gửi", "The file just sent"),
     "ui.register_paired": Text("Ghép được với kỳ trước", "Paired with the period before"),
     "ui.register_new": Text("Mới trong sổ", "New in the register"),
     "ui.register_left": Text("Có ở kỳ trước, nay không còn", "There before, not any more"),
-    "ui.register_unchanged": Text("Sổ đã có sẵn", "There already"),
-    "ui.register_replace": Text("Dùng tệp này từ nay", "Let this file count from now on"),
+    "ui.register_replace": Text("Dùng tệp vừa gửi từ nay", "Let what was just sent count"),
     "ui.register_replace_about": Text(
-        "Kiểm tra tệp nào đúng. Nếu tệp này đúng, bấm nút dưới: từ nay sổ tính theo tệp này, danh "
-        "sách cũ vẫn được giữ và lấy lại được.",
-        "Find out which is right. If it is this file, use the button below: it counts from now "
-        "on; the list before is kept and can be brought back.",
+        "Kiểm tra bên nào đúng. Nếu tệp vừa gửi đúng, bấm nút dưới: từ nay sổ tính theo tệp vừa "
+        "gửi; danh sách cũ vẫn được giữ và lấy lại được.",
+        "Find out which is right. If it is what was just sent, use the button below: it counts "
+        "from now on; the list before is kept and can be brought back.",
     ),
     "ui.register_replace_not": Text(
         "Chưa ghi gì vào sổ. Nếu danh sách trong sổ mới đúng thì không phải làm gì.",

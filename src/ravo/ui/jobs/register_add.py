@@ -6,10 +6,12 @@ from ravo.faults import RavoError
 from ravo.messages import Text, text
 from ravo.pipeline.register import AddRequest, add_to_register
 from ravo.pipeline.register_exchange import write_doubtful_pairs
+from ravo.pipeline.register_views import to_be_replaced
 from ravo.register.added import AddedLists
+from ravo.register.shown import period_word
 from ravo.register.store import address_of
-from ravo.ui.answer import AskedStep, CardAnswer, CountedSum, OfferedFile
-from ravo.ui.jobs.page_listener import Saying, shown_fault
+from ravo.ui.answer import AnswerTable, AskedStep, CardAnswer, OfferedFile
+from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.jobs.register_place import author, register_of, written_to
 from ravo.ui.jobs.typed_days import typed_day
@@ -39,7 +41,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         added = add_to_register(request, saying)
     except RavoError as problem:
         if problem.fault.code == OTHER_CONTENTS:
-            return _asked(problem)
+            return _asked(request, saying)
         raise
     answer = _answered(added)
     if added.to_confirm and register is not None:
@@ -49,12 +51,20 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
     return answer if added.batch is None else written_to(order, answer)
 
 
-def _asked(problem: RavoError) -> CardAnswer:
-    """Return the question whether this is what counts from now on; nothing was written."""
-    headline = shown_fault(problem.fault).message
+def _asked(request: AddRequest, saying: Saying) -> CardAnswer:
+    """Return the question whether these files count from now on; nothing was written."""
+    # What the files themselves are faulty in was heard when they were read the first time.
+    found = to_be_replaced(request, Saying(saying.tell))
+    heads = [text(f"ui.other_{name}") for name in ("commune", "period", "file")]
+    rows = [[commune, period_word(period), file] for file, commune, period in found]
     step = AskedStep("replace", "yes", text("ui.register_replace"))
-    lines = [text("ui.register_replace_about"), text("ui.register_replace_not")]
-    return CardAnswer("care", headline, lines, asks=[step])
+    return CardAnswer(
+        "care",
+        text("ui.register_other").filled(count=len(rows)),
+        [text("ui.register_replace_about"), text("ui.register_replace_not")],
+        tables=[AnswerTable(text("ui.other_lists"), heads, rows)],
+        asks=[step],
+    )
 
 
 def _answered(added: AddedLists) -> CardAnswer:
@@ -69,12 +79,16 @@ def _answered(added: AddedLists) -> CardAnswer:
         "care" if added.to_confirm else "good",
         text("ui.register_added").filled(count=added.added),
         lines,
-        [_sum(added)],
+        tables=[_counts(added)],
         next_cards=("register", "register_undo"),
     )
 
 
-def _sum(added: AddedLists) -> CountedSum:
-    """Return the households by what became of them in the periods that were brought."""
-    parts = [(text(f"ui.register_{name}"), int(getattr(added, name))) for name in ("paired", "new")]
-    return CountedSum(text("ui.register_sum"), added.added, parts)
+def _counts(added: AddedLists) -> AnswerTable:
+    """Return what became of the households of the periods that were brought."""
+    names = ("paired", "new", "left")
+    rows: list[list[str | Text]] = [
+        [text(f"ui.register_{name}"), str(getattr(added, name))] for name in names
+    ]
+    heads = [text("ui.register_became"), text("ui.register_households")]
+    return AnswerTable(text("ui.register_periods"), heads, rows)

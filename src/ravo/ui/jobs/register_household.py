@@ -30,7 +30,8 @@ def household_tables(
     """Yield the tables of a household; one without rows is left out."""
     yield _table("years", YEARS, [_year(entry) for entry in reversed(history.entries)])
     if people:
-        yield _table("people", PEOPLE, [_person(stay) for stay in people])
+        periods = [entry.period for entry in history.entries]
+        yield _table("people", PEOPLE, [_person(stay, periods) for stay in people])
     if history.supports:
         yield _table("supports", SUPPORTS, [_support(item) for item in history.supports])
     if history.events:
@@ -98,16 +99,27 @@ def _decision(entry: PeriodEntry, lang: Lang) -> str:
     return ", ".join(part for part in (number, spoken(day, lang)) if part) or NOTHING
 
 
-def _person(stay: PersonStay) -> list[str | Text]:
-    first, last = period_word(stay.periods[0]), period_word(stay.periods[-1])
+def _person(stay: PersonStay, periods: Sequence[str]) -> list[str | Text]:
     return [
         stay.name or NOTHING,
         NOTHING if stay.birth_year is None else str(stay.birth_year),
         mask_citizen(stay.citizen_id) if stay.citizen_id else NOTHING,
         stay.relation or NOTHING,
-        first if first == last else f"{first} – {last}",
+        _spans(stay.periods, periods),
         sentence(partial(_came_and_went, stay)),
     ]
+
+
+def _spans(here: Sequence[str], periods: Sequence[str]) -> str:
+    """Return the lists that have a person, each stretch of them by its ends."""
+    spans: list[list[str]] = []
+    for before, period in zip((None, *periods), periods, strict=False):
+        if period in here:
+            if before in here:
+                spans[-1][1:] = [period]
+            else:
+                spans.append([period])
+    return ", ".join(" – ".join(map(period_word, span)) for span in spans)
 
 
 def _came_and_went(stay: PersonStay, lang: Lang) -> str:
