@@ -100,12 +100,7 @@ _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
 RECORDED_KINDS = ("decision", "correction", "complaint", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
-_RECORDED_OF = (
-    CardField("rec_period", "text", needed=False, note="rec_period"),
-    CardField("rec_commune", "text", needed=False),
-    CardField("rec_code", "text", needed=False, note="rec_code"),
-    CardField("rec_person", "text", needed=False),
-)
+_PERSON = CardField("rec_person", "text", needed=False)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
@@ -265,8 +260,11 @@ CARDS: tuple[PageCard, ...] = (
         "after",
         (
             CardField("rec_kind", "choice", options=RECORDED_KINDS),
-            *_RECORDED_OF,
-            CardField("rec_day", "day", needed=False),
+            CardField("rec_period", "text", needed=False, note="rec_period"),
+            CardField("rec_commune", "text", needed=False, note="rec_commune"),
+            CardField("rec_code", "text", needed=False, note="rec_code"),
+            _PERSON,
+            CardField("rec_day", "day", needed=False, note="rec_day"),
             CardField("rec_number", "text", needed=False, note="rec_number"),
             CardField("rec_about", "text", needed=False, note="rec_about"),
             _BY,
@@ -280,9 +278,12 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.register_record:register_support",
         "after",
         (
-            *_RECORDED_OF,
+            CardField("rec_period", "text", note="rec_period"),
+            CardField("rec_commune", "text", note="rec_commune"),
+            CardField("rec_code", "text", note="rec_code_there"),
+            _PERSON,
             CardField("rec_programme", "text"),
-            CardField("rec_day", "day"),
+            CardField("rec_day", "day", note="rec_day"),
             CardField("rec_amount", "text", needed=False, note="rec_amount"),
             CardField("rec_source", "text", needed=False),
             _BY,

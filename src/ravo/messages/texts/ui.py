@@ -430,6 +430,7 @@ TEXTS: dict[str, Text] = {
     "ui.stop": Text("Dừng", "Stop"),
     "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
     "ui.another": Text("Làm tiếp tệp khác", "Another file"),
+    "ui.not_now": Text("Thôi, không làm", "No, leave it"),
     "ui.another_task": Text("Làm tiếp việc này", "Once more"),
     "ui.take": Text("Tải về máy", "Take back"),
     "ui.taken_where": Text(
@@ -1040,6 +1041,12 @@ TEXTS: dict[str, Text] = {
         "The year or month of the list, such as 2024 or 3/2026.",
     ),
     "ui.field_rec_commune": Text("Xã (mã hoặc tên)", "Commune (code or name)"),
+    "ui.note_rec_commune": Text(
+        "Như trong danh sách kỳ ấy, ví dụ 30169 hoặc Thị trấn Lấp Vò.",
+        "As in that list, such as 30169 or Thị trấn Lấp Vò.",
+    ),
+    "ui.note_rec_day": Text("Ví dụ 31/12/2025.", "Such as 31/12/2025."),
+    "ui.note_rec_code_there": Text("Mã hộ trong danh sách kỳ ấy.", "Its code in that list."),
     "ui.field_rec_code": Text("Mã hộ", "Code of the household"),
     "ui.note_rec_code": Text(
         "Mã hộ trong danh sách kỳ ấy. Quyết định công nhận cả danh sách thì để trống.",

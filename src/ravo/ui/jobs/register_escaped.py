@@ -7,7 +7,8 @@ from ravo.pipeline.register_queries import newly_escaped_in_register, write_newl
 from ravo.register.newly_escaped import NewlyEscaped, NewlyEscapedHousehold
 from ravo.register.shown import period_word, word
 from ravo.ui.answer import AnswerTable, CardAnswer, OfferedFile
-from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.answer_tables import NOTHING, dense_table
+from ravo.ui.jobs.page_listener import Saying, sentence, shown_fault
 from ravo.ui.jobs.register_place import register_of
 from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
@@ -35,8 +36,13 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
         lines.append(sentence(partial(word, "derived_note")))
     if len(found.households) > LISTED:
         lines.append(text("ui.escaped_more").filled(count=LISTED))
+    # Above the list, which may be long: it is about who is not in it.
+    open_points = [shown_fault(fault) for fault in saying.faults]
+    saying.faults.clear()
+    for fault in open_points:
+        lines += [fault.message, fault.hint]
     return CardAnswer(
-        "care" if saying.faults else "good",
+        "care" if open_points else "good",
         sentence(partial(_headline, found)),
         lines,
         files=[OfferedFile(LIST, text("ui.file_escaped"))],
@@ -53,14 +59,14 @@ def _headline(found: NewlyEscaped, lang: Lang) -> str:
 def _table(found: NewlyEscaped) -> AnswerTable:
     heads = [text(f"register_history.list_{name}") for name in HEADS]
     rows = [_row(item) for item in found.households[:LISTED]]
-    return AnswerTable(text("ui.escaped_table"), heads, rows)
+    return dense_table(text("ui.escaped_table"), heads, rows)
 
 
 def _row(item: NewlyEscapedHousehold) -> list[str | Text]:
     notes = [name for name in ("derived", "off_list") if getattr(item, name)]
     return [
-        item.ma_ho or "–",
-        item.head_name or "–",
+        item.ma_ho or NOTHING,
+        item.head_name or NOTHING,
         ", ".join(part for part in (item.village, item.commune) if part),
         text(f"register_history.class_{item.from_class}"),
         sentence(partial(spoken, item.escaped_on)),
@@ -70,4 +76,4 @@ def _row(item: NewlyEscapedHousehold) -> list[str | Text]:
 
 
 def _notes(names: list[str], lang: Lang) -> str:
-    return "; ".join(word(f"list_{name}", lang) for name in names) or "–"
+    return "; ".join(word(f"list_{name}", lang) for name in names) or NOTHING

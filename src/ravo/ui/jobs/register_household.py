@@ -14,13 +14,12 @@ from ravo.register.search import HouseholdMatch
 from ravo.register.shown import class_in_words, period_word, place_of, word, year_cells
 from ravo.text import format_number, mask_citizen
 from ravo.ui.answer import AnswerTable
+from ravo.ui.jobs.answer_tables import NOTHING, dense_table
 from ravo.ui.jobs.page_listener import sentence
 
 YEARS = ("period", "class", "evidence", "decision", "code", "head", "size", "place")
 PEOPLE = ("person", "born", "number", "relation", "years", "came")
 EVENTS = ("day", "kind", "paper", "about", "person")
-NOTHING = "–"
-BLANK = (NOTHING, Text(NOTHING, NOTHING))
 SUPPORTS = ("day", "programme", "amount", "source", "person")
 
 
@@ -70,13 +69,8 @@ def _word(entry: PeriodEntry) -> str:
 
 
 def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str | Text]]) -> AnswerTable:
-    """Return rows as a table; a column in which nothing is written is left out."""
-    kept = [at for at in range(len(heads)) if any(row[at] not in BLANK for row in rows)]
-    return AnswerTable(
-        text(f"ui.home_{name}"),
-        [text(f"ui.home_head_{heads[at]}") for at in kept],
-        [[row[at] for at in kept] for row in rows],
-    )
+    words = [text(f"ui.home_head_{head}") for head in heads]
+    return dense_table(text(f"ui.home_{name}"), words, rows)
 
 
 def _year(entry: PeriodEntry) -> list[str | Text]:
