@@ -6,10 +6,10 @@ A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-FieldKind = Literal["file", "files", "text", "year", "day", "choice", "hidden"]
+FieldKind = Literal["file", "files", "text", "year", "day", "choice", "office", "hidden"]
 CardPart = Literal["prepare", "review", "after", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
@@ -22,7 +22,8 @@ class CardField:
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
     `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
-    A `hidden` field is given by the button of an answer alone (see `AskedStep`).
+    A choice of the kind `office` is shown only where the office has a register, a `hidden` field
+    never: the button of an answer gives it (see `AskedStep`).
     """
 
     name: str
@@ -100,6 +101,8 @@ _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
 RECORDED_KINDS = ("decision", "correction", "complaint", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
+_PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
+_PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
 _PERSON = CardField("rec_person", "text", needed=False)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
@@ -128,7 +131,7 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.next_year:next_year",
         "prepare",
         (
-            CardField("last_year", "files"),
+            CardField("last_year", "files", needed=False, note="last_year"),
             CardField("year", "year", needed=False, note="next_year"),
             CardField("keep_facts", "choice", options=("facts", "no_facts")),
             _QUESTIONS,
@@ -189,7 +192,7 @@ CARDS: tuple[PageCard, ...] = (
         "explain",
         "ravo.ui.jobs.explain:explain",
         "review",
-        (_SURVEY, CardField("household", "text"), *_READING),
+        (_SURVEY, CardField("household", "text"), _PAST_OF_ONE, *_READING),
     ),
     PageCard(
         "families",
@@ -208,7 +211,7 @@ CARDS: tuple[PageCard, ...] = (
         "diff",
         "ravo.ui.jobs.compare:compare",
         "after",
-        (CardField("old", "file"), CardField("new", "file"), _LINKS),
+        (CardField("old", "file"), CardField("new", "file"), _PAST, _LINKS),
     ),
     PageCard(
         "report",
@@ -218,6 +221,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("results", "files"),
             CardField("previous", "files", needed=False),
             CardField("document", "choice", options=("yearly", "half_year")),
+            _PAST,
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
         ),

@@ -73,6 +73,7 @@ def card_page(
         source=source,
         reuses=bool(names & given.keys() - {"register"}),
         group=_group(card, source),
+        office=office_register(),
         most=MOST_BYTES,
     )
 

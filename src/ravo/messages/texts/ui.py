@@ -251,6 +251,22 @@ TEXTS: dict[str, Text] = {
     "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
     "ui.field_commune": Text("Xã, phường", "Commune"),
     "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
+    "ui.field_past": Text("Xem thêm các năm trong sổ theo dõi?", "The years in the register too?"),
+    "ui.choice_past_register": Text("Có, dùng sổ của cơ quan", "Yes, use the office's register"),
+    "ui.choice_no_past": Text("Không", "No"),
+    "ui.note_past": Text(
+        "Có sổ thì đếm đúng hộ tái nghèo, tái cận nghèo của các năm trước.",
+        "With it households that fell again after earlier years are counted.",
+    ),
+    "ui.note_past_of_one": Text(
+        "Có thì trang giải thích nêu thêm hộ này ở các năm trước.",
+        "With it the page has the household in the years before.",
+    ),
+    "ui.note_last_year": Text(
+        "Để trống thì lấy danh sách cuối trong sổ theo dõi của cơ quan.",
+        "Left empty: the last list in the office's register.",
+    ),
+    "ui.next_year_nothing": Text("Chưa có tệp năm trước.", "There is no file of last year."),
     "ui.field_last_year": Text(
         "Năm trước: bảng khảo sát hoặc kết quả (chọn được nhiều tệp), hoặc tệp sổ theo dõi",
         "Last year: survey or results (several files can be chosen), or the register's file",

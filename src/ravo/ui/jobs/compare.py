@@ -5,6 +5,7 @@ from ravo.pipeline.comparison import ComparisonOutcome, ComparisonRequest, compa
 from ravo.survey.options import ReadOptions
 from ravo.ui.answer import CardAnswer, OfferedFile, Tone
 from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.register_place import past_of
 from ravo.ui.order import RunOrder
 
 BOOK, PAGE = "bien-dong.xlsx", "bien-dong.html"
@@ -21,6 +22,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         out=order.out / BOOK,
         html=order.out / PAGE,
         links=order.path("links"),
+        register=past_of(order),
         audience="plain",
     )
     done = compare_years(request, saying)

@@ -6,8 +6,10 @@ until it is replaced by the one that is taken.
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from ravo.messages import text
+from ravo.register.names import is_server_address
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.order import RunOrder
 
@@ -16,6 +18,17 @@ def register_of(order: RunOrder) -> str | None:
     """Return the register of an item as functions of `pipeline/` take it."""
     given = order.path("register")
     return str(given) if given is not None else order.office or None
+
+
+def has_office_register(order: RunOrder) -> bool:
+    """Return whether the office has a register already."""
+    office = order.office
+    return bool(office) and (is_server_address(office) or Path(office).is_file())
+
+
+def past_of(order: RunOrder) -> str | None:
+    """Return the office's register where the work is to look at the years in it."""
+    return order.office or None if order.value("past") == "past_register" else None
 
 
 def written_to(order: RunOrder, answer: CardAnswer) -> CardAnswer:
