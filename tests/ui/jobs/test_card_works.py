@@ -233,6 +233,9 @@ def test_two_years_and_a_report(carried: Carry, tmp_path: Path) -> None:
         ["Không có điểm nào phải làm rõ: xem và in trang biến động."],
     )
     assert {one["name"] for one in answer["files"]} == {"bien-dong.html", "bien-dong.xlsx"}
+    turned = carried("diff", {"old": new, "new": old})
+    assert turned["tone"] == "bad"
+    assert "2024" in turned["headline"].partition("năm nay")[0]
 
 
 def test_a_report_of_the_same_year_twice_names_the_field_of_the_page(

@@ -748,6 +748,16 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát năm {year}, đã có danh sách", "The survey of {year}, with its households"
     ),
     "ui.compared": Text("Đã so sánh hai năm.", "The two years are compared."),
+    "ui.compared_order": Text(
+        "Ô năm trước là số liệu năm {old}, ô năm nay là số liệu năm {new}.",
+        "What was given as last year is of {old}, as this year of {new}.",
+    ),
+    "ui.compared_order_next": Text(
+        "Nếu đưa nhầm thì chọn lại hai tệp. Trang dưới đây so sánh đúng theo hai ô đã chọn, chưa "
+        "nên in để ký.",
+        "Choose the files again if this is a mistake. The page below compares them as they were "
+        "given; it is not yet one to sign.",
+    ),
     "ui.compared_pairs": Text(
         "Còn {count} cặp hộ phải xác nhận: tải «Bảng biến động từng hộ» về, điền Có hoặc Không ở "
         "trang Cần xác nhận, rồi so sánh lại và đưa bảng đó vào «Cặp hộ đã xác nhận».",
