@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 FieldKind = Literal["file", "files", "text", "year", "day", "choice", "office", "hidden"]
-CardPart = Literal["prepare", "review", "after", "month"]
+CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
 
@@ -140,26 +140,6 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
-        "b1",
-        "ravo.ui.jobs.points:points",
-        "prepare",
-        (
-            CardField("file", "file"),
-            CardField("year", "year"),
-            CardField("typed_by", "text"),
-            CardField("checked_by", "text", needed=False),
-        ),
-    ),
-    PageCard(
-        "calendar",
-        "ravo.ui.jobs.calendar:calendar",
-        "prepare",
-        (
-            CardField("year", "year"),
-            CardField("level", "choice", options=("commune", "district", "province", "all_levels")),
-        ),
-    ),
-    PageCard(
         "sheets",
         "ravo.ui.jobs.sheets:sheets",
         "prepare",
@@ -176,10 +156,24 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
-        "merge",
-        "ravo.ui.jobs.merge:merge",
-        "review",
-        (CardField("files", "files", note="merged"), *_LAYOUT, _YEAR, *_PLACE, _AREA),
+        "calendar",
+        "ravo.ui.jobs.calendar:calendar",
+        "prepare",
+        (
+            CardField("year", "year"),
+            CardField("level", "choice", options=("commune", "district", "province", "all_levels")),
+        ),
+    ),
+    PageCard(
+        "b1",
+        "ravo.ui.jobs.points:points",
+        "prepare",
+        (
+            CardField("file", "file"),
+            CardField("year", "year"),
+            CardField("typed_by", "text"),
+            CardField("checked_by", "text", needed=False),
+        ),
     ),
     PageCard(
         "check",
@@ -187,6 +181,12 @@ CARDS: tuple[PageCard, ...] = (
         "review",
         (CardField("file", "files", note="text_tables"), *_READING, _rare("register", "file")),
         each=True,
+    ),
+    PageCard(
+        "merge",
+        "ravo.ui.jobs.merge:merge",
+        "review",
+        (CardField("files", "files", note="merged"), *_LAYOUT, _YEAR, *_PLACE, _AREA),
     ),
     PageCard(
         "explain",
@@ -229,7 +229,7 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register",
         "ravo.ui.jobs.register:register",
-        "after",
+        "keep",
         (
             CardField("household", "text", needed=False, note="wanted"),
             CardField("period", "text", needed=False, note="period"),
@@ -239,7 +239,7 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register_add",
         "ravo.ui.jobs.register_add:register_add",
-        "after",
+        "keep",
         (
             CardField("brought", "files", note="brought"),
             CardField("decision_number", "text", needed=False),
@@ -254,14 +254,14 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register_link",
         "ravo.ui.jobs.register_link:register_link",
-        "after",
+        "keep",
         (CardField("answers", "file", needed=False, note="answers"), _BY, _REGISTER),
         under="register",
     ),
     PageCard(
         "register_record",
         "ravo.ui.jobs.register_record:register_record",
-        "after",
+        "keep",
         (
             CardField("rec_kind", "choice", options=RECORDED_KINDS),
             CardField("rec_period", "text", needed=False, note="rec_period"),
@@ -280,7 +280,7 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register_support",
         "ravo.ui.jobs.register_record:register_support",
-        "after",
+        "keep",
         (
             CardField("rec_period", "text", note="rec_period"),
             CardField("rec_commune", "text", note="rec_commune"),
@@ -298,7 +298,7 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register_escaped",
         "ravo.ui.jobs.register_escaped:register_escaped",
-        "after",
+        "keep",
         (
             CardField("on_day", "day", note="today"),
             CardField("escaped_commune", "text", needed=False, note="escaped_commune"),
@@ -309,14 +309,14 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register_check",
         "ravo.ui.jobs.register_check:register_check",
-        "after",
+        "keep",
         (CardField("check_what", "choice", options=("check_only", "check_and_export")), _REGISTER),
         under="register",
     ),
     PageCard(
         "register_undo",
         "ravo.ui.jobs.register_undo:register_undo",
-        "after",
+        "keep",
         (_BY, CardField("batch", "hidden", needed=False), _REGISTER),
         under="register",
     ),

@@ -56,6 +56,10 @@ TEXTS: dict[str, Text] = {
         "Chọn một việc. Tệp chỉ được xử lý trên máy này, không gửi đi đâu; tệp gốc không bị sửa.",
         "Choose a task. Files are handled on this machine only, sent nowhere, and never changed.",
     ),
+    "ui.first_time": Text(
+        "Lần đầu dùng, đã có bảng khảo sát của xã:", "New here, with a commune's survey in hand:"
+    ),
+    "ui.first_time_blank": Text("chưa có bảng nào:", "with nothing yet:"),
     "ui.recent": Text("Việc vừa làm", "Recent work"),
     "ui.recent_row": Text("{card}: {name}", "{card}: {name}"),
     "ui.state_waiting": Text("đang chờ", "waiting"),
@@ -64,12 +68,14 @@ TEXTS: dict[str, Text] = {
     "ui.state_stopped": Text("Đã dừng, chưa có kết quả.", "Stopped, without a result."),
     "ui.state_ended": Text("đã dừng", "stopped"),
     # the cards, in the parts of the front page
-    "ui.part_prepare": Text("Chuẩn bị", "To prepare"),
+    "ui.part_prepare": Text("1. Trước khi đi rà soát", "1. Before the review"),
     "ui.part_review": Text(
-        "Gộp, kiểm tra, xếp loại, trả lời dân", "To merge, check, class and explain"
+        "2. Có bảng đã điền: kiểm tra, xếp loại, trả lời dân",
+        "2. Once it is filled in: to check, class and explain",
     ),
-    "ui.part_after": Text("So sánh, báo cáo", "To compare and report"),
-    "ui.part_month": Text("Rà soát thường xuyên hằng tháng", "The monthly review"),
+    "ui.part_after": Text("3. Có kết quả: so sánh, báo cáo", "3. With results: to compare, report"),
+    "ui.part_keep": Text("Quanh năm: sổ theo dõi hộ", "All year: the register of households"),
+    "ui.part_month": Text("Hằng tháng: rà soát thường xuyên", "Each month: the monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
         "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo, mẫu phiếu.",
