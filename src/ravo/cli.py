@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ravo import __version__
+from ravo.commands.analyse import analyse
 from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
 from ravo.commands.calendar import calendar
@@ -79,6 +80,7 @@ command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
+command(app, "analyse")(analyse)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)

@@ -701,6 +701,29 @@ TEXTS: dict[str, Text] = {
     "cli.arg.foreign_workbook": Text(
         "Bảng có bố cục khác bảng khảo sát.", "A workbook of another layout."
     ),
+    "cli.cmd.analyse": Text(
+        "Phân tích các thiếu hụt của một năm: bao nhiêu hộ thiếu hụt từ k chỉ số (H), mức độ (A), "
+        "chỉ số tổng hợp M0, phần của từng chỉ số và từng nhóm, thay đổi so với năm trước.",
+        "Analyse a year's deprivations: how many households have k or more (H), how many of them "
+        "(A), M0, the part of each indicator and group, the change since the year before.",
+    ),
+    "cli.opt.analyse_previous": Text(
+        "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
+        "Last year's results, to part the change; may be repeated.",
+    ),
+    "cli.opt.by": Text(
+        "Chia nhóm theo thôn, xã, dân tộc hoặc giới tính chủ hộ, khu vực.",
+        "Group by village, commune, ethnic group or sex of the head, area.",
+    ),
+    "cli.opt.unit": Text("Tính theo hộ hay theo người.", "Count households or people."),
+    "cli.opt.k": Text(
+        "Tính là nghèo từ bao nhiêu chỉ số thiếu hụt; mặc định 3.",
+        "The number of deprivations from which a household is poor; 3 by default.",
+    ),
+    "cli.opt.analyse_out": Text("Tệp để ghi.", "File to write."),
+    "cli.opt.analyse_format": Text(
+        "Dạng: text, json hoặc xlsx (cần -o).", "Format: text, json or xlsx (with -o)."
+    ),
     "cli.cmd.diff": Text(
         "So sánh hai năm của cùng một nơi: hộ nào biến động, vì sao, cân đối có khớp không. "
         "Mã thoát 0 khi không có gì khác, 1 khi có.",
