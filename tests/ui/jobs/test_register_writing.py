@@ -195,6 +195,13 @@ def test_newly_escaped_on_a_day_are_listed_and_written(
     assert "H1" in cells
     long_after = asked(register_escaped, on_day="1/6/2033")
     assert long_after.tables == []
+    unnamed = home("H9", klass="not_poor", opening="poor")
+    add(office, made_list([unnamed], "2022", "30172"))
+    listed, left_out = asked(register_escaped, on_day="1/6/2023").tables
+    assert [words(row)[0] for row in listed.rows] == ["H1"]
+    (row,) = left_out.rows
+    assert (words(row)[0], words(row)[3]) == ("H9", "2022")
+    assert "Phân loại đầu kỳ" in words(row)[4]
 
 
 def test_a_sound_register_is_one_sentence_and_an_altered_one_names_its_batch(

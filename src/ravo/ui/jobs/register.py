@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 
 from ravo.fault_words import plain_message
@@ -49,8 +48,7 @@ def _household(order: RunOrder, register: str | None, words: str, saying: Saying
         found = [_listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]]
         return CardAnswer("care", headline, more, households=found, same_file=True)
     life = life_in_register(done.history)
-    today = date.today()  # noqa: DTZ011  the officer's day
-    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang, today)
+    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang)
     people = people_in_register(register, done.history.uid)
     return _shown(done.history, life, people, order.lang)
 
