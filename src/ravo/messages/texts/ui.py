@@ -1048,8 +1048,8 @@ TEXTS: dict[str, Text] = {
         "{count:pair still waits|pairs still wait} for an answer, in the sheet below.",
     ),
     "ui.register_pairs_next": Text(
-        "Tải bảng về, điền Có hoặc Không ở cột đầu, lưu lại, rồi chọn bảng ấy ở ô trên trang này.",
-        "Take the sheet, answer in its first column, save it, and choose it on this card.",
+        "Tải bảng về, điền Có hoặc Không ở cột đầu và lưu lại, rồi gửi bảng ấy ở đây.",
+        "Take the sheet, answer in its first column and save it, then bring it back here.",
     ),
     "ui.register_no_pairs": Text(
         "Không có cặp hộ nào chờ xác nhận.", "No pair of households waits for an answer."

@@ -49,7 +49,8 @@ def _blank(counts: DoubtfulCounts) -> CardAnswer:
         return CardAnswer("good", text("ui.register_no_pairs"), files=_offered(counts))
     lines = [text("ui.register_pairs_next")]
     headline = text("ui.register_pairs").filled(count=counts.open)
-    return CardAnswer("care", headline, lines, files=_offered(counts))
+    files = _offered(counts)
+    return CardAnswer("care", headline, lines, files=files, next_cards=("register_link",))
 
 
 def _waiting(counts: DoubtfulCounts) -> Text:
