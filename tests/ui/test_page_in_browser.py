@@ -334,8 +334,8 @@ def test_results_are_added_to_the_register_seen_there_and_taken_back(
         card(page, "register")
         assert f"sẽ lập sổ mới: {served.home / 'so-theo-doi.sqlite'}" in page.inner_text(".uses")
         press(page, ".group a[href='/cards/register_add']")
-        page.wait_for_selector("#brought")
-        give(page, "brought", survey(tmp_path / "xa.xlsx"))
+        page.wait_for_selector("#file")
+        give(page, "file", survey(tmp_path / "xa.xlsx"))
         work(page)
         assert page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
         press(page, "a[href='/cards/register']")

@@ -240,12 +240,12 @@ def test_what_was_confirmed_once_is_not_confirmed_of_other_files(
     asked.runs.runs["r"] = run
     begun: list[PageRun] = []
     monkeypatch.setattr(asked.runs, "start", begun.append)
-    heads, body = upload({"moi.xlsx": b"y"}, "brought")
+    heads, body = upload({"moi.xlsx": b"y"})
     body = with_typed(body, {"from": "r"})
     start, *_ = asked.post("/cards/register_add", [{"type": "http.request", "body": body}], heads)
     assert start["status"] == 303
     (item,) = begun[0].orders
-    assert item.files == {"brought": ("moi.xlsx",), "register": ("so.sqlite",)}
+    assert item.files == {"file": ("moi.xlsx",), "register": ("so.sqlite",)}
     assert item.values == {"by": "Lan"}
     assert item.office.endswith("so-theo-doi.sqlite")
 

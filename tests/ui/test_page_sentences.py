@@ -181,3 +181,17 @@ def test_what_a_run_carries_fills_in_the_card_that_goes_on_from_it(tmp_path: Pat
     card = card_of("register_record")
     assert card is not None
     assert 'value="30169-0154"' in card_page(card, "vi", source=run)
+
+
+def test_a_survey_that_was_checked_goes_into_the_register_without_being_given_again(
+    tmp_path: Path,
+) -> None:
+    run = run_with(tmp_path / "r", answered("good"))
+    assert 'href="/cards/register_add?from=r"' in run_page(run, "vi", None)
+    card = card_of("register_add")
+    assert card is not None
+    page = card_page(card, "vi", source=run)
+    assert "Dùng tệp vừa gửi: xa-0.xlsx" in page
+    assert 'id="file"' not in page
+    added = run_with(tmp_path / "a", answered("good"), card="register_add")
+    assert 'id="file"' in card_page(card, "vi", source=added)

@@ -241,7 +241,7 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.register_add:register_add",
         "keep",
         (
-            CardField("brought", "files", note="brought"),
+            CardField("file", "files", note="brought"),
             CardField("decision_number", "text", needed=False),
             CardField("decision_date", "day", needed=False, note="decision_date"),
             _BY,

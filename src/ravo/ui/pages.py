@@ -61,8 +61,6 @@ def card_page(
     today = date.today()  # noqa: DTZ011  the officer's day
     values = {field.name: str(today.year) for field in card.fields if field.is_asked_year}
     values |= {field.name: f"{today:%d/%m/%Y}" for field in card.fields if field.is_today}
-    names = {field.name for field in card.fields}
-    given = source.orders[0].files if source is not None else {}
     return _page(
         "card",
         lang,
@@ -71,7 +69,7 @@ def card_page(
         typed={**values, **_carried(source), **(typed or {})},
         missing=missing,
         source=source,
-        reuses=bool(names & given.keys() - {"register"}),
+        reuses=_reuses(card, source),
         group=_group(card, source),
         office=office_register(),
         most=MOST_BYTES,
@@ -107,6 +105,14 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
         step=step_words(run, lang),
         group=_group(card_of(run.card), run),
     )
+
+
+def _reuses(card: PageCard, source: PageRun | None) -> bool:
+    """Return whether a card works on the file of a run: one that writes takes each file once."""
+    if source is None or (card.under and card.id == source.card):
+        return False
+    asked = any(field.name == "file" for field in card.fields)
+    return asked and bool(source.orders[0].files.get("file"))
 
 
 def _carried(source: PageRun | None) -> dict[str, str]:

@@ -71,7 +71,7 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
     asked: Ask, tmp_path: Path
 ) -> None:
     first = survey(tmp_path / "1", "H1", "H2")
-    done = asked(register_add, {"brought": (first,)}, by="Lan")
+    done = asked(register_add, {"file": (first,)}, by="Lan")
     assert (done.tone, done.headline.vi) == ("good", "Đã ghi 2 hộ vào sổ.")
     assert [words(row) for row in done.tables[0].rows] == [
         ["Ghép được với kỳ trước", "0"],
@@ -80,19 +80,19 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
     ]
     before = dump(str(tmp_path / "so.sqlite"))
 
-    again = asked(register_add, {"brought": (first,)})
+    again = asked(register_add, {"file": (first,)})
     assert (again.tone, again.asks) == ("good", ())
     assert "nên không ghi gì thêm" in again.headline.vi
 
     other = survey(tmp_path / "2", "H1", "H3")
-    asks = asked(register_add, {"brought": (other,)})
+    asks = asked(register_add, {"file": (other,)})
     (step,) = asks.asks
     assert (asks.tone, step.name, step.value) == ("care", "replace", "yes")
     assert "--" not in " ".join([asks.headline.vi, *(line.vi for line in asks.lines)])
     assert [words(row) for row in asks.tables[0].rows] == [["Xã Mỹ An Hưng A", "2024", "xa.xlsx"]]
     assert dump(str(tmp_path / "so.sqlite")) == before
 
-    replaced = asked(register_add, {"brought": (other,)}, **{step.name: step.value})
+    replaced = asked(register_add, {"file": (other,)}, **{step.name: step.value})
     assert replaced.headline.vi == "Đã ghi 2 hộ vào sổ."
     found = asked(register, household="H3")
     assert found.picture is not None
@@ -101,7 +101,7 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
 def test_a_wrong_day_of_a_decision_is_refused_before_anything_is_written(
     asked: Ask, tmp_path: Path
 ) -> None:
-    brought = {"brought": (survey(tmp_path / "1", "H1"),)}
+    brought = {"file": (survey(tmp_path / "1", "H1"),)}
     refused = asked(register_add, brought, decision_date="31/2/2025")
     assert (refused.tone, refused.headline.vi) == ("bad", "Không đọc được ngày «31/2/2025».")
     assert not (tmp_path / "so.sqlite").exists()

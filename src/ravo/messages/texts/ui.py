@@ -945,10 +945,9 @@ TEXTS: dict[str, Text] = {
         "are there. Any order will do.",
     ),
     "ui.do_register_add": Text("Ghi vào sổ", "Add"),
-    "ui.field_brought": Text("Tệp kết quả, hoặc bảng khảo sát", "Results, or surveys"),
     "ui.note_brought": Text(
-        "Tệp kết quả có tên tận cùng là .ket-qua.xlsx. Chọn được nhiều tệp.",
-        "The names of results end in .ket-qua.xlsx. Several can be chosen.",
+        "Tệp kết quả (tên tận cùng là .ket-qua.xlsx) hoặc bảng khảo sát. Chọn được nhiều tệp.",
+        "Results, whose names end in .ket-qua.xlsx, or surveys. Several can be chosen.",
     ),
     "ui.field_decision_number": Text(
         "Số quyết định công nhận kết quả này", "Number of the decision that recognised them"

@@ -29,7 +29,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         return day
     register = register_of(order)
     request = AddRequest(
-        order.paths("brought"),
+        order.paths("file"),
         register,
         reading_of(order),
         by=author(order),
