@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ravo.messages import Lang, say, spoken
+from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
+from ravo.register.complaints import Complaint
 from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
@@ -104,7 +105,17 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
     head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
-    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+    lines = [*folded(head), word("uid", lang, uid=history.uid)]
+    for item in history.complaints:
+        lines += folded(open_complaint_words(item, lang))
+    return [*lines, ""]
+
+
+def open_complaint_words(item: Complaint, lang: Lang) -> str:
+    """Return that a complaint about a household is open, since when and until when."""
+    about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
+    days = {"received": item.received, "due": item.due}
+    return say("complaints.open_of_household", lang, **about, **days)
 
 
 def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
@@ -291,20 +302,23 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 def event_words(item: RecordedEvent, lang: Lang) -> str:
     """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
-    words = word("event", lang, day=_day(item, lang), kind=kind)
-    more = [part for part in (item.number, item.text, item.member) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+    more = _in_brackets(item.number, item.text, item.member)
+    return word("event", lang, day=_day(item, lang), kind=kind, more=more)
+
+
+def _in_brackets(*parts: str | None) -> str:
+    """Return what is known besides, in brackets; nothing where there is none."""
+    known = [part for part in parts if part]
+    return f" ({'; '.join(known)})" if known else ""
 
 
 def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
-    about = {"day": _day(item, lang), "programme": item.kind}
+    more = _in_brackets(item.member, item.about)
+    about = {"day": _day(item, lang), "programme": item.kind, "more": more}
     if item.amount is None:
-        words = word("support_in_kind", lang, **about)
-    else:
-        words = word("support", lang, amount=item.amount, **about)
-    more = [part for part in (item.member, item.about) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+        return word("support_in_kind", lang, **about)
+    return word("support", lang, amount=item.amount, **about)
 
 
 def _day(item: RecordedEvent, lang: Lang) -> str:
@@ -321,9 +335,14 @@ def folded(line: str) -> list[str]:
     ) or [""]
 
 
-def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    """Return rows under headings; a cell that is too long goes on below."""
-    heads = [word(f"head_{name}", lang) for name in columns]
+def table_lines(
+    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+) -> list[str]:
+    """Return rows under headings; a cell that is too long goes on below.
+
+    The headings are texts of a room, by the names of the columns.
+    """
+    heads = [say(f"{room}.head_{name}", lang) for name in columns]
     lines = _row(columns, heads)
     lines.append(" ".join("─" * width for width in columns.values()))
     for row in rows:
