@@ -245,6 +245,19 @@ def refuse_doubled_codes(stored: StoredList) -> None:
     raise unreadable("RV-191", **where, count=len(twice), codes=words)
 
 
+def lists_to_replace(
+    connection: Connection, lists: Iterable[StoredList]
+) -> list[tuple[str, str, str]]:
+    """Return the file, commune and period of each list that is there with other contents."""
+    active = active_parts(connection)
+    found = []
+    for stored in lists:
+        there = active.digests_of(stored.unit.key, stored.period)
+        if there and there != (list_digest(stored, row_digests(stored)),):
+            found.append((stored.file, stored.unit.name or stored.unit.key, stored.period))
+    return found
+
+
 def _twice(one: str, other: StoredList) -> Exception:
     return usage(
         "RV-1210",

@@ -15,6 +15,7 @@ from ravo.register.batches import (
     active_numbers,
     batch_files,
     batch_of,
+    batches,
     contents_of,
     next_chain,
 )
@@ -81,13 +82,24 @@ def checked(connection: Connection) -> CheckedRegister:
     if not breaches:
         breaches += identity_faults(connection)
         breaches += contradiction_faults(connection)
+    return CheckedRegister(_listed(connection, found), tuple(breaches))
+
+
+def listed_batches(connection: Connection) -> tuple[CheckedBatch, ...]:
+    """Return the batches of a register with what they brought; no hash is worked out.
+
+    Raises InputProblem (exit code 3) naming one that no ravo wrote so.
+    """
+    return _listed(connection, batches(connection))
+
+
+def _listed(connection: Connection, found: Sequence[ChainedBatch]) -> tuple[CheckedBatch, ...]:
     counted = active_numbers(found)
     brought = _brought(connection)
-    listed = tuple(
+    return tuple(
         CheckedBatch(batch, batch.number in counted, tuple(brought.get(batch.number, ())))
         for batch in found
     )
-    return CheckedRegister(listed, tuple(breaches))
 
 
 def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:

@@ -292,7 +292,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [_support(item, lang) for item in history.supports]
+    lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -312,7 +312,7 @@ def _in_brackets(*parts: str | None) -> str:
     return f" ({'; '.join(known)})" if known else ""
 
 
-def _support(item: RecordedEvent, lang: Lang) -> str:
+def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
     more = _in_brackets(item.member, item.about)
     about = {"day": _day(item, lang), "programme": item.kind, "more": more}
