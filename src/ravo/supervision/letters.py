@@ -65,7 +65,8 @@ def _values(
     return {
         **UNFILLED,
         "nam": str(supervision.year),
-        "xa": printable(commune),
+        # Inside a sentence the word for a commune is written small.
+        "xa": printable(commune[:1].lower() + commune[1:]),
         "noi_gui_hoa": printable(unit).upper(),
         "so_ho": str(len(reasons)),
         "ho": [
