@@ -15,7 +15,6 @@ from paper_writer import (
     INSIDE,
     LEFT,
     PLACE,
-    RIGHT,
     SMALL,
     UNIT,
     OfficePaper,
@@ -40,7 +39,7 @@ def decision() -> bytes:
     paper.title("QUYẾT ĐỊNH", *ABOUT)
     line = paper.text("CHỦ TỊCH ỦY BAN NHÂN DÂN " + UNIT, bold=True, align=CENTRE, indent=0)
     line.paragraph_format.space_after = Pt(10)
-    paper.text(f"Căn cứ {DOTS} (luật về tổ chức chính quyền địa phương);", italic=True, align=LEFT)
+    paper.text(f"Căn cứ {DOTS};", italic=True, align=LEFT)
     paper.command("for c in can_cu")
     paper.text("Căn cứ {{ c }};", italic=True)
     paper.command("endfor")
@@ -100,7 +99,7 @@ def _annexes(paper: OfficePaper) -> None:
             ("STT", 14, CENTRE, "tt"),
             ("Họ và tên chủ hộ", 76, LEFT, "chu_ho"),
             ("Thôn, ấp, tổ dân phố", 46, LEFT, "thon"),
-            ("Số nhân khẩu", 24, RIGHT, "khau"),
+            ("Số nhân khẩu", 24, CENTRE, "khau"),
         ),
         "a.dong",
     )

@@ -1,5 +1,6 @@
 """`ravo documents`, as an officer calls it: what is written, what is said, what is refused."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,21 @@ def test_certificates_are_by_village_and_have_no_whole_number(folder: Path, tmp_
         ["Nguyễn Văn Thử", "", "Chủ hộ", "1970", ""],
         ["Nguyễn Thị Con", "", "Con", "", "2001"],
     ]
+
+
+@pytest.mark.parametrize("name", ["xa.xlsx", "xa.ket-qua.xlsx"])
+def test_certificates_are_as_many_as_the_classes_in_the_results(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    inside("documents", "certificates", folder / name, "-o", tmp_path, "-q")
+    given: Counter[str] = Counter()
+    for path in tmp_path.iterdir():
+        for table in tables(path.read_bytes()):
+            given.update(row[1] for row in table if row[0] == "2024")
+    sheet = openpyxl.load_workbook(folder / "xa.ket-qua.xlsx")["Kết quả"]
+    at = next(at for at, cell in enumerate(sheet[2]) if cell.value == "ma_phan_loai")
+    classes = Counter(row[at].value for row in sheet.iter_rows(min_row=3))
+    assert (given["N"], given["CN"]) == (classes["poor"], classes["near_poor"]) == (1, 1)
 
 
 def test_whole_numbers_are_printed_where_they_are_asked_for_and_known(

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from ravo.changes.comparison import compare
 from ravo.documents.decision import decision_values
+from ravo.documents.gathered import papers_of
 from ravo.documents.lists import (
     ListName,
     account_of,
@@ -24,7 +26,7 @@ from support.paper_homes import (
     papers_of_years,
     tables,
 )
-from support.years import diff, home
+from support.years import diff, home, review, row_of, year
 
 
 def codes(papers: object, name: ListName) -> list[str]:
@@ -94,6 +96,23 @@ def test_last_years_class_goes_before_the_opening_class_unless_it_is_asked_for()
     old, new = [home("A", "poor")], [home("A", "not_poor", opening_class="Hộ không nghèo")]
     assert papers_of_years(new, old).households[0].escaped == "poor"
     assert papers_of_years(new, old, opening="recorded").households[0].escaped is None
+
+
+def test_who_came_from_another_commune_left_the_list_of_that_one() -> None:
+    number = "087070001234"
+    here = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+    before = [home("A", "poor", head_citizen_id=number), home("B", "poor")]
+    old = year(2023, review(before, 2023), review([home("C", "poor")], 2023, **here))
+    after = [home("C", "not_poor"), home("X", "not_poor", head_citizen_id=number)]
+    after[1] |= {name: before[0][name] for name in ("head_name", "head_birth_year")}
+    items = [review([home("B", "not_poor")]), review(after, 2024, **here)]
+    new = year(2024, *items)
+    changes = compare(old, new, explain=False)
+    papers = papers_of(new, items, changes)
+    assert row_of(changes, "X")["crossed"]
+    assert [codes(one, "thoat_ngheo") for one in papers] == [["B"], ["C"]]
+    places = range(len(changes.layout.names))
+    assert changes.forms["2"].summed("households", tuple(places))[2] == 2
 
 
 def test_who_is_new_in_the_year_before_is_no_open_question() -> None:

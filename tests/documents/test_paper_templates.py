@@ -104,9 +104,16 @@ def test_the_offices_own_template_goes_before_ravos_one_paper_at_a_time(tmp_path
         "Thuộc dân tộc:" in one
         for one in lines(filled_paper("certificates", tmp_path, values).data)
     )
-    # Its folder has no decision: ravo's own is used.
-    own = filled_paper("decision", tmp_path, decision_values(PAPERS_OF_ONE, ISSUER)).data
-    assert own == filled_paper("decision", None, decision_values(PAPERS_OF_ONE, ISSUER)).data
+    # Its folder has no decision: ravo's own is used, which is said.
+    own = filled_paper("decision", tmp_path, decision_values(PAPERS_OF_ONE, ISSUER))
+    assert [fault.code for fault in own.faults] == ["RV-1369"]
+    assert own.data == filled_paper("decision", None, decision_values(PAPERS_OF_ONE, ISSUER)).data
+
+
+def test_a_folder_of_templates_that_is_not_there_is_no_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(RavoError) as problem:
+        check_paper("decision", tmp_path / "mau")
+    assert problem.value.fault.code == "RV-1368"
 
 
 def test_papers_that_were_filled_in_are_no_template(tmp_path: Path) -> None:

@@ -168,6 +168,7 @@ def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -
     """Print what became of the households of each workbook; return the exit code."""
     from ravo.commands.unread_report import close_with
     from ravo.console import lang, tell
+    from ravo.faults.exit_codes import ExitCode
     from ravo.messages import say, text
 
     if not quiet:
@@ -179,4 +180,6 @@ def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -
                 f"{key}_as": text(f"papers.{key}_{outcome.kind}") for key in ("named", "others")
             }
             tell(say("papers.account", lang(), commune=one.commune, **words, **parts))
-    return close_with(outcome.unread, strict=strict, quiet=quiet)
+    code = close_with(outcome.unread, strict=strict, quiet=quiet)
+    agrees = all(one.account.agrees for one in outcome.communes)
+    return code if agrees else ExitCode.NOT_ALL

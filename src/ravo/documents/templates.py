@@ -17,7 +17,7 @@ from ravo.documents import (
     request_forms,
 )
 from ravo.documents.fields import DocumentField
-from ravo.faults import Fault
+from ravo.faults import Fault, unreadable
 from ravo.page_templates import templates_dir
 from ravo.quotes import heading_words
 from ravo.text import first_named
@@ -130,11 +130,16 @@ def filled_paper(
     """
     paper = PAPERS[kind]
     made = _outcome_of(paper, folder, values, count)
-    return FilledPaper(made.document or b"", _warnings(paper.file, made.links))
+    return FilledPaper(made.document or b"", tuple(_warnings(paper, folder, made.links)))
 
 
 def paper_path(paper: PaperTemplate, folder: Path | None) -> Path:
-    """Return where the template lies: in the office's folder where it has one of that name."""
+    """Return where the template lies: in the office's folder where it has one of that name.
+
+    Raises InputProblem (RV-1368, exit code 3) for a folder that is not there.
+    """
+    if folder is not None and not folder.is_dir():
+        raise unreadable("RV-1368", folder=str(folder))
     own = None if folder is None else folder / paper.file
     return own if own is not None and own.is_file() else templates_dir() / paper.file
 
@@ -154,8 +159,10 @@ def _outcome_of(
     return FillOutcome(None if values is None else paper.fill(template, values), template.links)
 
 
-def _warnings(file: str, links: Sequence[str]) -> tuple[Fault, ...]:
-    if not links:
-        return ()
-    shown = first_named([heading_words(link[:LINK_SHOWN]) for link in links])
-    return (Fault("RV-1041", params={"path": file, "links": shown}),)
+def _warnings(paper: PaperTemplate, folder: Path | None, links: Sequence[str]) -> Iterator[Fault]:
+    """Yield what is to be known of a template: links taken out, that the office has none."""
+    if links:
+        shown = first_named([heading_words(link[:LINK_SHOWN]) for link in links])
+        yield Fault("RV-1041", params={"path": paper.file, "links": shown})
+    if folder is not None and paper_path(paper, folder).parent != folder:
+        yield Fault("RV-1369", params={"folder": str(folder), "file": paper.file})
