@@ -48,6 +48,7 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.sheets import sheets
+from ravo.commands.supervise import supervise
 from ravo.commands.template import template
 from ravo.commands.ui import ui
 from ravo.console import SpokenCommand
@@ -89,6 +90,7 @@ command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
 command(app, "analyse")(analyse)
+command(app, "supervise")(supervise)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)

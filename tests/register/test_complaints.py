@@ -330,17 +330,17 @@ def test_the_household_shows_what_is_open(path: str) -> None:
     history = find_in_register(path, "A1").history
     assert history is not None
     life = life_in_register(history)
-    (item,) = history_json(history, TODAY)["open_complaints"]
+    (item,) = history_json(history)["open_complaints"]
     assert item == life_json(history, life)["open_complaints"][0]
     assert (item["about"], item["due"]) == ("class", "2026-01-15")
-    for words in (household_text(history, "vi", TODAY), life_text(history, life, "vi")):
+    for words in (household_text(history, "vi"), life_text(history, life, "vi")):
         assert words.count("Có khiếu nại chưa giải quyết") == 1
-    page = household_html(history, life, "vi", TODAY)
+    page = household_html(history, life, "vi")
     assert page.count("Có khiếu nại chưa giải quyết") == 1
     close(path, "A1", day=16)
     again = find_in_register(path, "A1").history
     assert again is not None
-    assert "khiếu nại" not in household_text(again, "vi", TODAY)
+    assert "khiếu nại" not in household_text(again, "vi")
 
 
 def test_registers_with_one_complaint_are_merged_into_one(

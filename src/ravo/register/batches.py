@@ -88,10 +88,9 @@ def at_after(connection: Connection, at: str) -> str:
 
 def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
     """Put a batch behind the others."""
-    last = connection.execute(
-        select(BATCH.c.number, BATCH.c.chain).order_by(BATCH.c.number.desc()).limit(1)
-    ).first()
-    number, chain = (last.number + 1, last.chain) if last else (1, BEGINNING)
+    number = next_number(connection, BATCH.c.number)
+    last = select(BATCH.c.chain).where(BATCH.c.number == number - 1)
+    chain = connection.execute(last).scalar() or BEGINNING
     batch = ChainedBatch(number, header.id, next_chain(chain, header.id), header)
     connection.execute(
         insert(BATCH).values(

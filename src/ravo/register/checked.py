@@ -1,6 +1,6 @@
 """The contents of a register compared with its own hashes: batches, lists, identities."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ from ravo.register.parts import (
     units,
 )
 from ravo.register.periods import year_in
-from ravo.register.records import kept_tables, record_digest, records_of
+from ravo.register.records import kept_tables, names_of, record_digest
 from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
@@ -182,9 +182,10 @@ def _contents(
             confirmed |= {header.unit.key} if fits else set()
     breaches += _unit_faults(connection, known, confirmed, by_number, breaches)
     misplaced = misplaced_records(connection)
+    records = _record_digests(connection)
     for batch in by_number.values():
         broken = any(item.params["number"] == batch.number for item in breaches)
-        hashes = [*digests[batch.number], *_record_digests(connection, batch.number)]
+        hashes = [*digests[batch.number], *records.get(batch.number, ())]
         sealed = batch.header.about.get("lists")
         mine = seal_of(seals.get(batch.number, ()))
         whole = contents_of(hashes) == batch.header.contents and sealed in (None, mine)
@@ -291,13 +292,18 @@ def _unit_faults(
     return faults
 
 
-def _record_digests(connection: Connection, batch: int) -> Iterator[str]:
+def _record_digests(connection: Connection) -> dict[int, list[str]]:
+    """Return the hashes of the records of each batch."""
+    found: dict[int, list[str]] = {}
     for table in kept_tables(connection):
-        for record in records_of(connection, table, batch):
+        columns = [table.c[name] for name in names_of(table)]
+        for batch, *record in connection.execute(select(table.c.batch, *columns)):
             try:
-                yield record_digest(table, record)
+                digest = record_digest(table, record)
             except ALTERED:
-                yield ""
+                digest = ""
+            found.setdefault(batch, []).append(digest)
+    return found
 
 
 def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:

@@ -1,12 +1,11 @@
-"""The register as tables: households and members by period, and what became of households.
+"""The register as tables: households and members by period, what became of households, records.
 
 Of citizen numbers there are the last four digits. Rows come one list at a time.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
@@ -14,8 +13,9 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
-from ravo.register.batches import SHORT as SHORT_BATCH
-from ravo.register.complaints import Complaint, complaint_book, initials
+from ravo.register.export_columns import PLACE, Columns, ExportColumn, ExportTable, columns_of
+from ravo.register.exported_complaints import complaint_table
+from ravo.register.exported_records import record_tables
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
@@ -25,41 +25,9 @@ from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PE
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
-CellKind = Literal["text", "integer", "number", "day"]
-TableKey = Literal["households", "people", "passages", "complaints"]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportColumn:
-    """A column: its id, its heading, the kind of its values, its width in a sheet.
-
-    Days are ISO texts.
-    """
-
-    id: str
-    heading: str
-    kind: CellKind
-    width: float
-
-
-@dataclass(frozen=True)
-class ExportTable:
-    """A table with its rows, which can be read once."""
-
-    key: TableKey
-    columns: tuple[ExportColumn, ...]
-    rows: Iterator[tuple[Any, ...]]
-
-
-_PLACE: tuple[tuple[str, CellKind, float], ...] = (
-    ("ky", "text", 9),
-    ("xa", "text", 20),
-    ("ma_xa", "text", 12),
-    ("ma_ho", "text", 13),
-)
-_FRONT: tuple[tuple[str, CellKind, float], ...] = (
+_FRONT: Columns = (
     ("uid", "text", 24),
-    *_PLACE,
+    *PLACE,
     ("huyen", "text", 18),
     ("tinh", "text", 18),
     ("chu_ho", "text", 22),
@@ -81,7 +49,7 @@ _FRONT: tuple[tuple[str, CellKind, float], ...] = (
     ("thu_nhap", "number", 11),
     ("lam_nong_nghiep", "text", 10),
 )
-_BACK: tuple[tuple[str, CellKind, float], ...] = (
+_BACK: Columns = (
     ("ly_do_bien_dong", "text", 24),
     ("ma_ho_goc", "text", 13),
     ("so_quyet_dinh", "text", 14),
@@ -90,10 +58,10 @@ _BACK: tuple[tuple[str, CellKind, float], ...] = (
     ("cach_ghep", "text", 18),
     ("diem_ghep", "number", 8),
 )
-_PEOPLE: tuple[tuple[str, CellKind, float], ...] = (
+_PEOPLE: Columns = (
     ("uid", "text", 24),
     ("uid_nguoi", "text", 26),
-    *_PLACE,
+    *PLACE,
     ("ho_ten", "text", 22),
     ("quan_he", "text", 12),
     ("gioi_tinh", "text", 8),
@@ -102,29 +70,11 @@ _PEOPLE: tuple[tuple[str, CellKind, float], ...] = (
     ("dan_toc", "text", 10),
     ("cuoi_cccd", "text", 8),
 )
-_PASSAGES: tuple[tuple[str, CellKind, float], ...] = (
+_PASSAGES: Columns = (
     ("uid", "text", 24),
     ("ky", "text", 9),
     ("viec", "text", 28),
     ("uid_khac", "text", 24),
-)
-
-
-_COMPLAINTS: tuple[tuple[str, CellKind, float], ...] = (
-    ("ma_khieu_nai", "text", 14),
-    *_PLACE,
-    ("thon", "text", 18),
-    ("ve_viec", "text", 26),
-    ("noi_dung", "text", 34),
-    ("nguoi_khieu_nai", "text", 14),
-    ("ngay_niem_yet", "day", 12),
-    ("ngay_nhan", "day", 12),
-    ("so_ngay_phuc_tra", "integer", 10),
-    ("han_giai_quyet", "day", 12),
-    ("ket_qua", "text", 18),
-    ("ngay_ket_qua", "day", 12),
-    ("ly_do_ket_qua", "text", 34),
-    ("phuc_tra", "text", 14),
 )
 
 
@@ -133,9 +83,9 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
-        *_columns(_FRONT, lang),
+        *columns_of(_FRONT, lang),
         *indicators.values(),
-        *_columns(_BACK, lang),
+        *columns_of(_BACK, lang),
     )
     ids = tuple(indicators)
     parts = sorted(active.parts, key=lambda part: part.order)
@@ -147,20 +97,12 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ),
         ExportTable(
             "people",
-            _columns(_PEOPLE, lang),
+            columns_of(_PEOPLE, lang),
             (row for part in parts for row in _people(connection, part)),
         ),
-        ExportTable("passages", _columns(_PASSAGES, lang), _passages(connection, lang)),
-        ExportTable("complaints", _columns(_COMPLAINTS, lang), _complaints(connection, lang)),
-    )
-
-
-def _columns(
-    columns: tuple[tuple[str, CellKind, float], ...], lang: Lang
-) -> tuple[ExportColumn, ...]:
-    return tuple(
-        ExportColumn(id, say(f"register.col_{id}", lang), kind, width)
-        for id, kind, width in columns
+        ExportTable("passages", columns_of(_PASSAGES, lang), _passages(connection, lang)),
+        *record_tables(connection, parts, lang),
+        complaint_table(connection, lang),
     )
 
 
@@ -339,34 +281,3 @@ def _passages(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
         rows, key=lambda row: (order_of(row[1]), *map(str, row))
     ):
         yield uid, period, say(f"register.passage_{kind}", lang), other
-
-
-def _complaints(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
-    """Yield the complaints; of who complains there are the first letters of the name."""
-    for item in complaint_book(connection).complaints:
-        yield (
-            item.id,
-            item.period,
-            item.commune,
-            item.commune_code or item.unit,
-            item.code,
-            item.village,
-            say(f"complaints.about_{item.about}", lang),
-            item.text,
-            initials(item.complainant),
-            item.posted and item.posted.isoformat(),
-            item.received.isoformat(),
-            item.days,
-            item.due.isoformat(),
-            *_outcome(item, lang),
-        )
-
-
-def _outcome(item: Complaint, lang: Lang) -> tuple[str | None, ...]:
-    """Return the result of a complaint, its day, its reason, and what settles it."""
-    closed = item.closed
-    if closed is None:
-        return say("complaints.state_open", lang), None, None, None
-    settled = closed.settled_by
-    result = say(f"complaints.state_{closed.result}", lang)
-    return result, closed.on.isoformat(), closed.text, settled and settled[:SHORT_BATCH]

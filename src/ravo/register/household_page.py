@@ -2,7 +2,6 @@
 
 import itertools
 from dataclasses import dataclass
-from datetime import date
 
 from ravo.criteria.terms import CLASSES, HouseholdClass
 from ravo.messages import Lang
@@ -78,7 +77,7 @@ def picture_of(history: HouseholdHistory, lang: Lang) -> LifePicture:
     )
 
 
-def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang, today: date) -> str:
+def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
     """Return the page of a household for an officer; citizen numbers are masked."""
     from ravo.page_templates import render
 
@@ -106,8 +105,8 @@ def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang, t
         years=[year_cells(entry, lang) for entry in history.entries],
         years_title=word("page_years", lang),
         people_heads=[word(f"head_{name}", lang) for name in PEOPLE],
-        people=[person_cells(person, today, lang) for person in history.people],
-        people_title=word("people", lang, period=period_word(last.period)),
+        people=[person_cells(person, history.people_period, lang) for person in history.people],
+        people_title=word("people", lang, period=period_word(history.people_period)),
         happened=happened,
         happened_title=word("page_happened", lang),
         note=word("page_note", lang, uid=history.uid),

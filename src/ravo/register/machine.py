@@ -32,27 +32,28 @@ def match_json(match: HouseholdMatch) -> dict[str, Any]:
 def shown_json(
     households: Sequence[HouseholdMatch],
     history: HouseholdHistory | None,
-    today: date,
     period: str | None = None,
 ) -> dict[str, Any]:
     """Return what `ravo register show` prints: the households that fit, and the only one whole."""
-    household = None if history is None else history_json(history, today, period)
+    household = None if history is None else history_json(history, period)
     return {"matches": [match_json(match) for match in households], "household": household}
 
 
-def history_json(
-    history: HouseholdHistory, today: date, period: str | None = None
-) -> dict[str, Any]:
-    """Return a household with its periods (or the one given), people, passages, events."""
+def history_json(history: HouseholdHistory, period: str | None = None) -> dict[str, Any]:
+    """Return a household with its periods (or the one given), people, passages, events.
+
+    People are those of its last list (or of the period given), ages those of its year.
+    """
     entries = [item for item in history.entries if period in (None, item.period)]
     return {
         "uid": history.uid,
         "periods": [_entry(item) for item in entries],
+        "members_period": history.people_period,
         "members": [
             {
                 "name": person.name,
                 "birth_year": person.birth_year,
-                "age": None if person.birth_year is None else today.year - person.birth_year,
+                "age": person.age_in(history.people_period),
                 "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
                 "since": person.since,
             }

@@ -19,6 +19,7 @@ from ravo.register.canonical import canonical
 from ravo.register.law_days import first_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import KINDS, RecordRow
 from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
 from ravo.register.recorded_events import day_of as iso_day
@@ -156,6 +157,7 @@ class _RowCheck:
         period, commune, code, member = (
             self.text(row, id) for id in ("ky", "xa", "ma_ho", "nguoi")
         )
+        period = period and period_of_month(period)
         parts = [part for part in self.active.parts if part.period == period]
         if not parts:
             self.report(row, "ky", "period" if period else "blank")

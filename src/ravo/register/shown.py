@@ -12,7 +12,7 @@ from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.search import HouseholdMatch, name_key
+from ravo.register.search import HouseholdMatch, is_in_name
 from ravo.text import format_number, mask_citizen
 
 WIDTH = 80
@@ -175,17 +175,14 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
     """Return the head of a household, and that the words are another member's where they are."""
     head = item.head_name or ""
-    if item.kinds != ("name",) or f" {name_key(words)} " in f" {name_key(head)} ":
+    if item.kinds != ("name",) or is_in_name(words, head):
         return head
     return word("of_member", lang, head=head)
 
 
-def household_text(
-    history: HouseholdHistory, lang: Lang, today: date, period: str | None = None
-) -> str:
+def household_text(history: HouseholdHistory, lang: Lang, period: str | None = None) -> str:
     """Return a household: its periods (or the one given), its people, what became of it."""
     lines = _heading(history, lang)
-    last = history.last
     entries = [item for item in history.entries if period in (None, item.period)]
     lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
     if period is not None:
@@ -194,9 +191,10 @@ def household_text(
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
-        lines += ["", word("people", lang, period=period_word(last.period)), ""]
+        listed = history.people_period
+        lines += ["", word("people", lang, period=period_word(listed)), ""]
         lines += table_lines(
-            PEOPLE, [person_cells(item, today, lang) for item in history.people], lang
+            PEOPLE, [person_cells(item, listed, lang) for item in history.people], lang
         )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
@@ -267,13 +265,16 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
-def person_cells(person: HouseholdPerson, today: date, lang: Lang) -> tuple[str, ...]:
-    """Return the cells of PEOPLE for a member; the citizen number is masked."""
-    born = person.birth_year
+def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of PEOPLE for a member of a list; the citizen number is masked.
+
+    The age is that of the year of the list.
+    """
+    born, age = person.birth_year, person.age_in(period)
     return (
         person.name or "",
         "" if born is None else str(born),
-        "" if born is None else str(today.year - born),
+        "" if age is None else str(age),
         mask_citizen(person.citizen_id or ""),
         word("since", lang, period=period_word(person.since)),
     )

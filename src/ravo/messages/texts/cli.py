@@ -716,17 +716,14 @@ TEXTS: dict[str, Text] = {
         "(--blank).",
     ),
     "cli.arg.answers": Text(
-        "Bảng có trang Cần xác nhận, đã điền Có hoặc Không.",
-        "A workbook with the sheet Cần xác nhận, answered by Có or Không.",
+        "Bảng có trang Cần xác nhận (của sổ hoặc của ravo diff), đã điền Có hoặc Không.",
+        "A workbook with the sheet Cần xác nhận (of the register or of ravo diff), answered by Có "
+        "or Không.",
     ),
-    "cli.opt.link_blank": Text(
-        "Ghi các cặp hộ cần xác nhận ra tệp ở -o.",
-        "Write the pairs to be confirmed to the file of -o.",
+    "cli.opt.sheet_blank": Text(
+        "Ghi bảng để điền ra tệp ở -o.", "Write the sheet to be filled in to the file of -o."
     ),
-    "cli.opt.link_out": Text(
-        "Tệp .xlsx để trả lời.",
-        "The .xlsx file to be answered.",
-    ),
+    "cli.opt.sheet_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.opt.confirm": Text(
         "Ghi các cặp hộ cần xác nhận của sổ ra tệp .xlsx; trả lời bằng ravo register link.",
         "Write the pairs of the register to be confirmed to an .xlsx file; "
@@ -741,10 +738,6 @@ TEXTS: dict[str, Text] = {
     "cli.arg.recorded": Text(
         "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
     ),
-    "cli.opt.record_blank": Text(
-        "Ghi bảng trống ra tệp ở -o.", "Write the blank to the file of -o."
-    ),
-    "cli.opt.record_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.bundle": Text(
         "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
         "Bundles to be sent: results and a part of the register in one file.",
@@ -795,7 +788,7 @@ TEXTS: dict[str, Text] = {
         "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
         "List the households that count as newly escaped on a day.",
     ),
-    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.register_commune": Text(
         "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
     ),
@@ -848,8 +841,8 @@ TEXTS: dict[str, Text] = {
         "The number of the decision that recognised these classes.",
     ),
     "cli.opt.decision_date": Text(
-        "Ngày quyết định công nhận (năm-tháng-ngày).",
-        "The day of that decision.",
+        "Ngày quyết định công nhận, ví dụ 25/12/2024.",
+        "The day of that decision, such as 25/12/2024.",
     ),
     "cli.b1": Text(
         "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
@@ -920,6 +913,26 @@ TEXTS: dict[str, Text] = {
     "cli.opt.analyse_previous": Text(
         "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
         "Last year's results, to part the change; may be repeated.",
+    ),
+    "cli.cmd.supervise": Text(
+        "Giúp huyện biết cần thăm lại hộ nào, vì sao, bao nhiêu hộ: so với năm trước, giữa các rà "
+        "soát viên cùng ấp, giữa các xã; rút mẫu thăm lại.",
+        "Which households the district should visit again, why, how many: beside last year, among "
+        "reviewers of one village, among communes; draws a sample to visit again.",
+    ),
+    "cli.opt.supervise_previous": Text(
+        "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
+        "Last year's results or surveys; may be repeated.",
+    ),
+    "cli.opt.supervise_out": Text("Thư mục ghi giam-sat.xlsx.", "Folder for giam-sat.xlsx."),
+    "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
+    "cli.opt.announced": Text(
+        "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",
+        "A day announced beforehand, by which a sample to visit again is drawn; nobody chooses it.",
+    ),
+    "cli.opt.tolerable": Text(
+        "Tỷ lệ hộ sai mà mẫu phải gặp được ít nhất một; mặc định 0.05.",
+        "The share of wrong households of which the sample must meet one; 0.05 by default.",
     ),
     "cli.opt.by": Text(
         "Chia nhóm theo thôn, xã, dân tộc hoặc giới tính chủ hộ, khu vực.",

@@ -150,7 +150,6 @@ TEXTS: dict[str, Text] = {
     "register.col_ma_ho_goc": Text("Mã hộ gốc", "Origin code"),
     "register.col_ma_khieu_nai": Text("Mã khiếu nại", "Complaint"),
     "register.col_ve_viec": Text("Về việc", "About"),
-    "register.col_noi_dung": Text("Nội dung", "Words"),
     "register.col_nguoi_khieu_nai": Text(
         "Người khiếu nại (chữ đầu)", "Who complains (first letters)"
     ),
@@ -171,6 +170,20 @@ TEXTS: dict[str, Text] = {
     "register.how_new": Text("Mới", "New"),
     "register.state_departed": Text("Đã rời danh sách", "Left the list"),
     "register.state_rejected": Text("Có lỗi, chưa chấm được", "Not scored, because of errors"),
+    "register.col_cach_ghi": Text("Cách ghi", "How it was recorded"),
+    "register.col_nguoi": Text("Của người", "Of the person"),
+    "register.col_loai": Text("Loại việc", "Kind"),
+    "register.col_ngay": Text("Ngày", "Day"),
+    "register.col_so_van_ban": Text("Số văn bản", "Document number"),
+    "register.col_noi_dung": Text("Nội dung", "What it is about"),
+    "register.col_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
+    "register.col_so_tien": Text("Số tiền (đồng)", "Amount (đồng)"),
+    "register.col_nguon": Text("Nguồn", "Source"),
+    "register.decision_of_list": Text(
+        "cả danh sách, ghi cùng danh sách", "the whole list, brought with it"
+    ),
+    "register.decision_of_whole": Text("cả danh sách, ghi sau", "the whole list, recorded later"),
+    "register.decision_of_household": Text("của hộ, ghi sau", "the household, recorded later"),
     "register.passage_in": Text("Mới vào sổ", "New in the register"),
     "register.passage_out": Text("Không còn trong danh sách", "No longer on the list"),
     "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),

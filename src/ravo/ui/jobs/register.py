@@ -1,7 +1,6 @@
 """The register of households: one looked up and its years shown, the movements of a period."""
 
 from collections import Counter
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -45,8 +44,7 @@ def _household(order: RunOrder, path: Path | None, words: str, saying: Saying) -
         found = [_listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]]
         return CardAnswer("care", headline, more, households=found, same_file=True)
     life = life_in_register(done.history)
-    today = date.today()  # noqa: DTZ011  the officer's day
-    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang, today)
+    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang)
     return _shown(done.history, life, order.lang)
 
 
