@@ -9,6 +9,7 @@ households keep their points, and in how far the others rise.
 """
 
 import sys
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ SIZES = (400, 800, 1600)
 LIFTED = 0.2
 REACH = 20
 Floats = npt.NDArray[np.float64]
-KINDS = {
+KINDS: dict[str, Callable[[np.random.Generator, int], Floats]] = {
     "half unchanged, others +8 ± 12": lambda draw, n: _some(draw, n, 0.5, draw.normal(8, 12, n)),
     "all change, +8 ± 12": lambda draw, n: draw.normal(8, 12, n),
     "half unchanged, others +5 ± 8": lambda draw, n: _some(draw, n, 0.5, draw.normal(5, 8, n)),
@@ -44,8 +45,9 @@ def looked_at(kind: int, households: int, districts: int, lifted: float) -> floa
             if even
             else np.clip(draw.normal(115, 22, households), 40, LINE)
         )
-        last = np.round(last)
-        now = np.round(last + list(KINDS.values())[kind](draw, households))
+        last = np.asarray(np.round(last), dtype=np.float64)
+        change = list(KINDS.values())[kind](draw, households)
+        now = np.asarray(np.round(last + change), dtype=np.float64)
         under = np.flatnonzero((now <= LINE) & (now > LINE - REACH))
         chosen = under[draw.random(under.size) < lifted]
         now[chosen] = LINE + draw.integers(1, 6, chosen.size)

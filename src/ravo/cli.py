@@ -12,6 +12,7 @@ from ravo import __version__
 from ravo.commands.analyse import analyse
 from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
+from ravo.commands.beneficiaries import beneficiaries
 from ravo.commands.calendar import calendar
 from ravo.commands.check import check
 from ravo.commands.complaints import complaints_app
@@ -31,6 +32,7 @@ from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
+from ravo.commands.programmes import programmes_app
 from ravo.commands.register import register_app
 from ravo.commands.register_check import register_check
 from ravo.commands.register_exchange import (
@@ -91,6 +93,7 @@ app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
 command(app, "analyse")(analyse)
 command(app, "supervise")(supervise)
+command(app, "beneficiaries")(beneficiaries)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
@@ -111,6 +114,7 @@ command(documents_app, "requests", "documents_requests")(documents_requests)
 app.add_typer(documents_app, name="documents")
 app.add_typer(complaints_app, name="complaints")
 app.add_typer(criteria_app, name="criteria")
+app.add_typer(programmes_app, name="programmes")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")
 app.add_typer(b1_app, name="b1")

@@ -153,6 +153,21 @@ def test_the_workbook_of_the_register_has_what_was_recorded(path: str, tmp_path:
     assert rows == [(*front, "Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")]
 
 
+def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) -> None:
+    person = [*PLACE[:3], "Lê Na"]
+    named = [[*person, kind, "3/1/2025", None, None] for kind in ("Qua đời", "Chuyển đi")]
+    told = [*PLACE, "Chuyển đến", "4/1/2025", None, "cháu ngoại về ở"]
+    bring(path, sheet(tmp_path, [*named, told], []), 2)
+    history = find_in_register(path, "A1").history
+    assert history is not None
+    assert [(item.kind, item.member) for item in history.events] == [
+        *(("death", "Lê Na"), ("out", "Lê Na"), ("in", None)),
+    ]
+    assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
+    found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
+    assert [fault.params["cell"] for fault in found.faults] == ["H4", "H5"]
+
+
 def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
     """One on a whole list is not before the review opens, on a household not before its year."""
     whole = [*PLACE[:2], None, None, "Quyết định"]

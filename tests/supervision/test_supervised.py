@@ -1,33 +1,24 @@
 """Supervision put together: districts, communes alone, no last year, the sample."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from ravo.supervision.supervised import SampleRule, Supervision, supervise
-from support.supervised_rows import LINES, supervised
+from ravo.supervision.supervised import SampleRule, supervise
+from support.supervised_rows import LINES, a_district, supervised
 
-RULE = SampleRule(date(2024, 9, 1))
 CODES = ("30169", "30172")
 
 
-@cache
-def found(count: int, lifted: int = 0, communes: int = 2) -> Supervision:
-    """Return the supervision of so many households."""
-    rows = supervised(count, lifted=lifted, communes=communes)
-    return supervise(rows, LINES, (2024, 2023), RULE, CODES)
-
-
 def test_a_district_whose_households_were_lifted_is_to_be_looked_at() -> None:
-    findings = {one.crossing.kind: one.crossing.finding for one in found(1600, 80).crossings}
+    findings = {one.crossing.kind: one.crossing.finding for one in a_district(1600, 80).crossings}
     assert findings == {"leave": "look", "enter": "too_few"}
-    honest = {one.crossing.kind: one.crossing.finding for one in found(1600).crossings}
+    honest = {one.crossing.kind: one.crossing.finding for one in a_district(1600).crossings}
     assert honest["leave"] == "nothing"
 
 
 def test_one_commune_alone_is_too_few() -> None:
-    (leave, _) = found(1600, 80, communes=1).crossings
+    (leave, _) = a_district(1600, 80, communes=1).crossings
     assert leave.crossing.finding == "too_few"
     assert leave.crossing.p is None
     assert leave.crossing.at_line.near > 0
@@ -40,22 +31,30 @@ def test_without_last_year_nothing_is_compared_with_it() -> None:
 
 
 def test_honest_reviewers_and_communes_pass() -> None:
-    honest = found(400)
+    honest = a_district(400)
     assert len(honest.reviewers.figures) == 2 * 3 * 2 * 5 + 2 * 3 * 2
     assert not [one for one in honest.reviewers.figures if one.look]
     assert not [one for one in honest.digits if one.look]
 
 
 def test_the_sample_is_of_the_size_that_meets_a_wrong_one() -> None:
-    sample = found(1000).sample
+    sample = a_district(1000).sample
     assert sample is not None
     assert len(sample.rows) == 57
-    assert sample == found(1000).sample
 
 
 @pytest.mark.parametrize("count", [1, 29])
 def test_few_households_raise_nothing(count: int) -> None:
-    few = found(count)
+    few = a_district(count)
     assert {one.crossing.finding for one in few.crossings} <= {"too_few"}
     assert few.sample is not None
     assert 1 <= len(few.sample.rows) <= count
+
+
+def test_the_same_input_gives_the_same_findings() -> None:
+    first, again = (
+        supervise(supervised(200), LINES, (2024, 2023), SampleRule(date(2024, 9, 1)), CODES)
+        for _ in range(2)
+    )
+    assert first.reviewers == again.reviewers
+    assert first.sample == again.sample

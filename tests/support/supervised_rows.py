@@ -1,10 +1,13 @@
 """Made-up households of two years for supervision."""
 
+from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine
+from ravo.supervision.supervised import SampleRule, Supervision, supervise
 
 LINES = (SupervisedLine("b1", "rural", 140.0, 1.0), SupervisedLine("b1", "urban", 175.0, 1.0))
 
@@ -52,3 +55,10 @@ def supervised(
             "deprived_2": unknown,
         },
     )
+
+
+@cache
+def a_district(count: int, lifted: int = 0, communes: int = 2) -> Supervision:
+    """Return the supervision of so many households, with a sample."""
+    rows = supervised(count, lifted=lifted, communes=communes)
+    return supervise(rows, LINES, (2024, 2023), SampleRule(date(2024, 9, 1)), ("30169", "30172"))

@@ -25,6 +25,7 @@ def supervise(
     out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
     announced: Annotated[str | None, day_option("--announced")] = None,
     tolerable: Annotated[float, option("--tolerable", metavar="0.05")] = 0.05,
+    recheck: Annotated[Path | None, option("--recheck", metavar="FILE")] = None,
     format: Annotated[
         SuperviseFormat, choice("--format", SuperviseFormat, key="supervise_format")
     ] = "text",
@@ -49,6 +50,7 @@ def supervise(
         format=format,
         announced=None if announced is None else day_given(announced, "--announced"),
         tolerable=tolerable,
+        recheck=recheck,
         recursive=recursive,
     )
     return close_with(write_supervision(request, listener), strict=strict, quiet=quiet)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from ravo.criteria.terms import AREAS, LISTED
 from ravo.criteria.truth import NO, YES
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as
+from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
@@ -38,15 +38,18 @@ from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.revisit_sheet import read_revisit_sheet
+from ravo.supervision.revisits import revisits_of
 from ravo.supervision.supervised import CHANGED, SampleRule, Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
+from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered
 
-FILE = "giam-sat.xlsx"
+FILE, PAGE = "giam-sat.xlsx", "giam-sat.html"
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
 ANSWER = "answer_"
@@ -64,6 +67,7 @@ class SuperviseRequest:
     format: SuperviseFormat = "text"
     announced: date | None = None
     tolerable: float = 0.05
+    recheck: Path | None = None
     recursive: bool = False
 
 
@@ -120,6 +124,12 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         rule,
         sorted(_code(part) for part in now.parts),
     )
+    if request.recheck is not None:
+        sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
+        revisits = revisits_of(supervision.households, sheet)
+        supervision = replace(supervision, revisits=revisits)
+        for fault in revisits.faults:
+            order.listener.fault(fault)
     with as_closed_as(order.books):
         _write(supervision, request, order.listener)
     return unread + unread_of((*order.now.faults, *order.last.faults))
@@ -154,6 +164,8 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
             spare(target, listener)
             write_supervision_workbook(supervision, target, request.lang)
             written.append(target)
+            write_whole_text(request.out / PAGE, supervision_page(supervision, request.lang))
+            written.append(request.out / PAGE)
     if request.format == "json":
         value = supervision_json(supervision)
         words = printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"

@@ -4,7 +4,9 @@ It holds what counts, and the identities worked out from it; not who brought it 
 numbers of rows. Of citizen numbers it has the last four digits.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,11 +19,15 @@ from ravo.register.records import RECORD_TABLES, active_records, names_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
 
 
-def canonical_lines(connection: Connection) -> list[bytes]:
-    """Return the lines of the dump in their order."""
-    active = active_parts(connection)
-    lines = [canonical(item) for item in _contents(connection, active)]
-    return sorted(lines)
+def canonical_lines(connection: Connection) -> Iterator[bytes]:
+    """Yield the lines of the dump in their order."""
+    contents = _contents(connection, active_parts(connection))
+    # A database without a name sorts in a file of its own what does not fit into memory.
+    with closing(sqlite3.connect("")) as sorted_lines:
+        sorted_lines.execute("CREATE TABLE lines (line BLOB)")
+        sorted_lines.executemany("INSERT INTO lines VALUES (?)", ([canonical(c)] for c in contents))
+        for (line,) in sorted_lines.execute("SELECT line FROM lines ORDER BY line"):
+            yield line
 
 
 def _contents(connection: Connection, active: ActiveParts) -> Iterator[dict[str, Any]]:

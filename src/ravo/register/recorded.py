@@ -33,6 +33,7 @@ from ravo.register.tables import EVENT, PART, SUPPORT
 from ravo.text import loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
+OF_PEOPLE = ("death", "in", "out")
 _KINDS = {loose_key(word): kind for word, kind in KINDS.items()}
 
 
@@ -82,7 +83,8 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
-    if not decides and words is None:
+    # Who died, came or left is the person who is named, or in words.
+    if not decides and words is None and not (member and kind in OF_PEOPLE):
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()

@@ -292,7 +292,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [_support(item, lang) for item in history.supports]
+    lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -302,20 +302,23 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 def event_words(item: RecordedEvent, lang: Lang) -> str:
     """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
-    words = word("event", lang, day=_day(item, lang), kind=kind)
-    more = [part for part in (item.number, item.text, item.member) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+    more = _in_brackets(item.number, item.text, item.member)
+    return word("event", lang, day=_day(item, lang), kind=kind, more=more)
 
 
-def _support(item: RecordedEvent, lang: Lang) -> str:
+def _in_brackets(*parts: str | None) -> str:
+    """Return what is known besides, in brackets; nothing where there is none."""
+    known = [part for part in parts if part]
+    return f" ({'; '.join(known)})" if known else ""
+
+
+def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
-    about = {"day": _day(item, lang), "programme": item.kind}
+    more = _in_brackets(item.member, item.about)
+    about = {"day": _day(item, lang), "programme": item.kind, "more": more}
     if item.amount is None:
-        words = word("support_in_kind", lang, **about)
-    else:
-        words = word("support", lang, amount=item.amount, **about)
-    more = [part for part in (item.member, item.about) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+        return word("support_in_kind", lang, **about)
+    return word("support", lang, amount=item.amount, **about)
 
 
 def _day(item: RecordedEvent, lang: Lang) -> str:

@@ -95,11 +95,27 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
     return float(fisher_exact(table, alternative="greater")[1])
 
 
+def just_beyond(
+    last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
+) -> npt.NDArray[np.bool_]:
+    """Return which households crossed a line by a little; those of unknown values did not."""
+    near, _ = _masks(last, now, line, bin_width, kind)
+    return near
+
+
 def _cells(was: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> Cells:
+    near, far = _masks(was, now, line, bin_width, kind)
+    return Cells(int(near.sum()), int(far.sum()))
+
+
+def _masks(
+    was: Floats, now: Floats, line: float, bin_width: float, kind: Kind
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return who crossed by up to `NEAR` bins, and who by as many more; NaN compares as no."""
     if kind == "leave":
         crossed, beyond = (was <= line) & (now > line), now - line
         near, far = beyond <= NEAR * bin_width, beyond <= 2 * NEAR * bin_width
     else:
         crossed, beyond = (was > line) & (now <= line), line - now
         near, far = beyond < NEAR * bin_width, beyond < 2 * NEAR * bin_width
-    return Cells(int((crossed & near).sum()), int((crossed & far & ~near).sum()))
+    return crossed & near, crossed & far & ~near

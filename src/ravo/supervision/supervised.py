@@ -8,7 +8,7 @@ from math import isnan
 import numpy as np
 from scipy.stats import false_discovery_control
 
-from ravo.supervision.crossings import KINDS, LineCrossing, crossing
+from ravo.supervision.crossings import KINDS, LineCrossing, crossing, just_beyond
 from ravo.supervision.digits import (
     Counts,
     DigitComparison,
@@ -19,6 +19,7 @@ from ravo.supervision.households import Floats, SupervisedHouseholds, Supervised
 from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
+from ravo.supervision.revisits import Revisits
 
 LEVEL = 0.05
 NEAR_LINE = 10
@@ -30,12 +31,16 @@ CHANGED = ("b1", "floor_area", "size")
 
 @dataclass(frozen=True, slots=True)
 class UnitCrossing:
-    """The crossings of one line in the communes of a district (or province) and one area."""
+    """The crossings of one line in the communes of a district (or province) and one area.
+
+    `rows` are the households that crossed the line by a little.
+    """
 
     unit: str
     communes: int
     line: SupervisedLine
     crossing: LineCrossing
+    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ class SampleRule:
 
 @dataclass(frozen=True, eq=False)
 class Supervision:
-    """What two years show; `sample` is None where no day was announced beforehand."""
+    """What two years show.
+
+    `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    """
 
     year: int
     last_year: int | None
@@ -93,6 +101,7 @@ class Supervision:
     digits: tuple[CommuneDigits, ...]
     changes: tuple[ChangedFigure, ...]
     sample: RecheckSample | None
+    revisits: Revisits | None = None
 
 
 def supervise(
@@ -135,7 +144,11 @@ def _crossings(
                 continue
             for kind in KINDS:
                 one = crossing(last, now, line.value, line.bin_width, kind)
-                results.append(UnitCrossing(unit, communes, line, _of_several(one, communes)))
+                near = just_beyond(last, now, line.value, line.bin_width, kind)
+                places = tuple(np.flatnonzero(rows)[near].tolist())
+                results.append(
+                    UnitCrossing(unit, communes, line, _of_several(one, communes), places)
+                )
     return results
 
 

@@ -5,7 +5,9 @@ from typing import Any
 from ravo.results.machine import SCHEMA, figure
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.jumps import Jump
+from ravo.supervision.recheck import WrongShare
 from ravo.supervision.reviewers import ReviewerFigure
+from ravo.supervision.revisits import Revisits
 from ravo.supervision.supervised import (
     ChangedFigure,
     CommuneDigits,
@@ -23,16 +25,19 @@ def supervision_json(supervision: Supervision) -> dict[str, Any]:
         "year": supervision.year,
         "previous": supervision.last_year,
         "households": households.count,
-        "crossings": [_crossing(one) for one in supervision.crossings],
+        "crossings": [_crossing(one, households) for one in supervision.crossings],
         "reviewers": [_reviewer(one) for one in supervision.reviewers.figures],
         "one_reviewer": list(supervision.reviewers.one_reviewer),
         "digits": [_digits(one) for one in supervision.digits],
         "changes": [_change(one, households) for one in supervision.changes],
         "sample": None if supervision.sample is None else _sample(supervision.sample, households),
+        "recheck": None
+        if supervision.revisits is None
+        else _revisits(supervision.revisits, households),
     }
 
 
-def _crossing(one: UnitCrossing) -> dict[str, Any]:
+def _crossing(one: UnitCrossing, households: SupervisedHouseholds) -> dict[str, Any]:
     crossing = one.crossing
     return {
         "unit": one.unit,
@@ -49,6 +54,9 @@ def _crossing(one: UnitCrossing) -> dict[str, Any]:
         "excess": _or_none(crossing.excess),
         "p": _or_none(crossing.p),
         "verdict": crossing.finding,
+        "households": [
+            {"ma_ho": households.code[row], "commune": households.commune[row]} for row in one.rows
+        ],
     }
 
 
@@ -110,6 +118,36 @@ def _sample(sample: RecheckSample, households: SupervisedHouseholds) -> dict[str
             for row in sample.rows
         ],
     }
+
+
+def _revisits(revisits: Revisits, households: SupervisedHouseholds) -> dict[str, Any]:
+    return {
+        "listed": revisits.listed,
+        "visited": len(revisits.visited),
+        "not_visited": revisits.not_visited,
+        "unusable": revisits.unusable,
+        "all": _share(revisits.whole),
+        "reviewers": [
+            {"reviewer": name, **_share(share)} for name, share in revisits.by_reviewer.items()
+        ],
+        "households": [
+            {
+                "ma_ho": households.code[one.row],
+                "commune": households.commune[one.row],
+                "class": households.klass[one.row],
+                "class_at_visit": one.klass,
+                "size_agrees": one.size_agrees,
+                "b1_agrees": one.b1_agrees,
+                "agrees": one.agrees,
+            }
+            for one in revisits.visited
+        ],
+    }
+
+
+def _share(share: WrongShare) -> dict[str, Any]:
+    ends = {"lower": figure(share.lower), "upper": figure(share.upper)}
+    return {"visited": share.visited, "wrong": share.wrong, **ends}
 
 
 def _or_none(value: float | None) -> int | float | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ravo.messages import Lang
 from ravo.supervision.supervised import Supervision
-from ravo.supervision.words import remarks, to_visit, word
+from ravo.supervision.words import remarks, revisit_lines, to_visit, word
 from ravo.text_tables import text_table
 
 WIDTH = 79
@@ -17,6 +17,11 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
     yield word("title", lang, year=str(supervision.year))
     for remark in remarks(supervision, lang):
         yield from textwrap.wrap(remark, WIDTH, initial_indent="- ", subsequent_indent="  ")
+    if supervision.revisits is not None:
+        yield ""
+        yield word("revisits", lang)
+        for line in revisit_lines(supervision, lang):
+            yield from textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")
     yield ""
     rows = [[one.where, one.why, str(one.households)] for one in to_visit(supervision, lang)]
     if not rows:

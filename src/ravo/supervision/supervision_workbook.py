@@ -6,16 +6,16 @@ from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.results.words import class_word
+from ravo.supervision.revisit_sheet import write_revisit_sheet
 from ravo.supervision.supervised import Supervision
-from ravo.supervision.words import figure_name, remarks, to_visit, value_words, word
+from ravo.supervision.words import figure_name, remarks, revisit_lines, to_visit, value_words, word
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
     SUPERVISION_CROSSINGS,
     SUPERVISION_DIGITS,
+    SUPERVISION_NEAR,
     SUPERVISION_REVIEWERS,
-    SUPERVISION_SAMPLE,
     SUPERVISION_SHEET,
 )
 from ravo.xlsx.sheets import Styles, make_styles, put, put_row, set_page
@@ -67,11 +67,12 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         book = new_output(temporary, font=FONT, dated=False)
         _overview(book, supervision, lang)
         _crossings(book, supervision, lang)
+        _near_the_line(book, supervision, lang)
         _reviewers(book, supervision, lang)
         _digits(book, supervision, lang)
         _changes(book, supervision, lang)
         if supervision.sample is not None:
-            _sample(book, supervision, lang)
+            write_revisit_sheet(book, supervision, supervision.sample, lang)
         book.close()
 
 
@@ -84,6 +85,8 @@ def _overview(book: Any, supervision: Supervision, lang: Lang) -> None:
     pen.title(word("title", lang, year=str(supervision.year)))
     for remark in remarks(supervision, lang):
         pen.remark(remark)
+    for line in revisit_lines(supervision, lang):
+        pen.remark(line)
     rows = [[one.where, one.why, one.households] for one in to_visit(supervision, lang)]
     if not rows:
         pen.remark(word("nothing", lang))
@@ -113,6 +116,32 @@ def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
     ]
     names = ("unit", "area", "measure", "line", "kind", "compared", "near", "far")
     pen.table(_heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
+
+
+def _near_the_line(book: Any, supervision: Supervision, lang: Lang) -> None:
+    """Write the households to visit because more than expected are just beyond a line."""
+    looked = [one for one in supervision.crossings if one.crossing.finding == "look"]
+    if not looked:
+        return
+    pen = _SupervisionPen(book, SUPERVISION_NEAR, (26, 24, 18, 12, 14, 14, 26))
+    pen.title(word("near_line", lang))
+    pen.remark(word("near_line_note", lang))
+    households = supervision.households
+    rows = [
+        [
+            households.commune[row],
+            households.village[row],
+            households.code[row],
+            one.line.value,
+            float(households.last[one.line.measure][row]),
+            float(getattr(households, one.line.measure)[row]),
+            word(f"kind_{one.crossing.kind}", lang),
+        ]
+        for one in looked
+        for row in one.rows
+    ]
+    names = ("commune", "hamlet", "code", "line", "before", "now", "kind")
+    pen.table(_heads(lang, *names), rows, lang)
 
 
 def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
@@ -183,28 +212,4 @@ def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
         for jump in change.jumps.households
     ]
     names = ("commune", "code", "figure", "before", "now", "least", "most")
-    pen.table(_heads(lang, *names), rows, lang)
-
-
-def _sample(book: Any, supervision: Supervision, lang: Lang) -> None:
-    """Write the sheet to print: the households to visit, with room for what is found there."""
-    sample, households = supervision.sample, supervision.households
-    if sample is None:
-        return
-    pen = _SupervisionPen(book, SUPERVISION_SAMPLE, (6, 26, 26, 18, 22, 20, 30))
-    pen.title(word("sample_title", lang))
-    pen.remark(word("sample_note", lang, day=sample.announced, seed=str(sample.seed)))
-    rows = [
-        [
-            number,
-            households.commune[row],
-            households.village[row],
-            households.code[row],
-            class_word(str(households.klass[row]), lang),
-            "",
-            "",
-        ]
-        for number, row in enumerate(sample.rows, 1)
-    ]
-    names = ("number", "commune", "village", "code", "klass", "found", "note")
     pen.table(_heads(lang, *names), rows, lang)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ravo.messages import Lang, say
 from ravo.supervision.reviewers import ReviewerFigure
+from ravo.supervision.revisits import OK_RANGE
 from ravo.supervision.supervised import CommuneDigits, Supervision, UnitCrossing
 from ravo.text import format_number
 
@@ -92,6 +93,29 @@ def _of_digits(one: CommuneDigits, lang: Lang) -> ToVisit:
 def _changed(supervision: Supervision) -> int:
     """Return the households any of whose figures changed more than nearly all others' did."""
     return len({jump.row for change in supervision.changes for jump in change.jumps.households})
+
+
+def revisit_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
+    """Yield what the visits found, with Wilson's interval for each reviewer."""
+    revisits = supervision.revisits
+    if revisits is None:
+        return
+    counts = {"visited": len(revisits.visited), "blank": revisits.not_visited}
+    unusable = {"unusable": revisits.unusable}
+    yield word("revisits_counts", lang, listed=revisits.listed, **counts, **unusable)
+    yield word("revisits_rule", lang, points=OK_RANGE["b1"])
+    shares = {word("everybody", lang): revisits.whole}
+    shares |= {
+        name or word("nobody_named", lang): share for name, share in revisits.by_reviewer.items()
+    }
+    for name, share in shares.items():
+        if share.visited:
+            ends = {
+                end: format_number(getattr(share, end) * IN_PERCENT, lang, 1)
+                for end in ("lower", "upper")
+            }
+            counted = {"wrong": share.wrong, "visited": share.visited}
+            yield word("revisits_share", lang, name=name, **counted, **ends)
 
 
 def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:

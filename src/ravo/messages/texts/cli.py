@@ -116,6 +116,27 @@ TEXTS: dict[str, Text] = {
         "Write the dates of a year's review and reports for the calendar of a phone or Outlook. "
         "Each with its source and a reminder some days before.",
     ),
+    "cli.cmd.beneficiaries": Text(
+        "Danh sách người và hộ được hưởng từng chương trình vào một ngày: ai đủ điều kiện, ai cần "
+        "hỏi thêm và hỏi gì, ai không thuộc diện và vì điều kiện nào.",
+        "List who is eligible for each programme of support on a day, who is to be asked and what, "
+        "and who is not and by which condition.",
+    ),
+    "cli.programmes": Text(
+        "Các chương trình hỗ trợ: ai được hưởng, theo điều kiện và văn bản nào.",
+        "The programmes of support: who is eligible, by which conditions and documents.",
+    ),
+    "cli.cmd.programmes_list": Text("Liệt kê các chương trình.", "List the programmes."),
+    "cli.cmd.programmes_show": Text(
+        "Xem mọi điều kiện của một chương trình, kèm căn cứ và dấu.",
+        "Show every condition of a programme, with citation and mark.",
+    ),
+    "cli.cmd.programmes_check": Text(
+        "Kiểm tra một tệp chương trình và các ca thử của nó; nêu mọi lỗi một lần.",
+        "Check a file of programmes and its cases; every fault at once.",
+    ),
+    "cli.arg.programme": Text("Mã chương trình.", "Id of the programme."),
+    "cli.arg.programmes_file": Text("Tệp chương trình (YAML).", "File of programmes (YAML)."),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",
@@ -789,6 +810,29 @@ TEXTS: dict[str, Text] = {
         "List the households that count as newly escaped on a day.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
+    "cli.opt.beneficiaries_on": Text(
+        "Ngày xét (năm-tháng-ngày): tuổi, thời hạn tính đến ngày này.",
+        "The day (year-month-day) on which ages and terms are counted.",
+    ),
+    "cli.opt.beneficiaries_programme": Text(
+        "Chỉ chương trình này; dùng lại được. Không có: tất cả.",
+        "This programme only; may be given again. Without it: all.",
+    ),
+    "cli.opt.beneficiaries_programmes": Text(
+        "Tệp chương trình của cơ quan, thêm vào các chương trình có sẵn; trùng mã thì thay.",
+        "An office's own file of programmes, beside those that ravo carries; it replaces those of "
+        "the same id.",
+    ),
+    "cli.opt.beneficiaries_format": Text(
+        "Cách ghi: text (số lượng của từng chương trình), xlsx (các tệp để gửi và ký, mặc định khi "
+        "có -o) hoặc json.",
+        "How it is written: text (the counts of each programme), xlsx (workbooks to send and sign, "
+        "the default with -o) or json.",
+    ),
+    "cli.opt.beneficiaries_out": Text(
+        "Thư mục ghi các tệp; với json là tên tệp.",
+        "Folder for the workbooks; with json the file.",
+    ),
     "cli.opt.register_commune": Text(
         "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
     ),
@@ -924,11 +968,17 @@ TEXTS: dict[str, Text] = {
         "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
         "Last year's results or surveys; may be repeated.",
     ),
-    "cli.opt.supervise_out": Text("Thư mục ghi giam-sat.xlsx.", "Folder for giam-sat.xlsx."),
+    "cli.opt.supervise_out": Text(
+        "Thư mục ghi giam-sat.xlsx và giam-sat.html.", "Folder for giam-sat.xlsx, giam-sat.html."
+    ),
     "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
     "cli.opt.announced": Text(
         "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",
         "A day announced beforehand, by which a sample to visit again is drawn; nobody chooses it.",
+    ),
+    "cli.opt.recheck": Text(
+        "Bảng Mẫu thăm lại đã điền: so với kết quả, theo từng rà soát viên.",
+        "The filled-in sheet Mẫu thăm lại: compared with the results, by reviewer.",
     ),
     "cli.opt.tolerable": Text(
         "Tỷ lệ hộ sai mà mẫu phải gặp được ít nhất một; mặc định 0.05.",

@@ -86,7 +86,7 @@ TEXTS: dict[str, Text] = {
     "register_history.became_death": Text(
         "Kỳ {period}: có người trong hộ qua đời.", "{period}: a member died."
     ),
-    "register_history.event": Text("Ngày {day}: {kind}.", "{day}: {kind}."),
+    "register_history.event": Text("Ngày {day}: {kind}{more}.", "{day}: {kind}{more}."),
     "register_history.event_split": Text("tách hộ", "split"),
     "register_history.event_merge": Text("nhập hộ", "merged"),
     "register_history.event_in": Text("chuyển đến", "arrived"),
@@ -99,10 +99,11 @@ TEXTS: dict[str, Text] = {
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
-        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
+        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng{more}.",
+        "{day}: {programme}, {amount} đồng{more}.",
     ),
     "register_history.support_in_kind": Text(
-        "Ngày {day}: được hỗ trợ {programme}.", "{day}: {programme}."
+        "Ngày {day}: được hỗ trợ {programme}{more}.", "{day}: {programme}{more}."
     ),
     "register_history.of_member": Text("{head} (hộ có người ấy)", "{head} (has that person)"),
     "register_history.newly_escaped": Text(

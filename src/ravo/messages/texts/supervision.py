@@ -148,9 +148,17 @@ TEXTS: dict[str, Text] = {
     ),
     "supervision.sample_title": Text("Mẫu thăm lại", "Sample to visit again"),
     "supervision.sample_note": Text(
+        "Điền các ô vàng; hộ chưa thăm thì để trống. "
         "Ngày đã công bố {day}; số rút mẫu {seed} tính từ mã xã và ngày ấy, ai cũng tính lại được.",
+        "Fill in the yellow cells; leave those of a household that was not visited blank. "
         "Announced day {day}; the seed {seed} follows from the commune's code and that day.",
     ),
+    "supervision.internal": Text(
+        "Tài liệu làm việc của huyện: không gửi xã, không niêm yết.",
+        "A working paper of the district: do not send it to communes, do not post it.",
+    ),
+    "supervision.visit": Text("Cần thăm lại", "To visit again"),
+    "supervision.compared": Text("Đã so sánh những gì", "What was compared"),
     "supervision.head_where": Text("Ở đâu", "Where"),
     "supervision.head_why": Text("Vì sao", "Why"),
     "supervision.head_households": Text("Số hộ", "Households"),
@@ -173,14 +181,46 @@ TEXTS: dict[str, Text] = {
     "supervision.head_count": Text("Số lượng", "Count"),
     "supervision.head_value": Text("Của người này", "This reviewer"),
     "supervision.head_others": Text("Hộ khác cùng ấp", "Others of the village"),
+    "supervision.head_hamlet": Text("Thôn, ấp", "Village"),
+    "supervision.near_line": Text(
+        "Hộ vừa qua chuẩn, cần thăm lại", "Households just beyond a line"
+    ),
+    "supervision.near_line_note": Text(
+        "Trong các hộ này có hộ qua chuẩn thật; không biết trước là hộ nào.",
+        "Some of these crossed the line indeed; which ones is not known beforehand.",
+    ),
     "supervision.head_commune": Text("Xã", "Commune"),
     "supervision.head_code": Text("Mã hộ", "Code"),
     "supervision.head_before": Text("Năm trước", "Last year"),
     "supervision.head_now": Text("Năm nay", "This year"),
     "supervision.head_least": Text("Thay đổi thấp nhất thường gặp", "Usual change, least"),
     "supervision.head_most": Text("Thay đổi cao nhất thường gặp", "Usual change, most"),
-    "supervision.head_number": Text("STT", "No."),
-    "supervision.head_klass": Text("Phân loại", "Class"),
-    "supervision.head_found": Text("Phân loại khi thăm lại", "Class at the visit"),
-    "supervision.head_note": Text("Ghi chú", "Note"),
+    "supervision.sample_tt": Text("STT", "No."),
+    "supervision.sample_xa": Text("Xã", "Commune"),
+    "supervision.sample_ap": Text("Thôn, ấp", "Village"),
+    "supervision.sample_ma_ho": Text("Mã hộ", "Code"),
+    "supervision.sample_phan_loai": Text("Phân loại khi rà soát", "Class at the review"),
+    "supervision.sample_phan_loai_tham_lai": Text("Phân loại khi thăm lại", "Class at the visit"),
+    "supervision.sample_nhan_khau_tham_lai": Text(
+        "Số nhân khẩu khi thăm lại", "Members at the visit"
+    ),
+    "supervision.sample_b1_tham_lai": Text("Điểm B1 khi thăm lại", "B1 at the visit"),
+    "supervision.sample_ghi_chu": Text("Ghi chú", "Note"),
+    "supervision.revisits": Text("Kết quả thăm lại", "What the visits found"),
+    "supervision.revisits_counts": Text(
+        "Danh sách {listed} hộ: đã thăm {visited}, chưa thăm {blank}, chưa dùng được {unusable}.",
+        "{listed:household|households} listed: {visited} visited, {blank} not, {unusable} not "
+        "usable.",
+    ),
+    "supervision.revisits_share": Text(
+        "{name}: {wrong} trên {visited} hộ khác với rà soát ({lower} – {upper} %)",
+        "{name}: {wrong} of {visited} found otherwise ({lower} – {upper} %)",
+    ),
+    "supervision.revisits_rule": Text(
+        "Khác là: phân loại khác, số nhân khẩu khác, hoặc điểm B1 lệch hơn {points} điểm.",
+        "Otherwise is: another class, another number of members, or B1 more than {points} points "
+        "away.",
+    ),
+    "supervision.everybody": Text("Tất cả", "All"),
+    "supervision.nobody_named": Text("(không ghi người rà soát)", "(no reviewer given)"),
 }
