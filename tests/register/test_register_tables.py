@@ -87,7 +87,7 @@ def test_parquet_has_the_same_rows(
     with reading(address_of(register)) as connection:
         tables = {table.key: list(table.rows) for table in export_tables(connection, "vi")}
         paths = write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
-    ends = ["", ".thanh-vien", ".bien-dong", ".quyet-dinh", ".su-kien", ".ho-tro"]
+    ends = ["", ".thanh-vien", ".bien-dong", ".quyet-dinh", ".su-kien", ".ho-tro", ".khieu-nai"]
     assert [path.name for path in paths] == [f"so{end}.parquet" for end in ends]
     for path, rows in zip(paths, tables.values(), strict=True):
         frame = pd.read_parquet(path).astype(object)

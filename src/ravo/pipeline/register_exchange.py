@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
+    from ravo.register.record_sheet import RecordRow
     from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
 
@@ -163,23 +164,44 @@ def record_in_register(
     any, or nothing is typed.
     """
     from ravo.register.record_sheet import typed_rows
-    from ravo.register.recorded import checked_records, other_decisions, record
 
     rows = list(typed_rows(path, passwords))
     if not rows:
         raise usage("RV-1258", path=path.name)
-    author = author_of(by)
     files = ((path.name, checksum(path) or ""),)
-    with writing(there(register)) as connection:
+    return record_rows_in_register(RowsRequest(register, rows, path.name, by, files), listener)
+
+
+@dataclass(frozen=True)
+class RowsRequest:
+    """Which rows are recorded in which register; `name` is what messages name them by."""
+
+    register: str | None
+    rows: "Sequence[RecordRow]"
+    name: str
+    by: str | None = None
+    files: Sequence[tuple[str, str]] = ()
+
+
+def record_rows_in_register(request: RowsRequest, listener: Listener) -> "RecordedCounts":
+    """Record rows of events and supports, all of them or none.
+
+    Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
+    any.
+    """
+    from ravo.register.recorded import checked_records, other_decisions, record
+
+    author = author_of(request.by)
+    with writing(there(request.register)) as connection:
         today = datetime.now().astimezone().date()
-        checked = checked_records(connection, rows, path.name, today)
+        checked = checked_records(connection, request.rows, request.name, today)
         for fault in checked.faults:
             listener.fault(fault)
         if checked.faults:
-            raise usage("RV-1257", path=path.name, count=len(checked.faults))
+            raise usage("RV-1257", path=request.name, count=len(checked.faults))
         for fault in other_decisions(connection, checked):
             listener.fault(fault)
-        return record(connection, checked, author, files)
+        return record(connection, checked, author, request.files)
 
 
 @dataclass(frozen=True)

@@ -230,17 +230,32 @@ def refuse_doubled_codes(stored: StoredList) -> None:
     """Raise InputProblem (exit code 3) where a code is in two rows of a list, with their cells."""
     if not stored.about["codes_unique"]:
         return
-    cells: dict[str, list[str]] = {}
     code, cell = COLUMNS.index("code"), COLUMNS.index("cell")
+    codes = [row[code] for row in stored.households if row[code] is not None]
+    if len(set(codes)) == len(codes):
+        return
+    cells: dict[str, list[str]] = {}
     for row in stored.households:
         if row[code] is not None:
             cells.setdefault(row[code], []).append(str(row[cell] or "?"))
     twice = {name: where for name, where in cells.items() if len(where) > 1}
-    if twice:
-        named = [f"{code_words(name)}: {', '.join(twice[name])}" for name in [*twice][:NAMED]]
-        codes = "; ".join(named) + more_than_named(len(twice))
-        where = {"path": stored.file, "sheet": stored.about["sheet"]}
-        raise unreadable("RV-191", **where, count=len(twice), codes=codes)
+    named = [f"{code_words(name)}: {', '.join(twice[name])}" for name in [*twice][:NAMED]]
+    words = "; ".join(named) + more_than_named(len(twice))
+    where = {"path": stored.file, "sheet": stored.about["sheet"]}
+    raise unreadable("RV-191", **where, count=len(twice), codes=words)
+
+
+def lists_to_replace(
+    connection: Connection, lists: Iterable[StoredList]
+) -> list[tuple[str, str, str]]:
+    """Return the file, commune and period of each list that is there with other contents."""
+    active = active_parts(connection)
+    found = []
+    for stored in lists:
+        there = active.digests_of(stored.unit.key, stored.period)
+        if there and there != (list_digest(stored, row_digests(stored)),):
+            found.append((stored.file, stored.unit.name or stored.unit.key, stored.period))
+    return found
 
 
 def _twice(one: str, other: StoredList) -> Exception:

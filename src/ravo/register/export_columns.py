@@ -7,7 +7,9 @@ from typing import Any, Literal
 from ravo.messages import Lang, say
 
 CellKind = Literal["text", "integer", "number", "day"]
-TableKey = Literal["households", "people", "passages", "decisions", "events", "supports"]
+TableKey = Literal[
+    "households", "people", "passages", "decisions", "events", "supports", "complaints"
+]
 Columns = tuple[tuple[str, CellKind, float], ...]
 """The id, kind and width of each column."""
 PLACE: Columns = (

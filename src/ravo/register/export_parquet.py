@@ -18,6 +18,7 @@ NAME_ENDS: dict[TableKey, str] = {
     "decisions": ".quyet-dinh",
     "events": ".su-kien",
     "supports": ".ho-tro",
+    "complaints": ".khieu-nai",
 }
 """What stands behind the name of the file of each table."""
 

@@ -10,6 +10,7 @@ from ravo.messages import Lang
 from ravo.register.export_columns import CellKind, ExportTable, TableKey
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
+    REGISTER_COMPLAINTS,
     REGISTER_DECISIONS,
     REGISTER_EVENTS,
     REGISTER_HOUSEHOLDS,
@@ -28,6 +29,7 @@ SHEETS: dict[TableKey, str] = {
     "decisions": REGISTER_DECISIONS,
     "events": REGISTER_EVENTS,
     "supports": REGISTER_SUPPORTS,
+    "complaints": REGISTER_COMPLAINTS,
 }
 BESIDE: dict[TableKey, int] = {"households": 5}
 """The columns that are printed again on each page, of a sheet that is wider than one."""

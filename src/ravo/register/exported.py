@@ -14,6 +14,7 @@ from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
 from ravo.register.export_columns import PLACE, Columns, ExportColumn, ExportTable, columns_of
+from ravo.register.exported_complaints import complaint_table
 from ravo.register.exported_records import record_tables
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
@@ -101,6 +102,7 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ),
         ExportTable("passages", columns_of(_PASSAGES, lang), _passages(connection, lang)),
         *record_tables(connection, parts, lang),
+        complaint_table(connection, lang),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of, year_in
@@ -158,7 +159,8 @@ class HouseholdHistory:
     """A household with its periods in their order, its people, and what became of it.
 
     The people are those in its list of `people_period`: the last one, or one that was asked for.
-    `gaps` are the years that the register lacks of its communes since its first list.
+    `gaps` are the years that the register lacks of its communes since its first list, `complaints`
+    those about it that are open.
     """
 
     uid: str
@@ -169,6 +171,7 @@ class HouseholdHistory:
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
     gaps: ListGaps = NO_GAPS
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -225,6 +228,9 @@ def history_of(
         _events(connection, entries),
         _supports(connection, entries),
         gaps_of(known_lists(connection), {entry.unit for entry in entries}, entries[0].period),
+        open_complaints_of(
+            connection, {(entry.unit, entry.period, entry.code) for entry in entries}
+        ),
     )
 
 

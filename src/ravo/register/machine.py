@@ -90,7 +90,20 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
             }
             for item in history.supports
         ],
+        "open_complaints": _open_complaints(history),
     }
+
+
+def _open_complaints(history: HouseholdHistory) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.id,
+            "about": item.about,
+            "received": item.received.isoformat(),
+            "due": item.due.isoformat(),
+        }
+        for item in history.complaints
+    ]
 
 
 def _entry(item: PeriodEntry) -> dict[str, Any]:
@@ -148,6 +161,7 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
         "fell_again": list(life.fell_again),
         "missing_years": list(life.gaps.missing),
         "contradicted": list(life.gaps.torn),
+        "open_complaints": _open_complaints(history),
         "events": [
             {
                 "period": item.period,

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ravo.messages import Lang, say, spoken
+from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
+from ravo.register.complaints import Complaint
 from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
@@ -104,7 +105,17 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
     head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
-    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+    lines = [*folded(head), word("uid", lang, uid=history.uid)]
+    for item in history.complaints:
+        lines += folded(open_complaint_words(item, lang))
+    return [*lines, ""]
+
+
+def open_complaint_words(item: Complaint, lang: Lang) -> str:
+    """Return that a complaint about a household is open, since when and until when."""
+    about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
+    days = {"received": item.received, "due": item.due}
+    return say("complaints.open_of_household", lang, **about, **days)
 
 
 def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
@@ -281,7 +292,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [_support(item, lang) for item in history.supports]
+    lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -301,7 +312,7 @@ def _in_brackets(*parts: str | None) -> str:
     return f" ({'; '.join(known)})" if known else ""
 
 
-def _support(item: RecordedEvent, lang: Lang) -> str:
+def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
     more = _in_brackets(item.member, item.about)
     about = {"day": _day(item, lang), "programme": item.kind, "more": more}
@@ -324,9 +335,14 @@ def folded(line: str) -> list[str]:
     ) or [""]
 
 
-def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    """Return rows under headings; a cell that is too long goes on below."""
-    heads = [word(f"head_{name}", lang) for name in columns]
+def table_lines(
+    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+) -> list[str]:
+    """Return rows under headings; a cell that is too long goes on below.
+
+    The headings are texts of a room, by the names of the columns.
+    """
+    heads = [say(f"{room}.head_{name}", lang) for name in columns]
     lines = _row(columns, heads)
     lines.append(" ".join("─" * width for width in columns.values()))
     for row in rows:

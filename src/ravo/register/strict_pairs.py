@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
-from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads, same_people
+from ravo.changes.people import (
+    HeadKeys,
+    mapped,
+    people_of,
+    plain_name,
+    same_heads,
+    same_people,
+    without_blanks,
+)
 from ravo.changes.year import Year
 from ravo.register.moved_heads import likely_moves
 
@@ -134,7 +142,7 @@ def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int]
     if not len(i):
         return {}
     numbers = [
-        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
+        without_blanks(year.households["head_citizen_id"].to_numpy(dtype=object))
         for year in (old, new)
     ]
     before = pd.Series(numbers[0])
