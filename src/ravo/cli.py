@@ -20,6 +20,12 @@ from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
 from ravo.commands.documents import documents_app
+from ravo.commands.documents_village import (
+    documents_minutes,
+    documents_posted,
+    documents_requests,
+    documents_votes,
+)
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
@@ -101,8 +107,12 @@ command(register_app, "link", "register_link")(register_link)
 command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
-app.add_typer(complaints_app, name="complaints")
+command(documents_app, "posted", "documents_posted")(documents_posted)
+command(documents_app, "minutes", "documents_minutes")(documents_minutes)
+command(documents_app, "votes", "documents_votes")(documents_votes)
+command(documents_app, "requests", "documents_requests")(documents_requests)
 app.add_typer(documents_app, name="documents")
+app.add_typer(complaints_app, name="complaints")
 app.add_typer(criteria_app, name="criteria")
 app.add_typer(programmes_app, name="programmes")
 app.add_typer(profile_app, name="profile")

@@ -46,3 +46,7 @@ SUPERVISION_REVIEWERS, SUPERVISION_DIGITS = "Rà soát viên", "Chữ số cuố
 SUPERVISION_CHANGES, SUPERVISION_SAMPLE = "Thay đổi lớn", "Mẫu thăm lại"
 SUPERVISION_NEAR = "Hộ vừa qua chuẩn"
 """Sheets of the supervision of a district."""
+VOTES = "Biểu quyết"
+"""The sheet on which the votes of a village meeting are typed, and by which it is recognised."""
+MEETING_OUTCOME = "Kết quả họp thôn"
+"""The list of what the village meetings decided of each household."""

@@ -480,9 +480,113 @@ TEXTS: dict[str, Text] = {
         "{path}: taken from the names of file and folders: {pairs}.",
     ),
     "cli.taken_year": Text("năm {value} ('{source}')", "year {value} ('{source}')"),
+    "cli.cmd.documents_posted": Text(
+        "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả; nơi và hạn khiếu "
+        "nại.",
+        "Write the lists to post, of each village and the commune: name, village, class, and where "
+        "and until when to complain.",
+    ),
+    "cli.cmd.documents_minutes": Text(
+        "Lập biên bản họp thôn và bảng để ghi số phiếu biểu quyết.",
+        "Write the minutes of village meetings, and a workbook to type the votes.",
+    ),
+    "cli.cmd.documents_votes": Text(
+        "Tính biểu quyết của họp thôn: hộ nào thông qua, hộ nào phải họp lại.",
+        "Count the votes of village meetings: who is agreed, who needs another meeting.",
+    ),
+    "cli.cmd.documents_requests": Text(
+        "In giấy đề nghị Mẫu 01, Mẫu 04: mẫu trống, hoặc điền sẵn cho các hộ được chọn.",
+        "Write requests, Mẫu 01 and Mẫu 04: blank, or prefilled for the households chosen.",
+    ),
+    "cli.opt.complaints_at": Text(
+        "Nơi nhận ý kiến, khiếu nại (thay cho khóa complaints_at của tệp cài đặt).",
+        "Where complaints are received (in place of complaints_at in the settings).",
+    ),
+    "cli.opt.posted_on": Text("Ngày niêm yết.", "The day of posting."),
+    "cli.opt.posted_until": Text(
+        "Ngày cuối nhận khiếu nại do cơ quan tự định, không sớm hơn hạn niêm yết.",
+        "A last day for complaints of the office's own, not before the term of posting ends.",
+    ),
+    "cli.opt.posted_holidays": Text(
+        "Tệp CSV ngày nghỉ lễ, để đếm ngày làm việc.", "CSV file of holidays for working days."
+    ),
+    "cli.opt.documents_pdf": Text(
+        "Ghi thêm bản PDF của mỗi văn bản (cần LibreOffice).",
+        "Write each document as a PDF too (needs LibreOffice).",
+    ),
+    "cli.opt.meeting_number": Text(
+        "Lần họp thứ mấy (mặc định: 1, với --again là lần sau).",
+        "Number of the meeting (default: 1; with --again the next one).",
+    ),
+    "cli.opt.meeting_again": Text(
+        "Kết quả họp lần trước (.json): chỉ lập biên bản cho các hộ chưa được thông qua.",
+        "The outcome of earlier meetings (.json): minutes for who was not agreed to.",
+    ),
+    "cli.opt.meeting_village": Text(
+        "Chỉ thôn này (ghi lại tùy chọn cho mỗi thôn).", "This village only; may be repeated."
+    ),
+    "cli.opt.votes": Text(
+        "Bảng biểu quyết đã ghi (ghi lại tùy chọn cho mỗi tệp).",
+        "A sheet of votes that was filled in; repeat the option for each.",
+    ),
+    "cli.opt.request_form": Text(
+        "Chỉ in mẫu này; không ghi thì theo từng hộ: hộ trong danh sách in Mẫu 04, hộ khác Mẫu 01.",
+        "This form only; without it Mẫu 04 for who is on the list, Mẫu 01 for others.",
+    ),
+    "cli.arg.requests_results": Text(
+        "Bảng kết quả hoặc bảng khảo sát; không ghi thì in mẫu trống.",
+        "Results or surveys; without any the forms are blank.",
+    ),
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.documents": Text(
+        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
+        "Papers about the households: decision, certificates, refusals, posted lists.",
+    ),
+    "cli.cmd.documents_decision": Text(
+        "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
+        "Write the decision that recognises the lists of a commune (Mẫu 02).",
+    ),
+    "cli.cmd.documents_certificates": Text(
+        "Lập giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03), mỗi thôn một tệp.",
+        "Write the certificates of poor and near-poor households (Mẫu 03), a file a village.",
+    ),
+    "cli.cmd.documents_refusals": Text(
+        "Lập thông báo cho từng hộ có giấy đề nghị mà không được công nhận, có lý do.",
+        "Write a letter with the reasons to each household that asked and was not recognised.",
+    ),
+    "cli.cmd.documents_templates": Text(
+        "Xuất mẫu Word của các văn bản và danh sách trường, để cơ quan sửa theo mẫu riêng.",
+        "Write the Word templates of the papers and a list of their fields, for an office to edit.",
+    ),
+    "cli.opt.whole_numbers": Text(
+        "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
+        "Print the heads' whole citizen numbers where the survey has them; else the last four "
+        "digits.",
+    ),
+    "cli.arg.documents_results": Text(
+        "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
+        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
+        "way).",
+    ),
+    "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
+    "cli.opt.documents_previous": Text(
+        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
+        "Last year's results: a file or a folder; repeat the option for each.",
+    ),
+    "cli.opt.documents_register": Text(
+        "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
+        "A register with the earlier years: who escaped, and the years of a certificate.",
+    ),
+    "cli.opt.documents_templates": Text(
+        "Thư mục có mẫu Word riêng của cơ quan, mang tên tệp của mẫu có sẵn.",
+        "Folder with the office's own Word templates, named like those of ravo.",
+    ),
+    "cli.opt.documents_on": Text(
+        "Ngày của văn bản; không ghi thì để trống cho cơ quan điền.",
+        "The day of the papers; without it there is room to fill it in.",
+    ),
     "cli.complaints": Text(
         "Khiếu nại về kết quả rà soát: ghi vào sổ theo dõi, hạn giải quyết, kết quả.",
         "Complaints about a review: recorded in the register, their due days and results.",
@@ -588,53 +692,6 @@ TEXTS: dict[str, Text] = {
     "cli.opt.complaint_settled_by": Text(
         "Lần rà soát (2026, 2026-03) hoặc đợt ghi trong sổ đã phúc tra.",
         "The review (2026, 2026-03) or batch of the register that settles it.",
-    ),
-    "cli.documents": Text(
-        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
-        "Papers about the households: decision, certificates, refusals, posted lists.",
-    ),
-    "cli.cmd.documents_decision": Text(
-        "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
-        "Write the decision that recognises the lists of a commune (Mẫu 02).",
-    ),
-    "cli.cmd.documents_certificates": Text(
-        "Lập giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03), mỗi thôn một tệp.",
-        "Write the certificates of poor and near-poor households (Mẫu 03), a file a village.",
-    ),
-    "cli.cmd.documents_refusals": Text(
-        "Lập thông báo cho từng hộ có giấy đề nghị mà không được công nhận, có lý do.",
-        "Write a letter with the reasons to each household that asked and was not recognised.",
-    ),
-    "cli.cmd.documents_templates": Text(
-        "Xuất mẫu Word của các văn bản và danh sách trường, để cơ quan sửa theo mẫu riêng.",
-        "Write the Word templates of the papers and a list of their fields, for an office to edit.",
-    ),
-    "cli.opt.whole_numbers": Text(
-        "In đủ số định danh của chủ hộ nếu bảng khảo sát có; mặc định chỉ bốn số cuối.",
-        "Print the heads' whole citizen numbers where the survey has them; else the last four "
-        "digits.",
-    ),
-    "cli.arg.documents_results": Text(
-        "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
-        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
-        "way).",
-    ),
-    "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
-    "cli.opt.documents_previous": Text(
-        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
-        "Last year's results: a file or a folder; repeat the option for each.",
-    ),
-    "cli.opt.documents_register": Text(
-        "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
-        "A register with the earlier years: who escaped, and the years of a certificate.",
-    ),
-    "cli.opt.documents_templates": Text(
-        "Thư mục có mẫu Word riêng của cơ quan, mang tên tệp của mẫu có sẵn.",
-        "Folder with the office's own Word templates, named like those of ravo.",
-    ),
-    "cli.opt.documents_on": Text(
-        "Ngày của văn bản; không ghi thì để trống cho cơ quan điền.",
-        "The day of the papers; without it there is room to fill it in.",
     ),
     "cli.register": Text(
         "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",

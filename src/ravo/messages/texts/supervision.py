@@ -74,7 +74,7 @@ TEXTS: dict[str, Text] = {
         "{expected} would be by other levels: visit those just over it.",
     ),
     "supervision.why_enter": Text(
-        "{observed} hộ vừa xuống dưới chuẩn {line} ({measure}, {area}), trong khi ở các mức khác "
+        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}), trong khi ở các mức khác "
         "chỉ "
         "chừng {expected} hộ như vậy: thăm lại các hộ vừa dưới chuẩn.",
         "{observed} households are just under the line {line} ({measure}, {area}) where about "
@@ -99,7 +99,7 @@ TEXTS: dict[str, Text] = {
     "supervision.area_rural": Text("nông thôn", "rural"),
     "supervision.area_urban": Text("thành thị", "urban"),
     "supervision.kind_leave": Text("vượt lên", "rose over"),
-    "supervision.kind_enter": Text("xuống dưới", "fell under"),
+    "supervision.kind_enter": Text("về ngay dưới", "came to just under"),
     "supervision.finding_look": Text("cần thăm lại", "visit again"),
     "supervision.finding_nothing": Text("không có gì khác", "nothing"),
     "supervision.finding_too_few": Text("quá ít để kết luận", "too few to conclude"),

@@ -88,6 +88,7 @@ EXAMPLES = {
     "list_missing": "false",
     "near_line_points": "3",
     "near_line_indicators": "1",
+    "complaints_at": '"Bộ phận Một cửa, Ủy ban nhân dân xã Thử, điện thoại 0277 000 000"',
     "holidays": '"ngay-nghi.csv"',
     "recheck_days": "5",
 }
