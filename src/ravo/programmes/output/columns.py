@@ -55,6 +55,7 @@ def contract_columns(unit: UnitOfCase) -> dict[str, Column]:
     return {**homes, **{column.id: column for column in columns_of("members")}}
 
 
+@cache
 def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
     """Return what an officer calls a column, or a fact that no column has."""
     own = _own_words(id, lang)

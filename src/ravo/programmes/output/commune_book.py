@@ -4,12 +4,14 @@ A household has one row in each part, with its people: an officer goes to it onc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
@@ -38,19 +40,23 @@ class CommuneLists:
     lang: Lang
     titles: Mapping[str, str] = field(default_factory=dict)
 
-    def places(self, findings: ProgrammeFindings, standing: Standing) -> list[int]:
+    def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
         """Return the commune's cases of a standing, by village and name."""
         found = self.lists.places(findings, standing)
-        communes = self.lists.facts.households["xa"].to_numpy(dtype=object)
-        here = communes[findings.households[found]] == self.commune
-        return list(found[np.asarray(here, dtype=bool)].tolist())
+        return found[self.own_homes[findings.households[found]]]
 
-    def person(self, findings: ProgrammeFindings, place: int) -> str | None:
-        """Return the name of a person; None for a household, or where nobody is listed."""
-        if findings.programme.unit == "household":
-            return None
+    @cached_property
+    def own_homes(self) -> NDArray[np.bool_]:
+        """Which households are the commune's."""
+        communes = self.lists.facts.households["xa"].to_numpy(dtype=object)
+        return np.asarray(communes == self.commune, dtype=bool)
+
+    def names(self, findings: ProgrammeFindings, places: NDArray[np.int64]) -> list[str | None]:
+        """Return the names of people; None for a household, or where nobody is listed."""
         names = self.lists.facts.members.get("ho_ten")
-        return None if names is None or names.iat[place] is None else str(names.iat[place])
+        if findings.programme.unit == "household" or names is None:
+            return [None] * len(places)
+        return list(names.to_numpy(dtype=object)[places].tolist())
 
     def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
         """Return the columns of households by commune, village and name, with one for `rows`."""
@@ -119,14 +125,14 @@ def _listed(own: CommuneLists) -> Rows:
 
 
 def _people(
-    own: CommuneLists, findings: ProgrammeFindings, places: Iterable[int]
+    own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]
 ) -> dict[int, list[str]]:
     """Return by household the names of its people among some cases, as they are listed."""
     found: dict[int, list[str]] = {}
-    homes = findings.households
-    for place in sorted(places):
-        name = own.person(findings, place)
-        names = found.setdefault(int(homes[place]), [])
+    ordered = np.sort(places)
+    homes = findings.households[ordered].tolist()
+    for home, name in zip(homes, own.names(findings, ordered), strict=True):
+        names = found.setdefault(home, [])
         if name is not None:
             names.append(name)
     return found
@@ -142,10 +148,16 @@ def _to_ask(own: CommuneLists) -> Rows:
     titles: dict[int, dict[str, None]] = defaultdict(dict)
     for findings in own.lists.findings:
         unit: UnitOfCase = findings.programme.unit
-        for place in own.places(findings, Standing.to_ask):
-            home = int(findings.households[place])
-            for column in findings.missing(place):
-                name = own.person(findings, place) if _is_of_members(own, column) else None
+        places = own.places(findings, Standing.to_ask)
+        cases = zip(
+            findings.households[places].tolist(),
+            own.names(findings, places),
+            own.lists.missing(findings, places),
+            strict=True,
+        )
+        for home, person, missing in cases:
+            for column in missing:
+                name = person if _is_of_members(own, column) else None
                 asked[home].setdefault(name, {})[column_words(column, unit, own.lang)] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
@@ -172,11 +184,9 @@ def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) 
     for findings in own.lists.findings:
         programme = findings.programme
         places = own.places(findings, Standing.not_eligible)
-        by_reason: dict[int, list[int]] = defaultdict(list)
-        for place in places:
-            by_reason[int(findings.failed[place])].append(place)
-        for reason in sorted(by_reason):
-            mine = by_reason[reason]
+        failed = findings.failed[places]
+        for reason in np.unique(failed).tolist():
+            mine = places[failed == reason]
             count = count_words(len(mine), programme.unit, own.lang)
             words = say(
                 "beneficiaries.not_band",

@@ -58,20 +58,33 @@ class ProgrammeLists:
         found[np.lexsort((within, communes))] = np.arange(len(homes))
         return found
 
-    def places(
-        self, findings: ProgrammeFindings, standing: Standing, commune: str | None = None
-    ) -> NDArray[np.int64]:
-        """Return the cases of a standing: on the list by its order, all by commune, village, name.
-
-        With a `commune` only its own.
-        """
+    def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
+        """Return the cases of a standing, by the order of the list, commune, village and name."""
         homes = findings.households
-        here = findings.standing == STANDINGS.index(standing)
-        if commune is not None:
-            here &= (self.facts.households["xa"] == commune).to_numpy(dtype=bool)[homes]
-        found = np.flatnonzero(here)
+        found = np.flatnonzero(findings.standing == STANDINGS.index(standing))
         keys = (found, self.rank[homes[found]], findings.order[found])
         return found[np.lexsort(keys)]
+
+    def missing(
+        self, findings: ProgrammeFindings, places: NDArray[np.int64]
+    ) -> list[tuple[str, ...]]:
+        """Return the columns that each case lacks; those that lack the same are worked out once."""
+        homes = findings.households[places]
+        classes = self.facts.households.get("lop")
+        lop = homes * 0 if classes is None else classes.to_numpy()[homes]
+        keys = zip(
+            findings.standing[places].tolist(),
+            findings.lacking[places].tolist(),
+            lop.tolist(),
+            strict=True,
+        )
+        known: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        found = []
+        for key, place in zip(keys, places.tolist(), strict=True):
+            if key not in known:
+                known[key] = findings.missing(place)
+            found.append(known[key])
+        return found
 
 
 def short_title(programme: Programme, lang: Lang) -> str:

@@ -55,22 +55,27 @@ def office_columns(
     cases = ListedCases(lists.facts, programme.unit, places, lang)
     several = len(lists.communes) > 1
     columns = list_columns_of(cases, programme.office.columns, communes=several)
-    notes = _notes(findings, places, lang)
+    notes = _notes(lists, findings, places, lang)
     return [*columns, note_column(notes, NOTE_WIDTH, lang)]
 
 
-def _notes(findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang) -> list[str | None]:
-    """Return the note of each case; where nobody was helped many have one in common."""
-    if findings.facts.help or findings.programme.quota is not None:
-        return [case_note(findings.case(place), findings, lang) for place in places.tolist()]
-    unit = findings.programme.unit
+def _notes(
+    lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
+) -> list[str | None]:
+    """Return the note of each case; those that lack the same have one in common."""
+    programme = findings.programme
+    helped = {home for id, home, _ in findings.facts.help if id == programme.id}
     known: dict[tuple[str, ...], str | None] = {(): None}
     found = []
-    for place in places.tolist():
-        missing = findings.missing(place)
-        if missing not in known:
-            known[missing] = asked_words(missing, unit, lang)
-        found.append(known[missing])
+    homes = findings.households[places].tolist()
+    missing = lists.missing(findings, places)
+    for place, home, columns in zip(places.tolist(), homes, missing, strict=True):
+        if programme.quota is not None or home in helped:
+            found.append(case_note(findings.case(place), findings, lang))
+            continue
+        if columns not in known:
+            known[columns] = asked_words(columns, programme.unit, lang)
+        found.append(known[columns])
     return found
 
 
