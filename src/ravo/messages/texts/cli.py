@@ -811,8 +811,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.explain_programmes_on": Text(
         "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
-        "này (năm-tháng-ngày).",
-        "Add the programmes of support of the household on this day (year-month-day).",
+        "này, ví dụ 15/01/2025.",
+        "Add the programmes of support of the household on this day, such as 15/01/2025.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.beneficiaries_on": Text(
