@@ -60,8 +60,8 @@ HEALTH = {
 }
 
 
-def home(code: str, name: str, deprived: int = 4, **more: Any) -> dict[str, Any]:
-    return household(code, deprived, **{"Họ và tên chủ hộ": name, **HOUSE, **more})
+def home(code: str, name: str, /, **more: Any) -> dict[str, Any]:
+    return household(code, 4, **{"Họ và tên chủ hộ": name, **HOUSE, **more})
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ravo.supervision.crossings import Cells, crossing, one_sided
+from ravo.supervision.crossings import Cells, crossing, just_beyond, one_sided
 
 LINE = 140.0
 Floats = np.ndarray
@@ -81,6 +81,29 @@ def looks(lifted: float, rounds: int) -> int:
 def test_honest_districts_pass_and_lifted_ones_do_not() -> None:
     assert looks(0, 60) <= 4
     assert looks(0.2, 20) >= 16
+
+
+def test_a_list_with_few_above_the_line_shows_those_held_just_under_it() -> None:
+    last, now = district(3, 1600, 0)
+    held = np.flatnonzero((now > LINE) & (now <= LINE + 12) & (last <= LINE - 10))
+    kept_down = now.copy()
+    kept_down[held] = LINE - np.arange(held.size) % 3
+    assert crossing(last, now, LINE, 1, "enter").finding == "nothing"
+    found = crossing(last, kept_down, LINE, 1, "enter")
+    assert found.finding == "look"
+    assert just_beyond(last, kept_down, LINE, 1, "enter").sum() == found.at_line.near
+
+
+def test_where_many_were_above_the_line_they_are_compared_alone() -> None:
+    draw = np.random.default_rng(1)
+    last = np.round(draw.normal(150, 30, 1600))
+    now = np.round(last + np.where(draw.random(1600) < 0.5, 0, draw.normal(0, 12, 1600)))
+    honest = crossing(last, now, LINE, 1, "enter")
+    assert honest.compared == (last > LINE).sum()
+    assert honest.finding == "nothing"
+    over = np.flatnonzero((now > LINE) & (now <= LINE + 20))[::4]
+    now[over] = LINE - np.arange(over.size) % 5
+    assert crossing(last, now, LINE, 1, "enter").finding == "look"
 
 
 def test_the_excess_counts_the_households_that_were_lifted() -> None:

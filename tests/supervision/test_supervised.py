@@ -12,7 +12,7 @@ CODES = ("30169", "30172")
 
 def test_a_district_whose_households_were_lifted_is_to_be_looked_at() -> None:
     findings = {one.crossing.kind: one.crossing.finding for one in a_district(1600, 80).crossings}
-    assert findings == {"leave": "look", "enter": "too_few"}
+    assert findings == {"leave": "look", "enter": "nothing"}
     honest = {one.crossing.kind: one.crossing.finding for one in a_district(1600).crossings}
     assert honest["leave"] == "nothing"
 

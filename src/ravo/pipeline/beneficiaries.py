@@ -126,6 +126,26 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     )
 
 
+def findings_of_review(
+    review: Review, request: BeneficiariesRequest, listener: Listener
+) -> tuple[ProgrammeFindings, ...]:
+    """Return what programmes make of one survey that was judged; households that left are no cases.
+
+    Of the `request` its day, programmes and register count. The errors are those of
+    `beneficiaries_of`.
+    """
+    known = known_programmes(request.own)
+    chosen = chosen_programmes(known, request.programmes)
+    edition = programme_edition(request.on)
+    with _register(request.register) as register:
+        past = None if register is None else registered_pasts(register, review, request.on)
+        book = _book(review, past, listener)
+    if register is None:
+        listener.fault(Fault("RV-1307"))
+    facts = joined_facts([book], request.on, edition, known, registered=register is not None)
+    return tuple(judged(chosen, facts))
+
+
 @contextmanager
 def _register(given: str | None) -> "Iterator[Connection | None]":
     """Give a register that is read, None without one."""

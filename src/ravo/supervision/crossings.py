@@ -16,6 +16,8 @@ from scipy.stats import fisher_exact
 Floats = npt.NDArray[np.float64]
 Kind = Literal["leave", "enter"]
 KINDS: tuple[Kind, ...] = ("leave", "enter")
+_Way = Literal["up", "down", "held"]
+"""Over the line from under it, to it from above, to just under it from far under it."""
 Finding = Literal["look", "nothing", "too_few"]
 NEAR = 5
 """Bins of a cell: just beyond a line, and as many beyond these."""
@@ -24,6 +26,8 @@ PLACEBOS = tuple(range(2 * NEAR, 45, NEAR))
 FEWEST = 30
 """Households under which counts alone are given."""
 LEVEL = 0.05
+FEWEST_BEYOND = 10
+"""Households beyond the placebo lines under which those that fell cannot be compared alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class Cells:
 class LineCrossing:
     """One line in one direction: the cells at the line, at the placebo lines, and what follows.
 
-    `compared` are the households that might have crossed: on the first side of the line last year,
-    with a value in both years. `expected` is how many are just beyond the line if they are to those
-    further on as at the placebo lines; `excess` the difference; `p` that of Fisher's exact test,
-    one-sided. The last three are None where there are too few, or nobody beyond the placebo lines.
+    `compared` are the households that might have crossed, with a value in both years. `expected`
+    is how many are just beyond the line if they are to those further on as at the placebo lines;
+    `excess` the difference; `p` that of Fisher's exact test, one-sided. The last three are None
+    where there are too few, or nobody beyond the placebo lines.
     """
 
     kind: Kind
@@ -62,19 +66,44 @@ def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kin
 
     `last` and `now` are a household's values in the two years, NaN where unknown: points of B1
     (bins of 1) or đồng (bins of 1 % of the line). `leave` counts those who rose over the line,
-    `enter` those who fell to it.
+    `enter` those who fell to it. A list of those who were under the line has few of the latter, at
+    any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose from ten
+    bins under the line or more and stopped just under it are counted with them.
     """
+    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down",)
+    counted = _counted(last, now, line, bin_width, ways[0])
+    if kind == "enter" and counted.at_placebos.far < FEWEST_BEYOND:
+        more = _counted(last, now, line, bin_width, "held")
+        counted = _WayCells(
+            counted.compared + more.compared,
+            counted.at_line + more.at_line,
+            counted.at_placebos + more.at_placebos,
+        )
+    return concluded(kind, counted.compared, counted.at_line, counted.at_placebos)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayCells:
+    """The households that went one way, or might have."""
+
+    compared: int
+    at_line: Cells
+    at_placebos: Cells
+
+
+def _counted(last: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> _WayCells:
     known = ~(np.isnan(last) | np.isnan(now))
     was, is_now = last[known], now[known]
-    first_side = was <= line if kind == "leave" else was > line
+    reach = line - (2 * NEAR * bin_width if way == "held" else 0)
+    first_side = was > line if way == "down" else was <= reach
     was, is_now = was[first_side], is_now[first_side]
-    away = -bin_width if kind == "leave" else bin_width
-    at_line = _cells(was, is_now, line, bin_width, kind)
-    at_placebos = sum(
-        (_cells(was, is_now, line + away * bins, bin_width, kind) for bins in PLACEBOS),
-        Cells(0, 0),
+    away = bin_width if way == "down" else -bin_width
+    placebos = (_cells(was, is_now, line + away * bins, bin_width, way) for bins in PLACEBOS)
+    return _WayCells(
+        int(was.size),
+        _cells(was, is_now, line, bin_width, way),
+        sum(placebos, Cells(0, 0)),
     )
-    return concluded(kind, int(was.size), at_line, at_placebos)
 
 
 def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
@@ -98,24 +127,30 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 def just_beyond(
     last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
 ) -> npt.NDArray[np.bool_]:
-    """Return which households crossed a line by a little; those of unknown values did not."""
-    near, _ = _masks(last, now, line, bin_width, kind)
-    return near
+    """Return who is just beyond a line and was not near it last year; not those of unknown values.
+
+    Of `enter` these are all who are just under the line, from above or from far under it.
+    """
+    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down", "held")
+    masks = [_masks(last, now, line, bin_width, way)[0] for way in ways]
+    beyond: npt.NDArray[np.bool_] = np.logical_or.reduce(masks)
+    return beyond
 
 
-def _cells(was: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> Cells:
-    near, far = _masks(was, now, line, bin_width, kind)
+def _cells(was: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> Cells:
+    near, far = _masks(was, now, line, bin_width, way)
     return Cells(int(near.sum()), int(far.sum()))
 
 
 def _masks(
-    was: Floats, now: Floats, line: float, bin_width: float, kind: Kind
+    was: Floats, now: Floats, line: float, bin_width: float, way: _Way
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return who crossed by up to `NEAR` bins, and who by as many more; NaN compares as no."""
-    if kind == "leave":
+    if way == "up":
         crossed, beyond = (was <= line) & (now > line), now - line
         near, far = beyond <= NEAR * bin_width, beyond <= 2 * NEAR * bin_width
     else:
-        crossed, beyond = (was > line) & (now <= line), line - now
+        came = was > line if way == "down" else was <= line - 2 * NEAR * bin_width
+        crossed, beyond = came & (now <= line), line - now
         near, far = beyond < NEAR * bin_width, beyond < 2 * NEAR * bin_width
     return crossed & near, crossed & far & ~near

@@ -810,9 +810,14 @@ TEXTS: dict[str, Text] = {
         "List the households that count as newly escaped on a day.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
+    "cli.opt.explain_programmes_on": Text(
+        "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
+        "này.",
+        "Add the programmes of support of the household on this day.",
+    ),
     "cli.opt.beneficiaries_on": Text(
-        "Ngày xét (năm-tháng-ngày): tuổi, thời hạn tính đến ngày này.",
-        "The day (year-month-day) on which ages and terms are counted.",
+        "Ngày xét: tuổi, thời hạn tính đến ngày này.",
+        "The day on which ages and terms are counted.",
     ),
     "cli.opt.beneficiaries_programme": Text(
         "Chỉ chương trình này; dùng lại được. Không có: tất cả.",
@@ -969,7 +974,8 @@ TEXTS: dict[str, Text] = {
         "Last year's results or surveys; may be repeated.",
     ),
     "cli.opt.supervise_out": Text(
-        "Thư mục ghi giam-sat.xlsx và giam-sat.html.", "Folder for giam-sat.xlsx, giam-sat.html."
+        "Thư mục ghi giam-sat.xlsx, giam-sat.html và thư gửi các xã.",
+        "Folder for giam-sat.xlsx, giam-sat.html and the letters to communes.",
     ),
     "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
     "cli.opt.announced": Text(
