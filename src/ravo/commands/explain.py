@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     ClassesOpt,
     Household,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ravo.messages import Lang
     from ravo.pipeline.chosen_households import HouseholdSeen
     from ravo.pipeline.explanations import ChosenOutcome
+    from ravo.pipeline.household_supports import SupportsWanted
 
 
 @reads_workbooks()
@@ -41,6 +43,12 @@ def explain(
     out: OutFileOpt = None,
     register: Annotated[
         str | None, option("--register", metavar="FILE|URL", key="explain_register")
+    ] = None,
+    programmes_on: Annotated[
+        str | None, day_option("--programmes-on", key="explain_programmes_on")
+    ] = None,
+    programmes: Annotated[
+        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
     ] = None,
     reading: ReadOptions,
     lang: LangOpt = None,
@@ -68,6 +76,7 @@ def explain(
         out=out,
         officer=officer,
         register=register,
+        supports=_supports(programmes_on, programmes),
     )
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)
@@ -79,6 +88,16 @@ def explain(
         _count_pages(outcome, listener.lang)
     close_with(outcome.unread, strict=False, quiet=quiet)
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
+
+
+def _supports(on: str | None, own: Path | None) -> "SupportsWanted | None":
+    """Return of which day programmes of support are wanted; None without one."""
+    from ravo.faults import usage
+    from ravo.pipeline.household_supports import SupportsWanted
+
+    if on is None and own is not None:
+        raise usage("RV-1331")
+    return None if on is None else SupportsWanted(day_given(on, "--programmes-on"), own)
 
 
 def _format_of(out: Path | None) -> ExplainFormat:

@@ -1,21 +1,11 @@
-"""A document of household sheets: the template's body once for each household.
+"""A document of household sheets: the template's body once for each household."""
 
-A thousand sheets are some 40 MB of XML. They are never held as a tree: each household's part is
-filled in as text and written behind the one before it.
-"""
-
-import io
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat, takewhile
 from pathlib import Path
-from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from jinja2 import nodes
+from jinja2 import Template as JinjaTemplate
 from markupsafe import Markup, escape
 
 from ravo.faults import Fault, unreadable
@@ -34,41 +24,18 @@ from ravo.page_templates import templates_dir
 from ravo.quotes import heading_words
 from ravo.text import first_named
 from ravo.word.apart import FillLimits, FillOutcome, fill_apart
-from ravo.word.check import misspelt
 from ravo.word.fields import Values
-from ravo.word.filling import DAY, WRONG, mark_as_written
-from ravo.word.opening import (
-    MAX_UNPACKED,
-    NO_TEMPLATE,
-    Template,
-    environment,
-    is_shipped,
-    open_file,
-)
+from ravo.word.opening import Template, is_shipped, open_file
+from ravo.word.repeated import RecordFields, check_places, refuse_without_commands, repeated
 
 NAME = "phieu-ra-soat.docx"
 FILLER = "ravo.household_sheets.filler"
 """The program that fills in an office's own template of sheets."""
-MARKER = "ravo-household-sheets"
-BODY = "word/document.xml"
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 LINK_SHOWN = 80
 SIDE = 18 * 36000
 """The side of a code on paper: 18 mm in EMU."""
-LEVEL = 4
-"""How hard parts are packed: harder takes twice the time for a tenth less."""
-NEXT_PAGE = (
-    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
-    'w:lineRule="exact"/></w:pPr></w:p>'
-)
-"""A line of one point's height at the head of every sheet but the first."""
-ONCE = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>|\sw14:(?:paraId|textId)=\"[^\"]*\"")
-"""What a document may have only once, and needs not at all."""
-COMMAND = re.compile(rb"\{(?:<[^<>]*>|\s)*[{%]")
-"""The beginning of a field or a command, which Word may cut in two."""
-CHUNK, OVERLAP = 1 << 20, 4096
-DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+(")')
 _PICTURE = (
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
     'drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
@@ -130,7 +97,7 @@ def _outcome_of(template: Path | None, values: Values | None, count: int) -> Fil
     if not path.is_file():
         raise unreadable("RV-1131", path=path.name, folder=str(path.parent))
     if not _is_own(path):
-        _refuse_without_commands(path)
+        refuse_without_commands(path, "RV-1130")
         limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
         return fill_apart(FILLER, path, path.name, values, limits)
     opened = open_file(path, path.name, tree())
@@ -142,36 +109,12 @@ def _is_own(path: Path) -> bool:
     return path == own or (path.name == NAME and is_shipped(path))
 
 
-def _refuse_without_commands(path: Path) -> None:
-    """Raise InputProblem (RV-1130) for a document without any field, such as a filled one.
-
-    It is looked at as text: a filled document of a thousand sheets takes a minute to open.
-    """
-    last = b""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(BODY) as body:
-            for part in takewhile(bool, map(body.read, repeat(CHUNK, MAX_UNPACKED // CHUNK))):
-                if COMMAND.search(last + part):
-                    return
-                last = part[-OVERLAP:]
-    except NO_TEMPLATE:
-        # What is no document, or has its text elsewhere, is for whoever opens it to name.
-        return
-    raise unreadable("RV-1130", path=path.name)
-
-
 def check_fields(template: Template) -> None:
     """Raise InputProblem where fields of a household are not where a template needs them.
 
     They are in the body (RV-1130), and nowhere else (RV-1120).
     """
-    names = {node.name for node in template.parts[0].find_all(nodes.Name)}
-    if not names & OF_ONE:
-        raise unreadable("RV-1130", path=template.name)
-    wrong = misspelt(template.parts[1:], environment(), tree_of_all())
-    if wrong:
-        named = first_named([item.name for item in wrong])
-        raise unreadable("RV-1120", path=template.name, fields=named)
+    check_places(template, RecordFields(OF_ONE, tree_of_all(), "RV-1130", "RV-1120"))
 
 
 def filled_sheets(template: Template, values: Values) -> bytes:
@@ -181,54 +124,20 @@ def filled_sheets(template: Template, values: Values) -> bytes:
     InputProblem (RV-468) where an expression of the template cannot be worked out.
     """
     check_fields(template)
-    document = template.document
-    source = _body_source(document)
-    try:
-        body = environment().from_string(source)
-        _leave_marker(document)
-        document.render(values["common"], environment())
-        mark_as_written(template)
-        shell = io.BytesIO()
-        document.save(shell)
-        pictures: list[bytes] = []
-        parts = _bodies(body, values, pictures)
-        return _assembled(shell.getvalue(), parts, pictures)
-    except WRONG as error:
-        raise unreadable("RV-468", path=template.name, problem=type(error).__name__) from error
+    pictures: list[bytes] = []
+
+    def bodies(body: JinjaTemplate) -> Iterator[str]:
+        """Yield the part of each household."""
+        return _bodies(body, values, pictures)
+
+    return repeated(template, values["common"], bodies, lambda own: _with_pictures(own, pictures))
 
 
-def _body_source(document: Any) -> str:
-    """Return the source of the contents of the body, without the properties of its section."""
-    whole = ONCE.sub("", str(document.patch_xml(document.get_xml())))
-    start = whole.index(">", whole.index("<w:body")) + 1
-    return whole[start : whole.rindex("<w:sectPr")]
-
-
-def _leave_marker(document: Any) -> None:
-    """Empty the body but for the properties of its section and a mark of where sheets go."""
-    body = document.get_docx().element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-    line, run, words = (OxmlElement(name) for name in ("w:p", "w:r", "w:t"))
-    words.text = MARKER
-    run.append(words)
-    line.append(run)
-    body.insert(0, line)
-
-
-def _bodies(body: Any, values: Values, pictures: list[bytes]) -> Iterator[bytes]:
+def _bodies(body: JinjaTemplate, values: Values, pictures: list[bytes]) -> Iterator[str]:
     """Yield the part of each household; its code goes to `pictures`."""
-    drawn = 0
-    for number, own in enumerate(values["households"]):
+    for own in values["households"]:
         household = {**own, "ho": {**own["ho"], CODE: _code(own["ho"][CODE], pictures)}}
-        text = body.render({**values["common"], **household})
-        pieces = DRAWING.split(text)
-        # A piece before each number, then what stands around it.
-        for at in range(1, len(pieces), 3):
-            drawn += 1
-            pieces[at] += str(drawn)
-        yield (NEXT_PAGE if number else "").encode() + "".join(pieces).encode("utf-8")
+        yield body.render({**values["common"], **household})
 
 
 def _code(text: str, pictures: list[bytes]) -> Markup | str:
@@ -246,42 +155,16 @@ def _relation(number: int) -> str:
     return f"rIdQr{number}"
 
 
-def _assembled(shell: bytes, parts: Iterator[bytes], pictures: list[bytes]) -> bytes:
-    """Return the document with the sheets in place of the mark, and their codes."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(shell)) as source,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as target,
-    ):
-        before, after = _around_marker(source.read(BODY))
-        with target.open(_info(BODY), "w") as body:
-            body.write(before)
-            for part in parts:
-                body.write(part)
-            body.write(after)
-        names = [f"phieu-{number}.png" for number in range(1, len(pictures) + 1)]
-        changed = {
-            RELATIONS: _with_relations(source.read(RELATIONS), names),
-            TYPES: _with_type(source.read(TYPES)) if names else source.read(TYPES),
-        }
-        for name in source.namelist():
-            if name != BODY:
-                target.writestr(_info(name), changed.get(name) or source.read(name))
-        for name, data in zip(names, pictures, strict=True):
-            target.writestr(_info(f"word/media/{name}"), data)
-    return buffer.getvalue()
-
-
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, DAY)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
-
-
-def _around_marker(body: bytes) -> tuple[bytes, bytes]:
-    at = body.index(MARKER.encode())
-    start = max(body.rfind(b"<w:p>", 0, at), body.rfind(b"<w:p ", 0, at))
-    return body[:start], body[body.index(b"</w:p>", at) + len(b"</w:p>") :]
+def _with_pictures(own: Mapping[str, bytes], pictures: list[bytes]) -> dict[str, bytes]:
+    """Return the pictures as parts of the document, with the parts that name them."""
+    if not pictures:
+        return {}
+    names = [f"phieu-{number}.png" for number in range(1, len(pictures) + 1)]
+    return {
+        RELATIONS: _with_relations(own[RELATIONS], names),
+        TYPES: _with_type(own[TYPES]),
+        **{f"word/media/{name}": data for name, data in zip(names, pictures, strict=True)},
+    }
 
 
 def _with_relations(relations: bytes, names: Sequence[str]) -> bytes:

@@ -21,7 +21,7 @@ from ravo.report.figures.communes import (
     scored_of_review,
 )
 from ravo.report.figures.households import ListedHousehold, listed_households
-from ravo.report.figures.model import CommuneFigures, NearHousehold, NearRule, key_of
+from ravo.report.figures.model import CommuneFigures, NearHousehold, NearRule, ReportPlace, key_of
 from ravo.report.figures.near import near_households
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -102,10 +102,10 @@ def read_year(
         gc.collect()
         gc.freeze()
     years = [(book.path, str(book.year or "?")) for book, _ in read]
-    _refuse_mixed("RV-451", years)
-    _refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])
+    refuse_mixed("RV-451", years)
+    refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])
     refuse_several_months(book.file for book, _ in read)
-    _refuse_duplicates([book.figures for book, _ in read])
+    refuse_duplicates([(book.figures.place, book.path) for book, _ in read])
     book, edition = read[-1]
     if book.year is None:
         raise usage("RV-451", files=_list_of(years))
@@ -126,7 +126,7 @@ def _counted(
     item: Review | Results, keep: bool, lists: NearRule | None
 ) -> tuple[CountedYear, Edition | None]:
     """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
-    scored, edition = _scored(item)
+    scored, edition = scored_with_edition(item)
     faults = item.faults if isinstance(item, Results) else ()
     near = near_households(scored, edition, lists) if lists else ()
     counted = CountedYear(
@@ -155,7 +155,8 @@ def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
         yield unsettled(scored.info, found, "RV-638", path=Path(scored.path).name)
 
 
-def _scored(item: Review | Results) -> tuple[ScoredHouseholds, Edition | None]:
+def scored_with_edition(item: Review | Results) -> tuple[ScoredHouseholds, Edition | None]:
+    """Return a workbook's scored households, and the edition where it is at hand."""
     if isinstance(item, Review):
         return scored_of_review(item), item.edition
     edition = _edition(item.edition_id) if item.edition_id else None
@@ -175,19 +176,20 @@ def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
     return "; ".join(f"{path}: {value}" for path, value in pairs)
 
 
-def _refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
+def refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Raise UsageProblem (exit code 2) where files, each with its value, have several values."""
     if len({value for _, value in pairs}) > 1:
         raise usage(code, files=_list_of(pairs))
 
 
-def _refuse_duplicates(communes: Sequence[CommuneFigures]) -> None:
-    """Refuse communes that came in several files, all of them in one go."""
+def refuse_duplicates(places: Sequence[tuple[ReportPlace, str]]) -> None:
+    """Raise UsageProblem (exit code 2) for communes that came in several files, all at once."""
     paths: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for item in communes:
-        paths.setdefault(key_of(item.place), []).append(item.path)
-        names[key_of(item.place)] = item.place.name
-    twice = {key: found for key, found in paths.items() if len(found) > 1}
+    for place, path in places:
+        paths.setdefault(key_of(place), []).append(path)
+        names[key_of(place)] = place.name
+    twice = {key: several for key, several in paths.items() if len(several) > 1}
     if twice:
-        said = "; ".join(f"{names[key]}: {', '.join(found)}" for key, found in twice.items())
-        raise usage("RV-453", files=said)
+        words = "; ".join(f"{names[key]}: {', '.join(paths)}" for key, paths in twice.items())
+        raise usage("RV-453", files=words)

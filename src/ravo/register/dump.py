@@ -15,8 +15,8 @@ from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
 from ravo.register.nameless import nameless
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
-from ravo.register.records import active_records, names_of
-from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, MEMBERSHIP, PASSAGE, PERSON, SUPPORT
+from ravo.register.records import RECORD_TABLES, active_records, names_of
+from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
 
 
 def canonical_lines(connection: Connection) -> Iterator[bytes]:
@@ -42,7 +42,7 @@ def _contents(connection: Connection, active: ActiveParts) -> Iterator[dict[str,
         }
     for answer in sorted(set(answers(connection)), key=str):
         yield {"table": "link", **dict(zip(NAMES, answer, strict=True))}
-    for table in (EVENT, SUPPORT):
+    for table in (table for table in RECORD_TABLES if table is not LINK):
         for record in set(active_records(connection, table)):
             yield {"table": table.name, **dict(zip(names_of(table), record, strict=True))}
     yield from _identity_lines(connection)

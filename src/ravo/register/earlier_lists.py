@@ -46,7 +46,7 @@ class ReadPast:
 
 
 @dataclass
-class _RecordPairs:
+class RecordPairs:
     """The household of the register for each record of a review, filled in by every pairing.
 
     `household` has their numbers, 0 for none; `gap` the records that are in an earlier list alone,
@@ -81,7 +81,7 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
         params = {"path": file, "commune": unit.name or unit.key, "year": str(year)}
         return ReadPast(unknown, (*torn, Fault("RV-1261", params=params)))
     new = _period_of(review, unit, str(year))
-    found = _paired(connection, active, new)
+    found = paired_records(connection, active, new)
     lists = HouseholdPasts(
         source,
         active.periods,
@@ -123,10 +123,11 @@ def _period_of(review: Review, unit: CommuneUnit, period: str) -> PeriodYear:
     return PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
 
 
-def _paired(connection: Connection, active: ActiveParts, new: PeriodYear) -> _RecordPairs:
+def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear) -> RecordPairs:
+    """Return the household of the register for each record of a period that it does not have."""
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
-    found = _RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
+    found = RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
     last = forerunners(active, new.period)
     for parts in last.values():
         _pair(connection, parts, new, found, gap=False)
@@ -152,7 +153,7 @@ def _pair(
     connection: Connection,
     parts: Sequence[PartHeader],
     new: PeriodYear,
-    state: _RecordPairs,
+    state: RecordPairs,
     *,
     gap: bool,
 ) -> None:
@@ -189,7 +190,7 @@ def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def _pasts(
-    connection: Connection, review: Review, state: _RecordPairs, new: PeriodYear
+    connection: Connection, review: Review, state: RecordPairs, new: PeriodYear
 ) -> Iterator[PastOfHousehold | None]:
     numbers = state.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)

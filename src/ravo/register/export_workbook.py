@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
-from ravo.register.exported import ExportTable, TableKey
+from ravo.messages import Lang
+from ravo.register.export_columns import ExportTable, TableKey
 from ravo.xlsx.bulk_cells import put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import REGISTER_HOUSEHOLDS, REGISTER_PASSAGES, REGISTER_PEOPLE
-from ravo.xlsx.sheets import MARKUP, RISKY, Styles, make_styles, put
+from ravo.xlsx.sheet_names import (
+    REGISTER_COMPLAINTS,
+    REGISTER_DECISIONS,
+    REGISTER_EVENTS,
+    REGISTER_HOUSEHOLDS,
+    REGISTER_PASSAGES,
+    REGISTER_PEOPLE,
+    REGISTER_SUPPORTS,
+)
+from ravo.xlsx.sheets import MARKUP, RISKY, Styles, make_styles, put, set_page
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet; those behind them come on a sheet of the same name with a number."""
@@ -19,13 +28,19 @@ SHEETS: dict[TableKey, str] = {
     "households": REGISTER_HOUSEHOLDS,
     "people": REGISTER_PEOPLE,
     "passages": REGISTER_PASSAGES,
+    "decisions": REGISTER_DECISIONS,
+    "events": REGISTER_EVENTS,
+    "supports": REGISTER_SUPPORTS,
+    "complaints": REGISTER_COMPLAINTS,
 }
+BESIDE: dict[TableKey, int] = {"households": 5}
+"""The columns that are printed again on each page, of a sheet that is wider than one."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
 GUARDED = (*RISKY, MARKUP)
 """What a text begins with that needs a format of its own, or that XlsxWriter takes for markup."""
 
 
-def write_workbook(tables: Iterable[ExportTable], path: Path) -> None:
+def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> None:
     """Write the tables, a sheet each; the file appears whole or not at all.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
@@ -34,18 +49,20 @@ def write_workbook(tables: Iterable[ExportTable], path: Path) -> None:
         book = new_output(temporary, font="Times New Roman", by_rows=True)
         styles = make_styles(book)
         for table in tables:
-            _write(book, table, styles)
+            _write(book, table, styles, lang)
         book.close()
 
 
-def _write(book: Any, table: ExportTable, styles: Styles) -> None:
+def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
     name, kinds = SHEETS[table.key], [column.kind for column in table.columns]
     sheet = _begun(book, name, table, styles)
+    set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
     sheets, row = 1, 0
     for values in table.rows:
         if row == MOST_ROWS:
             sheets, row = sheets + 1, 0
             sheet = _begun(book, f"{name} {sheets}", table, styles)
+            set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
         row += 1
         shown = [
             _day(v) if kind == "day" and v else v for v, kind in zip(values, kinds, strict=True)

@@ -192,7 +192,7 @@ def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
     owner = new.year.members["household"].to_numpy(dtype=np.int64)
     shared = np.zeros(len(followed.old), dtype=bool)
     shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.new_head & ~shared, dtype=bool)
+    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
 
 
 def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:

@@ -11,6 +11,7 @@ from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import same_people
 from ravo.changes.year import Year
+from ravo.register.moved_heads import same_names
 from ravo.register.strict_pairs import other_heads, strict_pairs
 
 Rows = NDArray[np.int64]
@@ -35,6 +36,7 @@ class Descent:
     left: Rows
     merged: tuple[tuple[int, int], ...]
     person: Rows
+    other_head: NDArray[np.bool_]
     new_head: NDArray[np.bool_]
     to_confirm: int
 
@@ -56,6 +58,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
     score[j] = pairing.pairs["score"].to_numpy(dtype=np.float64)
     left = pairing.compared_old.copy()
     left[i] = False
+    other = other_heads(old, new, i, j)
     return Descent(
         old=before,
         how=how,
@@ -64,7 +67,8 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         left=np.flatnonzero(left),
         merged=_related(pairing, "merge"),
         person=_persons(old, new, pairing, i, j),
-        new_head=_new_heads(old, new, i, j),
+        other_head=_at(j, other, size),
+        new_head=_at(j, other & ~same_names(old, new, i, j), size),
         to_confirm=len(pairing.to_confirm),
     )
 
@@ -143,8 +147,8 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return turns
 
 
-def _new_heads(old: Year, new: Year, i: Rows, j: Rows) -> NDArray[np.bool_]:
-    """Return which households of the new period have another head than the one they follow."""
-    found = np.zeros(len(new.households), dtype=bool)
-    found[j] = other_heads(old, new, i, j)
+def _at(rows: Rows, flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    """Return the flags of some households at their rows; the others have none."""
+    found = np.zeros(size, dtype=bool)
+    found[rows] = flags
     return found

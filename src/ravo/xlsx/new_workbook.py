@@ -16,7 +16,7 @@ SAFE_OPTIONS: Mapping[str, object] = {
 }
 """A text stays a text, whatever it begins with."""
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date in a blank's properties, so that the same content is the same bytes."""
+"""A fixed date in a workbook's properties, so that the same content is the same bytes."""
 
 
 def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
@@ -29,17 +29,20 @@ def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
     return xlsxwriter.Workbook(where, {**options, **SAFE_OPTIONS})
 
 
-def new_output(target: Path, *, font: str | None = None, by_rows: bool = False) -> Any:
+def new_output(
+    target: Path, *, font: str | None = None, by_rows: bool = False, dated: bool = True
+) -> Any:
     """Open a new workbook that names ravo as who saved it.
 
     By that name an output that nobody has edited is known from one that somebody has. `font` is
     that of all its sheets, at 11 points; columns are as wide as its figures. One that is written
-    `by_rows`, from the top down, keeps no row in memory that is done.
+    `by_rows`, from the top down, keeps no row in memory that is done. One that is not `dated` is
+    the same bytes for the same content.
     """
     looks = {"font_name": font, "font_size": 11}
     options: dict[str, object] = {"default_format_properties": looks} if font else {}
     book = new_workbook(target, **options, **({"constant_memory": True} if by_rows else {}))
-    book.set_properties({"author": SAVED_BY})
+    book.set_properties({"author": SAVED_BY} | ({} if dated else {"created": CREATED}))
     return book
 
 

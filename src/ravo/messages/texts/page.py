@@ -281,10 +281,86 @@ TEXTS: dict[str, Text] = {
     "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
     "page.key_down": Text("Giảm", "Decrease"),
     "page.key_up": Text("Tăng", "Increase"),
+    "page.part_measures": Text(
+        "Thiếu hụt đa chiều (Alkire–Foster)", "Multidimensional deprivation (Alkire–Foster)"
+    ),
+    "page.measures_lead": Text(
+        "Trong {count} hộ được rà soát, {h} % thiếu hụt từ {k} chỉ số trở lên (H); các hộ này "
+        "thiếu hụt trung bình {a} % số chỉ số (A); chỉ số tổng hợp M0 = H × A = {m0}.",
+        "Of the {count} households reviewed, {h} % are deprived in {k} indicators or more (H); "
+        "these lack {a} % of the indicators on average (A); M0 = H × A = {m0}.",
+    ),
+    "page.measures_nobody": Text(
+        "Trong {count} hộ được rà soát không có hộ nào thiếu hụt từ {k} chỉ số trở lên.",
+        "None of the {count} households reviewed is deprived in {k} indicators or more.",
+    ),
+    "page.measures_change": Text(
+        "So với năm {year}, M0 thay đổi {m0}: do số hộ {incidence}, do mức độ thiếu hụt "
+        "{intensity}.",
+        "Since {year} M0 changed by {m0}: {incidence} by how many they are, {intensity} by how "
+        "deprived they are.",
+    ),
+    "page.measures_change_alone": Text(
+        "So với năm {year}, M0 thay đổi {m0}.", "Since {year} M0 changed by {m0}."
+    ),
+    "page.between": Text("{least} – {most}", "{least}–{most}"),
+    "page.measures_note": Text(
+        "Chỉ xét thiếu hụt, không xét thu nhập: không thay cho phân loại theo Nghị định.",
+        "Deprivations alone, whatever the income: this does not replace the classes of the decree.",
+    ),
+    "page.measures_open": Text(
+        "Câu trả lời còn trống làm tỷ lệ nằm giữa mức ít nhất và mức nhiều nhất; biểu đồ vẽ mức ít "
+        "nhất.",
+        "Unknown answers leave the share between the lowest and the highest; the charts show the "
+        "lowest.",
+    ),
+    "page.measures_chart": Text(
+        "Hộ thiếu hụt nhiều chiều, theo chỉ số", "Households with many deprivations, by indicator"
+    ),
+    "page.measures_map": Text(
+        "Hộ thiếu hụt nhiều chiều theo nơi và chỉ số (% số hộ được rà soát)",
+        "Households with many deprivations by place and indicator (% of those reviewed)",
+    ),
+    "page.measures_places": Text(
+        "Hộ thiếu hụt nhiều chiều theo nơi", "Households with many deprivations by place"
+    ),
+    "page.measures_households": Text("Hộ được rà soát", "Households reviewed"),
+    "page.measures_h_least": Text("H ít nhất (%)", "H at least (%)"),
+    "page.measures_h_most": Text("H nhiều nhất (%)", "H at most (%)"),
+    "page.measures_least": Text("Ít nhất (%)", "At least (%)"),
+    "page.measures_most": Text("Nhiều nhất (%)", "At most (%)"),
+    "page.measures_part_least": Text("Đóng góp vào M0, ít nhất (%)", "Part of M0, at least (%)"),
+    "page.measures_part_most": Text("Đóng góp vào M0, nhiều nhất (%)", "Part of M0, at most (%)"),
+    "page.axis_reviewed": Text("% số hộ được rà soát", "% of the households reviewed"),
     "page.part_years": Text("Nhiều năm", "Several years"),
     "page.years_lead": Text(
         "Tỷ lệ hộ nghèo và hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
         "Poor and near-poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_lead_poor": Text(
+        "Tỷ lệ hộ nghèo: năm {first} là {before} %, năm {last} là {now} %.",
+        "Poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_lead_near_poor": Text(
+        "Tỷ lệ hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
+        "Near-poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_not_compared": Text(
+        "Không so năm {last} với năm {first}: một trong hai năm thiếu số liệu của một số xã.",
+        "{last} is not compared with {first}: one of them lacks communes.",
+    ),
+    "page.years_missing": Text(
+        "Năm {year} chưa có số liệu của {names} trong sổ theo dõi; số của năm ấy không gồm các xã "
+        "này.",
+        "{year}: the register lacks {names}; the figures of that year are without them.",
+    ),
+    "page.years_missing_whole": Text(
+        "Năm {year} chưa có số liệu của xã nào trong sổ theo dõi.",
+        "{year}: the register has no commune.",
+    ),
+    "page.years_missing_list": Text(
+        "Số năm trong danh sách và hộ rơi trở lại chưa tính các năm, các xã còn thiếu.",
+        "The years on the list and who fell again are without the years and communes missing.",
     ),
     "page.years_again": Text(
         "{count} hộ trong danh sách năm nay đã từng ra khỏi danh sách rồi rơi trở lại.",

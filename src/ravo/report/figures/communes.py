@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.analysis.answer_patterns import AnswerPatterns, patterns_of
 from ravo.criteria import Edition
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, Area, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
@@ -177,9 +178,22 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
         other_area=_other_area(scored.frame, info.area),
+        answers=_answers(scored.deprived, scored.counts.rejected),
         timing=timing_of(info, scored.frame),
         facts_lost=scored.facts_lost,
     )
+
+
+def _answers(states: States, without_class: int = 0) -> AnswerPatterns:
+    """Return the patterns of answers; so many more households have none that is known."""
+    known = with_unknown_rows(states, without_class)
+    return patterns_of(known, np.ones(len(known)))
+
+
+def with_unknown_rows(states: States, rows: int) -> Figures:
+    """Return states as 1, 0 and NaN, and so many rows of NaN behind them."""
+    known = np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
+    return np.vstack([known, np.full((rows, states.shape[1]), np.nan)])
 
 
 def _other_area(frame: pd.DataFrame, area: Area | None) -> int:
@@ -320,6 +334,7 @@ def _villages(
             by_count[name],
             by_both[name],
             _deprived(scored.deprived[listed[HouseholdClass.poor] & (codes == at)]),
+            _answers(scored.deprived[codes == at]),
         )
         for at, (name, poor, near_poor) in enumerate(zip(names, *counted, strict=True))
     ]

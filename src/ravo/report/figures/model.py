@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ravo.analysis.answer_patterns import AnswerPatterns
 from ravo.changes.identity import left_over
 from ravo.criteria.terms import Area
 from ravo.messages import Text
@@ -94,7 +95,8 @@ class Village:
 
     `near_b1` counts those near by points, `near_count` by deprived indicators (`NearRule`),
     `near_both` by both at once. `deprived` are its poor households deprived in each indicator, as
-    in `CommuneFigures`; empty where there is no poor household.
+    in `CommuneFigures`; empty where there is no poor household. `answers` are those of all its
+    households that were scored, by pattern.
     """
 
     name: str
@@ -104,6 +106,7 @@ class Village:
     near_count: int
     near_both: int
     deprived: tuple[int | None, ...] = ()
+    answers: AnswerPatterns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ class CommuneFigures:
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
     from a score table that only one person has typed. `facts_lost`: what results lack of members
     and households.
-    `other_area` households have an area of their own that is not the commune's.
+    `other_area` households have an area of their own that is not the commune's. `answers` are the
+    deprivations of all households by pattern, those without a class all unknown.
     """
 
     place: ReportPlace
@@ -205,6 +209,7 @@ class CommuneFigures:
     facts_lost: frozenset[FactsLost] = frozenset()
     timing: ReviewTiming = field(default_factory=ReviewTiming)
     other_area: int = 0
+    answers: AnswerPatterns | None = None
 
 
 @dataclass(frozen=True)

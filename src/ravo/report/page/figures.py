@@ -16,6 +16,7 @@ from ravo.report.figures.model import (
     with_one_checker,
 )
 from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.measures import measure_figures
 from ravo.report.page.model import (
     ClassCounts,
     CommuneCoverage,
@@ -73,6 +74,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         quality=_quality(district.communes),
         one_checker=with_one_checker(district.communes),
         years=years_figures(district.several),
+        measures=measure_figures(district, compared=cover.compared),
     )
 
 

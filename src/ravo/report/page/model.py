@@ -297,12 +297,77 @@ class OnListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingRow:
+    """The communes (their names) that a register lacks in a year; `whole` where it lacks all."""
+
+    year: int
+    communes: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class YearsFigures:
     """Several years of a register; `again` counts listed households that had left the list."""
 
     rows: tuple[YearRow, ...]
     on_list: tuple[OnListRow, ...]
     again: int
+    missing: tuple[MissingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorMeasure:
+    """An indicator among the households that are poor by k deprivations, in % of all reviewed.
+
+    Unknown answers leave a value between `least` and `most`; `part` is what it contributes to M0.
+    """
+
+    number: int
+    least: float | None
+    most: float | None
+    part_least: float | None
+    part_most: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMeasure:
+    """One commune or village: `households` reviewed, the share poor by k deprivations, in %.
+
+    `deprived` is the share poor and deprived for certain in each indicator.
+    """
+
+    name: str
+    households: int
+    least: float | None
+    most: float | None
+    deprived: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChange:
+    """The change of M0 since last year and its two parts; None where it is not known."""
+
+    year: int
+    m0: float | None
+    incidence: float | None
+    intensity: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFigures:
+    """H and A in %, M0 from 0 to 1, over the households reviewed; `k` deprivations are poor."""
+
+    k: int
+    households: int
+    h_least: float | None
+    h_most: float | None
+    a_least: float | None
+    a_most: float | None
+    m0_least: float | None
+    m0_most: float | None
+    indicators: tuple[IndicatorMeasure, ...]
+    places: tuple[PlaceMeasure, ...]
+    change: MeasureChange | None
 
 
 @dataclass(frozen=True)
@@ -310,7 +375,8 @@ class PageFigures:
     """Every number printed on the page; `villages` are those of a single commune, else none.
 
     `one_checker` is the number of communes whose B1 comes from a score table that one person
-    only checked. `years` is None where no register was read.
+    only checked. `years` is None where no register was read, `measures` where the edition's
+    indicators or its least number of deprivations of a poor household are not at hand.
     """
 
     year: int
@@ -335,3 +401,4 @@ class PageFigures:
     quality: RowCounts
     one_checker: int
     years: YearsFigures | None = None
+    measures: MeasureFigures | None = None

@@ -10,6 +10,7 @@ from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import figures_of
 from ravo.report.page.model import Target
+from ravo.report.page.part_measures import measures
 from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
@@ -62,12 +63,13 @@ def district_page(district: District, settings: ReportSettings, lang: Lang) -> s
 def _parts(reader: Reader) -> tuple[Callable[[Reader], PagePart], ...]:
     """Return the parts of a page: of a single commune by its villages, else by communes."""
     several = (years,) if reader.figures.years is not None else ()
+    counted = (measures,) if reader.figures.measures is not None else ()
     if reader.figures.level == "commune":
         return (
             *(headline, target, *several, village_classes, village_heat),
-            *(*PEOPLE, near, quality),
+            *(*PEOPLE, *counted, near, quality),
         )
-    return (headline, target, *several, rates, heat, *PEOPLE, near, villages, quality)
+    return (headline, target, *several, rates, heat, *PEOPLE, *counted, near, villages, quality)
 
 
 def _facts(reader: Reader, law: Text | None) -> Iterator[str]:

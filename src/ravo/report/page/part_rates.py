@@ -297,13 +297,9 @@ def heat_part(reader: Reader, rows: list[tuple[HeatRow, str]], words: str, of: s
     if not (has_whole(reader) or reader.figures.villages):
         total = []
     drawn = [row for row, _ in (*total, *rows)]
-    names = [_indicator(reader, n) for n in range(len(indicators))]
+    names = [numbered_indicator(reader, n) for n in range(len(indicators))]
     charts = tuple(_heat_charts(reader, drawn, names, reader.say(f"{words}_chart")))
-    key = [
-        (f"heat h{n}", said)
-        for n, said in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
-    ]
-    key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
+    key = [*shade_key(reader), ("nobody", f"– {reader.say('nobody')}")]
     lines = tuple(_heat_line(reader, row, path) for row, path in (*rows, *total))
     heads = (of, reader.say("head_poor"), *names)
     table = PageTable("t-heat", reader.say(f"{words}_chart"), heads, lines, "dense")
@@ -312,13 +308,21 @@ def heat_part(reader: Reader, rows: list[tuple[HeatRow, str]], words: str, of: s
     return PagePart("heat", title, lead, (block,), notes, tuple(key))
 
 
-def _label(reader: Reader, place: int) -> str:
+def shade_key(reader: Reader) -> list[tuple[str, str]]:
+    """Return the key to the shades of a map, the field without data behind them."""
+    shades = ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
+    return [(f"heat h{n}", words) for n, words in shades] + [("nodata", reader.say("key_no_data"))]
+
+
+def indicator_label(reader: Reader, place: int) -> str:
+    """Return an indicator's name."""
     words = reader.figures.indicators[place].label
     return words.en if reader.lang == "en" else words.vi
 
 
-def _indicator(reader: Reader, place: int) -> str:
-    return f"{reader.figures.indicators[place].number}. {_label(reader, place)}"
+def numbered_indicator(reader: Reader, place: int) -> str:
+    """Return an indicator's number and its name."""
+    return f"{reader.figures.indicators[place].number}. {indicator_label(reader, place)}"
 
 
 def _heat_charts(
@@ -354,7 +358,9 @@ def _field(reader: Reader, name: str, place: int, path: str, *, empty: bool) -> 
         if value is None
         else f"{reader.text(path)} %"
     )
-    title = reader.say("heat_field", name=name, indicator=_label(reader, place), value=words)
+    title = reader.say(
+        "heat_field", name=name, indicator=indicator_label(reader, place), value=words
+    )
     return HeatField(value, cell.text, title, path, known=empty or value is not None)
 
 

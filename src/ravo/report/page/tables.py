@@ -96,6 +96,10 @@ class Reader:
             return TableCell(self.say("no_data"), path, "none")
         return TableCell(format_number(value, self.lang, decimals), path, "n")
 
+    def signed_text(self, path: str, decimals: int) -> str:
+        """Return a change for a sentence, with its sign."""
+        return self._signed(path, decimals).text
+
     def text(self, path: str, decimals: int = 2) -> str:
         """Return a figure for a sentence."""
         return self._cell(path, decimals).text

@@ -1,0 +1,224 @@
+"""The measures of one year's households, by groups and services, and their change in a year."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+from typing import Literal
+
+import numpy as np
+
+from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
+from ravo.analysis.answer_patterns import Floats, patterns_of
+from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
+from ravo.analysis.groups import GroupMeasures, by_group
+from ravo.analysis.joint import JointDeprivation, joint_deprivations
+from ravo.messages import Text
+
+Unit = Literal["household", "person"]
+UNITS: tuple[Unit, ...] = ("household", "person")
+GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
+"""What households are grouped by: village, commune, ethnic group and sex of the head, area."""
+GROUPINGS: tuple[GroupBy, ...] = ("thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc")
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedIndicator:
+    """An indicator by its number from 1, its name and the basic service that it belongs to."""
+
+    number: int
+    id: str
+    label: Text
+    service: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentTotals:
+    """All households and people of the communes; None where a commune did not give its number."""
+
+    households: int | None
+    people: int | None
+
+    def of(self, unit: Unit) -> int | None:
+        """Return the number of households or of people."""
+        return self.households if unit == "household" else self.people
+
+
+@dataclass(frozen=True, eq=False)
+class ReviewedRows:
+    """The households of one year's review, one row each.
+
+    `deprived` is n × d of 0, 1 and NaN; a household without a class is a row of NaN. `size` is the
+    number of members, NaN where unknown. `poor` and `near_poor` mark the classes of the decree.
+    `labels` names the group of each row for every grouping, "" where unknown.
+    """
+
+    year: int
+    edition_id: str
+    indicators: tuple[AnalysedIndicator, ...]
+    deprived: Floats
+    size: Floats
+    poor: Floats
+    near_poor: Floats
+    labels: Mapping[GroupBy, Sequence[str]]
+    residents: ResidentTotals
+    without_class: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceContribution:
+    """The indicators of one basic service, by their numbers, and their part of M0."""
+
+    service: Text
+    numbers: tuple[int, ...]
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class DecreeShares:
+    """The shares of poor and near-poor by the decree; NaN where no row is counted."""
+
+    poor: float
+    near_poor: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedGroup:
+    """A group's measures beside its shares of poor and near-poor households by the decree."""
+
+    group: GroupMeasures
+    by_decree: DecreeShares
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedYear:
+    """The year before: its measures, and the change since; None where its indicators differ."""
+
+    year: int
+    edition_id: str
+    measures: Measures | None
+    change: ChangeOfM0 | None
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """The measures of a year, by groups and for every cut-off.
+
+    `k` is the number of indicators from which a household is poor; `curve` has the measures for 1
+    up to all of them. `reviewed` is the number of households (or people) counted, `uncounted` that
+    of households whose members are unknown where people are counted. `residents` is None where a
+    commune did not give its number, `of_residents` then too: the share of all residents that are
+    poor by these measures if nobody outside the review is. `groups` are None where none are wanted.
+    """
+
+    rows: ReviewedRows
+    unit: Unit
+    k: int
+    measures: Measures
+    curve: tuple[Measures, ...]
+    services: tuple[ServiceContribution, ...]
+    joint: tuple[JointDeprivation, ...]
+    by_decree: DecreeShares
+    reviewed: float
+    uncounted: int
+    residents: int | None
+    of_residents: Interval | None
+    by: GroupBy | None
+    groups: tuple[AnalysedGroup, ...] | None
+    before: ComparedYear | None
+
+
+def analyse(
+    rows: ReviewedRows,
+    k: int,
+    unit: Unit = "household",
+    by: GroupBy | None = None,
+    previous: ReviewedRows | None = None,
+) -> Analysis:
+    """Return the analysis of a year, and of its change since the `previous` one.
+
+    `k` is a number of indicators, from 1 to all of them. Raises ValueError for another one.
+    """
+    count = len(rows.indicators)
+    if not 1 <= k <= count:
+        raise ValueError(f"k is {k}, not from 1 to {count}")
+    weights, size = _weights(rows), _size(rows, unit)
+    patterns = patterns_of(rows.deprived, size)
+    curve = tuple(measures_of(patterns, weights, cut / count) for cut in range(1, count + 1))
+    measures = curve[k - 1]
+    residents = rows.residents.of(unit)
+    return Analysis(
+        rows=rows,
+        unit=unit,
+        k=k,
+        measures=measures,
+        curve=curve,
+        services=_services(rows.indicators, measures),
+        joint=joint_deprivations(rows.deprived, size),
+        by_decree=_by_decree(rows, size, np.ones(size.size, dtype=bool)),
+        reviewed=measures.rows,
+        uncounted=int(np.isnan(rows.size).sum()) if unit == "person" else 0,
+        residents=residents,
+        of_residents=_of_residents(measures, residents),
+        by=by,
+        groups=None if by is None else _groups(rows, k, size, by),
+        before=None if previous is None else _before(rows, previous, k, unit),
+    )
+
+
+def _weights(rows: ReviewedRows) -> Floats:
+    count = len(rows.indicators)
+    return np.full(count, 1 / count)
+
+
+def _size(rows: ReviewedRows, unit: Unit) -> Floats:
+    """Return what each row counts for: people of unknown number cannot be counted."""
+    return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
+
+
+def _services(
+    indicators: Sequence[AnalysedIndicator], measures: Measures
+) -> tuple[ServiceContribution, ...]:
+    named: dict[Text, list[int]] = {}
+    for indicator in indicators:
+        if indicator.service is not None:
+            named.setdefault(indicator.service, []).append(indicator.number)
+    return tuple(
+        ServiceContribution(
+            service, tuple(numbers), sum(measures.contributions[n - 1] for n in numbers)
+        )
+        for service, numbers in named.items()
+    )
+
+
+def _of_residents(measures: Measures, residents: int | None) -> Interval | None:
+    if not residents:
+        return None
+    return Interval(measures.poor.lower / residents, measures.poor.upper / residents)
+
+
+def _by_decree(rows: ReviewedRows, size: Floats, some: np.ndarray) -> DecreeShares:
+    total = float(size[some].sum())
+    if not total:
+        return DecreeShares(nan, nan)
+    poor, near = (float((size * flags)[some].sum()) for flags in (rows.poor, rows.near_poor))
+    return DecreeShares(poor / total, near / total)
+
+
+def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[AnalysedGroup, ...]:
+    labels = np.asarray(rows.labels[by], dtype=object)
+    share = k / len(rows.indicators)
+    grouped = by_group(rows.deprived, _weights(rows), share, size, rows.labels[by])
+    return tuple(
+        AnalysedGroup(group, _by_decree(rows, size, labels == group.group)) for group in grouped
+    )
+
+
+def _before(rows: ReviewedRows, previous: ReviewedRows, k: int, unit: Unit) -> ComparedYear:
+    same = [one.id for one in rows.indicators] == [one.id for one in previous.indicators]
+    if not same:
+        return ComparedYear(previous.year, previous.edition_id, None, None)
+    weights, share = _weights(rows), k / len(rows.indicators)
+    before, now = (
+        alkire_foster(year.deprived, weights, share, _size(year, unit)) for year in (previous, rows)
+    )
+    return ComparedYear(previous.year, previous.edition_id, before, change_of_m0(before, now))

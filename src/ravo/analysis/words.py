@@ -1,0 +1,103 @@
+"""The words of an analysis: shares and bounds as people read them, and what is missing."""
+
+from collections.abc import Iterator
+from math import isnan
+
+from ravo.analysis.alkire_foster import Interval
+from ravo.analysis.changes_between import ChangeOfM0
+from ravo.analysis.profile import Analysis, GroupBy
+from ravo.messages import Lang, say
+from ravo.text import format_number, format_signed
+
+FEW = 30
+"""Households under which a share says little, which is printed beside it."""
+IN_PERCENT = 100
+PLACES = {"share": 2, "m0": 4}
+
+
+def word(key: str, lang: Lang, **params: object) -> str:
+    """Return a text of the analysis."""
+    return say(f"analysis.{key}", lang, **params)
+
+
+def share_words(interval: Interval, lang: Lang) -> str:
+    """Return a share in %, `from – to` where unknown answers leave it open, blank where none is."""
+    return _between(interval, lang, IN_PERCENT, PLACES["share"])
+
+
+def m0_words(interval: Interval, lang: Lang) -> str:
+    """Return M0, a number from 0 to 1, in the same way."""
+    return _between(interval, lang, 1, PLACES["m0"])
+
+
+def _between(interval: Interval, lang: Lang, times: float, places: int) -> str:
+    lower, upper = (
+        format_number(value * times, lang, places) for value in (interval.lower, interval.upper)
+    )
+    return lower if lower == upper else f"{lower} – {upper}"
+
+
+def group_name(name: str, lang: Lang) -> str:
+    """Return the name of a group as printed; those without one have words for that."""
+    return name or word("no_group", lang)
+
+
+def grouped_by(by: GroupBy, lang: Lang) -> str:
+    """Return the heading of the groups."""
+    return word(f"by_{by}", lang)
+
+
+def unit_word(analysis: Analysis, lang: Lang) -> str:
+    """Return what is counted, households or people, in the plural."""
+    return word(f"unit_{analysis.unit}", lang)
+
+
+def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
+    """Yield what a reader has to know before the figures: what is counted, open or missing."""
+    rows, unit = analysis.rows, unit_word(analysis, lang)
+    yield word("universe", lang, count=analysis.reviewed, unit=unit)
+    yield from _of_residents(analysis, lang)
+    yield word("method", lang, k=analysis.k, count=len(rows.indicators))
+    yield word("not_the_decree", lang)
+    if rows.without_class:
+        yield word("without_class", lang, count=rows.without_class)
+    if analysis.uncounted:
+        yield word("uncounted", lang, count=analysis.uncounted)
+    if analysis.reviewed < FEW:
+        yield word("few", lang, count=analysis.reviewed, least=FEW)
+    if analysis.measures.poor.upper == 0:
+        yield word("nobody_poor", lang)
+    elif isnan(analysis.measures.m0):
+        yield word("open", lang)
+    yield from _since(analysis, lang)
+
+
+def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:
+    unit = unit_word(analysis, lang)
+    if analysis.of_residents is None or analysis.residents is None:
+        yield word("no_residents", lang, unit=unit)
+        return
+    share = share_words(analysis.of_residents, lang)
+    yield word("of_residents", lang, count=analysis.residents, unit=unit, share=share)
+
+
+def _since(analysis: Analysis, lang: Lang) -> Iterator[str]:
+    before = analysis.before
+    if before is None:
+        yield word("no_year_before", lang)
+    elif before.change is None:
+        yield word("other_indicators", lang, year=str(before.year))
+    elif isnan(before.change.m0):
+        yield word("change_open", lang, year=str(before.year))
+    else:
+        yield _change_words(before.change, before.year, lang)
+
+
+def _change_words(change: ChangeOfM0, since: int, lang: Lang) -> str:
+    """Return the sentence of a known change; its parts only where both years have some poor."""
+    figures = {
+        name: format_signed(getattr(change, name), lang, PLACES["m0"])
+        for name in ("m0", "incidence", "intensity")
+    }
+    key = "change_alone" if isnan(change.incidence) else "change"
+    return word(key, lang, year=str(since), **figures)

@@ -1,0 +1,66 @@
+"""`ravo analyse`: the measures of a year's deprivations."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ravo.commands.options import (
+    LangOpt,
+    Quiet,
+    RecursiveOpt,
+    StrictOpt,
+    choice,
+    option,
+)
+from ravo.commands.reading_options import reads_workbooks
+from ravo.formats import AnalysisFormat
+from ravo.survey.options import ReadOptions
+
+Unit = Literal["household", "person"]
+GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
+"""As in `analysis/profile.py`, which a command does not load before it does its work."""
+
+
+@reads_workbooks()
+def analyse(
+    *,
+    results: Annotated[
+        list[Path],
+        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
+    ],
+    previous: Annotated[
+        list[Path] | None, option("--previous", metavar="RESULTS", key="analyse_previous")
+    ] = None,
+    by: Annotated[GroupBy | None, choice("--by", GroupBy)] = None,
+    unit: Annotated[Unit, choice("--unit", Unit)] = "household",
+    k: Annotated[int, option("--k", metavar="N")] = 3,
+    out: Annotated[Path | None, option("--out", "-o", metavar="FILE", key="analyse_out")] = None,
+    format: Annotated[
+        AnalysisFormat, choice("--format", AnalysisFormat, key="analyse_format")
+    ] = "text",
+    reading: ReadOptions,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Work out H, A and M0 of a year's deprivations."""
+    from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
+    from ravo.pipeline.analysis import AnalyseRequest, write_analysis
+
+    listener = terminal(quiet=quiet)
+    request = AnalyseRequest(
+        results,
+        listener.lang,
+        reading,
+        previous=previous or (),
+        by=by,
+        unit=unit,
+        k=k,
+        out=out,
+        format=format,
+        recursive=recursive,
+    )
+    return close_with(write_analysis(request, listener), strict=strict, quiet=quiet)

@@ -1,0 +1,1 @@
+"""The office's papers about its households: decision, certificates, refusals, lists, minutes."""

@@ -1,0 +1,183 @@
+"""Certificates of poor and near-poor households (Mẫu 03): one for each, in the village's document.
+
+The table of years has a line for every year of the period that the form is of. A year that nobody
+knows stays empty, to be filled in by hand: nothing is taken for "not on the list".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.documents.fields import COMMON, DocumentField, document_fields
+from ravo.documents.holders import ABOVE, ClassedYear, CommunePapers, PaperHousehold, PaperPerson
+from ravo.documents.lists import in_villages
+from ravo.documents.paper import PaperIssuer, common_values
+from ravo.messages import say
+from ravo.word.fields import Values
+from ravo.word.printed import printable
+
+FIRST_YEAR, LAST_YEAR = 2022, 2025
+"""The years of the form's table: the period of the standard, as the form names it."""
+INDICATORS = 12
+"""Indicators that the form has a column for."""
+DEPRIVED, NOT_DEPRIVED, OFF_LIST = "x", "–", "–"
+LETTERS = {HouseholdClass.poor.value: "N", HouseholdClass.near_poor.value: "CN"}
+FEWEST_LINES = 3
+"""Lines of the table of members at least, the empty ones for later changes."""
+MALE, FEMALE = "Nam", "Nữ"
+DOTS = "……………………"
+OF_HOUSEHOLD: tuple[DocumentField, ...] = (
+    *document_fields(
+        "ho.",
+        (
+            ("chu_ho", "Nguyễn Văn Mẫu"),
+            ("dan_toc", "Kinh"),
+            ("so_dinh_danh", "……………………1234"),
+            ("thon", "Ấp An Thuận"),
+            ("thuong_tru", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+            ("loai", "Hộ nghèo"),
+            ("so_khau", "4"),
+        ),
+    ),
+    *document_fields(
+        "thanh_vien[].",
+        (
+            ("tt", "1"),
+            ("ten", "Nguyễn Văn Mẫu"),
+            ("dan_toc", "Kinh"),
+            ("quan_he", "Chủ hộ"),
+            ("nam_sinh_nam", "1975"),
+            ("nam_sinh_nu", ""),
+        ),
+    ),
+    *document_fields(
+        "cac_nam[].",
+        (("nam", "2024"), ("loai", "CN"), ("chi_so[]", "x")),
+    ),
+)
+FIELDS = (
+    *COMMON,
+    *document_fields("giai_doan.", (("tu", "2022"), ("den", "2025"))),
+    *document_fields("chi_so[].", (("tt", "8"), ("ten", "Diện tích nhà ở bình quân đầu người"))),
+    *OF_HOUSEHOLD,
+)
+
+
+@dataclass(frozen=True)
+class VillageCertificates:
+    """The households of one village that get a certificate."""
+
+    village: str
+    households: tuple[PaperHousehold, ...]
+
+
+def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
+    """Return the poor and near-poor households that can get a certificate, by village.
+
+    One whose head has no name cannot: nobody would know whose it is.
+    """
+    found: dict[str, list[PaperHousehold]] = {}
+    for home in in_villages(papers):
+        if home.listed and home.head.name:
+            found.setdefault(home.village, []).append(home)
+    return tuple(VillageCertificates(name, tuple(homes)) for name, homes in found.items())
+
+
+def uncertified(papers: CommunePapers, given: Sequence[VillageCertificates]) -> list[str]:
+    """Return the codes of the poor and near-poor households that are in none of the documents."""
+    there = {home.place for part in given for home in part.households}
+    return [home.code for home in papers.households if home.listed and home.place not in there]
+
+
+def years_of(year: int) -> tuple[int, ...]:
+    """Return the years of the table: those of the form, and the review's own."""
+    last = max(LAST_YEAR, year)
+    return tuple(sorted({year, *range(FIRST_YEAR, last + 1)}))
+
+
+def unknown_years(home: PaperHousehold, year: int) -> tuple[int, ...]:
+    """Return the years before a review whose line stays empty: nobody knows the class of then."""
+    before = (one for one in years_of(year) if one < year)
+    return tuple(one for one in before if not _letter(home.earlier.get(one)))
+
+
+def certificates_values(
+    papers: CommunePapers,
+    issuer: PaperIssuer,
+    part: VillageCertificates,
+    *,
+    whole_numbers: bool = False,
+) -> Values:
+    """Return the values of a village's certificates: what is common, and each household's.
+
+    With `whole_numbers` citizen numbers are printed whole
+    where the workbook has them, else their last digits alone.
+    """
+    years = years_of(papers.year)
+    common = {
+        **common_values(issuer, papers),
+        "giai_doan": {"tu": str(min(years)), "den": str(max(years))},
+        "chi_so": [
+            {"tt": str(number), "ten": printable(name)}
+            for number, name in enumerate(papers.indicator_names, start=1)
+        ],
+    }
+    households = [_values(papers, home, whole_numbers=whole_numbers) for home in part.households]
+    return {"common": common, "households": households}
+
+
+def _values(papers: CommunePapers, home: PaperHousehold, *, whole_numbers: bool) -> Values:
+    address = (home.village, papers.place.address)
+    return {
+        "ho": {
+            "chu_ho": printable(home.head.name),
+            "dan_toc": printable(home.head.ethnicity),
+            "so_dinh_danh": number_words(home.head, whole=whole_numbers),
+            "thon": printable(home.village),
+            "thuong_tru": printable(", ".join(words for words in address if words)),
+            "loai": say(f"papers.class_{home.klass}", "vi"),
+            "so_khau": "" if home.size is None else str(home.size),
+        },
+        "thanh_vien": list(_members(home)),
+        "cac_nam": [_year(home, one, papers.year) for one in years_of(papers.year)],
+    }
+
+
+def number_words(head: PaperPerson, *, whole: bool) -> str:
+    """Return the citizen number as paper has it: whole, or room for it before its last digits."""
+    if whole and head.number:
+        return head.number
+    return DOTS + head.tail if head.tail else DOTS
+
+
+def _members(home: PaperHousehold) -> Iterator[Values]:
+    """Yield the lines of the members, with empty ones for those who are not named."""
+    lines = max(FEWEST_LINES, len(home.members), home.size or 0)
+    empty = [PaperPerson()] * (lines - len(home.members))
+    for number, person in enumerate((*home.members, *empty), start=1):
+        born = "" if person.birth_year is None else str(person.birth_year)
+        yield {
+            "tt": str(number) if person.name else "",
+            "ten": printable(person.name),
+            "dan_toc": printable(person.ethnicity),
+            "quan_he": printable(person.relation),
+            "nam_sinh_nam": born if person.sex == MALE else "",
+            "nam_sinh_nu": born if person.sex == FEMALE else "",
+        }
+
+
+def _year(home: PaperHousehold, year: int, now: int) -> Values:
+    """Return the line of one year; a later one is empty, for whoever reviews it then."""
+    entry = home.earlier.get(year) if year < now else None
+    if year == now:
+        entry = ClassedYear(now, home.klass or "", home.states)
+    states: Sequence[int] = () if entry is None else entry.states
+    marks = [{1: DEPRIVED, 0: NOT_DEPRIVED}.get(state, "") for state in states]
+    padded = [*marks, *[""] * (INDICATORS - len(marks))]
+    return {"nam": str(year), "loai": _letter(entry), "chi_so": padded}
+
+
+def _letter(entry: ClassedYear | None) -> str:
+    if entry is None:
+        return ""
+    return OFF_LIST if entry.klass in ABOVE else LETTERS.get(entry.klass, "")

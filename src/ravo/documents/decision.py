@@ -1,0 +1,91 @@
+"""The decision that recognises the lists of a commune (Mẫu 02): its fields and their values."""
+
+from collections.abc import Iterator, Sequence
+
+from ravo.documents.fields import COMMON, DocumentField, document_fields
+from ravo.documents.holders import CommunePapers, PaperHousehold
+from ravo.documents.lists import BELONGS, ListName, lists_of
+from ravo.documents.paper import PaperIssuer, common_values, people_sum
+from ravo.messages import say
+from ravo.word.fields import Values
+from ravo.word.printed import printable
+
+_LINE = (
+    ("tt", "1"),
+    ("chu_ho", "Nguyễn Văn Mẫu"),
+    ("thon", "Ấp An Thuận"),
+    ("khau", "4"),
+)
+_LIST = (
+    ("ho", "25"),
+    ("khau", "98"),
+    ("gom", "25 hộ, 98 nhân khẩu"),
+)
+FIELDS: tuple[DocumentField, ...] = (
+    *COMMON,
+    *(
+        field
+        for name in BELONGS
+        for field in (
+            *document_fields(f"{name}.", _LIST),
+            *document_fields(f"{name}.dong[].", _LINE),
+        )
+    ),
+    *document_fields(
+        "danh_sach[].",
+        (
+            ("so", "1"),
+            ("ten", "hộ nghèo"),
+            ("ten_hoa", "HỘ NGHÈO"),
+            *_LIST,
+        ),
+    ),
+    *document_fields("danh_sach[].dong[].", _LINE),
+    *document_fields("", (("khong_co[]", "hộ có mức sống trung bình"),)),
+)
+
+
+def decision_values(papers: CommunePapers, issuer: PaperIssuer) -> Values:
+    """Return the values of the fields of a commune's decision.
+
+    `danh_sach` has the lists with households alone, numbered; `khong_co` names the others.
+    """
+    lists = lists_of(papers)
+    found: Values = {name: _list(homes) for name, homes in lists.items()}
+    named = [name for name, homes in lists.items() if homes]
+    annexes = [
+        {"so": str(number), "ten": (words := _name(name)), "ten_hoa": words.upper(), **found[name]}
+        for number, name in enumerate(named, start=1)
+    ]
+    return {
+        **common_values(issuer, papers),
+        **found,
+        "danh_sach": annexes,
+        "khong_co": [_name(name) for name, homes in lists.items() if not homes],
+    }
+
+
+def _name(name: ListName) -> str:
+    return say(f"papers.list_{name}", "vi")
+
+
+def _list(homes: Sequence[PaperHousehold]) -> Values:
+    people = people_sum([home.size for home in homes])
+    key = "gom" if people is not None else "gom_ho"
+    count = say(f"papers.{key}", "vi", count=len(homes), people=people or 0)
+    return {
+        "ho": str(len(homes)),
+        "khau": "" if people is None else str(people),
+        "gom": count,
+        "dong": list(_lines(homes)),
+    }
+
+
+def _lines(homes: Sequence[PaperHousehold]) -> Iterator[Values]:
+    for number, home in enumerate(homes, start=1):
+        yield {
+            "tt": str(number),
+            "chu_ho": printable(home.head.name),
+            "thon": printable(home.village),
+            "khau": "" if home.size is None else str(home.size),
+        }

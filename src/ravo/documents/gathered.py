@@ -1,0 +1,291 @@
+"""Workbooks of one year as papers name them: surveys and results alike, in one shape."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.comparison import Changes
+from ravo.changes.movements import LEVEL_ABOVE, LEVEL_NEAR_POOR, LEVEL_POOR, levels_of
+from ravo.changes.year import Year
+from ravo.criteria import Edition, load_edition
+from ravo.criteria.basis import basis_of
+from ravo.criteria.truth import YES, answers_in
+from ravo.documents.holders import (
+    ClassedYear,
+    CommunePapers,
+    CommunePlace,
+    Escape,
+    PaperHousehold,
+    PaperPerson,
+    Request,
+)
+from ravo.faults import RavoError
+from ravo.places import commune_of
+from ravo.results.kept_facts import members_of
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.review import Review
+from ravo.survey.survey import Info
+
+Workbook = Review | Results
+REQUESTS: Mapping[str, Request] = {
+    "Vào danh sách (Mẫu 01)": "enter",
+    "Ra khỏi danh sách (Mẫu 04)": "leave",
+    "Mức sống trung bình": "average",
+}
+"""The requests of households, by the survey's words."""
+BY_REQUEST = "Có giấy đề nghị"
+"""Why a household is reviewed, in the survey's words: it asked for it."""
+ESCAPES: Mapping[int, Escape] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
+
+
+@dataclass(frozen=True)
+class EarlierClasses:
+    """What a register has of the households of a year, by their rows.
+
+    `known` are the rows that it has, `years` the years before of each.
+    """
+
+    known: frozenset[int] = frozenset()
+    years: Mapping[int, Mapping[int, ClassedYear]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _PaperRows:
+    """The households of one workbook within their year, by column."""
+
+    frame: pd.DataFrame
+    first: int
+    starts: Sequence[Any]
+    escapes: Sequence[Escape | None]
+    compared: bool
+
+
+def papers_of(
+    year: Year,
+    items: Sequence[Workbook],
+    changes: Changes | None = None,
+    earlier: EarlierClasses | None = None,
+) -> tuple[CommunePapers, ...]:
+    """Return the papers' view of each workbook of a year, in their order.
+
+    `items` are those that `year` was joined from. `changes` compare the year before with it: they
+    say from which class each household came; without them its own record does. `earlier` is what
+    a register has of the households.
+    """
+    homes = year.households
+    moves = _moves(homes, changes)
+    part = homes["part"].to_numpy()
+    found = []
+    for place, item in enumerate(items):
+        rows = np.flatnonzero(part == place)
+        first = int(rows[0]) if len(rows) else 0
+        here = slice(first, first + len(rows))
+        own = _PaperRows(
+            homes.iloc[rows].reset_index(drop=True),
+            first,
+            moves.starts[here],
+            moves.escapes[here],
+            bool(moves.compared[here].any()),
+        )
+        found.append(_papers(item, year.year, own, earlier or EarlierClasses()))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _StartsAndEscapes:
+    """Where each household of a year came from: its class at the start, the list that it left.
+
+    `compared` are those that were looked for in the year before.
+    """
+
+    starts: list[Any]
+    escapes: list[Escape | None]
+    compared: NDArray[np.bool_]
+
+
+def _moves(homes: pd.DataFrame, changes: Changes | None) -> _StartsAndEscapes:
+    """Return the moves as forms 2 and 3 count them.
+
+    Who came from another commune left that one's list, and who is listed without members is gone.
+    """
+    starts = homes["opening"].to_numpy(dtype=object).copy()
+    ends = homes["klass"].to_numpy(dtype=object).copy()
+    away = homes["rejected"].to_numpy(dtype=bool) | homes["departed"].to_numpy(dtype=bool)
+    compared = np.zeros(len(homes), dtype=bool)
+    if changes is not None:
+        # Where the year before has nothing of a commune, its own record is what is known.
+        rows = changes.rows[changes.rows["new"] >= 0]
+        at = rows["new"].to_numpy(dtype=np.int64)
+        starts[at] = rows["start"].to_numpy(dtype=object)
+        ends[at] = rows["class_new"].to_numpy(dtype=object)
+        away[at] |= rows["crossed"].to_numpy(dtype=bool)
+        compared[at] = True
+    up = (levels_of(ends) == LEVEL_ABOVE) & ~away
+    levels = zip(levels_of(starts), up, strict=True)
+    escapes = [ESCAPES.get(int(level)) if ok else None for level, ok in levels]
+    return _StartsAndEscapes([None if pd.isna(one) else one for one in starts], escapes, compared)
+
+
+def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses) -> CommunePapers:
+    source, info = (
+        (item.survey.source, item.survey.info)
+        if isinstance(item, Review)
+        else (item.source, item.info)
+    )
+    edition = _edition(item)
+    own = _own_frame(item)
+    return CommunePapers(
+        file=Path(source.path).name,
+        place=_place(info),
+        year=year,
+        edition=item.edition_id if isinstance(item, Results) else (edition.id if edition else None),
+        period=info.period,
+        list_month=item.list_month if isinstance(item, Results) else None,
+        basis=() if edition is None else basis_of(edition, year),
+        indicators=indicators_of(item),
+        indicator_names=tuple(one.label.vi for one in edition.indicators) if edition else (),
+        households=tuple(_households(item, rows, own, earlier)),
+        read=item.counts.read,
+        blank=item.counts.blank,
+        members_known=_members(item, 0) is not None,
+        starts_known=rows.compared,
+        requests_known=any(name in own for name in ("request", "review_reason")),
+    )
+
+
+def _edition(item: Workbook) -> Edition | None:
+    """Return the edition that judged a workbook; None for one of the province's own file."""
+    if isinstance(item, Review):
+        return item.edition
+    try:
+        return load_edition(item.edition_id) if item.edition_id else None
+    except RavoError:
+        return None
+
+
+def _place(info: Info) -> CommunePlace:
+    unit = commune_of(info).unit
+    words = (info.commune, info.district, info.province, info.commune_code)
+    if unit is not None:
+        words = (unit.name, unit.district, unit.province, unit.code)
+    return CommunePlace(*(word or "" for word in words))
+
+
+def _own_frame(item: Workbook) -> pd.DataFrame:
+    """Return the columns of a workbook's households with a class, in the order of the year."""
+    return item.survey.households.frame if isinstance(item, Review) else item.households
+
+
+def classes_in(item: Workbook) -> Counter[str | None]:
+    """Return how many households have each class in the workbook itself."""
+    classes = item.verdicts.klass if isinstance(item, Review) else item.households["klass"]
+    return Counter(classes.tolist())
+
+
+def indicators_of(item: Workbook) -> tuple[str, ...]:
+    """Return the ids of the indicators that a workbook has states of, in their order."""
+    if isinstance(item, Review):
+        return tuple(one.id for one in item.edition.indicators) if item.edition else ()
+    columns = (name for name in item.households.columns if name.startswith(DEPRIVED))
+    return tuple(name.removeprefix(DEPRIVED) for name in columns)
+
+
+def _members(item: Workbook, size: int) -> pd.DataFrame | None:
+    """Return the members of a workbook by the place of their household; None where unknown."""
+    if isinstance(item, Review):
+        return members_of(item.survey, np.arange(size or len(item.verdicts.klass)))
+    return item.kept.members if item.kept is not None else None
+
+
+def _households(
+    item: Workbook, rows: _PaperRows, own: pd.DataFrame, earlier: EarlierClasses
+) -> Iterator[PaperHousehold]:
+    frame, size = rows.frame, len(rows.frame)
+    people = _people(_members(item, size))
+    names = [DEPRIVED + name for name in indicators_of(item)]
+    states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
+    peoples = _padded(own, "ethnicity", size)
+    requests = _requests(own, size)
+    for place, home in enumerate(frame.to_dict("records")):
+        at = rows.first + place
+        rejected = bool(home["rejected"]) or bool(home["departed"])
+        yield PaperHousehold(
+            place=place,
+            code=_text(home["code"]),
+            head=PaperPerson(
+                name=_text(home["head_name"]),
+                sex=_text(home["head_sex"]),
+                ethnicity=_text(peoples[place]),
+                birth_year=_whole(home["head_birth_year"]),
+                tail=_text(home["head_tail"]),
+                number=_text(home["head_citizen_id"]),
+            ),
+            village=_text(home["village"]),
+            size=_whole(home["size"]),
+            klass=None if rejected else _text(home["klass"]) or None,
+            area=_text(home["area"]) or None,
+            departed=bool(home["departed"]),
+            unreviewed=bool(home["unreviewed"]),
+            start=rows.starts[place],
+            escaped=rows.escapes[place],
+            states=tuple(states[place].tolist()),
+            members=tuple(people.get(place, ())),
+            earlier=earlier.years.get(at, {}),
+            in_register=at in earlier.known,
+            request=requests[place],
+        )
+
+
+def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
+    found: dict[int, list[PaperPerson]] = {}
+    if members is None:
+        return found
+    for person in members.to_dict("records"):
+        found.setdefault(int(person["household"]), []).append(
+            PaperPerson(
+                name=_text(person["name"]),
+                relation=_text(person["relation"]),
+                sex=_text(person["sex"]),
+                ethnicity=_text(person["ethnicity"]),
+                birth_year=_whole(person["birth_year"]),
+            )
+        )
+    return found
+
+
+def _requests(own: pd.DataFrame, size: int) -> list[Request | None]:
+    """Return the request of each household, by the columns of the survey for it."""
+    words, reasons = (_padded(own, name, size) for name in ("request", "review_reason"))
+    asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
+    if "asked_average_living" in own:
+        answers = answers_in(own, "asked_average_living")
+        asked[: len(answers)] = answers == YES
+    found: list[Request | None] = []
+    for word, reason, average in zip(words, reasons, asked.tolist(), strict=True):
+        request = REQUESTS.get(_text(word))
+        if request is None and average:
+            request = "average"
+        if request is None and _text(reason) == BY_REQUEST:
+            request = "unnamed"
+        found.append(request)
+    return found
+
+
+def _padded(own: pd.DataFrame, name: str, size: int) -> list[Any]:
+    """Return a column; results have none of the households without a class, which come last."""
+    values = own[name].tolist() if name in own else []
+    return [*values, *[None] * (size - len(values))]
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None or value is pd.NA or value != value else int(value)

@@ -1,0 +1,125 @@
+"""Households as the office's papers name them: frozen values, no word of a paper yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ravo.criteria.terms import LISTED, HouseholdClass
+
+Escape = Literal["poor", "near_poor"]
+"""The class of the list that a household left for one above it."""
+Request = Literal["enter", "leave", "average", "unnamed"]
+"""What a household asked for: to be on the list (Mẫu 01), off it (Mẫu 04), the average class."""
+ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPerson:
+    """A person on paper; what is not known is empty.
+
+    `tail` has the last digits of the citizen number, `number` the whole of it where a survey has
+    it: nothing but a certificate for the person's own household may print that.
+    """
+
+    name: str = ""
+    relation: str = ""
+    sex: str = ""
+    ethnicity: str = ""
+    birth_year: int | None = None
+    tail: str = ""
+    number: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassedYear:
+    """A household in one year: its class, and by indicator whether it was deprived (1, 0, -1)."""
+
+    year: int
+    klass: str
+    states: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperHousehold:
+    """One household of a workbook as papers name it.
+
+    `place` is its record. `klass` is None for a household that was rejected, that left the list
+    (`departed`), or whose record is blank. `start` is its class at the start of the year, None
+    where that is not known; `escaped` is set where it left the list for a class above it in this
+    commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not,
+    -1 unknown). `earlier` are the years before by the register, `in_register` whether that has
+    the household. `request` is what it asked for, None for a household that asked for nothing or
+    of which nothing is recorded.
+    """
+
+    place: int
+    code: str
+    head: PaperPerson
+    village: str
+    size: int | None
+    klass: str | None
+    area: str | None = None
+    departed: bool = False
+    unreviewed: bool = False
+    start: str | None = None
+    escaped: Escape | None = None
+    states: tuple[int, ...] = ()
+    members: tuple[PaperPerson, ...] = ()
+    earlier: Mapping[int, ClassedYear] = field(default_factory=dict)
+    in_register: bool = False
+    request: Request | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is poor or near-poor."""
+        return self.klass in LISTED
+
+    @property
+    def classed(self) -> bool:
+        """Whether the review gave it one of the classes."""
+        return self.klass is not None and self.klass != HouseholdClass.undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class CommunePlace:
+    """A commune by its official names where they are known; what is not known is empty."""
+
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    code: str = ""
+
+    @property
+    def address(self) -> str:
+        """The names from the commune upwards, as an address ends."""
+        return ", ".join(name for name in (self.commune, self.district, self.province) if name)
+
+
+@dataclass(frozen=True)
+class CommunePapers:
+    """One workbook of a commune with its households, in the order of its records.
+
+    `file` is the workbook's name, `read` and `blank` count its rows and those of them with nothing,
+    as the review counted them; `period` is the kind of review in the workbook's words,
+    `list_month` the month of a list of the monthly review. `basis` has the full names of the acts
+    that the review rests on, `indicators` the ids of those that the households' states are of,
+    `indicator_names` their names where the edition is at hand. `starts_known` is whether the
+    classes at the start of the year come from another list than this workbook; `requests_known`
+    whether the workbook says who asked.
+    """
+
+    file: str
+    place: CommunePlace
+    year: int
+    edition: str | None
+    period: str | None
+    list_month: str | None
+    basis: tuple[str, ...]
+    indicators: tuple[str, ...]
+    indicator_names: tuple[str, ...]
+    households: tuple[PaperHousehold, ...]
+    read: int
+    blank: int = 0
+    members_known: bool = True
+    starts_known: bool = False
+    requests_known: bool = False

@@ -1,0 +1,159 @@
+"""Texts of the analysis of deprivations."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "analysis.title": Text(
+        "Phân tích các thiếu hụt, năm {year}", "Analysis of deprivations, year {year}"
+    ),
+    "analysis.unit_household": Text("hộ", "households"),
+    "analysis.unit_person": Text("người", "people"),
+    "analysis.universe": Text(
+        "Tính trên {count} {unit} được rà soát. Đây là toàn bộ danh sách, không phải mẫu, nên "
+        "không có sai số chọn mẫu.",
+        "Counted are the {count} {unit} of the review. It is the whole list and no sample, so "
+        "there is no sampling error.",
+    ),
+    "analysis.of_residents": Text(
+        "So với toàn bộ {count} {unit} của địa bàn: H = {share} %, nếu ngoài danh sách rà soát "
+        "không có ai nghèo theo cách tính này.",
+        "Of all {count} {unit} who live there: H = {share} %, if nobody outside the review is poor "
+        "by these measures.",
+    ),
+    "analysis.no_residents": Text(
+        "Chưa tính được trên toàn bộ {unit} của địa bàn: có xã chưa ghi tổng số ở trang Thông tin.",
+        "Nothing is said of all {unit} who live there: a commune has not entered its total in the "
+        "sheet Thông tin.",
+    ),
+    "analysis.method": Text(
+        "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; tính là nghèo từ {k} chỉ số thiếu "
+        "hụt.",
+        "The Alkire–Foster method: {count} indicators of equal weight; poor from {k} deprivations.",
+    ),
+    "analysis.not_the_decree": Text(
+        "Cách tính này chỉ xem thiếu hụt, không xem thu nhập: không thay cho phân loại theo Nghị "
+        "định.",
+        "It looks at deprivations alone and not at income: it does not replace the classes of the "
+        "decree.",
+    ),
+    "analysis.without_class": Text(
+        "{count} hộ chưa có phân loại vẫn được tính; câu trả lời của các hộ này coi là chưa biết.",
+        "{count:household|households} without a class are counted as well; their answers are taken "
+        "as unknown.",
+    ),
+    "analysis.uncounted": Text(
+        "{count} hộ chưa rõ số nhân khẩu nên không tính được theo người.",
+        "The members of {count:household|households} are unknown: people of these are not counted.",
+    ),
+    "analysis.few": Text(
+        "Chỉ có {count}, ít hơn {least}: tỷ lệ không nói lên nhiều, nên xem số lượng.",
+        "There are {count} only, fewer than {least}: shares say little, look at the counts.",
+    ),
+    "analysis.nobody_poor": Text(
+        "Không có ai nghèo theo cách tính này: A và phần đóng góp để trống.",
+        "Nobody is poor by these measures: A and the contributions are blank.",
+    ),
+    "analysis.open": Text(
+        "Còn câu trả lời chưa biết: ghi mức ít nhất và nhiều nhất có thể có.",
+        "Some answers are unknown: the lowest and the highest possible value are given.",
+    ),
+    "analysis.no_year_before": Text(
+        "Không có kết quả năm trước nên không so sánh.", "There is no year before to compare with."
+    ),
+    "analysis.other_indicators": Text(
+        "Năm {year} theo bộ chỉ số khác: không so sánh được.",
+        "The indicators of {year} are others: the years cannot be compared.",
+    ),
+    "analysis.change_open": Text(
+        "So với năm {year}: câu trả lời còn trống làm thay đổi của M0 chưa rõ.",
+        "Since {year}: unknown answers leave the change of M0 open.",
+    ),
+    "analysis.change": Text(
+        "So với năm {year}: M0 thay đổi {m0}, trong đó do số người nghèo {incidence}, do mức độ "
+        "thiếu hụt của người nghèo {intensity}.",
+        "Since {year}: M0 changed by {m0}, of which {incidence} by how many are poor and "
+        "{intensity} by how deprived the poor are.",
+    ),
+    "analysis.change_alone": Text(
+        "So với năm {year}: M0 thay đổi {m0}; một trong hai năm không có ai nghèo nên không tách "
+        "được.",
+        "Since {year}: M0 changed by {m0}; nobody is poor in one of the years, so it has no parts.",
+    ),
+    "analysis.h": Text(
+        "H   tỷ lệ nghèo theo cách tính này: {value} %", "H   share that is poor: {value} %"
+    ),
+    "analysis.a": Text(
+        "A   mức thiếu hụt trung bình của người nghèo: {value} %",
+        "A   mean share of deprivations among the poor: {value} %",
+    ),
+    "analysis.m0": Text("M0  chỉ số tổng hợp H × A: {value}", "M0  H × A: {value}"),
+    "analysis.decree": Text(
+        "Phân loại theo Nghị định, để đối chiếu: hộ nghèo {poor} %, hộ cận nghèo {near_poor} %",
+        "Classes of the decree, beside it: poor {poor} %, near-poor {near_poor} %",
+    ),
+    "analysis.decree_part": Text(
+        "Phân loại theo Nghị định, để đối chiếu", "The classes of the decree, beside it"
+    ),
+    "analysis.curve": Text("Theo số chỉ số thiếu hụt (k)", "By the number of deprivations (k)"),
+    "analysis.indicators": Text("Từng chỉ số ({unit})", "Each indicator ({unit})"),
+    "analysis.groups": Text("Theo nhóm", "By groups"),
+    "analysis.pairs": Text("Những thiếu hụt đi cùng nhau", "Deprivations that go together"),
+    "analysis.pairs_note": Text(
+        "Tỷ lệ trùng cao hơn tỷ lệ nếu không liên quan: hai thiếu hụt hay đi cùng nhau.",
+        "An overlap over the share by chance: the two often go together.",
+    ),
+    "analysis.chart_curve": Text(
+        "Tỷ lệ nghèo theo số chỉ số thiếu hụt", "Share that is poor by number of deprivations"
+    ),
+    "analysis.chart_indicators": Text(
+        "Vừa nghèo theo cách tính này vừa thiếu hụt chỉ số", "Poor and deprived in the indicator"
+    ),
+    "analysis.no_group": Text("(không ghi)", "(not given)"),
+    "analysis.by_thon": Text("Thôn, ấp", "Village"),
+    "analysis.by_xa": Text("Xã", "Commune"),
+    "analysis.by_dan_toc": Text("Dân tộc chủ hộ", "Ethnic group of the head"),
+    "analysis.by_gioi_tinh": Text("Giới tính chủ hộ", "Sex of the head"),
+    "analysis.by_khu_vuc": Text("Khu vực", "Area"),
+    "analysis.head_no": Text("Số", "No."),
+    "analysis.head_k": Text("Số chỉ số (k)", "Indicators (k)"),
+    "analysis.head_indicator": Text("Chỉ số", "Indicator"),
+    "analysis.head_other_indicator": Text("Chỉ số kia", "Other indicator"),
+    "analysis.head_service": Text("Dịch vụ", "Service"),
+    "analysis.head_rows": Text("Số lượng", "Count"),
+    "analysis.head_share": Text("Chiếm (%)", "Share (%)"),
+    "analysis.head_part": Text("Đóng góp vào M0 (%)", "Part of M0 (%)"),
+    "analysis.head_h": Text("Tỷ lệ H (%)", "H (%)"),
+    "analysis.head_a": Text("Mức độ A (%)", "A (%)"),
+    "analysis.head_m0": Text("Chỉ số M0", "M0"),
+    "analysis.head_h_least": Text("H ít nhất (%)", "H at least (%)"),
+    "analysis.head_h_most": Text("H nhiều nhất (%)", "H at most (%)"),
+    "analysis.head_a_least": Text("A ít nhất (%)", "A at least (%)"),
+    "analysis.head_a_most": Text("A nhiều nhất (%)", "A at most (%)"),
+    "analysis.head_m0_least": Text("M0 ít nhất", "M0 at least"),
+    "analysis.head_m0_most": Text("M0 nhiều nhất", "M0 at most"),
+    "analysis.head_uncensored": Text("Thiếu hụt (%)", "Deprived (%)"),
+    "analysis.head_uncensored_least": Text("Thiếu hụt ít nhất (%)", "Deprived at least (%)"),
+    "analysis.head_uncensored_most": Text("Thiếu hụt nhiều nhất (%)", "Deprived at most (%)"),
+    "analysis.head_censored": Text("Nghèo và thiếu hụt (%)", "Poor and deprived (%)"),
+    "analysis.head_censored_least": Text(
+        "Nghèo và thiếu hụt, ít nhất (%)", "Poor and deprived, at least (%)"
+    ),
+    "analysis.head_censored_most": Text(
+        "Nghèo và thiếu hụt, nhiều nhất (%)", "Poor and deprived, at most (%)"
+    ),
+    "analysis.head_censored_open": Text(
+        "Có thể thêm (chưa biết) (%)", "May be added (unknown) (%)"
+    ),
+    "analysis.head_contribution": Text("Đóng góp (%)", "Contribution (%)"),
+    "analysis.head_contribution_least": Text("Đóng góp ít nhất (%)", "Contribution at least (%)"),
+    "analysis.head_contribution_most": Text("Đóng góp nhiều nhất (%)", "Contribution at most (%)"),
+    "analysis.head_decree_poor": Text("Hộ nghèo theo Nghị định (%)", "Poor by the decree (%)"),
+    "analysis.head_decree_near_poor": Text(
+        "Hộ cận nghèo theo Nghị định (%)", "Near-poor by the decree (%)"
+    ),
+    "analysis.head_both_least": Text("Cả hai, ít nhất (%)", "Both, at least (%)"),
+    "analysis.head_both_most": Text("Cả hai, nhiều nhất (%)", "Both, at most (%)"),
+    "analysis.head_answered": Text("Trả lời cả hai", "Both answered"),
+    "analysis.head_overlap": Text("Trùng nhau (%)", "Overlap (%)"),
+    "analysis.head_expected": Text("Nếu không liên quan (%)", "By chance (%)"),
+}

@@ -1,0 +1,272 @@
+"""The analysis of a year's deprivations: workbooks → rows → measures → text, JSON or a workbook."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from ravo.analysis.analysis_json import analysis_json
+from ravo.analysis.analysis_text import analysis_lines
+from ravo.analysis.analysis_workbook import write_analysis_workbook
+from ravo.analysis.answer_patterns import Floats
+from ravo.analysis.profile import (
+    GROUPINGS,
+    AnalysedIndicator,
+    Analysis,
+    GroupBy,
+    ResidentTotals,
+    ReviewedRows,
+    Unit,
+    analyse,
+)
+from ravo.changes.month_lists import ListFile, refuse_several_months
+from ravo.criteria import Edition
+from ravo.criteria.terms import HouseholdClass
+from ravo.faults import usage
+from ravo.faults.unread import Unread, unread_of
+from ravo.files import as_closed_as, write_whole_text
+from ravo.formats import AnalysisFormat
+from ravo.messages import Lang, Text
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
+from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, scored_with_edition
+from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item
+from ravo.printable import printable_json
+from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
+from ravo.report.figures.model import ReportPlace, key_of
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.review import Review
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import ReadSettings, load_settings
+from ravo.survey.survey import AREA_WORDS
+from ravo.workbook.folders import Gathered
+
+AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
+
+
+@dataclass(frozen=True)
+class AnalyseRequest:
+    """Which results are analysed, how, and as what; `out` None prints."""
+
+    results: Sequence[Path]
+    lang: Lang
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    previous: Sequence[Path] = ()
+    by: GroupBy | None = None
+    unit: Unit = "household"
+    k: int = 3
+    out: Path | None = None
+    format: AnalysisFormat = "text"
+    recursive: bool = False
+
+
+@dataclass(frozen=True)
+class _AnalyseOrder:
+    """An analysis whose inputs are listed and whose output is checked."""
+
+    request: AnalyseRequest
+    survey: ReadSettings
+    now: Gathered
+    last: Gathered
+    listener: Listener
+
+    @property
+    def books(self) -> tuple[Path, ...]:
+        """The workbooks of both years."""
+        return (*self.now.books, *self.last.books)
+
+
+def write_analysis(request: AnalyseRequest, listener: Listener) -> Unread:
+    """Write or print the analysis of one year's results; return what of them was not read.
+
+    Raises UsageProblem (exit code 2) for inputs that do not go together or a cut-off that is none,
+    InputProblem (exit code 3) for a workbook that cannot be read.
+    """
+    _checked_target(request)
+    survey = load_settings(request.reading)
+    years = (request.results, request.previous)
+    now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
+    order = _AnalyseOrder(request, survey, now, last, listener)
+    refuse_inputs(request.out, order.books)
+    return surviving(partial(_analyse, order), dict.fromkeys(order.books, survey), listener)
+
+
+def _checked_target(request: AnalyseRequest) -> None:
+    if request.out is not None:
+        checked_output(request.out, request.format)
+    elif request.format == "xlsx":
+        raise usage("RV-1420")
+
+
+def _analyse(order: _AnalyseOrder) -> Unread:
+    """Read the years and write the analysis; works in any process."""
+    request = order.request
+    rows, unread = reviewed_rows(order.now.books, order.survey, order.listener)
+    previous = None
+    if request.previous:
+        previous, more = reviewed_rows(order.last.books, order.survey, order.listener)
+        unread += more
+        if previous.year >= rows.year:
+            raise usage("RV-1421", year=str(rows.year), previous=str(previous.year))
+    count = len(rows.indicators)
+    if not 1 <= request.k <= count:
+        raise usage("RV-1422", k=str(request.k), count=str(count))
+    analysis = analyse(rows, request.k, request.unit, request.by, previous)
+    with as_closed_as(order.books):
+        _write(analysis, request, order.listener)
+    return unread + unread_of((*order.now.faults, *order.last.faults))
+
+
+def _write(analysis: Analysis, request: AnalyseRequest, listener: Listener) -> None:
+    if request.format == "xlsx" and request.out is not None:
+        spare(request.out, listener)
+        write_analysis_workbook(analysis, request.out, request.lang)
+    elif request.out is None or request.out == Path("-"):
+        sys.stdout.write(_words(analysis, request))
+        return
+    else:
+        write_whole_text(request.out, _words(analysis, request))
+    listener.written(request.out)
+
+
+def _words(analysis: Analysis, request: AnalyseRequest) -> str:
+    if request.format == "json":
+        value = analysis_json(analysis, request.lang)
+        return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+    return "\n".join(analysis_lines(analysis, request.lang)) + "\n"
+
+
+@dataclass(frozen=True)
+class _CommuneRows:
+    """One workbook's households, and what has to agree between workbooks."""
+
+    scored: ScoredHouseholds
+    edition: Edition | None
+    place: ReportPlace
+    list_month: str | None
+    unread: Unread
+
+
+def reviewed_rows(
+    books: Sequence[Path], settings: ReadSettings, listener: Listener
+) -> tuple[ReviewedRows, Unread]:
+    """Return the households of one year's workbooks, and what of these was not read.
+
+    Raises UsageProblem (exit code 2) where years, editions or communes do not go together.
+    """
+    communes = [_commune_rows(item) for item in read_books(books, settings, listener)]
+    years = [(one.scored.path, str(one.scored.info.year or "?")) for one in communes]
+    refuse_mixed("RV-451", years)
+    refuse_mixed("RV-452", [(one.scored.path, one.scored.edition_id or "?") for one in communes])
+    refuse_several_months(
+        ListFile(key_of(one.place), one.place.name, one.scored.path, one.list_month)
+        for one in communes
+    )
+    refuse_duplicates([(one.place, one.scored.path) for one in communes])
+    year = communes[0].scored.info.year
+    if year is None:
+        raise usage("RV-451", files="; ".join(f"{path}: {shown}" for path, shown in years))
+    unread = sum((one.unread for one in communes), Unread())
+    return _joined(year, communes), unread
+
+
+def _commune_rows(item: Review | Results) -> _CommuneRows:
+    scored, edition = scored_with_edition(item)
+    month = item.list_month if isinstance(item, Results) else None
+    return _CommuneRows(
+        scored, edition, place_of(scored.info, scored.path), month, unread_of_item(item)
+    )
+
+
+def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
+    """Return the rows of all communes, those without a class behind the scored of each."""
+    indicators = _indicators(communes[0])
+    rejected = [one.scored.counts.rejected for one in communes]
+    places = list(zip(communes, rejected, strict=True))
+    several = len(communes) > 1
+    return ReviewedRows(
+        year=year,
+        edition_id=communes[0].scored.edition_id or "?",
+        indicators=indicators,
+        deprived=np.concatenate(
+            [with_unknown_rows(one.scored.deprived, more) for one, more in places]
+        ),
+        size=np.concatenate([_with_unknown(_size(one.scored), more) for one, more in places]),
+        poor=np.concatenate([_of_class(one.scored, "poor", more) for one, more in places]),
+        near_poor=np.concatenate(
+            [_of_class(one.scored, "near_poor", more) for one, more in places]
+        ),
+        labels={
+            by: [label for one, more in places for label in _labels(one, by, more, several)]
+            for by in GROUPINGS
+        },
+        residents=_residents([one.scored for one in communes]),
+        without_class=sum(rejected),
+    )
+
+
+def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
+    """Return the edition's indicators; of an edition that is not at hand the ids that are there."""
+    if commune.edition is not None:
+        return tuple(
+            AnalysedIndicator(place, one.id, one.label, one.service)
+            for place, one in enumerate(commune.edition.indicators, 1)
+        )
+    ids = [
+        name.removeprefix(DEPRIVED)
+        for name in commune.scored.frame.columns
+        if name.startswith(DEPRIVED)
+    ]
+    return tuple(AnalysedIndicator(n, id, Text(id, id), None) for n, id in enumerate(ids, 1))
+
+
+def _size(scored: ScoredHouseholds) -> Floats:
+    return scored.frame["size"].to_numpy(dtype=np.float64)
+
+
+def _of_class(scored: ScoredHouseholds, klass: str, rejected: int) -> Floats:
+    flags = np.asarray(scored.klass == HouseholdClass(klass).value, dtype=np.float64)
+    return np.concatenate([flags, np.zeros(rejected)])
+
+
+def _with_unknown(values: Floats, rejected: int) -> Floats:
+    return np.concatenate([values, np.full(rejected, np.nan)])
+
+
+def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, several: bool) -> Iterator[str]:
+    """Yield the group of each household; a village goes with its commune where there are several.
+
+    Of a household without a class the commune alone is known.
+    """
+    scored, name = commune.scored, commune.place.name
+    if by == "xa":
+        yield from [name] * (len(scored.klass) + rejected)
+        return
+    for value in _column(scored, by):
+        yield f"{name}: {value}" if value and several and by == "thon" else value
+    yield from [""] * rejected
+
+
+def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
+    if by == "khu_vuc":
+        return [AREA_LABELS.get(area, "") for area in scored.area.tolist()]
+    names = {"thon": "village", "dan_toc": "ethnicity", "gioi_tinh": "head_sex"}
+    values = scored.frame[names[by]].to_numpy(dtype=object)
+    return [value if isinstance(value, str) else "" for value in values.tolist()]
+
+
+def _residents(communes: Sequence[ScoredHouseholds]) -> ResidentTotals:
+    """Return the residents of all communes; None where one of them gave no number."""
+    return ResidentTotals(
+        _sum_if_known([one.info.total_households for one in communes]),
+        _sum_if_known([one.info.total_members for one in communes]),
+    )
+
+
+def _sum_if_known(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None

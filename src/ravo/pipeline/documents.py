@@ -1,0 +1,496 @@
+"""The papers of an office about the households of a review: read once, written as Word documents.
+
+Every paper is made in two steps: `read_papers` has the workbooks, the year before and the register
+as frozen values; a function for each paper writes its documents of them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.criteria.terms import LISTED
+from ravo.faults import Fault, usage
+from ravo.faults.unread import Unread
+from ravo.files import as_closed_as, fitted_name, whole_file
+from ravo.messages import Lang, text
+from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
+from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
+from ravo.quotes import code_words
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+from ravo.text import first_named, loose_key
+
+if TYPE_CHECKING:
+    from ravo.changes.comparison import Changes
+    from ravo.changes.movements import Opening
+    from ravo.changes.year import Year
+    from ravo.documents.certificates import VillageCertificates
+    from ravo.documents.gathered import EarlierClasses, Workbook
+    from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
+    from ravo.documents.lists import PaperAccount
+    from ravo.documents.paper import PaperIssuer
+    from ravo.documents.templates import FilledPaper, PaperKind
+    from ravo.register.years_before import YearsBefore
+    from ravo.word.fields import Values
+
+OFTEN = 3
+"""Faults of one kind that are reported one by one; of more there is only the number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsRequest:
+    """Of which results papers are written, into the folder `out`.
+
+    `previous` are the results of the year before, `register` has them and the years before that;
+    `opening` says which class a household starts from, `links` has the answers about doubtful
+    pairs. `settings` is a file of the office,
+    `templates` the folder of its Word templates. `on` is the day of the papers, None for one to
+    fill in.
+    """
+
+    results: Sequence[Path]
+    out: Path
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    previous: Sequence[Path] = ()
+    register: str | None = None
+    opening: "Opening" = "last-year"
+    links: Path | None = None
+    settings: Path | None = None
+    templates: Path | None = None
+    on: date | None = None
+    recursive: bool = False
+
+    @property
+    def files(self) -> tuple[Path | None, ...]:
+        """The files that the request reads, beside those of results."""
+        return (self.settings, self.links, *self.reading.files)
+
+
+@dataclass(frozen=True)
+class PapersRead:
+    """The workbooks of a request as papers name them, each with who issues its papers.
+
+    `items` are the workbooks themselves, `books` their files with those of the year before.
+    """
+
+    communes: "tuple[CommunePapers, ...]"
+    issuers: "tuple[PaperIssuer, ...]"
+    items: "tuple[Workbook, ...]"
+    books: tuple[Path, ...]
+    unread: Unread
+
+
+@dataclass(frozen=True)
+class PaperDraft:
+    """A document to write: its name in the folder, and what fills it in."""
+
+    name: str
+    fill: "Callable[[], FilledPaper]"
+
+
+@dataclass(frozen=True)
+class CommuneOutcome:
+    """What became of every row of one workbook; of a decision also its households by list."""
+
+    commune: str
+    account: "PaperAccount"
+    lists: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DocumentsOutcome:
+    """The documents of a kind written, how many papers they hold, what became of the households."""
+
+    kind: "PaperKind"
+    files: tuple[Path, ...]
+    papers: int
+    communes: tuple[CommuneOutcome, ...]
+    unread: Unread = field(default_factory=Unread)
+
+
+def read_papers(
+    request: DocumentsRequest, listener: Listener, *, compares: bool = True
+) -> PapersRead:
+    """Return the workbooks of a request as papers name them.
+
+    Where nothing depends on who escaped, the year before need not be compared.
+
+    Raises UsageProblem (exit code 2) for workbooks of several years or of none, InputProblem (exit
+    code 3) for one that cannot be read, and for settings that cannot be used.
+    """
+    from ravo.changes.year import year_of
+    from ravo.documents.gathered import papers_of
+    from ravo.documents.paper import issuer_of
+    from ravo.report.forms.settings_file import read_settings
+
+    checked_folder(request.out)
+    survey = load_settings(request.reading)
+    settings = read_settings(request.settings)
+    now, last = (
+        gathered_years(paths, recursive=request.recursive)
+        for paths in (request.results, request.previous)
+    )
+    items = tuple(read_books(now.books, survey, listener))
+    year = year_of(_the_year(items, now.books), items)
+    registered = _registered(request, year, listener)
+    changes = _compared(request, year, last.books, registered, listener) if compares else None
+    communes = papers_of(year, items, changes, _earlier(registered, items, year))
+    alone = len(communes) == 1
+    issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
+    unread = sum((unread_of_item(item) for item in items), Unread())
+    return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _the_year(items: "Sequence[Workbook]", books: Sequence[Path]) -> int:
+    years = [(path, year_of_item(item)) for path, item in zip(books, items, strict=True)]
+    found = {year for _, year in years}
+    if len(found) == 1 and (year := found.pop()) is not None:
+        return year
+    raise usage("RV-451", files="; ".join(f"{path}: {year or '?'}" for path, year in years))
+
+
+def _compared(
+    request: DocumentsRequest,
+    year: "Year",
+    books: Sequence[Path],
+    registered: "YearsBefore | None",
+    listener: Listener,
+) -> "Changes | None":
+    """Return the year before compared with this one, from results or else from the register.
+
+    Raises UsageProblem (exit code 2) for previous results that are not of an earlier year.
+    """
+    from ravo.changes.comparison import compare
+    from ravo.changes.links import Links, read_links
+    from ravo.changes.year import year_of
+    from ravo.pipeline.earlier_years import with_registered_answers
+
+    old = None if registered is None else registered.last
+    if books:
+        items = tuple(read_books(books, load_settings(request.reading), listener))
+        old = year_of(_the_year(items, books), items)
+    if old is None:
+        return None
+    if old.year >= year.year:
+        raise usage("RV-1350", old=str(old.year), new=str(year.year))
+    given = Links() if request.links is None else read_links(request.links, old, year)
+    links = with_registered_answers(given, request.register, old, year, listener)
+    changes = compare(old, year, links=links, opening=request.opening, explain=False)
+    _report(tuple(_passed_on(changes)), listener)
+    return changes
+
+
+def _passed_on(changes: "Changes") -> Iterator[Fault]:
+    """Yield the warnings of a comparison; of pairs to confirm with what they mean for papers."""
+    from ravo.changes.doubtful_pairs import TO_CONFIRM
+    from ravo.faults.taxonomy import kind_of
+
+    for fault in changes.faults:
+        if fault.code == TO_CONFIRM:
+            rows = changes.pairing.to_confirm["new"].to_numpy(dtype=int)
+            codes = changes.new.households["code"].to_numpy(dtype=object)[rows]
+            named = first_named([code_words(code) for code in dict.fromkeys(codes.tolist())])
+            yield Fault("RV-1364", params={"count": fault.params["count"], "codes": named})
+        elif kind_of(fault.code).in_report:
+            yield fault
+
+
+def _registered(
+    request: DocumentsRequest, year: "Year", listener: Listener
+) -> "YearsBefore | None":
+    """Return what the register has of the households; None without one."""
+    if request.register is None:
+        return None
+    from ravo.register.store import address_of, reading
+    from ravo.register.years_before import years_before
+
+    with reading(address_of(request.register)) as connection:
+        found = years_before(connection, year)
+    _report(found.faults, listener)
+    return found
+
+
+def _earlier(
+    registered: "YearsBefore | None", items: "Sequence[Workbook]", year: "Year"
+) -> "EarlierClasses | None":
+    """Return the years before of each household, its states by the indicators of its workbook."""
+    if registered is None:
+        return None
+    from ravo.documents.gathered import EarlierClasses, indicators_of
+    from ravo.documents.holders import ClassedYear
+
+    parts = year.households["part"].tolist()
+    names = [indicators_of(item) for item in items]
+    years = {
+        row: {
+            one.year: ClassedYear(
+                one.year, one.klass, tuple(one.states.get(id, -1) for id in names[parts[row]])
+            )
+            for one in lists
+        }
+        for row, lists in registered.rows.items()
+    }
+    return EarlierClasses(frozenset(registered.rows), years)
+
+
+def _report(faults: Sequence[Fault], listener: Listener) -> None:
+    """Report faults; of a kind that comes often only how often."""
+    times = Counter(fault.code for fault in faults)
+    for fault in faults:
+        if times[fault.code] <= OFTEN:
+            listener.fault(fault)
+    for code, number in times.items():
+        if number > OFTEN:
+            listener.often(code, number, text("papers.where_diff"))
+
+
+def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
+    """Write the decision of each commune that recognises its lists.
+
+    Undetermined and rejected households are in none; they are reported. Raises as `read_papers`,
+    and InputProblem (exit code 3) for a template that cannot be used.
+    """
+    from ravo.documents.decision import decision_values
+    from ravo.documents.lists import account_of, decided_in, lists_of
+    from ravo.documents.templates import check_paper
+
+    check_paper("decision", request.templates)
+    read = read_papers(request, listener)
+    _refuse_twice(read)
+    drafts = []
+    for papers, issuer in zip(read.communes, read.issuers, strict=True):
+        if papers.list_month is not None:
+            raise usage("RV-1363", path=papers.file, month=papers.list_month)
+        if not any(lists_of(papers).values()):
+            listener.fault(Fault("RV-1362", params={"path": papers.file}))
+            continue
+        values = partial(decision_values, papers, issuer)
+        fill = partial(_filled_by, "decision", request.templates, values, papers.read)
+        drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
+    _report_outside(read, listener, escapes=True)
+    files = write_drafts(request, drafts, read, listener)
+    outcomes = tuple(
+        CommuneOutcome(
+            papers.place.commune or papers.file,
+            account_of(papers, decided_in(papers)),
+            {name: len(homes) for name, homes in lists_of(papers).items()},
+        )
+        for papers in read.communes
+    )
+    made = DocumentsOutcome("decision", files, len(files), tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
+
+
+def write_certificates(
+    request: DocumentsRequest, listener: Listener, *, whole_numbers: bool = False
+) -> DocumentsOutcome:
+    """Write the certificates of the poor and near-poor households, a document for each village.
+
+    With `whole_numbers` citizen numbers are whole where the workbook has them. Raises as
+    `read_papers`; UsageProblem (exit code 2) where not every household of these classes can get a
+    certificate (RV-1353) or the indicators are not those of the form (RV-1354), before anything is
+    written; InputProblem (exit code 3) for a template that cannot be used.
+    """
+    from ravo.documents.certificates import certificates_values, certified
+    from ravo.documents.templates import check_paper
+
+    check_paper("certificates", request.templates)
+    read = read_papers(request, listener, compares=False)
+    drafts, outcomes, papers_written = [], [], 0
+    for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
+        parts = certified(papers)
+        _refuse_uncertified(papers, parts, item)
+        for part in parts:
+            values = partial(certificates_values, papers, issuer, part, whole_numbers=whole_numbers)
+            count = len(part.households)
+            fill = partial(_filled_by, "certificates", request.templates, values, count)
+            drafts.append(PaperDraft(file_name("giay-chung-nhan", papers, part.village), fill))
+            papers_written += count
+        _report_gaps(papers, listener, whole_numbers=whole_numbers)
+        outcomes.append(_outcome_of(papers, [home for part in parts for home in part.households]))
+    _report_outside(read, listener)
+    files = write_drafts(request, drafts, read, listener)
+    made = DocumentsOutcome("certificates", files, papers_written, tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
+
+
+def _filled_by(
+    kind: "PaperKind", folder: Path | None, values: Callable[[], "Values"], count: int
+) -> "FilledPaper":
+    from ravo.documents.templates import filled_paper
+
+    return filled_paper(kind, folder, values(), count)
+
+
+def _refuse_uncertified(
+    papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
+) -> None:
+    """Raise UsageProblem where certificates would not be as many as the classes in the workbook."""
+    from ravo.documents.certificates import INDICATORS, uncertified
+    from ravo.documents.gathered import classes_in
+
+    if len(papers.indicators) > INDICATORS:
+        raise usage("RV-1354", path=papers.file, count=len(papers.indicators), most=INDICATORS)
+    classes = classes_in(item)
+    given = Counter(home.klass for part in parts for home in part.households)
+    without = uncertified(papers, parts)
+    for klass in LISTED:
+        if given[klass] != classes[klass] or without:
+            codes = first_named([code_words(code) for code in without])
+            raise usage(
+                "RV-1353",
+                path=papers.file,
+                given=sum(given[one] for one in LISTED),
+                count=sum(classes[one] for one in LISTED),
+                codes=codes or "?",
+            )
+
+
+def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
+    """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
+    from ravo.documents.certificates import unknown_years
+
+    homes = [home for home in papers.households if home.listed]
+    gaps = {
+        "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
+        "RV-1356": [home for home in homes if len(home.members) != home.size],
+        "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
+    }
+    for code, found in gaps.items():
+        if found:
+            codes = first_named([code_words(home.code) for home in found])
+            params = {"path": papers.file, "count": len(found), "codes": codes}
+            listener.fault(Fault(code, params=params))
+
+
+def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
+    """Write a letter to each household whose request was refused, a document a commune.
+
+    Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
+    (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
+    template that cannot be used.
+    """
+    from ravo.documents.refusals import refusals_values, refused
+    from ravo.documents.templates import check_paper
+    from ravo.review.explainer import explain_several
+    from ravo.review.review import Review
+
+    check_paper("refusals", request.templates)
+    read = read_papers(request, listener)
+    drafts, outcomes, letters = [], [], 0
+    for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
+        if not isinstance(item, Review) or not papers.requests_known:
+            raise usage("RV-1361", path=papers.file)
+        homes = refused(papers)
+        outcomes.append(_outcome_of(papers, homes))
+        if item.edition is None or not homes:
+            continue
+        explained = tuple(explain_several(item, [home.place for home in homes]))
+        values = partial(refusals_values, papers, issuer, homes, explained, item.edition)
+        fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
+        drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
+        letters += len(homes)
+    _report_outside(read, listener)
+    files = write_drafts(request, drafts, read, listener)
+    made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
+    return _checked(made, read, listener)
+
+
+def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
+    """Report the households that no paper names as they have no class.
+
+    With `escapes` also those of which nobody knows whether they escaped.
+    """
+    from ravo.documents.lists import named_nowhere
+
+    for papers in read.communes:
+        for code, homes in named_nowhere(papers).items():
+            if homes and (escapes or code != "RV-1360"):
+                codes = first_named([code_words(home.code) for home in homes])
+                params = {"path": papers.file, "count": len(homes), "codes": codes}
+                listener.fault(Fault(code, params=params))
+
+
+def _refuse_twice(read: PapersRead) -> None:
+    """Raise UsageProblem (RV-453) for a commune in several workbooks: it has one decision."""
+    files: dict[CommunePlace, list[str]] = {}
+    for papers in read.communes:
+        files.setdefault(papers.place, []).append(papers.file)
+    twice = {place: names for place, names in files.items() if len(names) > 1}
+    if twice:
+        said = [f"{place.commune}: {', '.join(names)}" for place, names in twice.items()]
+        raise usage("RV-453", files="; ".join(said))
+
+
+def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> CommuneOutcome:
+    """Return what became of a workbook of which papers name some households."""
+    from ravo.documents.lists import account_of
+
+    named = frozenset(home.place for home in homes)
+    return CommuneOutcome(papers.place.commune or papers.file, account_of(papers, named))
+
+
+def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:
+    """Return an outcome whose accounts were checked: where one does not add up, it is reported."""
+    for papers, one in zip(read.communes, outcome.communes, strict=True):
+        if not one.account.agrees:
+            listener.fault(Fault("RV-1367", params={"path": papers.file, "count": papers.read}))
+    return outcome
+
+
+def file_name(kind: str, papers: "CommunePapers", part: str) -> str:
+    """Return the name of a document: its kind, the commune, the year, and the part that it is."""
+    words = [papers.place.code, loose_key(papers.place.commune or Path(papers.file).stem)]
+    stem = "-".join(word.replace(" ", "-") for word in words if word)
+    more = f"-{loose_key(part).replace(' ', '-') or '_'}" if part else ""
+    return f"{kind}-{stem}-{papers.year}{more}"
+
+
+def write_drafts(
+    request: DocumentsRequest, drafts: Sequence[PaperDraft], read: PapersRead, listener: Listener
+) -> tuple[Path, ...]:
+    """Write documents into the folder of a request, one after the other; what was edited is kept.
+
+    No two of them get one name.
+    """
+    faults: dict[str, Fault] = {}
+    names = free_names([draft.name for draft in drafts])
+    request.out.mkdir(parents=True, exist_ok=True)
+    with as_closed_as(read.books), written_together(listener) as written:
+        for draft, name in zip(drafts, names, strict=True):
+            path = request.out / name
+            refuse_inputs(path, [*read.books, *request.files])
+            made = draft.fill()
+            faults.update((fault.code, fault) for fault in made.faults)
+            spare(path, listener)
+            with whole_file(path) as temporary:
+                temporary.write_bytes(made.data)
+            written.append(path)
+    for fault in faults.values():
+        listener.fault(fault)
+    return tuple(request.out / name for name in names)
+
+
+def free_names(stems: Sequence[str]) -> list[str]:
+    """Return a name of a Word document for each stem, no two the same."""
+    taken: dict[str, None] = {}
+    for stem in stems:
+        tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        taken[next(one for one in tries if one not in taken)] = None
+    return [fitted_name(stem, ".docx") for stem in taken]
+
+
+def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple[Path, ...]:
+    """Write the templates of all papers for an office to edit, and the list of their fields."""
+    from ravo.documents.export import export_paper_templates
+
+    checked_folder(folder)
+    made = export_paper_templates(folder, lang)
+    listener.written(*made)
+    return made

@@ -1,0 +1,34 @@
+"""Rows under headings as lines of text, each column as wide as it is set."""
+
+import textwrap
+from collections.abc import Sequence
+
+from ravo.printable import printable
+
+GAP = 1
+
+
+def text_table(
+    heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]
+) -> list[str]:
+    """Return the heading, a rule and the rows; a cell that is too long goes on below."""
+    lines = _lines(heads, widths)
+    lines.append((" " * GAP).join("─" * width for width in widths))
+    for row in rows:
+        lines += _lines(row, widths)
+    return lines
+
+
+def _lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    pieces = [
+        textwrap.wrap(printable(cell), width) or [""]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    height = max(map(len, pieces))
+    filled = [piece + [""] * (height - len(piece)) for piece in pieces]
+    return [
+        (" " * GAP)
+        .join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True))
+        .rstrip()
+        for line in zip(*filled, strict=True)
+    ]

@@ -1,0 +1,43 @@
+"""The text of an analysis: 80 columns, sentences where there is no number."""
+
+from ravo.analysis.analysis_text import analysis_lines
+from ravo.analysis.profile import Analysis, analyse
+from support.analysed_rows import ROWS, rows_of
+
+
+def words(analysis: Analysis) -> str:
+    """Return the lines as one text, its breaks gone."""
+    lines = list(analysis_lines(analysis, "vi"))
+    assert max(map(len, lines)) <= 80
+    return " ".join(" ".join(lines).split())
+
+
+def test_bounds_and_what_is_missing() -> None:
+    shown = words(analyse(ROWS, 2, by="thon"))
+    assert "H tỷ lệ nghèo theo cách tính này: 50,00 – 75,00 %" in shown
+    assert "Còn câu trả lời chưa biết" in shown
+    assert "Chỉ có 4, ít hơn 30" in shown
+    assert "(không ghi)" in shown
+    assert "Không có kết quả năm trước" in shown
+    assert "nan" not in shown.casefold()
+
+
+def test_nobody_poor_is_a_sentence() -> None:
+    shown = words(analyse(rows_of([[0, 0, 0, 0]], [1]), 2))
+    assert "Không có ai nghèo theo cách tính này" in shown
+    assert "Còn câu trả lời" not in shown
+    assert "nan" not in shown.casefold()
+
+
+def test_a_change_and_its_parts() -> None:
+    before = rows_of([[1, 1, 1, 1], [0, 0, 0, 0]], [1, 1], year=2023)
+    now = rows_of([[1, 1, 0, 0], [0, 0, 0, 0]], [1, 1])
+    assert "M0 thay đổi −0,2500, trong đó do số người nghèo 0,0000" in words(
+        analyse(now, 2, previous=before)
+    )
+    nobody = rows_of([[0, 0, 0, 0]], [1], year=2023)
+    assert "một trong hai năm không có ai nghèo" in words(analyse(now, 2, previous=nobody))
+
+
+def test_people_of_unknown_number_are_a_sentence() -> None:
+    assert "1 hộ chưa rõ số nhân khẩu" in words(analyse(ROWS, 2, "person"))

@@ -1,0 +1,56 @@
+"""The workbook of an analysis, read back cell by cell."""
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from ravo.analysis.analysis_workbook import write_analysis_workbook
+from ravo.analysis.profile import analyse
+from support.analysed_rows import ROWS, rows_of
+
+
+def table(path: Path, sheet: str) -> list[list[object]]:
+    """Return the rows of a sheet without blanks at their ends."""
+    rows = load_workbook(path)[sheet].iter_rows(values_only=True)
+    return [list(row) for row in rows]
+
+
+def test_bounds_stand_side_by_side(tmp_path: Path) -> None:
+    path = tmp_path / "phan-tich.xlsx"
+    write_analysis_workbook(analyse(ROWS, 2, by="thon"), path, "vi")
+    overview = table(path, "Phân tích")
+    curve = next(n for n, row in enumerate(overview) if row[0] == "Số chỉ số (k)")
+    assert overview[curve + 2][:3] == [2, 50, 75]
+    first = table(path, "Từng chỉ số")[2]
+    assert first[:7] == [1, "chỉ số 1", "việc làm", 50, 75, 50, 75]
+    groups = table(path, "Theo nhóm")
+    assert [row[:5] for row in groups[2:]] == [
+        ["Ấp 1", 2, 50, 100, 100],
+        ["(không ghi)", 2, 50, 0, 50],
+    ]
+
+
+def test_where_there_is_no_number_the_cell_is_blank(tmp_path: Path) -> None:
+    path = tmp_path / "phan-tich.xlsx"
+    write_analysis_workbook(analyse(rows_of([[0, 0, 0, 0]], [1]), 2), path, "vi")
+    first = table(path, "Từng chỉ số")[2]
+    assert first[8:] == [None, None]
+    assert "Theo nhóm" not in load_workbook(path).sheetnames
+
+
+def test_no_heading_names_both_measures(tmp_path: Path) -> None:
+    path = tmp_path / "phan-tich.xlsx"
+    write_analysis_workbook(analyse(ROWS, 2, by="thon"), path, "vi")
+    heads = [str(cell) for cell in table(path, "Theo nhóm")[1]]
+    of_decree = [head for head in heads if "Nghị định" in head]
+    assert len(of_decree) == 2
+    assert not [
+        head for head in of_decree if head.startswith(("H", "A", "M0")) and "Hộ" not in head
+    ]
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    one, two = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    for path in (one, two):
+        write_analysis_workbook(analyse(ROWS, 2), path, "vi")
+    assert one.read_bytes() == two.read_bytes()

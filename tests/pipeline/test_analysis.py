@@ -1,0 +1,67 @@
+"""`ravo analyse` from workbooks: what is counted, what is refused, what is written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.books import household, write
+from support.programs import inside, inside_json
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Return a workbook a year: three households, one of them rejected."""
+    folder = tmp_path_factory.mktemp("analysed")
+    homes: dict[int, list[dict[str, Any]]] = {
+        2023: [household("1", 6), household("2", 1), household("3", 0)],
+        2024: [
+            household("1", 3, **{"Thôn/ấp/bản/tổ dân phố": "Ấp Đông"}),
+            household("2", 1, **{"Thôn/ấp/bản/tổ dân phố": "Ấp Tây"}),
+            household("3", 0, **{"Điểm B1": "hai trăm"}),
+        ],
+    }
+    return {
+        year: write(folder / f"{year}.xlsx", rows, info={"Năm rà soát": year})
+        for year, rows in homes.items()
+    }
+
+
+def test_a_rejected_household_is_counted_as_unknown(years: dict[int, Path]) -> None:
+    _, value = inside_json("analyse", years[2024], "--by", "thon")
+    assert value["universe"]["reviewed"] == 3
+    assert value["universe"]["without_class"] == 1
+    assert value["bounds"]["h"] == [pytest.approx(1 / 3), pytest.approx(2 / 3)]
+    assert [one["rows"] for one in value["groups"]] == [1, 1, 1]
+    assert [one["group"] for one in value["groups"]] == ["Ấp Đông", "Ấp Tây", ""]
+
+
+def test_the_change_since_the_year_before(years: dict[int, Path]) -> None:
+    _, value = inside_json("analyse", years[2023])
+    assert (value["h"], value["a"], value["change"]) == (pytest.approx(1 / 3), 0.5, None)
+    _, value = inside_json("analyse", years[2024], "--previous", years[2023])
+    assert value["change"]["before"]["m0"] == pytest.approx(1 / 6)
+    # A household without a class leaves this year's M0 open, and so the change.
+    assert value["change"]["m0"] is None
+
+
+def test_what_does_not_go_together_is_refused(years: dict[int, Path], tmp_path: Path) -> None:
+    now = years[2024]
+    for words, code in (
+        (("--k", "13"), "RV-1422"),
+        (("--k", "0"), "RV-1422"),
+        (("--previous", now), "RV-1421"),
+        (("--format", "xlsx"), "RV-1420"),
+        (("--format", "xlsx", "-o", tmp_path / "a.txt"), "RV-1011"),
+        ((years[2023],), "RV-451"),
+    ):
+        done = inside("analyse", now, *words)
+        assert done.returncode == 2, words
+        assert code in done.stderr
+
+
+def test_a_workbook_and_a_text_file_are_written(years: dict[int, Path], tmp_path: Path) -> None:
+    for format, name in (("xlsx", "a.xlsx"), ("text", "a.txt"), ("json", "a.json")):
+        done = inside("analyse", years[2024], "--format", format, "-o", tmp_path / name)
+        assert done.stdout == ""
+        assert (tmp_path / name).stat().st_size > 0
