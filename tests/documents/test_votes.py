@@ -221,6 +221,20 @@ def test_a_sheet_that_lost_its_row_of_ids_or_a_line_above_is_refused(tmp_path: P
         assert caught.value.fault.code == "RV-1372"
 
 
+def test_columns_and_lines_that_were_put_in_between_change_nothing(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2"))
+
+    def change(sheet: Any) -> None:
+        """Put a column in front, a line above the table, one between households."""
+        sheet.insert_rows(13)
+        sheet.insert_rows(9)
+        sheet.insert_cols(1)
+
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (4, None)], change=change))
+    assert named(votes) == [("RV-1383", "G15")]
+    assert outcomes(votes) == {"H1": "agreed", "H2": "again"}
+
+
 def test_a_sheet_of_votes_is_no_survey(tmp_path: Path) -> None:
     own = papers(home("H1"))
     path = tmp_path / "a.xlsx"

@@ -72,6 +72,18 @@ def test_a_commune_of_today_has_the_years_of_those_that_it_was(tmp_path: Path) -
     assert counted.on_list == ()
 
 
+def test_who_is_in_no_list_of_a_year_that_a_commune_lacks_has_not_left_it(tmp_path: Path) -> None:
+    """The year between has another commune alone: nothing is known of who was on the list."""
+    register = tmp_path / "so.sqlite"
+    for year in ("2022", "2024"):
+        add(str(register), made_list([home("H1", A), home("H2", B)], year))
+    for year, klass in (("2022", "poor"), ("2023", "not_poor"), ("2024", "poor")):
+        add(str(register), made_list([home("K1", C, klass=klass)], year, "30172"))
+    both = years_of(register, 2024, "30169", "30172")
+    assert both.again == 1
+    assert both.on_list == (YearsOnList(2, 3),)
+
+
 def test_years_that_lack_communes_name_them(tmp_path: Path) -> None:
     register = tmp_path / "so.sqlite"
     fill(register)

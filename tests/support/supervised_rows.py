@@ -32,6 +32,7 @@ def supervised(
     unknown = np.full(count, np.nan)
     return SupervisedHouseholds(
         code=texts(*(f"H{n}" for n in range(count))),
+        head=texts(*(f"Nguyễn Văn {n}" for n in range(count))),
         unit=texts(*["Huyện Thử"] * count),
         commune=texts(*commune),
         village=texts(*village),

@@ -44,7 +44,7 @@ class Pairing:
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
     that only one of the years has, and for those that the old year lists as gone. `matched` and
-    `villages` show which places are the same.
+    `villages` show which places are the same, `numbers` are the `citizen_numbers` of members.
     """
 
     pairs: pd.DataFrame
@@ -55,6 +55,7 @@ class Pairing:
     matched: places.MatchedVillages
     villages: places.Villages
     faults: tuple[Fault, ...] = ()
+    numbers: Sequence[NDArray[np.int64]] = ()
 
 
 def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
@@ -90,6 +91,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         matched=matched,
         villages=villages,
         faults=tuple(state.faults),
+        numbers=state.numbers,
     )
 
 

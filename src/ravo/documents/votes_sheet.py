@@ -171,11 +171,11 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
     start = next((at for at, row in enumerate(cells.rows) if set(NEEDED) <= set(row)), None)
     if start is None:
         raise unreadable("RV-1372", path=path.name)
-    top = {name: cells.beside(_say(name), start) for name in TOP}
+    places = {id: cells.rows[start].index(id) for id in NEEDED}
+    top = {name: cells.beside(_say(name), start, places["phan_loai"]) for name in TOP}
     if any(cell is None for cell in top.values()):
         raise unreadable("RV-1372", path=path.name)
     found = {name: cell for name, cell in top.items() if cell is not None}
-    places = {id: cells.rows[start].index(id) for id in NEEDED}
     lines = tuple(
         line
         for at in range(start + 1, len(cells.rows))
@@ -215,12 +215,12 @@ class _VoteCells:
                 return TypedCell(address, "", bad.value or "–")
         return TypedCell(address, self.rows[row][column])
 
-    def beside(self, name: str, before: int) -> TypedCell | None:
-        """Return the value of a line above the table by the name in its first column."""
+    def beside(self, name: str, before: int, column: int) -> TypedCell | None:
+        """Return the value in a column of the line above the table that has a name."""
         key = match_key(name)
         for row in range(before):
-            if match_key(str(self.rows[row][0])) == key:
-                return self.at(row, VALUE)
+            if any(match_key(str(cell)) == key for cell in self.rows[row][:column]):
+                return self.at(row, column)
         return None
 
 

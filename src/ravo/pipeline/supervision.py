@@ -1,8 +1,9 @@
 """Supervision of a year's results: workbooks of two years → columns → findings → outputs."""
 
 import json
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -19,9 +20,10 @@ from ravo.criteria.terms import AREAS, LISTED
 from ravo.criteria.truth import NO, YES
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, write_whole_text
+from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang
+from ravo.pipeline.documents import free_names
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, spare
 from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed
@@ -38,6 +40,7 @@ from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.letters import letters
 from ravo.supervision.revisit_sheet import read_revisit_sheet
 from ravo.supervision.revisits import revisits_of
 from ravo.supervision.supervised import CHANGED, SampleRule, Supervision, supervise
@@ -47,9 +50,10 @@ from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
+from ravo.text import loose_key
 from ravo.workbook.folders import Gathered
 
-FILE, PAGE = "giam-sat.xlsx", "giam-sat.html"
+FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
 ANSWER = "answer_"
@@ -164,6 +168,7 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
             spare(target, listener)
             write_supervision_workbook(supervision, target, request.lang)
             written.append(target)
+            written.extend(_write_letters(supervision, request.out, listener))
             write_whole_text(request.out / PAGE, supervision_page(supervision, request.lang))
             written.append(request.out / PAGE)
     if request.format == "json":
@@ -172,6 +177,18 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
     else:
         words = "\n".join(supervision_lines(supervision, request.lang)) + "\n"
     sys.stdout.write(words)
+
+
+def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:
+    """Write each commune's letter under a name made of the commune's."""
+    made = list(letters(supervision))
+    stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in made]
+    for letter, name in zip(made, free_names(stems), strict=True):
+        target = folder / name
+        spare(target, listener)
+        with whole_file(target) as temporary:
+            temporary.write_bytes(letter.document)
+        yield target
 
 
 def lines_of(year: Year) -> tuple[SupervisedLine, ...]:
@@ -215,6 +232,7 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
     by_points = (frame["evidence"] == "b1").to_numpy(dtype=bool)
     return SupervisedHouseholds(
         code=_texts(frame["code"]),
+        head=_texts(frame["head_name"]),
         unit=_spread([place.district or place.province or "" for place in places], part),
         commune=_spread([place.name for place in places], part),
         village=_texts(frame["village"]),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import citizen_numbers, same_people
+from ravo.changes.people import same_people
 from ravo.changes.year import Year
 from ravo.register.moved_heads import same_names
 from ravo.register.strict_pairs import other_heads, strict_pairs
@@ -93,11 +93,10 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
         return found
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     owners = [_owners(len(old.households), i), _owners(len(new.households), j)]
-    numbers = citizen_numbers(old.members, new.members)
     free = np.ones(len(old.members), dtype=bool)
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
-    _take(found, free, same_people(old.members, mine, new.members, theirs, numbers))
-    _take(found, free, _by_number(numbers, (free, found < 0)))
+    _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
+    _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):

@@ -44,7 +44,7 @@ def several_years(connection: Connection, year: int, wanted: Mapping[str, str]) 
     return SeveralYears(
         tuple(counts),
         on_list,
-        sum(_again(number, earlier) for number in now),
+        sum(_again(number, seen) for number, seen in _seen(connection, by_year, year, lists)),
         tuple(_missing(by_year, year, wanted)),
         tuple(_own(connection, by_year.get(year, ()))),
     )
@@ -86,7 +86,29 @@ def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
     return lambda unit: bool(ground_of(unit) & ground)
 
 
-def _again(number: int, earlier: Sequence[set[int]]) -> bool:
+def _seen(
+    connection: Connection,
+    by_year: Mapping[int, Sequence[PartHeader]],
+    year: int,
+    lists: Mapping[int, Mapping[int, str]],
+) -> Iterator[tuple[int, list[Mapping[int, str]]]]:
+    """Yield each household of the last year's list with the lists before of its commune's ground.
+
+    A year that lacks a part of that ground is left out: who is not in it may have been on a list.
+    """
+    there = {at: {part.unit.key for part in parts} for at, parts in by_year.items()}
+    for part in by_year.get(year, ()):
+        commune = {part.unit.code or part.unit.key: ""}
+        known = [
+            listed
+            for at, listed in lists.items()
+            if at < year and there[at].issuperset(_expected(at, year, commune))
+        ]
+        for number in _listed(connection, [part]):
+            yield number, known
+
+
+def _again(number: int, earlier: Sequence[Mapping[int, str]]) -> bool:
     """Return whether a household of the list was on it before, and off it in a year between."""
     seen = [number in listed for listed in earlier]
     return True in seen and not all(seen[seen.index(True) :])

@@ -24,6 +24,7 @@ class SupervisedHouseholds:
     """
 
     code: Texts
+    head: Texts
     unit: Texts
     commune: Texts
     village: Texts

@@ -17,12 +17,12 @@ from ravo.xlsx.sheet_names import SUPERVISION_SAMPLE
 from ravo.xlsx.sheets import Styles, make_styles, put, put_row, set_page
 
 IDS = (
-    *("tt", "xa", "ap", "ma_ho", "phan_loai"),
+    *("tt", "xa", "ap", "ma_ho", "chu_ho", "phan_loai"),
     *("phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai", "ghi_chu"),
 )
 """The columns by the ids on the hidden row under the headings, by which it is read back."""
 NEEDED = ("xa", "ma_ho", "phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai")
-WIDTHS = (5, 22, 22, 16, 20, 22, 14, 12, 26)
+WIDTHS = (5, 22, 22, 16, 28, 20, 22, 14, 12, 26)
 HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
 
 
@@ -50,6 +50,7 @@ def write_revisit_sheet(
         known = (
             number,
             *(households.commune[row], households.village[row], households.code[row]),
+            households.head[row],
             class_word(str(households.klass[row]), lang),
         )
         _household(sheet, number + 3, known, styles, typed)

@@ -114,7 +114,7 @@ def test_the_last_batch_is_shown_taken_back_once_and_brought_again(asked: Ask, o
     assert shown.tone == "care"
     assert dump(office) == both
     (row,) = shown.tables[0].rows
-    assert [row[2], row[3]] == ["Lan", "Thị trấn Lấp Vò, 2022"]
+    assert [row[0], *row[3:5]] == ["2", "Lan", "Thị trấn Lấp Vò, 2022"]
 
     done = asked(register_undo, batch=step.value)
     assert done.tone == "good"
@@ -122,7 +122,7 @@ def test_the_last_batch_is_shown_taken_back_once_and_brought_again(asked: Ask, o
     back = asked(register_undo, batch=done.asks[0].value)
     assert dump(office) == both
     assert back.asks == []
-    assert back.tables[0].rows[0][3] == "Thị trấn Lấp Vò, 2022"
+    assert back.tables[0].rows[0][4] == "Thị trấn Lấp Vò, 2022"
 
 
 def test_what_is_written_to_a_file_that_was_given_has_to_be_taken(
@@ -215,7 +215,8 @@ def test_a_sound_register_is_one_sentence_and_an_altered_one_names_its_batch(
     Path(office).write_bytes(data.replace(b"Nguy\xe1\xbb\x85n An", b"Nguy\xe1\xbb\x85n Ax"))
     broken = asked(register_check, check_what="check_and_export")
     assert (broken.tone, list(broken.files)) == ("bad", [])
-    assert any("Đợt 1" in line.vi for line in broken.lines)
+    where = "Đợt 1 (Thị trấn Lấp Vò, 2021, hộ H1)"
+    assert broken.lines[0].vi == f"{where}: Dòng hộ không còn như lúc ghi."
 
 
 def test_doubtful_pairs_go_out_on_a_sheet_and_come_back(asked: Ask, tmp_path: Path) -> None:

@@ -974,7 +974,8 @@ TEXTS: dict[str, Text] = {
         "Last year's results or surveys; may be repeated.",
     ),
     "cli.opt.supervise_out": Text(
-        "Thư mục ghi giam-sat.xlsx và giam-sat.html.", "Folder for giam-sat.xlsx, giam-sat.html."
+        "Thư mục ghi giam-sat.xlsx, giam-sat.html và thư gửi các xã.",
+        "Folder for giam-sat.xlsx, giam-sat.html and the letters to communes.",
     ),
     "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
     "cli.opt.announced": Text(

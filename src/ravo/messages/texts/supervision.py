@@ -159,6 +159,13 @@ TEXTS: dict[str, Text] = {
     ),
     "supervision.visit": Text("Cần thăm lại", "To visit again"),
     "supervision.compared": Text("Đã so sánh những gì", "What was compared"),
+    "supervision.letter_near_line": Text(
+        "Thu nhập hoặc điểm ở sát chuẩn", "Income or points next to the line"
+    ),
+    "supervision.letter_changed": Text(
+        "Thông tin thay đổi nhiều so với năm trước", "Facts changed much since last year"
+    ),
+    "supervision.letter_sample": Text("Rút mẫu", "Drawn in the sample"),
     "supervision.head_where": Text("Ở đâu", "Where"),
     "supervision.head_why": Text("Vì sao", "Why"),
     "supervision.head_households": Text("Số hộ", "Households"),
@@ -199,6 +206,7 @@ TEXTS: dict[str, Text] = {
     "supervision.sample_xa": Text("Xã", "Commune"),
     "supervision.sample_ap": Text("Thôn, ấp", "Village"),
     "supervision.sample_ma_ho": Text("Mã hộ", "Code"),
+    "supervision.sample_chu_ho": Text("Chủ hộ", "Head"),
     "supervision.sample_phan_loai": Text("Phân loại khi rà soát", "Class at the review"),
     "supervision.sample_phan_loai_tham_lai": Text("Phân loại khi thăm lại", "Class at the visit"),
     "supervision.sample_nhan_khau_tham_lai": Text(

@@ -9,7 +9,7 @@ from ravo.register.shown import period_word
 from ravo.ui.answer import AnswerTable
 from ravo.ui.jobs.answer_tables import NOTHING, dense_table
 
-HEADS = ("what", "at", "by", "lists", "files")
+HEADS = ("number", "what", "at", "by", "lists", "files")
 COMMUNES = 6
 """Lists of a batch that are named; the others are counted."""
 
@@ -25,7 +25,14 @@ def _row(item: CheckedBatch) -> list[str | Text]:
     kind = text(f"ui.batch_{header.kind}")
     what = kind if item.counts else text("ui.batch_taken_back").filled(what=kind)
     files = "; ".join(name for name, _ in header.files)
-    return [what, moment(header.at), header.by, _lists(item), files or NOTHING]
+    return [
+        str(item.batch.number),
+        what,
+        moment(header.at),
+        header.by,
+        _lists(item),
+        files or NOTHING,
+    ]
 
 
 def _lists(item: CheckedBatch) -> str | Text:

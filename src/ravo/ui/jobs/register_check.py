@@ -4,11 +4,12 @@ from functools import partial
 
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
-from ravo.messages import Lang, Text, text
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang, Text, say, text
 from ravo.pipeline.register import check_register, there
 from ravo.pipeline.register_exchange import export_register
 from ravo.ui.answer import CardAnswer, OfferedFile, Tone
-from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.page_listener import Saying, sentence, shown_fault
 from ravo.ui.jobs.register_batch_rows import batch_table
 from ravo.ui.jobs.register_place import register_of
 from ravo.ui.order import RunOrder
@@ -40,11 +41,22 @@ def register_check(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _lines(faults: tuple[Fault, ...]) -> list[Text]:
-    lines: list[Text] = [sentence(partial(_words, fault)) for fault in faults[:LISTED]]
+    """Return a sentence on each breach, and once what is to be done about its kind."""
+    lines: list[Text] = [sentence(partial(_breach, fault)) for fault in faults[:LISTED]]
     if len(faults) > LISTED:
         lines.append(text("ui.register_more").filled(count=len(faults) - LISTED))
-    return lines
+    advice = [shown_fault(fault).hint for fault in faults]
+    return [*lines, *dict.fromkeys(advice)]
 
 
-def _words(fault: Fault, lang: Lang) -> str:
-    return " ".join(plain_message(fault, lang))
+def _breach(fault: Fault, lang: Lang) -> str:
+    """Return what is wrong, and where, without the id that a batch has for programs."""
+    params = fault.params
+    if "number" not in params:
+        return plain_message(fault, lang)[0]
+    where = [str(params[name]) for name in ("commune", "period") if name in params]
+    if fault.household is not None:
+        where.append(say("ui.breach_household", lang, code=fault.household))
+    what = kind_of(fault.code).title.say(lang)
+    place = f" ({', '.join(where)})" if where else ""
+    return say("ui.breach", lang, number=str(params["number"]), place=place, what=what)
