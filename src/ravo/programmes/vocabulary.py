@@ -66,3 +66,10 @@ def vocabulary() -> dict[str, FactName]:
                 words = column.vocabulary if column.type == "choice" else ()
                 found[column.id] = FactName(column.id, of_members, kind, (column.id,), words)
     return found
+
+
+@cache
+def seen_columns() -> frozenset[str]:
+    """Return the columns that a receiving office may see: those of a survey, and what follows."""
+    every = (*columns_of("households"), *columns_of("members"))
+    return frozenset({"xa", *vocabulary(), *(column.id for column in every)})
