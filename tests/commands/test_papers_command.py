@@ -8,11 +8,12 @@ import openpyxl
 import pytest
 from docx import Document
 
-from ravo.register.store import address_of
+from ravo.criteria import load_edition
 from support.books import household, member, write
 from support.districts import lines_of
 from support.paper_homes import tables
 from support.programs import inside
+from support.register_homes import INDICATORS, add, home, made_list, person
 
 NUMBER = "087070001234"
 FAMILY = [
@@ -123,6 +124,26 @@ def test_certificates_are_as_many_as_the_classes_in_the_results(
     assert (given["N"], given["CN"]) == (classes["poor"], classes["near_poor"]) == (1, 1)
 
 
+def test_a_year_of_the_register_has_what_that_knows_and_no_more(
+    folder: Path, tmp_path: Path
+) -> None:
+    register = str(tmp_path / "so.sqlite")
+    head = person("Nguyễn Văn Thử", 1970, NUMBER)
+    # Its lists have two indicators: what they say of the others is not known.
+    add(register, made_list([home("H1", head, klass="near_poor", answers="10")], "2023", "30172"))
+    out = tmp_path / "out"
+    words = ("documents", "certificates", folder / "xa.xlsx", "-o", out, "--register", register)
+    done = inside(*words)
+    (file,) = [path for path in out.iterdir() if "ap-thu" in path.name]
+    rows = {row[0]: row for row in tables(file.read_bytes())[2]}
+    assert {len(row) for row in rows.values()} == {15}
+    named = next(iter(load_edition("nd07-2021").indicators)).id
+    assert named == INDICATORS[0]
+    assert rows["2023"][1:14] == ["CN", "x", "–", *[""] * 10]
+    assert rows["2022"][1:14] == [""] * 13
+    assert "RV-1355" in done.stderr
+
+
 def test_whole_numbers_are_printed_where_they_are_asked_for_and_known(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -178,7 +199,6 @@ def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
     inside("register", "add", tmp_path / "truoc.xlsx", "--register", register, "-q")
     done = inside(*words, "--register", register)
     assert "thoát nghèo 0, thoát cận nghèo 1" in done.stderr
-    assert address_of(register).path
     done = inside(*words)
     assert "thoát nghèo 1, thoát cận nghèo 0" in done.stderr
     done = inside(
