@@ -3,10 +3,13 @@
 python benchmarks/register.py [YEARS] [HOUSEHOLDS] [REGISTER]
 
 YEARS (5 by default) of HOUSEHOLDS (60,000 by default) households in 15 communes, four members
-each, are added to a register year by year; then the movements of the last year are worked out.
-REGISTER is a file in a temporary folder, or the URL of a server. Of each year nine households in
-ten are those of the year before. The floor are the households of one year and their members,
-300,000 rows of 70 columns, written by sqlite3 alone. Nothing is asserted about time.
+each, are added to a register year by year; then come the commands that read it. REGISTER is a file
+in a temporary folder, or the URL of a server. Of each year nine households in ten are those of the
+year before. The floor are the households of one year and their members, 300,000 rows of 70
+columns, written by sqlite3 alone into a file beside the register and committed as it commits,
+right before each year is added: both meet the same machine. The last part adds the results files
+of one year, 15 of HOUSEHOLDS / 15, and shows what part of that is reading them. Nothing is asserted
+about time.
 """
 
 import random
@@ -17,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from report import copies, places, results_of_one
 from run import Cost, python, run
 
 if TYPE_CHECKING:
@@ -165,9 +169,60 @@ def floor(path: Path) -> None:
     connection.close()
 
 
+def read(folder: Path) -> None:
+    """Read results as `ravo register add` does, and do nothing with them."""
+    from ravo.pipeline.listener import SILENCE
+    from ravo.pipeline.years import gathered_years, read_books
+    from ravo.register.lists import list_of
+    from ravo.survey.options import ReadOptions
+    from ravo.survey.settings import load_settings
+
+    settings = load_settings(ReadOptions())
+    for item in read_books(gathered_years([folder], recursive=False).books, settings, SILENCE):
+        list_of(item)
+
+
 def row(name: str, cost: Cost, more: str = "") -> None:
     """Print one line."""
-    print(f"  {name:<44}{cost.seconds:7.1f} s {cost.cpu:7.1f} cpu {cost.mib:6.0f} MiB  {more}")
+    words = f"  {name:<44}{cost.seconds:7.1f} s {cost.cpu:7.1f} cpu {cost.mib:6.0f} MiB  {more}"
+    print(words.rstrip(), flush=True)
+
+
+def floor_of(folder: Path) -> Cost:
+    """Return what the floor costs now."""
+    path = folder / "floor.sqlite"
+    bare = run(python(__file__, "floor", path))
+    path.unlink()
+    return bare
+
+
+def commands(register: str, last: int, code: str, folder: Path) -> None:
+    """Print what the commands cost that read a register, and its merge into an empty one."""
+    for name, words in (
+        (f"movements {last}", ("movements", "--year", last)),
+        (f"movements {last}, JSON", ("movements", "--year", last, "--format", "json")),
+        ("show", ("show", code)),
+        ("newly-escaped", ("newly-escaped", "--on", f"{last + 1}-01-01")),
+        ("check", ("check",)),
+        ("export --canonical", ("export", "--canonical", "-o", folder / "dump.jsonl")),
+    ):
+        command = python("-m", "ravo", "register", *words, "--register", register)
+        row(name, run(command, allowed=(0, 1)))
+    (folder / "dump.jsonl").unlink()
+    other = ("merge", register, "--register", folder / "merged.sqlite")
+    row("merge into an empty register", run(python("-m", "ravo", "register", *other)))
+
+
+def files(folder: Path, size: int) -> None:
+    """Print what it costs to add results files, and to read them alone."""
+    results = results_of_one(folder, size // COMMUNES)
+    given = copies(results, folder / "results", places(province="89")[:COMMUNES], 2024)
+    reading = run(python(__file__, "read", given))
+    register = ("--register", folder / "files.sqlite")
+    whole = run(python("-m", "ravo", "register", "add", given, *register, "-q"), allowed=(0, 1))
+    row(f"reading {COMMUNES} results files of {size // COMMUNES}", reading)
+    share = f"reading is {reading.cpu / whole.cpu:.0%} of it"
+    row("ravo register add of these files", whole, share)
 
 
 def main(years: int, size: int, given: str | None) -> None:
@@ -175,30 +230,31 @@ def main(years: int, size: int, given: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="ravo-bench-") as folder:
         register = given or str(Path(folder) / "so.sqlite")
         me = python(__file__)
-        bare = run([*me, "floor", Path(folder) / "floor.sqlite"])
-        row(f"sqlite3 alone, {FLOOR_ROWS} rows x {FLOOR_COLUMNS}", bare)
+        row(f"sqlite3 alone, {FLOOR_ROWS} rows x {FLOOR_COLUMNS}", floor_of(Path(folder)))
         print("  Ratios are of one year: its households and members are as many rows as the floor.")
         # The communes are those of the map before 1/7/2025.
         first = 2025 - years
         made = run([*me, "make", first, first, size])
         row(f"making the lists of a year, {size} households", made)
         for year in range(first, first + years):
+            bare = floor_of(Path(folder))
             cost = run([*me, "add", register, year, first, size])
             ratio = f"{(cost.cpu - made.cpu) / bare.cpu:.2f}x the floor, without making them"
             row(f"add {year}", cost, ratio)
-        last = str(first + years - 1)
-        words = ["register", "movements", "--year", last, "--register", register, "-q"]
-        row(f"movements {last}", run(python("-m", "ravo", *words), allowed=(0, 1)))
-        row("check", run(python("-m", "ravo", "register", "check", "--register", register)))
         if given is None:
             taken = Path(register).stat().st_size / (years * size)
             print(f"  the file: {taken / 1000:.2f} kB a household and year")
+        oldest = (years - 1) * (size // COMMUNES) // 10
+        commands(register, first + years - 1, f"{3:05}-{oldest:05}", Path(folder))
+        files(Path(folder), size)
 
 
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["floor", path]:
             floor(Path(path))
+        case ["read", folder]:
+            read(Path(folder))
         case ["make", year, first, size]:
             make(int(year), int(first), int(size))
         case ["add", register, year, first, size]:

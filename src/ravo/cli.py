@@ -12,18 +12,27 @@ from ravo import __version__
 from ravo.commands.analyse import analyse
 from ravo.commands.b1 import b1_app
 from ravo.commands.batch import batch
+from ravo.commands.beneficiaries import beneficiaries
 from ravo.commands.calendar import calendar
 from ravo.commands.check import check
+from ravo.commands.complaints import complaints_app
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
 from ravo.commands.documents import documents_app
+from ravo.commands.documents_village import (
+    documents_minutes,
+    documents_posted,
+    documents_requests,
+    documents_votes,
+)
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
+from ravo.commands.programmes import programmes_app
 from ravo.commands.register import register_app
 from ravo.commands.register_check import register_check
 from ravo.commands.register_exchange import (
@@ -41,6 +50,7 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.sheets import sheets
+from ravo.commands.supervise import supervise
 from ravo.commands.template import template
 from ravo.commands.ui import ui
 from ravo.console import SpokenCommand
@@ -82,6 +92,8 @@ command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
 command(app, "analyse")(analyse)
+command(app, "supervise")(supervise)
+command(app, "beneficiaries")(beneficiaries)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
 command(app, "ui")(ui)
@@ -95,8 +107,14 @@ command(register_app, "link", "register_link")(register_link)
 command(register_app, "record", "register_record")(register_record)
 register_app.add_typer(bundle_app, name="bundle")
 app.add_typer(register_app, name="register")
+command(documents_app, "posted", "documents_posted")(documents_posted)
+command(documents_app, "minutes", "documents_minutes")(documents_minutes)
+command(documents_app, "votes", "documents_votes")(documents_votes)
+command(documents_app, "requests", "documents_requests")(documents_requests)
 app.add_typer(documents_app, name="documents")
+app.add_typer(complaints_app, name="complaints")
 app.add_typer(criteria_app, name="criteria")
+app.add_typer(programmes_app, name="programmes")
 app.add_typer(profile_app, name="profile")
 app.add_typer(corrections_app, name="corrections")
 app.add_typer(b1_app, name="b1")

@@ -15,6 +15,7 @@ CheckFormat = Literal["text", "json", "csv"]
 ExplainFormat = Literal["text", "json", "html", "docx"]
 DiffFormat = Literal["text", "json"]
 AnalysisFormat = Literal["text", "json", "xlsx"]
+SuperviseFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
 OfficeLevel = Literal["commune", "district", "province"]
 """The offices whose dates a calendar has."""

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import openpyxl
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from support.programs import inside
 from support.register_lists import add, home, made_list
@@ -76,5 +77,13 @@ def test_blanks_are_written_filled_in_and_brought_back(tmp_path: Path) -> None:
     book.save(events)
     done = inside("register", "record", events, *at, *EN)
     assert "Recorded in the register: 1 event, 0 supports (batch " in done.stderr
+    locked, opens = tmp_path / "khoa.xlsx", tmp_path / "mat-khau.txt"
+    with events.open("rb") as plain, locked.open("wb") as target:
+        OOXMLFile(plain).encrypt("x1", target)
+    opens.write_text("x1\n", encoding="utf-8")
+    assert "RV-104" in inside("register", "record", locked, *at).stderr
+    with_password = ("--password-file", opens, "--format", "json")
+    done = inside("register", "record", locked, *at, *with_password)
+    assert json.loads(done.stdout) == {"batches": [], "events": 0, "supports": 0, "unchanged": 1}
     for words in (("link", pairs, "--blank"), ("record",), ("link", "-o", pairs)):
         assert "RV-1242" in inside("register", *words, *at).stderr

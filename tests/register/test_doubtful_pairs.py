@@ -9,8 +9,10 @@ import pytest
 from openpyxl.utils import get_column_letter
 from sqlalchemy import select
 
+from ravo.changes.output.workbook import write_changes
 from ravo.fault_words import fault_message, plain_message
 from ravo.faults import UsageProblem
+from ravo.messages import Lang
 from ravo.register.answers import NO
 from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
@@ -24,6 +26,7 @@ from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
 
 Address = Path | str
+LANGS: tuple[Lang, ...] = ("vi", "en")
 OLD = home("A1", head_name="Trần Thị Hoa", head_birth_year=1960, size=4)
 NEW = home("B1", head_name="Trần Thị Hoa", head_birth_year=1961, size=2)
 
@@ -102,6 +105,28 @@ def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_p
     assert sheet(path, blank) == DoubtfulCounts(open=0, answered=1)
     within(path, undo, batch.short, author(5))
     assert dump(path) == before
+
+
+def test_answers_in_the_workbook_of_a_comparison_are_recorded(
+    register: str, tmp_path: Path
+) -> None:
+    brought(register)
+    own = tmp_path / "xac-nhan.xlsx"
+    sheet(register, own)
+    mine = within(register, read_answers, answered(own, {"A4": "Có"}))
+    with reading(address_of(register)) as connection:
+        changes = movements(connection, "2024")
+    compared = tmp_path / "so-sanh.xlsx"
+    for lang in LANGS:
+        write_changes(changes, compared, lang)
+        assert within(register, read_answers, answered(compared, {"A4": "Có"})) == mine
+    # Years that the register has not side by side are no guess.
+    for heading in ("Mã hộ năm 2022", "Mã hộ"):
+        with pytest.raises(UsageProblem) as problem:
+            bring(register, answered(compared, {"A4": "Có", "B2": heading}), 3)
+        assert problem.value.fault.params["cell"] == "B4"
+    bring(register, answered(compared, {"A4": "Có"}), 3)
+    assert uid_of(register, "2024", "B1") == uid_of(register, "2023", "A1")
 
 
 def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:

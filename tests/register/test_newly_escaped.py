@@ -24,6 +24,7 @@ from ravo.register.lists import StoredList
 from ravo.register.newly_escaped import NewlyEscaped
 from ravo.register.newly_escaped_output import rendered
 from ravo.register.records import write_records
+from ravo.register.shown import WIDTH
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
 from support.register_homes import AUTHOR, Home, home, made_list, person
@@ -55,6 +56,11 @@ def on(register: str, day: date, commune: str | None = None) -> NewlyEscaped:
 def codes(found: NewlyEscaped) -> list[str | None]:
     """Return the codes of the households listed."""
     return [item.ma_ho for item in found.households]
+
+
+def left_out(found: NewlyEscaped) -> list[tuple[str | None, str, str]]:
+    """Return the code, reason and period of the households left out."""
+    return [(item.ma_ho, item.reason, item.period) for item in found.left_out]
 
 
 @pytest.fixture(scope="module")
@@ -106,10 +112,10 @@ def test_newly_escaped_on_both_sides_of_the_days(years: str) -> None:
 
 def test_newly_escaped_says_what_is_left_out(years: str) -> None:
     found = on(years, date(2024, 6, 1))
-    out = found.left_out
-    assert (out.off_list, out.unsettled, out.split) == (1, 1, 1)
-    assert (out.undated, out.without_term, out.recorded) == (0, 0, 0)
-    assert {fault.code for fault in left_out_faults(out)} == {"RV-1237", "RV-1238", "RV-1239"}
+    assert [item.ma_ho for item in found.households if item.off_list] == ["C"]
+    assert [item.ma_ho for item in found.households if item.unsettled] == ["D"]
+    assert left_out(found) == [("N", "split", "2023")]
+    assert {fault.code for fault in left_out_faults(found)} == {"RV-1237", "RV-1238", "RV-1239"}
     assert found.last_period == "2023"
 
 
@@ -127,6 +133,16 @@ def test_newly_escaped_json_has_the_keys_of_the_contract(years: str) -> None:
         "until": "2025-12-14",
         "derived": True,
     }
+    assert found["left_out"] == [
+        {
+            "uid": "30169/2023/N",
+            "ma_ho": "N",
+            "commune": "Thị trấn Lấp Vò",
+            "village": "Ấp Một",
+            "reason": "split",
+            "period": "2023",
+        }
+    ]
 
 
 def test_newly_escaped_commune_by_name_or_code(years: str) -> None:
@@ -159,32 +175,71 @@ def test_newly_escaped_without_closing_day_takes_that_of_the_law(tmp_path: Path)
     assert (item.escaped_on, item.derived) == (date(2022, 12, 14), True)
 
 
-def test_newly_escaped_without_day_or_term_is_counted_not_listed(tmp_path: Path) -> None:
+def test_newly_escaped_without_day_or_term_is_named_not_listed(tmp_path: Path) -> None:
     lists = [dated([home("H1", AN), home("H2", BA)], 2017, None)]
     lists += [dated([home("H1", AN, klass="not_poor"), home("H2", BA)], 2018, None)]
     lists += [dated([home("H2", BA, klass="not_poor")], 2027)]
     register = kept(tmp_path, *lists)
     found = on(register, date(2028, 1, 1))
-    assert (found.households, found.left_out.undated, found.left_out.without_term) == ((), 1, 1)
+    assert found.households == ()
+    assert left_out(found) == [("H1", "undated", "2018"), ("H2", "without_term", "2027")]
+    words = rendered(found, "text", "vi")
+    assert "không rõ" in words
+    assert max(map(len, words.splitlines())) <= WIDTH
 
 
 def test_newly_escaped_opening_class_alone_is_named(tmp_path: Path) -> None:
     first = dated([home("H1", AN, klass="not_poor", opening="poor"), home("H2", BA)], 2023)
     register = kept(tmp_path, first)
-    for day, count in ((date(2026, 12, 14), 1), (date(2026, 12, 15), 0)):
+    for day, named in (
+        (date(2026, 12, 14), [("H1", "recorded", "2023")]),
+        (date(2026, 12, 15), []),
+    ):
         found = on(register, day)
-        assert (codes(found), found.left_out.recorded) == ([], count)
+        assert (codes(found), left_out(found)) == ([], named)
+
+
+def test_newly_escaped_on_the_list_without_a_class_since_is_named(tmp_path: Path) -> None:
+    # H1 may have escaped; H2 was above the line before; H3 is still poor; H4 is gone.
+    before = [home("H1", AN), home("H2", BA, klass="not_poor"), home("H3", TU), home("H4")]
+    after = [
+        home("H1", AN, klass="undetermined"),
+        home("H2", BA, klass="undetermined"),
+        home("H3", TU),
+        home("H4", klass="undetermined", departed=1, rejected=1),
+    ]
+    register = kept(tmp_path, dated(before, 2023), dated(after, 2024))
+    assert left_out(on(register, date(2024, 12, 13))) == []
+    found = on(register, date(2024, 12, 14))
+    assert left_out(found) == [("H1", "unclassed", "2024")]
+    assert [fault.code for fault in left_out_faults(found)] == ["RV-1227"]
+
+
+def test_newly_escaped_split_off_that_is_on_the_list_itself_is_not_left_out(tmp_path: Path) -> None:
+    lists = [dated([home("H1", AN, BA)], 2022), dated([home("H1", AN, BA, klass="not_poor")], 2023)]
+    for klass, named in (("not_poor", [("H2", "split", "2024")]), ("poor", [])):
+        folder = tmp_path / klass
+        folder.mkdir()
+        homes = [home("H1", AN, klass="not_poor"), home("H2", BA, klass=klass, origin_code="H1")]
+        found = on(kept(folder, *lists, dated(homes, 2024)), date(2025, 1, 1))
+        assert (codes(found), left_out(found)) == (["H1"], named)
 
 
 def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     write_newly_escaped_list(on(years, date(2024, 6, 1)), "xlsx", path, "vi", Silence())
-    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+    sheets = openpyxl.load_workbook(path).worksheets
+    rows, beside = (list(sheet.iter_rows(values_only=True)) for sheet in sheets)
     assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
     assert rows[5][0] == "Thị trấn Lấp Vò: 3 hộ"
     assert rows[7] == (
         *("2", "C", "Phan Văn C", "Ấp Một", "Cận nghèo", "Mức sống TB"),
         *("14/12/2022", "14/12/2025", "suy ra; không có ở danh sách sau"),
+    )
+    assert beside[4] == ("STT", "Mã hộ", "Chủ hộ", "Thôn/ấp", "Kỳ", "Lý do")
+    assert beside[6] == (
+        *("1", "N", "Lê Văn Tư", "Ấp Một", "2023"),
+        "tách ra từ hộ mới thoát; quyết định công nhận ghi hộ cũ",
     )
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register.added import DecisionPaper
+from ravo.register.export_workbook import write_workbook
 from ravo.register.exported import export_tables
 from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_record_blank
 from ravo.register.recorded import (
@@ -119,6 +121,53 @@ def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) ->
     }
 
 
+def test_the_workbook_of_the_register_has_what_was_recorded(path: str, tmp_path: Path) -> None:
+    person = [*PLACE[:3], "Lê Na"]
+    events = [
+        DECIDED,
+        [*PLACE[:2], None, None, "Quyết định", "20/12/2024", "9/QĐ", None],
+        [*person, "Khiếu nại", "3/1/2025", None, "xin xét lại"],
+    ]
+    bring(path, sheet(tmp_path, events, [[*person, *GIVEN[4:]]]), 2)
+    gone = bring(path, sheet(tmp_path, [[*PLACE, "Ghi chú", "4/1/2025", None, "nhầm"]], []), 3)
+    within(path, undo, gone.batches[0].short, author(4))
+    more = made_list(2023, [home("A1")])
+    add(path, more, day=5, decision=DecisionPaper("7/QĐ", "2023-12-28"))
+    out = tmp_path / "so.xlsx"
+    with reading(address_of(path)) as connection:
+        write_workbook(export_tables(connection, "vi"), out, "vi")
+    book = openpyxl.load_workbook(out)
+    uid = next(row[0] for row in book["Hộ theo kỳ"].values if row[4] == "A1")
+    front = (uid, "2024", "Bình Thành", more.unit.code or more.unit.key, "A1", "Lê Văn A1")
+    whole = (None, *front[1:4], None, None)
+    assert list(book["Quyết định"].values)[1:] == [
+        (None, "2023", *whole[2:], "7/QĐ", "28/12/2023", "cả danh sách, ghi cùng danh sách"),
+        (*whole, "9/QĐ", "20/12/2024", "cả danh sách, ghi sau"),
+        (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau"),
+    ]
+    assert list(book["Sự kiện đã ghi"].values)[1:] == [
+        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại")
+    ]
+    head, *rows = book["Hỗ trợ đã ghi"].values
+    assert head[6:] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
+    assert rows == [(*front, "Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")]
+
+
+def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) -> None:
+    person = [*PLACE[:3], "Lê Na"]
+    named = [[*person, kind, "3/1/2025", None, None] for kind in ("Qua đời", "Chuyển đi")]
+    told = [*PLACE, "Chuyển đến", "4/1/2025", None, "cháu ngoại về ở"]
+    bring(path, sheet(tmp_path, [*named, told], []), 2)
+    history = find_in_register(path, "A1").history
+    assert history is not None
+    assert [(item.kind, item.member) for item in history.events] == [
+        *(("death", "Lê Na"), ("out", "Lê Na"), ("in", None)),
+    ]
+    assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
+    found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
+    assert [fault.params["cell"] for fault in found.faults] == ["H4", "H5"]
+
+
 def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
     """One on a whole list is not before the review opens, on a household not before its year."""
     whole = [*PLACE[:2], None, None, "Quyết định"]
@@ -149,7 +198,7 @@ def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None
     assert history is not None
     assert history.last.decision == ("10/QĐ", date(2024, 12, 25))
     for shown in (
-        household_text(history, "vi", TODAY),
+        household_text(history, "vi"),
         life_text(history, life_in_register(history), "vi"),
     ):
         assert "quyết định công nhận số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())

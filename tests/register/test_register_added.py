@@ -23,6 +23,19 @@ def test_register_add_pairs_with_the_period_before(register: str) -> None:
     assert counts == (2, 0, 1, 1, 1)
 
 
+def test_register_add_counts_the_communes_that_were_brought(register: str) -> None:
+    """A commune that comes later than the others of its year has its own counts."""
+    other = person("Lê Văn Cam", 1960)
+    add(register, made_list([home("H1", AN), home("H2", BA)], "2023"))
+    add(register, made_list([home("K1", other), home("K2", BA)], "2023", "30172"))
+    add(register, made_list([home("H1", AN)], "2024"))
+    found = add(
+        register,
+        made_list([home("K1", other), home("K3", person("Võ Văn Tý", 1999))], "2024", "30172"),
+    )
+    assert (found.added, found.paired, found.new, found.left) == (2, 1, 1, 1)
+
+
 def test_register_same_list_twice_changes_nothing(register: str) -> None:
     one = made_list([home("H1", AN)], "2023")
     add(register, one)

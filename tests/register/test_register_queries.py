@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ HOA = person("Nguyễn Thị Hòa", 1970, "087070000001")
 HOA_ELSEWHERE = person("Nguyễn Thị Hoá", 1985, "341234567")
 BA = person("Trần Thị Ba", 1980, "087080000002")
 SON = person("Lê Văn Út", 2001, "087001000003")
-TODAY = date(2026, 11, 29)
 
 
 def closed(made: StoredList) -> StoredList:
@@ -129,7 +127,7 @@ def test_register_search_forgets_what_is_taken_back(register: str, tmp_path: Pat
 def test_register_show_has_years_people_and_what_became(register: str) -> None:
     done = find_in_register(register, "K9")
     assert done.history is not None
-    value = shown_json(done.matches, done.history, TODAY)["household"]
+    value = shown_json(done.matches, done.history)["household"]
     assert [(e["period"], e["ma_ho"], e["class"], e["how"]) for e in value["periods"]] == [
         ("2021", "H1", "poor", "new"),
         ("2022", "H1", "not_poor", "code"),
@@ -139,7 +137,7 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
         {
             "name": "Nguyễn Thị Hòa",
             "birth_year": 1970,
-            "age": 56,
+            "age": 53,
             "citizen_id": "********0001",
             "since": "2021",
         }
@@ -148,13 +146,21 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
         ("in", None),
         ("split_off", "K10"),
     ]
-    words = household_text(done.history, "vi", TODAY)
+    words = household_text(done.history, "vi")
     assert max(map(len, words.splitlines())) <= WIDTH
     assert "087070000001" not in words + json.dumps(value)
     assert "Kỳ 2023: có hộ Lê Văn Út (mã hộ K10) tách ra." in words
-    only = household_text(done.history, "vi", TODAY, "2022")
+    only = household_text(done.history, "vi", "2022")
     periods = [line.split()[0] for line in only.splitlines() if line[:4].isdigit()]
     assert periods == ["2022"]
+    # With a period its people, as old as they were then; the son is not in the last list.
+    then = find_in_register(register, "K9", "2022")
+    assert then.history is not None
+    people = shown_json(then.matches, then.history, "2022")["household"]
+    assert people["members_period"] == "2022"
+    ages = [(one["name"], one["age"], one["since"]) for one in people["members"]]
+    assert ages == [("Nguyễn Thị Hòa", 52, "2021"), ("Lê Văn Út", 21, "2021")]
+    assert "Nhân khẩu theo danh sách kỳ 2022:" in household_text(then.history, "vi", "2022")
 
 
 def test_register_show_tells_homonyms_apart(register: str) -> None:
@@ -166,6 +172,28 @@ def test_register_show_tells_homonyms_apart(register: str) -> None:
         "K9 Nguyễn Thị Hòa 1970 Ấp Hai Thị trấn Lấp Vò 2023",
         "H1 Nguyễn Thị Hoá 1985 Ấp Một Xã Mỹ An Hưng A 2023",
     ]
+
+
+def test_register_search_by_name_has_heads_first(tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    ly = person("Trần Lý", 1970)
+    homes = [
+        home("A1", ly, person("Lê Thị Hoa")),
+        home("A2", person("Lê Thị Hoà")),
+        home("A3", person("Lê Thị Hoa")),
+        home("A4", person("Lê Thị Hoa")),
+    ]
+    add(path, made_list(homes, "2023", "30172"))
+    add(path, made_list([home("B1", ly, person("Lê Thị Hoa"))], "2023", "30169"))
+    shown = {
+        # The heads as they are written, those with other marks, then members by commune and code.
+        "lê thị hoa": ["A3", "A4", "A2", "B1", "A1"],
+        "Lê Thị Hòa": ["A2", "A3", "A4", "B1", "A1"],
+        # A part of a name, as it is written first.
+        "thị hoà": ["A2", "A3", "A4", "B1", "A1"],
+    }
+    for words, codes in shown.items():
+        assert [match.code for match in find_in_register(path, words).matches] == codes
 
 
 def life(register: str, words: str) -> tuple[dict[str, Any], str]:
@@ -294,20 +322,59 @@ def test_register_past_is_of_one_household_for_certain(
     before: str,
     past: str | None,
 ) -> None:
-    sought = SoughtHousehold(code, head, number, (commune,))
+    sought = SoughtHousehold(code, head, number, (commune,), int(before))
     with reading(address_of(register)) as connection:
         found = past_of(connection, sought, before)
     assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
 
 
+@pytest.mark.parametrize(
+    ("commune", "year", "past"),
+    [
+        # One code of two maps: of A and B of 2024, An Hưng B alone had it then.
+        (("30178", "Xã Mỹ An Hưng B"), 2024, "2023 near_poor"),
+        (("30172", "Xã Mỹ An Hưng A"), 2024, "2023 poor"),
+        # Since 1/7/2025 it is what both became: two households fit, so none does.
+        (("30178", "Xã Mỹ An Hưng"), 2025, None),
+    ],
+)
+def test_register_past_takes_a_commune_by_the_map_of_the_year(
+    tmp_path: Path, commune: tuple[str, str], year: int, past: str | None
+) -> None:
+    path = str(tmp_path / "so.sqlite")
+    head = person("Lê Văn Tám", 1970)
+    add(path, made_list([home("H1", head)], "2023", "30172"))
+    add(path, made_list([home("H1", head, klass="near_poor")], "2023", "30178"))
+    sought = SoughtHousehold("H1", "Lê Văn Tám", None, commune, year)
+    with reading(address_of(path)) as connection:
+        found = past_of(connection, sought, str(year))
+    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+
+
+def test_register_past_of_an_old_commune_is_not_that_of_its_code_today(tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    ba, tam = person("Lê Văn Ba", 1960), person("Lê Văn Tám", 1970)
+    add(path, made_list([home("H1", ba)], "2023", "30172"))
+    add(path, made_list([home("H1", tam)], "2023", "30178"))
+    add(path, made_list([home("H1", ba)], "2025", "30178@2025"))
+    for year, commune, there in (
+        (2024, "30172", True),
+        (2024, "30178", False),
+        (2026, "30178", True),
+    ):
+        sought = SoughtHousehold("H1", "Lê Văn Ba", None, (commune,), year)
+        with reading(address_of(path)) as connection:
+            assert (past_of(connection, sought, str(year)) is not None) is there
+
+
 def test_register_show_loads_nothing_slow(register: str) -> None:
     program = (
-        "import sys; from datetime import date;"
+        "import sys;"
         "from ravo.commands import register_queries;"
         "from ravo.pipeline.register_queries import find_in_register;"
         "from ravo.register import machine, shown;"
         f"done = find_in_register({register!r}, 'K9');"
-        "shown.household_text(done.history, 'vi', date(2026, 1, 1));"
+        "shown.household_text(done.history, 'vi');"
         "print(sorted({'numpy', 'pandas', 'openpyxl', 'yaml'} & sys.modules.keys()))"
     )
     done = subprocess.run(

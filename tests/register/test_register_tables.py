@@ -33,9 +33,11 @@ def register(tmp_path: Path) -> Path:
 def test_the_workbook_has_households_people_and_passages(register: Path, tmp_path: Path) -> None:
     out = tmp_path / "so.xlsx"
     with reading(address_of(register)) as connection:
-        write_workbook(export_tables(connection, "vi"), out)
+        write_workbook(export_tables(connection, "vi"), out, "vi")
     book = openpyxl.load_workbook(out)
-    assert book.sheetnames == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
+    assert book.sheetnames[:3] == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
+    assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
+    assert {sheet.page_setup.orientation for sheet in book} == {"landscape"}
     head, *rows = book["Hộ theo kỳ"].values
     homes = [dict(zip(head, row, strict=True)) for row in rows]
     names = ("Kỳ", "Mã hộ", "Phân loại", "4 số cuối CCCD", "1. Việc làm", "4. Bảo hiểm y tế")
@@ -71,7 +73,7 @@ def test_rows_behind_the_last_of_a_sheet_come_on_another(
     monkeypatch.setattr(export_workbook, "MOST_ROWS", 2)
     out = tmp_path / "so.xlsx"
     with reading(address_of(register)) as connection:
-        write_workbook(export_tables(connection, "vi"), out)
+        write_workbook(export_tables(connection, "vi"), out, "vi")
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:2] == ["Hộ theo kỳ", "Hộ theo kỳ 2"]
     codes = [row[4] for sheet in book.worksheets[:2] for row in list(sheet.values)[1:]]
@@ -85,8 +87,8 @@ def test_parquet_has_the_same_rows(
     with reading(address_of(register)) as connection:
         tables = {table.key: list(table.rows) for table in export_tables(connection, "vi")}
         paths = write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
-    names = ["so.parquet", "so.thanh-vien.parquet", "so.bien-dong.parquet"]
-    assert [path.name for path in paths] == names
+    ends = ["", ".thanh-vien", ".bien-dong", ".quyet-dinh", ".su-kien", ".ho-tro", ".khieu-nai"]
+    assert [path.name for path in paths] == [f"so{end}.parquet" for end in ends]
     for path, rows in zip(paths, tables.values(), strict=True):
         frame = pd.read_parquet(path).astype(object)
         assert [tuple(row) for row in frame.where(frame.notna(), None).to_numpy()] == rows

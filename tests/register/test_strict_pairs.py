@@ -1,13 +1,14 @@
 """A code that strangers have now, and a code that stayed behind when the head moved away."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from ravo.register.doubtful import doubtful_pairs
 from ravo.register.store import address_of, reading
-from ravo.register.tables import ALIAS, HOUSEHOLD, PART
+from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE
 from support.register_homes import Home, add, home, made_list, person
 
 HEAD = person("Trần Văn An", 1960, "087060000001")
@@ -17,10 +18,12 @@ STRANGER = person("Võ Thị Du", 1990, "087190000009")
 OLD = home("H1", HEAD, WIFE, SON)
 
 
-def second_year(folder: Path, *homes: Home) -> tuple[list[tuple[str, str]], list[str]]:
+def second_year(
+    folder: Path, *homes: Home, old: Home = OLD
+) -> tuple[list[tuple[str, str]], list[str]]:
     """Return the household and pairing of each row of the second year, and the doubtful codes."""
     register = folder / "so.sqlite"
-    add(str(register), made_list([OLD], "2023"))
+    add(str(register), made_list([old], "2023"))
     add(str(register), made_list(homes, "2024"))
     query = (
         select(HOUSEHOLD.c.uid, ALIAS.c.how)
@@ -77,3 +80,64 @@ def test_a_household_goes_with_its_head(tmp_path: Path) -> None:
     rows, doubtful = second_year(tmp_path, *now)
     assert rows == [("30169/2024/H1", "new"), ("30169/2023/H1", "citizen")]
     assert doubtful == []
+
+
+# Without numbers, as results bring them.
+PLAIN_HEAD, PLAIN_WIFE = person("Trần Văn An", 1960), person("Lê Thị Bi", 1962)
+PLAIN_OLD = home("H1", PLAIN_HEAD, PLAIN_WIFE, person("Trần Văn Dũng", 1990))
+STAYED = home("H1", PLAIN_WIFE, person("Trần Văn Dũng", 1990), head_sex="Nữ")
+
+
+@pytest.mark.parametrize(
+    ("moved", "rows", "doubtful"),
+    [
+        # Name, birth, sex and village: as sure as a household that is paired by likeness.
+        (home("H7", PLAIN_HEAD), ["30169/2024/H1", "30169/2023/H1"], []),
+        # Another village, another spelling, another year: asked, and nothing is guessed.
+        (home("H7", PLAIN_HEAD, village="Ấp Hai"), ["30169/2023/H1", "30169/2024/H7"], ["H7"]),
+        (home("H7", person("Trần Văn Ân", 1961)), ["30169/2023/H1", "30169/2024/H7"], ["H7"]),
+        # Another sex, a year too far away: somebody else.
+        (home("H7", PLAIN_HEAD, head_sex="Nữ"), ["30169/2023/H1", "30169/2024/H7"], []),
+        (home("H7", person("Trần Văn An", 1963)), ["30169/2023/H1", "30169/2024/H7"], []),
+    ],
+)
+def test_a_head_without_number_is_followed_where_it_is_sure(
+    tmp_path: Path, moved: Home, rows: list[str], doubtful: list[str]
+) -> None:
+    found, open = second_year(tmp_path, STAYED, moved, old=PLAIN_OLD)
+    assert ([uid for uid, _ in found], open) == (rows, doubtful)
+
+
+def test_a_head_whom_two_households_may_have_is_asked_about(tmp_path: Path) -> None:
+    two = (home("H7", PLAIN_HEAD), home("H8", PLAIN_HEAD))
+    found, doubtful = second_year(tmp_path, STAYED, *two, old=PLAIN_OLD)
+    assert found[0][0] == "30169/2023/H1"
+    assert doubtful == ["H7", "H8"]
+
+
+def test_a_head_who_is_still_a_member_went_nowhere(tmp_path: Path) -> None:
+    stayed = home("H1", PLAIN_WIFE, PLAIN_HEAD, head_sex="Nữ")
+    found, doubtful = second_year(tmp_path, stayed, home("H7", PLAIN_HEAD), old=PLAIN_OLD)
+    assert ([uid for uid, _ in found], doubtful) == (["30169/2023/H1", "30169/2024/H7"], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "heads"),
+    [
+        # The spelling alone: case, the place of a tone, blanks, a year that was corrected.
+        (person("TRẦN VĂN HÒA", 1960), 0),
+        (person("Trần  Văn Hoà ", 1965), 0),
+        (person("Tran Van Hoa", 1960), 0),
+        # Another name, and the same one with another number.
+        (person("Trần Văn Hòa", 1990, "087090000005"), 1),
+        (person("Lê Thị Bi", 1962), 1),
+    ],
+)
+def test_a_new_head_is_another_person_not_another_spelling(
+    tmp_path: Path, head: tuple[Any, ...], heads: int
+) -> None:
+    old = home("H1", person("Trần Văn Hòa", 1960, "087060000001"), WIFE)
+    second_year(tmp_path, home("H1", head, WIFE), old=old)
+    query = select(PASSAGE.c.kind).where(PASSAGE.c.kind == "new_head")
+    with reading(address_of(tmp_path / "so.sqlite")) as connection:
+        assert len(connection.scalars(query).all()) == heads

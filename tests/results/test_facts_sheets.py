@@ -4,13 +4,18 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from ravo.results.kept_facts import facts_of
+from ravo.contract.columns import columns_of
+from ravo.criteria.truth import NO, UNKNOWN
+from ravo.results import facts_sheets
+from ravo.results.facts_sheets import CHOICE_MARKS, NOT_KNOWN
+from ravo.results.kept_facts import day_figure, facts_of, written_days
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from support.books import household, member, write
@@ -19,6 +24,24 @@ from support.reviews import codes, review
 
 NUMBERS = ("087070001234", "087315004321", "087170007777")
 HIDDEN = ("Dữ liệu hộ", "Dữ liệu thành viên")
+FACTS = {
+    "Tường bền chắc": "Có",
+    "Cột bền chắc": "Không",
+    "Nền bền chắc": "Có",
+    "Thu nhập bình quân (đồng/người/tháng)": 1_500_000,
+    "Năm đã được hỗ trợ nhà ở": 2019,
+    "Ngày tách hộ": "11/2021",
+    "Số quyết định công nhận": "12/QĐ-UBND",
+    "Ngày quyết định công nhận": "25/12/2023",
+}
+LESS = {"Nền bền chắc": "Không", "Ngày tách hộ": "2018"}
+EXPECTING = {
+    "Ngày/năm sinh": "03/1970",
+    "Có sinh kế ổn định": "Không",
+    "Đang mang thai": "Có",
+    "Đang cho con bú": "Không",
+}
+BORN = date(2008, 12, 14)
 Change = Callable[[Any], None]
 
 
@@ -28,11 +51,11 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     number = "Số định danh cá nhân/CCCD"
     insured, ill, school = "Có thẻ bảo hiểm y tế", "Suy dinh dưỡng", "Đang đi học đúng cấp"
     homes = [
-        household("H2", 4, **{number: NUMBERS[0]}),
+        household("H2", 4, **{number: NUMBERS[0], **FACTS}),
         household(
             "H1", 1, **{"Họ và tên chủ hộ": "@Lê Thị B", "Giới tính": "Nữ", "Số nhân khẩu": 1}
         ),
-        household("H3", 1, **{number: NUMBERS[2], "Số nhân khẩu": "?", "Mã hộ gốc": "H1"}),
+        household("H3", 1, **{number: NUMBERS[2], "Số nhân khẩu": "?", "Mã hộ gốc": "H1", **LESS}),
     ]
     people = [
         member("H2", **{number: NUMBERS[0], insured: "Có"}),
@@ -48,9 +71,14 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 insured: "Không",
                 ill: "Có",
                 school: "Không",
+                "Khuyết tật": "Có",
+                "Mang thai hoặc nuôi con dưới 24 tháng": "Có",
+                "Tình trạng việc làm": "Đang đi học",
+                "Cấp học đang theo": "THCS",
+                "Bằng cấp cao nhất": "Tiểu học",
             },
         ),
-        member("H1", **{"Họ và tên": "@Lê Thị B", "Giới tính": "Nữ"}),
+        member("H1", **{"Họ và tên": "@Lê Thị B", "Giới tính": "Nữ", **EXPECTING}),
         member("H3", **{"Họ và tên": "Phạm Văn C", "Ngày/năm sinh": "14/12/2008"}),
         member("H9", **{"Họ và tên": "Không Nhà"}),
     ]
@@ -80,23 +108,30 @@ def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
     assert [name for name in book.sheetnames if book[name].sheet_state != "visible"] == [*HIDDEN]
     homes, people = ([[c.value for c in row] for row in book[name]] for name in HIDDEN)
     assert people == [
-        ["ma_ho", "ho_ten", "quan_he", "gioi_tinh", "dan_toc", "nam_sinh", "dau_hieu"],
-        ["H2", "Nguyễn Văn Thử", "Chủ hộ", "Nam", None, 1970, "001--"],
-        ["H2", "Nguyễn Thị Út", "Con", "Nữ", "Khơ-me", 2015, "11010"],
-        ["H1", "@Lê Thị B", "Chủ hộ", "Nữ", None, 1970, "00---"],
-        ["H3", "Phạm Văn C", "Chủ hộ", "Nam", None, 2008, "00---"],
+        [
+            *("ma_ho", "ho_ten", "quan_he", "gioi_tinh", "dan_toc", "nam_sinh", "dau_hieu"),
+            *("ngay_sinh", "so_dong"),
+        ],
+        ["H2", "Nguyễn Văn Thử", "Chủ hộ", "Nam", None, 1970, "001-----------", 19700000, 2],
+        ["H2", "Nguyễn Thị Út", "Con", "Nữ", "Khơ-me", 2015, "110101--1--ecb", 20151215, 3],
+        ["H1", "@Lê Thị B", "Chủ hộ", "Nữ", None, 1970, "00-----0-10---", 19700300, 4],
+        ["H3", "Phạm Văn C", "Chủ hộ", "Nam", None, 2008, "00------------", 20081214, 5],
     ]
     assert homes == [
         [
             *("so_dong", "ma_ho", "so_cuoi_cccd", "khong_xep_loai", "khu_vuc", "chu_ho"),
             *("gioi_tinh", "nam_sinh", "thon", "so_khau", "phan_loai_dau_ky"),
-            *("ly_do_bien_dong", "ma_ho_goc"),
+            *("ly_do_bien_dong", "ma_ho_goc", "du_kien_nha", "thu_nhap", "nam_ho_tro_nha_o"),
+            *("ngay_tach_ho", "ngay_quyet_dinh", "so_quyet_dinh"),
         ],
-        [1, "H2", "1234", *[None] * 10],
-        [2, "H1", None, *[None] * 10],
+        [
+            *(1, "H2", "1234", *[None] * 10),
+            *("10-1", 1_500_000, 2019, 20211100, 20231225, "12/QĐ-UBND"),
+        ],
+        [2, "H1", None, *[None] * 10, "----", *[None] * 5],
         [
             *(3, "H3", "7777", "x", "rural", "Nguyễn Văn Thử", "Nam", 1970, "Ấp Thử"),
-            *(None, None, None, "H1"),
+            *(None, None, None, "H1", "---0", None, None, 20180000, None, None),
         ],
     ]
 
@@ -122,6 +157,67 @@ def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
     assert due.members.equals(found.kept.members)
     assert due.unscored.equals(found.kept.unscored)
     assert due.tails.tolist() == found.kept.tails.tolist() == ["1234", None, "7777"]
+    assert due.homes is not None
+    assert found.kept.homes is not None
+    assert due.homes.equals(found.kept.homes)
+
+
+def test_days_come_back_as_closely_as_the_survey_has_them(survey: Path, scored: Path) -> None:
+    kept, table = read_results_file(scored).kept, review(survey).survey
+    assert kept is not None
+    assert kept.members is not None
+    assert kept.homes is not None
+    assert table.members is not None
+    born = written_days(kept.members["born"])
+    assert born == table.members.births("birth")[:4] == [1970, date(2015, 12, 15), "03/1970", BORN]
+    apart = written_days(kept.homes["separated_on"])
+    assert apart == table.households.births("separated_on") == ["11/2021", None, 2018]
+    assert [day_figure(day) for day in born] == kept.members["born"].tolist()
+    assert kept.members["row"].tolist() == table.members.rows[:4].tolist()
+
+
+def test_every_word_of_the_choices_has_its_letter() -> None:
+    words = {column.name: column.vocabulary for column in columns_of("members")}
+    for name, marks in CHOICE_MARKS.items():
+        assert set(marks) == set(words[name])
+        assert len(set(marks.values())) == len(marks)
+        assert NOT_KNOWN not in marks.values()
+
+
+def test_results_of_an_earlier_ravo_are_read_without_the_facts(
+    survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 6)):
+        ids = list(getattr(facts_sheets, name).items())
+        monkeypatch.setattr(facts_sheets, name, dict(ids[:-last]))
+    monkeypatch.setattr(facts_sheets, "MARKED", facts_sheets.MARKED[:5])
+    monkeypatch.setattr(facts_sheets, "PERSON_CHOICES", ())
+    path = tmp_path / "old.ket-qua.xlsx"
+    write_results(review(survey), path, "vi")
+    monkeypatch.undo()
+    found, due = read_results_file(path), facts_of(review(survey))
+    assert (found.faults, found.facts_lost) == ((), frozenset())
+    assert found.kept is not None
+    assert found.kept.homes is None
+    assert due.unscored.equals(found.kept.unscored)
+    people = found.kept.members
+    assert people is not None
+    assert due.members is not None
+    same = list(people)[: list(people).index("disabled")]
+    assert due.members[same].equals(people[same])
+    for name in ("disabled", "social_allowance", "stable_livelihood", "pregnant", "nursing"):
+        assert (people[name] == UNKNOWN).all()
+    assert people[["work", "school_level", "highest_degree", "row"]].isna().all(axis=None)
+    assert written_days(people["born"]) == [1970, 2015, 1970, 2008]
+
+
+def test_facts_follow_their_household_where_rows_are_moved(scored: Path, tmp_path: Path) -> None:
+    results = saved(scored, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
+    assert results.kept is not None
+    homes = results.kept.homes
+    assert homes is not None
+    assert written_days(homes["separated_on"]) == [None, 2018]
+    assert homes["floor_durable"].tolist() == [UNKNOWN, NO]
 
 
 def test_a_workbook_saved_again_keeps_its_facts(scored: Path, tmp_path: Path) -> None:

@@ -161,13 +161,38 @@ def test_people_are_of_all_ages_and_some_children_are_without_insurance(year: in
 
 def test_the_further_columns_agree_with_the_others() -> None:
     people, homes = members(2024), households(2024)
-    assert (people["school_level"].notna() == people["attends_school"]).all()
-    assert people.loc[people["pregnant"] | people["nursing"], "maternity"].all()
-    assert (people.loc[people["pregnant"], "sex"] == "Nữ").all()
+    schooled = people["school_level"].notna()
+    assert people.loc[schooled, "attends_school"].all()
+    assert 0 < (people["attends_school"] & ~schooled).sum() < 0.05 * schooled.sum()
+    mothers = people[people["pregnant"].eq(True) | people["nursing"].eq(True)]
+    assert mothers["maternity"].all()
+    assert (mothers["sex"] == "Nữ").all()
+    assert mothers["birth"].map(lambda birth: 15 <= 2024 - birth.year < 50).all()
+    assert people.loc[people["pregnant"].isna(), "sex"].eq("Nữ").all()
+    assert 0 < people["pregnant"].isna().mean() < 0.02
     assert people["stable_livelihood"].dropna().nunique() == 2
     recognised = homes["decision_number"].notna()
     assert (recognised == homes["opening_class"].isin(LISTED)).all()
     assert (recognised == homes["decision_date"].notna()).all()
     assert homes.loc[recognised, "decision_date"].map(lambda day: day.year).max() == 2023
-    assert 0.02 < homes["housing_support_year"].notna().mean() < 0.12
-    assert 0.5 < homes["floor_durable"].dropna().astype(bool).mean() < 0.95
+    helped = homes["housing_support_year"]
+    assert 0.02 < (helped > 0).mean() < 0.12
+    assert 0 < helped[homes["size"].notna()].isna().mean() < 0.05
+    floors = homes["floor_durable"]
+    assert 0.5 < floors.dropna().astype(bool).mean() < 0.95
+    assert 0 < floors[homes["size"].notna()].isna().mean() < 0.05
+    durable = homes[["wall_durable", "pillar_durable", "roof_durable"]].eq(True).all(axis=1)
+    assert floors[durable].eq(True).mean() > floors[~durable].eq(True).mean() + 0.2
+
+
+def test_a_household_keeps_what_it_recalls_from_year_to_year() -> None:
+    """When it was separated and supported are facts of the past: they are the same every year."""
+    old, new = (households(year).set_index("code") for year in (2023, 2024))
+    for name in ("separated_on", "housing_support_year"):
+        both = pd.DataFrame({"old": old[name], "new": new[name]}).dropna()
+        assert len(both) > 30
+        assert (both["old"] == both["new"]).mean() > 0.97
+    months = new["separated_on"].dropna()
+    months = months[months.str.fullmatch(r"(0[6-9]|1[01])/2021")]
+    assert months.nunique() > 2
+    assert new["separated_on"].notna().mean() > 0.5

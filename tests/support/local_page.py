@@ -77,7 +77,8 @@ def command(*more: str) -> list[str]:
 def env(home: Path) -> dict[str, str]:
     """Return the environment of a user whose folders are in one of the tests' own."""
     state = {"XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": str(home / "data")}
-    home_of = {"HOME": str(home), "TMPDIR": str(home), **state}
+    office = {"RAVO_REGISTER": str(home / "so-theo-doi.sqlite")}
+    home_of = {"HOME": str(home), "TMPDIR": str(home), **state, **office}
     return {**os.environ, **home_of, "PYTHONPATH": str(ROOT / "src")}
 
 

@@ -46,7 +46,7 @@ def add(path: Path | str, *lists: StoredList, day: int = 1, **more: Any) -> Adde
 def dump(path: Path | str) -> list[bytes]:
     """Return the canonical dump of the register of a file."""
     with reading(address_of(path)) as connection:
-        return canonical_lines(connection)
+        return list(canonical_lines(connection))
 
 
 def within(path: Path | str, work: Callable[..., Any], *given: Any) -> Any:

@@ -214,7 +214,7 @@ def test_two_years_become_changes_and_a_report(
         give(page, "old", old)
         give(page, "new", new)
         work(page)
-        assert page.inner_text(".verdict").startswith("Đã so sánh hai năm")
+        assert page.inner_text(".verdict").startswith("Năm 2024")
         assert taken(page, "Excel")[1][:2] == b"PK"
         card(page, "report")
         give(page, "results", new)
@@ -325,3 +325,31 @@ def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None
         fits(page)
         page.click("main button")
         assert page.evaluate("document.activeElement.id") == "file"
+
+
+def test_results_are_added_to_the_register_seen_there_and_taken_back(
+    served: LocalPage, browser: Browser, tmp_path: Path
+) -> None:
+    with opened(served, browser) as page:
+        card(page, "register")
+        assert f"sẽ lập sổ mới: {served.home / 'so-theo-doi.sqlite'}" in page.inner_text(".uses")
+        press(page, ".group a[href='/cards/register_add']")
+        page.wait_for_selector("#file")
+        give(page, "file", survey(tmp_path / "xa.xlsx"))
+        work(page)
+        assert page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
+        press(page, "a[href='/cards/register']")
+        page.wait_for_selector("#household")
+        enter(page, "household", "Trần Thị Mẫu")
+        work(page)
+        assert page.inner_text(".verdict") == "Hộ Trần Thị Mẫu (H2)"
+        assert "H2" not in page.url
+        fits(page)
+        press(page, ".group a[href='/cards/register_undo']")
+        page.wait_for_selector("#by")
+        work(page)
+        assert "2024" in page.inner_text("table.choices")
+        shown = page.url
+        press(page, "form.ask button")
+        done(page, shown)
+        assert page.inner_text(".verdict") == "Đã rút đợt ghi."

@@ -228,4 +228,26 @@ def test_what_was_typed_is_put_right_for_the_same_file(
     assert item.values == {**values, **typed}
 
 
+def test_what_was_confirmed_once_is_not_confirmed_of_other_files(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = asked.runs.new_folder()
+    (folder / "0" / IN).mkdir(parents=True)
+    (folder / "0" / IN / "so.sqlite").write_bytes(b"x")
+    values = {"replace": "yes", "by": "Lan"}
+    order = RunOrder("none:none", folder / "0", {"register": ("so.sqlite",)}, values, "vi")
+    run = PageRun("r", asked.doors.user, "register_add", [order], [""], folder, "vi", "done")
+    asked.runs.runs["r"] = run
+    begun: list[PageRun] = []
+    monkeypatch.setattr(asked.runs, "start", begun.append)
+    heads, body = upload({"moi.xlsx": b"y"})
+    body = with_typed(body, {"from": "r"})
+    start, *_ = asked.post("/cards/register_add", [{"type": "http.request", "body": body}], heads)
+    assert start["status"] == 303
+    (item,) = begun[0].orders
+    assert item.files == {"file": ("moi.xlsx",), "register": ("so.sqlite",)}
+    assert item.values == {"by": "Lan"}
+    assert item.office.endswith("so-theo-doi.sqlite")
+
+
 WORDS = Text("lời", "words")

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from ravo.messages import Text
-from ravo.ui.answer import CardAnswer, FaultCount, OfferedFile, ShownFault, Tone
+from ravo.ui.answer import (
+    AnswerTable,
+    AskedStep,
+    CardAnswer,
+    FaultCount,
+    OfferedFile,
+    ShownFault,
+    Tone,
+)
 from ravo.ui.cards import card_of
 from ravo.ui.order import IN, OUT, RunOrder
 from ravo.ui.pages import card_page, end_page, front_page, run_page
@@ -133,3 +141,57 @@ def test_another_layout_opens_its_fields_and_keeps_the_file(tmp_path: Path) -> N
     assert '<details class="rare" open>' in page
     assert "dùng lại tệp vừa gửi" in page
     assert "required" not in page[page.index('id="file"') :].partition(">")[0]
+
+
+def test_cards_of_the_register_name_the_one_they_use_and_lead_to_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAVO_REGISTER", "postgresql+psycopg://lan:bi-mat@may/so")
+    card = card_of("register_undo")
+    assert card is not None
+    page = card_page(card, "vi")
+    assert "Đang dùng sổ: postgresql+psycopg://may/so" in page
+    assert "bi-mat" not in page
+    assert '<a href="/cards/register_undo" aria-current="page">' in page
+    assert 'name="batch"' not in page
+    monkeypatch.setenv("RAVO_REGISTER", str(tmp_path / "so.sqlite"))
+    assert f"sẽ lập sổ mới: {tmp_path / 'so.sqlite'}" in card_page(card, "vi")
+    assert 'href="/cards/register_undo"' not in front_page("vi", [])
+    assert 'href="/cards/register"' in front_page("vi", [])
+
+
+def test_a_step_that_is_asked_about_has_one_button_with_what_was_given(tmp_path: Path) -> None:
+    ask = AskedStep("replace", "yes", Text("Thay", "Replace"))
+    table = AnswerTable(WORDS, [WORDS], [["<b>"], [Text("ô", "cell")]])
+    answer = answered("care", asks=[ask], tables=[table])
+    run = run_with(tmp_path / "r", answer, card="register_add")
+    page = run_page(run, "vi", None)
+    assert page.count('<form class="ask"') == 1
+    assert '<input type="hidden" name="replace" value="yes">' in page
+    assert '<input type="hidden" name="from" value="r">' in page
+    assert "&lt;b&gt;</td>" in page
+    assert ">ô</td>" in page
+    assert 'name="replace"' not in run_page(run_with(tmp_path / "o", answered("good")), "vi", None)
+
+
+def test_what_a_run_carries_fills_in_the_card_that_goes_on_from_it(tmp_path: Path) -> None:
+    answer = answered("good", carries={"rec_code": "30169-0154"}, next_cards=["register_record"])
+    run = run_with(tmp_path / "r", answer, card="register")
+    assert 'href="/cards/register_record?from=r"' in run_page(run, "vi", None)
+    card = card_of("register_record")
+    assert card is not None
+    assert 'value="30169-0154"' in card_page(card, "vi", source=run)
+
+
+def test_a_survey_that_was_checked_goes_into_the_register_without_being_given_again(
+    tmp_path: Path,
+) -> None:
+    run = run_with(tmp_path / "r", answered("good"))
+    assert 'href="/cards/register_add?from=r"' in run_page(run, "vi", None)
+    card = card_of("register_add")
+    assert card is not None
+    page = card_page(card, "vi", source=run)
+    assert "Dùng tệp vừa gửi: xa-0.xlsx" in page
+    assert 'id="file"' not in page
+    added = run_with(tmp_path / "a", answered("good"), card="register_add")
+    assert 'id="file"' in card_page(card, "vi", source=added)

@@ -49,9 +49,14 @@ def _fresh_trial() -> Iterator[None]:
     sheet_class.cache_clear()
 
 
-def parts(kind: type[Worksheet], rows: Rows, more: Callable[[Any, Any], None]) -> dict[str, bytes]:
+def parts(
+    kind: type[Worksheet],
+    rows: Rows,
+    more: Callable[[Any, Any], None],
+    memory: str = "in_memory",
+) -> dict[str, bytes]:
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {memory: True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(target, options) as book:
         book.set_properties({"created": datetime(2024, 12, 14)})
         sheet = book.add_worksheet("Kết quả", kind)
@@ -95,6 +100,15 @@ def test_the_installed_xlsxwriter_is_as_expected() -> None:
 def test_odd_cells_are_those_of_the_public_api(more: Callable[[Any, Any], None]) -> None:
     fast, plain = parts(BulkSheet, ODD, more), parts(Worksheet, ODD, more)
     assert fast == plain
+
+
+@pytest.mark.parametrize("more", [bare, dressed])
+def test_rows_that_no_memory_keeps_are_those_of_the_public_api(
+    more: Callable[[Any, Any], None],
+) -> None:
+    rows = [*ODD, ["Có", 1, None, "Có"], *ODD]
+    both = [parts(kind, rows, more, "constant_memory") for kind in (BulkSheet, Worksheet)]
+    assert both[0] == both[1]
 
 
 def test_repeats_may_lie_outside_the_columns_of_their_first() -> None:

@@ -4,8 +4,6 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
-from ravo.changes.people import text_numbers
-from ravo.changes.year import Year
 
 
 def pair_by_citizen(state: PairingState) -> None:
@@ -60,17 +58,18 @@ def _same_digits(state: PairingState) -> pd.DataFrame:
         (state.old, state.left, state.old_free),
         (state.new, state.right, state.new_free),
     ):
+        rows = np.flatnonzero(free)
         found = pd.DataFrame(
             {
-                "row": np.arange(len(free)),
-                "block": side.block,
-                "tail": year.households["head_tail"].to_numpy(dtype=object),
-                "birth": side.people.birth_year,
-                "sex": year.households["head_sex"].to_numpy(dtype=object),
-                "whole": side.people.citizen != "",
+                "row": rows,
+                "block": side.block[rows],
+                "tail": year.households["head_tail"].to_numpy(dtype=object)[rows],
+                "birth": side.people.birth_year[rows],
+                "sex": year.households["head_sex"].to_numpy(dtype=object)[rows],
+                "whole": side.people.citizen[rows] != "",
             }
         )
-        known = found[free & found[keys].notna().all(axis=1).to_numpy()]
+        known = found[found[keys].notna().all(axis=1).to_numpy()]
         sides.append(known[~known.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)
     # Two whole numbers were compared as they are.
@@ -91,7 +90,7 @@ def _same_members(state: PairingState) -> pd.DataFrame:
     """
     if not (state.old_free.any() and state.new_free.any()):
         return no_pairs()
-    numbers = _shared_numbers(state.old, state.new)
+    numbers = _shared_numbers(state)
     if not len(numbers):
         return numbers[["old", "new"]]
     free = state.old_free[rows_at(numbers, "old")] & state.new_free[rows_at(numbers, "new")]
@@ -108,13 +107,12 @@ def _same_members(state: PairingState) -> pd.DataFrame:
     return found[["old", "new"]]
 
 
-def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
+def _shared_numbers(state: PairingState) -> pd.DataFrame:
     """Return the count of citizen numbers that households share: columns old, new, count."""
-    if not (len(old.members) and len(new.members)):
+    if not (len(state.old.members) and len(state.new.members)):
         return no_pairs().assign(count=0)
-    numbers = text_numbers([year.members["citizen_id"] for year in (old, new)], str)
     sides = []
-    for year, number in zip((old, new), numbers, strict=True):
+    for year, number in zip((state.old, state.new), state.numbers, strict=True):
         members = pd.DataFrame({"household": year.members["household"], "number": number})
         sides.append(members[number != 0].drop_duplicates("number", keep=False))
     both = sides[0].merge(sides[1], on="number")

@@ -19,9 +19,10 @@ def refuse_duplicates(year: Year) -> None:
     """
     frame = year.households
     unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
-    communes = np.array([spot.key for spot in places.spots_of(year)], dtype=object)
+    communes, _ = pd.factorize(np.array([spot.key for spot in places.spots_of(year)], dtype=object))
     parts = frame["part"].to_numpy(dtype=np.int64)
-    coded = frame.assign(commune=communes[parts])[unique[parts] & frame["code"].notna()]
+    coded = frame.loc[unique[parts] & frame["code"].notna(), ["part", "cell", "code"]]
+    coded["commune"] = communes[coded["part"].to_numpy(dtype=np.int64)]
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
     if not len(twice):
         return
@@ -33,7 +34,7 @@ def refuse_duplicates(year: Year) -> None:
 def shared_numbers_of_heads(year: Year) -> list[Fault]:
     """Report the cells of heads that share a citizen number, which then identifies nobody."""
     frame = year.households
-    known = frame[frame["head_citizen_id"].notna()]
+    known = frame.loc[frame["head_citizen_id"].notna(), ["part", "cell", "head_citizen_id"]]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     if not len(twice):
         return []

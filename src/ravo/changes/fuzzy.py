@@ -172,6 +172,8 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
         return group
     rows, a = np.unique(i, return_inverse=True)
     columns, b = np.unique(j, return_inverse=True)
+    if len(rows) == 1 or len(columns) == 1:
+        return group[[int(score[group].argmax())]]
     if len(rows) * len(columns) > LARGE:
         return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
     # Loaded where it is needed: many districts have no household with two candidates, and this

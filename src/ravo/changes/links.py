@@ -1,5 +1,6 @@
 """The officer's answers about doubtful pairs, read back from the sheet `Cần xác nhận`."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from ravo.xlsx.sheet_names import CONFIRM
 
 IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xac_nhan")
 ANSWER = "xac_nhan"
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 
 
@@ -34,7 +36,8 @@ NO_LINKS = Links()
 class TypedAnswer:
     """One answer of the sheet: its line, its cells by id, whether it is a yes.
 
-    `cells["letter"]` has the letter of every column by its id.
+    `cells["letter"]` has the letter of every column by its id, `cells["year"]` the years that the
+    headings of both codes name, by `old` and `new`.
     """
 
     at: int
@@ -80,10 +83,11 @@ def typed_answers(
 ) -> Iterator[TypedAnswer]:
     """Yield every answer of the sheet; its blanks are left open.
 
-    `more` are ids of columns that have to be there as well. Raises InputProblem (exit code 3)
-    where the file has no such sheet, UsageProblem (exit code 2) for a word that is no answer.
+    `more` are ids of columns that are read as well where they are there. Raises InputProblem
+    (exit code 3) where the file has no such sheet, UsageProblem (exit code 2) for a word that is
+    no answer.
     """
-    for at, cells in _answers(path, passwords, (*IDS, *more)):
+    for at, cells in _answers(path, passwords, more):
         answer = loose_key(str(cells[ANSWER])).removesuffix(" 0")
         if not answer:
             continue
@@ -127,22 +131,32 @@ class HouseholdFinder:
 
 
 def _answers(
-    path: Path, passwords: tuple[str, ...], ids: tuple[str, ...]
+    path: Path, passwords: tuple[str, ...], more: tuple[str, ...]
 ) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield the row number and the cells by id of every row below the hidden row of ids."""
     book = open_book(path, passwords)
     if CONFIRM not in book.names:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
     rows = book.read(CONFIRM).rows
-    start = next((at for at, row in enumerate(rows) if set(ids) <= set(row)), None)
+    start = next((at for at, row in enumerate(rows) if set(IDS) <= set(row)), None)
     if start is None:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
-    places = {id: rows[start].index(id) for id in ids}
+    there = (*IDS, *(id for id in more if id in rows[start]))
+    places = {id: rows[start].index(id) for id in there}
+    heads = rows[start - 1] if start else [""] * len(rows[start])
+    years = {side: _year_in(heads[places[f"ma_ho_{side}"]]) for side in ("old", "new")}
     for at in range(start + 1, len(rows)):
         cells: dict[str, Any] = {id: rows[at][place] for id, place in places.items()}
+        cells["year"] = years
         cells["letter"] = {id: letters_of(place) for id, place in places.items()}
         if cells["ma_ho_old"] != "" or cells["ma_ho_new"] != "":
             yield at + 1, cells
+
+
+def _year_in(heading: object) -> str | None:
+    """Return the year that a heading names; None where it names none, or several."""
+    found = set(_YEAR.findall(str(heading)))
+    return found.pop() if len(found) == 1 else None
 
 
 def pair_of(

@@ -8,7 +8,14 @@ from numpy.typing import NDArray
 
 from ravo.changes import places
 from ravo.changes.fuzzy import PairingSide
-from ravo.changes.people import Rows, SharedFacts, mapped, people_of, shared_members
+from ravo.changes.people import (
+    Rows,
+    SharedFacts,
+    citizen_numbers,
+    mapped,
+    people_of,
+    shared_members,
+)
 from ravo.changes.year import Year
 from ravo.faults import Fault
 
@@ -20,10 +27,14 @@ ROW_MARK = "#"
 
 @dataclass
 class PairingState:
-    """The state of the pairing while it is built."""
+    """The state of the pairing while it is built.
+
+    `numbers` are the `citizen_numbers` of the members of both years.
+    """
 
     old: Year
     new: Year
+    numbers: list[Rows]
     left: PairingSide
     right: PairingSide
     shared: SharedFacts
@@ -79,14 +90,16 @@ def start_of(
         )
         code = year.households["code"].to_numpy(dtype=object)
         clue = ~pd.isna(code) & ~unique[part]
-        written = np.where(clue, mapped(code, as_written), code)
+        written = np.where(clue, mapped(code, as_written), code) if clue.any() else code
         people = people_of(year, village)
         sides.append(
             PairingSide(people, block[part], written, clue, listed, _alike(year, written, clue))
         )
         free.append(np.isin(block[part], shared_blocks))
-    shared = shared_members(old, new, sides[0].block, sides[1].block)
-    return PairingState(old, new, sides[0], sides[1], shared, refused, free[0], free[1])
+    numbers = citizen_numbers(old.members, new.members)
+    shared = shared_members(old, new, sides[0].block, sides[1].block, numbers)
+    left, right = sides
+    return PairingState(old, new, numbers, left, right, shared, refused, free[0], free[1])
 
 
 def part_at(year: Year) -> Rows:

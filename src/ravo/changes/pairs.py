@@ -44,7 +44,7 @@ class Pairing:
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
     that only one of the years has, and for those that the old year lists as gone. `matched` and
-    `villages` show which places are the same.
+    `villages` show which places are the same, `numbers` are the `citizen_numbers` of members.
     """
 
     pairs: pd.DataFrame
@@ -55,6 +55,7 @@ class Pairing:
     matched: places.MatchedVillages
     villages: places.Villages
     faults: tuple[Fault, ...] = ()
+    numbers: Sequence[NDArray[np.int64]] = ()
 
 
 def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
@@ -90,6 +91,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         matched=matched,
         villages=villages,
         faults=tuple(state.faults),
+        numbers=state.numbers,
     )
 
 
@@ -159,12 +161,15 @@ def _by_code(state: PairingState) -> None:
 def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
     """Return the pairs of free households with equal keys, each unique in its year."""
     sides = []
-    for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
-        usable = free & ~side.clue & ~pd.isna(side.code)
-        rows = np.flatnonzero(usable)
+    codes, _ = pd.factorize(np.concatenate([state.left.code, state.right.code]))
+    split = np.split(codes, [len(state.left.code)])
+    for side, free, code in zip(
+        (state.left, state.right), (state.old_free, state.new_free), split, strict=True
+    ):
+        rows = np.flatnonzero(free & ~side.clue & (code >= 0))
         if not len(rows):
             return no_pairs()
-        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": side.code[rows]})
+        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": code[rows]})
         sides.append(frame[~frame.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)
     return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
@@ -174,7 +179,7 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     """Drop equal codes that now name another household, and all of a commune that was re-coded."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     left, right = state.left.people, state.right.people
-    met = state.shared.of(i, j, len(right.key)) > 0
+    met = state.shared.of(i, j, len(right.plain)) > 0
     one = same_heads(left, i, right, j) | met
     parts = pd.DataFrame(
         {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,15 +25,19 @@ Scores = NDArray[np.float64]
 class HeadKeys:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
 
-    `key` keeps marks but not their placement, `plain` has none. `village` is a key as well.
+    `name` is as written, `plain` without marks. `village` is a key as well.
     """
 
-    key: NDArray[np.object_]
+    name: NDArray[np.object_]
     plain: NDArray[np.object_]
     village: NDArray[np.object_]
     birth_year: Scores
     size: Scores
     citizen: NDArray[np.object_]
+
+    def key(self, rows: Rows) -> NDArray[np.object_]:
+        """Return the names of the heads at `rows` with their marks, wherever these are placed."""
+        return mapped(self.name[rows], match_key)
 
     def given(self, rows: Rows) -> NDArray[np.object_]:
         """Return the given names of the heads at `rows`: the last syllable of `plain`."""
@@ -50,6 +55,11 @@ def mapped(values: NDArray[np.object_], rule: Callable[[str], str]) -> NDArray[n
     return found[codes]
 
 
+def without_blanks(texts: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return texts with empty ones for blanks."""
+    return np.where(pd.isna(texts), "", texts)
+
+
 def plain_name(name: str) -> str:
     """Return a name without marks, case and double blanks."""
     return unmarked(tidy(name)).casefold()
@@ -60,12 +70,12 @@ def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
     frame = year.households
     names = frame["head_name"].to_numpy(dtype=object)
     return HeadKeys(
-        key=mapped(names, match_key),
+        name=names,
         plain=mapped(names, plain_name),
         village=village,
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
-        citizen=mapped(frame["head_citizen_id"].to_numpy(dtype=object), str),
+        citizen=without_blanks(frame["head_citizen_id"].to_numpy(dtype=object)),
     )
 
 
@@ -84,10 +94,12 @@ def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
     """
     whole = similarity(one.plain[i], other.plain[j])
     score = (whole + similarity(one.given(i), other.given(j))) / 2
-    letters = one.plain[i] == other.plain[j]
-    bare = (one.key[i] == one.plain[i]) | (other.key[j] == other.plain[j])
-    marked = letters & ~bare & (one.key[i] != other.key[j])
-    return np.where(marked, UNMARKED_DIFFER, score)
+    letters = np.flatnonzero(one.plain[i] == other.plain[j])
+    i, j = i[letters], j[letters]
+    keys = one.key(i), other.key(j)
+    bare = (keys[0] == one.plain[i]) | (keys[1] == other.plain[j])
+    score[letters[~bare & (keys[0] != keys[1])]] = UNMARKED_DIFFER
+    return score
 
 
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
@@ -120,37 +132,23 @@ class SharedFacts:
         return np.where(keys[at] == wanted, self.count[at], 0)
 
 
-def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> SharedFacts:
-    """Return the members that households share: by citizen number anywhere, by name in a block."""
+def shared_members(
+    old: Year, new: Year, old_block: Rows, new_block: Rows, numbers: Sequence[Rows]
+) -> SharedFacts:
+    """Return the members that households share: by citizen number anywhere, by name in a block.
+
+    `numbers` are the `citizen_numbers` of the members of both years.
+    """
     if not (len(old.members) and len(new.members)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
-    names = text_numbers([year.members["name"] for year in (old, new)], plain_name)
-    numbers = text_numbers([year.members["citizen_id"] for year in (old, new)], str)
-    sides = []
-    for place, (year, block) in enumerate(((old, old_block), (new, new_block))):
-        household = year.members["household"].to_numpy(dtype=np.int64)
-        sides.append(
-            pd.DataFrame(
-                {
-                    "household": household,
-                    "number": numbers[place],
-                    "name": names[place],
-                    "birth": year.members["birth_year"].to_numpy(dtype=np.float64),
-                    "block": block[household],
-                }
-            )
-        )
-    for side in sides:
-        # Two members of one name and year in a household stay two: the first meets the first.
-        side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
+    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     # A number that several members of a year have identifies nobody.
-    numbered = [(side["number"] != 0) & ~side["number"].duplicated(keep=False) for side in sides]
-    by_number = _joined(sides, ["number"], numbered)
-    named = [(side["name"] != 0) & side["birth"].notna() for side in sides]
-    by_name = _joined(sides, ["name", "birth", "block", "turn"], named)
-    homes = [side["household"].to_numpy(dtype=np.int64) for side in sides]
-    del sides, names, numbers
+    by_number = _joined(
+        [np.where(pd.Series(side).duplicated(keep=False), 0, side) for side in numbers]
+    )
+    blocks = np.concatenate([old_block[homes[0]], new_block[homes[1]]])
+    by_name = _joined(_name_numbers((old, new), homes, blocks))
     one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
     one, other = _once(one, other, one, other)
     # A member counts once, however often somebody of the same name and year is met.
@@ -161,10 +159,35 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     return SharedFacts(met // width, met % width, np.bincount(places).astype(np.int64))
 
 
+def _name_numbers(years: Sequence[Year], homes: Sequence[Rows], blocks: Rows) -> list[Rows]:
+    """Return a whole number per member, equal for one name and birth year in a block; 0 for none.
+
+    `blocks` are those of the members of both years. Two members of one name and year in a
+    household stay two: the first meets the first.
+    """
+    names = np.concatenate(text_numbers([year.members["name"] for year in years], plain_name))
+    births = _numbered(np.concatenate([year.members["birth_year"] for year in years]))
+    who = _numbered(_paired(_paired(names, births + 1), blocks))
+    own = np.concatenate([homes[0], homes[1] + np.int64(len(years[0].households))])
+    here = pd.Series(_paired(who, own))
+    turn = np.asarray(here.groupby(here, sort=False).cumcount(), dtype=np.int64)
+    known = (names != 0) & (births >= 0)
+    return np.split(np.where(known, _paired(who, turn) + 1, 0), [len(homes[0])])
+
+
+def _numbered(values: NDArray[Any]) -> Rows:
+    """Return a number per value from 0 on, equal for equal ones; -1 for none."""
+    return pd.factorize(values)[0].astype(np.int64)
+
+
+def _paired(one: Rows, other: Rows) -> Rows:
+    """Return a whole number per pair of whole numbers, equal for equal pairs."""
+    return one * (int(other.max(initial=0)) + 1) + other
+
+
 def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
     """Return pairs of which no two have both keys in common: the first of them."""
-    width = int(more.max(initial=0)) + 1
-    kept = ~pd.Series(key * width + more).duplicated().to_numpy()
+    kept = ~pd.Series(_paired(key, more)).duplicated().to_numpy()
     return one[kept], other[kept]
 
 
@@ -177,33 +200,47 @@ def text_numbers(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]
     return np.split(found, [len(columns[0])])
 
 
-def _joined(
-    sides: list[pd.DataFrame], keys: list[str], used: "list[pd.Series[bool]]"
-) -> tuple[Rows, Rows]:
-    """Return the members of both sides with equal keys."""
+def citizen_numbers(old: pd.DataFrame, new: pd.DataFrame) -> list[Rows]:
+    """Return a number per member of two years, equal for equal citizen numbers; 0 for none."""
+    texts = [members["citizen_id"].to_numpy(dtype=object) for members in (old, new)]
+    codes, distinct = pd.factorize(np.concatenate(texts))
+    blank = np.isin(codes, np.flatnonzero(distinct == ""))
+    return np.split(np.where(blank, 0, codes + 1), [len(old)])
+
+
+def _joined(numbers: Sequence[Rows]) -> tuple[Rows, Rows]:
+    """Return the members of both sides with equal numbers; 0 is nobody's."""
     old, new = (
-        side.loc[mask, keys].reset_index(names="member")
-        for side, mask in zip(sides, used, strict=True)
+        pd.DataFrame({"number": side[side != 0], "member": np.flatnonzero(side)})
+        for side in numbers
     )
-    both = old.merge(new, on=keys, suffixes=("_old", "_new"))
-    return both["member_old"].to_numpy(), both["member_new"].to_numpy()
+    both = old.merge(new, on="number")
+    return both["member_x"].to_numpy(), both["member_y"].to_numpy()
 
 
 def same_people(
-    old: pd.DataFrame, old_owner: Rows, new: pd.DataFrame, new_owner: Rows
+    old: pd.DataFrame,
+    old_owner: Rows,
+    new: pd.DataFrame,
+    new_owner: Rows,
+    numbers: Sequence[Rows] | None = None,
 ) -> pd.DataFrame:
     """Return which members of paired households are one person: columns old, new (rows).
 
     An owner is the number of the pair, -1 for a household that is not compared. People agree by
     citizen number; else by name without marks and birth year; else by the name with a birth year
     one off or not known; else by the birth year with a name that is spelt nearly the same.
+    `numbers` are the `citizen_numbers` of both sides, where they are known already.
     """
-    numbers = text_numbers([old["citizen_id"], new["citizen_id"]], str)
-    left, right = _persons(old, old_owner, numbers[0]), _persons(new, new_owner, numbers[1])
+    numbers = citizen_numbers(old, new) if numbers is None else numbers
+    left, right = _persons(old_owner, numbers[0]), _persons(new_owner, numbers[1])
     found = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
     for match in (_same_number, _same_name_and_year, _same_name, _same_year):
         if not (len(left) and len(right)):
             break
+        if match is _same_name_and_year:
+            # Nobody needs the names of those whose numbers meet: nearly all.
+            left, right = _named(left, old), _named(right, new)
         pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
         found.append(pairs[["old", "new"]])
         left = left[~left["row"].isin(pairs["old"])]
@@ -211,16 +248,16 @@ def same_people(
     return pd.concat(found, ignore_index=True).astype(np.int64)
 
 
-def _persons(members: pd.DataFrame, owner: Rows, numbers: Rows) -> pd.DataFrame:
+def _persons(owner: Rows, numbers: Rows) -> pd.DataFrame:
     rows = np.flatnonzero(owner >= 0)
-    return pd.DataFrame(
-        {
-            "row": rows,
-            "owner": owner[rows],
-            "number": numbers[rows],
-            "name": mapped(members["name"].to_numpy(dtype=object), plain_name)[rows],
-            "birth": members["birth_year"].to_numpy(dtype=np.float64)[rows],
-        }
+    return pd.DataFrame({"row": rows, "owner": owner[rows], "number": numbers[rows]})
+
+
+def _named(persons: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    rows = persons["row"].to_numpy()
+    return persons.assign(
+        name=mapped(members["name"].to_numpy(dtype=object)[rows], plain_name),
+        birth=members["birth_year"].to_numpy(dtype=np.float64)[rows],
     )
 
 

@@ -273,7 +273,8 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
     sides = [_spellings(old, old_block), _spellings(new, new_block)]
     keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
     seen = pd.concat([side.assign(year=at) for at, side in enumerate(sides)]).drop_duplicates()
-    seen = seen[(seen["key"] != "") & seen.duplicated(["block", "loose"], keep=False)]
+    seen = seen[seen["key"] != ""]
+    seen = seen[seen.groupby(["block", "loose"])["key"].transform("nunique") > 1]
     folded: list[tuple[str, str]] = []
     for (block, _), group in seen.groupby(["block", "loose"], sort=False):
         target = _one_spelling(group)
@@ -313,10 +314,8 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
-    """Return the one spelling of a group of villages of the same letters; None for several."""
+    """Return the one spelling of villages of the same letters, of which some differ; or None."""
     spelt = group.drop_duplicates(["year", "key"])
-    if spelt["key"].nunique() < 2:
-        return None
     if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
         return None
     marked = spelt[~spelt["plain"]]

@@ -1,8 +1,11 @@
 """`ravo explain`: why one household has its class, or each of those that are chosen."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
 
 from ravo.commands.options import (
     ClassesOpt,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from ravo.messages import Lang
     from ravo.pipeline.chosen_households import HouseholdSeen
     from ravo.pipeline.explanations import ChosenOutcome
+    from ravo.pipeline.household_supports import SupportsWanted
 
 
 @reads_workbooks()
@@ -41,6 +45,19 @@ def explain(
     out: OutFileOpt = None,
     register: Annotated[
         str | None, option("--register", metavar="FILE|URL", key="explain_register")
+    ] = None,
+    programmes_on: Annotated[
+        datetime | None,
+        typer.Option(
+            "--programmes-on",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.explain_programmes_on",
+            show_default=False,
+        ),
+    ] = None,
+    programmes: Annotated[
+        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
     ] = None,
     reading: ReadOptions,
     lang: LangOpt = None,
@@ -68,6 +85,7 @@ def explain(
         out=out,
         officer=officer,
         register=register,
+        supports=_supports(programmes_on, programmes),
     )
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)
@@ -79,6 +97,16 @@ def explain(
         _count_pages(outcome, listener.lang)
     close_with(outcome.unread, strict=False, quiet=quiet)
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
+
+
+def _supports(on: datetime | None, own: Path | None) -> "SupportsWanted | None":
+    """Return of which day programmes of support are wanted; None without one."""
+    from ravo.faults import usage
+    from ravo.pipeline.household_supports import SupportsWanted
+
+    if on is None and own is not None:
+        raise usage("RV-1331")
+    return None if on is None else SupportsWanted(on.date(), own)
 
 
 def _format_of(out: Path | None) -> ExplainFormat:

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     LangOpt,
     Quiet,
@@ -47,16 +47,7 @@ def register_add(
     register: RegisterOpt = None,
     replace: Annotated[bool, option("--replace", key="register_replace")] = False,
     decision_number: Annotated[str | None, option("--decision-number", metavar="NUMBER")] = None,
-    decision_date: Annotated[
-        datetime | None,
-        typer.Option(
-            "--decision-date",
-            metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
-            help="cli.opt.decision_date",
-            show_default=False,
-        ),
-    ] = None,
+    decision_date: Annotated[str | None, day_option("--decision-date")] = None,
     reading: ReadOptions,
     by: ByOpt = None,
     confirm: Annotated[Path | None, option("--confirm", metavar="FILE")] = None,
@@ -72,6 +63,7 @@ def register_add(
     from ravo.pipeline.register_exchange import write_doubtful_pairs
     from ravo.register.store import register_address
 
+    decided = None if decision_date is None else day_given(decision_date, "--decision-date")
     if confirm is not None:
         checked_output(confirm, "xlsx", "--confirm")
     listener = terminal(quiet=quiet)
@@ -83,7 +75,7 @@ def register_add(
         replace=replace,
         recursive=recursive,
         decision_number=decision_number,
-        decision_date=decision_date.date() if decision_date else None,
+        decision_date=decided,
     )
     added = add_to_register(request, listener)
     _show_added(added, format, quiet=quiet)

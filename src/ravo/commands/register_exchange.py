@@ -8,6 +8,8 @@ import typer
 
 from ravo.commands.options import LangOpt, Quiet, RegisterOpt, command, group, option
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
+from ravo.commands.together import takes
+from ravo.commands.typed_sheets import TypedSheetOptions
 
 if TYPE_CHECKING:
     from ravo.register.batches import ChainedBatch
@@ -133,70 +135,60 @@ def close_merged(
     return ExitCode.NOT_ALL if merged.contradictions else ExitCode.DONE
 
 
+@takes(TypedSheetOptions)
 def register_link(
     *,
     answers: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="cli.arg.answers", show_default=False)
     ] = None,
-    blank: Annotated[bool, option("--blank", key="link_blank")] = False,
-    out: Annotated[Path | None, option("-o", metavar="FILE", key="link_out")] = None,
-    register: RegisterOpt = None,
-    by: ByOpt = None,
-    format: FormatOpt = "text",
+    options: TypedSheetOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Record the answers about doubtful pairs, or write the sheet to be answered."""
     from ravo.commands.terminal import terminal
-    from ravo.faults import usage
     from ravo.pipeline.register import there
     from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pairs
 
-    if blank is (answers is not None) or blank is (out is None):
-        raise usage("RV-1242")
     listener = terminal(quiet=quiet)
-    if out is not None:
-        pairs = write_doubtful_pairs(there(register), out, listener.lang, listener)
+    blank = options.blank_for(answers)
+    if blank is not None:
+        pairs = write_doubtful_pairs(there(options.register), blank, listener.lang, listener)
         counts = {"open": pairs.open, "answered": pairs.answered}
-        close("doubtful_written", counts, format, quiet=quiet)
+        close("doubtful_written", counts, options.format, quiet=quiet)
     elif answers is not None:
-        linked = link_in_register(register, answers, by)
+        linked = link_in_register(options.register, answers, options.by, options.passwords)
         counts = {"recorded": linked.recorded, "unchanged": linked.unchanged}
-        close_with_batch("linked", linked.batch, counts, format, quiet=quiet)
+        close_with_batch("linked", linked.batch, counts, options.format, quiet=quiet)
 
 
+@takes(TypedSheetOptions)
 def register_record(
     *,
     typed: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="cli.arg.recorded", show_default=False)
     ] = None,
-    blank: Annotated[bool, option("--blank", key="record_blank")] = False,
-    out: Annotated[Path | None, option("-o", metavar="FILE", key="record_out")] = None,
-    register: RegisterOpt = None,
-    by: ByOpt = None,
-    format: FormatOpt = "text",
+    options: TypedSheetOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Record events and supports of households, or write the sheets to type them in."""
     from ravo.commands.terminal import terminal
-    from ravo.faults import usage
     from ravo.pipeline.register_exchange import record_in_register, write_record_sheets
 
-    if blank is (typed is not None) or blank is (out is None):
-        raise usage("RV-1242")
     listener = terminal(quiet=quiet)
-    if out is not None:
-        write_record_sheets(out, listener.lang, listener)
+    blank = options.blank_for(typed)
+    if blank is not None:
+        write_record_sheets(blank, listener.lang, listener)
     elif typed is not None:
-        found = record_in_register(register, typed, by, listener)
+        found = record_in_register(options.register, typed, options.by, listener, options.passwords)
         counts = {name: getattr(found, name) for name in ("events", "supports", "unchanged")}
-        if format == "json":
+        if options.format == "json":
             print_json({"batches": [batch.id for batch in found.batches], **counts})
         else:
             key = "recorded" if found.batches else "recorded_nothing"
             names = ", ".join(batch.short for batch in found.batches)
-            close(key, {"batches": names, **counts}, format, quiet=quiet)
+            close(key, {"batches": names, **counts}, options.format, quiet=quiet)
 
 
 def close_with_batch(

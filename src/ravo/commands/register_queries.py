@@ -1,12 +1,12 @@
 """`ravo register show`, `history` and `newly-escaped`: what the register answers."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
 from ravo.commands.register import FormatOpt, print_json
 
@@ -22,8 +22,6 @@ def register_show(
     quiet: Quiet = False,
 ) -> None:
     """Show the households that words fit, or the only one whole."""
-    from datetime import date
-
     from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register
@@ -31,18 +29,17 @@ def register_show(
 
     period = None if year is None else period_of_month(year)
     found = find_in_register(register, wanted, period, terminal(quiet=quiet))
-    today = date.today()  # noqa: DTZ011  the officer's day
     if format == "json":
         from ravo.register.machine import shown_json
 
-        print_json(shown_json(found.matches, found.history, today, period))
+        print_json(shown_json(found.matches, found.history, period))
         return
     from ravo.register.shown import household_text, matches_text
 
     if found.history is None:
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
-        sys.stdout.write(household_text(found.history, spoken(), today, period))
+        sys.stdout.write(household_text(found.history, spoken(), period))
 
 
 def register_history(
@@ -76,16 +73,7 @@ NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 def register_newly_escaped(
     *,
-    on: Annotated[
-        datetime,
-        typer.Option(
-            "--on",
-            metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
-            help="cli.opt.register_on",
-            show_default=False,
-        ),
-    ],
+    on: Annotated[str, day_option("--on", key="register_on")],
     commune: Annotated[
         str | None, option("--commune", metavar="NAME|CODE", key="register_commune")
     ] = None,
@@ -108,11 +96,12 @@ def register_newly_escaped(
     )
     from ravo.register.newly_escaped_output import rendered
 
+    day = day_given(on, "--on")
     chosen = format or _format_of(out)
     if chosen == "xlsx" and out is None:
         raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
     listener = terminal(quiet=quiet)
-    found = newly_escaped_in_register(register, on.date(), commune, listener)
+    found = newly_escaped_in_register(register, day, commune, listener)
     if out is not None:
         write_newly_escaped_list(found, chosen, out, listener.lang, listener)
     elif chosen != "xlsx":

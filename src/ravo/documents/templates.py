@@ -1,14 +1,21 @@
 """The Word templates of papers: ravo's own, or the office's in its folder, checked and filled."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Template as JinjaTemplate
 
-from ravo.documents import certificates, decision, refusals
+from ravo.documents import (
+    certificates,
+    decision,
+    minutes,
+    posted,
+    refusals,
+    request_forms,
+)
 from ravo.documents.fields import DocumentField
 from ravo.faults import Fault, unreadable
 from ravo.page_templates import templates_dir
@@ -20,7 +27,9 @@ from ravo.word.filling import filled
 from ravo.word.opening import Template, is_shipped, open_file
 from ravo.word.repeated import RecordFields, check_places, refuse_without_commands, repeated
 
-PaperKind = Literal["decision", "certificates", "refusals"]
+PaperKind = Literal[
+    "decision", "certificates", "refusals", "posted", "minutes", "request_01", "request_04"
+]
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
@@ -33,12 +42,14 @@ class PaperTemplate:
     """One kind of paper: its template's file and the fields of that.
 
     `of_household` are those of one household: the body of a template that has such fields is
-    filled in once for each, from the values `common` and `households`.
+    filled in once for each, from the values `common` and `households`. `also` looks at what else
+    such a template has to have.
     """
 
     file: str
     fields: tuple[DocumentField, ...]
     of_household: tuple[DocumentField, ...] = ()
+    also: Callable[[Template], None] | None = None
 
     @property
     def tree(self) -> Mapping[str, Tree]:
@@ -53,9 +64,14 @@ class PaperTemplate:
         return RecordFields(first, others, absent="RV-1351", outside="RV-1352")
 
     def check(self, template: Template) -> None:
-        """Raise InputProblem where the fields of one household are not in the body alone."""
+        """Raise InputProblem where the fields of one household are not in the body alone.
+
+        `also` raises for what else is wrong with it.
+        """
         if self.of_household:
             check_places(template, self.places)
+        if self.also is not None:
+            self.also(template)
 
     def fill(self, template: Template, values: Values) -> bytes:
         """Return the document that a template makes of the fields' values."""
@@ -86,6 +102,14 @@ PAPERS: Mapping[PaperKind, PaperTemplate] = {
     ),
     "refusals": PaperTemplate(
         "thong-bao-khong-cong-nhan.docx", refusals.FIELDS, refusals.OF_HOUSEHOLD
+    ),
+    "posted": PaperTemplate("danh-sach-niem-yet.docx", posted.FIELDS, also=posted.check_box),
+    "minutes": PaperTemplate("bien-ban-hop-thon.docx", minutes.FIELDS),
+    "request_01": PaperTemplate(
+        "giay-de-nghi-mau-01.docx", request_forms.FIELDS, request_forms.OF_HOUSEHOLD
+    ),
+    "request_04": PaperTemplate(
+        "giay-de-nghi-mau-04.docx", request_forms.FIELDS, request_forms.OF_HOUSEHOLD
     ),
 }
 """The papers by kind; an office's template has the name of the file in its folder."""

@@ -3,7 +3,8 @@
 Columns are those of the survey's households (English names) and `klass`, `area`, `evidence`,
 `value`, `line`, `fewest`, `most`, `deprived_<indicator>`, `departed` (bool) and `tail` (the last
 digits of the head's citizen number). A household without a class has None for it. `separated_on`
-is as it is written, which may be a year or a month alone.
+is as it is written, which may be a year or a month alone. A list that began with results has
+`kept_<fact>` of its dwellings beside them: what the results know.
 """
 
 from collections.abc import Mapping
@@ -16,9 +17,19 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import columns_of
 from ravo.criteria import Edition
-from ravo.criteria.truth import UNKNOWN, YES, all_unknown, nullable
+from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in, nullable
 from ravo.frames import frame_of
-from ravo.results.kept_facts import KeptFacts, facts_of
+from ravo.results.kept_facts import (
+    HOME_ANSWERS,
+    HOME_DAYS,
+    MONTH,
+    YEAR,
+    KeptFacts,
+    day_figure,
+    facts_of,
+    homes_frame,
+    written_days,
+)
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review, Verdicts
 from ravo.survey.departures import departed
@@ -29,7 +40,7 @@ from ravo.xlsx.sheet_names import RESULTS
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
 DAY_TYPES = ("date", "birth")
 JUDGED = ("klass", "area", "evidence")
-ANSWER = "answer_"
+ANSWER, KEPT = "answer_", "kept_"
 PERSON_DETAILS = ("birth", "citizen_id")
 """Columns of a list's people of which results have nothing."""
 
@@ -174,13 +185,30 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     gone = rest["departed"].tolist() if "departed" in rest else [False] * more
     data["departed"] = np.array([*[False] * size, *gone], dtype=bool)
     data |= states
+    if kept is not None and kept.homes is not None:
+        data |= _known_facts(kept.homes, data["income"])
     tails = kept.tails if kept is not None else np.full(size + more, None, dtype=object)
     frame = pd.DataFrame(data).assign(tail=_texts(tails))
     return homes_with(frame, _people_of_results(kept.members) if kept is not None else None)
 
 
+def _known_facts(homes: pd.DataFrame, income: NDArray[np.float64]) -> dict[str, Any]:
+    """Return the columns of a list of which `Kết quả` has nothing; `income` is what that has.
+
+    Facts of dwellings are apart from those of the list: no workbook brings them to be confirmed,
+    as there are only some of them.
+    """
+    data: dict[str, Any] = {KEPT + name: homes[name].array for name in HOME_ANSWERS}
+    data["income"] = np.where(np.isnan(income), homes["income"], income)
+    data["housing_support_year"] = homes["housing_support_year"].array
+    data["separated_on"] = _texts(written_days(homes["separated_on"]))
+    decided = written_days(homes["decision_date"])
+    data["decision_date"] = np.array(decided, dtype="datetime64[s]")
+    return data | {"decision_number": _texts(homes["decision_number"])}
+
+
 def _people_of_results(people: pd.DataFrame | None) -> pd.DataFrame | None:
-    """Return the members that results keep, of whom they know the year of birth only."""
+    """Return the members that results keep; lists take the year of their births on."""
     if people is None:
         return None
     years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
@@ -296,4 +324,32 @@ def kept_of(homes: ListedHomes) -> KeptFacts:
     rest = homes.frame[_without_class(homes)].reset_index(drop=True)
     names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
     unscored = rest[[*names, "change_reason", "origin_code", "head_birth_year", "size"]]
-    return KeptFacts(sorted_homes.people, _texts(sorted_homes.frame["tail"]), unscored)
+    frame = sorted_homes.frame
+    frame = frame.assign(**{name: _answer(frame, name) for name in HOME_ANSWERS})
+    facts = homes_frame(frame, {name: _day_figures(frame[name]) for name in HOME_DAYS})
+    return KeptFacts(_as_born(sorted_homes.people), _texts(frame["tail"]), unscored, facts)
+
+
+def _answer(frame: pd.DataFrame, name: str) -> pd.arrays.BooleanArray:
+    """Return a fact of the dwellings of a list, that of results where the list has none."""
+    own = answers_in(frame, name)
+    if KEPT + name not in frame:
+        return nullable(own)
+    kept = frame[KEPT + name].fillna(UNKNOWN).to_numpy(dtype=np.int8)
+    return nullable(np.where(own == UNKNOWN, kept, own))
+
+
+def _as_born(people: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Return people with the figures of their births; a list has no row of a survey.
+
+    Of a birth whose month or day the list lacks results may have these.
+    """
+    if people is None:
+        return None
+    born, known = _day_figures(people["birth"]), people["born"].to_numpy(dtype=np.float64)
+    closer = (known // YEAR == born // YEAR) & (born % MONTH == 0) & (known > born)
+    return people.assign(born=np.where(closer, known, born), row=np.nan)
+
+
+def _day_figures(days: "pd.Series[Any]") -> NDArray[np.float64]:
+    return np.array([day_figure(None if pd.isna(day) else day) for day in days], dtype=np.float64)

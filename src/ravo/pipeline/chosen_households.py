@@ -226,11 +226,14 @@ def _of_classes(review: Review, words: Sequence[str]) -> Flags:
 def _in_villages(review: Review, words: Sequence[str]) -> Flags:
     villages = np.array(_texts(review.survey.households.frame["village"].to_numpy(dtype=object)))
     there = [name for name in dict.fromkeys(villages.tolist()) if name]
-    return np.isin(villages, [_village(word, there) for word in words])
+    return np.isin(villages, [village_of_word(word, there) for word in words])
 
 
-def _village(word: str, there: Sequence[str]) -> str:
-    """Return the village that a word means. Raises UsageProblem (exit code 2) for none."""
+def village_of_word(word: str, there: Sequence[str]) -> str:
+    """Return the village that a word means, of those that there are.
+
+    Raises UsageProblem (exit code 2) for none of them.
+    """
     if not loose_key(word):
         raise usage("RV-1084")
     name = settle_villages({word: 1}, there).names[word]

@@ -13,7 +13,7 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
-from ravo.messages import Lang, text
+from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years, with_registered_answers
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -89,6 +89,7 @@ class ComparisonOutcome:
 
     `to_confirm` counts the doubtful pairs, `openings` the households whose opening class is not
     their class of the year before, `open_points` all kinds of messages of the comparison.
+    `years` are those that were compared, `sentence` is what changed.
     """
 
     differs: bool
@@ -96,6 +97,8 @@ class ComparisonOutcome:
     to_confirm: int = 0
     openings: int = 0
     open_points: int = 0
+    years: tuple[int, int] | None = None
+    sentence: Text | None = None
 
 
 def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
@@ -149,7 +152,17 @@ def _compare(
         len(changes.pairing.to_confirm),
         sum(_count(fault) for fault in faults if fault.code == OPENINGS),
         len(faults),
+        (changes.old.year, changes.new.year),
+        _sentence(changes),
     )
+
+
+def _sentence(changes: "Changes") -> Text:
+    """Return what changed in one sentence of each language."""
+    from ravo.changes.output.words import sentence_of
+
+    said = (sentence_of(changes, lang) for lang in LANGS)
+    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in said))
 
 
 def _count(fault: Fault) -> int:

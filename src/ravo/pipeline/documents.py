@@ -469,7 +469,7 @@ def write_drafts(
     No two of them get one name.
     """
     faults: dict[str, Fault] = {}
-    names = _free_names([draft.name for draft in drafts])
+    names = free_names([draft.name for draft in drafts])
     request.out.mkdir(parents=True, exist_ok=True)
     with as_closed_as(read.books), written_together(listener) as written:
         for draft, name in zip(drafts, names, strict=True):
@@ -486,7 +486,8 @@ def write_drafts(
     return tuple(request.out / name for name in names)
 
 
-def _free_names(stems: Sequence[str]) -> list[str]:
+def free_names(stems: Sequence[str]) -> list[str]:
+    """Return a name of a Word document for each stem, no two the same."""
     taken: dict[str, None] = {}
     for stem in stems:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))

@@ -38,6 +38,7 @@ from ravo.survey.settings import load_settings
 from ravo.text import first_named
 
 if TYPE_CHECKING:
+    from ravo.pipeline.household_supports import SupportsWanted
     from ravo.review.explanation import Explanation
     from ravo.review.review import Review
 
@@ -51,7 +52,8 @@ class ExplanationOrder:
     """Of which workbook households are explained, how, and into which file.
 
     `officer` gives every step of a household with its figures, cells and articles in place of the
-    family's page. Without `out` an explanation is printed. A `register` adds the years before.
+    family's page. Without `out` an explanation is printed. A `register` adds the years before,
+    `supports` the programmes of support on a day.
     """
 
     path: Path
@@ -61,6 +63,7 @@ class ExplanationOrder:
     out: Path | None = None
     officer: bool = False
     register: str | None = None
+    supports: "SupportsWanted | None" = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +213,7 @@ def _alone(
     """Explain one household by itself, to `target` or to be printed."""
     from ravo.review.explainer import explain
 
-    found = with_past([explain(review, record)], review, [record], request.register, listener)[0]
+    found = _completed([explain(review, record)], review, [record], request, listener)[0]
     words = _rendered(found, request)
     if target is not None:
         with as_closed_as([request.path]):
@@ -243,7 +246,7 @@ def _together(
     from ravo.review.explainer import explain_several
 
     explained = list(explain_several(review, records))
-    found = with_past(explained, review, records, request.register, listener)
+    found = _completed(explained, review, records, request, listener)
     sheets = [family_sheet(one, request.lang) for one in found]
     pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
     classed = not any(pages[klass] for klass in NOT_CLASSED)
@@ -263,6 +266,22 @@ def _together(
     listener.written(target)
     seen = seen_households(review, records)
     return ChosenOutcome(classed, unread, pages, explained=seen)
+
+
+def _completed(
+    explained: "Sequence[Explanation]",
+    review: "Review",
+    records: Sequence[int],
+    request: ExplanationOrder,
+    listener: Listener,
+) -> "list[Explanation]":
+    """Return explanations with the years before and the programmes that the request wants."""
+    found = with_past(explained, review, records, request.register, listener)
+    if request.supports is None:
+        return found
+    from ravo.pipeline.household_supports import with_supports
+
+    return with_supports(found, review, records, request.supports, request.register, listener)
 
 
 def _rendered(explanation: "Explanation", request: ExplanationOrder) -> str:

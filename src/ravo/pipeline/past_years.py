@@ -38,10 +38,12 @@ def with_past(
     with reading(address_of(register)) as connection:
         for one, record in zip(explained, records, strict=True):
             number = numbers[record]
-            sought = SoughtHousehold(
-                one.code, one.head_name, number if isinstance(number, str) else None, communes
-            )
-            past = past_of(connection, sought, str(one.year)) if one.year else None
+            past = None
+            if one.year:
+                citizen_id = number if isinstance(number, str) else None
+                on_map = info.map_year or one.year
+                sought = SoughtHousehold(one.code, one.head_name, citizen_id, communes, on_map)
+                past = past_of(connection, sought, str(one.year))
             found.append(replace(one, past=past or ()))
             if not past:
                 unknown.append(code_words(one.code))

@@ -11,7 +11,6 @@ from ravo import __version__
 from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.years import gathered_years, read_books
 from ravo.register.store import (
     RegisterAddress,
     open_to_others,
@@ -61,6 +60,8 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
     """
+    # What reads workbooks takes a second to load, which the other commands have no use for.
+    from ravo.pipeline.years import gathered_years, read_books
     from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
 
@@ -138,10 +139,12 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
     """Write the canonical dump of a register to a file."""
     from ravo.register.dump import canonical_lines
 
-    with reading(register_address(register)) as connection:
-        lines = canonical_lines(connection)
-    with whole_file(out) as scratch:
-        scratch.write_bytes(b"".join(line + b"\n" for line in lines))
+    with (
+        reading(register_address(register)) as connection,
+        whole_file(out) as scratch,
+        scratch.open("wb") as file,
+    ):
+        file.writelines(line + b"\n" for line in canonical_lines(connection))
     listener.written(out)
 
 

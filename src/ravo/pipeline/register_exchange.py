@@ -16,7 +16,7 @@ from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
-from ravo.register.periods import order_of
+from ravo.register.periods import order_of, period_of_month
 from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
+    from ravo.register.record_sheet import RecordRow
     from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
 
@@ -98,7 +99,9 @@ def write_doubtful_pairs(
     return counts
 
 
-def link_in_register(register: str | None, answers: Path, by: str | None) -> "LinkedAnswers":
+def link_in_register(
+    register: str | None, answers: Path, by: str | None, passwords: tuple[str, ...] = ()
+) -> "LinkedAnswers":
     """Record an officer's answers about doubtful pairs in a register.
 
     Raises UsageProblem (exit code 2) naming the cell of an answer that cannot be used.
@@ -107,7 +110,7 @@ def link_in_register(register: str | None, answers: Path, by: str | None) -> "Li
 
     files = ((answers.name, checksum(answers) or ""),)
     with writing(there(register)) as connection:
-        given = read_answers(connection, answers)
+        given = read_answers(connection, answers, passwords)
         return link(connection, given, author_of(by), files)
 
 
@@ -130,7 +133,7 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
             from ravo.register.export_workbook import write_workbook
 
             spare(out, listener)
-            write_workbook(tables, out)
+            write_workbook(tables, out, lang)
             listener.written(out)
         else:
             from ravo.register.export_parquet import write_parquet_files
@@ -149,7 +152,11 @@ def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:
 
 
 def record_in_register(
-    register: str | None, path: Path, by: str | None, listener: Listener
+    register: str | None,
+    path: Path,
+    by: str | None,
+    listener: Listener,
+    passwords: tuple[str, ...] = (),
 ) -> "RecordedCounts":
     """Record the events and supports of a workbook, all of them or none.
 
@@ -157,23 +164,44 @@ def record_in_register(
     any, or nothing is typed.
     """
     from ravo.register.record_sheet import typed_rows
-    from ravo.register.recorded import checked_records, other_decisions, record
 
-    rows = list(typed_rows(path))
+    rows = list(typed_rows(path, passwords))
     if not rows:
         raise usage("RV-1258", path=path.name)
-    author = author_of(by)
     files = ((path.name, checksum(path) or ""),)
-    with writing(there(register)) as connection:
+    return record_rows_in_register(RowsRequest(register, rows, path.name, by, files), listener)
+
+
+@dataclass(frozen=True)
+class RowsRequest:
+    """Which rows are recorded in which register; `name` is what messages name them by."""
+
+    register: str | None
+    rows: "Sequence[RecordRow]"
+    name: str
+    by: str | None = None
+    files: Sequence[tuple[str, str]] = ()
+
+
+def record_rows_in_register(request: RowsRequest, listener: Listener) -> "RecordedCounts":
+    """Record rows of events and supports, all of them or none.
+
+    Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
+    any.
+    """
+    from ravo.register.recorded import checked_records, other_decisions, record
+
+    author = author_of(request.by)
+    with writing(there(request.register)) as connection:
         today = datetime.now().astimezone().date()
-        checked = checked_records(connection, rows, path.name, today)
+        checked = checked_records(connection, request.rows, request.name, today)
         for fault in checked.faults:
             listener.fault(fault)
         if checked.faults:
-            raise usage("RV-1257", path=path.name, count=len(checked.faults))
+            raise usage("RV-1257", path=request.name, count=len(checked.faults))
         for fault in other_decisions(connection, checked):
             listener.fault(fault)
-        return record(connection, checked, author, files)
+        return record(connection, checked, author, request.files)
 
 
 @dataclass(frozen=True)
@@ -216,13 +244,14 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     refuse_inputs(request.out, request.results)
     author = author_of(request.by)
     address = there(request.register)
+    periods = [period_of_month(period) for period in request.periods]
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         part = address_of(Path(folder) / REGISTER)
         with reading(address) as source:
             refuse_altered(source, address.shown)
-            found = chosen_batches(source, request.communes, request.periods)
+            found = chosen_batches(source, request.communes, periods)
             if not found.batches:
-                words = [*request.communes, *request.periods]
+                words = [*request.communes, *periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
             taken = TakenBatches()
             with writing(part) as connection:

@@ -1,5 +1,6 @@
 """What a register answers about households: nothing heavy is loaded, so that answers are quick."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,13 +20,14 @@ from ravo.text import mask_citizen
 
 if TYPE_CHECKING:
     from ravo.register.life import HouseholdLife
-    from ravo.register.newly_escaped import LeftOutCounts, NewlyEscaped
+    from ravo.register.newly_escaped import NewlyEscaped
 
 ListFormat = Literal["text", "json", "xlsx"]
 LEFT_OUT = {
     "undated": "RV-1234",
     "without_term": "RV-1235",
     "recorded": "RV-1236",
+    "unclassed": "RV-1227",
     "split": "RV-1237",
     "off_list": "RV-1238",
     "unsettled": "RV-1239",
@@ -57,7 +59,7 @@ def find_in_register(
         found = search(connection, words, period)
         if not found:
             raise _nothing(words)
-        history = history_of(connection, found[0].id) if len(found) == 1 else None
+        history = history_of(connection, found[0].id, period) if len(found) == 1 else None
     return FoundHouseholds(found, history)
 
 
@@ -76,12 +78,12 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
 
 
 def write_household_page(
-    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang, today: date
+    history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang
 ) -> None:
     """Write the page of a household: a picture of its years, and what happened."""
     from ravo.register.household_page import household_html
 
-    write_whole_text(out, household_html(history, life, lang, today))
+    write_whole_text(out, household_html(history, life, lang))
 
 
 def _nothing(words: str) -> Exception:
@@ -104,14 +106,17 @@ def newly_escaped_in_register(
     with reading(register_address(register)) as connection:
         _report_uncounted(connection, listener)
         found = newly_escaped(connection, on, commune)
-    for fault in (*gap_faults(found.gaps, "RV-1271"), *left_out_faults(found.left_out)):
+    for fault in (*gap_faults(found.gaps, "RV-1271"), *left_out_faults(found)):
         listener.fault(fault)
     return found
 
 
-def left_out_faults(left_out: "LeftOutCounts") -> list[Fault]:
+def left_out_faults(found: "NewlyEscaped") -> list[Fault]:
     """Return a fault for each kind of household that is left out, or listed with something open."""
-    counted = ((code, getattr(left_out, name)) for name, code in LEFT_OUT.items())
+    counts = Counter[str](item.reason for item in found.left_out)
+    counts["off_list"] = sum(item.off_list for item in found.households)
+    counts["unsettled"] = sum(item.unsettled for item in found.households)
+    counted = ((code, counts[name]) for name, code in LEFT_OUT.items())
     return [Fault(code, params={"count": count}) for code, count in counted if count]
 
 
@@ -119,10 +124,12 @@ def write_newly_escaped_list(
     listed: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
 ) -> None:
     """Write the list of newly escaped households to a file."""
-    from ravo.register.newly_escaped_output import rendered, write_newly_escaped
-
     if format == "xlsx":
+        from ravo.register.newly_escaped_sheet import write_newly_escaped
+
         write_newly_escaped(listed, out, lang)
     else:
+        from ravo.register.newly_escaped_output import rendered
+
         write_whole_text(out, rendered(listed, format, lang))
     listener.written(out)

@@ -1,12 +1,13 @@
 """Lists brought to the register: what is new, what was there, what takes whose place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
 from ravo.faults import Fault, unreadable, usage
 from ravo.quotes import code_words
+from ravo.register.batch_counts import counts_of_batch
 from ravo.register.batches import (
     BatchHeader,
     ChainedBatch,
@@ -15,7 +16,7 @@ from ravo.register.batches import (
     contents_of,
     next_number,
 )
-from ravo.register.identities import AddedCounts, work_out
+from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, StoredList, list_digest, row_digests
 from ravo.register.parts import (
     ListSeal,
@@ -55,8 +56,9 @@ class Author:
 class AddedLists:
     """What `ravo register add` did; households are counted once per list that has them.
 
-    `batch` is None where nothing was new. `paired`, `new`, `left` and `to_confirm` are about the
-    periods that were brought. `faults` has what was passed over.
+    `batch` is None where nothing was new. `paired` and `new` are the households of the lists that
+    were brought, `left` those that their communes had before and they lack; `to_confirm` counts
+    the doubtful pairs of the periods that were brought. `faults` has what was passed over.
     """
 
     batch: ChainedBatch | None
@@ -119,21 +121,16 @@ def add_lists(
     batch = append(connection, header)
     first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
-    return _outcome(batch, brought, counts)
-
-
-def _outcome(
-    batch: ChainedBatch, brought: _BroughtLists, counts: Mapping[str, AddedCounts]
-) -> AddedLists:
-    mine = [found for period, found in counts.items() if period in brought.periods]
+    found = counts_of_batch(connection, batch.number)
+    to_confirm = sum(counts[period].to_confirm for period in brought.periods & counts.keys())
     return AddedLists(
         batch,
         brought.added,
         brought.unchanged,
-        sum(found.paired for found in mine),
-        sum(found.to_confirm for found in mine),
-        sum(found.new for found in mine),
-        sum(found.left for found in mine),
+        found.paired,
+        to_confirm,
+        found.new,
+        found.left,
         faults=tuple(brought.faults),
     )
 
@@ -233,17 +230,32 @@ def refuse_doubled_codes(stored: StoredList) -> None:
     """Raise InputProblem (exit code 3) where a code is in two rows of a list, with their cells."""
     if not stored.about["codes_unique"]:
         return
-    cells: dict[str, list[str]] = {}
     code, cell = COLUMNS.index("code"), COLUMNS.index("cell")
+    codes = [row[code] for row in stored.households if row[code] is not None]
+    if len(set(codes)) == len(codes):
+        return
+    cells: dict[str, list[str]] = {}
     for row in stored.households:
         if row[code] is not None:
             cells.setdefault(row[code], []).append(str(row[cell] or "?"))
     twice = {name: where for name, where in cells.items() if len(where) > 1}
-    if twice:
-        named = [f"{code_words(name)}: {', '.join(twice[name])}" for name in [*twice][:NAMED]]
-        codes = "; ".join(named) + more_than_named(len(twice))
-        where = {"path": stored.file, "sheet": stored.about["sheet"]}
-        raise unreadable("RV-191", **where, count=len(twice), codes=codes)
+    named = [f"{code_words(name)}: {', '.join(twice[name])}" for name in [*twice][:NAMED]]
+    words = "; ".join(named) + more_than_named(len(twice))
+    where = {"path": stored.file, "sheet": stored.about["sheet"]}
+    raise unreadable("RV-191", **where, count=len(twice), codes=words)
+
+
+def lists_to_replace(
+    connection: Connection, lists: Iterable[StoredList]
+) -> list[tuple[str, str, str]]:
+    """Return the file, commune and period of each list that is there with other contents."""
+    active = active_parts(connection)
+    found = []
+    for stored in lists:
+        there = active.digests_of(stored.unit.key, stored.period)
+        if there and there != (list_digest(stored, row_digests(stored)),):
+            found.append((stored.file, stored.unit.name or stored.unit.key, stored.period))
+    return found
 
 
 def _twice(one: str, other: StoredList) -> Exception:

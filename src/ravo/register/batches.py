@@ -15,7 +15,7 @@ from ravo.register.tables import BATCH, BATCH_FILE
 
 BEGINNING = "0" * 64
 """The chain before the first batch."""
-BATCH_KINDS = ("add", "link", "event", "support", "undo")
+BATCH_KINDS = ("add", "link", "event", "support", "complaint", "complaint_result", "undo")
 SHORT = 12
 """The letters of a batch's id that are shown."""
 
@@ -24,7 +24,7 @@ SHORT = 12
 class BatchHeader:
     """A batch without its place in a chain; `files` are names with their SHA-256.
 
-    `kind` is add, link, event, support or undo; `about` holds what it refers to (`undoes`: the
+    `kind` is one of BATCH_KINDS; `about` holds what it refers to (`undoes`: the
     id of the batch that it takes back). `contents` is the hash of its rows.
     """
 
@@ -88,10 +88,9 @@ def at_after(connection: Connection, at: str) -> str:
 
 def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
     """Put a batch behind the others."""
-    last = connection.execute(
-        select(BATCH.c.number, BATCH.c.chain).order_by(BATCH.c.number.desc()).limit(1)
-    ).first()
-    number, chain = (last.number + 1, last.chain) if last else (1, BEGINNING)
+    number = next_number(connection, BATCH.c.number)
+    last = select(BATCH.c.chain).where(BATCH.c.number == number - 1)
+    chain = connection.execute(last).scalar() or BEGINNING
     batch = ChainedBatch(number, header.id, next_chain(chain, header.id), header)
     connection.execute(
         insert(BATCH).values(

@@ -2,10 +2,15 @@
 
 import json
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False,
+    sort_keys=True,
+    separators=(",", ":"),
+    allow_nan=False,
+    check_circular=False,
+)
+
 
 def canonical(value: object) -> bytes:
     """Return plain values as JSON with sorted keys and no blanks."""
-    words = json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-    return words.encode()
+    return _ENCODER.encode(value).encode()

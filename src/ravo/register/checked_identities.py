@@ -1,14 +1,21 @@
 """Identities held against the lists that they are worked out from; people in two places."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, select
 
 from ravo.faults import Fault
 from ravo.register.identities import work_out_period
-from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.parts import (
+    ActiveParts,
+    PartHeader,
+    active_parts,
+    plain_rows,
+    rows_at_once,
+)
 from ravo.register.tables import (
     HOUSEHOLD,
     IDENTITIES,
@@ -21,7 +28,8 @@ from ravo.register.tables import (
 
 SHOWN = 20
 """Households that are named where very many differ."""
-OF_HOUSEHOLDS = ("household", "other", "origin")
+OF_NUMBERS = {"household": 0, "other": 0, "origin": 0, "person": 1}
+"""The columns with numbers of households (0) and of persons (1), which are this register's own."""
 Uids = Mapping[int, str]
 IdentityRow = tuple[Any, ...]
 
@@ -64,32 +72,38 @@ def _named_differently(one: Connection, other: Connection) -> Iterator[str]:
 
 
 def _uids(connection: Connection, table: Table) -> Uids:
-    return {row.id: row.uid for row in connection.execute(select(table.c.id, table.c.uid)).all()}
+    return dict(plain_rows(connection, select(table.c.id, table.c.uid)))
 
 
 def _sum(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> tuple[int, int]:
     """Return the count of a table's rows and the sum of their hashes, in any order."""
     count = total = 0
-    for row in _rows(table, connection, uids):
-        count += 1
-        total += hash(row)
+    for rows in _rows_at_once(table, connection, uids):
+        hashes = [*map(hash, rows)]
+        count += len(hashes)
+        total += sum(hashes)
     return count, total
 
 
 def _rows(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> Iterator[IdentityRow]:
-    """Yield rows without the numbers of this register, each behind the household it is about."""
-    households, persons = uids
-    names = [column.name for column in table.columns]
-    for row in connection.execute(select(table)):
-        values = dict(zip(names, row, strict=True))
-        values.pop("id", None)
-        for name in OF_HOUSEHOLDS:
-            if values.get(name) is not None:
-                values[name] = households.get(values[name], "?")
-        if "person" in values:
-            values["person"] = persons.get(values["person"], "?")
-        about = values.get("household") or values.get("uid") or values.get("person")
-        yield (str(about), table.name, *values.values())
+    return chain.from_iterable(_rows_at_once(table, connection, uids))
+
+
+def _rows_at_once(
+    table: Table, connection: Connection, uids: tuple[Uids, Uids]
+) -> Iterator[Iterator[IdentityRow]]:
+    """Yield rows, some thousands at once, without the numbers of this register.
+
+    Each is behind the household that it is about.
+    """
+    names = [column.name for column in table.columns if column.name != "id"]
+    about = next(name for name in ("household", "uid", "person") if name in names)
+    for rows in rows_at_once(connection, select(*(table.c[name] for name in names))):
+        columns: dict[str, Iterable[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True))
+        for name in {*OF_NUMBERS} & {*names}:
+            known = uids[OF_NUMBERS[name]]
+            columns[name] = [n if n is None else known.get(n, "?") for n in columns[name]]
+        yield zip(map(str, columns[about]), repeat(table.name), *columns.values(), strict=False)
 
 
 # people
@@ -107,7 +121,7 @@ def _people_twice(
         )
         seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part.id)
         for query in (numbers, seats):
-            for row, who in connection.execute(query).all():
+            for row, who in plain_rows(connection, query):
                 home = homes.setdefault(who, (part.id, row))
                 if home != (part.id, row):
                     met.add((home, (part.id, row)))

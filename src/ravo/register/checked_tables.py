@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, func, inspect, or_, select, text
 
 from ravo.faults import Fault
-from ravo.register.records import RECORD_TABLES
+from ravo.register.records import kept_tables
 from ravo.register.tables import BATCH_FILE, MEMBER, METADATA, REVIEW, SCHEMA
 
 _TRIGGERS = {
@@ -41,7 +41,7 @@ def misplaced_records(connection: Connection) -> set[int]:
     """Return the batches whose files or records are not numbered from nought without gaps."""
     found = (
         connection.execute(_gaps(table.c.place, table.c.batch)).scalars()
-        for table in (BATCH_FILE, *RECORD_TABLES)
+        for table in (BATCH_FILE, *kept_tables(connection))
     )
     return {batch for batches in found for batch in batches}
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 from ravo.register.batches import ChainedBatch, batches
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import PartHeader, headers
-from ravo.register.tables import EVENT, LINK, SUPPORT
+from ravo.register.records import kept_tables
+from ravo.register.tables import LINK
 from ravo.text import match_key
 
 
@@ -42,7 +43,8 @@ def chosen_batches(
     units = {part.unit.key: part.unit for part in lists}
     chosen = [part for part in lists if fits(part.unit, part.period)]
     numbers = {part.batch for part in chosen}
-    for table, sides in ((LINK, ("old_", "new_")), (EVENT, ("",)), (SUPPORT, ("",))):
+    for table in kept_tables(connection):
+        sides = ("old_", "new_") if table is LINK else ("",)
         for row in connection.execute(select(table)):
             values = row._mapping
             if any(fits(units.get(values[f"{x}unit"]), values[f"{x}period"]) for x in sides):

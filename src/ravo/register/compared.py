@@ -35,7 +35,8 @@ CONFIRMED_HERE = "RV-4084"
 def movements(connection: Connection, period: str) -> Changes:
     """Return what changed in a period: a year against the year before, a month against its list.
 
-    Households that were on the list in any earlier year of the register have fallen again.
+    Households that were on the list in any earlier year of the register have fallen again; in a
+    month those too that were on an earlier month's list.
     Communes that lack the year before are compared with their last one, which is reported.
     Raises UsageProblem (exit code 2) where the register lacks the period or has nothing before.
     """
@@ -47,13 +48,20 @@ def movements(connection: Connection, period: str) -> Changes:
     old = _before(connection, active, period, held)
     held.clear()
     links = links_between(connection, old, new)
-    earlier = _earlier_listed(connection, active, new, year_in(old.period))
-    changes = compare(old.year, new.year, links=links, history=earlier)
+    earlier = _earlier_listed(connection, active, new, old.period)
+    changes = compare(_with_months(old), _with_months(new), links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
     changes = without_opening(changes, apart.new) if apart.faults else changes
     own = map(_answered_here, changes.faults)
     return replace(changes, faults=(*apart.faults, *own, *again))
+
+
+def _with_months(side: PeriodYear) -> Year:
+    """Return the year of a period, its lists with the months that they are of."""
+    months = (period if is_month(period) else None for period in side.periods)
+    parts = zip(side.year.parts, months, strict=True)
+    return replace(side.year, parts=tuple(replace(part, list_month=m) for part, m in parts))
 
 
 def earlier_gap_faults(
@@ -115,10 +123,16 @@ def _answered_here(fault: Fault) -> Fault:
 
 
 def _earlier_listed(
-    connection: Connection, active: ActiveParts, new: PeriodYear, before: int
+    connection: Connection, active: ActiveParts, new: PeriodYear, before: str
 ) -> EarlierListed:
-    """Return which households of a period were on the list in a yearly review before a year."""
-    periods = _earlier_years(active, str(before))
+    """Return which households of a period were on the list before a period.
+
+    A year is held against the yearly reviews before, a month against every list before.
+    """
+    if is_month(new.period):
+        periods = [item for item in active.periods if order_of(item) < order_of(before)]
+    else:
+        periods = _earlier_years(active, before)
     parts = [part.id for period in periods for part in active.in_period(period)]
     known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
@@ -133,7 +147,9 @@ def _earlier_listed(
     numbers = [number for part in new.parts for number in household_numbers(connection, part)]
     poor = np.isin(numbers, list(known[LEVEL_POOR]))
     listed = poor | np.isin(numbers, list(known[LEVEL_NEAR_POOR]))
-    return EarlierListed(RejudgedClass(poor, listed), tuple(map(year_in, periods)))
+    return EarlierListed(
+        RejudgedClass(poor, listed), tuple(sorted({year_in(item) for item in periods}))
+    )
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

@@ -4,7 +4,9 @@ It holds what counts, and the identities worked out from it; not who brought it 
 numbers of rows. Of citizen numbers it has the last four digits.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,15 +15,19 @@ from ravo.register.answers import NAMES, answers
 from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
-from ravo.register.records import active_records, names_of
-from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, MEMBERSHIP, PASSAGE, PERSON, SUPPORT
+from ravo.register.records import RECORD_TABLES, active_records, names_of
+from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
 
 
-def canonical_lines(connection: Connection) -> list[bytes]:
-    """Return the lines of the dump in their order."""
-    active = active_parts(connection)
-    lines = [canonical(item) for item in _contents(connection, active)]
-    return sorted(lines)
+def canonical_lines(connection: Connection) -> Iterator[bytes]:
+    """Yield the lines of the dump in their order."""
+    contents = _contents(connection, active_parts(connection))
+    # A database without a name sorts in a file of its own what does not fit into memory.
+    with closing(sqlite3.connect("")) as sorted_lines:
+        sorted_lines.execute("CREATE TABLE lines (line BLOB)")
+        sorted_lines.executemany("INSERT INTO lines VALUES (?)", ([canonical(c)] for c in contents))
+        for (line,) in sorted_lines.execute("SELECT line FROM lines ORDER BY line"):
+            yield line
 
 
 def _contents(connection: Connection, active: ActiveParts) -> Iterator[dict[str, Any]]:
@@ -37,7 +43,7 @@ def _contents(connection: Connection, active: ActiveParts) -> Iterator[dict[str,
         }
     for answer in sorted(set(answers(connection)), key=str):
         yield {"table": "link", **dict(zip(NAMES, answer, strict=True))}
-    for table in (EVENT, SUPPORT):
+    for table in (table for table in RECORD_TABLES if table is not LINK):
         for record in set(active_records(connection, table)):
             yield {"table": table.name, **dict(zip(names_of(table), record, strict=True))}
     yield from _identity_lines(connection)

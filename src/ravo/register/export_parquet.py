@@ -7,7 +7,7 @@ from typing import Any
 
 from ravo.faults import usage
 from ravo.files import whole_file
-from ravo.register.exported import CellKind, ExportTable, TableKey
+from ravo.register.export_columns import CellKind, ExportTable, TableKey
 
 GROUP = 20_000
 """Rows that are in memory at a time."""
@@ -15,6 +15,10 @@ NAME_ENDS: dict[TableKey, str] = {
     "households": "",
     "people": ".thanh-vien",
     "passages": ".bien-dong",
+    "decisions": ".quyet-dinh",
+    "events": ".su-kien",
+    "supports": ".ho-tro",
+    "complaints": ".khieu-nai",
 }
 """What stands behind the name of the file of each table."""
 

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
-from ravo.register.exported import CellKind, ExportTable, TableKey
+from ravo.messages import Lang
+from ravo.register.export_columns import ExportTable, TableKey
+from ravo.xlsx.bulk_cells import put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import REGISTER_HOUSEHOLDS, REGISTER_PASSAGES, REGISTER_PEOPLE
-from ravo.xlsx.sheets import Styles, make_styles, put
+from ravo.xlsx.sheet_names import (
+    REGISTER_COMPLAINTS,
+    REGISTER_DECISIONS,
+    REGISTER_EVENTS,
+    REGISTER_HOUSEHOLDS,
+    REGISTER_PASSAGES,
+    REGISTER_PEOPLE,
+    REGISTER_SUPPORTS,
+)
+from ravo.xlsx.sheets import MARKUP, RISKY, Styles, make_styles, put, set_page
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet; those behind them come on a sheet of the same name with a number."""
@@ -17,11 +28,19 @@ SHEETS: dict[TableKey, str] = {
     "households": REGISTER_HOUSEHOLDS,
     "people": REGISTER_PEOPLE,
     "passages": REGISTER_PASSAGES,
+    "decisions": REGISTER_DECISIONS,
+    "events": REGISTER_EVENTS,
+    "supports": REGISTER_SUPPORTS,
+    "complaints": REGISTER_COMPLAINTS,
 }
+BESIDE: dict[TableKey, int] = {"households": 5}
+"""The columns that are printed again on each page, of a sheet that is wider than one."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
+GUARDED = (*RISKY, MARKUP)
+"""What a text begins with that needs a format of its own, or that XlsxWriter takes for markup."""
 
 
-def write_workbook(tables: Iterable[ExportTable], path: Path) -> None:
+def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> None:
     """Write the tables, a sheet each; the file appears whole or not at all.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
@@ -30,27 +49,34 @@ def write_workbook(tables: Iterable[ExportTable], path: Path) -> None:
         book = new_output(temporary, font="Times New Roman", by_rows=True)
         styles = make_styles(book)
         for table in tables:
-            _write(book, table, styles)
+            _write(book, table, styles, lang)
         book.close()
 
 
-def _write(book: Any, table: ExportTable, styles: Styles) -> None:
+def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
     name, kinds = SHEETS[table.key], [column.kind for column in table.columns]
     sheet = _begun(book, name, table, styles)
+    set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
     sheets, row = 1, 0
     for values in table.rows:
         if row == MOST_ROWS:
             sheets, row = sheets + 1, 0
             sheet = _begun(book, f"{name} {sheets}", table, styles)
+            set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
         row += 1
-        for place, (value, kind) in enumerate(zip(values, kinds, strict=True)):
-            if value is not None:
-                put(sheet, row, place, _shown(value, kind), styles, None)
+        shown = [
+            _day(v) if kind == "day" and v else v for v, kind in zip(values, kinds, strict=True)
+        ]
+        for place, value in enumerate(shown):
+            if isinstance(value, str) and (value.startswith(GUARDED) or not value.isprintable()):
+                put(sheet, row, place, value, styles, None)
+                shown[place] = None
+        put_row(sheet, row, shown)
 
 
 def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
     """Return a new sheet with its heading row."""
-    sheet = book.add_worksheet(name)
+    sheet = book.add_worksheet(name, sheet_class())
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
     sheet.freeze_panes(1, 1)
@@ -60,8 +86,7 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
     return sheet
 
 
-def _shown(value: Any, kind: CellKind) -> Any:
-    """Return a value as officers read it; a month or year alone stays as it is."""
-    if kind == "day" and len(value) == ISO_DAY:
-        return date.fromisoformat(value).strftime("%d/%m/%Y")
-    return value
+@lru_cache(65_536)
+def _day(value: str) -> str:
+    """Return a day as officers read it; a month or year alone stays as it is."""
+    return date.fromisoformat(value).strftime("%d/%m/%Y") if len(value) == ISO_DAY else value

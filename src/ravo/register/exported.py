@@ -1,12 +1,11 @@
-"""The register as tables: households and members by period, and what became of households.
+"""The register as tables: households and members by period, what became of households, records.
 
 Of citizen numbers there are the last four digits. Rows come one list at a time.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
@@ -14,6 +13,9 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
+from ravo.register.export_columns import PLACE, Columns, ExportColumn, ExportTable, columns_of
+from ravo.register.exported_complaints import complaint_table
+from ravo.register.exported_records import record_tables
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
@@ -23,41 +25,9 @@ from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PE
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
-CellKind = Literal["text", "integer", "number", "day"]
-TableKey = Literal["households", "people", "passages"]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportColumn:
-    """A column: its id, its heading, the kind of its values, its width in a sheet.
-
-    Days are ISO texts.
-    """
-
-    id: str
-    heading: str
-    kind: CellKind
-    width: float
-
-
-@dataclass(frozen=True)
-class ExportTable:
-    """A table with its rows, which can be read once."""
-
-    key: TableKey
-    columns: tuple[ExportColumn, ...]
-    rows: Iterator[tuple[Any, ...]]
-
-
-_PLACE: tuple[tuple[str, CellKind, float], ...] = (
-    ("ky", "text", 9),
-    ("xa", "text", 20),
-    ("ma_xa", "text", 12),
-    ("ma_ho", "text", 13),
-)
-_FRONT: tuple[tuple[str, CellKind, float], ...] = (
+_FRONT: Columns = (
     ("uid", "text", 24),
-    *_PLACE,
+    *PLACE,
     ("huyen", "text", 18),
     ("tinh", "text", 18),
     ("chu_ho", "text", 22),
@@ -79,7 +49,7 @@ _FRONT: tuple[tuple[str, CellKind, float], ...] = (
     ("thu_nhap", "number", 11),
     ("lam_nong_nghiep", "text", 10),
 )
-_BACK: tuple[tuple[str, CellKind, float], ...] = (
+_BACK: Columns = (
     ("ly_do_bien_dong", "text", 24),
     ("ma_ho_goc", "text", 13),
     ("so_quyet_dinh", "text", 14),
@@ -88,10 +58,10 @@ _BACK: tuple[tuple[str, CellKind, float], ...] = (
     ("cach_ghep", "text", 18),
     ("diem_ghep", "number", 8),
 )
-_PEOPLE: tuple[tuple[str, CellKind, float], ...] = (
+_PEOPLE: Columns = (
     ("uid", "text", 24),
     ("uid_nguoi", "text", 26),
-    *_PLACE,
+    *PLACE,
     ("ho_ten", "text", 22),
     ("quan_he", "text", 12),
     ("gioi_tinh", "text", 8),
@@ -100,7 +70,7 @@ _PEOPLE: tuple[tuple[str, CellKind, float], ...] = (
     ("dan_toc", "text", 10),
     ("cuoi_cccd", "text", 8),
 )
-_PASSAGES: tuple[tuple[str, CellKind, float], ...] = (
+_PASSAGES: Columns = (
     ("uid", "text", 24),
     ("ky", "text", 9),
     ("viec", "text", 28),
@@ -113,9 +83,9 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
-        *_columns(_FRONT, lang),
+        *columns_of(_FRONT, lang),
         *indicators.values(),
-        *_columns(_BACK, lang),
+        *columns_of(_BACK, lang),
     )
     ids = tuple(indicators)
     parts = sorted(active.parts, key=lambda part: part.order)
@@ -127,19 +97,12 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ),
         ExportTable(
             "people",
-            _columns(_PEOPLE, lang),
+            columns_of(_PEOPLE, lang),
             (row for part in parts for row in _people(connection, part)),
         ),
-        ExportTable("passages", _columns(_PASSAGES, lang), _passages(connection, lang)),
-    )
-
-
-def _columns(
-    columns: tuple[tuple[str, CellKind, float], ...], lang: Lang
-) -> tuple[ExportColumn, ...]:
-    return tuple(
-        ExportColumn(id, say(f"register.col_{id}", lang), kind, width)
-        for id, kind, width in columns
+        ExportTable("passages", columns_of(_PASSAGES, lang), _passages(connection, lang)),
+        *record_tables(connection, parts, lang),
+        complaint_table(connection, lang),
     )
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
-from ravo.register.periods import order_of
+from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
@@ -98,12 +99,16 @@ class PeriodEntry:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPerson:
-    """A member in the last list of a household, and the first period of the stay in it."""
+    """A member in a list of a household, and the first period of the stay in it."""
 
     name: str | None
     birth_year: int | None
     citizen_id: str | None
     since: str
+
+    def age_in(self, period: str) -> int | None:
+        """Return the age in the year of a period; None where the year of birth is not known."""
+        return None if self.birth_year is None else year_in(period) - self.birth_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +156,22 @@ class RecordedEvent:
 
 @dataclass(frozen=True)
 class HouseholdHistory:
-    """A household with its periods in their order, its people today, and what became of it.
+    """A household with its periods in their order, its people, and what became of it.
 
-    `gaps` are the years that the register lacks of its communes since its first list.
+    The people are those in its list of `people_period`: the last one, or one that was asked for.
+    `gaps` are the years that the register lacks of its communes since its first list, `complaints`
+    those about it that are open.
     """
 
     uid: str
     entries: tuple[PeriodEntry, ...]
+    people_period: str
     people: tuple[HouseholdPerson, ...]
     passages: tuple[HouseholdPassage, ...]
     events: tuple[RecordedEvent, ...]
     supports: tuple[RecordedEvent, ...]
     gaps: ListGaps = NO_GAPS
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -188,8 +197,13 @@ ENTRY = (
 )
 
 
-def history_of(connection: Connection, household: int) -> HouseholdHistory:
-    """Return the history of a household of the register, by its number there."""
+def history_of(
+    connection: Connection, household: int, period: str | None = None
+) -> HouseholdHistory:
+    """Return the history of a household of the register, by its number there.
+
+    With a period it has the people of that one.
+    """
     uid = connection.execute(
         select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)
     ).scalar_one()
@@ -204,14 +218,19 @@ def history_of(connection: Connection, household: int) -> HouseholdHistory:
     rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
     decisions = decisions_of(connection)
     entries = tuple(_entry(row, decisions) for row in rows)
+    listed = next((entry for entry in entries if entry.period == period), entries[-1])
     return HouseholdHistory(
         uid,
         entries,
-        _people(connection, household, entries[-1]),
+        listed.period,
+        _people(connection, household, listed),
         _passages(connection, household),
         _events(connection, entries),
         _supports(connection, entries),
         gaps_of(known_lists(connection), {entry.unit for entry in entries}, entries[0].period),
+        open_complaints_of(
+            connection, {(entry.unit, entry.period, entry.code) for entry in entries}
+        ),
     )
 
 
@@ -236,27 +255,27 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> Period
 
 
 def _people(
-    connection: Connection, household: int, last: PeriodEntry
+    connection: Connection, household: int, entry: PeriodEntry
 ) -> tuple[HouseholdPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
         .select_from(MEMBER)
         .join(MEMBERSHIP, here & (MEMBERSHIP.c.place == MEMBER.c.place))
-        .where((MEMBER.c.part == last.part) & (MEMBER.c.row == last.row))
+        .where((MEMBER.c.part == entry.part) & (MEMBER.c.row == entry.row))
         .order_by(MEMBER.c.place)
     )
-    since = _stays(connection, household)
+    since = _stays(connection, household, entry.period)
     return tuple(
         HouseholdPerson(
-            row.name, row.birth_year, row.citizen_id, since.get(row.person, last.period)
+            row.name, row.birth_year, row.citizen_id, since.get(row.person, entry.period)
         )
         for row in connection.execute(query)
     )
 
 
-def _stays(connection: Connection, household: int) -> dict[int, str]:
-    """Return the first period of each person's last stay in a household."""
+def _stays(connection: Connection, household: int, until: str) -> dict[int, str]:
+    """Return the first period of each person's last stay in a household up to a period."""
     query = (
         select(MEMBERSHIP.c.person, PART.c.period)
         .select_from(ALIAS)
@@ -272,6 +291,8 @@ def _stays(connection: Connection, household: int) -> dict[int, str]:
         periods.setdefault(row.period, set()).add(row.person)
     since: dict[int, str] = {}
     for period in sorted(periods, key=order_of):
+        if order_of(period) > order_of(until):
+            break
         since = {person: since.get(person, period) for person in periods[period]}
     return since
 

@@ -2,7 +2,6 @@
 
 import itertools
 from dataclasses import dataclass
-from datetime import date
 
 from ravo.criteria.terms import CLASSES, HouseholdClass
 from ravo.messages import Lang
@@ -13,6 +12,7 @@ from ravo.register.shown import (
     YEARS,
     event_sentence,
     life_sentences,
+    open_complaint_words,
     period_word,
     person_cells,
     place_of,
@@ -77,7 +77,7 @@ def picture_of(history: HouseholdHistory, lang: Lang) -> LifePicture:
     )
 
 
-def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang, today: date) -> str:
+def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
     """Return the page of a household for an officer; citizen numbers are masked."""
     from ravo.page_templates import render
 
@@ -95,15 +95,18 @@ def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang, t
         lang=lang,
         title=word("page_title", lang, head=last.head_name),
         where=word("page_where", lang, code=last.code, place=place_of(last, ", ")),
-        sentences=list(life_sentences(life, lang)),
+        sentences=[
+            *(open_complaint_words(item, lang) for item in history.complaints),
+            *life_sentences(life, lang),
+        ],
         picture=picture_of(history, lang),
         picture_title=word("page_picture", lang),
         heads=[word(f"head_{name}", lang) for name in YEARS],
         years=[year_cells(entry, lang) for entry in history.entries],
         years_title=word("page_years", lang),
         people_heads=[word(f"head_{name}", lang) for name in PEOPLE],
-        people=[person_cells(person, today, lang) for person in history.people],
-        people_title=word("people", lang, period=period_word(last.period)),
+        people=[person_cells(person, history.people_period, lang) for person in history.people],
+        people_title=word("people", lang, period=period_word(history.people_period)),
         happened=happened,
         happened_title=word("page_happened", lang),
         note=word("page_note", lang, uid=history.uid),

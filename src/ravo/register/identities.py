@@ -12,7 +12,7 @@ from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import HeldTexts
-from ravo.register.parts import ActiveParts, PartHeader, insert_many, rows_at
+from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
     PeriodYear,
     forerunners,
@@ -173,9 +173,8 @@ def _pair_dormant(
     mine = np.flatnonzero((followed.old >= 0) & ~_same_code_alone(followed, fresh))
     rows, earlier = free[mine], followed.old[mine]
     before, now = SearchWords(old.year), SearchWords(fresh.year)
-    for row, place, other in zip(rows.tolist(), mine.tolist(), earlier.tolist(), strict=True):
-        if words := now.more_than(place, before, other):
-            state.words[row] = words
+    for place, words in now.more_than(mine, before, earlier):
+        state.words[int(free[place])] = words
     households, persons = _known(into, old)
     state.household[rows] = households[earlier]
     state.how[rows], state.score[rows] = followed.how[mine], followed.score[mine]
@@ -193,12 +192,12 @@ def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
     owner = new.year.members["household"].to_numpy(dtype=np.int64)
     shared = np.zeros(len(followed.old), dtype=bool)
     shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.new_head & ~shared, dtype=bool)
+    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
 
 
 def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:
     """Return the number of the household at each row of lists."""
-    return [np.array(household_numbers(connection, part.id), dtype=np.int64) for part in parts]
+    return [household_numbers(connection, part.id) for part in parts]
 
 
 def _inherit(
@@ -213,9 +212,7 @@ def _inherit(
     households, persons = _known(connection, old)
     mine = (followed.old >= 0) & (state.household == 0)
     before, now = SearchWords(old.year), SearchWords(new.year)
-    for row in np.flatnonzero(mine).tolist():
-        if fresh := now.more_than(row, before, int(followed.old[row])):
-            state.words[row] = fresh
+    state.words.update(now.more_than(np.flatnonzero(mine), before, followed.old[mine]))
     state.household[mine] = households[followed.old[mine]]
     state.how[mine], state.score[mine] = followed.how[mine], followed.score[mine]
     split = (followed.origin >= 0) & (state.origin == 0)
@@ -240,8 +237,8 @@ def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
             query = select(table.c[name]).where(table.c.part == part)
             order = [item for item in table.primary_key.columns if item.name != "part"]
             some = None if old.whole else rows.tolist()
-            plain = rows_at(connection, query.order_by(*order), table.c.row, some)
-            found[name].append(np.array(plain, dtype=np.int64).reshape(-1))
+            ordered = query.order_by(*order)
+            found[name].append(numbers_at(connection, ordered, table.c.row, some))
     return np.concatenate(found["household"]), np.concatenate(found["person"])
 
 
@@ -255,6 +252,8 @@ def _write(
     number = next_number(connection, HOUSEHOLD.c.id)
     state.household[fresh] = np.arange(number, number + len(fresh))
     uids = _uids(new)
+    scores = state.score.astype(object)
+    scores[np.isnan(state.score)] = None
     rows = [
         (int(state.household[row]), uids[row], int(state.origin[row]) or None, new.period)
         for row in fresh.tolist()
@@ -264,12 +263,7 @@ def _write(
         connection,
         ALIAS,
         ("part", "row", "household", "how", "score"),
-        (
-            (*place, household, how, None if score != score else score)
-            for place, household, how, score in zip(
-                new.at, state.household.tolist(), state.how, state.score.tolist(), strict=True
-            )
-        ),
+        new.at.beside(state.household, state.how, scores),
     )
     _write_people(connection, new, state, uids)
     _write_search(connection, new, state, fresh.tolist())
@@ -310,19 +304,17 @@ def _write_people(
         PERSON,
         ("id", "uid", "first"),
         (
-            (
-                int(state.person[row]),
-                f"{uids[households[row]]}/{new.seats[row][2] + 1}",
-                new.period,
+            (person, f"{uids[households[row]]}/{place + 1}", new.period)
+            for row, (_, _, place, person) in zip(
+                fresh.tolist(), new.seats.only(fresh).beside(state.person[fresh]), strict=True
             )
-            for row in fresh.tolist()
         ),
     )
     insert_many(
         connection,
         MEMBERSHIP,
         ("part", "row", "place", "person"),
-        ((*seat, person) for seat, person in zip(new.seats, state.person.tolist(), strict=True)),
+        new.seats.beside(state.person),
     )
 
 

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import mapped, same_people
+from ravo.changes.people import same_people
 from ravo.changes.year import Year
+from ravo.register.moved_heads import same_names
 from ravo.register.strict_pairs import other_heads, strict_pairs
 
 Rows = NDArray[np.int64]
@@ -35,6 +36,7 @@ class Descent:
     left: Rows
     merged: tuple[tuple[int, int], ...]
     person: Rows
+    other_head: NDArray[np.bool_]
     new_head: NDArray[np.bool_]
     to_confirm: int
 
@@ -56,6 +58,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
     score[j] = pairing.pairs["score"].to_numpy(dtype=np.float64)
     left = pairing.compared_old.copy()
     left[i] = False
+    other = other_heads(old, new, i, j)
     return Descent(
         old=before,
         how=how,
@@ -64,7 +67,8 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         left=np.flatnonzero(left),
         merged=_related(pairing, "merge"),
         person=_persons(old, new, pairing, i, j),
-        new_head=_new_heads(old, new, i, j),
+        other_head=_at(j, other, size),
+        new_head=_at(j, other & ~same_names(old, new, i, j), size),
         to_confirm=len(pairing.to_confirm),
     )
 
@@ -90,10 +94,9 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     owners = [_owners(len(old.households), i), _owners(len(new.households), j)]
     free = np.ones(len(old.members), dtype=bool)
-    _take(
-        found, free, same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
-    )
-    _take(found, free, _by_number(old, new, found, free))
+    mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
+    _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
+    _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):
@@ -120,14 +123,13 @@ def _take(person: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:
     free[old] = False
 
 
-def _by_number(old: Year, new: Year, person: Rows, free: NDArray[np.bool_]) -> pd.DataFrame:
+def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> pd.DataFrame:
     sides = []
-    for year, usable in ((old, free), (new, person < 0)):
-        numbers = mapped(year.members["citizen_id"].to_numpy(dtype=object), str)
-        side = pd.DataFrame({"row": np.arange(len(numbers)), "number": numbers})
+    for mine, free in zip(numbers, usable, strict=True):
+        side = pd.DataFrame({"row": np.arange(len(mine)), "number": mine})
         # A number that several people of a period have identifies nobody.
         alone = ~side["number"].duplicated(keep=False).to_numpy()
-        sides.append(side[usable & (numbers != "") & alone])
+        sides.append(side[free & (mine != 0) & alone])
     both = sides[0].merge(sides[1], on="number")
     return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
 
@@ -145,8 +147,8 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return turns
 
 
-def _new_heads(old: Year, new: Year, i: Rows, j: Rows) -> NDArray[np.bool_]:
-    """Return which households of the new period have another head than the one they follow."""
-    found = np.zeros(len(new.households), dtype=bool)
-    found[j] = other_heads(old, new, i, j)
+def _at(rows: Rows, flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    """Return the flags of some households at their rows; the others have none."""
+    found = np.zeros(size, dtype=bool)
+    found[rows] = flags
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,7 @@ from ravo.changes.links import (
 from ravo.register.added import Author
 from ravo.register.answers import NO, YES, Answer, answers, keys_of
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
-from ravo.register.doubtful import OLD_PERIOD, PERIODS, period_pairs
+from ravo.register.doubtful import PERIODS, period_pairs
 from ravo.register.identities import work_out
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear
@@ -47,7 +48,7 @@ class _TwoPeriods:
         old = row_of(typed, "old", self.finders[0])
         if old is not None:
             part = int(self.old.year.households["part"].to_numpy()[old])
-            if self.old.periods[part] != as_code(typed.cells[OLD_PERIOD]):
+            if self.old.periods[part] != _period_of(typed, "old"):
                 old = None
         return old, row_of(typed, "new", self.finders[1])
 
@@ -55,7 +56,7 @@ class _TwoPeriods:
 def read_answers(
     connection: Connection, path: Path, passwords: tuple[str, ...] = ()
 ) -> list[Answer]:
-    """Return the answers of a sheet of doubtful pairs of this register.
+    """Return the answers of a sheet of doubtful pairs, of this register or of two years compared.
 
     Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
     2) naming the cell of an answer, a household or a second confirmation that cannot be used.
@@ -65,7 +66,7 @@ def read_answers(
     used: set[Answer] = set()
     found = []
     for typed in typed_answers(path, passwords, PERIODS):
-        period = as_code(typed.cells[PERIODS[1]])
+        period = _period_of(typed, "new")
         if period not in known:
             known[period] = list(_periods(connection, active, period))
         one, other = _households(path, typed, known[period])
@@ -76,6 +77,12 @@ def read_answers(
             used |= ends
         found.append((*one, *other, YES if typed.yes else NO))
     return found
+
+
+def _period_of(typed: TypedAnswer, side: Literal["old", "new"]) -> str:
+    """Return the period of a household; a comparison of two years names them in its headings."""
+    cell = typed.cells.get(f"ky_{side}")
+    return typed.cells["year"][side] or "" if cell is None else as_code(cell)
 
 
 def _periods(connection: Connection, active: ActiveParts, period: str) -> Iterator[_TwoPeriods]:

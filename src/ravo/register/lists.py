@@ -247,20 +247,26 @@ def _members(read: PartRead, item: Review | Results) -> tuple[tuple[tuple[Any, .
 
 def row_digest(household: Sequence[Any], members: Iterable[Sequence[Any]]) -> bytes:
     """Return the first bytes of the hash of a household and its members."""
-    contents = [[_plain(value) for value in household], [list(person) for person in members]]
+    return _digest((_plain(household), members))
+
+
+def _digest(contents: tuple[Sequence[Any], Iterable[Sequence[Any]]]) -> bytes:
     return hashlib.sha256(canonical(contents)).digest()[:DIGEST_BYTES]
 
 
-def _plain(value: Any) -> Any:
-    """Return a whole figure as a whole number: databases give back either."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _plain(values: Sequence[Any]) -> Sequence[Any]:
+    """Return values with whole figures as whole numbers: databases give back either."""
+    if float not in set(map(type, values)):
+        return values
+    return [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
 
 
 @uncollected()
 def row_digests(stored: StoredList) -> bytes:
     """Return the digests of all households of a list, one after the other."""
-    pairs = zip(stored.households, stored.members, strict=True)
-    return b"".join(row_digest(household, members) for household, members in pairs)
+    # Most columns have no figures: values are plain column by column, not row by row.
+    columns = map(_plain, zip(*stored.households, strict=True))
+    return b"".join(map(_digest, zip(zip(*columns, strict=True), stored.members, strict=True)))
 
 
 def list_digest(stored: StoredList, digests: bytes) -> str:
@@ -271,7 +277,7 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 
 # back to what comparisons read
 
-HeldTexts = dict[str, str]
+HeldTexts = dict[str | None, str | None]
 """Texts held once however many rows have them: people are on the lists of many years."""
 
 
@@ -304,7 +310,7 @@ def _objects(values: Sequence[Any], size: int) -> NDArray[np.object_]:
 
 
 def _own(values: Sequence[str | None], size: int, held: HeldTexts) -> NDArray[np.object_]:
-    return _objects([held.setdefault(v, v) if v is not None else None for v in values], size)
+    return _objects([*map(held.setdefault, values, values)], size)
 
 
 def year_part(

@@ -32,27 +32,28 @@ def match_json(match: HouseholdMatch) -> dict[str, Any]:
 def shown_json(
     households: Sequence[HouseholdMatch],
     history: HouseholdHistory | None,
-    today: date,
     period: str | None = None,
 ) -> dict[str, Any]:
     """Return what `ravo register show` prints: the households that fit, and the only one whole."""
-    household = None if history is None else history_json(history, today, period)
+    household = None if history is None else history_json(history, period)
     return {"matches": [match_json(match) for match in households], "household": household}
 
 
-def history_json(
-    history: HouseholdHistory, today: date, period: str | None = None
-) -> dict[str, Any]:
-    """Return a household with its periods (or the one given), people, passages, events."""
+def history_json(history: HouseholdHistory, period: str | None = None) -> dict[str, Any]:
+    """Return a household with its periods (or the one given), people, passages, events.
+
+    People are those of its last list (or of the period given), ages those of its year.
+    """
     entries = [item for item in history.entries if period in (None, item.period)]
     return {
         "uid": history.uid,
         "periods": [_entry(item) for item in entries],
+        "members_period": history.people_period,
         "members": [
             {
                 "name": person.name,
                 "birth_year": person.birth_year,
-                "age": None if person.birth_year is None else today.year - person.birth_year,
+                "age": person.age_in(history.people_period),
                 "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
                 "since": person.since,
             }
@@ -89,7 +90,20 @@ def history_json(
             }
             for item in history.supports
         ],
+        "open_complaints": _open_complaints(history),
     }
+
+
+def _open_complaints(history: HouseholdHistory) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.id,
+            "about": item.about,
+            "received": item.received.isoformat(),
+            "due": item.due.isoformat(),
+        }
+        for item in history.complaints
+    ]
 
 
 def _entry(item: PeriodEntry) -> dict[str, Any]:
@@ -147,6 +161,7 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
         "fell_again": list(life.fell_again),
         "missing_years": list(life.gaps.missing),
         "contradicted": list(life.gaps.torn),
+        "open_complaints": _open_complaints(history),
         "events": [
             {
                 "period": item.period,

@@ -4,14 +4,24 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, delete, insert
 
-from ravo.register.tables import METADATA, SCHEMA
+from ravo.register.tables import BEGUN, METADATA, SCHEMA
+
+
+def _tables_of(connection: Connection, version: int) -> None:
+    """Create the tables that a register has from a version on."""
+    names = (name for name in METADATA.tables if BEGUN.get(name, 1) == version)
+    METADATA.create_all(connection, [METADATA.tables[name] for name in names])
 
 
 def _first(connection: Connection) -> None:
-    METADATA.create_all(connection)
+    _tables_of(connection, 1)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _complaints(connection: Connection) -> None:
+    _tables_of(connection, 2)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _complaints)
 """Step n makes version n out of version n - 1."""
 
 

@@ -8,7 +8,9 @@ from ravo.changes.forms import Form
 from ravo.changes.identity import COLUMNS
 from ravo.changes.output.terminal import fault_lines
 from ravo.changes.output.words import lines_of, sentence_of
+from ravo.changes.year import Year
 from ravo.messages import Lang, say
+from ravo.register.periods import is_month, order_of
 from ravo.register.shown import WIDTH, folded, period_word, word
 from ravo.text import format_number, shortened
 
@@ -26,6 +28,8 @@ def is_far_apart(changes: Changes) -> bool:
 def movements_text(changes: Changes, period: str, lang: Lang) -> str:
     """Return the movements of a period: a sentence, forms 2 and 3, what is open."""
     lines = folded(sentence_of(changes, lang))
+    if is_month(period):
+        lines += folded(word("compared_with", lang, periods=_periods(changes.old)))
     first = [fault for fault in changes.faults if fault.code in SAID_FIRST]
     for line in fault_lines(first, lang):
         lines += folded(line) if line else [""]
@@ -34,6 +38,12 @@ def movements_text(changes: Changes, period: str, lang: Lang) -> str:
     for line in fault_lines([f for f in changes.faults if f.code not in SAID_FIRST], lang):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"
+
+
+def _periods(year: Year) -> list[str]:
+    """Return the periods of the lists of a year in their order, as people write them."""
+    periods = {part.list_month or str(part.info.year or year.year) for part in year.parts}
+    return [period_word(period) for period in sorted(periods, key=order_of)]
 
 
 def _form(changes: Changes, form: Form, number: str, period: str, lang: Lang) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
@@ -29,9 +29,7 @@ from ravo.register.escapes import (
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.recorded_events import (
-    decisions_of,
-)
+from ravo.register.recorded_events import decisions_of
 from ravo.register.search import AT_ONCE, name_key, number_key
 from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW
 from ravo.text import first_named, person_sort_key, sort_key
@@ -46,7 +44,8 @@ class NewlyEscapedHousehold:
 
     `commune` is the one of the day that was asked for, `old_commune` that of the list where it has
     another name. `until` is the last day that counts; `derived` that the term runs from the closing
-    day of the review, as no decision is known.
+    day of the review, as no decision is known. `off_list` is that the later list of its commune
+    does not have it, `unsettled` that a later review gave it no class.
     """
 
     uid: str
@@ -60,38 +59,44 @@ class NewlyEscapedHousehold:
     until: date
     derived: bool
     off_list: bool
+    unsettled: bool = False
     old_commune: str | None = None
 
 
-@dataclass
-class LeftOutCounts:
-    """How many households are not in the list for what is not known of them, or are in it so.
+LeftOutReason = Literal["undated", "without_term", "recorded", "unclassed", "split"]
 
-    `undated` have no day of escape, `without_term` no term in the edition of their year,
-    `recorded` were poor or near-poor only by the opening class of their first list, `split` came
-    out of a household that counts. `unsettled` are in the list though a later review gave them no
-    class, `off_list` though the later list of their commune does not have them.
+
+@dataclass(frozen=True, slots=True)
+class LeftOutHousehold:
+    """A household that is not in the list for what is not known of it, as its last list has it.
+
+    `reason`: the day of its escape is not known (`undated`), the edition of its year has no term
+    (`without_term`), only the opening class of its first list has it as poor or near-poor
+    (`recorded`), it was on the list and has no class since (`unclassed`), it came out of a
+    household that counts (`split`). `period` is the review that this is of.
     """
 
-    undated: int = 0
-    without_term: int = 0
-    recorded: int = 0
-    split: int = 0
-    unsettled: int = 0
-    off_list: int = 0
+    uid: str
+    ma_ho: str | None
+    head_name: str | None
+    commune: str | None
+    village: str | None
+    reason: LeftOutReason
+    period: str
 
 
 @dataclass(frozen=True)
 class NewlyEscaped:
     """The households that count as newly escaped on a day, by commune, village and head.
 
-    `last_period` is the last one whose lists were known by the day: who fell again since is not.
-    `gaps` are the communes that lack years until then.
+    `left_out` are those of which it is not known, in the same order. `last_period` is the last one
+    whose lists were known by the day: who fell again since is not. `gaps` are the communes that
+    lack years until then.
     """
 
     on: date
     households: tuple[NewlyEscapedHousehold, ...]
-    left_out: LeftOutCounts
+    left_out: tuple[LeftOutHousehold, ...]
     last_period: str | None
     gaps: tuple[CommuneGap, ...] = ()
 
@@ -103,6 +108,29 @@ class _Lived:
     id: int
     rows: tuple[Any, ...]
     periods: tuple[ClassedPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A household that counts, with its escape and the last day."""
+
+    lived: _Lived
+    escape: Escape
+    until: date
+
+    @property
+    def last(self) -> Any:
+        """Its last row."""
+        return self.lived.rows[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """A household of which it is not known whether it counts, and why."""
+
+    lived: _Lived
+    reason: LeftOutReason
+    period: str
 
 
 _COLUMNS = (
@@ -124,7 +152,10 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     lists = facts_of_lists(connection)
     wanted = None if commune is None else _wanted(lists, commune, on)
     gone = _passed(connection, lists, on)
-    left_out, counting = LeftOutCounts(), []
+    splits = _splits(connection, lists, on)
+    counting: list[_Counted] = []
+    unknown: list[_Unknown] = []
+    parted: dict[int, _Lived] = {}
     back: dict[tuple[str, ...], tuple[int, int]] = {}
     for lived in _lives(connection, lists, on):
         last = lists[lived.rows[-1].part]
@@ -132,20 +163,30 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
             since = order_of(lived.periods[0].period)
             for mark in _marks_of(lived, last):
                 back[mark] = max(since, back.get(mark, since))
-        here = wanted is None or any(row.part in wanted for row in _places_of(lived, lists))
-        if here and not (lived.rows[-1].departed or "merge" in gone.get(lived.id, ())):
-            found = _counting(lived, on, left_out)
-            counting += [(lived, last, escape, until) for escape, until in found]
-    counting = [item for item in counting if not _is_back(item[0], item[1], back)]
-    households = _as_listed(connection, counting, gone, on)
-    left_out.off_list = sum(item.off_list for item in households)
-    left_out.unsettled = sum(not _settled(lived) for lived, *_ in counting)
-    by_household = {lived.id: escape for lived, _, escape, _ in counting}
-    left_out.split = _split_off(connection, lists, by_household, on)
+        if lived.rows[-1].departed or "merge" in gone.get(lived.id, ()):
+            continue
+        if lived.id in splits:
+            parted[lived.id] = lived
+        if wanted is None or any(row.part in wanted for row in _places_of(lived, lists)):
+            found = _counted(lived, on)
+            if isinstance(found, _Counted):
+                counting.append(found)
+            elif found is not None:
+                unknown.append(found)
+    counting = [item for item in counting if not _is_back(item.lived, lists[item.last.part], back)]
+    households = _as_listed(connection, counting, (lists, gone), on)
+    unknown += _split_off(parted, splits, counting)
+    left_out = _as_left_out(connection, unknown, lists, on)
     last_period = _last_period(lists, on)
     units = {lists[number].unit for number in (lists if wanted is None else wanted)}
     gaps = _gaps(connection, units, last_period)
-    return NewlyEscaped(on, tuple(sorted(households, key=_place)), left_out, last_period, gaps)
+    return NewlyEscaped(
+        on,
+        tuple(sorted(households, key=_place)),
+        tuple(sorted(left_out, key=_place_left_out)),
+        last_period,
+        gaps,
+    )
 
 
 def _gaps(
@@ -242,19 +283,26 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
             yield _Lived(household, tuple(mine), tuple(periods))
 
 
-def _counting(lived: _Lived, on: date, left_out: LeftOutCounts) -> Iterator[tuple[Escape, date]]:
-    """Yield the escape of a household that counts on the day, with its last day."""
+def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
+    """Return a household with the escape that counts on the day, or why that is not known.
+
+    None where it does not count.
+    """
     found = escapes(lived.periods)
-    if not found:
-        left_out.recorded += _is_recorded(lived, on)
-    elif found[-1].ended is None:
+    if found and found[-1].ended is None:
         escape, term = found[-1], term_of(found[-1].period)
         if escape.day is None:
-            left_out.undated += 1
-        elif term is None:
-            left_out.without_term += 1
-        elif on <= term.last_day(escape.day):
-            yield escape, term.last_day(escape.day)
+            return _Unknown(lived, "undated", escape.period)
+        if term is None:
+            return _Unknown(lived, "without_term", escape.period)
+        until = term.last_day(escape.day)
+        return _Counted(lived, escape, until) if on <= until else None
+    if not found and _is_recorded(lived, on):
+        return _Unknown(lived, "recorded", lived.periods[0].period)
+    settled = [item for item in lived.periods if item.klass in (*LISTED, *ABOVE)]
+    if settled and settled[-1].klass in LISTED and not _settled(lived):
+        return _Unknown(lived, "unclassed", lived.periods[-1].period)
+    return None
 
 
 def _is_recorded(lived: _Lived, on: date) -> bool:
@@ -291,28 +339,51 @@ def _days_of_periods(lists: Mapping[int, ListFacts]) -> dict[str, date]:
 
 def _as_listed(
     connection: Connection,
-    counting: Sequence[tuple[_Lived, ListFacts, Escape, date]],
-    gone: Mapping[int, set[str]],
+    counting: Sequence[_Counted],
+    known: tuple[Mapping[int, ListFacts], Mapping[int, set[str]]],
     on: date,
 ) -> list[NewlyEscapedHousehold]:
-    uids = _uids(connection, [lived.id for lived, *_ in counting])
-    return [
-        NewlyEscapedHousehold(
-            uid=uids[lived.id],
-            ma_ho=lived.rows[-1].code,
-            head_name=lived.rows[-1].head_name,
-            commune=_commune_of(last, on),
-            village=lived.rows[-1].village,
-            from_class=escape.from_class,
-            to_class=escape.to_class,
-            escaped_on=escape.day or until,
-            until=until,
-            derived=escape.derived,
-            off_list="out" in gone.get(lived.id, ()),
-            old_commune=None if _commune_of(last, on) == last.commune else last.commune,
+    """Return the households that count; `known` has the lists, and what became of households."""
+    lists, gone = known
+    uids = _uids(connection, [item.lived.id for item in counting])
+    found = []
+    for item in counting:
+        listed, escape = lists[item.last.part], item.escape
+        commune = _commune_of(listed, on)
+        found.append(
+            NewlyEscapedHousehold(
+                uid=uids[item.lived.id],
+                ma_ho=item.last.code,
+                head_name=item.last.head_name,
+                commune=commune,
+                village=item.last.village,
+                from_class=escape.from_class,
+                to_class=escape.to_class,
+                escaped_on=escape.day or item.until,
+                until=item.until,
+                derived=escape.derived,
+                off_list="out" in gone.get(item.lived.id, ()),
+                unsettled=not _settled(item.lived),
+                old_commune=None if commune == listed.commune else listed.commune,
+            )
         )
-        for lived, last, escape, until in counting
-    ]
+    return found
+
+
+def _as_left_out(
+    connection: Connection,
+    unknown: Sequence[_Unknown],
+    lists: Mapping[int, ListFacts],
+    on: date,
+) -> list[LeftOutHousehold]:
+    uids = _uids(connection, [item.lived.id for item in unknown])
+    found = []
+    for item in unknown:
+        row = item.lived.rows[-1]
+        commune = _commune_of(lists[row.part], on)
+        about = (row.code, row.head_name, commune, row.village, item.reason, item.period)
+        found.append(LeftOutHousehold(uids[item.lived.id], *about))
+    return found
 
 
 def _commune_of(item: ListFacts, on: date) -> str | None:
@@ -329,20 +400,41 @@ def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def _split_off(
-    connection: Connection,
-    lists: Mapping[int, ListFacts],
-    counting: Mapping[int, Escape],
-    on: date,
-) -> int:
-    """Return how many households split from those that count, since their escape."""
+def _splits(
+    connection: Connection, lists: Mapping[int, ListFacts], on: date
+) -> dict[int, tuple[int, str]]:
+    """Return the households that split from another by the day: that one, and in which period."""
     days = _days_of_periods(lists)
     rows = connection.execute(select(PASSAGE).where(PASSAGE.c.kind == "split"))
-    return sum(
-        row.other in counting
-        and days[row.period] <= on
-        and order_of(row.period) >= order_of(counting[row.other].period)
-        for row in rows
+    return {row.household: (row.other, row.period) for row in rows if days[row.period] <= on}
+
+
+def _split_off(
+    parted: Mapping[int, _Lived],
+    splits: Mapping[int, tuple[int, str]],
+    counting: Sequence[_Counted],
+) -> Iterator[_Unknown]:
+    """Yield the households that split from those that count since their escape.
+
+    One that is on the list, or counts by an escape of its own, is none.
+    """
+    escaped = {item.lived.id: item.escape for item in counting}
+    for household, lived in parted.items():
+        other, period = splits[household]
+        since = escaped.get(other)
+        if since is None or household in escaped or lived.periods[-1].klass in LISTED:
+            continue
+        if order_of(period) >= order_of(since.period):
+            yield _Unknown(lived, "split", period)
+
+
+def _place_left_out(item: LeftOutHousehold) -> tuple[Any, ...]:
+    words = (item.commune, item.village)
+    return (
+        *(sort_key(word or "") for word in words),
+        person_sort_key(item.head_name or ""),
+        item.uid,
+        item.reason,
     )
 
 

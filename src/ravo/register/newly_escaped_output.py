@@ -1,16 +1,15 @@
-"""The households that count as newly escaped: on a terminal, as JSON, as a list to print."""
+"""The households that count as newly escaped: on a terminal, as JSON."""
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from ravo.files import whole_file
 from ravo.messages import Lang, spoken
 from ravo.printable import printable_json
-from ravo.register.newly_escaped import NewlyEscaped, NewlyEscapedHousehold
+from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEscapedHousehold
 from ravo.register.shown import folded, period_word, table_lines, word
 
+Listed = TypeVar("Listed", NewlyEscapedHousehold, LeftOutHousehold)
 COLUMNS = {
     "code": 11,
     "head": 18,
@@ -19,22 +18,7 @@ COLUMNS = {
     "escaped": 14,
     "until": 10,
 }
-SHEET_COLUMNS: dict[str, tuple[float, str]] = {
-    "number": (5, "stt"),
-    "code": (13, "text"),
-    "head": (24, "text"),
-    "village": (20, "text"),
-    "from": (13, "text"),
-    "to": (17, "text"),
-    "escaped": (13, "stt"),
-    "until": (13, "stt"),
-    "note_head": (17, "text"),
-}
-"""Width and look of each column of the printed list; together they fill A4 across."""
-LAST = len(SHEET_COLUMNS) - 1
-HEADS_ROW = 4
-SIGN_FROM, SIGN_ROWS = 5, 5
-"""The column from which the chairman signs, and the rows left for it."""
+OUT_COLUMNS = {"code": 11, "head": 18, "place": 20, "period": 7, "reason": 20}
 
 
 def rendered(listed: NewlyEscaped, format: Literal["text", "json"], lang: Lang) -> str:
@@ -64,19 +48,30 @@ def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:
             }
             for item in listed.households
         ],
+        "left_out": [
+            {
+                "uid": item.uid,
+                "ma_ho": item.ma_ho,
+                "commune": item.commune,
+                "village": item.village,
+                "reason": item.reason,
+                "period": item.period,
+            }
+            for item in listed.left_out
+        ],
     }
 
 
 def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
     """Return the list for a terminal of 80 columns, a table for each commune."""
-    lines = folded(_sentence(listed, lang))
-    for commune, homes in _by_commune(listed):
+    lines = folded(sentence(listed, lang))
+    for commune, homes in by_commune(listed.households).items():
         lines += ["", word("commune", lang, commune=commune, count=len(homes)), ""]
         rows = [
             (
                 item.ma_ho or "",
                 item.head_name or "",
-                _village(item, lang),
+                village_of(item, lang),
                 word(f"class_{item.from_class}", lang),
                 _escaped(item, lang),
                 spoken(item.until, lang),
@@ -86,10 +81,30 @@ def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
         lines += table_lines(COLUMNS, rows, lang)
     if any(item.derived for item in listed.households):
         lines += ["", *folded(word("derived_note", lang))]
+    lines += _left_out_lines(listed.left_out, lang)
     return "\n".join(lines) + "\n"
 
 
-def _sentence(listed: NewlyEscaped, lang: Lang) -> str:
+def _left_out_lines(left_out: Sequence[LeftOutHousehold], lang: Lang) -> list[str]:
+    """Return the households that are left out, each with its reason."""
+    if not left_out:
+        return []
+    rows = [
+        (
+            item.ma_ho or "",
+            item.head_name or "",
+            ", ".join(part for part in (item.village, item.commune) if part),
+            period_word(item.period),
+            word(f"out_{item.reason}", lang),
+        )
+        for item in left_out
+    ]
+    heading = folded(word("out_sentence", lang, count=len(left_out)))
+    return ["", *heading, "", *table_lines(OUT_COLUMNS, rows, lang)]
+
+
+def sentence(listed: NewlyEscaped, lang: Lang) -> str:
+    """Return how many households count, and by which lists."""
     poor = sum(item.from_class == "poor" for item in listed.households)
     counts = {"count": len(listed.households), "poor": poor}
     near = len(listed.households) - poor
@@ -99,14 +114,15 @@ def _sentence(listed: NewlyEscaped, lang: Lang) -> str:
     return f"{words} {word('until_period', lang, period=period_word(listed.last_period))}"
 
 
-def _by_commune(listed: NewlyEscaped) -> list[tuple[str, list[NewlyEscapedHousehold]]]:
-    homes: dict[str, list[NewlyEscapedHousehold]] = {}
-    for item in listed.households:
+def by_commune(households: Sequence[Listed]) -> dict[str, list[Listed]]:
+    """Return households by their commune, in the order in which they come."""
+    homes: dict[str, list[Listed]] = {}
+    for item in households:
         homes.setdefault(item.commune or "…", []).append(item)
-    return list(homes.items())
+    return homes
 
 
-def _village(item: NewlyEscapedHousehold, lang: Lang) -> str:
+def village_of(item: NewlyEscapedHousehold, lang: Lang) -> str:
     """Return the village of a household, with its commune of before 1/7/2025 where that differs."""
     village = item.village or ""
     if item.old_commune is None:
@@ -117,114 +133,3 @@ def _village(item: NewlyEscapedHousehold, lang: Lang) -> str:
 def _escaped(item: NewlyEscapedHousehold, lang: Lang) -> str:
     day = spoken(item.escaped_on, lang)
     return f"{day} (*)" if item.derived else day
-
-
-def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
-    """Write the list as a workbook to print; the file appears whole or not at all.
-
-    Raises UsageProblem (exit code 2) where it cannot be written.
-    """
-    from ravo.report.forms.styles import FONT, FormStyles
-    from ravo.xlsx.new_workbook import new_output
-
-    with whole_file(path) as temporary:
-        book = new_output(temporary, font=FONT)
-        styles = FormStyles(book)
-        sheet = book.add_worksheet(word("sheet", lang))
-        _set_page(sheet)
-        _write_top(sheet, listed, lang, styles)
-        row = HEADS_ROW + 1
-        for commune, homes in _by_commune(listed):
-            row = _write_commune(sheet, row, (commune, homes), lang, styles)
-        row = _write_foot(sheet, max(row, HEADS_ROW + 1), lang, styles)
-        sheet.print_area(0, 0, row, LAST)
-        book.close()
-
-
-def _set_page(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C&P/&N")
-    sheet.repeat_rows(HEADS_ROW)
-    sheet.freeze_panes(HEADS_ROW + 1, 2)
-    sheet.hide_gridlines(2)
-    for place, (width, _) in enumerate(SHEET_COLUMNS.values()):
-        sheet.set_column(place, place, width)
-
-
-def _write_top(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: Any) -> None:
-    rows = (
-        (word("list_title", lang).upper(), "title", 22),
-        (word("list_day", lang, day=listed.on), "year", 18),
-        (_sentence(listed, lang), "plain", 18),
-        (_note(listed, lang), "note", 42),
-    )
-    for row, (words, look, height) in enumerate(rows):
-        sheet.merge_range(row, 0, row, LAST, "", styles.look(look))
-        sheet.write_string(row, 0, words, styles.look(look))
-        sheet.set_row(row, height)
-    for place, name in enumerate(SHEET_COLUMNS):
-        sheet.write_string(HEADS_ROW, place, word(f"list_{name}", lang), styles.look("head"))
-    sheet.set_row(HEADS_ROW, 34)
-
-
-def _note(listed: NewlyEscaped, lang: Lang) -> str:
-    """Return how the term is counted, with the months of the edition of the day."""
-    from ravo.register.law_days import term_of
-
-    term = term_of(str(listed.on.year))
-    return word("list_note", lang, months="…" if term is None else term.months)
-
-
-def _write_foot(sheet: Any, row: int, lang: Lang, styles: Any) -> int:
-    """Write the place for the day and for who signs; return the last row."""
-    sheet.merge_range(row + 1, SIGN_FROM, row + 1, LAST, "", styles.look("signs"))
-    sheet.write_string(row + 1, SIGN_FROM, word("list_place_day", lang), styles.look("foot"))
-    for first, last, name in ((0, SIGN_FROM - 1, "list_made_by"), (SIGN_FROM, LAST, "list_signed")):
-        sheet.merge_range(row + 2, first, row + 2, last, "", styles.look("signs"))
-        sheet.write_string(row + 2, first, word(name, lang), styles.look("signs"))
-    return row + 2 + SIGN_ROWS
-
-
-def _write_commune(
-    sheet: Any,
-    row: int,
-    group: tuple[str, Sequence[NewlyEscapedHousehold]],
-    lang: Lang,
-    styles: Any,
-) -> int:
-    """Write the heading and the households of a commune; return the row behind them."""
-    from ravo.report.forms.layout import LINE_POINTS, lines_in
-    from ravo.xlsx.sheets import RISKY, safe_text
-
-    commune, homes = group
-    title = word("commune", lang, commune=commune, count=len(homes))
-    sheet.merge_range(row, 0, row, LAST, "", styles.look("block"))
-    sheet.write_string(row, 0, safe_text(title), styles.look("block"))
-    for number, item in enumerate(homes, start=1):
-        height = 1
-        cells = (str(number), *_cells(item, lang))
-        for place, (words, (width, look)) in enumerate(
-            zip(cells, SHEET_COLUMNS.values(), strict=True)
-        ):
-            looks = styles.look(look, quoted=words.startswith(RISKY))
-            sheet.write_string(row + number, place, safe_text(words), looks)
-            height = max(height, lines_in(words, width))
-        sheet.set_row(row + number, LINE_POINTS * height + 4)
-    return row + len(homes) + 1
-
-
-def _cells(item: NewlyEscapedHousehold, lang: Lang) -> tuple[str, ...]:
-    notes = (("derived", item.derived), ("off_list", item.off_list))
-    return (
-        item.ma_ho or "",
-        item.head_name or "",
-        _village(item, lang),
-        word(f"class_{item.from_class}", lang),
-        word(f"class_{item.to_class}", lang),
-        spoken(item.escaped_on, lang),
-        spoken(item.until, lang),
-        "; ".join(word(f"list_{name}", lang) for name, there in notes if there),
-    )

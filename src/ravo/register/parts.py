@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -174,8 +174,9 @@ def insert_many(
         return
     statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
     order = statement.positiontup or list(names)
-    pick = itemgetter(*(names.index(name) for name in order))
-    waiting = map(pick, rows)
+    waiting = iter(rows)
+    if order != list(names):
+        waiting = map(itemgetter(*(names.index(name) for name in order)), waiting)
     while some := list(islice(waiting, ROWS_AT_ONCE)):
         connection.exec_driver_sql(str(statement), some)
 
@@ -327,6 +328,16 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
+def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
+    """Yield what a query finds as plain tuples, some thousands at once."""
+    result = connection.execute(query.execution_options(stream_results=True))
+    try:
+        while rows := list(result.cursor.fetchmany(ROWS_AT_ONCE)):
+            yield rows
+    finally:
+        result.close()
+
+
 def rows_at(
     connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
 ) -> list[Any]:
@@ -338,6 +349,14 @@ def rows_at(
         some = rows[start : start + KEYS_AT_ONCE]
         found += plain_rows(connection, query.where(row.in_(some)))
     return found
+
+
+def numbers_at(
+    connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
+) -> NDArray[np.int64]:
+    """Return a column of whole numbers, of some rows of a list alone where these are given."""
+    found = rows_at(connection, query, row, rows)
+    return np.fromiter(chain.from_iterable(found), np.int64, len(found))
 
 
 def read_for_comparison(

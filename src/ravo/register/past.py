@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ravo.criteria.terms import CLASSES, HouseholdClass
-from ravo.register.communes_on import is_commune
-from ravo.register.history import HouseholdHistory, history_of
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
+from ravo.register.communes_on import NamedCommune, is_of_new_map, is_one_of
+from ravo.register.history import HouseholdHistory, PeriodEntry, history_of
 from ravo.register.periods import order_of
 from ravo.register.search import code_key, exactly, name_key, number_key
 
@@ -17,12 +18,16 @@ Past = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SoughtHousehold:
-    """A household of a survey, by what one of the register is compared with."""
+    """A household of a survey, by what one of the register is compared with.
+
+    `communes` are the code and the name of its commune on the map of `map_year`.
+    """
 
     code: str
     head_name: str
     citizen_id: str | None
     communes: tuple[str, ...]
+    map_year: int
 
 
 def past_of(connection: Connection, sought: SoughtHousehold, before: str) -> Past | None:
@@ -57,13 +62,24 @@ def _of_code(connection: Connection, sought: SoughtHousehold) -> list[HouseholdH
     return [
         item
         for item in histories
-        if any(_headed(item, key))
-        and any(
-            is_commune(entry.commune_code, entry.commune, words)
-            for entry in item.entries
-            for words in sought.communes
-        )
+        if any(_headed(item, key)) and any(_is_of(entry, sought) for entry in item.entries)
     ]
+
+
+def _is_of(entry: PeriodEntry, sought: SoughtHousehold) -> bool:
+    """Return whether a list is of a household's commune: a code may be another on each map.
+
+    A list of the map before is of the commune of today that its commune became.
+    """
+    new, wanted_new = is_of_new_map(entry.unit), sought.map_year >= FIRST_YEAR_OF_NEW_MAP
+    if new and not wanted_new:
+        return False
+    places = [NamedCommune(entry.commune_code, entry.commune)]
+    if wanted_new and not new:
+        # A commune that no table has is still known by its own name.
+        now = successors(entry.commune_code or "")
+        places = [NamedCommune(unit.code, unit.name) for unit in now] or places
+    return any(is_one_of(places, words) for words in sought.communes)
 
 
 def _classes(history: HouseholdHistory, before: str) -> Past:

@@ -12,7 +12,13 @@ from ravo.changes.year import Year, joined
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
-from ravo.register.parts import ROWS_AT_ONCE, ActiveParts, PartHeader, read_for_comparison
+from ravo.register.parts import (
+    ROWS_AT_ONCE,
+    ActiveParts,
+    PartHeader,
+    numbers_at,
+    read_for_comparison,
+)
 from ravo.register.periods import order_of, year_in
 from ravo.register.tables import ALIAS
 
@@ -31,15 +37,21 @@ class RowPlaces(Sequence[Any]):
         return tuple(self._numbers[at].tolist())
 
     def __iter__(self) -> Iterator[Any]:
+        return self.beside()
+
+    def beside(self, *columns: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield each place with its values of further columns, few at a time in memory."""
         for start in range(0, len(self), ROWS_AT_ONCE):
-            yield from map(tuple, self._numbers[start : start + ROWS_AT_ONCE].tolist())
+            here = slice(start, start + ROWS_AT_ONCE)
+            values = (*self._numbers[here].T, *(column[here] for column in columns))
+            yield from zip(*(some.tolist() for some in values), strict=True)
 
     def rows_in(self, part: int) -> NDArray[np.int64]:
         """Return the rows of the households of a part."""
         rows = self._numbers[self._numbers[:, 0] == part, 1]
         return np.asarray(rows, dtype=np.int64)
 
-    def only(self, kept: NDArray[np.bool_]) -> "RowPlaces":
+    def only(self, kept: NDArray[np.bool_] | NDArray[np.int64]) -> "RowPlaces":
         """Return the places of some rows."""
         return RowPlaces(self._numbers[kept])
 
@@ -123,10 +135,10 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
     )
 
 
-def household_numbers(connection: Connection, part: int) -> list[int]:
+def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
     """Return the number of the household at each row of a list."""
     query = select(ALIAS.c.household).where(ALIAS.c.part == part).order_by(ALIAS.c.row)
-    return list(connection.execute(query).scalars())
+    return numbers_at(connection, query, ALIAS.c.row)
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:

@@ -25,6 +25,9 @@ KINDS = {
     "Quyết định": "decision",
     "Đính chính": "correction",
     "Khiếu nại": "complaint",
+    "Qua đời": "death",
+    "Chuyển đến": "in",
+    "Chuyển đi": "out",
     "Ghi chú": "note",
 }
 """The words for the kinds of events; what is typed is Vietnamese in either language."""

@@ -19,6 +19,7 @@ from ravo.register.canonical import canonical
 from ravo.register.law_days import first_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import KINDS, RecordRow
 from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
 from ravo.register.recorded_events import day_of as iso_day
@@ -32,6 +33,7 @@ from ravo.register.tables import EVENT, PART, SUPPORT
 from ravo.text import loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
+OF_PEOPLE = ("death", "in", "out")
 _KINDS = {loose_key(word): kind for word, kind in KINDS.items()}
 
 
@@ -81,7 +83,8 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
-    if not decides and words is None:
+    # Who died, came or left is the person who is named, or in words.
+    if not decides and words is None and not (member and kind in OF_PEOPLE):
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
@@ -156,6 +159,7 @@ class _RowCheck:
         period, commune, code, member = (
             self.text(row, id) for id in ("ky", "xa", "ma_ho", "nguoi")
         )
+        period = period and period_of_month(period)
         parts = [part for part in self.active.parts if part.period == period]
         if not parts:
             self.report(row, "ky", "period" if period else "blank")

@@ -1,4 +1,4 @@
-"""The rows of a batch that are no lists: an officer's answers, events, supports."""
+"""The rows of a batch that are no lists: answers, events, supports, complaints."""
 
 import hashlib
 from collections.abc import Sequence
@@ -8,12 +8,28 @@ from sqlalchemy import Connection, Table, select
 
 from ravo.register.batches import active_numbers, batches
 from ravo.register.canonical import canonical
-from ravo.register.parts import insert_many
-from ravo.register.tables import EVENT, LINK, SUPPORT
+from ravo.register.tables import (
+    BEGUN,
+    COMPLAINT,
+    COMPLAINT_RESULT,
+    EVENT,
+    LINK,
+    SCHEMA,
+    SUPPORT,
+)
 
-RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT)
+RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
 Record = tuple[Any, ...]
 """The values of `names_of` a table."""
+
+
+def kept_tables(connection: Connection) -> tuple[Table, ...]:
+    """Return the tables of records that a register has.
+
+    One that an older ravo wrote, and that is only read, lacks the newest of them.
+    """
+    version = connection.execute(select(SCHEMA.c.version)).scalar() or 0
+    return tuple(table for table in RECORD_TABLES if BEGUN.get(table.name, 1) <= version)
 
 
 def names_of(table: Table) -> tuple[str, ...]:
@@ -31,6 +47,9 @@ def write_records(
     connection: Connection, table: Table, batch: int, records: Sequence[Record]
 ) -> None:
     """Write the records of a batch in their order."""
+    # Loaded here: records are read where nothing as slow as numpy may be loaded.
+    from ravo.register.parts import insert_many
+
     rows = ((batch, place, *record) for place, record in enumerate(records))
     insert_many(connection, table, ("batch", "place", *names_of(table)), rows)
 
@@ -44,6 +63,13 @@ def records_of(connection: Connection, table: Table, batch: int) -> list[Record]
 
 def active_records(connection: Connection, table: Table) -> list[Record]:
     """Return the records that count, in the order that their batches have in every register."""
+    return [record for _, record in ordered_records(connection, table)]
+
+
+def ordered_records(connection: Connection, table: Table) -> list[tuple[tuple[str, str], Record]]:
+    """Return the records that count behind the place in time of their batches, in that order."""
+    if table not in kept_tables(connection):
+        return []
     every = batches(connection)
     counted = active_numbers(every)
     order = {batch.number: batch.order for batch in every}
@@ -51,4 +77,4 @@ def active_records(connection: Connection, table: Table) -> list[Record]:
     query = select(table.c.batch, table.c.place, *columns)
     rows = [tuple(row) for row in connection.execute(query) if row.batch in counted]
     rows.sort(key=lambda row: (order[row[0]], row[1]))
-    return [row[2:] for row in rows]
+    return [(order[row[0]], row[2:]) for row in rows]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
-from ravo.text import loose_key, tidy
+from ravo.text import loose_key, match_key, tidy
 
 SearchKind = Literal["code", "name", "number"]
 NUMBER_LENGTHS = (9, 12)
@@ -62,7 +62,8 @@ def search(
     """Return the households that words fit: by code, number or uid, else by name.
 
     A whole name comes before a part of one: where some name is the words, those that only hold
-    them are left out. With a period only households in its lists fit.
+    them are left out. With a period only households in its lists fit. By a name the heads come
+    before members, the likest first, then by commune and code.
     """
     found: dict[int, set[str]] = {}
     for kind, key in _keys(words):
@@ -70,9 +71,32 @@ def search(
             found.setdefault(household, set()).add(kind)
     for household in connection.scalars(select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == words)):
         found.setdefault(household, set()).add("uid")
-    if not found:
-        found = {household: {"name"} for household in _named(connection, name_key(words))}
-    return matches(connection, found, period)
+    if found:
+        return matches(connection, found, period)
+    named = {household: {"name"} for household in _named(connection, name_key(words))}
+    return tuple(
+        sorted(matches(connection, named, period), key=lambda match: _named_place(match, words))
+    )
+
+
+def _named_place(match: HouseholdMatch, words: str) -> tuple[Any, ...]:
+    """Return what sorts households that a name fits: how it is their head's, then where they are.
+
+    The whole name comes before a part of it, and as it is written before other marks.
+    """
+    place = (match.province, match.district, match.commune)
+    where = (*(name_key(word or "") for word in place), code_key(match.code or ""), match.uid)
+    name = match.head_name or ""
+    if not is_in_name(words, name):
+        return 2, False, *where
+    whole = name_key(words) == name_key(name)
+    written = f" {match_key(words)} " in f" {match_key(name)} "
+    return 0 if whole else 1, not written, *where
+
+
+def is_in_name(words: str, name: str) -> bool:
+    """Return whether words are a name or whole syllables of it, marks and case aside."""
+    return f" {name_key(words)} " in f" {name_key(name)} "
 
 
 def _keys(words: str) -> tuple[tuple[SearchKind, str], ...]:

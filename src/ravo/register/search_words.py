@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ravo.changes.year import Year
 from ravo.register.search import SearchKind, code_key, name_key, number_key
 
 SearchWord = tuple[SearchKind, str]
 """A kind of word and its key."""
+Rows = NDArray[np.int64]
 _name_key = lru_cache(65_536)(name_key)
 
 
@@ -19,34 +20,59 @@ class SearchWords:
 
     def __init__(self, year: Year) -> None:
         frame, members = year.households, year.members
-        self._codes, self._heads, self._numbers = (
+        self._own = [
             frame[name].to_numpy(dtype=object) for name in ("code", "head_name", "head_citizen_id")
-        )
+        ]
+        self._of_members = [members[name].to_numpy(dtype=object) for name in ("name", "citizen_id")]
         owner = members["household"].to_numpy(dtype=np.int64)
         self._order = np.argsort(owner, kind="stable")
         self._starts = np.searchsorted(owner[self._order], np.arange(len(frame) + 1))
-        self._names = members["name"].to_numpy(dtype=object)
-        self._people = members["citizen_id"].to_numpy(dtype=object)
 
     def of(self, row: int) -> set[SearchWord]:
         """Return the words of a household."""
         return {word for word in self._words(row) if word[1]}
 
-    def more_than(self, row: int, other: "SearchWords", before: int) -> set[SearchWord]:
-        """Return the words of a household that a household of another year has not."""
-        if self._written(row) == other._written(before):
-            return set()
-        return self.of(row) - other.of(before)
+    def more_than(
+        self, rows: Rows, other: "SearchWords", before: Rows
+    ) -> Iterator[tuple[int, set[SearchWord]]]:
+        """Yield rows with the words that they have and those of another year before them have not.
 
-    def _written(self, row: int) -> tuple[list[Any], list[Any], list[Any]]:
-        """Return a household's words as they are written: the same ones have the same keys."""
-        rows = self._order[self._starts[row] : self._starts[row + 1]]
-        own = [self._codes[row], self._heads[row], self._numbers[row]]
-        return own, self._names[rows].tolist(), self._people[rows].tolist()
+        Rows without any such word are left out.
+        """
+        changed = ~self._written_alike(rows, other, before)
+        for row, one in zip(rows[changed].tolist(), before[changed].tolist(), strict=True):
+            if words := self.of(row) - other.of(one):
+                yield row, words
+
+    def _written_alike(self, rows: Rows, other: "SearchWords", before: Rows) -> NDArray[np.bool_]:
+        """Return which households are written as those of another year: their keys are the same."""
+        sizes = self._sizes(rows)
+        alike = np.asarray(sizes == other._sizes(before), dtype=bool)
+        for mine, theirs in zip(self._own, other._own, strict=True):
+            alike &= mine[rows] == theirs[before]
+        both = np.flatnonzero(alike)
+        owner = np.repeat(both, sizes[both])
+        seats = self._seats(rows[both]), other._seats(before[both])
+        for mine, theirs in zip(self._of_members, other._of_members, strict=True):
+            alike[owner[mine[seats[0]] != theirs[seats[1]]]] = False
+        return alike
+
+    def _sizes(self, rows: Rows) -> Rows:
+        return np.asarray(self._starts[rows + 1] - self._starts[rows], dtype=np.int64)
+
+    def _seats(self, rows: Rows) -> Rows:
+        """Return the members of households, one household after the other."""
+        sizes = self._sizes(rows)
+        ends = np.cumsum(sizes)
+        within = np.arange(int(sizes.sum())) - np.repeat(ends - sizes, sizes)
+        seats: Rows = self._order[np.repeat(self._starts[rows], sizes) + within]
+        return seats
 
     def _words(self, row: int) -> Iterator[SearchWord]:
         """Yield the words of a household, empty ones too."""
-        (code, head, number), names, people = self._written(row)
+        code, head, number = (column[row] for column in self._own)
+        rows = self._order[self._starts[row] : self._starts[row + 1]]
+        names, people = (column[rows].tolist() for column in self._of_members)
         yield "code", code_key(code or "")
         for name in (head, *names):
             yield "name", _name_key(name or "")

@@ -2,27 +2,33 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, communes, map_year
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import PartHeader, active_parts
 from ravo.register.period_years import ground_of
 from ravo.register.periods import is_month, year_in
 from ravo.register.tables import ALIAS, PART, REVIEW
-from ravo.report.figures.several_years import SeveralYears, YearCounts, YearsOnList
+from ravo.report.figures.several_years import (
+    CommuneCounts,
+    MissingLists,
+    SeveralYears,
+    YearCounts,
+    YearsOnList,
+)
 
 
-def several_years(connection: Connection, year: int, codes: Iterable[str]) -> SeveralYears:
-    """Return the years up to `year` of communes, by their codes on that year's map.
+def several_years(connection: Connection, year: int, wanted: Mapping[str, str]) -> SeveralYears:
+    """Return the years up to `year` of communes: their names by their codes on that year's map.
 
     The communes of another map count where they are, or became, one of these.
     """
     active = active_parts(connection)
-    is_here = _is_of(year, set(codes))
+    is_here = _is_of(year, set(wanted))
     by_year: dict[int, list[PartHeader]] = {}
     for part in active.parts:
         if is_month(part.period) or year_in(part.period) > year:
@@ -35,7 +41,41 @@ def several_years(connection: Connection, year: int, codes: Iterable[str]) -> Se
     earlier = [set(classes) for at, classes in lists.items() if at < year]
     times = Counter(1 + sum(number in listed for listed in earlier) for number in now)
     on_list = tuple(YearsOnList(years, count) for years, count in sorted(times.items()))
-    return SeveralYears(tuple(counts), on_list, sum(_again(number, earlier) for number in now))
+    return SeveralYears(
+        tuple(counts),
+        on_list,
+        sum(_again(number, seen) for number, seen in _seen(connection, by_year, year, lists)),
+        tuple(_missing(by_year, year, wanted)),
+        tuple(_own(connection, by_year.get(year, ()))),
+    )
+
+
+def _missing(
+    by_year: Mapping[int, Sequence[PartHeader]], year: int, wanted: Mapping[str, str]
+) -> Iterator[MissingLists]:
+    """Yield the years from the first list on that lack one of a commune."""
+    for at in range(min(by_year, default=year + 1), year + 1):
+        there = {part.unit.key for part in by_year.get(at, ())}
+        lacking = [name for key, name in _expected(at, year, wanted).items() if key not in there]
+        if lacking:
+            yield MissingLists(at, tuple(lacking), not there)
+
+
+def _expected(at: int, year: int, wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return the communes of a year's map that are, or became, those that are wanted, by key."""
+    if map_year(at) == map_year(year):
+        mark = "" if at < FIRST_YEAR_OF_NEW_MAP else f"@{FIRST_YEAR_OF_NEW_MAP}"
+        return {f"{code}{mark}": name for code, name in wanted.items()}
+    here = wanted.keys()
+    return {unit.code: unit.name for unit in communes(at).values() if here & set(unit.successors)}
+
+
+def _own(connection: Connection, parts: Sequence[PartHeader]) -> Iterator[CommuneCounts]:
+    """Yield the poor and near-poor of each commune of a year."""
+    for part in parts:
+        counted = Counter(_listed(connection, [part]).values())
+        poor, near_poor = counted[HouseholdClass.poor], counted[HouseholdClass.near_poor]
+        yield CommuneCounts(part.unit.code or part.unit.key, poor, near_poor)
 
 
 def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
@@ -46,7 +86,29 @@ def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
     return lambda unit: bool(ground_of(unit) & ground)
 
 
-def _again(number: int, earlier: Sequence[set[int]]) -> bool:
+def _seen(
+    connection: Connection,
+    by_year: Mapping[int, Sequence[PartHeader]],
+    year: int,
+    lists: Mapping[int, Mapping[int, str]],
+) -> Iterator[tuple[int, list[Mapping[int, str]]]]:
+    """Yield each household of the last year's list with the lists before of its commune's ground.
+
+    A year that lacks a part of that ground is left out: who is not in it may have been on a list.
+    """
+    there = {at: {part.unit.key for part in parts} for at, parts in by_year.items()}
+    for part in by_year.get(year, ()):
+        commune = {part.unit.code or part.unit.key: ""}
+        known = [
+            listed
+            for at, listed in lists.items()
+            if at < year and there[at].issuperset(_expected(at, year, commune))
+        ]
+        for number in _listed(connection, [part]):
+            yield number, known
+
+
+def _again(number: int, earlier: Sequence[Mapping[int, str]]) -> bool:
     """Return whether a household of the list was on it before, and off it in a year between."""
     seen = [number in listed for listed in earlier]
     return True in seen and not all(seen[seen.index(True) :])

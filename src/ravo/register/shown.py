@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ravo.messages import Lang, say, spoken
+from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
+from ravo.register.complaints import Complaint
 from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.search import HouseholdMatch, name_key
+from ravo.register.search import HouseholdMatch, is_in_name
 from ravo.text import format_number, mask_citizen
 
 WIDTH = 80
@@ -104,7 +105,17 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
 def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
     last = history.last
     head = word("heading", lang, head=last.head_name, code=last.code, place=place_of(last, "; "))
-    return [*folded(head), word("uid", lang, uid=history.uid), ""]
+    lines = [*folded(head), word("uid", lang, uid=history.uid)]
+    for item in history.complaints:
+        lines += folded(open_complaint_words(item, lang))
+    return [*lines, ""]
+
+
+def open_complaint_words(item: Complaint, lang: Lang) -> str:
+    """Return that a complaint about a household is open, since when and until when."""
+    about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
+    days = {"received": item.received, "due": item.due}
+    return say("complaints.open_of_household", lang, **about, **days)
 
 
 def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
@@ -164,17 +175,14 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
     """Return the head of a household, and that the words are another member's where they are."""
     head = item.head_name or ""
-    if item.kinds != ("name",) or f" {name_key(words)} " in f" {name_key(head)} ":
+    if item.kinds != ("name",) or is_in_name(words, head):
         return head
     return word("of_member", lang, head=head)
 
 
-def household_text(
-    history: HouseholdHistory, lang: Lang, today: date, period: str | None = None
-) -> str:
+def household_text(history: HouseholdHistory, lang: Lang, period: str | None = None) -> str:
     """Return a household: its periods (or the one given), its people, what became of it."""
     lines = _heading(history, lang)
-    last = history.last
     entries = [item for item in history.entries if period in (None, item.period)]
     lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
     if period is not None:
@@ -183,9 +191,10 @@ def household_text(
     lines += _decisions(entries, lang)
     lines += _reasons(entries, lang)
     if history.people:
-        lines += ["", word("people", lang, period=period_word(last.period)), ""]
+        listed = history.people_period
+        lines += ["", word("people", lang, period=period_word(listed)), ""]
         lines += table_lines(
-            PEOPLE, [person_cells(item, today, lang) for item in history.people], lang
+            PEOPLE, [person_cells(item, listed, lang) for item in history.people], lang
         )
     lines += _became(history, lang)
     return "\n".join(lines) + "\n"
@@ -256,13 +265,16 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
 
-def person_cells(person: HouseholdPerson, today: date, lang: Lang) -> tuple[str, ...]:
-    """Return the cells of PEOPLE for a member; the citizen number is masked."""
-    born = person.birth_year
+def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str, ...]:
+    """Return the cells of PEOPLE for a member of a list; the citizen number is masked.
+
+    The age is that of the year of the list.
+    """
+    born, age = person.birth_year, person.age_in(period)
     return (
         person.name or "",
         "" if born is None else str(born),
-        "" if born is None else str(today.year - born),
+        "" if age is None else str(age),
         mask_citizen(person.citizen_id or ""),
         word("since", lang, period=period_word(person.since)),
     )
@@ -280,7 +292,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [event_words(item, lang) for item in history.events]
-    lines += [_support(item, lang) for item in history.supports]
+    lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
@@ -290,20 +302,23 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 def event_words(item: RecordedEvent, lang: Lang) -> str:
     """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
-    words = word("event", lang, day=_day(item, lang), kind=kind)
-    more = [part for part in (item.number, item.text, item.member) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+    more = _in_brackets(item.number, item.text, item.member)
+    return word("event", lang, day=_day(item, lang), kind=kind, more=more)
 
 
-def _support(item: RecordedEvent, lang: Lang) -> str:
+def _in_brackets(*parts: str | None) -> str:
+    """Return what is known besides, in brackets; nothing where there is none."""
+    known = [part for part in parts if part]
+    return f" ({'; '.join(known)})" if known else ""
+
+
+def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
-    about = {"day": _day(item, lang), "programme": item.kind}
+    more = _in_brackets(item.member, item.about)
+    about = {"day": _day(item, lang), "programme": item.kind, "more": more}
     if item.amount is None:
-        words = word("support_in_kind", lang, **about)
-    else:
-        words = word("support", lang, amount=item.amount, **about)
-    more = [part for part in (item.member, item.about) if part]
-    return f"{words} ({'; '.join(more)})" if more else words
+        return word("support_in_kind", lang, **about)
+    return word("support", lang, amount=item.amount, **about)
 
 
 def _day(item: RecordedEvent, lang: Lang) -> str:
@@ -320,9 +335,14 @@ def folded(line: str) -> list[str]:
     ) or [""]
 
 
-def table_lines(columns: Columns, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    """Return rows under headings; a cell that is too long goes on below."""
-    heads = [word(f"head_{name}", lang) for name in columns]
+def table_lines(
+    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+) -> list[str]:
+    """Return rows under headings; a cell that is too long goes on below.
+
+    The headings are texts of a room, by the names of the columns.
+    """
+    heads = [say(f"{room}.head_{name}", lang) for name in columns]
     lines = _row(columns, heads)
     lines.append(" ".join("─" * width for width in columns.values()))
     for row in rows:

@@ -11,9 +11,18 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
-from ravo.changes.pairs import Pairing, pair_years
-from ravo.changes.people import HeadKeys, mapped, people_of, plain_name, same_heads, same_people
+from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
+from ravo.changes.people import (
+    HeadKeys,
+    mapped,
+    people_of,
+    plain_name,
+    same_heads,
+    same_people,
+    without_blanks,
+)
 from ravo.changes.year import Year
+from ravo.register.moved_heads import likely_moves
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -23,32 +32,57 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     """Return the pairs of two periods without those that a code alone would make.
 
     A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is
-    found elsewhere. One that stayed behind when the head moved away goes with the head.
+    found elsewhere. One that stayed behind when the head moved away goes with the head, where the
+    head is surely the same; where that is not sure the head's household is doubtful.
     """
     first = pair_years(old, new, links)
-    strangers, followed = _strangers(old, new, first), _moved_heads(old, new, first)
-    if not strangers and not followed:
+    strangers = _strangers(old, new, first)
+    likely = likely_moves(old, new, first, _by_code(old, new, first))
+    followed = {
+        **{pair: heads[0] for pair, heads in likely.items() if len(heads) == 1},
+        **_moved_heads(old, new, first),
+    }
+    if not strangers and not likely and not followed:
         return first
     again = _without(old, new, links, {*strangers, *followed})
     found = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
     lost = {pair for pair, head in followed.items() if (pair[0], head) not in found}
-    if lost:
-        again = _without(old, new, links, {*strangers, *followed} - lost)
-    return replace(again, to_confirm=_with_doubtful(first, again, strangers))
+    if lost - strangers:
+        again = _without(old, new, links, strangers | (followed.keys() - lost))
+    open = {
+        (pair[0], head)
+        for pair, heads in likely.items()
+        for head in heads
+        if pair in lost or pair not in followed
+    }
+    doubtful = [_kept(first.pairs, strangers, again), _as_pairs(open - links.refused, again)]
+    return replace(again, to_confirm=_joined(again.to_confirm, *doubtful))
 
 
 def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) -> Pairing:
     return pair_years(old, new, replace(links, refused=links.refused | pairs))
 
 
-def _with_doubtful(first: Pairing, again: Pairing, strangers: set[tuple[int, int]]) -> pd.DataFrame:
-    """Return the doubtful pairs, and those of strangers of which both sides are still free."""
-    pairs = first.pairs
+def _kept(pairs: pd.DataFrame, strangers: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
+    """Return the pairs of strangers of which both sides are still free."""
     keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
     mine = pairs[np.fromiter((key in strangers for key in keys), dtype=bool, count=len(pairs))]
-    free = ~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])
-    both = [frame for frame in (again.to_confirm, mine[free]) if len(frame)]
-    return pd.concat(both, ignore_index=True) if both else again.to_confirm
+    return mine[~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])]
+
+
+def _as_pairs(heads: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
+    """Return pairs of an old household and one that its head may have now, which is still free."""
+    found = pd.DataFrame(sorted(heads), columns=["old", "new"], dtype=np.int64)
+    free: pd.DataFrame = found[~found["new"].isin(again.pairs["new"])]
+    return free.assign(how="fuzzy", rival_old=-1, rival_new=-1).reindex(columns=PAIR_COLUMNS)
+
+
+def _joined(doubtful: pd.DataFrame, *more: pd.DataFrame) -> pd.DataFrame:
+    """Return doubtful pairs with more of them, each once."""
+    filled = [frame for frame in (doubtful, *more) if len(frame)]
+    if not filled:
+        return doubtful
+    return pd.concat(filled, ignore_index=True).drop_duplicates(["old", "new"], ignore_index=True)
 
 
 def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
@@ -108,7 +142,7 @@ def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int]
     if not len(i):
         return {}
     numbers = [
-        mapped(year.households["head_citizen_id"].to_numpy(dtype=object), str)
+        without_blanks(year.households["head_citizen_id"].to_numpy(dtype=object))
         for year in (old, new)
     ]
     before = pd.Series(numbers[0])

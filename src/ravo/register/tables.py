@@ -2,10 +2,9 @@
 
 Two kinds. **Facts** are what somebody brought, batch by batch; they are never changed, and their
 contents are in the chain of batches: `batch`, `batch_file`, `unit`, `part`, `review`, `member`,
-`link`, `event`, `support`. **Identities** are worked out from the active facts alone and can be
-made again at any time: `household`, `alias`, `person`, `membership`, `passage`,
-`search`. So the order in
-which years were brought makes no difference.
+`link`, `event`, `support`, `complaint`, `complaint_result`. **Identities** are worked out from the
+active facts alone and can be made again at any time: `household`, `alias`, `person`, `membership`,
+`passage`, `search`. So the order in which years were brought makes no difference.
 """
 
 from typing import Any
@@ -22,7 +21,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 1
+VERSION = 2
 """The number of the newest migration; a register with a greater one is of a newer ravo."""
 METADATA = MetaData()
 
@@ -170,6 +169,29 @@ SUPPORT = _table(
     Column("amount", Double),
     Column("source", String),
 )
+COMPLAINT = _table(
+    "complaint",
+    _key("batch"),
+    _key("place"),
+    Column("id", String, nullable=False),
+    *(Column(name, String) for name in ("period", "unit", "code", "name", "village")),
+    *(Column(name, String) for name in ("about", "text", "complainant", "posted", "received")),
+    Column("review", String),
+    Column("days", Integer),
+    Column("due", String),
+)
+"""A complaint about a household of a list (`period`, `unit`, `code`), or about one that is on none
+(`unit`, `name`, `village`). `id` follows from the household, its subject, who complained and the
+day on which it was received: the same complaint typed twice has one."""
+COMPLAINT_RESULT = _table(
+    "complaint_result",
+    _key("batch"),
+    _key("place"),
+    Column("complaint", String, nullable=False),
+    *(Column(name, String) for name in ("period", "unit", "result", "text", "on", "settled_by")),
+)
+"""What became of a complaint (its `id`): accepted, rejected or withdrawn, on which day, and by the
+list of which period (`2026`) or which batch (its id) it is settled."""
 HOUSEHOLD = _table(
     "household",
     _key("id"),
@@ -229,4 +251,6 @@ SEARCH = _table(
 `number` that it ever had, as `ravo.register.search` writes them, from the period `first` on."""
 IDENTITIES = (SEARCH, PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
 """The tables that are worked out, those that refer to others first."""
-FACTS = (UNIT, PART, REVIEW, MEMBER, LINK, EVENT, SUPPORT)
+FACTS = (UNIT, PART, REVIEW, MEMBER, LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
+BEGUN: dict[str, int] = {COMPLAINT.name: 2, COMPLAINT_RESULT.name: 2}
+"""The version of a register from which on it has a table, where that is not the first."""

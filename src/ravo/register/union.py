@@ -18,7 +18,7 @@ from ravo.register.parts import (
     write_list,
 )
 from ravo.register.periods import order_of
-from ravo.register.records import RECORD_TABLES, records_of, write_records
+from ravo.register.records import kept_tables, records_of, write_records
 from ravo.register.tables import PART
 from ravo.register.undone import periods_of, with_undone
 
@@ -74,6 +74,7 @@ def take_in(
     by_batch: dict[int, list[PartHeader]] = {}
     for header in headers(other):
         by_batch.setdefault(header.batch, []).append(header)
+    tables = kept_tables(other)
     for batch in batches(other):
         if batch.id in there:
             taken.unchanged += 1
@@ -83,7 +84,7 @@ def take_in(
             lists = by_batch.get(batch.number, [])
             for header in lists:
                 taken.households += _copy_list(connection, other, header, copy)
-            for table in RECORD_TABLES:
+            for table in tables:
                 rows = records_of(other, table, batch.number)
                 write_records(connection, table, copy.number, rows)
             taken.batches.append(copy)

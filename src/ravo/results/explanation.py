@@ -34,6 +34,7 @@ from ravo.review.explanation import (
     B1Item,
     Change,
     Explanation,
+    HouseholdSupport,
     IndicatorStep,
     MemberFact,
 )
@@ -76,6 +77,8 @@ class ExplanationPage:
     conclusion: str
     changes: tuple[str, ...]
     faults: tuple[tuple[str, str, str, str], ...]
+    supports_head: str
+    supports: tuple[tuple[str, str], ...]
     foot: str
 
 
@@ -115,8 +118,27 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
             (say(f"results.{fault.rank}", lang), fault.code, *fault_message(fault, lang))
             for fault in e.faults
         ),
+        supports_head="" if e.supports_on is None else _say("supports", lang, day=e.supports_on),
+        supports=tuple(_support(one, lang) for one in e.supports),
         foot=_say("foot", lang, path=e.source_path, version=__version__),
     )
+
+
+def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
+    """Return a programme of support and what it makes of a household or some of its people."""
+    words = _say(
+        f"support_{'excluded' if one.excluded else one.standing}",
+        lang,
+        asked="; ".join(_in(item, lang) for item in _asked(one)),
+        reason=_in(one.reason, lang),
+        article=_in(one.article, lang),
+    )
+    people = ", ".join(one.people)
+    return _in(one.title, lang), f"{people}: {words}" if people else words
+
+
+def _asked(one: HouseholdSupport) -> tuple[Text, ...]:
+    return (*one.asked_home, *one.asked, *one.looked_up)
 
 
 def _no_class(e: Explanation, lang: Lang) -> str:
@@ -347,6 +369,9 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     lines += [f"  {rule} [{article}]" for rule, article in page.rules]
     lines += [f"  {page.conclusion}", "", _say("changes", lang)]
     lines += [f"  {change}" for change in page.changes] or [f"  {_say('no_changes', lang)}"]
+    if page.supports_head:
+        lines += ["", page.supports_head]
+        lines += [f"  {title} – {words}" for title, words in page.supports]
     if page.faults:
         lines += ["", _say("faults", lang)]
         lines += [f"  {sev} {code}: {message} {hint}" for sev, code, message, hint in page.faults]
@@ -417,6 +442,25 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
         ],
         "faults": [fault_json(fault, lang) for fault in e.faults],
         "b1": None if e.b1 is None else _b1_json(e.b1, lang),
+        **({} if e.supports_on is None else {"programmes": _supports_json(e, lang)}),
+    }
+
+
+def _supports_json(e: Explanation, lang: Lang) -> dict[str, Any]:
+    """Return the programmes of support as of a day."""
+    return {
+        "on": None if e.supports_on is None else e.supports_on.isoformat(),
+        "programmes": [
+            {
+                "title": _in(one.title, lang),
+                "standing": one.standing,
+                "people": list(one.people),
+                "asked": [_in(item, lang) for item in _asked(one)],
+                "reason": _in(one.reason, lang),
+                "article": _in(one.article, lang),
+            }
+            for one in e.supports
+        ],
     }
 
 

@@ -20,7 +20,7 @@ from ravo.results.explanation_family import DeprivedPoint, FamilyPage, FamilyShe
 from ravo.word.filling import CREATED, packed
 
 FONT = "Times New Roman"
-SIZES = {"": 12.5, "full": 11.5, "packed": 10.0}
+SIZES = {"": 12.5, "full": 11.5, "packed": 10.0, "tight": 9.0}
 """Points of the letters by how small a page is set, as on the printed page of the other format."""
 WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
 """Of the page between its margins, and under the words of a signature; twentieths of a point."""
@@ -83,7 +83,7 @@ def _add_styles(document: Any, size: str, lang: Lang) -> None:
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), "vi-VN" if lang == "vi" else "en-GB")
         style.element.rPr.append(language)
-        tight = 0.9 if size == "packed" else 1
+        tight = 0.9 if size in ("packed", "tight") else 1
         lines.space_before = Pt(look.get("before", 0) * tight)
         lines.space_after = Pt(look.get("after", 0) * tight)
         lines.line_spacing = 1.05

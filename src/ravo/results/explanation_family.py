@@ -16,7 +16,7 @@ from ravo.places.spelling import KINDS
 from ravo.printable import printable
 from ravo.results.explanation import past_words
 from ravo.results.words import class_word
-from ravo.review.explanation import Explanation, IndicatorStep
+from ravo.review.explanation import Explanation, HouseholdSupport, IndicatorStep
 
 NAMED = 4
 """Members that are named with an indicator; of more of them the number is given."""
@@ -48,6 +48,8 @@ _HEADS = (
 )
 _SIZES = ((880, "packed"), (560, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
+_TIGHT = (1950, "tight")
+"""With programmes of support a page may need to be smaller still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +378,12 @@ def _term(e: Explanation, words: FamilyWords) -> str:
 
 
 def _gives(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    yield from _gives_by_class(e, words)
+    if e.supports_on is not None and not _gone(e):
+        yield from family_supports(e, words)
+
+
+def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
     if e.klass in SPECIAL:
         yield _say("none_departed" if _gone(e) else "none_yet", words)
         return
@@ -388,7 +396,56 @@ def _gives(e: Explanation, words: FamilyWords) -> Iterator[str]:
         yield _say("certificate", words, klass=klass[:1].lower() + klass[1:])
     else:
         yield _say("average", words)
-    yield _say("policies", words, fill=_say("fill", words))
+    if e.supports_on is None:
+        yield _say("policies", words, fill=_say("fill", words))
+
+
+def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    """Yield for which support a family is considered, what it is asked for, and what it is not."""
+    listed = [_with_people(one, e, words) for one in e.supports if one.standing == "eligible"]
+    if listed:
+        programmes = "; ".join(listed)
+        yield _say("supports", words, day=e.supports_on, programmes=programmes)
+        yield _say("supports_more", words)
+    asked = _questions(e.supports, words)
+    if asked:
+        yield _say("supports_ask", words, asked="; ".join(asked))
+    if any(one.looked_up for one in e.supports):
+        yield _say("supports_looked_up", words)
+    considered = {one.title for one in e.supports if one.standing != "not_eligible"}
+    refused: dict[str, dict[str, None]] = {}
+    for one in e.supports:
+        if one.title not in considered:
+            key = "supports_excluded" if one.excluded else "supports_failed"
+            why = _say(key, words, reason=_in(one.reason, words))
+            refused.setdefault(why, {})[_support_name(one, words)] = None
+    for why, titles in refused.items():
+        yield _say("supports_not", words, programmes="; ".join(titles), why=why)
+
+
+def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
+    """Return what a programme is about: its number in a plan tells a family nothing."""
+    title = _in(one.title, words)
+    name = title.partition(":")[2].strip() or title
+    return name[:1].lower() + name[1:]
+
+
+def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> str:
+    name = _support_name(one, words)
+    if one.people and len(one.people) == e.size and e.size > 1:
+        return f"{name} ({_say('everybody', words)})"
+    return f"{name} ({', '.join(one.people)})" if one.people else name
+
+
+def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list[str]:
+    """Return what a family is asked, each question once, with the people whom it is about."""
+    asked: dict[str, dict[str, None]] = {}
+    for one in supports:
+        for item in one.asked_home:
+            asked.setdefault(_in(item, words), {})
+        for item in one.asked:
+            asked.setdefault(_in(item, words), {}).update(dict.fromkeys(one.people))
+    return [f"{item} ({', '.join(people)})" if people else item for item, people in asked.items()]
 
 
 def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
@@ -425,8 +482,10 @@ def family_sheet(e: Explanation, lang: Lang) -> FamilySheet:
         page.listed,
         *page.why,
         *(word for p in page.points for word in (p.rule, *p.about)),
+        *(page.gives if e.supports_on is not None else ()),
     )
-    size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
+    sizes = _SIZES if e.supports_on is None else (_TIGHT, *_SIZES)
+    size = next((size for least, size in sizes if sum(map(len, found)) >= least), "")
     words = {key: _say(key, spoken) for key in _HEADS}
     return FamilySheet(page, words, e.klass or "rejected", size)
 

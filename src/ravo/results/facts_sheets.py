@@ -1,8 +1,11 @@
 """The two hidden sheets of results that hold `KeptFacts`: members, and a clue per household.
 
 Both have the ids of their columns in the first row, a record per row below, and no format. The
-marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown):
-in cells of their own they would take half of the time of the sheet. A member names its household
+marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown),
+then a letter for each of `CHOICE_MARKS`: in cells of their own they would take half of the time of
+the sheet. The facts of a household are in one cell in the same way. Days are figures (20240531,
+with 0 for a month or a number that is not known). Results of an earlier ravo lack the last columns
+of both sheets: those facts are unknown then. A member names its household
 by the code that this has on `Kết quả`; a household without a class has a cross in
 `khong_xep_loai`, or `di` where it died out or moved away, and, as it has no row there, its own
 facts. Checksums of the values are on `Cách tính`: a sheet that
@@ -11,6 +14,7 @@ somebody changed is not relied on, and the other one is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -25,9 +29,15 @@ from ravo.results.facts import ResultsFacts
 from ravo.results.kept_facts import (
     CLUE_FIGURES,
     CLUE_TEXTS,
+    HOME_ANSWERS,
+    HOME_DAYS,
+    HOME_FIGURES,
     MEMBER_ANSWERS,
     MEMBER_FLAGS,
     MEMBER_TEXTS,
+    PERSON_ANSWERS,
+    PERSON_CHOICES,
+    YEAR,
     FactsLost,
     KeptFacts,
 )
@@ -44,6 +54,8 @@ MEMBER_IDS = {
     "dan_toc": "ethnicity",
     "nam_sinh": "birth_year",
     "dau_hieu": "marks",
+    "ngay_sinh": "born",
+    "so_dong": "row",
 }
 HOUSEHOLD_IDS = {
     "so_dong": "number",
@@ -59,11 +71,48 @@ HOUSEHOLD_IDS = {
     "phan_loai_dau_ky": "opening_class",
     "ly_do_bien_dong": "change_reason",
     "ma_ho_goc": "origin_code",
+    "du_kien_nha": "facts",
+    "thu_nhap": "income",
+    "nam_ho_tro_nha_o": "housing_support_year",
+    "ngay_tach_ho": "separated_on",
+    "ngay_quyet_dinh": "decision_date",
+    "so_quyet_dinh": "decision_number",
 }
+LATER_COLUMNS = {MEMBER_FACTS: 2, HOUSEHOLD_FACTS: 6}
+"""The columns at the end of each sheet that results of an earlier ravo lack."""
 KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
-MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS)
+MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS, *PERSON_ANSWERS)
 STATE_MARKS = {YES: "1", NO: "0", UNKNOWN: "-"}
+NOT_KNOWN = STATE_MARKS[UNKNOWN]
+CHOICE_MARKS = {
+    "work": {
+        "Có việc làm": "a",
+        "Làm thuê không hợp đồng": "b",
+        "Không tìm được việc": "c",
+        "Không có khả năng lao động": "d",
+        "Đang đi học": "e",
+        "Không có nhu cầu": "f",
+    },
+    "school_level": {
+        "Mầm non": "a",
+        "Tiểu học": "b",
+        "THCS": "c",
+        "THPT": "d",
+        "Nghề": "e",
+        "Cao đẳng/đại học": "f",
+    },
+    "highest_degree": {
+        "Chưa có": "a",
+        "Tiểu học": "b",
+        "THCS": "c",
+        "THPT": "d",
+        "Sơ cấp/chứng chỉ nghề": "e",
+        "Trung cấp": "f",
+        "Cao đẳng trở lên": "g",
+    },
+}
+"""The letter of each word of the survey's choices: it stays, in whatever order the words come."""
 CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
 """With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
@@ -97,17 +146,28 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
 def _member_columns(members: pd.DataFrame, codes: Sequence[str | None]) -> Columns:
     data = {"code": [codes[place] for place in members["household"].tolist()]}
     data |= {name: _safe(members[name]) for name in MEMBER_TEXTS}
-    data["birth_year"] = _whole(members["birth_year"])
-    data["marks"] = _marks(members)
+    data |= {name: _whole(members[name]) for name in ("birth_year", "born", "row")}
+    choices = [CHOICE_MARKS[name] for name in PERSON_CHOICES]
+    words = [members[name].tolist() for name in PERSON_CHOICES]
+    letters = [
+        [marks.get(word, NOT_KNOWN) for word in column]
+        for marks, column in zip(choices, words, strict=True)
+    ]
+    ends = [intern("".join(pair)) for pair in zip(*letters, strict=True)]
+    data["marks"] = _marks(members, MARKED, ends)
     return {id: data[name] for id, name in MEMBER_IDS.items()}
 
 
-def _marks(members: pd.DataFrame) -> list[str]:
-    """Return the marks of each member; of the few there are, each text is one object."""
-    states = np.column_stack([members[name].to_numpy(dtype=np.int8) for name in MARKED])
+def _marks(frame: pd.DataFrame, names: Sequence[str], ends: Sequence[str] = ()) -> list[str]:
+    """Return the marks of each row, with the text of `ends` behind it.
+
+    Of the few different ones there are, each text is one object.
+    """
+    states = np.column_stack([frame[name].to_numpy(dtype=np.int8) for name in names])
     kinds, which = np.unique(states, axis=0, return_inverse=True)
     said = ["".join(STATE_MARKS[state] for state in kind) for kind in kinds.tolist()]
-    return [said[kind] for kind in which.ravel().tolist()]
+    found = [said[kind] for kind in which.ravel().tolist()]
+    return [intern(mark + end) for mark, end in zip(found, ends, strict=True)] if ends else found
 
 
 def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
@@ -118,7 +178,18 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     data["unscored"] = scored + [DEPARTED_MARK if gone else MARK for gone in unscored["departed"]]
     data |= {name: scored + _safe(unscored[name]) for name in ("area", *CLUE_TEXTS)}
     data |= {name: scored + _whole(unscored[name]) for name in CLUE_FIGURES}
-    return {id: data[name] for id, name in HOUSEHOLD_IDS.items()}
+    return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data} | _homes(kept)
+
+
+def _homes(kept: KeptFacts) -> Columns:
+    """Return the columns of the facts of households; none where they are not known."""
+    homes = kept.homes
+    if homes is None:
+        return {}
+    data: Columns = {"facts": _marks(homes, HOME_ANSWERS)}
+    data |= {name: _whole(homes[name]) for name in (*HOME_FIGURES, *HOME_DAYS)}
+    data["decision_number"] = _safe(homes["decision_number"])
+    return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data}
 
 
 def _safe(texts: "pd.Series[str]") -> list[str | None]:
@@ -172,10 +243,19 @@ def _table(
     """Return the columns of a hidden sheet by name; None where it is not as it was written."""
     if facts.first(KEYS[name]) == NONE_LISTED:
         return None
-    columns = _as_written(book.get(name, ()), tuple(ids), facts.first(KEYS[name]))
+    rows = book.get(name, ())
+    known = _known_ids(rows, ids, LATER_COLUMNS[name])
+    columns = _as_written(rows, tuple(known), facts.first(KEYS[name]))
     if columns is not None and name == HOUSEHOLD_FACTS:
         columns = _as_numbered(columns)
-    return None if columns is None else dict(zip(ids.values(), columns, strict=True))
+    return None if columns is None else dict(zip(known.values(), columns, strict=True))
+
+
+def _known_ids(rows: Rows, ids: Mapping[str, str], later: int) -> Mapping[str, str]:
+    """Return the ids of the columns that a sheet has: an earlier ravo knew all but the `later`."""
+    if not rows or tuple(rows[0][: len(ids)]) == tuple(ids):
+        return ids
+    return dict(list(ids.items())[:-later])
 
 
 def _as_numbered(columns: list[list[Any]]) -> list[list[Any]]:
@@ -188,7 +268,7 @@ def _bare(facts: ResultsFacts, scored: int) -> Columns:
     """Return what is known of the households without their hidden sheet, as its columns."""
     codes, gone = facts.all(REJECTED_HOUSEHOLD), set(facts.all(DEPARTED_HOUSEHOLD))
     size = scored + len(codes)
-    found: Columns = {name: [""] * size for name in HOUSEHOLD_IDS.values()}
+    found: Columns = {name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)}
     found["code"] = [""] * scored + codes
     marks = [DEPARTED_MARK if code in gone else MARK for code in codes]
     found["unscored"] = [""] * scored + marks
@@ -220,6 +300,8 @@ def _facts(
         places.setdefault(code, place)
     tails = _texts(households["tail"])
     by_code = dict(zip(written[~without].tolist(), tails[~without].tolist(), strict=True))
+    scored, rest = np.flatnonzero(~without), np.flatnonzero(without)
+    row_of = dict(zip(written[scored].tolist(), scored.tolist(), strict=True))
     own = np.empty(len(every), dtype=object)
     own[:] = [*(by_code.get(code) for code in codes), *tails[without].tolist()]
     unscored: dict[str, Any] = {"code": written[without]}
@@ -233,9 +315,26 @@ def _facts(
         members=None if members is None else _members(members, places),
         tails=own,
         unscored=frame_of(unscored),
+        homes=_homes_read(households, [*(row_of.get(code, -1) for code in codes), *rest.tolist()]),
     )
     apart = 0 if "households" in lost else sum(code not in by_code for code in codes)
     return FactsRead(kept, lost, apart)
+
+
+def _homes_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
+    """Return the facts of the households in some rows of the sheet, -1 for one it does not have."""
+    if "facts" not in columns:
+        return None
+    at = np.array(rows, dtype=np.int64)
+    there, data = at >= 0, dict[str, Any]()
+    states = _states(columns["facts"], HOME_ANSWERS)
+    for place, name in enumerate(HOME_ANSWERS):
+        data[name] = np.where(there, states[at, place], UNKNOWN).astype(np.int8)
+    for name in (*HOME_FIGURES, *HOME_DAYS):
+        data[name] = np.where(there, _figures(columns[name])[at], np.nan)
+    numbers = _texts(columns["decision_number"])[at]
+    numbers[~there] = None
+    return frame_of({**data, "decision_number": numbers})
 
 
 def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame:
@@ -244,19 +343,30 @@ def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame
     data: dict[str, Any] = {"household": household[there], "name": _texts(columns["name"])[there]}
     data |= {name: words_of(_texts(columns[name])[there]) for name in MEMBER_TEXTS[1:]}
     data["birth_year"] = _figures(columns["birth_year"])[there]
-    states = _states(columns["marks"])[there]
+    states = _states(columns["marks"], MARKED)[there]
     for place, name in enumerate(MARKED):
         kind = bool if name in MEMBER_FLAGS else np.int8
         data[name] = states[:, place].astype(kind)
+    for place, name in enumerate(PERSON_CHOICES, start=len(MARKED)):
+        words = {mark: word for word, mark in CHOICE_MARKS[name].items()}
+        known = {text: words.get(text[place : place + 1]) for text in set(columns["marks"])}
+        chosen = np.array([known[text] for text in columns["marks"]], dtype=object)
+        data[name] = words_of(chosen[there])
+    data["born"] = data["birth_year"] * YEAR
+    data["row"] = np.full(len(data["born"]), np.nan)
+    data |= {name: _figures(columns[name])[there] for name in ("born", "row") if name in columns}
     return frame_of(data)
 
 
-def _states(marks: Sequence[str]) -> NDArray[np.int8]:
-    """Return members × `MARKED` states of the texts that `_marks` gives."""
+def _states(marks: Sequence[str], names: Sequence[str]) -> NDArray[np.int8]:
+    """Return rows × `names` states of the texts that `_marks` gives, unknown where one is short."""
     state_of = {mark: state for state, mark in STATE_MARKS.items()}
-    known = {text: [state_of[mark] for mark in text] for text in set(marks)}
+    size = len(names)
+    known = {
+        text: [state_of[mark] for mark in text[:size].ljust(size, NOT_KNOWN)] for text in set(marks)
+    }
     states = np.array([known[text] for text in marks], dtype=np.int8)
-    return states.reshape(-1, len(MARKED))
+    return states.reshape(-1, size)
 
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:

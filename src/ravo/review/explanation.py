@@ -12,6 +12,7 @@ from ravo.score_table.crossings import Crossing
 from ravo.score_table.model import ScoreTableSource
 from ravo.survey.departures import SHOWN_LEFT
 
+NO_WORDS = Text("", "")
 Band = Literal["within", "over"]
 """Where a value over the line of the poor lies to a near-poor band above that line."""
 
@@ -117,6 +118,27 @@ class Visit:
     on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HouseholdSupport:
+    """What a programme of support makes of a household, or of some of its people.
+
+    `people` are their names, none where it is the household as a whole. `asked` names what of them
+    would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
+    itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
+    that holds.
+    """
+
+    title: Text
+    standing: Literal["eligible", "to_ask", "not_eligible"]
+    people: tuple[str, ...] = ()
+    asked: tuple[Text, ...] = ()
+    asked_home: tuple[Text, ...] = ()
+    looked_up: tuple[Text, ...] = ()
+    reason: Text = NO_WORDS
+    article: Text = NO_WORDS
+    excluded: bool = False
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Every step from a household's evidence to its class.
@@ -131,7 +153,8 @@ class Explanation:
     provinces may decide, and the value lies over the line of the poor: `within` that band, or
     `over` it too. `listed_b1` are the points that the posted list gives, `b2_line` those of B2
     from which a household under the line is poor. `past` are earlier periods by the register, each
-    with the class of then.
+    with the class of then. `supports` are programmes of support as of `supports_on`, which is None
+    where nobody wants them.
     """
 
     code: str
@@ -165,6 +188,8 @@ class Explanation:
     listed_b1: float | None = None
     b2_line: int | None = None
     past: tuple[tuple[str, str], ...] = ()
+    supports: tuple[HouseholdSupport, ...] = ()
+    supports_on: date | None = None
 
     @property
     def left_for(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -14,6 +14,8 @@ from ravo.yamlfile import text_of
 LEVELS: tuple[OfficeLevel, ...] = get_args(OfficeLevel)
 Month = Annotated[int, Field(ge=1, le=12)]
 Day = Annotated[int, Field(ge=1, le=31)]
+TermUnit = Literal["working_days", "days"]
+"""What a term is counted in; `days` are all days of the calendar."""
 Words = Annotated[Text, BeforeValidator(text_of)]
 
 
@@ -84,6 +86,30 @@ class YearNote(_FrozenDates):
     mark: Mark
 
 
+class LegalTerm(_FrozenDates):
+    """A number of days that something takes; None where the act has one that is not at hand."""
+
+    id: str
+    days: Annotated[int, Field(ge=1, le=60)] | None
+    unit: TermUnit
+    citation: Citation
+    mark: Mark
+
+    @model_validator(mode="after")
+    def _absent_has_no_number(self) -> "LegalTerm":
+        """Refuse a number that is not at hand, and a source of none."""
+        if (self.days is None) != (self.mark is Mark.absent):
+            raise ValueError("days")
+        return self
+
+
+class FirstDay(_FrozenDates):
+    """Whether the day from which days are counted is the first of them."""
+
+    counts: bool
+    mark: Mark
+
+
 class ReviewDates(_FrozenDates):
     """The dates of one act: the days on which it holds, its documents, what comes in a year.
 
@@ -101,6 +127,8 @@ class ReviewDates(_FrozenDates):
     two_tier_document: str
     two_tier_mark: Mark
     dates: tuple[YearlyDate, ...] = Field(min_length=1)
+    terms: tuple[LegalTerm, ...] = ()
+    first_day: FirstDay
     notes: tuple[YearNote, ...] = ()
     path: Path
     checksum: str
@@ -108,11 +136,13 @@ class ReviewDates(_FrozenDates):
     @model_validator(mode="after")
     def _documents_are_there(self) -> "ReviewDates":
         cited = {one.citation.document for one in self.dates} | {self.two_tier_document}
+        cited |= {term.citation.document for term in self.terms}
         cited |= {note.citation.document for note in self.notes}
         if not cited <= set(self.documents):
             raise ValueError("documents")
-        if len({one.id for one in self.dates}) != len(self.dates):
-            raise ValueError("id")
+        for listed in (self.dates, self.terms):
+            if len({one.id for one in listed}) != len(listed):
+                raise ValueError("id")
         named = {note.task for note in self.notes} | {one.reported_by for one in self.dates}
         if not named <= {None, *(one.id for one in self.dates)}:
             raise ValueError("task")
@@ -121,6 +151,10 @@ class ReviewDates(_FrozenDates):
     def date_of(self, task: str) -> YearlyDate:
         """Return the date of that id."""
         return next(one for one in self.dates if one.id == task)
+
+    def term(self, id: str) -> LegalTerm:
+        """Return the term of that id."""
+        return next(one for one in self.terms if one.id == id)
 
     @property
     def years(self) -> str:

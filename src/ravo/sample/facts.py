@@ -14,6 +14,8 @@ AT_SCHOOL = ((3, "Mầm non"), (6, "Tiểu học"), (11, "THCS"), (15, "THPT"), 
 """The level that somebody of an age or older attends."""
 OUT_OF_WORK = "Làm thuê không hợp đồng", "Không tìm được việc"
 NO_WORK = ("Không có nhu cầu", "Không có khả năng lao động", "Đang đi học")
+LEFT_BLANK = 0.02
+"""The share of answers about support that reviewers leave out."""
 CHILD_WITHOUT_CARD, ADULT_WITHOUT_CARD = 0.45, 0.55
 """The share of children and adults without insurance in a household deprived of it."""
 
@@ -63,18 +65,19 @@ def _with_facts(
     young = _at("adult_education", "age_from") <= age < _at("adult_education", "age_under")
     pregnant = _may_bear(person, home, age) and another(person.luck, day.year) < 0.03
     infant = _has_infant(person, home, day, age)
+    asked = not (person.sex == "Nữ" and 15 <= age < 50 and _is_blank(person, 10))
     return replace(
         person,
         insured=insured,
         work=work,
-        stable_livelihood=None if work in NO_WORK else _lives_well(person, work),
+        stable_livelihood=_lives_well(person, work),
         attends_school=attends,
-        school_level=_level(person, age) if attends else None,
+        school_level=_level(person, age) if attends and not _is_blank(person, 9) else None,
         highest_degree=_degree(age, short="adult_education" in wanted and young),
         malnourished="nutrition" in wanted and age < _at("nutrition", "child_under"),
         maternity=pregnant or infant,
-        pregnant=pregnant,
-        nursing=infant and another(person.luck, 3) < 0.8,
+        pregnant=pregnant if asked else None,
+        nursing=(infant and another(person.luck, 3) < 0.8) if asked else None,
         social_allowance=age >= 80
         or ("dependency" in wanted and age >= _at("dependency", "elderly_from")),
     )
@@ -123,7 +126,15 @@ def _work(
     return "Không có khả năng lao động" if person.disabled else "Có việc làm"
 
 
-def _lives_well(person: SamplePerson, work: str) -> bool:
+def _is_blank(person: SamplePerson, number: int) -> bool:
+    """Return whether nobody wrote an answer of a person down."""
+    return another(person.luck, number) < LEFT_BLANK
+
+
+def _lives_well(person: SamplePerson, work: str) -> bool | None:
+    """Return whether somebody's livelihood is stable; None where it does not apply, or is blank."""
+    if work in NO_WORK or _is_blank(person, 8):
+        return None
     return work == "Có việc làm" and another(person.luck, 7) < 0.7
 
 

@@ -68,8 +68,8 @@ class SamplePerson:
     disabled: bool = False
     social_allowance: bool = False
     maternity: bool = False
-    pregnant: bool = False
-    nursing: bool = False
+    pregnant: bool | None = False
+    nursing: bool | None = False
 
     def age(self, day: date) -> int:
         """Return the age in completed years on `day`."""

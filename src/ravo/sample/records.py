@@ -17,7 +17,7 @@ from ravo.criteria.truth import UNKNOWN, YES, nullable
 from ravo.places.units import Unit
 from ravo.sample.chance import another
 from ravo.sample.dwellings import CAUSES, SampleDwelling, pick
-from ravo.sample.facts import dressed
+from ravo.sample.facts import LEFT_BLANK, dressed
 from ravo.sample.settlement import Settlement
 from ravo.survey.members import closing_day, completed_months
 
@@ -25,6 +25,12 @@ MONEY_OF_A_POINT = 9_000
 """Đồng a person and month by which measured income goes up with a point of B1."""
 FIRST_VISIT, LAST_VISIT = (9, 3), (11, 5)
 DECISION_DAY = (12, 25)
+LATE_SHARE, LATE_YEAR, LATE_MONTH, LATE_MONTHS = 0.06, 2021, 6, 6
+"""Older households that were separated late: their share, and the months."""
+ALWAYS_APART = 1980
+"""Whose head was born by this year comes out of no other household in the years of the sample."""
+LAST_HELP, YEARS_OF_HELP = 2020, 9
+"""Support for housing came in so many years, this one the last."""
 FACTS = ("wall_durable", "pillar_durable", "roof_durable")
 WATER = {"Nước máy": 0.82, "Giếng khoan": 0.08, "Nước mưa": 0.06, "Nước đóng chai/bình": 0.04}
 TOILETS = {"Tự hoại/bán tự hoại": 0.84, "Thấm dội nước": 0.13, "Hai ngăn": 0.03}
@@ -179,32 +185,54 @@ def _answers_of_the_form(home: SampleDwelling, unit: Unit, year: int) -> dict[st
         "no_labour_capacity": all(not year - 65 <= p.birth.year <= year - 16 for p in people),
         "merit": another(home.luck, 2) < 0.035,
         "separated_on": _separated(home, year),
-        **_dwelling(home, year),
+        **_dwelling(home),
     }
     for cause in CAUSES:
         row[f"cause_{cause}"] = cause in home.causes and under
     return row | _needs(home, under=under)
 
 
-def _separated(home: SampleDwelling, year: int) -> object:
-    """Return when a household was separated: the day, or only the year as families recall it."""
+def _separated(home: SampleDwelling, year: int) -> str | None:
+    """Return when a household was separated: the day, or a month or year as families recall it.
+
+    A young household without any may be one that comes out of another in the year after.
+    """
     if home.separated is not None:
         return home.separated.strftime("%d/%m/%Y")
-    young = year - home.members[0].birth.year < 40
-    if not young or another(home.luck, 3) > 0.3:
-        return None
-    return str(home.members[0].birth.year + 24)
+    born, luck = home.members[0].birth.year, home.luck
+    if year - born < 40:
+        return str(born + 24) if another(luck, 3) <= 0.3 else None
+    if another(luck, 13) < LATE_SHARE:
+        here = home.since is None or home.since >= LATE_YEAR
+        return (
+            f"{LATE_MONTH + int(another(luck, 14) * LATE_MONTHS):02d}/{LATE_YEAR}" if here else None
+        )
+    since = 1975 + int(another(luck, 15) * 40)
+    return str(since) if since >= born + 18 and born <= ALWAYS_APART else None
 
 
-def _dwelling(home: SampleDwelling, year: int) -> dict[str, Any]:
+def _floor(home: SampleDwelling, *, bad: bool) -> bool | None:
+    """Return whether the floor is hard: the likelier where the other parts of the house are."""
+    blank = another(home.luck, 16) < LEFT_BLANK
+    return None if blank else another(home.luck, 6) < (0.4 if bad else 0.9)
+
+
+def _year_of_help(luck: float, *, supported: bool) -> int | None:
+    """Return the year in which a household was helped with its house, 0 for never; a few blank."""
+    if supported:
+        return LAST_HELP - int(another(luck, 7) * YEARS_OF_HELP)
+    return None if another(luck, 17) < LEFT_BLANK else 0
+
+
+def _dwelling(home: SampleDwelling) -> dict[str, Any]:
     wanted, luck = home.wanted, home.luck
     bad = "housing_quality" in wanted
     weak = pick(home, 4, WEAK_PARTS if bad else ONE_WEAK)
     supported = not bad and another(luck, 5) < 0.07
     return {
         **{name: part == "0" for name, part in zip(FACTS, weak, strict=True)},
-        "floor_durable": another(luck, 6) < (0.4 if bad else 0.9),
-        "housing_support_year": year - 1 - int(another(luck, 7) * 9) if supported else None,
+        "floor_durable": _floor(home, bad=bad),
+        "housing_support_year": _year_of_help(luck, supported=supported),
         "floor_area": home.floor_area,
         "water_source": "Nguồn khác" if "water" in wanted else pick(home, 8, WATER),
         "toilet": pick(home, 9, BAD_TOILETS if "sanitation" in wanted else TOILETS),

@@ -72,10 +72,34 @@ class CountedSum:
 
 
 @dataclass(frozen=True)
+class AnswerTable:
+    """A table of an answer: what it lists, its headings, its rows."""
+
+    title: Text
+    heads: Sequence[Text]
+    rows: Sequence[Sequence[str | Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedStep:
+    """What an officer may confirm: the same files again, with a value in a field of the card.
+
+    `card` is the one that does it, where it is another.
+    """
+
+    name: str
+    value: str
+    do: Text
+    card: str = ""
+
+
+@dataclass(frozen=True)
 class CardAnswer:
     """What became of the work of a card on its files.
 
-    `picture` has the fields of a `LifePicture`, where a household's years are shown.
+    `picture` has the fields of a `LifePicture`, where a household's years are shown. `asks` are
+    the steps that wait for a confirmation, `next_cards` the cards that go on from here, whose
+    fields have what is in `carries`.
     With `open_fold` the next step is in the fields that are folded away otherwise; with
     `same_file` it is the same file with something else typed.
     """
@@ -89,6 +113,10 @@ class CardAnswer:
     files: Sequence[OfferedFile] = ()
     households: Sequence[FoundHousehold] = ()
     picture: Any = None
+    tables: Sequence[AnswerTable] = ()
+    asks: Sequence[AskedStep] = ()
+    next_cards: Sequence[str] = ()
+    carries: Mapping[str, str] = field(default_factory=dict)
     said: Sequence[Text] = field(default=())
     open_fold: bool = False
     same_file: bool = False

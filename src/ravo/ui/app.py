@@ -32,6 +32,7 @@ from ravo.ui.clock import IdleClock
 from ravo.ui.confirmed_cells import confirmed_cells, confirming
 from ravo.ui.doors import Doors
 from ravo.ui.gate import POLICY, Gate, TooMuch, is_own_path
+from ravo.ui.office_register import office_register
 from ravo.ui.order import CHECKED, OUT, RunOrder
 from ravo.ui.runs import ENDED, PageRun, PageRuns
 from ravo.ui.uploads import (
@@ -443,12 +444,13 @@ def _orders(
         saved = save_files(part, item)
         values = dict(sent.values)
         if before is not None:
-            names = [field.name for field in card.fields]
+            # What was confirmed once is not confirmed of anything else.
+            names = [field.name for field in card.fields if field.kind != "hidden"]
             saved = {**copied_files(before, item, set(names) - set(saved)), **saved}
             shown = {name: before.values[name] for name in names if name in before.values}
             values = {**shown, **values}
         (item / OUT).mkdir(mode=0o700)
-        orders.append(RunOrder(card.work, item, saved, values, lang))
+        orders.append(RunOrder(card.work, item, saved, values, lang, office_register().written))
     return orders
 
 

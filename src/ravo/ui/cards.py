@@ -6,11 +6,11 @@ A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-FieldKind = Literal["file", "files", "text", "year", "choice"]
-CardPart = Literal["prepare", "review", "after", "month"]
+FieldKind = Literal["file", "files", "text", "year", "day", "choice", "office", "hidden"]
+CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
 
@@ -22,6 +22,8 @@ class CardField:
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
     `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
+    A choice of the kind `office` is shown only where the office has a register, a `hidden` field
+    never: the button of an answer gives it (see `AskedStep`).
     """
 
     name: str
@@ -37,6 +39,11 @@ class CardField:
         return self.kind in ("file", "files")
 
     @property
+    def is_today(self) -> bool:
+        """Whether this is the day that the work is for, which is this one unless typed."""
+        return self.note == "today"
+
+    @property
     def is_asked_year(self) -> bool:
         """Whether this is the year that the work is for, which is this one unless typed."""
         return self.kind == "year" and not (self.rare or self.note)
@@ -46,7 +53,8 @@ class CardField:
 class PageCard:
     """A card: the function that does its work, by its dotted name, and its fields.
 
-    With `each`, every file given is worked on by itself, so that one costs no other.
+    With `each`, every file given is worked on by itself, so that one costs no other. A card
+    `under` another is reached from that one, not from the front page.
     """
 
     id: str
@@ -54,6 +62,12 @@ class PageCard:
     part: CardPart
     fields: tuple[CardField, ...]
     each: bool = False
+    under: str = ""
+
+    @property
+    def group(self) -> str:
+        """The card that this one is under, or itself."""
+        return self.under or self.id
 
     def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
         """Return the names of fields that are needed and were not given."""
@@ -83,6 +97,13 @@ _QUESTIONS = CardField(
 )
 _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
+_REGISTER = _rare("register", "file")
+_BY = CardField("by", "text", needed=False, note="by")
+RECORDED_KINDS = ("decision", "correction", "complaint", "note")
+"""The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
+_PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
+_PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
+_PERSON = CardField("rec_person", "text", needed=False)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
@@ -93,7 +114,9 @@ CARDS: tuple[PageCard, ...] = (
         "prepare",
         (
             CardField(
-                "kind", "choice", options=("survey", "b1", "corrections", "settings", "sheet")
+                "kind",
+                "choice",
+                options=("survey", "b1", "corrections", "settings", "sheet", "record"),
             ),
             CardField("year", "year", needed=False),
             CardField("province", "text", needed=False),
@@ -108,32 +131,12 @@ CARDS: tuple[PageCard, ...] = (
         "ravo.ui.jobs.next_year:next_year",
         "prepare",
         (
-            CardField("last_year", "files"),
+            CardField("last_year", "files", needed=False, note="last_year"),
             CardField("year", "year", needed=False, note="next_year"),
             CardField("keep_facts", "choice", options=("facts", "no_facts")),
             _QUESTIONS,
             *_COMMUNE_NOW,
             *_LAYOUTS,
-        ),
-    ),
-    PageCard(
-        "b1",
-        "ravo.ui.jobs.points:points",
-        "prepare",
-        (
-            CardField("file", "file"),
-            CardField("year", "year"),
-            CardField("typed_by", "text"),
-            CardField("checked_by", "text", needed=False),
-        ),
-    ),
-    PageCard(
-        "calendar",
-        "ravo.ui.jobs.calendar:calendar",
-        "prepare",
-        (
-            CardField("year", "year"),
-            CardField("level", "choice", options=("commune", "district", "province", "all_levels")),
         ),
     ),
     PageCard(
@@ -153,10 +156,24 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
-        "merge",
-        "ravo.ui.jobs.merge:merge",
-        "review",
-        (CardField("files", "files", note="merged"), *_LAYOUT, _YEAR, *_PLACE, _AREA),
+        "calendar",
+        "ravo.ui.jobs.calendar:calendar",
+        "prepare",
+        (
+            CardField("year", "year"),
+            CardField("level", "choice", options=("commune", "district", "province", "all_levels")),
+        ),
+    ),
+    PageCard(
+        "b1",
+        "ravo.ui.jobs.points:points",
+        "prepare",
+        (
+            CardField("file", "file"),
+            CardField("year", "year"),
+            CardField("typed_by", "text"),
+            CardField("checked_by", "text", needed=False),
+        ),
     ),
     PageCard(
         "check",
@@ -166,10 +183,16 @@ CARDS: tuple[PageCard, ...] = (
         each=True,
     ),
     PageCard(
+        "merge",
+        "ravo.ui.jobs.merge:merge",
+        "review",
+        (CardField("files", "files", note="merged"), *_LAYOUT, _YEAR, *_PLACE, _AREA),
+    ),
+    PageCard(
         "explain",
         "ravo.ui.jobs.explain:explain",
         "review",
-        (_SURVEY, CardField("household", "text"), *_READING),
+        (_SURVEY, CardField("household", "text"), _PAST_OF_ONE, *_READING),
     ),
     PageCard(
         "families",
@@ -188,7 +211,7 @@ CARDS: tuple[PageCard, ...] = (
         "diff",
         "ravo.ui.jobs.compare:compare",
         "after",
-        (CardField("old", "file"), CardField("new", "file"), _LINKS),
+        (CardField("old", "file"), CardField("new", "file"), _PAST, _LINKS),
     ),
     PageCard(
         "report",
@@ -198,6 +221,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("results", "files"),
             CardField("previous", "files", needed=False),
             CardField("document", "choice", options=("yearly", "half_year")),
+            _PAST,
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
         ),
@@ -205,12 +229,96 @@ CARDS: tuple[PageCard, ...] = (
     PageCard(
         "register",
         "ravo.ui.jobs.register:register",
-        "after",
+        "keep",
         (
-            CardField("register", "file", needed=False, note="register"),
             CardField("household", "text", needed=False, note="wanted"),
             CardField("period", "text", needed=False, note="period"),
+            _REGISTER,
         ),
+    ),
+    PageCard(
+        "register_add",
+        "ravo.ui.jobs.register_add:register_add",
+        "keep",
+        (
+            CardField("file", "files", note="brought"),
+            CardField("decision_number", "text", needed=False),
+            CardField("decision_date", "day", needed=False, note="decision_date"),
+            _BY,
+            CardField("replace", "hidden", needed=False),
+            _REGISTER,
+            *_READING,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_link",
+        "ravo.ui.jobs.register_link:register_link",
+        "keep",
+        (CardField("answers", "file", needed=False, note="answers"), _BY, _REGISTER),
+        under="register",
+    ),
+    PageCard(
+        "register_record",
+        "ravo.ui.jobs.register_record:register_record",
+        "keep",
+        (
+            CardField("rec_kind", "choice", options=RECORDED_KINDS),
+            CardField("rec_period", "text", needed=False, note="rec_period"),
+            CardField("rec_commune", "text", needed=False, note="rec_commune"),
+            CardField("rec_code", "text", needed=False, note="rec_code"),
+            _PERSON,
+            CardField("rec_day", "day", needed=False, note="rec_day"),
+            CardField("rec_number", "text", needed=False, note="rec_number"),
+            CardField("rec_about", "text", needed=False, note="rec_about"),
+            _BY,
+            _rare("recorded", "file"),
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_support",
+        "ravo.ui.jobs.register_record:register_support",
+        "keep",
+        (
+            CardField("rec_period", "text", note="rec_period"),
+            CardField("rec_commune", "text", note="rec_commune"),
+            CardField("rec_code", "text", note="rec_code_there"),
+            _PERSON,
+            CardField("rec_programme", "text"),
+            CardField("rec_day", "day", note="rec_day"),
+            CardField("rec_amount", "text", needed=False, note="rec_amount"),
+            CardField("rec_source", "text", needed=False),
+            _BY,
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_escaped",
+        "ravo.ui.jobs.register_escaped:register_escaped",
+        "keep",
+        (
+            CardField("on_day", "day", note="today"),
+            CardField("escaped_commune", "text", needed=False, note="escaped_commune"),
+            _REGISTER,
+        ),
+        under="register",
+    ),
+    PageCard(
+        "register_check",
+        "ravo.ui.jobs.register_check:register_check",
+        "keep",
+        (CardField("check_what", "choice", options=("check_only", "check_and_export")), _REGISTER),
+        under="register",
+    ),
+    PageCard(
+        "register_undo",
+        "ravo.ui.jobs.register_undo:register_undo",
+        "keep",
+        (_BY, CardField("batch", "hidden", needed=False), _REGISTER),
+        under="register",
     ),
     PageCard(
         "month_requests",
@@ -236,6 +344,12 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
 )
+
+
+def cards_of(group: str) -> list[PageCard]:
+    """Return a card and those under it; none where it stands alone."""
+    found = [card for card in CARDS if card.group == group]
+    return found if len(found) > 1 else []
 
 
 def card_of(id: str) -> PageCard | None:

@@ -15,7 +15,8 @@ YEAR_DIGITS = 4
 class RunOrder:
     """One item of a run: the function that works on it, its folder, and what was given.
 
-    `files` are the paths of each field below the folder `in`.
+    `files` are the paths of each field below the folder `in`. `office` is the register of the
+    office, where no file of another one is given.
     """
 
     work: str
@@ -23,6 +24,7 @@ class RunOrder:
     files: Mapping[str, tuple[str, ...]]
     values: Mapping[str, str]
     lang: Lang
+    office: str = ""
 
     def paths(self, field: str) -> list[Path]:
         """Return the files of a field, by the names that they were given with."""

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.text import format_number
 from ravo.ui.answer import read_answer
-from ravo.ui.cards import CARDS, PARTS, PageCard, card_of
+from ravo.ui.cards import CARDS, PARTS, PageCard, card_of, cards_of
 from ravo.ui.gate import MOST_BYTES
+from ravo.ui.office_register import office_register
 from ravo.ui.runs import ENDED, KEPT, PageRun
 
 TONES = ("bad", "care", "good")
@@ -34,7 +36,8 @@ def front_page(lang: Lang, runs: Sequence[PageRun], gone: int = 0) -> str:
 
 def _parts() -> list[tuple[str, list[PageCard]]]:
     """Return the cards by the parts of the front page."""
-    return [(part, [card for card in CARDS if card.part == part]) for part in PARTS]
+    front = [card for card in CARDS if not card.under]
+    return [(part, [card for card in front if card.part == part]) for part in PARTS]
 
 
 def end_page(lang: Lang, runs: Sequence[PageRun]) -> str:
@@ -55,16 +58,20 @@ def card_page(
 
     `source` is a run whose file is worked on, so that none is asked for.
     """
-    this_year = str(date.today().year)  # noqa: DTZ011  the officer's year
-    values = {field.name: this_year for field in card.fields if field.is_asked_year}
+    today = date.today()  # noqa: DTZ011  the officer's day
+    values = {field.name: str(today.year) for field in card.fields if field.is_asked_year}
+    values |= {field.name: f"{today:%d/%m/%Y}" for field in card.fields if field.is_today}
     return _page(
         "card",
         lang,
         f"/cards/{card.id}",
         card=card,
-        typed={**values, **(typed or {})},
+        typed={**values, **_carried(source), **(typed or {})},
         missing=missing,
         source=source,
+        reuses=_reuses(card, source),
+        group=_group(card, source),
+        office=office_register(),
         most=MOST_BYTES,
     )
 
@@ -96,7 +103,36 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
         card=card_of(run.card),
         most=MOST_BYTES,
         step=step_words(run, lang),
+        group=_group(card_of(run.card), run),
     )
+
+
+def _reuses(card: PageCard, source: PageRun | None) -> bool:
+    """Return whether a card works on the file of a run: one that writes takes each file once."""
+    if source is None or (card.under and card.id == source.card):
+        return False
+    asked = any(field.name == "file" for field in card.fields)
+    return asked and bool(source.orders[0].files.get("file"))
+
+
+def _carried(source: PageRun | None) -> dict[str, str]:
+    """Return what the answer of a run fills in on the cards that go on from it."""
+    answer = None if source is None else read_answer(source.orders[0].folder, "vi")
+    return dict(answer["carries"]) if answer else {}
+
+
+def _group(card: PageCard | None, run: PageRun | None) -> dict[str, Any] | None:
+    """Return the cards of the group of a card, and which register they use; None without others.
+
+    A file that was given to a run is used on.
+    """
+    cards = [] if card is None else cards_of(card.group)
+    if not cards:
+        return None
+    given = run.orders[0].files.get("register", ()) if run is not None else ()
+    used_on = run.id if run is not None and given else None
+    file = Path(given[0]).name if given else None
+    return {"cards": cards, "file": file, "used_on": used_on, "office": office_register()}
 
 
 def sentence_page(key: str, lang: Lang, *, back: bool = True) -> str:
@@ -200,5 +236,7 @@ def _refused(fault: Any, lang: Lang) -> dict[str, Any]:
     from ravo.fault_words import plain_message
 
     message, hint = plain_message(fault, lang)
-    lists = dict.fromkeys(("sums", "kinds", "faults", "files", "households", "said"), ())
-    return {**lists, "tone": "bad", "headline": message, "lines": [hint], "picture": None}
+    names = ("sums", "kinds", "faults", "files", "households", "said", "tables", "asks")
+    lists = dict.fromkeys((*names, "next_cards"), ())
+    words = {"tone": "bad", "headline": message, "lines": [hint]}
+    return {**lists, **words, "picture": None, "carries": {}}

@@ -25,6 +25,7 @@ from ravo.xlsx.sheet_names import (
     COVERAGE,
     DECIDED,
     INSTRUCTIONS,
+    MEETING_OUTCOME,
     METHOD,
     NOT_DECIDED,
     POINTS_SHEET,
@@ -33,6 +34,7 @@ from ravo.xlsx.sheet_names import (
     SOURCE_SHEET,
     SUMMARY,
     VALUES,
+    VOTES,
 )
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
@@ -48,6 +50,7 @@ What = Literal[
     "corrections",
     "settings",
     "monthly",
+    "votes",
     "template",
 ]
 
@@ -85,6 +88,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
         _shape("criteria", VALUES, COVERAGE),
         _shape("settings", SETTINGS, alone=True),
+        *(_shape("votes", name, alone=True) for name in (VOTES, MEETING_OUTCOME)),
         *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
     )
 

@@ -20,7 +20,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from ravo.xlsx.new_workbook import new_workbook
 
@@ -90,6 +90,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
     """
 
     fh: Any
+    constant_memory: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,6 +105,9 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         if not filled or self._check_dimensions(row, filled[-1]):
             return
         self._check_dimensions(row, filled[0])
+        if self.constant_memory:
+            self._put_streamed(row, values, filled)
+            return
         known, line, repeats = self._shared(), self.table[row], 0
         records = known.records
         for place in filled:
@@ -116,6 +120,18 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             else:
                 self._put_new(row, place, value, known)
         self.str_table.count += repeats
+
+    def _put_streamed(self, row: int, values: Sequence[Value], filled: Sequence[int]) -> None:
+        """Put a row of a workbook that keeps no row in memory: every text is in its own cell."""
+        if row > self.previous_row:
+            self._write_single_row(row)
+        line = self.table[row]
+        for place in filled:
+            value = values[place]
+            if isinstance(value, str) and _is_simple(value):
+                line[place] = _Own(value)
+            else:
+                put_cell(self, row, place, value)
 
     def put_block(self, row: int, columns: Sequence[Sequence[Value]]) -> None:
         """Do what `put_block` of this module does."""
@@ -285,14 +301,14 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         if cell.__class__ is not _Own:
             super()._write_cell(row, col, cell)
             return
-        self.constant_memory = True
-        super()._write_cell(row, col, self._shared().text(cell.string, None))
-        self.constant_memory = False
+        streamed, self.constant_memory = self.constant_memory, True
+        super()._write_cell(row, col, CellStringTuple(cell.string, None))
+        self.constant_memory = streamed
 
     def _write_row(
         self, row: int, spans: Any, row_info: Any = None, empty_row: bool = False
     ) -> None:
-        plain = f'<row r="{row + 1}" spans="{spans}">'
+        plain = f'<row r="{row + 1}" spans="{spans}">' if spans else f'<row r="{row + 1}">'
         if row_info is not None or empty_row or self._plain_rows is False:
             super()._write_row(row, spans, row_info, empty_row)
         elif self._plain_rows:
@@ -417,6 +433,7 @@ def sheet_class() -> type[Any]:
     try:
         same: bool = _trial(BulkSheet) == _trial(Worksheet) and _keeps_once_texts()
         same = same and _styled_trial(BulkSheet) == _styled_trial(Worksheet)
+        same = same and _streamed_trial(BulkSheet) == _streamed_trial(Worksheet)
     except (AttributeError, LookupError, TypeError, ValueError):
         same = False
     chosen: type[Any] = BulkSheet if same else Worksheet
@@ -451,6 +468,17 @@ def _styled_trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     styles = [ColumnLook(one, other), ColumnLook(other, one)] * len(columns)
     put_styled_block(sheet, _BLOCK, columns, styles[: len(columns)], 27)
     return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
+
+
+def _streamed_trial(kind: type[Any]) -> str:
+    """Return the XML of the rows of a small sheet in a workbook that keeps no row in memory."""
+    sheet = new_workbook(io.BytesIO()).add_worksheet("x", kind)
+    sheet.constant_memory, sheet.fh = True, io.StringIO()
+    for row, values in enumerate(_TRIAL * 2):
+        put_row(sheet, row, values)
+    sheet._write_single_row(len(_TRIAL) * 2)
+    xml: str = sheet.fh.getvalue()
+    return xml
 
 
 def _keeps_once_texts() -> bool:

@@ -7,8 +7,9 @@ from ravo.messages import Lang, say
 from ravo.printable import without_controls
 
 LONGEST_TEXT = 32767
-MARKUP = "<r>"
 """Characters that a cell of a workbook may hold."""
+MARKUP = "<r>"
+"""What XlsxWriter takes for the beginning of its own rich text."""
 RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
 """Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""

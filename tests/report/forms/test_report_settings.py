@@ -40,6 +40,8 @@ FULL: dict[str, Any] = {
     "list_missing": "không",
     "near_line_points": 5,
     "near_line_indicators": "2",
+    "holidays": "ngay-nghi.csv",
+    "recheck_days": 5,
 }
 READ = ReportSettings(
     unit="Xã Thử",
@@ -55,6 +57,8 @@ READ = ReportSettings(
     list_missing=False,
     near_line_points=5,
     near_line_indicators=2,
+    holidays="ngay-nghi.csv",
+    recheck_days=5,
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ravo.report.figures.several_years import SeveralYears, YearCounts, YearsOnList
+from ravo.report.figures.several_years import MissingLists, SeveralYears, YearCounts, YearsOnList
 from ravo.report.page.figures import page_values
 from ravo.report.page.page import district_page
 from support.page_districts import two_years
@@ -44,3 +44,25 @@ def test_without_several_years_there_is_no_such_part(several: SeveralYears | Non
     district = replace(two_years(), several=several)
     assert page_values(district, with_target())["years"] is None
     assert "Nhiều năm" not in district_page(district, with_target(), "vi")
+
+
+def test_years_that_lack_communes_are_named_and_not_compared() -> None:
+    """What is missing stands in the part itself; a year without a commune is of other people."""
+    whole = replace(SEVERAL, years=SEVERAL.years[:2])
+    said = {}
+    for name, missing in {
+        "none": (),
+        "between": (MissingLists(2021, ("Xã Thử 1", "Xã Thử 2"), whole=True),),
+        "first": (MissingLists(2022, ("Xã Thử 2",), whole=False),),
+    }.items():
+        district = replace(two_years(), several=replace(whole, missing=missing))
+        page = district_page(district, with_target(), "vi")
+        said[name] = page.partition("Nhiều năm</h2>")[2].partition("</section>")[0]
+    assert "Tỷ lệ hộ nghèo: năm 2022 là 3,00 %, năm 2023 là 3,13 %." in said["none"]
+    assert "Tỷ lệ hộ cận nghèo: năm 2022 là 2,00 %, năm 2023 là 2,50 %." in said["none"]
+    assert "chưa có số liệu" not in said["none"]
+    assert "Năm 2021 chưa có số liệu của xã nào trong sổ theo dõi." in said["between"]
+    assert "Tỷ lệ hộ nghèo: năm 2022" in said["between"]
+    assert "Năm 2022 chưa có số liệu của Xã Thử 2 trong sổ theo dõi" in said["first"]
+    assert "Không so năm 2023 với năm 2022" in said["first"]
+    assert "Tỷ lệ hộ nghèo: năm" not in said["first"]

@@ -35,6 +35,12 @@ from ravo.ui.jobs import (
     next_year,
     points,
     register,
+    register_add,
+    register_check,
+    register_escaped,
+    register_link,
+    register_record,
+    register_undo,
     report,
     sheets,
 )
@@ -57,6 +63,13 @@ WORKS = (
     sheets.sheets,
     merge.merge,
     register.register,
+    register_add.register_add,
+    register_check.register_check,
+    register_escaped.register_escaped,
+    register_link.register_link,
+    register_record.register_record,
+    register_record.register_support,
+    register_undo.register_undo,
     monthly.month_requests,
     monthly.monthly,
 )
@@ -220,6 +233,9 @@ def test_two_years_and_a_report(carried: Carry, tmp_path: Path) -> None:
         ["Không có điểm nào phải làm rõ: xem và in trang biến động."],
     )
     assert {one["name"] for one in answer["files"]} == {"bien-dong.html", "bien-dong.xlsx"}
+    turned = carried("diff", {"old": new, "new": old})
+    assert turned["tone"] == "bad"
+    assert "2024" in turned["headline"].partition("năm nay")[0]
 
 
 def test_a_report_of_the_same_year_twice_names_the_field_of_the_page(

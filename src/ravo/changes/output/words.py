@@ -1,9 +1,10 @@
 """The comparison of two years in words: its sentence, its lines, and the words of one household."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ravo.changes.comparison import Changes, start_key
+from ravo.changes.month_lists import list_files
 from ravo.changes.movements import MOVEMENTS, taken
 from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.places import OPEN
@@ -34,8 +35,12 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def sentence_of(changes: Changes, lang: Lang) -> str:
-    """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`."""
-    year, old, counts = str(changes.new.year), str(changes.old.year), changes.counts()
+    """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`.
+
+    Of a month's list it is `Tháng 3/2026: …`.
+    """
+    year, counts = str(changes.new.year), changes.counts()
+    when, old = when_of(changes.new, "when", lang), when_of(changes.old, "since", lang)
     missing = changes.missing
     rows = changes.rows
     # Who was and still is undetermined is no news.
@@ -74,10 +79,19 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
             if key == "sentence_evidence"
             else {"old": old}
         )
-        return say(f"changes.{key}", lang, year=year, **params)
+        return say(f"changes.{key}", lang, when=when, **params)
     if not parts:
         parts = [say("changes.n_above", lang, count=changes.moves)]
-    return say("changes.sentence", lang, year=year, parts=", ".join(parts))
+    return say("changes.sentence", lang, when=when, parts=", ".join(parts))
+
+
+def when_of(year: Year, key: Literal["when", "since"], lang: Lang) -> str:
+    """Return a year in words, or the month of its lists where all are of one."""
+    months = {file.month_words if file.month else None for file in list_files(year)}
+    month = months.pop() if len(months) == 1 else None
+    if month is None:
+        return say(f"changes.{key}_year", lang, year=str(year.year))
+    return say(f"changes.{key}_month", lang, month=month)
 
 
 @dataclass(frozen=True)

@@ -235,8 +235,9 @@ TEXTS: dict[str, Text] = {
         "Diện tích cả ngôi nhà, m2.", "Floor area of the whole dwelling, m2."
     ),
     "blanks.households.housing_support_year": Text(
-        "Năm hộ đã được hỗ trợ xây, sửa nhà; chưa được thì để trống.",
-        "Year in which the household was given support for its dwelling; blank if never.",
+        "Năm hộ đã được hỗ trợ xây, sửa nhà; chưa từng được thì ghi 0. Để trống là chưa hỏi.",
+        "Year in which the household was given support for its dwelling; 0 if never. Blank: not "
+        "asked yet.",
     ),
     "blanks.households.water_source": Text(
         "Nguồn nước chính để ăn uống, sinh hoạt.", "Main source of water."

@@ -28,13 +28,17 @@ TEXTS: dict[str, Text] = {
         "end those that columns 5–9 count. The other reasons of the forms (columns 4 and 8) also "
         "have the members who left or came while their household stayed on the list.",
     ),
-    "changes.sentence": Text("Năm {year}: {parts}.", "{year}: {parts}."),
+    "changes.when_year": Text("Năm {year}", "{year}"),
+    "changes.since_year": Text("năm {year}", "{year}"),
+    "changes.when_month": Text("Tháng {month}", "{month}"),
+    "changes.since_month": Text("tháng {month}", "{month}"),
+    "changes.sentence": Text("{when}: {parts}.", "{when}: {parts}."),
     "changes.sentence_same": Text(
-        "Năm {year}: không có gì thay đổi so với năm {old}.", "{year}: nothing changed since {old}."
+        "{when}: không có gì thay đổi so với {old}.", "{when}: nothing changed since {old}."
     ),
     "changes.sentence_evidence": Text(
-        "Năm {year}: không hộ nào đổi loại; {count} hộ có thay đổi khác.",
-        "{year}: no household changed class; {count:household|households} changed otherwise.",
+        "{when}: không hộ nào đổi loại; {count} hộ có thay đổi khác.",
+        "{when}: no household changed class; {count:household|households} changed otherwise.",
     ),
     "changes.sentence_what_if": Text(
         "Năm {year} theo {law}: {parts}.",

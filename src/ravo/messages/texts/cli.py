@@ -116,6 +116,27 @@ TEXTS: dict[str, Text] = {
         "Write the dates of a year's review and reports for the calendar of a phone or Outlook. "
         "Each with its source and a reminder some days before.",
     ),
+    "cli.cmd.beneficiaries": Text(
+        "Danh sách người và hộ được hưởng từng chương trình vào một ngày: ai đủ điều kiện, ai cần "
+        "hỏi thêm và hỏi gì, ai không thuộc diện và vì điều kiện nào.",
+        "List who is eligible for each programme of support on a day, who is to be asked and what, "
+        "and who is not and by which condition.",
+    ),
+    "cli.programmes": Text(
+        "Các chương trình hỗ trợ: ai được hưởng, theo điều kiện và văn bản nào.",
+        "The programmes of support: who is eligible, by which conditions and documents.",
+    ),
+    "cli.cmd.programmes_list": Text("Liệt kê các chương trình.", "List the programmes."),
+    "cli.cmd.programmes_show": Text(
+        "Xem mọi điều kiện của một chương trình, kèm căn cứ và dấu.",
+        "Show every condition of a programme, with citation and mark.",
+    ),
+    "cli.cmd.programmes_check": Text(
+        "Kiểm tra một tệp chương trình và các ca thử của nó; nêu mọi lỗi một lần.",
+        "Check a file of programmes and its cases; every fault at once.",
+    ),
+    "cli.arg.programme": Text("Mã chương trình.", "Id of the programme."),
+    "cli.arg.programmes_file": Text("Tệp chương trình (YAML).", "File of programmes (YAML)."),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",
@@ -459,6 +480,63 @@ TEXTS: dict[str, Text] = {
         "{path}: taken from the names of file and folders: {pairs}.",
     ),
     "cli.taken_year": Text("năm {value} ('{source}')", "year {value} ('{source}')"),
+    "cli.cmd.documents_posted": Text(
+        "Lập danh sách niêm yết của từng thôn và toàn xã: tên, thôn, kết quả; nơi và hạn khiếu "
+        "nại.",
+        "Write the lists to post, of each village and the commune: name, village, class, and where "
+        "and until when to complain.",
+    ),
+    "cli.cmd.documents_minutes": Text(
+        "Lập biên bản họp thôn và bảng để ghi số phiếu biểu quyết.",
+        "Write the minutes of village meetings, and a workbook to type the votes.",
+    ),
+    "cli.cmd.documents_votes": Text(
+        "Tính biểu quyết của họp thôn: hộ nào thông qua, hộ nào phải họp lại.",
+        "Count the votes of village meetings: who is agreed, who needs another meeting.",
+    ),
+    "cli.cmd.documents_requests": Text(
+        "In giấy đề nghị Mẫu 01, Mẫu 04: mẫu trống, hoặc điền sẵn cho các hộ được chọn.",
+        "Write requests, Mẫu 01 and Mẫu 04: blank, or prefilled for the households chosen.",
+    ),
+    "cli.opt.complaints_at": Text(
+        "Nơi nhận ý kiến, khiếu nại (thay cho khóa complaints_at của tệp cài đặt).",
+        "Where complaints are received (in place of complaints_at in the settings).",
+    ),
+    "cli.opt.posted_on": Text("Ngày niêm yết.", "The day of posting."),
+    "cli.opt.posted_until": Text(
+        "Ngày cuối nhận khiếu nại do cơ quan tự định, không sớm hơn hạn niêm yết.",
+        "A last day for complaints of the office's own, not before the term of posting ends.",
+    ),
+    "cli.opt.posted_holidays": Text(
+        "Tệp CSV ngày nghỉ lễ, để đếm ngày làm việc.", "CSV file of holidays for working days."
+    ),
+    "cli.opt.documents_pdf": Text(
+        "Ghi thêm bản PDF của mỗi văn bản (cần LibreOffice).",
+        "Write each document as a PDF too (needs LibreOffice).",
+    ),
+    "cli.opt.meeting_number": Text(
+        "Lần họp thứ mấy (mặc định: 1, với --again là lần sau).",
+        "Number of the meeting (default: 1; with --again the next one).",
+    ),
+    "cli.opt.meeting_again": Text(
+        "Kết quả họp lần trước (.json): chỉ lập biên bản cho các hộ chưa được thông qua.",
+        "The outcome of earlier meetings (.json): minutes for who was not agreed to.",
+    ),
+    "cli.opt.meeting_village": Text(
+        "Chỉ thôn này (ghi lại tùy chọn cho mỗi thôn).", "This village only; may be repeated."
+    ),
+    "cli.opt.votes": Text(
+        "Bảng biểu quyết đã ghi (ghi lại tùy chọn cho mỗi tệp).",
+        "A sheet of votes that was filled in; repeat the option for each.",
+    ),
+    "cli.opt.request_form": Text(
+        "Chỉ in mẫu này; không ghi thì theo từng hộ: hộ trong danh sách in Mẫu 04, hộ khác Mẫu 01.",
+        "This form only; without it Mẫu 04 for who is on the list, Mẫu 01 for others.",
+    ),
+    "cli.arg.requests_results": Text(
+        "Bảng kết quả hoặc bảng khảo sát; không ghi thì in mẫu trống.",
+        "Results or surveys; without any the forms are blank.",
+    ),
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
@@ -509,6 +587,112 @@ TEXTS: dict[str, Text] = {
         "Ngày của văn bản; không ghi thì để trống cho cơ quan điền.",
         "The day of the papers; without it there is room to fill it in.",
     ),
+    "cli.complaints": Text(
+        "Khiếu nại về kết quả rà soát: ghi vào sổ theo dõi, hạn giải quyết, kết quả.",
+        "Complaints about a review: recorded in the register, their due days and results.",
+    ),
+    "cli.cmd.complaints_add": Text(
+        "Ghi một khiếu nại vào sổ theo dõi; hạn giải quyết tính bằng ngày làm việc.",
+        "Record a complaint in the register; its due day is counted in working days.",
+    ),
+    "cli.cmd.complaints_list": Text(
+        "Liệt kê các khiếu nại trong sổ với hạn và kết quả.",
+        "List the complaints of the register with their due days and results.",
+    ),
+    "cli.cmd.complaints_due": Text(
+        "Liệt kê các khiếu nại quá hạn hoặc sắp đến hạn của một ngày; mã thoát 1 khi có khiếu nại "
+        "quá hạn.",
+        "List the complaints that are overdue on a day or soon due; exit code 1 when any is "
+        "overdue.",
+    ),
+    "cli.cmd.complaints_close": Text(
+        "Ghi kết quả giải quyết một khiếu nại.", "Record the result of a complaint."
+    ),
+    "cli.cmd.complaints_receipt": Text(
+        "Ghi giấy biên nhận của một khiếu nại (Word) để ký và trao cho người khiếu nại.",
+        "Write the receipt of a complaint (Word), to be signed and handed out.",
+    ),
+    "cli.opt.receipt_settings": Text(
+        "Tệp thiết lập của cơ quan: unit (tên đơn vị), place (nơi lập).",
+        "The office's settings: unit (its name), place.",
+    ),
+    "cli.arg.complaint_household": Text(
+        "Mã hộ trong sổ theo dõi; hộ không có trong danh sách nào thì dùng --name.",
+        "The household's code in the register; for one on no list use --name.",
+    ),
+    "cli.arg.complaint": Text(
+        "Mã khiếu nại (ít nhất bốn chữ đầu), hoặc mã hộ khi hộ chỉ có một khiếu nại chưa giải "
+        "quyết.",
+        "The complaint's id (four letters of it at least), or the household's code where only one "
+        "is open.",
+    ),
+    "cli.opt.complaint_name": Text(
+        "Tên chủ hộ, khi hộ không có trong danh sách nào.",
+        "Name of the head, for a household on no list.",
+    ),
+    "cli.opt.complaint_village": Text(
+        "Thôn/ấp/bản/tổ dân phố của hộ ấy.", "Village of that household."
+    ),
+    "cli.opt.complaint_commune": Text(
+        "Xã của hộ, khi có thể là nhiều xã.", "Commune of the household, where several are meant."
+    ),
+    "cli.opt.complainant": Text(
+        "Người khiếu nại; chỉ giữ trong sổ.", "Who complains; kept in the register alone."
+    ),
+    "cli.opt.complaint_about": Text(
+        "Về việc gì: phải có trong danh sách mà không có (not-listed), có mà không đúng (listed), "
+        "phân loại (class), thông tin của hộ (facts), việc khác (other).",
+        "What it is about: should be on the list (not-listed), should not be on it (listed), the "
+        "class, the facts, something else (other).",
+    ),
+    "cli.opt.complaint_text": Text("Nội dung, bằng lời.", "The words of it."),
+    "cli.opt.complaint_posted": Text(
+        "Ngày niêm yết danh sách, nếu đã niêm yết.", "Day on which the list was posted, if it was."
+    ),
+    "cli.opt.complaint_received": Text("Ngày nhận khiếu nại.", "Day of receipt."),
+    "cli.opt.complaint_days": Text(
+        "Số ngày làm việc để phúc tra, theo thông báo niêm yết.",
+        "Working days of the re-check, as the posted notice has them.",
+    ),
+    "cli.opt.complaint_review": Text(
+        "Danh sách bị khiếu nại là của rà soát định kỳ, thường xuyên (periodic, mặc định) hay của "
+        "đề nghị xác định mức sống trung bình (average-living, số ngày có sẵn).",
+        "The list is of the periodic or monthly review (periodic, the default), or of requests "
+        "for average living standard (average-living, whose days are known).",
+    ),
+    "cli.opt.holidays": Text(
+        "Tệp CSV ngày nghỉ lễ của cơ quan (Ngày;Đến ngày;Loại;Tên); không có thì chỉ trừ thứ Bảy, "
+        "Chủ nhật.",
+        "The office's CSV file of holidays (Ngày;Đến ngày;Loại;Tên); without one weekends alone "
+        "are left out.",
+    ),
+    "cli.opt.complaint_settings": Text(
+        "Tệp thiết lập của cơ quan: holidays và recheck_days.",
+        "The office's settings: holidays and recheck_days.",
+    ),
+    "cli.opt.complaints_commune": Text("Chỉ khiếu nại của xã này.", "Those of this commune alone."),
+    "cli.opt.complaints_open": Text("Chỉ khiếu nại chưa giải quyết.", "Open complaints alone."),
+    "cli.opt.complaints_on": Text(
+        "Ngày xét (mặc định: hôm nay).", "The day that is looked at (default: today)."
+    ),
+    "cli.opt.complaints_within": Text(
+        "Sắp đến hạn: trong bấy nhiêu ngày làm việc tới (mặc định: 3).",
+        "Soon due: within so many working days (default: 3).",
+    ),
+    "cli.opt.complaint_result": Text(
+        "Kết quả: chấp nhận (accepted), không chấp nhận (rejected), người khiếu nại rút "
+        "(withdrawn).",
+        "The result: accepted, rejected, or withdrawn by who complained.",
+    ),
+    "cli.opt.complaint_result_text": Text(
+        "Lý do hoặc việc đã làm; bắt buộc khi không chấp nhận.",
+        "The reason or what was done; needed for a rejection.",
+    ),
+    "cli.opt.complaint_closed": Text("Ngày có kết quả.", "Day of the result."),
+    "cli.opt.complaint_settled_by": Text(
+        "Lần rà soát (2026, 2026-03) hoặc đợt ghi trong sổ đã phúc tra.",
+        "The review (2026, 2026-03) or batch of the register that settles it.",
+    ),
     "cli.register": Text(
         "Sổ theo dõi: các hộ qua nhiều năm, trong một tệp hoặc trên máy chủ.",
         "The register: households over the years, in one file or on a server.",
@@ -553,17 +737,14 @@ TEXTS: dict[str, Text] = {
         "(--blank).",
     ),
     "cli.arg.answers": Text(
-        "Bảng có trang Cần xác nhận, đã điền Có hoặc Không.",
-        "A workbook with the sheet Cần xác nhận, answered by Có or Không.",
+        "Bảng có trang Cần xác nhận (của sổ hoặc của ravo diff), đã điền Có hoặc Không.",
+        "A workbook with the sheet Cần xác nhận (of the register or of ravo diff), answered by Có "
+        "or Không.",
     ),
-    "cli.opt.link_blank": Text(
-        "Ghi các cặp hộ cần xác nhận ra tệp ở -o.",
-        "Write the pairs to be confirmed to the file of -o.",
+    "cli.opt.sheet_blank": Text(
+        "Ghi bảng để điền ra tệp ở -o.", "Write the sheet to be filled in to the file of -o."
     ),
-    "cli.opt.link_out": Text(
-        "Tệp .xlsx để trả lời.",
-        "The .xlsx file to be answered.",
-    ),
+    "cli.opt.sheet_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.opt.confirm": Text(
         "Ghi các cặp hộ cần xác nhận của sổ ra tệp .xlsx; trả lời bằng ravo register link.",
         "Write the pairs of the register to be confirmed to an .xlsx file; "
@@ -578,10 +759,6 @@ TEXTS: dict[str, Text] = {
     "cli.arg.recorded": Text(
         "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
     ),
-    "cli.opt.record_blank": Text(
-        "Ghi bảng trống ra tệp ở -o.", "Write the blank to the file of -o."
-    ),
-    "cli.opt.record_out": Text("Tệp .xlsx để điền.", "The .xlsx file to be filled in."),
     "cli.bundle": Text(
         "Gói để gửi: kết quả và phần sổ theo dõi của các xã, trong một tệp.",
         "Bundles to be sent: results and a part of the register in one file.",
@@ -632,7 +809,35 @@ TEXTS: dict[str, Text] = {
         "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
         "List the households that count as newly escaped on a day.",
     ),
-    "cli.opt.register_on": Text("Ngày cần xem (năm-tháng-ngày).", "The day."),
+    "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
+    "cli.opt.explain_programmes_on": Text(
+        "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
+        "này (năm-tháng-ngày).",
+        "Add the programmes of support of the household on this day (year-month-day).",
+    ),
+    "cli.opt.beneficiaries_on": Text(
+        "Ngày xét (năm-tháng-ngày): tuổi, thời hạn tính đến ngày này.",
+        "The day (year-month-day) on which ages and terms are counted.",
+    ),
+    "cli.opt.beneficiaries_programme": Text(
+        "Chỉ chương trình này; dùng lại được. Không có: tất cả.",
+        "This programme only; may be given again. Without it: all.",
+    ),
+    "cli.opt.beneficiaries_programmes": Text(
+        "Tệp chương trình của cơ quan, thêm vào các chương trình có sẵn; trùng mã thì thay.",
+        "An office's own file of programmes, beside those that ravo carries; it replaces those of "
+        "the same id.",
+    ),
+    "cli.opt.beneficiaries_format": Text(
+        "Cách ghi: text (số lượng của từng chương trình), xlsx (các tệp để gửi và ký, mặc định khi "
+        "có -o) hoặc json.",
+        "How it is written: text (the counts of each programme), xlsx (workbooks to send and sign, "
+        "the default with -o) or json.",
+    ),
+    "cli.opt.beneficiaries_out": Text(
+        "Thư mục ghi các tệp; với json là tên tệp.",
+        "Folder for the workbooks; with json the file.",
+    ),
     "cli.opt.register_commune": Text(
         "Chỉ xã này: tên hoặc mã xã.", "This commune only: its name or code."
     ),
@@ -685,8 +890,8 @@ TEXTS: dict[str, Text] = {
         "The number of the decision that recognised these classes.",
     ),
     "cli.opt.decision_date": Text(
-        "Ngày quyết định công nhận (năm-tháng-ngày).",
-        "The day of that decision.",
+        "Ngày quyết định công nhận, ví dụ 25/12/2024.",
+        "The day of that decision, such as 25/12/2024.",
     ),
     "cli.b1": Text(
         "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
@@ -757,6 +962,33 @@ TEXTS: dict[str, Text] = {
     "cli.opt.analyse_previous": Text(
         "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
         "Last year's results, to part the change; may be repeated.",
+    ),
+    "cli.cmd.supervise": Text(
+        "Giúp huyện biết cần thăm lại hộ nào, vì sao, bao nhiêu hộ: so với năm trước, giữa các rà "
+        "soát viên cùng ấp, giữa các xã; rút mẫu thăm lại.",
+        "Which households the district should visit again, why, how many: beside last year, among "
+        "reviewers of one village, among communes; draws a sample to visit again.",
+    ),
+    "cli.opt.supervise_previous": Text(
+        "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
+        "Last year's results or surveys; may be repeated.",
+    ),
+    "cli.opt.supervise_out": Text(
+        "Thư mục ghi giam-sat.xlsx, giam-sat.html và thư gửi các xã.",
+        "Folder for giam-sat.xlsx, giam-sat.html and the letters to communes.",
+    ),
+    "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
+    "cli.opt.announced": Text(
+        "Ngày đã công bố trước, để rút mẫu thăm lại mà không ai chọn.",
+        "A day announced beforehand, by which a sample to visit again is drawn; nobody chooses it.",
+    ),
+    "cli.opt.recheck": Text(
+        "Bảng Mẫu thăm lại đã điền: so với kết quả, theo từng rà soát viên.",
+        "The filled-in sheet Mẫu thăm lại: compared with the results, by reviewer.",
+    ),
+    "cli.opt.tolerable": Text(
+        "Tỷ lệ hộ sai mà mẫu phải gặp được ít nhất một; mặc định 0.05.",
+        "The share of wrong households of which the sample must meet one; 0.05 by default.",
     ),
     "cli.opt.by": Text(
         "Chia nhóm theo thôn, xã, dân tộc hoặc giới tính chủ hộ, khu vực.",

@@ -3,6 +3,18 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "explain.supports": Text(
+        "Chương trình hỗ trợ, tính đến ngày {day}", "Programmes of support as of {day}"
+    ),
+    "explain.support_eligible": Text("đủ điều kiện", "eligible"),
+    "explain.support_to_ask": Text("cần hỏi thêm: {asked}", "to ask: {asked}"),
+    "explain.support_not_eligible": Text(
+        "không thuộc diện: không bảo đảm điều kiện “{reason}” ({article})",
+        "not eligible: the condition “{reason}” does not hold ({article})",
+    ),
+    "explain.support_excluded": Text(
+        "không thuộc diện: {reason} ({article})", "not eligible: {reason} ({article})"
+    ),
     "explain.past": Text("Các năm trước", "Years before"),
     "explain.no_member": Text(
         "không có thành viên nào thuộc diện thiếu hụt", "no member is in the deprived situation"

@@ -279,6 +279,30 @@ TEXTS: dict[str, Text] = {
         "Chính sách gia đình được hưởng (cán bộ {unit} ghi): {fill}",
         "Support for the family (written by the officer of the {unit}): {fill}",
     ),
+    "family.supports": Text(
+        "Tính đến ngày {day}, gia đình thuộc diện xét: {programmes}.",
+        "As of {day} the family is considered for: {programmes}.",
+    ),
+    "family.supports_more": Text(
+        "Mức hỗ trợ và thủ tục do cơ quan phụ trách từng chính sách hướng dẫn.",
+        "What is given and how, the office of each programme explains.",
+    ),
+    "family.supports_ask": Text(
+        "Để xét thêm chính sách, xin gia đình cho biết: {asked}.",
+        "To consider further support, please answer: {asked}.",
+    ),
+    "family.everybody": Text("cả nhà", "everybody"),
+    "family.supports_looked_up": Text(
+        "Cán bộ {unit} tra thêm hồ sơ các năm trước để xét cho gia đình.",
+        "The officer of the {unit} looks up earlier years for the family.",
+    ),
+    "family.supports_not": Text(
+        "Chưa thuộc diện: {programmes} – {why}.", "Not considered for: {programmes} – {why}."
+    ),
+    "family.supports_failed": Text(
+        "chưa đạt điều kiện “{reason}”", "the condition “{reason}” does not hold"
+    ),
+    "family.supports_excluded": Text("gia đình {reason}", "the family {reason}"),
     "family.none": Text(
         "Gia đình không được cấp Giấy chứng nhận hộ nghèo, hộ cận nghèo theo kết quả này.",
         "By this result the family gets no certificate of a poor or near-poor household.",

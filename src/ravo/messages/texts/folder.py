@@ -33,6 +33,8 @@ TEXTS: dict[str, Text] = {
     ),
     "folder.monthly": Text("giấy tờ của tháng rà soát", "papers of a monthly review"),
     "folder.instead_monthly": _SURVEY,
+    "folder.votes": Text("bảng biểu quyết họp thôn", "votes of a village meeting"),
+    "folder.instead_votes": _SURVEY,
     "folder.template": Text("bảng khảo sát còn trống", "an empty survey"),
     "folder.instead_template": Text(
         "Điền các hộ vào rồi lưu bằng Excel hoặc LibreOffice, sau đó chạy lại.",

@@ -337,6 +337,31 @@ TEXTS: dict[str, Text] = {
         "Tỷ lệ hộ nghèo và hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
         "Poor and near-poor households: {before} % in {first}, {now} % in {last}.",
     ),
+    "page.years_lead_poor": Text(
+        "Tỷ lệ hộ nghèo: năm {first} là {before} %, năm {last} là {now} %.",
+        "Poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_lead_near_poor": Text(
+        "Tỷ lệ hộ cận nghèo: năm {first} là {before} %, năm {last} là {now} %.",
+        "Near-poor households: {before} % in {first}, {now} % in {last}.",
+    ),
+    "page.years_not_compared": Text(
+        "Không so năm {last} với năm {first}: một trong hai năm thiếu số liệu của một số xã.",
+        "{last} is not compared with {first}: one of them lacks communes.",
+    ),
+    "page.years_missing": Text(
+        "Năm {year} chưa có số liệu của {names} trong sổ theo dõi; số của năm ấy không gồm các xã "
+        "này.",
+        "{year}: the register lacks {names}; the figures of that year are without them.",
+    ),
+    "page.years_missing_whole": Text(
+        "Năm {year} chưa có số liệu của xã nào trong sổ theo dõi.",
+        "{year}: the register has no commune.",
+    ),
+    "page.years_missing_list": Text(
+        "Số năm trong danh sách và hộ rơi trở lại chưa tính các năm, các xã còn thiếu.",
+        "The years on the list and who fell again are without the years and communes missing.",
+    ),
     "page.years_again": Text(
         "{count} hộ trong danh sách năm nay đã từng ra khỏi danh sách rồi rơi trở lại.",
         "{count:household|households} on this year's list had left it and fell again.",

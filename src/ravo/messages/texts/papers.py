@@ -157,4 +157,23 @@ TEXTS: dict[str, Text] = {
     "papers.field.thon": Text("thôn, ấp, tổ dân phố", "village"),
     "papers.field.so": Text("số của danh sách", "number of the list"),
     "papers.field.khong_co[]": Text("từng danh sách không có hộ nào", "each list without any"),
+    "papers.field.pham_vi": Text(
+        "thôn của danh sách, hoặc toàn xã", "village of the list, or the whole commune"
+    ),
+    "papers.field.chua_co": Text(
+        "câu về số hộ chưa có kết quả, hoặc trống",
+        "sentence on households without a result, or nothing",
+    ),
+    "papers.field.noi_nhan": Text("nơi nhận ý kiến, khiếu nại", "where to complain"),
+    "papers.field.tu_ngay": Text("ngày bắt đầu nhận", "first day for complaints"),
+    "papers.field.den_ngay": Text("ngày cuối nhận", "last day for complaints"),
+    "papers.field.phan_loai": Text("kết quả phân loại", "class"),
+    "papers.field.thon_hoa": Text("thôn, chữ hoa", "village in capitals"),
+    "papers.field.lan": Text("lần họp thứ mấy", "number of the meeting"),
+    "papers.field.o_nam": Text("ô vuông Nam", "box for a man"),
+    "papers.field.o_nu": Text("ô vuông Nữ", "box for a woman"),
+    "papers.field.gioi_tinh": Text("giới tính", "sex"),
+    "papers.field.nam_sinh": Text("năm sinh", "year of birth"),
+    "papers.field.noi_o": Text("nơi thường trú", "residence"),
+    "papers.field.ho_ten": Text("họ và tên", "full name"),
 }

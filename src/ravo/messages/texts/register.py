@@ -31,6 +31,8 @@ TEXTS: dict[str, Text] = {
     "register.check.undo": Text("rút", "undo"),
     "register.check.link": Text("xác nhận ghép hộ", "link"),
     "register.check.event": Text("ghi sự việc", "event"),
+    "register.check.complaint": Text("ghi khiếu nại", "complaint"),
+    "register.check.complaint_result": Text("kết quả khiếu nại", "complaint's result"),
     "register.check.lists": Text("kỳ, xã", "lists"),
     "register.check.communes": Text("{periods}: {count} xã", "{periods}: {count:commune|communes}"),
     "register.check.support": Text("ghi hỗ trợ", "support"),
@@ -146,6 +148,19 @@ TEXTS: dict[str, Text] = {
     "register.col_lam_nong_nghiep": Text("Làm nông, lâm, ngư, diêm nghiệp", "Works in agriculture"),
     "register.col_ly_do_bien_dong": Text("Lý do biến động", "Reason of change"),
     "register.col_ma_ho_goc": Text("Mã hộ gốc", "Origin code"),
+    "register.col_ma_khieu_nai": Text("Mã khiếu nại", "Complaint"),
+    "register.col_ve_viec": Text("Về việc", "About"),
+    "register.col_nguoi_khieu_nai": Text(
+        "Người khiếu nại (chữ đầu)", "Who complains (first letters)"
+    ),
+    "register.col_ngay_niem_yet": Text("Ngày niêm yết", "Posted on"),
+    "register.col_ngay_nhan": Text("Ngày nhận", "Received on"),
+    "register.col_so_ngay_phuc_tra": Text("Số ngày phúc tra", "Days of the re-check"),
+    "register.col_han_giai_quyet": Text("Hạn giải quyết", "Due on"),
+    "register.col_ket_qua": Text("Kết quả", "Result"),
+    "register.col_ngay_ket_qua": Text("Ngày có kết quả", "Day of the result"),
+    "register.col_ly_do_ket_qua": Text("Lý do kết quả", "Reason of the result"),
+    "register.col_phuc_tra": Text("Kỳ hoặc đợt phúc tra", "Settled by"),
     "register.col_so_quyet_dinh": Text("Số quyết định", "Decision number"),
     "register.col_ngay_quyet_dinh": Text("Ngày quyết định", "Decision date"),
     "register.col_bo_chuan": Text("Bộ tiêu chí", "Criteria set"),
@@ -155,6 +170,20 @@ TEXTS: dict[str, Text] = {
     "register.how_new": Text("Mới", "New"),
     "register.state_departed": Text("Đã rời danh sách", "Left the list"),
     "register.state_rejected": Text("Có lỗi, chưa chấm được", "Not scored, because of errors"),
+    "register.col_cach_ghi": Text("Cách ghi", "How it was recorded"),
+    "register.col_nguoi": Text("Của người", "Of the person"),
+    "register.col_loai": Text("Loại việc", "Kind"),
+    "register.col_ngay": Text("Ngày", "Day"),
+    "register.col_so_van_ban": Text("Số văn bản", "Document number"),
+    "register.col_noi_dung": Text("Nội dung", "What it is about"),
+    "register.col_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
+    "register.col_so_tien": Text("Số tiền (đồng)", "Amount (đồng)"),
+    "register.col_nguon": Text("Nguồn", "Source"),
+    "register.decision_of_list": Text(
+        "cả danh sách, ghi cùng danh sách", "the whole list, brought with it"
+    ),
+    "register.decision_of_whole": Text("cả danh sách, ghi sau", "the whole list, recorded later"),
+    "register.decision_of_household": Text("của hộ, ghi sau", "the household, recorded later"),
     "register.passage_in": Text("Mới vào sổ", "New in the register"),
     "register.passage_out": Text("Không còn trong danh sách", "No longer on the list"),
     "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),
@@ -168,17 +197,18 @@ TEXTS: dict[str, Text] = {
     ),
     "register.record_title": Text("Sự kiện và hỗ trợ của hộ", "Events and supports of households"),
     "register.record_note_events": Text(
-        "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, khiếu nại hoặc ghi chú. Kỳ ghi "
-        "năm (2024) hoặc tháng (2026-03) của danh sách; xã ghi mã hoặc tên. Quyết định của cả "
-        "danh sách thì để trống mã hộ.",
-        "A row each: a decision (number and day), a correction, a complaint or a note, in "
-        "Vietnamese as in the drop-down. The period is the year (2024) or month (2026-03) of the "
-        "list; the commune is its code or name. A decision about the whole list has no code.",
+        "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, khiếu nại, người qua đời, chuyển "
+        "đến, chuyển đi, hoặc ghi chú. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi "
+        "mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ.",
+        "A row each: a decision (number and day), a correction, a complaint, somebody who died, "
+        "came or left, or a note, in Vietnamese as in the drop-down. The period is the year (2024) "
+        "or month (3/2026) of the list; the commune is its code or name. A decision about the "
+        "whole list has no code.",
     ),
     "register.record_note_supports": Text(
-        "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (2026-03) của danh sách; xã ghi mã "
+        "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
         "hoặc tên. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để trống.",
-        "A row for each time. The period is the year (2024) or month (2026-03) of the list; the "
+        "A row for each time. The period is the year (2024) or month (3/2026) of the list; the "
         "commune is its code or name. Amounts are in đồng; support in kind has none.",
     ),
     "register.record_ky": Text("Kỳ", "Period"),
@@ -208,8 +238,9 @@ TEXTS: dict[str, Text] = {
         "the household has no such person, or two of one name",
     ),
     "register.problem_kind": Text(
-        "chỉ được ghi Quyết định, Đính chính, Khiếu nại hoặc Ghi chú",
-        "it is none of Quyết định, Đính chính, Khiếu nại, Ghi chú",
+        "chỉ được ghi Quyết định, Đính chính, Khiếu nại, Qua đời, Chuyển đến, Chuyển đi hoặc Ghi "
+        "chú",
+        "it is none of Quyết định, Đính chính, Khiếu nại, Qua đời, Chuyển đến, Chuyển đi, Ghi chú",
     ),
     "register.problem_day": Text("không đọc được ngày", "it is no day that can be read"),
     "register.problem_ahead": Text("ngày chưa đến", "the day is in the future"),

@@ -86,7 +86,7 @@ TEXTS: dict[str, Text] = {
     "register_history.became_death": Text(
         "Kỳ {period}: có người trong hộ qua đời.", "{period}: a member died."
     ),
-    "register_history.event": Text("Ngày {day}: {kind}.", "{day}: {kind}."),
+    "register_history.event": Text("Ngày {day}: {kind}{more}.", "{day}: {kind}{more}."),
     "register_history.event_split": Text("tách hộ", "split"),
     "register_history.event_merge": Text("nhập hộ", "merged"),
     "register_history.event_in": Text("chuyển đến", "arrived"),
@@ -99,12 +99,13 @@ TEXTS: dict[str, Text] = {
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
-        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng.", "{day}: {programme}, {amount} đồng."
+        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng{more}.",
+        "{day}: {programme}, {amount} đồng{more}.",
     ),
     "register_history.support_in_kind": Text(
-        "Ngày {day}: được hỗ trợ {programme}.", "{day}: {programme}."
+        "Ngày {day}: được hỗ trợ {programme}{more}.", "{day}: {programme}{more}."
     ),
-    "register_history.of_member": Text("{head} (là thành viên)", "{head} (a member)"),
+    "register_history.of_member": Text("{head} (hộ có người ấy)", "{head} (has that person)"),
     "register_history.newly_escaped": Text(
         "Ngày {day} có {count} hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn: {poor} hộ "
         "từ hộ nghèo, {near} hộ từ hộ cận nghèo.",
@@ -127,6 +128,44 @@ TEXTS: dict[str, Text] = {
         "(*) suy ra: không rõ ngày quyết định công nhận, nên tính từ ngày chốt kỳ rà soát.",
         "(*) derived: the day of the decision is not known, so it is the closing day of the "
         "review.",
+    ),
+    "register_history.list_unsettled": Text("chưa có loại ở kỳ sau", "no class in a later review"),
+    "register_history.out_sheet": Text("Chưa tính được", "Not counted"),
+    "register_history.out_title": Text(
+        "Các hộ chưa tính được là mới thoát nghèo, mới thoát cận nghèo",
+        "Households of which it is not known whether they count",
+    ),
+    "register_history.out_sentence": Text(
+        "{count} hộ không có trong danh sách vì còn điều chưa rõ:",
+        "{count:household is|households are} left out, as something is not known of them:",
+    ),
+    "register_history.out_note": Text(
+        "Các hộ này không có trong danh sách hộ mới thoát nghèo, mới thoát cận nghèo. Xem cột "
+        "Lý do: bổ sung điều còn thiếu rồi lập lại danh sách, hoặc xã xem xét từng hộ.",
+        "These households are not in the list of newly escaped ones. The column of reasons has "
+        "what is missing: complete it and make the list again, or decide on each household.",
+    ),
+    "register_history.out_reason": Text("Lý do", "Reason"),
+    "register_history.out_period": Text("Kỳ", "Period"),
+    "register_history.head_reason": Text("Lý do", "Reason"),
+    "register_history.out_undated": Text(
+        "đã ra khỏi danh sách ở kỳ này, không rõ ngày công nhận",
+        "left the list in this period on a day that is not known",
+    ),
+    "register_history.out_without_term": Text(
+        "đã ra khỏi danh sách ở kỳ này, chưa có văn bản nêu thời hạn",
+        "left the list in this period, for which no term is at hand",
+    ),
+    "register_history.out_recorded": Text(
+        "ở kỳ đầu tiên đã trên chuẩn; chỉ Phân loại đầu kỳ ghi là nghèo hoặc cận nghèo",
+        "above the line in its first list; poor or near-poor by the opening class alone",
+    ),
+    "register_history.out_unclassed": Text(
+        "trước đó trong danh sách, kỳ này chưa có loại", "on the list before, no class here"
+    ),
+    "register_history.out_split": Text(
+        "tách ra từ hộ mới thoát; quyết định công nhận ghi hộ cũ",
+        "split from a newly escaped one, which the decision names",
     ),
     "register_history.sheet": Text("Mới thoát nghèo", "Newly escaped"),
     "register_history.list_title": Text(
@@ -239,6 +278,9 @@ TEXTS: dict[str, Text] = {
     "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
+    ),
+    "register_history.compared_with": Text(
+        "So với danh sách trước đó: kỳ {periods}.", "Compared with the list before: {periods}."
     ),
     "register_history.form_2": Text(
         "Biểu 2. Diễn biến hộ nghèo, kỳ {period} (số hộ)", "Form 2, poor, {period} (households)"

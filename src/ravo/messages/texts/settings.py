@@ -148,6 +148,13 @@ TEXTS: dict[str, Text] = {
     "settings.name_list_missing": Text("Nêu tên xã chưa nộp", "Name missing communes"),
     "settings.name_near_line_points": Text("Sát chuẩn: số điểm B1", "Near the line: points of B1"),
     "settings.name_near_line_indicators": Text("Sát chuẩn: số chỉ số", "Near the line: indicators"),
+    "settings.name_complaints_at": Text(
+        "Nơi nhận ý kiến, khiếu nại", "Where complaints are received"
+    ),
+    "settings.name_holidays": Text("Tệp ngày nghỉ lễ", "File of holidays"),
+    "settings.name_recheck_days": Text(
+        "Số ngày làm việc để phúc tra", "Working days of a re-check"
+    ),
     "settings.key_unit": Text("Tên đơn vị ở đầu biểu và báo cáo", "Name of the unit in the heads"),
     "settings.key_place": Text("Nơi lập, ở dòng ngày tháng", "Place, in the line of the date"),
     "settings.key_prepared_by": Text("Người lập biểu", "Who prepared it"),
@@ -203,6 +210,22 @@ TEXTS: dict[str, Text] = {
     "settings.key_near_line_indicators": Text(
         "Hộ sát chuẩn: cách ngưỡng không quá bấy nhiêu chỉ số thiếu hụt (mặc định: 1)",
         "Near the line: within so many deprived indicators of the bound (default: 1)",
+    ),
+    "settings.key_complaints_at": Text(
+        "Nơi nhận ý kiến, khiếu nại, in trên danh sách niêm yết",
+        "Where complaints are received, as posted lists print it",
+    ),
+    "settings.key_holidays": Text(
+        "Tệp CSV ngày nghỉ lễ của cơ quan, để cạnh tệp cài đặt (mặc định: chỉ trừ thứ Bảy, Chủ "
+        "nhật)",
+        "The office's CSV file of holidays, beside the settings (default: weekends alone are left "
+        "out)",
+    ),
+    "settings.key_recheck_days": Text(
+        "Số ngày làm việc để phúc tra một khiếu nại của rà soát định kỳ "
+        "(không có mặc định: văn bản chưa có trong tay)",
+        "Working days of a re-check after a complaint about the periodic review (no default: the "
+        "act's number is not at hand)",
     ),
     "settings.docs_sheet": Text(
         "Trên trang Cài đặt, mỗi dòng mang tên ở cột “Mục trong Excel”, có, không và các từ chọn "

@@ -56,6 +56,10 @@ TEXTS: dict[str, Text] = {
         "Chọn một việc. Tệp chỉ được xử lý trên máy này, không gửi đi đâu; tệp gốc không bị sửa.",
         "Choose a task. Files are handled on this machine only, sent nowhere, and never changed.",
     ),
+    "ui.first_time": Text(
+        "Lần đầu dùng, đã có bảng khảo sát của xã:", "New here, with a commune's survey in hand:"
+    ),
+    "ui.first_time_blank": Text("chưa có bảng nào:", "with nothing yet:"),
     "ui.recent": Text("Việc vừa làm", "Recent work"),
     "ui.recent_row": Text("{card}: {name}", "{card}: {name}"),
     "ui.state_waiting": Text("đang chờ", "waiting"),
@@ -64,12 +68,14 @@ TEXTS: dict[str, Text] = {
     "ui.state_stopped": Text("Đã dừng, chưa có kết quả.", "Stopped, without a result."),
     "ui.state_ended": Text("đã dừng", "stopped"),
     # the cards, in the parts of the front page
-    "ui.part_prepare": Text("Chuẩn bị", "To prepare"),
+    "ui.part_prepare": Text("1. Trước khi đi rà soát", "1. Before the review"),
     "ui.part_review": Text(
-        "Gộp, kiểm tra, xếp loại, trả lời dân", "To merge, check, class and explain"
+        "2. Có bảng đã điền: kiểm tra, xếp loại, trả lời dân",
+        "2. Once it is filled in: to check, class and explain",
     ),
-    "ui.part_after": Text("So sánh, báo cáo", "To compare and report"),
-    "ui.part_month": Text("Rà soát thường xuyên hằng tháng", "The monthly review"),
+    "ui.part_after": Text("3. Có kết quả: so sánh, báo cáo", "3. With results: to compare, report"),
+    "ui.part_keep": Text("Quanh năm: sổ theo dõi hộ", "All year: the register of households"),
+    "ui.part_month": Text("Hằng tháng: rà soát thường xuyên", "Each month: the monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
         "Bảng khảo sát trống để nhập hộ, bảng điểm B1, tệp sửa lỗi, cài đặt báo cáo, mẫu phiếu.",
@@ -152,9 +158,10 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.card_register": Text("Sổ theo dõi", "The register"),
     "ui.about_register": Text(
-        "Tìm một hộ và xem hộ ấy qua các năm, có hình; hoặc xem biến động của một năm, một tháng.",
-        "Find a household and see it over the years, in a picture; or the movements of a year or "
-        "month.",
+        "Ghi kết quả từng năm; tìm một hộ và xem hộ ấy qua các năm; biến động của năm, của tháng; "
+        "hộ mới thoát nghèo; quyết định và hỗ trợ.",
+        "Add the results of each year; see a household over the years; the movements of a year or "
+        "month; newly escaped households; decisions and supports.",
     ),
     "ui.do_register": Text("Xem", "Show"),
     "ui.field_register": Text("Tệp sổ theo dõi", "The register's file"),
@@ -250,6 +257,22 @@ TEXTS: dict[str, Text] = {
     "ui.field_district": Text("Huyện (trước 1/7/2025)", "District (before 1/7/2025)"),
     "ui.field_commune": Text("Xã, phường", "Commune"),
     "ui.field_code": Text("Mã xã (5 chữ số)", "Code of the commune (5 digits)"),
+    "ui.field_past": Text("Xem thêm các năm trong sổ theo dõi?", "The years in the register too?"),
+    "ui.choice_past_register": Text("Có, dùng sổ của cơ quan", "Yes, use the office's register"),
+    "ui.choice_no_past": Text("Không", "No"),
+    "ui.note_past": Text(
+        "Có sổ thì đếm đúng hộ tái nghèo, tái cận nghèo của các năm trước.",
+        "With it households that fell again after earlier years are counted.",
+    ),
+    "ui.note_past_of_one": Text(
+        "Có thì trang giải thích nêu thêm hộ này ở các năm trước.",
+        "With it the page has the household in the years before.",
+    ),
+    "ui.note_last_year": Text(
+        "Để trống thì lấy danh sách cuối trong sổ theo dõi của cơ quan.",
+        "Left empty: the last list in the office's register.",
+    ),
+    "ui.next_year_nothing": Text("Chưa có tệp năm trước.", "There is no file of last year."),
     "ui.field_last_year": Text(
         "Năm trước: bảng khảo sát hoặc kết quả (chọn được nhiều tệp), hoặc tệp sổ theo dõi",
         "Last year: survey or results (several files can be chosen), or the register's file",
@@ -429,6 +452,8 @@ TEXTS: dict[str, Text] = {
     "ui.stop": Text("Dừng", "Stop"),
     "ui.refresh": Text("Xem đã xong chưa", "See whether it is done"),
     "ui.another": Text("Làm tiếp tệp khác", "Another file"),
+    "ui.not_now": Text("Thôi, không làm", "No, leave it"),
+    "ui.another_task": Text("Làm tiếp việc này", "Once more"),
     "ui.take": Text("Tải về máy", "Take back"),
     "ui.taken_where": Text(
         "Tệp tải về nằm trong thư mục Tải xuống (Downloads) của máy.",
@@ -729,6 +754,16 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát năm {year}, đã có danh sách", "The survey of {year}, with its households"
     ),
     "ui.compared": Text("Đã so sánh hai năm.", "The two years are compared."),
+    "ui.compared_order": Text(
+        "Ô năm trước là số liệu năm {old}, ô năm nay là số liệu năm {new}.",
+        "What was given as last year is of {old}, as this year of {new}.",
+    ),
+    "ui.compared_order_next": Text(
+        "Nếu đưa nhầm thì chọn lại hai tệp. Trang dưới đây so sánh đúng theo hai ô đã chọn, chưa "
+        "nên in để ký.",
+        "Choose the files again if this is a mistake. The page below compares them as they were "
+        "given; it is not yet one to sign.",
+    ),
     "ui.compared_pairs": Text(
         "Còn {count} cặp hộ phải xác nhận: tải «Bảng biến động từng hộ» về, điền Có hoặc Không ở "
         "trang Cần xác nhận, rồi so sánh lại và đưa bảng đó vào «Cặp hộ đã xác nhận».",
@@ -849,5 +884,421 @@ TEXTS: dict[str, Text] = {
     "ui.lost": Text(
         "Không liên lạc được với ravo; có thể chương trình đã tắt. Mở lại ravo.",
         "ravo does not answer; it may have ended. Open ravo again.",
+    ),
+    # the register
+    "ui.group": Text("Các việc với sổ theo dõi", "What is done with the register"),
+    "ui.uses": Text("Đang dùng sổ: {place}", "The register in use: {place}"),
+    "ui.uses_none": Text(
+        "Chưa có sổ. Lần ghi kết quả đầu tiên sẽ lập sổ mới: {place}",
+        "There is no register yet. The first results that are added begin one: {place}",
+    ),
+    "ui.uses_file": Text(
+        "Đang dùng sổ vừa gửi lên: {name}.", "The register in use is the file just sent: {name}."
+    ),
+    "ui.uses_office": Text("Dùng lại sổ của cơ quan", "Use the office's own again"),
+    "ui.short_register": Text("Tra cứu", "Look up"),
+    "ui.short_register_add": Text("Ghi kết quả", "Add results"),
+    "ui.short_register_link": Text("Cặp hộ chưa chắc", "Doubtful pairs"),
+    "ui.short_register_record": Text("Quyết định, sự việc", "Decisions, events"),
+    "ui.short_register_support": Text("Hỗ trợ", "Supports"),
+    "ui.short_register_escaped": Text("Mới thoát nghèo", "Newly escaped"),
+    "ui.short_register_check": Text("Kiểm tra, xuất sổ", "Check, export"),
+    "ui.short_register_undo": Text("Rút đợt ghi", "Take back"),
+    "ui.then_register": Text("Tra cứu sổ theo dõi", "Look something up"),
+    "ui.then_register_link": Text(
+        "Gửi lại bảng cần xác nhận đã điền", "Bring back the sheet once it is answered"
+    ),
+    "ui.then_register_undo": Text("Rút đợt vừa ghi", "Take back what was just written"),
+    "ui.then_register_record": Text(
+        "Ghi quyết định, sự việc của hộ này", "Record a decision or an event of this household"
+    ),
+    "ui.then_register_support": Text(
+        "Ghi hỗ trợ hộ này đã nhận", "Record a support that this household got"
+    ),
+    "ui.rare_register": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register": Text(
+        "Chỉ cần khi tra một sổ khác sổ nêu ở trên, ví dụ sổ của xã gửi lên.",
+        "Only for another register than the one named above, such as one that a commune sent.",
+    ),
+    "ui.file_register": Text("Tệp sổ đã ghi", "The register as it is now"),
+    "ui.register_take_back": Text(
+        "Đã ghi vào bản sao vừa gửi lên. Tải tệp sổ về và thay cho tệp cũ, nếu không lần ghi này "
+        "sẽ mất.",
+        "This was written to the copy that was sent. Take the file and put it in the place of the "
+        "old one, or it is lost.",
+    ),
+    "ui.field_by": Text("Người ghi sổ", "Written by"),
+    "ui.note_by": Text(
+        "Sổ giữ tên này cùng lần ghi. Để trống thì sổ ghi tên tài khoản máy tính.",
+        "Kept with what is written. Left blank: the name of the account of this computer.",
+    ),
+    "ui.no_day": Text("Không đọc được ngày «{value}».", "'{value}' is no day that can be read."),
+    "ui.no_day_next": Text(
+        "Ghi ngày/tháng/năm, ví dụ 31/12/2025.", "Write day/month/year, such as 31/12/2025."
+    ),
+    "ui.no_day_typed": Text("Chưa ghi ngày.", "No day was typed."),
+    "ui.card_register_add": Text("Ghi kết quả vào sổ", "Add results to the register"),
+    "ui.about_register_add": Text(
+        "Đưa tệp kết quả của một hay nhiều xã, một hay nhiều năm; sổ ghép từng hộ với các năm đã "
+        "có. Ghi năm nào trước cũng được.",
+        "Give the results of communes and years; each household is paired with the years that "
+        "are there. Any order will do.",
+    ),
+    "ui.do_register_add": Text("Ghi vào sổ", "Add"),
+    "ui.note_brought": Text(
+        "Tệp kết quả (tên tận cùng là .ket-qua.xlsx) hoặc bảng khảo sát. Chọn được nhiều tệp.",
+        "Results, whose names end in .ket-qua.xlsx, or surveys. Several can be chosen.",
+    ),
+    "ui.field_decision_number": Text(
+        "Số quyết định công nhận kết quả này", "Number of the decision that recognised them"
+    ),
+    "ui.field_decision_date": Text("Ngày quyết định", "Day of the decision"),
+    "ui.note_decision_date": Text(
+        "Ví dụ 31/12/2025. Chưa có quyết định thì để trống cả hai ô; ghi sau cũng được.",
+        "Such as 31/12/2025. Without a decision leave both blank; it can be recorded later.",
+    ),
+    "ui.field_replace": Text("Thay danh sách đã có", "Replace the list that is there"),
+    "ui.rare_register_add": Text(
+        "Bảng theo mẫu khác, thiếu năm hay tên xã; tệp sổ khác",
+        "Another layout, a missing year or commune; another register",
+    ),
+    "ui.rare_about_register_add": Text(
+        "Chỉ điền khi cần: điều gì tệp kết quả đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.register_added": Text(
+        "Đã ghi {count} hộ vào sổ.", "{count:household was|households were} added."
+    ),
+    "ui.register_added_nothing": Text(
+        "Sổ đã có đúng các kết quả này ({count} hộ), nên không ghi gì thêm.",
+        "The register has just these results already ({count:household|households}); nothing was "
+        "written.",
+    ),
+    "ui.register_to_confirm": Text(
+        "{count} cặp hộ chưa chắc là một hộ: tải bảng cần xác nhận, trả lời Có hoặc Không từng "
+        "dòng, rồi gửi lại ở «Cặp hộ chưa chắc».",
+        "{count:pair of households is|pairs of households are} doubtful: take the sheet, answer "
+        "each row, and bring it back under 'Doubtful pairs'.",
+    ),
+    "ui.register_undo_hint": Text(
+        "Ghi nhầm thì rút được đợt này; sổ trở lại như trước.",
+        "If this was a mistake it can be taken back; the register is then as before.",
+    ),
+    "ui.register_periods": Text(
+        "Kỳ vừa ghi, tính cả các xã khác trong sổ",
+        "The periods that were added, with other communes of the register",
+    ),
+    "ui.register_became": Text("So với kỳ trước", "Beside the period before"),
+    "ui.register_households": Text("Số hộ", "Households"),
+    "ui.register_other": Text(
+        "Sổ đã có {count} danh sách này với số liệu khác.",
+        "The register has {count:this list|these lists} with other contents.",
+    ),
+    "ui.other_lists": Text("Danh sách sẽ được thay", "What would be replaced"),
+    "ui.other_commune": Text("Xã", "Commune"),
+    "ui.other_period": Text("Kỳ", "Period"),
+    "ui.other_file": Text("Tệp vừa gửi", "The file just sent"),
+    "ui.register_paired": Text("Ghép được với kỳ trước", "Paired with the period before"),
+    "ui.register_new": Text("Mới trong sổ", "New in the register"),
+    "ui.register_left": Text("Có ở kỳ trước, nay không còn", "There before, not any more"),
+    "ui.register_replace": Text("Dùng tệp vừa gửi từ nay", "Let what was just sent count"),
+    "ui.register_replace_about": Text(
+        "Kiểm tra bên nào đúng. Nếu tệp vừa gửi đúng, bấm nút dưới: từ nay sổ tính theo tệp vừa "
+        "gửi; danh sách cũ vẫn được giữ và lấy lại được.",
+        "Find out which is right. If it is what was just sent, use the button below: it counts "
+        "from now on; the list before is kept and can be brought back.",
+    ),
+    "ui.register_replace_not": Text(
+        "Chưa ghi gì vào sổ. Nếu danh sách trong sổ mới đúng thì không phải làm gì.",
+        "Nothing was written. If the list in the register is right, there is nothing to do.",
+    ),
+    "ui.file_register_confirm": Text("Bảng cặp hộ cần xác nhận", "The pairs to be confirmed"),
+    "ui.card_register_link": Text("Xác nhận cặp hộ chưa chắc", "Doubtful pairs"),
+    "ui.about_register_link": Text(
+        "Lấy bảng các cặp hộ sổ chưa chắc là một hộ; điền Có hoặc Không, rồi gửi lại ở đây.",
+        "Take the sheet of households that may be one; answer it and bring it back here.",
+    ),
+    "ui.do_register_link": Text("Lấy bảng hoặc ghi câu trả lời", "Take the sheet, or record it"),
+    "ui.field_answers": Text("Bảng cần xác nhận đã điền", "The sheet with its answers"),
+    "ui.note_answers": Text(
+        "Chưa có bảng thì để trống: bấm nút để lấy bảng.",
+        "Leave it empty to take the sheet.",
+    ),
+    "ui.rare_register_link": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register_link": Text(
+        "Chỉ cần khi ghi vào một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.register_linked": Text(
+        "Đã ghi {count} câu trả lời vào sổ.", "{count:answer was|answers were} recorded."
+    ),
+    "ui.register_linked_all": Text(
+        "Không còn cặp hộ nào chờ xác nhận.", "No pair waits for an answer any more."
+    ),
+    "ui.register_linked_nothing": Text(
+        "Sổ đã có {count} câu trả lời này, nên không ghi gì thêm.",
+        "The register has {count:this answer|these answers} already; nothing was written.",
+    ),
+    "ui.register_pairs": Text(
+        "{count} cặp hộ chờ xác nhận.", "{count:pair of households waits|pairs of households wait}."
+    ),
+    "ui.register_pairs_left": Text(
+        "Còn {count} cặp hộ chờ xác nhận, có trong bảng dưới đây.",
+        "{count:pair still waits|pairs still wait} for an answer, in the sheet below.",
+    ),
+    "ui.register_pairs_next": Text(
+        "Tải bảng về, điền Có hoặc Không ở cột đầu và lưu lại, rồi gửi bảng ấy ở đây.",
+        "Take the sheet, answer in its first column and save it, then bring it back here.",
+    ),
+    "ui.register_no_pairs": Text(
+        "Không có cặp hộ nào chờ xác nhận.", "No pair of households waits for an answer."
+    ),
+    "ui.card_register_record": Text(
+        "Ghi quyết định, sự việc của hộ", "Record a decision or an event"
+    ),
+    "ui.about_register_record": Text(
+        "Ghi số và ngày quyết định công nhận, một đính chính, khiếu nại hay ghi chú.",
+        "The number and day of a decision, a correction, a complaint or a note.",
+    ),
+    "ui.do_register_record": Text("Ghi vào sổ", "Record"),
+    "ui.field_rec_kind": Text("Ghi việc gì?", "What is it?"),
+    "ui.choice_decision": Text("Quyết định công nhận", "A decision"),
+    "ui.choice_correction": Text("Đính chính", "A correction"),
+    "ui.choice_complaint": Text("Khiếu nại", "A complaint"),
+    "ui.choice_note": Text("Ghi chú", "A note"),
+    "ui.field_rec_period": Text("Kỳ", "Period"),
+    "ui.note_rec_period": Text(
+        "Năm hoặc tháng của danh sách, ví dụ 2024 hoặc 3/2026.",
+        "The year or month of the list, such as 2024 or 3/2026.",
+    ),
+    "ui.field_rec_commune": Text("Xã (mã hoặc tên)", "Commune (code or name)"),
+    "ui.note_rec_commune": Text(
+        "Như trong danh sách kỳ ấy, ví dụ 30169 hoặc Thị trấn Lấp Vò.",
+        "As in that list, such as 30169 or Thị trấn Lấp Vò.",
+    ),
+    "ui.note_rec_day": Text("Ví dụ 31/12/2025.", "Such as 31/12/2025."),
+    "ui.note_rec_code_there": Text("Mã hộ trong danh sách kỳ ấy.", "Its code in that list."),
+    "ui.field_rec_code": Text("Mã hộ", "Code of the household"),
+    "ui.note_rec_code": Text(
+        "Mã hộ trong danh sách kỳ ấy. Quyết định công nhận cả danh sách thì để trống.",
+        "Its code in that list. Leave it blank for a decision on the whole list.",
+    ),
+    "ui.field_rec_person": Text(
+        "Họ tên, nếu là việc của một người trong hộ", "Name, where it is of one person"
+    ),
+    "ui.field_rec_day": Text("Ngày", "Day"),
+    "ui.field_rec_number": Text("Số văn bản", "Number of the paper"),
+    "ui.note_rec_number": Text("Quyết định thì phải có số.", "A decision needs one."),
+    "ui.field_rec_about": Text("Nội dung", "What it is about"),
+    "ui.note_rec_about": Text(
+        "Đính chính, khiếu nại, ghi chú thì phải có nội dung.",
+        "A correction, a complaint and a note need it.",
+    ),
+    "ui.field_recorded": Text(
+        "Bảng sự việc và hỗ trợ đã điền", "The filled-in workbook of events and supports"
+    ),
+    "ui.rare_register_record": Text(
+        "Nhiều hộ một lúc bằng bảng Excel; tệp sổ khác",
+        "Many households by a workbook; another register",
+    ),
+    "ui.rare_about_register_record": Text(
+        "Bảng trống lấy ở việc «Mẫu trống», loại «Sự việc và hỗ trợ của hộ». Có bảng thì "
+        "không cần điền các ô trên.",
+        "The blank is under 'Take a blank workbook'. With it the fields above are not needed.",
+    ),
+    "ui.choice_record": Text("Sự việc và hỗ trợ của hộ", "Events and supports of households"),
+    "ui.rec_typed": Text("Các ô đã điền", "What was typed"),
+    "ui.rec_refused": Text(
+        "Chưa ghi vào sổ: có ô phải sửa.", "Nothing was recorded: some fields have to be corrected."
+    ),
+    "ui.rec_wrong": Text("«{label}»: {problem}.", "'{label}': {problem}."),
+    "ui.rec_done_events": Text(
+        "Đã ghi vào sổ: {events} sự việc.", "Recorded: {events:event|events}."
+    ),
+    "ui.rec_done_supports": Text(
+        "Đã ghi vào sổ: {supports} khoản hỗ trợ.", "Recorded: {supports:support|supports}."
+    ),
+    "ui.rec_done_events_supports": Text(
+        "Đã ghi vào sổ: {events} sự việc, {supports} khoản hỗ trợ.",
+        "Recorded: {events:event|events}, {supports:support|supports}.",
+    ),
+    "ui.rec_nothing": Text(
+        "Sổ đã có việc này từ trước ({count}), nên không ghi gì thêm.",
+        "The register has {count:it|these} already; nothing was written.",
+    ),
+    "ui.card_register_support": Text("Ghi hỗ trợ hộ đã nhận", "Record a support"),
+    "ui.about_register_support": Text(
+        "Ghi một khoản hỗ trợ: chương trình, ngày, số tiền hoặc hiện vật.",
+        "One support of a household: programme, day, amount or kind.",
+    ),
+    "ui.do_register_support": Text("Ghi vào sổ", "Record"),
+    "ui.field_rec_programme": Text("Chương trình, chính sách", "Programme"),
+    "ui.field_rec_amount": Text("Số tiền (đồng)", "Amount (đồng)"),
+    "ui.note_rec_amount": Text(
+        "Ví dụ 1.500.000. Hỗ trợ bằng hiện vật thì để trống.",
+        "Such as 1.500.000. Leave it blank for a support in kind.",
+    ),
+    "ui.field_rec_source": Text("Nguồn kinh phí, hoặc hiện vật gì", "Source, or what it was"),
+    "ui.rare_register_support": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register_support": Text(
+        "Chỉ cần khi ghi vào một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.card_register_escaped": Text(
+        "Hộ mới thoát nghèo, thoát cận nghèo", "Newly escaped households"
+    ),
+    "ui.about_register_escaped": Text(
+        "Hộ nào vào một ngày còn được tính là mới thoát nghèo, thoát cận nghèo; có danh sách để "
+        "ký.",
+        "Which households count as newly escaped on a day, with a list to sign.",
+    ),
+    "ui.do_register_escaped": Text("Lập danh sách", "Make the list"),
+    "ui.field_on_day": Text("Tính đến ngày", "On the day"),
+    "ui.note_today": Text("Điền sẵn ngày hôm nay.", "Filled in with today."),
+    "ui.field_escaped_commune": Text("Riêng một xã (mã hoặc tên)", "One commune (code or name)"),
+    "ui.note_escaped_commune": Text("Để trống: mọi xã trong sổ.", "Blank: all of the register."),
+    "ui.rare_register_escaped": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register_escaped": Text(
+        "Chỉ cần khi tra một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.escaped_until": Text("Theo sổ đến kỳ {period}.", "By the register up to {period}."),
+    "ui.escaped_more": Text(
+        "Trang này chỉ nêu {count} hộ đầu; tệp tải về có đủ.",
+        "The first {count} are listed here; the file has all.",
+    ),
+    "ui.escaped_table": Text("Danh sách", "The list"),
+    "ui.file_escaped": Text("Danh sách để in và ký", "The list to print and sign"),
+    "ui.card_register_check": Text("Kiểm tra và xuất sổ", "Check and export the register"),
+    "ui.about_register_check": Text(
+        "Xem sổ có còn nguyên như lúc ghi không, ai đã ghi gì, lúc nào; xuất cả sổ ra Excel.",
+        "Whether the register is as it was written, who wrote what; all of it as a workbook.",
+    ),
+    "ui.do_register_check": Text("Kiểm tra", "Check"),
+    "ui.field_check_what": Text("Làm gì?", "What is to be done?"),
+    "ui.choice_check_only": Text("Kiểm tra sổ", "Check the register"),
+    "ui.choice_check_and_export": Text("Kiểm tra và xuất ra Excel", "Check it and export it"),
+    "ui.rare_register_check": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register_check": Text(
+        "Chỉ cần khi kiểm tra một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.register_sound": Text(
+        "Sổ còn nguyên vẹn: cả {count} đợt ghi đúng như lúc ghi.",
+        "The register is whole: {count:batch is as it was|batches are as they were} written.",
+    ),
+    "ui.register_broken": Text(
+        "Sổ không còn nguyên vẹn: {count} chỗ không còn như lúc ghi.",
+        "The register is not whole: {count:place is|places are} not as it was written.",
+    ),
+    "ui.register_more": Text("Và {count} chỗ nữa.", "And {count} more."),
+    "ui.file_register_tables": Text("Cả sổ, dạng Excel", "All of the register as a workbook"),
+    "ui.card_register_undo": Text("Rút đợt ghi cuối", "Take back the last batch"),
+    "ui.about_register_undo": Text(
+        "Ghi nhầm thì rút đợt ghi cuối. Trang nêu đợt ấy là gì trước khi rút; rút rồi vẫn lấy lại "
+        "được.",
+        "For what was written by mistake. What it is comes first; it can be brought back again.",
+    ),
+    "ui.do_register_undo": Text("Xem đợt ghi cuối", "Show the last batch"),
+    "ui.field_batch": Text("Đợt ghi", "Batch"),
+    "ui.rare_register_undo": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_register_undo": Text(
+        "Chỉ cần khi rút ở một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.register_undo_none": Text(
+        "Sổ không có đợt ghi nào để rút.", "There is no batch to take back."
+    ),
+    "ui.register_undo_asked": Text("Rút đợt ghi này?", "Take this batch back?"),
+    "ui.register_undo_about": Text(
+        "Rút rồi thì sổ tính như chưa có đợt này. Sổ vẫn giữ đợt ấy, nên lấy lại được.",
+        "The register then counts as if it had never come. It is kept, and can be brought back.",
+    ),
+    "ui.register_undo_not": Text(
+        "Chưa rút gì. Không muốn rút thì không phải làm gì.",
+        "Nothing was taken back yet. If you do not want to, there is nothing to do.",
+    ),
+    "ui.register_undo_do": Text("Rút đợt này", "Take it back"),
+    "ui.register_undo_undo": Text("Lấy lại đợt vừa rút", "Bring it back"),
+    "ui.register_undone": Text("Đã rút đợt ghi.", "The batch was taken back."),
+    "ui.register_brought_back": Text("Đã lấy lại đợt ghi.", "The batch was brought back."),
+    "ui.register_undone_kept": Text(
+        "Sổ giữ cả đợt ghi và lần rút này, với tên người làm.",
+        "The register keeps both, with the name of who did it.",
+    ),
+    "ui.batch_one": Text("Đợt ghi ấy", "The batch"),
+    "ui.batch_all": Text("Các đợt ghi, mới nhất ở trên", "The batches, the newest first"),
+    "ui.breach": Text("Đợt {number}{place}: {what}.", "Batch {number}{place}: {what}."),
+    "ui.breach_household": Text("hộ {code}", "household {code}"),
+    "ui.batch_number": Text("Đợt", "No."),
+    "ui.batch_what": Text("Việc", "What"),
+    "ui.batch_at": Text("Lúc", "When"),
+    "ui.batch_by": Text("Người ghi", "By"),
+    "ui.batch_lists": Text("Xã và kỳ", "Communes and periods"),
+    "ui.batch_files": Text("Từ tệp", "Files"),
+    "ui.batch_more": Text("{first}; và {count} danh sách nữa", "{first}; and {count} more"),
+    "ui.batch_taken_back": Text("{what} (đã rút)", "{what} (taken back)"),
+    "ui.batch_holds": Text("Đợt này có", "What it has"),
+    "ui.batch_answers": Text(
+        "{count} câu trả lời về cặp hộ", "{count:answer|answers} about pairs of households"
+    ),
+    "ui.batch_of": Text("Mã hộ", "Household"),
+    "ui.batch_list": Text("Xã và kỳ", "Commune and period"),
+    "ui.batch_whole_list": Text("cả danh sách", "the whole list"),
+    "ui.batch_add": Text("Ghi kết quả", "Results added"),
+    "ui.batch_link": Text("Xác nhận cặp hộ", "Pairs confirmed"),
+    "ui.batch_event": Text("Ghi quyết định, sự việc", "Events recorded"),
+    "ui.batch_support": Text("Ghi hỗ trợ", "Supports recorded"),
+    "ui.batch_undo": Text("Rút một đợt ghi", "A batch taken back"),
+    "ui.home_years": Text("Qua các kỳ", "Over the periods"),
+    "ui.home_people": Text("Người trong hộ qua các kỳ", "Its people over the periods"),
+    "ui.home_supports": Text("Hỗ trợ đã nhận", "Supports"),
+    "ui.home_events": Text("Quyết định, sự việc đã ghi", "Decisions and events"),
+    "ui.home_head_period": Text("Kỳ", "Period"),
+    "ui.home_head_class": Text("Phân loại", "Class"),
+    "ui.home_head_evidence": Text("Căn cứ", "By"),
+    "ui.home_head_decision": Text("Quyết định", "Decision"),
+    "ui.home_head_code": Text("Mã hộ", "Code"),
+    "ui.home_head_head": Text("Chủ hộ", "Head"),
+    "ui.home_head_size": Text("Số khẩu", "Members"),
+    "ui.home_head_place": Text("Thôn/ấp, xã", "Village, commune"),
+    "ui.home_head_person": Text("Họ tên", "Name"),
+    "ui.home_head_born": Text("Năm sinh", "Born"),
+    "ui.home_head_paper": Text("Số văn bản", "Paper"),
+    "ui.home_head_number": Text("Số định danh", "Citizen number"),
+    "ui.home_head_relation": Text("Quan hệ với chủ hộ", "Relation to the head"),
+    "ui.home_head_years": Text("Có trong hộ", "In the household"),
+    "ui.home_head_came": Text("Đến, đi", "Came, went"),
+    "ui.home_head_day": Text("Ngày", "Day"),
+    "ui.home_head_kind": Text("Việc", "What"),
+    "ui.home_head_about": Text("Nội dung", "About"),
+    "ui.home_head_programme": Text("Chương trình", "Programme"),
+    "ui.home_head_amount": Text("Số tiền (đồng)", "Amount (đồng)"),
+    "ui.home_head_source": Text("Nguồn, nội dung", "Source, about"),
+    "ui.home_came": Text("đến ở kỳ {period}", "came in {period}"),
+    "ui.home_came_household": Text(
+        "kỳ {period} từ hộ {head} ({code}) sang", "in {period} from {head} ({code})"
+    ),
+    "ui.home_gone": Text(
+        "từ kỳ {period} không còn trong danh sách", "not on the list since {period}"
+    ),
+    "ui.home_gone_household": Text(
+        "từ kỳ {period} ở hộ {head} ({code})", "since {period} with {head} ({code})"
+    ),
+    "ui.home_in_kind": Text("hiện vật", "in kind"),
+    "ui.open_class": Text(
+        "Còn bỏ ngỏ: kỳ {periods} chưa có phân loại.", "Open: no class in {periods}."
+    ),
+    "ui.open_decision": Text(
+        "Còn bỏ ngỏ: sổ chưa có quyết định công nhận của kỳ {periods}.",
+        "Open: the register has no decision of {periods}.",
+    ),
+    "ui.open_answers": Text(
+        "Còn bỏ ngỏ: kỳ {periods} có chỉ số chưa rõ thiếu hụt hay không.",
+        "Open: in {periods} it is not known of some indicators.",
+    ),
+    "ui.open_escape": Text(
+        "Ngày thoát nghèo là suy ra: ghi quyết định công nhận thì ngày ấy mới chắc.",
+        "The day of the escape is derived: record the decision to have it for certain.",
     ),
 }

@@ -27,13 +27,37 @@ class YearsOnList:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingLists:
+    """The communes (their names) of which a year between has no list that counts.
+
+    `whole` is whether the year has none of any commune.
+    """
+
+    year: int
+    communes: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneCounts:
+    """The poor and near-poor households of a commune (its code) in one year."""
+
+    code: str
+    poor: int
+    near_poor: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeveralYears:
     """The years of a unit that a register has, the earliest first, up to that of the report.
 
-    `on_list` counts the households of the last year's list by the years that they were on it;
-    `again` those of them that had left it in a year between.
+    `missing` are the years from the first on that lack communes, `own` the report's own year
+    commune by commune. `on_list` counts the households of the last year's list by the years that
+    they were on it; `again` those of them that had left it in a year between.
     """
 
     years: tuple[YearCounts, ...]
     on_list: tuple[YearsOnList, ...]
     again: int
+    missing: tuple[MissingLists, ...] = ()
+    own: tuple[CommuneCounts, ...] = ()

@@ -114,6 +114,9 @@ class ReportSettings(BaseModel):
     review year. A household is near the line within `near_line_points` of B1 or
     `near_line_indicators` deprived indicators of it. `decision_number` and `decision_date` are of
     the decision that recognises the results; `basis` are documents to name beside the law's.
+    `complaints_at` is where complaints about posted lists are received.
+    `holidays` is the office's file of holidays, beside the settings; `recheck_days` the working
+    days of a re-check after a complaint, where the act's number is not at hand.
     """
 
     model_config = FROZEN
@@ -134,6 +137,9 @@ class ReportSettings(BaseModel):
     list_missing: bool = True
     near_line_points: Annotated[int, Field(ge=0, le=100)] = 3
     near_line_indicators: Annotated[int, Field(ge=0, le=12)] = 1
+    complaints_at: Named | None = None
+    holidays: Named | None = None
+    recheck_days: Annotated[int, Field(ge=0, le=60)] | None = None
 
     @field_validator("peoples")
     @classmethod

@@ -23,7 +23,7 @@ KINDS: dict[type, Kind] = {
     date: "date",
     tuple: "names",
 }
-LIMITS = {"near_line_indicators": 12}
+LIMITS = {"near_line_indicators": 12, "recheck_days": 60}
 """The most that a whole number may be, where that is not 100."""
 
 
@@ -88,6 +88,9 @@ EXAMPLES = {
     "list_missing": "false",
     "near_line_points": "3",
     "near_line_indicators": "1",
+    "complaints_at": '"Bộ phận Một cửa, Ủy ban nhân dân xã Thử, điện thoại 0277 000 000"',
+    "holidays": '"ngay-nghi.csv"',
+    "recheck_days": "5",
 }
 """A value of each key, as TOML, with `YEAR` for the review year."""
 EXAMPLE_YEAR = 2026

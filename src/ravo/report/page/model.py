@@ -297,12 +297,22 @@ class OnListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingRow:
+    """The communes (their names) that a register lacks in a year; `whole` where it lacks all."""
+
+    year: int
+    communes: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class YearsFigures:
     """Several years of a register; `again` counts listed households that had left the list."""
 
     rows: tuple[YearRow, ...]
     on_list: tuple[OnListRow, ...]
     again: int
+    missing: tuple[MissingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

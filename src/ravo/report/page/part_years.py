@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
 from ravo.report.page.model import YearsFigures
-from ravo.report.page.parts import PageBlock, PagePart
+from ravo.report.page.parts import PageBlock, PagePart, listing
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
@@ -28,17 +28,39 @@ def years(reader: Reader) -> PagePart:
 
 
 def _lead(reader: Reader, figures: YearsFigures) -> Iterator[str]:
+    """Yield how the first and the last year compare where both have all communes, what is missing.
+
+    A year without some communes is of another set of households than one with all of them.
+    """
     first, last = figures.rows[0], figures.rows[-1]
-    if first.listed_rate is not None and last.listed_rate is not None:
-        yield reader.say(
-            "years_lead",
-            first=str(first.year),
-            last=str(last.year),
-            before=reader.text("years.rows.0.listed_rate"),
-            now=reader.text(f"years.rows.{len(figures.rows) - 1}.listed_rate"),
-        )
+    lacking = {item.year for item in figures.missing} & {first.year, last.year}
+    years = {"first": str(first.year), "last": str(last.year)}
+    if lacking:
+        yield reader.say("years_not_compared", **years)
+    elif first.listed_rate is not None and last.listed_rate is not None:
+        yield reader.say("years_lead", **years, **_rates(reader, figures, "listed_rate"))
+        for name in ("poor", "near_poor"):
+            rates = _rates(reader, figures, f"{name}_rate")
+            yield reader.say(f"years_lead_{name}", **years, **rates)
     if figures.again:
         yield reader.say("years_again", count=figures.again)
+    for item in figures.missing:
+        if item.whole:
+            yield reader.say("years_missing_whole", year=str(item.year))
+        else:
+            names = listing(reader, item.communes)
+            yield reader.say("years_missing", year=str(item.year), names=names)
+    if figures.missing and figures.on_list:
+        yield reader.say("years_missing_list")
+
+
+def _rates(reader: Reader, figures: YearsFigures, name: str) -> dict[str, str]:
+    """Return a rate of the first year and of the last one, as they are printed."""
+    last = len(figures.rows) - 1
+    return {
+        "before": reader.text(f"years.rows.0.{name}"),
+        "now": reader.text(f"years.rows.{last}.{name}"),
+    }
 
 
 def _charts(reader: Reader, figures: YearsFigures) -> Iterator[Chart]:

@@ -1,7 +1,7 @@
 """Several years of a unit as the page prints them: counts, rates, years on the list."""
 
 from ravo.report.figures.several_years import SeveralYears, YearCounts
-from ravo.report.page.model import OnListRow, YearRow, YearsFigures
+from ravo.report.page.model import MissingRow, OnListRow, YearRow, YearsFigures
 from ravo.report.page.rates import share_of
 
 
@@ -17,6 +17,7 @@ def years_figures(several: SeveralYears | None) -> YearsFigures | None:
             for item in several.on_list
         ),
         several.again,
+        tuple(MissingRow(item.year, item.communes, item.whole) for item in several.missing),
     )
 
 

@@ -12,6 +12,7 @@ from ravo.pipeline.blanks import (
     write_score_table_template,
     write_survey_template,
 )
+from ravo.pipeline.register_exchange import write_record_sheets
 from ravo.pipeline.sheets import write_sheets_template
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
@@ -32,6 +33,9 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
     elif kind == "settings":
         path = order.out / "cai-dat-bao-cao.xlsx"
         write_report_settings(path, (), order.lang, saying)
+    elif kind == "record":
+        path = order.out / "su-viec-ho-tro.xlsx"
+        write_record_sheets(path, order.lang, saying)
     elif kind == "sheet":
         return _sheet(order, saying)
     else:

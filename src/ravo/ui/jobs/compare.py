@@ -5,6 +5,7 @@ from ravo.pipeline.comparison import ComparisonOutcome, ComparisonRequest, compa
 from ravo.survey.options import ReadOptions
 from ravo.ui.answer import CardAnswer, OfferedFile, Tone
 from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.register_place import past_of
 from ravo.ui.order import RunOrder
 
 BOOK, PAGE = "bien-dong.xlsx", "bien-dong.html"
@@ -21,6 +22,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         out=order.out / BOOK,
         html=order.out / PAGE,
         links=order.path("links"),
+        register=past_of(order),
         audience="plain",
     )
     done = compare_years(request, saying)
@@ -28,8 +30,12 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         OfferedFile(PAGE, text("ui.file_changes_page")),
         OfferedFile(BOOK, text("ui.file_changes")),
     ]
+    if done.years is not None and done.years[0] >= done.years[1]:
+        before, after = map(str, done.years)
+        headline = text("ui.compared_order").filled(old=before, new=after)
+        return CardAnswer("bad", headline, [text("ui.compared_order_next")], files=files)
     tone: Tone = "care" if done.open_points else "good"
-    return CardAnswer(tone, text("ui.compared"), _next(done), files=files)
+    return CardAnswer(tone, done.sentence or text("ui.compared"), _next(done), files=files)
 
 
 def _next(done: ComparisonOutcome) -> list[Text]:

@@ -6,6 +6,7 @@ from ravo.ui.answer import CardAnswer, OfferedFile, Tone
 from ravo.ui.jobs.found_households import nobody_named, several_named
 from ravo.ui.jobs.page_listener import Saying, unread_lines
 from ravo.ui.jobs.read_options import reading_of
+from ravo.ui.jobs.register_place import past_of
 from ravo.ui.order import RunOrder
 
 FAMILY, OFFICER = "giai-thich.html", "giai-thich-can-bo.html"
@@ -22,6 +23,7 @@ def explain(order: RunOrder, saying: Saying) -> CardAnswer:
         format="html",
         lang=order.lang,
         out=order.out / FAMILY,
+        register=past_of(order),
     )
     done = explain_like(request, order.out / OFFICER, saying)
     if done.unnamed:

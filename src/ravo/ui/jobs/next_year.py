@@ -1,11 +1,14 @@
 """The survey workbook of the next review, opened with last year's list."""
 
+from pathlib import Path
+
 from ravo.messages import text
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.next_year_words import became_sentences, carried_sentence
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.read_options import layout_of
+from ravo.ui.jobs.register_place import has_office_register
 from ravo.ui.order import RunOrder
 
 UNNAMED = "bang-khao-sat.xlsx"
@@ -14,6 +17,11 @@ UNNAMED = "bang-khao-sat.xlsx"
 
 def next_year(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the workbook that last year's surveys or results open."""
+    sources: list[Path | str] = [*order.paths("last_year")]
+    if not sources:
+        if not has_office_register(order):
+            return CardAnswer("bad", text("ui.next_year_nothing"))
+        sources = [order.office]
     out = order.out / UNNAMED
     request = TemplateRequest(
         out,
@@ -26,7 +34,7 @@ def next_year(order: RunOrder, saying: Saying) -> CardAnswer:
         reading=layout_of(order),
     )
     facts = order.value("keep_facts") == "facts"
-    done = write_next_survey(request, order.paths("last_year"), saying, keep_facts=facts)
+    done = write_next_survey(request, sources, saying, keep_facts=facts)
     named = out.rename(out.with_stem(f"{out.stem}-{done.year}"))
     lines = [*became_sentences(done), text("ui.next_year_next")]
     offered = OfferedFile(named.name, text("ui.file_next_year").filled(year=str(done.year)))

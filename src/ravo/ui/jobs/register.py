@@ -1,23 +1,26 @@
 """The register of households: one looked up and its years shown, the movements of a period."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
+from ravo.pipeline.register_views import people_in_register
 from ravo.register.history import HouseholdHistory
 from ravo.register.household_page import picture_of
 from ravo.register.life import HouseholdLife
+from ravo.register.people_over_years import PersonStay
 from ravo.register.periods import period_of_month
 from ravo.register.search import HouseholdMatch
-from ravo.register.shown import life_sentences
+from ravo.register.shown import life_sentences, period_word
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
 from ravo.ui.jobs.found_households import LISTED
 from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.register_household import household_tables, open_ends_of
+from ravo.ui.jobs.register_place import register_of
 from ravo.ui.order import RunOrder
 
 HOUSEHOLD, MOVEMENTS = "ho-qua-cac-nam.html", "bien-dong.html"
@@ -25,17 +28,17 @@ HOUSEHOLD, MOVEMENTS = "ho-qua-cac-nam.html", "bien-dong.html"
 
 def register(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the household that fits with its years, or the movements of a period."""
-    path = order.path("register")
+    register = register_of(order)
     words, period = order.value("household"), order.value("period")
     if words:
-        return _household(order, path, words, saying)
+        return _household(order, register, words, saying)
     if period:
-        return _movements(order, path, period_of_month(period), saying)
+        return _movements(order, register, period_of_month(period), saying)
     return CardAnswer("bad", text("ui.register_nothing"), same_file=True)
 
 
-def _household(order: RunOrder, path: Path | None, words: str, saying: Saying) -> CardAnswer:
-    done = find_in_register(_written(path), words, listener=saying)
+def _household(order: RunOrder, register: str | None, words: str, saying: Saying) -> CardAnswer:
+    done = find_in_register(register, words, listener=saying)
     if done.history is None:
         headline = text("ui.household_several").filled(count=len(done.matches), words=words)
         more = (
@@ -45,13 +48,9 @@ def _household(order: RunOrder, path: Path | None, words: str, saying: Saying) -
         found = [_listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]]
         return CardAnswer("care", headline, more, households=found, same_file=True)
     life = life_in_register(done.history)
-    today = date.today()  # noqa: DTZ011  the officer's day
-    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang, today)
-    return _shown(done.history, life, order.lang)
-
-
-def _written(path: Path | None) -> str | None:
-    return None if path is None else str(path)
+    write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang)
+    people = people_in_register(register, done.history.uid)
+    return _shown(done.history, life, people, order.lang)
 
 
 def _listed(match: HouseholdMatch, *, alone: bool) -> FoundHousehold:
@@ -62,28 +61,49 @@ def _listed(match: HouseholdMatch, *, alone: bool) -> FoundHousehold:
     return FoundHousehold(code, match.head_name or "", place, match.birth_year)
 
 
-def _shown(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> CardAnswer:
+def _shown(
+    history: HouseholdHistory, life: HouseholdLife, people: Sequence[PersonStay], lang: Lang
+) -> CardAnswer:
     last = history.last
     headline = text("ui.register_household").filled(head=last.head_name, code=last.code)
-    count = len(list(life_sentences(life, "vi")))
-    lines: list[Text] = [sentence(partial(_sentence, life, place)) for place in range(count)]
+    lines = _each(partial(life_sentences, life))
+    open_ends = open_ends_of(history, life)
     files = [OfferedFile(HOUSEHOLD, text("ui.file_register_household"))]
-    picture = picture_of(history, lang)
-    return CardAnswer("good", headline, lines, files=files, picture=picture)
+    of_household = {
+        "rec_period": period_word(last.period),
+        "rec_commune": last.commune_code or last.commune or "",
+        "rec_code": last.code or "",
+    }
+    return CardAnswer(
+        "care" if open_ends else "good",
+        headline,
+        [*lines, *open_ends],
+        files=files,
+        picture=picture_of(history, lang),
+        tables=list(household_tables(history, people)),
+        next_cards=("register_record", "register_support"),
+        carries=of_household,
+    )
 
 
-def _sentence(life: HouseholdLife, place: int, lang: Lang) -> str:
-    return list(life_sentences(life, lang))[place]
+def _each(words: Callable[[Lang], Iterator[str]]) -> list[Text]:
+    """Return sentences of which each language has as many."""
+    count = len(list(words("vi")))
+    return [sentence(partial(_nth, words, place)) for place in range(count)]
 
 
-def _movements(order: RunOrder, path: Path | None, period: str, saying: Saying) -> CardAnswer:
+def _nth(words: Callable[[Lang], Iterator[str]], place: int, lang: Lang) -> str:
+    return list(words(lang))[place]
+
+
+def _movements(order: RunOrder, register: str | None, period: str, saying: Saying) -> CardAnswer:
     from ravo.changes.output.page import changes_html
     from ravo.changes.output.words import sentence_of
     from ravo.files import write_whole_text
     from ravo.pipeline.register import movements_in_register
     from ravo.register.movements_text import SAID_FIRST
 
-    changes = movements_in_register(_written(path), period, saying)
+    changes = movements_in_register(register, period, saying)
     write_whole_text(order.out / MOVEMENTS, changes_html(changes, order.lang))
     saying.written(order.out / MOVEMENTS)
     files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]

@@ -6,6 +6,7 @@ from ravo.messages import text
 from ravo.pipeline.report import ReportRequest, write_report
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.register_place import past_of
 from ravo.ui.order import RunOrder
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         format="xlsx,html,docx",
         more_links=order.paths("links"),
         document=DOCUMENTS[order.value("document") or "yearly"],
+        register=past_of(order),
         audience="plain",
     )
     done = write_report(request, saying)

@@ -1,0 +1,101 @@
+"""`ravo beneficiaries`: who is on the list of each programme of support, and who may be."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ravo.commands.options import (
+    LangOpt,
+    PastOpt,
+    Quiet,
+    RecursiveOpt,
+    StrictOpt,
+    Workbooks,
+    choice,
+    option,
+)
+from ravo.commands.reading_options import reads_workbooks
+from ravo.survey.options import ReadOptions
+
+BeneficiariesFormat = Literal["text", "xlsx", "json"]
+BOOKS = "chuong-trinh"
+"""The folder of the workbooks where none is named."""
+
+
+@reads_workbooks()
+def beneficiaries(
+    *,
+    workbooks: Workbooks,
+    on: Annotated[
+        datetime,
+        typer.Option(
+            "--on",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="cli.opt.beneficiaries_on",
+            show_default=False,
+        ),
+    ],
+    programme: Annotated[
+        list[str] | None, option("--programme", metavar="ID", key="beneficiaries_programme")
+    ] = None,
+    programmes: Annotated[
+        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
+    ] = None,
+    register: PastOpt = None,
+    reading: ReadOptions,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
+    format: Annotated[
+        BeneficiariesFormat | None,
+        choice("--format", BeneficiariesFormat, key="beneficiaries_format"),
+    ] = None,
+    out: Annotated[Path | None, option("-o", metavar="PATH", key="beneficiaries_out")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """List who is on the list of each programme."""
+    from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
+    from ravo.console import lang as lang_of_run
+    from ravo.files import write_whole_text
+    from ravo.messages import say
+    from ravo.pipeline.beneficiaries import (
+        BeneficiariesRequest,
+        beneficiaries_of,
+        write_beneficiaries_json,
+    )
+    from ravo.programmes.overview import render_counts
+
+    listener = terminal(quiet=quiet)
+    request = BeneficiariesRequest(
+        workbooks, on.date(), programme or (), programmes, register, reading, recursive
+    )
+    found = beneficiaries_of(request, listener)
+    written = format or _format_of(out)
+    if written == "json":
+        write_beneficiaries_json(found, out, listener)
+    elif written == "xlsx":
+        from ravo.pipeline.beneficiary_books import write_beneficiary_books
+
+        write_beneficiary_books(found, out or Path(BOOKS), lang_of_run(), listener)
+    else:
+        words = render_counts(found.findings, lang_of_run())
+        if found.departed:
+            words += say("programmes.departed", lang_of_run(), count=found.departed) + "\n"
+        if out is None:
+            sys.stdout.write(words)
+        else:
+            write_whole_text(out, words)
+            listener.written(out)
+    return max(found.code, close_with(found.unread, strict=strict, quiet=quiet))
+
+
+def _format_of(out: Path | None) -> BeneficiariesFormat:
+    """Return the format of an output that is named: a folder is one of workbooks."""
+    if out is None:
+        return "text"
+    return "json" if out.suffix.lower() == ".json" else "xlsx"

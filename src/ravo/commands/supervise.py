@@ -1,0 +1,56 @@
+"""`ravo supervise`: whom to visit again, why, how many."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ravo.commands.given_days import day_given, day_option
+from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt, choice, option
+from ravo.commands.reading_options import reads_workbooks
+from ravo.formats import SuperviseFormat
+from ravo.survey.options import ReadOptions
+
+
+@reads_workbooks()
+def supervise(
+    *,
+    results: Annotated[
+        list[Path],
+        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
+    ],
+    previous: Annotated[
+        list[Path] | None, option("--previous", metavar="RESULTS", key="supervise_previous")
+    ] = None,
+    out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
+    announced: Annotated[str | None, day_option("--announced")] = None,
+    tolerable: Annotated[float, option("--tolerable", metavar="0.05")] = 0.05,
+    recheck: Annotated[Path | None, option("--recheck", metavar="FILE")] = None,
+    format: Annotated[
+        SuperviseFormat, choice("--format", SuperviseFormat, key="supervise_format")
+    ] = "text",
+    reading: ReadOptions,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Compare a year's households so that the district knows whom to visit again."""
+    from ravo.commands.terminal import terminal
+    from ravo.commands.unread_report import close_with
+    from ravo.pipeline.supervision import SuperviseRequest, write_supervision
+
+    listener = terminal(quiet=quiet)
+    request = SuperviseRequest(
+        results,
+        listener.lang,
+        reading,
+        previous=previous or (),
+        out=out,
+        format=format,
+        announced=None if announced is None else day_given(announced, "--announced"),
+        tolerable=tolerable,
+        recheck=recheck,
+        recursive=recursive,
+    )
+    return close_with(write_supervision(request, listener), strict=strict, quiet=quiet)

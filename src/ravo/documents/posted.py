@@ -1,0 +1,184 @@
+"""Lists to post: number, head, village and class of each household, and where to complain.
+
+Nothing else of a household is on such a list; one without the box of where and until when to
+complain cannot be made (qd24-2021, the posting of results).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jinja2 import nodes
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.documents.fields import COMMON, DocumentField, document_fields
+from ravo.documents.holders import CommunePapers
+from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
+from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
+from ravo.faults import Fault, unreadable, usage
+from ravo.messages import say, text
+from ravo.results.words import class_word
+from ravo.review_dates.loader import shipped_dates
+from ravo.review_dates.working_days import WorkingDays
+from ravo.word.fields import Values
+from ravo.word.opening import Template
+from ravo.word.printed import printable
+
+PostedKind = Literal["review", "average"]
+TERMS = {"review": "posting_periodic", "average": "posting_average_living"}
+"""The term of posting of each kind of list."""
+BOX_FIELDS = ("noi_nhan", "den_ngay")
+"""What no posted list is without: where and until when to complain."""
+FIELDS: tuple[DocumentField, ...] = (
+    *COMMON,
+    *document_fields("", (("pham_vi", "Ấp An Thuận"), ("chua_co", "Còn 2 hộ chưa có kết quả."))),
+    *document_fields(
+        "danh_sach[].",
+        (
+            ("ten_hoa", "HỘ NGHÈO, HỘ CẬN NGHÈO"),
+            ("gom", "25 hộ"),
+            ("noi_nhan", "Bộ phận Một cửa, Ủy ban nhân dân xã Mỹ An Hưng A"),
+            ("tu_ngay", "20/11/2025"),
+            ("den_ngay", "23/11/2025"),
+        ),
+    ),
+    *document_fields(
+        "danh_sach[].dong[].",
+        (
+            ("tt", "1"),
+            ("chu_ho", "Nguyễn Văn Mẫu"),
+            ("thon", "Ấp An Thuận"),
+            ("phan_loai", "Hộ nghèo"),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintBox:
+    """Where to complain about a list, and from which day until which, both of them included."""
+
+    place: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class PostingTerms:
+    """Where complaints go, from the day of posting on.
+
+    `until` is a last day that the office chose itself, None for that of the act's term.
+    """
+
+    place: str
+    posted_on: date
+    days: WorkingDays
+    until: date | None = None
+
+    def box(self, kind: PostedKind, papers: CommunePapers) -> tuple[ComplaintBox, Fault | None]:
+        """Return the box of a list, and a doubt about the holidays that it rests on.
+
+        Raises UsageProblem (exit code 2): RV-1370 for the review of a month, whose term is in no
+        act at hand, without a day of the office's own; RV-1371 for a day before the act's.
+        """
+        if kind == "review" and _is_monthly(papers):
+            if self.until is None:
+                raise usage("RV-1370", what=text("village_papers.lacks_until"))
+            return self._until(self.until), None
+        term = shipped_dates().term(TERMS[kind])
+        if term.days is None:
+            raise usage("RV-1370", what=text("village_papers.lacks_until"))
+        last = self.days.after(self.posted_on, term.days, term.unit)
+        if self.until is not None and self.until < last.day:
+            raise usage("RV-1371", until=self.until, least=last.day)
+        return self._until(self.until or last.day), last.doubt
+
+    def _until(self, end: date) -> ComplaintBox:
+        return ComplaintBox(self.place, self.posted_on, end)
+
+
+def _is_monthly(papers: CommunePapers) -> bool:
+    return papers.list_month is not None or papers.period == MONTHLY
+
+
+def check_box(template: Template) -> None:
+    """Raise InputProblem (RV-1386) where a template does not print where and until when."""
+    printed = {node.attr for part in template.parts for node in part.find_all(nodes.Getattr)}
+    lacks = [f"danh_sach[].{name}" for name in BOX_FIELDS if name not in printed]
+    if lacks:
+        raise unreadable("RV-1386", path=template.name, fields=lacks)
+
+
+def kind_of_list(home: VillageHome) -> PostedKind:
+    """Return which list a household is posted on."""
+    return "average" if home.klass == HouseholdClass.average_living else "review"
+
+
+def boxes_of(
+    homes: CommuneHomes, terms: PostingTerms
+) -> tuple[dict[PostedKind, ComplaintBox], tuple[Fault, ...]]:
+    """Return the box of each kind of list that a commune has, and the doubts about holidays."""
+    kinds: dict[PostedKind, None] = {"review": None}
+    kinds.update(dict.fromkeys(kind_of_list(home) for home in homes.homes))
+    found = {kind: terms.box(kind, homes.papers) for kind in kinds}
+    boxes = {kind: box for kind, (box, _) in found.items()}
+    return boxes, tuple(doubt for _, doubt in found.values() if doubt is not None)
+
+
+def posted_values(
+    homes: CommuneHomes,
+    part: VillagePart | None,
+    issuer: PaperIssuer,
+    boxes: dict[PostedKind, ComplaintBox],
+) -> Values:
+    """Return the values of the list of a village; of the whole commune without a `part`."""
+    mine = homes.homes if part is None else part.homes
+    scope = say("village_papers.whole_commune", "vi") if part is None else village_words(part)
+    lists = [
+        _list(kind, [home for home in mine if kind_of_list(home) == kind], box)
+        for kind, box in boxes.items()
+        if kind == "review" or any(kind_of_list(home) == kind for home in mine)
+    ]
+    return {
+        **common_values(issuer, homes.papers),
+        "pham_vi": printable(scope),
+        "danh_sach": lists,
+        "chua_co": waiting_words("waiting", homes, part),
+    }
+
+
+def waiting_words(key: str, homes: CommuneHomes, part: VillagePart | None) -> str:
+    """Return how many households of a village have no class, of the commune without a `part`.
+
+    Those of which no village is known may be of any; with none at all it is empty.
+    """
+    count = homes.all_waiting if part is None else part.waiting
+    said = [say(f"village_papers.{key}", "vi", count=count)] if count else []
+    if part is not None and homes.unplaced:
+        said.append(say("village_papers.unplaced", "vi", count=homes.unplaced))
+    return " ".join(said)
+
+
+def village_words(part: VillagePart) -> str:
+    """Return the name of a village as papers have it."""
+    return part.name or say("village_papers.no_village", "vi")
+
+
+def _list(kind: PostedKind, homes: Sequence[VillageHome], box: ComplaintBox) -> Values:
+    return {
+        "ten_hoa": say(f"village_papers.posted_{kind}", "vi"),
+        "gom": say("papers.gom_ho", "vi", count=len(homes)),
+        "noi_nhan": printable(box.place),
+        "tu_ngay": box.start.strftime("%d/%m/%Y"),
+        "den_ngay": box.end.strftime("%d/%m/%Y"),
+        "dong": [
+            {
+                "tt": str(number),
+                "chu_ho": printable(home.head),
+                "thon": printable(home.village),
+                "phan_loai": class_word(home.klass, "vi"),
+            }
+            for number, home in enumerate(homes, start=1)
+        ],
+    }

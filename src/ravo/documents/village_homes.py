@@ -1,0 +1,85 @@
+"""The households of one commune's papers by village, as its lists and meetings have them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from ravo.documents.holders import CommunePapers, PaperHousehold
+from ravo.results.list_columns import by_village_and_head
+from ravo.text import loose_key
+
+
+@dataclass(frozen=True, slots=True)
+class VillageHome:
+    """A household with a class: its code, head, village and class; text is empty where unknown."""
+
+    code: str
+    head: str
+    village: str
+    klass: str
+
+
+@dataclass(frozen=True, slots=True)
+class VillagePart:
+    """One village: its households with a class by the head's given name, and how many wait."""
+
+    name: str
+    homes: tuple[VillageHome, ...]
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class CommuneHomes:
+    """The households of a review: those with a class by village and by the head's given name.
+
+    `waiting` counts those without a class by village, `unplaced` more of them of which results that
+    an earlier version wrote do not show the village. Who left the list is in none of them.
+    """
+
+    papers: CommunePapers
+    homes: tuple[VillageHome, ...]
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    unplaced: int = 0
+
+    @property
+    def all_waiting(self) -> int:
+        """How many households of the commune have no class."""
+        return sum(self.waiting.values()) + self.unplaced
+
+    def without(self, agreed: Mapping[str, str]) -> "CommuneHomes":
+        """Return these without the households that were agreed to in the class that they have."""
+        left = tuple(home for home in self.homes if agreed.get(home.code) != home.klass)
+        return replace(self, homes=left)
+
+    def villages(self) -> Iterator[VillagePart]:
+        """Yield each village, one of which all households wait as well."""
+        found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
+        for name in (*found, *(other for other in self.waiting if other not in found)):
+            yield VillagePart(name, found.get(name, ()), self.waiting.get(name, 0))
+
+
+def homes_of(papers: CommunePapers) -> CommuneHomes:
+    """Return the households of a commune's papers by village."""
+    there = [home for home in papers.households if not home.departed]
+    names = _one_spelling(home.village for home in there)
+    villages = [names[home.village] for home in there]
+    homes, waiting = [], Counter[str]()
+    for place in by_village_and_head(villages, [home.head.name for home in there]):
+        home, village = there[place], villages[place]
+        if home.classed:
+            homes.append(_home(home, village))
+        else:
+            waiting[village] += 1
+    unplaced = papers.read - papers.blank - len(papers.households)
+    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0))
+
+
+def _home(home: PaperHousehold, village: str) -> VillageHome:
+    return VillageHome(home.code, home.head.name, village, home.klass or "")
+
+
+def _one_spelling(villages: Iterable[str]) -> dict[str, str]:
+    """Return the first spelling of each village by every one of its spellings."""
+    first: dict[str, str] = {}
+    return {name: first.setdefault(loose_key(name), name) for name in villages}

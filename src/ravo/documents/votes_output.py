@@ -1,0 +1,153 @@
+"""What the village meetings decided of each household: a list to print, and JSON, read back."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ravo.backups import part_of
+from ravo.documents.votes import CommuneVotes, HeldMeeting, HouseholdVote
+from ravo.faults import unreadable
+from ravo.files import object_in, whole_file, write_whole_text
+from ravo.messages import Lang, say
+from ravo.results.words import class_word
+from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import MEETING_OUTCOME
+from ravo.xlsx.sheets import make_styles, put_row, set_page
+
+SCHEMA = 1
+COLUMNS = {
+    "tt": 6.0,
+    "village": 18.0,
+    "ma_ho": 13.0,
+    "chu_ho": 30.0,
+    "phan_loai": 22.0,
+    "number": 8.0,
+    "present": 9.0,
+    "dong_y": 9.0,
+    "khong_dong_y": 9.0,
+    "outcome": 26.0,
+}
+"""The columns of the list with their widths."""
+TITLE_ROW, COUNTS_ROW, HEAD_ROW = 0, 1, 3
+HEAD_HEIGHT = 48.0
+FIRST_OUTCOMES = ("again", "open", "agreed")
+"""The order of the list: what has to be done first."""
+
+
+def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
+    """Write the list of a commune: who meets again first, then who is open, then who is agreed.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    with whole_file(path) as temporary:
+        book = new_output(temporary, font="Times New Roman")
+        styles = make_styles(book)
+        sheet = book.add_worksheet(MEETING_OUTCOME)
+        papers = votes.homes.papers
+        title = {"commune": papers.place.commune or papers.file, "year": str(papers.year)}
+        sheet.write_string(TITLE_ROW, 0, _say("list_title", lang, **title), styles.title)
+        sheet.write_string(COUNTS_ROW, 0, _say("counts", lang, **votes.counts()), styles.note)
+        sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
+        for place, (id, width) in enumerate(COLUMNS.items()):
+            sheet.set_column(place, place, width)
+            sheet.write_string(HEAD_ROW, place, _say(f"col_{id}", lang), styles.head)
+        for row, cells in enumerate(_rows(votes, lang), start=HEAD_ROW + 1):
+            put_row(sheet, row, cells, styles, styles.wrap)
+        sheet.freeze_panes(HEAD_ROW + 1, 0)
+        set_page(sheet, lang, heading_row=HEAD_ROW)
+        book.close()
+
+
+def is_votes_list(path: Path) -> bool:
+    """Return whether a workbook is the list of what meetings decided, by its one sheet."""
+    names = re.findall(rb'<sheet [^>]*name="([^"]*)"', part_of(path, "xl/workbook.xml"))
+    return [name.decode("utf-8", "replace") for name in names] == [MEETING_OUTCOME]
+
+
+def _say(key: str, lang: Lang, **params: object) -> str:
+    return say(f"village_papers.votes_{key}", lang, **params)
+
+
+def _rows(votes: CommuneVotes, lang: Lang) -> Iterator[list[Any]]:
+    ordered = sorted(votes.households, key=lambda one: FIRST_OUTCOMES.index(one.outcome))
+    for number, one in enumerate(ordered, start=1):
+        home = one.home
+        klass = class_word(home.klass, lang)
+        figures = (one.meeting, one.present, one.agree, one.against)
+        outcome = _say(f"outcome_{one.outcome}", lang)
+        yield [number, home.village, home.code, home.head, klass, *figures, outcome]
+
+
+def write_votes_json(votes: CommuneVotes, path: Path) -> None:
+    """Write which households the meetings of a commune agreed to, by their codes; no names."""
+    papers = votes.homes.papers
+    value = {
+        "schema": SCHEMA,
+        "commune": papers.place.commune,
+        "commune_code": papers.place.code,
+        "year": papers.year,
+        "results": papers.file,
+        "meetings": [_meeting(one) for one in votes.meetings],
+        "households": [_household(one) for one in votes.households],
+        "counts": votes.counts(),
+    }
+    words = json.dumps(value, ensure_ascii=False, indent=1)
+    write_whole_text(path, words + "\n")
+
+
+def _meeting(one: HeldMeeting) -> dict[str, Any]:
+    return {
+        "village": one.village,
+        "meeting": one.number,
+        "held_on": one.held_on.isoformat() if one.held_on else None,
+        "present": one.present,
+    }
+
+
+@dataclass(frozen=True)
+class EarlierMeetings:
+    """The meetings that a file has: the class of each household agreed to, the last meeting."""
+
+    commune: str
+    year: int
+    agreed: Mapping[str, str]
+    last: int
+
+
+def read_outcomes(path: Path) -> EarlierMeetings:
+    """Return what earlier meetings agreed to, from the JSON of it.
+
+    Raises InputProblem (RV-1387, exit code 3) for anything else.
+    """
+    value = object_in(path)
+    try:
+        homes, whole = value["households"], value["counts"]["households"]
+        found = EarlierMeetings(
+            commune=str(value["commune"]),
+            year=int(value["year"]),
+            agreed={
+                str(one["ma_ho"]): str(one["class"]) for one in homes if one["outcome"] == "agreed"
+            },
+            last=max((one["meeting"] or 0 for one in homes), default=0),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise unreadable("RV-1387", path=path.name) from None
+    if value.get("schema") != SCHEMA or whole != len(homes):
+        raise unreadable("RV-1387", path=path.name)
+    return found
+
+
+def _household(one: HouseholdVote) -> dict[str, Any]:
+    return {
+        "ma_ho": one.home.code,
+        "village": one.home.village,
+        "class": one.home.klass,
+        "outcome": one.outcome,
+        "meeting": one.meeting,
+        "present": one.present,
+        "agree": one.agree,
+        "against": one.against,
+    }

@@ -1,0 +1,121 @@
+"""Texts of the lists of programmes of support."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "beneficiaries.title_household": Text(
+        "DANH SÁCH HỘ ĐỦ ĐIỀU KIỆN HỖ TRỢ", "HOUSEHOLDS ELIGIBLE FOR SUPPORT"
+    ),
+    "beneficiaries.title_person": Text(
+        "DANH SÁCH NGƯỜI ĐỦ ĐIỀU KIỆN HỖ TRỢ", "PERSONS ELIGIBLE FOR SUPPORT"
+    ),
+    "beneficiaries.where": Text("{places} – Tính đến ngày {on}", "{places} – As of {on}"),
+    "beneficiaries.to_office": Text("Kính gửi: {office}", "To: {office}"),
+    "beneficiaries.part_eligible": Text("Đủ điều kiện: {count}", "Eligible: {count}"),
+    "beneficiaries.part_to_ask": Text("Cần hỏi thêm: {count}", "To ask: {count}"),
+    "beneficiaries.count_household": Text("{count} hộ", "{count:household|households}"),
+    "beneficiaries.count_person": Text("{count} người", "{count:person|persons}"),
+    "beneficiaries.unit_household": Text("hộ", "households"),
+    "beneficiaries.unit_person": Text("người", "persons"),
+    "beneficiaries.ask": Text("Cần hỏi: {what}", "To ask: {what}"),
+    "beneficiaries.ask_for": Text(
+        "{what} (để xét {programmes})", "{what} (to decide on {programmes})"
+    ),
+    "beneficiaries.failed": Text(
+        "không bảo đảm điều kiện “{sentence}” ({article})",
+        "the condition “{sentence}” does not hold ({article})",
+    ),
+    "beneficiaries.excluded": Text("{sentence} ({article})", "{sentence} ({article})"),
+    "beneficiaries.basis": Text("{sentence} ({article}).", "{sentence} ({article})."),
+    "beneficiaries.basis_excluded": Text(
+        "không xét nếu {sentence} ({article}).", "not where it {sentence} ({article})."
+    ),
+    "beneficiaries.basis_head": Text("Điều kiện lập danh sách:", "Conditions of this list:"),
+    "beneficiaries.order": Text("Thứ tự trong danh sách: {order}.", "Order of the list: {order}."),
+    "beneficiaries.quota_commune": Text(
+        "Hạn mức: {most} trong mỗi xã, theo thứ tự trên.", "Quota: {most} a commune, in this order."
+    ),
+    "beneficiaries.quota_all": Text(
+        "Hạn mức: {most} trong toàn danh sách, theo thứ tự trên.", "Quota: {most} in this order."
+    ),
+    "beneficiaries.tied": Text(
+        "ngang nhau ở chỗ hết hạn mức: chưa chọn", "equal at the cut of the quota: not chosen yet"
+    ),
+    "beneficiaries.beyond": Text("ngoài hạn mức", "beyond the quota"),
+    "beneficiaries.helped_register": Text(
+        "đã được hỗ trợ năm {year} (sổ theo dõi)", "helped in {year} (register)"
+    ),
+    "beneficiaries.helped_survey": Text(
+        "đã được hỗ trợ năm {year} (phiếu khảo sát)", "helped in {year} (survey)"
+    ),
+    "beneficiaries.no_register": Text(
+        "Lập khi không có sổ theo dõi các năm trước: hộ mới thoát nghèo, thoát cận nghèo chưa "
+        "xác định được, xếp vào phần cần hỏi thêm.",
+        "Made without a register of the earlier years: who escaped lately is not known, and is "
+        "to be asked.",
+    ),
+    "beneficiaries.total": Text(
+        "Cộng: đã xét {read}, gồm {listed} đủ điều kiện, {to_ask} cần hỏi thêm, {rest} không "
+        "thuộc diện.",
+        "In all {read}: {listed} eligible, {to_ask} to ask, {rest} not eligible.",
+    ),
+    "beneficiaries.not_by": Text(
+        "Không thuộc diện, theo điều kiện đầu tiên không đạt:",
+        "Not eligible, by the first condition that fails:",
+    ),
+    "beneficiaries.not_of": Text(
+        "{title} – không thuộc diện, theo điều kiện đầu tiên không đạt:",
+        "{title} – not eligible, by the first condition that fails:",
+    ),
+    "beneficiaries.not_line": Text("– {reason}: {count}", "– {reason}: {count}"),
+    "beneficiaries.not_band": Text(
+        "{programme} – {reason}: {count}", "{programme} – {reason}: {count}"
+    ),
+    "beneficiaries.sheet_eligible": Text("Đủ điều kiện", "Eligible"),
+    "beneficiaries.sheet_to_ask": Text("Cần hỏi thêm", "To ask"),
+    "beneficiaries.sheet_not_eligible": Text("Không thuộc diện", "Not eligible"),
+    "beneficiaries.commune_eligible": Text(
+        "HỘ, NGƯỜI ĐỦ ĐIỀU KIỆN HỖ TRỢ THEO TỪNG CHƯƠNG TRÌNH", "ELIGIBLE, BY PROGRAMME"
+    ),
+    "beneficiaries.commune_to_ask": Text(
+        "HỘ CẦN HỎI THÊM ĐỂ XÉT CHƯƠNG TRÌNH HỖ TRỢ", "HOUSEHOLDS TO ASK ABOUT PROGRAMMES"
+    ),
+    "beneficiaries.commune_not_eligible": Text(
+        "HỘ, NGƯỜI KHÔNG THUỘC DIỆN HỖ TRỢ, THEO LÝ DO", "NOT ELIGIBLE, BY REASON"
+    ),
+    "beneficiaries.internal": Text(
+        "Danh sách làm việc của xã, có thông tin cá nhân: không niêm yết, không gửi ra ngoài.",
+        "The commune's own working list with personal data: do not post it or pass it on.",
+    ),
+    "beneficiaries.col_eligible": Text("Chương trình (người)", "Programmes (persons)"),
+    "beneficiaries.col_to_ask": Text("Cần hỏi (để xét chương trình)", "To ask (for programmes)"),
+    "beneficiaries.col_not_eligible": Text("Người", "Persons"),
+    "beneficiaries.summary_title": Text(
+        "TỔNG HỢP ĐỐI TƯỢNG CỦA CÁC CHƯƠNG TRÌNH HỖ TRỢ", "BENEFICIARIES OF PROGRAMMES OF SUPPORT"
+    ),
+    "beneficiaries.summary_band": Text("{title} (đơn vị: {unit})", "{title} (unit: {unit})"),
+    "beneficiaries.all_communes": Text("Cộng", "Total"),
+    "beneficiaries.col_count_read": Text("Đã xét", "Read"),
+    "beneficiaries.col_count_listed": Text("Đủ điều kiện", "Eligible"),
+    "beneficiaries.col_count_to_ask": Text("Cần hỏi thêm", "To ask"),
+    "beneficiaries.col_count_not": Text("Không thuộc diện", "Not eligible"),
+    "beneficiaries.indicator": Text("Chỉ số {number}: {label}", "Indicator {number}: {label}"),
+    "beneficiaries.column_xa": Text("Xã, phường, thị trấn", "Commune"),
+    "beneficiaries.column_phan_loai": Text("Phân loại", "Class"),
+    "beneficiaries.column_ngay_sinh": Text("Ngày sinh", "Birth"),
+    "beneficiaries.column_moi_thoat_ngheo": Text(
+        "Mới thoát nghèo, thoát cận nghèo", "Newly escaped"
+    ),
+    "beneficiaries.column_thu_nhap_thap": Text("Thu nhập thấp", "Low income"),
+    "beneficiaries.column_tuoi": Text("Tuổi", "Age"),
+    "beneficiaries.column_tuoi_thang": Text("Tháng tuổi", "Age in months"),
+    "beneficiaries.column_trong_tuoi_lao_dong": Text("Trong độ tuổi lao động", "Of working age"),
+    "beneficiaries.column_so_theo_doi": Text(
+        "Hộ thoát nghèo, thoát cận nghèo ngày nào (sổ theo dõi các năm trước)",
+        "When it escaped poverty (register of earlier years)",
+    ),
+    "beneficiaries.column_muc_thu_nhap_thap": Text(
+        "Mức thu nhập thấp của ngày lập (chưa có văn bản trong tay)",
+        "The ceiling of low income on the day (not at hand)",
+    ),
+}

@@ -1,0 +1,234 @@
+"""Texts of supervision: which households to visit again. They accuse nobody."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "supervision.title": Text(
+        "Giám sát kết quả rà soát năm {year}", "Supervision of the review of {year}"
+    ),
+    "supervision.purpose": Text(
+        "Bảng này chỉ trả lời: cần thăm lại hộ nào, vì sao, bao nhiêu hộ. Một khác biệt có thể "
+        "có lý "
+        "do chính đáng; chỉ thăm lại mới biết.",
+        "It answers three questions only: which households to visit again, why, how many. A "
+        "difference may have a good reason; only a visit tells.",
+    ),
+    "supervision.read": Text(
+        "Đã xem {count} hộ của năm {year}.",
+        "{count:household|households} of {year} were looked at.",
+    ),
+    "supervision.no_last_year": Text(
+        "Không có kết quả năm trước: không so sánh được hộ qua chuẩn và thay đổi lớn.",
+        "Without last year's results neither crossings nor changes are compared.",
+    ),
+    "supervision.no_crossings": Text(
+        "Hai năm không có hộ nào cùng có điểm B1 hoặc thu nhập: không xét được việc qua chuẩn.",
+        "No household has B1 or income in both years: crossings of the line are not compared.",
+    ),
+    "supervision.one_commune": Text(
+        "Qua chuẩn: chỉ một xã thì quá ít để kết luận; cần đưa cả huyện hoặc tỉnh.",
+        "Crossings: one commune alone is too few to conclude; give the whole district or province.",
+    ),
+    "supervision.too_few": Text(
+        "Qua chuẩn: có nơi quá ít hộ để kết luận, chỉ ghi số lượng.",
+        "Crossings: somewhere there are too few households to conclude; counts alone are given.",
+    ),
+    "supervision.no_reviewers": Text(
+        "Không biết người rà soát từng hộ (bảng kết quả không có, hoặc phiếu bỏ trống): không so "
+        "sánh được rà soát viên.",
+        "Who reviewed each household is not known (results lack it, or it is blank): reviewers are "
+        "not compared.",
+    ),
+    "supervision.no_village": Text(
+        "{count} hộ không ghi ấp nên không so sánh được người rà soát.",
+        "{count:household|households} without a village: their reviewers are not compared.",
+    ),
+    "supervision.one_reviewer": Text(
+        "{count} ấp chỉ có một rà soát viên: không tách được rà soát viên với ấp.",
+        "{count:village|villages} with one reviewer: reviewer and village cannot be told apart.",
+    ),
+    "supervision.one_reviewer_of": Text(
+        "{village}: không tách được rà soát viên với ấp.",
+        "{village}: reviewer and village cannot be told apart.",
+    ),
+    "supervision.no_sample": Text(
+        "Chưa rút mẫu thăm lại: cần một ngày đã công bố trước.",
+        "No sample to visit again is drawn: it needs a day that was announced beforehand.",
+    ),
+    "supervision.sample": Text(
+        "Mẫu thăm lại {count} hộ: nếu {tolerable} % số hộ sai thì có ít nhất {probability} % khả "
+        "năng "
+        "gặp một hộ sai. Rút theo ngày {day} đã công bố, không ai chọn.",
+        "{count:household|households} to visit again: where {tolerable} % are wrong, one of these "
+        "is met with {probability} % probability or more. Drawn by the announced day {day}; nobody "
+        "chose them.",
+    ),
+    "supervision.nothing": Text(
+        "Không có gì khác thường để thăm lại.", "Nothing unusual to visit again."
+    ),
+    "supervision.why_leave": Text(
+        "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}), trong khi ở các mức khác chỉ "
+        "chừng "
+        "{expected} hộ vượt ít như vậy: thăm lại các hộ vừa trên chuẩn.",
+        "{observed} households are just over the line {line} ({measure}, {area}) where about "
+        "{expected} would be by other levels: visit those just over it.",
+    ),
+    "supervision.why_enter": Text(
+        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}), trong khi ở các mức khác "
+        "chỉ "
+        "chừng {expected} hộ như vậy: thăm lại các hộ vừa dưới chuẩn.",
+        "{observed} households are just under the line {line} ({measure}, {area}) where about "
+        "{expected} would be by other levels: visit those just under it.",
+    ),
+    "supervision.why_reviewer": Text(
+        "Hộ do {reviewer} rà soát: {figure} {value}, các hộ khác cùng ấp {others}.",
+        "Households of {reviewer}: {figure} {value}, others of the village {others}.",
+    ),
+    "supervision.why_digits": Text(
+        "{figure}: chữ số cuối phân bố khác các xã khác, nhiều nhất là số {digit}.",
+        "{figure}: the last digits differ from those of other communes, most often {digit}.",
+    ),
+    "supervision.changed": Text(
+        "{count} hộ có số liệu thay đổi so với năm trước nhiều hơn gần như mọi hộ khác: xem trang "
+        "Thay đổi lớn.",
+        "{count:household|households} changed more since last year than nearly all others: see the "
+        "sheet Thay đổi lớn.",
+    ),
+    "supervision.measure_b1": Text("điểm B1", "points of B1"),
+    "supervision.measure_income": Text("thu nhập", "income"),
+    "supervision.area_rural": Text("nông thôn", "rural"),
+    "supervision.area_urban": Text("thành thị", "urban"),
+    "supervision.kind_leave": Text("vượt lên", "rose over"),
+    "supervision.kind_enter": Text("về ngay dưới", "came to just under"),
+    "supervision.finding_look": Text("cần thăm lại", "visit again"),
+    "supervision.finding_nothing": Text("không có gì khác", "nothing"),
+    "supervision.finding_too_few": Text("quá ít để kết luận", "too few to conclude"),
+    "supervision.figure_answer": Text(
+        "trả lời «Có» ở chỉ số {number}", '"Có" to indicator {number}'
+    ),
+    "supervision.figure_deprived": Text(
+        "thiếu hụt chỉ số {number}", "deprived in indicator {number}"
+    ),
+    "supervision.figure_blanks": Text("câu bỏ trống", "blank answers"),
+    "supervision.figure_b1_tens": Text("điểm B1 tận cùng 0 hoặc 5", "B1 that ends in 0 or 5"),
+    "supervision.figure_likeness": Text("giống hộ gần nhất", "likeness to the nearest household"),
+    "supervision.figure_rows_a_day": Text("số hộ mỗi ngày", "households a day"),
+    "supervision.figure_b1": Text("Điểm B1", "Points of B1"),
+    "supervision.figure_floor_area": Text("Diện tích nhà ở", "Floor area"),
+    "supervision.figure_income": Text("Thu nhập (nghìn đồng)", "Income (thousand đồng)"),
+    "supervision.figure_size": Text("Số nhân khẩu", "Members"),
+    "supervision.crossings": Text(
+        "Hộ vượt chuẩn, hộ xuống dưới chuẩn", "Households that crossed a line"
+    ),
+    "supervision.crossings_note": Text(
+        "So số hộ qua chuẩn một ít với số hộ qua chuẩn nhiều hơn, rồi so với các mức không quyết "
+        "định "
+        "gì ở gần đó.",
+        "Households that crossed the line by a little beside those that crossed it by more, and "
+        "the "
+        "same at levels nearby that decide nothing.",
+    ),
+    "supervision.reviewers": Text("So sánh rà soát viên cùng ấp", "Reviewers of one village"),
+    "supervision.reviewers_note": Text(
+        "Chỉ dùng trong huyện, không gửi xã. Mỗi số liệu được so với 2.000 lần chia ngẫu nhiên "
+        "các hộ "
+        "của ấp cho rà soát viên; cột điều chỉnh đã tính đến số phép so.",
+        "For the district only. Each figure is compared with 2,000 random ways of dealing out the "
+        "village's households; the adjusted column allows for the number of comparisons.",
+    ),
+    "supervision.digits": Text("Chữ số cuối", "Last digits"),
+    "supervision.digits_note": Text(
+        "So với các xã khác trong danh sách, không so với phân bố đều.",
+        "Compared with the other communes, not with equal numbers.",
+    ),
+    "supervision.changes": Text("Thay đổi lớn so với năm trước", "Large changes since last year"),
+    "supervision.changes_note": Text(
+        "Hộ thay đổi dưới mức 1 % thấp nhất hoặc trên mức 1 % cao nhất của cả danh sách.",
+        "Households beyond the 1st and 99th percentile of the change of all.",
+    ),
+    "supervision.sample_title": Text("Mẫu thăm lại", "Sample to visit again"),
+    "supervision.sample_note": Text(
+        "Điền các ô vàng; hộ chưa thăm thì để trống. "
+        "Ngày đã công bố {day}; số rút mẫu {seed} tính từ mã xã và ngày ấy, ai cũng tính lại được.",
+        "Fill in the yellow cells; leave those of a household that was not visited blank. "
+        "Announced day {day}; the seed {seed} follows from the commune's code and that day.",
+    ),
+    "supervision.internal": Text(
+        "Tài liệu làm việc của huyện: không gửi xã, không niêm yết.",
+        "A working paper of the district: do not send it to communes, do not post it.",
+    ),
+    "supervision.visit": Text("Cần thăm lại", "To visit again"),
+    "supervision.compared": Text("Đã so sánh những gì", "What was compared"),
+    "supervision.letter_near_line": Text(
+        "Thu nhập hoặc điểm ở sát chuẩn", "Income or points next to the line"
+    ),
+    "supervision.letter_changed": Text(
+        "Thông tin thay đổi nhiều so với năm trước", "Facts changed much since last year"
+    ),
+    "supervision.letter_sample": Text("Rút mẫu", "Drawn in the sample"),
+    "supervision.head_where": Text("Ở đâu", "Where"),
+    "supervision.head_why": Text("Vì sao", "Why"),
+    "supervision.head_households": Text("Số hộ", "Households"),
+    "supervision.head_unit": Text("Huyện/tỉnh", "District or province"),
+    "supervision.head_area": Text("Khu vực", "Area"),
+    "supervision.head_measure": Text("Số liệu", "Measure"),
+    "supervision.head_line": Text("Chuẩn", "Line"),
+    "supervision.head_kind": Text("Chiều", "Direction"),
+    "supervision.head_compared": Text("Hộ so sánh", "Compared"),
+    "supervision.head_near": Text("Qua một ít", "By a little"),
+    "supervision.head_far": Text("Qua nhiều hơn", "By more"),
+    "supervision.head_expected": Text("Lẽ ra qua một ít", "Expected by a little"),
+    "supervision.head_excess": Text("Nhiều hơn lẽ ra", "Excess"),
+    "supervision.head_p": Text("Xác suất ngẫu nhiên", "p"),
+    "supervision.head_adjusted": Text("Xác suất đã điều chỉnh", "Adjusted p"),
+    "supervision.head_finding": Text("Kết luận", "Finding"),
+    "supervision.head_village": Text("Xã, ấp", "Commune, village"),
+    "supervision.head_reviewer": Text("Rà soát viên", "Reviewer"),
+    "supervision.head_figure": Text("Số liệu so sánh", "Figure"),
+    "supervision.head_count": Text("Số lượng", "Count"),
+    "supervision.head_value": Text("Của người này", "This reviewer"),
+    "supervision.head_others": Text("Hộ khác cùng ấp", "Others of the village"),
+    "supervision.head_hamlet": Text("Thôn, ấp", "Village"),
+    "supervision.near_line": Text(
+        "Hộ vừa qua chuẩn, cần thăm lại", "Households just beyond a line"
+    ),
+    "supervision.near_line_note": Text(
+        "Trong các hộ này có hộ qua chuẩn thật; không biết trước là hộ nào.",
+        "Some of these crossed the line indeed; which ones is not known beforehand.",
+    ),
+    "supervision.head_commune": Text("Xã", "Commune"),
+    "supervision.head_code": Text("Mã hộ", "Code"),
+    "supervision.head_before": Text("Năm trước", "Last year"),
+    "supervision.head_now": Text("Năm nay", "This year"),
+    "supervision.head_least": Text("Thay đổi thấp nhất thường gặp", "Usual change, least"),
+    "supervision.head_most": Text("Thay đổi cao nhất thường gặp", "Usual change, most"),
+    "supervision.sample_tt": Text("STT", "No."),
+    "supervision.sample_xa": Text("Xã", "Commune"),
+    "supervision.sample_ap": Text("Thôn, ấp", "Village"),
+    "supervision.sample_ma_ho": Text("Mã hộ", "Code"),
+    "supervision.sample_chu_ho": Text("Chủ hộ", "Head"),
+    "supervision.sample_phan_loai": Text("Phân loại khi rà soát", "Class at the review"),
+    "supervision.sample_phan_loai_tham_lai": Text("Phân loại khi thăm lại", "Class at the visit"),
+    "supervision.sample_nhan_khau_tham_lai": Text(
+        "Số nhân khẩu khi thăm lại", "Members at the visit"
+    ),
+    "supervision.sample_b1_tham_lai": Text("Điểm B1 khi thăm lại", "B1 at the visit"),
+    "supervision.sample_ghi_chu": Text("Ghi chú", "Note"),
+    "supervision.revisits": Text("Kết quả thăm lại", "What the visits found"),
+    "supervision.revisits_counts": Text(
+        "Danh sách {listed} hộ: đã thăm {visited}, chưa thăm {blank}, chưa dùng được {unusable}.",
+        "{listed:household|households} listed: {visited} visited, {blank} not, {unusable} not "
+        "usable.",
+    ),
+    "supervision.revisits_share": Text(
+        "{name}: {wrong} trên {visited} hộ khác với rà soát ({lower} – {upper} %)",
+        "{name}: {wrong} of {visited} found otherwise ({lower} – {upper} %)",
+    ),
+    "supervision.revisits_rule": Text(
+        "Khác là: phân loại khác, số nhân khẩu khác, hoặc điểm B1 lệch hơn {points} điểm.",
+        "Otherwise is: another class, another number of members, or B1 more than {points} points "
+        "away.",
+    ),
+    "supervision.everybody": Text("Tất cả", "All"),
+    "supervision.nobody_named": Text("(không ghi người rà soát)", "(no reviewer given)"),
+}

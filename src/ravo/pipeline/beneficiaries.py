@@ -1,0 +1,210 @@
+"""Who is on the list of which programme on a day: workbooks in, findings of each programme out."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault, usage
+from ravo.faults.exit_codes import ExitCode
+from ravo.faults.unread import Unread
+from ravo.files import as_closed_as, whole_file
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.programme_facts import (
+    BookFacts,
+    facts_of_book,
+    facts_of_escaped,
+    joined_facts,
+    programme_edition,
+    unnamed_help,
+)
+from ravo.pipeline.reviews import report_passed_over
+from ravo.pipeline.years import gathered_years, read_books, unread_of_item
+from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.findings import ProgrammeFindings
+from ravo.programmes.judging import judge_programmes
+from ravo.programmes.loader import chosen_programmes, known_programmes
+from ravo.programmes.machine import beneficiaries_json
+from ravo.programmes.model import Programme
+from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
+from ravo.results.results import Results
+from ravo.review.review import Review
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
+from ravo.survey.survey import Info
+from ravo.text import first_named
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True)
+class BeneficiariesRequest:
+    """Of which workbooks (surveys or results) the beneficiaries are wanted, and on which day.
+
+    `programmes` are the ids of those wanted, all without any; `own` is an office's own file of
+    programmes. A `register` (a file or the URL of a server) knows who is newly escaped and who was
+    helped.
+    """
+
+    paths: Sequence[Path]
+    on: date
+    programmes: Sequence[str] = ()
+    own: Path | None = None
+    register: str | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    recursive: bool = False
+
+
+@dataclass(frozen=True)
+class Beneficiaries:
+    """The facts of all workbooks on a day, and the findings of each programme over them.
+
+    `departed` counts the households that left the list and are no cases; `books` are the
+    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`:
+    `rows`, `counts`, `programme.remarks`.
+    """
+
+    on: date
+    facts: ProgrammeFacts
+    findings: tuple[ProgrammeFindings, ...]
+    books: tuple[Path, ...]
+    departed: int
+    unread: Unread
+    register: bool
+    infos: tuple[Info, ...] = ()
+
+    @property
+    def code(self) -> int:
+        """1 where an answer is missing, else 0."""
+        open_ones = any(one.counts.to_ask for one in self.findings)
+        return ExitCode.NOT_ALL if open_ones else ExitCode.DONE
+
+
+def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Beneficiaries:
+    """Return who is on the list of each programme.
+
+    Raises UsageProblem (exit code 2) for an unknown programme or a year of no edition, and
+    InputProblem (exit code 3) for a file that cannot be read.
+    """
+    known = known_programmes(request.own)
+    chosen = chosen_programmes(known, request.programmes)
+    edition = programme_edition(request.on)
+    settings = load_settings(request.reading)
+    gathered = gathered_years(request.paths, recursive=request.recursive)
+    unread = report_passed_over(gathered, listener)
+    has_register = request.register is not None
+    books: list[BookFacts] = []
+    with _register(request.register) as register:
+        pasts: list[RegisteredPasts] = []
+        infos: list[Info] = []
+        for item in read_books(gathered.books, settings, listener):
+            unread += unread_of_item(item)
+            past = None if register is None else registered_pasts(register, item, request.on)
+            pasts += [] if past is None else [past]
+            books.append(_book(item, past, listener))
+            infos.append(item.survey.info if isinstance(item, Review) else item.info)
+        if register is not None:
+            books += _escaped_elsewhere(register, pasts, request.on, listener)
+    if not has_register:
+        listener.fault(Fault("RV-1307"))
+    if unnamed := unnamed_help(books, known):
+        listener.fault(Fault("RV-1312", params={"names": first_named(unnamed)}))
+    facts = joined_facts(books, request.on, edition, known, registered=has_register)
+    return Beneficiaries(
+        request.on,
+        facts,
+        tuple(judged(chosen, facts)),
+        tuple(gathered.books),
+        sum(book.departed for book in books),
+        unread,
+        has_register,
+        tuple(infos),
+    )
+
+
+def findings_of_review(
+    review: Review, request: BeneficiariesRequest, listener: Listener
+) -> tuple[ProgrammeFindings, ...]:
+    """Return what programmes make of one survey that was judged; households that left are no cases.
+
+    Of the `request` its day, programmes and register count. The errors are those of
+    `beneficiaries_of`.
+    """
+    known = known_programmes(request.own)
+    chosen = chosen_programmes(known, request.programmes)
+    edition = programme_edition(request.on)
+    with _register(request.register) as register:
+        past = None if register is None else registered_pasts(register, review, request.on)
+        book = _book(review, past, listener)
+    if register is None:
+        listener.fault(Fault("RV-1307"))
+    facts = joined_facts([book], request.on, edition, known, registered=register is not None)
+    return tuple(judged(chosen, facts))
+
+
+@contextmanager
+def _register(given: str | None) -> "Iterator[Connection | None]":
+    """Give a register that is read, None without one."""
+    if given is None:
+        yield None
+        return
+    from ravo.register.store import address_of, reading
+
+    with reading(address_of(given)) as connection:
+        yield connection
+
+
+def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:
+    """Return the facts of a workbook; what a register leaves open of it is reported."""
+    if past is None:
+        return facts_of_book(item)
+    for fault in past.faults:
+        listener.fault(fault)
+    return replace(facts_of_book(item, past.escaped), help=past.help)
+
+
+def _escaped_elsewhere(
+    register: "Connection", pasts: Sequence[RegisteredPasts], on: date, listener: Listener
+) -> list[BookFacts]:
+    """Return the facts of newly escaped households that no workbook has, which are reported."""
+    found = escaped_elsewhere(register, pasts, on)
+    if found:
+        listener.fault(Fault("RV-1311", params={"count": len(found)}))
+    return facts_of_escaped(found)
+
+
+def judged(programmes: Sequence[Programme], facts: ProgrammeFacts) -> Iterator[ProgrammeFindings]:
+    """Yield the findings of programmes. Raises UsageProblem where cases got lost among them."""
+    for one in judge_programmes(programmes, facts):
+        if not one.counts.reconciled:
+            raise usage("RV-1301", programme=one.programme.id, **_counts(one))
+        yield one
+
+
+def _counts(one: ProgrammeFindings) -> dict[str, int]:
+    counts = one.counts
+    return {
+        "read": counts.read,
+        "listed": counts.listed,
+        "to_ask": counts.to_ask,
+        "rest": counts.not_listed,
+    }
+
+
+def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: Listener) -> None:
+    """Write the lists as JSON into a file, or to stdout without one."""
+    pieces = beneficiaries_json(lists.on, lists.findings)
+    if out is None:
+        sys.stdout.writelines(pieces)
+        return
+    with (
+        as_closed_as(lists.books),
+        whole_file(out) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as lines,
+    ):
+        lines.writelines(pieces)
+    listener.written(out)

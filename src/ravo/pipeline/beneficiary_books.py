@@ -1,0 +1,110 @@
+"""The lists of programmes as workbooks in a folder: of offices, of communes, and the summary."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ravo.files import as_closed_as, fitted_name
+from ravo.messages import Lang
+from ravo.pipeline.beneficiaries import Beneficiaries
+from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
+from ravo.programmes.findings import ProgrammeFindings
+from ravo.programmes.output.commune_book import write_commune_book
+from ravo.programmes.output.lists import ProgrammeLists
+from ravo.programmes.output.office_book import write_office_book
+from ravo.programmes.output.paper import PaperUnit
+from ravo.programmes.output.summary_book import write_summary_book
+from ravo.survey.survey import Info
+from ravo.text import loose_key
+
+SUFFIX = ".xlsx"
+SUMMARY_STEM, OFFICE_STEM, NO_COMMUNE = "tong-hop", "gui-", "khong-ghi-xa"
+PERSONAL = 0o600
+
+
+@dataclass(frozen=True)
+class BeneficiaryBooks:
+    """The workbooks of a run: the summary, those of offices by name, those of communes by name."""
+
+    summary: Path
+    offices: dict[str, Path]
+    communes: dict[str | None, Path]
+
+    @property
+    def personal(self) -> tuple[Path, ...]:
+        """The workbooks with names of people."""
+        return (*self.offices.values(), *self.communes.values())
+
+
+def write_beneficiary_books(
+    found: Beneficiaries, folder: Path, lang: Lang, listener: Listener
+) -> BeneficiaryBooks:
+    """Write the workbooks into a folder; what somebody edited there is kept.
+
+    Raises UsageProblem (exit code 2) where the folder is none, or one of the files is an input.
+    """
+    checked_folder(folder)
+    lists = ProgrammeLists(found.on, found.findings, found.infos, found.register)
+    books = _named(folder, lists)
+    for path in (books.summary, *books.personal):
+        refuse_inputs(path, found.books)
+    with as_closed_as(found.books), written_together(listener) as written:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in (books.summary, *books.personal):
+            spare(path, listener)
+        whole = unit_of_paper(found.infos)
+        write_summary_book(lists, whole, books.summary, lang)
+        written.append(books.summary)
+        for office, findings in _by_office(found.findings).items():
+            path = books.offices[office]
+            write_office_book(lists, findings, whole, path, lang)
+            path.chmod(PERSONAL)
+            written.append(path)
+        for commune, path in books.communes.items():
+            own = [info for info in found.infos if info.commune == commune]
+            write_commune_book(lists, commune, unit_of_paper(own), path, lang)
+            path.chmod(PERSONAL)
+            written.append(path)
+    return books
+
+
+def _by_office(found: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFindings]]:
+    """Return the programmes of each receiving office, by its Vietnamese name."""
+    offices: dict[str, list[ProgrammeFindings]] = defaultdict(list)
+    for one in found:
+        offices[one.programme.office.name.vi].append(one)
+    return offices
+
+
+def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
+    """Return the files of a run: each with a name of its own."""
+    taken = {SUMMARY_STEM}
+
+    def path_of(words: str) -> Path:
+        """Return a file that no other has."""
+        stem = loose_key(words).replace(" ", "-") or NO_COMMUNE
+        name, number = stem, 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name)
+        return folder / fitted_name(name, SUFFIX)
+
+    offices = {name: path_of(f"{OFFICE_STEM}{name}") for name in _by_office(lists.findings)}
+    communes = {name: path_of(name or NO_COMMUNE) for name in lists.communes}
+    return BeneficiaryBooks(folder / f"{SUMMARY_STEM}{SUFFIX}", offices, communes)
+
+
+def unit_of_paper(infos: Sequence[Info]) -> PaperUnit:
+    """Return whose paper a list of some workbooks is: the smallest place that has all of them."""
+    levels = [
+        {getattr(info, level) or "" for info in infos}
+        for level in ("commune", "district", "province")
+    ]
+    shared = [name for names in levels if len(names) == 1 for name in names if name]
+    signers = {(info.prepared_by or "", info.signed_by or "") for info in infos}
+    alone = len(infos) > 0 and len(levels[0]) == 1 and len(signers) == 1
+    prepared, signed = signers.pop() if alone else ("", "")
+    return PaperUnit(shared[0] if shared else "", ", ".join(shared), prepared, signed)

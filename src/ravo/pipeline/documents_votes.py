@@ -1,0 +1,141 @@
+"""The votes of village meetings that came back: counted against the results, written as a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import unreadable, usage
+from ravo.faults.unread import Unread
+from ravo.files import WORKBOOK_SUFFIXES, as_closed_as, fitted_name
+from ravo.messages import Lang
+from ravo.pipeline.documents import PapersRead, file_name, read_papers
+from ravo.pipeline.documents_village import VillageRequest
+from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.outputs import refuse_inputs, spare
+from ravo.survey.settings import load_settings
+from ravo.text import loose_key
+from ravo.workbook.products import is_quiet
+
+if TYPE_CHECKING:
+    from ravo.documents.holders import CommunePapers
+    from ravo.documents.votes import CommuneVotes, VotesSheet
+
+
+LOCKS = ("~$", ".~")
+"""What the names of files begin with that Excel and LibreOffice put beside an open workbook."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VotesRequest(VillageRequest):
+    """Sheets of votes that came back, to be counted against the results that were voted on.
+
+    `votes` are files, or folders of them.
+    """
+
+    votes: Sequence[Path]
+    lang: Lang = "vi"
+
+
+@dataclass(frozen=True)
+class VotesOutcome:
+    """The files written, and the votes of each commune."""
+
+    files: tuple[Path, ...]
+    communes: "tuple[CommuneVotes, ...]"
+    unread: Unread = field(default_factory=Unread)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every household was decided and nothing is wrong with any sheet."""
+        counts = (votes.counts() for votes in self.communes)
+        return not any(
+            one["open"] or votes.errors for one, votes in zip(counts, self.communes, strict=True)
+        )
+
+
+def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
+    """Count the votes of village meetings, and write what was decided of each household.
+
+    Raises UsageProblem (exit code 2), RV-1381 for votes of another commune or year; InputProblem
+    (exit code 3) for a file that is no sheet of votes (RV-1372) or cannot be read.
+    """
+    from ravo.documents.village_homes import homes_of
+    from ravo.documents.votes import votes_of
+    from ravo.documents.votes_sheet import read_votes
+
+    passwords = load_settings(request.reading).passwords
+    files = _sheets_in(request.votes)
+    sheets = [(path, read_votes(path, passwords)) for path in files]
+    read = read_papers(request.documents(), listener)
+    mine = _by_commune(sheets, read.communes)
+    found = tuple(
+        votes_of(homes_of(papers), own) for papers, own in zip(read.communes, mine, strict=True)
+    )
+    for votes in found:
+        for fault in votes.faults:
+            listener.fault(fault)
+    return VotesOutcome(_write(request, found, read, listener), found, read.unread)
+
+
+def _write(
+    request: VotesRequest, counted: "Sequence[CommuneVotes]", read: PapersRead, listener: Listener
+) -> tuple[Path, ...]:
+    """Write the list and the JSON of each commune; what was edited is kept."""
+    from ravo.documents.votes_output import write_votes_json, write_votes_list
+
+    inputs = [*read.books, *_sheets_in(request.votes)]
+    request.out.mkdir(parents=True, exist_ok=True)
+    with as_closed_as(inputs), written_together(listener) as written:
+        for votes in counted:
+            stem = file_name("ket-qua-hop", votes.homes.papers, "")
+            book, data = (request.out / fitted_name(stem, end) for end in (".xlsx", ".json"))
+            for path in (book, data):
+                refuse_inputs(path, inputs)
+            spare(book, listener)
+            write_votes_list(votes, book, request.lang)
+            write_votes_json(votes, data)
+            written += [book, data]
+        return tuple(written)
+
+
+def _sheets_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the workbooks of paths: files themselves, and those in folders.
+
+    What ravo keeps of earlier versions, and the list of what was decided, are no votes. Raises
+    InputProblem (RV-1372) for a folder without any.
+    """
+    from ravo.documents.votes_output import is_votes_list
+
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inner = [
+            one
+            for one in sorted(path.iterdir())
+            if one.suffix.lower() in WORKBOOK_SUFFIXES and not one.name.startswith(LOCKS)
+        ]
+        inner = [one for one in inner if not (is_quiet(one.name) or is_votes_list(one))]
+        if not inner:
+            raise unreadable("RV-1372", path=str(path))
+        found += inner
+    return found
+
+
+def _by_commune(
+    sheets: "Sequence[tuple[Path, VotesSheet]]", communes: "Sequence[CommunePapers]"
+) -> "list[list[VotesSheet]]":
+    """Return the sheets of each commune; raises RV-1381 for one of none of them."""
+    keys = [
+        (loose_key(papers.place.commune or papers.file), str(papers.year)) for papers in communes
+    ]
+    found: list[list[VotesSheet]] = [[] for _ in keys]
+    for path, sheet in sheets:
+        key = (loose_key(sheet.commune), sheet.year)
+        if key not in keys:
+            named = {"commune": sheet.commune or "?", "year": sheet.year or "?"}
+            raise usage("RV-1381", path=path.name, **named)
+        found[keys.index(key)].append(sheet)
+    return found

@@ -1,0 +1,127 @@
+"""Programmes of support of single households, added to their explanations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ravo.messages import LANGS, Text
+from ravo.pipeline.beneficiaries import BeneficiariesRequest, findings_of_review
+from ravo.pipeline.listener import Listener
+from ravo.programmes.facts import REGISTER_COLUMN
+from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
+from ravo.programmes.model import Programme, UnitOfCase
+from ravo.programmes.output.columns import column_words, contract_columns
+from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.review.explanation import NO_WORDS, HouseholdSupport
+from ravo.survey.departures import departed
+
+if TYPE_CHECKING:
+    from ravo.review.explanation import Explanation
+    from ravo.review.review import Review
+
+
+PEOPLE_FIRST = ("gioi_tinh", "dan_toc")
+"""Columns of people that households have as well, of their head."""
+HOME_FACTS = ("th_", "phan_loai")
+"""What the ids of facts begin with that no sheet has as a column, and that are of households."""
+
+
+@dataclass(frozen=True)
+class SupportsWanted:
+    """On which day programmes of support are looked at, and an office's own file of them."""
+
+    on: date
+    own: Path | None = None
+
+
+def with_supports(
+    explained: "Sequence[Explanation]",
+    review: "Review",
+    records: Sequence[int],
+    wanted: SupportsWanted | None,
+    register: str | None,
+    listener: Listener,
+) -> "list[Explanation]":
+    """Return explanations with what each programme makes of the household on the day.
+
+    Without a wish they stay as they are. The errors are those of `beneficiaries_of`.
+    """
+    if wanted is None:
+        return list(explained)
+    request = BeneficiariesRequest([], wanted.on, own=wanted.own, register=register)
+    findings = findings_of_review(review, request, listener)
+    gone = departed(review.survey)
+    places = np.cumsum(~gone) - 1
+    found = []
+    for one, record in zip(explained, records, strict=True):
+        supports: tuple[HouseholdSupport, ...] = ()
+        if not gone[record]:
+            supports = supports_of(findings, int(places[record]))
+        found.append(replace(one, supports=supports, supports_on=wanted.on))
+    return found
+
+
+def supports_of(
+    findings: Sequence[ProgrammeFindings], household: int
+) -> tuple[HouseholdSupport, ...]:
+    """Return what programmes make of a household of the facts, those that list it first."""
+    found = [one for item in findings for one in _of_programme(item, household)]
+    order = [standing.value for standing in Standing]
+    return tuple(sorted(found, key=lambda one: order.index(one.standing)))
+
+
+def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[HouseholdSupport]:
+    """Yield each standing of a programme, people of the same one together."""
+    names = findings.facts.members.get("ho_ten")
+    together: dict[tuple[object, ...], list[str]] = {}
+    cases: dict[tuple[object, ...], ProgrammeCase] = {}
+    for place in np.flatnonzero(findings.households == household).tolist():
+        case = findings.case(place)
+        key = (case.standing, case.missing, case.failed)
+        cases.setdefault(key, case)
+        people = together.setdefault(key, [])
+        name = None if case.member is None or names is None else names.iat[case.member]
+        if isinstance(name, str):
+            people.append(name)
+    for same, one in cases.items():
+        yield _support(findings.programme, one, tuple(together[same]))
+
+
+def _support(
+    programme: Programme, case: ProgrammeCase, people: tuple[str, ...]
+) -> HouseholdSupport:
+    asked: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
+    for column in case.missing:
+        words = Text(*(column_words(column, programme.unit, lang) for lang in LANGS))
+        asked[_asked_of(column, programme.unit)].append(words)
+    reason = article = NO_WORDS
+    excluded = False
+    if case.failed is not None:
+        condition = programme.condition(case.failed)
+        reason = condition.sentence
+        article = Text(*(programme.cited(condition.citation, lang) for lang in LANGS))
+        excluded = condition in programme.exclusions
+    return HouseholdSupport(
+        programme.title,
+        case.standing.value,
+        people,
+        asked=tuple(asked["people"]),
+        asked_home=tuple(asked["home"]),
+        looked_up=tuple(asked["commune"]),
+        reason=reason,
+        article=article,
+        excluded=excluded,
+    )
+
+
+def _asked_of(column: str, unit: UnitOfCase) -> str:
+    """Return of whom a column is asked: of people, of the household, or of the commune itself."""
+    if column in (REGISTER_COLUMN, CEILING_COLUMN):
+        return "commune"
+    of_home = column in contract_columns("household") or column.startswith(HOME_FACTS)
+    of_members = column in PEOPLE_FIRST or not of_home
+    return "people" if unit == "person" and of_members else "home"

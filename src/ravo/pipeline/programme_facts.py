@@ -1,0 +1,556 @@
+"""The facts of programmes out of surveys that were judged and of results, by columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import ANSWER, columns_of
+from ravo.criteria import Edition, edition_for_year
+from ravo.criteria.loader import founding_edition
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
+from ravo.frames import frame_of, words_of
+from ravo.programmes.derived import Columns, ages, days_between, low_income
+from ravo.programmes.expressions import LAST
+from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.model import Programme
+from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
+from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.evidence import evidence_of, trusted
+from ravo.review.findings import answers_needed
+from ravo.review.review import Review
+from ravo.review.verdicts import readings_of
+from ravo.survey.departures import departed
+from ravo.survey.members import owners
+from ravo.survey.survey import Table
+from ravo.text import match_key
+
+ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
+HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
+"""The programme of houses, and the column with the year in which a household was helped so."""
+
+
+@dataclass(frozen=True)
+class BookFacts:
+    """The facts of one workbook: its households and members by contract ids, what classes lack.
+
+    `departed` counts the households that left and are not among them. `rows` are the rows of the
+    workbook that they have, None where they are all; `help` is what a register has of its rows.
+    """
+
+    commune: str | None
+    households: Columns
+    members: Columns
+    class_lacks: tuple[tuple[str, ...], ...]
+    departed: int = 0
+    rows: NDArray[np.int64] | None = None
+    help: Mapping[int, tuple[RecordedHelp, ...]] = field(default_factory=dict)
+
+
+def programme_edition(on: date) -> Edition:
+    """Return the national edition of a day's year: working age, ceilings.
+
+    Raises UsageProblem (exit code 2) for a year that none covers.
+    """
+    return edition_for_year(on.year)
+
+
+def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFacts:
+    """Return the facts of a workbook; `escaped` is who is newly escaped, None without a register.
+
+    Households that left the list are no cases.
+    """
+    return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
+
+
+def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
+    """Return the facts of newly escaped households that no workbook has, by commune."""
+    communes: dict[str | None, list[EscapedHousehold]] = {}
+    for one in households:
+        communes.setdefault(one.commune, []).append(one)
+    return [_of_escaped(name, some) for name, some in communes.items()]
+
+
+def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> BookFacts:
+    size = len(households)
+    homes: Columns = {
+        "ma_ho": _objects([one.code for one in households]),
+        "chu_ho": _objects([one.head_name for one in households]),
+        "thon": _objects([one.village for one in households]),
+        "khu_vuc": _objects([one.area for one in households]),
+        "so_khau": np.array([one.size for one in households], dtype=np.float64),
+        "thu_nhap": np.full(size, np.nan),
+        CLASS_COLUMN: _objects([one.klass for one in households]),
+        "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
+        LACKS: np.full(size, -1, dtype=np.int32),
+    }
+    people = [(place, one) for place, home in enumerate(households) for one in home.people]
+    born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
+    first, _ = days_between(born)
+    members: Columns = {
+        HOME: np.array([place for place, _ in people], dtype=np.int64),
+        ROW: np.zeros(len(people), dtype=np.int64),
+        "ho_ten": _objects([one.name for _, one in people]),
+        "quan_he": _objects([one.relation for _, one in people]),
+        "gioi_tinh": _objects([one.sex for _, one in people]),
+        "ngay_sinh": first,
+        "ngay_sinh" + LAST: first,
+        BIRTH_WRITTEN: born,
+    }
+    help = {place: one.help for place, one in enumerate(households) if one.help}
+    return BookFacts(commune, homes, members, (), help=help)
+
+
+def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def _figure_of(written: str | None) -> float:
+    """Return a day, month or year (ISO) as a figure such as 20240500."""
+    parts = [int(word) for word in written.split("-")] if written else []
+    year, month, day, *_ = (*parts, 0, 0, 0)
+    return float(year * YEAR + month * MONTH + day) if year else np.nan
+
+
+def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
+    survey = review.survey
+    gone = departed(survey)
+    kept = np.flatnonzero(~gone)
+    table = survey.households
+    homes = _by_ids(trusted(table), table, "households")
+    verdicts = review.verdicts
+    lacks, sets = _class_lacks(review)
+    homes |= {
+        CLASS_COLUMN: _settled(verdicts.klass),
+        LACKS: lacks,
+        "khu_vuc": words_of(verdicts.area),
+        "thu_nhap": verdicts.income,
+        "moi_thoat_ngheo": _newly_escaped(verdicts.klass, escaped),
+        **_indicators(review),
+        **_separation(table),
+    }
+    homes = {name: values[kept] for name, values in homes.items()}
+    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
+    if survey.members is not None:
+        owner = owners(table, survey.members)
+        rows = np.flatnonzero((owner >= 0) & ~gone[owner])
+        place = np.cumsum(~gone) - 1
+        members = _by_ids(trusted(survey.members), survey.members, "members")
+        members = {name: values[rows] for name, values in members.items()}
+        members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
+        births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
+        members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
+        short = survey.members.short_days.get("birth")
+        known = known_days(trusted(survey.members)["birth"], short)
+        members[BIRTH_WRITTEN] = known[rows]
+    return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
+
+
+def _by_ids(frame: pd.DataFrame, table: Table, name: str) -> Columns:
+    """Return the columns that a table has, by their ids."""
+    found: Columns = {}
+    for column in columns_of(name):  # type: ignore[arg-type]
+        wanted = column.id in ("ma_ho", "chu_ho", "thon", "ho_ten") or table.given(column.name)
+        if column.name not in frame or not wanted or column.type in ("date", "birth"):
+            continue
+        found[column.id] = _typed(frame, column.name, column.type)
+    return found
+
+
+def _typed(frame: pd.DataFrame, name: str, kind: str) -> NDArray[Any]:
+    if kind == "yes_no":
+        return answers_in(frame, name)
+    if kind in ("integer", "number", "money"):
+        return frame[name].to_numpy(dtype=np.float64)
+    values = np.array(frame[name], dtype=object)
+    values[pd.isna(values)] = None
+    return values
+
+
+def _settled(klass: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the classes, None where there is none: an undetermined one is no class."""
+    found = klass.copy()
+    found[klass == HouseholdClass.undetermined.value] = None
+    return found
+
+
+def _newly_escaped(klass: NDArray[np.object_], escaped: Tri | None) -> Tri:
+    """Return who is newly escaped: nobody who is on the list; without a register all others may."""
+    found = all_unknown(len(klass)) if escaped is None else escaped.copy()
+    found[np.isin(klass, LISTED)] = NO
+    return found
+
+
+def _indicators(review: Review) -> Columns:
+    """Return the states of the indicators by the number that the founding edition gives them."""
+    edition = review.edition
+    own = {} if edition is None else {item.id: at for at, item in enumerate(edition.indicators)}
+    size = len(review.verdicts.klass)
+    return {
+        f"th_{item.number:02}": review.verdicts.deprived[:, own[item.id]]
+        if item.id in own
+        else all_unknown(size)
+        for item in founding_edition().indicators
+    }
+
+
+def _separation(table: Table) -> Columns:
+    """Return the first and the last day on which a household may have been separated."""
+    short = table.short_days.get("separated_on")
+    first, last = days_between(known_days(table.frame["separated_on"], short))
+    return {"ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
+
+
+def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
+    """Return for each household the place of the columns that its class lacks, -1 with a class."""
+    klass = review.verdicts.klass
+    open_ones = np.flatnonzero(_settled(klass) == None)  # noqa: E711  element-wise
+    found = np.full(len(klass), -1, dtype=np.int32)
+    sets: dict[tuple[str, ...], int] = {}
+    wanted = _wanted_of(review)
+    for record in open_ones.tolist():
+        found[record] = sets.setdefault(wanted(record), len(sets))
+    return found, tuple(sets)
+
+
+def _wanted_of(review: Review) -> Any:
+    """Return what gives the ids of the columns that would settle the class of a record."""
+    codes = review.survey.households.frame["code"].tolist()
+    ids = {column.name: column.id for column in columns_of("households")}
+    ids |= {
+        ANSWER + item.id: f"th_{item.number:02}"
+        for item in (review.edition.indicators if review.edition else ())
+    }
+    faulty = _faulty_columns(review)
+    bits = evidence = None
+    if review.edition is not None and not review.survey.workbook_rejected:
+        evidence = evidence_of(review.survey, review.edition)
+        bits = readings_of(evidence, review.edition).by_reading
+
+    def wanted(record: int) -> tuple[str, ...]:
+        """Return the columns of a record without a class."""
+        if review.verdicts.klass[record] is None:
+            return faulty.get(codes[record], (CLASS_COLUMN,))
+        if review.edition is None or evidence is None or bits is None:
+            return (CLASS_COLUMN,)
+        names = answers_needed(review.edition, evidence, bits[record], record)
+        return tuple(ids.get(name, name) for name in names) or (CLASS_COLUMN,)
+
+    return wanted
+
+
+def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
+    """Return by household code the columns in which an error keeps it from being classed."""
+    found: dict[str | None, dict[str, None]] = {}
+    survey = review.survey
+    tables = {"households": survey.households, "members": survey.members, "income": survey.income}
+    ids: dict[str, str] = {}
+    for name, table in tables.items():
+        if table is not None:
+            by_name = {column.name: column.id for column in columns_of(name)}  # type: ignore[arg-type]
+            headings = (
+                *table.headings.items(),
+                *(p for x in table.parts for p in x.headings.items()),
+            )
+            ids |= {heading: by_name.get(own, own) for own, heading in headings}
+    for fault in review.faults:
+        if fault.severity == "error" and fault.household and fault.column in ids:
+            found.setdefault(fault.household, {})[ids[fault.column]] = None
+    return {code: tuple(columns) for code, columns in found.items()}
+
+
+def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
+    """Return the facts that results keep; those that they do not are unknown.
+
+    The households without a class are behind those of `Kết quả`, as far as they are kept.
+    """
+    homes = _result_columns(results)
+    lacks, sets = _results_lack(homes)
+    homes[LACKS] = lacks
+    kept = results.kept
+    homes, gone = _with_unscored(homes, _unscored(results), len(sets))
+    sets = (*sets, (CLASS_COLUMN,))
+    if kept is not None and kept.homes is not None:
+        homes |= _kept_homes(kept.homes)
+    homes["moi_thoat_ngheo"] = _newly_escaped(homes[CLASS_COLUMN], escaped)
+    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
+    if kept is not None and kept.members is not None:
+        members = _kept_members(kept.members, gone)
+    homes = {name: values[~gone] for name, values in homes.items()}
+    return BookFacts(
+        results.info.commune, homes, members, sets, int(gone.sum()), np.flatnonzero(~gone)
+    )
+
+
+def _result_columns(results: Results) -> Columns:
+    """Return the columns of `Kết quả` by the ids of the contract."""
+    frame = results.households
+    homes: Columns = {}
+    for column in columns_of("households"):
+        if column.name in frame and column.type not in ("date", "birth"):
+            homes[column.id] = _typed(frame, column.name, column.type)
+    homes[CLASS_COLUMN] = _settled(np.array(frame["klass"], dtype=object))
+    homes["khu_vuc"] = np.array(frame["area"], dtype=object)
+    homes["thu_nhap"] = frame["income"].to_numpy(dtype=np.float64)
+    for item in founding_edition().indicators:
+        states = frame.get(DEPRIVED + item.id)
+        homes[f"th_{item.number:02}"] = (
+            all_unknown(len(frame)) if states is None else states.to_numpy(dtype=np.int8)
+        )
+    return homes
+
+
+def _kept_homes(frame: pd.DataFrame) -> Columns:
+    """Return the facts of households that results keep beside `Kết quả`."""
+    ids = {column.name: column.id for column in columns_of("households")}
+    found: Columns = {ids[name]: frame[name].to_numpy(dtype=np.int8) for name in HOME_ANSWERS}
+    found |= {ids[name]: frame[name].to_numpy(dtype=np.float64) for name in HOME_FIGURES}
+    first, last = days_between(frame["separated_on"].to_numpy(dtype=np.float64))
+    return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
+
+
+def _results_lack(homes: Columns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
+    """Return what the classes of results lack: the answers that are blank on `Kết quả`."""
+    klass = homes[CLASS_COLUMN]
+    found = np.full(len(klass), -1, dtype=np.int32)
+    sets: dict[tuple[str, ...], int] = {}
+    b1 = homes.get("diem_b1", np.full(len(klass), np.nan))
+    for record in np.flatnonzero(klass == None).tolist():  # noqa: E711  element-wise
+        figures = np.isnan(b1[record]) and np.isnan(homes["thu_nhap"][record])
+        names = ["diem_b1", "thu_nhap"] if figures else []
+        names += ["khu_vuc"] if homes["khu_vuc"][record] is None else []
+        names += [
+            name for name in homes if name.startswith("th_") and homes[name][record] == UNKNOWN
+        ]
+        wanted = tuple(names) or (CLASS_COLUMN,)
+        found[record] = sets.setdefault(wanted, len(sets))
+    return found, tuple(sets)
+
+
+def _unscored(results: Results) -> pd.DataFrame:
+    """Return the households without a class, of old results their codes alone."""
+    if results.kept is not None:
+        return results.kept.unscored
+    codes = np.array(results.rejected, dtype=object)
+    return frame_of({"code": codes, "departed": np.zeros(len(codes), dtype=bool)})
+
+
+def _with_unscored(
+    homes: Columns, unscored: pd.DataFrame, place: int
+) -> tuple[Columns, NDArray[np.bool_]]:
+    """Return the households of `Kết quả` with those without a class behind them, and who left."""
+    count = len(unscored)
+    ids = {column.name: column.id for column in columns_of("households")}
+    more: Columns = {
+        ids[name]: np.array(unscored[name], dtype=object)
+        for name in ("code", "head_name", "village", "area")
+        if name in unscored
+    }
+    more[LACKS] = np.full(count, place, dtype=np.int32)
+    joined = {
+        name: _stacked([homes[name], more.get(name)], [len(homes[name]), count]) for name in homes
+    }
+    gone = unscored["departed"].to_numpy(dtype=bool)
+    return joined, np.concatenate([np.zeros(len(homes["ma_ho"]), dtype=bool), gone])
+
+
+def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
+    owner = frame["household"].to_numpy(dtype=np.int64)
+    rows = np.flatnonzero(~gone[owner])
+    place = np.cumsum(~gone) - 1
+    numbers = frame["row"].to_numpy(dtype=np.float64) if "row" in frame else np.zeros(len(frame))
+    found: Columns = {ROW: np.nan_to_num(numbers).astype(np.int64)}
+    for column in columns_of("members"):
+        if column.name in frame and column.type == "yes_no":
+            found[column.id] = frame[column.name].to_numpy(dtype=np.int8)
+        elif column.name in frame and column.type not in ("date", "birth"):
+            found[column.id] = _typed(frame, column.name, column.type)
+    first, last = _kept_births(frame)
+    found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
+    found[BIRTH_WRITTEN] = (
+        frame["born"].to_numpy(dtype=np.float64)
+        if "born" in frame
+        else frame["birth_year"].to_numpy(dtype=np.float64) * YEAR
+    )
+    return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
+
+
+def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the first and the last day on which members may be born.
+
+    They are one where the birth is kept: a year alone counts from its first day, as in a survey. Of
+    results that keep only the year of all births it may be any day of it.
+    """
+    if "born" in frame:
+        first, _ = days_between(frame["born"].to_numpy(dtype=np.float64))
+        return first, first
+    return days_between(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
+
+
+def joined_facts(
+    books: Sequence[BookFacts],
+    on: date,
+    edition: Edition,
+    programmes: Sequence[Programme] = (),
+    *,
+    registered: bool = False,
+) -> ProgrammeFacts:
+    """Return the facts of several workbooks as one, with what follows from them on a day.
+
+    Help that a register has is that of `programmes` by their ids or titles; `registered` is
+    whether there is one.
+    """
+    sizes = [len(book.households["ma_ho"]) for book in books]
+    starts = np.cumsum([0, *sizes])
+    sets = tuple(dict.fromkeys(one for book in books for one in book.class_lacks))
+    homes = _together([_with_lacks(book, sets) for book in books], sizes)
+    communes = [book.commune for book in books]
+    names = {name: place for place, name in enumerate(dict.fromkeys(communes))}
+    homes[COMMUNE] = np.repeat(_objects(communes), sizes)
+    homes[PLACE] = np.repeat(np.array([names[name] for name in communes], dtype=np.int32), sizes)
+    people = [_with_placeholders(book, size) for book, size in zip(books, sizes, strict=True)]
+    for one, start in zip(people, starts.tolist(), strict=False):
+        one[HOME] = one[HOME] + start
+    members = _together(people, [len(one[HOME]) for one in people])
+    low = low_income(homes, on, edition)
+    aged = ages(members, on, edition)
+    homes |= low[0]
+    members |= aged[0]
+    help = _help(books, starts.tolist(), members, programmes)
+    return ProgrammeFacts(
+        on,
+        frame_of(_with_housing_help(homes, help), copy=False),
+        frame_of(members, copy=False),
+        sets,
+        {**low[1], **aged[1]},
+        {key: tuple(items) for key, items in help.items()},
+        registered=registered,
+    )
+
+
+Help = dict[tuple[str, int, int | None], list[HelpRecord]]
+
+
+def _help(
+    books: Sequence[BookFacts],
+    starts: Sequence[int],
+    members: Columns,
+    programmes: Sequence[Programme],
+) -> Help:
+    """Return the recorded help by programme, household row and member row (None: the household).
+
+    A person whom the household does not list has it through the household.
+    """
+    ids = programme_words(programmes)
+    people: dict[int, dict[str, int]] = {}
+    if any(book.help for book in books):
+        for row, (home, name) in enumerate(
+            zip(members[HOME].tolist(), members.get("ho_ten", ()), strict=False)
+        ):
+            people.setdefault(home, {})[match_key(name or "")] = row
+    found: Help = {}
+    for book, start in zip(books, starts, strict=False):
+        for at, items in _help_of_cases(book):
+            home = start + at
+            for item in items:
+                member = people.get(home, {}).get(match_key(item.member or ""))
+                programme = ids.get(match_key(item.programme))
+                if programme is not None:
+                    key = (programme, home, member if item.member else None)
+                    found.setdefault(key, []).append(item.help)
+    return found
+
+
+def _help_of_cases(book: BookFacts) -> Iterator[tuple[int, tuple[RecordedHelp, ...]]]:
+    """Yield the recorded help of a workbook by the places of its households among the cases."""
+    rows = range(len(book.households["ma_ho"])) if book.rows is None else book.rows.tolist()
+    for at, row in enumerate(rows):
+        if row in book.help:
+            yield at, book.help[row]
+
+
+def programme_words(programmes: Sequence[Programme]) -> dict[str, str]:
+    """Return the ids of programmes by the words that a record of help may have for them."""
+    return {
+        match_key(words): item.id
+        for item in programmes
+        for words in (item.id, item.title.vi, item.title.en)
+    }
+
+
+def unnamed_help(books: Sequence[BookFacts], programmes: Sequence[Programme]) -> list[str]:
+    """Return the words of recorded help that are no programme's id or title, each once."""
+    ids = programme_words(programmes)
+    words = (item.programme for book in books for some in book.help.values() for item in some)
+    return [word for word in dict.fromkeys(words) if match_key(word) not in ids]
+
+
+def _with_housing_help(homes: Columns, help: Help) -> Columns:
+    """Return the households with recorded help with a house in the place of no answer.
+
+    What the survey itself has of such help is put among the help.
+    """
+    blank = np.full(len(homes["ma_ho"]), np.nan)
+    years = np.array(homes.get(HOUSING_YEAR, blank), dtype=np.float64)
+    given = np.flatnonzero(years > 0).tolist()
+    for (programme, home, _), items in help.items():
+        if programme == HOUSING and not years[home] > 0:
+            years[home] = max((item.year or 1 for item in items), default=1)
+    for home in given:
+        record = HelpRecord(int(years[home]), None, "survey")
+        help.setdefault((HOUSING, home, None), []).append(record)
+    return {**homes, HOUSING_YEAR: years}
+
+
+def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> Columns:
+    """Return the households of a workbook with the places of what classes lack among all."""
+    places = np.array([*(sets.index(one) for one in book.class_lacks), -1], dtype=np.int32)
+    return {**book.households, LACKS: places[book.households[LACKS]]}
+
+
+def _with_placeholders(book: BookFacts, size: int) -> Columns:
+    """Return the members of a workbook, and a blank row for each household that lists none."""
+    members = dict(book.members)
+    count = len(members[HOME])
+    listed = np.bincount(members[HOME], minlength=size) > 0
+    without = np.flatnonzero(~listed)
+    own: Columns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
+    members.setdefault(ROW, np.zeros(count, dtype=np.int64))
+    return {
+        name: _stacked([values, own.get(name)], [count, len(without)])
+        for name, values in members.items()
+    }
+
+
+def _together(books: Sequence[Columns], sizes: Sequence[int]) -> Columns:
+    names = list(dict.fromkeys(name for book in books for name in book))
+    return {name: _stacked([book.get(name) for book in books], sizes) for name in names}
+
+
+def _stacked(parts: Sequence[NDArray[Any] | None], sizes: Sequence[int]) -> NDArray[Any]:
+    """Return columns one below another; where a part lacks one it is blank."""
+    kind = next(part for part in parts if part is not None).dtype
+    return np.concatenate(
+        [
+            _blank(kind, size) if part is None else part
+            for part, size in zip(parts, sizes, strict=True)
+        ]
+    )
+
+
+def _blank(kind: "np.dtype[Any]", size: int) -> NDArray[Any]:
+    if kind == np.int8:
+        return all_unknown(size)
+    if kind.kind == "M":
+        return np.full(size, np.datetime64("NaT"), dtype=kind)
+    if kind.kind == "O":
+        return np.full(size, None, dtype=object)
+    return np.full(size, np.nan if kind.kind == "f" else 0, dtype=kind)

@@ -1,0 +1,105 @@
+"""A register as whoever keeps it looks at it: its batches, the people of a household."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ravo.faults import usage
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.register import AddRequest, there
+from ravo.pipeline.years import gathered_years, read_books
+from ravo.register.store import reading, register_address
+from ravo.survey.settings import load_settings
+
+if TYPE_CHECKING:
+    from ravo.register.checked import CheckedBatch
+    from ravo.register.history import RecordedEvent
+    from ravo.register.people_over_years import PersonStay
+
+    PlacedRecord = tuple[RecordedEvent, str, str | None]
+
+
+def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
+    """Return the batches of a register in their order; nothing is held against a hash."""
+    from ravo.register.checked import listed_batches
+
+    with reading(there(register)) as connection:
+        return listed_batches(connection)
+
+
+def to_be_replaced(request: AddRequest, listener: Listener) -> list[tuple[str, str, str]]:
+    """Return the file, commune and period of each list that a register has with other contents."""
+    from ravo.register.added import lists_to_replace
+    from ravo.register.lists import list_of
+
+    settings = load_settings(request.reading)
+    gathered = gathered_years(request.paths, recursive=request.recursive)
+    with reading(register_address(request.register, request.paths)) as connection:
+        books = read_books(gathered.books, settings, listener)
+        return lists_to_replace(connection, map(list_of, books))
+
+
+def batch_to_take_back(
+    batches: "Sequence[CheckedBatch]", wanted: str | None
+) -> "CheckedBatch | None":
+    """Return a batch by its id, else the last one that counts and brought something.
+
+    None where no batch counts any more. Raises UsageProblem (exit code 2) for a batch that is
+    not there.
+    """
+    if wanted is None:
+        brought = [item for item in batches if item.counts and item.batch.header.kind != "undo"]
+        return brought[-1] if brought else None
+    for item in batches:
+        if item.batch.id == wanted:
+            return item
+    raise usage("RV-1211", batch=wanted, count=0)
+
+
+def people_in_register(register: str | None, uid: str) -> "tuple[PersonStay, ...]":
+    """Return everybody who was in a household of a register over its periods."""
+    from ravo.register.people_over_years import people_over_years
+
+    with reading(register_address(register)) as connection:
+        return people_over_years(connection, uid)
+
+
+@dataclass(frozen=True)
+class BatchRecords:
+    """What a batch recorded beside lists: how many answers, its events, its supports."""
+
+    answers: int
+    events: "Sequence[PlacedRecord]"
+    supports: "Sequence[PlacedRecord]"
+
+
+def records_in_register(register: str | None, batch: int) -> BatchRecords:
+    """Return the answers, events and supports of a batch, by its number.
+
+    Each record comes with its commune and the code of its household (None: the whole list).
+    """
+    from ravo.register.history import RecordedEvent
+    from ravo.register.parts import units
+    from ravo.register.records import names_of, records_of
+    from ravo.register.tables import EVENT, LINK, SUPPORT
+
+    with reading(there(register)) as connection:
+        communes = {unit.key: unit.name or unit.key for unit in units(connection).values()}
+        answers = len(records_of(connection, LINK, batch))
+        rows = {
+            table.name: [
+                dict(zip(names_of(table), row, strict=True))
+                for row in records_of(connection, table, batch)
+            ]
+            for table in (EVENT, SUPPORT)
+        }
+
+    def record(row: dict[str, Any], kind: str, about: str) -> "PlacedRecord":
+        """Return a row as a record, with its commune and code."""
+        when = (row["on"], row["period"], row[about], row.get("amount"), row["member"])
+        commune = communes.get(row["unit"], row["unit"] or "")
+        return RecordedEvent(row[kind], *when), commune, row["code"]
+
+    events = [record(row, "kind", "about") for row in rows[EVENT.name]]
+    supports = [record(row, "programme", "source") for row in rows[SUPPORT.name]]
+    return BatchRecords(answers, events, supports)

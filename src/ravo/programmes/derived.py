@@ -1,0 +1,109 @@
+"""Facts that follow from others on a day: ages, working age, low income, days known in part."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.indicators import MONTHS_IN_YEAR, retirement_months
+from ravo.criteria.terms import AREAS
+from ravo.criteria.truth import UNKNOWN, Tri, states_of
+from ravo.programmes.expressions import LAST
+from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.results.kept_facts import MONTH, YEAR
+from ravo.survey.members import completed_months
+
+Columns = dict[str, Any]
+CEILING_FROM = 2025
+"""The year from which the ceilings of low-income workers apply (nd30-2025)."""
+
+
+def days_between(figures: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the first and the last day that figures such as 20240500 (May 2024) can be."""
+    known = ~np.isnan(figures)
+    whole = np.where(known, figures, 0).astype(np.int64)
+    years, months, days = whole // YEAR, whole % YEAR // MONTH, whole % MONTH
+    first = _day(years, np.maximum(months, 1), np.maximum(days, 1))
+    next_month = _day(years + (months >= MONTHS_IN_YEAR), months % MONTHS_IN_YEAR + 1, 1)
+    next_year = _day(years + 1, np.ones_like(years), 1)
+    after = np.where(months == 0, next_year, next_month)
+    last = np.where(days == 0, after - np.timedelta64(1, "D"), first)
+    blank = np.datetime64("NaT")
+    return np.where(known, first, blank), np.where(known, last, blank)
+
+
+def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:
+    whole = (years - 1970) * MONTHS_IN_YEAR + months - 1
+    first = whole.astype("datetime64[M]").astype("datetime64[D]")
+    return np.asarray(first + (days - 1) * np.timedelta64(1, "D"))
+
+
+Derived = tuple[Columns, dict[str, dict[str, NDArray[np.bool_]]]]
+"""Columns that follow from others, and for each which columns it lacks, with who lacks them."""
+
+
+def low_income(homes: Columns, on: date, edition: Edition) -> Derived:
+    """Return who has at most the income of a low-income worker (nd30-2025 Điều 1).
+
+    Before the ceilings apply, and for editions without them, they are not at hand.
+    """
+    income, area = homes["thu_nhap"], homes["khu_vuc"]
+    ceilings = np.full(len(income), np.nan)
+    given = edition.values.get("low_income_worker", {})
+    for one in AREAS:
+        value = given[one].value if one in given and on.year >= CEILING_FROM else None
+        ceilings[area == one] = np.nan if value is None else value
+    known = ~np.isnan(income) & ~np.isnan(ceilings)
+    nowhere = area == None  # noqa: E711  element-wise
+    lacking = {
+        "thu_nhap": np.isnan(income),
+        "khu_vuc": nowhere,
+        CEILING_COLUMN: np.isnan(ceilings) & ~nowhere,
+    }
+    return {"thu_nhap_thap": states_of(income <= ceilings, known)}, {"thu_nhap_thap": lacking}
+
+
+def ages(members: Columns, on: date, edition: Edition) -> Derived:
+    """Return ages in months and years on a day, least and greatest, and who is of working age."""
+    if "ngay_sinh" not in members:
+        return {}, {}
+    greatest = _months_old(members["ngay_sinh"], on)
+    least = _months_old(members["ngay_sinh" + LAST], on)
+    columns: Columns = {"tuoi_thang": least, "tuoi_thang" + LAST: greatest}
+    columns |= {
+        "tuoi": np.floor(least / MONTHS_IN_YEAR),
+        "tuoi" + LAST: np.floor(greatest / MONTHS_IN_YEAR),
+    }
+    sex = members.get("gioi_tinh", np.full(len(least), None, dtype=object))
+    first, last = (_working(months, sex, on, edition) for months in (least, greatest))
+    working = np.where(first == last, first, UNKNOWN).astype(np.int8)
+    blank = np.isnan(least)
+    unclear = (least != greatest) & ~blank
+    sexless = ~np.isin(sex, ("Nam", "Nữ"))
+    columns["trong_tuoi_lao_dong"] = working
+    lacking = {
+        "trong_tuoi_lao_dong": {"ngay_sinh": blank | unclear, "gioi_tinh": sexless},
+    }
+    return columns, lacking
+
+
+def _months_old(births: NDArray[Any], on: date) -> NDArray[np.float64]:
+    return completed_months(pd.Series(births), on)
+
+
+def _working(
+    months: NDArray[np.float64], sex: NDArray[np.object_], on: date, edition: Edition
+) -> Tri:
+    """Return who is of working age; who has no known sex is where both sexes agree."""
+    low = edition.cutoff("employment", "working_age") * MONTHS_IN_YEAR
+    before = {
+        one: (months >= low) & (months < retirement_months(edition, one, on.year))
+        for one in ("men", "women")
+    }
+    man, woman = sex == "Nam", sex == "Nữ"
+    certain = before["men"] == before["women"]
+    state = np.where(man, before["men"], np.where(woman, before["women"], before["men"]))
+    return states_of(state, ~np.isnan(months) & (man | woman | certain))

@@ -1,0 +1,352 @@
+"""Conditions as expressions: read once, worked out over columns in three values.
+
+An expression joins comparisons of facts with `and`, `or`, `not` and brackets: `khuyet_tat`,
+`tuoi < 16`, `phan_loai in ("poor", "near_poor")`. A figure may be the name of one of the
+programme's values. `over(ngay_tach_ho, MONTHS, SAME_DAY)` is whether more than so many months have
+passed since a day; with SAME_DAY 1 the day on which they are full counts. `helped("da5-nha-o")` is
+whether a register has help of a programme for the case.
+"""
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
+from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
+from ravo.programmes.model import UnitOfCase
+from ravo.programmes.vocabulary import FactName, vocabulary
+
+Mask = NDArray[np.uint64]
+MOST_COLUMNS = 63
+"""The columns that the conditions of one programme may need: a bit of a mask each."""
+OVER, HELPED = "over", "helped"
+LAST = "_den"
+"""What the column of the last day or greatest figure that something can be ends with."""
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Lt: np.less,
+    ast.LtE: np.less_equal,
+    ast.Gt: np.greater,
+    ast.GtE: np.greater_equal,
+    ast.Eq: np.equal,
+    ast.NotEq: np.not_equal,
+}
+
+
+class UnfitExpression(ValueError):
+    """An expression that is none: `part` is what is wrong in it."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """An expression worked out: a state per case, and the bits of the columns it lacks."""
+
+    state: Tri
+    lacks: Mask
+
+
+def joined(parts: list[WorkedOut], *, every: bool) -> WorkedOut:
+    """Return yes where all (or one) are yes; it lacks what its parts lack where it is unknown."""
+    least = np.min if every else np.max
+    rank = np.array([0, 2, 1], dtype=np.int8)
+    state = np.array([NO, UNKNOWN, YES], dtype=np.int8)[
+        least(np.stack([rank[part.state] for part in parts]), axis=0)
+    ]
+    lacks = np.bitwise_or.reduce([part.lacks for part in parts])
+    return WorkedOut(state, np.where(state == UNKNOWN, lacks, np.uint64(0)))
+
+
+def turned(part: WorkedOut) -> WorkedOut:
+    """Return no for yes and yes for no."""
+    return WorkedOut(
+        np.where(part.state == UNKNOWN, UNKNOWN, 1 - part.state).astype(np.int8), part.lacks
+    )
+
+
+@dataclass
+class Evaluator:
+    """Works out expressions over the cases of a unit; every comparison of facts once.
+
+    `columns` are the columns that were lacking anywhere, in the order of their bits.
+    """
+
+    facts: ProgrammeFacts
+    unit: UnitOfCase
+    columns: list[str] = field(default_factory=list)
+    known: dict[str, tuple[Tri, dict[str, NDArray[np.bool_]]]] = field(default_factory=dict)
+
+    def states(self, expression: str, values: Mapping[str, float | None]) -> WorkedOut:
+        """Return an expression worked out, with the figures of a programme by name."""
+        return self._node(parsed(expression), values)
+
+    def fresh(self) -> "Evaluator":
+        """Return one for the next programme: with bits of its own, and what is worked out."""
+        return Evaluator(self.facts, self.unit, [], self.known)
+
+    def _node(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
+        if isinstance(node, ast.BoolOp):
+            parts = [self._node(item, values) for item in node.values]
+            return joined(parts, every=isinstance(node.op, ast.And))
+        if isinstance(node, ast.UnaryOp):
+            return turned(self._node(node.operand, values))
+        return self._atom(node, values)
+
+    def _atom(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
+        figures = [values[name] for name in _names(node) if name in values]
+        key = f"{ast.unparse(node)} {figures}"
+        if key not in self.known:
+            self.known[key] = self._worked_out(node, values)
+        state, lacking = self.known[key]
+        lacks = np.zeros(len(state), dtype=np.uint64)
+        for column, who in lacking.items():
+            lacks[who] |= np.uint64(1 << self._bit(column))
+        return WorkedOut(state, lacks)
+
+    def _bit(self, column: str) -> int:
+        if column not in self.columns:
+            self.columns.append(column)
+        return self.columns.index(column)
+
+    def _worked_out(
+        self, node: ast.expr, values: Mapping[str, float | None]
+    ) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        if helped := helped_by(node):
+            return self._helped(helped)
+        name = fact_in(node)
+        state = self._spread(name, _atom_states(node, name, self._frame(name), self.facts, values))
+        unknown = state == UNKNOWN
+        if not unknown.any():
+            return state, {}
+        lacking = {
+            column: self._spread(name, who) & unknown for column, who in self._lacking(name).items()
+        }
+        return state, {column: who for column, who in lacking.items() if who.any()}
+
+    def _helped(self, programme: str) -> tuple[Tri, dict[str, NDArray[np.bool_]]]:
+        yes = self.facts.helped(programme, self.unit)
+        state = states_of(yes, yes | self.facts.registered)
+        return state, {} if self.facts.registered else {REGISTER_COLUMN: ~yes}
+
+    def _frame(self, name: FactName) -> pd.DataFrame:
+        return self.facts.members if name.of_members else self.facts.households
+
+    def _spread(self, name: FactName, column: NDArray[Any]) -> NDArray[Any]:
+        """Return a column of facts as one of cases: a household's for each of its people."""
+        if name.of_members or self.unit == "household":
+            return column
+        return np.asarray(column[self.facts.household_of(self.unit)])
+
+    def _lacking(self, name: FactName) -> Mapping[str, NDArray[np.bool_]]:
+        """Return which columns a fact lacks where it is unknown."""
+        size = len(self._frame(name))
+        everybody = {column: np.ones(size, dtype=bool) for column in name.needs}
+        return self.facts.lacking.get(name.id, everybody)
+
+
+def _atom_states(
+    node: ast.expr,
+    name: FactName,
+    frame: pd.DataFrame,
+    facts: ProgrammeFacts,
+    values: Mapping[str, float | None],
+) -> Tri:
+    if isinstance(node, ast.Call):
+        return _passed(node, frame, facts.on, values)
+    if name.id not in frame:
+        return all_unknown(len(frame))
+    if isinstance(node, ast.Name):
+        return frame[name.id].to_numpy(dtype=np.int8)
+    if not isinstance(node, ast.Compare):
+        raise UnfitExpression(ast.unparse(node))
+    operator, other = node.ops[0], node.comparators[0]
+    if name.kind == "word":
+        return _among(frame[name.id], operator, other)
+    bound = _figure(other, values)
+    if bound is None:
+        return all_unknown(len(frame))
+    least = frame[name.id].to_numpy(dtype=np.float64)
+    greatest = frame.get(name.id + LAST, frame[name.id]).to_numpy(dtype=np.float64)
+    return _compared(_COMPARISONS[type(operator)], least, greatest, bound)
+
+
+def _compared(
+    compare: Callable[[Any, Any], Any],
+    least: NDArray[np.float64],
+    greatest: NDArray[np.float64],
+    bound: float,
+) -> Tri:
+    """Return whether figures are so: unknown where the least and the greatest disagree."""
+    found = np.asarray(compare(least, bound), dtype=bool)
+    agrees = found == np.asarray(compare(greatest, bound), dtype=bool)
+    # Neither end equals a figure between them, and yet it may be that.
+    agrees &= ~((least < bound) & (bound < greatest))
+    return states_of(found, ~np.isnan(least) & agrees)
+
+
+def _among(column: "pd.Series[str]", operator: ast.cmpop, other: ast.expr) -> Tri:
+    codes, distinct = pd.factorize(column)
+    among = set(_words(other))
+    opposite = isinstance(operator, ast.NotEq | ast.NotIn)
+    # The place of a blank is -1: the last one.
+    of_each = [int((word in among) != opposite) for word in distinct] + [UNKNOWN]
+    return np.array(of_each, dtype=np.int8)[codes]
+
+
+def _passed(
+    node: ast.Call, frame: pd.DataFrame, on: date, values: Mapping[str, float | None]
+) -> Tri:
+    """Return whether more than so many months have passed since a day.
+
+    The frame has the first and the last day that it can be (`…_den`), apart where only a month
+    or a year is known.
+    """
+    name = fact_in(node).id
+    months, same_day = (_figure(item, values) for item in node.args[1:])
+    if months is None or same_day is None or name not in frame:
+        return all_unknown(len(frame))
+    first = frame[name].to_numpy(dtype="datetime64[D]")
+    last = frame.get(name + LAST, frame[name]).to_numpy(dtype="datetime64[D]")
+    today = np.datetime64(on, "D")
+    full = [_months_later(days, int(months)) for days in (last, first)]
+    certain, possible = (days <= today if same_day else days < today for days in full)
+    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO))
+    return np.where(np.isnat(first), UNKNOWN, found).astype(np.int8)
+
+
+def _months_later(days: NDArray[Any], months: int) -> NDArray[Any]:
+    """Return the same days so many months later; the last of a month that has no such day."""
+    month = days.astype("datetime64[M]")
+    later = month + np.timedelta64(months, "M")
+    longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
+    return np.asarray(np.minimum(same, longest))
+
+
+def _figure(node: ast.expr, values: Mapping[str, float | None]) -> float | None:
+    if isinstance(node, ast.Name):
+        return values[node.id]
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return float(node.value)
+    raise UnfitExpression(ast.unparse(node))
+
+
+def _words(node: ast.expr) -> tuple[str, ...]:
+    items = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
+    found = tuple(
+        item.value
+        for item in items
+        if isinstance(item, ast.Constant) and isinstance(item.value, str)
+    )
+    if len(found) != len(items):
+        raise UnfitExpression(ast.unparse(node))
+    return found
+
+
+def parsed(expression: str) -> ast.expr:
+    """Return the tree of an expression. Raises UnfitExpression where it is none."""
+    try:
+        return ast.parse(expression.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise UnfitExpression(expression) from None
+
+
+def helped_by(node: ast.expr) -> str | None:
+    """Return the programme whose recorded help a comparison is about; None for any other."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    if node.func.id != HELPED or len(node.args) != 1 or node.keywords:
+        return None
+    argument = node.args[0]
+    text = argument.value if isinstance(argument, ast.Constant) else None
+    return text if isinstance(text, str) else None
+
+
+def programmes_in(expression: str) -> list[str]:
+    """Return the programmes whose recorded help an expression is about."""
+    found = (helped_by(atom) for atom in atoms(parsed(expression)))
+    return [name for name in found if name is not None]
+
+
+def fact_in(node: ast.expr) -> FactName:
+    """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
+    found = node
+    if isinstance(node, ast.Compare):
+        found = node.left
+    elif isinstance(node, ast.Call) and node.args:
+        found = node.args[0]
+    if not isinstance(found, ast.Name) or found.id not in vocabulary():
+        raise UnfitExpression(ast.unparse(found))
+    return vocabulary()[found.id]
+
+
+def _names(node: ast.AST) -> list[str]:
+    return [item.id for item in ast.walk(node) if isinstance(item, ast.Name)]
+
+
+def atoms(node: ast.expr) -> list[ast.expr]:
+    """Return the comparisons of facts in an expression."""
+    if isinstance(node, ast.BoolOp):
+        return [atom for item in node.values for atom in atoms(item)]
+    if isinstance(node, ast.UnaryOp):
+        return atoms(node.operand)
+    return [node]
+
+
+def refuse_unfit(expression: str, values: Mapping[str, float | None], unit: UnitOfCase) -> None:
+    """Raise UnfitExpression for an expression that a programme of a unit cannot have."""
+    node = parsed(expression)
+    for item in ast.walk(node):
+        if isinstance(item, ast.UnaryOp) and not isinstance(item.op, ast.Not):
+            raise UnfitExpression(ast.unparse(item))
+    for atom in atoms(node):
+        if helped_by(atom):
+            continue
+        name = fact_in(atom)
+        if name.of_members and unit == "household":
+            raise UnfitExpression(name.id)
+        _refuse_unfit_atom(atom, name, values)
+
+
+def _refuse_unfit_atom(atom: ast.expr, name: FactName, values: Mapping[str, float | None]) -> None:
+    whole = ast.unparse(atom)
+    if isinstance(atom, ast.Name):
+        fits = name.kind == "answer"
+    elif isinstance(atom, ast.Call):
+        called = isinstance(atom.func, ast.Name) and atom.func.id == OVER
+        fits = called and name.kind == "day" and len(atom.args) == 3 and not atom.keywords
+        fits = fits and all(_is_figure(item, values) for item in atom.args[1:])
+    elif isinstance(atom, ast.Compare) and len(atom.ops) == 1:
+        fits = _compares(atom, name, values)
+    else:
+        fits = False
+    if not fits:
+        raise UnfitExpression(whole)
+
+
+def _compares(atom: ast.Compare, name: FactName, values: Mapping[str, float | None]) -> bool:
+    operator, other = atom.ops[0], atom.comparators[0]
+    if name.kind == "figure":
+        return type(operator) in _COMPARISONS and _is_figure(other, values)
+    if name.kind != "word":
+        return False
+    if not isinstance(operator, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
+        return False
+    for word in _words(other):
+        if name.words and word not in name.words:
+            raise UnfitExpression(f"{name.id}: {word}")
+    return True
+
+
+def _is_figure(node: ast.expr, values: Mapping[str, float | None]) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id in values
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)

@@ -1,0 +1,217 @@
+"""Programmes from YAML: those that ravo carries, and those of an office's own file.
+
+A file has one programme, or several under `programmes`. A condition without a citation, or whose
+expression names no fact, is refused with its line.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from ravo.faults import Fault, InputProblem, unreadable, usage
+from ravo.programmes.expressions import UnfitExpression, programmes_in, refuse_unfit
+from ravo.programmes.model import CitedDocument, Programme
+from ravo.text import match_key
+from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
+
+SHIPPED = (
+    "da2-sinh-ke",
+    "da3.1-nong-nghiep",
+    "da3.2-dinh-duong",
+    "da4.1-dao-tao-nghe",
+    "da4.3-viec-lam",
+    "da5-nha-o",
+    "da6.1-thong-tin",
+    "bhyt",
+    "hoc-phi",
+    "vay-von",
+    "tro-giup-phap-ly",
+)
+DOCUMENTS = "documents.yaml"
+CODES = Codes(
+    broken="RV-553",
+    twice="RV-554",
+    repeated="RV-563",
+    unknown="RV-555",
+    missing="RV-556",
+    invalid="RV-557",
+)
+"""Those of the files of editions: what is wrong with a key or a value is the same."""
+SEVERAL = "programmes"
+UNFIT, UNCITED, UNGROUPED, TWICE = "RV-1303", "RV-1304", "RV-1305", "RV-1306"
+
+
+class _DocumentsFile(BaseModel):
+    """The documents that every programme may cite."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    documents: dict[str, CitedDocument]
+    path: Path
+    checksum: str
+
+
+@cache
+def shared_documents() -> dict[str, CitedDocument]:
+    """Return the documents that ravo's programmes cite, by id."""
+    file = files("ravo.programmes").joinpath("data", DOCUMENTS)
+    tree = YamlTree(Path(str(file)), file.read_bytes(), CODES)
+    return tree.model(_DocumentsFile, tree.value).documents
+
+
+def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], tuple[Fault, ...]]:
+    """Return the programmes of a file, and every fault of it in the order of its lines.
+
+    Raises InputProblem (exit code 3) for a file that is no mapping.
+    """
+    tree = YamlTree(file, source, CODES)
+    tree.refuse_odd_keys()
+    found: list[Programme] = []
+    refusals: list[Refusal] = []
+    for where, values in _each(tree):
+        programme, more = tree.tried(Programme, _filled(values))
+        refusals += [(code, (*where, *loc), params) for code, loc, params in more]
+        if programme is None:
+            continue
+        found.append(programme)
+        refusals += [(code, (*where, *loc), params) for code, loc, params in unsound(programme)]
+        if programme.id in {one.id for one in found[:-1]}:
+            refusals.append((TWICE, (*where, "id"), {"key": programme.id}))
+    faults = (tree.problem(refusal).fault for refusal in refusals)
+    ordered = sorted(faults, key=lambda fault: int(str(fault.params["line"])))
+    return tuple(found), tuple(ordered)
+
+
+def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
+    """Yield the programmes of a file as plain values, each with its place in it."""
+    several = tree.value.get(SEVERAL)
+    if not isinstance(several, list):
+        yield (), tree.value
+        return
+    for place, values in enumerate(several):
+        if not isinstance(values, dict):
+            raise tree.refusal(CODES.broken, tree.line((SEVERAL, place)))
+        yield (SEVERAL, place), values
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a programme with the documents that all may cite."""
+    own = values.get("documents", {})
+    if not isinstance(own, dict):
+        return values
+    return {**values, "documents": {**shared_documents(), **own}}
+
+
+def unsound(programme: Programme) -> Iterator[Refusal]:
+    """Yield everything for which a programme that fits the model is refused."""
+    figures = {name: item.value for name, item in programme.values.items()}
+    for key in ("conditions", "exclusions", "priority"):
+        for place, item in enumerate(getattr(programme, key)):
+            where: Loc = (key, place)
+            try:
+                refuse_unfit(item.expression, figures, programme.unit)
+            except UnfitExpression as error:
+                about = {"name": item.id, "part": error.part}
+                yield UNFIT, (*where, "expression"), about
+            if item.group is not None and item.group not in programme.groups:
+                yield UNGROUPED, (*where, "group"), {"name": item.id, "group": item.group}
+    yield from _uncited(programme)
+    seen: set[str] = set()
+    for key in ("conditions", "exclusions", "priority", "remarks"):
+        for place, item in enumerate(getattr(programme, key)):
+            if item.id in seen:
+                yield TWICE, (key, place, "id"), {"key": item.id}
+            seen.add(item.id)
+
+
+def _uncited(programme: Programme) -> Iterator[Refusal]:
+    """Yield the citations of documents whose title the file does not have."""
+    places: list[tuple[Loc, Any]] = [
+        ((key, place), item)
+        for key in ("conditions", "exclusions", "priority", "remarks")
+        for place, item in enumerate(getattr(programme, key))
+    ]
+    places += [(("values", name), item) for name, item in programme.values.items()]
+    places += [(("quota",), programme.quota)] if programme.quota else []
+    for where, item in places:
+        if item.citation.document not in programme.documents:
+            yield UNCITED, (*where, "citation"), {"document": item.citation.document}
+
+
+@cache
+def _shipped(name: str) -> Programme:
+    file = files("ravo.programmes").joinpath("data", f"{name}.yaml")
+    found, faults = programmes_from(Path(str(file)), file.read_bytes())
+    for fault in faults:
+        raise InputProblem(fault)
+    return found[0]
+
+
+def shipped_programmes() -> tuple[Programme, ...]:
+    """Return the programmes that ravo carries, in the order of the plan."""
+    return tuple(map(_shipped, SHIPPED))
+
+
+def read_programmes(file: Path) -> tuple[Programme, ...]:
+    """Return the programmes of an office's file.
+
+    Raises InputProblem (exit code 3) for the first fault of it.
+    """
+    found, faults = programmes_from(file, source_of(file))
+    for fault in faults:
+        raise InputProblem(fault)
+    return found
+
+
+def source_of(file: Path) -> bytes:
+    """Return the bytes of a file. Raises InputProblem (exit code 3) where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise unreadable("RV-1302", file=str(file)) from None
+
+
+def known_programmes(own: Path | None = None) -> tuple[Programme, ...]:
+    """Return the programmes that ravo carries with those of a file, which go before by their id."""
+    mine = () if own is None else read_programmes(own)
+    by_id = {item.id: item for item in (*shipped_programmes(), *mine)}
+    for fault in faults_of_help(mine):
+        raise InputProblem(fault)
+    return tuple(by_id.values())
+
+
+def faults_of_help(own: Sequence[Programme]) -> Iterator[Fault]:
+    """Yield a fault for each condition about help of a programme that there is not."""
+    ids = [*SHIPPED, *(item.id for item in own)]
+    for programme in own:
+        for item in (*programme.requirements, *programme.priority):
+            for name in programmes_in(item.expression):
+                if name not in ids:
+                    about = {"name": item.id, "programme": name, "nearest": _nearest(name, ids)}
+                    yield Fault("RV-1317", params={"file": programme.path.name, **about})
+
+
+def chosen_programmes(
+    known: Sequence[Programme], wanted: Sequence[str] = ()
+) -> tuple[Programme, ...]:
+    """Return the programmes with some ids in the order of `known`; all of them without any.
+
+    Raises UsageProblem (exit code 2) for an id that none has, with the nearest.
+    """
+    ids = [item.id for item in known]
+    for word in wanted:
+        if word not in ids:
+            raise usage("RV-1300", programme=word, nearest=_nearest(word, ids), known=ids)
+    return tuple(item for item in known if not wanted or item.id in wanted)
+
+
+def _nearest(word: str, ids: Sequence[str]) -> str:
+    """Return the id that is most like a word."""
+    keys = {match_key(item): item for item in ids}
+    close = get_close_matches(match_key(word), keys, n=1, cutoff=0.0)
+    return keys[close[0]] if close else ids[0]

@@ -1,0 +1,126 @@
+"""The lists of programmes for machines: one JSON object, written as a stream."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.printable import printable_json
+from ravo.programmes.findings import STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
+
+SCHEMA = 1
+Places = NDArray[np.int64]
+AT_ONCE = 2_000
+"""Cases that are written together."""
+
+
+def beneficiaries_json(on: date, lists: Iterable[ProgrammeFindings]) -> Iterator[str]:
+    """Yield the JSON of the lists in pieces, a programme after another."""
+    yield f'{{"schema": {SCHEMA}, "on": "{on.isoformat()}", "programmes": ['
+    for place, findings in enumerate(lists):
+        yield ", " if place else ""
+        yield from _programme(findings)
+    yield "]}\n"
+
+
+def _programme(findings: ProgrammeFindings) -> Iterator[str]:
+    programme = findings.programme
+    yield _dumped({"id": programme.id, "unit": programme.unit})[:-1]
+    lists = (
+        ("listed", Standing.eligible),
+        ("to_ask", Standing.to_ask),
+        ("not", Standing.not_eligible),
+    )
+    texts = _CaseTexts(findings)
+    for name, standing in lists:
+        yield f', "{name}": ['
+        yield from texts.of(standing)
+        yield "]"
+    yield f', "counts": {_dumped(findings.counts.for_machines())}}}'
+
+
+class _CaseTexts:
+    """The cases of a programme as JSON: what many have in common is written out once."""
+
+    def __init__(self, findings: ProgrammeFindings) -> None:
+        self.findings = findings
+        facts = findings.facts
+        codes, distinct = facts.households["ma_ho"].factorize(use_na_sentinel=True)
+        heads = [f'{{"ma_ho": {_dumped(code)}, "member": ' for code in distinct]
+        # The place of a blank is -1: the last one.
+        heads.append('{"ma_ho": null, "member": ')
+        self.heads = [heads[code] for code in codes.tolist()]
+        self.numbers: list[str] | None = None
+        if findings.programme.unit == "person":
+            self.numbers = [str(number or "null") for number in facts.members["dong"].tolist()]
+        self.helped = np.flatnonzero(facts.helped(findings.programme.id, findings.programme.unit))
+        self.tails: dict[tuple[int, ...], str] = {}
+
+    def of(self, standing: Standing) -> Iterator[str]:
+        """Yield the cases of a standing in pieces."""
+        places = self.findings.places(standing)
+        keys = self._keys(places, standing)
+        between = ""
+        for start in range(0, len(places), AT_ONCE):
+            some = slice(start, start + AT_ONCE)
+            yield between + ", ".join(self._pieces(places[some], keys[some]))
+            between = ", "
+
+    def _pieces(self, places: Places, keys: NDArray[np.int64]) -> list[str]:
+        homes = self.findings.households[places].tolist()
+        rows = places.tolist()
+        tails = map(self._tail, map(tuple, keys.tolist()), rows)
+        heads, numbers = self.heads, self.numbers
+        if numbers is None:
+            return [f"{heads[h]}null{tail}" for h, tail in zip(homes, tails, strict=True)]
+        rest = zip(homes, rows, tails, strict=True)
+        return [f"{heads[h]}{numbers[row]}{tail}" for h, row, tail in rest]
+
+    def _keys(self, places: Places, standing: Standing) -> NDArray[np.int64]:
+        """Return what makes out the text behind each case: equal keys have equal texts.
+
+        The last figure is the place of a case with help, whose text is its own; else -1.
+        """
+        findings = self.findings
+        own = np.where(np.isin(places, self.helped), places, -1)
+        number = np.full(len(places), STANDINGS.index(standing), dtype=np.int64)
+        if standing is Standing.eligible:
+            cut = [findings.order, findings.beyond_quota, findings.tied]
+            more = [column[places] for column in cut] if findings.programme.quota else []
+            return np.column_stack([number, findings.reasons[places], *more, own])
+        if standing is Standing.to_ask:
+            lacks = findings.open_classes[places]
+            return np.column_stack([number, findings.lacking[places], lacks, own])
+        return np.column_stack([number, findings.failed[places], own])
+
+    def _tail(self, key: tuple[int, ...], place: int) -> str:
+        found = self.tails.get(key)
+        if found is None:
+            found = self.tails[key] = self._text(self.findings.case(place))
+        return found
+
+    def _text(self, case: ProgrammeCase) -> str:
+        if case.standing is Standing.eligible:
+            value: dict[str, object] = {"reasons": list(case.reasons)}
+        elif case.standing is Standing.to_ask:
+            value = {"missing": list(case.missing)}
+        else:
+            value = {"failed": case.failed}
+        if self.findings.programme.quota and case.order is not None:
+            value |= {
+                "order": case.order,
+                "beyond_quota": case.beyond_quota,
+                "tied": case.tied,
+            }
+        if case.helped:
+            value["helped"] = [
+                {"year": one.year, "amount": one.amount, "source": one.source}
+                for one in case.helped
+            ]
+        return ", " + _dumped(value)[1:]
+
+
+def _dumped(value: object) -> str:
+    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))

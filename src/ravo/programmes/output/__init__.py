@@ -1,0 +1,1 @@
+"""Lists of programmes as workbooks: of each receiving office, of each commune, and the summary."""

@@ -1,0 +1,200 @@
+"""A commune's own workbook: its households with what they are listed for, to be asked, and why not.
+
+A household has one row in each part, with its people: an officer goes to it once.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.files import whole_file
+from ravo.messages import Lang, say
+from ravo.programmes.findings import ProgrammeFindings, Standing
+from ravo.programmes.model import UnitOfCase
+from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
+from ravo.programmes.output.lists import ProgrammeLists, short_title
+from ravo.programmes.output.new_book import new_lists
+from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
+from ravo.programmes.output.sentences import count_words, failed_words
+from ravo.results.columns import ResultColumn
+
+HOME_COLUMNS = ("chu_ho", "thon", "phan_loai")
+BIRTH = "ngay_sinh"
+WIDE = 60.0
+Rows = Mapping[int, str]
+"""What a list gives of households beside their columns, by their row."""
+
+
+@dataclass(frozen=True)
+class CommuneLists:
+    """The lists of one commune, and what all of them need."""
+
+    lists: ProgrammeLists
+    commune: str | None
+    lang: Lang
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
+        """Return the commune's cases of a standing, by village and name."""
+        found = self.lists.places(findings, standing)
+        return found[self.own_homes[findings.households[found]]]
+
+    @cached_property
+    def own_homes(self) -> NDArray[np.bool_]:
+        """Which households are the commune's."""
+        communes = self.lists.facts.households["xa"].to_numpy(dtype=object)
+        return np.asarray(communes == self.commune, dtype=bool)
+
+    def names(self, findings: ProgrammeFindings, places: NDArray[np.int64]) -> list[str | None]:
+        """Return the names of people; None for a household, or where nobody is listed."""
+        names = self.lists.facts.members.get("ho_ten")
+        if findings.programme.unit == "household" or names is None:
+            return [None] * len(places)
+        return list(names.to_numpy(dtype=object)[places].tolist())
+
+    def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
+        """Return the columns of households by commune, village and name, with one for `rows`."""
+        rank = self.lists.rank
+        homes = sorted(rows, key=lambda home: int(rank[home]))
+        cases = ListedCases(
+            self.lists.facts, "household", np.array(homes, dtype=np.int64), self.lang
+        )
+        columns = list_columns_of(cases, HOME_COLUMNS, communes=False)
+        words = [rows[home] or None for home in homes]
+        return [*columns, ResultColumn("what", heading, "text", "identity", WIDE, words)]
+
+
+def write_commune_book(
+    lists: ProgrammeLists, commune: str | None, unit: PaperUnit, path: Path, lang: Lang
+) -> None:
+    """Write the three lists of a commune; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    titles = {one.programme.id: short_title(one.programme, lang) for one in lists.findings}
+    own = CommuneLists(lists, commune, lang, titles)
+    with whole_file(path) as temporary:
+        book = new_lists(temporary)
+        looks = BookLooks(book)
+        for standing in (Standing.eligible, Standing.to_ask):
+            rows = _listed(own) if standing is Standing.eligible else _to_ask(own)
+            table = own.table(rows, say(f"beneficiaries.col_{standing}", lang))
+            paper = _paper(book, looks, own, standing, unit, table)
+            count = count_words(len(rows), "household", lang)
+            paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), table)
+            paper.end(unit)
+        _write_not(book, looks, own, unit)
+        book.close()
+
+
+def _paper(
+    book: Any,
+    looks: BookLooks,
+    own: CommuneLists,
+    standing: Standing,
+    unit: PaperUnit,
+    columns: Sequence[ResultColumn],
+) -> ListPaper:
+    """Return a sheet of the commune with its title and headings."""
+    lang = own.lang
+    paper = ListPaper(book, looks, say(f"beneficiaries.sheet_{standing}", lang), columns, lang)
+    where = say("beneficiaries.where", lang, places=unit.places, on=own.lists.on)
+    title = say(f"beneficiaries.commune_{standing}", lang)
+    paper.top(unit, [(title, "title"), (where, "italic")])
+    paper.line(say("beneficiaries.internal", lang), "italic")
+    if not own.lists.register:
+        paper.line(say("beneficiaries.no_register", lang), "note")
+    paper.skip()
+    paper.heads()
+    return paper
+
+
+def _listed(own: CommuneLists) -> Rows:
+    """Return by household the programmes that it or its people are listed for."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for findings in own.lists.findings:
+        for home, names in _people(own, findings, own.places(findings, Standing.eligible)).items():
+            found[home].append(_with_names(own.titles[findings.programme.id], names))
+    return {home: "; ".join(lines) for home, lines in found.items()}
+
+
+def _people(
+    own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]
+) -> dict[int, list[str]]:
+    """Return by household the names of its people among some cases, as they are listed."""
+    found: dict[int, list[str]] = {}
+    ordered = np.sort(places)
+    homes = findings.households[ordered].tolist()
+    for home, name in zip(homes, own.names(findings, ordered), strict=True):
+        names = found.setdefault(home, [])
+        if name is not None:
+            names.append(name)
+    return found
+
+
+def _with_names(title: str, names: Sequence[str]) -> str:
+    return f"{title}: {', '.join(names)}" if names else title
+
+
+def _to_ask(own: CommuneLists) -> Rows:
+    """Return by household what is to be asked of it and of each of its people, once each."""
+    asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
+    titles: dict[int, dict[str, None]] = defaultdict(dict)
+    for findings in own.lists.findings:
+        unit: UnitOfCase = findings.programme.unit
+        places = own.places(findings, Standing.to_ask)
+        cases = zip(
+            findings.households[places].tolist(),
+            own.names(findings, places),
+            own.lists.missing(findings, places),
+            strict=True,
+        )
+        for home, person, missing in cases:
+            for column in missing:
+                name = person if _is_of_members(own, column) else None
+                asked[home].setdefault(name, {})[column_words(column, unit, own.lang)] = None
+            titles[home][own.titles[findings.programme.id]] = None
+    lang = own.lang
+    found = {}
+    for home, by_name in asked.items():
+        ordered = sorted(by_name, key=lambda name: name is not None)
+        lines = [_with_names(name, list(by_name[name])) if name else "" for name in ordered]
+        own_words = ", ".join(by_name.get(None, ()))
+        words = "; ".join(line for line in (own_words, *lines) if line)
+        found[home] = say(
+            "beneficiaries.ask_for", lang, what=words, programmes="; ".join(titles[home])
+        )
+    return found
+
+
+def _is_of_members(own: CommuneLists, column: str) -> bool:
+    return column in own.lists.facts.members or column == BIRTH
+
+
+def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) -> None:
+    """Write who is not on a list: by programme and by the first condition that fails."""
+    heading = say("beneficiaries.col_not_eligible", own.lang)
+    paper = _paper(book, looks, own, Standing.not_eligible, unit, own.table({}, heading))
+    for findings in own.lists.findings:
+        programme = findings.programme
+        places = own.places(findings, Standing.not_eligible)
+        failed = findings.failed[places]
+        for reason in np.unique(failed).tolist():
+            mine = places[failed == reason]
+            count = count_words(len(mine), programme.unit, own.lang)
+            words = say(
+                "beneficiaries.not_band",
+                own.lang,
+                programme=programme.title.say(own.lang),
+                reason=failed_words(programme, programme.requirements[reason], own.lang),
+                count=count,
+            )
+            rows = {h: ", ".join(names) for h, names in _people(own, findings, mine).items()}
+            paper.part(words, own.table(rows, heading))
+    paper.end(unit)

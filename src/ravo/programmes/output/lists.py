@@ -1,0 +1,114 @@
+"""What the lists of programmes are made of: findings, whose they are, and the order of rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.messages import Lang
+from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.findings import STANDINGS, ProgrammeFindings, Standing
+from ravo.programmes.model import Programme
+from ravo.results.list_columns import by_village_and_head
+from ravo.survey.survey import Info
+from ravo.text import CUT, sort_key
+
+MOST_NAME = 31
+"""Characters that the name of a sheet may have."""
+_NO_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+@dataclass(frozen=True)
+class ProgrammeLists:
+    """The findings of every programme over one set of facts, and what lists print beside them.
+
+    `infos` are what the workbooks have on `Thông tin`; `register` shows whether one was read.
+    """
+
+    on: date
+    findings: tuple[ProgrammeFindings, ...]
+    infos: tuple[Info, ...]
+    register: bool
+
+    @property
+    def facts(self) -> ProgrammeFacts:
+        """The facts that all findings rest on. Raises IndexError where there is no programme."""
+        return self.findings[0].facts
+
+    @property
+    def communes(self) -> list[str | None]:
+        """The communes in the order of their names, None for one without any."""
+        names = dict.fromkeys(self.facts.households["xa"].tolist())
+        return sorted(names, key=lambda name: sort_key(name or ""))
+
+    @cached_property
+    def rank(self) -> NDArray[np.int64]:
+        """The place of each household by commune, village and given name of its head."""
+        homes = self.facts.households
+        place = {name: at for at, name in enumerate(self.communes)}
+        communes = np.array([place[name] for name in homes["xa"].tolist()], dtype=np.int64)
+        within = np.empty(len(homes), dtype=np.int64)
+        within[by_village_and_head(homes["thon"].tolist(), homes["chu_ho"].tolist())] = np.arange(
+            len(homes)
+        )
+        found = np.empty(len(homes), dtype=np.int64)
+        found[np.lexsort((within, communes))] = np.arange(len(homes))
+        return found
+
+    def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
+        """Return the cases of a standing, by the order of the list, commune, village and name."""
+        homes = findings.households
+        found = np.flatnonzero(findings.standing == STANDINGS.index(standing))
+        keys = (found, self.rank[homes[found]], findings.order[found])
+        return found[np.lexsort(keys)]
+
+    def missing(
+        self, findings: ProgrammeFindings, places: NDArray[np.int64]
+    ) -> list[tuple[str, ...]]:
+        """Return the columns that each case lacks; those that lack the same are worked out once."""
+        homes = findings.households[places]
+        classes = self.facts.households.get("lop")
+        lop = homes * 0 if classes is None else classes.to_numpy()[homes]
+        keys = zip(
+            findings.standing[places].tolist(),
+            findings.lacking[places].tolist(),
+            lop.tolist(),
+            strict=True,
+        )
+        known: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        found = []
+        for key, place in zip(keys, places.tolist(), strict=True):
+            if key not in known:
+                known[key] = findings.missing(place)
+            found.append(known[key])
+        return found
+
+
+def short_title(programme: Programme, lang: Lang) -> str:
+    """Return a title as lists of several programmes have it: a long one up to its colon."""
+    title = programme.title.say(lang)
+    return title.partition(":")[0].strip() or title
+
+
+def sheet_names(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
+    """Return the name of each programme's sheet by its id, each one different."""
+    found: dict[str, str] = {}
+    for programme in programmes:
+        words = " ".join(short_title(programme, lang).translate(_NO_SHEET_NAME).split())
+        name, number = _cut(words, MOST_NAME) or "–", 1
+        while name.casefold() in {other.casefold() for other in found.values()}:
+            number += 1
+            end = f" ({number})"
+            name = _cut(words, MOST_NAME - len(end)) + end
+        found[programme.id] = name
+    return found
+
+
+def _cut(words: str, most: int) -> str:
+    """Return words that are too long up to a word's end, with a mark that they go on."""
+    if len(words) <= most:
+        return words
+    return words[:most].rpartition(" ")[0].rstrip(" ,") + CUT

@@ -1,0 +1,155 @@
+"""The workbook of a receiving office: a sheet for each of its programmes, with its columns only."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.files import whole_file
+from ravo.messages import Lang, say
+from ravo.programmes.findings import ProgrammeFindings, Standing
+from ravo.programmes.output.columns import ListedCases, list_columns_of, note_column
+from ravo.programmes.output.lists import ProgrammeLists, sheet_names
+from ravo.programmes.output.new_book import new_lists
+from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
+from ravo.programmes.output.sentences import (
+    asked_words,
+    basis_lines,
+    case_note,
+    count_words,
+    failed_words,
+    remark_lines,
+)
+from ravo.results.columns import ResultColumn
+
+NOTE_WIDTH = 20.0
+
+
+def write_office_book(
+    lists: ProgrammeLists,
+    findings: Sequence[ProgrammeFindings],
+    unit: PaperUnit,
+    path: Path,
+    lang: Lang,
+) -> None:
+    """Write the lists of an office's programmes; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    titles = sheet_names([one.programme for one in findings], lang)
+    with whole_file(path) as temporary:
+        book = new_lists(temporary)
+        looks = BookLooks(book)
+        for one in findings:
+            _write_programme(book, looks, titles[one.programme.id], lists, one, unit, lang)
+        book.close()
+
+
+def office_columns(
+    lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
+) -> list[ResultColumn]:
+    """Return the columns of a part of an office's list: those that it may see, and notes."""
+    programme = findings.programme
+    cases = ListedCases(lists.facts, programme.unit, places, lang)
+    several = len(lists.communes) > 1
+    columns = list_columns_of(cases, programme.office.columns, communes=several)
+    notes = _notes(lists, findings, places, lang)
+    return [*columns, note_column(notes, NOTE_WIDTH, lang)]
+
+
+def _notes(
+    lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
+) -> list[str | None]:
+    """Return the note of each case; those that lack the same have one in common."""
+    programme = findings.programme
+    helped = {home for id, home, _ in findings.facts.help if id == programme.id}
+    known: dict[tuple[str, ...], str | None] = {(): None}
+    found = []
+    homes = findings.households[places].tolist()
+    missing = lists.missing(findings, places)
+    for place, home, columns in zip(places.tolist(), homes, missing, strict=True):
+        if programme.quota is not None or home in helped:
+            found.append(case_note(findings.case(place), findings, lang))
+            continue
+        if columns not in known:
+            known[columns] = asked_words(columns, programme.unit, lang)
+        found.append(known[columns])
+    return found
+
+
+def _write_programme(
+    book: Any,
+    looks: BookLooks,
+    name: str,
+    lists: ProgrammeLists,
+    findings: ProgrammeFindings,
+    unit: PaperUnit,
+    lang: Lang,
+) -> None:
+    programme = findings.programme
+    parts = {
+        standing: office_columns(lists, findings, lists.places(findings, standing), lang)
+        for standing in (Standing.eligible, Standing.to_ask)
+    }
+    paper = ListPaper(book, looks, name, parts[Standing.eligible], lang)
+    paper.top(unit, list_titles(findings, lists, unit, lang))
+    for words in remark_lines(programme, lang, register=lists.register):
+        paper.line(words, "note")
+    if programme.office.note is not None:
+        paper.line(programme.office.note.say(lang), "note")
+    paper.skip()
+    paper.heads()
+    for standing, columns in parts.items():
+        count = count_words(len(columns[0].values), programme.unit, lang)
+        paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), columns)
+    paper.skip()
+    for words, look in foot_lines(findings, lang):
+        paper.line(words, look)
+    paper.end(unit)
+
+
+def list_titles(
+    findings: ProgrammeFindings, lists: ProgrammeLists, unit: PaperUnit, lang: Lang
+) -> list[tuple[str, str]]:
+    """Return the title of a list: of whom, of which programme, on which day, for which office."""
+    programme = findings.programme
+    office = programme.office.name.say(lang)
+    return [
+        (say(f"beneficiaries.title_{programme.unit}", lang), "title"),
+        (programme.title.say(lang), "strong"),
+        (say("beneficiaries.where", lang, places=unit.places, on=lists.on), "italic"),
+        (say("beneficiaries.to_office", lang, office=office), "italic"),
+    ]
+
+
+def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
+    """Return the counts below a list, who is not on it by condition, and the conditions."""
+    programme, counts = findings.programme, findings.counts
+    words = say(
+        "beneficiaries.total",
+        lang,
+        read=count_words(counts.read, programme.unit, lang),
+        listed=counts.listed,
+        to_ask=counts.to_ask,
+        rest=counts.not_listed,
+    )
+    found = [(words, "total")]
+    if counts.not_listed:
+        found.append((say("beneficiaries.not_by", lang), "line"))
+    for place, count in failing(findings):
+        reason = failed_words(programme, programme.requirements[place], lang)
+        number = count_words(count, programme.unit, lang)
+        found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
+    found.append((say("beneficiaries.basis_head", lang), "total"))
+    return [*found, *((line, "note") for line in basis_lines(programme, lang))]
+
+
+def failing(
+    findings: ProgrammeFindings, places: NDArray[np.int64] | None = None
+) -> list[tuple[int, int]]:
+    """Return how many cases fail which requirement first, by its place among all of them."""
+    failed = findings.failed if places is None else findings.failed[places]
+    counts = np.bincount(failed[failed >= 0], minlength=len(findings.programme.requirements))
+    return [(place, count) for place, count in enumerate(counts.tolist()) if count]

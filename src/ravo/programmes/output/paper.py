@@ -1,0 +1,224 @@
+"""A sheet of a list on A4 paper: letterhead, title, remarks, table, counts, signatures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.results.columns import ResultColumn
+from ravo.results.list_sheet import A4_POINTS, DIGIT, EDGE, INCH, MARGINS, POINTS_PER_PIXEL, SPARE
+from ravo.results.table_rows import BLACK, lines_of, write_rows
+from ravo.xlsx.bulk_cells import sheet_class
+from ravo.xlsx.last_page import PrintedTable
+from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
+
+FONT, SIZE = "Times New Roman", 11
+LETTERS = 1.2
+"""Letters of the font that a unit of a column's width holds."""
+PORTRAIT, LANDSCAPE = 92.0, 138.0
+"""Widths of columns that fill A4 at the size of the type; a wider table is printed smaller."""
+HEAD_LINES, SIGN_ROWS = 3, 4
+_LOOKS: dict[str, dict[str, Any]] = {
+    "plain": {"align": "center"},
+    "strong": {"align": "center", "bold": True},
+    "unit": {"align": "center", "bold": True, "underline": 1},
+    "title": {"align": "center", "bold": True, "font_size": 14},
+    "italic": {"align": "center", "italic": True},
+    "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
+    "band": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
+    "line": {"valign": "top"},
+    "total": {"bold": True, "valign": "top"},
+    "note": {"italic": True, "valign": "top"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperUnit:
+    """Whose paper it is: its name, where it is, and who prepares and signs as far as is known."""
+
+    name: str
+    places: str
+    prepared_by: str = ""
+    signed_by: str = ""
+
+
+class BookLooks:
+    """The formats of one workbook, each created once."""
+
+    def __init__(self, book: Any) -> None:
+        base = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
+        self.looks = {name: book.add_format({**base, **look}) for name, look in _LOOKS.items()}
+        cell = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
+        self.centred = book.add_format({**cell, "align": "center"})
+        self.figure = book.add_format({**cell, "align": "center", "num_format": "#,##0"})
+        self.text = book.add_format({**cell, "text_wrap": True})
+        self.quoted = book.add_format({**cell, "text_wrap": True, "quote_prefix": True})
+
+
+class ListPaper:
+    """Writes one list downwards; a row once left is not written again."""
+
+    def __init__(
+        self, book: Any, looks: BookLooks, name: str, columns: Sequence[ResultColumn], lang: Lang
+    ) -> None:
+        self.book, self.looks, self.lang = book, looks, lang
+        self.sheet = book.add_worksheet(name, sheet_class())
+        self.landscape = sum(column.width for column in columns) > PORTRAIT
+        self.columns = _filling(columns, LANDSCAPE if self.landscape else PORTRAIT)
+        self.last = len(columns) - 1
+        self.row = 0
+        self.heights: list[float] = []
+        self.starts: list[int] = []
+        self.table: tuple[int, int] = (0, 0)
+        self._set_page()
+
+    @property
+    def width(self) -> float:
+        """The width of all columns."""
+        return sum(column.width for column in self.columns)
+
+    def _set_page(self) -> None:
+        sheet = self.sheet
+        if self.landscape:
+            sheet.set_landscape()
+        else:
+            sheet.set_portrait()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(**MARGINS)
+        sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.list_page", self.lang)}')
+        sheet.set_start_page(1)
+        sheet.center_horizontally()
+        sheet.hide_gridlines(2)
+        sheet.set_default_row(LINE_HEIGHT)
+        for place, column in enumerate(self.columns):
+            sheet.set_column(place, place, column.width, self._look(column))
+
+    def _look(self, column: ResultColumn) -> Any:
+        if column.kind == "number":
+            return self.looks.figure
+        return self.looks.text if column.kind == "text" else self.looks.centred
+
+    @property
+    def middle(self) -> int:
+        """The first column of the right half."""
+        used, half = 0.0, self.width / 2
+        for place, column in enumerate(self.columns):
+            if used + column.width / 2 >= half:
+                return max(place, 1)
+            used += column.width
+        return self.last
+
+    def over(self, left: int, right: int, words: str, look: str) -> None:
+        """Write words over columns `left` to `right` of the row."""
+        style = self.looks.looks[look]
+        if left < right:
+            self.sheet.merge_range(self.row, left, self.row, right, "", style)
+        self.sheet.write_string(self.row, left, safe_text(words), style)
+
+    def halves(self, left: str, right: str, looks: tuple[str, str]) -> None:
+        """Write words over the left half and over the right one."""
+        if left:
+            self.over(0, self.middle - 1, left, looks[0])
+        if right:
+            self.over(self.middle, self.last, right, looks[1])
+        self.skip()
+
+    def skip(self, height: float = LINE_HEIGHT) -> None:
+        """Go on to the next row; this one has a height in points."""
+        if height != LINE_HEIGHT:
+            self.sheet.set_row(self.row, height)
+        self.heights.append(height)
+        self.row += 1
+
+    def line(self, words: str, look: str) -> None:
+        """Write words over the whole width, as high as they need."""
+        self.over(0, self.last, words, look)
+        size = _LOOKS[look].get("font_size", SIZE) / SIZE
+        lines = lines_of(words, max(int(self.width * LETTERS / size), 1))
+        self.skip(LINE_HEIGHT * size * lines)
+
+    def top(self, unit: PaperUnit, titles: Sequence[tuple[str, str]]) -> None:
+        """Write whose paper it is, the name of the state, the titles, each with its look."""
+        words = [say(f"results.list_{key}", self.lang) for key in ("committee", "republic")]
+        self.halves(words[0], words[1], ("plain", "strong"))
+        self.halves(unit.name.upper(), say("results.list_motto", self.lang), ("unit", "unit"))
+        self.skip()
+        for title, look in titles:
+            self.line(title, look)
+
+    def heads(self) -> None:
+        """Write the headings of the columns, which are printed on every page."""
+        for place, column in enumerate(self.columns):
+            self.sheet.write_string(
+                self.row, place, safe_text(column.heading), self.looks.looks["head"]
+            )
+        lines = max(lines_of(c.heading, max(int(c.width), 1)) for c in self.columns)
+        self.sheet.repeat_rows(self.row)
+        self.sheet.freeze_panes(self.row + 1, 0)
+        self.skip(LINE_HEIGHT * max(lines, 2))
+        self.table = (self.row, self.row)
+
+    def part(self, words: str, columns: Sequence[ResultColumn]) -> None:
+        """Write a part of the table: its heading, and its rows in the widths of the paper."""
+        self.line(words, "band")
+        first = self.row
+        fitted = [
+            replace(column, width=own.width)
+            for column, own in zip(columns, self.columns, strict=True)
+        ]
+        wrapped = [column.id for column in fitted if column.kind == "text"]
+        heights = write_rows(self.sheet, first, fitted, self.looks.quoted, wrapped, letters=LETTERS)
+        self.heights += heights
+        self.row += len(heights)
+        # A page begins with a row that is not the first below its heading.
+        self.starts += [first - 1, *range(first + 1, self.row)]
+        self.table = (self.table[0], self.row)
+
+    def end(self, unit: PaperUnit) -> None:
+        """Rule the table, write who prepares and who signs, and end the printed part."""
+        first, end = self.table
+        if end > first:
+            rule_cells(self.book, self.sheet, (first, end - 1), len(self.columns), BLACK)
+        self.skip()
+        words = {
+            key: say(f"results.list_{key}", self.lang)
+            for key in ("prepared", "prepared_hint", "committee_signs", "chairman", "chairman_hint")
+        }
+        place = unit.name or say("results.list_no_commune", self.lang)
+        date = say("results.list_date", self.lang, place=place)
+        self.halves("", date, ("italic", "italic"))
+        self.halves(words["prepared"], words["committee_signs"], ("strong", "strong"))
+        self.halves(words["prepared_hint"], words["chairman"], ("italic", "strong"))
+        self.halves("", words["chairman_hint"], ("italic", "italic"))
+        for _ in range(SIGN_ROWS):
+            self.skip()
+        self.halves(unit.prepared_by, unit.signed_by, ("strong", "strong"))
+        self.sheet.print_area(0, 0, self.row - 1, self.last)
+        self._keep_signature()
+
+    def _keep_signature(self) -> None:
+        """Begin the last page a few rows of the table above the signatures."""
+        first, end = self.table
+        across, down = A4_POINTS if not self.landscape else A4_POINTS[::-1]
+        across -= INCH * (MARGINS["left"] + MARGINS["right"])
+        down -= INCH * (MARGINS["top"] + MARGINS["bottom"])
+        wide = sum((c.width * DIGIT + EDGE) * POINTS_PER_PIXEL for c in self.columns)
+        room = down / min(1.0, across / wide) * SPARE
+        printed = PrintedTable(self.heights, first, end, self.heights[first - 1], room, self.starts)
+        if (last := printed.last_page()) is not None:
+            self.sheet.set_h_pagebreaks([last])
+
+
+def _filling(columns: Sequence[ResultColumn], room: float) -> list[ResultColumn]:
+    """Return the columns wide enough to fill the page; that of the number keeps its width."""
+    spare = room - sum(column.width for column in columns)
+    wide = sum(column.width for column in columns if column.kind == "text")
+    if spare <= 0 or not wide:
+        return list(columns)
+    return [
+        replace(column, width=column.width * (1 + spare / wide))
+        if column.kind == "text"
+        else column
+        for column in columns
+    ]

@@ -1,0 +1,67 @@
+"""The facts that a condition may name: the yes/no, word and figure columns, and what follows."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ravo.contract.columns import columns_of
+from ravo.criteria.terms import AREAS, HouseholdClass
+from ravo.programmes.facts import CLASS_COLUMN, REGISTER_COLUMN
+
+FactKind = Literal["answer", "figure", "word", "day"]
+INDICATORS = 12
+KINDS: dict[str, FactKind] = {
+    "yes_no": "answer",
+    "choice": "word",
+    "integer": "figure",
+    "number": "figure",
+    "money": "figure",
+}
+CEILING_COLUMN = "muc_thu_nhap_thap"
+"""What is missing where the ceiling of low-income workers of the day is not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactName:
+    """A fact that conditions may name.
+
+    `of_members`: it is a fact of people, which a programme of households cannot name. `needs` are
+    the columns that it is worked out of. `words` are the words that a word can be; empty where
+    any.
+    """
+
+    id: str
+    of_members: bool
+    kind: FactKind
+    needs: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+_CLASSES = tuple(klass.value for klass in HouseholdClass if klass != HouseholdClass.undetermined)
+_OWN = (
+    FactName(CLASS_COLUMN, False, "word", (CLASS_COLUMN,), _CLASSES),
+    FactName("moi_thoat_ngheo", False, "answer", (REGISTER_COLUMN,)),
+    FactName("khu_vuc", False, "word", ("khu_vuc",), AREAS),
+    FactName("thu_nhap_thap", False, "answer", ("thu_nhap", "khu_vuc", CEILING_COLUMN)),
+    FactName("ngay_tach_ho", False, "day", ("ngay_tach_ho",)),
+    *(
+        FactName(f"th_{number:02}", False, "answer", (f"th_{number:02}",))
+        for number in range(1, INDICATORS + 1)
+    ),
+    FactName("tuoi", True, "figure", ("ngay_sinh",)),
+    FactName("tuoi_thang", True, "figure", ("ngay_sinh",)),
+    FactName("trong_tuoi_lao_dong", True, "answer", ("ngay_sinh", "gioi_tinh")),
+)
+
+
+@cache
+def vocabulary() -> dict[str, FactName]:
+    """Return every fact that a condition may name, by its id."""
+    found = {item.id: item for item in _OWN}
+    for table, of_members in (("members", True), ("households", False)):
+        for column in columns_of(table):  # type: ignore[arg-type]
+            kind = KINDS.get(column.type)
+            if kind and column.id not in found:
+                words = column.vocabulary if kind == "word" else ()
+                found[column.id] = FactName(column.id, of_members, kind, (column.id,), words)
+    return found

@@ -1,0 +1,50 @@
+"""What a table of the exported register is: its columns, their headings and kinds, its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ravo.messages import Lang, say
+
+CellKind = Literal["text", "integer", "number", "day"]
+TableKey = Literal[
+    "households", "people", "passages", "decisions", "events", "supports", "complaints"
+]
+Columns = tuple[tuple[str, CellKind, float], ...]
+"""The id, kind and width of each column."""
+PLACE: Columns = (
+    ("ky", "text", 9),
+    ("xa", "text", 20),
+    ("ma_xa", "text", 12),
+    ("ma_ho", "text", 13),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """A column: its id, its heading, the kind of its values, its width in a sheet.
+
+    Days are ISO texts.
+    """
+
+    id: str
+    heading: str
+    kind: CellKind
+    width: float
+
+
+@dataclass(frozen=True)
+class ExportTable:
+    """A table with its rows, which can be read once."""
+
+    key: TableKey
+    columns: tuple[ExportColumn, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def columns_of(columns: Columns, lang: Lang) -> tuple[ExportColumn, ...]:
+    """Return columns with their headings."""
+    return tuple(
+        ExportColumn(id, say(f"register.col_{id}", lang), kind, width)
+        for id, kind, width in columns
+    )

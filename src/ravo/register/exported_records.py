@@ -1,0 +1,152 @@
+"""What was recorded of households as tables: decisions, events, supports.
+
+Of records the batches that count are read, in the order in which they count.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.messages import Lang, say
+from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
+from ravo.register.parts import PartHeader, units
+from ravo.register.periods import order_of
+from ravo.register.recorded_events import DECISION, counting_rows
+from ravo.register.search import AT_ONCE
+from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
+
+_FRONT: Columns = (("uid", "text", 24), *PLACE, ("chu_ho", "text", 22))
+_DECISIONS: Columns = (
+    *_FRONT,
+    ("so_quyet_dinh", "text", 18),
+    ("ngay_quyet_dinh", "day", 12),
+    ("cach_ghi", "text", 24),
+)
+_EVENTS: Columns = (
+    *_FRONT,
+    ("nguoi", "text", 22),
+    ("loai", "text", 14),
+    ("ngay", "day", 12),
+    ("so_van_ban", "text", 18),
+    ("noi_dung", "text", 50),
+)
+_SUPPORTS: Columns = (
+    *_FRONT,
+    ("nguoi", "text", 22),
+    ("chuong_trinh", "text", 30),
+    ("ngay", "day", 12),
+    ("so_tien", "number", 15),
+    ("nguon", "text", 30),
+)
+Place = tuple[str | None, str | None, str | None]
+"""The commune (its key), the period and the code that a record is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _RecordedHousehold:
+    """The household of a record: its id in the register, its head in that period."""
+
+    uid: str | None = None
+    head: str | None = None
+
+
+def record_tables(
+    connection: Connection, parts: Sequence[PartHeader], lang: Lang
+) -> tuple[ExportTable, ...]:
+    """Return the tables of what was recorded; `parts` are the lists that count."""
+    decided = counting_rows(connection, EVENT, EVENT.c.kind == DECISION)
+    happened = counting_rows(connection, EVENT, EVENT.c.kind != DECISION)
+    given = counting_rows(connection, SUPPORT, SUPPORT.c.period.is_not(None))
+    front = _Front(connection, [*decided, *happened, *given])
+    decisions = [*_of_lists(connection, parts, lang), *_recorded_decisions(decided, front, lang)]
+    # Later decisions stay behind earlier ones of the same list: the last one counts.
+    decisions.sort(key=lambda row: (order_of(row[1]), row[3], row[4] or ""))
+    return (
+        ExportTable("decisions", columns_of(_DECISIONS, lang), iter(decisions)),
+        ExportTable("events", columns_of(_EVENTS, lang), _events(happened, front, lang)),
+        ExportTable("supports", columns_of(_SUPPORTS, lang), _supports(given, front)),
+    )
+
+
+class _Front:
+    """Gives the first cells of a record: its household, its period, commune and code."""
+
+    def __init__(self, connection: Connection, records: Iterable[Any]) -> None:
+        self.units = {unit.key: unit for unit in units(connection).values()}
+        codes = sorted({row.code for row in records if row.code})
+        self.homes: dict[Place, _RecordedHousehold] = {}
+        for start in range(0, len(codes), AT_ONCE):
+            query = _homes(codes[start : start + AT_ONCE])
+            for row in connection.execute(query):
+                place = (row.key, row.period, row.code)
+                self.homes[place] = _RecordedHousehold(row.uid, row.head_name)
+
+    def cells(self, record: Any) -> tuple[Any, ...]:
+        """Return the cells of `_FRONT` for a record."""
+        unit = self.units.get(record.unit)
+        place = (record.unit, record.period, record.code)
+        home = self.homes.get(place, _RecordedHousehold())
+        name = None if unit is None else unit.name
+        code = record.unit if unit is None else unit.code or unit.key
+        return (home.uid, record.period, name, code, record.code, home.head)
+
+
+def _homes(codes: Sequence[str]) -> Any:
+    return (
+        select(UNIT.c.key, PART.c.period, REVIEW.c.code, REVIEW.c.head_name, HOUSEHOLD.c.uid)
+        .select_from(ALIAS)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .join(PART, PART.c.id == ALIAS.c.part)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
+        .where(REVIEW.c.code.in_(codes))
+    )
+
+
+def _of_lists(
+    connection: Connection, parts: Sequence[PartHeader], lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the decision that each list was brought with."""
+    with_list = say("register.decision_of_list", lang)
+    known = {
+        row.id: row
+        for row in connection.execute(
+            select(PART.c.id, PART.c.decision_number, PART.c.decision_date)
+        )
+    }
+    for part in parts:
+        found = known[part.id]
+        if found.decision_number or found.decision_date:
+            place = (part.period, part.unit.name, part.unit.code or part.unit.key)
+            decision = (found.decision_number, found.decision_date)
+            yield (None, *place, None, None, *decision, with_list)
+
+
+def _recorded_decisions(
+    records: Iterable[Any], front: _Front, lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    for row in records:
+        how = say(f"register.decision_of_{'household' if row.code else 'whole'}", lang)
+        yield (*front.cells(row), _facts(row.about).get("number"), row.on, how)
+
+
+def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple[Any, ...]]:
+    for row in records:
+        facts = _facts(row.about)
+        kind = say(f"register_history.event_{row.kind}", lang)
+        about = (facts.get("number"), facts.get("text"))
+        yield (*front.cells(row), row.member, kind[:1].upper() + kind[1:], row.on, *about)
+
+
+def _supports(records: Iterable[Any], front: _Front) -> Iterator[tuple[Any, ...]]:
+    for row in records:
+        yield (*front.cells(row), row.member, row.programme, row.on, row.amount, row.source)
+
+
+def _facts(about: str | None) -> dict[str, Any]:
+    """Return what was typed beside an event."""
+    found = json.loads(about or "{}")
+    return found if isinstance(found, dict) else {}

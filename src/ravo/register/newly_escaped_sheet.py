@@ -1,0 +1,183 @@
+"""The households that count as newly escaped as a list to print, and those left out beside it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ravo.files import whole_file
+from ravo.messages import Lang, spoken
+from ravo.register.law_days import term_of
+from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEscapedHousehold
+from ravo.register.newly_escaped_output import by_commune, sentence, village_of
+from ravo.register.shown import period_word, word
+from ravo.report.forms.layout import LINE_POINTS, lines_in
+from ravo.report.forms.styles import FONT, FormStyles
+from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheets import RISKY, safe_text
+
+Columns = Mapping[str, tuple[float, str]]
+LISTED: Columns = {
+    "list_number": (5, "stt"),
+    "list_code": (13, "text"),
+    "list_head": (24, "text"),
+    "list_village": (20, "text"),
+    "list_from": (13, "text"),
+    "list_to": (17, "text"),
+    "list_escaped": (13, "stt"),
+    "list_until": (13, "stt"),
+    "list_note_head": (17, "text"),
+}
+LEFT_OUT: Columns = {
+    "list_number": (5, "stt"),
+    "list_code": (13, "text"),
+    "list_head": (26, "text"),
+    "list_village": (24, "text"),
+    "out_period": (9, "stt"),
+    "out_reason": (58, "text"),
+}
+"""The heading, width and look of each column of both lists; together they fill A4 across."""
+HEADS_ROW = 4
+SIGN_FROM, SIGN_ROWS = 5, 5
+"""The column from which the chairman signs, and the rows left for it."""
+
+
+def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
+    """Write the list as a workbook to print; the file appears whole or not at all.
+
+    Where households are left out a second sheet names them. Raises UsageProblem (exit code 2)
+    where it cannot be written.
+    """
+    with whole_file(path) as temporary:
+        book = new_output(temporary, font=FONT)
+        styles = FormStyles(book)
+        _write_list(book.add_worksheet(word("sheet", lang)), listed, lang, styles)
+        if listed.left_out:
+            sheet = book.add_worksheet(word("out_sheet", lang))
+            _write_left_out(sheet, listed, lang, styles)
+        book.close()
+
+
+def _write_list(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: FormStyles) -> None:
+    top = (
+        (word("list_title", lang).upper(), "title", 22),
+        (word("list_day", lang, day=listed.on), "year", 18),
+        (sentence(listed, lang), "plain", 18),
+        (_note(listed, lang), "note", 42),
+    )
+    _begin(sheet, LISTED, top, lang, styles)
+    rows = {
+        commune: [_cells(item, lang) for item in homes]
+        for commune, homes in by_commune(listed.households).items()
+    }
+    last = _write_communes(sheet, LISTED, rows, lang, styles)
+    last = _write_foot(sheet, last, lang, styles)
+    sheet.print_area(0, 0, last, len(LISTED) - 1)
+
+
+def _write_left_out(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: FormStyles) -> None:
+    top = (
+        (word("out_title", lang).upper(), "title", 22),
+        (word("list_day", lang, day=listed.on), "year", 18),
+        (word("out_sentence", lang, count=len(listed.left_out)), "plain", 18),
+        (word("out_note", lang), "note", 30),
+    )
+    _begin(sheet, LEFT_OUT, top, lang, styles)
+    rows = {
+        commune: [_left_out_cells(item, lang) for item in homes]
+        for commune, homes in by_commune(listed.left_out).items()
+    }
+    last = _write_communes(sheet, LEFT_OUT, rows, lang, styles)
+    sheet.print_area(0, 0, last - 1, len(LEFT_OUT) - 1)
+
+
+def _begin(
+    sheet: Any,
+    columns: Columns,
+    top: Sequence[tuple[str, str, int]],
+    lang: Lang,
+    styles: FormStyles,
+) -> None:
+    """Set the page, and write what stands above the households: words, look, height of a row."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P/&N")
+    sheet.repeat_rows(HEADS_ROW)
+    sheet.freeze_panes(HEADS_ROW + 1, 2)
+    sheet.hide_gridlines(2)
+    for place, (width, _) in enumerate(columns.values()):
+        sheet.set_column(place, place, width)
+    for row, (words, look, height) in enumerate(top):
+        sheet.merge_range(row, 0, row, len(columns) - 1, "", styles.look(look))
+        sheet.write_string(row, 0, words, styles.look(look))
+        sheet.set_row(row, height)
+    for place, name in enumerate(columns):
+        sheet.write_string(HEADS_ROW, place, word(name, lang), styles.look("head"))
+    sheet.set_row(HEADS_ROW, 34)
+
+
+def _note(listed: NewlyEscaped, lang: Lang) -> str:
+    """Return how the term is counted, with the months of the edition of the day."""
+    term = term_of(str(listed.on.year))
+    return word("list_note", lang, months="…" if term is None else term.months)
+
+
+def _write_communes(
+    sheet: Any,
+    columns: Columns,
+    rows: Mapping[str, Sequence[Sequence[str]]],
+    lang: Lang,
+    styles: FormStyles,
+) -> int:
+    """Write the households of each commune under its name; return the row behind them."""
+    at = HEADS_ROW + 1
+    for commune, homes in rows.items():
+        title = word("commune", lang, commune=commune, count=len(homes))
+        sheet.merge_range(at, 0, at, len(columns) - 1, "", styles.look("block"))
+        sheet.write_string(at, 0, safe_text(title), styles.look("block"))
+        for number, cells in enumerate(homes, start=1):
+            _write_row(sheet, at + number, columns, (str(number), *cells), styles)
+        at += len(homes) + 1
+    return at
+
+
+def _write_row(
+    sheet: Any, row: int, columns: Columns, cells: Sequence[str], styles: FormStyles
+) -> None:
+    height = 1
+    for place, (words, (width, look)) in enumerate(zip(cells, columns.values(), strict=True)):
+        looks = styles.look(look, quoted=words.startswith(RISKY))
+        sheet.write_string(row, place, safe_text(words), looks)
+        height = max(height, lines_in(words, width))
+    sheet.set_row(row, LINE_POINTS * height + 4)
+
+
+def _write_foot(sheet: Any, row: int, lang: Lang, styles: FormStyles) -> int:
+    """Write the place for the day and for who signs; return the last row."""
+    last = len(LISTED) - 1
+    sheet.merge_range(row + 1, SIGN_FROM, row + 1, last, "", styles.look("signs"))
+    sheet.write_string(row + 1, SIGN_FROM, word("list_place_day", lang), styles.look("foot"))
+    for first, end, name in ((0, SIGN_FROM - 1, "list_made_by"), (SIGN_FROM, last, "list_signed")):
+        sheet.merge_range(row + 2, first, row + 2, end, "", styles.look("signs"))
+        sheet.write_string(row + 2, first, word(name, lang), styles.look("signs"))
+    return row + 2 + SIGN_ROWS
+
+
+def _cells(item: NewlyEscapedHousehold, lang: Lang) -> tuple[str, ...]:
+    notes = {"derived": item.derived, "off_list": item.off_list, "unsettled": item.unsettled}
+    return (
+        item.ma_ho or "",
+        item.head_name or "",
+        village_of(item, lang),
+        word(f"class_{item.from_class}", lang),
+        word(f"class_{item.to_class}", lang),
+        spoken(item.escaped_on, lang),
+        spoken(item.until, lang),
+        "; ".join(word(f"list_{name}", lang) for name, there in notes.items() if there),
+    )
+
+
+def _left_out_cells(item: LeftOutHousehold, lang: Lang) -> tuple[str, ...]:
+    place = (item.ma_ho or "", item.head_name or "", item.village or "")
+    return (*place, period_word(item.period), word(f"out_{item.reason}", lang))

@@ -1,0 +1,156 @@
+"""Households that crossed a line within a year, compared with lines that decide nothing.
+
+The list of a year holds those who were under the line the year before, so the values of this year
+have a cliff at the line though nobody lifted any: a test of their density convicts the honest.
+Here the households that crossed the line by a little are compared, against those that crossed it
+by more, with the same at *placebo lines*, which decide nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy.stats import fisher_exact
+
+Floats = npt.NDArray[np.float64]
+Kind = Literal["leave", "enter"]
+KINDS: tuple[Kind, ...] = ("leave", "enter")
+_Way = Literal["up", "down", "held"]
+"""Over the line from under it, to it from above, to just under it from far under it."""
+Finding = Literal["look", "nothing", "too_few"]
+NEAR = 5
+"""Bins of a cell: just beyond a line, and as many beyond these."""
+PLACEBOS = tuple(range(2 * NEAR, 45, NEAR))
+"""Distances of the placebo lines from the line, in bins: far enough that no cell reaches it."""
+FEWEST = 30
+"""Households under which counts alone are given."""
+LEVEL = 0.05
+FEWEST_BEYOND = 10
+"""Households beyond the placebo lines under which those that fell cannot be compared alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Households that crossed a line by up to `NEAR` bins, and by as many more."""
+
+    near: int
+    far: int
+
+    def __add__(self, other: "Cells") -> "Cells":
+        return Cells(self.near + other.near, self.far + other.far)
+
+
+@dataclass(frozen=True, slots=True)
+class LineCrossing:
+    """One line in one direction: the cells at the line, at the placebo lines, and what follows.
+
+    `compared` are the households that might have crossed, with a value in both years. `expected`
+    is how many are just beyond the line if they are to those further on as at the placebo lines;
+    `excess` the difference; `p` that of Fisher's exact test, one-sided. The last three are None
+    where there are too few, or nobody beyond the placebo lines.
+    """
+
+    kind: Kind
+    compared: int
+    at_line: Cells
+    at_placebos: Cells
+    expected: float | None
+    excess: float | None
+    p: float | None
+    finding: Finding
+
+
+def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> LineCrossing:
+    """Return what the crossings of a line show; values at the line are under it.
+
+    `last` and `now` are a household's values in the two years, NaN where unknown: points of B1
+    (bins of 1) or đồng (bins of 1 % of the line). `leave` counts those who rose over the line,
+    `enter` those who fell to it. A list of those who were under the line has few of the latter, at
+    any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose from ten
+    bins under the line or more and stopped just under it are counted with them.
+    """
+    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down",)
+    counted = _counted(last, now, line, bin_width, ways[0])
+    if kind == "enter" and counted.at_placebos.far < FEWEST_BEYOND:
+        more = _counted(last, now, line, bin_width, "held")
+        counted = _WayCells(
+            counted.compared + more.compared,
+            counted.at_line + more.at_line,
+            counted.at_placebos + more.at_placebos,
+        )
+    return concluded(kind, counted.compared, counted.at_line, counted.at_placebos)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayCells:
+    """The households that went one way, or might have."""
+
+    compared: int
+    at_line: Cells
+    at_placebos: Cells
+
+
+def _counted(last: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> _WayCells:
+    known = ~(np.isnan(last) | np.isnan(now))
+    was, is_now = last[known], now[known]
+    reach = line - (2 * NEAR * bin_width if way == "held" else 0)
+    first_side = was > line if way == "down" else was <= reach
+    was, is_now = was[first_side], is_now[first_side]
+    away = bin_width if way == "down" else -bin_width
+    placebos = (_cells(was, is_now, line + away * bins, bin_width, way) for bins in PLACEBOS)
+    return _WayCells(
+        int(was.size),
+        _cells(was, is_now, line, bin_width, way),
+        sum(placebos, Cells(0, 0)),
+    )
+
+
+def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
+    """Return the conclusion from counted cells."""
+    if compared < FEWEST or not at_placebos.far:
+        return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
+    expected = at_line.far * at_placebos.near / at_placebos.far
+    p = one_sided(at_line, at_placebos)
+    finding: Finding = "look" if p < LEVEL else "nothing"
+    return LineCrossing(
+        kind, compared, at_line, at_placebos, expected, at_line.near - expected, p, finding
+    )
+
+
+def one_sided(at_line: Cells, at_placebos: Cells) -> float:
+    """Return Fisher's exact p of as many near the line or more, the margins given."""
+    table = [[at_line.near, at_line.far], [at_placebos.near, at_placebos.far]]
+    return float(fisher_exact(table, alternative="greater")[1])
+
+
+def just_beyond(
+    last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
+) -> npt.NDArray[np.bool_]:
+    """Return who is just beyond a line and was not near it last year; not those of unknown values.
+
+    Of `enter` these are all who are just under the line, from above or from far under it.
+    """
+    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down", "held")
+    masks = [_masks(last, now, line, bin_width, way)[0] for way in ways]
+    beyond: npt.NDArray[np.bool_] = np.logical_or.reduce(masks)
+    return beyond
+
+
+def _cells(was: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> Cells:
+    near, far = _masks(was, now, line, bin_width, way)
+    return Cells(int(near.sum()), int(far.sum()))
+
+
+def _masks(
+    was: Floats, now: Floats, line: float, bin_width: float, way: _Way
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return who crossed by up to `NEAR` bins, and who by as many more; NaN compares as no."""
+    if way == "up":
+        crossed, beyond = (was <= line) & (now > line), now - line
+        near, far = beyond <= NEAR * bin_width, beyond <= 2 * NEAR * bin_width
+    else:
+        came = was > line if way == "down" else was <= line - 2 * NEAR * bin_width
+        crossed, beyond = came & (now <= line), line - now
+        near, far = beyond < NEAR * bin_width, beyond < 2 * NEAR * bin_width
+    return crossed & near, crossed & far & ~near

@@ -1,0 +1,57 @@
+"""The households of two years as they are supervised: plain columns, of whatever file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ravo.criteria.terms import Area
+
+Floats = npt.NDArray[np.float64]
+Texts = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True, eq=False)
+class SupervisedHouseholds:
+    """This year's households, one row each; texts are "" and figures NaN where unknown.
+
+    `unit` names the district (the province where there is none), `commune` the commune. `reviewer`
+    and `day` (a number of days) tell who visited the household and when. `answers` are 0, 1 and
+    NaN by indicator as they were answered, `deprived` as they were counted. `b1`, `income` (đồng a
+    member and month), `floor_area` (m²) and `size` are figures; `last` holds those of last year
+    by the same names, of the same household.
+    """
+
+    code: Texts
+    head: Texts
+    unit: Texts
+    commune: Texts
+    village: Texts
+    area: Texts
+    klass: Texts
+    reviewer: Texts
+    day: Floats
+    answers: Floats
+    deprived: Floats
+    b1: Floats
+    income: Floats
+    floor_area: Floats
+    size: Floats
+    line_gap: Floats
+    last: Mapping[str, Floats]
+
+    @property
+    def count(self) -> int:
+        """The number of households."""
+        return len(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisedLine:
+    """A line of one measure in one area, with the width of a bin: 1 point, or 1 % of the line."""
+
+    measure: str
+    area: Area
+    value: float
+    bin_width: float

@@ -1,0 +1,43 @@
+"""Facts that changed more within a year than nearly all of the district's did."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+PERCENTILES = (1.0, 99.0)
+FEWEST = 100
+"""Households with both values under which the percentiles say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """One household, by its row, whose figure changed from `before` to `now`."""
+
+    row: int
+    before: float
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """The households beyond the percentiles of the change; None where too few have both values."""
+
+    compared: int
+    lower: float | None
+    upper: float | None
+    households: tuple[Jump, ...]
+
+
+def jumps(before: Floats, now: Floats) -> Jumps:
+    """Return whose figure changed by less than the 1st or more than the 99th percentile."""
+    change = now - before
+    known = ~np.isnan(change)
+    compared = int(known.sum())
+    if compared < FEWEST:
+        return Jumps(compared, None, None, ())
+    lower, upper = np.percentile(change[known], PERCENTILES)
+    beyond = np.flatnonzero(known & ((change < lower) | (change > upper)))
+    rows = tuple(Jump(int(row), float(before[row]), float(now[row])) for row in beyond)
+    return Jumps(compared, float(lower), float(upper), rows)

@@ -1,0 +1,82 @@
+"""The letter of a district to a commune: the households to visit again. It names no reviewer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ravo.page_templates import templates_dir
+from ravo.supervision.supervised import Supervision
+from ravo.supervision.words import word
+from ravo.word.fields import FieldList, Tree, Values
+from ravo.word.filling import filled
+from ravo.word.opening import open_file
+from ravo.word.printed import printable
+
+TEMPLATE = "de-nghi-tham-lai.docx"
+FIELDS: Mapping[str, Tree] = {
+    **dict.fromkeys(("nam", "xa", "noi_gui_hoa", "so_ho", "chuc_vu_ky", "nguoi_ky")),
+    "ho": FieldList(dict.fromkeys(("tt", "chu_ho", "thon", "ma_ho", "ly_do"))),
+}
+UNFILLED: Mapping[str, str] = {"chuc_vu_ky": "", "nguoi_ky": ""}
+"""Who signs is left to the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneLetter:
+    """One commune's letter: its name, and the document."""
+
+    commune: str
+    document: bytes
+
+
+def letters(supervision: Supervision) -> Iterator[CommuneLetter]:
+    """Yield a letter to each commune that has households to visit again, by its name.
+
+    A household is named once, with all its reasons. Letters are Vietnamese.
+    """
+    reasons = reasons_by_row(supervision)
+    communes = supervision.households.commune
+    for commune in sorted({str(communes[row]) for row in reasons}):
+        rows = sorted(row for row in reasons if communes[row] == commune)
+        path = templates_dir() / TEMPLATE
+        values = _values(supervision, commune, {row: reasons[row] for row in rows})
+        yield CommuneLetter(commune, filled(open_file(path, path.name, FIELDS), values))
+
+
+def reasons_by_row(supervision: Supervision) -> dict[int, tuple[str, ...]]:
+    """Return the households to visit again, by row, each with its reasons in words."""
+    reasons: dict[int, list[str]] = {}
+    for crossing in supervision.crossings:
+        if crossing.crossing.finding == "look":
+            for row in crossing.rows:
+                reasons.setdefault(row, []).append(word("letter_near_line", "vi"))
+    for change in supervision.changes:
+        for jump in change.jumps.households:
+            reasons.setdefault(jump.row, []).append(word("letter_changed", "vi"))
+    for row in () if supervision.sample is None else supervision.sample.rows:
+        reasons.setdefault(row, []).append(word("letter_sample", "vi"))
+    return {row: tuple(dict.fromkeys(words)) for row, words in reasons.items()}
+
+
+def _values(
+    supervision: Supervision, commune: str, reasons: Mapping[int, tuple[str, ...]]
+) -> Values:
+    households = supervision.households
+    unit = next((str(households.unit[row]) for row in reasons), "")
+    return {
+        **UNFILLED,
+        "nam": str(supervision.year),
+        # Inside a sentence the word for a commune is written small.
+        "xa": printable(commune[:1].lower() + commune[1:]),
+        "noi_gui_hoa": printable(unit).upper(),
+        "so_ho": str(len(reasons)),
+        "ho": [
+            {
+                "tt": str(number),
+                "chu_ho": printable(str(households.head[row])),
+                "thon": printable(str(households.village[row])),
+                "ma_ho": printable(str(households.code[row])),
+                "ly_do": "; ".join(words),
+            }
+            for number, (row, words) in enumerate(reasons.items(), 1)
+        ],
+    }

@@ -1,0 +1,88 @@
+"""A sample of households to visit again: its size, whom it draws, what came back."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import nan
+
+import numpy as np
+from scipy.stats import binom, binomtest, hypergeom
+
+
+@dataclass(frozen=True, slots=True)
+class WrongShare:
+    """Households found otherwise of those visited again, with Wilson's interval of their share."""
+
+    visited: int
+    wrong: int
+    lower: float
+    upper: float
+
+
+def sample_size(households: int, tolerable: float, probability: float = 0.95) -> int:
+    """Return how many to visit to meet a wrong one with `probability` if `tolerable` are wrong.
+
+    `tolerable` is a share of the households; at least one household of them is taken as wrong.
+    Raises ValueError for shares that are none, or no household.
+    """
+    if households < 1 or not 0 < tolerable <= 1 or not 0 < probability < 1:
+        raise ValueError(f"no sample of {households} households at {tolerable} and {probability}")
+    wrong = max(round(households * tolerable), 1)
+    sizes = np.arange(1, households + 1)
+    missed = hypergeom.pmf(0, households, wrong, sizes)
+    return int(sizes[np.argmax(1 - missed >= probability)])
+
+
+def seed_of(commune_code: str, announced: date) -> int:
+    """Return the seed of a commune's sample: nobody chooses it, anybody can work it out again."""
+    words = f"{commune_code}|{announced.isoformat()}".encode()
+    return int.from_bytes(hashlib.sha256(words).digest()[:8])
+
+
+def drawn(strata: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
+    """Return the rows of a sample over strata, in order; each stratum by its share of the rows.
+
+    What is left over of a share goes to the strata with the largest remainders, then by name; each
+    stratum is met at least once where the size allows it.
+    """
+    rows: dict[str, list[int]] = {}
+    for row, stratum in enumerate(strata):
+        rows.setdefault(stratum, []).append(row)
+    names = sorted(rows)
+    generator = np.random.default_rng(seed)
+    chosen: list[int] = []
+    for name, count in zip(names, _shares([len(rows[name]) for name in names], size), strict=True):
+        chosen += generator.choice(rows[name], count, replace=False).tolist()
+    return tuple(sorted(chosen))
+
+
+def _shares(counts: Sequence[int], size: int) -> list[int]:
+    """Part `size` among strata of these counts, none getting more than it has."""
+    total = sum(counts)
+    size = min(size, total)
+    least = 1 if size >= len(counts) else 0
+    exact = [size * count / total for count in counts]
+    parts = [min(max(int(share), least), count) for share, count in zip(exact, counts, strict=True)]
+    order = sorted(range(len(counts)), key=lambda n: (int(exact[n]) - exact[n], n))
+    while sum(parts) < size:
+        place = next(n for n in order if parts[n] < counts[n])
+        parts[place] += 1
+        order = [n for n in order if n != place] + [place]
+    while sum(parts) > size:
+        largest = max(range(len(parts)), key=lambda n: (parts[n], -n))
+        parts[largest] -= 1
+    return parts
+
+
+def wrong_share(visited: int, wrong: int, confidence: float = 0.95) -> WrongShare:
+    """Return the share found otherwise with Wilson's interval; NaN where none was visited."""
+    if not visited:
+        return WrongShare(0, 0, nan, nan)
+    interval = binomtest(wrong, visited).proportion_ci(confidence, method="wilson")
+    return WrongShare(visited, wrong, float(interval.low), float(interval.high))
+
+
+def accepts(size: int, least_right: int, share_right: float) -> float:
+    """Return the probability that a lot is accepted: of `size` at least `least_right` are right."""
+    return float(binom.sf(least_right - 1, size, share_right))

@@ -1,0 +1,97 @@
+"""The sheet of a sample to visit again: written to print and fill in, and read back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ravo.contract.headings import letters_of
+from ravo.faults import unreadable
+from ravo.messages import Lang
+from ravo.results.words import class_word
+from ravo.supervision.revisits import RevisitCell, RevisitLine, RevisitSheet
+from ravo.supervision.supervised import RecheckSample, Supervision
+from ravo.supervision.words import word
+from ravo.workbook.book import open_book
+from ravo.workbook.layout import Sheet
+from ravo.xlsx.sheet_names import SUPERVISION_SAMPLE
+from ravo.xlsx.sheets import Styles, make_styles, put, put_row, set_page
+
+IDS = (
+    *("tt", "xa", "ap", "ma_ho", "chu_ho", "phan_loai"),
+    *("phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai", "ghi_chu"),
+)
+"""The columns by the ids on the hidden row under the headings, by which it is read back."""
+NEEDED = ("xa", "ma_ho", "phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai")
+WIDTHS = (5, 22, 22, 16, 28, 20, 22, 14, 12, 26)
+HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
+
+
+def write_revisit_sheet(
+    book: Any, supervision: Supervision, sample: RecheckSample, lang: Lang
+) -> None:
+    """Write the households to visit, with yellow cells for what is found there."""
+    households = supervision.households
+    sheet, styles = book.add_worksheet(SUPERVISION_SAMPLE), make_styles(book)
+    typed = book.add_format({"border": 1, "bg_color": "#FFF2CC", "text_wrap": True})
+    for place, width in enumerate(WIDTHS):
+        sheet.set_column(place, place, width)
+    put(sheet, 0, 0, word("sample_title", lang), styles, styles.title)
+    paper = book.add_format({"text_wrap": True, "valign": "top"})
+    note = word("sample_note", lang, day=sample.announced, seed=str(sample.seed))
+    sheet.merge_range(1, 0, 1, len(IDS) - 1, "", paper)
+    put(sheet, 1, 0, note, styles, paper)
+    sheet.set_row(1, LINE * (1 + len(note) // LETTERS))
+    put_row(sheet, 2, [word(f"sample_{id}", lang) for id in IDS], styles, styles.head)
+    sheet.set_row(2, HEAD_HEIGHT)
+    put_row(sheet, 3, list(IDS), styles, None)
+    sheet.set_row(3, None, None, {"hidden": True})
+    set_page(sheet, lang, heading_row=2)
+    for number, row in enumerate(sample.rows, 1):
+        known = (
+            number,
+            *(households.commune[row], households.village[row], households.code[row]),
+            households.head[row],
+            class_word(str(households.klass[row]), lang),
+        )
+        _household(sheet, number + 3, known, styles, typed)
+
+
+def _household(sheet: Any, row: int, known: Sequence[object], styles: Styles, typed: Any) -> None:
+    for place, value in enumerate(known):
+        put(sheet, row, place, value, styles, styles.wrap)
+    for place in range(len(known), len(IDS)):
+        sheet.write_blank(row, place, None, typed)
+
+
+def read_revisit_sheet(path: Path, passwords: tuple[str, ...] = ()) -> RevisitSheet:
+    """Return the sheet as it came back.
+
+    Raises InputProblem (RV-1428, exit code 3) where the file has no such sheet.
+    """
+    book = open_book(path, passwords)
+    if SUPERVISION_SAMPLE not in book.names:
+        raise unreadable("RV-1428", path=path.name)
+    sheet = book.read(SUPERVISION_SAMPLE)
+    start = next((at for at, row in enumerate(sheet.rows) if set(NEEDED) <= set(row)), None)
+    if start is None:
+        raise unreadable("RV-1428", path=path.name)
+    places = [list(sheet.rows[start]).index(id) for id in NEEDED]
+    lines = (
+        RevisitLine(*(_cell(sheet, row, place) for place in places))
+        for row in range(start + 1, len(sheet.rows))
+    )
+    return RevisitSheet(
+        path.name, SUPERVISION_SAMPLE, tuple(line for line in lines if not _empty(line))
+    )
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> RevisitCell:
+    address = f"{letters_of(column)}{row + 1}"
+    for bad in sheet.bad:
+        if (bad.row, bad.column) == (row + 1, column):
+            return RevisitCell(address, "", bad.value or "–")
+    return RevisitCell(address, sheet.rows[row][column])
+
+
+def _empty(line: RevisitLine) -> bool:
+    return line.code.blank and line.commune.blank and line.klass.blank

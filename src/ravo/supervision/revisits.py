@@ -1,0 +1,188 @@
+"""What the visits of a sample found, beside what the review had found: shares by reviewer."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ravo.faults import Fault
+from ravo.quotes import code_words, quoted
+from ravo.results.words import classes_by_word
+from ravo.supervision.households import SupervisedHouseholds
+from ravo.supervision.recheck import WrongShare, wrong_share
+from ravo.text import loose_key
+
+OK_RANGE: Mapping[str, float] = {"size": 0.0, "b1": 5.0}
+"""How far a figure of the visit may be from that of the review and still agree: members, points."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitCell:
+    """A cell as it was typed, with its address; `error` names an error that is there."""
+
+    address: str
+    value: Any = ""
+    error: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed."""
+        return not self.error and (self.value is None or not str(self.value).strip())
+
+    @property
+    def words(self) -> str:
+        """What a message may show of it."""
+        return self.error or quoted(_plain(self.value)[:40])
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitLine:
+    """One household of the sheet that came back: where it is, and what the visit found."""
+
+    commune: RevisitCell
+    code: RevisitCell
+    klass: RevisitCell
+    size: RevisitCell
+    b1: RevisitCell
+
+
+@dataclass(frozen=True)
+class RevisitSheet:
+    """The sheet that came back."""
+
+    file: str
+    sheet: str
+    lines: tuple[RevisitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisitedHousehold:
+    """A household visited again, by its row; figures are None where the visit gave none.
+
+    `agrees` is whether class, members and points of the visit are those of the review.
+    """
+
+    row: int
+    klass: str
+    same_class: bool
+    size_agrees: bool | None
+    b1_agrees: bool | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing was found otherwise."""
+        return self.same_class and self.size_agrees is not False and self.b1_agrees is not False
+
+
+@dataclass(frozen=True)
+class Revisits:
+    """The households visited again, the share found otherwise by reviewer, and what is wrong.
+
+    `listed` = visited + not visited + not usable. `whole` is the share of all together; "" is the
+    reviewer of households that have none.
+    """
+
+    listed: int
+    visited: tuple[RevisitedHousehold, ...]
+    not_visited: int
+    unusable: int
+    whole: WrongShare
+    by_reviewer: Mapping[str, WrongShare]
+    faults: tuple[Fault, ...]
+
+
+def revisits_of(households: SupervisedHouseholds, sheet: RevisitSheet) -> Revisits:
+    """Return what a sheet that came back says of the households of the review."""
+    places = _places(households)
+    visited: list[RevisitedHousehold] = []
+    faults: list[Fault] = []
+    blank = 0
+    for line in sheet.lines:
+        if line.klass.blank:
+            blank += 1
+            continue
+        found = _visited(households, places, line)
+        if isinstance(found, RevisitedHousehold):
+            visited.append(found)
+        else:
+            code, cell, params = found
+            params = {"file": sheet.file, **params}
+            faults.append(Fault(code, sheet=sheet.sheet, cell=cell.address, params=params))
+    return Revisits(
+        listed=len(sheet.lines),
+        visited=tuple(visited),
+        not_visited=blank,
+        unusable=len(faults),
+        whole=_share(visited),
+        by_reviewer=_by_reviewer(households, visited),
+        faults=tuple(faults),
+    )
+
+
+Wrong = tuple[str, RevisitCell, dict[str, object]]
+"""The code of a fault, its cell, and what its message names."""
+
+
+def _places(households: SupervisedHouseholds) -> Mapping[tuple[str, str], int]:
+    """Return the row of each household by commune and code; doubled codes are none."""
+    keys = [
+        (loose_key(commune), code)
+        for commune, code in zip(households.commune.tolist(), households.code.tolist(), strict=True)
+    ]
+    times = Counter(keys)
+    return {key: row for row, key in enumerate(keys) if times[key] == 1}
+
+
+def _visited(
+    households: SupervisedHouseholds, places: Mapping[tuple[str, str], int], line: RevisitLine
+) -> RevisitedHousehold | Wrong:
+    row = places.get((loose_key(_plain(line.commune.value)), _plain(line.code.value)))
+    if row is None or line.code.error:
+        return "RV-1425", line.code, {"code": code_words(_plain(line.code.value)[:40]) or "–"}
+    klass = classes_by_word().get(loose_key(_plain(line.klass.value)))
+    if klass is None or line.klass.error:
+        return "RV-1426", line.klass, {"value": line.klass.words}
+    agrees: dict[str, bool | None] = {}
+    for name, cell in (("size", line.size), ("b1", line.b1)):
+        figure = None if cell.blank else _figure(cell)
+        if figure is None and not cell.blank:
+            return "RV-1427", cell, {"value": cell.words}
+        agrees[name] = _agrees(name, figure, float(getattr(households, name)[row]))
+    same = klass == households.klass[row]
+    return RevisitedHousehold(row, klass, same, agrees["size"], agrees["b1"])
+
+
+def _figure(cell: RevisitCell) -> float | None:
+    if cell.error or isinstance(cell.value, bool):
+        return None
+    try:
+        return float(str(cell.value).strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _agrees(name: str, found: float | None, reviewed: float) -> bool | None:
+    if found is None or reviewed != reviewed:
+        return None
+    return abs(found - reviewed) <= OK_RANGE[name]
+
+
+def _by_reviewer(
+    households: SupervisedHouseholds, visited: Sequence[RevisitedHousehold]
+) -> Mapping[str, WrongShare]:
+    of: dict[str, list[RevisitedHousehold]] = {}
+    for one in visited:
+        of.setdefault(str(households.reviewer[one.row]), []).append(one)
+    return {name: _share(of[name]) for name in sorted(of)}
+
+
+def _share(visited: Iterable[RevisitedHousehold]) -> WrongShare:
+    found = [one.agrees for one in visited]
+    return wrong_share(len(found), found.count(False))
+
+
+def _plain(value: Any) -> str:
+    """Return a value as text: a number without the fraction that a spreadsheet adds."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,250 @@
+"""Everything that supervision finds in two years: whom to visit again, why, how many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isnan
+
+import numpy as np
+from scipy.stats import false_discovery_control
+
+from ravo.supervision.crossings import KINDS, LineCrossing, crossing, just_beyond
+from ravo.supervision.digits import (
+    Counts,
+    DigitComparison,
+    compared_digits,
+    terminal_digits,
+)
+from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.jumps import Jumps, jumps
+from ravo.supervision.recheck import drawn, sample_size, seed_of
+from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
+from ravo.supervision.revisits import Revisits
+
+LEVEL = 0.05
+NEAR_LINE = 10
+"""Points from the line under which a household is near it, for the strata of the sample."""
+DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
+"""What the last digit of a figure is counted in: points, m², thousand đồng."""
+CHANGED = ("b1", "floor_area", "size")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCrossing:
+    """The crossings of one line in the communes of a district (or province) and one area.
+
+    `rows` are the households that crossed the line by a little.
+    """
+
+    unit: str
+    communes: int
+    line: SupervisedLine
+    crossing: LineCrossing
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneDigits:
+    """The last digits of one figure in one commune; `look` after correction for their number."""
+
+    commune: str
+    figure: str
+    comparison: DigitComparison
+    adjusted: float | None
+
+    @property
+    def look(self) -> bool:
+        """Whether it is to be looked at."""
+        return self.adjusted is not None and self.adjusted < LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """The households whose figure changed more than nearly all others' did."""
+
+    figure: str
+    jumps: Jumps
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckSample:
+    """The households to visit again, by row, drawn with a seed that nobody chose."""
+
+    announced: date
+    seed: int
+    tolerable: float
+    probability: float
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRule:
+    """How a sample is drawn: the day announced beforehand, the share of wrong ones, how surely."""
+
+    announced: date
+    tolerable: float = 0.05
+    probability: float = 0.95
+
+
+@dataclass(frozen=True, eq=False)
+class Supervision:
+    """What two years show.
+
+    `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    """
+
+    year: int
+    last_year: int | None
+    households: SupervisedHouseholds
+    crossings: tuple[UnitCrossing, ...]
+    reviewers: ReviewerComparison
+    digits: tuple[CommuneDigits, ...]
+    changes: tuple[ChangedFigure, ...]
+    sample: RecheckSample | None
+    revisits: Revisits | None = None
+
+
+def supervise(
+    households: SupervisedHouseholds,
+    lines: Sequence[SupervisedLine],
+    years: tuple[int, int | None],
+    rule: SampleRule | None,
+    codes: Sequence[str],
+) -> Supervision:
+    """Return what this year's households show beside last year's.
+
+    `years` are this one and the one before (None without it), `codes` those of the communes: the
+    seeds follow from them, so that the same input gives the same findings.
+    """
+    seed = seed_of(",".join(codes), date(years[0], 1, 1))
+    return Supervision(
+        year=years[0],
+        last_year=years[1],
+        households=households,
+        crossings=tuple(_crossings(households, lines)) if years[1] is not None else (),
+        reviewers=compare_reviewers(_villages(households), seed),
+        digits=_digits(households),
+        changes=_changes(households) if years[1] is not None else (),
+        sample=None if rule is None else _sample(households, rule, codes),
+    )
+
+
+def _crossings(
+    households: SupervisedHouseholds, lines: Sequence[SupervisedLine]
+) -> Sequence[UnitCrossing]:
+    results = []
+    for unit in sorted(set(households.unit.tolist())):
+        of_unit = households.unit == unit
+        communes = len(set(households.commune[of_unit].tolist()))
+        for line in lines:
+            rows = of_unit & (households.area == line.area)
+            now = getattr(households, line.measure)[rows]
+            last = households.last[line.measure][rows]
+            if not np.isfinite(now - last).any():
+                continue
+            for kind in KINDS:
+                one = crossing(last, now, line.value, line.bin_width, kind)
+                near = just_beyond(last, now, line.value, line.bin_width, kind)
+                places = tuple(np.flatnonzero(rows)[near].tolist())
+                results.append(
+                    UnitCrossing(unit, communes, line, _of_several(one, communes), places)
+                )
+    return results
+
+
+def _of_several(one: LineCrossing, communes: int) -> LineCrossing:
+    """Return a crossing as it is; one commune alone is too few to conclude anything."""
+    if communes > 1:
+        return one
+    return LineCrossing(
+        one.kind, one.compared, one.at_line, one.at_placebos, None, None, None, "too_few"
+    )
+
+
+def _villages(households: SupervisedHouseholds) -> list[VillageRows]:
+    """Return the villages by commune; households without one are compared with nobody's."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for row, place in enumerate(
+        zip(households.commune.tolist(), households.village.tolist(), strict=True)
+    ):
+        if place[1]:
+            places.setdefault(place, []).append(row)
+    return [
+        _village(f"{commune}: {village}", households, np.array(rows))
+        for (commune, village), rows in sorted(places.items())
+    ]
+
+
+def _village(name: str, households: SupervisedHouseholds, rows: np.ndarray) -> VillageRows:
+    answers = households.answers[rows]
+    figures = {f"answer_{n}": answers[:, n - 1] for n in range(1, answers.shape[1] + 1)}
+    figures["blanks"] = np.isnan(answers).mean(axis=1) if answers.shape[1] else np.empty(0)
+    figures["b1_tens"] = _ends_in_0_or_5(households.b1[rows])
+    return VillageRows(
+        name, households.reviewer[rows].tolist(), figures, answers, households.day[rows]
+    )
+
+
+def _ends_in_0_or_5(values: Floats) -> Floats:
+    return np.where(np.isnan(values), np.nan, (values % 5 == 0).astype(float))
+
+
+def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
+    compared = []
+    for figure, unit in DIGIT_UNITS.items():
+        compared += _digits_of(figure, getattr(households, figure), households.commune, unit)
+    known = [one.comparison.p for one in compared if one.comparison.p is not None]
+    adjusted = iter(false_discovery_control(known).tolist() if known else [])
+    return tuple(
+        CommuneDigits(
+            one.commune,
+            one.figure,
+            one.comparison,
+            None if one.comparison.p is None else next(adjusted),
+        )
+        for one in compared
+    )
+
+
+def _digits_of(figure: str, values: Floats, commune: Texts, unit: float) -> list[CommuneDigits]:
+    counts: dict[str, Counts] = {
+        name: terminal_digits(values[commune == name], unit) for name in sorted(set(commune))
+    }
+    total = sum(counts.values())
+    return [
+        CommuneDigits(name, figure, compared_digits(mine, total - mine), None)
+        for name, mine in counts.items()
+        if mine.sum()
+    ]
+
+
+def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
+    figures = [(name, getattr(households, name), households.last[name]) for name in CHANGED]
+    for place in range(households.deprived.shape[1]):
+        name = f"deprived_{place + 1}"
+        figures.append((name, households.deprived[:, place], households.last[name]))
+    return tuple(
+        ChangedFigure(name, found)
+        for name, now, last in figures
+        if (found := jumps(last, now)).compared
+    )
+
+
+def _sample(
+    households: SupervisedHouseholds, rule: SampleRule, codes: Sequence[str]
+) -> RecheckSample:
+    """Draw by reviewer and nearness to the line, among the households that have a class."""
+    rows = np.flatnonzero(households.klass != "")
+    seed = seed_of(",".join(codes), rule.announced)
+    if not rows.size:
+        return RecheckSample(rule.announced, seed, rule.tolerable, rule.probability, ())
+    near = [gap <= NEAR_LINE and not isnan(gap) for gap in households.line_gap[rows].tolist()]
+    strata = [
+        f"{commune}|{reviewer}|{'near' if is_near else 'far'}"
+        for commune, reviewer, is_near in zip(
+            households.commune[rows].tolist(), households.reviewer[rows].tolist(), near, strict=True
+        )
+    ]
+    size = sample_size(rows.size, rule.tolerable, rule.probability)
+    chosen = tuple(int(rows[place]) for place in drawn(strata, size, seed))
+    return RecheckSample(rule.announced, seed, rule.tolerable, rule.probability, chosen)

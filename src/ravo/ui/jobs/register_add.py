@@ -1,0 +1,94 @@
+"""Results brought to the register: what was new, what was there, what has to be confirmed."""
+
+from dataclasses import replace
+
+from ravo.faults import RavoError
+from ravo.messages import Text, text
+from ravo.pipeline.register import AddRequest, add_to_register
+from ravo.pipeline.register_exchange import write_doubtful_pairs
+from ravo.pipeline.register_views import to_be_replaced
+from ravo.register.added import AddedLists
+from ravo.register.shown import period_word
+from ravo.register.store import address_of
+from ravo.ui.answer import AnswerTable, AskedStep, CardAnswer, OfferedFile
+from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.read_options import reading_of
+from ravo.ui.jobs.register_place import author, register_of, written_to
+from ravo.ui.jobs.typed_days import typed_day
+from ravo.ui.order import RunOrder
+
+OTHER_CONTENTS = "RV-1209"
+"""The fault of a year that is there with other contents."""
+CONFIRM = "can-xac-nhan.xlsx"
+
+
+def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return what came into the register; a year that is there otherwise is asked about first."""
+    day = typed_day(order, "decision_date")
+    if isinstance(day, CardAnswer):
+        return day
+    register = register_of(order)
+    request = AddRequest(
+        order.paths("file"),
+        register,
+        reading_of(order),
+        by=author(order),
+        replace=order.value("replace") == "yes",
+        decision_number=order.value("decision_number"),
+        decision_date=day,
+    )
+    try:
+        added = add_to_register(request, saying)
+    except RavoError as problem:
+        if problem.fault.code == OTHER_CONTENTS:
+            return _asked(request, saying)
+        raise
+    answer = _answered(added)
+    if added.to_confirm and register is not None:
+        write_doubtful_pairs(address_of(register), order.out / CONFIRM, order.lang, saying)
+        offered = OfferedFile(CONFIRM, text("ui.file_register_confirm"))
+        answer = replace(answer, files=[offered], next_cards=("register_link",))
+    return answer if added.batch is None else written_to(order, answer)
+
+
+def _asked(request: AddRequest, saying: Saying) -> CardAnswer:
+    """Return the question whether these files count from now on; nothing was written."""
+    # What the files themselves are faulty in was heard when they were read the first time.
+    found = to_be_replaced(request, Saying(saying.tell))
+    heads = [text(f"ui.other_{name}") for name in ("commune", "period", "file")]
+    rows = [[commune, period_word(period), file] for file, commune, period in found]
+    step = AskedStep("replace", "yes", text("ui.register_replace"))
+    return CardAnswer(
+        "care",
+        text("ui.register_other").filled(count=len(rows)),
+        [text("ui.register_replace_about"), text("ui.register_replace_not")],
+        tables=[AnswerTable(text("ui.other_lists"), heads, rows)],
+        asks=[step],
+    )
+
+
+def _answered(added: AddedLists) -> CardAnswer:
+    if added.batch is None:
+        headline = text("ui.register_added_nothing").filled(count=added.unchanged)
+        return CardAnswer("good", headline)
+    lines: list[Text] = []
+    if added.to_confirm:
+        lines.append(text("ui.register_to_confirm").filled(count=added.to_confirm))
+    lines.append(text("ui.register_undo_hint"))
+    return CardAnswer(
+        "care" if added.to_confirm else "good",
+        text("ui.register_added").filled(count=added.added),
+        lines,
+        tables=[_counts(added)],
+        next_cards=("register", "register_undo"),
+    )
+
+
+def _counts(added: AddedLists) -> AnswerTable:
+    """Return what became of the households of the periods that were brought."""
+    names = ("paired", "new", "left")
+    rows: list[list[str | Text]] = [
+        [text(f"ui.register_{name}"), str(getattr(added, name))] for name in names
+    ]
+    heads = [text("ui.register_became"), text("ui.register_households")]
+    return AnswerTable(text("ui.register_periods"), heads, rows)

@@ -1,0 +1,71 @@
+"""`ravo beneficiaries` and `ravo programmes`: what is printed, what stops by name, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.books import household, member, write
+from support.programs import Here
+
+pytestmark = pytest.mark.usefixtures("user_home")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A poor household of one worker, and one above the lines."""
+    path = tmp_path_factory.mktemp("xa") / "xa.xlsx"
+    one = {"Số nhân khẩu": 1}
+    homes = [household("H1", 3, **one), household("H2", 3, **one, **{"Điểm B1": 200})]
+    people = [
+        member("H1", **{"Tình trạng việc làm": "Có việc làm"}),
+        member("H2", **{"Tình trạng việc làm": "Có việc làm", "Khuyết tật": "Không"}),
+    ]
+    write(path, homes, people)
+    return path
+
+
+def test_json_goes_to_stdout_and_what_is_to_be_asked_gives_exit_code_1(
+    here: Here, book: Path
+) -> None:
+    words = ("beneficiaries", book, "--on", "2025-01-15", "--format", "json")
+    code, data, talk = here(*words, "--programme", "da2-sinh-ke", "--programme", "da5-nha-o")
+    found = json.loads(data)
+    assert code == 1
+    assert [item["id"] for item in found["programmes"]] == ["da2-sinh-ke", "da5-nha-o"]
+    assert [case["ma_ho"] for case in found["programmes"][0]["listed"]] == ["H1"]
+    assert found["programmes"][0]["to_ask"][0]["missing"] == ["so_theo_doi"]
+    assert talk.count("RV-1307") == 1
+    assert "Nguyễn" not in data + talk
+
+
+def test_the_terminal_has_the_counts_of_each_programme(here: Here, book: Path) -> None:
+    code, data, _ = here("beneficiaries", book, "--on", "2025-01-15", "--lang", "en")
+    assert code == 1
+    assert data.splitlines()[1].split()[:5] == ["da2-sinh-ke", "1", "1", "0", "2"]
+    code, _, _ = here(
+        "beneficiaries", book, "--on", "2025-01-15", "--programme", "da4.3-viec-lam", "-q"
+    )
+    assert code == 0
+
+
+def test_an_unknown_programme_or_year_stops_by_name(here: Here, book: Path) -> None:
+    code, data, talk = here("beneficiaries", book, "--on", "2025-01-15", "--programme", "da5-nha")
+    assert (code, data) == (2, "")
+    assert "gần nhất là da5-nha-o" in talk
+    code, data, talk = here("beneficiaries", book, "--on", "2099-01-15")
+    assert (code, data) == (2, "")
+    assert "2099" in talk
+
+
+def test_programmes_are_listed_shown_and_checked(here: Here, tmp_path: Path) -> None:
+    code, data, _ = here("programmes", "list")
+    assert (code, len(data.splitlines())) == (0, 11)
+    code, data, _ = here("programmes", "show", "da5-nha-o", "--lang", "en")
+    assert code == 0
+    assert "house lacks a durable floor" in data
+    file = tmp_path / "rieng.yaml"
+    file.write_text("id: thu\n", encoding="utf-8")
+    code, _, talk = here("programmes", "check", file)
+    assert code == 3
+    assert talk.count("RV-556") == 4

@@ -1,0 +1,144 @@
+"""An office's own file of programmes: what is refused, with its line, and what goes before."""
+
+from pathlib import Path
+
+import pytest
+
+from ravo.fault_words import fault_message
+from ravo.faults import InputProblem, UsageProblem
+from ravo.programmes.cases import checked_file
+from ravo.programmes.loader import SHIPPED, chosen_programmes, known_programmes, read_programmes
+
+OWN = """\
+id: nha-dai-doan-ket
+title: {vi: "Nhà đại đoàn kết", en: "Unity houses"}
+unit: household
+documents:
+  nq12-2025: {title: {vi: "Nghị quyết 12/2025 của tỉnh", en: "Resolution 12/2025 of the province"}}
+conditions:
+  - id: ho-ngheo
+    sentence: {vi: "là hộ nghèo", en: "is poor"}
+    expression: phan_loai == "poor"
+    citation: nq12-2025 Điều 2
+    mark: secondary
+exclusions:
+  - id: da-co-nha-du-an-5
+    sentence: {vi: "đã được hỗ trợ nhà của Dự án 5", en: "was helped by project 5"}
+    expression: helped("da5-nha-o")
+    citation: nq12-2025 Điều 3
+    mark: secondary
+office:
+  name: {vi: "Mặt trận Tổ quốc", en: "Fatherland Front"}
+  mark: secondary
+  columns: [chu_ho, thon]
+"""
+CASES = """\
+cases:
+  - {name: "hộ nghèo", day: 2025-01-15, facts: {phan_loai: poor}, standing: to_ask}
+  - {name: "đã có nhà", day: 2025-01-16, facts: {phan_loai: poor}, helped: [da5-nha-o],
+     standing: not_eligible, failed: da-co-nha-du-an-5}
+  - {name: "không nghèo", day: 2025-01-16, facts: {phan_loai: not_poor}, standing: not_eligible,
+     failed: ho-ngheo}
+"""
+
+
+def written(folder: Path, text: str = OWN, cases: str | None = CASES) -> Path:
+    file = folder / "nha.yaml"
+    file.write_text(text, encoding="utf-8")
+    if cases is not None:
+        (folder / "nha.cases.yaml").write_text(cases, encoding="utf-8")
+    return file
+
+
+def codes(file: Path) -> list[tuple[str, str]]:
+    return [(one.code, str(one.params.get("line", ""))) for one in checked_file(file).faults]
+
+
+def test_a_file_of_one_programme_is_read_and_comes_behind_those_of_ravo(tmp_path: Path) -> None:
+    known = known_programmes(written(tmp_path))
+    assert [item.id for item in known] == [*SHIPPED, "nha-dai-doan-ket"]
+    assert codes(tmp_path / "nha.yaml") == []
+
+
+def test_a_programme_of_the_same_id_takes_the_place_of_ravos(tmp_path: Path) -> None:
+    file = written(tmp_path, OWN.replace("id: nha-dai-doan-ket", "id: da5-nha-o", 1))
+    (found,) = chosen_programmes(known_programmes(file), ["da5-nha-o"])
+    assert found.title.vi == "Nhà đại đoàn kết"
+    assert len(known_programmes(file)) == len(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("    citation: nq12-2025 Điều 2\n", "", "RV-556", "7"),
+        ("    mark: secondary\nexcl", "    mark: absent\nexcl", "RV-557", "11"),
+        ("nq12-2025 Điều 2", "nq13-2025 Điều 2", "RV-1304", "10"),
+        ('phan_loai == "poor"', "gia_ngheo", "RV-1303", "9"),
+        ('phan_loai == "poor"', 'phan_loai == "ngheo"', "RV-1303", "9"),
+        ('phan_loai == "poor"', "tuoi < 16", "RV-1303", "9"),
+        ('phan_loai == "poor"', "th_01 and __import__('os')", "RV-1303", "9"),
+        ('phan_loai == "poor"', "thu_nhap < muc", "RV-1303", "9"),
+        ('phan_loai == "poor"', "th_01 < 3", "RV-1303", "9"),
+        ('phan_loai == "poor"', "1 < thu_nhap < 5", "RV-1303", "9"),
+        ('phan_loai == "poor"', "so_khau", "RV-1303", "9"),
+        ('phan_loai == "poor"', "-th_01", "RV-1303", "9"),
+        ('phan_loai == "poor"', "(", "RV-1303", "9"),
+        (
+            '    expression: phan_loai == "poor"',
+            "    expression: nen\n    group: a",
+            "RV-1305",
+            "10",
+        ),
+        ("id: da-co-nha-du-an-5", "id: ho-ngheo", "RV-1306", "13"),
+        ("unit: household\n", "unit: household\nmuc: 3\n", "RV-555", "4"),
+    ],
+)
+def test_what_is_wrong_is_refused_with_its_line(
+    tmp_path: Path, old: str, new: str, code: str, line: str
+) -> None:
+    assert old in OWN
+    file = written(tmp_path, OWN.replace(old, new, 1))
+    assert (code, line) in codes(file)
+    with pytest.raises(InputProblem):
+        read_programmes(file)
+
+
+def test_an_unknown_programme_is_named_with_the_nearest() -> None:
+    with pytest.raises(UsageProblem) as problem:
+        chosen_programmes(known_programmes(), ["da5-nha"])
+    assert problem.value.fault.code == "RV-1300"
+    assert problem.value.fault.params["nearest"] == "da5-nha-o"
+
+
+def test_help_of_a_programme_that_nobody_has_is_refused(tmp_path: Path) -> None:
+    file = written(tmp_path, OWN.replace('helped("da5-nha-o")', 'helped("da5-nha")'))
+    with pytest.raises(InputProblem) as problem:
+        known_programmes(file)
+    assert problem.value.fault.code == "RV-1317"
+    assert problem.value.fault.params["nearest"] == "da5-nha-o"
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    assert codes(tmp_path / "khong-co.yaml") == [("RV-1302", "")]
+
+
+def test_a_case_that_comes_out_otherwise_is_named(tmp_path: Path) -> None:
+    file = written(tmp_path, cases=CASES.replace("failed: ho-ngheo", "failed: da-co-nha-du-an-5"))
+    (fault,) = checked_file(file).faults
+    assert fault.code == "RV-1314"
+    assert fault_message(fault, "vi")[0] == (
+        "nha.cases.yaml: ca “không nghèo” ghi not_eligible (da-co-nha-du-an-5), "
+        "chương trình cho not_eligible (ho-ngheo)."
+    )
+
+
+def test_a_condition_that_is_tried_on_one_side_only_is_named(tmp_path: Path) -> None:
+    file = written(tmp_path, cases=CASES.replace("phan_loai: not_poor", "phan_loai: poor"))
+    assert ("RV-1315", "") in codes(file)
+
+
+def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Path) -> None:
+    odd = written(tmp_path, cases=CASES.replace("facts: {phan_loai: poor}", "facts: {tuoi_cao: 3}"))
+    assert ("RV-1316", "") in codes(odd)
+    (tmp_path / "nha.cases.yaml").unlink()
+    assert codes(odd) == [("RV-1313", "")]

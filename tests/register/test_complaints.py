@@ -1,0 +1,434 @@
+"""Complaints: recorded once, due in working days, closed once, taken back, merged, migrated."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect, update
+
+from ravo.fault_words import fault_message
+from ravo.faults import RavoError, UsageProblem
+from ravo.pipeline.complaints import (
+    OfficeTerms,
+    add_complaint,
+    close_in_register,
+    complaints_in_register,
+    due_complaints,
+)
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register.checked import checked
+from ravo.register.chosen import chosen_batches
+from ravo.register.complaining import (
+    RecordedComplaint,
+    TypedComplaint,
+    TypedHousehold,
+    TypedResult,
+    close_complaint,
+    record_complaint,
+    refuse_typed,
+)
+from ravo.register.complaints import Complaint, ComplaintBook, complaint_book, initials
+from ravo.register.complaints_output import complaints_json, complaints_text, due_text
+from ravo.register.exported import export_tables
+from ravo.register.household_page import household_html
+from ravo.register.lists import StoredList
+from ravo.register.machine import history_json, life_json
+from ravo.register.migrations import MIGRATIONS, migrate
+from ravo.register.shown import household_text, life_text
+from ravo.register.store import address_of, reading
+from ravo.register.tables import BEGUN, COMPLAINT, COMPLAINT_RESULT, METADATA, SCHEMA
+from ravo.register.undone import undo
+from support.register_lists import add, author, dump, home, made_list, within
+from support.register_unions import merge
+from support.registers import FreshRegister
+
+TODAY = date(2026, 1, 31)
+MONDAY, THURSDAY = date(2026, 1, 12), date(2026, 1, 15)
+CODED = TypedHousehold("A1")
+ABSENT = TypedHousehold(name="Trần Văn Vắng", village="Ấp 9")
+TYPED = TypedComplaint(CODED, "class", "Lê Thị Thử", MONDAY, posted=date(2026, 1, 9))
+ACCEPTED = TypedResult("accepted", THURSDAY)
+
+
+@cache
+def made() -> StoredList:
+    return made_list(2024, [home("A1"), home("A2"), home("B77")])
+
+
+@pytest.fixture
+def path(register: str) -> str:
+    add(register, made())
+    return register
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """A register of a file, where the database makes no difference."""
+    path = str(tmp_path / "so.sqlite")
+    add(path, made())
+    return path
+
+
+def bring(path: str, typed: TypedComplaint = TYPED, day: int = 12) -> RecordedComplaint:
+    due = typed.received + timedelta(days=3)
+    done: RecordedComplaint = within(path, record_complaint, typed, 3, due, author(day))
+    return done
+
+
+def close(path: str, id: str, typed: TypedResult = ACCEPTED, day: int = 15) -> RecordedComplaint:
+    done: RecordedComplaint = within(path, close_complaint, id, typed, TODAY, author(day))
+    return done
+
+
+def book(path: str) -> ComplaintBook:
+    with reading(address_of(path)) as connection:
+        return complaint_book(connection)
+
+
+def only(path: str) -> Complaint:
+    (complaint,) = book(path).complaints
+    return complaint
+
+
+def refused(code: str, work: Any, *given: Any, **more: Any) -> str:
+    with pytest.raises(RavoError) as problem:
+        work(*given, **more)
+    assert problem.value.fault.code == code
+    return " ".join(filter(None, fault_message(problem.value.fault, "vi")))
+
+
+def test_a_complaint_is_kept_closed_and_taken_back(path: str) -> None:
+    before = dump(path)
+    added = bring(path)
+    known = only(path)
+    assert known == added.complaint
+    assert (known.unit, known.period, known.code, known.village) == (
+        known.unit,
+        "2024",
+        "A1",
+        home("A1").get("village"),
+    )
+    assert (known.due, known.closed) == (THURSDAY, None)
+    with_it = dump(path)
+    (line,) = map(json.loads, set(with_it) - set(before))
+    assert (line["table"], line["complainant"], line["received"]) == (
+        "complaint",
+        "Lê Thị Thử",
+        "2026-01-12",
+    )
+    done = close(path, known.id[:4], replace(ACCEPTED, text="đã rà lại", settled_by="2024"))
+    closed = only(path).closed
+    assert closed == done.complaint.closed
+    assert closed is not None
+    assert (closed.result, closed.on, closed.text, closed.settled_by) == (
+        "accepted",
+        THURSDAY,
+        "đã rà lại",
+        "2024",
+    )
+    with reading(address_of(path)) as connection:
+        assert checked(connection).breaches == ()
+    within(path, undo, done.batch.short, author(20))
+    assert only(path).closed is None
+    assert dump(path) == with_it
+    within(path, undo, added.batch.short, author(21))
+    assert book(path) == ComplaintBook(())
+    assert dump(path) == before
+
+
+def test_a_result_without_its_complaint_does_not_count(path: str) -> None:
+    added = bring(path)
+    close(path, added.complaint.id)
+    within(path, undo, added.batch.short, author(20))
+    assert [fault.code for fault in book(path).faults] == ["RV-1406"]
+    assert book(path).complaints == ()
+    bring(path, day=21)
+    assert only(path).closed is None
+
+
+def test_the_same_complaint_is_noticed(path: str) -> None:
+    first = bring(path)
+    for same in (TYPED, replace(TYPED, complainant="lê thị  thử", household=TypedHousehold("a1"))):
+        words = refused("RV-1400", bring, path, same, 13)
+        assert first.complaint.short in words
+        assert "chưa giải quyết" in words
+        assert "Thử" not in words
+    others: tuple[tuple[TypedComplaint, list[str]], ...] = (
+        (replace(TYPED, complainant="Bà Hai"), ["RV-1401"]),
+        (replace(TYPED, received=date(2026, 1, 13)), ["RV-1401"]),
+        (replace(TYPED, about="facts"), []),
+        (replace(TYPED, household=TypedHousehold("A2")), []),
+    )
+    for day, (other, warned) in enumerate(others, 14):
+        assert [fault.code for fault in bring(path, other, day).faults] == warned
+    assert len(book(path).complaints) == 5
+    close(path, first.complaint.id, day=20)
+    assert "chấp nhận" in refused("RV-1400", bring, path, TYPED, 21)
+
+
+def test_who_is_on_no_list_has_a_name_and_a_commune(path: str) -> None:
+    typed = replace(TYPED, household=ABSENT, about="not_listed")
+    bring(path, typed)
+    known = only(path)
+    assert (known.code, known.name, known.village, known.commune) == (
+        None,
+        "Trần Văn Vắng",
+        "Ấp 9",
+        "Bình Thành",
+    )
+    refused("RV-1400", bring, path, typed, 13)
+    add(path, made_list(2024, [home("A1")], commune="Tân Mỹ"), day=20)
+    assert "Tân Mỹ" in refused("RV-1398", bring, path, replace(typed, household=ABSENT), 21)
+    there = replace(ABSENT, commune="Tân Mỹ")
+    bring(path, replace(typed, household=there), 22)
+    assert sorted(item.commune or "" for item in book(path).complaints)[1] == "Tân Mỹ"
+    assert "Bình Thành" in refused("RV-1395", bring, path, TYPED, 23)
+    bring(path, replace(TYPED, household=TypedHousehold("A1", commune="Tân Mỹ")), 24)
+
+
+def test_an_unknown_household_has_its_nearest_named(file: str) -> None:
+    words = refused("RV-1394", bring, file, replace(TYPED, household=TypedHousehold("B78")))
+    assert "B77" in words
+    assert "B78" not in words
+    assert "gần nhất: –" in refused(
+        "RV-1394", bring, file, replace(TYPED, household=TypedHousehold("0123456789"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        ({"received": date(2026, 2, 1)}, "RV-1396", "ngày nhận 01/02/2026"),
+        ({"posted": date(2026, 2, 1)}, "RV-1396", "ngày niêm yết 01/02/2026"),
+        ({"posted": date(2026, 1, 13)}, "RV-1397", "ngày nhận 12/01/2026 lại trước ngày niêm yết"),
+        ({"received": date(2021, 8, 31), "posted": None}, "RV-1397", "01/09/2021"),
+        ({"complainant": " "}, "RV-1408", "Chưa ghi người khiếu nại"),
+        ({"about": "other"}, "RV-1408", "việc khác"),
+        ({"text": "x" * 501}, "RV-1408", "500"),
+        ({"household": TypedHousehold()}, "RV-1404", "mã hộ"),
+        ({"household": TypedHousehold(" ")}, "RV-1404", "mã hộ"),
+        ({"household": TypedHousehold("A1", "Trần Văn Vắng")}, "RV-1404", "không cả hai"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(change: dict[str, Any], code: str, words: str) -> None:
+    refuse_typed(TYPED, TODAY)
+    assert words in refused(code, refuse_typed, replace(TYPED, **change), TODAY)
+
+
+def recorded(path: str, typed: TypedComplaint = TYPED, **terms: Any) -> RecordedComplaint:
+    return add_complaint(path, typed, OfficeTerms(**terms), "Lan", SILENCE, today=TODAY)
+
+
+def test_days_of_the_act_are_asked_for_or_counted(file: str, tmp_path: Path) -> None:
+    refused("RV-1399", recorded, file)
+    on_bounds = replace(TYPED, received=TODAY, posted=TODAY)
+    assert recorded(file, on_bounds, days=1).complaint.due == date(2026, 2, 2)
+    average = replace(TYPED, review="average_living")
+    assert recorded(file, average).complaint.days == 3
+    settings = tmp_path / "report.toml"
+    settings.write_text('recheck_days = 5\nholidays = "nghi.csv"\n', "utf-8")
+    (tmp_path / "nghi.csv").write_text("Ngày\n16/1/2026\n", "utf-8")
+    for place, (days, due) in enumerate([(None, 20), (4, 19), (3, 15), (0, 12)]):
+        typed = replace(TYPED, complainant=f"Bà {place}")
+        done = recorded(file, typed, days=days, settings=settings)
+        assert done.complaint.due == date(2026, 1, due)
+        assert done.complaint.days == (5 if days is None else days)
+
+
+def test_closing_twice_early_or_without_reason_is_refused(file: str) -> None:
+    id = bring(file).complaint.id
+    early = replace(ACCEPTED, on=MONDAY - timedelta(days=1))
+    assert "ngày có kết quả 11/01/2026 lại trước" in refused("RV-1397", close, file, id, early)
+    ahead = replace(ACCEPTED, on=TODAY + timedelta(days=1))
+    refused("RV-1396", close, file, id, ahead)
+    rejected = TypedResult("rejected", MONDAY)
+    assert "lý do" in refused("RV-1408", close, file, id, rejected)
+    assert "2024" in refused("RV-1405", close, file, id, replace(ACCEPTED, settled_by="2031"))
+    assert id[:8] in refused("RV-1402", close, file, "zzzz")
+    refused("RV-1402", close, file, id[:3])
+    close(file, "a1", replace(rejected, text="đúng như danh sách"))
+    assert "15/01/2026" not in refused("RV-1403", close, file, id)
+    assert "12/01/2026" in refused("RV-1403", close, file, "A1")
+
+
+def test_a_code_with_two_open_complaints_is_not_enough(file: str) -> None:
+    first = bring(file).complaint
+    second = bring(file, replace(TYPED, about="facts"), 13).complaint
+    words = refused("RV-1409", close, file, "A1")
+    assert first.short in words
+    assert second.short in words
+    close(file, first.id, day=16)
+    batch = bring(file, replace(TYPED, about="listed"), 17).batch
+    done = close(file, second.id, replace(ACCEPTED, settled_by=batch.short), 18)
+    assert done.complaint.closed is not None
+    assert done.complaint.closed.settled_by == batch.id
+
+
+def test_due_on_both_sides_of_its_day(file: str) -> None:
+    id = bring(file).complaint.id
+    for on, within_days, listed, overdue in (
+        (date(2026, 1, 11), 9, 0, 0),
+        (MONDAY, 2, 0, 0),
+        (MONDAY, 3, 1, 0),
+        (THURSDAY, 0, 1, 0),
+        (date(2026, 1, 16), 0, 1, 1),
+    ):
+        due = due_complaints(file, on, within_days, OfficeTerms(), SILENCE)
+        assert (len(due.book.complaints), due.overdue) == (listed, overdue), on
+        assert due_text(due.book, on, due.until, "vi").count("QUÁ HẠN") == overdue
+    close(file, id, replace(ACCEPTED, on=date(2026, 1, 19)), 19)
+    late = due_complaints(file, date(2026, 1, 18), 0, OfficeTerms(), SILENCE)
+    assert late.overdue == 1
+    assert due_complaints(file, date(2026, 1, 19), 0, OfficeTerms(), SILENCE).overdue == 0
+    refused("RV-1396", due_complaints, file, date(2101, 1, 1), 0, OfficeTerms(), SILENCE)
+    refused("RV-1398", due_complaints, file, MONDAY, 0, OfficeTerms(), SILENCE, commune="Xã Khác")
+
+
+def test_lists_have_no_names(path: str) -> None:
+    bring(path)
+    bring(path, replace(TYPED, household=ABSENT, about="not_listed"), 13)
+    close(path, "A1", day=16)
+    known = complaints_in_register(path, TODAY, SILENCE)
+    found = complaints_json(known, TODAY)
+    assert list(found) == ["schema", "on", "complaints", "counts"]
+    wanted = "id household commune village about received due state closed result overdue"
+    assert all(list(item) == wanted.split() for item in found["complaints"])
+    assert found["counts"] == {
+        "all": 2,
+        "open": 1,
+        "overdue": 1,
+        "accepted": 1,
+        "rejected": 0,
+        "withdrawn": 0,
+    }
+    states = {item["household"]: item for item in found["complaints"]}
+    assert (states["A1"]["state"], states["A1"]["closed"]) == ("closed", "2026-01-15")
+    assert (states[None]["state"], states[None]["overdue"]) == ("open", True)
+    words = complaints_text(known, TODAY, "vi")
+    assert max(map(len, words.splitlines())) <= 80
+    assert "T. V. V." in words
+    with reading(address_of(path)) as connection:
+        table = export_tables(connection, "vi")[-1]
+        rows = list(table.rows)
+    ids = [column.id for column in table.columns]
+    assert [row[ids.index("ket_qua")] for row in rows] == ["chấp nhận", "chưa giải quyết"]
+    assert {row[ids.index("nguoi_khieu_nai")] for row in rows} == {initials(TYPED.complainant)}
+    for shown in (json.dumps(found, ensure_ascii=False), words, str(rows)):
+        assert "Thử" not in shown
+        assert "Vắng" not in shown
+    assert known.kept(only_open=True).complaints == (known.complaints[1],)
+
+
+def test_the_household_shows_what_is_open(path: str) -> None:
+    bring(path)
+    bring(path, replace(TYPED, household=TypedHousehold("A2"), about="facts"), 13)
+    history = find_in_register(path, "A1").history
+    assert history is not None
+    life = life_in_register(history)
+    (item,) = history_json(history)["open_complaints"]
+    assert item == life_json(history, life)["open_complaints"][0]
+    assert (item["about"], item["due"]) == ("class", "2026-01-15")
+    for words in (household_text(history, "vi"), life_text(history, life, "vi")):
+        assert words.count("Có khiếu nại chưa giải quyết") == 1
+    page = household_html(history, life, "vi")
+    assert page.count("Có khiếu nại chưa giải quyết") == 1
+    close(path, "A1", day=16)
+    again = find_in_register(path, "A1").history
+    assert again is not None
+    assert "khiếu nại" not in household_text(again, "vi")
+
+
+def test_registers_with_one_complaint_are_merged_into_one(
+    path: str, tmp_path: Path, fresh_register: FreshRegister
+) -> None:
+    other = fresh_register(path)
+    first = bring(path)
+    close(path, "A1", day=16)
+    # Typed by another office in its own register, on another day with another text.
+    later = replace(TYPED, text="đơn gửi thẳng lên")
+    within(other, record_complaint, later, 4, date(2026, 1, 16), author(14))
+    close(other, "A1", replace(ACCEPTED, result="withdrawn"), 17)
+    joined = fresh_register()
+    merge(joined, path)
+    assert dump(joined) == dump(path)
+    merge(joined, path)
+    assert dump(joined) == dump(path)
+    merge(joined, other)
+    assert only(joined) == replace(
+        first.complaint, closed=only(other).closed, commune=only(other).commune
+    )
+    assert [fault.code for fault in book(joined).faults] == ["RV-1410", "RV-1407"]
+    backwards = fresh_register()
+    merge(backwards, other)
+    merge(backwards, path)
+    assert dump(backwards) == dump(joined)
+    assert book(backwards) == book(joined)
+
+
+def test_complaints_go_with_the_batches_of_their_commune(file: str) -> None:
+    add(file, made_list(2024, [home("T1")], "Tân Mỹ"), day=2)
+    bring(file)
+    close(file, "A1", day=16)
+    absent = TypedHousehold(name="Trần Văn Vắng", commune="Tân Mỹ")
+    bring(file, replace(TYPED, household=absent), 17)
+    with reading(address_of(file)) as connection:
+        of_communes = [
+            [batch.number for batch in chosen_batches(connection, [name]).batches]
+            for name in ("Bình Thành", "Tân Mỹ")
+        ]
+    assert of_communes == [[1, 3, 4], [2, 5]]
+
+
+def _of_older_ravo(connection: Any) -> None:
+    """Make tables those of version 1."""
+    METADATA.drop_all(connection, [COMPLAINT, COMPLAINT_RESULT])
+    connection.execute(update(SCHEMA).values(version=1))
+
+
+def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(
+    path: str, fresh_register: FreshRegister
+) -> None:
+    before = dump(path)
+    within(path, _of_older_ravo)
+    assert book(path) == ComplaintBook(())
+    assert dump(path) == before
+    with reading(address_of(path)) as connection:
+        assert checked(connection).breaches == ()
+        assert not inspect(connection).has_table(COMPLAINT.name)
+    assert find_in_register(path, "A1").history is not None
+    joined = fresh_register()
+    merge(joined, path)
+    assert dump(joined) == before
+    bring(path)
+    assert only(path).code == "A1"
+
+
+def test_steps_make_the_tables_of_their_versions() -> None:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        MIGRATIONS[0](connection)
+        first = set(inspect(connection).get_table_names())
+        migrate(connection, 1)
+        assert set(inspect(connection).get_table_names()) - first == set(BEGUN)
+        assert set(METADATA.tables) == first | set(BEGUN)
+        assert connection.execute(SCHEMA.select()).all() == [(len(MIGRATIONS),)]
+
+
+def test_an_altered_complaint_is_found(path: str) -> None:
+    bring(path)
+    within(path, lambda c: c.execute(update(COMPLAINT).values(due="2026-02-15")))
+    with reading(address_of(path)) as connection:
+        assert [fault.code for fault in checked(connection).breaches] == ["RV-1221"]
+
+
+def test_a_register_must_be_there(tmp_path: Path) -> None:
+    missing = str(tmp_path / "so.sqlite")
+    refused("RV-1201", recorded, missing, days=3)
+    with pytest.raises(UsageProblem):
+        close_in_register(missing, "A1", ACCEPTED, None, today=TODAY)
+    assert not Path(missing).exists()

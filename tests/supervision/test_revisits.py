@@ -1,0 +1,108 @@
+"""What visits found: agreement, shares by reviewer, cells that cannot be used; nothing is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from ravo.faults import InputProblem
+from ravo.supervision.revisit_sheet import IDS, read_revisit_sheet
+from ravo.supervision.revisits import Revisits, revisits_of
+from ravo.supervision.supervised import Supervision
+from ravo.supervision.supervision_workbook import write_supervision_workbook
+from support.supervised_rows import a_district
+
+FIRST = 5
+"""The row of the first household on the sheet."""
+Fill = Callable[[Any, int], None]
+
+
+def came_back(tmp_path: Path, fill: Fill) -> tuple[Supervision, Revisits]:
+    """Return the sheet of a sample after `fill` has typed into each row of it."""
+    supervision, path = a_district(100), tmp_path / "giam-sat.xlsx"
+    write_supervision_workbook(supervision, path, "vi")
+    book = load_workbook(path)
+    sheet = book["Mẫu thăm lại"]
+    for row in range(FIRST, sheet.max_row + 1):
+        fill(sheet, row)
+    book.save(path)
+    return supervision, revisits_of(supervision.households, read_revisit_sheet(path))
+
+
+def put(sheet: Any, row: int, id: str, value: object) -> None:
+    """Type a value into the column of an id."""
+    sheet.cell(row, IDS.index(id) + 1).value = value
+
+
+def test_blank_rows_were_not_visited(tmp_path: Path) -> None:
+    supervision, found = came_back(tmp_path, lambda sheet, row: None)
+    assert supervision.sample is not None
+    assert (found.listed, found.not_visited) == (len(supervision.sample.rows),) * 2
+    assert (found.visited, found.faults, found.whole.visited) == ((), (), 0)
+
+
+def test_classes_and_figures_are_compared_by_reviewer(tmp_path: Path) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "Hộ cận nghèo" if row == FIRST else "hộ nghèo")
+        put(sheet, row, "nhan_khau_tham_lai", 4 if row == FIRST + 1 else 3)
+
+    _, found = came_back(tmp_path, fill)
+    assert found.listed == len(found.visited)
+    assert (found.whole.visited, found.whole.wrong) == (found.listed, 2)
+    assert sum(share.wrong for share in found.by_reviewer.values()) == 2
+    assert set(found.by_reviewer) == {"An", "Bình"}
+    assert 0 < found.whole.lower < 2 / found.listed < found.whole.upper
+
+
+@pytest.mark.parametrize(("away", "agrees"), [(5, True), (-5, True), (6, False), (None, None)])
+def test_points_agree_within_their_range(
+    tmp_path: Path, away: float | None, agrees: bool | None
+) -> None:
+    known = a_district(100).households
+
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "Hộ nghèo")
+        code = sheet.cell(row, IDS.index("ma_ho") + 1).value
+        if away is not None:
+            put(sheet, row, "b1_tham_lai", float(known.b1[known.code.tolist().index(code)]) + away)
+
+    _, found = came_back(tmp_path, fill)
+    assert {one.b1_agrees for one in found.visited} == {agrees}
+    assert found.whole.wrong == (found.listed if agrees is False else 0)
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "code"),
+    [
+        ("ma_ho", "H9999", "RV-1425"),
+        ("xa", "Xã Khác", "RV-1425"),
+        ("phan_loai_tham_lai", "Đúng", "RV-1426"),
+        ("nhan_khau_tham_lai", "bốn", "RV-1427"),
+        ("b1_tham_lai", "#N/A", "RV-1427"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_named_and_counted(
+    tmp_path: Path, id: str, value: str, code: str
+) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "Hộ nghèo")
+        if row == FIRST:
+            put(sheet, row, id, value)
+
+    _, found = came_back(tmp_path, fill)
+    assert [fault.code for fault in found.faults] == [code]
+    assert found.faults[0].cell == f"{'ABCDEFGHI'[IDS.index(id)] if code != 'RV-1425' else 'D'}5"
+    assert found.listed == len(found.visited) + found.not_visited + found.unusable
+    assert found.unusable == 1
+
+
+def test_another_workbook_is_none(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    path = tmp_path / "khac.xlsx"
+    Workbook().save(path)
+    with pytest.raises(InputProblem) as caught:
+        read_revisit_sheet(path)
+    assert caught.value.fault.code == "RV-1428"

@@ -1,0 +1,60 @@
+"""Supervision put together: districts, communes alone, no last year, the sample."""
+
+from datetime import date
+
+import pytest
+
+from ravo.supervision.supervised import SampleRule, supervise
+from support.supervised_rows import LINES, a_district, supervised
+
+CODES = ("30169", "30172")
+
+
+def test_a_district_whose_households_were_lifted_is_to_be_looked_at() -> None:
+    findings = {one.crossing.kind: one.crossing.finding for one in a_district(1600, 80).crossings}
+    assert findings == {"leave": "look", "enter": "nothing"}
+    honest = {one.crossing.kind: one.crossing.finding for one in a_district(1600).crossings}
+    assert honest["leave"] == "nothing"
+
+
+def test_one_commune_alone_is_too_few() -> None:
+    (leave, _) = a_district(1600, 80, communes=1).crossings
+    assert leave.crossing.finding == "too_few"
+    assert leave.crossing.p is None
+    assert leave.crossing.at_line.near > 0
+
+
+def test_without_last_year_nothing_is_compared_with_it() -> None:
+    alone = supervise(supervised(200), LINES, (2024, None), None, CODES)
+    assert (alone.crossings, alone.changes, alone.sample) == ((), (), None)
+    assert alone.digits
+
+
+def test_honest_reviewers_and_communes_pass() -> None:
+    honest = a_district(400)
+    assert len(honest.reviewers.figures) == 2 * 3 * 2 * 5 + 2 * 3 * 2
+    assert not [one for one in honest.reviewers.figures if one.look]
+    assert not [one for one in honest.digits if one.look]
+
+
+def test_the_sample_is_of_the_size_that_meets_a_wrong_one() -> None:
+    sample = a_district(1000).sample
+    assert sample is not None
+    assert len(sample.rows) == 57
+
+
+@pytest.mark.parametrize("count", [1, 29])
+def test_few_households_raise_nothing(count: int) -> None:
+    few = a_district(count)
+    assert {one.crossing.finding for one in few.crossings} <= {"too_few"}
+    assert few.sample is not None
+    assert 1 <= len(few.sample.rows) <= count
+
+
+def test_the_same_input_gives_the_same_findings() -> None:
+    first, again = (
+        supervise(supervised(200), LINES, (2024, 2023), SampleRule(date(2024, 9, 1)), CODES)
+        for _ in range(2)
+    )
+    assert first.reviewers == again.reviewers
+    assert first.sample == again.sample
