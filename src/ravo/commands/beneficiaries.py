@@ -1,12 +1,10 @@
 """`ravo beneficiaries`: who is on the list of each programme of support, and who may be."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     LangOpt,
     PastOpt,
@@ -29,16 +27,7 @@ BOOKS = "chuong-trinh"
 def beneficiaries(
     *,
     workbooks: Workbooks,
-    on: Annotated[
-        datetime,
-        typer.Option(
-            "--on",
-            metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
-            help="cli.opt.beneficiaries_on",
-            show_default=False,
-        ),
-    ],
+    on: Annotated[str, day_option("--on", key="beneficiaries_on")],
     programme: Annotated[
         list[str] | None, option("--programme", metavar="ID", key="beneficiaries_programme")
     ] = None,
@@ -72,7 +61,7 @@ def beneficiaries(
 
     listener = terminal(quiet=quiet)
     request = BeneficiariesRequest(
-        workbooks, on.date(), programme or (), programmes, register, reading, recursive
+        workbooks, day_given(on, "--on"), programme or (), programmes, register, reading, recursive
     )
     found = beneficiaries_of(request, listener)
     written = format or _format_of(out)

@@ -1,12 +1,13 @@
 """`ravo documents`: the papers of an office about the households of a review."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     LangOpt,
     LinksOpt,
@@ -49,22 +50,13 @@ class PaperOptions:
     templates: Annotated[
         Path | None, option("--templates", metavar="DIR", key="documents_templates")
     ] = None
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            "--on",
-            metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
-            help="cli.opt.documents_on",
-            show_default=False,
-        ),
-    ] = None
+    on: Annotated[str | None, day_option("--on", key="documents_on")] = None
     recursive: RecursiveOpt = False
 
     @property
     def day(self) -> date | None:
         """The day of the papers."""
-        return None if self.on is None else self.on.date()
+        return optional_day(self.on, "--on")
 
     def given(self) -> dict[str, Any]:
         """Return the options that were typed, and the defaults of those that have one."""

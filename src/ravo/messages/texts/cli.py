@@ -812,12 +812,12 @@ TEXTS: dict[str, Text] = {
     "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.explain_programmes_on": Text(
         "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
-        "này (năm-tháng-ngày).",
-        "Add the programmes of support of the household on this day (year-month-day).",
+        "này.",
+        "Add the programmes of support of the household on this day.",
     ),
     "cli.opt.beneficiaries_on": Text(
-        "Ngày xét (năm-tháng-ngày): tuổi, thời hạn tính đến ngày này.",
-        "The day (year-month-day) on which ages and terms are counted.",
+        "Ngày xét: tuổi, thời hạn tính đến ngày này.",
+        "The day on which ages and terms are counted.",
     ),
     "cli.opt.beneficiaries_programme": Text(
         "Chỉ chương trình này; dùng lại được. Không có: tất cả.",
