@@ -192,7 +192,9 @@ def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
     write(tmp_path / "truoc.xlsx", old, info=info)
     out = tmp_path / "out"
     words = ("documents", "decision", folder / "xa.xlsx", "-o", out)
-    done = inside(*words, "--previous", tmp_path / "truoc.xlsx")
+    other = {**info, "Xã/phường/thị trấn": "Xã Mỹ An Hưng B"}
+    write(tmp_path / "xa-khac.xlsx", [household("H8", 1)], info=other)
+    done = inside(*words, "--previous", tmp_path / "xa-khac.xlsx", tmp_path / "truoc.xlsx")
     assert "thoát nghèo 0, thoát cận nghèo 1" in done.stderr
     register = str(tmp_path / "so.sqlite")
     inside("register", "add", tmp_path / "truoc.xlsx", "--register", register, "-q")
