@@ -571,10 +571,6 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
-    "cli.opt.documents_previous": Text(
-        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
-        "Last year's results: a file or a folder; repeat the option for each.",
-    ),
     "cli.opt.documents_register": Text(
         "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
         "A register with the earlier years: who escaped, and the years of a certificate.",
