@@ -1,12 +1,13 @@
 """`ravo complaints`: complaints about a review, kept in the register."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ravo.commands.given_days import day_given, day_option, optional_day
 from ravo.commands.options import (
     LangOpt,
     OutFile,
@@ -34,17 +35,6 @@ CommuneOpt = Annotated[
 WITHIN = 3
 
 
-def _day(name: str, key: str) -> Any:
-    """Return an option whose value is a day."""
-    return typer.Option(
-        name,
-        metavar="YYYY-MM-DD",
-        formats=["%Y-%m-%d"],
-        help=f"cli.opt.{key}",
-        show_default=False,
-    )
-
-
 def _today() -> date:
     return date.today()  # noqa: DTZ011  the officer's day
 
@@ -66,8 +56,8 @@ def complaints_add(
     complainant: Annotated[str, option("--from", metavar="NAME", key="complainant")],
     about: Annotated[About, choice("--about", About, key="complaint_about")],
     text: Annotated[str | None, option("--text", metavar="TEXT", key="complaint_text")] = None,
-    posted: Annotated[datetime | None, _day("--posted", "complaint_posted")] = None,
-    received: Annotated[datetime, _day("--received", "complaint_received")],
+    posted: Annotated[str | None, day_option("--posted", key="complaint_posted")] = None,
+    received: Annotated[str, day_option("--received", key="complaint_received")],
     review: Annotated[
         ReviewOfList, choice("--review", ReviewOfList, key="complaint_review")
     ] = "periodic",
@@ -99,9 +89,9 @@ def complaints_add(
         TypedHousehold(household, name, village, commune),
         _word(about),
         complainant,
-        received.date(),
+        day_given(received, "--received"),
         text=text,
-        posted=posted.date() if posted else None,
+        posted=optional_day(posted, "--posted"),
         review=_word(review),
     )
     terms = OfficeTerms(days, holidays, settings)
@@ -142,7 +132,7 @@ def complaints_list(
 @command(complaints_app, "due", "complaints_due")
 def complaints_due(
     *,
-    on: Annotated[datetime | None, _day("--on", "complaints_on")] = None,
+    on: Annotated[str | None, day_option("--on", key="complaints_on")] = None,
     within: Annotated[
         int,
         typer.Option(
@@ -169,7 +159,7 @@ def complaints_due(
     from ravo.register.complaints_output import complaints_json, due_text
 
     listener = terminal(quiet=quiet)
-    day = on.date() if on else _today()
+    day = optional_day(on, "--on") or _today()
     terms = OfficeTerms(holidays=holidays, settings=settings)
     due = due_complaints(register, day, within, terms, listener, commune=commune)
     if format == "json":
@@ -184,7 +174,7 @@ def complaints_close(
     *,
     complaint: Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")],
     result: Annotated[Result, choice("--result", Result, key="complaint_result")],
-    on: Annotated[datetime, _day("--on", "complaint_closed")],
+    on: Annotated[str, day_option("--on", key="complaint_closed")],
     text: Annotated[
         str | None, option("--text", metavar="TEXT", key="complaint_result_text")
     ] = None,
@@ -202,7 +192,7 @@ def complaints_close(
     from ravo.pipeline.complaints import close_in_register
     from ravo.register.complaining import TypedResult
 
-    typed = TypedResult(result, on.date(), text, settled_by)
+    typed = TypedResult(result, day_given(on, "--on"), text, settled_by)
     done = close_in_register(register, complaint, typed, by, today=_today())
     _show(done, "closed", format, quiet=quiet)
 

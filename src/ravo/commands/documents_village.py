@@ -1,13 +1,13 @@
 """`ravo documents posted`, `minutes`, `votes` and `requests`: the papers of villages."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from ravo.commands.documents import OutOpt, ResultsArg
+from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
     Household,
@@ -34,27 +34,13 @@ PdfOpt = Annotated[bool, option("--pdf", key="documents_pdf")]
 FormWord = Literal["01", "04"]
 
 
-def _day_option(name: str, key: str) -> Any:
-    return typer.Option(
-        name,
-        metavar="YYYY-MM-DD",
-        formats=["%Y-%m-%d"],
-        help=f"cli.opt.{key}",
-        show_default=False,
-    )
-
-
-def _day(typed: datetime | None) -> date | None:
-    return None if typed is None else typed.date()
-
-
 @dataclass(frozen=True)
 class PostedOptions:
     """What is typed for lists to post; fields are those of `PostedRequest`."""
 
     complaints_at: Annotated[str | None, option("--complaints-at", metavar="TEXT")] = None
-    posted_on: Annotated[datetime | None, _day_option("--posted-on", "posted_on")] = None
-    until: Annotated[datetime | None, _day_option("--until", "posted_until")] = None
+    posted_on: Annotated[str | None, day_option("--posted-on")] = None
+    until: Annotated[str | None, day_option("--until", key="posted_until")] = None
     holidays: Annotated[
         Path | None, option("--holidays", metavar="FILE", key="posted_holidays")
     ] = None
@@ -64,7 +50,10 @@ class PostedOptions:
 
     def given(self) -> dict[str, Any]:
         """Return the options as the request has them."""
-        days = {"posted_on": _day(self.posted_on), "until": _day(self.until)}
+        days = {
+            "posted_on": optional_day(self.posted_on, "--posted-on"),
+            "until": optional_day(self.until, "--until"),
+        }
         return {**vars(self), **days}
 
 

@@ -1,12 +1,10 @@
 """`ravo explain`: why one household has its class, or each of those that are chosen."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
-import typer
-
+from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     ClassesOpt,
     Household,
@@ -47,14 +45,7 @@ def explain(
         str | None, option("--register", metavar="FILE|URL", key="explain_register")
     ] = None,
     programmes_on: Annotated[
-        datetime | None,
-        typer.Option(
-            "--programmes-on",
-            metavar="YYYY-MM-DD",
-            formats=["%Y-%m-%d"],
-            help="cli.opt.explain_programmes_on",
-            show_default=False,
-        ),
+        str | None, day_option("--programmes-on", key="explain_programmes_on")
     ] = None,
     programmes: Annotated[
         Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
@@ -99,14 +90,14 @@ def explain(
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
 
 
-def supports_wanted(on: datetime | None, own: Path | None) -> "SupportsWanted | None":
+def supports_wanted(on: str | None, own: Path | None) -> "SupportsWanted | None":
     """Return of which day programmes of support are wanted; None without one."""
     from ravo.faults import usage
     from ravo.pipeline.household_supports import SupportsWanted
 
     if on is None and own is not None:
         raise usage("RV-1331")
-    return None if on is None else SupportsWanted(on.date(), own)
+    return None if on is None else SupportsWanted(day_given(on, "--programmes-on"), own)
 
 
 def _format_of(out: Path | None) -> ExplainFormat:

@@ -14,6 +14,11 @@ def day_option(name: str, *, key: str | None = None) -> Any:
     return option(name, metavar=METAVAR, key=key)
 
 
+def optional_day(written: str | None, name: str) -> date | None:
+    """Return a day as `day_given` reads it; None where none is given."""
+    return None if written is None else day_given(written, name)
+
+
 def day_given(written: str, name: str) -> date:
     """Return a day as a cell may have it: 31/8/2024, 31-8-2024, 2024-08-31.
 

@@ -571,10 +571,6 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
-    "cli.opt.documents_previous": Text(
-        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
-        "Last year's results: a file or a folder; repeat the option for each.",
-    ),
     "cli.opt.documents_register": Text(
         "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
         "A register with the earlier years: who escaped, and the years of a certificate.",
@@ -811,8 +807,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.explain_programmes_on": Text(
         "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
-        "này (năm-tháng-ngày).",
-        "Add the programmes of support of the household on this day (year-month-day).",
+        "này.",
+        "Add the programmes of support of the household on this day.",
     ),
     "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.beneficiaries_on": Text(
