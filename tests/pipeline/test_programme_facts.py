@@ -75,6 +75,7 @@ def test_a_household_that_lists_nobody_has_one_case_to_ask_about() -> None:
     review = build(homes, members=[member("A1"), member("A1", work="Đang đi học")])
     findings = judged(facts(review), "da2-sinh-ke")
     assert findings.counts.read == 3
+    assert findings.facts.without_members == 1
     assert findings.facts.members["dong"].tolist() == [2, 3, 0]
     nobody = findings.case(2)
     assert nobody.standing is Standing.to_ask
