@@ -109,6 +109,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             unread += unread_of_item(item)
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
+            _report_lost(item, listener)
             books.append(_book(item, past, listener))
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
         if register is not None:
@@ -193,6 +194,17 @@ def _register(given: str | None) -> "Iterator[Connection | None]":
 
     with reading(address_of(given)) as connection:
         yield connection
+
+
+def _report_lost(item: Review | Results, listener: Listener) -> None:
+    """Report what results lack of the facts of programmes: all of it is to be asked."""
+    if isinstance(item, Review):
+        return
+    path = Path(item.source.path).name
+    if item.facts_lost - {"old"}:
+        listener.fault(Fault("RV-1333", params={"path": path}))
+    elif item.kept is None or item.kept.homes is None:
+        listener.fault(Fault("RV-1332", params={"path": path}))
 
 
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:
