@@ -27,7 +27,7 @@ LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)\)")
 BLOCK = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ANY_COMMAND = re.compile(r"^(?:\.venv\\Scripts\\)?ravo ", re.MULTILINE)
 LARGEST, ALL_OF_DOCS = 200_000, 1_500_000
-A4_PAGES = 6
+A4_PAGES = 8
 
 
 @pytest.fixture(scope="module")
