@@ -23,6 +23,8 @@ from ravo.pipeline.programme_facts import (
 )
 from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
+from ravo.places import WrittenPlace
+from ravo.places.senders import sent_once
 from ravo.programmes.facts import ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings
 from ravo.programmes.judging import judge_programmes
@@ -32,6 +34,7 @@ from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
+from ravo.survey.members import closing_day
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Info
@@ -109,6 +112,8 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
         if register is not None:
             books += _escaped_elsewhere(register, pasts, request.on, listener)
+    for fault in _faults_of_books(gathered.books, infos, request.on):
+        listener.fault(fault)
     if not has_register:
         listener.fault(Fault("RV-1307"))
     if unnamed := unnamed_help(books, known):
@@ -124,6 +129,28 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         has_register,
         tuple(infos),
     )
+
+
+def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> Iterator[Fault]:
+    """Yield what is odd about workbooks together: a commune twice, a review after the day.
+
+    Raises UsageProblem (exit code 2) for workbooks of several years, in which households are twice.
+    """
+    years = sorted({str(info.year) for info in infos})
+    if len(years) > 1:
+        raise usage("RV-1318", years=years)
+    pairs = list(zip(books, infos, strict=True))
+    _, several = sent_once(pairs, lambda pair: _place(pair[1]))
+    for group in several:
+        names = [path.name for path, _ in group]
+        yield Fault("RV-1319", params={"commune": group[0][1].commune or "", "names": names})
+    closing = [info.review_date or closing_day(info.year) for info in infos if info.year]
+    if closing and max(closing) > on:
+        yield Fault("RV-1320", params={"day": on, "closing": max(closing)})
+
+
+def _place(info: Info) -> WrittenPlace:
+    return WrittenPlace(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
 def findings_of_review(

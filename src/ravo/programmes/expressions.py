@@ -276,6 +276,15 @@ def programmes_in(expression: str) -> list[str]:
     return [name for name in found if name is not None]
 
 
+def columns_needed(expression: str) -> set[str]:
+    """Return the columns that an expression may lack; none of one that is unfit."""
+    try:
+        found = [atom for atom in atoms(parsed(expression)) if not helped_by(atom)]
+        return {column for atom in found for column in fact_in(atom).needs} | {REGISTER_COLUMN}
+    except UnfitExpression:
+        return set()
+
+
 def fact_in(node: ast.expr) -> FactName:
     """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
     found = node

@@ -93,12 +93,12 @@ def listed_batches(connection: Connection) -> tuple[CheckedBatch, ...]:
     return _listed(connection, batches(connection))
 
 
-def _listed(connection: Connection, found: Sequence[ChainedBatch]) -> tuple[CheckedBatch, ...]:
-    counted = active_numbers(found)
+def _listed(connection: Connection, every: Sequence[ChainedBatch]) -> tuple[CheckedBatch, ...]:
+    counted = active_numbers(every)
     brought = _brought(connection)
     return tuple(
         CheckedBatch(batch, batch.number in counted, tuple(brought.get(batch.number, ())))
-        for batch in found
+        for batch in every
     )
 
 

@@ -54,7 +54,7 @@ def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...
 def _homes(
     here: Sequence[Any], elsewhere: Mapping[int, Sequence[tuple[str, int]]]
 ) -> list[tuple[str, int]]:
-    """Return the periods in which somebody is in other households, with these."""
+    """Return the periods in which a person is in other households, with these."""
     people = dict.fromkeys(row.person for row in here)
     found = [item for person in people for item in elsewhere.get(person, ())]
     return sorted(found, key=lambda item: order_of(item[0]))

@@ -1,4 +1,4 @@
-"""The households of two years as they are supervised: plain columns, of whatever file."""
+"""The households of two years as they are supervised: plain columns, of surveys or results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from scipy.stats import binom, binomtest, hypergeom
 
 @dataclass(frozen=True, slots=True)
 class WrongShare:
-    """Households found otherwise of those visited again, with Wilson's interval of their share."""
+    """Households visited again and those that differ, with Wilson's interval of their share."""
 
     visited: int
     wrong: int
@@ -76,7 +76,7 @@ def _shares(counts: Sequence[int], size: int) -> list[int]:
 
 
 def wrong_share(visited: int, wrong: int, confidence: float = 0.95) -> WrongShare:
-    """Return the share found otherwise with Wilson's interval; NaN where none was visited."""
+    """Return the share that differs with Wilson's interval; NaN where none was visited."""
     if not visited:
         return WrongShare(0, 0, nan, nan)
     interval = binomtest(wrong, visited).proportion_ci(confidence, method="wilson")

@@ -347,7 +347,7 @@ CARDS: tuple[PageCard, ...] = (
 
 
 def cards_of(group: str) -> list[PageCard]:
-    """Return a card and those under it; none where it stands alone."""
+    """Return a card and those under it; none for one without any under it."""
     found = [card for card in CARDS if card.group == group]
     return found if len(found) > 1 else []
 

@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 
 from ravo.messages import Text
+from ravo.messages.texts.ui import TEXTS
+from ravo.register.batches import BATCH_KINDS
 from ravo.ui.answer import CardAnswer
 from ravo.ui.cards import card_of
 from ravo.ui.jobs.page_listener import Saying
@@ -257,3 +259,7 @@ def test_who_comes_back_has_two_stretches(asked: Ask, tmp_path: Path) -> None:
         add(str(tmp_path / "so.sqlite"), made_list([home("H1", *people)], year))
     people_table = asked(register, household="H1").tables[1]
     assert [row[3] for row in people_table.rows] == ["2021 – 2024", "2021 – 2022, 2024"]
+
+
+def test_every_kind_of_batch_has_words_on_the_page() -> None:
+    assert {f"ui.batch_{kind}" for kind in BATCH_KINDS} <= TEXTS.keys()

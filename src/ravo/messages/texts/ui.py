@@ -1249,6 +1249,8 @@ TEXTS: dict[str, Text] = {
     "ui.batch_link": Text("Xác nhận cặp hộ", "Pairs confirmed"),
     "ui.batch_event": Text("Ghi quyết định, sự việc", "Events recorded"),
     "ui.batch_support": Text("Ghi hỗ trợ", "Supports recorded"),
+    "ui.batch_complaint": Text("Ghi khiếu nại", "Complaints recorded"),
+    "ui.batch_complaint_result": Text("Ghi kết quả khiếu nại", "Results of complaints recorded"),
     "ui.batch_undo": Text("Rút một đợt ghi", "A batch taken back"),
     "ui.home_years": Text("Qua các kỳ", "Over the periods"),
     "ui.home_people": Text("Người trong hộ qua các kỳ", "Its people over the periods"),

@@ -23,7 +23,7 @@ CONFIRM = "can-xac-nhan.xlsx"
 
 
 def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return what came into the register; a year that is there otherwise is asked about first."""
+    """Return what came into the register, or the question before a year is replaced."""
     day = typed_day(order, "decision_date")
     if isinstance(day, CardAnswer):
         return day
@@ -41,7 +41,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         added = add_to_register(request, saying)
     except RavoError as problem:
         if problem.fault.code == OTHER_CONTENTS:
-            return _asked(request, saying)
+            return _question(request, saying)
         raise
     answer = _answered(added)
     if added.to_confirm and register is not None:
@@ -51,7 +51,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
     return answer if added.batch is None else written_to(order, answer)
 
 
-def _asked(request: AddRequest, saying: Saying) -> CardAnswer:
+def _question(request: AddRequest, saying: Saying) -> CardAnswer:
     """Return the question whether these files count from now on; nothing was written."""
     # What the files themselves are faulty in was heard when they were read the first time.
     found = to_be_replaced(request, Saying(saying.tell))

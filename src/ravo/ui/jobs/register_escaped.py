@@ -56,21 +56,21 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
     )
 
 
-def _headline(found: NewlyEscaped, lang: Lang) -> str:
-    poor = sum(item.from_class == "poor" for item in found.households)
-    counts = {"count": len(found.households), "poor": poor, "near": len(found.households) - poor}
-    return word("newly_escaped", lang, day=found.on, **counts)
+def _headline(listed: NewlyEscaped, lang: Lang) -> str:
+    poor = sum(item.from_class == "poor" for item in listed.households)
+    counts = {"count": len(listed.households), "poor": poor, "near": len(listed.households) - poor}
+    return word("newly_escaped", lang, day=listed.on, **counts)
 
 
-def _tables(found: NewlyEscaped) -> Iterator[AnswerTable]:
+def _tables(listed: NewlyEscaped) -> Iterator[AnswerTable]:
     """Yield the households that count, and those of which it is not known, with the reason."""
-    if found.households:
+    if listed.households:
         heads = [text(f"register_history.list_{name}") for name in HEADS]
-        rows = [_row(item) for item in found.households[:LISTED]]
+        rows = [_row(item) for item in listed.households[:LISTED]]
         yield dense_table(text("ui.escaped_table"), heads, rows)
-    if found.left_out:
+    if listed.left_out:
         heads = [text(f"register_history.{name}") for name in LEFT_OUT_HEADS]
-        rows = [_left_out(item) for item in found.left_out[:LISTED]]
+        rows = [_left_out(item) for item in listed.left_out[:LISTED]]
         yield dense_table(text("register_history.out_title"), heads, rows)
 
 

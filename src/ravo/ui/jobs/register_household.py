@@ -11,7 +11,14 @@ from ravo.register.life import HouseholdLife
 from ravo.register.people_over_years import PersonStay
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch
-from ravo.register.shown import class_in_words, period_word, place_of, word, year_cells
+from ravo.register.shown import (
+    class_in_words,
+    open_complaint_words,
+    period_word,
+    place_of,
+    word,
+    year_cells,
+)
 from ravo.text import format_number, mask_citizen
 from ravo.ui.answer import AnswerTable
 from ravo.ui.jobs.answer_tables import NOTHING, dense_table
@@ -52,6 +59,7 @@ def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
             found.append(text(f"ui.open_{key}").filled(periods=periods))
     if life.escape is not None and life.escape.derived:
         found.append(text("ui.open_escape"))
+    found += [sentence(partial(open_complaint_words, one)) for one in history.complaints]
     return found
 
 
