@@ -197,7 +197,7 @@ def _register(given: str | None) -> "Iterator[Connection | None]":
 
 
 def _report_lost(item: Review | Results, listener: Listener) -> None:
-    """Report what results lack of the facts of programmes: all of it is to be asked."""
+    """Report what results lack of the facts of programmes: those are open questions then."""
     if isinstance(item, Review):
         return
     path = Path(item.source.path).name
