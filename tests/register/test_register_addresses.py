@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from ravo.faults import UsageProblem
 from ravo.register.names import is_server_address
-from ravo.register.store import address_of, writing
+from ravo.register.store import address_of, missing_register, writing
 from ravo.register.tables import UNIT
 
 SECRET = "S3cret"

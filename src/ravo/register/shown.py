@@ -82,8 +82,8 @@ def _same_codes(words: str, households: Sequence[HouseholdMatch], lang: Lang) ->
     codes = Counter(code_key(match.code or "") for match in households)
     typed = code_key(words)
     for match in households:
-        # A code that is typed and gives this page would give it again.
-        if not match.code or codes[code_key(match.code)] > 1 or code_key(match.code) == typed:
+        # Typing the code again would give the same page again.
+        if not match.code or codes[code_key(match.code)] > 1 or typed in codes:
             yield word(
                 "choose_uid", lang, code=match.code or "…", place=match.commune, uid=match.uid
             )
