@@ -43,7 +43,7 @@ def test_a_commune_with_nobody_in_a_list_gets_no_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files, codes = decided(read_of(), tmp_path, monkeypatch)
-    assert (files, codes) == ([], ["RV-1362", "RV-1358"])
+    assert (files, codes) == ([], ["RV-1432", "RV-1362", "RV-1358"])
 
 
 def test_the_list_of_a_month_makes_no_decision_of_a_year(

@@ -152,6 +152,11 @@ def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> 
         "H2": ("near_poor", "agreed"),
         "H3": ("not_poor", "again"),
     }
+    # Of two poor and near-poor households the meeting agreed to one: that is the rule of counting.
+    given = inside("documents", "certificates", source, "--votes", done, OUT, tmp_path / "giay")
+    assert given.returncode == 0, given.stderr
+    assert "có giấy chứng nhận 1 + không phải hộ nghèo, hộ cận nghèo 0 + họp thôn" in given.stderr
+    assert "chưa thông qua 2 + chưa xác định 1" in given.stderr
     again = inside("documents", "minutes", source, "--again", outcome, OUT, out)
     assert "1 thôn, 2 hộ có tên" in again.stderr
     second = out / f"bieu-quyet-lan-2-{stem}-ap-thu.xlsx"

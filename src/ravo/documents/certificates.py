@@ -74,19 +74,24 @@ class VillageCertificates:
 def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
     """Return the poor and near-poor households that can get a certificate, by village.
 
-    One whose head has no name cannot: nobody would know whose it is.
+    One whose head has no name cannot: nobody would know whose it is. Nor does one that its village
+    meeting held back.
     """
     found: dict[str, list[PaperHousehold]] = {}
     for home in in_villages(papers):
-        if home.listed and home.head.name:
+        if home.listed and home.head.name and not home.held_back:
             found.setdefault(home.village, []).append(home)
     return tuple(VillageCertificates(name, tuple(homes)) for name, homes in found.items())
 
 
 def uncertified(papers: CommunePapers, given: Sequence[VillageCertificates]) -> list[str]:
-    """Return the codes of the poor and near-poor households that are in none of the documents."""
+    """Return the codes of the poor and near-poor households that are in none of the documents.
+
+    Who was held back by a village meeting is not missing there.
+    """
     there = {home.place for part in given for home in part.households}
-    return [home.code for home in papers.households if home.listed and home.place not in there]
+    due = [home for home in papers.households if home.listed and not home.held_back]
+    return [home.code for home in due if home.place not in there]
 
 
 def years_of(year: int) -> tuple[int, ...]:

@@ -39,9 +39,11 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
     """Return the households whose request was refused, by village.
 
-    A household without a class gets no letter: nothing was decided about it.
+    A household without a class gets no letter, nor one that its village meeting held back: nothing
+    was decided about it.
     """
-    return tuple(home for home in in_villages(papers) if home.classed and _is_refused(home))
+    decided = (home for home in in_villages(papers) if home.classed and not home.held_back)
+    return tuple(home for home in decided if _is_refused(home))
 
 
 def _is_refused(home: PaperHousehold) -> bool:

@@ -18,6 +18,7 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
@@ -51,9 +52,9 @@ class DocumentsRequest:
 
     `previous` are the results of the year before, `register` has them and the years before that;
     `opening` says which class a household starts from, `links` has the answers about doubtful
-    pairs. `settings` is a file of the office,
-    `templates` the folder of its Word templates. `on` is the day of the papers, None for one to
-    fill in.
+    pairs. `settings` is a file of the office, `templates` the folder of its Word templates. `votes`
+    are outcomes of village meetings, or folders of them. `on` is the day of the papers, None for
+    one to fill in.
     """
 
     results: Sequence[Path]
@@ -65,13 +66,14 @@ class DocumentsRequest:
     links: Path | None = None
     settings: Path | None = None
     templates: Path | None = None
+    votes: Sequence[Path] = ()
     on: date | None = None
     recursive: bool = False
 
     @property
     def files(self) -> tuple[Path | None, ...]:
         """The files that the request reads, beside those of results."""
-        return (self.settings, self.links, *self.reading.files)
+        return (self.settings, self.links, *self.votes, *self.reading.files)
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,15 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class CommuneOutcome:
-    """What became of every row of one workbook; of a decision also its households by list."""
+    """What became of every row of one workbook; of a decision also its households by list.
+
+    `by_meetings` is whether the outcome of village meetings was looked at.
+    """
 
     commune: str
     account: "PaperAccount"
     lists: Mapping[str, int] = field(default_factory=dict)
+    by_meetings: bool = False
 
 
 @dataclass(frozen=True)
@@ -272,6 +278,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
     _refuse_twice(read)
+    read = with_outcomes(read, request.votes, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -289,6 +296,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
             papers.place.commune or papers.file,
             account_of(papers, decided_in(papers)),
             {name: len(homes) for name, homes in lists_of(papers).items()},
+            papers.meetings_known,
         )
         for papers in read.communes
     )
@@ -311,6 +319,7 @@ def write_certificates(
 
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
+    read = with_outcomes(read, request.votes, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
@@ -340,13 +349,17 @@ def _filled_by(
 def _refuse_uncertified(
     papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
 ) -> None:
-    """Raise UsageProblem where certificates would not be as many as the classes in the workbook."""
+    """Raise UsageProblem where certificates would not be as many as the classes in the workbook.
+
+    Those of the classes whom a village meeting held back are not counted.
+    """
     from ravo.documents.certificates import INDICATORS, uncertified
     from ravo.documents.gathered import classes_in
 
     if len(papers.indicators) > INDICATORS:
         raise usage("RV-1354", path=papers.file, count=len(papers.indicators), most=INDICATORS)
     classes = classes_in(item)
+    classes.subtract(home.klass for home in papers.households if home.held_back)
     given = Counter(home.klass for part in parts for home in part.households)
     without = uncertified(papers, parts)
     for klass in LISTED:
@@ -365,7 +378,7 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
     """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
     from ravo.documents.certificates import unknown_years
 
-    homes = [home for home in papers.households if home.listed]
+    homes = [home for home in papers.households if home.listed and not home.held_back]
     gaps = {
         "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
         "RV-1356": [home for home in homes if len(home.members) != home.size],
@@ -392,6 +405,7 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
+    read = with_outcomes(read, request.votes, listener)
     drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         if not isinstance(item, Review) or not papers.requests_known:
@@ -442,7 +456,9 @@ def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> C
     from ravo.documents.lists import account_of
 
     named = frozenset(home.place for home in homes)
-    return CommuneOutcome(papers.place.commune or papers.file, account_of(papers, named))
+    account = account_of(papers, named)
+    commune = papers.place.commune or papers.file
+    return CommuneOutcome(commune, account, by_meetings=papers.meetings_known)
 
 
 def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:

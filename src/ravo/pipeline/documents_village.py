@@ -19,6 +19,7 @@ from ravo.pipeline.documents import (
     read_papers,
     write_drafts,
 )
+from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
@@ -72,13 +73,15 @@ class VillageRequest:
 class PostedRequest(VillageRequest):
     """Lists to post: where complaints go, from which day on, by which file of holidays.
 
-    `until` is a last day that the office chose itself.
+    `until` is a last day that the office chose itself. `votes` are outcomes of village meetings, or
+    folders of them.
     """
 
     complaints_at: str | None = None
     posted_on: date | None = None
     until: date | None = None
     holidays: Path | None = None
+    votes: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +100,17 @@ class MinutesRequest(VillageRequest):
 
 @dataclass(frozen=True, slots=True)
 class VillagesCount:
-    """What the papers of a commune have: villages, households in them, and those that wait."""
+    """What the papers of a commune have: villages, households in them, and those that wait.
+
+    `held_back` counts those to whose class a meeting did not agree, None where the outcome of
+    meetings was not looked at.
+    """
 
     commune: str
     villages: int
     households: int
     waiting: int
+    held_back: int | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +144,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     read = read_papers(documents, listener)
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
+    read = with_outcomes(read, request.votes, listener)
     (papers,), (issuer,) = read.communes, read.issuers
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)
@@ -190,16 +199,19 @@ def _counts_of(
     """Return what papers of villages have, by commune."""
     found: dict[str, list[VillagePart]] = {}
     unplaced: dict[str, int] = {}
+    by_meetings: dict[str, bool] = {}
     for homes, part in parts:
         commune = homes.papers.place.commune or homes.papers.file
         found.setdefault(commune, []).append(part)
         unplaced[commune] = homes.unplaced
+        by_meetings[commune] = homes.papers.meetings_known
     return tuple(
         VillagesCount(
             commune,
             len(mine),
             sum(len(part.homes) for part in mine),
             sum(part.waiting for part in mine) + unplaced[commune],
+            sum(part.held_back for part in mine) if by_meetings[commune] else None,
         )
         for commune, mine in found.items()
     )
