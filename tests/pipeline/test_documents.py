@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,6 +64,21 @@ def test_indicators_that_the_form_has_no_column_for_are_refused(
     with pytest.raises(UsageProblem) as problem:
         pipeline.write_certificates(DocumentsRequest(results=[], out=tmp_path), Noted())
     assert problem.value.fault.code == "RV-1354"
+
+
+@pytest.mark.parametrize(("known", "code"), [(False, "RV-1361"), (True, "RV-1437")])
+def test_refusals_need_the_requests_and_the_criteria(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool, code: str
+) -> None:
+    homes = (paper_home(0, "not_poor", request="enter"),)
+    read = replace(
+        read_of(households=homes, requests_known=known),
+        items=(SimpleNamespace(edition_id="khong-co"),),  # type: ignore[arg-type]
+    )
+    monkeypatch.setattr(pipeline, "read_papers", lambda *_, **__: read)
+    with pytest.raises(UsageProblem) as problem:
+        pipeline.write_refusals(DocumentsRequest(results=[], out=tmp_path), Noted())
+    assert problem.value.fault.code == code
 
 
 def test_rows_that_are_in_no_part_are_noticed(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.changes.movements import Opening
     from ravo.changes.year import Year
+    from ravo.criteria import Edition
     from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.templates import FilledPaper, PaperKind
     from ravo.register.years_before import YearsBefore
+    from ravo.review.explanation import Explanation
     from ravo.word.fields import Values
 
 UNCHECKED = "RV-480"
@@ -395,27 +397,28 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     """Write a letter to each household whose request was refused, a document a commune.
 
     Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
-    (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
-    template that cannot be used.
+    (RV-1361), as older results do not, or whose edition is not at hand (RV-1437), before anything
+    is written; InputProblem (exit code 3) for a template that cannot be used.
     """
+    from ravo.documents.gathered import edition_of
     from ravo.documents.refusals import refusals_values, refused
     from ravo.documents.templates import check_paper
-    from ravo.review.explainer import explain_several
-    from ravo.review.review import Review
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
     read = with_outcomes(read, request.votes, listener)
     drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
-        if not isinstance(item, Review) or not papers.requests_known:
+        if not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
         homes = refused(papers)
         outcomes.append(_outcome_of(papers, homes))
-        if item.edition is None or not homes:
+        if not homes:
             continue
-        explained = tuple(explain_several(item, [home.place for home in homes]))
-        values = partial(refusals_values, papers, issuer, homes, explained, item.edition)
+        if (edition := edition_of(item)) is None or _by_other_criteria(item, edition):
+            raise usage("RV-1437", path=papers.file)
+        explained = _explained(item, edition, [home.place for home in homes])
+        values = partial(refusals_values, papers, issuer, homes, explained, edition)
         fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
         drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
         letters += len(homes)
@@ -423,6 +426,26 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     files = write_drafts(request, drafts, read, listener)
     made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
     return _checked(made, read, listener)
+
+
+def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:
+    """Return whether results were judged by criteria of this name that are not those at hand."""
+    from ravo.results.results import Results
+
+    return isinstance(item, Results) and item.edition_sha256 != edition.checksum
+
+
+def _explained(
+    item: "Workbook", edition: "Edition", places: Sequence[int]
+) -> "tuple[Explanation, ...]":
+    """Return why households have their classes, as far as the workbook has it."""
+    from ravo.documents.results_reasons import explained_by
+    from ravo.results.results import Results
+    from ravo.review.explainer import explain_several
+
+    if isinstance(item, Results):
+        return tuple(explained_by(item, edition, place) for place in places)
+    return tuple(explain_several(item, places))
 
 
 def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
