@@ -135,7 +135,12 @@ def fill(path: Path, present: Any, agree: Any) -> None:
 
 def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> None:
     source, out, done = survey(tmp_path / "xa.xlsx"), tmp_path / "hop", tmp_path / "ket-qua"
-    assert inside("documents", "minutes", source, OUT, out).returncode == 0
+    made = inside("documents", "minutes", source, OUT, out)
+    assert made.returncode == 0
+    # The minutes and the sheets of votes are told of together.
+    assert [line for line in made.stderr.splitlines() if line.startswith("Đã ghi")] == [
+        f"Đã ghi: 4 tệp vào {out}/"
+    ]
     stem = "30172-xa-my-an-hung-a-2024"
     sheets = [out / f"bieu-quyet-{stem}-ap-{name}.xlsx" for name in ("hai", "thu")]
     assert all(path.is_file() for path in sheets)

@@ -36,13 +36,22 @@ class PaperIssuer:
     basis: tuple[str, ...] = ()
 
 
+OF_ONE_OFFICE = ("unit", "place", "signed_by", "signer_title")
+"""The settings of papers that are those of one commune's office."""
+
+
+def unused_settings(settings: "ReportSettings") -> tuple[str, ...]:
+    """Return the settings that papers of several communes leave unused."""
+    return tuple(name for name in OF_ONE_OFFICE if getattr(settings, name))
+
+
 def issuer_of(
     papers: CommunePapers, settings: "ReportSettings", on: date | None, *, alone: bool
 ) -> PaperIssuer:
     """Return who issues the papers of a commune.
 
     With `alone` the settings are those of this commune's office; the name of a unit in settings for
-    several communes is that of neither.
+    several communes is that of neither, and so are the others of OF_ONE_OFFICE.
     """
     own = settings.unit if alone and settings.unit else papers.place.commune
     # Papers of a commune are dated at its bare name (Nghị định 30/2020).

@@ -136,7 +136,7 @@ def read_papers(
     """
     from ravo.changes.year import year_of
     from ravo.documents.gathered import papers_of
-    from ravo.documents.paper import issuer_of
+    from ravo.documents.paper import issuer_of, unused_settings
     from ravo.report.forms.settings_file import read_settings
     from ravo.review.b1_findings import unchecked_score_table
 
@@ -159,6 +159,9 @@ def read_papers(
     ]
     _report(tuple(unchecked_score_table(year.year, unchecked)), listener)
     alone = len(communes) == 1
+    if not alone and (unused := unused_settings(settings)):
+        params = {"settings": list(unused), "count": len(communes)}
+        listener.fault(Fault("RV-1389", params=params))
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)

@@ -20,7 +20,7 @@ from ravo.pipeline.documents import (
     write_drafts,
 )
 from ravo.pipeline.documents_meetings import with_outcomes
-from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
 from ravo.survey.options import ReadOptions
@@ -166,7 +166,8 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
 
     parts = list(homes.villages())
     drafts = [draft(part) for part in (None, *parts)]
-    files = with_pdf(request, write_drafts(documents, drafts, read, listener), read, listener)
+    with reported_once(listener) as once:
+        files = with_pdf(request, write_drafts(documents, drafts, read, once), read, once)
     return VillageOutcome(files, _counts_of([(homes, part) for part in parts]), read.unread)
 
 
@@ -264,9 +265,11 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
     if not parts and earlier is not None and request.again is not None:
         raise usage("RV-1382", what=[request.again.name])
     drafts = [_minutes_draft(request, part, number) for part in parts]
-    files = write_drafts(documents, drafts, read, listener)
-    sheets = _write_votes(request, files, [part.meeting(number) for part in parts], read, listener)
-    files = with_pdf(request, files, read, listener)
+    meetings = [part.meeting(number) for part in parts]
+    with reported_once(listener) as once:
+        files = write_drafts(documents, drafts, read, once)
+        sheets = _write_votes(request, files, meetings, read, once)
+        files = with_pdf(request, files, read, once)
     counts = _counts_of([(part.homes, part.village) for part in parts])
     return VillageOutcome((*files, *sheets), counts, read.unread)
 

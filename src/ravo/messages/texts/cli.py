@@ -755,10 +755,10 @@ TEXTS: dict[str, Text] = {
         "ravo register link reads the answers.",
     ),
     "cli.cmd.register_record": Text(
-        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
-        "hoặc lấy bảng trống (--blank).",
-        "Record decisions, corrections, complaints and supports of households, or write the "
-        "blank (--blank).",
+        "Ghi quyết định, đính chính, ghi chú và hỗ trợ của từng hộ vào sổ, hoặc lấy bảng trống "
+        "(--blank). Khiếu nại: ravo complaints.",
+        "Record decisions, corrections, notes and supports of households, or write the blank "
+        "(--blank). Complaints: ravo complaints.",
     ),
     "cli.arg.recorded": Text(
         "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."
