@@ -169,6 +169,7 @@ def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
     assert found.kept.homes is not None
     assert due.homes.equals(found.kept.homes)
     assert due.requests is not None
+    assert found.kept.requests is not None
     assert due.requests.equals(found.kept.requests)
 
 
@@ -185,6 +186,7 @@ def test_results_before_requests_were_kept_have_the_other_facts(
     assert (found.faults, found.facts_lost) == ((), frozenset())
     assert found.kept is not None
     assert due.homes is not None
+    assert found.kept.homes is not None
     assert due.homes.equals(found.kept.homes)
     assert found.kept.requests is None
 
