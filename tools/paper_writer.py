@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -20,6 +20,8 @@ CENTRE, JUSTIFY, LEFT, RIGHT = (
 DOTS = "…" * 20
 WIDE = 160
 """Millimetres between the margins."""
+INDENT = 12.7
+"""Millimetres of the first line of a paragraph."""
 PLACE = "{{ noi_lap or '…………' }}, {{ ngay_lap }}"
 UNIT = "{{ don_vi.ten_hoa or 'XÃ ……………………' }}"
 INSIDE = "{{ don_vi.ten_thuong or 'xã ……………………' }}"
@@ -55,7 +57,7 @@ class OfficePaper(PaperWriter):
         bold: bool = False,
         italic: bool = False,
         align: Any = JUSTIFY,
-        indent: float = 12.7,
+        indent: float = INDENT,
         with_next: bool = False,
     ) -> Any:
         """Write a paragraph of the body; a bold one stays with what follows it."""
@@ -192,6 +194,19 @@ def _headings(table: Any, headings: Sequence[str], depth: int, size: float) -> N
     for row in table.rows:
         for name in ("w:cantSplit", "w:tblHeader"):
             row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def dotted(
+    paper: OfficePaper, words: str, *stops: float, indented: bool = False, italic: bool = False
+) -> Any:
+    """Write a line to fill in: each tab in it is dots up to a stop, the last of them the margin."""
+    # A first line that is indented has its stops elsewhere in LibreOffice than in Word.
+    line = paper.text("\t" * indented + words, italic=italic, align=LEFT, indent=0)
+    if indented:
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(INDENT))
+    for stop in (*stops, WIDE):
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), leader=WD_TAB_LEADER.DOTS)
+    return line
 
 
 def run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:

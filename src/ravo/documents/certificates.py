@@ -11,7 +11,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, ClassedYear, CommunePapers, PaperHousehold, PaperPerson
 from ravo.documents.lists import in_villages
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -34,7 +34,7 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = (
             ("dan_toc", "Kinh"),
             ("so_dinh_danh", "……………………1234"),
             ("thon", "Ấp An Thuận"),
-            ("thuong_tru", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+            ("thuong_tru", "Ấp An Thuận, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp"),
             ("loai", "Hộ nghèo"),
             ("so_khau", "4"),
         ),
@@ -132,14 +132,13 @@ def certificates_values(
 
 
 def _values(papers: CommunePapers, home: PaperHousehold, *, whole_numbers: bool) -> Values:
-    address = (home.village, papers.place.address)
     return {
         "ho": {
             "chu_ho": printable(home.head.name),
             "dan_toc": printable(home.head.ethnicity),
             "so_dinh_danh": number_words(home.head, whole=whole_numbers),
             "thon": printable(home.village),
-            "thuong_tru": printable(", ".join(words for words in address if words)),
+            "thuong_tru": address_words(home.village, papers.place),
             "loai": say(f"papers.class_{home.klass}", "vi"),
             "so_khau": "" if home.size is None else str(home.size),
         },

@@ -100,9 +100,9 @@ class CommunePlace:
     code: str = ""
 
     @property
-    def address(self) -> str:
-        """The names from the commune upwards, as an address ends."""
-        return ", ".join(name for name in (self.commune, self.district, self.province) if name)
+    def names(self) -> tuple[str, ...]:
+        """The names that are known, from the commune upwards."""
+        return tuple(name for name in (self.commune, self.district, self.province) if name)
 
 
 @dataclass(frozen=True)
