@@ -15,6 +15,7 @@ from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, ben
 from ravo.pipeline.beneficiary_books import BeneficiaryBooks, unit_of_paper, write_beneficiary_books
 from ravo.pipeline.listener import SILENCE
 from ravo.programmes.loader import SHIPPED, shipped_programmes
+from ravo.workbook.products import product_of
 from support.books import INFO, household, member, write
 
 ON = date(2025, 1, 15)
@@ -240,6 +241,8 @@ def test_files_are_closed_to_others_and_the_same_again(
     for path in again.personal:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert again.summary.name == "tong-hop.xlsx"
+    # A folder of surveys passes over all of them.
+    assert {product_of(path) for path in (again.summary, *again.personal)} == {"beneficiaries"}
     assert [path.name for path in again.communes.values()] == [
         "xa-my-an-hung-a.xlsx",
         "xa-tan-my.xlsx",

@@ -11,7 +11,6 @@ from ravo.faults import Fault, RavoError
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread
 from ravo.pipeline.documents import PapersRead
-from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Silence
 from support.paper_homes import ISSUER, commune_papers, paper_home
 
@@ -53,7 +52,7 @@ def read(*places: CommunePlace | None) -> PapersRead:
 def heard(made: PapersRead, *votes: Path) -> tuple[PapersRead, list[tuple[str, object]]]:
     listener = Kept()
     listener.faults.clear()
-    found = with_outcomes(made, votes, listener)
+    found = made.voted(votes, listener)
     return found, [(fault.code, fault.params.get("codes")) for fault in listener.faults]
 
 
@@ -71,7 +70,7 @@ def test_an_outcome_decides_and_who_is_held_back_is_named(tmp_path: Path) -> Non
 def test_without_an_outcome_nothing_changes_and_one_note_says_so() -> None:
     papers = read(None, OTHER)
     made, faults = heard(papers)
-    assert made is papers
+    assert made == papers
     assert faults == [("RV-1432", None)]
     assert kind_of("RV-1432").note
 

@@ -65,8 +65,8 @@ def test_who_is_above_the_line_is_not_asked_what_the_commune_looks_up(survey: Pa
     assert "- Cán bộ xã tra thêm hồ sơ các năm trước để xét cho gia đình." in words
     assert "sổ theo dõi" not in words
     assert (
-        "- Chưa thuộc diện: hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo – chưa đạt điều kiện “là hộ "
-        "nghèo hoặc hộ cận nghèo trong danh sách của xã”." in words
+        "- Chưa thuộc diện: hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo – chỉ dành cho trường hợp “là "
+        "hộ nghèo hoặc hộ cận nghèo trong danh sách của xã”." in words
     )
 
 

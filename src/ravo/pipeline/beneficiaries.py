@@ -25,7 +25,8 @@ from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
 from ravo.places import WrittenPlace
 from ravo.places.senders import sent_once
-from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.expressions import columns_needed
+from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings
 from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
@@ -108,6 +109,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             unread += unread_of_item(item)
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
+            _report_lost(item, listener)
             books.append(_book(item, past, listener))
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
         if register is not None:
@@ -115,10 +117,12 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     for fault in _faults_of_books(gathered.books, infos, request.on):
         listener.fault(fault)
     if not has_register:
-        listener.fault(Fault("RV-1307"))
+        _report_no_register(chosen, listener)
     if unnamed := unnamed_help(books, known):
         listener.fault(Fault("RV-1312", params={"names": first_named(unnamed)}))
     facts = joined_facts(books, request.on, edition, known, registered=has_register)
+    if (without := facts.without_members) and any(one.unit == "person" for one in chosen):
+        listener.fault(Fault("RV-1323", params={"count": without}))
     return Beneficiaries(
         request.on,
         facts,
@@ -129,6 +133,13 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         has_register,
         tuple(infos),
     )
+
+
+def _report_no_register(chosen: Sequence[Programme], listener: Listener) -> None:
+    """Report that there is no register, where programmes have conditions that it knows."""
+    items = [item for one in chosen for item in (*one.requirements, *one.priority)]
+    if any(REGISTER_COLUMN in columns_needed(item.expression) for item in items):
+        listener.fault(Fault("RV-1307"))
 
 
 def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> Iterator[Fault]:
@@ -168,7 +179,7 @@ def findings_of_review(
         past = None if register is None else registered_pasts(register, review, request.on)
         book = _book(review, past, listener)
     if register is None:
-        listener.fault(Fault("RV-1307"))
+        _report_no_register(chosen, listener)
     facts = joined_facts([book], request.on, edition, known, registered=register is not None)
     return tuple(judged(chosen, facts))
 
@@ -183,6 +194,17 @@ def _register(given: str | None) -> "Iterator[Connection | None]":
 
     with reading(address_of(given)) as connection:
         yield connection
+
+
+def _report_lost(item: Review | Results, listener: Listener) -> None:
+    """Report what results lack of the facts of programmes: those are open questions then."""
+    if isinstance(item, Review):
+        return
+    path = Path(item.source.path).name
+    if item.facts_lost - {"old"}:
+        listener.fault(Fault("RV-1333", params={"path": path}))
+    elif item.kept is None or item.kept.homes is None:
+        listener.fault(Fault("RV-1332", params={"path": path}))
 
 
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:

@@ -64,7 +64,9 @@ def write_beneficiary_books(
             written.append(path)
         for commune, path in books.communes.items():
             own = [info for info in run.infos if info.commune == commune]
-            write_commune_book(lists, commune, unit_of_paper(own), path, lang)
+            # Of a commune that only the register has nothing but its name is known.
+            unit = unit_of_paper(own) if own else PaperUnit(commune or "", commune or "")
+            write_commune_book(lists, commune, unit, path, lang)
             path.chmod(PERSONAL)
             written.append(path)
     return books

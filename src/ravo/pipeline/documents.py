@@ -6,7 +6,7 @@ as frozen values; a function for each paper writes its documents of them.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import count
@@ -90,6 +90,10 @@ class PapersRead:
     items: "tuple[Workbook, ...]"
     books: tuple[Path, ...]
     unread: Unread
+
+    def voted(self, votes: Sequence[Path], listener: Listener) -> "PapersRead":
+        """Return these with what the village meetings decided; raises as `with_outcomes`."""
+        return replace(self, communes=with_outcomes(self.communes, votes, listener))
 
 
 @dataclass(frozen=True)
@@ -283,7 +287,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
     _refuse_twice(read)
-    read = with_outcomes(read, request.votes, listener)
+    read = read.voted(request.votes, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -324,7 +328,7 @@ def write_certificates(
 
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
-    read = with_outcomes(read, request.votes, listener)
+    read = read.voted(request.votes, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
@@ -409,7 +413,7 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
-    read = with_outcomes(read, request.votes, listener)
+    read = read.voted(request.votes, listener)
     drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         if not papers.requests_known:

@@ -1,7 +1,6 @@
 """The outcome of village meetings taken into the papers that rest on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,14 @@ from ravo.text import first_named, loose_key
 if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers
     from ravo.documents.votes_output import EarlierMeetings
-    from ravo.pipeline.documents import PapersRead
 
 OUTCOMES = "ket-qua-hop-*.json"
 """The outcomes of meetings in a folder, as `ravo documents votes` names them."""
 
 
-def with_outcomes(read: "PapersRead", votes: Sequence[Path], listener: Listener) -> "PapersRead":
+def with_outcomes(
+    communes: "tuple[CommunePapers, ...]", votes: Sequence[Path], listener: Listener
+) -> "tuple[CommunePapers, ...]":
     """Return papers with what the village meetings decided; without `votes` a note is reported.
 
     `votes` are outcomes of meetings, or folders of them. Households that a meeting did not agree to
@@ -32,18 +32,18 @@ def with_outcomes(read: "PapersRead", votes: Sequence[Path], listener: Listener)
 
     if not votes:
         listener.fault(Fault("RV-1432"))
-        return read
+        return communes
     found = {path: read_outcomes(path) for path in _outcomes_in(votes)}
-    _refuse_others(found, read.communes)
-    communes = []
-    for papers in read.communes:
+    _refuse_others(found, communes)
+    every = []
+    for papers in communes:
         made = with_meetings(papers, _of_commune(found, papers).agreed)
-        communes.append(made)
+        every.append(made)
         for code, homes in held_back_in(made):
             codes = first_named([code_words(home.code) for home in homes])
             params = {"path": papers.file, "count": len(homes), "codes": codes}
             listener.fault(Fault(code, params=params))
-    return replace(read, communes=tuple(communes))
+    return tuple(every)
 
 
 def _outcomes_in(votes: Sequence[Path]) -> list[Path]:

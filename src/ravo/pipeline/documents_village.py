@@ -19,7 +19,6 @@ from ravo.pipeline.documents import (
     read_papers,
     write_drafts,
 )
-from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
@@ -144,7 +143,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     read = read_papers(documents, listener)
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
-    read = with_outcomes(read, request.votes, listener)
+    read = read.voted(request.votes, listener)
     (papers,), (issuer,) = read.communes, read.issuers
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)

@@ -279,10 +279,11 @@ def programmes_in(expression: str) -> list[str]:
 def columns_needed(expression: str) -> set[str]:
     """Return the columns that an expression may lack; none of one that is unfit."""
     try:
-        found = [atom for atom in atoms(parsed(expression)) if not helped_by(atom)]
-        return {column for atom in found for column in fact_in(atom).needs} | {REGISTER_COLUMN}
+        every = atoms(parsed(expression))
+        needs = [(REGISTER_COLUMN,) if helped_by(atom) else fact_in(atom).needs for atom in every]
     except UnfitExpression:
         return set()
+    return {column for columns in needs for column in columns}
 
 
 def fact_in(node: ast.expr) -> FactName:

@@ -158,6 +158,13 @@ def ground_of(unit: CommuneUnit) -> frozenset[str]:
     return frozenset({unit.key})
 
 
+def is_same_commune(one: CommuneUnit, other: CommuneUnit) -> bool:
+    """Return whether two are one commune, or communes of different maps on one ground."""
+    if one.key == other.key:
+        return True
+    return one.map != other.map and bool(ground_of(one) & ground_of(other))
+
+
 def shares_ground(some: Sequence[CommuneUnit], others: Sequence[CommuneUnit]) -> bool:
     """Return whether any commune of the first ones shares ground with one of the others."""
     ground = {key for unit in some for key in ground_of(unit)}
