@@ -150,32 +150,47 @@ class OfficePaper(PaperWriter):
         heights: float = 0,
         size: float = TABLE,
         whole: bool = False,
+        with_total: bool = False,
     ) -> Any:
         """Write a table with a line for each of `rows`; its heading is on every page.
 
         Neighbours with one word before a bar in their headings share it. A `whole` table stays on
-        one page, with what follows it.
+        one page, with what follows it; of one `with_total` the last line is on the page of the
+        total below.
         """
         depth = max(len(words.split("|")) for words, _, _, _ in columns)
         table = self.document.add_table(rows=depth, cols=len(columns))
         table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
         _headings(table, [words for words, _, _, _ in columns], depth, size)
         command_row(table, f"for d in {rows}")
-        row = table.add_row()
-        if heights:
-            row.height, row.height_rule = Mm(heights), WD_ROW_HEIGHT_RULE.AT_LEAST
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, (_, _, align, words) in zip(row.cells, columns, strict=True):
-            said = "{{ d." + words + " }}" if words else ""
-            centred(cell, (said, size, False, False), align=align)
-            spaced(cell)
-            cell.vertical_alignment = 1
+        if with_total:
+            command_row(table, "if loop.last")
+            for cell in _line_of_list(table, columns, heights, size).cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+            command_row(table, "else")
+        _line_of_list(table, columns, heights, size)
+        if with_total:
+            command_row(table, "endif")
         command_row(table, "endfor")
         widths(table, [width for _, width, _, _ in columns])
         narrow(table, 57)
         for line in (p for r in table.rows for c in r.cells for p in c.paragraphs) if whole else ():
             line.paragraph_format.keep_with_next = True
         return table
+
+
+def _line_of_list(table: Any, columns: Sequence[Column], heights: float, size: float) -> Any:
+    """Write the row with the fields of a line."""
+    row = table.add_row()
+    if heights:
+        row.height, row.height_rule = Mm(heights), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, (_, _, align, words) in zip(row.cells, columns, strict=True):
+        said = "{{ d." + words + " }}" if words else ""
+        centred(cell, (said, size, False, False), align=align)
+        spaced(cell)
+        cell.vertical_alignment = 1
+    return row
 
 
 def _headings(table: Any, headings: Sequence[str], depth: int, size: float) -> None:

@@ -69,6 +69,7 @@ def posted() -> bytes:
             ("Kết quả phân loại", 44, LEFT, "phan_loai"),
         ),
         "a.dong",
+        with_total=True,
     )
     line = paper.text("{% if a.dong %}Tổng cộng: {{ a.gom }}.{% else %}Không có hộ nào.{% endif %}")
     line.paragraph_format.space_before = Pt(6)
