@@ -249,6 +249,7 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
         floor_area=facts["floor_area"].astype(np.float64),
         size=_figures(frame, "size"),
         line_gap=np.where(by_points, np.abs(value - line), np.nan),
+        indicators=now.indicators,
         last=_last(now, last, kept),
     )
 
