@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-FieldKind = Literal["file", "files", "text", "year", "day", "choice", "office", "hidden"]
+FieldKind = Literal[
+    "file", "files", "text", "year", "day", "choice", "choices", "office", "hidden"
+]
 CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
@@ -22,8 +24,9 @@ class CardField:
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
     `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
-    A choice of the kind `office` is shown only where the office has a register, a `hidden` field
-    never: the button of an answer gives it (see `AskedStep`).
+    Of `choices` any number may be ticked. A choice of the kind `office` is shown only where the
+    office has a register, a `hidden` field never: the button of an answer gives it (see
+    `AskedStep`).
     """
 
     name: str
@@ -103,10 +106,25 @@ RECORDED_KINDS = ("decision", "correction", "complaint", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
+_PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
 _PERSON = CardField("rec_person", "text", needed=False)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
+PROGRAMMES = (
+    "da2-sinh-ke",
+    "da3.1-nong-nghiep",
+    "da3.2-dinh-duong",
+    "da4.1-dao-tao-nghe",
+    "da4.3-viec-lam",
+    "da5-nha-o",
+    "da6.1-thong-tin",
+    "bhyt",
+    "hoc-phi",
+    "vay-von",
+    "tro-giup-phap-ly",
+)
+"""The programmes of support that ravo carries, as `ravo.programmes.loader` has them."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
@@ -224,6 +242,22 @@ CARDS: tuple[PageCard, ...] = (
             _PAST,
             CardField("settings", "file", needed=False),
             _ALL_LINKS,
+        ),
+    ),
+    PageCard(
+        "beneficiaries",
+        "ravo.ui.jobs.beneficiaries:beneficiaries",
+        "after",
+        (
+            CardField("file", "files", note="brought"),
+            CardField("on_day", "day", note="today"),
+            _PAST_OF_SUPPORT,
+            CardField(
+                "programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"
+            ),
+            _rare("own_programmes", "file"),
+            _REGISTER,
+            *_READING,
         ),
     ),
     PageCard(

@@ -1303,4 +1303,78 @@ TEXTS: dict[str, Text] = {
         "Ngày thoát nghèo là suy ra: ghi quyết định công nhận thì ngày ấy mới chắc.",
         "The day of the escape is derived: record the decision to have it for certain.",
     ),
+    # programmes of support
+    "ui.card_beneficiaries": Text("Ai được hỗ trợ", "Who gets support"),
+    "ui.about_beneficiaries": Text(
+        "Theo từng chương trình, chính sách: ai đủ điều kiện, ai cần hỏi thêm, ai không thuộc "
+        "diện; danh sách gửi từng cơ quan.",
+        "By programme: who is eligible, who is to be asked, who is not; a list for each office.",
+    ),
+    "ui.do_beneficiaries": Text("Lập danh sách", "Make the lists"),
+    "ui.note_past_of_support": Text(
+        "Có sổ thì biết hộ mới thoát nghèo, thoát cận nghèo và ai đã được hỗ trợ; không có thì "
+        "các hộ ấy phải hỏi thêm.",
+        "With it newly escaped households and earlier help are known; else they are to be asked.",
+    ),
+    "ui.field_programmes": Text("Chương trình, chính sách nào?", "Which programmes?"),
+    "ui.note_programmes": Text(
+        "Không chọn cái nào thì lập cho tất cả.", "With none chosen, it is all of them."
+    ),
+    "ui.choice_da2-sinh-ke": Text(
+        "Dự án 2: đa dạng hóa sinh kế", "Project 2: diversified livelihoods"
+    ),
+    "ui.choice_da3.1-nong-nghiep": Text(
+        "Dự án 3: sản xuất nông nghiệp", "Project 3: production in agriculture"
+    ),
+    "ui.choice_da3.2-dinh-duong": Text("Dự án 3: dinh dưỡng", "Project 3: nutrition"),
+    "ui.choice_da4.1-dao-tao-nghe": Text(
+        "Dự án 4: đào tạo nghề", "Project 4: vocational training"
+    ),
+    "ui.choice_da4.3-viec-lam": Text("Dự án 4: việc làm", "Project 4: jobs"),
+    "ui.choice_da5-nha-o": Text("Dự án 5: nhà ở", "Project 5: houses"),
+    "ui.choice_da6.1-thong-tin": Text("Dự án 6: thông tin", "Project 6: information"),
+    "ui.choice_bhyt": Text("Bảo hiểm y tế", "Health insurance"),
+    "ui.choice_hoc-phi": Text("Học phí, chi phí học tập", "School fees and study costs"),
+    "ui.choice_vay-von": Text("Vay vốn ưu đãi", "Loans"),
+    "ui.choice_tro-giup-phap-ly": Text("Trợ giúp pháp lý", "Legal aid"),
+    "ui.rare_beneficiaries": Text(
+        "Chương trình riêng của tỉnh, một sổ khác, nơi và năm không ghi trong tệp",
+        "The province's own programmes, another register, place and year that the file lacks",
+    ),
+    "ui.rare_about_beneficiaries": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.field_own_programmes": Text(
+        "Tệp chương trình riêng (đuôi .yaml, do cấp trên gửi)",
+        "The office's own programmes (.yaml, sent by the office above)",
+    ),
+    "ui.support_done": Text(
+        "Ngày {on}: {programmes} chương trình; {listed} lượt đủ điều kiện, {to_ask} lượt cần hỏi "
+        "thêm.",
+        "On {on}: {programmes:programme|programmes}; {listed} eligible, {to_ask} to ask.",
+    ),
+    "ui.support_ask": Text(
+        "Hỏi câu gì thì xong ghi ở trang Cần hỏi thêm trong tệp của từng xã. Điền câu trả lời vào "
+        "bảng khảo sát, kiểm tra lại rồi lập lại danh sách.",
+        "What to ask is on the sheet Cần hỏi thêm of each commune. Fill the answers into the "
+        "survey, check it and make the lists again.",
+    ),
+    "ui.support_send": Text(
+        "Tệp gửi cơ quan chỉ có các cột cơ quan ấy được xem; xác nhận tên cơ quan nhận trước khi "
+        "gửi. Tệp của xã có thông tin cá nhân: giữ ở xã.",
+        "An office's file has only the columns it may see; confirm the name of the office before "
+        "it is sent. The commune's own file has personal data: keep it.",
+    ),
+    "ui.figure": Text("{count}", "{count}"),
+    "ui.support_table": Text("Theo từng chương trình", "By programme"),
+    "ui.support_programme": Text("Chương trình", "Programme"),
+    "ui.support_unit": Text("Tính theo", "Counted in"),
+    "ui.support_remarks": Text("Cần biết về từng chương trình", "To know about each programme"),
+    "ui.support_remark": Text("Ghi trên mọi danh sách", "On every list"),
+    "ui.file_support_all": Text("Tất cả các tệp dưới đây (.zip)", "All files below (.zip)"),
+    "ui.file_support_summary": Text("Tổng hợp theo xã", "Summary by commune"),
+    "ui.file_support_office": Text("Gửi {office}", "For {office}"),
+    "ui.file_support_commune": Text("Bảng làm việc của {commune}", "Working list of {commune}"),
+    "ui.no_commune": Text("xã chưa ghi tên", "a commune without a name"),
 }
