@@ -9,9 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-FieldKind = Literal[
-    "file", "files", "text", "year", "day", "choice", "choices", "office", "hidden"
-]
+FieldKind = Literal["file", "files", "text", "year", "day", "choice", "choices", "office", "hidden"]
 CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
@@ -72,6 +70,11 @@ class PageCard:
         """The card that this one is under, or itself."""
         return self.under or self.id
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it works on a register, which may be a file of another one."""
+        return any(field.name == "register" for field in self.fields)
+
     def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
         """Return the names of fields that are needed and were not given."""
         return [
@@ -111,6 +114,14 @@ _PERSON = CardField("rec_person", "text", needed=False)
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
+_PAST_OF_PAPERS = replace(_PAST, note="past_of_papers")
+_ANY_RESULTS = CardField("file", "files", note="brought")
+_ONE_RESULT = CardField("file", "files", note="brought_one")
+_PAPER_DAY = CardField("paper_day", "day", needed=False, note="paper_day")
+_PREVIOUS = CardField("previous", "files", needed=False, note="previous_of_papers")
+_VILLAGES = CardField("villages", "text", needed=False, note="villages")
+_PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
+_SETTINGS = _rare("settings", "file")
 PROGRAMMES = (
     "da2-sinh-ke",
     "da3.1-nong-nghiep",
@@ -245,6 +256,117 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
+        "documents",
+        "ravo.ui.jobs.village_papers:minutes",
+        "after",
+        (
+            _ANY_RESULTS,
+            _VILLAGES,
+            CardField("again", "file", needed=False, note="again"),
+            _PAPER,
+            _SETTINGS,
+            _rare("template_minutes", "file"),
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "documents_votes",
+        "ravo.ui.jobs.village_papers:votes",
+        "after",
+        (
+            _ANY_RESULTS,
+            CardField("votes", "files", note="votes"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_posted",
+        "ravo.ui.jobs.village_papers:posted",
+        "after",
+        (
+            _ONE_RESULT,
+            CardField("posted_on", "day"),
+            CardField("complaints_at", "text", needed=False, note="complaints_at"),
+            CardField("until", "day", needed=False, note="until"),
+            _PAPER,
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _rare("template_posted", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_decision",
+        "ravo.ui.jobs.documents:decision",
+        "after",
+        (
+            _ANY_RESULTS,
+            _PAST_OF_PAPERS,
+            _PREVIOUS,
+            _PAPER_DAY,
+            _LINKS,
+            _SETTINGS,
+            _rare("template_decision", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_certificates",
+        "ravo.ui.jobs.documents:certificates",
+        "after",
+        (
+            _ANY_RESULTS,
+            _PAST_OF_PAPERS,
+            CardField("numbers", "choice", options=("last_four", "whole_number"), note="numbers"),
+            _PAPER_DAY,
+            _SETTINGS,
+            _rare("template_certificates", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_refusals",
+        "ravo.ui.jobs.documents:refusals",
+        "after",
+        (
+            CardField("file", "files", note="surveys_alone"),
+            _PAPER_DAY,
+            _SETTINGS,
+            _rare("template_refusals", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_requests",
+        "ravo.ui.jobs.village_papers:requests",
+        "after",
+        (
+            CardField("file", "files", needed=False, note="blank_forms"),
+            CardField("request_form", "choice", options=("form_of_each", "form_01", "form_04")),
+            CardField("class", "choice", options=(EVERYBODY, POOR_AND_NEAR, *CHOICES)),
+            _VILLAGES,
+            CardField("request_code", "text", needed=False, note="request_code"),
+            _PAPER,
+            _SETTINGS,
+            _rare("template_request_01", "file"),
+            _rare("template_request_04", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_templates",
+        "ravo.ui.jobs.documents:paper_templates",
+        "after",
+        (),
+        under="documents",
+    ),
+    PageCard(
         "beneficiaries",
         "ravo.ui.jobs.beneficiaries:beneficiaries",
         "after",
@@ -252,9 +374,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("file", "files", note="brought"),
             CardField("on_day", "day", note="today"),
             _PAST_OF_SUPPORT,
-            CardField(
-                "programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"
-            ),
+            CardField("programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"),
             _rare("own_programmes", "file"),
             _REGISTER,
             *_READING,

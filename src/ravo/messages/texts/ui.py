@@ -1327,9 +1327,7 @@ TEXTS: dict[str, Text] = {
         "Dự án 3: sản xuất nông nghiệp", "Project 3: production in agriculture"
     ),
     "ui.choice_da3.2-dinh-duong": Text("Dự án 3: dinh dưỡng", "Project 3: nutrition"),
-    "ui.choice_da4.1-dao-tao-nghe": Text(
-        "Dự án 4: đào tạo nghề", "Project 4: vocational training"
-    ),
+    "ui.choice_da4.1-dao-tao-nghe": Text("Dự án 4: đào tạo nghề", "Project 4: vocational training"),
     "ui.choice_da4.3-viec-lam": Text("Dự án 4: việc làm", "Project 4: jobs"),
     "ui.choice_da5-nha-o": Text("Dự án 5: nhà ở", "Project 5: houses"),
     "ui.choice_da6.1-thong-tin": Text("Dự án 6: thông tin", "Project 6: information"),
@@ -1377,4 +1375,329 @@ TEXTS: dict[str, Text] = {
     "ui.file_support_office": Text("Gửi {office}", "For {office}"),
     "ui.file_support_commune": Text("Bảng làm việc của {commune}", "Working list of {commune}"),
     "ui.no_commune": Text("xã chưa ghi tên", "a commune without a name"),
+    # papers after the review
+    "ui.group_of_papers": Text("Các loại văn bản", "Kinds of papers"),
+    "ui.uses_results": Text("Đang dùng tệp: {name}.", "The file in use: {name}."),
+    "ui.uses_others": Text("Dùng tệp khác", "Use another"),
+    "ui.card_documents": Text("Văn bản sau rà soát", "Papers after the review"),
+    "ui.about_documents": Text(
+        "Biên bản họp thôn và biểu quyết, danh sách niêm yết, quyết định, giấy chứng nhận, thông "
+        "báo không công nhận, giấy đề nghị: tệp Word để in và ký.",
+        "Minutes and votes of village meetings, posted lists, decision, certificates, refusals, "
+        "requests: Word files to print and sign.",
+    ),
+    "ui.do_documents": Text("Lập biên bản họp thôn", "Make the minutes"),
+    "ui.short_documents": Text("Họp thôn", "Meetings"),
+    "ui.short_documents_votes": Text("Biểu quyết", "Votes"),
+    "ui.short_documents_posted": Text("Niêm yết", "Posting"),
+    "ui.short_documents_decision": Text("Quyết định", "Decision"),
+    "ui.short_documents_certificates": Text("Giấy chứng nhận", "Certificates"),
+    "ui.short_documents_refusals": Text("Không công nhận", "Refusals"),
+    "ui.short_documents_requests": Text("Giấy đề nghị", "Requests"),
+    "ui.short_documents_templates": Text("Mẫu Word", "Word templates"),
+    "ui.then_documents": Text(
+        "Lập biên bản cho các hộ phải họp lại", "Minutes for the households that meet again"
+    ),
+    "ui.then_documents_votes": Text(
+        "Họp xong: tính biểu quyết", "After the meetings: count the votes"
+    ),
+    "ui.then_documents_posted": Text("Lập danh sách niêm yết", "Make the lists to post"),
+    "ui.note_brought_one": Text(
+        "Tệp kết quả (tên tận cùng là .ket-qua.xlsx) hoặc bảng khảo sát của một xã.",
+        "Results, whose names end in .ket-qua.xlsx, or the survey, of one commune.",
+    ),
+    "ui.field_villages": Text("Riêng thôn, ấp nào", "Which villages"),
+    "ui.note_villages": Text(
+        "Để trống thì là mọi thôn, ấp. Nhiều thôn thì cách nhau bằng dấu chấm phẩy.",
+        "Left blank, it is every village. Several are separated by semicolons.",
+    ),
+    "ui.field_again": Text("Họp lại: kết quả lần họp trước", "Meeting again: the outcome before"),
+    "ui.note_again": Text(
+        "Chỉ đưa khi họp lại: tệp ket-qua-hop-….json lấy ở việc «Biểu quyết». Họp lần đầu thì để "
+        "trống.",
+        "For another meeting alone: the file ket-qua-hop-….json of «Votes». Blank for the first.",
+    ),
+    "ui.rare_documents": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.minutes_done": Text(
+        "Đã lập biên bản họp của {count} thôn, ấp.", "The minutes of {count:village|villages}."
+    ),
+    "ui.minutes_next": Text(
+        "In mỗi biên bản hai bản, điền số người có mặt và số phiếu rồi ký. Họp xong ghi số phiếu "
+        "vào bảng Excel cùng thôn và đưa lại ở việc «Biểu quyết».",
+        "Print two of each, fill in who is there and the votes, sign. Then type the votes into the "
+        "village's workbook and bring it to «Votes».",
+    ),
+    "ui.papers_waiting": Text(
+        "Còn {count} hộ chưa có kết quả nên không có tên trên giấy nào.",
+        "{count:household has|households have} no result yet and are on no paper.",
+    ),
+    "ui.paper_of": Text("{what} ({at}/{of})", "{what} ({at}/{of})"),
+    "ui.file_papers_all": Text("Tất cả các tệp (.zip)", "All files (.zip)"),
+    "ui.file_minutes": Text("Biên bản họp thôn (Word)", "Minutes (Word)"),
+    "ui.file_minutes_pdf": Text("Biên bản họp thôn (PDF)", "Minutes (PDF)"),
+    "ui.file_votes_sheet": Text("Bảng ghi biểu quyết (Excel)", "Sheet of votes (Excel)"),
+    "ui.card_documents_votes": Text("Tính biểu quyết họp thôn", "Votes of village meetings"),
+    "ui.about_documents_votes": Text(
+        "Đưa các bảng biểu quyết đã ghi số phiếu: hộ nào được thông qua (từ 50% số người có mặt), "
+        "hộ nào phải họp lại, ô nào còn thiếu.",
+        "Give the sheets with their votes: who is agreed (half of those present), who meets "
+        "again, which cells are missing.",
+    ),
+    "ui.do_documents_votes": Text("Tính biểu quyết", "Count the votes"),
+    "ui.field_votes": Text(
+        "Bảng biểu quyết đã ghi (chọn được nhiều tệp)", "Sheets of votes (several can be chosen)"
+    ),
+    "ui.note_votes": Text(
+        "Các tệp bieu-quyet-….xlsx đã lấy cùng biên bản. Họp nhiều lần thì đưa cả bảng của các lần "
+        "trước.",
+        "The files bieu-quyet-….xlsx that came with the minutes, those of earlier meetings too.",
+    ),
+    "ui.rare_documents_votes": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_votes": Text(
+        "Điền như lúc lập biên bản.", "As it was when the minutes were made."
+    ),
+    "ui.votes_done": Text(
+        "Đã tính xong biểu quyết của mọi hộ.", "The votes of every household are counted."
+    ),
+    "ui.votes_open": Text(
+        "Chưa tính được hết: có hộ chưa rõ, ghi cho đủ các ô nêu dưới đây.",
+        "Not all can be counted yet: complete the cells below.",
+    ),
+    "ui.votes_again": Text(
+        "{count} hộ dưới 50%: xem lại phiếu, chấm lại, rồi lập biên bản họp lại từ tệp thứ hai "
+        "dưới đây.",
+        "{count:household is|households are} under 50 %: review, score again, and make the minutes "
+        "of another meeting from the second file below.",
+    ),
+    "ui.file_votes_list": Text("Kết quả họp thôn, để in", "The outcome, to print"),
+    "ui.file_votes_again": Text("Tệp để lập biên bản họp lại", "For minutes of another meeting"),
+    "ui.sum_papers": Text("Hộ của {commune}", "Households of {commune}"),
+    "ui.card_documents_posted": Text("Danh sách niêm yết", "Lists to post"),
+    "ui.about_documents_posted": Text(
+        "Mỗi thôn một danh sách và một danh sách toàn xã: chỉ có tên chủ hộ, thôn, kết quả, nơi và "
+        "hạn nhận ý kiến, khiếu nại.",
+        "A list of each village and of the commune: head, village and result alone, with where and "
+        "until when to complain.",
+    ),
+    "ui.do_documents_posted": Text("Lập danh sách niêm yết", "Make the lists"),
+    "ui.field_posted_on": Text("Ngày niêm yết", "Day of posting"),
+    "ui.field_complaints_at": Text("Nơi nhận ý kiến, khiếu nại", "Where complaints are received"),
+    "ui.note_complaints_at": Text(
+        "Ví dụ: Bộ phận Một cửa, Ủy ban nhân dân xã. Để trống thì lấy ở cài đặt báo cáo.",
+        "Such as the office of the commune. Left blank, it is taken from the settings.",
+    ),
+    "ui.field_until": Text("Hạn nhận ý kiến, khiếu nại", "Last day for complaints"),
+    "ui.note_until": Text(
+        "Để trống thì tính theo quy định. Danh sách rà soát hằng tháng phải ghi.",
+        "Left blank, it is counted by the act. A monthly review needs it.",
+    ),
+    "ui.field_holidays": Text("Tệp ngày nghỉ", "File of holidays"),
+    "ui.rare_documents_posted": Text(
+        "Ngày nghỉ, cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Holidays, settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_posted": Text(
+        "Ngày nghỉ chỉ cần để đếm ngày làm việc của danh sách hộ có mức sống trung bình.",
+        "Holidays count for the working days of the average-living list alone.",
+    ),
+    "ui.posted_done": Text(
+        "Đã lập danh sách niêm yết của {count} thôn, ấp và của toàn xã.",
+        "The lists of {count:village|villages} and of the commune.",
+    ),
+    "ui.posted_next": Text(
+        "In, ký, đóng dấu rồi niêm yết; danh sách không có số định danh, ngày sinh hay hoàn cảnh "
+        "của hộ.",
+        "Print, sign, stamp and post them; they have no citizen number, birth day or circumstances.",
+    ),
+    "ui.file_posted": Text("Danh sách niêm yết (Word)", "List to post (Word)"),
+    "ui.file_posted_pdf": Text("Danh sách niêm yết (PDF)", "List to post (PDF)"),
+    "ui.card_documents_decision": Text("Quyết định công nhận", "The decision"),
+    "ui.about_documents_decision": Text(
+        "Quyết định của xã công nhận danh sách hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình, "
+        "hộ thoát nghèo, hộ thoát cận nghèo. Số và chữ ký để cơ quan điền.",
+        "The commune's decision on its lists. Number and signature are left to the office.",
+    ),
+    "ui.do_documents_decision": Text("Lập quyết định", "Make the decision"),
+    "ui.note_past_of_papers": Text(
+        "Có sổ thì biết hộ thoát nghèo và điền được các năm trước.",
+        "With it the escaped households and the years before are known.",
+    ),
+    "ui.note_previous_of_papers": Text(
+        "Để biết hộ nào thoát nghèo. Có sổ theo dõi, hoặc bảng có cột Phân loại đầu kỳ thì để "
+        "trống.",
+        "To know who escaped. Blank with a register, or where the workbook has the earlier class.",
+    ),
+    "ui.field_paper_day": Text("Ngày ghi trên văn bản", "Day of the paper"),
+    "ui.note_paper_day": Text(
+        "Để trống thì chừa chỗ để điền khi ký.", "Left blank, there is room to fill it in."
+    ),
+    "ui.rare_documents_decision": Text(
+        "Cặp hộ đã xác nhận, cài đặt, mẫu riêng, nơi và năm không ghi trong tệp",
+        "Confirmed pairs, settings, the office's own template, place and year",
+    ),
+    "ui.rare_about_documents_decision": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.decision_done": Text(
+        "Đã lập {count} quyết định.", "{count:decision is|decisions are} made."
+    ),
+    "ui.decision_none": Text("Chưa lập được quyết định nào.", "No decision was made."),
+    "ui.decision_next": Text(
+        "Đọc lại danh sách kèm theo, điền số và ngày rồi trình ký.",
+        "Read the lists, fill in number and day, and have it signed.",
+    ),
+    "ui.file_decision": Text("Quyết định (Word)", "Decision (Word)"),
+    "ui.paper_lists": Text("Số hộ trong từng danh sách", "Households of each list"),
+    "ui.paper_commune": Text("Xã, phường", "Commune"),
+    "ui.list_ngheo": Text("Hộ nghèo", "Poor"),
+    "ui.list_can_ngheo": Text("Hộ cận nghèo", "Near-poor"),
+    "ui.list_trung_binh": Text("Mức sống trung bình", "Average living"),
+    "ui.list_thoat_ngheo": Text("Thoát nghèo", "Escaped poverty"),
+    "ui.list_thoat_can_ngheo": Text("Thoát cận nghèo", "Escaped near-poverty"),
+    "ui.left_undetermined": Text("Chưa phân loại được", "No class yet"),
+    "ui.left_rejected": Text("Chưa xét vì còn lỗi", "Not judged for faults"),
+    "ui.left_departed": Text("Đã rời danh sách", "Left the list"),
+    "ui.left_blank": Text("Dòng trống", "Blank rows"),
+    "ui.card_documents_certificates": Text("Giấy chứng nhận", "Certificates"),
+    "ui.about_documents_certificates": Text(
+        "Giấy chứng nhận hộ nghèo, hộ cận nghèo: mỗi thôn, ấp một tệp Word, mỗi hộ một giấy.",
+        "Certificates of the poor and near-poor: a Word file for each village.",
+    ),
+    "ui.do_documents_certificates": Text("Lập giấy chứng nhận", "Make the certificates"),
+    "ui.field_numbers": Text("Số định danh cá nhân trên giấy", "Citizen numbers"),
+    "ui.choice_last_four": Text("Chỉ bốn số cuối, điền nốt bằng tay", "The last four digits alone"),
+    "ui.choice_whole_number": Text("In đủ số", "Whole"),
+    "ui.note_numbers": Text(
+        "In đủ số chỉ được khi đưa bảng khảo sát: tệp kết quả chỉ giữ bốn số cuối.",
+        "Whole numbers need the survey: results keep the last four digits.",
+    ),
+    "ui.rare_documents_certificates": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_certificates": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.certificates_done": Text(
+        "Đã lập {count} giấy chứng nhận.", "{count:certificate is|certificates are} made."
+    ),
+    "ui.certificates_none": Text(
+        "Không có hộ nghèo, hộ cận nghèo nào để lập giấy chứng nhận.",
+        "No household is poor or near-poor.",
+    ),
+    "ui.certificates_next": Text(
+        "Ô năm để trống là chưa rõ: điền theo giấy cũ. Số, ngày cấp và chữ ký để cơ quan điền.",
+        "An empty year is not known: fill it in from the old certificate. Number, day and "
+        "signature are left to the office.",
+    ),
+    "ui.file_certificates": Text("Giấy chứng nhận (Word)", "Certificates (Word)"),
+    "ui.card_documents_refusals": Text("Thông báo không công nhận", "Letters of refusal"),
+    "ui.about_documents_refusals": Text(
+        "Mỗi hộ có giấy đề nghị mà không được công nhận có một thông báo nêu lý do, điều khoản, "
+        "nơi và hạn khiếu nại.",
+        "A letter to each household that asked and was not recognised, with the reason.",
+    ),
+    "ui.do_documents_refusals": Text("Lập thông báo", "Make the letters"),
+    "ui.note_surveys_alone": Text(
+        "Bảng khảo sát (có cột Diện rà soát, Nội dung đề nghị): tệp kết quả không ghi hộ nào có "
+        "giấy đề nghị.",
+        "The survey, which has the columns of requests: results do not say who asked.",
+    ),
+    "ui.rare_documents_refusals": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_refusals": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.refusals_done": Text(
+        "Đã lập {count} thông báo không công nhận.", "{count:letter is|letters are} made."
+    ),
+    "ui.refusals_none": Text(
+        "Không có hộ nào có giấy đề nghị mà không được công nhận.",
+        "No household that asked was left unrecognised.",
+    ),
+    "ui.refusals_next": Text(
+        "Điền số, ngày, nơi và hạn khiếu nại rồi ký; mỗi hộ một tờ.",
+        "Fill in number, day, where and until when to complain, and sign; one sheet each.",
+    ),
+    "ui.file_refusals": Text("Thông báo (Word)", "Letters (Word)"),
+    "ui.card_documents_requests": Text("Giấy đề nghị của hộ", "Requests of households"),
+    "ui.about_documents_requests": Text(
+        "Mẫu 01 (đề nghị vào danh sách) và Mẫu 04 (đề nghị ra khỏi danh sách): in trống, hoặc điền "
+        "sẵn cho hộ.",
+        "Mẫu 01 (to be on the list) and Mẫu 04 (to leave it): blank, or prefilled.",
+    ),
+    "ui.do_documents_requests": Text("Lập giấy đề nghị", "Make the requests"),
+    "ui.note_blank_forms": Text(
+        "Để trống thì in mẫu trống. Muốn điền sẵn thì đưa tệp kết quả hoặc bảng khảo sát.",
+        "Left empty, the forms are blank. Give results or a survey to have them prefilled.",
+    ),
+    "ui.field_request_form": Text("Mẫu nào của giấy đề nghị?", "Which form?"),
+    "ui.choice_form_of_each": Text(
+        "Theo từng hộ: trong danh sách thì Mẫu 04, còn lại Mẫu 01",
+        "By household: Mẫu 04 for those on the list, else Mẫu 01",
+    ),
+    "ui.choice_form_01": Text("Mẫu 01", "Mẫu 01"),
+    "ui.choice_form_04": Text("Mẫu 04", "Mẫu 04"),
+    "ui.field_request_code": Text("Riêng một hộ (mã hộ)", "One household (its code)"),
+    "ui.note_request_code": Text("Để trống: mọi hộ đã chọn.", "Blank: all that are chosen."),
+    "ui.rare_documents_requests": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_requests": Text(
+        "Chỉ điền khi cần. Mẫu riêng: lấy ở việc «Mẫu Word» rồi sửa.",
+        "Only where needed. Take a template at «Word templates» and edit it.",
+    ),
+    "ui.requests_blank": Text("Mẫu trống đây.", "Here are the blank forms."),
+    "ui.requests_done": Text(
+        "Đã lập {count} giấy đề nghị.", "{count:request is|requests are} made."
+    ),
+    "ui.file_requests_word": Text("Giấy đề nghị (Word)", "Requests (Word)"),
+    "ui.file_requests_pdf": Text("Giấy đề nghị (PDF)", "Requests (PDF)"),
+    "ui.card_documents_templates": Text("Mẫu Word để sửa", "Word templates to edit"),
+    "ui.about_documents_templates": Text(
+        "Lấy mẫu Word của các văn bản để sửa theo lối trình bày của cơ quan, rồi đưa lại ở chỗ "
+        "mẫu riêng của từng việc.",
+        "Take the templates, edit them, and give them at the task of each paper.",
+    ),
+    "ui.do_documents_templates": Text("Lấy các mẫu", "Take the templates"),
+    "ui.templates_done": Text("Các mẫu đây.", "Here are the templates."),
+    "ui.templates_next": Text(
+        "Sửa trong Word; chữ trong ngoặc kép {{{{ }}}} là chỗ ravo điền, danh sách các chỗ ấy ở tệp "
+        "kèm theo.",
+        "Edit them in Word; words in {{{{ }}}} are filled in, all of them are listed in the last file.",
+    ),
+    "ui.file_paper_fields": Text("Danh sách các chỗ được điền", "The fields of the templates"),
+    "ui.field_template_minutes": Text("Mẫu biên bản họp thôn", "Template of the minutes"),
+    "ui.field_template_posted": Text("Mẫu danh sách niêm yết", "Template of posted lists"),
+    "ui.field_template_decision": Text("Mẫu quyết định", "Template of the decision"),
+    "ui.field_template_certificates": Text("Mẫu giấy chứng nhận", "Template of certificates"),
+    "ui.field_template_refusals": Text(
+        "Mẫu thông báo không công nhận", "Template of letters of refusal"
+    ),
+    "ui.field_template_request_01": Text("Mẫu 01 của cơ quan", "The office's Mẫu 01"),
+    "ui.field_template_request_04": Text("Mẫu 04 của cơ quan", "The office's Mẫu 04"),
 }
