@@ -169,7 +169,8 @@ def test_blanks_of_every_kind_come_back(done: Done) -> None:
 
 COMMANDS = re.compile(
     r"--[a-z]|\bravo (?:score|check|diff|report|b1|batch|criteria|profile|corrections|template"
-    r"|explain|sample|ui|register|merge|sheets|month|calendar)\b|\b(?:TOML|JSON)\b|\.toml\b|RV-\d|\bpip\b",
+    r"|explain|sample|ui|register|merge|sheets|month|monthly|calendar|documents|beneficiaries"
+    r"|programmes|complaints|analyse|supervise)\b|\b(?:TOML|JSON)\b|\.toml\b|RV-\d|\bpip\b",
     re.IGNORECASE,
 )
 NIGHTS = ("batch", "cluster", "edition", "edition_workbook")

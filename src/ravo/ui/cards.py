@@ -111,6 +111,7 @@ _PAST = CardField("past", "office", needed=False, options=("past_register", "no_
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
 _PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
 _PERSON = CardField("rec_person", "text", needed=False)
+COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
@@ -473,6 +474,74 @@ CARDS: tuple[PageCard, ...] = (
         "keep",
         (_BY, CardField("batch", "hidden", needed=False), _REGISTER),
         under="register",
+    ),
+    PageCard(
+        "complaints",
+        "ravo.ui.jobs.complaints:complaints",
+        "keep",
+        (
+            CardField("on_day", "day", note="today"),
+            CardField(
+                "complaints_what",
+                "choice",
+                options=(COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS),
+            ),
+            CardField("commune", "text", needed=False, note="escaped_commune"),
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _REGISTER,
+        ),
+    ),
+    PageCard(
+        "complaints_add",
+        "ravo.ui.jobs.complaints:complaints_add",
+        "keep",
+        (
+            CardField("complainant", "text"),
+            CardField("complaint_received", "day", note="today"),
+            CardField(
+                "complaint_about",
+                "choice",
+                options=("not_listed", "listed", "of_class", "facts_of_it", "other"),
+            ),
+            CardField("code_listed", "text", needed=False, note="code_listed"),
+            CardField("name", "text", needed=False, note="name_unlisted"),
+            CardField("village", "text", needed=False, note="village_unlisted"),
+            CardField("commune", "text", needed=False, note="commune_unlisted"),
+            CardField("complaint_text", "text", needed=False, note="complaint_text"),
+            CardField("complaint_review", "choice", options=("periodic", "average_review")),
+            CardField("complaint_posted", "day", needed=False, note="complaint_posted"),
+            CardField("recheck_days", "text", needed=False, note="recheck_days"),
+            _BY,
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _REGISTER,
+        ),
+        under="complaints",
+    ),
+    PageCard(
+        "complaints_close",
+        "ravo.ui.jobs.complaints:complaints_close",
+        "keep",
+        (
+            CardField("complaint", "text", note="complaint"),
+            CardField(
+                "complaint_result", "choice", options=("accepted", "not_accepted", "withdrawn")
+            ),
+            CardField("closed_on", "day", note="today"),
+            CardField("result_text", "text", needed=False, note="result_text"),
+            CardField("settled_by", "text", needed=False, note="settled_by"),
+            _BY,
+            _REGISTER,
+        ),
+        under="complaints",
+    ),
+    PageCard(
+        "complaints_receipt",
+        "ravo.ui.jobs.complaints:complaints_receipt",
+        "keep",
+        (CardField("complaint", "text", note="complaint"), _SETTINGS, _REGISTER),
+        under="complaints",
     ),
     PageCard(
         "month_requests",

@@ -1440,7 +1440,7 @@ TEXTS: dict[str, Text] = {
         "Còn {count} hộ chưa có kết quả nên không có tên trên giấy nào.",
         "{count:household has|households have} no result yet and are on no paper.",
     ),
-    "ui.paper_of": Text("{what} ({at}/{of})", "{what} ({at}/{of})"),
+    "ui.paper_of": Text("{what}, tệp {at}/{of}", "{what}, {at} of {of}"),
     "ui.file_papers_all": Text("Tất cả các tệp (.zip)", "All files (.zip)"),
     "ui.file_minutes": Text("Biên bản họp thôn (Word)", "Minutes (Word)"),
     "ui.file_minutes_pdf": Text("Biên bản họp thôn (PDF)", "Minutes (PDF)"),
@@ -1686,9 +1686,9 @@ TEXTS: dict[str, Text] = {
     "ui.do_documents_templates": Text("Lấy các mẫu", "Take the templates"),
     "ui.templates_done": Text("Các mẫu đây.", "Here are the templates."),
     "ui.templates_next": Text(
-        "Sửa trong Word; chữ trong ngoặc kép {{{{ }}}} là chỗ ravo điền, danh sách các chỗ ấy ở tệp "
-        "kèm theo.",
-        "Edit them in Word; words in {{{{ }}}} are filled in, all of them are listed in the last file.",
+        "Sửa trong Word; chữ trong ngoặc kép {{{{ }}}} là chỗ ravo điền, danh sách các chỗ ấy "
+        "ở tệp cuối.",
+        "Edit them in Word; words in {{{{ }}}} are filled in: the last file lists them all.",
     ),
     "ui.file_paper_fields": Text("Danh sách các chỗ được điền", "The fields of the templates"),
     "ui.field_template_minutes": Text("Mẫu biên bản họp thôn", "Template of the minutes"),
@@ -1700,4 +1700,150 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.field_template_request_01": Text("Mẫu 01 của cơ quan", "The office's Mẫu 01"),
     "ui.field_template_request_04": Text("Mẫu 04 của cơ quan", "The office's Mẫu 04"),
+    # complaints
+    "ui.card_complaints": Text("Khiếu nại", "Complaints"),
+    "ui.about_complaints": Text(
+        "Ghi khiếu nại của dân về kết quả rà soát và in giấy biên nhận; việc nào đến hạn, quá hạn; "
+        "ghi kết quả giải quyết.",
+        "Record complaints about the review, print their receipts; which are due; their results.",
+    ),
+    "ui.do_complaints": Text("Xem", "Show"),
+    "ui.short_complaints": Text("Đến hạn", "Due"),
+    "ui.short_complaints_add": Text("Ghi khiếu nại", "Record one"),
+    "ui.short_complaints_close": Text("Ghi kết quả", "Results"),
+    "ui.short_complaints_receipt": Text("Giấy biên nhận", "Receipt"),
+    "ui.then_complaints": Text("Xem các khiếu nại", "See the complaints"),
+    "ui.then_complaints_add": Text("Ghi một khiếu nại", "Record a complaint"),
+    "ui.then_complaints_close": Text("Ghi kết quả giải quyết", "Record a result"),
+    "ui.then_complaints_receipt": Text("In giấy biên nhận", "Print the receipt"),
+    "ui.field_complaints_what": Text("Khiếu nại nào?", "Which complaints?"),
+    "ui.choice_due_soon": Text(
+        "Quá hạn, hoặc đến hạn trong 3 ngày làm việc", "Overdue, or due within 3 working days"
+    ),
+    "ui.choice_open_ones": Text("Mọi khiếu nại chưa giải quyết", "All that are open"),
+    "ui.choice_all_of_them": Text("Tất cả", "All"),
+    "ui.complaints_table": Text("Các khiếu nại", "Complaints"),
+    "ui.rare_complaints": Text("Ngày nghỉ, cài đặt, một tệp sổ khác", "Holidays, another register"),
+    "ui.rare_about_complaints": Text(
+        "Tệp ngày nghỉ để đếm đúng ngày làm việc. Sổ khác: chỉ khi xem sổ không nêu ở trên.",
+        "Holidays for counting working days. Another register: only for one not named above.",
+    ),
+    "ui.card_complaints_add": Text("Ghi khiếu nại", "Record a complaint"),
+    "ui.about_complaints_add": Text(
+        "Ai khiếu nại, về hộ nào, việc gì; sổ đếm hạn giải quyết theo ngày làm việc.",
+        "Who complains, about which household and what; the due day is counted in working days.",
+    ),
+    "ui.do_complaints_add": Text("Ghi vào sổ", "Record"),
+    "ui.field_complainant": Text("Người khiếu nại", "Who complains"),
+    "ui.field_complaint_received": Text("Ngày nhận", "Day of receipt"),
+    "ui.field_complaint_about": Text("Về việc gì?", "What about?"),
+    "ui.choice_not_listed": Text(
+        "Phải có trong danh sách mà không có", "It should be on the list and is not"
+    ),
+    "ui.choice_listed": Text(
+        "Có trong danh sách mà không đúng", "It is on the list and should not be"
+    ),
+    "ui.choice_of_class": Text("Phân loại của hộ", "The class of the household"),
+    "ui.choice_facts_of_it": Text("Thông tin của hộ", "Facts of the household"),
+    "ui.choice_other": Text("Việc khác", "Something else"),
+    "ui.field_code_listed": Text("Mã hộ", "Code of the household"),
+    "ui.note_code_listed": Text(
+        "Mã trên danh sách. Hộ không có trong danh sách nào thì để trống và ghi tên ở dưới.",
+        "As on the list. For a household on no list leave it blank and give its name below.",
+    ),
+    "ui.note_name_unlisted": Text(
+        "Chỉ ghi khi hộ không có trong danh sách nào.", "Only for a household on no list."
+    ),
+    "ui.note_village_unlisted": Text(
+        "Chỉ ghi khi hộ không có trong danh sách nào.", "Only for a household on no list."
+    ),
+    "ui.note_commune_unlisted": Text(
+        "Chỉ cần khi sổ có nhiều xã.", "Only where the register has several communes."
+    ),
+    "ui.field_complaint_text": Text("Nội dung", "In words"),
+    "ui.note_complaint_text": Text(
+        "Khiếu nại về việc khác thì phải ghi.", "Needed where it is about something else."
+    ),
+    "ui.field_complaint_review": Text("Về kết quả nào?", "Of which review?"),
+    "ui.choice_periodic": Text(
+        "Rà soát hộ nghèo, hộ cận nghèo", "Of poor and near-poor households"
+    ),
+    "ui.choice_average_review": Text(
+        "Xác định hộ có mức sống trung bình", "Of the average living standard"
+    ),
+    "ui.field_complaint_posted": Text("Ngày niêm yết danh sách", "Day of posting"),
+    "ui.note_complaint_posted": Text("Để trống nếu không rõ.", "Left blank where it is not known."),
+    "ui.field_recheck_days": Text("Số ngày làm việc để giải quyết", "Working days to settle it"),
+    "ui.note_recheck_days": Text(
+        "Theo thông báo niêm yết. Để trống thì lấy ở quy định hoặc ở cài đặt, nếu có.",
+        "As the posted notice has it. Left blank: those of the act or of the settings, if any.",
+    ),
+    "ui.rare_complaints_add": Text(
+        "Ngày nghỉ, cài đặt, một tệp sổ khác", "Holidays, settings, another register"
+    ),
+    "ui.rare_about_complaints_add": Text(
+        "Tệp ngày nghỉ để đếm đúng hạn. Sổ khác: chỉ khi ghi vào sổ không nêu ở trên.",
+        "Holidays for the due day. Another register: only for one not named above.",
+    ),
+    "ui.no_days": Text(
+        "Số ngày «{value}» không dùng được: ghi một số từ 0 đến {most}.",
+        "'{value}' is no number of days: type one from 0 to {most}.",
+    ),
+    "ui.complaint_added": Text(
+        "Đã ghi khiếu nại. Hạn giải quyết: {due} ({days} ngày làm việc).",
+        "The complaint is recorded. It is due on {due} ({days:working day|working days}).",
+    ),
+    "ui.complaint_named": Text(
+        "Mã của khiếu nại: {id}. Ghi mã này, hoặc mã hộ, khi in giấy biên nhận và ghi kết quả.",
+        "Its code: {id}. Type it, or the household's, for the receipt and the result.",
+    ),
+    "ui.card_complaints_close": Text("Ghi kết quả khiếu nại", "Record the result of a complaint"),
+    "ui.about_complaints_close": Text(
+        "Ghi khiếu nại được chấp nhận, không chấp nhận hay đã rút, và lý do.",
+        "Whether it was accepted, rejected or withdrawn, and why.",
+    ),
+    "ui.do_complaints_close": Text("Ghi kết quả", "Record the result"),
+    "ui.field_complaint": Text("Mã khiếu nại hoặc mã hộ", "Code of the complaint or household"),
+    "ui.note_complaint": Text(
+        "Mã khiếu nại ở cột đầu của việc «Đến hạn».", "The first column of «Due»."
+    ),
+    "ui.field_complaint_result": Text("Kết quả", "Result"),
+    "ui.choice_accepted": Text("Chấp nhận", "Accepted"),
+    "ui.choice_not_accepted": Text("Không chấp nhận", "Rejected"),
+    "ui.choice_withdrawn": Text("Người khiếu nại rút", "Withdrawn"),
+    "ui.field_closed_on": Text("Ngày có kết quả", "Day of the result"),
+    "ui.field_result_text": Text("Lý do, nội dung trả lời", "Reason"),
+    "ui.note_result_text": Text("Không chấp nhận thì phải ghi.", "Needed where it is rejected."),
+    "ui.field_settled_by": Text("Kỳ rà soát đã sửa", "Period in which it was settled"),
+    "ui.note_settled_by": Text(
+        "Nếu đã sửa danh sách: ghi năm hoặc tháng, ví dụ 2026 hoặc 2026-03.",
+        "Where a list was corrected: its year or month, such as 2026 or 2026-03.",
+    ),
+    "ui.rare_complaints_close": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_complaints_close": Text(
+        "Chỉ cần khi ghi vào một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.complaint_closed": Text(
+        "Đã ghi kết quả ngày {day}: {state}.", "The result of {day} is recorded: {state}."
+    ),
+    "ui.complaint_undo_hint": Text(
+        "Ghi nhầm thì vào «Sổ theo dõi», «Rút đợt ghi».",
+        "What was a mistake is taken back at «The register», «Take back».",
+    ),
+    "ui.card_complaints_receipt": Text("Giấy biên nhận khiếu nại", "Receipt of a complaint"),
+    "ui.about_complaints_receipt": Text(
+        "Giấy biên nhận một trang, tệp Word, để hai bên ký và mỗi bên giữ một bản.",
+        "One page, a Word file, to be signed by both sides.",
+    ),
+    "ui.do_complaints_receipt": Text("Lập giấy biên nhận", "Make the receipt"),
+    "ui.rare_complaints_receipt": Text("Cài đặt, một tệp sổ khác", "Settings, another register"),
+    "ui.rare_about_complaints_receipt": Text(
+        "Cài đặt báo cáo có tên cơ quan và nơi lập.", "The settings name the office and the place."
+    ),
+    "ui.receipt_done": Text("Giấy biên nhận đây.", "Here is the receipt."),
+    "ui.receipt_next": Text(
+        "In hai bản, ghi số, hai bên cùng ký.", "Print two, number them, both sides sign."
+    ),
+    "ui.file_receipt": Text("Giấy biên nhận (Word)", "The receipt (Word)"),
 }

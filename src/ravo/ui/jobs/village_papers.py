@@ -91,6 +91,7 @@ def requests(order: RunOrder, saying: Saying) -> CardAnswer:
     lines = [
         text("village_papers.requests").filled(form=form, count=count)
         for form, count in done.forms.items()
+        if count
     ]
     return _written(headline, lines, offered, done.unread, saying)
 
