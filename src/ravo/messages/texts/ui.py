@@ -1519,7 +1519,7 @@ TEXTS: dict[str, Text] = {
     "ui.posted_next": Text(
         "In, ký, đóng dấu rồi niêm yết; danh sách không có số định danh, ngày sinh hay hoàn cảnh "
         "của hộ.",
-        "Print, sign, stamp and post them; they have no citizen number, birth day or circumstances.",
+        "Print, sign, stamp and post them; no citizen number or birth day is on them.",
     ),
     "ui.file_posted": Text("Danh sách niêm yết (Word)", "List to post (Word)"),
     "ui.file_posted_pdf": Text("Danh sách niêm yết (PDF)", "List to post (PDF)"),
