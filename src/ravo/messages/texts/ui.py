@@ -73,8 +73,13 @@ TEXTS: dict[str, Text] = {
         "2. Có bảng đã điền: kiểm tra, xếp loại, trả lời dân",
         "2. Once it is filled in: to check, class and explain",
     ),
-    "ui.part_after": Text("3. Có kết quả: so sánh, báo cáo", "3. With results: to compare, report"),
-    "ui.part_keep": Text("Quanh năm: sổ theo dõi hộ", "All year: the register of households"),
+    "ui.part_after": Text(
+        "3. Có kết quả: so sánh, báo cáo, văn bản, hỗ trợ",
+        "3. With results: to compare, report, write papers, support",
+    ),
+    "ui.part_keep": Text(
+        "Quanh năm: sổ theo dõi hộ, khiếu nại", "All year: the register of households, complaints"
+    ),
     "ui.part_month": Text("Hằng tháng: rà soát thường xuyên", "Each month: the monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
@@ -1698,8 +1703,8 @@ TEXTS: dict[str, Text] = {
     "ui.field_template_refusals": Text(
         "Mẫu thông báo không công nhận", "Template of letters of refusal"
     ),
-    "ui.field_template_request_01": Text("Mẫu 01 của cơ quan", "The office's Mẫu 01"),
-    "ui.field_template_request_04": Text("Mẫu 04 của cơ quan", "The office's Mẫu 04"),
+    "ui.field_template_request_01": Text("Mẫu giấy đề nghị (Mẫu 01)", "Template of Mẫu 01"),
+    "ui.field_template_request_04": Text("Mẫu giấy đề nghị (Mẫu 04)", "Template of Mẫu 04"),
     # complaints
     "ui.card_complaints": Text("Khiếu nại", "Complaints"),
     "ui.about_complaints": Text(

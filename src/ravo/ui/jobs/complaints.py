@@ -75,7 +75,7 @@ def complaints(order: RunOrder, saying: Saying) -> CardAnswer:
     lines = fault_lines(saying)
     overdue = any(item.overdue(day) for item in found)
     return CardAnswer(
-        "care" if overdue or lines else "good",
+        "care" if overdue or (found and lines) else "good",
         headline,
         lines,
         tables=_tables(found, day),
