@@ -110,7 +110,7 @@ def votes(order: RunOrder, saying: Saying) -> CardAnswer:
     saying.faults = [fault for fault in saying.faults if fault not in faults]
     counts = [commune.counts() for commune in done.communes]
     again = sum(one["again"] for one in counts)
-    good = done.complete and not faults and not done.unread
+    good = done.complete and not (again or faults or done.unread)
     return CardAnswer(
         "good" if good else "care",
         text("ui.votes_done" if done.complete else "ui.votes_open"),
@@ -121,7 +121,7 @@ def votes(order: RunOrder, saying: Saying) -> CardAnswer:
         _sums(done),
         kinds_of(faults),
         [shown_fault(fault) for fault in faults],
-        _offered_votes(done.files),
+        _offered_votes(done.files, again=again > 0),
         next_cards=("documents", "documents_posted") if again else ("documents_posted",),
     )
 
@@ -176,7 +176,9 @@ def _sums(done: VotesOutcome) -> list[CountedSum]:
     return found
 
 
-def _offered_votes(files: Sequence[Path]) -> list[OfferedFile]:
-    """Return the list of each commune, and the file that minutes of the next meeting need."""
-    words = {SHEET: "ui.file_votes_list", ".json": "ui.file_votes_again"}
-    return [OfferedFile(path.name, text(words[path.suffix])) for path in files]
+def _offered_votes(files: Sequence[Path], *, again: bool) -> list[OfferedFile]:
+    """Return the list of each commune; where any meet again the file that their minutes need."""
+    words = {SHEET: "ui.file_votes_list"} | ({".json": "ui.file_votes_again"} if again else {})
+    return [
+        OfferedFile(path.name, text(words[path.suffix])) for path in files if path.suffix in words
+    ]
