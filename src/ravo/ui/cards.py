@@ -112,6 +112,7 @@ _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_o
 _PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
 _PERSON = CardField("rec_person", "text", needed=False)
 COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
+BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
@@ -123,6 +124,8 @@ _PREVIOUS = CardField("previous", "files", needed=False, note="previous_of_paper
 _VILLAGES = CardField("villages", "text", needed=False, note="villages")
 _PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
 _SETTINGS = _rare("settings", "file")
+GROUPS = ("whole", "by_thon", "by_xa", "by_dan_toc", "by_gioi_tinh", "by_khu_vuc")
+"""The groups of an analysis, as `ravo.analysis.profile` has them behind `BY_GROUP`."""
 PROGRAMMES = (
     "da2-sinh-ke",
     "da3.1-nong-nghiep",
@@ -378,6 +381,30 @@ CARDS: tuple[PageCard, ...] = (
             CardField("programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"),
             _rare("own_programmes", "file"),
             _REGISTER,
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "supervise",
+        "ravo.ui.jobs.looking_over:supervise",
+        "after",
+        (
+            CardField("file", "files", note="supervised"),
+            CardField("previous", "files", needed=False, note="previous_of_supervision"),
+            CardField("announced", "day", needed=False, note="announced"),
+            CardField("recheck", "file", needed=False, note="recheck"),
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "analyse",
+        "ravo.ui.jobs.looking_over:analyse",
+        "after",
+        (
+            _ANY_RESULTS,
+            CardField("previous", "files", needed=False),
+            CardField("group_by", "choice", options=GROUPS),
+            CardField("count_unit", "choice", options=("count_households", COUNT_PEOPLE)),
             *_READING,
         ),
     ),

@@ -10,7 +10,9 @@ from ravo.messages import Text
 from ravo.page_templates import templates_dir
 from ravo.ui.jobs.documents import certificates, decision, paper_templates, refusals
 from ravo.ui.jobs.packed_files import EACH, offered_with_archive
+from ravo.ui.jobs.paper_files import own_templates
 from ravo.ui.jobs.village_papers import minutes, posted, requests, votes
+from ravo.ui.order import RunOrder
 from support import books
 from support.asked_cards import Ask, asking, words, written
 
@@ -102,21 +104,26 @@ def test_a_list_is_posted_only_with_where_to_complain(
     assert "40/1" in wrong.headline.vi
 
 
-def test_the_decision_counts_every_household_and_keeps_the_offices_layout(
-    asked: Ask, survey: Path, tmp_path: Path
-) -> None:
-    layout = docx.Document(str(templates_dir() / "quyet-dinh-cong-nhan.docx"))
-    layout.add_paragraph("MẪU CỦA XÃ")
-    layout.save(str(tmp_path / "mau xa.docx"))
-    files = {"file": (survey,), "template_decision": (tmp_path / "mau xa.docx",)}
-    done = asked(decision, files, past="no_past", paper_day="10/12/2024")
+def test_the_decision_counts_every_household(asked: Ask, survey: Path, tmp_path: Path) -> None:
+    done = asked(decision, {"file": (survey,)}, past="no_past", paper_day="10/12/2024")
     (total,) = done.sums
     assert (total.name.vi, total.count) == ("Hộ của Xã Mỹ An Hưng A", 3)
     assert [count for _, count in total.parts] == [2, 1, 0, 0, 0, 0]
     assert words(done.tables[0].rows[0])[1] == "2"
     (paper,) = written(tmp_path)
-    assert "MẪU CỦA XÃ" in body(paper)
     assert "ngày 10 tháng 12 năm 2024" in body(paper)
+
+
+def test_the_offices_template_is_taken_by_any_name_and_ravos_is_beside_it(tmp_path: Path) -> None:
+    own = tmp_path / "mau xa (1).docx"
+    own.write_bytes(b"x")
+    order = RunOrder("", tmp_path, {"template_request_01": (str(own),)}, {}, "vi")
+    folder = own_templates(order, "request_01", "request_04")
+    assert folder is not None
+    assert (folder / "giay-de-nghi-mau-01.docx").read_bytes() == b"x"
+    shipped = templates_dir() / "giay-de-nghi-mau-04.docx"
+    assert (folder / shipped.name).read_bytes() == shipped.read_bytes()
+    assert own_templates(order, "decision") is None
 
 
 def test_certificates_are_as_many_as_the_poor(asked: Ask, survey: Path, tmp_path: Path) -> None:

@@ -1851,4 +1851,83 @@ TEXTS: dict[str, Text] = {
         "In hai bản, ghi số, hai bên cùng ký.", "Print two, number them, both sides sign."
     ),
     "ui.file_receipt": Text("Giấy biên nhận (Word)", "The receipt (Word)"),
+    # results looked over
+    "ui.card_supervise": Text("Giám sát, thăm lại", "Whom to visit again"),
+    "ui.about_supervise": Text(
+        "Hộ nào nên thăm lại và vì sao: số liệu giống hệt nhau, sát chuẩn, đổi nhiều so với năm "
+        "trước; mẫu thăm lại; giấy đề nghị gửi từng xã.",
+        "Which households to visit again and why: alike, near the lines, changed since last year; "
+        "a sample; a letter to each commune.",
+    ),
+    "ui.do_supervise": Text("Lập danh sách thăm lại", "Make the list"),
+    "ui.note_supervised": Text(
+        "Bảng khảo sát của các xã (có người rà soát, ngày đi), hoặc tệp kết quả. Chọn được nhiều "
+        "tệp; càng nhiều xã càng rõ.",
+        "The communes' surveys, which name the reviewers and days, or results. Several can be "
+        "chosen: the more, the clearer.",
+    ),
+    "ui.note_previous_of_supervision": Text(
+        "Có thì xem thêm hộ nào đổi nhiều so với năm trước.",
+        "With it the households that changed much are known.",
+    ),
+    "ui.field_announced": Text("Ngày đã công bố để rút mẫu", "Day announced for the sample"),
+    "ui.note_announced": Text(
+        "Công bố ngày trước khi rút, để không ai chọn được hộ. Để trống thì không rút mẫu.",
+        "Announced before, so that nobody chooses. Left blank, there is no sample.",
+    ),
+    "ui.field_recheck": Text("Bảng thăm lại đã điền", "What the visits came to"),
+    "ui.note_recheck": Text(
+        "Thăm lại xong thì đưa bảng đã điền để so với lần trước.",
+        "After the visits give the sheet with its answers.",
+    ),
+    "ui.rare_supervise": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_supervise": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.supervised": Text("Đã xem xong các tệp.", "The files were looked over."),
+    "ui.supervised_next": Text(
+        "Trang để in nêu hộ nào nên thăm lại và vì sao. Một khác biệt có thể có lý do chính đáng: "
+        "chỉ thăm lại mới biết.",
+        "The page says whom to visit again and why. A difference may have a good reason: only a "
+        "visit tells.",
+    ),
+    "ui.file_supervision_page": Text("Hộ nên thăm lại, để xem và in", "Whom to visit, to print"),
+    "ui.file_supervision": Text("Hộ nên thăm lại (Excel)", "Whom to visit (Excel)"),
+    "ui.file_revisit_letter": Text("Giấy đề nghị {file} (Word)", "Letter {file} (Word)"),
+    "ui.card_analyse": Text("Phân tích thiếu hụt", "Deprivations"),
+    "ui.about_analyse": Text(
+        "Hộ thiếu hụt chỉ số nào nhiều nhất, nhóm nào, so với năm trước; tỷ lệ nghèo và mức thiếu "
+        "hụt theo cách tính đa chiều.",
+        "Which indicators and groups are deprived most, beside last year; the measures of "
+        "multidimensional poverty.",
+    ),
+    "ui.do_analyse": Text("Phân tích", "Analyse"),
+    "ui.field_group_by": Text("Chia theo nhóm", "By group"),
+    "ui.choice_whole": Text("Không chia", "Not at all"),
+    "ui.choice_by_thon": Text("Thôn, ấp", "Village"),
+    "ui.choice_by_xa": Text("Xã, phường", "Commune"),
+    "ui.choice_by_dan_toc": Text("Dân tộc", "Ethnic group"),
+    "ui.choice_by_gioi_tinh": Text("Giới tính của chủ hộ", "Sex of the head"),
+    "ui.choice_by_khu_vuc": Text("Khu vực", "Area"),
+    "ui.field_count_unit": Text("Tính theo", "Counted in"),
+    "ui.choice_count_households": Text("Hộ", "Households"),
+    "ui.choice_count_people": Text("Nhân khẩu", "People"),
+    "ui.rare_analyse": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_analyse": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.analysed": Text("Đã phân tích xong.", "The analysis is done."),
+    "ui.analysed_next": Text(
+        "Cách tính này chỉ xem thiếu hụt, không xem thu nhập: không thay cho phân loại hộ.",
+        "It looks at deprivations and not at income: it does not take the place of the classes.",
+    ),
+    "ui.file_analysis": Text("Bảng phân tích (Excel)", "The analysis (Excel)"),
 }
