@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from ravo.faults import RavoError
 from ravo.messages import Text
@@ -182,7 +182,9 @@ def test_a_field_that_is_emptied_is_not_one_that_was_not_shown() -> None:
 def test_any_number_of_choices_is_ticked_and_none_is_not_as_before() -> None:
     card = card_of("beneficiaries")
     assert card is not None
-    ticks = [("programmes", word) for word in ("", "vay-von", "khac", "bhyt")]
+    ticks: list[tuple[str, str | UploadFile]] = [
+        ("programmes", word) for word in ("", "vay-von", "khac", "bhyt")
+    ]
     assert given(FormData(ticks), card).values == {"programmes": "bhyt,vay-von"}
     assert given(FormData(ticks[:1]), card).values == {"programmes": ""}
     assert given(FormData(), card).values == {}

@@ -108,9 +108,9 @@ def _lists(done: DocumentsOutcome) -> Iterator[AnswerTable]:
     listed = [one for one in done.communes if one.lists]
     if listed:
         heads = [text("ui.paper_commune"), *(text(f"ui.list_{name}") for name in LISTS)]
-        rows = [[one.commune, *(_figure(one.lists[name]) for name in LISTS)] for one in listed]
+        rows = [_list_row(one) for one in listed]
         yield AnswerTable(text("ui.paper_lists"), heads, rows)
 
 
-def _figure(count: int) -> Text:
-    return text("ui.figure").filled(count=count)
+def _list_row(one: CommuneOutcome) -> list[str | Text]:
+    return [one.commune, *(text("ui.figure").filled(count=one.lists[name]) for name in LISTS)]

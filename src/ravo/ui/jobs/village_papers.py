@@ -17,7 +17,7 @@ from ravo.pipeline.documents_village import (
     write_posted,
 )
 from ravo.pipeline.documents_votes import VotesOutcome, VotesRequest, count_votes
-from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
+from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile, Tone
 from ravo.ui.jobs.check import kinds_of
 from ravo.ui.jobs.families import CLASSES
 from ravo.ui.jobs.page_listener import Saying, fault_lines, shown_fault, unread_lines
@@ -54,13 +54,15 @@ def minutes(order: RunOrder, saying: Saying) -> CardAnswer:
 
 def posted(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the lists to post, of each village and the whole commune."""
-    days = {name: typed_day(order, name) for name in ("posted_on", "until")}
-    for day in days.values():
-        if isinstance(day, CardAnswer):
-            return day
+    posted_on, until = (typed_day(order, name) for name in ("posted_on", "until"))
+    if isinstance(posted_on, CardAnswer):
+        return posted_on
+    if isinstance(until, CardAnswer):
+        return until
     request = PostedRequest(
         **_village_values(order, "posted"),
-        **days,
+        posted_on=posted_on,
+        until=until,
         complaints_at=order.value("complaints_at"),
         holidays=order.path("holidays"),
     )
@@ -155,7 +157,7 @@ def _written(
 ) -> CardAnswer:
     heard = [*fault_lines(saying), *unread_lines(unread)]
     following = (next_card,) if next_card else ()
-    tone = "care" if heard else "good"
+    tone: Tone = "care" if heard else "good"
     return CardAnswer(tone, headline, [*lines, *heard], files=files, next_cards=following)
 
 
