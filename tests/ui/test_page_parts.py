@@ -188,8 +188,8 @@ def test_any_number_of_choices_is_ticked_and_none_is_not_as_before() -> None:
     assert given(FormData(ticks), card).values == {"programmes": "bhyt,vay-von"}
     assert given(FormData(ticks[:1]), card).values == {"programmes": ""}
     assert given(FormData(), card).values == {}
-    ticked = RunOrder("", Path(), {}, {"programmes": "bhyt,vay-von"}, "vi")
-    assert ticked.ticked("programmes") == ("bhyt", "vay-von")
+    order = RunOrder("", Path(), {}, {"programmes": "bhyt,vay-von"}, "vi")
+    assert order.ticked("programmes") == ("bhyt", "vay-von")
     assert RunOrder("", Path(), {}, {"programmes": ""}, "vi").ticked("programmes") == ()
 
 

@@ -55,10 +55,10 @@ def given(form: "FormData", card: PageCard) -> Given:
     return found
 
 
-def _ticked(form: "FormData", asked: CardField) -> list[str]:
+def _ticked(form: "FormData", field: CardField) -> list[str]:
     """Return the options that are ticked, in the order in which they are shown."""
-    ticked = form.getlist(asked.name)
-    return [option for option in asked.options if option in ticked]
+    ticked = form.getlist(field.name)
+    return [option for option in field.options if option in ticked]
 
 
 def typed(form: "FormData", name: str) -> str:

@@ -61,24 +61,24 @@ def _chosen(order: RunOrder) -> tuple[str, ...]:
     return (*ticked, *(one.id for one in read_programmes(own)))
 
 
-def _headline(found: Beneficiaries, to_ask: int) -> Text:
+def _headline(lists: Beneficiaries, to_ask: int) -> Text:
     return text("ui.support_done").filled(
-        on=found.on,
-        programmes=len(found.findings),
-        listed=sum(one.counts.listed for one in found.findings),
+        on=lists.on,
+        programmes=len(lists.findings),
+        listed=sum(one.counts.listed for one in lists.findings),
         to_ask=to_ask,
     )
 
 
-def _tables(found: Beneficiaries) -> Iterator[AnswerTable]:
+def _tables(lists: Beneficiaries) -> Iterator[AnswerTable]:
     """Yield the counts of each programme, and what is outside its data or not at hand."""
     kinds = [text(f"beneficiaries.sheet_{name}") for name in HEADS]
     read = text("beneficiaries.col_count_read")
     heads = [text("ui.support_programme"), text("ui.support_unit"), *kinds, read]
-    yield AnswerTable(text("ui.support_table"), heads, [_row(one) for one in found.findings])
+    yield AnswerTable(text("ui.support_table"), heads, [_row(one) for one in lists.findings])
     rows = [
         [sentence(one.programme.title.say), sentence(partial(_remarks, one))]
-        for one in found.findings
+        for one in lists.findings
         if one.programme.remarks
     ]
     if rows:
@@ -102,11 +102,11 @@ def _remarks(one: ProgrammeFindings, lang: Lang) -> str:
     return " ".join(said)
 
 
-def _offered(order: RunOrder, found: Beneficiaries, books: BeneficiaryBooks) -> list[OfferedFile]:
+def _offered(order: RunOrder, lists: Beneficiaries, books: BeneficiaryBooks) -> list[OfferedFile]:
     """Return the summary, the workbook of each office, that of each commune, and all in one."""
     offices = {
         one.programme.office.name.vi: sentence(one.programme.office.name.say)
-        for one in found.findings
+        for one in lists.findings
     }
     files = [(books.summary, text("ui.file_support_summary"))]
     files += [

@@ -174,12 +174,12 @@ def _is_count(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and len(typed) < 4 and int(typed) <= MOST_DAYS
 
 
-def _tables(found: Sequence[Complaint], on: date) -> list[AnswerTable]:
+def _tables(items: Sequence[Complaint], on: date) -> list[AnswerTable]:
     """Return the complaints as a table; none without any."""
-    if not found:
+    if not items:
         return []
     heads = [text(f"complaints.head_{name}") for name in HEADS]
-    return [AnswerTable(text("ui.complaints_table"), heads, [_row(item, on) for item in found])]
+    return [AnswerTable(text("ui.complaints_table"), heads, [_row(item, on) for item in items])]
 
 
 def _row(item: Complaint, on: date) -> list[str | Text]:
