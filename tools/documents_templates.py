@@ -113,6 +113,7 @@ def certificate() -> bytes:
     paper = OfficePaper("Giấy chứng nhận hộ nghèo, hộ cận nghèo", number=False)
     section = paper.document.sections[0]
     section.left_margin, section.right_margin = Mm(25), Mm(15)
+    paper.wide = 170
     section.top_margin = section.bottom_margin = Mm(15)
     paper.head("Số: …………/GCN-HN.HCN", place="")
     paper.title("GIẤY CHỨNG NHẬN", "HỘ NGHÈO, HỘ CẬN NGHÈO", rule_after=6)

@@ -20,6 +20,8 @@ CENTRE, JUSTIFY, LEFT, RIGHT = (
 DOTS = "…" * 20
 WIDE = 160
 """Millimetres between the margins."""
+LEFT_SIDE = 58
+"""Millimetres for who issues a paper and for its receivers; the other side has the rest."""
 PLACE = "{{ noi_lap or '…………' }}, {{ ngay_lap }}"
 UNIT = "{{ don_vi.ten_hoa or 'XÃ ……………………' }}"
 INSIDE = "{{ don_vi.ten_thuong or 'xã ……………………' }}"
@@ -32,7 +34,7 @@ class OfficePaper(PaperWriter):
 
     def __init__(self, title: str, size: float = BODY, number: bool = True) -> None:
         """Begin a paper of a title; with `number` its pages are numbered from the second on."""
-        self.numbered, self.size = number, size
+        self.numbered, self.size, self.wide = number, size, WIDE
         super().__init__(title, size)
 
     def page(self) -> None:
@@ -94,16 +96,16 @@ class OfficePaper(PaperWriter):
         `place` and day stand beside it, unless they are above the signature.
         """
         table = self.document.add_table(rows=2, cols=2)
-        widths(table, (54, 106))
+        widths(table, (LEFT_SIDE, self.wide - LEFT_SIDE))
         narrow(table, 57)
         left, right = (table.cell(0, n) for n in range(2))
         for n, words in enumerate(issuer):
-            centred(left, (words, 13, True, False), first=n == 0)
+            centred(left, (words, 12, True, False), first=n == 0)
         rule(left, 20, 20)
-        centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False))
-        centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
+        centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, False))
+        centred(right, ("Độc lập - Tự do - Hạnh phúc", 13, True, False), first=False)
         rule(right, 20, 20)
-        centred(table.cell(1, 0), (number, 13, False, False))
+        centred(table.cell(1, 0), (number, 12, False, False))
         centred(table.cell(1, 1), (place, 13, False, True))
 
     def title(self, kind: str, *words: str, rule_after: float = 10) -> None:
@@ -121,7 +123,7 @@ class OfficePaper(PaperWriter):
         `before` is the place and day above it, where they are not in the head.
         """
         table = self.document.add_table(rows=1, cols=2)
-        widths(table, (62, 98))
+        widths(table, (LEFT_SIDE, self.wide - LEFT_SIDE))
         left, right = table.rows[0].cells
         if receivers:
             centred(left, ("Nơi nhận:", 12, True, True), align=LEFT)

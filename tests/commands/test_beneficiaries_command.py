@@ -39,6 +39,17 @@ def test_json_goes_to_stdout_and_what_is_to_be_asked_gives_exit_code_1(
     assert "Nguyễn" not in data + talk
 
 
+def test_what_no_chosen_programme_is_about_is_not_reported(here: Here, tmp_path: Path) -> None:
+    alone = write(tmp_path / "xa.xlsx", [household("H1", 3, **{"Số nhân khẩu": 1})])
+    words = ("beneficiaries", alone, "--on", "15/1/2025")
+    _, _, talk = here(*words, "--programme", "da5-nha-o")
+    assert "RV-1307" not in talk
+    assert "RV-1323" not in talk
+    _, _, talk = here(*words, "--programme", "bhyt")
+    assert "RV-1307" in talk
+    assert "RV-1323: 1 hộ không có dòng nào ở trang Thành viên" in talk
+
+
 def test_the_terminal_has_the_counts_of_each_programme(here: Here, book: Path) -> None:
     code, data, _ = here("beneficiaries", book, "--on", "2025-01-15", "--lang", "en")
     assert code == 1

@@ -8,11 +8,12 @@ import openpyxl
 import pytest
 from docx import Document
 
-from ravo.register.store import address_of
+from ravo.criteria import load_edition
 from support.books import household, member, write
 from support.districts import lines_of
 from support.paper_homes import tables
 from support.programs import inside
+from support.register_homes import INDICATORS, add, home, made_list, person
 
 NUMBER = "087070001234"
 FAMILY = [
@@ -108,11 +109,10 @@ def test_certificates_are_by_village_and_have_no_whole_number(folder: Path, tmp_
     ]
 
 
-@pytest.mark.parametrize("name", ["xa.xlsx", "xa.ket-qua.xlsx"])
 def test_certificates_are_as_many_as_the_classes_in_the_results(
-    folder: Path, tmp_path: Path, name: str
+    folder: Path, tmp_path: Path
 ) -> None:
-    inside("documents", "certificates", folder / name, "-o", tmp_path, "-q")
+    inside("documents", "certificates", folder / "xa.ket-qua.xlsx", "-o", tmp_path, "-q")
     given: Counter[str] = Counter()
     for path in tmp_path.iterdir():
         for table in tables(path.read_bytes()):
@@ -121,6 +121,26 @@ def test_certificates_are_as_many_as_the_classes_in_the_results(
     at = next(at for at, cell in enumerate(sheet[2]) if cell.value == "ma_phan_loai")
     classes = Counter(row[at].value for row in sheet.iter_rows(min_row=3))
     assert (given["N"], given["CN"]) == (classes["poor"], classes["near_poor"]) == (1, 1)
+
+
+def test_a_year_of_the_register_has_what_that_knows_and_no_more(
+    folder: Path, tmp_path: Path
+) -> None:
+    register = str(tmp_path / "so.sqlite")
+    head = person("Nguyễn Văn Thử", 1970, NUMBER)
+    # Its lists have two indicators: what they say of the others is not known.
+    add(register, made_list([home("H1", head, klass="near_poor", answers="10")], "2023", "30172"))
+    out = tmp_path / "out"
+    words = ("documents", "certificates", folder / "xa.xlsx", "-o", out, "--register", register)
+    done = inside(*words)
+    (file,) = [path for path in out.iterdir() if "ap-thu" in path.name]
+    rows = {row[0]: row for row in tables(file.read_bytes())[2]}
+    assert {len(row) for row in rows.values()} == {15}
+    named = next(iter(load_edition("nd07-2021").indicators)).id
+    assert named == INDICATORS[0]
+    assert rows["2023"][1:14] == ["CN", "x", "–", *[""] * 10]
+    assert rows["2022"][1:14] == [""] * 13
+    assert "RV-1355" in done.stderr
 
 
 def test_whole_numbers_are_printed_where_they_are_asked_for_and_known(
@@ -172,13 +192,14 @@ def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
     write(tmp_path / "truoc.xlsx", old, info=info)
     out = tmp_path / "out"
     words = ("documents", "decision", folder / "xa.xlsx", "-o", out)
-    done = inside(*words, "--previous", tmp_path / "truoc.xlsx")
+    other = {**info, "Xã/phường/thị trấn": "Xã Mỹ An Hưng B"}
+    write(tmp_path / "xa-khac.xlsx", [household("H8", 1)], info=other)
+    done = inside(*words, "--previous", tmp_path / "xa-khac.xlsx", tmp_path / "truoc.xlsx")
     assert "thoát nghèo 0, thoát cận nghèo 1" in done.stderr
     register = str(tmp_path / "so.sqlite")
     inside("register", "add", tmp_path / "truoc.xlsx", "--register", register, "-q")
     done = inside(*words, "--register", register)
     assert "thoát nghèo 0, thoát cận nghèo 1" in done.stderr
-    assert address_of(register).path
     done = inside(*words)
     assert "thoát nghèo 1, thoát cận nghèo 0" in done.stderr
     done = inside(
@@ -230,8 +251,8 @@ def test_the_day_and_the_settings_of_the_office_are_printed(folder: Path, tmp_pa
     assert "Trần Thị B" in sign[0][1]
 
 
-def test_templates_are_written_by_a_command(tmp_path: Path) -> None:
-    assert inside("documents", "templates", "-o", tmp_path).returncode == 0
-    assert "giay-chung-nhan.docx" in written(tmp_path)
+def test_templates_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "giay-chung-nhan.docx").write_bytes(b"own")
     done = inside("documents", "templates", "-o", tmp_path)
     assert (done.returncode, "RV-1365" in done.stderr) == (2, True)
+    assert written(tmp_path) == ["giay-chung-nhan.docx"]

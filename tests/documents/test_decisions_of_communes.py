@@ -115,6 +115,14 @@ def test_who_came_from_another_commune_left_the_list_of_that_one() -> None:
     assert changes.forms["2"].summed("households", tuple(places))[2] == 2
 
 
+def test_a_household_listed_without_members_left_and_did_not_escape() -> None:
+    papers = papers_of_years(
+        [home("A", "not_poor", size=0), home("B", "not_poor")],
+        [home("A", "poor"), home("B", "poor")],
+    )
+    assert codes(papers, "thoat_ngheo") == ["B"]
+
+
 def test_who_is_new_in_the_year_before_is_no_open_question() -> None:
     papers = papers_of_years([home("A", "poor"), home("Z", "not_poor")], [home("A", "poor")])
     assert not named_nowhere(papers)["RV-1360"]

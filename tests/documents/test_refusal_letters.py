@@ -47,6 +47,8 @@ def test_requests_are_read_from_the_columns_of_the_survey() -> None:
             home("C", "not_poor", review_reason="Có giấy đề nghị"),
             home("D", "not_poor", review_reason="Trong danh sách"),
             home("E", "not_poor", request="Mức sống trung bình"),
+            home("F", "not_poor", asked_average_living=True),
+            home("G", "not_poor", asked_average_living=True, request=ENTER),
         ]
     )
     assert [one.request for one in papers.households] == [
@@ -55,6 +57,8 @@ def test_requests_are_read_from_the_columns_of_the_survey() -> None:
         "unnamed",
         None,
         "average",
+        "average",
+        "enter",
     ]
     assert papers.requests_known
 

@@ -15,8 +15,7 @@ from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, ben
 from ravo.pipeline.beneficiary_books import BeneficiaryBooks, unit_of_paper, write_beneficiary_books
 from ravo.pipeline.listener import SILENCE
 from ravo.programmes.loader import SHIPPED, shipped_programmes
-from ravo.programmes.output.lists import ProgrammeLists, sheet_names
-from ravo.programmes.output.summary_book import summary_rows
+from ravo.workbook.products import product_of
 from support.books import INFO, household, member, write
 
 ON = date(2025, 1, 15)
@@ -230,24 +229,6 @@ def test_the_summary_adds_up(found: Beneficiaries, books: BeneficiaryBooks) -> N
     ]
 
 
-def test_a_summary_that_lost_a_case_is_refused(found: Beneficiaries) -> None:
-    class Fewer(type(found.findings[0])):  # type: ignore[misc]
-        """Findings that count another number of cases than they have."""
-
-        @property
-        def counts(self) -> Any:
-            """One case fewer."""
-            counts = found.findings[0].counts
-            return replace(counts, read=counts.read - 1)
-
-    one = found.findings[0]
-    odd = Fewer(**{name: getattr(one, name) for name in one.__dataclass_fields__})
-    lists = ProgrammeLists(ON, found.findings, found.infos, register=False)
-    with pytest.raises(UsageProblem) as refused:
-        summary_rows(lists, odd)
-    assert refused.value.fault.code == "RV-1330"
-
-
 def test_files_are_closed_to_others_and_the_same_again(
     found: Beneficiaries, books: BeneficiaryBooks, tmp_path: Path
 ) -> None:
@@ -260,6 +241,8 @@ def test_files_are_closed_to_others_and_the_same_again(
     for path in again.personal:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert again.summary.name == "tong-hop.xlsx"
+    # A folder of surveys passes over all of them.
+    assert {product_of(path) for path in (again.summary, *again.personal)} == {"beneficiaries"}
     assert [path.name for path in again.communes.values()] == [
         "xa-my-an-hung-a.xlsx",
         "xa-tan-my.xlsx",
@@ -287,11 +270,3 @@ def test_the_paper_is_of_the_smallest_place_that_has_all(found: Beneficiaries) -
     both = unit_of_paper([one, other])
     assert (both.name, both.places) == ("Huyện Lấp Vò", "Huyện Lấp Vò, Tỉnh Đồng Tháp")
     assert unit_of_paper([one, replace(other, district=None)]).name == "Tỉnh Đồng Tháp"
-
-
-def test_sheets_have_names_that_differ_and_fit() -> None:
-    names = sheet_names(shipped_programmes(), "vi")
-    assert len({name.casefold() for name in names.values()}) == len(SHIPPED)
-    assert max(map(len, names.values())) <= 31
-    twice = [shipped_programmes()[0].model_copy(update={"id": id}) for id in ("a", "b", "c")]
-    assert list(sheet_names(twice, "vi").values()) == ["Dự án 2", "Dự án 2 (2)", "Dự án 2 (3)"]

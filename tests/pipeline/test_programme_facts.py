@@ -75,6 +75,7 @@ def test_a_household_that_lists_nobody_has_one_case_to_ask_about() -> None:
     review = build(homes, members=[member("A1"), member("A1", work="Đang đi học")])
     findings = judged(facts(review), "da2-sinh-ke")
     assert findings.counts.read == 3
+    assert findings.facts.without_members == 1
     assert findings.facts.members["dong"].tolist() == [2, 3, 0]
     nobody = findings.case(2)
     assert nobody.standing is Standing.to_ask
@@ -105,7 +106,10 @@ def test_newly_escaped_households_are_known_by_a_register_alone() -> None:
     review = build([household("up", 150, 3), household("poor", 120, 3), household("no", 150, 3)])
     without = cases(judged(facts(review), "vay-von"))
     assert (without["up"].standing, without["up"].missing) == (Standing.to_ask, ("so_theo_doi",))
+    assert facts(review).households["moi_thoat_ngheo"].tolist() == [UNKNOWN, NO, UNKNOWN]
     escaped = np.array([YES, UNKNOWN, NO], dtype=np.int8)
+    known = facts(review, escaped=escaped).households["moi_thoat_ngheo"].tolist()
+    assert known == [YES, NO, NO]
     found = cases(judged(facts(review, escaped=escaped), "vay-von"))
     assert [found[code].standing for code in ("up", "poor", "no")] == [
         Standing.eligible,

@@ -8,6 +8,7 @@ from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
 from ravo.programmes.cases import checked_file
 from ravo.programmes.loader import SHIPPED, chosen_programmes, known_programmes, read_programmes
+from ravo.programmes.vocabulary import FactName, vocabulary
 
 OWN = """\
 id: nha-dai-doan-ket
@@ -90,6 +91,8 @@ def test_a_programme_of_the_same_id_takes_the_place_of_ravos(tmp_path: Path) -> 
             "10",
         ),
         ("id: da-co-nha-du-an-5", "id: ho-ngheo", "RV-1306", "13"),
+        ("columns: [chu_ho, thon]", "columns: [chu_hoo, thon]", "RV-1321", "21"),
+        ('phan_loai == "poor"', " and ".join(["nen"] * 300), "RV-557", "9"),
         ("unit: household\n", "unit: household\nmuc: 3\n", "RV-555", "4"),
     ],
 )
@@ -101,6 +104,30 @@ def test_what_is_wrong_is_refused_with_its_line(
     assert (code, line) in codes(file)
     with pytest.raises(InputProblem):
         read_programmes(file)
+
+
+def compared(fact: FactName) -> str:
+    if fact.kind == "answer":
+        return fact.id
+    if fact.kind == "day":
+        return f"over({fact.id}, 1, 0)"
+    return f"{fact.id} > 1" if fact.kind == "figure" else f'{fact.id} == "{(*fact.words, "x")[0]}"'
+
+
+def test_more_columns_than_can_be_missing_at_once_are_refused(tmp_path: Path) -> None:
+    every = [compared(fact) for fact in vocabulary().values()]
+    pairs = [" and ".join(every[at : at + 2]) for at in range(0, len(every), 2)]
+    lines = "".join(
+        f"  - {{id: c{at}, sentence: {{vi: a, en: a}}, citation: nq12-2025, mark: secondary, "
+        f"expression: '{pair}'}}\n"
+        for at, pair in enumerate(pairs)
+    )
+    whole = OWN.replace("unit: household", "unit: person").replace(
+        "exclusions:", lines + "exclusions:"
+    )
+    found = checked_file(written(tmp_path, whole)).faults
+    assert [fault.code for fault in found] == ["RV-1322"]
+    assert found[0].params["most"] == 63
 
 
 def test_an_unknown_programme_is_named_with_the_nearest() -> None:

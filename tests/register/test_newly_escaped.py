@@ -15,7 +15,6 @@ from ravo.pipeline.register_queries import (
     left_out_faults,
     life_in_register,
     newly_escaped_in_register,
-    write_newly_escaped_list,
 )
 from ravo.register.added import DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append
@@ -23,6 +22,7 @@ from ravo.register.life import LifeEvent
 from ravo.register.lists import StoredList
 from ravo.register.newly_escaped import NewlyEscaped
 from ravo.register.newly_escaped_output import rendered
+from ravo.register.newly_escaped_sheet import write_newly_escaped
 from ravo.register.records import write_records
 from ravo.register.shown import WIDTH
 from ravo.register.store import address_of, writing
@@ -227,7 +227,7 @@ def test_newly_escaped_split_off_that_is_on_the_list_itself_is_not_left_out(tmp_
 
 def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
-    write_newly_escaped_list(on(years, date(2024, 6, 1)), "xlsx", path, "vi", Silence())
+    write_newly_escaped(on(years, date(2024, 6, 1)), path, "vi")
     sheets = openpyxl.load_workbook(path).worksheets
     rows, beside = (list(sheet.iter_rows(values_only=True)) for sheet in sheets)
     assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"

@@ -29,6 +29,7 @@ from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
 
 TODAY = date(2026, 1, 31)
+LONG = "Gia đình cho rằng điểm B1 tính thiếu đất sản xuất, đề nghị phúc tra"
 PLACE = ["2024", "Bình Thành", "A1", None]
 DECIDED = [*PLACE, "Quyết định", "25/12/2024", "12/QĐ-UBND", None]
 GIVEN = [*PLACE, "Vay vốn", datetime(2025, 3, 1), 50_000_000, "Ngân hàng CSXH"]
@@ -127,6 +128,7 @@ def test_the_workbook_of_the_register_has_what_was_recorded(path: str, tmp_path:
         DECIDED,
         [*PLACE[:2], None, None, "Quyết định", "20/12/2024", "9/QĐ", None],
         [*person, "Khiếu nại", "3/1/2025", None, "xin xét lại"],
+        [*person, "Ghi chú", "4/1/2025", None, LONG],
     ]
     bring(path, sheet(tmp_path, events, [[*person, *GIVEN[4:]]]), 2)
     gone = bring(path, sheet(tmp_path, [[*PLACE, "Ghi chú", "4/1/2025", None, "nhầm"]], []), 3)
@@ -146,8 +148,12 @@ def test_the_workbook_of_the_register_has_what_was_recorded(path: str, tmp_path:
         (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau"),
     ]
     assert list(book["Sự kiện đã ghi"].values)[1:] == [
-        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại")
+        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại"),
+        (*front, "Lê Na", "Ghi chú", "04/01/2025", None, LONG),
     ]
+    # Long words take several lines of their cell.
+    heights = [book["Sự kiện đã ghi"].row_dimensions[row].height for row in (2, 3)]
+    assert heights[1] > heights[0]
     head, *rows = book["Hỗ trợ đã ghi"].values
     assert head[6:] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
     assert rows == [(*front, "Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")]

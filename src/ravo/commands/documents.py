@@ -1,5 +1,6 @@
 """`ravo documents`: the papers of an office about the households of a review."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import typer
 
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
+    Command,
     LangOpt,
     LinksOpt,
     OpeningOpt,
@@ -20,7 +22,9 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.reading_options import reads_workbooks
+from ravo.commands.report import with_each_previous
 from ravo.commands.together import takes
+from ravo.console import SpokenCommand
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -34,12 +38,25 @@ ResultsArg = Annotated[
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
+class PaperCommand(SpokenCommand):
+    """Takes several paths after one --previous, as a shell's wildcard gives them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat --previous before each of the paths that follow it."""
+        return super().parse_args(ctx, with_each_previous(args))
+
+
+def _paper(name: str) -> Callable[[Command], Command]:
+    """Return what makes a function the command of a paper."""
+    return documents_app.command(name, cls=PaperCommand, help=f"cli.cmd.documents_{name}")
+
+
 @dataclass(frozen=True)
 class PaperOptions:
     """What is typed for papers beside their results; fields are those of `DocumentsRequest`."""
 
     previous: Annotated[
-        list[Path] | None, option("--previous", metavar="RESULTS", key="documents_previous")
+        list[Path] | None, option("--previous", metavar="RESULTS...", key="previous")
     ] = None
     register: Annotated[
         str | None, option("--register", metavar="FILE|URL", key="documents_register")
@@ -64,7 +81,7 @@ class PaperOptions:
         return typed if self.on is None else {**typed, "on": self.day}
 
 
-@command(documents_app, "decision", "documents_decision")
+@_paper("decision")
 @takes(PaperOptions)
 @reads_workbooks()
 def documents_decision(
@@ -86,7 +103,7 @@ def documents_decision(
     return close_documents(write_decisions(request, listener), strict=strict, quiet=quiet)
 
 
-@command(documents_app, "certificates", "documents_certificates")
+@_paper("certificates")
 @takes(PaperOptions)
 @reads_workbooks()
 def documents_certificates(
@@ -111,7 +128,7 @@ def documents_certificates(
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
-@command(documents_app, "refusals", "documents_refusals")
+@_paper("refusals")
 @takes(PaperOptions)
 @reads_workbooks()
 def documents_refusals(

@@ -76,7 +76,7 @@ def explain(
         out=out,
         officer=officer,
         register=register,
-        supports=_supports(programmes_on, programmes),
+        supports=supports_wanted(programmes_on, programmes),
     )
     outcome = explain_chosen(request, listener)
     _refuse_open(outcome, listener.lang)
@@ -90,7 +90,7 @@ def explain(
     return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL
 
 
-def _supports(on: str | None, own: Path | None) -> "SupportsWanted | None":
+def supports_wanted(on: str | None, own: Path | None) -> "SupportsWanted | None":
     """Return of which day programmes of support are wanted; None without one."""
     from ravo.faults import usage
     from ravo.pipeline.household_supports import SupportsWanted

@@ -37,17 +37,23 @@ class ReportCommand(SpokenCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat --previous before each of the paths that follow it."""
-        spread: list[str] = []
-        follows = False
-        for word in args:
-            follows = word == "--previous" or (follows and not word.startswith("-"))
-            if follows and word != "--previous" and spread[-1] != "--previous":
-                spread.append("--previous")
-            spread.append(word)
+        spread = with_each_previous(args)
         ctx.meta[QUIET] = bool({"--quiet", "-q"} & set(args))
         typed, _, _ = self.make_parser(ctx).parse_args(args=list(spread))
         ctx.meta[RESULTS] = [Path(str(path)) for path in typed.get("results") or ()]
         return super().parse_args(ctx, spread)
+
+
+def with_each_previous(args: list[str]) -> list[str]:
+    """Return the words of a line with --previous before each of the paths that follow it."""
+    spread: list[str] = []
+    follows = False
+    for word in args:
+        follows = word == "--previous" or (follows and not word.startswith("-"))
+        if follows and word != "--previous" and spread[-1] != "--previous":
+            spread.append("--previous")
+        spread.append(word)
+    return spread
 
 
 def _export_templates(ctx: typer.Context, folder: Path | None) -> None:

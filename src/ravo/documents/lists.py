@@ -46,8 +46,7 @@ def lists_of(papers: CommunePapers) -> dict[ListName, tuple[PaperHousehold, ...]
     """Return the households of each list, by village and then in the order of the workbook."""
     homes = in_villages(papers)
     return {
-        name: tuple(home for home in homes if home.classed and belongs(home))
-        for name, belongs in BELONGS.items()
+        name: tuple(home for home in homes if belongs(home)) for name, belongs in BELONGS.items()
     }
 
 

@@ -5,7 +5,6 @@ from ravo.documents.paper import PaperIssuer, common_values
 from ravo.documents.posted import village_words, waiting_words
 from ravo.documents.village_homes import CommuneHomes, VillagePart
 from ravo.messages import say
-from ravo.results.words import class_word
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -31,6 +30,8 @@ def minutes_values(
     homes: CommuneHomes, part: VillagePart, issuer: PaperIssuer, number: int
 ) -> Values:
     """Return the values of the minutes of a village; `number` counts its meetings from 1."""
+    from ravo.results.words import class_word
+
     village = printable(village_words(part))
     return {
         **common_values(issuer, homes.papers),

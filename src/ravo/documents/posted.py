@@ -18,7 +18,6 @@ from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
 from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
 from ravo.faults import Fault, unreadable, usage
 from ravo.messages import say, text
-from ravo.results.words import class_word
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.working_days import WorkingDays
 from ravo.word.fields import Values
@@ -166,6 +165,8 @@ def village_words(part: VillagePart) -> str:
 
 
 def _list(kind: PostedKind, homes: Sequence[VillageHome], box: ComplaintBox) -> Values:
+    from ravo.results.words import class_word
+
     return {
         "ten_hoa": say(f"village_papers.posted_{kind}", "vi"),
         "gom": say("papers.gom_ho", "vi", count=len(homes)),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
-from ravo.results.list_columns import by_village_and_head
 from ravo.text import loose_key
 
 
@@ -61,6 +60,9 @@ class CommuneHomes:
 
 def homes_of(papers: CommunePapers) -> CommuneHomes:
     """Return the households of a commune's papers by village."""
+    # Filling in an office's template needs the fields of papers alone: what sorts is slow to load.
+    from ravo.results.list_columns import by_village_and_head
+
     there = [home for home in papers.households if not home.departed]
     names = _one_spelling(home.village for home in there)
     villages = [names[home.village] for home in there]

@@ -23,7 +23,10 @@ from ravo.pipeline.programme_facts import (
 )
 from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
-from ravo.programmes.facts import ProgrammeFacts
+from ravo.places import WrittenPlace
+from ravo.places.senders import sent_once
+from ravo.programmes.expressions import columns_needed
+from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings
 from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
@@ -32,6 +35,7 @@ from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
+from ravo.survey.members import closing_day
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Info
@@ -105,15 +109,20 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             unread += unread_of_item(item)
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
+            _report_lost(item, listener)
             books.append(_book(item, past, listener))
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
         if register is not None:
             books += _escaped_elsewhere(register, pasts, request.on, listener)
+    for fault in _faults_of_books(gathered.books, infos, request.on):
+        listener.fault(fault)
     if not has_register:
-        listener.fault(Fault("RV-1307"))
+        _report_no_register(chosen, listener)
     if unnamed := unnamed_help(books, known):
         listener.fault(Fault("RV-1312", params={"names": first_named(unnamed)}))
     facts = joined_facts(books, request.on, edition, known, registered=has_register)
+    if (without := facts.without_members) and any(one.unit == "person" for one in chosen):
+        listener.fault(Fault("RV-1323", params={"count": without}))
     return Beneficiaries(
         request.on,
         facts,
@@ -124,6 +133,35 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         has_register,
         tuple(infos),
     )
+
+
+def _report_no_register(chosen: Sequence[Programme], listener: Listener) -> None:
+    """Report that there is no register, where programmes have conditions that it knows."""
+    items = [item for one in chosen for item in (*one.requirements, *one.priority)]
+    if any(REGISTER_COLUMN in columns_needed(item.expression) for item in items):
+        listener.fault(Fault("RV-1307"))
+
+
+def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> Iterator[Fault]:
+    """Yield what is odd about workbooks together: a commune twice, a review after the day.
+
+    Raises UsageProblem (exit code 2) for workbooks of several years, in which households are twice.
+    """
+    years = sorted({str(info.year) for info in infos})
+    if len(years) > 1:
+        raise usage("RV-1318", years=years)
+    pairs = list(zip(books, infos, strict=True))
+    _, several = sent_once(pairs, lambda pair: _place(pair[1]))
+    for group in several:
+        names = [path.name for path, _ in group]
+        yield Fault("RV-1319", params={"commune": group[0][1].commune or "", "names": names})
+    closing = [info.review_date or closing_day(info.year) for info in infos if info.year]
+    if closing and max(closing) > on:
+        yield Fault("RV-1320", params={"day": on, "closing": max(closing)})
+
+
+def _place(info: Info) -> WrittenPlace:
+    return WrittenPlace(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
 def findings_of_review(
@@ -141,7 +179,7 @@ def findings_of_review(
         past = None if register is None else registered_pasts(register, review, request.on)
         book = _book(review, past, listener)
     if register is None:
-        listener.fault(Fault("RV-1307"))
+        _report_no_register(chosen, listener)
     facts = joined_facts([book], request.on, edition, known, registered=register is not None)
     return tuple(judged(chosen, facts))
 
@@ -156,6 +194,17 @@ def _register(given: str | None) -> "Iterator[Connection | None]":
 
     with reading(address_of(given)) as connection:
         yield connection
+
+
+def _report_lost(item: Review | Results, listener: Listener) -> None:
+    """Report what results lack of the facts of programmes: those are open questions then."""
+    if isinstance(item, Review):
+        return
+    path = Path(item.source.path).name
+    if item.facts_lost - {"old"}:
+        listener.fault(Fault("RV-1333", params={"path": path}))
+    elif item.kept is None or item.kept.homes is None:
+        listener.fault(Fault("RV-1332", params={"path": path}))
 
 
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:

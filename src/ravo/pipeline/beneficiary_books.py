@@ -39,41 +39,43 @@ class BeneficiaryBooks:
 
 
 def write_beneficiary_books(
-    found: Beneficiaries, folder: Path, lang: Lang, listener: Listener
+    run: Beneficiaries, folder: Path, lang: Lang, listener: Listener
 ) -> BeneficiaryBooks:
-    """Write the workbooks into a folder; what somebody edited there is kept.
+    """Write the workbooks into a folder; files that were edited there are kept.
 
     Raises UsageProblem (exit code 2) where the folder is none, or one of the files is an input.
     """
     checked_folder(folder)
-    lists = ProgrammeLists(found.on, found.findings, found.infos, found.register)
+    lists = ProgrammeLists(run.on, run.findings, run.infos, run.register)
     books = _named(folder, lists)
     for path in (books.summary, *books.personal):
-        refuse_inputs(path, found.books)
-    with as_closed_as(found.books), written_together(listener) as written:
+        refuse_inputs(path, run.books)
+    with as_closed_as(run.books), written_together(listener) as written:
         folder.mkdir(parents=True, exist_ok=True)
         for path in (books.summary, *books.personal):
             spare(path, listener)
-        whole = unit_of_paper(found.infos)
+        whole = unit_of_paper(run.infos)
         write_summary_book(lists, whole, books.summary, lang)
         written.append(books.summary)
-        for office, findings in _by_office(found.findings).items():
+        for office, findings in _by_office(run.findings).items():
             path = books.offices[office]
             write_office_book(lists, findings, whole, path, lang)
             path.chmod(PERSONAL)
             written.append(path)
         for commune, path in books.communes.items():
-            own = [info for info in found.infos if info.commune == commune]
-            write_commune_book(lists, commune, unit_of_paper(own), path, lang)
+            own = [info for info in run.infos if info.commune == commune]
+            # Of a commune that only the register has nothing but its name is known.
+            unit = unit_of_paper(own) if own else PaperUnit(commune or "", commune or "")
+            write_commune_book(lists, commune, unit, path, lang)
             path.chmod(PERSONAL)
             written.append(path)
     return books
 
 
-def _by_office(found: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFindings]]:
+def _by_office(run: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFindings]]:
     """Return the programmes of each receiving office, by its Vietnamese name."""
     offices: dict[str, list[ProgrammeFindings]] = defaultdict(list)
-    for one in found:
+    for one in run:
         offices[one.programme.office.name.vi].append(one)
     return offices
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ravo.register.years_before import YearsBefore
     from ravo.word.fields import Values
 
+UNCHECKED = "RV-480"
+"""The warning about a score table that one person checked, which every paper has by itself."""
 OFTEN = 3
 """Faults of one kind that are reported one by one; of more there is only the number."""
 
@@ -128,6 +130,7 @@ def read_papers(
     from ravo.documents.gathered import papers_of
     from ravo.documents.paper import issuer_of
     from ravo.report.forms.settings_file import read_settings
+    from ravo.review.b1_findings import unchecked_score_table
 
     checked_folder(request.out)
     survey = load_settings(request.reading)
@@ -141,6 +144,12 @@ def read_papers(
     registered = _registered(request, year, listener)
     changes = _compared(request, year, last.books, registered, listener) if compares else None
     communes = papers_of(year, items, changes, _earlier(registered, items, year))
+    unchecked = [
+        papers.place.commune or papers.file
+        for papers, item in zip(communes, items, strict=True)
+        if item.by_unchecked_grid
+    ]
+    _report(tuple(unchecked_score_table(year.year, unchecked)), listener)
     alone = len(communes) == 1
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
     unread = sum((unread_of_item(item) for item in items), Unread())
@@ -197,7 +206,7 @@ def _passed_on(changes: "Changes") -> Iterator[Fault]:
             codes = changes.new.households["code"].to_numpy(dtype=object)[rows]
             named = first_named([code_words(code) for code in dict.fromkeys(codes.tolist())])
             yield Fault("RV-1364", params={"count": fault.params["count"], "codes": named})
-        elif kind_of(fault.code).in_report:
+        elif fault.code != UNCHECKED and kind_of(fault.code).in_report:
             yield fault
 
 

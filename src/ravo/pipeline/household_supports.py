@@ -97,7 +97,7 @@ def _support(
     asked: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
     for column in case.missing:
         words = Text(*(column_words(column, programme.unit, lang) for lang in LANGS))
-        asked[_asked_of(column, programme.unit)].append(words)
+        asked[_answered_by(column, programme.unit)].append(words)
     reason = article = NO_WORDS
     excluded = False
     if case.failed is not None:
@@ -118,8 +118,8 @@ def _support(
     )
 
 
-def _asked_of(column: str, unit: UnitOfCase) -> str:
-    """Return of whom a column is asked: of people, of the household, or of the commune itself."""
+def _answered_by(column: str, unit: UnitOfCase) -> str:
+    """Return who answers for a column: people, the household, or the commune itself."""
     if column in (REGISTER_COLUMN, CEILING_COLUMN):
         return "commune"
     of_home = column in contract_columns("household") or column.startswith(HOME_FACTS)

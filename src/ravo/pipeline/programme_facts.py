@@ -433,6 +433,7 @@ def joined_facts(
         {**low[1], **aged[1]},
         {key: tuple(items) for key, items in help.items()},
         registered=registered,
+        without_members=sum(map(_without_members, books)),
     )
 
 
@@ -514,6 +515,11 @@ def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> Columns:
     """Return the households of a workbook with the places of what classes lack among all."""
     places = np.array([*(sets.index(one) for one in book.class_lacks), -1], dtype=np.int32)
     return {**book.households, LACKS: places[book.households[LACKS]]}
+
+
+def _without_members(book: BookFacts) -> int:
+    """Return how many households of a workbook list no members."""
+    return len(book.households["ma_ho"]) - len(np.unique(book.members[HOME]))
 
 
 def _with_placeholders(book: BookFacts, size: int) -> Columns:

@@ -111,11 +111,11 @@ def newly_escaped_in_register(
     return found
 
 
-def left_out_faults(found: "NewlyEscaped") -> list[Fault]:
+def left_out_faults(listed: "NewlyEscaped") -> list[Fault]:
     """Return a fault for each kind of household that is left out, or listed with something open."""
-    counts = Counter[str](item.reason for item in found.left_out)
-    counts["off_list"] = sum(item.off_list for item in found.households)
-    counts["unsettled"] = sum(item.unsettled for item in found.households)
+    counts = Counter[str](item.reason for item in listed.left_out)
+    counts["off_list"] = sum(item.off_list for item in listed.households)
+    counts["unsettled"] = sum(item.unsettled for item in listed.households)
     counted = ((code, counts[name]) for name, code in LEFT_OUT.items())
     return [Fault(code, params={"count": count}) for code, count in counted if count]
 

@@ -180,7 +180,7 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
 
 
 def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:
-    """Write each commune's letter under a name made of the commune's."""
+    """Write each commune's letter, its file named by the commune."""
     made = list(letters(supervision))
     stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in made]
     for letter, name in zip(made, free_names(stems), strict=True):
@@ -249,6 +249,7 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
         floor_area=facts["floor_area"].astype(np.float64),
         size=_figures(frame, "size"),
         line_gap=np.where(by_points, np.abs(value - line), np.nan),
+        indicators=now.indicators,
         last=_last(now, last, kept),
     )
 

@@ -276,6 +276,16 @@ def programmes_in(expression: str) -> list[str]:
     return [name for name in found if name is not None]
 
 
+def columns_needed(expression: str) -> set[str]:
+    """Return the columns that an expression may lack; none of one that is unfit."""
+    try:
+        every = atoms(parsed(expression))
+        needs = [(REGISTER_COLUMN,) if helped_by(atom) else fact_in(atom).needs for atom in every]
+    except UnfitExpression:
+        return set()
+    return {column for columns in needs for column in columns}
+
+
 def fact_in(node: ast.expr) -> FactName:
     """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
     found = node

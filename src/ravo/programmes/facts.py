@@ -47,7 +47,8 @@ class ProgrammeFacts:
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
     `help` has the help recorded by programme, household row and member row (None: the household);
-    `registered` is whether a register was read, so that who is not in it was not helped by it.
+    `registered` is whether a register was read, so that who is not in it was not helped by it;
+    `without_members` counts the households with such a blank row.
     """
 
     on: date
@@ -57,6 +58,7 @@ class ProgrammeFacts:
     lacking: Mapping[str, Mapping[str, NDArray[np.bool_]]] = field(default_factory=dict)
     help: Mapping[tuple[str, int, int | None], tuple[HelpRecord, ...]] = field(default_factory=dict)
     registered: bool = False
+    without_members: int = 0
 
     def cases(self, unit: UnitOfCase) -> int:
         """Return how many cases of a unit there are."""

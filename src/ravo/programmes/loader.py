@@ -14,8 +14,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.programmes.expressions import UnfitExpression, programmes_in, refuse_unfit
+from ravo.programmes.expressions import (
+    MOST_COLUMNS,
+    UnfitExpression,
+    columns_needed,
+    programmes_in,
+    refuse_unfit,
+)
 from ravo.programmes.model import CitedDocument, Programme
+from ravo.programmes.vocabulary import seen_columns
 from ravo.text import match_key
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
@@ -44,6 +51,7 @@ CODES = Codes(
 """Those of the files of editions: what is wrong with a key or a value is the same."""
 SEVERAL = "programmes"
 UNFIT, UNCITED, UNGROUPED, TWICE = "RV-1303", "RV-1304", "RV-1305", "RV-1306"
+UNSEEN, TOO_MANY = "RV-1321", "RV-1322"
 
 
 class _DocumentsFile(BaseModel):
@@ -121,12 +129,29 @@ def unsound(programme: Programme) -> Iterator[Refusal]:
             if item.group is not None and item.group not in programme.groups:
                 yield UNGROUPED, (*where, "group"), {"name": item.id, "group": item.group}
     yield from _uncited(programme)
+    yield from _columns(programme)
     seen: set[str] = set()
     for key in ("conditions", "exclusions", "priority", "remarks"):
         for place, item in enumerate(getattr(programme, key)):
             if item.id in seen:
                 yield TWICE, (key, place, "id"), {"key": item.id}
             seen.add(item.id)
+
+
+def _columns(programme: Programme) -> Iterator[Refusal]:
+    """Yield the columns of the receiving office that there are not, and too many of conditions."""
+    known = seen_columns()
+    for place, column in enumerate(programme.office.columns):
+        if column not in known:
+            about: dict[str, object] = {
+                "column": column,
+                "nearest": _nearest(column, sorted(known)),
+            }
+            yield UNSEEN, ("office", "columns", place), about
+    items = (*programme.requirements, *programme.priority)
+    needed = {column for item in items for column in columns_needed(item.expression)}
+    if len(needed) > MOST_COLUMNS:
+        yield TOO_MANY, ("conditions",), {"count": len(needed), "most": MOST_COLUMNS}
 
 
 def _uncited(programme: Programme) -> Iterator[Refusal]:

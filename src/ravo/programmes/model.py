@@ -11,6 +11,8 @@ from ravo.messages import Lang
 
 UnitOfCase = Literal["household", "person"]
 """Whether a programme lists households or people."""
+LONGEST, MOST_CONDITIONS = 1000, 60
+"""Letters of an expression; conditions, and exclusions, of a programme."""
 _ID = r"^[a-z0-9][a-z0-9.-]*$"
 _PROVISION = re.compile(r"(?P<document>\S+)(?: (?P<place>.+))?")
 _ENGLISH = (
@@ -64,7 +66,7 @@ class Condition(CitedWords):
 
     id: str = Field(pattern=_ID)
     sentence: Words
-    expression: str
+    expression: str = Field(max_length=LONGEST)
     group: str | None = None
 
     @field_validator("mark")
@@ -129,8 +131,8 @@ class Programme(_FrozenProgramme):
     title: Words
     unit: UnitOfCase
     groups: dict[str, Words] = {}
-    conditions: tuple[Condition, ...] = Field(min_length=1)
-    exclusions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition, ...] = Field(min_length=1, max_length=MOST_CONDITIONS)
+    exclusions: tuple[Condition, ...] = Field(default=(), max_length=MOST_CONDITIONS)
     priority: tuple[Condition, ...] = ()
     quota: Quota | None = None
     values: dict[str, NamedValue] = {}

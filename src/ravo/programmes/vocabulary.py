@@ -13,6 +13,7 @@ INDICATORS = 12
 KINDS: dict[str, FactKind] = {
     "yes_no": "answer",
     "choice": "word",
+    "text": "word",
     "integer": "figure",
     "number": "figure",
     "money": "figure",
@@ -62,6 +63,13 @@ def vocabulary() -> dict[str, FactName]:
         for column in columns_of(table):  # type: ignore[arg-type]
             kind = KINDS.get(column.type)
             if kind and column.id not in found:
-                words = column.vocabulary if kind == "word" else ()
+                words = column.vocabulary if column.type == "choice" else ()
                 found[column.id] = FactName(column.id, of_members, kind, (column.id,), words)
     return found
+
+
+@cache
+def seen_columns() -> frozenset[str]:
+    """Return the columns that a receiving office may see: those of a survey, and what follows."""
+    every = (*columns_of("households"), *columns_of("members"))
+    return frozenset({"xa", *vocabulary(), *(column.id for column in every)})

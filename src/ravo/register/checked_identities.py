@@ -1,6 +1,5 @@
 """Identities held against the lists that they are worked out from; people in two places."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from typing import Any
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, Table, create_engine, select
 
 from ravo.faults import Fault
 from ravo.register.identities import work_out_period
+from ravo.register.nameless import nameless
 from ravo.register.parts import (
     ActiveParts,
     PartHeader,
@@ -48,8 +48,7 @@ def identity_faults(connection: Connection) -> list[Fault]:
 
 def _differing(connection: Connection, active: ActiveParts) -> list[Fault]:
     """Return a fault for each household whose identities differ from those worked out anew."""
-    # A database without a name is SQLite's own, in memory and beyond it in a file without a name.
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(""))
+    engine = create_engine("sqlite://", creator=nameless)
     try:
         with engine.begin() as anew:
             METADATA.create_all(anew, tables=IDENTITIES)

@@ -4,7 +4,6 @@ It holds what counts, and the identities worked out from it; not who brought it 
 numbers of rows. Of citizen numbers it has the last four digits.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, select
 from ravo.register.answers import NAMES, answers
 from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
+from ravo.register.nameless import nameless
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.records import RECORD_TABLES, active_records, names_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
@@ -22,8 +22,7 @@ from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PE
 def canonical_lines(connection: Connection) -> Iterator[bytes]:
     """Yield the lines of the dump in their order."""
     contents = _contents(connection, active_parts(connection))
-    # A database without a name sorts in a file of its own what does not fit into memory.
-    with closing(sqlite3.connect("")) as sorted_lines:
+    with closing(nameless()) as sorted_lines:
         sorted_lines.execute("CREATE TABLE lines (line BLOB)")
         sorted_lines.executemany("INSERT INTO lines VALUES (?)", ([canonical(c)] for c in contents))
         for (line,) in sorted_lines.execute("SELECT line FROM lines ORDER BY line"):

@@ -24,8 +24,8 @@ from ravo.register.period_years import (
     PeriodYear,
     RowPlaces,
     forerunners,
-    ground_of,
     household_numbers,
+    is_same_commune,
     period_year,
 )
 from ravo.register.periods import order_of, year_in
@@ -101,12 +101,10 @@ def _of_commune(
 
     On the other map of communes they are those of its ground.
     """
-    ground = ground_of(unit)
 
     def is_here(item: CommuneUnit, at: str) -> bool:
         """Return whether a list is of the commune, and before the period."""
-        same = item.key == unit.key or (item.map != unit.map and bool(ground_of(item) & ground))
-        return same and order_of(at) < order_of(period)
+        return is_same_commune(item, unit) and order_of(at) < order_of(period)
 
     parts = tuple(part for part in active.parts if is_here(part.unit, part.period))
     torn = tuple(

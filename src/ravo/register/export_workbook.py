@@ -1,6 +1,6 @@
 """The tables of a register as a workbook, written row by row so that a province's fits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.register.export_columns import ExportTable, TableKey
+from ravo.report.forms.layout import lines_in
 from ravo.xlsx.bulk_cells import put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
@@ -20,7 +21,16 @@ from ravo.xlsx.sheet_names import (
     REGISTER_PEOPLE,
     REGISTER_SUPPORTS,
 )
-from ravo.xlsx.sheets import MARKUP, RISKY, Styles, make_styles, put, set_page
+from ravo.xlsx.sheets import (
+    LINE_HEIGHT,
+    MARKUP,
+    MOST_LINES,
+    RISKY,
+    Styles,
+    make_styles,
+    put,
+    set_page,
+)
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet; those behind them come on a sheet of the same name with a number."""
@@ -35,6 +45,8 @@ SHEETS: dict[TableKey, str] = {
 }
 BESIDE: dict[TableKey, int] = {"households": 5}
 """The columns that are printed again on each page, of a sheet that is wider than one."""
+RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
+"""Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
 GUARDED = (*RISKY, MARKUP)
 """What a text begins with that needs a format of its own, or that XlsxWriter takes for markup."""
@@ -67,11 +79,24 @@ def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
         shown = [
             _day(v) if kind == "day" and v else v for v, kind in zip(values, kinds, strict=True)
         ]
+        if table.key in RECORDS:
+            _ruled(sheet, row, shown, table, styles)
+            continue
         for place, value in enumerate(shown):
             if isinstance(value, str) and (value.startswith(GUARDED) or not value.isprintable()):
                 put(sheet, row, place, value, styles, None)
                 shown[place] = None
         put_row(sheet, row, shown)
+
+
+def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
+    """Write a row of cells with borders: figures as such, words in as many lines as they take."""
+    looks = {"number": styles.number, "integer": styles.integer}
+    cells = list(zip(values, table.columns, strict=True))
+    lines = max(lines_in(str(value or ""), column.width) for value, column in cells)
+    sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
+    for place, (value, column) in enumerate(cells):
+        put(sheet, row, place, value, styles, looks.get(column.kind, styles.wrap))
 
 
 def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:

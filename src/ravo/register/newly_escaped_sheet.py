@@ -97,7 +97,7 @@ def _begin(
     lang: Lang,
     styles: FormStyles,
 ) -> None:
-    """Set the page, and write the rows above the households: words, look, height of each."""
+    """Set the page, and write what is above the households: words, look, height of a row."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

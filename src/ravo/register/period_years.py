@@ -121,17 +121,26 @@ def period_year(
 
 def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
     """Return lists with some of their households only, and the members of these."""
-    number = np.cumsum(kept) - 1
     owner = years.year.members["household"].to_numpy(dtype=np.int64)
-    people = kept[owner]
-    members = years.year.members[people].assign(household=number[owner[people]])
-    year = replace(
-        years.year,
-        households=years.year.households[kept].reset_index(drop=True),
-        members=members.reset_index(drop=True),
-    )
     return replace(
-        years, year=year, at=years.at.only(kept), seats=years.seats.only(people), whole=False
+        years,
+        year=some_households(years.year, kept),
+        at=years.at.only(kept),
+        seats=years.seats.only(kept[owner]),
+        whole=False,
+    )
+
+
+def some_households(year: Year, kept: NDArray[np.bool_]) -> Year:
+    """Return a year with some of its households only, and the members of these."""
+    number = np.cumsum(kept) - 1
+    owner = year.members["household"].to_numpy(dtype=np.int64)
+    people = kept[owner]
+    members = year.members[people].assign(household=number[owner[people]])
+    return replace(
+        year,
+        households=year.households[kept].reset_index(drop=True),
+        members=members.reset_index(drop=True),
     )
 
 
@@ -147,6 +156,13 @@ def ground_of(unit: CommuneUnit) -> frozenset[str]:
         now = {f"{new.code}@{FIRST_YEAR_OF_NEW_MAP}" for new in successors(unit.code)}
         return frozenset(now or {unit.key})
     return frozenset({unit.key})
+
+
+def is_same_commune(one: CommuneUnit, other: CommuneUnit) -> bool:
+    """Return whether two are one commune, or communes of different maps on one ground."""
+    if one.key == other.key:
+        return True
+    return one.map != other.map and bool(ground_of(one) & ground_of(other))
 
 
 def shares_ground(some: Sequence[CommuneUnit], others: Sequence[CommuneUnit]) -> bool:

@@ -20,7 +20,7 @@ from ravo.register.escapes import recognised
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, ground_of
+from ravo.register.period_years import PeriodYear, is_same_commune
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import counting_rows, day_at, day_of, decisions_of
 from ravo.register.search import AT_ONCE
@@ -210,16 +210,10 @@ def _with_faults(pasts: RegisteredPasts, faults: Sequence[Fault]) -> RegisteredP
 
 def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
     """Return the lists of a commune, or of its ground on the other map, before a period."""
-    ground = ground_of(unit)
-
-    def is_here(item: CommuneUnit) -> bool:
-        """Return whether a list's commune is this one, or one of the other map on its ground."""
-        return item.key == unit.key or (item.map != unit.map and bool(ground_of(item) & ground))
-
     parts = tuple(
         part
         for part in active.parts
-        if order_of(part.period) < order_of(period) and is_here(part.unit)
+        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
     )
     return ActiveParts(parts, ())
 

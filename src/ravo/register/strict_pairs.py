@@ -22,7 +22,8 @@ from ravo.changes.people import (
     without_blanks,
 )
 from ravo.changes.year import Year
-from ravo.register.moved_heads import likely_moves
+from ravo.register.moved_heads import Moves, likely_moves
+from ravo.register.period_years import some_households
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -36,27 +37,53 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     head is surely the same; where that is not sure the head's household is doubtful.
     """
     first = pair_years(old, new, links)
-    strangers = _strangers(old, new, first)
-    likely = likely_moves(old, new, first, _by_code(old, new, first))
-    followed = {
-        **{pair: heads[0] for pair, heads in likely.items() if len(heads) == 1},
-        **_moved_heads(old, new, first),
+    changed = _by_code(old, new, first)
+    strangers = _strangers(old, new, changed)
+    likely = likely_moves(old, new, first, changed)
+    named = {
+        pair: tuple(head for head in heads if (pair[0], head) not in links.refused)
+        for pair, heads in likely.items()
     }
-    if not strangers and not likely and not followed:
+    followed = {**_sure(old, new, first, named), **_moved_heads(old, new, first, changed)}
+    if not strangers and not named and not followed:
         return first
-    again = _without(old, new, links, {*strangers, *followed})
+    parted = {*strangers, *followed}
+    again = _without(old, new, links, parted) if parted else first
     found = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
     lost = {pair for pair, head in followed.items() if (pair[0], head) not in found}
     if lost - strangers:
         again = _without(old, new, links, strangers | (followed.keys() - lost))
     open = {
         (pair[0], head)
-        for pair, heads in likely.items()
+        for pair, heads in named.items()
         for head in heads
         if pair in lost or pair not in followed
     }
-    doubtful = [_kept(first.pairs, strangers, again), _as_pairs(open - links.refused, again)]
+    doubtful = [_kept(first.pairs, strangers, again), _as_pairs(open, again)]
     return replace(again, to_confirm=_joined(again.to_confirm, *doubtful))
+
+
+def _sure(old: Year, new: Year, first: Pairing, named: Moves) -> dict[tuple[int, int], int]:
+    """Return the moves that pairing finds sure among the households that have no partner yet."""
+    if not named:
+        return {}
+    rows = [
+        np.setdiff1d(np.arange(len(year.households)), first.pairs[side].to_numpy(dtype=np.int64))
+        for side, year in (("old", old), ("new", new))
+    ]
+    rows[0] = np.union1d(rows[0], [one for one, _ in named])
+    before, now = (
+        some_households(year, np.isin(np.arange(len(year.households)), some))
+        for year, some in zip((old, new), rows, strict=True)
+    )
+    pairs = pair_years(before, now).pairs
+    i, j = (
+        some[pairs[name].to_numpy(dtype=np.int64)].tolist()
+        for name, some in zip(("old", "new"), rows, strict=True)
+    )
+    found = set(zip(i, j, strict=True))
+    single = {pair: heads[0] for pair, heads in named.items() if len(heads) == 1}
+    return {pair: head for pair, head in single.items() if (pair[0], head) in found}
 
 
 def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) -> Pairing:
@@ -93,12 +120,12 @@ def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
     return i[other], j[other]
 
 
-def _strangers(old: Year, new: Year, pairing: Pairing) -> set[tuple[int, int]]:
-    """Return the pairs by code of households without any person in common.
+def _strangers(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[int, int]]:
+    """Return which changed pairs (by code, with other heads) have no person in common.
 
     They are strangers where they live in other villages, or all members of both are known.
     """
-    i, j = _by_code(old, new, pairing)
+    i, j = changed
     if not len(i):
         return set()
     owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
@@ -132,13 +159,15 @@ def _numbered(size: int, rows: Rows) -> Rows:
     return found
 
 
-def _moved_heads(old: Year, new: Year, pairing: Pairing) -> dict[tuple[int, int], int]:
-    """Return the new household of the old head, of each pair by code that has another head now.
+def _moved_heads(
+    old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]
+) -> dict[tuple[int, int], int]:
+    """Return the new household of the old head, of each changed pair: by code, with another head.
 
     Only a citizen number that one head of each period has is sure, and a household that is no
     one else's.
     """
-    i, j = _by_code(old, new, pairing)
+    i, j = changed
     if not len(i):
         return {}
     numbers = [

@@ -13,7 +13,7 @@ from ravo.faults import Fault, UsageProblem
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, ground_of, period_year
+from ravo.register.period_years import PeriodYear, is_same_commune, period_year
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, PART, REVIEW
@@ -86,7 +86,7 @@ def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActivePa
     parts = tuple(
         part
         for part in active.parts
-        if order_of(part.period) < order_of(period) and _is_same(part.unit, unit)
+        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
     )
     return ActiveParts(parts, ())
 
@@ -160,12 +160,6 @@ def _last_year(
     parts = [
         part
         for part in active.in_period(period)
-        if any(_is_same(part.unit, unit) for unit in units)
+        if any(is_same_commune(part.unit, unit) for unit in units)
     ]
     return period_year(connection, parts, period, explain=False).year if parts else None
-
-
-def _is_same(part: CommuneUnit, unit: CommuneUnit) -> bool:
-    """Return whether a list is of a commune; on the other map of communes, of its ground."""
-    other = part.map != unit.map
-    return part.key == unit.key or (other and bool(ground_of(part) & ground_of(unit)))

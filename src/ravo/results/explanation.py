@@ -129,7 +129,7 @@ def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
     words = _say(
         f"support_{'excluded' if one.excluded else one.standing}",
         lang,
-        asked="; ".join(_in(item, lang) for item in _asked(one)),
+        asked="; ".join(_in(item, lang) for item in _open_questions(one)),
         reason=_in(one.reason, lang),
         article=_in(one.article, lang),
     )
@@ -137,7 +137,7 @@ def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
     return _in(one.title, lang), f"{people}: {words}" if people else words
 
 
-def _asked(one: HouseholdSupport) -> tuple[Text, ...]:
+def _open_questions(one: HouseholdSupport) -> tuple[Text, ...]:
     return (*one.asked_home, *one.asked, *one.looked_up)
 
 
@@ -455,7 +455,7 @@ def _supports_json(e: Explanation, lang: Lang) -> dict[str, Any]:
                 "title": _in(one.title, lang),
                 "standing": one.standing,
                 "people": list(one.people),
-                "asked": [_in(item, lang) for item in _asked(one)],
+                "asked": [_in(item, lang) for item in _open_questions(one)],
                 "reason": _in(one.reason, lang),
                 "article": _in(one.article, lang),
             }

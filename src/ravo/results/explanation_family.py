@@ -401,7 +401,7 @@ def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    """Yield for which support a family is considered, what it is asked for, and what it is not."""
+    """Yield for which support a family is considered, open questions to it, and the rest."""
     listed = [_with_people(one, e, words) for one in e.supports if one.standing == "eligible"]
     if listed:
         programmes = "; ".join(listed)
@@ -424,7 +424,7 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
-    """Return what a programme is about: its number in a plan tells a family nothing."""
+    """Return what a programme is about, without its number in a plan."""
     title = _in(one.title, words)
     name = title.partition(":")[2].strip() or title
     return name[:1].lower() + name[1:]
@@ -438,7 +438,7 @@ def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> s
 
 
 def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list[str]:
-    """Return what a family is asked, each question once, with the people whom it is about."""
+    """Return the questions to a family, each one once, with the people whom it is about."""
     asked: dict[str, dict[str, None]] = {}
     for one in supports:
         for item in one.asked_home:

@@ -132,7 +132,7 @@ def _is_blank(person: SamplePerson, number: int) -> bool:
 
 
 def _lives_well(person: SamplePerson, work: str) -> bool | None:
-    """Return whether somebody's livelihood is stable; None where it does not apply, or is blank."""
+    """Return whether a person's livelihood is stable; None where it does not apply, or is blank."""
     if work in NO_WORK or _is_blank(person, 8):
         return None
     return work == "Có việc làm" and another(person.luck, 7) < 0.7

@@ -12,7 +12,7 @@ from scipy.stats import binom, binomtest, hypergeom
 
 @dataclass(frozen=True, slots=True)
 class WrongShare:
-    """Households found otherwise of those visited again, with Wilson's interval of their share."""
+    """Households visited again and those that differ, with Wilson's interval of their share."""
 
     visited: int
     wrong: int
@@ -40,20 +40,22 @@ def seed_of(commune_code: str, announced: date) -> int:
     return int.from_bytes(hashlib.sha256(words).digest()[:8])
 
 
-def drawn(strata: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
+def drawn(strata: Sequence[str], keys: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
     """Return the rows of a sample over strata, in order; each stratum by its share of the rows.
 
-    What is left over of a share goes to the strata with the largest remainders, then by name; each
-    stratum is met at least once where the size allows it.
+    Within a stratum the rows come whose `keys` (commune and code), hashed with the seed, are
+    lowest: in whatever order the rows are, the same are drawn. What is left over of a share goes to
+    the strata with the largest remainders, then by name; each stratum is met at least once where
+    the size allows it.
     """
     rows: dict[str, list[int]] = {}
     for row, stratum in enumerate(strata):
         rows.setdefault(stratum, []).append(row)
     names = sorted(rows)
-    generator = np.random.default_rng(seed)
+    lots = [hashlib.sha256(f"{seed}|{key}".encode()).digest() for key in keys]
     chosen: list[int] = []
     for name, count in zip(names, _shares([len(rows[name]) for name in names], size), strict=True):
-        chosen += generator.choice(rows[name], count, replace=False).tolist()
+        chosen += sorted(rows[name], key=lambda row: (lots[row], row))[:count]
     return tuple(sorted(chosen))
 
 
@@ -76,7 +78,7 @@ def _shares(counts: Sequence[int], size: int) -> list[int]:
 
 
 def wrong_share(visited: int, wrong: int, confidence: float = 0.95) -> WrongShare:
-    """Return the share found otherwise with Wilson's interval; NaN where none was visited."""
+    """Return the share that differs with Wilson's interval; NaN where none was visited."""
     if not visited:
         return WrongShare(0, 0, nan, nan)
     interval = binomtest(wrong, visited).proportion_ci(confidence, method="wilson")

@@ -61,7 +61,7 @@ class ReviewerFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerComparison:
-    """What was compared, and the villages where reviewer and village cannot be told apart."""
+    """What was compared, and the villages that have one reviewer only."""
 
     figures: tuple[ReviewerFigure, ...]
     one_reviewer: tuple[str, ...]

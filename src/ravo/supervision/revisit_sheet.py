@@ -29,7 +29,7 @@ HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
 def write_revisit_sheet(
     book: Any, supervision: Supervision, sample: RecheckSample, lang: Lang
 ) -> None:
-    """Write the households to visit, with yellow cells for what is found there."""
+    """Write the households to visit, with yellow cells for what the visit shows."""
     households = supervision.households
     sheet, styles = book.add_worksheet(SUPERVISION_SAMPLE), make_styles(book)
     typed = book.add_format({"border": 1, "bg_color": "#FFF2CC", "text_wrap": True})

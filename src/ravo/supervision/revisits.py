@@ -1,4 +1,4 @@
-"""What the visits of a sample found, beside what the review had found: shares by reviewer."""
+"""The visits of a sample beside the review: who agrees, and the shares by reviewer."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,7 @@ class RevisitCell:
 
 @dataclass(frozen=True, slots=True)
 class RevisitLine:
-    """One household of the sheet that came back: where it is, and what the visit found."""
+    """One household of the sheet that came back: where it is, and what the visit showed."""
 
     commune: RevisitCell
     code: RevisitCell
@@ -70,13 +70,13 @@ class RevisitedHousehold:
 
     @property
     def agrees(self) -> bool:
-        """Whether nothing was found otherwise."""
+        """Whether nothing differs."""
         return self.same_class and self.size_agrees is not False and self.b1_agrees is not False
 
 
 @dataclass(frozen=True)
 class Revisits:
-    """The households visited again, the share found otherwise by reviewer, and what is wrong.
+    """The households visited again, the share that differs by reviewer, and what is wrong.
 
     `listed` = visited + not visited + not usable. `whole` is the share of all together; "" is the
     reviewer of households that have none.
@@ -92,7 +92,7 @@ class Revisits:
 
 
 def revisits_of(households: SupervisedHouseholds, sheet: RevisitSheet) -> Revisits:
-    """Return what a sheet that came back says of the households of the review."""
+    """Return the sheet that came back compared with the households of the review."""
     places = _places(households)
     visited: list[RevisitedHousehold] = []
     faults: list[Fault] = []
@@ -161,10 +161,10 @@ def _figure(cell: RevisitCell) -> float | None:
         return None
 
 
-def _agrees(name: str, found: float | None, reviewed: float) -> bool | None:
-    if found is None or reviewed != reviewed:
+def _agrees(name: str, visited: float | None, reviewed: float) -> bool | None:
+    if visited is None or reviewed != reviewed:
         return None
-    return abs(found - reviewed) <= OK_RANGE[name]
+    return abs(visited - reviewed) <= OK_RANGE[name]
 
 
 def _by_reviewer(

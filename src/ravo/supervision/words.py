@@ -96,7 +96,7 @@ def _changed(supervision: Supervision) -> int:
 
 
 def revisit_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield what the visits found, with Wilson's interval for each reviewer."""
+    """Yield what the visits showed, with Wilson's interval for each reviewer."""
     revisits = supervision.revisits
     if revisits is None:
         return

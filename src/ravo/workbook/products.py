@@ -29,6 +29,7 @@ from ravo.xlsx.sheet_names import (
     METHOD,
     NOT_DECIDED,
     POINTS_SHEET,
+    PROGRAMME_LISTS,
     RESULTS,
     SETTINGS,
     SOURCE_SHEET,
@@ -51,6 +52,7 @@ What = Literal[
     "settings",
     "monthly",
     "votes",
+    "beneficiaries",
     "template",
 ]
 
@@ -67,6 +69,7 @@ class _ProductSheets:
 REPORT_PARTS = ("cover", "contents", "gaps")
 SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
+_LISTS = f"<cp:category>{PROGRAMME_LISTS}</cp:category>".encode()
 _QUIET = re.compile(
     rf"(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
 )
@@ -160,6 +163,8 @@ def product_of(path: Path) -> What | None:
     nobody has saved it.
     """
     sheets = _sheets(path)
+    if sheets and _LISTS in part_of(path, PROPERTIES):
+        return "beneficiaries"
     for shape in _shapes():
         if shape.alone and shape.sheets == sheets and _CREATOR in part_of(path, PROPERTIES):
             return shape.what

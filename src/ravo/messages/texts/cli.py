@@ -571,10 +571,6 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
-    "cli.opt.documents_previous": Text(
-        "Kết quả năm trước (tệp hoặc thư mục; ghi lại tùy chọn cho mỗi tệp).",
-        "Last year's results: a file or a folder; repeat the option for each.",
-    ),
     "cli.opt.documents_register": Text(
         "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
         "A register with the earlier years: who escaped, and the years of a certificate.",
@@ -809,15 +805,15 @@ TEXTS: dict[str, Text] = {
         "Danh sách hộ mới thoát nghèo, thoát cận nghèo còn trong thời hạn ở một ngày.",
         "List the households that count as newly escaped on a day.",
     ),
-    "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.explain_programmes_on": Text(
         "Thêm các chương trình hỗ trợ mà hộ thuộc diện, cần hỏi thêm hay không thuộc diện ở ngày "
         "này.",
         "Add the programmes of support of the household on this day.",
     ),
+    "cli.opt.register_on": Text("Ngày cần xem, ví dụ 31/8/2024.", "The day, such as 31/8/2024."),
     "cli.opt.beneficiaries_on": Text(
-        "Ngày xét: tuổi, thời hạn tính đến ngày này.",
-        "The day on which ages and terms are counted.",
+        "Ngày xét, ví dụ 15/01/2025: tuổi, thời hạn tính đến ngày này.",
+        "The day on which ages and terms are counted, such as 15/01/2025.",
     ),
     "cli.opt.beneficiaries_programme": Text(
         "Chỉ chương trình này; dùng lại được. Không có: tất cả.",

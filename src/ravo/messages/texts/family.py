@@ -300,7 +300,7 @@ TEXTS: dict[str, Text] = {
         "Chưa thuộc diện: {programmes} – {why}.", "Not considered for: {programmes} – {why}."
     ),
     "family.supports_failed": Text(
-        "chưa đạt điều kiện “{reason}”", "the condition “{reason}” does not hold"
+        "chỉ dành cho trường hợp “{reason}”", "only where this holds: “{reason}”"
     ),
     "family.supports_excluded": Text("gia đình {reason}", "the family {reason}"),
     "family.none": Text(

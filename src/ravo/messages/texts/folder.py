@@ -33,6 +33,10 @@ TEXTS: dict[str, Text] = {
     ),
     "folder.monthly": Text("giấy tờ của tháng rà soát", "papers of a monthly review"),
     "folder.instead_monthly": _SURVEY,
+    "folder.beneficiaries": Text(
+        "danh sách của chương trình hỗ trợ", "lists of programmes of support"
+    ),
+    "folder.instead_beneficiaries": _SURVEY,
     "folder.votes": Text("bảng biểu quyết họp thôn", "votes of a village meeting"),
     "folder.instead_votes": _SURVEY,
     "folder.template": Text("bảng khảo sát còn trống", "an empty survey"),

@@ -132,13 +132,13 @@ class ListedCases:
             return self._classes(values)
         if id == AREA:
             words = {area: area_word(area, self.lang) for area in AREAS}
-            return _said(values, lambda area: words.get(area, area))
+            return _in_words(values, lambda area: words.get(area, area))
         if values.dtype.kind == "M":
             return self._days(frame, id, rows)
         if values.dtype == np.int8:
-            return _said(values, self._answer)
+            return _in_words(values, self._answer)
         if column is not None and column.type == "citizen":
-            return _said(values, lambda number: MASK + number[-SHOWN_DIGITS:])
+            return _in_words(values, lambda number: MASK + number[-SHOWN_DIGITS:])
         return list(values.tolist())
 
     def _frame(self, id: str) -> tuple[pd.DataFrame | None, NDArray[np.int64]]:
@@ -150,7 +150,7 @@ class ListedCases:
 
     def _classes(self, classes: NDArray[np.object_]) -> list[Any]:
         """Return the classes in words; of a newly escaped household that it is one."""
-        words = _said(classes, lambda klass: class_word(klass, self.lang))
+        words = _in_words(classes, lambda klass: class_word(klass, self.lang))
         homes = self.facts.households
         if ESCAPED not in homes:
             return words
@@ -186,7 +186,7 @@ def _day(first: Any, last: Any) -> str:
     return str(first.strftime("%m/%Y" if first.month == last.month else "%Y"))
 
 
-def _said(values: NDArray[Any], words: Any) -> list[Any]:
+def _in_words(values: NDArray[Any], words: Any) -> list[Any]:
     """Return words for values, each distinct one worked out once; None for a blank."""
     every = values.tolist()
     known = {value: None if value is None or value != value else words(value) for value in every}
@@ -218,6 +218,6 @@ def list_columns_of(
 
 
 def note_column(notes: Sequence[str | None], width: float, lang: Lang) -> ResultColumn:
-    """Return the last column of a list, for what is to be asked and other notes."""
+    """Return the last column of a list, for open questions and other notes."""
     heading = say("results.list_notes", lang)
     return ResultColumn(NOTE, heading, "text", "identity", width, list(notes))

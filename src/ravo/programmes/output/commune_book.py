@@ -1,4 +1,4 @@
-"""A commune's own workbook: its households with what they are listed for, to be asked, and why not.
+"""A commune's own workbook: its households with their programmes, open questions and reasons.
 
 A household has one row in each part, with its people: an officer goes to it once.
 """
@@ -143,7 +143,7 @@ def _with_names(title: str, names: Sequence[str]) -> str:
 
 
 def _to_ask(own: CommuneLists) -> Rows:
-    """Return by household what is to be asked of it and of each of its people, once each."""
+    """Return by household the open questions of it and of each of its people, once each."""
     asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)
     for findings in own.lists.findings:

@@ -1,4 +1,4 @@
-"""What the lists of programmes are made of: findings, whose they are, and the order of rows."""
+"""The contents of the lists of programmes: findings, whose they are, and the order of rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

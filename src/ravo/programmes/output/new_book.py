@@ -5,10 +5,12 @@ from typing import Any
 
 from ravo.backups import SAVED_BY
 from ravo.xlsx.new_workbook import CREATED, new_output
+from ravo.xlsx.sheet_names import PROGRAMME_LISTS
 
 
 def new_lists(target: Path) -> Any:
     """Open a new workbook with a fixed day in its properties; the caller closes it."""
     book = new_output(target)
-    book.set_properties({"author": SAVED_BY, "created": CREATED})
+    properties = {"author": SAVED_BY, "created": CREATED, "category": PROGRAMME_LISTS}
+    book.set_properties(properties)
     return book

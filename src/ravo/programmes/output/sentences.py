@@ -1,4 +1,4 @@
-"""Sentences of the lists: what is to be asked, which condition fails, what is not at hand."""
+"""Sentences of the lists: open questions, the condition that fails, what is not at hand."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,13 @@ from ravo.programmes.output.columns import ESCAPED, column_words
 
 
 def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang) -> str:
-    """Return what is to be asked, in the words of the survey's headings."""
+    """Return open questions in the words of the survey's headings."""
     words = "; ".join(dict.fromkeys(column_words(id, unit, lang) for id in columns))
     return say("beneficiaries.ask", lang, what=words)
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
-    """Return why somebody is not on the list: the condition that fails, with its article."""
+    """Return why a case is not on the list: the condition that fails, with its article."""
     kind = "excluded" if condition in programme.exclusions else "failed"
     sentence = condition.sentence.say(lang)
     article = programme.cited(condition.citation, lang)
@@ -23,7 +23,7 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
 
 
 def case_note(case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang) -> str | None:
-    """Return what stands beside a case: what is to be asked, the quota, help that it had."""
+    """Return the note beside a case: open questions, the quota, help that it had."""
     unit = findings.programme.unit
     said = [asked_words(case.missing, unit, lang)] if case.missing else []
     if case.tied:

@@ -1,4 +1,4 @@
-"""The workbook `Tổng hợp`: of each programme and commune how many are listed, to ask and not."""
+"""The workbook `Tổng hợp`: counts of each programme and commune by standing."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ COUNTS = ("read", "listed", "to_ask", "not")
 
 
 def summary_rows(lists: ProgrammeLists, findings: ProgrammeFindings) -> list[list[int]]:
-    """Return of each commune the cases that were read, listed, to ask, and not.
+    """Return of each commune the number of cases, and how many have each standing.
 
     Raises UsageProblem (exit code 2) where they do not add up to those of the programme.
     """
