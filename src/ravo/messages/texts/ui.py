@@ -1897,7 +1897,7 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.file_supervision_page": Text("Hộ nên thăm lại, để xem và in", "Whom to visit, to print"),
     "ui.file_supervision": Text("Hộ nên thăm lại (Excel)", "Whom to visit (Excel)"),
-    "ui.file_revisit_letter": Text("Giấy đề nghị {file} (Word)", "Letter {file} (Word)"),
+    "ui.file_revisit_letter": Text("Giấy đề nghị thăm lại (Word)", "Letter to the commune (Word)"),
     "ui.card_analyse": Text("Phân tích thiếu hụt", "Deprivations"),
     "ui.about_analyse": Text(
         "Hộ thiếu hụt chỉ số nào nhiều nhất, nhóm nào, so với năm trước; tỷ lệ nghèo và mức thiếu "

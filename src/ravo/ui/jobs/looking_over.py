@@ -3,23 +3,27 @@
 import io
 from contextlib import redirect_stdout
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 from ravo.analysis.profile import GroupBy, Unit
 from ravo.faults import UsageProblem
-from ravo.messages import Text, text
+from ravo.messages import text
 from ravo.pipeline.analysis import AnalyseRequest, write_analysis
 from ravo.pipeline.supervision import FILE, PAGE, SuperviseRequest, write_supervision
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.cards import BY_GROUP, COUNT_PEOPLE
-from ravo.ui.jobs.packed_files import offered_with_archive
 from ravo.ui.jobs.page_listener import Saying, fault_lines, refused, unread_lines
+from ravo.ui.jobs.paper_files import SHEET, WORD, offered_papers
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
 
-MEASURES, ARCHIVE = "phan-tich.xlsx", "giam-sat.zip"
+MEASURES = "phan-tich.xlsx"
+OFFERED = {
+    ".html": "ui.file_supervision_page",
+    SHEET: "ui.file_supervision",
+    WORD: "ui.file_revisit_letter",
+}
 
 
 def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
@@ -42,17 +46,12 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)
     letters = sorted(path for path in order.out.glob("*.docx") if not path.name.startswith("."))
-    files: list[tuple[Path, Text]] = [
-        (order.out / PAGE, text("ui.file_supervision_page")),
-        (order.out / FILE, text("ui.file_supervision")),
-        *((path, text("ui.file_revisit_letter").filled(file=path.stem)) for path in letters),
-    ]
     heard = [*fault_lines(saying), *unread_lines(unread)]
     return CardAnswer(
         "care" if heard else "good",
         text("ui.supervised"),
         [text("ui.supervised_next"), *heard],
-        files=offered_with_archive(files, order.out / ARCHIVE, text("ui.file_papers_all")),
+        files=offered_papers(order, [order.out / PAGE, order.out / FILE, *letters], OFFERED),
     )
 
 
