@@ -92,6 +92,8 @@ def test_a_day_that_is_none_is_refused_before_anything_is_read(asked: Ask, tmp_p
     refused = asked(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="31/2/2025")
     assert (refused.tone, refused.same_file) == ("bad", True)
     assert "31/2/2025" in refused.headline.vi
+    later = asked(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="1/1/2031")
+    assert (later.tone, later.same_file) == ("bad", True)
 
 
 def test_the_programmes_to_choose_are_those_that_there_are() -> None:

@@ -1,8 +1,10 @@
 """Who is on the list of each programme of support on a day, with the workbooks of the lists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
+from ravo.faults import UsageProblem
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, beneficiaries_of
 from ravo.pipeline.beneficiary_books import BeneficiaryBooks, write_beneficiary_books
@@ -10,7 +12,7 @@ from ravo.programmes.findings import ProgrammeFindings
 from ravo.programmes.loader import read_programmes
 from ravo.ui.answer import AnswerTable, CardAnswer, OfferedFile
 from ravo.ui.jobs.packed_files import offered_with_archive
-from ravo.ui.jobs.page_listener import Saying, fault_lines, sentence, unread_lines
+from ravo.ui.jobs.page_listener import Saying, fault_lines, refused, sentence, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.jobs.register_place import past_of
 from ravo.ui.jobs.typed_days import typed_day
@@ -37,7 +39,10 @@ def beneficiaries(order: RunOrder, saying: Saying) -> CardAnswer:
         past_of(order) if given is None else str(given),
         reading_of(order),
     )
-    found = beneficiaries_of(request, saying)
+    try:
+        found = beneficiaries_of(request, saying)
+    except UsageProblem as problem:
+        return replace(refused(problem.fault), same_file=True)
     books = write_beneficiary_books(found, order.out, order.lang, saying)
     to_ask = sum(one.counts.to_ask for one in found.findings)
     lines = [text("ui.support_ask")] if to_ask else []
