@@ -1664,8 +1664,8 @@ TEXTS: dict[str, Text] = {
         "Theo từng hộ: trong danh sách thì Mẫu 04, còn lại Mẫu 01",
         "By household: Mẫu 04 for those on the list, else Mẫu 01",
     ),
-    "ui.choice_form_01": Text("Mẫu 01", "Mẫu 01"),
-    "ui.choice_form_04": Text("Mẫu 04", "Mẫu 04"),
+    "ui.choice_form_01": Text("Mẫu 01", "Form 01"),
+    "ui.choice_form_04": Text("Mẫu 04", "Form 04"),
     "ui.field_request_code": Text("Riêng một hộ (mã hộ)", "One household (its code)"),
     "ui.note_request_code": Text("Để trống: mọi hộ đã chọn.", "Blank: all that are chosen."),
     "ui.rare_documents_requests": Text(
