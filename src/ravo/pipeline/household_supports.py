@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -81,7 +81,7 @@ def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[House
     cases: dict[tuple[object, ...], ProgrammeCase] = {}
     for place in np.flatnonzero(findings.households == household).tolist():
         case = findings.case(place)
-        key = (case.standing, case.missing, case.failed)
+        key = (case.standing, case.missing, _reason(findings.programme, case))
         cases.setdefault(key, case)
         people = together.setdefault(key, [])
         name = None if case.member is None or names is None else names.iat[case.member]
@@ -98,13 +98,6 @@ def _support(
     for column in case.missing:
         words = Text(*(column_words(column, programme.unit, lang) for lang in LANGS))
         asked[_answered_by(column, programme.unit)].append(words)
-    reason = article = NO_WORDS
-    excluded = False
-    if case.failed is not None:
-        condition = programme.condition(case.failed)
-        reason = condition.sentence
-        article = Text(*(programme.cited(condition.citation, lang) for lang in LANGS))
-        excluded = condition in programme.exclusions
     return HouseholdSupport(
         programme.title,
         case.standing.value,
@@ -112,10 +105,29 @@ def _support(
         asked=tuple(asked["people"]),
         asked_home=tuple(asked["home"]),
         looked_up=tuple(asked["commune"]),
-        reason=reason,
-        article=article,
-        excluded=excluded,
+        **_reason(programme, case)._asdict(),
     )
+
+
+class _Reason(NamedTuple):
+    """Why a case is off a list: a condition's sentence or all groups, what it rests on."""
+
+    reason: Text = NO_WORDS
+    article: Text = NO_WORDS
+    excluded: bool = False
+    groups: bool = False
+
+
+def _reason(programme: Programme, case: ProgrammeCase) -> _Reason:
+    if case.failed is None:
+        return _Reason()
+    condition = programme.condition(case.failed)
+    if programme.is_one_of_groups(condition):
+        words = Text(*(programme.group_words(lang) for lang in LANGS))
+        articles = Text(*(programme.group_articles(lang) for lang in LANGS))
+        return _Reason(words, articles, groups=True)
+    article = Text(*(programme.cited(condition.citation, lang) for lang in LANGS))
+    return _Reason(condition.sentence, article, excluded=condition in programme.exclusions)
 
 
 def _answered_by(column: str, unit: UnitOfCase) -> str:

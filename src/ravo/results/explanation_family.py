@@ -416,7 +416,8 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
     refused: dict[str, dict[str, None]] = {}
     for one in e.supports:
         if one.title not in considered:
-            key = "supports_excluded" if one.excluded else "supports_failed"
+            key = "supports_no_group" if one.groups else "supports_failed"
+            key = "supports_excluded" if one.excluded else key
             why = _say(key, words, reason=_in(one.reason, words))
             refused.setdefault(why, {})[_support_name(one, words)] = None
     for why, titles in refused.items():

@@ -25,6 +25,9 @@ TEXTS: dict[str, Text] = {
         "không bảo đảm điều kiện “{sentence}” ({article})",
         "the condition “{sentence}” does not hold ({article})",
     ),
+    "beneficiaries.no_group": Text(
+        "không thuộc nhóm nào: {groups} ({article})", "of none of the groups: {groups} ({article})"
+    ),
     "beneficiaries.excluded": Text("{sentence} ({article})", "{sentence} ({article})"),
     "beneficiaries.basis": Text("{sentence} ({article}).", "{sentence} ({article})."),
     "beneficiaries.basis_excluded": Text(

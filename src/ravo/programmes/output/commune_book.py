@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.model import UnitOfCase
+from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
 from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
@@ -176,6 +176,17 @@ def _to_ask(own: CommuneLists) -> Rows:
     return found
 
 
+def _by_reason(
+    programme: Programme, places: NDArray[np.int64], failed: NDArray[np.int16], lang: Lang
+) -> dict[str, NDArray[np.int64]]:
+    """Return cases that are off a list by the words of why."""
+    found: dict[str, list[NDArray[np.int64]]] = {}
+    for place in np.unique(failed).tolist():
+        reason = failed_words(programme, programme.requirements[place], lang)
+        found.setdefault(reason, []).append(places[failed == place])
+    return {reason: np.sort(np.concatenate(some)) for reason, some in found.items()}
+
+
 def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:
     """Return the people of a household; of one that only the register has that it is one."""
     words = ", ".join(names)
@@ -196,14 +207,13 @@ def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) 
         programme = findings.programme
         places = own.places(findings, Standing.not_eligible)
         failed = findings.failed[places]
-        for reason in np.unique(failed).tolist():
-            mine = places[failed == reason]
+        for reason, mine in _by_reason(programme, places, failed, own.lang).items():
             count = count_words(len(mine), programme.unit, own.lang)
             words = say(
                 "beneficiaries.not_band",
                 own.lang,
                 programme=programme.title.say(own.lang),
-                reason=failed_words(programme, programme.requirements[reason], own.lang),
+                reason=reason,
                 count=count,
             )
             people = _people(own, findings, mine)

@@ -191,18 +191,20 @@ def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]
     found = [(words, "total")]
     if counts.not_listed:
         found.append((say("beneficiaries.not_by", lang), "line"))
-    for place, count in failing(findings):
-        reason = failed_words(programme, programme.requirements[place], lang)
+    for reason, count in failing(findings, lang):
         number = count_words(count, programme.unit, lang)
         found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
     found.append((say("beneficiaries.basis_head", lang), "total"))
     return [*found, *((line, "note") for line in basis_lines(programme, lang))]
 
 
-def failing(
-    findings: ProgrammeFindings, places: NDArray[np.int64] | None = None
-) -> list[tuple[int, int]]:
-    """Return how many cases fail which requirement first, by its place among all of them."""
-    failed = findings.failed if places is None else findings.failed[places]
-    counts = np.bincount(failed[failed >= 0], minlength=len(findings.programme.requirements))
-    return [(place, count) for place, count in enumerate(counts.tolist()) if count]
+def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
+    """Return how many cases are off a list for which reason, in the order of the requirements."""
+    programme, failed = findings.programme, findings.failed
+    counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
+    found: dict[str, int] = {}
+    for condition, count in zip(programme.requirements, counts.tolist(), strict=True):
+        if count:
+            reason = failed_words(programme, condition, lang)
+            found[reason] = found.get(reason, 0) + count
+    return list(found.items())

@@ -23,7 +23,13 @@ def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people:
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
-    """Return why a case is not on the list: the condition that fails, with its article."""
+    """Return why a case is not on the list: the condition that fails, with its article.
+
+    Where one of several groups is enough they are all named: who fails one may be of another.
+    """
+    if programme.is_one_of_groups(condition):
+        groups, article = programme.group_words(lang), programme.group_articles(lang)
+        return say("beneficiaries.no_group", lang, groups=groups, article=article)
     kind = "excluded" if condition in programme.exclusions else "failed"
     sentence = condition.sentence.say(lang)
     article = programme.cited(condition.citation, lang)
