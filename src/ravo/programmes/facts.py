@@ -20,6 +20,9 @@ REGISTER_COLUMN = "so_theo_doi"
 PRESENT_COLUMN = "con_o_xa"
 """Whether a household still lives in the commune: to be asked of those that no list of now has."""
 
+DERIVED_COLUMN = "thoat_suy_ra"
+"""Of which newly escaped households the day is inferred from the closing day of the review."""
+
 BIRTH_WRITTEN = "ngay_sinh_ghi"
 """Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
 

@@ -121,6 +121,17 @@ TEXTS: dict[str, Text] = {
         "Hộ còn ở xã không (hỏi thôn; hộ không có trong danh sách rà soát năm nay)",
         "Whether it still lives here (ask the village; it is not on this year's list)",
     ),
+    "beneficiaries.escaped_derived": Text("{escaped} (suy ra)", "{escaped} (inferred)"),
+    "beneficiaries.derived_note": Text(
+        "(suy ra): sổ theo dõi chưa có ngày quyết định công nhận, 36 tháng tính từ ngày chốt kỳ rà "
+        "soát.",
+        "(inferred): the register has no decision, the term runs from the closing day of the "
+        "review.",
+    ),
+    "beneficiaries.part_rows": Text(
+        "{part}, ghi trong {rows} dòng (hộ chỉ có trong sổ theo dõi ghi chung một dòng)",
+        "{part}, in {rows} rows (a household that only the register has is in one)",
+    ),
     "beneficiaries.unconfirmed": Text(
         "Không có trong danh sách rà soát năm nay: hỏi thôn xem hộ còn ở xã không trước khi gửi",
         "Not on this year's list: ask the village whether it still lives here before this is sent",

@@ -17,7 +17,7 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.findings import ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
-from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
+from ravo.programmes.output.columns import ListedCases, column_words, is_inferred, list_columns_of
 from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -110,6 +110,8 @@ def _paper(
     paper.line(say("beneficiaries.internal", lang), "italic")
     if not own.lists.register:
         paper.line(say("beneficiaries.no_register", lang), "note")
+    if is_inferred([columns], lang):
+        paper.line(say("beneficiaries.derived_note", lang), "note")
     paper.skip()
     paper.heads()
     return paper

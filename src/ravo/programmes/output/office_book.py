@@ -12,7 +12,14 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.facts import PRESENT_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import BIRTH, CODE, ListedCases, list_columns_of, note_column
+from ravo.programmes.output.columns import (
+    BIRTH,
+    CODE,
+    ListedCases,
+    is_inferred,
+    list_columns_of,
+    note_column,
+)
 from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -150,13 +157,18 @@ def _write_programme(
         paper.line(words, "note")
     if programme.office.note is not None:
         paper.line(programme.office.note.say(lang), "note")
+    if is_inferred([*parts.values()], lang):
+        paper.line(say("beneficiaries.derived_note", lang), "note")
     paper.skip()
     paper.heads()
     counts = findings.counts
     sizes = {Standing.eligible: counts.listed, Standing.to_ask: counts.to_ask}
     for standing, columns in parts.items():
         count = count_words(sizes[standing], programme.unit, lang)
-        paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), columns)
+        words = say(f"beneficiaries.part_{standing}", lang, count=count)
+        if (rows := len(columns[0].values)) < sizes[standing]:
+            words = say("beneficiaries.part_rows", lang, part=words, rows=rows)
+        paper.part(words, columns)
     paper.skip()
     for words, look in foot_lines(findings, lang):
         paper.line(words, look)
