@@ -170,6 +170,6 @@ def test_an_escape_by_the_opening_class_is_open_as_long_as_the_list_of_escapes_n
 
 def test_whose_term_runs_from_the_closing_day_is_known(path: str) -> None:
     found = pasts(path, survey(NOW))
-    assert (found.escaped.tolist()[:2], found.derived) == ([YES, YES], {1})
+    assert (found.escaped.tolist()[:2], found.derived) == ([YES, YES], frozenset({1}))
     (one,) = elsewhere(path, survey(known("A1", klass="not_poor") + known("A3")))
     assert one.derived

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ravo.messages import LANGS, Text
+from ravo.messages import LANGS, Text, say
 from ravo.pipeline.beneficiaries import BeneficiariesRequest, findings_of_review
 from ravo.pipeline.listener import Listener
 from ravo.programmes.facts import PRESENT_COLUMN, REGISTER_COLUMN
@@ -79,16 +79,29 @@ def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[House
     names = findings.facts.members.get("ho_ten")
     together: dict[tuple[object, ...], list[str]] = {}
     cases: dict[tuple[object, ...], ProgrammeCase] = {}
+    quotas: dict[tuple[object, ...], Text] = {}
     for place in np.flatnonzero(findings.households == household).tolist():
         case = findings.case(place)
-        key = (case.standing, case.missing, _reason(findings.programme, case))
+        quota = _quota_words(findings, place)
+        key = (case.standing, case.missing, _reason(findings.programme, case), quota)
         cases.setdefault(key, case)
+        quotas[key] = quota
         people = together.setdefault(key, [])
         name = None if case.member is None or names is None else names.iat[case.member]
         if isinstance(name, str):
             people.append(name)
     for same, one in cases.items():
-        yield _support(findings.programme, one, tuple(together[same]))
+        found = _support(findings.programme, one, tuple(together[same]))
+        yield replace(found, quota=quotas[same])
+
+
+def _quota_words(findings: ProgrammeFindings, place: int) -> Text:
+    """Return where a case is by the quota of its commune; the rest of a shared one is not here."""
+    quota, standing = findings.programme.quota, findings.quota_standing(place)
+    if quota is None or standing is None:
+        return NO_WORDS
+    key = f"beneficiaries.family_{standing if quota.within == 'commune' else 'shared'}"
+    return Text(*(say(key, lang, most=quota.most) for lang in LANGS))
 
 
 def _support(

@@ -134,6 +134,8 @@ def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
         reason=_in(one.reason, lang),
         article=_in(one.article, lang),
     )
+    quota = _in(one.quota, lang)
+    words = f"{words}; {quota}" if quota else words
     people = ", ".join(one.people)
     return _in(one.title, lang), f"{people}: {words}" if people else words
 

@@ -432,7 +432,8 @@ def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
 
 
 def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> str:
-    name = _support_name(one, words)
+    name, quota = _support_name(one, words), _in(one.quota, words)
+    name = f"{name} – {quota}" if quota else name
     if one.people and len(one.people) == e.size and e.size > 1:
         return f"{name} ({_say('everybody', words)})"
     return f"{name} ({', '.join(one.people)})" if one.people else name

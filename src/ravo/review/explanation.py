@@ -126,6 +126,7 @@ class HouseholdSupport:
     would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
     itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
     that holds; with `groups` it lists all groups of the programme, of which none is theirs.
+    `quota` is where they are by a quota.
     """
 
     title: Text
@@ -138,6 +139,7 @@ class HouseholdSupport:
     article: Text = NO_WORDS
     excluded: bool = False
     groups: bool = False
+    quota: Text = NO_WORDS
 
 
 @dataclass(frozen=True)

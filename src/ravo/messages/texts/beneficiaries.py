@@ -44,6 +44,31 @@ TEXTS: dict[str, Text] = {
     "beneficiaries.tied": Text(
         "ngang nhau ở chỗ hết hạn mức: chưa chọn", "equal at the cut of the quota: not chosen yet"
     ),
+    "beneficiaries.within": Text("trong hạn mức", "within the quota"),
+    "beneficiaries.quota_counts": Text(
+        "{place}: trong hạn mức {within}; ngang nhau ở chỗ hết hạn mức, chưa chọn {tied}; ngoài "
+        "hạn mức {beyond}.",
+        "{place}: within the quota {within}; equal at its cut, not chosen yet {tied}; beyond it "
+        "{beyond}.",
+    ),
+    "beneficiaries.quota_whole": Text("Theo hạn mức", "By the quota"),
+    "beneficiaries.with_quota": Text("{title} ({quota})", "{title} ({quota})"),
+    "beneficiaries.family_within": Text(
+        "theo danh sách của xã thì trong hạn mức {most}",
+        "by the commune's list within the quota of {most}",
+    ),
+    "beneficiaries.family_tied": Text(
+        "theo danh sách của xã thì ngang với trường hợp khác ở chỗ hết hạn mức {most}, chưa chọn",
+        "by the commune's list equal to others at the cut of the quota of {most}, not chosen yet",
+    ),
+    "beneficiaries.family_beyond": Text(
+        "theo danh sách của xã thì ngoài hạn mức {most}",
+        "by the commune's list beyond the quota of {most}",
+    ),
+    "beneficiaries.family_shared": Text(
+        "chung hạn mức {most} với các xã khác, chưa biết có trong hạn mức hay không",
+        "within a quota of {most} shared with other communes, not known yet",
+    ),
     "beneficiaries.beyond": Text("ngoài hạn mức", "beyond the quota"),
     "beneficiaries.helped_register": Text(
         "đã được hỗ trợ năm {year} (sổ theo dõi)", "helped in {year} (register)"

@@ -4,7 +4,7 @@ A household has one row in each part, with its people: an officer goes to it onc
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.programmes.findings import ProgrammeFindings, Standing
+from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import ListedCases, column_words, is_inferred, list_columns_of
 from ravo.programmes.output.lists import ProgrammeLists, short_title
@@ -121,9 +121,26 @@ def _listed(own: CommuneLists) -> Rows:
     """Return by household the programmes that it or its people are listed for."""
     found: dict[int, list[str]] = defaultdict(list)
     for findings in own.lists.findings:
-        for home, names in _people(own, findings, own.places(findings, Standing.eligible)).items():
-            found[home].append(_with_names(own.titles[findings.programme.id], names))
+        for title, places in _by_quota(own, findings):
+            for home, names in _people(own, findings, places).items():
+                found[home].append(_with_names(title, names))
     return {home: "; ".join(lines) for home, lines in found.items()}
+
+
+def _by_quota(
+    own: CommuneLists, findings: ProgrammeFindings
+) -> Iterator[tuple[str, NDArray[np.int64]]]:
+    """Yield the title of a programme with its cases; with a quota those of each side of it."""
+    title = own.titles[findings.programme.id]
+    places = own.places(findings, Standing.eligible)
+    if findings.programme.quota is None:
+        yield title, places
+        return
+    sides = np.array([findings.quota_standing(place) for place in places.tolist()], dtype=object)
+    for side in QUOTA_STANDINGS:
+        quota = say(f"beneficiaries.{side}", own.lang)
+        words = say("beneficiaries.with_quota", own.lang, title=title, quota=quota)
+        yield words, places[sides == side]
 
 
 def _people(

@@ -29,6 +29,7 @@ from ravo.programmes.output.sentences import (
     case_note,
     count_words,
     failed_words,
+    quota_lines,
     remark_lines,
 )
 from ravo.results.columns import ResultColumn
@@ -155,6 +156,8 @@ def _write_programme(
     paper.top(unit, list_titles(findings, lists, unit, lang))
     for words in remark_lines(programme, lang, register=lists.register):
         paper.line(words, "note")
+    for words in quota_lines(findings, lists.communes, lang):
+        paper.line(words, "total")
     if programme.office.note is not None:
         paper.line(programme.office.note.say(lang), "note")
     if is_inferred([*parts.values()], lang):
