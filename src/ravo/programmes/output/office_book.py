@@ -79,7 +79,7 @@ def office_columns(
 
 @dataclass(slots=True)
 class _OfficeRow:
-    """A row of an office's list: a case, or people of a household with one question for all of them."""
+    """A row of an office's list: a case, or people of a household with one question for all."""
 
     place: int
     missing: tuple[str, ...]
