@@ -1,7 +1,7 @@
 """The facts of programmes out of surveys that were judged and of results, by columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,16 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
 from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import (
+    BIRTH_WRITTEN,
+    CLASS_COLUMN,
+    DERIVED_COLUMN,
+    PRESENT_COLUMN,
+    HelpRecord,
+    ProgrammeFacts,
+)
 from ravo.programmes.model import Programme
-from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
+from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp, RegisteredPasts
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import evidence_of, trusted
@@ -40,7 +47,8 @@ HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 class BookFacts:
     """The facts of one workbook: its households and members by contract ids, what classes lack.
 
-    `departed` counts the households that left and are not among them. `rows` are the rows of the
+    `departed` counts the households that left and are not among them; `confirmed` is whether these
+    households are on a list of now, not in a register alone. `rows` are the rows of the
     workbook that they have, None where they are all; `help` is what a register has of its rows.
     """
 
@@ -51,6 +59,7 @@ class BookFacts:
     departed: int = 0
     rows: NDArray[np.int64] | None = None
     help: Mapping[int, tuple[RecordedHelp, ...]] = field(default_factory=dict)
+    confirmed: bool = True
 
 
 def programme_edition(on: date) -> Edition:
@@ -67,6 +76,15 @@ def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFac
     Households that left the list are no cases.
     """
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
+
+
+def with_past(book: BookFacts, past: RegisteredPasts) -> BookFacts:
+    """Return the facts of a workbook with what a register has of its households beside them."""
+    size = len(book.households["ma_ho"])
+    rows = range(size) if book.rows is None else book.rows.tolist()
+    derived = np.array([row in past.derived for row in rows], dtype=np.int8)
+    homes = {**book.households, DERIVED_COLUMN: derived}
+    return replace(book, households=homes, help=past.help)
 
 
 def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
@@ -88,6 +106,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "thu_nhap": np.full(size, np.nan),
         CLASS_COLUMN: _objects([one.klass for one in households]),
         "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
+        DERIVED_COLUMN: np.array([one.derived for one in households], dtype=np.int8),
         LACKS: np.full(size, -1, dtype=np.int32),
     }
     people = [(place, one) for place, home in enumerate(households) for one in home.people]
@@ -104,7 +123,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(households) if one.help}
-    return BookFacts(commune, homes, members, (), help=help)
+    return BookFacts(commune, homes, members, (), confirmed=False, help=help)
 
 
 def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
@@ -416,6 +435,8 @@ def joined_facts(
     names = {name: place for place, name in enumerate(dict.fromkeys(communes))}
     homes[COMMUNE] = np.repeat(_objects(communes), sizes)
     homes[PLACE] = np.repeat(np.array([names[name] for name in communes], dtype=np.int32), sizes)
+    present = np.array([YES if book.confirmed else UNKNOWN for book in books], dtype=np.int8)
+    homes[PRESENT_COLUMN] = np.repeat(present, sizes)
     people = [_with_placeholders(book, size) for book, size in zip(books, sizes, strict=True)]
     for one, start in zip(people, starts.tolist(), strict=False):
         one[HOME] = one[HOME] + start
