@@ -11,7 +11,7 @@ import numpy as np
 from ravo.messages import LANGS, Text
 from ravo.pipeline.beneficiaries import BeneficiariesRequest, findings_of_review
 from ravo.pipeline.listener import Listener
-from ravo.programmes.facts import REGISTER_COLUMN
+from ravo.programmes.facts import PRESENT_COLUMN, REGISTER_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import column_words, contract_columns
@@ -120,7 +120,7 @@ def _support(
 
 def _answered_by(column: str, unit: UnitOfCase) -> str:
     """Return who answers for a column: people, the household, or the commune itself."""
-    if column in (REGISTER_COLUMN, CEILING_COLUMN):
+    if column in (REGISTER_COLUMN, CEILING_COLUMN, PRESENT_COLUMN):
         return "commune"
     of_home = column in contract_columns("household") or column.startswith(HOME_FACTS)
     of_members = column in PEOPLE_FIRST or not of_home

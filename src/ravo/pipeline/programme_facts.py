@@ -17,7 +17,13 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
 from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import (
+    BIRTH_WRITTEN,
+    CLASS_COLUMN,
+    PRESENT_COLUMN,
+    HelpRecord,
+    ProgrammeFacts,
+)
 from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
@@ -40,7 +46,8 @@ HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 class BookFacts:
     """The facts of one workbook: its households and members by contract ids, what classes lack.
 
-    `departed` counts the households that left and are not among them. `rows` are the rows of the
+    `departed` counts the households that left and are not among them; `confirmed` is whether these
+    households are on a list of now, not in a register alone. `rows` are the rows of the
     workbook that they have, None where they are all; `help` is what a register has of its rows.
     """
 
@@ -51,6 +58,7 @@ class BookFacts:
     departed: int = 0
     rows: NDArray[np.int64] | None = None
     help: Mapping[int, tuple[RecordedHelp, ...]] = field(default_factory=dict)
+    confirmed: bool = True
 
 
 def programme_edition(on: date) -> Edition:
@@ -104,7 +112,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(households) if one.help}
-    return BookFacts(commune, homes, members, (), help=help)
+    return BookFacts(commune, homes, members, (), confirmed=False, help=help)
 
 
 def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
@@ -416,6 +424,8 @@ def joined_facts(
     names = {name: place for place, name in enumerate(dict.fromkeys(communes))}
     homes[COMMUNE] = np.repeat(_objects(communes), sizes)
     homes[PLACE] = np.repeat(np.array([names[name] for name in communes], dtype=np.int32), sizes)
+    present = np.array([YES if book.confirmed else UNKNOWN for book in books], dtype=np.int8)
+    homes[PRESENT_COLUMN] = np.repeat(present, sizes)
     people = [_with_placeholders(book, size) for book, size in zip(books, sizes, strict=True)]
     for one, start in zip(people, starts.tolist(), strict=False):
         one[HOME] = one[HOME] + start

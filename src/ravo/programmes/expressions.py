@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
-from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import PRESENT_COLUMN, REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
 
@@ -91,6 +91,16 @@ class Evaluator:
     def fresh(self) -> "Evaluator":
         """Return one for the next programme: with bits of its own, and what is worked out."""
         return Evaluator(self.facts, self.unit, [], self.known)
+
+    def present(self) -> WorkedOut:
+        """Return which cases are of households that still live in the commune."""
+        if not self.facts.unconfirmed.any():
+            size = self.facts.cases(self.unit)
+            return WorkedOut(np.full(size, YES, dtype=np.int8), np.zeros(size, dtype=np.uint64))
+        open_ones = self.facts.unconfirmed[self.facts.household_of(self.unit)]
+        bit = np.uint64(1 << self._bit(PRESENT_COLUMN))
+        state = np.where(open_ones, UNKNOWN, YES).astype(np.int8)
+        return WorkedOut(state, np.where(open_ones, bit, np.uint64(0)))
 
     def _node(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
         if isinstance(node, ast.BoolOp):

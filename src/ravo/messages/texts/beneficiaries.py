@@ -114,6 +114,27 @@ TEXTS: dict[str, Text] = {
         "Hộ thoát nghèo, thoát cận nghèo ngày nào (sổ theo dõi các năm trước)",
         "When it escaped poverty (register of earlier years)",
     ),
+    "beneficiaries.column_con_o_xa": Text(
+        "Hộ còn ở xã không (hỏi thôn; hộ không có trong danh sách rà soát năm nay)",
+        "Whether it still lives here (ask the village; it is not on this year's list)",
+    ),
+    "beneficiaries.unconfirmed": Text(
+        "Không có trong danh sách rà soát năm nay: hỏi thôn xem hộ còn ở xã không trước khi gửi",
+        "Not on this year's list: ask the village whether it still lives here before this is sent",
+    ),
+    "beneficiaries.unconfirmed_people": Text(
+        "Cả hộ, {count} người", "The household, {count:person|persons}"
+    ),
+    "beneficiaries.unconfirmed_person": Text(
+        "{names} (hộ không có trong danh sách rà soát năm nay)",
+        "{names} (the household is not on this year's list)",
+    ),
+    "beneficiaries.unconfirmed_count": Text(
+        "{count} hộ mới thoát nghèo, thoát cận nghèo chỉ có trong sổ theo dõi, không có trong danh "
+        "sách rà soát năm nay: xếp vào phần cần hỏi thêm, hỏi thôn xem hộ còn ở xã không.",
+        "{count:newly escaped household is|newly escaped households are} in the register alone, "
+        "not on this year's list: to ask, beginning with whether it still lives here.",
+    ),
     "beneficiaries.column_muc_thu_nhap_thap": Text(
         "Mức thu nhập thấp của ngày lập (chưa có văn bản trong tay)",
         "The ceiling of low income on the day (not at hand)",

@@ -19,7 +19,7 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, PRESENT_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.results.columns import Kind, ResultColumn, plain_values, whole_figures
 from ravo.results.kept_facts import SHOWN_DIGITS, written_days
@@ -28,7 +28,7 @@ from ravo.results.words import area_word, class_word, state_word
 NUMBER, COMMUNE, NOTE = "stt", "xa", "ghi_chu"
 INDICATOR = "th_"
 ESCAPED = "moi_thoat_ngheo"
-BIRTH, AREA = "ngay_sinh", "khu_vuc"
+BIRTH, AREA, CODE = "ngay_sinh", "khu_vuc", "ma_ho"
 DAY_WIDTH, ANSWER_WIDTH, FIGURE_WIDTH, WORD_WIDTH = 11.0, 9.0, 9.0, 14.0
 WIDTHS = {
     "chu_ho": 23.0,
@@ -92,6 +92,7 @@ OWN = (
     "trong_tuoi_lao_dong",
     "so_theo_doi",
     "muc_thu_nhap_thap",
+    PRESENT_COLUMN,
 )
 """Facts and columns with words of their own."""
 

@@ -146,6 +146,7 @@ def _to_ask(own: CommuneLists) -> Rows:
     """Return by household the open questions of it and of each of its people, once each."""
     asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)
+    unconfirmed = own.lists.facts.unconfirmed
     for findings in own.lists.findings:
         unit: UnitOfCase = findings.programme.unit
         places = own.places(findings, Standing.to_ask)
@@ -157,7 +158,9 @@ def _to_ask(own: CommuneLists) -> Rows:
         )
         for home, person, missing in cases:
             for column in missing:
-                name = person if _is_of_members(own, column) else None
+                # Of a household that may be gone its people are not asked about one by one.
+                own_question = _is_of_members(own, column) and not unconfirmed[home]
+                name = person if own_question else None
                 asked[home].setdefault(name, {})[column_words(column, unit, own.lang)] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
@@ -171,6 +174,14 @@ def _to_ask(own: CommuneLists) -> Rows:
             "beneficiaries.ask_for", lang, what=words, programmes="; ".join(titles[home])
         )
     return found
+
+
+def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:
+    """Return the people of a household; of one that only the register has that it is one."""
+    words = ", ".join(names)
+    if not own.lists.facts.unconfirmed[home]:
+        return words
+    return say("beneficiaries.unconfirmed_person", own.lang, names=words).strip()
 
 
 def _is_of_members(own: CommuneLists, column: str) -> bool:
@@ -195,6 +206,7 @@ def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) 
                 reason=failed_words(programme, programme.requirements[reason], own.lang),
                 count=count,
             )
-            rows = {h: ", ".join(names) for h, names in _people(own, findings, mine).items()}
+            people = _people(own, findings, mine)
+            rows = {home: _unlisted(own, home, names) for home, names in people.items()}
             paper.part(words, own.table(rows, heading))
     paper.end(unit)

@@ -1,6 +1,7 @@
 """The workbook of a receiving office: a sheet for each of its programmes, with its columns only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.programmes.facts import PRESENT_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import ListedCases, list_columns_of, note_column
+from ravo.programmes.output.columns import BIRTH, CODE, ListedCases, list_columns_of, note_column
 from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -52,30 +54,79 @@ def office_columns(
 ) -> list[ResultColumn]:
     """Return the columns of a part of an office's list: those that it may see, and notes."""
     programme = findings.programme
-    cases = ListedCases(lists.facts, programme.unit, places, lang)
+    missing = lists.missing(findings, places)
+    rows = [*_rows(findings, places, missing)]
+    firsts = np.array([row.place for row in rows], dtype=np.int64)
+    cases = ListedCases(lists.facts, programme.unit, firsts, lang)
     several = len(lists.communes) > 1
-    columns = list_columns_of(cases, programme.office.columns, communes=several)
-    notes = _notes(lists, findings, places, lang)
+    columns = [
+        _without_people(column, rows, lists.facts)
+        for column in list_columns_of(cases, programme.office.columns, communes=several)
+    ]
+    notes = _notes(findings, rows, lang)
     return [*columns, note_column(notes, NOTE_WIDTH, lang)]
 
 
-def _notes(
-    lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
-) -> list[str | None]:
-    """Return the note of each case; those that lack the same have one in common."""
+@dataclass(slots=True)
+class _OfficeRow:
+    """A row of an office's list: a case, or people of a household who are asked about together."""
+
+    place: int
+    missing: tuple[str, ...]
+    people: int = 1
+
+
+def _rows(
+    findings: ProgrammeFindings, places: NDArray[np.int64], missing: Sequence[tuple[str, ...]]
+) -> Iterator[_OfficeRow]:
+    """Yield the rows of cases: a household that may be gone is asked once about all its people.
+
+    Who in it lacks nothing but that stays in a row of their own.
+    """
+    unconfirmed = findings.facts.unconfirmed[findings.households[places]].tolist()
+    together: dict[int, _OfficeRow] = {}
+    rows = []
+    homes = findings.households[places].tolist()
+    for place, home, columns, is_open in zip(
+        places.tolist(), homes, missing, unconfirmed, strict=True
+    ):
+        if not is_open or set(columns) <= {PRESENT_COLUMN}:
+            rows.append(_OfficeRow(place, columns))
+        elif home in together:
+            row = together[home]
+            row.people += 1
+            row.missing = tuple(dict.fromkeys((*row.missing, *columns)))
+        else:
+            together[home] = _OfficeRow(place, columns)
+            rows.append(together[home])
+    yield from rows
+
+
+def _without_people(
+    column: ResultColumn, rows: Sequence[_OfficeRow], facts: ProgrammeFacts
+) -> ResultColumn:
+    """Return a column that has nothing of a single person where a row is of several."""
+    if column.id != BIRTH and (column.id not in facts.members or column.id == CODE):
+        return column
+    pairs = zip(column.values, rows, strict=True)
+    return replace(column, values=[None if row.people > 1 else value for value, row in pairs])
+
+
+def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) -> list[str | None]:
+    """Return the note of each row; those that lack the same have one in common."""
     programme = findings.programme
     helped = {home for id, home, _ in findings.facts.help if id == programme.id}
-    known: dict[tuple[str, ...], str | None] = {(): None}
+    known: dict[tuple[int, tuple[str, ...]], str | None] = {(1, ()): None}
     found = []
-    homes = findings.households[places].tolist()
-    missing = lists.missing(findings, places)
-    for place, home, columns in zip(places.tolist(), homes, missing, strict=True):
-        if programme.quota is not None or home in helped:
-            found.append(case_note(findings.case(place), findings, lang))
+    for row in rows:
+        if programme.quota is not None or int(findings.households[row.place]) in helped:
+            case = replace(findings.case(row.place), missing=row.missing)
+            found.append(case_note(case, findings, lang, people=row.people))
             continue
-        if columns not in known:
-            known[columns] = asked_words(columns, programme.unit, lang)
-        found.append(known[columns])
+        key = (row.people, row.missing)
+        if key not in known:
+            known[key] = asked_words(row.missing, programme.unit, lang, people=row.people)
+        found.append(known[key])
     return found
 
 
@@ -101,8 +152,10 @@ def _write_programme(
         paper.line(programme.office.note.say(lang), "note")
     paper.skip()
     paper.heads()
+    counts = findings.counts
+    sizes = {Standing.eligible: counts.listed, Standing.to_ask: counts.to_ask}
     for standing, columns in parts.items():
-        count = count_words(len(columns[0].values), programme.unit, lang)
+        count = count_words(sizes[standing], programme.unit, lang)
         paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), columns)
     paper.skip()
     for words, look in foot_lines(findings, lang):

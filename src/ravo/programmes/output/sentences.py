@@ -3,15 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from ravo.messages import Lang, say
+from ravo.programmes.facts import PRESENT_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings
 from ravo.programmes.model import Condition, Programme, UnitOfCase
 from ravo.programmes.output.columns import ESCAPED, column_words
 
 
-def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang) -> str:
-    """Return open questions in the words of the survey's headings."""
-    words = "; ".join(dict.fromkeys(column_words(id, unit, lang) for id in columns))
-    return say("beneficiaries.ask", lang, what=words)
+def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
+    """Return open questions in the words of the survey's headings.
+
+    They are of several `people` where a household is asked once about all of them.
+    """
+    asked = [id for id in columns if id != PRESENT_COLUMN]
+    words = "; ".join(dict.fromkeys(column_words(id, unit, lang) for id in asked))
+    said = [say("beneficiaries.unconfirmed", lang)] if PRESENT_COLUMN in columns else []
+    if people > 1:
+        said.insert(0, say("beneficiaries.unconfirmed_people", lang, count=people))
+    return "; ".join([*said, *([say("beneficiaries.ask", lang, what=words)] if asked else [])])
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
@@ -22,10 +30,12 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
     return say(f"beneficiaries.{kind}", lang, sentence=sentence, article=article)
 
 
-def case_note(case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang) -> str | None:
+def case_note(
+    case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang, *, people: int = 1
+) -> str | None:
     """Return the note beside a case: open questions, the quota, help that it had."""
     unit = findings.programme.unit
-    said = [asked_words(case.missing, unit, lang)] if case.missing else []
+    said = [asked_words(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
         said.append(say("beneficiaries.tied", lang, order=str(case.order)))
     elif case.beyond_quota:

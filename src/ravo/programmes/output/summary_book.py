@@ -55,6 +55,8 @@ def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang:
         paper.top(unit, [(say("beneficiaries.summary_title", lang), "title"), (where, "italic")])
         if not lists.register:
             paper.line(say("beneficiaries.no_register", lang), "note")
+        if unconfirmed := int(lists.facts.unconfirmed.sum()):
+            paper.line(say("beneficiaries.unconfirmed_count", lang, count=unconfirmed), "note")
         paper.skip()
         paper.heads()
         for findings, rows in zip(lists.findings, tables, strict=True):
