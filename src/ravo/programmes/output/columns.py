@@ -92,6 +92,7 @@ OWN = (
     "trong_tuoi_lao_dong",
     "so_theo_doi",
     "muc_thu_nhap_thap",
+    "do_tuoi_lao_dong",
     PRESENT_COLUMN,
 )
 """Facts and columns with words of their own."""
