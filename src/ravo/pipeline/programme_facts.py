@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import ANSWER, columns_of
+from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
@@ -38,6 +38,7 @@ from ravo.survey.survey import Table
 from ravo.text import match_key
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
+FIGURE_TYPES = ("integer", "number", "money")
 HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 """The programme of houses, and the column with the year in which a household was helped so."""
 
@@ -176,7 +177,7 @@ def _by_ids(frame: pd.DataFrame, table: Table, name: str) -> Columns:
 def _typed(frame: pd.DataFrame, name: str, kind: str) -> NDArray[Any]:
     if kind == "yes_no":
         return answers_in(frame, name)
-    if kind in ("integer", "number", "money"):
+    if kind in FIGURE_TYPES:
         return frame[name].to_numpy(dtype=np.float64)
     values = np.array(frame[name], dtype=object)
     values[pd.isna(values)] = None
@@ -301,19 +302,29 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
 def _result_columns(results: Results) -> Columns:
     """Return the columns of `Kết quả` by the ids of the contract."""
     frame = results.households
-    homes: Columns = {}
+    # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
+    homes: Columns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
         if column.name in frame and column.type not in ("date", "birth"):
             homes[column.id] = _typed(frame, column.name, column.type)
+            if column.type in FIGURE_TYPES:
+                homes[column.id] = _within_limits(homes[column.id], column)
     homes[CLASS_COLUMN] = _settled(np.array(frame["klass"], dtype=object))
     homes["khu_vuc"] = np.array(frame["area"], dtype=object)
-    homes["thu_nhap"] = frame["income"].to_numpy(dtype=np.float64)
     for item in founding_edition().indicators:
         states = frame.get(DEPRIVED + item.id)
         homes[f"th_{item.number:02}"] = (
             all_unknown(len(frame)) if states is None else states.to_numpy(dtype=np.int8)
         )
     return homes
+
+
+def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.float64]:
+    """Return figures without those that a survey would not have taken either."""
+    low = -np.inf if column.low is None else column.low
+    high = np.inf if column.high is None else column.high
+    can_be = (figures >= low) & (figures <= high) | (column.has_never & (figures == 0))
+    return np.where(can_be, figures, np.nan)
 
 
 def _kept_homes(frame: pd.DataFrame) -> Columns:
@@ -434,6 +445,8 @@ def joined_facts(
     aged = ages(members, on, edition)
     homes |= low[0]
     members |= aged[0]
+    if HOUSING_YEAR in homes:
+        homes[HOUSING_YEAR] = _years_until(homes[HOUSING_YEAR], on)
     help = _help(books, starts.tolist(), members, programmes)
     return ProgrammeFacts(
         on,
@@ -445,6 +458,16 @@ def joined_facts(
         registered=registered,
         without_members=sum(map(_without_members, books)),
     )
+
+
+def _years_until(years: NDArray[np.float64], on: date) -> NDArray[np.float64]:
+    """Return years of help without those that cannot be: before any, or after the day.
+
+    0 is never. Results that an earlier ravo wrote may have others, too.
+    """
+    column = next(item for item in columns_of("households") if item.id == HOUSING_YEAR)
+    years = _within_limits(years, column)
+    return np.where(years <= on.year, years, np.nan)
 
 
 Help = dict[tuple[str, int, int | None], list[HelpRecord]]
