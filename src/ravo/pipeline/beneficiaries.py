@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +21,7 @@ from ravo.pipeline.programme_facts import (
     joined_facts,
     programme_edition,
     unnamed_help,
+    with_past,
 )
 from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
@@ -224,7 +225,7 @@ def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listen
         return facts_of_book(item)
     for fault in past.faults:
         listener.fault(fault)
-    return replace(facts_of_book(item, past.escaped), help=past.help)
+    return with_past(facts_of_book(item, past.escaped), past)
 
 
 def _escaped_elsewhere(

@@ -1,7 +1,7 @@
 """The facts of programmes out of surveys that were judged and of results, by columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +20,13 @@ from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import (
     BIRTH_WRITTEN,
     CLASS_COLUMN,
+    DERIVED_COLUMN,
     PRESENT_COLUMN,
     HelpRecord,
     ProgrammeFacts,
 )
 from ravo.programmes.model import Programme
-from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
+from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp, RegisteredPasts
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import evidence_of, trusted
@@ -78,6 +79,15 @@ def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFac
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
 
 
+def with_past(book: BookFacts, past: RegisteredPasts) -> BookFacts:
+    """Return the facts of a workbook with what a register has of its households beside them."""
+    size = len(book.households["ma_ho"])
+    rows = range(size) if book.rows is None else book.rows.tolist()
+    derived = np.array([row in past.derived for row in rows], dtype=np.int8)
+    homes = {**book.households, DERIVED_COLUMN: derived}
+    return replace(book, households=homes, help=past.help)
+
+
 def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
     """Return the facts of newly escaped households that no workbook has, by commune."""
     communes: dict[str | None, list[EscapedHousehold]] = {}
@@ -97,6 +107,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "thu_nhap": np.full(size, np.nan),
         CLASS_COLUMN: _objects([one.klass for one in households]),
         "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
+        DERIVED_COLUMN: np.array([one.derived for one in households], dtype=np.int8),
         LACKS: np.full(size, -1, dtype=np.int32),
     }
     people = [(place, one) for place, home in enumerate(households) for one in home.people]

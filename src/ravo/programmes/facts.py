@@ -20,6 +20,9 @@ REGISTER_COLUMN = "so_theo_doi"
 PRESENT_COLUMN = "con_o_xa"
 """Whether a household still lives in the commune: to be asked of those that no list of now has."""
 
+DERIVED_COLUMN = "thoat_suy_ra"
+"""Of which newly escaped households the day is inferred from the closing day of the review."""
+
 BIRTH_WRITTEN = "ngay_sinh_ghi"
 """Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
 
@@ -46,10 +49,11 @@ class ProgrammeFacts:
     `…_den` has the last day or the greatest figure that it may be. A column that nobody has is
     left out and unknown for all. `households` has `xa` (the commune), `xa_so` (its place among
     all) and `lop` beside them: the place in `class_lacks` of the columns that the class lacks, -1
-    where there is a class. Its `con_o_xa` is unknown of households that only a register has: nothing
-    they have a right to is sure before the village confirms them. `members` has `ho`, the row of its household, and `dong`, its row in
-    the sheet `Thành viên`, 0 where that is not known or the household lists no members: then the
-    one row of the household has blank facts, so that nobody in it is passed over.
+    where there is a class. Its `con_o_xa` is unknown of households that only a register has: what
+    they have a right to is not sure before the village confirms that they still live there.
+    `members` has `ho`, the row of its household, and `dong`, its row in the sheet `Thành viên`, 0
+    where that is not known or the household lists no members: then the one row of the household
+    has blank facts, so that nobody in it is passed over.
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
     `help` has the help recorded by programme, household row and member row (None: the household);

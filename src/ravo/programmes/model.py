@@ -147,6 +147,25 @@ class Programme(_FrozenProgramme):
         """The conditions and the exclusions: what a case that is not on the list fails."""
         return (*self.conditions, *self.exclusions)
 
+    def is_one_of_groups(self, condition: Condition) -> bool:
+        """Return whether who fails a condition may still belong to another group.
+
+        Such a case is off the list because it belongs to none of them.
+        """
+        names = {item.group for item in self.conditions if item.group}
+        return condition.group is not None and condition in self.conditions and len(names) > 1
+
+    def group_words(self, lang: Lang) -> str:
+        """Return the names of all groups as a sentence lists them."""
+        used = dict.fromkeys(item.group for item in self.conditions if item.group)
+        names = [self.groups[name].say(lang) for name in used]
+        return "; ".join(name[:1].lower() + name[1:] for name in names)
+
+    def group_articles(self, lang: Lang) -> str:
+        """Return what all groups rest on."""
+        items = [item for item in self.conditions if item.group]
+        return "; ".join(dict.fromkeys(self.cited(item.citation, lang) for item in items))
+
     def condition(self, id: str) -> Condition:
         """Return a condition, exclusion or priority by its id."""
         every = (*self.requirements, *self.priority)

@@ -23,7 +23,8 @@ ADULT = RegisteredPerson("Lê Tư", "Con", "Nam", "1982-02")
 
 
 def found_of(id: str, people: Sequence[RegisteredPerson] = (ELDER, ADULT, CHILD)) -> Any:
-    gone = EscapedHousehold("H9", "Lê Ông", "Ấp Hai", "Xã A", "not_poor", "rural", 3.0, (*people,))
+    place = ("H9", "Lê Ông", "Ấp Hai", "Xã A")
+    gone = EscapedHousehold(*place, "not_poor", "rural", 3.0, tuple(people), derived=True)
     here = made_book(
         [{"phan_loai": "poor", "thon": "Ấp Một", "chu_ho": "Lê An", "moi_thoat_ngheo": False}],
         [(0, {"ho_ten": "Lê An", "dang_hoc": True, **SELF})],
@@ -48,6 +49,8 @@ def test_a_household_of_the_register_alone_is_to_be_asked_about_and_counts_as_su
     (listed,), (asked,) = (rows(findings, one) for one in (Standing.eligible, Standing.to_ask))
     assert listed["ghi_chu"] is None
     assert asked["ghi_chu"] == THERE
+    assert asked["phan_loai"] == "Mới thoát nghèo, thoát cận nghèo (suy ra)"
+    assert listed["phan_loai"] == "Hộ nghèo"
 
 
 def test_its_people_are_asked_about_once_and_counted_each() -> None:

@@ -19,7 +19,13 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, PRESENT_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import (
+    BIRTH_WRITTEN,
+    CLASS_COLUMN,
+    DERIVED_COLUMN,
+    PRESENT_COLUMN,
+    ProgrammeFacts,
+)
 from ravo.programmes.model import UnitOfCase
 from ravo.results.columns import Kind, ResultColumn, plain_values, whole_figures
 from ravo.results.kept_facts import SHOWN_DIGITS, written_days
@@ -158,7 +164,12 @@ class ListedCases:
             return words
         escaped = (homes[ESCAPED].to_numpy()[self.homes] == YES).tolist()
         new = say(f"beneficiaries.column_{ESCAPED}", self.lang)
-        return [new if is_new else word for word, is_new in zip(words, escaped, strict=True)]
+        inferred = say("beneficiaries.escaped_derived", self.lang, escaped=new)
+        derived = [False] * len(escaped)
+        if DERIVED_COLUMN in homes:
+            derived = (homes[DERIVED_COLUMN].to_numpy()[self.homes] == YES).tolist()
+        rows = zip(words, escaped, derived, strict=True)
+        return [(inferred if by else new) if is_new else word for word, is_new, by in rows]
 
     def _answer(self, state: int) -> str | None:
         return None if state == UNKNOWN else state_word(YES if state == YES else NO, self.lang)
@@ -223,3 +234,12 @@ def note_column(notes: Sequence[str | None], width: float, lang: Lang) -> Result
     """Return the last column of a list, for open questions and other notes."""
     heading = say("results.list_notes", lang)
     return ResultColumn(NOTE, heading, "text", "identity", width, list(notes))
+
+
+def is_inferred(parts: Sequence[Sequence[ResultColumn]], lang: Lang) -> bool:
+    """Return whether a list has a newly escaped household whose day is inferred."""
+    new = say(f"beneficiaries.column_{ESCAPED}", lang)
+    words = say("beneficiaries.escaped_derived", lang, escaped=new)
+    return any(
+        words in column.values for part in parts for column in part if column.id == CLASS_COLUMN
+    )

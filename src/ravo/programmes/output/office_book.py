@@ -12,7 +12,14 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.facts import PRESENT_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import BIRTH, CODE, ListedCases, list_columns_of, note_column
+from ravo.programmes.output.columns import (
+    BIRTH,
+    CODE,
+    ListedCases,
+    is_inferred,
+    list_columns_of,
+    note_column,
+)
 from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -22,6 +29,7 @@ from ravo.programmes.output.sentences import (
     case_note,
     count_words,
     failed_words,
+    quota_lines,
     remark_lines,
 )
 from ravo.results.columns import ResultColumn
@@ -148,15 +156,22 @@ def _write_programme(
     paper.top(unit, list_titles(findings, lists, unit, lang))
     for words in remark_lines(programme, lang, register=lists.register):
         paper.line(words, "note")
+    for words in quota_lines(findings, lists.communes, lang):
+        paper.line(words, "total")
     if programme.office.note is not None:
         paper.line(programme.office.note.say(lang), "note")
+    if is_inferred([*parts.values()], lang):
+        paper.line(say("beneficiaries.derived_note", lang), "note")
     paper.skip()
     paper.heads()
     counts = findings.counts
     sizes = {Standing.eligible: counts.listed, Standing.to_ask: counts.to_ask}
     for standing, columns in parts.items():
         count = count_words(sizes[standing], programme.unit, lang)
-        paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), columns)
+        words = say(f"beneficiaries.part_{standing}", lang, count=count)
+        if (rows := len(columns[0].values)) < sizes[standing]:
+            words = say("beneficiaries.part_rows", lang, part=words, rows=rows)
+        paper.part(words, columns)
     paper.skip()
     for words, look in foot_lines(findings, lang):
         paper.line(words, look)
@@ -191,18 +206,20 @@ def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]
     found = [(words, "total")]
     if counts.not_listed:
         found.append((say("beneficiaries.not_by", lang), "line"))
-    for place, count in failing(findings):
-        reason = failed_words(programme, programme.requirements[place], lang)
+    for reason, count in failing(findings, lang):
         number = count_words(count, programme.unit, lang)
         found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
     found.append((say("beneficiaries.basis_head", lang), "total"))
     return [*found, *((line, "note") for line in basis_lines(programme, lang))]
 
 
-def failing(
-    findings: ProgrammeFindings, places: NDArray[np.int64] | None = None
-) -> list[tuple[int, int]]:
-    """Return how many cases fail which requirement first, by its place among all of them."""
-    failed = findings.failed if places is None else findings.failed[places]
-    counts = np.bincount(failed[failed >= 0], minlength=len(findings.programme.requirements))
-    return [(place, count) for place, count in enumerate(counts.tolist()) if count]
+def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
+    """Return how many cases are off a list for which reason, in the order of the requirements."""
+    programme, failed = findings.programme, findings.failed
+    counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
+    found: dict[str, int] = {}
+    for condition, count in zip(programme.requirements, counts.tolist(), strict=True):
+        if count:
+            reason = failed_words(programme, condition, lang)
+            found[reason] = found.get(reason, 0) + count
+    return list(found.items())
