@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -36,7 +36,7 @@ from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.members import closing_day
+from ravo.survey.members import closing_day, owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Info
@@ -113,6 +113,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
             _report_lost(item, listener)
+            _report_faulty(item, listener)
             books.append(_book(item, past, listener))
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
         communes = names_of_communes(gathered.books, infos)
@@ -217,6 +218,20 @@ def _report_lost(item: Review | Results, listener: Listener) -> None:
         listener.fault(Fault("RV-1333", params={"path": path}))
     elif item.kept is None or item.kept.homes is None:
         listener.fault(Fault("RV-1332", params={"path": path}))
+
+
+def _report_faulty(item: Review | Results, listener: Listener) -> None:
+    """Report the people of no household, whom no programme looks at, and that there are errors."""
+    if not isinstance(item, Review):
+        return
+    path, people = Path(item.survey.source.path).name, item.survey.members
+    if people is not None:
+        strangers = people.rows[owners(item.survey.households, people) < 0].tolist()
+        if strangers:
+            about = {"path": path, "count": len(strangers), "rows": first_named([*map(str, strangers)])}
+            listener.fault(Fault("RV-1460", params=about))
+    if errors := sum(fault.severity == "error" for fault in item.faults):
+        listener.fault(Fault("RV-1461", params={"path": path, "count": errors}))
 
 
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:

@@ -21,6 +21,7 @@ from ravo.programmes.facts import (
     BIRTH_WRITTEN,
     CLASS_COLUMN,
     DERIVED_COLUMN,
+    PEOPLE_COLUMN,
     PRESENT_COLUMN,
     HelpRecord,
     ProgrammeFacts,
@@ -112,7 +113,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
     }
     people = [(place, one) for place, home in enumerate(households) for one in home.people]
     born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
-    first, _ = days_between(born)
+    first, last = days_between(born)
     members: Columns = {
         HOME: np.array([place for place, _ in people], dtype=np.int64),
         ROW: np.zeros(len(people), dtype=np.int64),
@@ -120,7 +121,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "quan_he": _objects([one.relation for _, one in people]),
         "gioi_tinh": _objects([one.sex for _, one in people]),
         "ngay_sinh": first,
-        "ngay_sinh" + LAST: first,
+        "ngay_sinh" + LAST: last,
         BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(households) if one.help}
@@ -166,11 +167,10 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         members = _by_ids(trusted(survey.members), survey.members, "members")
         members = {name: values[rows] for name, values in members.items()}
         members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
-        births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
-        members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
         short = survey.members.short_days.get("birth")
         known = known_days(trusted(survey.members)["birth"], short)
-        members[BIRTH_WRITTEN] = known[rows]
+        first, last = days_between(known[rows])
+        members |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: known[rows]}
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
@@ -416,12 +416,10 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
 def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the first and the last day on which members may be born.
 
-    They are one where the birth is kept: a year alone counts from its first day, as in a survey. Of
-    results that keep only the year of all births it may be any day of it.
+    They are one where the day is kept. Of a month or a year alone it may be any day of it.
     """
     if "born" in frame:
-        first, _ = days_between(frame["born"].to_numpy(dtype=np.float64))
-        return first, first
+        return days_between(frame["born"].to_numpy(dtype=np.float64))
     return days_between(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
 
 
@@ -574,6 +572,8 @@ def _with_placeholders(book: BookFacts, size: int) -> Columns:
     without = np.flatnonzero(~listed)
     own: Columns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
     members.setdefault(ROW, np.zeros(count, dtype=np.int64))
+    # Of the blank rows it is unknown.
+    members[PEOPLE_COLUMN] = np.full(count, YES, dtype=np.int8)
     return {
         name: _stacked([values, own.get(name)], [count, len(without)])
         for name, values in members.items()

@@ -18,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
-from ravo.programmes.facts import PRESENT_COLUMN, REGISTER_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
 
@@ -94,11 +94,21 @@ class Evaluator:
 
     def present(self) -> WorkedOut:
         """Return which cases are of households that still live in the commune."""
-        if not self.facts.unconfirmed.any():
-            size = self.facts.cases(self.unit)
+        return self._open(self.facts.unconfirmed[self.facts.household_of(self.unit)], PRESENT_COLUMN)
+
+    def listed_people(self) -> WorkedOut:
+        """Return which cases are somebody: of people those whom a household lists."""
+        nobody = self.facts.nobody_listed
+        if self.unit == "household":
+            nobody = np.zeros(self.facts.cases(self.unit), dtype=bool)
+        return self._open(nobody, PEOPLE_COLUMN)
+
+    def _open(self, open_ones: NDArray[np.bool_], column: str) -> WorkedOut:
+        """Return yes for all but those that are open, which lack a column."""
+        if not open_ones.any():
+            size = len(open_ones)
             return WorkedOut(np.full(size, YES, dtype=np.int8), np.zeros(size, dtype=np.uint64))
-        open_ones = self.facts.unconfirmed[self.facts.household_of(self.unit)]
-        bit = np.uint64(1 << self._bit(PRESENT_COLUMN))
+        bit = np.uint64(1 << self._bit(column))
         state = np.where(open_ones, UNKNOWN, YES).astype(np.int8)
         return WorkedOut(state, np.where(open_ones, bit, np.uint64(0)))
 

@@ -182,4 +182,8 @@ TEXTS: dict[str, Text] = {
         "Độ tuổi lao động của năm lập (bộ tiêu chí không quy định)",
         "The working age of the year (the criteria state none)",
     ),
+    "beneficiaries.column_thanh_vien": Text(
+        "Thành viên của hộ (chưa ghi ai ở trang Thành viên)",
+        "The members of the household (none is listed)",
+    ),
 }
