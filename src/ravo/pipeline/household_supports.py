@@ -14,7 +14,7 @@ from ravo.pipeline.listener import Listener
 from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
-from ravo.programmes.output.columns import column_words, contract_columns
+from ravo.programmes.output.columns import contract_columns, question_words
 from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.review.explanation import NO_WORDS, HouseholdSupport
 from ravo.survey.departures import departed
@@ -109,7 +109,7 @@ def _support(
 ) -> HouseholdSupport:
     asked: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
     for column in case.missing:
-        words = Text(*(column_words(column, programme.unit, lang) for lang in LANGS))
+        words = Text(*(question_words(column, programme.unit, lang) for lang in LANGS))
         asked[_answered_by(column, programme.unit)].append(words)
     return HouseholdSupport(
         programme.title,

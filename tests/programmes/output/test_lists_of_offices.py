@@ -8,7 +8,7 @@ import numpy as np
 from ravo.pipeline.household_supports import supports_of
 from ravo.programmes.facts import BIRTH_WRITTEN, HelpRecord
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import ListedCases, column_words
+from ravo.programmes.output.columns import ListedCases, column_words, question_words
 from ravo.programmes.output.commune_book import CommuneLists, _listed
 from ravo.programmes.output.lists import ProgrammeLists
 from ravo.programmes.output.office_book import office_columns
@@ -53,7 +53,7 @@ def test_the_cut_of_a_quota_and_its_ties_are_shown_and_no_row_order_decides() ->
 
 
 def test_a_quota_is_counted_at_the_head_of_a_list_for_every_commune() -> None:
-    parts = {"conditions": ['phan_loai == "poor"'], "priority": ["th_11"]}
+    parts: dict[str, Any] = {"conditions": ['phan_loai == "poor"'], "priority": ["th_11"]}
     homes = [
         {**POOR, "chu_ho": name, "th_11": first} for name, first in (("A", True), ("B", False))
     ]
@@ -100,6 +100,7 @@ def test_what_is_to_be_asked_is_in_the_words_of_the_sheet() -> None:
             "ngày nào (sổ theo dõi các năm trước)",
         )
     ]
+    assert question_words("ngay_sinh", "person", "vi") == "Ngày/năm sinh"
     assert column_words("ngay_tach_ho", "household", "vi") == "Ngày tách hộ"
     assert column_words("mang_thai", "person", "en") == "Pregnant"
 

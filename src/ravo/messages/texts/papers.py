@@ -36,13 +36,23 @@ TEXTS: dict[str, Text] = {
         "undetermined {undetermined} + rejected {rejected} + left the list {departed} + blank "
         "{blank}.",
     ),
+    "papers.account_by_meetings": Text(
+        "{commune}: đã đọc {read} hộ = {named_as} {named} + {others_as} {others} + họp thôn chưa "
+        "thông qua {not_agreed} + chưa xác định {undetermined} + không hợp lệ {rejected} + đã rời "
+        "danh sách {departed} + dòng trống {blank}.",
+        "{commune}: read {read} households = {named_as} {named} + {others_as} {others} + not "
+        "agreed to by a meeting {not_agreed} + undetermined {undetermined} + rejected {rejected} + "
+        "left the list {departed} + blank {blank}.",
+    ),
     "papers.named_decision": Text("trong quyết định", "in the decision"),
     "papers.others_decision": Text("không thuộc danh sách nào", "in no list"),
     "papers.named_certificates": Text("có giấy chứng nhận", "with a certificate"),
     "papers.others_certificates": Text("không phải hộ nghèo, hộ cận nghèo", "not on the list"),
     "papers.named_refusals": Text("có thông báo", "with a letter"),
     "papers.others_refusals": Text("không có thông báo", "without one"),
-    "papers.where_diff": Text("ravo diff liệt kê từng chỗ", "ravo diff lists each of them"),
+    "papers.where_diff": Text(
+        "bảng so sánh hai năm liệt kê từng chỗ", "the comparison of the two years lists each"
+    ),
     "papers.class_poor": Text("Hộ nghèo", "Poor household"),
     "papers.class_near_poor": Text("Hộ cận nghèo", "Near-poor household"),
     "papers.certificates": Text(

@@ -74,6 +74,14 @@ def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
     return column.heading if lang == "vi" else column.name.replace("_", " ").capitalize()
 
 
+def question_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
+    """Return what is asked where a column is missing: the heading that the survey has for it."""
+    column = contract_columns(unit).get(id)
+    if id == BIRTH and column is not None and lang == "vi":
+        return column.heading
+    return column_words(id, unit, lang)
+
+
 def _own_words(id: str, lang: Lang) -> str | None:
     if id.startswith(INDICATOR):
         from ravo.criteria.loader import founding_edition

@@ -17,7 +17,7 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
-from ravo.programmes.output.columns import ListedCases, column_words, is_inferred, list_columns_of
+from ravo.programmes.output.columns import ListedCases, is_inferred, list_columns_of, question_words
 from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -180,7 +180,7 @@ def _to_ask(own: CommuneLists) -> Rows:
                 # Of a household that may be gone its people are not asked about one by one.
                 own_question = _is_of_members(own, column) and not unconfirmed[home]
                 name = person if own_question else None
-                asked[home].setdefault(name, {})[column_words(column, unit, own.lang)] = None
+                asked[home].setdefault(name, {})[question_words(column, unit, own.lang)] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
     found = {}

@@ -34,7 +34,8 @@ from ravo.programmes.output.sentences import (
 )
 from ravo.results.columns import ResultColumn
 
-NOTE_WIDTH = 20.0
+NOTE_WIDTH, LONG_NOTE_WIDTH = 20.0, 38.0
+"""Widths of the notes; the longer ones begin with whether a household is there at all."""
 
 
 def write_office_book(
@@ -72,7 +73,8 @@ def office_columns(
         for column in list_columns_of(cases, programme.office.columns, communes=several)
     ]
     notes = _notes(findings, rows, lang)
-    return [*columns, note_column(notes, NOTE_WIDTH, lang)]
+    width = LONG_NOTE_WIDTH if lists.facts.unconfirmed.any() else NOTE_WIDTH
+    return [*columns, note_column(notes, width, lang)]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from ravo.messages import Lang, say
 from ravo.programmes.facts import PRESENT_COLUMN
 from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Condition, Programme, UnitOfCase
-from ravo.programmes.output.columns import ESCAPED, column_words
+from ravo.programmes.output.columns import ESCAPED, question_words
 
 
 def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
@@ -16,7 +16,7 @@ def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people:
     They are of several `people` where a household is asked once about all of them.
     """
     asked = [id for id in columns if id != PRESENT_COLUMN]
-    words = "; ".join(dict.fromkeys(column_words(id, unit, lang) for id in asked))
+    words = "; ".join(dict.fromkeys(question_words(id, unit, lang) for id in asked))
     said = [say("beneficiaries.unconfirmed", lang)] if PRESENT_COLUMN in columns else []
     if people > 1:
         said.insert(0, say("beneficiaries.unconfirmed_people", lang, count=people))
