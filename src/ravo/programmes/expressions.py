@@ -8,6 +8,7 @@ whether a register has help of a programme for the case.
 """
 
 import ast
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,8 @@ Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
 """The columns that the conditions of one programme may need: a bit of a mask each."""
 OVER, HELPED = "over", "helped"
+MOST_MONTHS = 1200
+"""The months of `over`: a hundred years."""
 LAST = "_den"
 """What the column of the last day or greatest figure that something can be ends with."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
@@ -354,6 +357,7 @@ def _refuse_unfit_atom(atom: ast.expr, name: FactName, values: Mapping[str, floa
         called = isinstance(atom.func, ast.Name) and atom.func.id == OVER
         fits = called and name.kind == "day" and len(atom.args) == 3 and not atom.keywords
         fits = fits and all(_is_figure(item, values) for item in atom.args[1:])
+        fits = fits and _counts_months(*(_figure(item, values) for item in atom.args[1:]))
     elif isinstance(atom, ast.Compare) and len(atom.ops) == 1:
         fits = _compares(atom, name, values)
     else:
@@ -370,13 +374,22 @@ def _compares(atom: ast.Compare, name: FactName, values: Mapping[str, float | No
         return False
     if not isinstance(operator, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
         return False
-    for word in _words(other):
+    words = _words(other)
+    for word in words:
         if name.words and word not in name.words:
             raise UnfitExpression(f"{name.id}: {word}")
-    return True
+    return len(words) > 0
+
+
+def _counts_months(months: float | None, same_day: float | None) -> bool:
+    """Return whether figures are whole months, and whether the day itself counts; None: unknown."""
+    whole = months is None or (float(months).is_integer() and 0 <= months <= MOST_MONTHS)
+    return whole and same_day in (None, 0, 1)
 
 
 def _is_figure(node: ast.expr, values: Mapping[str, float | None]) -> bool:
     if isinstance(node, ast.Name):
         return node.id in values
-    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+        return False
+    return isinstance(node.value, int | float) and math.isfinite(node.value)
