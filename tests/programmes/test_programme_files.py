@@ -203,3 +203,45 @@ def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Pat
     assert ("RV-1316", "") in codes(odd)
     (tmp_path / "nha.cases.yaml").unlink()
     assert codes(odd) == [("RV-1313", "")]
+
+
+@pytest.mark.parametrize(
+    ("expression", "good"),
+    [
+        ("thu_nhap < 1e400", False),
+        ("thu_nhap < True", False),
+        ("thu_nhap < 1e6", True),
+        ("phan_loai in ()", False),
+        ("over(ngay_tach_ho, 36, 0)", True),
+        ("over(ngay_tach_ho, 1.5, 0)", False),
+        ("over(ngay_tach_ho, 36, 7)", False),
+        ("over(ngay_tach_ho, 1200, 1)", True),
+        ("over(ngay_tach_ho, 1201, 1)", False),
+    ],
+)
+def test_figures_that_no_comparison_can_have_are_refused(
+    tmp_path: Path, expression: str, good: bool
+) -> None:
+    file = written(tmp_path, OWN.replace('phan_loai == "poor"', expression))
+    assert (("RV-1303", "9") in codes(file)) is not good
+
+
+@pytest.mark.parametrize(
+    ("more", "good"),
+    [
+        ("values: {x: {value: .nan, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: .inf, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: yes, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: 3, citation: nq12-2025, mark: secondary}}", True),
+        ("quota: {most: yes, citation: nq12-2025, mark: secondary}", False),
+        ("quota: {most: 2.0, citation: nq12-2025, mark: secondary}", False),
+        ("quota: {most: 2, citation: nq12-2025, mark: secondary}", True),
+    ],
+)
+def test_figures_that_are_none_are_refused(tmp_path: Path, more: str, good: bool) -> None:
+    file = written(tmp_path, f"{more}\n{OWN}")
+    assert [code for code, _ in codes(file)] == ([] if good else ["RV-557"])
+
+
+def test_a_file_without_a_programme_is_refused(tmp_path: Path) -> None:
+    assert codes(written(tmp_path, "programmes: []\n", None)) == [("RV-557", "1")]

@@ -68,7 +68,8 @@ def write_beneficiary_books(
             path.chmod(PERSONAL)
             written.append(path)
         for commune, path in books.communes.items():
-            own = [info for info in run.infos if info.commune == commune]
+            pairs = zip(run.infos, run.communes, strict=True)
+            own = [info for info, name in pairs if name == commune]
             # Of a commune that only the register has nothing but its name is known.
             unit = unit_of_paper(own) if own else PaperUnit(commune or "", commune or "")
             write_commune_book(lists, commune, unit, path, lang)

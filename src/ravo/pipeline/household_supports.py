@@ -11,11 +11,11 @@ import numpy as np
 from ravo.messages import LANGS, Text, say
 from ravo.pipeline.beneficiaries import BeneficiariesRequest, findings_of_review
 from ravo.pipeline.listener import Listener
-from ravo.programmes.facts import PRESENT_COLUMN, REGISTER_COLUMN
+from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import contract_columns, question_words
-from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.review.explanation import NO_WORDS, HouseholdSupport
 from ravo.survey.departures import departed
 
@@ -145,8 +145,10 @@ def _reason(programme: Programme, case: ProgrammeCase) -> _Reason:
 
 def _answered_by(column: str, unit: UnitOfCase) -> str:
     """Return who answers for a column: people, the household, or the commune itself."""
-    if column in (REGISTER_COLUMN, CEILING_COLUMN, PRESENT_COLUMN):
+    if column in (REGISTER_COLUMN, CEILING_COLUMN, WORKING_AGE_COLUMN, PRESENT_COLUMN):
         return "commune"
+    if column == PEOPLE_COLUMN:
+        return "home"
     of_home = column in contract_columns("household") or column.startswith(HOME_FACTS)
     of_members = column in PEOPLE_FIRST or not of_home
     return "people" if unit == "person" and of_members else "home"

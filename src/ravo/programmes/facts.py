@@ -23,6 +23,9 @@ PRESENT_COLUMN = "con_o_xa"
 DERIVED_COLUMN = "thoat_suy_ra"
 """Of which newly escaped households the day is inferred from the closing day of the review."""
 
+PEOPLE_COLUMN = "thanh_vien"
+"""Who lives in a household: to be asked of one that lists nobody."""
+
 BIRTH_WRITTEN = "ngay_sinh_ghi"
 """Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
 
@@ -53,7 +56,8 @@ class ProgrammeFacts:
     they have a right to is not sure before the village confirms that they still live there.
     `members` has `ho`, the row of its household, and `dong`, its row in the sheet `Thành viên`, 0
     where that is not known or the household lists no members: then the one row of the household
-    has blank facts, so that nobody in it is passed over.
+    has blank facts, so that nobody in it is passed over, and its `thanh_vien` is unknown: no list
+    has a person without a name.
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
     `help` has the help recorded by programme, household row and member row (None: the household);
@@ -86,6 +90,13 @@ class ProgrammeFacts:
         if PRESENT_COLUMN not in self.households:
             return np.zeros(len(self.households), dtype=bool)
         return np.asarray(self.households[PRESENT_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
+
+    @cached_property
+    def nobody_listed(self) -> NDArray[np.bool_]:
+        """Which rows of members are blank ones, of households that list no members."""
+        if PEOPLE_COLUMN not in self.members:
+            return np.zeros(len(self.members), dtype=bool)
+        return np.asarray(self.members[PEOPLE_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
 
     def member_number(self, member: int | None) -> int | None:
         """Return the row of a member in the sheet `Thành viên`; None where it is not known."""

@@ -37,7 +37,8 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
     common = [
         states for item, states in zip(programme.conditions, held, strict=True) if not item.group
     ]
-    parts = [present, *common, *([joined(groups, every=False)] if groups else []), *excluded]
+    each = [present, evaluator.listed_people(), *common]
+    parts = [*each, *([joined(groups, every=False)] if groups else []), *excluded]
     whole = joined(parts, every=True)
     standing = _standing(whole)
     listed = standing == PLACE_OF[Standing.eligible]

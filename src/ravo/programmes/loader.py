@@ -104,6 +104,8 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
     if not isinstance(several, list):
         yield (), tree.value
         return
+    if not several:
+        raise tree.refusal(CODES.invalid, tree.line((SEVERAL,)), key=SEVERAL)
     for place, values in enumerate(several):
         if not isinstance(values, dict):
             raise tree.refusal(CODES.broken, tree.line((SEVERAL, place)))

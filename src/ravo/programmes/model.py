@@ -80,7 +80,7 @@ class Condition(CitedWords):
 class NamedValue(CitedWords):
     """A figure that expressions name; None exactly where its mark is `absent`."""
 
-    value: float | None = None
+    value: Annotated[float, Field(strict=True, allow_inf_nan=False)] | None = None
     unit: str = ""
 
     @model_validator(mode="after")
@@ -93,7 +93,7 @@ class NamedValue(CitedWords):
 class Quota(CitedWords):
     """How many cases a programme takes, in each commune or in all, in the order of priority."""
 
-    most: int = Field(ge=1)
+    most: int = Field(ge=1, strict=True)
     within: Literal["commune", "all"] = "commune"
 
 

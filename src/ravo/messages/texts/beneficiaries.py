@@ -178,4 +178,12 @@ TEXTS: dict[str, Text] = {
         "Mức thu nhập thấp của ngày lập (chưa có văn bản trong tay)",
         "The ceiling of low income on the day (not at hand)",
     ),
+    "beneficiaries.column_do_tuoi_lao_dong": Text(
+        "Độ tuổi lao động của năm lập (bộ tiêu chí không quy định)",
+        "The working age of the year (the criteria state none)",
+    ),
+    "beneficiaries.column_thanh_vien": Text(
+        "Thành viên của hộ (chưa ghi ai ở trang Thành viên)",
+        "The members of the household (none is listed)",
+    ),
 }

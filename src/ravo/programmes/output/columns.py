@@ -23,6 +23,7 @@ from ravo.programmes.facts import (
     BIRTH_WRITTEN,
     CLASS_COLUMN,
     DERIVED_COLUMN,
+    PEOPLE_COLUMN,
     PRESENT_COLUMN,
     ProgrammeFacts,
 )
@@ -106,6 +107,8 @@ OWN = (
     "trong_tuoi_lao_dong",
     "so_theo_doi",
     "muc_thu_nhap_thap",
+    "do_tuoi_lao_dong",
+    PEOPLE_COLUMN,
     PRESENT_COLUMN,
 )
 """Facts and columns with words of their own."""
