@@ -20,6 +20,7 @@ from ravo.pipeline.documents import (
     write_drafts,
 )
 from ravo.pipeline.documents_complaints import report_complaints
+from ravo.pipeline.documents_notes import report_twins
 from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
@@ -148,6 +149,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     read = read.voted(request.votes, listener)
     report_complaints(request.register, read.communes, terms.posted_on, listener)
     (papers,), (issuer,) = read.communes, read.issuers
+    report_twins(papers, listener)
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)
     for doubt in doubts:
@@ -261,6 +263,8 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
     check_pdf(request)
     documents = request.documents()
     read = read_papers(documents, listener)
+    for papers in read.communes:
+        report_twins(papers, listener)
     earlier = _earlier(request, read)
     number = request.number or (1 if earlier is None else earlier.last + 1)
     parts = list(_meeting_parts(request, read, earlier))
