@@ -1,6 +1,6 @@
 """The papers of villages: lists to post, and minutes of meetings with sheets for their votes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.documents.paper import PaperIssuer
-    from ravo.documents.posted import PostingTerms
+    from ravo.documents.posted import PostedKind, PostingTerms
     from ravo.documents.templates import FilledPaper
     from ravo.documents.village_homes import CommuneHomes, VillagePart
     from ravo.documents.votes_output import EarlierMeetings
@@ -117,11 +117,15 @@ class VillagesCount:
 
 @dataclass(frozen=True)
 class VillageOutcome:
-    """The files written, and what each commune's papers have."""
+    """The files written, and what each commune's papers have.
+
+    `until` has the last day for complaints of each kind of list that is posted.
+    """
 
     files: tuple[Path, ...]
     communes: tuple[VillagesCount, ...]
     unread: Unread = field(default_factory=Unread)
+    until: "Mapping[PostedKind, date]" = field(default_factory=dict)
 
 
 # what is posted
@@ -172,7 +176,9 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     drafts = [draft(part) for part in (None, *parts)]
     with reported_once(listener) as once:
         files = with_pdf(request, write_drafts(documents, drafts, read, once), read, once)
-    return VillageOutcome(files, _counts_of([(homes, part) for part in parts]), read.unread)
+    counts = _counts_of([(homes, part) for part in parts])
+    until = {kind: box.end for kind, box in boxes.items()}
+    return VillageOutcome(files, counts, read.unread, until)
 
 
 def _terms(request: PostedRequest, settings: "ReportSettings") -> "PostingTerms":

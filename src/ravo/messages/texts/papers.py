@@ -176,6 +176,10 @@ TEXTS: dict[str, Text] = {
     "papers.field.noi_nhan": Text("nơi nhận ý kiến, khiếu nại", "where to complain"),
     "papers.field.tu_ngay": Text("ngày bắt đầu nhận", "first day for complaints"),
     "papers.field.den_ngay": Text("ngày cuối nhận", "last day for complaints"),
+    "papers.field.thoi_han": Text(
+        "cách tính thời hạn; trống nếu cơ quan tự định ngày cuối",
+        "how the term is counted; empty where the office chose the last day",
+    ),
     "papers.field.phan_loai": Text("kết quả phân loại", "class"),
     "papers.field.thon_hoa": Text("thôn, chữ hoa", "village in capitals"),
     "papers.field.lan": Text("lần họp thứ mấy", "number of the meeting"),
