@@ -86,9 +86,9 @@ class RequestsOptions:
     """What is typed for requests of households; fields are those of `RequestsRequest`."""
 
     form: Annotated[FormWord | None, choice("--form", FormWord, key="request_form")] = None
-    code: Annotated[
-        str | None, option("--household", metavar="CODE", key="request_household")
-    ] = None
+    code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
+        None
+    )
     classes: ClassesOpt = None
     villages: VillagesOpt = None
     settings: SettingsOpt = None
