@@ -22,6 +22,7 @@ body { margin: 0 auto; padding: 16px; max-width: 900px; color: #1b2533; backgrou
 h1 { font-size: 1.5em; line-height: 1.2; margin: 0 0 .4em; color: #1d3a6d; }
 h2 { font-size: 1.15em; margin: 1em 0 .35em; padding-top: .35em; color: #1d3a6d;
   border-top: 1px solid #c9d3e2; clear: both; }
+h3 { font-size: 1em; margin: .7em 0 .3em; color: #1d3a6d; }
 p { margin: .45em 0; }
 img { display: block; width: 100%; height: auto; border: 1px solid #c9d3e2; }
 code { font: .88em Consolas, "DejaVu Sans Mono", monospace; background: #eef2f8;
@@ -35,12 +36,13 @@ th, td { border: 1px solid #c9d3e2; padding: .2em .5em; text-align: left; vertic
 pre, table { clear: both; }
 @media (min-width: 700px), print {
   p:has(> img) { float: right; width: 46%; margin: .2em 0 .5em 1em; }
+  p:has(> img[alt^="Giấy"]) { width: 34%; }
 }
 @page { size: A4; margin: 12mm 14mm; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.1pt; line-height: 1.32; }
-  h2 { break-after: avoid; }
-  h2:nth-of-type(5), h2:nth-of-type(8) { break-before: page; }
+  h2, h3 { break-after: avoid; }
+  h2:nth-of-type(13) { break-before: page; }
   pre, table, img { break-inside: avoid; }
   pre { font-size: .84em; }
 }
@@ -53,8 +55,9 @@ def _inlined(found: re.Match[str]) -> str:
 
 
 def _unbroken(found: re.Match[str]) -> str:
-    """A command may be broken between its words, never at a hyphen."""
-    return re.sub(r"\S+", r"<span>\g<0></span>", found[0])
+    """A command may be broken between its words and after a folder, never at a hyphen."""
+    words = re.sub(r"[^\s\\]+\\?", r"<span>\g<0></span>", found[0])
+    return words.replace("\\</span><span>", "\\</span><wbr><span>")
 
 
 def page() -> str:

@@ -3,9 +3,11 @@
 import itertools
 import random
 from math import isnan, nan
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pytest
 
 from ravo.analysis.alkire_foster import Measures, alkire_foster
@@ -173,6 +175,8 @@ def test_h_and_m0_never_rise_with_k() -> None:
         ([[1, 2]], [0.5, 0.5], 0.5, None, "neither 0 nor 1 nor NaN"),
         ([1, 0], [0.5, 0.5], 0.5, None, "1 dimensions"),
         ([[1, 0]], [0.5, 0.5], 0, None, "k is 0"),
+        ([[1j, 0]], [0.5, 0.5], 0.5, None, "complex"),
+        ([[None, {}]], [0.5, 0.5], 0.5, None, "no numbers"),
         ([[1, 0]], [0.5, 0.5], 3, None, "k is 3"),
         ([[1, 0]], [0.5, 0.5], 0.5, [nan], "sizes"),
         ([[1, 0]], [0.5, 0.5], 0.5, [-1], "sizes"),
@@ -184,3 +188,23 @@ def test_another_shape_or_value_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=about):
         alkire_foster(rows, weights, k, size)
+
+
+def test_masked_and_missing_values_are_unknown() -> None:
+    hidden = [[True, True, False, False], [False] * 4]
+    masked: Any = np.ma.masked_array([[1, 1, 0, 0], [1, 1, 1, 1]], mask=hidden)
+    bounds = alkire_foster(masked, EQUAL, 0.5).bounds
+    assert (bounds.h.lower, bounds.h.upper) == (0.5, 1)
+    frame = pd.DataFrame({"a": [1, None], "b": [0, 1]}, dtype="Int64")
+    bounds = alkire_foster(frame, [0.5, 0.5], 1).bounds
+    assert (bounds.h.lower, bounds.h.upper) == (0, 0.5)
+    with pytest.raises(ValueError, match="sizes"):
+        alkire_foster(
+            FIVE, EQUAL, 0.5, np.ma.masked_array([1, 1, 1, 1, 9], mask=[False] * 4 + [True])
+        )
+
+
+def test_rounded_weights_lose_nobody() -> None:
+    assert alkire_foster([[1, 1, 1]], [0.3333333] * 3, 1.0).h == 1
+    assert alkire_foster([[1] * 3 + [0] * 9], [0.0833333] * 12, 0.25).h == 1
+    assert alkire_foster([[1] * 12], np.full(12, 1 / 12, dtype=np.float32), 0.25).a == 1

@@ -14,6 +14,8 @@ from ravo.cli import app
 from ravo.contract.columns import SHEETS
 from ravo.contract.merged_marks import CONFLICTS
 from ravo.formats import EVERY_REPORT_FILE
+from ravo.messages import text as words
+from ravo.ui.cards import CARDS
 from ravo.xlsx import sheet_names
 from support import programs
 from support.accessible import violations
@@ -27,7 +29,7 @@ LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)\)")
 BLOCK = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ANY_COMMAND = re.compile(r"^(?:\.venv\\Scripts\\)?ravo ", re.MULTILINE)
 LARGEST, ALL_OF_DOCS = 200_000, 1_500_000
-A4_PAGES = 6
+A4_PAGES = 8
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,12 @@ def test_the_sheets_that_the_guide_names_are_those_that_ravo_writes() -> None:
     sheets = {value for value in vars(sheet_names).values() if isinstance(value, str)}
     assert {"Hộ", sheet_names.LIST, sheet_names.CONFIRM} < named
     assert named - {*sheets, *SHEETS.values(), CONFLICTS} == set()
+
+
+def test_the_guide_names_every_card_of_the_front_page_by_its_title() -> None:
+    table = text("docs/huong-dan.md").partition("| Thẻ trên trang |")[2].partition("\n\n")[0]
+    titles = {words(f"ui.card_{card.id}").vi for card in CARDS if not card.under}
+    assert set(re.findall(r"\*([^*]+)\*", table)) == titles
 
 
 @pytest.mark.skipif(

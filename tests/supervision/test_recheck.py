@@ -38,15 +38,19 @@ def test_the_seed_follows_from_the_commune_and_the_day() -> None:
 
 def test_every_stratum_is_drawn_by_its_share() -> None:
     strata = ["a"] * 80 + ["b"] * 18 + ["c"] * 2
-    rows = drawn(strata, 20, 7)
+    keys = [f"H{n}" for n in range(100)]
+    rows = drawn(strata, keys, 20, 7)
     names = [strata[row] for row in rows]
     assert [names.count(name) for name in "abc"] == [16, 3, 1]
-    assert rows == drawn(strata, 20, 7)
-    assert rows != drawn(strata, 20, 8)
+    assert rows != drawn(strata, keys, 20, 8)
     assert len(set(rows)) == 20
+    # Sorted otherwise, the same households are drawn.
+    turned = drawn(strata[::-1], keys[::-1], 20, 7)
+    assert {keys[row] for row in rows} == {keys[::-1][row] for row in turned}
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 99, 100, 500])
 def test_a_sample_of_any_size_has_that_size(size: int) -> None:
     strata = ["a"] * 80 + ["b"] * 18 + ["c"] * 2
-    assert len(drawn(strata, size, 1)) == min(size, 100)
+    keys = [str(n) for n in range(100)]
+    assert len(drawn(strata, keys, size, 1)) == min(size, 100)

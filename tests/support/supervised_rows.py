@@ -47,6 +47,7 @@ def supervised(
         floor_area=np.full(count, 50.0),
         size=np.full(count, 3.0),
         line_gap=np.abs(b1 - 140),
+        indicators=("housing_quality", "water"),
         last={
             "b1": last,
             "income": unknown,

@@ -237,7 +237,7 @@ def _values(intervals: Iterable[Interval]) -> tuple[float, ...]:
 
 
 def _matrix(deprived: npt.ArrayLike) -> Floats:
-    matrix = np.asarray(deprived, dtype=float)
+    matrix = _floats(deprived, "deprivations")
     if matrix.ndim != 2:
         raise ValueError(f"deprivations have {matrix.ndim} dimensions, not two")
     if not (np.isnan(matrix) | (matrix == 0) | (matrix == 1)).all():
@@ -246,16 +246,32 @@ def _matrix(deprived: npt.ArrayLike) -> Floats:
 
 
 def _weights(weights: npt.ArrayLike) -> Floats:
-    shares = np.asarray(weights, dtype=float)
+    shares = _floats(weights, "weights")
     if shares.ndim != 1 or not (shares >= 0).all() or not isclose(shares.sum(), 1, abs_tol=1e-6):
         raise ValueError("weights are one number a column, none below 0, that sum to 1")
-    return shares
+    # Rounded weights still make whoever is deprived of all poor at k = 1.
+    exact: Floats = shares / shares.sum()
+    return exact
 
 
 def _sizes(size: npt.ArrayLike | None, rows: int) -> Floats:
     if size is None:
         return np.ones(rows)
-    sizes = np.asarray(size, dtype=float)
+    sizes = _floats(size, "sizes")
     if sizes.shape != (rows,) or not np.isfinite(sizes).all() or (sizes < 0).any():
         raise ValueError("sizes are one number a row, each known and none below 0")
     return sizes
+
+
+def _floats(values: npt.ArrayLike, name: str) -> Floats:
+    """Return values as numbers; a masked one, and one that pandas has as missing, is NaN."""
+    if isinstance(values, np.ma.MaskedArray):
+        values = np.ma.filled(values.astype(float), np.nan)
+    if hasattr(values, "to_numpy"):
+        values = values.to_numpy(dtype=float, na_value=np.nan)
+    if np.iscomplexobj(values):
+        raise ValueError(f"{name} are complex numbers")
+    try:
+        return np.asarray(values, dtype=float)
+    except TypeError as error:
+        raise ValueError(f"{name} are no numbers") from error

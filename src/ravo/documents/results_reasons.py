@@ -1,4 +1,4 @@
-"""Why a household has its class, as far as results have it: what a letter says of it.
+"""Reasons for the class of a household, as far as results hold them.
 
 Results have no form: which member, which cell, and what would change the class stay out.
 """

@@ -66,19 +66,19 @@ def _are_of(held: "EarlierMeetings", papers: "CommunePapers") -> bool:
 
 
 def _refuse_others(
-    found: "Mapping[Path, EarlierMeetings]", communes: "Sequence[CommunePapers]"
+    outcomes: "Mapping[Path, EarlierMeetings]", communes: "Sequence[CommunePapers]"
 ) -> None:
-    for path, held in found.items():
+    for path, held in outcomes.items():
         if not any(_are_of(held, papers) for papers in communes):
             params = {"commune": held.commune or "?", "year": str(held.year)}
             raise usage("RV-1433", path=path.name, **params)
 
 
 def _of_commune(
-    found: "Mapping[Path, EarlierMeetings]", papers: "CommunePapers"
+    outcomes: "Mapping[Path, EarlierMeetings]", papers: "CommunePapers"
 ) -> "EarlierMeetings":
     """Return the one outcome of a commune's meetings."""
-    mine = {path: held for path, held in found.items() if _are_of(held, papers)}
+    mine = {path: held for path, held in outcomes.items() if _are_of(held, papers)}
     named = {"commune": papers.place.commune or papers.file, "year": str(papers.year)}
     if not mine:
         raise usage("RV-1434", **named)

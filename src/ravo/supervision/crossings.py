@@ -6,7 +6,8 @@ Here the households that crossed the line by a little are compared, against thos
 by more, with the same at *placebo lines*, which decide nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -25,7 +26,8 @@ PLACEBOS = tuple(range(2 * NEAR, 45, NEAR))
 """Distances of the placebo lines from the line, in bins: far enough that no cell reaches it."""
 FEWEST = 30
 """Households under which counts alone are given."""
-LEVEL = 0.05
+LEVEL = 0.01
+"""Over all lines of a run together (Holm): a finding has people visited."""
 FEWEST_BEYOND = 10
 """Households beyond the placebo lines under which those that fell cannot be compared alone."""
 
@@ -116,6 +118,21 @@ def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> 
     return LineCrossing(
         kind, compared, at_line, at_placebos, expected, at_line.near - expected, p, finding
     )
+
+
+def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
+    """Return the crossings of one run with findings corrected for their number (Holm)."""
+    order = sorted(
+        (place for place, one in enumerate(crossings) if one.p is not None),
+        key=lambda place: crossings[place].p or 0.0,
+    )
+    results = list(crossings)
+    looks = True
+    for rank, place in enumerate(order):
+        one = crossings[place]
+        looks = looks and one.p is not None and one.p * (len(order) - rank) < LEVEL
+        results[place] = replace(one, finding="look" if looks else "nothing")
+    return tuple(results)
 
 
 def one_sided(at_line: Cells, at_placebos: Cells) -> float:

@@ -18,9 +18,9 @@ class SupervisedHouseholds:
 
     `unit` names the district (the province where there is none), `commune` the commune. `reviewer`
     and `day` (a number of days) tell who visited the household and when. `answers` are 0, 1 and
-    NaN by indicator as they were answered, `deprived` as they were counted. `b1`, `income` (đồng a
-    member and month), `floor_area` (m²) and `size` are figures; `last` holds those of last year
-    by the same names, of the same household.
+    NaN by indicator (`indicators` has their ids) as they were answered, `deprived` as they were
+    counted. `b1`, `income` (đồng a member and month), `floor_area` (m²) and `size` are figures;
+    `last` holds those of last year by the same names, of the same household.
     """
 
     code: Texts
@@ -39,6 +39,7 @@ class SupervisedHouseholds:
     floor_area: Floats
     size: Floats
     line_gap: Floats
+    indicators: tuple[str, ...]
     last: Mapping[str, Floats]
 
     @property

@@ -40,20 +40,22 @@ def seed_of(commune_code: str, announced: date) -> int:
     return int.from_bytes(hashlib.sha256(words).digest()[:8])
 
 
-def drawn(strata: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
+def drawn(strata: Sequence[str], keys: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
     """Return the rows of a sample over strata, in order; each stratum by its share of the rows.
 
-    What is left over of a share goes to the strata with the largest remainders, then by name; each
-    stratum is met at least once where the size allows it.
+    Within a stratum the rows come whose `keys` (commune and code), hashed with the seed, are
+    lowest: in whatever order the rows are, the same are drawn. What is left over of a share goes to
+    the strata with the largest remainders, then by name; each stratum is met at least once where
+    the size allows it.
     """
     rows: dict[str, list[int]] = {}
     for row, stratum in enumerate(strata):
         rows.setdefault(stratum, []).append(row)
     names = sorted(rows)
-    generator = np.random.default_rng(seed)
+    lots = [hashlib.sha256(f"{seed}|{key}".encode()).digest() for key in keys]
     chosen: list[int] = []
     for name, count in zip(names, _shares([len(rows[name]) for name in names], size), strict=True):
-        chosen += generator.choice(rows[name], count, replace=False).tolist()
+        chosen += sorted(rows[name], key=lambda row: (lots[row], row))[:count]
     return tuple(sorted(chosen))
 
 

@@ -1,14 +1,22 @@
 """Everything that supervision finds in two years: whom to visit again, why, how many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isnan
 
 import numpy as np
+import numpy.typing as npt
 from scipy.stats import false_discovery_control
 
-from ravo.supervision.crossings import KINDS, LineCrossing, crossing, just_beyond
+from ravo.criteria.terms import HouseholdClass
+from ravo.supervision.crossings import (
+    KINDS,
+    LineCrossing,
+    corrected,
+    crossing,
+    just_beyond,
+)
 from ravo.supervision.digits import (
     Counts,
     DigitComparison,
@@ -22,11 +30,15 @@ from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_
 from ravo.supervision.revisits import Revisits
 
 LEVEL = 0.05
+Flags = npt.NDArray[np.bool_]
 NEAR_LINE = 10
 """Points from the line under which a household is near it, for the strata of the sample."""
+UNDETERMINED = HouseholdClass.undetermined.value
 DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
 """What the last digit of a figure is counted in: points, m², thousand đồng."""
 CHANGED = ("b1", "floor_area", "size")
+FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation")
+"""Indicators whose answer seldom turns within a year: schooling, the house, the toilet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class Supervision:
     """What two years show.
 
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    `monthly`: these are lists of the monthly review, not of a whole year.
     """
 
     year: int
@@ -102,6 +115,13 @@ class Supervision:
     changes: tuple[ChangedFigure, ...]
     sample: RecheckSample | None
     revisits: Revisits | None = None
+    monthly: bool = False
+
+    @property
+    def without_class(self) -> int:
+        """The households that cannot be in the sample: what would a visit agree with?"""
+        klass = self.households.klass
+        return int(((klass == "") | (klass == UNDETERMINED)).sum())
 
 
 def supervise(
@@ -135,20 +155,27 @@ def _crossings(
     results = []
     for unit in sorted(set(households.unit.tolist())):
         of_unit = households.unit == unit
-        communes = len(set(households.commune[of_unit].tolist()))
         for line in lines:
-            rows = of_unit & (households.area == line.area)
-            now = getattr(households, line.measure)[rows]
-            last = households.last[line.measure][rows]
-            if not np.isfinite(now - last).any():
-                continue
-            for kind in KINDS:
-                one = crossing(last, now, line.value, line.bin_width, kind)
-                near = just_beyond(last, now, line.value, line.bin_width, kind)
-                places = tuple(np.flatnonzero(rows)[near].tolist())
-                results.append(
-                    UnitCrossing(unit, communes, line, _of_several(one, communes), places)
-                )
+            now, last = getattr(households, line.measure), households.last[line.measure]
+            # Only communes that have the area and figures of both years say anything.
+            rows = of_unit & (households.area == line.area) & np.isfinite(now - last)
+            if rows.any():
+                results += _of_line(households, rows, unit, line)
+    found = corrected([one.crossing for one in results])
+    return [replace(one, crossing=two) for one, two in zip(results, found, strict=True)]
+
+
+def _of_line(
+    households: SupervisedHouseholds, rows: Flags, unit: str, line: SupervisedLine
+) -> list[UnitCrossing]:
+    now, last = getattr(households, line.measure)[rows], households.last[line.measure][rows]
+    communes = len(set(households.commune[rows].tolist()))
+    results = []
+    for kind in KINDS:
+        one = crossing(last, now, line.value, line.bin_width, kind)
+        near = just_beyond(last, now, line.value, line.bin_width, kind)
+        places = tuple(np.flatnonzero(rows)[near].tolist())
+        results.append(UnitCrossing(unit, communes, line, _of_several(one, communes), places))
     return results
 
 
@@ -175,7 +202,9 @@ def _villages(households: SupervisedHouseholds) -> list[VillageRows]:
     ]
 
 
-def _village(name: str, households: SupervisedHouseholds, rows: np.ndarray) -> VillageRows:
+def _village(
+    name: str, households: SupervisedHouseholds, rows: npt.NDArray[np.int64]
+) -> VillageRows:
     answers = households.answers[rows]
     figures = {f"answer_{n}": answers[:, n - 1] for n in range(1, answers.shape[1] + 1)}
     figures["blanks"] = np.isnan(answers).mean(axis=1) if answers.shape[1] else np.empty(0)
@@ -220,9 +249,10 @@ def _digits_of(figure: str, values: Floats, commune: Texts, unit: float) -> list
 
 def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
     figures = [(name, getattr(households, name), households.last[name]) for name in CHANGED]
-    for place in range(households.deprived.shape[1]):
-        name = f"deprived_{place + 1}"
-        figures.append((name, households.deprived[:, place], households.last[name]))
+    for place, name in enumerate(households.indicators):
+        if name in FLIPPED:
+            key = f"deprived_{place + 1}"
+            figures.append((key, households.deprived[:, place], households.last[key]))
     return tuple(
         ChangedFigure(name, found)
         for name, now, last in figures
@@ -234,7 +264,7 @@ def _sample(
     households: SupervisedHouseholds, rule: SampleRule, codes: Sequence[str]
 ) -> RecheckSample:
     """Draw by reviewer and nearness to the line, among the households that have a class."""
-    rows = np.flatnonzero(households.klass != "")
+    rows = np.flatnonzero((households.klass != "") & (households.klass != UNDETERMINED))
     seed = seed_of(",".join(codes), rule.announced)
     if not rows.size:
         return RecheckSample(rule.announced, seed, rule.tolerable, rule.probability, ())
@@ -246,5 +276,7 @@ def _sample(
         )
     ]
     size = sample_size(rows.size, rule.tolerable, rule.probability)
-    chosen = tuple(int(rows[place]) for place in drawn(strata, size, seed))
+    names = zip(households.commune[rows].tolist(), households.code[rows].tolist(), strict=True)
+    keys = [f"{commune}|{code}" for commune, code in names]
+    chosen = tuple(int(rows[place]) for place in drawn(strata, keys, size, seed))
     return RecheckSample(rule.announced, seed, rule.tolerable, rule.probability, chosen)
