@@ -32,13 +32,13 @@ def test_heads_of_one_name_have_their_year_of_birth_on_decision_and_minutes_alon
     papers = commune_papers(homes)
     assert [[home.place for home in one] for one in twins_of(homes)] == [[0, 1], [4, 5], [6, 7]]
     told = {
-        f"{HAI} (sinh năm 1975)",
-        f"{HAI} (sinh năm 1982)",
+        f"{HAI} (sinh 1975)",
+        f"{HAI} (sinh 1982)",
         HAI,
         "Lê Thị Tư",
         "Lê Thị Năm",
         "Lê Thị Sáu",
-        "Lê Thị Sáu (sinh năm 1962)",
+        "Lê Thị Sáu (sinh 1962)",
     }
     decision = decision_values(papers, ISSUER)
     assert {line["chu_ho"] for line in decision["ngheo"]["dong"]} == told

@@ -16,7 +16,7 @@ TEXTS: dict[str, Text] = {
     "papers.list_ngheo": Text("hộ nghèo", "poor households"),
     "papers.list_can_ngheo": Text("hộ cận nghèo", "near-poor households"),
     "papers.list_trung_binh": Text("hộ có mức sống trung bình", "average-living households"),
-    "papers.born": Text(" (sinh năm {year})", " (born {year})"),
+    "papers.born": Text(" (sinh {year})", " (born {year})"),
     "papers.list_thoat_ngheo": Text("hộ thoát nghèo", "households that escaped poverty"),
     "papers.list_thoat_can_ngheo": Text(
         "hộ thoát cận nghèo", "households that escaped near-poverty"
