@@ -18,7 +18,9 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
+from ravo.pipeline.documents_notes import report_still_listed, report_twins
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
@@ -288,6 +290,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     read = read_papers(request, listener)
     _refuse_twice(read)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -295,6 +298,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         if not any(lists_of(papers).values()):
             listener.fault(Fault("RV-1362", params={"path": papers.file}))
             continue
+        report_still_listed(papers, listener)
+        report_twins(papers, listener)
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
@@ -329,6 +334,7 @@ def write_certificates(
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
