@@ -15,7 +15,8 @@ from ravo.documents.certificates import (
     years_of,
 )
 from ravo.documents.gathered import EarlierClasses, classes_in
-from ravo.documents.holders import ClassedYear, PaperHousehold, PaperPerson
+from ravo.documents.holders import ClassedYear, CommunePlace, PaperHousehold, PaperPerson
+from ravo.documents.paper import address_words, inside
 from ravo.documents.templates import filled_paper
 from support.paper_homes import (
     ISSUER,
@@ -138,7 +139,7 @@ def test_a_document_has_a_certificate_for_each_household_and_no_whole_number() -
     assert words.count("II. Kết quả phân loại giai đoạn 2022 – 2025") == 2
     everything = " ".join([*words, *(str(table) for table in tables(data))])
     assert not re.search(r"\d{9}", everything)
-    assert "Nơi thường trú: Ấp Một, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp" in words
+    assert "Nơi thường trú: Ấp Một, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp" in words
     assert [t[0][0] for t in tables(data)].count("Năm") == 2
 
 
@@ -182,3 +183,31 @@ def test_members_and_numbers_come_from_the_survey() -> None:
     assert one.in_register
     assert one.earlier[2023].klass == "poor"
     assert one.states == (1, 1, 1, 1, *[0] * 8)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Xã Mỹ An Hưng A", "xã Mỹ An Hưng A"),
+        ("THỊ TRẤN Lấp Vò", "thị trấn Lấp Vò"),
+        ("Thành phố Cao Lãnh", "thành phố Cao Lãnh"),
+        ("Khóm An Phước", "khóm An Phước"),
+        # A kind before a number is part of the name, and so it is here.
+        ("Phường 11", "Phường 11"),
+        ("Ấp 1", "Ấp 1"),
+        ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        # Names without a word for their kind are no words of a sentence.
+        ("Mỹ An Hưng A", "Mỹ An Hưng A"),
+        ("Bản", "Bản"),
+        ("", ""),
+    ],
+)
+def test_the_kind_of_a_place_is_small_inside_a_sentence(name: str, said: str) -> None:
+    assert inside(name) == said
+
+
+def test_an_address_begins_with_a_capital_wherever_it_begins() -> None:
+    place = CommunePlace("Phường 11", "", "Tỉnh Đồng Tháp")
+    assert address_words("Khóm 2", place) == "Khóm 2, Phường 11, tỉnh Đồng Tháp"
+    assert address_words("", CommunePlace("Xã A", "Huyện B")) == "Xã A, huyện B"
+    assert address_words("", CommunePlace()) == ""

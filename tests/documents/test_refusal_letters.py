@@ -2,13 +2,24 @@
 
 import pytest
 
+from ravo.contract.columns import columns_of
+from ravo.documents.gathered import REQUESTS
 from ravo.documents.refusals import refusals_values, refused
 from ravo.documents.templates import filled_paper
+from ravo.results.facts_sheets import REQUEST_MARKS
 from ravo.review.explainer import explain_several
 from support.paper_homes import ISSUER, commune_papers, lines, paper_home, papers_of_years
 from support.years import home, review
 
 ENTER, LEAVE = "Vào danh sách (Mẫu 01)", "Ra khỏi danh sách (Mẫu 04)"
+AVERAGE = "Mức sống trung bình (Mẫu 01)"
+
+
+def test_every_request_of_the_survey_is_known_and_kept_by_results() -> None:
+    words = {name: item.vocabulary for item in columns_of("households") if (name := item.name)}
+    assert set(REQUESTS) == set(words["request"])
+    for name, letters in REQUEST_MARKS.items():
+        assert set(letters) == set(words[name])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +57,7 @@ def test_requests_are_read_from_the_columns_of_the_survey() -> None:
             home("B", "poor", request=LEAVE),
             home("C", "not_poor", review_reason="Có giấy đề nghị"),
             home("D", "not_poor", review_reason="Trong danh sách"),
-            home("E", "not_poor", request="Mức sống trung bình"),
+            home("E", "not_poor", request=AVERAGE),
             home("F", "not_poor", asked_average_living=True),
             home("G", "not_poor", asked_average_living=True, request=ENTER),
         ]
@@ -101,7 +112,7 @@ def test_who_asked_to_leave_the_list_learns_why_it_is_still_on_it() -> None:
     ],
 )
 def test_who_asked_for_the_average_class_learns_its_limits(income: float | None, said: str) -> None:
-    words = letters(home("A", "not_poor", income=income, request="Mức sống trung bình", deprived=0))
+    words = letters(home("A", "not_poor", income=income, request=AVERAGE, deprived=0))
     assert any("thu nhập trên 1.500.000 đồng đến 2.250.000 đồng" in one for one in words)
     assert any(said in one for one in words)
     assert any("Nghị định 07/2021/NĐ-CP Điều 3 khoản 2 điểm c" in one for one in words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ravo.commands.documents import OutOpt, ResultsArg
+from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
@@ -46,6 +46,7 @@ class PostedOptions:
     ] = None
     settings: SettingsOpt = None
     templates: TemplatesOpt = None
+    votes: OutcomesOpt = None
     pdf: PdfOpt = False
 
     def given(self) -> dict[str, Any]:
@@ -54,7 +55,7 @@ class PostedOptions:
             "posted_on": optional_day(self.posted_on, "--posted-on"),
             "until": optional_day(self.until, "--until"),
         }
-        return {**vars(self), **days}
+        return {**vars(self), **days, "votes": tuple(self.votes or ())}
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,8 @@ def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
     if not quiet:
         for one in outcome.communes:
             counts = {name: getattr(one, name) for name in one.__slots__}
-            tell(say("village_papers.wrote", lang(), **counts))
+            key = "wrote" if one.held_back is None else "wrote_by_meetings"
+            tell(say(f"village_papers.{key}", lang(), **counts))
     return close_with(outcome.unread, strict=strict, quiet=quiet)
 
 

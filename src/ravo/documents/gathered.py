@@ -36,7 +36,7 @@ Workbook = Review | Results
 REQUESTS: Mapping[str, Request] = {
     "Vào danh sách (Mẫu 01)": "enter",
     "Ra khỏi danh sách (Mẫu 04)": "leave",
-    "Mức sống trung bình": "average",
+    "Mức sống trung bình (Mẫu 01)": "average",
 }
 """The requests of households, by the survey's words."""
 BY_REQUEST = "Có giấy đề nghị"
@@ -138,7 +138,7 @@ def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses
         if isinstance(item, Review)
         else (item.source, item.info)
     )
-    edition = _edition(item)
+    edition = edition_of(item)
     own = _own_frame(item)
     return CommunePapers(
         file=Path(source.path).name,
@@ -155,12 +155,12 @@ def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses
         blank=item.counts.blank,
         members_known=_members(item, 0) is not None,
         starts_known=rows.compared,
-        requests_known=any(name in own for name in ("request", "review_reason")),
+        requests_known=_request_columns(item) is not None,
     )
 
 
-def _edition(item: Workbook) -> Edition | None:
-    """Return the edition that judged a workbook; None for one of the province's own file."""
+def edition_of(item: Workbook) -> Edition | None:
+    """Return the edition that judged a workbook; None for one that is not at hand."""
     if isinstance(item, Review):
         return item.edition
     try:
@@ -180,6 +180,14 @@ def _place(info: Info) -> CommunePlace:
 def _own_frame(item: Workbook) -> pd.DataFrame:
     """Return the columns of a workbook's households with a class, in the order of the year."""
     return item.survey.households.frame if isinstance(item, Review) else item.households
+
+
+def _request_columns(item: Workbook) -> pd.DataFrame | None:
+    """Return the columns with what each household requested; None where nothing has them."""
+    if isinstance(item, Results):
+        return None if item.kept is None else item.kept.requests
+    own = item.survey.households.frame
+    return own if any(name in own for name in ("request", "review_reason")) else None
 
 
 def classes_in(item: Workbook) -> Counter[str | None]:
@@ -211,7 +219,8 @@ def _households(
     names = [DEPRIVED + name for name in indicators_of(item)]
     states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
     peoples = _padded(own, "ethnicity", size)
-    requests = _requests(own, size)
+    asked = _request_columns(item)
+    requests: list[Request | None] = [None] * size if asked is None else _requests(asked, size)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
         rejected = bool(home["rejected"]) or bool(home["departed"])

@@ -143,7 +143,11 @@ def posted_values(
         **common_values(issuer, homes.papers),
         "pham_vi": printable(scope),
         "danh_sach": lists,
-        "chua_co": waiting_words("waiting", homes, part),
+        "chua_co": " ".join(
+            words
+            for words in (waiting_words("waiting", homes, part), _held_back(homes, part))
+            if words
+        ),
     }
 
 
@@ -157,6 +161,11 @@ def waiting_words(key: str, homes: CommuneHomes, part: VillagePart | None) -> st
     if part is not None and homes.unplaced:
         said.append(say("village_papers.unplaced", "vi", count=homes.unplaced))
     return " ".join(said)
+
+
+def _held_back(homes: CommuneHomes, part: VillagePart | None) -> str:
+    count = sum(homes.held_back.values()) if part is None else part.held_back
+    return say("village_papers.held_back", "vi", count=count) if count else ""
 
 
 def village_words(part: VillagePart) -> str:

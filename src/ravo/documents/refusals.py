@@ -10,7 +10,7 @@ from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -25,7 +25,7 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     (
         ("chu_ho", "Nguyễn Văn Mẫu"),
         ("thon", "Ấp An Thuận"),
-        ("thuong_tru", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+        ("thuong_tru", "Ấp An Thuận, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp"),
         ("ket_qua", "hộ không nghèo"),
         ("de_nghi", "công nhận hộ nghèo, hộ cận nghèo"),
         ("chua", "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo"),
@@ -39,9 +39,11 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
     """Return the households whose request was refused, by village.
 
-    A household without a class gets no letter: nothing was decided about it.
+    A household without a class gets no letter, nor one that its village meeting held back: nothing
+    was decided about it.
     """
-    return tuple(home for home in in_villages(papers) if home.classed and _is_refused(home))
+    decided = (home for home in in_villages(papers) if home.classed and not home.held_back)
+    return tuple(home for home in decided if _is_refused(home))
 
 
 def _is_refused(home: PaperHousehold) -> bool:
@@ -84,13 +86,12 @@ def _values(
 ) -> Values:
     from ravo.results.words import class_word
 
-    address = (home.village, papers.place.address)
     klass = class_word(home.klass, "vi")
     return {
         "ho": {
             "chu_ho": printable(home.head.name),
             "thon": printable(home.village),
-            "thuong_tru": printable(", ".join(words for words in address if words)),
+            "thuong_tru": address_words(home.village, papers.place),
             "ket_qua": klass[:1].lower() + klass[1:],
             "de_nghi": say(f"papers.asked_{home.request}", "vi"),
             "chua": say(f"papers.refused_{home.request}", "vi"),

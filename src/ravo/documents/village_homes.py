@@ -21,11 +21,15 @@ class VillageHome:
 
 @dataclass(frozen=True, slots=True)
 class VillagePart:
-    """One village: its households with a class by the head's given name, and how many wait."""
+    """One village: its households with a class by the head's given name, and how many wait.
+
+    `held_back` counts those to whose class the meeting did not agree.
+    """
 
     name: str
     homes: tuple[VillageHome, ...]
     waiting: int = 0
+    held_back: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,15 @@ class CommuneHomes:
     """The households of a review: those with a class by village and by the head's given name.
 
     `waiting` counts those without a class by village, `unplaced` more of them of which results that
-    an earlier version wrote do not show the village. Who left the list is in none of them.
+    an earlier version wrote do not show the village. `held_back` counts by village those to whose
+    class their meeting did not agree. Who left the list is in none of them.
     """
 
     papers: CommunePapers
     homes: tuple[VillageHome, ...]
     waiting: Mapping[str, int] = field(default_factory=dict)
     unplaced: int = 0
+    held_back: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def all_waiting(self) -> int:
@@ -54,8 +60,9 @@ class CommuneHomes:
     def villages(self) -> Iterator[VillagePart]:
         """Yield each village, one of which all households wait as well."""
         found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
-        for name in (*found, *(other for other in self.waiting if other not in found)):
-            yield VillagePart(name, found.get(name, ()), self.waiting.get(name, 0))
+        for name in dict.fromkeys((*found, *self.waiting, *self.held_back)):
+            counts = (self.waiting.get(name, 0), self.held_back.get(name, 0))
+            yield VillagePart(name, found.get(name, ()), *counts)
 
 
 def homes_of(papers: CommunePapers) -> CommuneHomes:
@@ -66,15 +73,17 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
     there = [home for home in papers.households if not home.departed]
     names = _one_spelling(home.village for home in there)
     villages = [names[home.village] for home in there]
-    homes, waiting = [], Counter[str]()
+    homes, waiting, held_back = [], Counter[str](), Counter[str]()
     for place in by_village_and_head(villages, [home.head.name for home in there]):
         home, village = there[place], villages[place]
-        if home.classed:
+        if home.held_back:
+            held_back[village] += 1
+        elif home.classed:
             homes.append(_home(home, village))
         else:
             waiting[village] += 1
     unplaced = papers.read - papers.blank - len(papers.households)
-    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0))
+    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0), dict(held_back))
 
 
 def _home(home: PaperHousehold, village: str) -> VillageHome:

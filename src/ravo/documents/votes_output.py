@@ -109,12 +109,16 @@ def _meeting(one: HeldMeeting) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class EarlierMeetings:
-    """The meetings that a file has: the class of each household agreed to, the last meeting."""
+    """The meetings that a file has: the class of each household agreed to, the last meeting.
+
+    `code` is the commune's, empty where it is not known.
+    """
 
     commune: str
     year: int
     agreed: Mapping[str, str]
     last: int
+    code: str = ""
 
 
 def read_outcomes(path: Path) -> EarlierMeetings:
@@ -132,6 +136,7 @@ def read_outcomes(path: Path) -> EarlierMeetings:
                 str(one["ma_ho"]): str(one["class"]) for one in homes if one["outcome"] == "agreed"
             },
             last=max((one["meeting"] or 0 for one in homes), default=0),
+            code=str(value["commune_code"]),
         )
     except (KeyError, TypeError, ValueError):
         raise unreadable("RV-1387", path=path.name) from None

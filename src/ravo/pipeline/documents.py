@@ -6,7 +6,7 @@ as frozen values; a function for each paper writes its documents of them.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import count
@@ -18,6 +18,7 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.changes.movements import Opening
     from ravo.changes.year import Year
+    from ravo.criteria import Edition
     from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ravo.documents.paper import PaperIssuer
     from ravo.documents.templates import FilledPaper, PaperKind
     from ravo.register.years_before import YearsBefore
+    from ravo.review.explanation import Explanation
     from ravo.word.fields import Values
 
 UNCHECKED = "RV-480"
@@ -51,9 +54,9 @@ class DocumentsRequest:
 
     `previous` are the results of the year before, `register` has them and the years before that;
     `opening` says which class a household starts from, `links` has the answers about doubtful
-    pairs. `settings` is a file of the office,
-    `templates` the folder of its Word templates. `on` is the day of the papers, None for one to
-    fill in.
+    pairs. `settings` is a file of the office, `templates` the folder of its Word templates. `votes`
+    are outcomes of village meetings, or folders of them. `on` is the day of the papers, None for
+    one to fill in.
     """
 
     results: Sequence[Path]
@@ -65,13 +68,14 @@ class DocumentsRequest:
     links: Path | None = None
     settings: Path | None = None
     templates: Path | None = None
+    votes: Sequence[Path] = ()
     on: date | None = None
     recursive: bool = False
 
     @property
     def files(self) -> tuple[Path | None, ...]:
         """The files that the request reads, beside those of results."""
-        return (self.settings, self.links, *self.reading.files)
+        return (self.settings, self.links, *self.votes, *self.reading.files)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,10 @@ class PapersRead:
     books: tuple[Path, ...]
     unread: Unread
 
+    def voted(self, votes: Sequence[Path], listener: Listener) -> "PapersRead":
+        """Return these with what the village meetings decided; raises as `with_outcomes`."""
+        return replace(self, communes=with_outcomes(self.communes, votes, listener))
+
 
 @dataclass(frozen=True)
 class PaperDraft:
@@ -98,11 +106,15 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class CommuneOutcome:
-    """What became of every row of one workbook; of a decision also its households by list."""
+    """What became of every row of one workbook; of a decision also its households by list.
+
+    `by_meetings` is whether the outcome of village meetings was looked at.
+    """
 
     commune: str
     account: "PaperAccount"
     lists: Mapping[str, int] = field(default_factory=dict)
+    by_meetings: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +140,7 @@ def read_papers(
     """
     from ravo.changes.year import year_of
     from ravo.documents.gathered import papers_of
-    from ravo.documents.paper import issuer_of
+    from ravo.documents.paper import issuer_of, unused_settings
     from ravo.report.forms.settings_file import read_settings
     from ravo.review.b1_findings import unchecked_score_table
 
@@ -151,6 +163,9 @@ def read_papers(
     ]
     _report(tuple(unchecked_score_table(year.year, unchecked)), listener)
     alone = len(communes) == 1
+    if not alone and (unused := unused_settings(settings)):
+        params = {"settings": list(unused), "count": len(communes)}
+        listener.fault(Fault("RV-1389", params=params))
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
@@ -272,6 +287,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
     _refuse_twice(read)
+    read = read.voted(request.votes, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -289,6 +305,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
             papers.place.commune or papers.file,
             account_of(papers, decided_in(papers)),
             {name: len(homes) for name, homes in lists_of(papers).items()},
+            papers.meetings_known,
         )
         for papers in read.communes
     )
@@ -311,6 +328,7 @@ def write_certificates(
 
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
+    read = read.voted(request.votes, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
@@ -340,13 +358,17 @@ def _filled_by(
 def _refuse_uncertified(
     papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
 ) -> None:
-    """Raise UsageProblem where certificates would not be as many as the classes in the workbook."""
+    """Raise UsageProblem where certificates would not be as many as the classes in the workbook.
+
+    Those of the classes whom a village meeting held back are not counted.
+    """
     from ravo.documents.certificates import INDICATORS, uncertified
     from ravo.documents.gathered import classes_in
 
     if len(papers.indicators) > INDICATORS:
         raise usage("RV-1354", path=papers.file, count=len(papers.indicators), most=INDICATORS)
     classes = classes_in(item)
+    classes.subtract(home.klass for home in papers.households if home.held_back)
     given = Counter(home.klass for part in parts for home in part.households)
     without = uncertified(papers, parts)
     for klass in LISTED:
@@ -365,7 +387,7 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
     """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
     from ravo.documents.certificates import unknown_years
 
-    homes = [home for home in papers.households if home.listed]
+    homes = [home for home in papers.households if home.listed and not home.held_back]
     gaps = {
         "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
         "RV-1356": [home for home in homes if len(home.members) != home.size],
@@ -382,26 +404,28 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     """Write a letter to each household whose request was refused, a document a commune.
 
     Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
-    (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
-    template that cannot be used.
+    (RV-1361), as older results do not, or whose edition is not at hand (RV-1437), before anything
+    is written; InputProblem (exit code 3) for a template that cannot be used.
     """
+    from ravo.documents.gathered import edition_of
     from ravo.documents.refusals import refusals_values, refused
     from ravo.documents.templates import check_paper
-    from ravo.review.explainer import explain_several
-    from ravo.review.review import Review
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
+    read = read.voted(request.votes, listener)
     drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
-        if not isinstance(item, Review) or not papers.requests_known:
+        if not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
         homes = refused(papers)
         outcomes.append(_outcome_of(papers, homes))
-        if item.edition is None or not homes:
+        if not homes:
             continue
-        explained = tuple(explain_several(item, [home.place for home in homes]))
-        values = partial(refusals_values, papers, issuer, homes, explained, item.edition)
+        if (edition := edition_of(item)) is None or _by_other_criteria(item, edition):
+            raise usage("RV-1437", path=papers.file)
+        explained = _explained(item, edition, [home.place for home in homes])
+        values = partial(refusals_values, papers, issuer, homes, explained, edition)
         fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
         drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
         letters += len(homes)
@@ -409,6 +433,26 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     files = write_drafts(request, drafts, read, listener)
     made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
     return _checked(made, read, listener)
+
+
+def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:
+    """Return whether results were judged by criteria of this name that are not those at hand."""
+    from ravo.results.results import Results
+
+    return isinstance(item, Results) and item.edition_sha256 != edition.checksum
+
+
+def _explained(
+    item: "Workbook", edition: "Edition", places: Sequence[int]
+) -> "tuple[Explanation, ...]":
+    """Return why households have their classes, as far as the workbook has it."""
+    from ravo.documents.results_reasons import explained_by
+    from ravo.results.results import Results
+    from ravo.review.explainer import explain_several
+
+    if isinstance(item, Results):
+        return tuple(explained_by(item, edition, place) for place in places)
+    return tuple(explain_several(item, places))
 
 
 def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
@@ -442,7 +486,9 @@ def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> C
     from ravo.documents.lists import account_of
 
     named = frozenset(home.place for home in homes)
-    return CommuneOutcome(papers.place.commune or papers.file, account_of(papers, named))
+    account = account_of(papers, named)
+    commune = papers.place.commune or papers.file
+    return CommuneOutcome(commune, account, by_meetings=papers.meetings_known)
 
 
 def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:

@@ -19,7 +19,7 @@ from ravo.pipeline.documents import (
     read_papers,
     write_drafts,
 )
-from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
 from ravo.survey.options import ReadOptions
@@ -72,13 +72,15 @@ class VillageRequest:
 class PostedRequest(VillageRequest):
     """Lists to post: where complaints go, from which day on, by which file of holidays.
 
-    `until` is a last day that the office chose itself.
+    `until` is a last day that the office chose itself. `votes` are outcomes of village meetings, or
+    folders of them.
     """
 
     complaints_at: str | None = None
     posted_on: date | None = None
     until: date | None = None
     holidays: Path | None = None
+    votes: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +99,17 @@ class MinutesRequest(VillageRequest):
 
 @dataclass(frozen=True, slots=True)
 class VillagesCount:
-    """What the papers of a commune have: villages, households in them, and those that wait."""
+    """What the papers of a commune have: villages, households in them, and those that wait.
+
+    `held_back` counts those to whose class a meeting did not agree, None where the outcome of
+    meetings was not looked at.
+    """
 
     commune: str
     villages: int
     households: int
     waiting: int
+    held_back: int | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     read = read_papers(documents, listener)
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
+    read = read.voted(request.votes, listener)
     (papers,), (issuer,) = read.communes, read.issuers
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)
@@ -157,7 +165,8 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
 
     parts = list(homes.villages())
     drafts = [draft(part) for part in (None, *parts)]
-    files = with_pdf(request, write_drafts(documents, drafts, read, listener), read, listener)
+    with reported_once(listener) as once:
+        files = with_pdf(request, write_drafts(documents, drafts, read, once), read, once)
     return VillageOutcome(files, _counts_of([(homes, part) for part in parts]), read.unread)
 
 
@@ -190,16 +199,19 @@ def _counts_of(
     """Return what papers of villages have, by commune."""
     found: dict[str, list[VillagePart]] = {}
     unplaced: dict[str, int] = {}
+    by_meetings: dict[str, bool] = {}
     for homes, part in parts:
         commune = homes.papers.place.commune or homes.papers.file
         found.setdefault(commune, []).append(part)
         unplaced[commune] = homes.unplaced
+        by_meetings[commune] = homes.papers.meetings_known
     return tuple(
         VillagesCount(
             commune,
             len(mine),
             sum(len(part.homes) for part in mine),
             sum(part.waiting for part in mine) + unplaced[commune],
+            sum(part.held_back for part in mine) if by_meetings[commune] else None,
         )
         for commune, mine in found.items()
     )
@@ -252,9 +264,11 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
     if not parts and earlier is not None and request.again is not None:
         raise usage("RV-1382", what=[request.again.name])
     drafts = [_minutes_draft(request, part, number) for part in parts]
-    files = write_drafts(documents, drafts, read, listener)
-    sheets = _write_votes(request, files, [part.meeting(number) for part in parts], read, listener)
-    files = with_pdf(request, files, read, listener)
+    meetings = [part.meeting(number) for part in parts]
+    with reported_once(listener) as once:
+        files = write_drafts(documents, drafts, read, once)
+        sheets = _write_votes(request, files, meetings, read, once)
+        files = with_pdf(request, files, read, once)
     counts = _counts_of([(part.homes, part.village) for part in parts])
     return VillageOutcome((*files, *sheets), counts, read.unread)
 

@@ -99,7 +99,7 @@ _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
 _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
-RECORDED_KINDS = ("decision", "correction", "complaint", "note")
+RECORDED_KINDS = ("decision", "correction", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")

@@ -540,9 +540,17 @@ TEXTS: dict[str, Text] = {
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.opt.meeting_outcomes": Text(
+        "Kết quả họp thôn (ket-qua-hop-….json do ravo documents votes ghi ra), hoặc thư mục có tệp "
+        "ấy: hộ chưa được thông qua không có trong văn bản.",
+        "The outcome of village meetings that ravo documents votes wrote (ket-qua-hop-….json), or "
+        "its folder: who was not agreed to is in no paper.",
+    ),
     "cli.documents": Text(
-        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
-        "Papers about the households: decision, certificates, refusals, posted lists.",
+        "Văn bản về các hộ: biên bản họp thôn và biểu quyết, niêm yết, quyết định, giấy chứng "
+        "nhận, thông báo không công nhận, giấy đề nghị; mẫu Word của các văn bản.",
+        "Papers about the households: minutes and votes of village meetings, posted lists, "
+        "decision, certificates, refusals, requests; Word templates of them.",
     ),
     "cli.cmd.documents_decision": Text(
         "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
@@ -747,10 +755,10 @@ TEXTS: dict[str, Text] = {
         "ravo register link reads the answers.",
     ),
     "cli.cmd.register_record": Text(
-        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
-        "hoặc lấy bảng trống (--blank).",
-        "Record decisions, corrections, complaints and supports of households, or write the "
-        "blank (--blank).",
+        "Ghi quyết định, đính chính, ghi chú và hỗ trợ của từng hộ vào sổ, hoặc lấy bảng trống "
+        "(--blank). Khiếu nại: ravo complaints.",
+        "Record decisions, corrections, notes and supports of households, or write the blank "
+        "(--blank). Complaints: ravo complaints.",
     ),
     "cli.arg.recorded": Text(
         "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."

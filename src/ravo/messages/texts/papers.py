@@ -36,6 +36,14 @@ TEXTS: dict[str, Text] = {
         "undetermined {undetermined} + rejected {rejected} + left the list {departed} + blank "
         "{blank}.",
     ),
+    "papers.account_by_meetings": Text(
+        "{commune}: đã đọc {read} hộ = {named_as} {named} + {others_as} {others} + họp thôn chưa "
+        "thông qua {not_agreed} + chưa xác định {undetermined} + không hợp lệ {rejected} + đã rời "
+        "danh sách {departed} + dòng trống {blank}.",
+        "{commune}: read {read} households = {named_as} {named} + {others_as} {others} + not "
+        "agreed to by a meeting {not_agreed} + undetermined {undetermined} + rejected {rejected} + "
+        "left the list {departed} + blank {blank}.",
+    ),
     "papers.named_decision": Text("trong quyết định", "in the decision"),
     "papers.others_decision": Text("không thuộc danh sách nào", "in no list"),
     "papers.named_certificates": Text("có giấy chứng nhận", "with a certificate"),

@@ -1057,14 +1057,13 @@ TEXTS: dict[str, Text] = {
         "Ghi quyết định, sự việc của hộ", "Record a decision or an event"
     ),
     "ui.about_register_record": Text(
-        "Ghi số và ngày quyết định công nhận, một đính chính, khiếu nại hay ghi chú.",
-        "The number and day of a decision, a correction, a complaint or a note.",
+        "Ghi số và ngày quyết định công nhận, một đính chính hay ghi chú.",
+        "The number and day of a decision, a correction or a note.",
     ),
     "ui.do_register_record": Text("Ghi vào sổ", "Record"),
     "ui.field_rec_kind": Text("Ghi việc gì?", "What is it?"),
     "ui.choice_decision": Text("Quyết định công nhận", "A decision"),
     "ui.choice_correction": Text("Đính chính", "A correction"),
-    "ui.choice_complaint": Text("Khiếu nại", "A complaint"),
     "ui.choice_note": Text("Ghi chú", "A note"),
     "ui.field_rec_period": Text("Kỳ", "Period"),
     "ui.note_rec_period": Text(

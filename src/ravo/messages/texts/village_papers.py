@@ -82,6 +82,16 @@ TEXTS: dict[str, Text] = {
         "{commune}: {villages:village|villages}, {households:household|households} named; "
         "{waiting} without a result.",
     ),
+    "village_papers.wrote_by_meetings": Text(
+        "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả; "
+        "{held_back} hộ họp thôn chưa thông qua.",
+        "{commune}: {villages:village|villages}, {households:household|households} named; "
+        "{waiting} without a result; {held_back} not agreed to by a meeting.",
+    ),
+    "village_papers.held_back": Text(
+        "Còn {count} hộ chưa được họp thôn thông qua nên chưa có tên trong danh sách này.",
+        "{count:household was|households were} not agreed to by a meeting and not listed here.",
+    ),
     "village_papers.requests": Text(
         "Mẫu {form}: {count} giấy đề nghị.", "Mẫu {form}: {count:request|requests}."
     ),
