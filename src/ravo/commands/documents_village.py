@@ -44,6 +44,9 @@ class PostedOptions:
     holidays: Annotated[
         Path | None, option("--holidays", metavar="FILE", key="posted_holidays")
     ] = None
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="posted_register")
+    ] = None
     settings: SettingsOpt = None
     templates: TemplatesOpt = None
     votes: OutcomesOpt = None

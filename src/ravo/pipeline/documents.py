@@ -18,6 +18,7 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
@@ -288,6 +289,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     read = read_papers(request, listener)
     _refuse_twice(read)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -329,6 +331,7 @@ def write_certificates(
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)

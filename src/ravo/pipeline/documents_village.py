@@ -19,6 +19,7 @@ from ravo.pipeline.documents import (
     read_papers,
     write_drafts,
 )
+from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
@@ -72,14 +73,15 @@ class VillageRequest:
 class PostedRequest(VillageRequest):
     """Lists to post: where complaints go, from which day on, by which file of holidays.
 
-    `until` is a last day that the office chose itself. `votes` are outcomes of village meetings, or
-    folders of them.
+    `until` is a last day that the office chose itself. `register` has the complaints. `votes` are
+    outcomes of village meetings, or folders of them.
     """
 
     complaints_at: str | None = None
     posted_on: date | None = None
     until: date | None = None
     holidays: Path | None = None
+    register: str | None = None
     votes: tuple[Path, ...] = ()
 
 
@@ -144,6 +146,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, terms.posted_on, listener)
     (papers,), (issuer,) = read.communes, read.issuers
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)
