@@ -96,6 +96,12 @@ def test_two_spellings_of_a_village_are_one_list() -> None:
     assert (part.name, len(part.homes)) == ("Ấp 1", 2)
 
 
+def test_villages_that_differ_in_a_tone_have_each_its_list() -> None:
+    own = papers(home("H1", village="Thôn Hạ"), home("H2", village="Thôn Hà"))
+    found = [(part.name, [one.code for one in part.homes]) for part in homes_of(own).villages()]
+    assert sorted(found) == [("Thôn Hà", ["H2"]), ("Thôn Hạ", ["H1"])]
+
+
 @pytest.mark.parametrize(
     ("posted_on", "off", "review", "average"),
     [

@@ -27,6 +27,7 @@ from ravo.documents.holders import (
 )
 from ravo.faults import RavoError
 from ravo.places import commune_of
+from ravo.places.villages import spellings_of_one
 from ravo.results.kept_facts import members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
@@ -219,6 +220,7 @@ def _households(
     names = [DEPRIVED + name for name in indicators_of(item)]
     states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
     peoples = _padded(own, "ethnicity", size)
+    villages = spellings_of_one(map(_text, frame["village"]))
     asked = _request_columns(item)
     requests: list[Request | None] = [None] * size if asked is None else _requests(asked, size)
     for place, home in enumerate(frame.to_dict("records")):
@@ -235,7 +237,7 @@ def _households(
                 tail=_text(home["head_tail"]),
                 number=_text(home["head_citizen_id"]),
             ),
-            village=_text(home["village"]),
+            village=villages[_text(home["village"])],
             size=_whole(home["size"]),
             klass=None if rejected else _text(home["klass"]) or None,
             area=_text(home["area"]) or None,

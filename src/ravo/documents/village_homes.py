@@ -1,12 +1,12 @@
 """The households of one commune's papers by village, as its lists and meetings have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
-from ravo.text import loose_key
+from ravo.places.villages import spellings_of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
     from ravo.results.list_columns import by_village_and_head
 
     there = [home for home in papers.households if not home.departed]
-    names = _one_spelling(home.village for home in there)
+    names = spellings_of_one(home.village for home in there)
     villages = [names[home.village] for home in there]
     homes, waiting, held_back = [], Counter[str](), Counter[str]()
     for place in by_village_and_head(villages, [home.head.name for home in there]):
@@ -88,9 +88,3 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
 
 def _home(home: PaperHousehold, village: str) -> VillageHome:
     return VillageHome(home.code, home.head.name, village, home.klass or "")
-
-
-def _one_spelling(villages: Iterable[str]) -> dict[str, str]:
-    """Return the first spelling of each village by every one of its spellings."""
-    first: dict[str, str] = {}
-    return {name: first.setdefault(loose_key(name), name) for name in villages}

@@ -168,8 +168,20 @@ def read_papers(
         params = {"settings": list(unused), "count": len(communes)}
         listener.fault(Fault("RV-1389", params=params))
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
+    for papers in communes:
+        _report_alike(papers, listener)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
+    """Report villages whose names differ in marks alone: one of them may be a slip."""
+    from ravo.places.villages import alike_but_for_marks
+
+    times = Counter(home.village for home in papers.households if not home.departed)
+    for names in alike_but_for_marks(times):
+        shown = "; ".join(f"{name} ({times[name]})" for name in names)
+        listener.fault(Fault("RV-1480", params={"path": papers.file, "villages": shown}))
 
 
 def _the_year(items: "Sequence[Workbook]", books: Sequence[Path]) -> int:
