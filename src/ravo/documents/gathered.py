@@ -222,7 +222,8 @@ def _households(
     peoples = _padded(own, "ethnicity", size)
     villages = spellings_of_one(map(_text, frame["village"]))
     asked = _request_columns(item)
-    requests: list[Request | None] = [None] * size if asked is None else _requests(asked, size)
+    average = np.zeros(size, dtype=bool) if asked is None else _asked_average(asked, size)
+    requests = [None] * size if asked is None else _requests(asked, average)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
         rejected = bool(home["rejected"]) or bool(home["departed"])
@@ -250,6 +251,7 @@ def _households(
             earlier=earlier.years.get(at, {}),
             in_register=at in earlier.known,
             request=requests[place],
+            asked_average=bool(average[place]),
         )
 
 
@@ -270,13 +272,18 @@ def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
     return found
 
 
-def _requests(own: pd.DataFrame, size: int) -> list[Request | None]:
-    """Return the request of each household, by the columns of the survey for it."""
-    words, reasons = (_padded(own, name, size) for name in ("request", "review_reason"))
+def _asked_average(own: pd.DataFrame, size: int) -> NDArray[np.bool_]:
+    """Return which households the review was to judge for the average class."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
         answers = answers_in(own, "asked_average_living")
         asked[: len(answers)] = answers == YES
+    return asked
+
+
+def _requests(own: pd.DataFrame, asked: NDArray[np.bool_]) -> list[Request | None]:
+    """Return the request of each household, by the columns of the survey for it."""
+    words, reasons = (_padded(own, name, len(asked)) for name in ("request", "review_reason"))
     found: list[Request | None] = []
     for word, reason, average in zip(words, reasons, asked.tolist(), strict=True):
         request = REQUESTS.get(_text(word))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
+    from ravo.documents.refusals import UnjudgedAverage
     from ravo.documents.templates import FilledPaper, PaperKind
     from ravo.register.years_before import YearsBefore
     from ravo.review.explanation import Explanation
@@ -423,7 +424,7 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     is written; InputProblem (exit code 3) for a template that cannot be used.
     """
     from ravo.documents.gathered import edition_of
-    from ravo.documents.refusals import refusals_values, refused
+    from ravo.documents.refusals import refusals_values, refused, unjudged
     from ravo.documents.templates import check_paper
 
     check_paper("refusals", request.templates)
@@ -433,13 +434,20 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         if not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
-        homes = refused(papers)
-        outcomes.append(_outcome_of(papers, homes))
-        if not homes:
+        every = refused(papers)
+        if not every:
+            outcomes.append(_outcome_of(papers, every))
             continue
         if (edition := edition_of(item)) is None or _by_other_criteria(item, edition):
             raise usage("RV-1437", path=papers.file)
-        explained = _explained(item, edition, [home.place for home in homes])
+        reasons = _explained(item, edition, [home.place for home in every])
+        lacks = [unjudged(*pair, edition) for pair in zip(every, reasons, strict=True)]
+        _report_unjudged(papers, every, lacks, listener)
+        homes = tuple(home for home, lack in zip(every, lacks, strict=True) if lack is None)
+        explained = tuple(one for one, lack in zip(reasons, lacks, strict=True) if lack is None)
+        outcomes.append(_outcome_of(papers, homes))
+        if not homes:
+            continue
         values = partial(refusals_values, papers, issuer, homes, explained, edition)
         fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
         drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
@@ -448,6 +456,24 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     files = write_drafts(request, drafts, read, listener)
     made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
     return _checked(made, read, listener)
+
+
+def _report_unjudged(
+    papers: "CommunePapers",
+    homes: "Sequence[PaperHousehold]",
+    lacks: "Sequence[UnjudgedAverage | None]",
+    listener: Listener,
+) -> None:
+    """Report households that requested the average class and were never judged for it."""
+    codes: dict[str, list[str]] = {"income": [], "asked": []}
+    for home, lack in zip(homes, lacks, strict=True):
+        if lack is not None:
+            codes[lack].append(code_words(home.code))
+    for fault, found in (("RV-1481", codes["income"]), ("RV-1482", codes["asked"])):
+        if found:
+            named = first_named(found)
+            params = {"path": papers.file, "count": len(found), "codes": named}
+            listener.fault(Fault(fault, params=params))
 
 
 def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:

@@ -64,9 +64,7 @@ def _of_commune(
         yield Fault("RV-1441", params={"path": papers.file, "count": len(same), "codes": codes})
 
 
-def _is_same(
-    papers: "CommunePapers", item: "Complaint", classes: dict[str, str | None]
-) -> bool:
+def _is_same(papers: "CommunePapers", item: "Complaint", classes: dict[str, str | None]) -> bool:
     """Return whether a household has the class in these papers that was complained about."""
     from ravo.register.periods import year_in
     from ravo.register.search import code_key
