@@ -119,6 +119,15 @@ def test_three_days_for_the_review_and_five_working_days_for_the_average(
     assert {kind: box.end for kind, box in boxes.items()} == {"review": review, "average": average}
 
 
+@pytest.mark.parametrize(
+    ("posted_on", "weekday"),
+    [(date(2025, 4, 29), None), (date(2025, 4, 30), "thứ Bảy"), (date(2025, 5, 1), "Chủ nhật")],
+)
+def test_a_last_day_on_which_nobody_works_is_named(posted_on: date, weekday: str | None) -> None:
+    _, doubts = boxes_of(homes_of(papers(home("H1"))), terms(posted_on=posted_on))
+    assert [fault.params["weekday"].vi for fault in doubts] == ([weekday] if weekday else [])
+
+
 def test_holidays_that_are_not_known_are_a_doubt_of_the_average_alone() -> None:
     plain = homes_of(papers(home("H1")))
     assert boxes_of(plain, terms())[1] == ()
