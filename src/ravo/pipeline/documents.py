@@ -401,11 +401,14 @@ def _refuse_uncertified(
 
 def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
     """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
-    from ravo.documents.certificates import unknown_years
+    from ravo.documents.certificates import new_to_register, unknown_years
 
     homes = [home for home in papers.households if home.listed and not home.held_back]
+    empty = [home for home in homes if unknown_years(home, papers.year)]
+    new = [home for home in empty if new_to_register(papers, home)]
     gaps = {
-        "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
+        "RV-1355": [home for home in empty if home not in new],
+        "RV-1485": new,
         "RV-1356": [home for home in homes if len(home.members) != home.size],
         "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
     }
