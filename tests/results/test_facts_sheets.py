@@ -178,7 +178,6 @@ def test_results_before_requests_were_kept_have_the_other_facts(
 ) -> None:
     ids = list(facts_sheets.HOUSEHOLD_IDS.items())
     monkeypatch.setattr(facts_sheets, "HOUSEHOLD_IDS", dict(ids[:-1]))
-    monkeypatch.setattr(facts_sheets, "_requests", lambda kept: {})
     path = tmp_path / "old.ket-qua.xlsx"
     write_results(review(survey), path, "vi")
     monkeypatch.undo()
@@ -220,7 +219,6 @@ def test_results_of_an_earlier_ravo_are_read_without_the_facts(
         ids = list(getattr(facts_sheets, name).items())
         monkeypatch.setattr(facts_sheets, name, dict(ids[:-last]))
     monkeypatch.setattr(facts_sheets, "MARKED", facts_sheets.MARKED[:5])
-    monkeypatch.setattr(facts_sheets, "_requests", lambda kept: {})
     monkeypatch.setattr(facts_sheets, "PERSON_CHOICES", ())
     path = tmp_path / "old.ket-qua.xlsx"
     write_results(review(survey), path, "vi")

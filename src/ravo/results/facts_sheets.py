@@ -218,7 +218,7 @@ def _requests(kept: KeptFacts) -> Columns:
     ]
     answers = _marks(frame, (REQUEST_ANSWER,))
     marks = [intern("".join(marks)) for marks in zip(*letters, answers, strict=True)]
-    return {"giay_de_nghi": marks}
+    return {id: marks for id, name in HOUSEHOLD_IDS.items() if name == "requested"}
 
 
 def _safe(texts: "pd.Series[str]") -> list[str | None]:
