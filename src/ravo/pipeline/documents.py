@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
@@ -20,7 +20,7 @@ from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
-from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
 from ravo.quotes import code_words
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 UNCHECKED = "RV-480"
 """The warning about a score table that one person checked, which every paper has by itself."""
+OF_EDITS = ("RV-457", "RV-4056", "RV-4057")
+"""The warnings that follow from a class that somebody edited in results."""
 OFTEN = 3
 """Faults of one kind that are reported one by one; of more there is only the number."""
 
@@ -153,7 +155,9 @@ def read_papers(
         gathered_years(paths, recursive=request.recursive)
         for paths in (request.results, request.previous)
     )
-    items = tuple(read_books(now.books, survey, listener))
+    faults: list[Fault] = []
+    items = tuple(read_books(now.books, survey, cast(Listener, FaultsLater(listener, faults))))
+    _report_edits(items, faults, listener)
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
     changes = _compared(request, year, last.books, registered, listener) if compares else None
@@ -173,6 +177,31 @@ def read_papers(
         _report_alike(papers, listener)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener: Listener) -> None:
+    """Report what was read, the edited classes of results by their households alone.
+
+    That the counts and the printed sheets differ follows from them.
+    """
+    from ravo.documents.edited_classes import edited_classes
+    from ravo.documents.gathered import edition_of
+    from ravo.results.results import Results
+
+    settled: list[Fault] = []
+    for item in items:
+        if not isinstance(item, Results) or not item.edited:
+            continue
+        edition = edition_of(item)
+        codes = () if edition is None else edited_classes(item, edition)
+        if codes:
+            named = first_named([code_words(code) for code in codes])
+            params = {"path": Path(item.source.path).name, "count": len(codes), "codes": named}
+            listener.fault(Fault("RV-1486", params=params))
+            settled += [one for one in item.faults if one.code in OF_EDITS]
+    for fault in faults:
+        if not any(fault is one for one in settled):
+            listener.fault(fault)
 
 
 def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
