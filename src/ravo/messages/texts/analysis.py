@@ -91,8 +91,8 @@ TEXTS: dict[str, Text] = {
     "analysis.change": Text(
         "So với năm {year}: M0 thay đổi {m0}, trong đó do số {unit} nghèo {incidence}, do mức "
         "độ thiếu hụt {intensity}.",
-        "Since {year}: M0 changed by {m0}, of which {incidence} by how many are poor and "
-        "{intensity} by how deprived the poor are.",
+        "Since {year}: M0 changed by {m0}, of which {incidence} by how many {unit} are poor and "
+        "{intensity} by how deprived these are.",
     ),
     "analysis.change_alone": Text(
         "So với năm {year}: M0 thay đổi {m0}; một trong hai năm không có ai nghèo nên không tách "

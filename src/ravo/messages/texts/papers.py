@@ -50,7 +50,9 @@ TEXTS: dict[str, Text] = {
     "papers.others_certificates": Text("không phải hộ nghèo, hộ cận nghèo", "not on the list"),
     "papers.named_refusals": Text("có thông báo", "with a letter"),
     "papers.others_refusals": Text("không có thông báo", "without one"),
-    "papers.where_diff": Text("ravo diff liệt kê từng chỗ", "ravo diff lists each of them"),
+    "papers.where_diff": Text(
+        "bảng so sánh hai năm liệt kê từng chỗ", "the comparison of the two years lists each"
+    ),
     "papers.class_poor": Text("Hộ nghèo", "Poor household"),
     "papers.class_near_poor": Text("Hộ cận nghèo", "Near-poor household"),
     "papers.certificates": Text(
