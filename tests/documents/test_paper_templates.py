@@ -148,3 +148,9 @@ def test_templates_are_given_away_once_with_every_field(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem) as problem:
         export_paper_templates(tmp_path)
     assert problem.value.fault.code == "RV-1365"
+
+
+def test_no_template_names_another_program() -> None:
+    for path in sorted(templates_dir().glob("*.docx")):
+        with zipfile.ZipFile(path) as archive:
+            assert b"<Application>ravo</Application>" in archive.read("docProps/app.xml"), path.name

@@ -101,8 +101,8 @@ def test_the_page_of_a_poor_household_word_by_word(every: list[Explanation]) -> 
         "+ Bảo hiểm y tế: Có ít nhất một người từ đủ 6 tuổi trở lên không có bảo hiểm y tế. "
         "Trần Thị B (34 tuổi).",
         "- Không thiếu hụt: Trình độ giáo dục của người lớn; Tình trạng đi học của trẻ em; ",
-        "- Trên danh sách kết quả của xã, dòng của gia đình ghi: điểm B1 (thu nhập) 130, so với mức 140; "
-        "điểm B2 (thiếu hụt) 40, so với mức 30.",
+        "- Trên danh sách kết quả của xã, dòng của gia đình ghi: điểm B1 (thu nhập) "
+        "130, so với mức 140; điểm B2 (thiếu hụt) 40, so với mức 30.",
         "Theo quy định, hộ có thu nhập không vượt chuẩn nghèo và thiếu hụt từ 3 chỉ số trở lên "
         "là hộ nghèo.",
         "- Người đến rà soát: Lê D, ngày 02/10/2024",

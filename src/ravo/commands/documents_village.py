@@ -10,7 +10,6 @@ from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
-    Household,
     LangOpt,
     Quiet,
     RecursiveOpt,
@@ -87,7 +86,9 @@ class RequestsOptions:
     """What is typed for requests of households; fields are those of `RequestsRequest`."""
 
     form: Annotated[FormWord | None, choice("--form", FormWord, key="request_form")] = None
-    code: Household = None
+    code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
+        None
+    )
     classes: ClassesOpt = None
     villages: VillagesOpt = None
     settings: SettingsOpt = None
@@ -154,7 +155,21 @@ def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
             counts = {name: getattr(one, name) for name in one.__slots__}
             key = "wrote" if one.held_back is None else "wrote_by_meetings"
             tell(say(f"village_papers.{key}", lang(), **counts))
+        if outcome.until:
+            tell(say("village_papers.until", lang(), lists=_until_words(outcome)))
     return close_with(outcome.unread, strict=strict, quiet=quiet)
+
+
+def _until_words(outcome: "VillageOutcome") -> str:
+    """Return the last day of each list that was posted."""
+    from ravo.console import lang
+    from ravo.documents.posted import list_name
+    from ravo.messages import say
+
+    return "; ".join(
+        say("village_papers.until_list", lang(), name=list_name(kind), day=day)
+        for kind, day in outcome.until.items()
+    )
 
 
 @reads_workbooks()

@@ -20,6 +20,7 @@ from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
+from ravo.pipeline.documents_notes import report_still_listed, report_twins
 from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
@@ -339,6 +340,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         if not any(lists_of(papers).values()):
             listener.fault(Fault("RV-1362", params={"path": papers.file}))
             continue
+        report_still_listed(papers, listener)
+        report_twins(papers, listener)
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))

@@ -58,10 +58,14 @@ def _of_commune(
         overdue = sum(item.overdue(day) for item in pending)
         params = {"path": papers.file, "count": len(pending), "day": day, "overdue": overdue}
         yield Fault("RV-1440", params=params)
-    same = [item.code for item in mine if item.id in classes and _is_same(papers, item, classes)]
+    same = [item for item in mine if item.id in classes and _is_same(papers, item, classes)]
     if same:
-        codes = first_named([code_words(code) for code in dict.fromkeys(same)])
+        codes = first_named([code_words(code) for code in dict.fromkeys(_codes(same))])
         yield Fault("RV-1441", params={"path": papers.file, "count": len(same), "codes": codes})
+
+
+def _codes(complaints: "Sequence[Complaint]") -> Iterator[str]:
+    return (item.code for item in complaints if item.code is not None)
 
 
 def _is_same(papers: "CommunePapers", item: "Complaint", classes: dict[str, str | None]) -> bool:

@@ -579,6 +579,10 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
+    "cli.opt.request_household": Text(
+        "Chỉ lập cho hộ có mã này; nhiều hộ thì chọn bằng --class, --village.",
+        "For the household of this code alone; several are chosen by --class, --village.",
+    ),
     "cli.opt.documents_register": Text(
         "Sổ theo dõi có các năm trước (hộ thoát nghèo, bảng các năm của giấy chứng nhận) và các "
         "khiếu nại chưa giải quyết.",

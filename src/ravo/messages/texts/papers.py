@@ -16,6 +16,7 @@ TEXTS: dict[str, Text] = {
     "papers.list_ngheo": Text("hộ nghèo", "poor households"),
     "papers.list_can_ngheo": Text("hộ cận nghèo", "near-poor households"),
     "papers.list_trung_binh": Text("hộ có mức sống trung bình", "average-living households"),
+    "papers.born": Text(" (sinh năm {year})", " (born {year})"),
     "papers.list_thoat_ngheo": Text("hộ thoát nghèo", "households that escaped poverty"),
     "papers.list_thoat_can_ngheo": Text(
         "hộ thoát cận nghèo", "households that escaped near-poverty"
@@ -173,6 +174,10 @@ TEXTS: dict[str, Text] = {
     "papers.field.noi_nhan": Text("nơi nhận ý kiến, khiếu nại", "where to complain"),
     "papers.field.tu_ngay": Text("ngày bắt đầu nhận", "first day for complaints"),
     "papers.field.den_ngay": Text("ngày cuối nhận", "last day for complaints"),
+    "papers.field.thoi_han": Text(
+        "cách tính thời hạn; trống nếu cơ quan tự định ngày cuối",
+        "how the term is counted; empty where the office chose the last day",
+    ),
     "papers.field.phan_loai": Text("kết quả phân loại", "class"),
     "papers.field.thon_hoa": Text("thôn, chữ hoa", "village in capitals"),
     "papers.field.lan": Text("lần họp thứ mấy", "number of the meeting"),

@@ -79,10 +79,22 @@ TEXTS: dict[str, Text] = {
         "In the commune {count:household has|households have} no result and no known village.",
     ),
     "village_papers.posted_review": Text(
-        "HỘ NGHÈO, HỘ CẬN NGHÈO VÀ CÁC HỘ ĐƯỢC RÀ SOÁT", "POOR, NEAR-POOR, AND OTHERS REVIEWED"
+        "hộ nghèo, hộ cận nghèo và các hộ được rà soát", "poor, near-poor, and others reviewed"
     ),
     "village_papers.posted_average": Text(
-        "HỘ CÓ MỨC SỐNG TRUNG BÌNH", "HOUSEHOLDS OF AVERAGE LIVING STANDARD"
+        "hộ có mức sống trung bình", "households of average living standard"
+    ),
+    "village_papers.term_days": Text(
+        "{days} ngày, tính cả ngày nghỉ", "{days:day|days}, holidays counted"
+    ),
+    "village_papers.term_working_days": Text(
+        "{days} ngày làm việc", "{days:working day|working days}"
+    ),
+    "village_papers.until": Text(
+        "Hạn nhận khiếu nại: {lists}.", "Complaints are received: {lists}."
+    ),
+    "village_papers.until_list": Text(
+        "danh sách {name} đến hết ngày {day}", "list of {name} until {day}"
     ),
     "village_papers.wrote": Text(
         "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả.",
