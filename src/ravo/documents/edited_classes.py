@@ -1,5 +1,8 @@
 """Households of edited results whose class is not the one of their own figures."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from ravo.criteria import Edition
@@ -23,17 +26,16 @@ def edited_classes(item: Results, edition: Edition) -> tuple[str, ...]:
     """
     if not item.edited or item.edition_sha256 != edition.checksum:
         return ()
-    states = [name for name in item.households if name.startswith(DEPRIVED)]
+    states = [name for name in map(str, item.households.columns) if name.startswith(DEPRIVED)]
     answers = item.households[states].to_numpy()
     counts = np.where((answers == UNKNOWN).any(axis=1), np.nan, (answers == YES).sum(axis=1))
-    rows = item.households[["code", "klass", "evidence", "area", "value"]]
-    every = zip(rows.itertuples(index=False, name=None), counts.tolist(), strict=True)
-    return tuple(str(code) for (code, *row), count in every if _differs(edition, *row, count))
+    homes = item.households.assign(count=counts).to_dict("records")
+    return tuple(str(home["code"]) for home in homes if _differs(edition, home))
 
 
-def _differs(
-    edition: Edition, klass: str, kind: str, area: str, value: float, count: float
-) -> bool:
+def _differs(edition: Edition, home: Mapping[Any, Any]) -> bool:
+    klass, kind, area = home["klass"], home["evidence"], home["area"]
+    value, count = home["value"], home["count"]
     known = kind in MEASURED and area in AREAS and not np.isnan([value, count]).any()
     if not known or klass not in (*LISTED, *ABOVE):
         return False

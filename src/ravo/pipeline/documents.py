@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 
 UNCHECKED = "RV-480"
 """The warning about a score table that one person checked, which every paper has by itself."""
-OF_EDITS = ("RV-457", "RV-4056", "RV-4057")
-"""The warnings that follow from a class that somebody edited in results."""
 OFTEN = 3
 """Faults of one kind that are reported one by one; of more there is only the number."""
 
@@ -187,6 +185,7 @@ def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener
     """
     from ravo.documents.edited_classes import edited_classes
     from ravo.documents.gathered import edition_of
+    from ravo.faults.taxonomy import kind_of
     from ravo.results.results import Results
 
     settled: list[Fault] = []
@@ -199,7 +198,7 @@ def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener
             named = first_named([code_words(code) for code in codes])
             params = {"path": Path(item.source.path).name, "count": len(codes), "codes": named}
             listener.fault(Fault("RV-1486", params=params))
-            settled += [one for one in item.faults if one.code in OF_EDITS]
+            settled += [one for one in item.faults if kind_of(one.code).of_edits]
     for fault in faults:
         if not any(fault is one for one in settled):
             listener.fault(fault)
