@@ -281,13 +281,13 @@ def _asked_average(own: pd.DataFrame, size: int) -> NDArray[np.bool_]:
     return asked
 
 
-def _requests(own: pd.DataFrame, asked: NDArray[np.bool_]) -> list[Request | None]:
+def _requests(own: pd.DataFrame, average: NDArray[np.bool_]) -> list[Request | None]:
     """Return the request of each household, by the columns of the survey for it."""
-    words, reasons = (_padded(own, name, len(asked)) for name in ("request", "review_reason"))
+    words, reasons = (_padded(own, name, len(average)) for name in ("request", "review_reason"))
     found: list[Request | None] = []
-    for word, reason, average in zip(words, reasons, asked.tolist(), strict=True):
+    for word, reason, wanted in zip(words, reasons, average.tolist(), strict=True):
         request = REQUESTS.get(_text(word))
-        if request is None and average:
+        if request is None and wanted:
             request = "average"
         if request is None and _text(reason) == BY_REQUEST:
             request = "unnamed"
