@@ -228,7 +228,11 @@ def _report_faulty(item: Review | Results, listener: Listener) -> None:
     if people is not None:
         strangers = people.rows[owners(item.survey.households, people) < 0].tolist()
         if strangers:
-            about = {"path": path, "count": len(strangers), "rows": first_named([*map(str, strangers)])}
+            about = {
+                "path": path,
+                "count": len(strangers),
+                "rows": first_named([*map(str, strangers)]),
+            }
             listener.fault(Fault("RV-1460", params=about))
     if errors := sum(fault.severity == "error" for fault in item.faults):
         listener.fault(Fault("RV-1461", params={"path": path, "count": errors}))

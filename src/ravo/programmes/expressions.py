@@ -97,7 +97,9 @@ class Evaluator:
 
     def present(self) -> WorkedOut:
         """Return which cases are of households that still live in the commune."""
-        return self._open(self.facts.unconfirmed[self.facts.household_of(self.unit)], PRESENT_COLUMN)
+        return self._open(
+            self.facts.unconfirmed[self.facts.household_of(self.unit)], PRESENT_COLUMN
+        )
 
     def listed_people(self) -> WorkedOut:
         """Return which cases are somebody: of people those whom a household lists."""
