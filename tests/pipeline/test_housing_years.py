@@ -32,6 +32,8 @@ def test_a_year_that_cannot_be_is_asked_about(year: float | None, standing: Stan
     assert case.missing == (("nam_ho_tro_nha_o",) if standing is Standing.to_ask else ())
 
 
-@pytest.mark.parametrize(("year", "code"), [(0, None), (1, "RV-209"), (1945, None), (2031, "RV-209")])
+@pytest.mark.parametrize(
+    ("year", "code"), [(0, None), (1, "RV-209"), (1945, None), (2031, "RV-209")]
+)
 def test_the_survey_refuses_such_a_year_but_takes_never(year: int, code: str | None) -> None:
     assert read_value(year, COLUMN).code == code

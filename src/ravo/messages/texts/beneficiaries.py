@@ -186,4 +186,5 @@ TEXTS: dict[str, Text] = {
         "Thành viên của hộ (chưa ghi ai ở trang Thành viên)",
         "The members of the household (none is listed)",
     ),
+    "beneficiaries.look_at_age": Text("xem lại tuổi", "look at the age again"),
 }

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.programmes.facts import CLASS_COLUMN
 from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import ListedCases, is_inferred, list_columns_of, question_words
@@ -57,6 +58,34 @@ class CommuneLists:
         if findings.programme.unit == "household" or names is None:
             return [None] * len(places)
         return list(names.to_numpy(dtype=object)[places].tolist())
+
+    def who_lacks(self, column: str, home: int) -> list[str | None]:
+        """Return the names of the people of a household without what its class lacks."""
+        facts = self.lists.facts
+        names = facts.members.get("ho_ten")
+        if names is None:
+            return []
+        known = names.to_numpy(dtype=object)
+        return [known[row] for row in facts.blank_people.get((column, home), ())]
+
+    def questions(self, column: str, home: int, person: str | None) -> list[tuple[str | None, str]]:
+        """Return who is asked for what where a case lacks a column; nobody: the household is.
+
+        For a class that waits for something of some people these are asked for it.
+        """
+        facts = self.lists.facts
+        # Of a household that may be gone its people are not asked about one by one.
+        if facts.unconfirmed[home]:
+            return [(None, column)]
+        if column == CLASS_COLUMN:
+            lacks = facts.settling((CLASS_COLUMN,), home)
+            found = [(name, one) for one in lacks for name in self.who_lacks(one, home)]
+            return [*found] or [(None, column)]
+        if not _is_of_members(self, column):
+            return [(None, column)]
+        if person is not None:
+            return [(person, column)]
+        return [(name, column) for name in self.who_lacks(column, home)] or [(None, column)]
 
     def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
         """Return the columns of households by commune, village and name, with one for `rows`."""
@@ -150,10 +179,12 @@ def _people(
     found: dict[int, list[str]] = {}
     ordered = np.sort(places)
     homes = findings.households[ordered].tolist()
-    for home, name in zip(homes, own.names(findings, ordered), strict=True):
+    odd = say("beneficiaries.look_at_age", own.lang)
+    unlikely = findings.unlikely_mothers[ordered].tolist()
+    for home, name, is_odd in zip(homes, own.names(findings, ordered), unlikely, strict=True):
         names = found.setdefault(home, [])
         if name is not None:
-            names.append(name)
+            names.append(f"{name} ({odd})" if is_odd else name)
     return found
 
 
@@ -165,7 +196,6 @@ def _to_ask(own: CommuneLists) -> Rows:
     """Return by household the open questions of it and of each of its people, once each."""
     asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)
-    unconfirmed = own.lists.facts.unconfirmed
     for findings in own.lists.findings:
         unit: UnitOfCase = findings.programme.unit
         places = own.places(findings, Standing.to_ask)
@@ -177,10 +207,8 @@ def _to_ask(own: CommuneLists) -> Rows:
         )
         for home, person, missing in cases:
             for column in missing:
-                # Of a household that may be gone its people are not asked about one by one.
-                own_question = _is_of_members(own, column) and not unconfirmed[home]
-                name = person if own_question else None
-                asked[home].setdefault(name, {})[question_words(column, unit, own.lang)] = None
+                for name, one in own.questions(column, home, person):
+                    asked[home].setdefault(name, {})[question_words(one, unit, own.lang)] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
     found = {}

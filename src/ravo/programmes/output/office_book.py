@@ -126,12 +126,18 @@ def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) 
     """Return the note of each row; those that lack the same have one in common."""
     programme = findings.programme
     helped = {home for id, home, _ in findings.facts.help if id == programme.id}
+    odd = say("beneficiaries.look_at_age", lang)
+    unlikely = findings.unlikely_mothers
     known: dict[tuple[int, tuple[str, ...]], str | None] = {(1, ()): None}
     found = []
     for row in rows:
         if programme.quota is not None or int(findings.households[row.place]) in helped:
             case = replace(findings.case(row.place), missing=row.missing)
             found.append(case_note(case, findings, lang, people=row.people))
+            continue
+        if row.people == 1 and unlikely[row.place]:
+            asked = asked_words(row.missing, programme.unit, lang) if row.missing else ""
+            found.append("; ".join(filter(None, (odd, asked))))
             continue
         key = (row.people, row.missing)
         if key not in known:
