@@ -96,7 +96,8 @@ def _complaint_box(paper: OfficePaper) -> None:
     widths(table, (WIDE,))
     narrow(table, 57)
     cell = table.cell(0, 0)
-    centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line = centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line.paragraph_format.space_before = Pt(4)
     centred(cell, ("về danh sách {{ a.ten }}", BODY, True, False), first=False)
     said = (
         (

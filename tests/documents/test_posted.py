@@ -96,6 +96,12 @@ def test_two_spellings_of_a_village_are_one_list() -> None:
     assert (part.name, len(part.homes)) == ("Ấp 1", 2)
 
 
+def test_villages_that_differ_in_a_tone_have_each_its_list() -> None:
+    own = papers(home("H1", village="Thôn Hạ"), home("H2", village="Thôn Hà"))
+    found = [(part.name, [one.code for one in part.homes]) for part in homes_of(own).villages()]
+    assert sorted(found) == [("Thôn Hà", ["H2"]), ("Thôn Hạ", ["H1"])]
+
+
 @pytest.mark.parametrize(
     ("posted_on", "off", "review", "average"),
     [
@@ -111,6 +117,16 @@ def test_three_days_for_the_review_and_five_working_days_for_the_average(
     days = WorkingDays(off=frozenset(off), file="nghi.csv")
     boxes, _ = boxes_of(homes, terms(posted_on=posted_on, days=days))
     assert {kind: box.end for kind, box in boxes.items()} == {"review": review, "average": average}
+
+
+@pytest.mark.parametrize(
+    ("posted_on", "weekday"),
+    [(date(2025, 4, 29), None), (date(2025, 4, 30), "thứ Bảy"), (date(2025, 5, 1), "Chủ nhật")],
+)
+def test_a_last_day_on_which_nobody_works_is_named(posted_on: date, weekday: str | None) -> None:
+    _, doubts = boxes_of(homes_of(papers(home("H1"))), terms(posted_on=posted_on))
+    said = [getattr(fault.params["weekday"], "vi", None) for fault in doubts]
+    assert said == ([weekday] if weekday else [])
 
 
 def test_holidays_that_are_not_known_are_a_doubt_of_the_average_alone() -> None:

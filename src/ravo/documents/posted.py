@@ -125,12 +125,23 @@ def kind_of_list(home: VillageHome) -> PostedKind:
 def boxes_of(
     homes: CommuneHomes, terms: PostingTerms
 ) -> tuple[dict[PostedKind, ComplaintBox], tuple[Fault, ...]]:
-    """Return the box of each kind of list that a commune has, and the doubts about holidays."""
+    """Return the box of each kind of list that a commune has, and the doubts about its days.
+
+    Those are the holidays of a count, and last days on which nobody works.
+    """
     kinds: dict[PostedKind, None] = {"review": None}
     kinds.update(dict.fromkeys(kind_of_list(home) for home in homes.homes))
     found = {kind: terms.box(kind, homes.papers) for kind in kinds}
     boxes = {kind: box for kind, (box, _) in found.items()}
-    return boxes, tuple(doubt for _, doubt in found.values() if doubt is not None)
+    doubts = [doubt for _, doubt in found.values() if doubt is not None]
+    ends = dict.fromkeys(box.end for box in boxes.values())
+    doubts += [_day_off(end) for end in ends if not terms.days.works(end)]
+    return boxes, tuple(doubts)
+
+
+def _day_off(day: date) -> Fault:
+    weekday = text(f"village_papers.weekday_{day.weekday()}")
+    return Fault("RV-1484", params={"day": day, "weekday": weekday})
 
 
 def posted_values(

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from ravo.documents.holders import PaperHousehold
 from ravo.messages import say
-from ravo.text import loose_key, tidy
+from ravo.places.villages import village_words
+from ravo.text import tidy
 
 
 def twins_of(households: Sequence[PaperHousehold]) -> list[tuple[PaperHousehold, ...]]:
     """Return the households with a class whose heads have one name in one village, together."""
-    found: dict[tuple[str, str], list[PaperHousehold]] = {}
+    found: dict[tuple[object, str], list[PaperHousehold]] = {}
     for home in households:
         if home.classed and home.head.name:
-            key = (loose_key(home.village), tidy(home.head.name).casefold())
+            key = (village_words(home.village).key, tidy(home.head.name).casefold())
             found.setdefault(key, []).append(home)
     return [tuple(homes) for homes in found.values() if len(homes) > 1]
 

@@ -1,13 +1,13 @@
 """The households of one commune's papers by village, as its lists and meetings have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.twins import birth_words
-from ravo.text import loose_key
+from ravo.places.villages import spellings_of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
     from ravo.results.list_columns import by_village_and_head
 
     there = [home for home in papers.households if not home.departed]
-    names = _one_spelling(home.village for home in there)
+    names = spellings_of_one(home.village for home in there)
     villages = [names[home.village] for home in there]
     born = birth_words(there)
     homes, waiting, held_back = [], Counter[str](), Counter[str]()
@@ -94,9 +94,3 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
 
 def _home(home: PaperHousehold, village: str, born: str) -> VillageHome:
     return VillageHome(home.code, home.head.name, village, home.klass or "", born)
-
-
-def _one_spelling(villages: Iterable[str]) -> dict[str, str]:
-    """Return the first spelling of each village by every one of its spellings."""
-    first: dict[str, str] = {}
-    return {name: first.setdefault(loose_key(name), name) for name in villages}

@@ -3,17 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.truth import UNKNOWN
 from ravo.programmes.model import UnitOfCase
 
 CLASS_COLUMN = "phan_loai"
 """The fact that is a household's class: where it is open, the columns that it lacks are named."""
 REGISTER_COLUMN = "so_theo_doi"
 """What is missing where only a register knows something."""
+
+PRESENT_COLUMN = "con_o_xa"
+"""Whether a household still lives in the commune: to be asked of those that no list of now has."""
+
+DERIVED_COLUMN = "thoat_suy_ra"
+"""Of which newly escaped households the day is inferred from the closing day of the review."""
+
+PEOPLE_COLUMN = "thanh_vien"
+"""Who lives in a household: to be asked of one that lists nobody."""
 
 BIRTH_WRITTEN = "ngay_sinh_ghi"
 """Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
@@ -41,9 +52,12 @@ class ProgrammeFacts:
     `…_den` has the last day or the greatest figure that it may be. A column that nobody has is
     left out and unknown for all. `households` has `xa` (the commune), `xa_so` (its place among
     all) and `lop` beside them: the place in `class_lacks` of the columns that the class lacks, -1
-    where there is a class. `members` has `ho`, the row of its household, and `dong`, its row in
-    the sheet `Thành viên`, 0 where that is not known or the household lists no members: then the
-    one row of the household has blank facts, so that nobody in it is passed over.
+    where there is a class. Its `con_o_xa` is unknown of households that only a register has: what
+    they have a right to is not sure before the village confirms that they still live there.
+    `members` has `ho`, the row of its household, and `dong`, its row in the sheet `Thành viên`, 0
+    where that is not known or the household lists no members: then the one row of the household
+    has blank facts, so that nobody in it is passed over, and its `thanh_vien` is unknown: no list
+    has a person without a name.
 
     `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
     `help` has the help recorded by programme, household row and member row (None: the household);
@@ -69,6 +83,20 @@ class ProgrammeFacts:
         if unit == "person":
             return self.members["ho"].to_numpy(dtype=np.int64)
         return np.arange(len(self.households), dtype=np.int64)
+
+    @cached_property
+    def unconfirmed(self) -> NDArray[np.bool_]:
+        """Which households are in no list of now: the register alone has them."""
+        if PRESENT_COLUMN not in self.households:
+            return np.zeros(len(self.households), dtype=bool)
+        return np.asarray(self.households[PRESENT_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
+
+    @cached_property
+    def nobody_listed(self) -> NDArray[np.bool_]:
+        """Which rows of members are blank ones, of households that list no members."""
+        if PEOPLE_COLUMN not in self.members:
+            return np.zeros(len(self.members), dtype=bool)
+        return np.asarray(self.members[PEOPLE_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
 
     def member_number(self, member: int | None) -> int | None:
         """Return the row of a member in the sheet `Thành viên`; None where it is not known."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ class Standing(StrEnum):
     not_eligible = "not_eligible"
 
 
+QuotaStanding = Literal["within", "tied", "beyond"]
+QUOTA_STANDINGS: tuple[QuotaStanding, ...] = ("within", "tied", "beyond")
+"""Where a case is by a quota: taken, equal to others at its cut, or behind it."""
 STANDINGS = tuple(Standing)
 """The standings in the order of their numbers in `ProgrammeFindings.standing`."""
 
@@ -114,6 +118,14 @@ class ProgrammeFindings:
             return np.full(len(self.standing), -1, dtype=np.int32)
         places = self.facts.households["lop"].to_numpy(dtype=np.int32)[self.households]
         return np.where(lacks[self.lacking], places, -1).astype(np.int32)
+
+    def quota_standing(self, place: int) -> QuotaStanding | None:
+        """Return where a case on the list is by the quota; None off it, or without a quota."""
+        if self.programme.quota is None or not self.order[place]:
+            return None
+        if self.tied[place]:
+            return "tied"
+        return "beyond" if self.beyond_quota[place] else "within"
 
     def places(self, standing: Standing) -> NDArray[np.int64]:
         """Return the cases of a standing: those on the list by their order, the others as read."""

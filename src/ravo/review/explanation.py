@@ -125,7 +125,8 @@ class HouseholdSupport:
     `people` are their names, none where it is the household as a whole. `asked` names what of them
     would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
     itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
-    that holds.
+    that holds; with `groups` it lists all groups of the programme, of which none is theirs.
+    `quota` is where they are by a quota.
     """
 
     title: Text
@@ -137,6 +138,8 @@ class HouseholdSupport:
     reason: Text = NO_WORDS
     article: Text = NO_WORDS
     excluded: bool = False
+    groups: bool = False
+    quota: Text = NO_WORDS
 
 
 @dataclass(frozen=True)

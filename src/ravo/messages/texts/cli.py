@@ -135,6 +135,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một tệp chương trình và các ca thử của nó; nêu mọi lỗi một lần.",
         "Check a file of programmes and its cases; every fault at once.",
     ),
+    "cli.cmd.programmes_template": Text(
+        "Ghi tệp chương trình mẫu để điền, kèm ca thử bên cạnh.",
+        "Write a file of programmes to fill in, with its cases beside it.",
+    ),
     "cli.arg.programme": Text("Mã chương trình.", "Id of the programme."),
     "cli.arg.programmes_file": Text("Tệp chương trình (YAML).", "File of programmes (YAML)."),
     "cli.cmd.sample": Text(

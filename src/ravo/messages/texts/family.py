@@ -302,6 +302,10 @@ TEXTS: dict[str, Text] = {
     "family.supports_failed": Text(
         "chỉ dành cho trường hợp “{reason}”", "only where this holds: “{reason}”"
     ),
+    "family.supports_no_group": Text(
+        "gia đình không có ai thuộc các nhóm được xét: {reason}",
+        "nobody is of the groups that are considered: {reason}",
+    ),
     "family.supports_excluded": Text("gia đình {reason}", "the family {reason}"),
     "family.none": Text(
         "Gia đình không được cấp Giấy chứng nhận hộ nghèo, hộ cận nghèo theo kết quả này.",

@@ -84,18 +84,14 @@ TEXTS: dict[str, Text] = {
         "does not qualify for the average-living class",
     ),
     "papers.refused_unnamed": Text(
-        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình",
-        "does not qualify for any of the classes",
+        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo",
+        "does not qualify for the list",
     ),
     "papers.average_range": Text(
         "Hộ có mức sống trung bình là hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có "
         "thu nhập trên {least} đồng đến {most} đồng một người một tháng.",
         "Average-living households work in agriculture, forestry, fishery or salt and have an "
         "income over {least} up to {most} đồng per person and month.",
-    ),
-    "papers.average_unmeasured": Text(
-        "Chưa có thu nhập tính được trong 12 tháng của hộ.",
-        "The household's income of 12 months was not worked out.",
     ),
     "papers.average_over": Text(
         "Thu nhập tính được của hộ là {income} đồng một người một tháng, cao hơn mức {most} đồng.",

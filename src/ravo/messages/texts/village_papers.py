@@ -3,6 +3,13 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "village_papers.weekday_0": Text("thứ Hai", "Monday"),
+    "village_papers.weekday_1": Text("thứ Ba", "Tuesday"),
+    "village_papers.weekday_2": Text("thứ Tư", "Wednesday"),
+    "village_papers.weekday_3": Text("thứ Năm", "Thursday"),
+    "village_papers.weekday_4": Text("thứ Sáu", "Friday"),
+    "village_papers.weekday_5": Text("thứ Bảy", "Saturday"),
+    "village_papers.weekday_6": Text("Chủ nhật", "Sunday"),
     "village_papers.no_village": Text("Hộ chưa ghi thôn", "Households without a village"),
     "village_papers.votes_title": Text(
         "BẢNG GHI KẾT QUẢ BIỂU QUYẾT HỌP THÔN", "VOTES OF THE VILLAGE MEETING"
