@@ -67,8 +67,8 @@ def test_nothing_of_a_household_but_name_village_and_class_reaches_a_posted_list
         assert done.returncode == 0, done.stderr
         assert "2 thôn, 3 hộ có tên; 1 hộ chưa có kết quả." in done.stderr
         assert (
-            "danh sách hộ nghèo, hộ cận nghèo và các hộ được rà soát đến hết ngày 25/11/2024."
-            in done.stderr
+            "Danh sách hộ nghèo, hộ cận nghèo và các hộ được rà soát: nhận khiếu nại đến hết ngày "
+            "25/11/2024." in done.stderr
         )
         written.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
     assert list(written[0]) == [

@@ -155,21 +155,9 @@ def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
             counts = {name: getattr(one, name) for name in one.__slots__}
             key = "wrote" if one.held_back is None else "wrote_by_meetings"
             tell(say(f"village_papers.{key}", lang(), **counts))
-        if outcome.until:
-            tell(say("village_papers.until", lang(), lists=_until_words(outcome)))
+        for words in outcome.last_days():
+            tell(words.say(lang()))
     return close_with(outcome.unread, strict=strict, quiet=quiet)
-
-
-def _until_words(outcome: "VillageOutcome") -> str:
-    """Return the last day of each list that was posted."""
-    from ravo.console import lang
-    from ravo.documents.posted import list_name
-    from ravo.messages import say
-
-    return "; ".join(
-        say("village_papers.until_list", lang(), name=list_name(kind), day=day)
-        for kind, day in outcome.until.items()
-    )
 
 
 @reads_workbooks()

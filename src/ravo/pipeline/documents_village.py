@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.pipeline.chosen_households import village_of_word
 from ravo.pipeline.documents import (
     DocumentsRequest,
@@ -126,6 +126,13 @@ class VillageOutcome:
     communes: tuple[VillagesCount, ...]
     unread: Unread = field(default_factory=Unread)
     until: "Mapping[PostedKind, date]" = field(default_factory=dict)
+
+    def last_days(self) -> list[Text]:
+        """Return a sentence for each list that is posted: until when complaints are received."""
+        from ravo.documents.posted import list_name
+
+        said = text("village_papers.until")
+        return [said.filled(name=list_name(kind), day=day) for kind, day in self.until.items()]
 
 
 # what is posted

@@ -91,10 +91,8 @@ TEXTS: dict[str, Text] = {
         "{days} ngày làm việc", "{days:working day|working days}"
     ),
     "village_papers.until": Text(
-        "Hạn nhận khiếu nại: {lists}.", "Complaints are received: {lists}."
-    ),
-    "village_papers.until_list": Text(
-        "danh sách {name} đến hết ngày {day}", "list of {name} until {day}"
+        "Danh sách {name}: nhận khiếu nại đến hết ngày {day}.",
+        "List of {name}: complaints are received until {day}.",
     ),
     "village_papers.wrote": Text(
         "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả.",
