@@ -11,13 +11,13 @@ from pathlib import Path
 from docx.shared import Mm, Pt
 from paper_writer import (
     CENTRE,
-    DOTS,
     INSIDE,
     LEFT,
     PLACE,
     SMALL,
     UNIT,
     OfficePaper,
+    dotted,
     run,
 )
 
@@ -39,11 +39,11 @@ def decision() -> bytes:
     paper.title("QUYẾT ĐỊNH", *ABOUT)
     line = paper.text("CHỦ TỊCH ỦY BAN NHÂN DÂN " + UNIT, bold=True, align=CENTRE, indent=0)
     line.paragraph_format.space_after = Pt(10)
-    paper.text(f"Căn cứ {DOTS};", italic=True, align=LEFT)
+    dotted(paper, "Căn cứ \t", indented=True, italic=True)
     paper.command("for c in can_cu")
     paper.text("Căn cứ {{ c }};", italic=True)
     paper.command("endfor")
-    paper.text("Theo kết quả {{ dot }} và đề nghị của " + DOTS + ".", italic=True, align=LEFT)
+    dotted(paper, "Theo kết quả {{ dot }} và đề nghị của \t", indented=True, italic=True)
     paper.text("QUYẾT ĐỊNH:", bold=True, align=CENTRE, indent=0)
     paper.article(
         "Điều 1",
@@ -102,6 +102,7 @@ def _annexes(paper: OfficePaper) -> None:
             ("Số nhân khẩu", 24, CENTRE, "khau"),
         ),
         "a.dong",
+        with_last=3,
     )
     line = paper.text("Tổng cộng: {{ a.gom }}.", align=LEFT, indent=0)
     line.paragraph_format.space_before = Pt(6)
@@ -115,7 +116,7 @@ def certificate() -> bytes:
     section.left_margin, section.right_margin = Mm(25), Mm(15)
     paper.wide = 170
     section.top_margin = section.bottom_margin = Mm(15)
-    paper.head("Số: …………/GCN-HN.HCN", place="")
+    paper.head("Số: ……/GCN-HN.HCN", place="")
     paper.title("GIẤY CHỨNG NHẬN", "HỘ NGHÈO, HỘ CẬN NGHÈO", rule_after=6)
     for words in (
         "Họ và tên chủ hộ: {{ ho.chu_ho }}",
@@ -190,11 +191,8 @@ def refusal() -> bytes:
         "Nếu không đồng ý, ông (bà) có quyền đề nghị xem xét lại hoặc khiếu nại theo quy định của "
         "pháp luật, gửi đến Ủy ban nhân dân " + INSIDE + ":"
     )
-    for words in (
-        "- Nơi nhận (địa chỉ, điện thoại): " + "…" * 30 + ";",
-        "- Nhận đến hết ngày …… tháng …… năm ……….",
-    ):
-        paper.text(words, align=LEFT)
+    dotted(paper, "- Nơi nhận (địa chỉ, điện thoại): \t", indented=True)
+    paper.text("- Nhận đến hết ngày …… tháng …… năm ……….", align=LEFT)
     paper.text(
         "Khi thu nhập hoặc hoàn cảnh của hộ thay đổi, ông (bà) có thể gửi giấy đề nghị mới đến Ủy "
         "ban nhân dân " + INSIDE + "./.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -20,6 +20,8 @@ CENTRE, JUSTIFY, LEFT, RIGHT = (
 DOTS = "…" * 20
 WIDE = 160
 """Millimetres between the margins."""
+INDENT = 12.7
+"""Millimetres of the first line of a paragraph."""
 LEFT_SIDE = 58
 """Millimetres for who issues a paper and for its receivers; the other side has the rest."""
 PLACE = "{{ noi_lap or '…………' }}, {{ ngay_lap }}"
@@ -57,7 +59,7 @@ class OfficePaper(PaperWriter):
         bold: bool = False,
         italic: bool = False,
         align: Any = JUSTIFY,
-        indent: float = 12.7,
+        indent: float = INDENT,
         with_next: bool = False,
     ) -> Any:
         """Write a paragraph of the body; a bold one stays with what follows it."""
@@ -148,32 +150,43 @@ class OfficePaper(PaperWriter):
         heights: float = 0,
         size: float = TABLE,
         whole: bool = False,
+        with_last: int = 0,
     ) -> Any:
         """Write a table with a line for each of `rows`; its heading is on every page.
 
         Neighbours with one word before a bar in their headings share it. A `whole` table stays on
-        one page, with what follows it.
+        one page, with what follows it; with `with_last` so many of its last lines stay with that.
         """
         depth = max(len(words.split("|")) for words, _, _, _ in columns)
         table = self.document.add_table(rows=depth, cols=len(columns))
         table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
         _headings(table, [words for words, _, _, _ in columns], depth, size)
-        command_row(table, f"for d in {rows}")
-        row = table.add_row()
-        if heights:
-            row.height, row.height_rule = Mm(heights), WD_ROW_HEIGHT_RULE.AT_LEAST
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, (_, _, align, words) in zip(row.cells, columns, strict=True):
-            said = "{{ d." + words + " }}" if words else ""
-            centred(cell, (said, size, False, False), align=align)
-            spaced(cell)
-            cell.vertical_alignment = 1
-        command_row(table, "endfor")
+        parts = [f"[:-{with_last}]", f"[-{with_last}:]"] if with_last else [""]
+        for place, part in enumerate(parts):
+            command_row(table, f"for d in {rows}{part}")
+            row = _line(table, columns, heights, size)
+            for line in (p for cell in row.cells for p in cell.paragraphs) if place else ():
+                line.paragraph_format.keep_with_next = True
+            command_row(table, "endfor")
         widths(table, [width for _, width, _, _ in columns])
         narrow(table, 57)
         for line in (p for r in table.rows for c in r.cells for p in c.paragraphs) if whole else ():
             line.paragraph_format.keep_with_next = True
         return table
+
+
+def _line(table: Any, columns: Sequence[Column], heights: float, size: float) -> Any:
+    """Write the row of one line of a list, which no page cuts; return it."""
+    row = table.add_row()
+    if heights:
+        row.height, row.height_rule = Mm(heights), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, (_, _, align, words) in zip(row.cells, columns, strict=True):
+        said = "{{ d." + words + " }}" if words else ""
+        centred(cell, (said, size, False, False), align=align)
+        spaced(cell)
+        cell.vertical_alignment = 1
+    return row
 
 
 def _headings(table: Any, headings: Sequence[str], depth: int, size: float) -> None:
@@ -194,6 +207,19 @@ def _headings(table: Any, headings: Sequence[str], depth: int, size: float) -> N
     for row in table.rows:
         for name in ("w:cantSplit", "w:tblHeader"):
             row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def dotted(
+    paper: OfficePaper, words: str, *stops: float, indented: bool = False, italic: bool = False
+) -> Any:
+    """Write a line to fill in: each tab in it is dots up to a stop, the last of them the margin."""
+    # A first line that is indented has its stops elsewhere in LibreOffice than in Word.
+    line = paper.text("\t" * indented + words, italic=italic, align=LEFT, indent=0)
+    if indented:
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(INDENT))
+    for stop in (*stops, WIDE):
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), leader=WD_TAB_LEADER.DOTS)
+    return line
 
 
 def run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from paper_writer import (
     BODY,
@@ -24,6 +23,7 @@ from paper_writer import (
     WIDE,
     OfficePaper,
     centred,
+    dotted,
     keep_together,
     rule,
     ruled,
@@ -36,8 +36,6 @@ from ravo.documents.templates import PAPERS, PaperKind
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 SHORT = "……"
-INDENT = 12.7
-"""Millimetres of the first line of a paragraph."""
 
 
 def _kept(line: Any) -> Any:
@@ -49,17 +47,6 @@ def _kept(line: Any) -> Any:
 def _blank(field: str) -> str:
     """Return the value of a field, or dots up to the next stop where there is none."""
     return "{% if " + field + " %}{{ " + field + " }}{% else %}\t{% endif %}"
-
-
-def _line(paper: OfficePaper, words: str, *stops: float, indented: bool = False) -> Any:
-    """Write a line to fill in: each tab in it is dots up to a stop, the last of them the margin."""
-    # A first line that is indented has its stops elsewhere in LibreOffice than in Word.
-    line = paper.text("\t" * indented + words, align=LEFT, indent=0)
-    if indented:
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(INDENT))
-    for stop in (*stops, WIDE):
-        line.paragraph_format.tab_stops.add_tab_stop(Mm(stop), leader=WD_TAB_LEADER.DOTS)
-    return line
 
 
 # what is posted
@@ -82,6 +69,7 @@ def posted() -> bytes:
             ("Kết quả phân loại", 44, LEFT, "phan_loai"),
         ),
         "a.dong",
+        with_last=3,
     )
     line = paper.text("{% if a.dong %}Tổng cộng: {{ a.gom }}.{% else %}Không có hộ nào.{% endif %}")
     line.paragraph_format.space_before = Pt(6)
@@ -108,14 +96,20 @@ def _complaint_box(paper: OfficePaper) -> None:
     widths(table, (WIDE,))
     narrow(table, 57)
     cell = table.cell(0, 0)
-    centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line = centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line.paragraph_format.space_before = Pt(4)
+    centred(cell, ("về danh sách {{ a.ten }}", BODY, True, False), first=False)
     said = (
         (
             "Ai thấy danh sách thiếu hộ, thừa hộ hoặc kết quả chưa đúng thì nêu ý kiến, khiếu nại "
             "bằng lời hoặc bằng đơn tại: ",
             "{{ a.noi_nhan }}.",
         ),
-        ("Thời gian nhận: ", "từ ngày {{ a.tu_ngay }} đến hết ngày {{ a.den_ngay }}."),
+        (
+            "Thời gian nhận: ",
+            "từ ngày {{ a.tu_ngay }} đến hết ngày {{ a.den_ngay }}"
+            "{% if a.thoi_han %} ({{ a.thoi_han }}){% endif %}.",
+        ),
     )
     for words, strong in said:
         line = centred(cell, (words, BODY, False, False), first=False, align=LEFT)
@@ -139,13 +133,13 @@ def minutes() -> bytes:
         "(lần họp thứ {{ lan }})",
     )
     paper.text(f"Thời gian bắt đầu: {SHORT} giờ {SHORT}, ngày {SHORT} tháng {SHORT} năm {SHORT}…")
-    _line(paper, "Địa điểm: \t", indented=True)
+    dotted(paper, "Địa điểm: \t", indented=True)
     paper.text(
         "Thành phần tham dự: đại diện Ban Chỉ đạo, các tổ chức ở thôn và đại diện các hộ gia đình. "
         f"Số người có mặt: {SHORT}… người."
     )
-    _line(paper, "Chủ trì (Trưởng thôn, Trưởng ấp, Tổ trưởng): \t", indented=True)
-    _line(paper, "Thư ký: \t", indented=True)
+    dotted(paper, "Chủ trì (Trưởng thôn, Trưởng ấp, Tổ trưởng): \t", indented=True)
+    dotted(paper, "Thư ký: \t", indented=True)
     paper.text("Nội dung:", bold=True)
     paper.text(
         "1. Người chủ trì nêu kết quả rà soát, phân loại của từng hộ ở {{ thon }}, "
@@ -171,10 +165,10 @@ def minutes() -> bytes:
     paper.command("if not dong")
     paper.text("Không có hộ nào.", indent=0)
     paper.command("endif")
-    line = _line(paper, "3. Ý kiến khác: \t", indented=True)
+    line = dotted(paper, "3. Ý kiến khác: \t", indented=True)
     line.paragraph_format.space_before = Pt(8)
     for _ in range(2):
-        _line(paper, "\t")
+        dotted(paper, "\t")
     _kept(paper.text(f"Cuộc họp kết thúc hồi {SHORT} giờ {SHORT} cùng ngày."))
     _kept(
         paper.text(
@@ -267,11 +261,11 @@ def _request(
 
 def _request_01(paper: OfficePaper) -> None:
     sex = "Giới tính (1: Nam; 2: Nữ): " + _blank("ho.gioi_tinh")
-    _line(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 92)
+    dotted(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 92)
     _identity(paper)
-    _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…")
-    _line(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
-    _line(paper, "Nơi ở hiện tại: \t")
+    dotted(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…")
+    dotted(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
+    dotted(paper, "Nơi ở hiện tại: \t")
     _kept(paper.text("Thông tin các thành viên của hộ:", indent=0))
     paper.list(
         (
@@ -284,21 +278,21 @@ def _request_01(paper: OfficePaper) -> None:
         ),
         "thanh_vien",
     )
-    line = _line(paper, "Lý do đề nghị: \t")
+    line = dotted(paper, "Lý do đề nghị: \t")
     line.paragraph_format.space_before = Pt(6)
-    _line(paper, "\t")
+    dotted(paper, "\t")
     _day(paper)
 
 
 def _request_04(paper: OfficePaper) -> None:
     sex = "Giới tính: Nam {{ ho.o_nam }}  Nữ {{ ho.o_nu }}"
-    _line(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 108)
+    dotted(paper, "Họ và tên: " + _blank("ho.ho_ten") + "  " + sex, 108)
     _identity(paper)
-    _line(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…  Cơ quan cấp: \t")
-    _line(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
-    _line(paper, "Nội dung, lý do đề nghị: \t")
+    dotted(paper, f"Ngày cấp: {SHORT}/{SHORT}/{SHORT}…  Cơ quan cấp: \t")
+    dotted(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
+    dotted(paper, "Nội dung, lý do đề nghị: \t")
     for _ in range(4):
-        _line(paper, "\t")
+        dotted(paper, "\t")
     _day(paper)
 
 
@@ -306,8 +300,8 @@ def _identity(paper: OfficePaper) -> None:
     """Write birth, ethnic group and card; the number is for the household to write."""
     year = "{{ ho.nam_sinh or '" + SHORT + "…' }}"
     birth = f"Sinh ngày {SHORT} tháng {SHORT} năm {year}  "
-    _line(paper, birth + "Dân tộc: " + _blank("ho.dan_toc"))
-    _line(paper, "Số CCCD/CMND: □□□□□□□□□□□□")
+    dotted(paper, birth + "Dân tộc: " + _blank("ho.dan_toc"))
+    dotted(paper, "Số CCCD/CMND: □□□□□□□□□□□□")
 
 
 def _day(paper: OfficePaper) -> None:

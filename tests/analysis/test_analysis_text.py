@@ -1,5 +1,7 @@
 """The text of an analysis: 80 columns, sentences where there is no number."""
 
+from dataclasses import replace
+
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.profile import Analysis, analyse
 from support.analysed_rows import ROWS, rows_of
@@ -32,7 +34,7 @@ def test_nobody_poor_is_a_sentence() -> None:
 def test_a_change_and_its_parts() -> None:
     before = rows_of([[1, 1, 1, 1], [0, 0, 0, 0]], [1, 1], year=2023)
     now = rows_of([[1, 1, 0, 0], [0, 0, 0, 0]], [1, 1])
-    assert "M0 thay đổi −0,2500, trong đó do số người nghèo 0,0000" in words(
+    assert "M0 thay đổi −0,2500, trong đó do số hộ nghèo 0,0000" in words(
         analyse(now, 2, previous=before)
     )
     nobody = rows_of([[0, 0, 0, 0]], [1], year=2023)
@@ -41,3 +43,24 @@ def test_a_change_and_its_parts() -> None:
 
 def test_people_of_unknown_number_are_a_sentence() -> None:
     assert "1 hộ chưa rõ số nhân khẩu" in words(analyse(ROWS, 2, "person"))
+
+
+def test_an_empty_year_is_one_sentence() -> None:
+    empty = rows_of([[0, 0, 0, 0]], [1])
+    none = replace(
+        empty,
+        deprived=empty.deprived[:0],
+        size=empty.size[:0],
+        poor=empty.poor[:0],
+        near_poor=empty.near_poor[:0],
+        labels=dict.fromkeys(empty.labels, ()),
+    )
+    shown = words(analyse(none, 2))
+    assert "Không có hộ nào để phân tích." in shown
+    assert "%" not in shown
+
+
+def test_a_share_that_does_not_exist_is_a_dash() -> None:
+    assert "A mức thiếu hụt trung bình của người nghèo: – %" in words(
+        analyse(rows_of([[0, 0, 0, 0]], [1]), 2)
+    )

@@ -5,7 +5,7 @@ from math import isnan
 
 import pytest
 
-from ravo.analysis.profile import analyse
+from ravo.analysis.profile import ResidentTotals, analyse
 from support.analysed_rows import ROWS, rows_of
 
 
@@ -67,3 +67,18 @@ def test_the_year_before_is_compared_where_its_indicators_are_the_same() -> None
 def test_a_cut_off_of_no_indicator_or_of_more_than_there_are(k: int) -> None:
     with pytest.raises(ValueError, match="not from 1 to 4"):
         analyse(ROWS, k)
+
+
+def test_other_communes_last_year_are_not_compared() -> None:
+    now = replace(rows_of([[1, 1, 0, 0]], [1]), ground=frozenset({"1", "2"}))
+    before = replace(rows_of([[1, 1, 1, 1]], [1], year=2023), ground=frozenset({"1"}))
+    compared = analyse(now, 2, previous=before).before
+    assert compared is not None
+    assert compared.measures is not None
+    assert compared.change is None
+
+
+def test_people_of_unknown_number_leave_the_share_of_residents_open() -> None:
+    rows = replace(ROWS, residents=ResidentTotals(100, 400))
+    assert analyse(rows, 2, "person").of_residents is None
+    assert analyse(rows, 2).of_residents is not None

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
+from support.years import diff, home
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,26 @@ def test_the_bounds_and_weights_are_those_that_the_method_sheet_tells() -> None:
     assert (SURE, POSSIBLE, LEAST_GAP, CODE_CLUE) == (0.90, 0.75, 0.03, 0.08)
     assert sum(WEIGHTS.values()) == pytest.approx(1.0)
     assert WEIGHTS == {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
+
+
+@pytest.mark.parametrize(
+    ("number", "how"),
+    [
+        ("087070998877", "to confirm"),
+        ("087070010014", "fuzzy"),
+        ("087070010023", "fuzzy"),
+        ("341234567", "fuzzy"),
+        (None, "fuzzy"),
+    ],
+)
+def test_heads_of_two_numbers_are_one_only_by_an_officers_word(
+    number: str | None, how: str
+) -> None:
+    old = home(
+        "F3", head_name="Phan Văn Hùng", head_birth_year=1970, head_citizen_id="087070010011"
+    )
+    new = home("F2", head_name="Phan Văn Hưng", head_birth_year=1970, head_citizen_id=number)
+    changes = diff([old], [new])
+    pairs = changes.pairing.pairs["how"].tolist() or ["to confirm"]
+    assert pairs == [how]
+    assert len(changes.pairing.to_confirm) == (how == "to confirm")

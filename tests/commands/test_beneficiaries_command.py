@@ -80,3 +80,16 @@ def test_programmes_are_listed_shown_and_checked(here: Here, tmp_path: Path) -> 
     code, _, talk = here("programmes", "check", file)
     assert code == 3
     assert talk.count("RV-556") == 4
+
+
+def test_a_blank_of_programmes_is_written_with_its_cases_and_an_edited_one_kept(
+    here: Here, tmp_path: Path
+) -> None:
+    file = tmp_path / "rieng.yaml"
+    assert here("programmes", "template", "-o", file)[0] == 0
+    assert here("programmes", "check", file)[0] == 0
+    file.write_text("id: cua-toi\n", encoding="utf-8")
+    code, _, talk = here("programmes", "template", "-o", file)
+    assert (code, "RV-100" in talk) == (0, True)
+    assert "id: cua-toi\n" in [one.read_text("utf-8") for one in tmp_path.iterdir()]
+    assert here("programmes", "template", "-o", tmp_path / "rieng.txt")[0] == 2

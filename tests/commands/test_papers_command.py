@@ -179,8 +179,13 @@ def test_refusals_need_to_know_who_asked(folder: Path, tmp_path: Path) -> None:
     assert "Đã lập 1 thông báo không công nhận." in done.stderr
     (file,) = tmp_path.iterdir()
     assert "Kính gửi: Ông (bà) Trần Văn Tư" in lines_of(file)
-    done = inside("documents", "refusals", folder / "xa.ket-qua.xlsx", "-o", tmp_path)
-    assert (done.returncode, "RV-1361" in done.stderr) == (2, True)
+    # Results keep who asked, and give the same letter.
+    out = tmp_path / "results"
+    done = inside("documents", "refusals", folder / "xa.ket-qua.xlsx", "-o", out)
+    assert done.returncode == 0
+    (same,) = out.iterdir()
+    assert same.read_bytes() == file.read_bytes()
+    assert not [path for path in out.iterdir() if path.suffix != ".docx"]
 
 
 def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:

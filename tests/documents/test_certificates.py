@@ -9,13 +9,15 @@ import pytest
 from ravo.documents.certificates import (
     certificates_values,
     certified,
+    new_to_register,
     number_words,
     uncertified,
     unknown_years,
     years_of,
 )
 from ravo.documents.gathered import EarlierClasses, classes_in
-from ravo.documents.holders import ClassedYear, PaperHousehold, PaperPerson
+from ravo.documents.holders import ClassedYear, CommunePlace, PaperHousehold, PaperPerson
+from ravo.documents.paper import address_words, inside
 from ravo.documents.templates import filled_paper
 from support.paper_homes import (
     ISSUER,
@@ -97,6 +99,18 @@ def test_a_year_that_nobody_knows_is_empty_and_named() -> None:
     assert unknown_years(paper_home(1, "poor"), 2022) == ()
 
 
+def test_who_is_new_to_a_register_has_no_other_to_choose() -> None:
+    both = {year: ClassedYear(year, "poor", ()) for year in (2022, 2023)}
+    old, new, half = (
+        replace(FAMILY, earlier=both),
+        replace(FAMILY, earlier={}),
+        replace(FAMILY, earlier={2023: ClassedYear(2023, "undetermined", ())}),
+    )
+    assert new_to_register(commune_papers([old, new]), new)
+    assert not new_to_register(commune_papers([half, new]), new)
+    assert not new_to_register(commune_papers([old, half]), half)
+
+
 def test_what_a_register_says_of_the_reviews_own_year_or_later_is_not_printed() -> None:
     ahead = {2024: ClassedYear(2024, "near_poor", ()), 2025: ClassedYear(2025, "poor", ())}
     (one,) = values([replace(FAMILY, earlier=ahead)])
@@ -138,7 +152,7 @@ def test_a_document_has_a_certificate_for_each_household_and_no_whole_number() -
     assert words.count("II. Kết quả phân loại giai đoạn 2022 – 2025") == 2
     everything = " ".join([*words, *(str(table) for table in tables(data))])
     assert not re.search(r"\d{9}", everything)
-    assert "Nơi thường trú: Ấp Một, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp" in words
+    assert "Nơi thường trú: Ấp Một, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp" in words
     assert [t[0][0] for t in tables(data)].count("Năm") == 2
 
 
@@ -182,3 +196,31 @@ def test_members_and_numbers_come_from_the_survey() -> None:
     assert one.in_register
     assert one.earlier[2023].klass == "poor"
     assert one.states == (1, 1, 1, 1, *[0] * 8)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Xã Mỹ An Hưng A", "xã Mỹ An Hưng A"),
+        ("THỊ TRẤN Lấp Vò", "thị trấn Lấp Vò"),
+        ("Thành phố Cao Lãnh", "thành phố Cao Lãnh"),
+        ("Khóm An Phước", "khóm An Phước"),
+        # A kind before a number is part of the name, and so it is here.
+        ("Phường 11", "Phường 11"),
+        ("Ấp 1", "Ấp 1"),
+        ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        # Names without a word for their kind are no words of a sentence.
+        ("Mỹ An Hưng A", "Mỹ An Hưng A"),
+        ("Bản", "Bản"),
+        ("", ""),
+    ],
+)
+def test_the_kind_of_a_place_is_small_inside_a_sentence(name: str, said: str) -> None:
+    assert inside(name) == said
+
+
+def test_an_address_begins_with_a_capital_wherever_it_begins() -> None:
+    place = CommunePlace("Phường 11", "", "Tỉnh Đồng Tháp")
+    assert address_words("Khóm 2", place) == "Khóm 2, Phường 11, tỉnh Đồng Tháp"
+    assert address_words("", CommunePlace("Xã A", "Huyện B")) == "Xã A, huyện B"
+    assert address_words("", CommunePlace()) == ""

@@ -58,7 +58,7 @@ def test_what_is_known_is_prefilled_and_the_number_is_left_to_the_household() ->
         "Kính gửi: Chủ tịch Ủy ban nhân dân xã Mỹ An Hưng A",
         "Họ và tên: Trần Thị Bé",
         "Giới tính (1: Nam; 2: Nữ): 2",
-        "Nơi thường trú: Ấp 1, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp",
+        "Nơi thường trú: Ấp 1, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp",
     ):
         assert part in words
     assert members[1:4] == [

@@ -16,7 +16,7 @@ from ravo.pipeline.beneficiaries import (
 )
 from ravo.pipeline.listener import Silence
 from ravo.programmes.findings import StandingCounts
-from support.books import household, write
+from support.books import household, member, write
 from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
 ON = date(2025, 1, 15)
@@ -74,3 +74,16 @@ def test_cases_that_get_lost_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(UsageProblem) as problem:
         list(judged([programme], facts))
     assert problem.value.fault.code == "RV-1301"
+
+
+def test_people_of_no_household_and_errors_are_reported(tmp_path: Path) -> None:
+    people = [member("H1"), member("ZZ"), member("YY")]
+    faults: list[Fault] = []
+    listener = Heard()
+    object.__setattr__(listener, "fault", faults.append)
+    path = write(tmp_path / "a.xlsx", [household("H1", 3, **{"Số nhân khẩu": 1})], people)
+    found = beneficiaries_of(BeneficiariesRequest([path], ON, ["bhyt"]), listener)
+    said = {fault.code: fault.params for fault in faults}
+    assert said["RV-1460"] == {"path": "a.xlsx", "count": 2, "rows": "3, 4"}
+    assert said["RV-1461"]["count"] == 2
+    assert found.findings[0].counts.read == 1

@@ -1,5 +1,6 @@
 """The workbooks of `ravo beneficiaries`: what each office gets, and what it never does."""
 
+import shutil
 import stat
 import zipfile
 from dataclasses import replace
@@ -10,10 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.faults import UsageProblem
+from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, beneficiaries_of
 from ravo.pipeline.beneficiary_books import BeneficiaryBooks, unit_of_paper, write_beneficiary_books
-from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.listener import SILENCE, Silence
 from ravo.programmes.loader import SHIPPED, shipped_programmes
 from ravo.workbook.products import product_of
 from support.books import INFO, household, member, write
@@ -270,3 +271,32 @@ def test_the_paper_is_of_the_smallest_place_that_has_all(found: Beneficiaries) -
     both = unit_of_paper([one, other])
     assert (both.name, both.places) == ("Huyện Lấp Vò", "Huyện Lấp Vò, Tỉnh Đồng Tháp")
     assert unit_of_paper([one, replace(other, district=None)]).name == "Tỉnh Đồng Tháp"
+
+
+class Faults(Silence):
+    """Keeps what is reported."""
+
+    def __init__(self) -> None:
+        self.seen: list[Fault] = []
+
+    def fault(self, fault: Fault) -> None:
+        self.seen.append(fault)
+
+
+def test_lists_of_an_earlier_run_that_this_one_has_not_are_named(
+    found: Beneficiaries, books: BeneficiaryBooks, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a"
+    shutil.copytree(books.summary.parent, folder)
+    own = next(iter(found.findings))
+    fewer = replace(found, findings=(own,))
+    heard = Faults()
+    written = write_beneficiary_books(fewer, folder, "vi", heard)
+    left = {path.name for path in books.offices.values()} - {
+        path.name for path in written.offices.values()
+    }
+    (fault,) = (one for one in heard.seen if one.code == "RV-1334")
+    assert (len(left), fault.params["names"]) == (len(books.offices) - 1, sorted(left))
+    again = Faults()
+    write_beneficiary_books(found, folder, "vi", again)
+    assert "RV-1334" not in [one.code for one in again.seen]

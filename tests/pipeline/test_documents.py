@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from ravo.faults.unread import Unread
 from ravo.pipeline import documents as pipeline
 from ravo.pipeline.documents import DocumentsRequest, PaperDraft, PapersRead, file_name
 from ravo.pipeline.listener import Silence
+from support.books import household, write
 from support.paper_homes import ISSUER, commune_papers, paper_home
 
 
@@ -17,10 +19,12 @@ class Noted(Silence):
     """Keeps the codes of the faults that it hears of."""
 
     codes: list[str] = []  # noqa: RUF012  a frozen listener: emptied by each test
+    settings: list[object] = []  # noqa: RUF012
 
     def fault(self, fault: Fault) -> None:
         """Keep the code of a fault."""
         self.codes.append(fault.code)
+        self.settings.append(fault.params.get("settings"))
 
 
 def decided(
@@ -43,7 +47,7 @@ def test_a_commune_with_nobody_in_a_list_gets_no_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files, codes = decided(read_of(), tmp_path, monkeypatch)
-    assert (files, codes) == ([], ["RV-1362", "RV-1358"])
+    assert (files, codes) == ([], ["RV-1432", "RV-1362", "RV-1358"])
 
 
 def test_the_list_of_a_month_makes_no_decision_of_a_year(
@@ -63,6 +67,49 @@ def test_indicators_that_the_form_has_no_column_for_are_refused(
     with pytest.raises(UsageProblem) as problem:
         pipeline.write_certificates(DocumentsRequest(results=[], out=tmp_path), Noted())
     assert problem.value.fault.code == "RV-1354"
+
+
+@pytest.mark.parametrize(
+    ("count", "settings", "codes"),
+    [
+        (2, 'signed_by = "Trần Thị B"\nplace = "Lấp Vò"\n', [("RV-1389", ["place", "signed_by"])]),
+        (1, 'signed_by = "Trần Thị B"\n', []),
+        (2, 'basis = ["Kế hoạch số 1"]\n', []),
+    ],
+)
+def test_settings_of_one_office_that_several_communes_leave_unused_are_noted(
+    tmp_path: Path, count: int, settings: str, codes: list[tuple[str, list[str]]]
+) -> None:
+    names = ("Xã Mỹ An Hưng A", "Xã Tân Mỹ")[:count]
+    books = [
+        write(tmp_path / f"{at}.xlsx", [household()], info={"Xã/phường/thị trấn": name})
+        for at, name in enumerate(names)
+    ]
+    (file := tmp_path / "report.toml").write_text(settings, encoding="utf-8")
+    request = DocumentsRequest(results=books, out=tmp_path / "out", settings=file)
+    listener = Noted()
+    listener.codes.clear()
+    listener.settings.clear()
+    read = pipeline.read_papers(request, listener, compares=False)
+    assert list(zip(listener.codes, listener.settings, strict=True)) == codes
+    assert [issuer.signer for issuer in read.issuers] == (
+        ["Trần Thị B"] if count == 1 else ["", ""]
+    )
+
+
+@pytest.mark.parametrize(("known", "code"), [(False, "RV-1361"), (True, "RV-1437")])
+def test_refusals_need_the_requests_and_the_criteria(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool, code: str
+) -> None:
+    homes = (paper_home(0, "not_poor", request="enter"),)
+    read = replace(
+        read_of(households=homes, requests_known=known),
+        items=(SimpleNamespace(edition_id="khong-co"),),  # type: ignore[arg-type]
+    )
+    monkeypatch.setattr(pipeline, "read_papers", lambda *_, **__: read)
+    with pytest.raises(UsageProblem) as problem:
+        pipeline.write_refusals(DocumentsRequest(results=[], out=tmp_path), Noted())
+    assert problem.value.fault.code == code
 
 
 def test_rows_that_are_in_no_part_are_noticed(

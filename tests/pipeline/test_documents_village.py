@@ -66,6 +66,10 @@ def test_nothing_of_a_household_but_name_village_and_class_reaches_a_posted_list
         done = posted(survey(folder / "xa.xlsx", secret), out, *where, *day)
         assert done.returncode == 0, done.stderr
         assert "2 thôn, 3 hộ có tên; 1 hộ chưa có kết quả." in done.stderr
+        assert (
+            "Danh sách hộ nghèo, hộ cận nghèo và các hộ được rà soát: nhận khiếu nại đến hết ngày "
+            "25/11/2024." in done.stderr
+        )
         written.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
     assert list(written[0]) == [
         "niem-yet-30172-xa-my-an-hung-a-2024-ap-hai.docx",
@@ -135,7 +139,12 @@ def fill(path: Path, present: Any, agree: Any) -> None:
 
 def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> None:
     source, out, done = survey(tmp_path / "xa.xlsx"), tmp_path / "hop", tmp_path / "ket-qua"
-    assert inside("documents", "minutes", source, OUT, out).returncode == 0
+    made = inside("documents", "minutes", source, OUT, out)
+    assert made.returncode == 0
+    # The minutes and the sheets of votes are told of together.
+    assert [line for line in made.stderr.splitlines() if line.startswith("Đã ghi")] == [
+        f"Đã ghi: 4 tệp vào {out}/"
+    ]
     stem = "30172-xa-my-an-hung-a-2024"
     sheets = [out / f"bieu-quyet-{stem}-ap-{name}.xlsx" for name in ("hai", "thu")]
     assert all(path.is_file() for path in sheets)
@@ -152,6 +161,11 @@ def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> 
         "H2": ("near_poor", "agreed"),
         "H3": ("not_poor", "again"),
     }
+    # Of two poor and near-poor households the meeting agreed to one: that is the rule of counting.
+    given = inside("documents", "certificates", source, "--votes", done, OUT, tmp_path / "giay")
+    assert given.returncode == 0, given.stderr
+    assert "có giấy chứng nhận 1 + không phải hộ nghèo, hộ cận nghèo 0 + họp thôn" in given.stderr
+    assert "chưa thông qua 2 + chưa xác định 1" in given.stderr
     again = inside("documents", "minutes", source, "--again", outcome, OUT, out)
     assert "1 thôn, 2 hộ có tên" in again.stderr
     second = out / f"bieu-quyet-lan-2-{stem}-ap-thu.xlsx"

@@ -1,5 +1,6 @@
 """Programmes of support on the explanation of a household: for the family, and for the officer."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,14 +8,16 @@ import pytest
 
 from ravo.commands.explain import supports_wanted
 from ravo.faults import UsageProblem
-from ravo.pipeline.household_supports import SupportsWanted, with_supports
+from ravo.pipeline.household_supports import SupportsWanted, supports_of, with_supports
 from ravo.pipeline.listener import SILENCE
-from ravo.programmes.loader import shipped_programmes
+from ravo.programmes.loader import chosen_programmes, shipped_programmes
+from ravo.programmes.output.office_book import failing
 from ravo.results.explanation import explanation_json, explanation_text
 from ravo.results.explanation_family import family_html, family_page, family_text
 from ravo.review.explainer import explain
 from ravo.review.explanation import Explanation
 from support.books import household, member, write
+from support.made_up_programmes import judged_one, made_book, made_facts
 from support.reviews import review
 
 ON = date(2025, 1, 15)
@@ -70,6 +73,37 @@ def test_who_is_above_the_line_is_not_asked_what_the_commune_looks_up(survey: Pa
     )
 
 
+def test_a_family_reads_every_group_of_a_programme_that_none_of_it_belongs_to(
+    survey: Path,
+) -> None:
+    (nutrition,) = chosen_programmes(shipped_programmes(), ["da3.2-dinh-duong"])
+    home = {"phan_loai": "not_poor", "moi_thoat_ngheo": False}
+    man = {"ho_ten": "Lê Văn Tư", "gioi_tinh": "Nam", "ngay_sinh": date(1980, 1, 1)}
+    boy = {"ho_ten": "Lê Văn Út", "gioi_tinh": "Nam", "ngay_sinh": date(2015, 1, 1)}
+    facts = made_facts(made_book([home], [(0, man), (0, boy)]))
+    findings = judged_one(nutrition, facts)
+    assert [findings.case(at).failed for at in (0, 1)] == ["ho-thuoc-dien", "ho-thuoc-dien"]
+    (one,) = supports_of([findings], 0)
+    assert one.people == ("Lê Văn Tư", "Lê Văn Út")
+    bare = explain(review(survey), 1)
+    *_, line = family_page(replace(bare, supports=(one,), supports_on=ON), "vi").gives
+    groups = [
+        "trẻ em dưới 16 tuổi của hộ nghèo, hộ cận nghèo, hộ mới thoát nghèo",
+        "trẻ em đang đi học từ trên 5 đến 16 tuổi của các hộ ấy",
+        "phụ nữ mang thai",
+        "bà mẹ cho con bú",
+        "hỗ trợ trực tiếp: bà mẹ mang thai, cho con bú của hộ nghèo, hộ cận nghèo",
+        "hỗ trợ trực tiếp: trẻ em dưới 5 tuổi của hộ nghèo, hộ cận nghèo",
+    ]
+    assert line == (
+        "Chưa thuộc diện: cải thiện dinh dưỡng – gia đình không có ai thuộc các nhóm được xét: "
+        f"{'; '.join(groups)}."
+    )
+    assert failing(findings, "vi") == [
+        (f"không thuộc nhóm nào: {'; '.join(groups)} ({PLAN}, mục 2.2b)", 2)
+    ]
+
+
 def test_a_familys_page_has_no_ids_codes_or_numbers_of_projects(survey: Path) -> None:
     words = family_html(explained(survey, 1, SupportsWanted(ON)), "vi")
     ids = {item.id for one in shipped_programmes() for item in one.requirements}
@@ -87,7 +121,8 @@ def test_the_officer_reads_every_programme_with_its_article(survey: Path) -> Non
     )
     assert (
         "Dự án 2: đa dạng hóa sinh kế, phát triển mô hình giảm nghèo – Lê Văn Út: không thuộc "
-        f"diện: không bảo đảm điều kiện “trong độ tuổi lao động” ({PLAN}, mục 2.1)" in lines
+        "diện: không thuộc nhóm nào: người lao động của hộ nghèo, hộ cận nghèo, hộ mới thoát "
+        f"nghèo; người khuyết tật ({PLAN}, mục 2.1)" in lines
     )
     value = explanation_json(explained(survey, 1, SupportsWanted(ON)), "vi")["programmes"]
     assert value["on"] == "2025-01-15"

@@ -1,6 +1,7 @@
 """The facts of programmes out of surveys and results: everybody is read, nothing is guessed."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ from ravo.programmes.loader import chosen_programmes, shipped_programmes
 from ravo.results.kept_facts import facts_of
 from ravo.results.results import Results
 from ravo.review.review import Review
+from support import books
+from support.reviews import review as reviewed
 from support.small_reviews import build, household
 
 ON = date(2025, 1, 15)
@@ -80,7 +83,9 @@ def test_a_household_that_lists_nobody_has_one_case_to_ask_about() -> None:
     nobody = findings.case(2)
     assert nobody.standing is Standing.to_ask
     assert findings.facts.member_number(2) is None
-    assert set(nobody.missing) == {"ngay_sinh", "gioi_tinh", "viec_lam", "khuyet_tat"}
+    assert set(nobody.missing) == {"ngay_sinh", "gioi_tinh", "viec_lam", "khuyet_tat", "thanh_vien"}
+    # Everybody of a poor household is on this list, but nobody without a name.
+    assert judged(facts(review), "bhyt").case(2).missing == ("thanh_vien",)
 
 
 def test_a_household_without_a_class_names_what_its_class_lacks() -> None:
@@ -182,3 +187,21 @@ def test_a_year_of_no_edition_stops_by_name() -> None:
     with pytest.raises(UsageProblem) as problem:
         programme_edition(date(2099, 1, 1))
     assert problem.value.fault.params["year"] == "2099"
+
+
+def test_a_birth_of_a_year_alone_is_settled_only_where_every_day_of_it_agrees(
+    tmp_path: Path,
+) -> None:
+    births = ["15/12/2009", "2009", "01/2009", "02/2009", "2008", "2010"]
+    people = [books.member("H1", "Con", **{"Ngày/năm sinh": born}) for born in births]
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1", 4)], people)
+    members = facts(reviewed(path)).members
+    under = [(members[name] < 16).tolist() for name in ("tuoi", "tuoi_den")]
+    assert [*zip(*under, strict=True)] == [
+        (True, True),
+        (True, False),
+        (True, False),
+        (True, True),
+        (False, False),
+        (True, True),
+    ]

@@ -115,7 +115,7 @@ def test_results_lead_to_the_lists_of_their_survey(survey: Path) -> None:
 
 
 def _older(path: Path, monkeypatch: pytest.MonkeyPatch, survey: Path) -> None:
-    for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 6)):
+    for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 7)):
         ids = list(getattr(facts_sheets, name).items())
         monkeypatch.setattr(facts_sheets, name, dict(ids[:-last]))
     monkeypatch.setattr(facts_sheets, "MARKED", facts_sheets.MARKED[:5])
@@ -148,3 +148,33 @@ def test_what_results_lack_is_reported_and_asked(
             assert by_id[one.programme.id].listed <= one.counts.listed
     assert by_id["da2-sinh-ke"].listed == 0
     assert by_id["da2-sinh-ke"].to_ask > 0
+
+
+@pytest.mark.parametrize("row", [2, 3])
+@pytest.mark.parametrize("figure", ["abc", -5])
+def test_an_income_that_somebody_wrote_over_is_not_known(
+    survey: Path, row: int, figure: object
+) -> None:
+    """Row 2 has the hidden ids of the columns: who types over it takes the column away."""
+    path = results_of(survey)
+    book: Any = openpyxl.load_workbook(path)
+    sheet = book["Kết quả"]
+    place = [cell.value for cell in sheet[2]].index("thu_nhap") + 1
+    sheet.cell(row, place).value = figure
+    del book["Dữ liệu hộ"]
+    book.save(path)
+    found, codes = run(path)
+    assert "RV-457" in codes
+    incomes = found.facts.households["thu_nhap"].tolist()
+    assert incomes[0] != incomes[0]
+    assert all(one.counts.reconciled for one in found.findings)
+
+
+@pytest.mark.parametrize("name", ["dan_toc", "gioi_tinh"])
+def test_a_column_whose_hidden_id_is_gone_stops_nothing(survey: Path, name: str) -> None:
+    path = results_of(survey)
+    book: Any = openpyxl.load_workbook(path)
+    sheet = book["Kết quả"]
+    sheet.cell(2, [cell.value for cell in sheet[2]].index(name) + 1).value = "xx"
+    book.save(path)
+    assert "RV-457" in run(path)[1]

@@ -56,6 +56,7 @@ def test_without_last_year_and_of_other_inputs(years: tuple[Path, Path], tmp_pat
     for words, code in (
         (("--previous", now), "RV-1421"),
         (("--tolerable", "0"), "RV-1424"),
+        (("--tolerable", "5 %"), "RV-1424"),
         (("--announced", "mai"), "RV-1228"),
         ((last,), "RV-451"),
     ):

@@ -31,7 +31,7 @@ def test_people_are_known_by_the_rows_of_their_sheet() -> None:
     assert only["listed"] == [{"ma_ho": "H0", "member": 2, "reasons": ["c1", "c2"]}]
     assert only["to_ask"] == [
         {"ma_ho": "H0", "member": 3, "missing": ["khuyet_tat"]},
-        {"ma_ho": None, "member": None, "missing": ["ngay_sinh", "khuyet_tat"]},
+        {"ma_ho": None, "member": None, "missing": ["ngay_sinh", "khuyet_tat", "thanh_vien"]},
     ]
     assert only["not"] == [{"ma_ho": "H0", "member": 4, "failed": "c1"}]
     assert only["counts"] == {"read": 4, "listed": 1, "to_ask": 2, "not": 1}

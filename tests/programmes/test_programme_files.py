@@ -7,7 +7,13 @@ import pytest
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
 from ravo.programmes.cases import checked_file
-from ravo.programmes.loader import SHIPPED, chosen_programmes, known_programmes, read_programmes
+from ravo.programmes.loader import (
+    SHIPPED,
+    blank_files,
+    chosen_programmes,
+    known_programmes,
+    read_programmes,
+)
 from ravo.programmes.vocabulary import FactName, vocabulary
 
 OWN = """\
@@ -74,7 +80,7 @@ def test_a_programme_of_the_same_id_takes_the_place_of_ravos(tmp_path: Path) -> 
         ("    citation: nq12-2025 Điều 2\n", "", "RV-556", "7"),
         ("    mark: secondary\nexcl", "    mark: absent\nexcl", "RV-557", "11"),
         ("nq12-2025 Điều 2", "nq13-2025 Điều 2", "RV-1304", "10"),
-        ('phan_loai == "poor"', "gia_ngheo", "RV-1303", "9"),
+        ('phan_loai == "poor"', "gia_ngheo", "RV-1324", "9"),
         ('phan_loai == "poor"', 'phan_loai == "ngheo"', "RV-1303", "9"),
         ('phan_loai == "poor"', "tuoi < 16", "RV-1303", "9"),
         ('phan_loai == "poor"', "th_01 and __import__('os')", "RV-1303", "9"),
@@ -104,6 +110,34 @@ def test_what_is_wrong_is_refused_with_its_line(
     assert (code, line) in codes(file)
     with pytest.raises(InputProblem):
         read_programmes(file)
+
+
+def test_a_missing_part_is_refused_once_and_a_fact_that_is_none_with_the_nearest(
+    tmp_path: Path,
+) -> None:
+    file = written(tmp_path, OWN.replace("    citation: nq12-2025 Điều 2\n", "", 1))
+    assert codes(file) == [("RV-556", "7")]
+    file = written(tmp_path, OWN.replace('phan_loai == "poor"', "so_khua > 3"))
+    (fault,) = checked_file(file).faults
+    assert (fault.code, fault.params["nearest"]) == ("RV-1324", "so_khau")
+
+
+def test_documents_beside_several_programmes_are_for_all_of_them(tmp_path: Path) -> None:
+    head, rest = OWN.split("documents:\n")
+    title, body = rest.split("conditions:", 1)
+    one = "".join(f"    {line}\n" for line in (head + "conditions:" + body).splitlines())
+    several = "programmes:\n  -\n" + one
+    file = written(tmp_path, f"documents:\n{title}{several}", None)
+    assert [item.id for item in read_programmes(file)] == ["nha-dai-doan-ket"]
+    assert {code for code, _ in codes(written(tmp_path, several, None))} == {"RV-1304"}
+    odd = f"documents:\n{title}nguoi_lap: Lan\n{several}"
+    assert codes(written(tmp_path, odd, None)) == [("RV-555", "3")]
+
+
+def test_the_file_to_copy_is_usable_as_it_is(tmp_path: Path) -> None:
+    found = checked_file(written(tmp_path, *blank_files()))
+    assert found.faults == ()
+    assert [item.id for item in found.programmes] == ["chuong-trinh-mau"]
 
 
 def compared(fact: FactName) -> str:
@@ -169,3 +203,45 @@ def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Pat
     assert ("RV-1316", "") in codes(odd)
     (tmp_path / "nha.cases.yaml").unlink()
     assert codes(odd) == [("RV-1313", "")]
+
+
+@pytest.mark.parametrize(
+    ("expression", "good"),
+    [
+        ("thu_nhap < 1e400", False),
+        ("thu_nhap < True", False),
+        ("thu_nhap < 1e6", True),
+        ("phan_loai in ()", False),
+        ("over(ngay_tach_ho, 36, 0)", True),
+        ("over(ngay_tach_ho, 1.5, 0)", False),
+        ("over(ngay_tach_ho, 36, 7)", False),
+        ("over(ngay_tach_ho, 1200, 1)", True),
+        ("over(ngay_tach_ho, 1201, 1)", False),
+    ],
+)
+def test_figures_that_no_comparison_can_have_are_refused(
+    tmp_path: Path, expression: str, good: bool
+) -> None:
+    file = written(tmp_path, OWN.replace('phan_loai == "poor"', expression))
+    assert (("RV-1303", "9") in codes(file)) is not good
+
+
+@pytest.mark.parametrize(
+    ("more", "good"),
+    [
+        ("values: {x: {value: .nan, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: .inf, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: yes, citation: nq12-2025, mark: secondary}}", False),
+        ("values: {x: {value: 3, citation: nq12-2025, mark: secondary}}", True),
+        ("quota: {most: yes, citation: nq12-2025, mark: secondary}", False),
+        ("quota: {most: 2.0, citation: nq12-2025, mark: secondary}", False),
+        ("quota: {most: 2, citation: nq12-2025, mark: secondary}", True),
+    ],
+)
+def test_figures_that_are_none_are_refused(tmp_path: Path, more: str, good: bool) -> None:
+    file = written(tmp_path, f"{more}\n{OWN}")
+    assert [code for code, _ in codes(file)] == ([] if good else ["RV-557"])
+
+
+def test_a_file_without_a_programme_is_refused(tmp_path: Path) -> None:
+    assert codes(written(tmp_path, "programmes: []\n", None)) == [("RV-557", "1")]

@@ -10,6 +10,7 @@ import pytest
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.register.added import DecisionPaper
+from ravo.register.newly_escaped import newly_escaped
 from ravo.register.programme_pasts import (
     EscapedHousehold,
     RegisteredPasts,
@@ -146,3 +147,29 @@ def test_help_is_known_by_the_household_over_the_years(path: str) -> None:
     assert (item.programme, item.member) == ("da5-nha-o", None)
     assert (item.help.year, item.help.amount, item.help.source) == (2023, 6e7, "register")
     assert found.households.all()
+
+
+def test_an_escape_by_the_opening_class_is_open_as_long_as_the_list_of_escapes_names_it(
+    tmp_path: Path,
+) -> None:
+    path = str(tmp_path / "so.sqlite")
+    for year in (2021, 2022, 2023):
+        opening = "Hộ cận nghèo" if year == 2021 else None
+        homes = [home("B8", "not_poor", opening_class=opening), home("B9", "poor")]
+        add(path, made_list(year, homes, review_date=date(year, 12, 14)), day=year - 2020)
+    now = survey([home("B8", "not_poor"), home("B9", "poor")])
+    for on, state, codes in (
+        (date(2024, 12, 14), UNKNOWN, ["B8"]),
+        (date(2024, 12, 15), NO, []),
+        (date(2025, 1, 15), NO, []),
+    ):
+        with reading(address_of(path)) as connection:
+            named = [one.ma_ho for one in newly_escaped(connection, on).left_out]
+        assert (pasts(path, now, on).escaped.tolist(), named) == ([state, NO], codes)
+
+
+def test_whose_term_runs_from_the_closing_day_is_known(path: str) -> None:
+    found = pasts(path, survey(NOW))
+    assert (found.escaped.tolist()[:2], found.derived) == ([YES, YES], frozenset({1}))
+    (one,) = elsewhere(path, survey(known("A1", klass="not_poor") + known("A3")))
+    assert one.derived

@@ -10,6 +10,7 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register import recorded
 from ravo.register.added import DecisionPaper
 from ravo.register.export_workbook import write_workbook
 from ravo.register.exported import export_tables
@@ -74,10 +75,9 @@ def decisions(path: str) -> dict[Any, RecordedDecision]:
 
 def test_records_are_kept_once_and_taken_back(path: str, tmp_path: Path) -> None:
     before = dump(path)
-    complaint = ["2024", "binh thanh", "0003", None, "khiếu nại", 45_700, None, "Chấm sót nhà"]
-    complaint[1] = "BÌNH THÀNH"
+    note = ["2024", "BÌNH THÀNH", "0003", None, "ghi chú", 45_700, None, "Chấm sót nhà"]
     mine = [*PLACE[:3], "Lê Na", "BHYT", "1/2/2025", None, None]
-    file = sheet(tmp_path, [DECIDED, complaint], [GIVEN, mine])
+    file = sheet(tmp_path, [DECIDED, note], [GIVEN, mine])
     found = bring(path, file, 2)
     assert (found.events, found.supports, found.unchanged) == (2, 2, 0)
     assert [batch.header.kind for batch in found.batches] == ["event", "support"]
@@ -122,7 +122,31 @@ def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) ->
     }
 
 
-def test_the_workbook_of_the_register_has_what_was_recorded(path: str, tmp_path: Path) -> None:
+def test_a_complaint_is_no_event_but_one_that_is_there_stays(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = [*PLACE, "khiếu nại", "3/1/2025", None, "xin xét lại"]
+    file = sheet(tmp_path, [typed, [*typed[:4], "Ghi chú", *typed[5:]]], [])
+    offered = openpyxl.load_workbook(file)["Sự kiện"].data_validations.dataValidation[0].formula1
+    assert "Ghi chú" in offered
+    assert "Khiếu nại" not in offered
+    (fault,) = checked(path, file).faults
+    assert (fault.code, fault.params["cell"]) == ("RV-1255", "E4")
+    assert "ravo complaints add" in str(fault.params["problem"])
+    with monkeypatch.context() as earlier:
+        earlier.setattr(recorded, "COMPLAINT_EVENT", "")
+        assert bring(path, file, 2).events == 2
+    # As an earlier version recorded it: the workbook may come again, another one may not.
+    assert bring(path, file, 3) == RecordedCounts((), 0, 0, 2)
+    other = sheet(tmp_path, [[*typed[:7], "xin xét lại lần nữa"]], [])
+    assert [fault.code for fault in checked(path, other).faults] == ["RV-1255"]
+
+
+def test_the_workbook_of_the_register_has_what_was_recorded(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # An earlier version recorded complaints as events.
+    monkeypatch.setattr(recorded, "COMPLAINT_EVENT", "")
     person = [*PLACE[:3], "Lê Na"]
     events = [
         DECIDED,

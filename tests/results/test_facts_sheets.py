@@ -33,8 +33,16 @@ FACTS = {
     "Ngày tách hộ": "11/2021",
     "Số quyết định công nhận": "12/QĐ-UBND",
     "Ngày quyết định công nhận": "25/12/2023",
+    "Nội dung đề nghị": "Vào danh sách (Mẫu 01)",
+    "Diện rà soát": "Có giấy đề nghị",
+    "Đề nghị xác định mức sống trung bình": "Có",
 }
-LESS = {"Nền bền chắc": "Không", "Ngày tách hộ": "2018"}
+LESS = {
+    "Nền bền chắc": "Không",
+    "Ngày tách hộ": "2018",
+    "Nội dung đề nghị": "Mức sống trung bình (Mẫu 01)",
+    "Đề nghị xác định mức sống trung bình": "Không",
+}
 EXPECTING = {
     "Ngày/năm sinh": "03/1970",
     "Có sinh kế ổn định": "Không",
@@ -122,16 +130,16 @@ def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
             *("so_dong", "ma_ho", "so_cuoi_cccd", "khong_xep_loai", "khu_vuc", "chu_ho"),
             *("gioi_tinh", "nam_sinh", "thon", "so_khau", "phan_loai_dau_ky"),
             *("ly_do_bien_dong", "ma_ho_goc", "du_kien_nha", "thu_nhap", "nam_ho_tro_nha_o"),
-            *("ngay_tach_ho", "ngay_quyet_dinh", "so_quyet_dinh"),
+            *("ngay_tach_ho", "ngay_quyet_dinh", "so_quyet_dinh", "giay_de_nghi"),
         ],
         [
             *(1, "H2", "1234", *[None] * 10),
-            *("10-1", 1_500_000, 2019, 20211100, 20231225, "12/QĐ-UBND"),
+            *("10-1", 1_500_000, 2019, 20211100, 20231225, "12/QĐ-UBND", "ab1"),
         ],
-        [2, "H1", None, *[None] * 10, "----", *[None] * 5],
+        [2, "H1", None, *[None] * 10, "----", *[None] * 5, "---"],
         [
             *(3, "H3", "7777", "x", "rural", "Nguyễn Văn Thử", "Nam", 1970, "Ấp Thử"),
-            *(None, None, None, "H1", "---0", None, None, 20180000, None, None),
+            *(None, None, None, "H1", "---0", None, None, 20180000, None, None, "c-0"),
         ],
     ]
 
@@ -160,6 +168,26 @@ def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
     assert due.homes is not None
     assert found.kept.homes is not None
     assert due.homes.equals(found.kept.homes)
+    assert due.requests is not None
+    assert found.kept.requests is not None
+    assert due.requests.equals(found.kept.requests)
+
+
+def test_results_before_requests_were_kept_have_the_other_facts(
+    survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = list(facts_sheets.HOUSEHOLD_IDS.items())
+    monkeypatch.setattr(facts_sheets, "HOUSEHOLD_IDS", dict(ids[:-1]))
+    path = tmp_path / "old.ket-qua.xlsx"
+    write_results(review(survey), path, "vi")
+    monkeypatch.undo()
+    found, due = read_results_file(path), facts_of(review(survey))
+    assert (found.faults, found.facts_lost) == ((), frozenset())
+    assert found.kept is not None
+    assert due.homes is not None
+    assert found.kept.homes is not None
+    assert due.homes.equals(found.kept.homes)
+    assert found.kept.requests is None
 
 
 def test_days_come_back_as_closely_as_the_survey_has_them(survey: Path, scored: Path) -> None:
@@ -187,7 +215,7 @@ def test_every_word_of_the_choices_has_its_letter() -> None:
 def test_results_of_an_earlier_ravo_are_read_without_the_facts(
     survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 6)):
+    for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 7)):
         ids = list(getattr(facts_sheets, name).items())
         monkeypatch.setattr(facts_sheets, name, dict(ids[:-last]))
     monkeypatch.setattr(facts_sheets, "MARKED", facts_sheets.MARKED[:5])
@@ -218,6 +246,10 @@ def test_facts_follow_their_household_where_rows_are_moved(scored: Path, tmp_pat
     assert homes is not None
     assert written_days(homes["separated_on"]) == [None, 2018]
     assert homes["floor_durable"].tolist() == [UNKNOWN, NO]
+    requests = results.kept.requests
+    assert requests is not None
+    assert requests["request"].tolist() == [None, "Mức sống trung bình (Mẫu 01)"]
+    assert requests["asked_average_living"].tolist() == [UNKNOWN, NO]
 
 
 def test_a_workbook_saved_again_keeps_its_facts(scored: Path, tmp_path: Path) -> None:

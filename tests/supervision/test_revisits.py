@@ -1,15 +1,17 @@
 """What visits found: agreement, shares by reviewer, cells that cannot be used; nothing is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
 
 from ravo.faults import InputProblem
 from ravo.supervision.revisit_sheet import IDS, read_revisit_sheet
-from ravo.supervision.revisits import Revisits, revisits_of
+from ravo.supervision.revisits import RevisitCell, Revisits, class_of, revisits_of
 from ravo.supervision.supervised import Supervision
 from ravo.supervision.supervision_workbook import write_supervision_workbook
 from support.supervised_rows import a_district
@@ -106,3 +108,88 @@ def test_another_workbook_is_none(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         read_revisit_sheet(path)
     assert caught.value.fault.code == "RV-1428"
+
+
+def test_one_household_counts_once_however_often_it_comes(tmp_path: Path) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "Hộ cận nghèo")
+        if row > FIRST:
+            for id in ("xa", "ma_ho"):
+                put(sheet, row, id, sheet.cell(FIRST, IDS.index(id) + 1).value)
+
+    _, found = came_back(tmp_path, fill)
+    assert (found.whole.visited, found.whole.wrong) == (1, 1)
+    assert {fault.code for fault in found.faults} == {"RV-1429"}
+    assert found.listed == 1 + found.unusable
+
+
+def test_a_household_outside_the_sample_does_not_count(tmp_path: Path) -> None:
+    supervision, _ = came_back(tmp_path, lambda sheet, row: None)
+    assert supervision.sample is not None
+    drawn = set(supervision.sample.rows)
+    other = next(row for row in range(100) if row not in drawn)
+
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "N")
+        if row == FIRST:
+            put(sheet, row, "xa", supervision.households.commune[other])
+            put(sheet, row, "ma_ho", supervision.households.code[other])
+
+    _, found = came_back(tmp_path, fill)
+    assert len(found.visited) == found.listed
+    sheet = read_revisit_sheet(tmp_path / "giam-sat.xlsx")
+    within = revisits_of(supervision.households, sheet, drawn)
+    assert [fault.code for fault in within.faults] == ["RV-1423"]
+    assert len(within.visited) == within.listed - 1
+
+
+def test_figures_alone_are_a_visit_and_what_cannot_be_compared_is_in_no_share(
+    tmp_path: Path,
+) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        if row == FIRST:
+            put(sheet, row, "nhan_khau_tham_lai", 9)
+        if row == FIRST + 1:
+            put(sheet, row, "nhan_khau_tham_lai", 3)
+
+    _, found = came_back(tmp_path, fill)
+    assert (len(found.visited), found.whole.visited, found.whole.wrong) == (2, 2, 1)
+    undetermined = a_district(100).households
+    unclear = replace(undetermined, klass=np.array(["undetermined"] * 100, dtype=object))
+    sheet = read_revisit_sheet(tmp_path / "giam-sat.xlsx")
+    lines = tuple(replace(line, klass=RevisitCell("F5", "nghèo")) for line in sheet.lines[2:])
+    open_ = revisits_of(unclear, replace(sheet, lines=lines))
+    assert open_.visited
+    assert (open_.whole.visited, open_.whole.wrong) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "klass"),
+    [("Hộ nghèo", "poor"), ("nghèo", "poor"), ("cận nghèo", "near_poor"), ("CN", "near_poor")],
+)
+def test_classes_are_understood_as_people_write_them(words: str, klass: str) -> None:
+    assert class_of(words) == klass
+    assert class_of("không biết") is None
+
+
+def test_a_merged_cell_has_its_value_in_every_row(tmp_path: Path) -> None:
+    supervision, path = a_district(100), tmp_path / "giam-sat.xlsx"
+    write_supervision_workbook(supervision, path, "vi")
+    book = load_workbook(path)
+    sheet = book["Mẫu thăm lại"]
+    column = IDS.index("phan_loai_tham_lai") + 1
+    sheet.cell(FIRST, column).value = "Hộ nghèo"
+    sheet.merge_cells(start_row=FIRST, end_row=FIRST + 3, start_column=column, end_column=column)
+    book.save(path)
+    found = revisits_of(supervision.households, read_revisit_sheet(path))
+    assert len(found.visited) == 4
+
+
+@pytest.mark.parametrize("value", ["nan", -3, 1e9])
+def test_figures_of_no_household_are_refused(tmp_path: Path, value: object) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        if row == FIRST:
+            put(sheet, row, "nhan_khau_tham_lai", value)
+
+    _, found = came_back(tmp_path, fill)
+    assert [fault.code for fault in found.faults] == ["RV-1427"]

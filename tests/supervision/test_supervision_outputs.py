@@ -1,15 +1,18 @@
 """What supervision prints and writes: no word of guilt, sentences where nothing is concluded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from ravo.messages.texts.supervision import TEXTS
+from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
 from ravo.supervision.supervised import supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
+from ravo.supervision.words import to_visit
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -49,6 +52,22 @@ def test_nothing_unusual_is_a_sentence() -> None:
     assert "Không có gì khác thường để thăm lại." in words
     assert "Không có kết quả năm trước" in words
     assert "Chưa rút mẫu thăm lại" in words
+
+
+def test_a_reviewer_is_named_in_the_workbook_alone() -> None:
+    figure = ReviewerFigure("Xã 1: Ấp 1", "Trần Văn Rà", "blanks", 20, 0.5, 0.0, 0.0001, 0.001)
+    one = replace(LIFTED, reviewers=ReviewerComparison((figure,), ()))
+    assert any("Trần Văn Rà" in visit.why for visit in to_visit(one, "vi"))
+    assert "Trần Văn Rà" not in " ".join(supervision_lines(one, "vi"))
+    assert "Trần Văn Rà" not in supervision_page(one, "vi")
+    assert "một rà soát viên" in supervision_page(one, "vi")
+
+
+def test_changes_and_the_sample_are_reasons_to_visit() -> None:
+    reasons = [(visit.where, visit.households) for visit in to_visit(LIFTED, "vi")]
+    assert LIFTED.sample is not None
+    assert ("Các xã", len(LIFTED.sample.rows)) in reasons
+    assert "Không có gì khác thường" not in " ".join(supervision_lines(LIFTED, "vi"))
 
 
 def test_nobody_is_accused() -> None:

@@ -169,7 +169,8 @@ def test_blanks_of_every_kind_come_back(done: Done) -> None:
 
 COMMANDS = re.compile(
     r"--[a-z]|\bravo (?:score|check|diff|report|b1|batch|criteria|profile|corrections|template"
-    r"|explain|sample|ui|register|merge|sheets|month|calendar)\b|\b(?:TOML|JSON)\b|\.toml\b|RV-\d|\bpip\b",
+    r"|explain|sample|ui|register|merge|sheets|month|monthly|calendar|documents|beneficiaries"
+    r"|programmes|complaints|analyse|supervise)\b|\b(?:TOML|JSON)\b|\.toml\b|RV-\d|\bpip\b",
     re.IGNORECASE,
 )
 NIGHTS = ("batch", "cluster", "edition", "edition_workbook")
@@ -185,12 +186,11 @@ OF_OPTIONS = {
         "RV-1248",
     ),
     *("RV-1243", "RV-1246", "RV-1249", "RV-1253", "RV-1254", "RV-1422"),
-    *("RV-1312", "RV-1331", "RV-1355", "RV-1360", "RV-1364", "RV-1368", "RV-1387"),
-    *("RV-1405", "RV-1406", "RV-1407", "RV-1408", "RV-1410", "RV-1424"),
+    *("RV-1331", "RV-1368", "RV-1424"),
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
 """Faults of options that no card has: outputs, editions, forms, folders, ports, samples, registers
-merged or sent in a bundle, analyses, programmes, papers, complaints, supervision."""
+merged or sent in a bundle, analyses, programmes of one family, template folders, supervision."""
 
 
 def test_no_sentence_of_the_page_names_a_command_an_option_or_a_code() -> None:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from ravo.faults import RavoError
 from ravo.messages import Text
@@ -18,6 +18,7 @@ from ravo.ui.cards import CARDS, CHOICES, PARTS, card_of
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
 from ravo.ui.gate import is_own_path
+from ravo.ui.order import RunOrder
 from ravo.ui.pages import with_style
 from ravo.ui.server import ServerPlan, bound, serve
 from ravo.ui.uploads import NAME_BYTES, given, safe_name
@@ -176,6 +177,20 @@ def test_a_field_that_is_emptied_is_not_one_that_was_not_shown() -> None:
     assert card is not None
     form = FormData([("village", " "), ("class", "poor"), ("format", "xlsx"), ("other", "x")])
     assert given(form, card).values == {"village": "", "class": "poor", "format": ""}
+
+
+def test_any_number_of_choices_is_ticked_and_none_is_not_as_before() -> None:
+    card = card_of("beneficiaries")
+    assert card is not None
+    ticks: list[tuple[str, str | UploadFile]] = [
+        ("programmes", word) for word in ("", "vay-von", "khac", "bhyt")
+    ]
+    assert given(FormData(ticks), card).values == {"programmes": "bhyt,vay-von"}
+    assert given(FormData(ticks[:1]), card).values == {"programmes": ""}
+    assert given(FormData(), card).values == {}
+    order = RunOrder("", Path(), {}, {"programmes": "bhyt,vay-von"}, "vi")
+    assert order.ticked("programmes") == ("bhyt", "vay-von")
+    assert RunOrder("", Path(), {}, {"programmes": ""}, "vi").ticked("programmes") == ()
 
 
 def test_only_the_style_of_a_page_of_ravos_own_is_let_in() -> None:

@@ -195,3 +195,28 @@ def test_a_survey_that_was_checked_goes_into_the_register_without_being_given_ag
     assert 'id="file"' not in page
     added = run_with(tmp_path / "a", answered("good"), card="register_add")
     assert 'id="file"' in card_page(card, "vi", source=added)
+
+
+def test_choices_are_ticked_as_they_were(tmp_path: Path) -> None:
+    card = card_of("beneficiaries")
+    assert card is not None
+    page = card_page(card, "vi", {"programmes": "bhyt,vay-von"})
+    ticked = re.findall(r'value="([^"]*)" checked', page)
+    assert ticked == ["bhyt", "vay-von"]
+    assert page.count('type="checkbox" name="programmes"') == 11
+    assert "<legend>Chương trình, chính sách nào?</legend>" in page
+
+
+def test_papers_go_on_with_the_results_that_were_given(tmp_path: Path) -> None:
+    run = run_with(tmp_path / "r", answered("good"), card="documents")
+    page = run_page(run, "vi", None)
+    assert "Đang dùng tệp: xa.xlsx." in page
+    assert 'href="/cards/documents_posted?from=r"' in page
+    for id in ("documents", "documents_posted", "documents_votes"):
+        card = card_of(id)
+        assert card is not None
+        assert 'id="file"' not in card_page(card, "vi", source=run)
+        alone = card_page(card, "vi")
+        assert 'id="file"' in alone
+        assert "Đang dùng tệp" not in alone
+        assert "Đang dùng sổ" not in alone

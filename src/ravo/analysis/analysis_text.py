@@ -4,7 +4,15 @@ import textwrap
 from collections.abc import Iterator
 
 from ravo.analysis.profile import Analysis
-from ravo.analysis.words import group_name, grouped_by, m0_words, remarks, share_words, word
+from ravo.analysis.words import (
+    IN_PERCENT,
+    group_name,
+    grouped_by,
+    m0_words,
+    remarks,
+    share_words,
+    word,
+)
 from ravo.messages import Lang
 from ravo.text_tables import text_table
 
@@ -21,11 +29,13 @@ def analysis_lines(analysis: Analysis, lang: Lang) -> Iterator[str]:
     yield word("title", lang, year=str(analysis.rows.year))
     for remark in remarks(analysis, lang):
         yield from textwrap.wrap(remark, WIDTH, initial_indent="- ", subsequent_indent="  ")
+    if not analysis.reviewed:
+        return
     yield ""
     yield word("h", lang, value=share_words(bounds.h, lang))
     yield word("a", lang, value=share_words(bounds.a, lang))
     yield word("m0", lang, value=m0_words(bounds.m0, lang))
-    yield word("decree", lang, **_decree(analysis))
+    yield from textwrap.wrap(word("decree", lang, **_decree(analysis)), WIDTH)
     yield ""
     yield from _indicators(analysis, lang)
     if analysis.groups is not None:
@@ -35,8 +45,8 @@ def analysis_lines(analysis: Analysis, lang: Lang) -> Iterator[str]:
 
 def _decree(analysis: Analysis) -> dict[str, object]:
     return {
-        "poor": round(analysis.by_decree.poor * 100, 2),
-        "near_poor": round(analysis.by_decree.near_poor * 100, 2),
+        "poor": round(analysis.by_decree.poor * IN_PERCENT, 2),
+        "near_poor": round(analysis.by_decree.near_poor * IN_PERCENT, 2),
     }
 
 

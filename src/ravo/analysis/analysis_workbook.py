@@ -23,7 +23,7 @@ FONT = "Times New Roman"
 SURE, OPEN = "#2F5597", "#B4C7E7"
 """Colours of what is certain and of what unknown answers may add."""
 CHART = {"width": 760, "height": 380}
-HEAD_HEIGHT = 48
+HEAD_HEIGHT = 64
 REMARK_LETTERS, REMARK_LINE = 120, 16
 
 
@@ -148,7 +148,7 @@ INDICATOR_HEADS = (
 def _groups(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     if analysis.by is None or analysis.groups is None:
         return
-    pen = _Pen(book, ANALYSIS_GROUPS, styles, (30, *[12] * 10))
+    pen = _Pen(book, ANALYSIS_GROUPS, styles, (46, *[12] * 9, 14, 14))
     pen.line(word("groups", lang), styles.title)
     heads = [grouped_by(analysis.by, lang), *(word(f"head_{name}", lang) for name in GROUP_HEADS)]
     pen.heads(heads, lang)

@@ -49,7 +49,9 @@ class ReviewedRows:
 
     `deprived` is n × d of 0, 1 and NaN; a household without a class is a row of NaN. `size` is the
     number of members, NaN where unknown. `poor` and `near_poor` mark the classes of the decree.
-    `labels` names the group of each row for every grouping, "" where unknown.
+    `labels` names the group of each row for every grouping, "" where unknown. `ground` are the
+    communes, by today's map; `undetermined` counts the households that the decree leaves open;
+    `monthly`: the lists are of the monthly review.
     """
 
     year: int
@@ -62,6 +64,9 @@ class ReviewedRows:
     labels: Mapping[GroupBy, Sequence[str]]
     residents: ResidentTotals
     without_class: int
+    ground: frozenset[str] = frozenset()
+    undetermined: int = 0
+    monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,10 @@ class AnalysedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ComparedYear:
-    """The year before: its measures, and the change since; None where its indicators differ."""
+    """The year before: its measures, None where its indicators differ, and the change since.
+
+    The change is None where the communes differ as well.
+    """
 
     year: int
     edition_id: str
@@ -146,6 +154,7 @@ def analyse(
     curve = tuple(measures_of(patterns, weights, cut / count) for cut in range(1, count + 1))
     measures = curve[k - 1]
     residents = rows.residents.of(unit)
+    uncounted = int(np.isnan(rows.size).sum()) if unit == "person" else 0
     return Analysis(
         rows=rows,
         unit=unit,
@@ -156,9 +165,9 @@ def analyse(
         joint=joint_deprivations(rows.deprived, size),
         by_decree=_by_decree(rows, size, np.ones(size.size, dtype=bool)),
         reviewed=measures.rows,
-        uncounted=int(np.isnan(rows.size).sum()) if unit == "person" else 0,
+        uncounted=uncounted,
         residents=residents,
-        of_residents=_of_residents(measures, residents),
+        of_residents=_of_residents(measures, None if uncounted else residents),
         by=by,
         groups=None if by is None else _groups(rows, k, size, by),
         before=None if previous is None else _before(rows, previous, k, unit),
@@ -221,4 +230,6 @@ def _before(rows: ReviewedRows, previous: ReviewedRows, k: int, unit: Unit) -> C
     before, now = (
         alkire_foster(year.deprived, weights, share, _size(year, unit)) for year in (previous, rows)
     )
-    return ComparedYear(previous.year, previous.edition_id, before, change_of_m0(before, now))
+    # The communes of one year alone would show a change that nobody made.
+    change = change_of_m0(before, now) if rows.ground == previous.ground else None
+    return ComparedYear(previous.year, previous.edition_id, before, change)

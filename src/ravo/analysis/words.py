@@ -12,6 +12,8 @@ from ravo.text import format_number, format_signed
 FEW = 30
 """Households under which a share says little, which is printed beside it."""
 IN_PERCENT = 100
+NONE = "–"
+"""What is printed where there is no value."""
 PLACES = {"share": 2, "m0": 4}
 
 
@@ -31,6 +33,8 @@ def m0_words(interval: Interval, lang: Lang) -> str:
 
 
 def _between(interval: Interval, lang: Lang, times: float, places: int) -> str:
+    if isnan(interval.lower):
+        return NONE
     lower, upper = (
         format_number(value * times, lang, places) for value in (interval.lower, interval.upper)
     )
@@ -55,10 +59,18 @@ def unit_word(analysis: Analysis, lang: Lang) -> str:
 def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
-    yield word("universe", lang, count=analysis.reviewed, unit=unit)
+    if not analysis.reviewed:
+        yield word("nobody", lang)
+        return
+    key = "universe_in_part" if analysis.uncounted else "universe"
+    yield word(key, lang, count=analysis.reviewed, unit=unit)
+    if rows.monthly:
+        yield word("monthly", lang)
     yield from _of_residents(analysis, lang)
     yield word("method", lang, k=analysis.k, count=len(rows.indicators))
     yield word("not_the_decree", lang)
+    if rows.undetermined:
+        yield word("undetermined", lang, count=rows.undetermined)
     if rows.without_class:
         yield word("without_class", lang, count=rows.without_class)
     if analysis.uncounted:
@@ -86,18 +98,19 @@ def _since(analysis: Analysis, lang: Lang) -> Iterator[str]:
     if before is None:
         yield word("no_year_before", lang)
     elif before.change is None:
-        yield word("other_indicators", lang, year=str(before.year))
+        key = "other_indicators" if before.measures is None else "other_communes"
+        yield word(key, lang, year=str(before.year))
     elif isnan(before.change.m0):
         yield word("change_open", lang, year=str(before.year))
     else:
-        yield _change_words(before.change, before.year, lang)
+        yield _change_words(before.change, before.year, unit_word(analysis, lang), lang)
 
 
-def _change_words(change: ChangeOfM0, since: int, lang: Lang) -> str:
+def _change_words(change: ChangeOfM0, since: int, unit: str, lang: Lang) -> str:
     """Return the sentence of a known change; its parts only where both years have some poor."""
     figures = {
         name: format_signed(getattr(change, name), lang, PLACES["m0"])
         for name in ("m0", "incidence", "intensity")
     }
     key = "change_alone" if isnan(change.incidence) else "change"
-    return word(key, lang, year=str(since), **figures)
+    return word(key, lang, year=str(since), unit=unit, **figures)

@@ -57,7 +57,7 @@ class ColumnRules:
             return {
                 "validate": kind,
                 "criteria": "between",
-                "minimum": int(column.low or 0),
+                "minimum": 0 if column.has_never else int(column.low or 0),
                 "maximum": int(high),
                 "error_message": say("blanks.bad_number", "vi"),
                 **texts,

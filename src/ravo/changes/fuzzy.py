@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
-from ravo.changes.people import HeadKeys, Rows, Scores, SharedFacts, name_scores, same_heads
+from ravo.changes.people import (
+    HeadKeys,
+    Rows,
+    Scores,
+    SharedFacts,
+    name_scores,
+    other_numbers,
+    same_heads,
+)
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
@@ -240,6 +248,12 @@ def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
     return (pairs["score"] >= SURE) & (pairs["gap"] >= LEAST_GAP)
 
 
+def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which chosen pairs are sure, and have no heads with numbers of different people."""
+    i, j = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
+    return sure(pairs) & ~other_numbers(old.people, i, new.people, j)
+
+
 def fuzzy_pairs(
     old: PairingSide,
     new: PairingSide,
@@ -265,10 +279,10 @@ def fuzzy_pairs(
         # Without any pair a plain list would choose columns, of which none would be left.
         pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
-    near = near[sure(near)]
+    near = near[_certain(old, new, near)]
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]
     wide = with_runner_up(assigned(rest), rest)
-    certain = sure(wide)
+    certain = _certain(old, new, wide)
     alone = twins.assign(rival_old=-1, rival_new=-1, rival_score=np.nan, gap=twins["score"])
     found = [frame for frame in (near, wide[certain], alone) if len(frame)]
     settled = pd.concat(found, ignore_index=True) if found else near

@@ -21,6 +21,10 @@ Rows = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 
+CITIZEN_DIGITS, SLIPS = 12, 2
+"""Digits of a citizen number since 2016, and how many of them a slip of the pen may change."""
+
+
 @dataclass(frozen=True)
 class HeadKeys:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
@@ -100,6 +104,22 @@ def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
     bare = (keys[0] == one.plain[i]) | (keys[1] == other.plain[j])
     score[letters[~bare & (keys[0] != keys[1])]] = UNMARKED_DIFFER
     return score
+
+
+def other_numbers(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs have heads with numbers of different people.
+
+    Two whole numbers (12 digits, which nobody changes) are of one person where a slip of up to
+    `SLIPS` digits parts them; an older, shorter one says nothing.
+    """
+    numbers = zip(one.citizen[i].tolist(), other.citizen[j].tolist(), strict=True)
+    return np.fromiter((_are_others(a, b) for a, b in numbers), dtype=bool, count=len(i))
+
+
+def _are_others(one: str, other: str) -> bool:
+    if len(one) != CITIZEN_DIGITS or len(other) != CITIZEN_DIGITS or one == other:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) > SLIPS
 
 
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:

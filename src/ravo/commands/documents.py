@@ -35,6 +35,9 @@ ResultsArg = Annotated[
     list[Path],
     typer.Argument(metavar="RESULTS...", help="cli.arg.documents_results", show_default=False),
 ]
+OutcomesOpt = Annotated[
+    list[Path] | None, option("--votes", metavar="FILE|DIR", key="meeting_outcomes")
+]
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
@@ -67,6 +70,7 @@ class PaperOptions:
     templates: Annotated[
         Path | None, option("--templates", metavar="DIR", key="documents_templates")
     ] = None
+    votes: OutcomesOpt = None
     on: Annotated[str | None, day_option("--on", key="documents_on")] = None
     recursive: RecursiveOpt = False
 
@@ -188,7 +192,8 @@ def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -
             words = {
                 f"{key}_as": text(f"papers.{key}_{outcome.kind}") for key in ("named", "others")
             }
-            tell(say("papers.account", lang(), commune=one.commune, **words, **parts))
+            key = "papers.account_by_meetings" if one.by_meetings else "papers.account"
+            tell(say(key, lang(), commune=one.commune, **words, **parts))
     code = close_with(outcome.unread, strict=strict, quiet=quiet)
     agrees = all(one.account.agrees for one in outcome.communes)
     return code if agrees else ExitCode.NOT_ALL

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ravo.commands.documents import OutOpt, ResultsArg
+from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
-    Household,
     LangOpt,
     Quiet,
     RecursiveOpt,
@@ -44,8 +43,12 @@ class PostedOptions:
     holidays: Annotated[
         Path | None, option("--holidays", metavar="FILE", key="posted_holidays")
     ] = None
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="posted_register")
+    ] = None
     settings: SettingsOpt = None
     templates: TemplatesOpt = None
+    votes: OutcomesOpt = None
     pdf: PdfOpt = False
 
     def given(self) -> dict[str, Any]:
@@ -54,7 +57,7 @@ class PostedOptions:
             "posted_on": optional_day(self.posted_on, "--posted-on"),
             "until": optional_day(self.until, "--until"),
         }
-        return {**vars(self), **days}
+        return {**vars(self), **days, "votes": tuple(self.votes or ())}
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ class RequestsOptions:
     """What is typed for requests of households; fields are those of `RequestsRequest`."""
 
     form: Annotated[FormWord | None, choice("--form", FormWord, key="request_form")] = None
-    code: Household = None
+    code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
+        None
+    )
     classes: ClassesOpt = None
     villages: VillagesOpt = None
     settings: SettingsOpt = None
@@ -148,7 +153,10 @@ def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
     if not quiet:
         for one in outcome.communes:
             counts = {name: getattr(one, name) for name in one.__slots__}
-            tell(say("village_papers.wrote", lang(), **counts))
+            key = "wrote" if one.held_back is None else "wrote_by_meetings"
+            tell(say(f"village_papers.{key}", lang(), **counts))
+        for words in outcome.last_days():
+            tell(words.say(lang()))
     return close_with(outcome.unread, strict=strict, quiet=quiet)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, command, group, option
+from ravo.commands.options import LangOpt, OutFile, Quiet, command, group, option
 from ravo.console import lang as lang_of_run
 
 programmes_app = group("programmes")
@@ -39,6 +39,23 @@ def programmes_show(
 
     chosen = chosen_programmes(known_programmes(programmes), [programme])
     sys.stdout.write(render_programme(chosen[0], lang_of_run()))
+
+
+@command(programmes_app, "template", "programmes_template")
+def programmes_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Write a file of programmes to fill in, and its cases beside it."""
+    from ravo.commands.terminal import terminal
+    from ravo.files import write_whole_text
+    from ravo.pipeline.outputs import checked_output, spare
+    from ravo.programmes.cases import cases_path
+    from ravo.programmes.loader import blank_files
+
+    checked_output(out, "yaml", prints=False)
+    listener = terminal(quiet=quiet)
+    for path, words in zip((out, cases_path(out)), blank_files(), strict=True):
+        spare(path, listener)
+        write_whole_text(path, words)
+        listener.written(path)
 
 
 @command(programmes_app, "check", "programmes_check")

@@ -24,7 +24,7 @@ def supervise(
     ] = None,
     out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
     announced: Annotated[str | None, day_option("--announced")] = None,
-    tolerable: Annotated[float, option("--tolerable", metavar="0.05")] = 0.05,
+    tolerable: Annotated[str, option("--tolerable", metavar="0,05")] = "0,05",
     recheck: Annotated[Path | None, option("--recheck", metavar="FILE")] = None,
     format: Annotated[
         SuperviseFormat, choice("--format", SuperviseFormat, key="supervise_format")
@@ -38,7 +38,7 @@ def supervise(
     """Compare a year's households so that the district knows whom to visit again."""
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
-    from ravo.pipeline.supervision import SuperviseRequest, write_supervision
+    from ravo.pipeline.supervision import SuperviseRequest, share_given, write_supervision
 
     listener = terminal(quiet=quiet)
     request = SuperviseRequest(
@@ -49,7 +49,7 @@ def supervise(
         out=out,
         format=format,
         announced=None if announced is None else day_given(announced, "--announced"),
-        tolerable=tolerable,
+        tolerable=share_given(tolerable),
         recheck=recheck,
         recursive=recursive,
     )

@@ -65,6 +65,10 @@ class _IndicatorLike(Protocol):
         """The rule in words: what makes a household deprived."""
 
 
+NEVER_YEARS = frozenset({"housing_support_year"})
+"""Columns of a year, by name, in which 0 stands for never."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the contract.
@@ -103,6 +107,11 @@ class Column:
     def matters(self) -> bool:
         """Whether any class depends on the column."""
         return self.decides != "no"
+
+    @property
+    def has_never(self) -> bool:
+        """Whether the column is a year in whose place 0 means never."""
+        return self.name in NEVER_YEARS
 
     @property
     def usual(self) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any
 
-from ravo.contract.columns import Column, ColumnType
+from ravo.contract.columns import NEVER_YEARS, Column, ColumnType
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.contract.confirmations import read_confirmation
 from ravo.contract.days import birth_of, day_of
@@ -57,7 +57,7 @@ DATED = frozenset({"change_reason"})
 """Columns of events, whose words may have the day of the event behind them."""
 REASON = ("households", "change_reason")
 """The column whose words may mean that a household is gone, though nobody can read them."""
-_YEAR_COLUMNS = BIRTH_YEARS | {"year"}
+_YEAR_COLUMNS = BIRTH_YEARS | NEVER_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
 """Twelve digits inside words, together or in groups."""
@@ -232,6 +232,8 @@ def _in_limits(read: Read, column: Column) -> Read:
     if read.code is not None or read.value is None:
         return read
     figure = read.value.year if isinstance(read.value, date) else read.value
+    if column.has_never and figure == 0:
+        return read
     if outside(figure, column.low, column.high):
         limits = _limits(column, column.low, column.high)
         unknown = text("slips.not_blank" if column.required else "slips.blank")

@@ -11,7 +11,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, ClassedYear, CommunePapers, PaperHousehold, PaperPerson
 from ravo.documents.lists import in_villages
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -34,7 +34,7 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = (
             ("dan_toc", "Kinh"),
             ("so_dinh_danh", "……………………1234"),
             ("thon", "Ấp An Thuận"),
-            ("thuong_tru", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+            ("thuong_tru", "Ấp An Thuận, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp"),
             ("loai", "Hộ nghèo"),
             ("so_khau", "4"),
         ),
@@ -74,19 +74,24 @@ class VillageCertificates:
 def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
     """Return the poor and near-poor households that can get a certificate, by village.
 
-    One whose head has no name cannot: nobody would know whose it is.
+    One whose head has no name cannot: nobody would know whose it is. Nor does one that its village
+    meeting held back.
     """
     found: dict[str, list[PaperHousehold]] = {}
     for home in in_villages(papers):
-        if home.listed and home.head.name:
+        if home.listed and home.head.name and not home.held_back:
             found.setdefault(home.village, []).append(home)
     return tuple(VillageCertificates(name, tuple(homes)) for name, homes in found.items())
 
 
 def uncertified(papers: CommunePapers, given: Sequence[VillageCertificates]) -> list[str]:
-    """Return the codes of the poor and near-poor households that are in none of the documents."""
+    """Return the codes of the poor and near-poor households that are in none of the documents.
+
+    Who was held back by a village meeting is not missing there.
+    """
     there = {home.place for part in given for home in part.households}
-    return [home.code for home in papers.households if home.listed and home.place not in there]
+    due = [home for home in papers.households if home.listed and not home.held_back]
+    return [home.code for home in due if home.place not in there]
 
 
 def years_of(year: int) -> tuple[int, ...]:
@@ -99,6 +104,17 @@ def unknown_years(home: PaperHousehold, year: int) -> tuple[int, ...]:
     """Return the years before a review whose line stays empty: nobody knows the class of then."""
     before = (one for one in years_of(year) if one < year)
     return tuple(one for one in before if not _letter(home.earlier.get(one)))
+
+
+def new_to_register(papers: CommunePapers, home: PaperHousehold) -> bool:
+    """Return whether a register has the empty years of a certificate, and this household not then.
+
+    It is new, split off or moved in: there is no other list to choose.
+    """
+    there = {year for one in papers.households for year in one.earlier}
+    return all(
+        year in there and year not in home.earlier for year in unknown_years(home, papers.year)
+    )
 
 
 def certificates_values(
@@ -127,14 +143,13 @@ def certificates_values(
 
 
 def _values(papers: CommunePapers, home: PaperHousehold, *, whole_numbers: bool) -> Values:
-    address = (home.village, papers.place.address)
     return {
         "ho": {
             "chu_ho": printable(home.head.name),
             "dan_toc": printable(home.head.ethnicity),
             "so_dinh_danh": number_words(home.head, whole=whole_numbers),
             "thon": printable(home.village),
-            "thuong_tru": printable(", ".join(words for words in address if words)),
+            "thuong_tru": address_words(home.village, papers.place),
             "loai": say(f"papers.class_{home.klass}", "vi"),
             "so_khau": "" if home.size is None else str(home.size),
         },

@@ -10,6 +10,9 @@ Escape = Literal["poor", "near_poor"]
 """The class of the list that a household left for one above it."""
 Request = Literal["enter", "leave", "average", "unnamed"]
 """What a household asked for: to be on the list (Mẫu 01), off it (Mẫu 04), the average class."""
+MeetingResult = Literal["agreed", "not_agreed", "other_class"]
+"""What the village meeting decided: it agreed to the class that a household has now, it did not,
+or it agreed to another class."""
 ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 
 
@@ -49,7 +52,9 @@ class PaperHousehold:
     commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not,
     -1 unknown). `earlier` are the years before by the register, `in_register` whether that has
     the household. `request` is what it asked for, None for a household that asked for nothing or
-    of which nothing is recorded.
+    of which nothing is recorded; `asked_average` is whether the review was to judge the average
+    class. `meeting` is what its village meeting decided, None where the
+    meetings were not looked at.
     """
 
     place: int
@@ -68,6 +73,8 @@ class PaperHousehold:
     earlier: Mapping[int, ClassedYear] = field(default_factory=dict)
     in_register: bool = False
     request: Request | None = None
+    asked_average: bool = False
+    meeting: MeetingResult | None = None
 
     @property
     def listed(self) -> bool:
@@ -78,6 +85,11 @@ class PaperHousehold:
     def classed(self) -> bool:
         """Whether the review gave it one of the classes."""
         return self.klass is not None and self.klass != HouseholdClass.undetermined
+
+    @property
+    def held_back(self) -> bool:
+        """Whether it has a class to which its meeting did not agree, so that no paper names it."""
+        return self.classed and self.meeting not in (None, "agreed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +102,9 @@ class CommunePlace:
     code: str = ""
 
     @property
-    def address(self) -> str:
-        """The names from the commune upwards, as an address ends."""
-        return ", ".join(name for name in (self.commune, self.district, self.province) if name)
+    def names(self) -> tuple[str, ...]:
+        """The names that are known, from the commune upwards."""
+        return tuple(name for name in (self.commune, self.district, self.province) if name)
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,8 @@ class CommunePapers:
     that the review rests on, `indicators` the ids of those that the households' states are of,
     `indicator_names` their names where the edition is at hand. `starts_known` is whether the
     classes at the start of the year come from another list than this workbook; `requests_known`
-    whether the workbook says who asked.
+    whether the workbook says who asked, `meetings_known` whether the outcome of the village
+    meetings was looked at.
     """
 
     file: str
@@ -123,3 +136,4 @@ class CommunePapers:
     members_known: bool = True
     starts_known: bool = False
     requests_known: bool = False
+    meetings_known: bool = False

@@ -23,13 +23,15 @@ class PaperAccount:
     """What became of the rows of a workbook, which the review counted as `read`.
 
     `named` households are named by the papers that were written, `others` have a class and are in
-    none of them. `undetermined` and `rejected` have no class that papers could name; `departed`
-    left the list, `blank` rows have nothing.
+    none of them. `not_agreed` are those to whose class their meeting did not agree. `undetermined`
+    and `rejected` have no class that papers could name; `departed` left the list, `blank` rows have
+    nothing.
     """
 
     read: int
     named: int
     others: int
+    not_agreed: int
     undetermined: int
     rejected: int
     departed: int
@@ -38,13 +40,18 @@ class PaperAccount:
     @property
     def agrees(self) -> bool:
         """Whether the parts add up to the rows that were read."""
-        parts = (self.named, self.others, self.undetermined, self.rejected)
-        return self.read == sum((*parts, self.departed, self.blank))
+        classed = (self.named, self.others, self.not_agreed)
+        return self.read == sum(
+            (*classed, self.undetermined, self.rejected, self.departed, self.blank)
+        )
 
 
 def lists_of(papers: CommunePapers) -> dict[ListName, tuple[PaperHousehold, ...]]:
-    """Return the households of each list, by village and then in the order of the workbook."""
-    homes = in_villages(papers)
+    """Return the households of each list, by village and then in the order of the workbook.
+
+    Who was held back by a village meeting is in none.
+    """
+    homes = [home for home in in_villages(papers) if not home.held_back]
     return {
         name: tuple(home for home in homes if belongs(home)) for name, belongs in BELONGS.items()
     }
@@ -68,7 +75,11 @@ def account_of(papers: CommunePapers, named: Collection[int]) -> PaperAccount:
     return PaperAccount(
         read=papers.read,
         named=len(named),
-        others=sum(home.classed and home.place not in named for home in papers.households),
+        others=sum(
+            home.classed and not home.held_back and home.place not in named
+            for home in papers.households
+        ),
+        not_agreed=sum(home.held_back for home in papers.households),
         undetermined=len(open_),
         rejected=sum(not home.departed for home in refused),
         departed=sum(home.departed for home in refused),

@@ -1,7 +1,7 @@
 """The minutes of a village meeting, with the votes on each household to be filled in by hand."""
 
 from ravo.documents.fields import COMMON, DocumentField, document_fields
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, common_values, inside
 from ravo.documents.posted import village_words, waiting_words
 from ravo.documents.village_homes import CommuneHomes, VillagePart
 from ravo.messages import say
@@ -13,7 +13,7 @@ FIELDS: tuple[DocumentField, ...] = (
     *document_fields(
         "",
         (
-            ("thon", "Ấp An Thuận"),
+            ("thon", "ấp An Thuận"),
             ("thon_hoa", "ẤP AN THUẬN"),
             ("lan", "1"),
             ("gom", "25 hộ"),
@@ -35,7 +35,7 @@ def minutes_values(
     village = printable(village_words(part))
     return {
         **common_values(issuer, homes.papers),
-        "thon": village,
+        "thon": inside(village),
         "thon_hoa": village.upper(),
         "lan": str(number),
         "gom": say("papers.gom_ho", "vi", count=len(part.homes)),
@@ -43,7 +43,7 @@ def minutes_values(
         "dong": [
             {
                 "tt": str(place),
-                "chu_ho": printable(home.head),
+                "chu_ho": printable(home.head + home.born),
                 "phan_loai": class_word(home.klass, "vi"),
             }
             for place, home in enumerate(part.homes, start=1)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from ravo.documents.holders import CommunePapers, CommunePlace
 from ravo.messages import say
+from ravo.places.spelling import KINDS as UNIT_KINDS
 from ravo.places.spelling import parted
+from ravo.places.villages import KINDS
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -36,13 +38,24 @@ class PaperIssuer:
     basis: tuple[str, ...] = ()
 
 
+_PLACE_KINDS = (*KINDS, *(kind for kinds in UNIT_KINDS.values() for kind in kinds))
+ALWAYS_CAPITAL = "Hồ Chí Minh"
+OF_ONE_OFFICE = ("unit", "place", "signed_by", "signer_title")
+"""The settings of papers that are those of one commune's office."""
+
+
+def unused_settings(settings: "ReportSettings") -> tuple[str, ...]:
+    """Return the settings that papers of several communes leave unused."""
+    return tuple(name for name in OF_ONE_OFFICE if getattr(settings, name))
+
+
 def issuer_of(
     papers: CommunePapers, settings: "ReportSettings", on: date | None, *, alone: bool
 ) -> PaperIssuer:
     """Return who issues the papers of a commune.
 
     With `alone` the settings are those of this commune's office; the name of a unit in settings for
-    several communes is that of neither.
+    several communes is that of neither, and so are the others of OF_ONE_OFFICE.
     """
     own = settings.unit if alone and settings.unit else papers.place.commune
     # Papers of a commune are dated at its bare name (Nghị định 30/2020).
@@ -97,8 +110,22 @@ def day_words(day: date | None) -> str:
 
 
 def inside(unit: str) -> str:
-    """Return the name of a unit as it is written inside a sentence."""
-    return unit[:1].lower() + unit[1:]
+    """Return the name of a place as it is written inside a sentence (Nghị định 30/2020, annex II).
+
+    The word for its kind is small, but not before a number and not in `Thành phố Hồ Chí Minh`; a
+    name without such a word stays as it is.
+    """
+    kind = next((one for one in _PLACE_KINDS if unit.casefold().startswith(f"{one} ")), "")
+    rest = unit[len(kind) :]
+    if not kind or rest.strip()[:1].isdecimal() or rest.strip() == ALWAYS_CAPITAL:
+        return unit
+    return kind + rest
+
+
+def address_words(village: str, place: CommunePlace) -> str:
+    """Return an address from the village upwards; the name that it begins with has a capital."""
+    first, *others = [name for name in (village, *place.names) if name] or [""]
+    return printable(", ".join((first, *map(inside, others))))
 
 
 def people_sum(sizes: Sequence[int | None]) -> int | None:

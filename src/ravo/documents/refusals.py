@@ -4,13 +4,13 @@ The fields alone are needed where an office's template is filled in: what explai
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from ravo.criteria import ClassLine, Edition
     from ravo.review.explanation import Explanation
 
+UnjudgedAverage = Literal["income", "asked"]
+"""What lacks to judge the average class: a measured income, or the answer that it was asked for."""
 AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     "ho.",
     (
         ("chu_ho", "Nguyễn Văn Mẫu"),
         ("thon", "Ấp An Thuận"),
-        ("thuong_tru", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+        ("thuong_tru", "Ấp An Thuận, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp"),
         ("ket_qua", "hộ không nghèo"),
         ("de_nghi", "công nhận hộ nghèo, hộ cận nghèo"),
         ("chua", "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo"),
@@ -39,9 +41,11 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
     """Return the households whose request was refused, by village.
 
-    A household without a class gets no letter: nothing was decided about it.
+    A household without a class gets no letter, nor one that its village meeting held back: nothing
+    was decided about it.
     """
-    return tuple(home for home in in_villages(papers) if home.classed and _is_refused(home))
+    decided = (home for home in in_villages(papers) if home.classed and not home.held_back)
+    return tuple(home for home in decided if _is_refused(home))
 
 
 def _is_refused(home: PaperHousehold) -> bool:
@@ -57,6 +61,24 @@ def _is_refused(home: PaperHousehold) -> bool:
             # It did not say what for: it is in no list of the decision.
             return home.klass == HouseholdClass.not_poor and home.start not in LISTED
     return False
+
+
+def unjudged(
+    home: PaperHousehold, explained: "Explanation", edition: "Edition"
+) -> UnjudgedAverage | None:
+    """Return why the average class that a household requested was never judged; None where it was.
+
+    It is judged by a measured income alone: over the upper line by the figure, below it only where
+    the survey says that the household asked, which is then no farming household.
+    """
+    lines = _average_lines(explained, edition)
+    if home.request != "average" or not lines:
+        return None
+    if explained.income is None:
+        return "income"
+    most = lines[0].upto
+    over = most is not None and explained.income > most
+    return None if over or home.asked_average else "asked"
 
 
 def refusals_values(
@@ -84,13 +106,12 @@ def _values(
 ) -> Values:
     from ravo.results.words import class_word
 
-    address = (home.village, papers.place.address)
     klass = class_word(home.klass, "vi")
     return {
         "ho": {
             "chu_ho": printable(home.head.name),
             "thon": printable(home.village),
-            "thuong_tru": printable(", ".join(words for words in address if words)),
+            "thuong_tru": address_words(home.village, papers.place),
             "ket_qua": klass[:1].lower() + klass[1:],
             "de_nghi": say(f"papers.asked_{home.request}", "vi"),
             "chua": say(f"papers.refused_{home.request}", "vi"),
@@ -115,15 +136,13 @@ def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition")
 
 
 def _not_average(explained: "Explanation", edition: "Edition") -> Iterator[str]:
-    """Yield why a household is not of the average class, as far as its income shows it."""
+    """Yield why a household is not of the average class, by its measured income."""
     lines = _average_lines(explained, edition)
     if lines and lines[0].upto is not None:
         key, income = "papers.average_range", explained.income
         most, least = lines[0].upto, lines[0].above
         yield say(key, "vi", least=least, most=most)
-        if income is None:
-            yield say("papers.average_unmeasured", "vi")
-        elif income > most:
+        if income is not None and income > most:
             yield say("papers.average_over", "vi", income=income, most=most)
         else:
             yield say("papers.average_other", "vi")

@@ -9,7 +9,7 @@ from typing import Literal
 from ravo.criteria.terms import LISTED
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson, Request
-from ravo.documents.paper import PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -28,7 +28,7 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = (
             ("o_nu", "□"),
             ("nam_sinh", "1975"),
             ("dan_toc", "Kinh"),
-            ("noi_o", "Ấp An Thuận, Xã Mỹ An Hưng A, Huyện Lấp Vò, Tỉnh Đồng Tháp"),
+            ("noi_o", "Ấp An Thuận, xã Mỹ An Hưng A, huyện Lấp Vò, tỉnh Đồng Tháp"),
         ),
     ),
     *document_fields(
@@ -88,7 +88,6 @@ def blank_values() -> Values:
 
 
 def _request(home: PaperHousehold, place: CommunePlace) -> Values:
-    address = ", ".join(word for word in (home.village, place.address) if word)
     head = home.head
     person = {
         "ho_ten": printable(head.name),
@@ -97,7 +96,7 @@ def _request(home: PaperHousehold, place: CommunePlace) -> Values:
         "o_nu": CROSSED if head.sex == "Nữ" else BOX,
         "nam_sinh": "" if head.birth_year is None else str(head.birth_year),
         "dan_toc": printable(head.ethnicity),
-        "noi_o": printable(address) if home.village else "",
+        "noi_o": address_words(home.village, place) if home.village else "",
     }
     return {"ho": person, "thanh_vien": _members(home.members)}
 

@@ -1,31 +1,40 @@
 """The households of one commune's papers by village, as its lists and meetings have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
-from ravo.text import loose_key
+from ravo.documents.twins import birth_words
+from ravo.places.villages import spellings_of_one
 
 
 @dataclass(frozen=True, slots=True)
 class VillageHome:
-    """A household with a class: its code, head, village and class; text is empty where unknown."""
+    """A household with a class: its code, head, village and class; text is empty where unknown.
+
+    `born` follows the head's name on minutes where two read the same; nothing posted has it.
+    """
 
     code: str
     head: str
     village: str
     klass: str
+    born: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VillagePart:
-    """One village: its households with a class by the head's given name, and how many wait."""
+    """One village: its households with a class by the head's given name, and how many wait.
+
+    `held_back` counts those to whose class the meeting did not agree.
+    """
 
     name: str
     homes: tuple[VillageHome, ...]
     waiting: int = 0
+    held_back: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,13 +42,15 @@ class CommuneHomes:
     """The households of a review: those with a class by village and by the head's given name.
 
     `waiting` counts those without a class by village, `unplaced` more of them of which results that
-    an earlier version wrote do not show the village. Who left the list is in none of them.
+    an earlier version wrote do not show the village. `held_back` counts by village those to whose
+    class their meeting did not agree. Who left the list is in none of them.
     """
 
     papers: CommunePapers
     homes: tuple[VillageHome, ...]
     waiting: Mapping[str, int] = field(default_factory=dict)
     unplaced: int = 0
+    held_back: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def all_waiting(self) -> int:
@@ -54,8 +65,9 @@ class CommuneHomes:
     def villages(self) -> Iterator[VillagePart]:
         """Yield each village, one of which all households wait as well."""
         found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
-        for name in (*found, *(other for other in self.waiting if other not in found)):
-            yield VillagePart(name, found.get(name, ()), self.waiting.get(name, 0))
+        for name in dict.fromkeys((*found, *self.waiting, *self.held_back)):
+            counts = (self.waiting.get(name, 0), self.held_back.get(name, 0))
+            yield VillagePart(name, found.get(name, ()), *counts)
 
 
 def homes_of(papers: CommunePapers) -> CommuneHomes:
@@ -64,24 +76,21 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
     from ravo.results.list_columns import by_village_and_head
 
     there = [home for home in papers.households if not home.departed]
-    names = _one_spelling(home.village for home in there)
+    names = spellings_of_one(home.village for home in there)
     villages = [names[home.village] for home in there]
-    homes, waiting = [], Counter[str]()
+    born = birth_words(there)
+    homes, waiting, held_back = [], Counter[str](), Counter[str]()
     for place in by_village_and_head(villages, [home.head.name for home in there]):
         home, village = there[place], villages[place]
-        if home.classed:
-            homes.append(_home(home, village))
+        if home.held_back:
+            held_back[village] += 1
+        elif home.classed:
+            homes.append(_home(home, village, born.get(home.place, "")))
         else:
             waiting[village] += 1
     unplaced = papers.read - papers.blank - len(papers.households)
-    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0))
+    return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0), dict(held_back))
 
 
-def _home(home: PaperHousehold, village: str) -> VillageHome:
-    return VillageHome(home.code, home.head.name, village, home.klass or "")
-
-
-def _one_spelling(villages: Iterable[str]) -> dict[str, str]:
-    """Return the first spelling of each village by every one of its spellings."""
-    first: dict[str, str] = {}
-    return {name: first.setdefault(loose_key(name), name) for name in villages}
+def _home(home: PaperHousehold, village: str, born: str) -> VillageHome:
+    return VillageHome(home.code, home.head.name, village, home.klass or "", born)

@@ -33,8 +33,14 @@ from ravo.formats import AnalysisFormat
 from ravo.messages import Lang, Text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
-from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, scored_with_edition
+from ravo.pipeline.report_figures import (
+    refuse_duplicates,
+    refuse_mixed,
+    scored_with_edition,
+    told_apart,
+)
 from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item
+from ravo.places.units import successors
 from ravo.printable import printable_json
 from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
 from ravo.report.figures.model import ReportPlace, key_of
@@ -45,6 +51,8 @@ from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import AREA_WORDS
 from ravo.workbook.folders import Gathered
 
+MONTHLY = "Thường xuyên"
+"""The kind of review of a month, in the words of a survey."""
 AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
 
 
@@ -188,6 +196,7 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
     rejected = [one.scored.counts.rejected for one in communes]
     places = list(zip(communes, rejected, strict=True))
     several = len(communes) > 1
+    names = told_apart([one.place for one in communes])
     return ReviewedRows(
         year=year,
         edition_id=communes[0].scored.edition_id or "?",
@@ -201,12 +210,27 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
             [_of_class(one.scored, "near_poor", more) for one, more in places]
         ),
         labels={
-            by: [label for one, more in places for label in _labels(one, by, more, several)]
+            by: [
+                label
+                for (one, more), name in zip(places, names, strict=True)
+                for label in _labels(one, by, more, name if several else None)
+            ]
             for by in GROUPINGS
         },
         residents=_residents([one.scored for one in communes]),
         without_class=sum(rejected),
+        ground=frozenset(key for one in communes for key in _ground(one.place)),
+        undetermined=sum(
+            int((one.scored.klass == HouseholdClass.undetermined.value).sum()) for one in communes
+        ),
+        monthly=any(one.list_month or one.scored.info.period == MONTHLY for one in communes),
     )
+
+
+def _ground(place: ReportPlace) -> frozenset[str]:
+    """Return a commune by the map since 1/7/2025, as far as the tables know it."""
+    now = frozenset(unit.code for unit in successors(place.code)) if place.code else frozenset()
+    return now or frozenset({key_of(place)})
 
 
 def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
@@ -237,17 +261,17 @@ def _with_unknown(values: Floats, rejected: int) -> Floats:
     return np.concatenate([values, np.full(rejected, np.nan)])
 
 
-def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, several: bool) -> Iterator[str]:
-    """Yield the group of each household; a village goes with its commune where there are several.
+def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, among: str | None) -> Iterator[str]:
+    """Yield the group of each household; `among` several communes a village goes with its own.
 
     Of a household without a class the commune alone is known.
     """
-    scored, name = commune.scored, commune.place.name
+    scored, name = commune.scored, among or commune.place.name
     if by == "xa":
         yield from [name] * (len(scored.klass) + rejected)
         return
     for value in _column(scored, by):
-        yield f"{name}: {value}" if value and several and by == "thon" else value
+        yield f"{name}: {value}" if value and among and by == "thon" else value
     yield from [""] * rejected
 
 

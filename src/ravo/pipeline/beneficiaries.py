@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
 from ravo.pipeline.listener import Listener
+from ravo.pipeline.programme_communes import names_of_communes, place_of
 from ravo.pipeline.programme_facts import (
     BookFacts,
     facts_of_book,
@@ -20,10 +21,10 @@ from ravo.pipeline.programme_facts import (
     joined_facts,
     programme_edition,
     unnamed_help,
+    with_past,
 )
 from ravo.pipeline.reviews import report_passed_over
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item
-from ravo.places import WrittenPlace
 from ravo.places.senders import sent_once
 from ravo.programmes.expressions import columns_needed
 from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
@@ -35,7 +36,7 @@ from ravo.programmes.model import Programme
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.members import closing_day
+from ravo.survey.members import closing_day, owners
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Info
@@ -68,8 +69,9 @@ class Beneficiaries:
     """The facts of all workbooks on a day, and the findings of each programme over them.
 
     `departed` counts the households that left the list and are no cases; `books` are the
-    workbooks, `infos` what their sheets `Thông tin` have. What every list prints is in `findings`:
-    `rows`, `counts`, `programme.remarks`.
+    workbooks, `infos` what their sheets `Thông tin` have, `communes` the names that their communes
+    have on the lists. What every list prints is in `findings`: `rows`, `counts`,
+    `programme.remarks`.
     """
 
     on: date
@@ -80,6 +82,7 @@ class Beneficiaries:
     unread: Unread
     register: bool
     infos: tuple[Info, ...] = ()
+    communes: tuple[str | None, ...] = ()
 
     @property
     def code(self) -> int:
@@ -110,9 +113,13 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             past = None if register is None else registered_pasts(register, item, request.on)
             pasts += [] if past is None else [past]
             _report_lost(item, listener)
+            _report_faulty(item, listener)
             books.append(_book(item, past, listener))
             infos.append(item.survey.info if isinstance(item, Review) else item.info)
+        communes = names_of_communes(gathered.books, infos)
+        books = _named(books, communes)
         if register is not None:
+            pasts = _named(pasts, communes)
             books += _escaped_elsewhere(register, pasts, request.on, listener)
     for fault in _faults_of_books(gathered.books, infos, request.on):
         listener.fault(fault)
@@ -132,7 +139,17 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         unread,
         has_register,
         tuple(infos),
+        communes,
     )
+
+
+Named = TypeVar("Named", BookFacts, RegisteredPasts)
+
+
+def _named(items: Sequence[Named], communes: Sequence[str | None]) -> list[Named]:
+    """Return what there is of workbooks, each with the name that its commune has on the lists."""
+    pairs = zip(items, communes, strict=True)
+    return [replace(item, commune=commune) for item, commune in pairs]
 
 
 def _report_no_register(chosen: Sequence[Programme], listener: Listener) -> None:
@@ -151,17 +168,13 @@ def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> 
     if len(years) > 1:
         raise usage("RV-1318", years=years)
     pairs = list(zip(books, infos, strict=True))
-    _, several = sent_once(pairs, lambda pair: _place(pair[1]))
+    _, several = sent_once(pairs, lambda pair: place_of(pair[1]))
     for group in several:
         names = [path.name for path, _ in group]
         yield Fault("RV-1319", params={"commune": group[0][1].commune or "", "names": names})
     closing = [info.review_date or closing_day(info.year) for info in infos if info.year]
     if closing and max(closing) > on:
         yield Fault("RV-1320", params={"day": on, "closing": max(closing)})
-
-
-def _place(info: Info) -> WrittenPlace:
-    return WrittenPlace(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
 def findings_of_review(
@@ -207,13 +220,31 @@ def _report_lost(item: Review | Results, listener: Listener) -> None:
         listener.fault(Fault("RV-1332", params={"path": path}))
 
 
+def _report_faulty(item: Review | Results, listener: Listener) -> None:
+    """Report the people of no household, whom no programme looks at, and that there are errors."""
+    if not isinstance(item, Review):
+        return
+    path, people = Path(item.survey.source.path).name, item.survey.members
+    if people is not None:
+        strangers = people.rows[owners(item.survey.households, people) < 0].tolist()
+        if strangers:
+            about = {
+                "path": path,
+                "count": len(strangers),
+                "rows": first_named([*map(str, strangers)]),
+            }
+            listener.fault(Fault("RV-1460", params=about))
+    if errors := sum(fault.severity == "error" for fault in item.faults):
+        listener.fault(Fault("RV-1461", params={"path": path, "count": errors}))
+
+
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:
     """Return the facts of a workbook; what a register leaves open of it is reported."""
     if past is None:
         return facts_of_book(item)
     for fault in past.faults:
         listener.fault(fault)
-    return replace(facts_of_book(item, past.escaped), help=past.help)
+    return with_past(facts_of_book(item, past.escaped), past)
 
 
 def _escaped_elsewhere(

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ravo.backups import KEPT_SUFFIX
+from ravo.faults import Fault
 from ravo.files import as_closed_as, fitted_name
 from ravo.messages import Lang
 from ravo.pipeline.beneficiaries import Beneficiaries
@@ -18,6 +20,7 @@ from ravo.programmes.output.paper import PaperUnit
 from ravo.programmes.output.summary_book import write_summary_book
 from ravo.survey.survey import Info
 from ravo.text import loose_key
+from ravo.workbook.products import product_of
 
 SUFFIX = ".xlsx"
 SUMMARY_STEM, OFFICE_STEM, NO_COMMUNE = "tong-hop", "gui-", "khong-ghi-xa"
@@ -43,6 +46,8 @@ def write_beneficiary_books(
 ) -> BeneficiaryBooks:
     """Write the workbooks into a folder; files that were edited there are kept.
 
+    Lists of an earlier run that this one has nothing for stay, and are reported.
+
     Raises UsageProblem (exit code 2) where the folder is none, or one of the files is an input.
     """
     checked_folder(folder)
@@ -63,13 +68,28 @@ def write_beneficiary_books(
             path.chmod(PERSONAL)
             written.append(path)
         for commune, path in books.communes.items():
-            own = [info for info in run.infos if info.commune == commune]
+            pairs = zip(run.infos, run.communes, strict=True)
+            own = [info for info, name in pairs if name == commune]
             # Of a commune that only the register has nothing but its name is known.
             unit = unit_of_paper(own) if own else PaperUnit(commune or "", commune or "")
             write_commune_book(lists, commune, unit, path, lang)
             path.chmod(PERSONAL)
             written.append(path)
+    if earlier := _of_earlier_runs(folder, books):
+        listener.fault(Fault("RV-1334", params={"folder": str(folder), "names": earlier}))
     return books
+
+
+def _of_earlier_runs(folder: Path, books: BeneficiaryBooks) -> list[str]:
+    """Return the lists of programmes in a folder that this run did not write, without copies."""
+    own = {path.name for path in (books.summary, *books.personal)}
+    return [
+        path.name
+        for path in sorted(folder.glob(f"*{SUFFIX}"))
+        if path.name not in own
+        and KEPT_SUFFIX not in path.stem
+        and product_of(path) == "beneficiaries"
+    ]
 
 
 def _by_office(run: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFindings]]:

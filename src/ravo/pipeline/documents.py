@@ -6,19 +6,22 @@ as frozen values; a function for each paper writes its documents of them.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
-from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.documents_complaints import report_complaints
+from ravo.pipeline.documents_meetings import with_outcomes
+from ravo.pipeline.documents_notes import report_still_listed, report_twins
+from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
 from ravo.quotes import code_words
@@ -30,13 +33,16 @@ if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.changes.movements import Opening
     from ravo.changes.year import Year
+    from ravo.criteria import Edition
     from ravo.documents.certificates import VillageCertificates
     from ravo.documents.gathered import EarlierClasses, Workbook
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
+    from ravo.documents.refusals import UnjudgedAverage
     from ravo.documents.templates import FilledPaper, PaperKind
     from ravo.register.years_before import YearsBefore
+    from ravo.review.explanation import Explanation
     from ravo.word.fields import Values
 
 UNCHECKED = "RV-480"
@@ -51,9 +57,9 @@ class DocumentsRequest:
 
     `previous` are the results of the year before, `register` has them and the years before that;
     `opening` says which class a household starts from, `links` has the answers about doubtful
-    pairs. `settings` is a file of the office,
-    `templates` the folder of its Word templates. `on` is the day of the papers, None for one to
-    fill in.
+    pairs. `settings` is a file of the office, `templates` the folder of its Word templates. `votes`
+    are outcomes of village meetings, or folders of them. `on` is the day of the papers, None for
+    one to fill in.
     """
 
     results: Sequence[Path]
@@ -65,13 +71,14 @@ class DocumentsRequest:
     links: Path | None = None
     settings: Path | None = None
     templates: Path | None = None
+    votes: Sequence[Path] = ()
     on: date | None = None
     recursive: bool = False
 
     @property
     def files(self) -> tuple[Path | None, ...]:
         """The files that the request reads, beside those of results."""
-        return (self.settings, self.links, *self.reading.files)
+        return (self.settings, self.links, *self.votes, *self.reading.files)
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,10 @@ class PapersRead:
     books: tuple[Path, ...]
     unread: Unread
 
+    def voted(self, votes: Sequence[Path], listener: Listener) -> "PapersRead":
+        """Return these with what the village meetings decided; raises as `with_outcomes`."""
+        return replace(self, communes=with_outcomes(self.communes, votes, listener))
+
 
 @dataclass(frozen=True)
 class PaperDraft:
@@ -98,11 +109,15 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class CommuneOutcome:
-    """What became of every row of one workbook; of a decision also its households by list."""
+    """What became of every row of one workbook; of a decision also its households by list.
+
+    `by_meetings` is whether the outcome of village meetings was looked at.
+    """
 
     commune: str
     account: "PaperAccount"
     lists: Mapping[str, int] = field(default_factory=dict)
+    by_meetings: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +143,7 @@ def read_papers(
     """
     from ravo.changes.year import year_of
     from ravo.documents.gathered import papers_of
-    from ravo.documents.paper import issuer_of
+    from ravo.documents.paper import issuer_of, unused_settings
     from ravo.report.forms.settings_file import read_settings
     from ravo.review.b1_findings import unchecked_score_table
 
@@ -139,7 +154,9 @@ def read_papers(
         gathered_years(paths, recursive=request.recursive)
         for paths in (request.results, request.previous)
     )
-    items = tuple(read_books(now.books, survey, listener))
+    faults: list[Fault] = []
+    items = tuple(read_books(now.books, survey, cast(Listener, FaultsLater(listener, faults))))
+    _report_edits(items, faults, listener)
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
     changes = _compared(request, year, last.books, registered, listener) if compares else None
@@ -151,9 +168,50 @@ def read_papers(
     ]
     _report(tuple(unchecked_score_table(year.year, unchecked)), listener)
     alone = len(communes) == 1
+    if not alone and (unused := unused_settings(settings)):
+        params = {"settings": list(unused), "count": len(communes)}
+        listener.fault(Fault("RV-1389", params=params))
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
+    for papers in communes:
+        _report_alike(papers, listener)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener: Listener) -> None:
+    """Report what was read, the edited classes of results by their households alone.
+
+    That the counts and the printed sheets differ follows from them.
+    """
+    from ravo.documents.edited_classes import edited_classes
+    from ravo.documents.gathered import edition_of
+    from ravo.faults.taxonomy import kind_of
+    from ravo.results.results import Results
+
+    settled: list[Fault] = []
+    for item in items:
+        if not isinstance(item, Results) or not item.edited:
+            continue
+        edition = edition_of(item)
+        codes = () if edition is None else edited_classes(item, edition)
+        if codes:
+            named = first_named([code_words(code) for code in codes])
+            params = {"path": Path(item.source.path).name, "count": len(codes), "codes": named}
+            listener.fault(Fault("RV-1486", params=params))
+            settled += [one for one in item.faults if kind_of(one.code).of_edits]
+    for fault in faults:
+        if not any(fault is one for one in settled):
+            listener.fault(fault)
+
+
+def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
+    """Report villages whose names differ in marks alone: one of them may be a slip."""
+    from ravo.places.villages import alike_but_for_marks
+
+    times = Counter(home.village for home in papers.households if not home.departed)
+    for names in alike_but_for_marks(times):
+        shown = "; ".join(f"{name} ({times[name]})" for name in names)
+        listener.fault(Fault("RV-1480", params={"path": papers.file, "villages": shown}))
 
 
 def _the_year(items: "Sequence[Workbook]", books: Sequence[Path]) -> int:
@@ -272,6 +330,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     check_paper("decision", request.templates)
     read = read_papers(request, listener)
     _refuse_twice(read)
+    read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -279,6 +339,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         if not any(lists_of(papers).values()):
             listener.fault(Fault("RV-1362", params={"path": papers.file}))
             continue
+        report_still_listed(papers, listener)
+        report_twins(papers, listener)
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
@@ -289,6 +351,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
             papers.place.commune or papers.file,
             account_of(papers, decided_in(papers)),
             {name: len(homes) for name, homes in lists_of(papers).items()},
+            papers.meetings_known,
         )
         for papers in read.communes
     )
@@ -311,6 +374,8 @@ def write_certificates(
 
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
+    read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
@@ -340,13 +405,17 @@ def _filled_by(
 def _refuse_uncertified(
     papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
 ) -> None:
-    """Raise UsageProblem where certificates would not be as many as the classes in the workbook."""
+    """Raise UsageProblem where certificates would not be as many as the classes in the workbook.
+
+    Those of the classes whom a village meeting held back are not counted.
+    """
     from ravo.documents.certificates import INDICATORS, uncertified
     from ravo.documents.gathered import classes_in
 
     if len(papers.indicators) > INDICATORS:
         raise usage("RV-1354", path=papers.file, count=len(papers.indicators), most=INDICATORS)
     classes = classes_in(item)
+    classes.subtract(home.klass for home in papers.households if home.held_back)
     given = Counter(home.klass for part in parts for home in part.households)
     without = uncertified(papers, parts)
     for klass in LISTED:
@@ -363,11 +432,14 @@ def _refuse_uncertified(
 
 def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
     """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
-    from ravo.documents.certificates import unknown_years
+    from ravo.documents.certificates import new_to_register, unknown_years
 
-    homes = [home for home in papers.households if home.listed]
+    homes = [home for home in papers.households if home.listed and not home.held_back]
+    empty = [home for home in homes if unknown_years(home, papers.year)]
+    new = [home for home in empty if new_to_register(papers, home)]
     gaps = {
-        "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
+        "RV-1355": [home for home in empty if home not in new],
+        "RV-1485": new,
         "RV-1356": [home for home in homes if len(home.members) != home.size],
         "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
     }
@@ -382,26 +454,35 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     """Write a letter to each household whose request was refused, a document a commune.
 
     Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
-    (RV-1361), as results do not, before anything is written; InputProblem (exit code 3) for a
-    template that cannot be used.
+    (RV-1361), as older results do not, or whose edition is not at hand (RV-1437), before anything
+    is written; InputProblem (exit code 3) for a template that cannot be used.
     """
-    from ravo.documents.refusals import refusals_values, refused
+    from ravo.documents.gathered import edition_of
+    from ravo.documents.refusals import refusals_values, refused, unjudged
     from ravo.documents.templates import check_paper
-    from ravo.review.explainer import explain_several
-    from ravo.review.review import Review
 
     check_paper("refusals", request.templates)
     read = read_papers(request, listener)
+    read = read.voted(request.votes, listener)
     drafts, outcomes, letters = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
-        if not isinstance(item, Review) or not papers.requests_known:
+        if not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
-        homes = refused(papers)
-        outcomes.append(_outcome_of(papers, homes))
-        if item.edition is None or not homes:
+        every = refused(papers)
+        if not every:
+            outcomes.append(_outcome_of(papers, every))
             continue
-        explained = tuple(explain_several(item, [home.place for home in homes]))
-        values = partial(refusals_values, papers, issuer, homes, explained, item.edition)
+        if (edition := edition_of(item)) is None or _by_other_criteria(item, edition):
+            raise usage("RV-1437", path=papers.file)
+        reasons = _explained(item, edition, [home.place for home in every])
+        lacks = [unjudged(*pair, edition) for pair in zip(every, reasons, strict=True)]
+        _report_unjudged(papers, every, lacks, listener)
+        homes = tuple(home for home, lack in zip(every, lacks, strict=True) if lack is None)
+        explained = tuple(one for one, lack in zip(reasons, lacks, strict=True) if lack is None)
+        outcomes.append(_outcome_of(papers, homes))
+        if not homes:
+            continue
+        values = partial(refusals_values, papers, issuer, homes, explained, edition)
         fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
         drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
         letters += len(homes)
@@ -409,6 +490,44 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     files = write_drafts(request, drafts, read, listener)
     made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
     return _checked(made, read, listener)
+
+
+def _report_unjudged(
+    papers: "CommunePapers",
+    homes: "Sequence[PaperHousehold]",
+    lacks: "Sequence[UnjudgedAverage | None]",
+    listener: Listener,
+) -> None:
+    """Report households that requested the average class and were never judged for it."""
+    codes: dict[str, list[str]] = {"income": [], "asked": []}
+    for home, lack in zip(homes, lacks, strict=True):
+        if lack is not None:
+            codes[lack].append(code_words(home.code))
+    for fault, found in (("RV-1481", codes["income"]), ("RV-1482", codes["asked"])):
+        if found:
+            named = first_named(found)
+            params = {"path": papers.file, "count": len(found), "codes": named}
+            listener.fault(Fault(fault, params=params))
+
+
+def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:
+    """Return whether results were judged by criteria of this name that are not those at hand."""
+    from ravo.results.results import Results
+
+    return isinstance(item, Results) and item.edition_sha256 != edition.checksum
+
+
+def _explained(
+    item: "Workbook", edition: "Edition", places: Sequence[int]
+) -> "tuple[Explanation, ...]":
+    """Return why households have their classes, as far as the workbook has it."""
+    from ravo.documents.results_reasons import explained_by
+    from ravo.results.results import Results
+    from ravo.review.explainer import explain_several
+
+    if isinstance(item, Results):
+        return tuple(explained_by(item, edition, place) for place in places)
+    return tuple(explain_several(item, places))
 
 
 def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
@@ -442,7 +561,9 @@ def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> C
     from ravo.documents.lists import account_of
 
     named = frozenset(home.place for home in homes)
-    return CommuneOutcome(papers.place.commune or papers.file, account_of(papers, named))
+    account = account_of(papers, named)
+    commune = papers.place.commune or papers.file
+    return CommuneOutcome(commune, account, by_meetings=papers.meetings_known)
 
 
 def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:

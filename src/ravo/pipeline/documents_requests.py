@@ -21,7 +21,7 @@ from ravo.pipeline.documents_village import (
     villages_named,
     with_pdf,
 )
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, reported_once
 from ravo.text import loose_key
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def write_requests(request: RequestsRequest, listener: Listener) -> RequestsOutc
                 drafts.append(_request_draft(request, form, papers, issuer, homes))
     if not drafts:
         raise usage("RV-1382", what=_choice_words(request))
-    files = with_pdf(request, write_drafts(documents, drafts, read, listener), read, listener)
+    with reported_once(listener) as once:
+        files = with_pdf(request, write_drafts(documents, drafts, read, once), read, once)
     return RequestsOutcome(files, {str(form): count for form, count in counts.items()}, read.unread)
 
 
@@ -109,8 +110,9 @@ def _blank_requests(
         )
 
     nothing, drafts = PapersRead((), (), (), (), Unread()), [draft(form) for form in forms]
-    files = write_drafts(request.documents(), drafts, nothing, listener)
-    files = with_pdf(request, files, nothing, listener)
+    with reported_once(listener) as once:
+        files = write_drafts(request.documents(), drafts, nothing, once)
+        files = with_pdf(request, files, nothing, once)
     return RequestsOutcome(files, {str(form): 1 for form in forms})
 
 

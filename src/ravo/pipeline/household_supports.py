@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ravo.messages import LANGS, Text
+from ravo.messages import LANGS, Text, say
 from ravo.pipeline.beneficiaries import BeneficiariesRequest, findings_of_review
 from ravo.pipeline.listener import Listener
-from ravo.programmes.facts import REGISTER_COLUMN
+from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
-from ravo.programmes.output.columns import column_words, contract_columns
-from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.programmes.output.columns import contract_columns, question_words
+from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.review.explanation import NO_WORDS, HouseholdSupport
 from ravo.survey.departures import departed
 
@@ -79,16 +79,29 @@ def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[House
     names = findings.facts.members.get("ho_ten")
     together: dict[tuple[object, ...], list[str]] = {}
     cases: dict[tuple[object, ...], ProgrammeCase] = {}
+    quotas: dict[tuple[object, ...], Text] = {}
     for place in np.flatnonzero(findings.households == household).tolist():
         case = findings.case(place)
-        key = (case.standing, case.missing, case.failed)
+        quota = _quota_words(findings, place)
+        key = (case.standing, case.missing, _reason(findings.programme, case), quota)
         cases.setdefault(key, case)
+        quotas[key] = quota
         people = together.setdefault(key, [])
         name = None if case.member is None or names is None else names.iat[case.member]
         if isinstance(name, str):
             people.append(name)
     for same, one in cases.items():
-        yield _support(findings.programme, one, tuple(together[same]))
+        found = _support(findings.programme, one, tuple(together[same]))
+        yield replace(found, quota=quotas[same])
+
+
+def _quota_words(findings: ProgrammeFindings, place: int) -> Text:
+    """Return where a case is by the quota of its commune; the rest of a shared one is not here."""
+    quota, standing = findings.programme.quota, findings.quota_standing(place)
+    if quota is None or standing is None:
+        return NO_WORDS
+    key = f"beneficiaries.family_{standing if quota.within == 'commune' else 'shared'}"
+    return Text(*(say(key, lang, most=quota.most) for lang in LANGS))
 
 
 def _support(
@@ -96,15 +109,8 @@ def _support(
 ) -> HouseholdSupport:
     asked: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
     for column in case.missing:
-        words = Text(*(column_words(column, programme.unit, lang) for lang in LANGS))
+        words = Text(*(question_words(column, programme.unit, lang) for lang in LANGS))
         asked[_answered_by(column, programme.unit)].append(words)
-    reason = article = NO_WORDS
-    excluded = False
-    if case.failed is not None:
-        condition = programme.condition(case.failed)
-        reason = condition.sentence
-        article = Text(*(programme.cited(condition.citation, lang) for lang in LANGS))
-        excluded = condition in programme.exclusions
     return HouseholdSupport(
         programme.title,
         case.standing.value,
@@ -112,16 +118,37 @@ def _support(
         asked=tuple(asked["people"]),
         asked_home=tuple(asked["home"]),
         looked_up=tuple(asked["commune"]),
-        reason=reason,
-        article=article,
-        excluded=excluded,
+        **_reason(programme, case)._asdict(),
     )
+
+
+class _Reason(NamedTuple):
+    """Why a case is off a list: a condition's sentence or all groups, what it rests on."""
+
+    reason: Text = NO_WORDS
+    article: Text = NO_WORDS
+    excluded: bool = False
+    groups: bool = False
+
+
+def _reason(programme: Programme, case: ProgrammeCase) -> _Reason:
+    if case.failed is None:
+        return _Reason()
+    condition = programme.condition(case.failed)
+    if programme.is_one_of_groups(condition):
+        words = Text(*(programme.group_words(lang) for lang in LANGS))
+        articles = Text(*(programme.group_articles(lang) for lang in LANGS))
+        return _Reason(words, articles, groups=True)
+    article = Text(*(programme.cited(condition.citation, lang) for lang in LANGS))
+    return _Reason(condition.sentence, article, excluded=condition in programme.exclusions)
 
 
 def _answered_by(column: str, unit: UnitOfCase) -> str:
     """Return who answers for a column: people, the household, or the commune itself."""
-    if column in (REGISTER_COLUMN, CEILING_COLUMN):
+    if column in (REGISTER_COLUMN, CEILING_COLUMN, WORKING_AGE_COLUMN, PRESENT_COLUMN):
         return "commune"
+    if column == PEOPLE_COLUMN:
+        return "home"
     of_home = column in contract_columns("household") or column.startswith(HOME_FACTS)
     of_members = column in PEOPLE_FIRST or not of_home
     return "people" if unit == "person" and of_members else "home"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
@@ -96,6 +96,45 @@ def written_together(listener: Listener) -> Iterator[list[Path]]:
     finally:
         if paths:
             listener.written(*paths)
+
+
+@dataclass(frozen=True)
+class WrittenLater:
+    """Passes everything on to a listener but the files written, which it keeps."""
+
+    listener: Listener
+    paths: list[Path]
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the listener itself has."""
+        return getattr(self.listener, name)
+
+    def written(self, *paths: Path) -> None:
+        """Keep the files, to be reported with those that follow."""
+        self.paths.extend(paths)
+
+
+@dataclass(frozen=True)
+class FaultsLater:
+    """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
+
+    listener: Listener
+    faults: "list[Fault]"
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the listener itself has."""
+        return getattr(self.listener, name)
+
+    def fault(self, fault: "Fault") -> None:
+        """Keep a fault."""
+        self.faults.append(fault)
+
+
+@contextmanager
+def reported_once(listener: Listener) -> Iterator[Listener]:
+    """Give a listener for several steps of a run; their files are reported together at the end."""
+    with written_together(listener) as paths:
+        yield cast(Listener, WrittenLater(listener, paths))
 
 
 SILENCE = Silence()

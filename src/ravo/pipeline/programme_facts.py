@@ -1,7 +1,7 @@
 """The facts of programmes out of surveys that were judged and of results, by columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import ANSWER, columns_of
+from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
@@ -17,9 +17,17 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
 from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import (
+    BIRTH_WRITTEN,
+    CLASS_COLUMN,
+    DERIVED_COLUMN,
+    PEOPLE_COLUMN,
+    PRESENT_COLUMN,
+    HelpRecord,
+    ProgrammeFacts,
+)
 from ravo.programmes.model import Programme
-from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp
+from ravo.register.programme_pasts import EscapedHousehold, RecordedHelp, RegisteredPasts
 from ravo.results.kept_facts import HOME_ANSWERS, HOME_FIGURES, MONTH, YEAR, known_days
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import evidence_of, trusted
@@ -32,6 +40,7 @@ from ravo.survey.survey import Table
 from ravo.text import match_key
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
+FIGURE_TYPES = ("integer", "number", "money")
 HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 """The programme of houses, and the column with the year in which a household was helped so."""
 
@@ -40,7 +49,8 @@ HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 class BookFacts:
     """The facts of one workbook: its households and members by contract ids, what classes lack.
 
-    `departed` counts the households that left and are not among them. `rows` are the rows of the
+    `departed` counts the households that left and are not among them; `confirmed` is whether these
+    households are on a list of now, not in a register alone. `rows` are the rows of the
     workbook that they have, None where they are all; `help` is what a register has of its rows.
     """
 
@@ -51,6 +61,7 @@ class BookFacts:
     departed: int = 0
     rows: NDArray[np.int64] | None = None
     help: Mapping[int, tuple[RecordedHelp, ...]] = field(default_factory=dict)
+    confirmed: bool = True
 
 
 def programme_edition(on: date) -> Edition:
@@ -67,6 +78,15 @@ def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFac
     Households that left the list are no cases.
     """
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
+
+
+def with_past(book: BookFacts, past: RegisteredPasts) -> BookFacts:
+    """Return the facts of a workbook with what a register has of its households beside them."""
+    size = len(book.households["ma_ho"])
+    rows = range(size) if book.rows is None else book.rows.tolist()
+    derived = np.array([row in past.derived for row in rows], dtype=np.int8)
+    homes = {**book.households, DERIVED_COLUMN: derived}
+    return replace(book, households=homes, help=past.help)
 
 
 def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
@@ -88,11 +108,12 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "thu_nhap": np.full(size, np.nan),
         CLASS_COLUMN: _objects([one.klass for one in households]),
         "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
+        DERIVED_COLUMN: np.array([one.derived for one in households], dtype=np.int8),
         LACKS: np.full(size, -1, dtype=np.int32),
     }
     people = [(place, one) for place, home in enumerate(households) for one in home.people]
     born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
-    first, _ = days_between(born)
+    first, last = days_between(born)
     members: Columns = {
         HOME: np.array([place for place, _ in people], dtype=np.int64),
         ROW: np.zeros(len(people), dtype=np.int64),
@@ -100,11 +121,11 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "quan_he": _objects([one.relation for _, one in people]),
         "gioi_tinh": _objects([one.sex for _, one in people]),
         "ngay_sinh": first,
-        "ngay_sinh" + LAST: first,
+        "ngay_sinh" + LAST: last,
         BIRTH_WRITTEN: born,
     }
     help = {place: one.help for place, one in enumerate(households) if one.help}
-    return BookFacts(commune, homes, members, (), help=help)
+    return BookFacts(commune, homes, members, (), confirmed=False, help=help)
 
 
 def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
@@ -146,11 +167,10 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         members = _by_ids(trusted(survey.members), survey.members, "members")
         members = {name: values[rows] for name, values in members.items()}
         members |= {HOME: place[owner[rows]], ROW: survey.members.rows[rows]}
-        births = trusted(survey.members)["birth"].to_numpy(dtype="datetime64[D]")[rows]
-        members |= {"ngay_sinh": births, "ngay_sinh" + LAST: births}
         short = survey.members.short_days.get("birth")
         known = known_days(trusted(survey.members)["birth"], short)
-        members[BIRTH_WRITTEN] = known[rows]
+        first, last = days_between(known[rows])
+        members |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: known[rows]}
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
@@ -168,7 +188,7 @@ def _by_ids(frame: pd.DataFrame, table: Table, name: str) -> Columns:
 def _typed(frame: pd.DataFrame, name: str, kind: str) -> NDArray[Any]:
     if kind == "yes_no":
         return answers_in(frame, name)
-    if kind in ("integer", "number", "money"):
+    if kind in FIGURE_TYPES:
         return frame[name].to_numpy(dtype=np.float64)
     values = np.array(frame[name], dtype=object)
     values[pd.isna(values)] = None
@@ -293,19 +313,29 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
 def _result_columns(results: Results) -> Columns:
     """Return the columns of `Kết quả` by the ids of the contract."""
     frame = results.households
-    homes: Columns = {}
+    # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
+    homes: Columns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
         if column.name in frame and column.type not in ("date", "birth"):
             homes[column.id] = _typed(frame, column.name, column.type)
+            if column.type in FIGURE_TYPES:
+                homes[column.id] = _within_limits(homes[column.id], column)
     homes[CLASS_COLUMN] = _settled(np.array(frame["klass"], dtype=object))
     homes["khu_vuc"] = np.array(frame["area"], dtype=object)
-    homes["thu_nhap"] = frame["income"].to_numpy(dtype=np.float64)
     for item in founding_edition().indicators:
         states = frame.get(DEPRIVED + item.id)
         homes[f"th_{item.number:02}"] = (
             all_unknown(len(frame)) if states is None else states.to_numpy(dtype=np.int8)
         )
     return homes
+
+
+def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.float64]:
+    """Return figures without those that a survey would not have taken either."""
+    low = -np.inf if column.low is None else column.low
+    high = np.inf if column.high is None else column.high
+    can_be = (figures >= low) & (figures <= high) | (column.has_never & (figures == 0))
+    return np.where(can_be, figures, np.nan)
 
 
 def _kept_homes(frame: pd.DataFrame) -> Columns:
@@ -386,12 +416,10 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
 def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the first and the last day on which members may be born.
 
-    They are one where the birth is kept: a year alone counts from its first day, as in a survey. Of
-    results that keep only the year of all births it may be any day of it.
+    They are one where the day is kept. Of a month or a year alone it may be any day of it.
     """
     if "born" in frame:
-        first, _ = days_between(frame["born"].to_numpy(dtype=np.float64))
-        return first, first
+        return days_between(frame["born"].to_numpy(dtype=np.float64))
     return days_between(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
 
 
@@ -416,6 +444,8 @@ def joined_facts(
     names = {name: place for place, name in enumerate(dict.fromkeys(communes))}
     homes[COMMUNE] = np.repeat(_objects(communes), sizes)
     homes[PLACE] = np.repeat(np.array([names[name] for name in communes], dtype=np.int32), sizes)
+    present = np.array([YES if book.confirmed else UNKNOWN for book in books], dtype=np.int8)
+    homes[PRESENT_COLUMN] = np.repeat(present, sizes)
     people = [_with_placeholders(book, size) for book, size in zip(books, sizes, strict=True)]
     for one, start in zip(people, starts.tolist(), strict=False):
         one[HOME] = one[HOME] + start
@@ -424,6 +454,8 @@ def joined_facts(
     aged = ages(members, on, edition)
     homes |= low[0]
     members |= aged[0]
+    if HOUSING_YEAR in homes:
+        homes[HOUSING_YEAR] = _years_until(homes[HOUSING_YEAR], on)
     help = _help(books, starts.tolist(), members, programmes)
     return ProgrammeFacts(
         on,
@@ -435,6 +467,16 @@ def joined_facts(
         registered=registered,
         without_members=sum(map(_without_members, books)),
     )
+
+
+def _years_until(years: NDArray[np.float64], on: date) -> NDArray[np.float64]:
+    """Return years of help without those that cannot be: before any, or after the day.
+
+    0 is never. Results that an earlier ravo wrote may have others, too.
+    """
+    column = next(item for item in columns_of("households") if item.id == HOUSING_YEAR)
+    years = _within_limits(years, column)
+    return np.where(years <= on.year, years, np.nan)
 
 
 Help = dict[tuple[str, int, int | None], list[HelpRecord]]
@@ -530,6 +572,8 @@ def _with_placeholders(book: BookFacts, size: int) -> Columns:
     without = np.flatnonzero(~listed)
     own: Columns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
     members.setdefault(ROW, np.zeros(count, dtype=np.int64))
+    # Of the blank rows it is unknown.
+    members[PEOPLE_COLUMN] = np.full(count, YES, dtype=np.int8)
     return {
         name: _stacked([values, own.get(name)], [count, len(without)])
         for name, values in members.items()

@@ -1,6 +1,7 @@
 """The workbooks of one year, read and counted one after another: the input of a report."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -174,6 +175,17 @@ def _edition(id: str) -> Edition | None:
 
 def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
     return "; ".join(f"{path}: {value}" for path, value in pairs)
+
+
+def told_apart(places: Sequence[ReportPlace]) -> list[str]:
+    """Return the names of communes; of several of one name with the district, else the code."""
+    times = Counter(place.name for place in places)
+    return [
+        place.name
+        if times[place.name] == 1
+        else f"{place.name} ({place.district or place.code or place.province or '?'})"
+        for place in places
+    ]
 
 
 def refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:

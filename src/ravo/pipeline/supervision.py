@@ -18,15 +18,15 @@ from ravo.criteria import Edition
 from ravo.criteria.loader import load_edition
 from ravo.criteria.terms import AREAS, LISTED
 from ravo.criteria.truth import NO, YES
-from ravo.faults import RavoError, usage
+from ravo.faults import Fault, RavoError, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
-from ravo.messages import Lang
+from ravo.messages import Lang, text
 from ravo.pipeline.documents import free_names
 from ravo.pipeline.listener import Listener, written_together
-from ravo.pipeline.outputs import checked_folder, spare
-from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed
+from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
+from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
 from ravo.pipeline.years import (
     gathered_years,
     read_books,
@@ -36,6 +36,7 @@ from ravo.pipeline.years import (
 )
 from ravo.places import commune_of
 from ravo.printable import printable_json
+from ravo.quotes import quoted
 from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -50,10 +51,12 @@ from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.text import loose_key
+from ravo.text import few_of, loose_key
 from ravo.workbook.folders import Gathered
 
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
+NAMED_ROWS = 20
+"""Rows of a sheet that came back which are named one by one."""
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
 ANSWER = "answer_"
@@ -91,6 +94,20 @@ class _SuperviseOrder:
         return (*self.now.books, *self.last.books)
 
 
+def share_given(written: str) -> float:
+    """Return a share as people type it, 0,05 or 0.05.
+
+    Raises UsageProblem (exit code 2) for what is none, over 0 up to 1.
+    """
+    try:
+        share = float(written.strip().replace(",", "."))
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise usage("RV-1424", value=quoted(written))
+    return share
+
+
 def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     """Print the findings, and write the workbook where a folder is given; return what was not read.
 
@@ -99,8 +116,8 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     """
     if request.out is not None:
         checked_folder(request.out)
-    if not 0 < request.tolerable <= 1:
-        raise usage("RV-1424", value=str(request.tolerable))
+    for name in (FILE, PAGE):
+        refuse_inputs(None if request.out is None else request.out / name, (request.recheck,))
     survey = load_settings(request.reading)
     years = (request.results, request.previous)
     now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
@@ -128,12 +145,17 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         rule,
         sorted(_code(part) for part in now.parts),
     )
+    supervision = replace(supervision, monthly=any(part.list_month for part in now.parts))
     if request.recheck is not None:
         sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
-        revisits = revisits_of(supervision.households, sheet)
+        sample = None if supervision.sample is None else supervision.sample.rows
+        revisits = revisits_of(supervision.households, sheet, sample)
         supervision = replace(supervision, revisits=revisits)
-        for fault in revisits.faults:
+        for fault in revisits.faults[:NAMED_ROWS]:
             order.listener.fault(fault)
+        further = len(revisits.faults) - NAMED_ROWS
+        if further > 0:
+            order.listener.often("RV-1425", further, text("supervision.more_rows"))
     with as_closed_as(order.books):
         _write(supervision, request, order.listener)
     return unread + unread_of((*order.now.faults, *order.last.faults))
@@ -182,8 +204,12 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
 def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:
     """Write each commune's letter, its file named by the commune."""
     made = list(letters(supervision))
+    old = sorted(path.name for path in folder.glob(f"{LETTER}*.docx"))
     stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in made]
-    for letter, name in zip(made, free_names(stems), strict=True):
+    names = free_names(stems)
+    if left := [name for name in old if name not in names]:
+        listener.fault(Fault("RV-1470", params={"folder": str(folder), "files": few_of(left, 3)}))
+    for letter, name in zip(made, names, strict=True):
         target = folder / name
         spare(target, listener)
         with whole_file(target) as temporary:
@@ -234,7 +260,7 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
         code=_texts(frame["code"]),
         head=_texts(frame["head_name"]),
         unit=_spread([place.district or place.province or "" for place in places], part),
-        commune=_spread([place.name for place in places], part),
+        commune=_spread(told_apart(places), part),
         village=_texts(frame["village"]),
         area=_texts(frame["area"]),
         klass=np.where(frame["rejected"], "", _texts(frame["klass"])),

@@ -176,8 +176,7 @@ def facts_of_cases(cases: Sequence[_WrittenProgrammeCase], on: date) -> Programm
     for name, of_members in DAYS.items():
         days = [day_figure(_day_word(one.facts.get(name))) for one in cases]
         first, last = days_between(np.array(days, dtype=np.float64))
-        # A birth counts from the first day of its year or month.
-        columns[of_members] |= {name: first, name + LAST: first if of_members else last}
+        columns[of_members] |= {name: first, name + LAST: last}
     for name in dict.fromkeys(name for one in cases for name in one.facts if name not in DAYS):
         fact = vocabulary()[name]
         columns[fact.of_members][name] = _column(fact, [one.facts.get(name) for one in cases])

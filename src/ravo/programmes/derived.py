@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, retirement_months
 from ravo.criteria.terms import AREAS
-from ravo.criteria.truth import UNKNOWN, Tri, states_of
+from ravo.criteria.truth import UNKNOWN, Tri, all_unknown, states_of
 from ravo.programmes.expressions import LAST
-from ravo.programmes.vocabulary import CEILING_COLUMN
+from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.results.kept_facts import MONTH, YEAR
 from ravo.survey.members import completed_months
 
@@ -87,7 +87,19 @@ def ages(members: Columns, on: date, edition: Edition) -> Derived:
     lacking = {
         "trong_tuoi_lao_dong": {"ngay_sinh": blank | unclear, "gioi_tinh": sexless},
     }
+    if np.isnan(working_age(edition)):
+        # Nobody's age settles what the edition does not state.
+        everybody = {WORKING_AGE_COLUMN: np.ones(len(least), dtype=bool)}
+        lacking = {"trong_tuoi_lao_dong": everybody}
     return columns, lacking
+
+
+def working_age(edition: Edition) -> float:
+    """Return the age from which an edition counts people as workers; NaN where it states none."""
+    for item in edition.indicators:
+        if item.id == "employment" and "working_age" in item.cutoffs:
+            return edition.cutoff(item.id, "working_age")
+    return float("nan")
 
 
 def _months_old(births: NDArray[Any], on: date) -> NDArray[np.float64]:
@@ -98,7 +110,9 @@ def _working(
     months: NDArray[np.float64], sex: NDArray[np.object_], on: date, edition: Edition
 ) -> Tri:
     """Return who is of working age; who has no known sex is where both sexes agree."""
-    low = edition.cutoff("employment", "working_age") * MONTHS_IN_YEAR
+    low = working_age(edition) * MONTHS_IN_YEAR
+    if np.isnan(low):
+        return all_unknown(len(months))
     before = {
         one: (months >= low) & (months < retirement_months(edition, one, on.year))
         for one in ("men", "women")

@@ -8,6 +8,7 @@ whether a register has help of a programme for the case.
 """
 
 import ast
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
-from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
 
@@ -26,6 +27,8 @@ Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
 """The columns that the conditions of one programme may need: a bit of a mask each."""
 OVER, HELPED = "over", "helped"
+MOST_MONTHS = 1200
+"""The months of `over`: a hundred years."""
 LAST = "_den"
 """What the column of the last day or greatest figure that something can be ends with."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
@@ -91,6 +94,28 @@ class Evaluator:
     def fresh(self) -> "Evaluator":
         """Return one for the next programme: with bits of its own, and what is worked out."""
         return Evaluator(self.facts, self.unit, [], self.known)
+
+    def present(self) -> WorkedOut:
+        """Return which cases are of households that still live in the commune."""
+        return self._open(
+            self.facts.unconfirmed[self.facts.household_of(self.unit)], PRESENT_COLUMN
+        )
+
+    def listed_people(self) -> WorkedOut:
+        """Return which cases are somebody: of people those whom a household lists."""
+        nobody = self.facts.nobody_listed
+        if self.unit == "household":
+            nobody = np.zeros(self.facts.cases(self.unit), dtype=bool)
+        return self._open(nobody, PEOPLE_COLUMN)
+
+    def _open(self, open_ones: NDArray[np.bool_], column: str) -> WorkedOut:
+        """Return yes for all but those that are open, which lack a column."""
+        if not open_ones.any():
+            size = len(open_ones)
+            return WorkedOut(np.full(size, YES, dtype=np.int8), np.zeros(size, dtype=np.uint64))
+        bit = np.uint64(1 << self._bit(column))
+        state = np.where(open_ones, UNKNOWN, YES).astype(np.int8)
+        return WorkedOut(state, np.where(open_ones, bit, np.uint64(0)))
 
     def _node(self, node: ast.expr, values: Mapping[str, float | None]) -> WorkedOut:
         if isinstance(node, ast.BoolOp):
@@ -334,6 +359,7 @@ def _refuse_unfit_atom(atom: ast.expr, name: FactName, values: Mapping[str, floa
         called = isinstance(atom.func, ast.Name) and atom.func.id == OVER
         fits = called and name.kind == "day" and len(atom.args) == 3 and not atom.keywords
         fits = fits and all(_is_figure(item, values) for item in atom.args[1:])
+        fits = fits and _counts_months(*(_figure(item, values) for item in atom.args[1:]))
     elif isinstance(atom, ast.Compare) and len(atom.ops) == 1:
         fits = _compares(atom, name, values)
     else:
@@ -350,13 +376,22 @@ def _compares(atom: ast.Compare, name: FactName, values: Mapping[str, float | No
         return False
     if not isinstance(operator, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
         return False
-    for word in _words(other):
+    words = _words(other)
+    for word in words:
         if name.words and word not in name.words:
             raise UnfitExpression(f"{name.id}: {word}")
-    return True
+    return len(words) > 0
+
+
+def _counts_months(months: float | None, same_day: float | None) -> bool:
+    """Return whether figures are whole months, and whether the day itself counts; None: unknown."""
+    whole = months is None or (float(months).is_integer() and 0 <= months <= MOST_MONTHS)
+    return whole and same_day in (None, 0, 1)
 
 
 def _is_figure(node: ast.expr, values: Mapping[str, float | None]) -> bool:
     if isinstance(node, ast.Name):
         return node.id in values
-    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+        return False
+    return isinstance(node.value, int | float) and math.isfinite(node.value)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.programmes.facts import CLASS_COLUMN, HelpRecord, ProgrammeFacts
+from ravo.programmes.facts import CLASS_COLUMN, MOTHERHOOD, HelpRecord, ProgrammeFacts
 from ravo.programmes.model import Programme
 
 
@@ -20,6 +21,9 @@ class Standing(StrEnum):
     not_eligible = "not_eligible"
 
 
+QuotaStanding = Literal["within", "tied", "beyond"]
+QUOTA_STANDINGS: tuple[QuotaStanding, ...] = ("within", "tied", "beyond")
+"""Where a case is by a quota: taken, equal to others at its cut, or behind it."""
 STANDINGS = tuple(Standing)
 """The standings in the order of their numbers in `ProgrammeFindings.standing`."""
 
@@ -115,6 +119,30 @@ class ProgrammeFindings:
         places = self.facts.households["lop"].to_numpy(dtype=np.int32)[self.households]
         return np.where(lacks[self.lacking], places, -1).astype(np.int32)
 
+    @cached_property
+    def filled(self) -> NDArray[np.int64]:
+        """Of each case what it has of the columns of people that classes lack; 0 of households."""
+        if self.programme.unit == "person":
+            return self.facts.filled
+        return np.zeros(len(self.standing), dtype=np.int64)
+
+    @cached_property
+    def unlikely_mothers(self) -> NDArray[np.bool_]:
+        """Which cases of a programme for mothers are of an age that is to be looked at again."""
+        items = self.programme.conditions
+        names = {name for item in items for name in MOTHERHOOD if name in item.expression}
+        if self.programme.unit == "person" and names:
+            return self.facts.unlikely_mothers
+        return np.zeros(len(self.standing), dtype=bool)
+
+    def quota_standing(self, place: int) -> QuotaStanding | None:
+        """Return where a case on the list is by the quota; None off it, or without a quota."""
+        if self.programme.quota is None or not self.order[place]:
+            return None
+        if self.tied[place]:
+            return "tied"
+        return "beyond" if self.beyond_quota[place] else "within"
+
     def places(self, standing: Standing) -> NDArray[np.int64]:
         """Return the cases of a standing: those on the list by their order, the others as read."""
         places = np.flatnonzero(self.standing == STANDINGS.index(standing))
@@ -152,4 +180,5 @@ class ProgrammeFindings:
         if STANDINGS[self.standing[place]] is not Standing.to_ask:
             return ()
         found = self.lacking_sets[self.lacking[place]]
-        return self.facts.settling(found, int(self.households[place]))
+        member = place if self.programme.unit == "person" else None
+        return self.facts.settling(found, int(self.households[place]), member)

@@ -30,13 +30,15 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
     def worked_out(items: Iterable[Condition]) -> list[WorkedOut]:
         return [evaluator.states(item.expression, values) for item in items]
 
+    present = evaluator.present()
     held = worked_out(programme.conditions)
     excluded = [turned(item) for item in worked_out(programme.exclusions)]
     groups = _by_group(programme, held)
     common = [
         states for item, states in zip(programme.conditions, held, strict=True) if not item.group
     ]
-    parts = [*common, *([joined(groups, every=False)] if groups else []), *excluded]
+    each = [present, evaluator.listed_people(), *common]
+    parts = [*each, *([joined(groups, every=False)] if groups else []), *excluded]
     whole = joined(parts, every=True)
     standing = _standing(whole)
     listed = standing == PLACE_OF[Standing.eligible]

@@ -22,7 +22,7 @@ from ravo.programmes.expressions import (
     refuse_unfit,
 )
 from ravo.programmes.model import CitedDocument, Programme
-from ravo.programmes.vocabulary import seen_columns
+from ravo.programmes.vocabulary import seen_columns, vocabulary
 from ravo.text import match_key
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
@@ -39,7 +39,9 @@ SHIPPED = (
     "vay-von",
     "tro-giup-phap-ly",
 )
-DOCUMENTS = "documents.yaml"
+DOCUMENTS, DOCUMENTS_KEY = "documents.yaml", "documents"
+BLANK = "mau"
+"""The name of the file to copy, and of its cases."""
 CODES = Codes(
     broken="RV-553",
     twice="RV-554",
@@ -51,7 +53,7 @@ CODES = Codes(
 """Those of the files of editions: what is wrong with a key or a value is the same."""
 SEVERAL = "programmes"
 UNFIT, UNCITED, UNGROUPED, TWICE = "RV-1303", "RV-1304", "RV-1305", "RV-1306"
-UNSEEN, TOO_MANY = "RV-1321", "RV-1322"
+UNSEEN, TOO_MANY, NO_FACT = "RV-1321", "RV-1322", "RV-1324"
 
 
 class _DocumentsFile(BaseModel):
@@ -81,9 +83,10 @@ def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], t
     tree.refuse_odd_keys()
     found: list[Programme] = []
     refusals: list[Refusal] = []
+    refusals += _beside(tree)
     for where, values in _each(tree):
-        programme, more = tree.tried(Programme, _filled(values))
-        refusals += [(code, (*where, *loc), params) for code, loc, params in more]
+        programme, more = tree.tried(Programme, _filled(values, _shared(tree)))
+        refusals += [(code, (*where, *loc), params) for code, loc, params in _innermost(more)]
         if programme is None:
             continue
         found.append(programme)
@@ -101,18 +104,48 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
     if not isinstance(several, list):
         yield (), tree.value
         return
+    if not several:
+        raise tree.refusal(CODES.invalid, tree.line((SEVERAL,)), key=SEVERAL)
     for place, values in enumerate(several):
         if not isinstance(values, dict):
             raise tree.refusal(CODES.broken, tree.line((SEVERAL, place)))
         yield (SEVERAL, place), values
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _beside(tree: YamlTree) -> Iterator[Refusal]:
+    """Yield the keys beside the programmes of a file that has several; documents are for all."""
+    if isinstance(tree.value.get(SEVERAL), list):
+        for key in tree.value:
+            if key not in (SEVERAL, DOCUMENTS_KEY):
+                yield CODES.unknown, (key,), {}
+
+
+def _shared(tree: YamlTree) -> dict[str, Any]:
+    """Return the documents that a file has for all its programmes."""
+    if not isinstance(tree.value.get(SEVERAL), list):
+        return {}
+    found = tree.value.get(DOCUMENTS_KEY, {})
+    if not isinstance(found, dict):
+        raise tree.refusal(CODES.invalid, tree.line((DOCUMENTS_KEY,)), key=DOCUMENTS_KEY)
+    return found
+
+
+def _innermost(refusals: Sequence[Refusal]) -> list[Refusal]:
+    """Return the refusals without those of a whole that is refused for one of its parts."""
+    places = [where for _, where, _ in refusals]
+    return [
+        (code, where, params)
+        for code, where, params in refusals
+        if not any(len(one) > len(where) and one[: len(where)] == where for one in places)
+    ]
+
+
+def _filled(values: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     """Return the values of a programme with the documents that all may cite."""
-    own = values.get("documents", {})
+    own = values.get(DOCUMENTS_KEY, {})
     if not isinstance(own, dict):
         return values
-    return {**values, "documents": {**shared_documents(), **own}}
+    return {**values, DOCUMENTS_KEY: {**shared_documents(), **shared, **own}}
 
 
 def unsound(programme: Programme) -> Iterator[Refusal]:
@@ -124,8 +157,7 @@ def unsound(programme: Programme) -> Iterator[Refusal]:
             try:
                 refuse_unfit(item.expression, figures, programme.unit)
             except UnfitExpression as error:
-                about = {"name": item.id, "part": error.part}
-                yield UNFIT, (*where, "expression"), about
+                yield _unfit(item.id, error.part, (*where, "expression"))
             if item.group is not None and item.group not in programme.groups:
                 yield UNGROUPED, (*where, "group"), {"name": item.id, "group": item.group}
     yield from _uncited(programme)
@@ -136,6 +168,14 @@ def unsound(programme: Programme) -> Iterator[Refusal]:
             if item.id in seen:
                 yield TWICE, (key, place, "id"), {"key": item.id}
             seen.add(item.id)
+
+
+def _unfit(name: str, part: str, where: Loc) -> Refusal:
+    """Return why an expression is refused: a fact that there is not, with the nearest, or else."""
+    if part.isidentifier() and part not in vocabulary():
+        about: dict[str, object] = {"name": name, "fact": part}
+        return NO_FACT, where, {**about, "nearest": _nearest(part, sorted(vocabulary()))}
+    return UNFIT, where, {"name": name, "part": part}
 
 
 def _columns(programme: Programme) -> Iterator[Refusal]:
@@ -175,6 +215,14 @@ def _shipped(name: str) -> Programme:
     for fault in faults:
         raise InputProblem(fault)
     return found[0]
+
+
+def blank_files() -> tuple[str, str]:
+    """Return a file of programmes to copy and fill in, and its cases."""
+    folder = files("ravo.programmes").joinpath("blank")
+    names = (f"{BLANK}.yaml", f"{BLANK}.cases.yaml")
+    programmes, cases = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+    return programmes, cases
 
 
 def shipped_programmes() -> tuple[Programme, ...]:

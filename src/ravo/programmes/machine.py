@@ -92,7 +92,9 @@ class _CaseTexts:
             return np.column_stack([number, findings.reasons[places], *more, own])
         if standing is Standing.to_ask:
             lacks = findings.open_classes[places]
-            return np.column_stack([number, findings.lacking[places], lacks, own])
+            return np.column_stack(
+                [number, findings.lacking[places], lacks, findings.filled[places], own]
+            )
         return np.column_stack([number, findings.failed[places], own])
 
     def _tail(self, key: tuple[int, ...], place: int) -> str:

@@ -80,7 +80,7 @@ class Condition(CitedWords):
 class NamedValue(CitedWords):
     """A figure that expressions name; None exactly where its mark is `absent`."""
 
-    value: float | None = None
+    value: Annotated[float, Field(strict=True, allow_inf_nan=False)] | None = None
     unit: str = ""
 
     @model_validator(mode="after")
@@ -93,7 +93,7 @@ class NamedValue(CitedWords):
 class Quota(CitedWords):
     """How many cases a programme takes, in each commune or in all, in the order of priority."""
 
-    most: int = Field(ge=1)
+    most: int = Field(ge=1, strict=True)
     within: Literal["commune", "all"] = "commune"
 
 
@@ -146,6 +146,25 @@ class Programme(_FrozenProgramme):
     def requirements(self) -> tuple[Condition, ...]:
         """The conditions and the exclusions: what a case that is not on the list fails."""
         return (*self.conditions, *self.exclusions)
+
+    def is_one_of_groups(self, condition: Condition) -> bool:
+        """Return whether who fails a condition may still belong to another group.
+
+        Such a case is off the list because it belongs to none of them.
+        """
+        names = {item.group for item in self.conditions if item.group}
+        return condition.group is not None and condition in self.conditions and len(names) > 1
+
+    def group_words(self, lang: Lang) -> str:
+        """Return the names of all groups as a sentence lists them."""
+        used = dict.fromkeys(item.group for item in self.conditions if item.group)
+        names = [self.groups[name].say(lang) for name in used]
+        return "; ".join(name[:1].lower() + name[1:] for name in names)
+
+    def group_articles(self, lang: Lang) -> str:
+        """Return what all groups rest on."""
+        items = [item for item in self.conditions if item.group]
+        return "; ".join(dict.fromkeys(self.cited(item.citation, lang) for item in items))
 
     def condition(self, id: str) -> Condition:
         """Return a condition, exclusion or priority by its id."""

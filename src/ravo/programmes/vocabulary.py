@@ -20,6 +20,8 @@ KINDS: dict[str, FactKind] = {
 }
 CEILING_COLUMN = "muc_thu_nhap_thap"
 """What is missing where the ceiling of low-income workers of the day is not at hand."""
+WORKING_AGE_COLUMN = "do_tuoi_lao_dong"
+"""What is missing where the edition of the day's year states no working age."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ravo.criteria.terms import LISTED
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import ClassedPeriod, recognised
-from ravo.register.law_days import closing_by_law
+from ravo.register.escapes import ABOVE, ClassedPeriod, known_from, recognised
+from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
     EventPlace,
@@ -42,6 +43,22 @@ class ListedPeriod:
 
     classed: ClassedPeriod
     opening: str | None
+
+
+def may_count_by_opening(lists: Sequence[ListedPeriod], on: date) -> ListedPeriod | None:
+    """Return the list whose review put a household above the line, if that would count on a day.
+
+    Only the opening class of its first list has it as poor or near-poor: the list before is not at
+    hand, so that the escape is not certain. None where there is no such escape, or its term had
+    ended by the day.
+    """
+    if not lists or lists[0].opening not in LISTED:
+        return None
+    settled = next((one for one in lists if one.classed.klass in (*LISTED, *ABOVE)), None)
+    if settled is None or settled.classed.klass in LISTED:
+        return None
+    day, term = known_from(settled.classed), term_of(settled.classed.period)
+    return settled if term is not None and on <= term.last_day(day) else None
 
 
 def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:

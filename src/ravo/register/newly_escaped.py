@@ -10,7 +10,13 @@ from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import usage
-from ravo.register.class_periods import ListFacts, classed_row, facts_of_lists
+from ravo.register.class_periods import (
+    ListedPeriod,
+    ListFacts,
+    classed_row,
+    facts_of_lists,
+    may_count_by_opening,
+)
 from ravo.register.codes_over_lists import CodesOverLists, codes_over_lists
 from ravo.register.communes_on import (
     NamedCommune,
@@ -118,6 +124,12 @@ class _Lived:
     rows: tuple[Any, ...]
     periods: tuple[ClassedPeriod, ...]
     later: str | None = None
+
+    @property
+    def listed(self) -> tuple[ListedPeriod, ...]:
+        """Its lists with the opening class of each."""
+        pairs = zip(self.rows, self.periods, strict=True)
+        return tuple(ListedPeriod(item, row.opening) for row, item in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,8 +342,8 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
             return _Unknown(lived, "without_term", escape.period)
         until = term.last_day(escape.day)
         return _Counted(lived, escape, until) if on <= until else None
-    if not found and _is_recorded(lived, on):
-        return _Unknown(lived, "recorded", lived.periods[0].period)
+    if not found and (opened := may_count_by_opening(lived.listed, on)):
+        return _Unknown(lived, "recorded", opened.classed.period)
     settled = [item for item in lived.periods if item.klass in (*LISTED, *ABOVE)]
     if settled and settled[-1].klass in LISTED and not _settled(lived):
         return _Unknown(lived, "unclassed", lived.periods[-1].period)
@@ -360,15 +372,6 @@ def _by_code(
     if term is not None and day is not None and on > term.last_day(day):
         return None
     return _Unknown(lived, "same_code", since)
-
-
-def _is_recorded(lived: _Lived, on: date) -> bool:
-    """Return whether a household would count by the opening class that its first list has."""
-    first, item = lived.rows[0], lived.periods[0]
-    if first.opening not in LISTED or item.klass not in ABOVE or item.day is None:
-        return False
-    term = term_of(item.period)
-    return term is not None and on <= term.last_day(item.day)
 
 
 def _passed(

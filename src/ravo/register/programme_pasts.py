@@ -14,9 +14,9 @@ from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.faults import Fault, UsageProblem
 from ravo.programmes.facts import HelpRecord
-from ravo.register.class_periods import ListedPeriod, periods_of
+from ravo.register.class_periods import ListedPeriod, may_count_by_opening, periods_of
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records, past_by
-from ravo.register.escapes import recognised
+from ravo.register.escapes import ABOVE, recognised
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
@@ -54,7 +54,8 @@ class RegisteredPasts:
 
     `escaped` is who counts as newly escaped on the day, `households` their numbers in the register
     (0 for none), `help` the help that each had before. `lists` are the earlier lists of its
-    commune, `period` its own period, `commune` its name in the workbook.
+    commune, `period` its own period, `commune` its name in the workbook. `derived` are the rows of
+    those whose term runs from the closing day of the review, as no decision is known.
     """
 
     escaped: Tri
@@ -64,6 +65,7 @@ class RegisteredPasts:
     lists: tuple[int, ...] = ()
     period: str = ""
     commune: str | None = None
+    derived: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ class RegisteredPerson:
 
 @dataclass(frozen=True, slots=True)
 class EscapedHousehold:
-    """A newly escaped household that no workbook has, as its last list in the register has it."""
+    """A newly escaped household that no workbook has, as its last list in the register has it.
+
+    `derived` is that its term runs from the closing day of the review, as no decision is known.
+    """
 
     code: str | None
     head_name: str | None
@@ -89,6 +94,7 @@ class EscapedHousehold:
     size: float | None
     people: tuple[RegisteredPerson, ...]
     help: tuple[RecordedHelp, ...] = ()
+    derived: bool = False
 
 
 def registered_pasts(connection: Connection, item: Review | Results, on: date) -> RegisteredPasts:
@@ -119,14 +125,14 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
     new = PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
     pairs = paired_records(connection, active, new)
     unseen = _unseen_years(active, period, on)
-    states = _states(connection, pairs, listed, new, (on, unseen))
+    states, derived = _states(connection, pairs, listed, new, (on, unseen))
     faults = [Fault("RV-1309", params={"path": source.path, "years": unseen})] if unseen else []
     if doubtful := int(pairs.doubtful.sum()):
         faults.append(Fault("RV-1310", params={"path": source.path, "count": doubtful}))
     help = _joined(own, _earlier_help(connection, active, pairs))
     lists = tuple(part.id for part in active.parts)
     return RegisteredPasts(
-        states, pairs.household, help, tuple(faults), lists, period, info.commune
+        states, pairs.household, help, tuple(faults), lists, period, info.commune, derived
     )
 
 
@@ -144,13 +150,14 @@ def escaped_elsewhere(
     for one in pasts:
         rows = _last_rows(connection, one.lists, met)
         lists = periods_of(connection, rows, one.period)
-        counting = {
-            number
-            for number, listed in lists.items()
-            if _state(past_by(listed), on, all_years=True) == YES
-        }
-        met |= counting
-        found += _as_escaped(connection, [rows[number] for number in sorted(counting)], one.commune)
+        counting = {}
+        for number, listed in lists.items():
+            past = past_by(listed)
+            if _state(past, listed, on, all_years=True) == YES:
+                counting[number] = past.derived
+        met |= set(counting)
+        some = [(rows[number], counting[number]) for number in sorted(counting)]
+        found += _as_escaped(connection, some, one.commune)
     return tuple(found)
 
 
@@ -177,8 +184,9 @@ def _last_rows(
 
 
 def _as_escaped(
-    connection: Connection, rows: Sequence[Any], commune: str | None
+    connection: Connection, escaped: Sequence[tuple[Any, bool]], commune: str | None
 ) -> Iterator[EscapedHousehold]:
+    rows = [row for row, _ in escaped]
     people: dict[tuple[int, int], list[RegisteredPerson]] = {}
     parts = sorted({row.part for row in rows})
     wanted = {(row.part, row.row) for row in rows}
@@ -188,7 +196,7 @@ def _as_escaped(
             one = RegisteredPerson(person.name, person.relation, person.sex, born)
             people.setdefault((person.part, person.row), []).append(one)
     supports = _supports(connection)
-    for row in rows:
+    for row, derived in escaped:
         place = (row.unit_key, row.period, row.code)
         yield EscapedHousehold(
             row.code,
@@ -200,6 +208,7 @@ def _as_escaped(
             row.size,
             tuple(people.get((row.part, row.row), ())),
             tuple(_help(item) for item in supports if (item.unit, item.period, item.code) == place),
+            derived,
         )
 
 
@@ -270,21 +279,28 @@ def _states(
     listed: Sequence[ListedPeriod],
     new: PeriodYear,
     when: tuple[date, tuple[str, ...]],
-) -> Tri:
-    """Return who is newly escaped; `when` is the day, and the years that are not known."""
+) -> tuple[Tri, frozenset[int]]:
+    """Return who is newly escaped, and the rows of those whose day is inferred.
+
+    `when` is the day, and the years that are not known.
+    """
     on, unseen = when
     numbers = pairs.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)
     unknown = (pairs.doubtful | ~pairs.compared | _split_off(new, pairs)).tolist()
     found = np.full(len(numbers), UNKNOWN, dtype=np.int8)
+    derived: set[int] = set()
     rows = zip(numbers, pairs.gap.tolist(), unknown, listed, strict=True)
     for at, (number, gap, blank, own) in enumerate(rows):
         if own.classed.klass in LISTED:
             found[at] = NO
         elif not blank:
-            past = past_by((*lists.get(number, ()), own), off_last=gap)
-            found[at] = _state(past, on, all_years=not unseen)
-    return found
+            every = (*lists.get(number, ()), own)
+            past = past_by(every, off_last=gap)
+            found[at] = _state(past, every, on, all_years=not unseen)
+            if past.derived and found[at] == YES:
+                derived.add(at)
+    return found, frozenset(derived)
 
 
 def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
@@ -296,7 +312,9 @@ def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
     return np.asarray(split & (pairs.household == 0), dtype=bool)
 
 
-def _state(past: PastOfHousehold, on: date, *, all_years: bool) -> int:
+def _state(
+    past: PastOfHousehold, lists: Sequence[ListedPeriod], on: date, *, all_years: bool
+) -> int:
     """Return whether a household counts as newly escaped on a day.
 
     Who is known to have been on a list only by the opening class of the first one left it in the
@@ -304,6 +322,8 @@ def _state(past: PastOfHousehold, on: date, *, all_years: bool) -> int:
     """
     if past.escaped:
         return UNKNOWN if past.escaped_on is None else _within(past.escaped_on, on)
+    if past.earlier and any(item.classed.klass in (*LISTED, *ABOVE) for item in lists):
+        return NO if may_count_by_opening(lists, on) is None else UNKNOWN
     if past.earlier and past.first_year is not None:
         return UNKNOWN if _within(date(past.first_year + 1, 1, 31), on) != NO else NO
     return NO if all_years else UNKNOWN

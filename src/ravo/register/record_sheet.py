@@ -31,6 +31,8 @@ KINDS = {
     "Ghi chú": "note",
 }
 """The words for the kinds of events; what is typed is Vietnamese in either language."""
+COMPLAINT_EVENT = "complaint"
+"""The kind that registers of earlier versions have: complaints are kept with their due days now."""
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 NOTE_HEIGHT, HEAD_HEIGHT, ROWS = 64, 34, 500
 
@@ -80,7 +82,10 @@ def write_record_blank(path: Path, lang: Lang) -> None:
             sheet.repeat_rows(HEAD_ROW)
             if "loai" in columns:
                 at = list(columns).index("loai")
-                rule = {"validate": "list", "source": list(KINDS)}
+                rule = {
+                    "validate": "list",
+                    "source": [word for word, kind in KINDS.items() if kind != COMPLAINT_EVENT],
+                }
                 sheet.data_validation(FIRST_ROW, at, FIRST_ROW + ROWS, at, rule)
         book.close()
 

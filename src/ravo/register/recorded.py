@@ -20,7 +20,7 @@ from ravo.register.law_days import first_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
-from ravo.register.record_sheet import KINDS, RecordRow
+from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
 from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
 from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
@@ -88,7 +88,11 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
-    return (kind, day, period, unit, code, member, about)
+    made = (kind, day, period, unit, code, member, about)
+    # A workbook of an earlier version that was recorded then changes nothing when it comes again.
+    if kind == COMPLAINT_EVENT and not check.has_event(made):
+        check.report(row, "loai", "complaint")
+    return made
 
 
 def _support(check: "_RowCheck", row: RecordRow) -> Record:
@@ -116,6 +120,10 @@ class _RowCheck:
         where = {"path": self.path, "sheet": row.sheet, "cell": row.cell(id)}
         params = {**where, "problem": text(f"register.problem_{problem}").filled(**fields)}
         self.faults.append(Fault("RV-1255", params=params))
+
+    def has_event(self, record: Record) -> bool:
+        """Return whether the register has an event."""
+        return record in active_records(self.connection, EVENT)
 
     def text(self, row: RecordRow, id: str) -> str | None:
         """Return a cell as text, None for a blank."""

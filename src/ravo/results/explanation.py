@@ -126,13 +126,16 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
 
 def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
     """Return a programme of support and what it makes of a household or some of its people."""
+    key = "excluded" if one.excluded else "no_group" if one.groups else one.standing
     words = _say(
-        f"support_{'excluded' if one.excluded else one.standing}",
+        f"support_{key}",
         lang,
         asked="; ".join(_in(item, lang) for item in _open_questions(one)),
         reason=_in(one.reason, lang),
         article=_in(one.article, lang),
     )
+    quota = _in(one.quota, lang)
+    words = f"{words}; {quota}" if quota else words
     people = ", ".join(one.people)
     return _in(one.title, lang), f"{people}: {words}" if people else words
 

@@ -210,7 +210,7 @@ def _points_line(e: Explanation, words: FamilyWords) -> str:
 
 
 def _listed_points(e: Explanation, words: FamilyWords) -> str:
-    """Return the points of the posted list, each with what it is compared with."""
+    """Return the points of the commune's list, each with what it is compared with."""
     if e.klass is None:
         return ""
     judged = e.evidence_kind in BY_POINTS
@@ -416,7 +416,8 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
     refused: dict[str, dict[str, None]] = {}
     for one in e.supports:
         if one.title not in considered:
-            key = "supports_excluded" if one.excluded else "supports_failed"
+            key = "supports_no_group" if one.groups else "supports_failed"
+            key = "supports_excluded" if one.excluded else key
             why = _say(key, words, reason=_in(one.reason, words))
             refused.setdefault(why, {})[_support_name(one, words)] = None
     for why, titles in refused.items():
@@ -431,7 +432,8 @@ def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
 
 
 def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> str:
-    name = _support_name(one, words)
+    name, quota = _support_name(one, words), _in(one.quota, words)
+    name = f"{name} – {quota}" if quota else name
     if one.people and len(one.people) == e.size and e.size > 1:
         return f"{name} ({_say('everybody', words)})"
     return f"{name} ({', '.join(one.people)})" if one.people else name

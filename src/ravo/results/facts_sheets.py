@@ -4,8 +4,9 @@ Both have the ids of their columns in the first row, a record per row below, and
 marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown),
 then a letter for each of `CHOICE_MARKS`: in cells of their own they would take half of the time of
 the sheet. The facts of a household are in one cell in the same way. Days are figures (20240531,
-with 0 for a month or a number that is not known). Results of an earlier ravo lack the last columns
-of both sheets: those facts are unknown then. A member names its household
+with 0 for a month or a number that is not known). What a household requested is in one cell too: a
+letter for each of `REQUEST_MARKS`, then the mark of an answer. Results of an earlier ravo lack the
+last columns of both sheets: those facts are unknown then. A member names its household
 by the code that this has on `Kết quả`; a household without a class has a cross in
 `khong_xep_loai`, or `di` where it died out or moved away, and, as it has no row there, its own
 facts. Checksums of the values are on `Cách tính`: a sheet that
@@ -37,6 +38,7 @@ from ravo.results.kept_facts import (
     MEMBER_TEXTS,
     PERSON_ANSWERS,
     PERSON_CHOICES,
+    REQUEST_ANSWER,
     YEAR,
     FactsLost,
     KeptFacts,
@@ -77,9 +79,10 @@ HOUSEHOLD_IDS = {
     "ngay_tach_ho": "separated_on",
     "ngay_quyet_dinh": "decision_date",
     "so_quyet_dinh": "decision_number",
+    "giay_de_nghi": "requested",
 }
-LATER_COLUMNS = {MEMBER_FACTS: 2, HOUSEHOLD_FACTS: 6}
-"""The columns at the end of each sheet that results of an earlier ravo lack."""
+LATER_COLUMNS = {MEMBER_FACTS: (2,), HOUSEHOLD_FACTS: (1, 7)}
+"""How many columns at the end of each sheet results of earlier versions lack."""
 KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
 MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS, *PERSON_ANSWERS)
@@ -113,6 +116,15 @@ CHOICE_MARKS = {
     },
 }
 """The letter of each word of the survey's choices: it stays, in whatever order the words come."""
+REQUEST_MARKS = {
+    "request": {
+        "Vào danh sách (Mẫu 01)": "a",
+        "Ra khỏi danh sách (Mẫu 04)": "b",
+        "Mức sống trung bình (Mẫu 01)": "c",
+    },
+    "review_reason": {"Trong danh sách": "a", "Có giấy đề nghị": "b"},
+}
+"""The letter of each word about a request, in the same way."""
 CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
 """With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
@@ -178,7 +190,10 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     data["unscored"] = scored + [DEPARTED_MARK if gone else MARK for gone in unscored["departed"]]
     data |= {name: scored + _safe(unscored[name]) for name in ("area", *CLUE_TEXTS)}
     data |= {name: scored + _whole(unscored[name]) for name in CLUE_FIGURES}
-    return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data} | _homes(kept)
+    return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data} | {
+        **_homes(kept),
+        **_requests(kept),
+    }
 
 
 def _homes(kept: KeptFacts) -> Columns:
@@ -190,6 +205,20 @@ def _homes(kept: KeptFacts) -> Columns:
     data |= {name: _whole(homes[name]) for name in (*HOME_FIGURES, *HOME_DAYS)}
     data["decision_number"] = _safe(homes["decision_number"])
     return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data}
+
+
+def _requests(kept: KeptFacts) -> Columns:
+    """Return the column of what households requested; none where that is not known."""
+    frame = kept.requests
+    if frame is None:
+        return {}
+    letters = [
+        [marks.get(word, NOT_KNOWN) for word in frame[name].tolist()]
+        for name, marks in REQUEST_MARKS.items()
+    ]
+    answers = _marks(frame, (REQUEST_ANSWER,))
+    marks = [intern("".join(marks)) for marks in zip(*letters, answers, strict=True)]
+    return {id: marks for id, name in HOUSEHOLD_IDS.items() if name == "requested"}
 
 
 def _safe(texts: "pd.Series[str]") -> list[str | None]:
@@ -251,11 +280,13 @@ def _table(
     return None if columns is None else dict(zip(known.values(), columns, strict=True))
 
 
-def _known_ids(rows: Rows, ids: Mapping[str, str], later: int) -> Mapping[str, str]:
-    """Return the ids of the columns that a sheet has: an earlier ravo knew all but the `later`."""
-    if not rows or tuple(rows[0][: len(ids)]) == tuple(ids):
-        return ids
-    return dict(list(ids.items())[:-later])
+def _known_ids(rows: Rows, ids: Mapping[str, str], later: Sequence[int]) -> Mapping[str, str]:
+    """Return the ids of the columns that a sheet has: earlier versions lack some `later` ones."""
+    known = list(ids.items())
+    lists = [known, *(known[:-count] for count in later)]
+    written = list(rows[0]) if rows else list(ids)
+    fitting = (one for one in lists if written[: len(one)] == [id for id, _ in one])
+    return dict(next(fitting, lists[-1]))
 
 
 def _as_numbered(columns: list[list[Any]]) -> list[list[Any]]:
@@ -311,11 +342,13 @@ def _facts(
         unscored[name] = words_of(_texts(households[name])[without])
     for name in CLUE_FIGURES:
         unscored[name] = _figures(households[name])[without]
+    at = [*(row_of.get(code, -1) for code in codes), *rest.tolist()]
     kept = KeptFacts(
         members=None if members is None else _members(members, places),
         tails=own,
         unscored=frame_of(unscored),
-        homes=_homes_read(households, [*(row_of.get(code, -1) for code in codes), *rest.tolist()]),
+        homes=_homes_read(households, at),
+        requests=_requests_read(households, at),
     )
     apart = 0 if "households" in lost else sum(code not in by_code for code in codes)
     return FactsRead(kept, lost, apart)
@@ -335,6 +368,24 @@ def _homes_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
     numbers = _texts(columns["decision_number"])[at]
     numbers[~there] = None
     return frame_of({**data, "decision_number": numbers})
+
+
+def _requests_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
+    """Return what the households in some rows of the sheet requested, -1 for one it does not have.
+
+    Of a household that the sheet does not have nothing is known.
+    """
+    if "requested" not in columns:
+        return None
+    cells = columns["requested"]
+    marks = [cells[row] if row >= 0 else "" for row in rows]
+    data: dict[str, Any] = {}
+    for place, (name, letters) in enumerate(REQUEST_MARKS.items()):
+        words = {mark: word for word, mark in letters.items()}
+        found = np.array([words.get(text[place : place + 1]) for text in marks], dtype=object)
+        data[name] = words_of(found)
+    states = _states([text[len(REQUEST_MARKS) :] for text in marks], (REQUEST_ANSWER,))
+    return frame_of({**data, REQUEST_ANSWER: states[:, 0]})
 
 
 def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame:

@@ -35,6 +35,8 @@ PERSON_CHOICES = ("work", "school_level", "highest_degree")
 HOME_ANSWERS = ("wall_durable", "pillar_durable", "roof_durable", "floor_durable")
 HOME_FIGURES = ("income", "housing_support_year")
 HOME_DAYS = ("separated_on", "decision_date")
+REQUEST_CHOICES = ("request", "review_reason")
+REQUEST_ANSWER = "asked_average_living"
 YEAR, MONTH = 10_000, 100
 """A day as one figure: its year, month and number in a row, 0 in place of what is not known."""
 CLUE_TEXTS = ("head_name", "head_sex", "village", "opening_class", "change_reason", "origin_code")
@@ -62,12 +64,16 @@ class KeptFacts:
     columns of CLUE_TEXTS and CLUE_FIGURES. `homes` has a row per place: HOME_ANSWERS (YES / NO /
     UNKNOWN), HOME_FIGURES (float64: `income` as it was judged), HOME_DAYS (figures as `born`) and
     `decision_number`; it is None in results of an earlier ravo, and where its sheet is lost.
+    `requests` has a row per place of what a household requested: REQUEST_CHOICES (words or None)
+    and REQUEST_ANSWER (YES / NO / UNKNOWN); it is None where `homes` is, in results that did not
+    keep it yet, and in lists of a month.
     """
 
     members: pd.DataFrame | None
     tails: NDArray[np.object_]
     unscored: pd.DataFrame
     homes: pd.DataFrame | None = None
+    requests: pd.DataFrame | None = None
 
 
 def facts_of(review: Review) -> KeptFacts:
@@ -83,7 +89,14 @@ def facts_of(review: Review) -> KeptFacts:
             frame[~has_class], review.verdicts.area[~has_class], departed(survey)[~has_class]
         ),
         homes=_homes(survey.households, review.verdicts.income).iloc[order].reset_index(drop=True),
+        requests=_requests(frame).iloc[order].reset_index(drop=True),
     )
+
+
+def _requests(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the requests that `KeptFacts` has, in the order of the survey."""
+    data: dict[str, Any] = {name: text_or_none(frame[name]) for name in REQUEST_CHOICES}
+    return frame_of({**data, REQUEST_ANSWER: answers_in(frame, REQUEST_ANSWER)})
 
 
 def _homes(table: Table, income: NDArray[np.float64]) -> pd.DataFrame:

@@ -86,6 +86,8 @@ MARK = "\x1f"
 STATE_MARKS = {UNKNOWN: "/", NO: "0", YES: "1"}
 """One letter for each state, as far apart as the states are."""
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
+ALWAYS_WRITTEN = frozenset({"dan_toc", "gioi_tinh", "thu_nhap"})
+"""Columns that every summary counts by; results have them always."""
 INDICATOR = "th_"
 Rows = list[list[Any]]
 Parsed = Mapping[str, python_calamine.CalamineSheet]
@@ -295,6 +297,9 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
     for id, column in _contract().items():
         if id in cells and id != "khu_vuc":
             data[column.name] = _typed(column, cells[id])
+        elif id in ALWAYS_WRITTEN:
+            # Somebody wrote over the hidden id of the column: nothing of it is known.
+            data[column.name] = _typed(column, [""] * size)
     for id, name in OWN_TEXT.items():
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():

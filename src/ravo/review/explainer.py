@@ -131,18 +131,18 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
         deprived=deprived,
         unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
         b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
-        lines=_lines(edition, kind, area, verdicts.klass[record]),
+        lines=lines_applied(edition, kind, area, verdicts.klass[record]),
         changes=_changes(edition, evidence, review, record),
         faults=tuple(_of_row(table, record, shared.faults.get(code, ()))),
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
         documents={name: document.title for name, document in edition.documents.items()},
-        income_line=_income_line(edition, area),
+        income_line=income_line_of(edition, area),
         period=survey.info.period,
-        band=_band(edition, kind, area, verdicts.value[record]),
+        band=band_of(edition, kind, area, verdicts.value[record]),
         visit=_visit(survey, record),
         listed_b1=_listed_b1(survey, kind, verdicts.value[record], record),
-        b2_line=_b2_line(edition, kind, area),
+        b2_line=b2_line_of(edition, kind, area),
     )
 
 
@@ -157,19 +157,19 @@ def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Faul
 
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
-    """Return the B1 of the posted list: by which the household was judged, else as on the form."""
+    """Return the B1 of the commune's list: by which it was judged, else as on the form."""
     judged = kind in ("b1", "b1_grid")
     return _figure(value if judged else survey.households.value("b1", record))
 
 
-def _b2_line(edition: Edition, kind: str | None, area: str | None) -> int | None:
+def b2_line_of(edition: Edition, kind: str | None, area: str | None) -> int | None:
     """Return the points of B2 from which a household under the line is poor; None if unknown."""
     if kind in (None, "recorded") or area is None:
         return None
     return deprivation_bound(edition, measure_of(kind), area)  # type: ignore[arg-type]
 
 
-def _band(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:
+def band_of(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:
     """Return where a value over the line of the poor lies to a near-poor band above that line."""
     if kind in (None, "recorded") or area is None or math.isnan(value):
         return None
@@ -186,7 +186,7 @@ def _band(edition: Edition, kind: str | None, area: str | None, value: float) ->
     return "within" if counted <= most else "over"
 
 
-def _income_line(edition: Edition, area: str | None) -> float | None:
+def income_line_of(edition: Edition, area: str | None) -> float | None:
     """Return the one income line of the poor and the near-poor of an area; None where unknown."""
     if area is None:
         return None
@@ -213,7 +213,7 @@ def _figure(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
-def _lines(
+def lines_applied(
     edition: Edition, kind: str | None, area: str | None, klass: str | None
 ) -> tuple[ClassLine, ...]:
     """Return the lines that were applied: the decisive measure's, of the class where it has one."""

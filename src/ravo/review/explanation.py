@@ -125,7 +125,8 @@ class HouseholdSupport:
     `people` are their names, none where it is the household as a whole. `asked` names what of them
     would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
     itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
-    that holds.
+    that holds; with `groups` it lists all groups of the programme, of which none is theirs.
+    `quota` is where they are by a quota.
     """
 
     title: Text
@@ -137,6 +138,8 @@ class HouseholdSupport:
     reason: Text = NO_WORDS
     article: Text = NO_WORDS
     excluded: bool = False
+    groups: bool = False
+    quota: Text = NO_WORDS
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ class Explanation:
     is the kind of the review in the words of the workbook, `visit` who came to the household and
     when. `band` is set where the near-poor have a band of values above the line of the poor, as
     provinces may decide, and the value lies over the line of the poor: `within` that band, or
-    `over` it too. `listed_b1` are the points that the posted list gives, `b2_line` those of B2
+    `over` it too. `listed_b1` are the points that the commune's list gives, `b2_line` those of B2
     from which a household under the line is poor. `past` are earlier periods by the register, each
     with the class of then. `supports` are programmes of support as of `supports_on`, which is None
     where nobody wants them.

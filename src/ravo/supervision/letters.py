@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ravo.page_templates import templates_dir
-from ravo.supervision.supervised import Supervision
-from ravo.supervision.words import word
+from ravo.supervision.supervised import ChangedFigure, Supervision
+from ravo.supervision.words import figure_name, word
 from ravo.word.fields import FieldList, Tree, Values
 from ravo.word.filling import filled
 from ravo.word.opening import open_file
@@ -51,10 +51,16 @@ def reasons_by_row(supervision: Supervision) -> dict[int, tuple[str, ...]]:
                 reasons.setdefault(row, []).append(word("letter_near_line", "vi"))
     for change in supervision.changes:
         for jump in change.jumps.households:
-            reasons.setdefault(jump.row, []).append(word("letter_changed", "vi"))
+            reasons.setdefault(jump.row, []).append(_changed(change, supervision))
     for row in () if supervision.sample is None else supervision.sample.rows:
         reasons.setdefault(row, []).append(word("letter_sample", "vi"))
     return {row: tuple(dict.fromkeys(words)) for row, words in reasons.items()}
+
+
+def _changed(change: ChangedFigure, supervision: Supervision) -> str:
+    name = figure_name(change.figure, "vi")
+    figure = name[:1].upper() + name[1:]
+    return word("letter_changed", "vi", figure=figure, year=str(supervision.last_year))
 
 
 def _values(

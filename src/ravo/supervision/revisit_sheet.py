@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from ravo.contract.headings import letters_of
+from ravo.criteria.terms import CLASSES
 from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.results.words import class_word
-from ravo.supervision.revisits import RevisitCell, RevisitLine, RevisitSheet
+from ravo.supervision.revisits import UNDETERMINED, RevisitCell, RevisitLine, RevisitSheet
 from ravo.supervision.supervised import RecheckSample, Supervision
 from ravo.supervision.words import word
 from ravo.workbook.book import open_book
@@ -46,6 +47,10 @@ def write_revisit_sheet(
     put_row(sheet, 3, list(IDS), styles, None)
     sheet.set_row(3, None, None, {"hidden": True})
     set_page(sheet, lang, heading_row=2)
+    words = [class_word(klass, "vi") for klass in CLASSES if klass != UNDETERMINED]
+    rule = {"validate": "list", "source": words, "error_type": "warning"}
+    place = IDS.index("phan_loai_tham_lai")
+    sheet.data_validation(4, place, 4 + max(len(sample.rows), 1), place, rule)
     for number, row in enumerate(sample.rows, 1):
         known = (
             number,
@@ -86,7 +91,12 @@ def read_revisit_sheet(path: Path, passwords: tuple[str, ...] = ()) -> RevisitSh
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> RevisitCell:
+    """Return a cell; of a merged one each has the value of the first."""
     address = f"{letters_of(column)}{row + 1}"
+    for merged in sheet.layout.merged:
+        rows = range(merged.first_row, merged.last_row + 1)
+        if row in rows and column in range(merged.first_column, merged.last_column + 1):
+            row, column = merged.first_row, merged.first_column
     for bad in sheet.bad:
         if (bad.row, bad.column) == (row + 1, column):
             return RevisitCell(address, "", bad.value or "–")
@@ -94,4 +104,4 @@ def _cell(sheet: Sheet, row: int, column: int) -> RevisitCell:
 
 
 def _empty(line: RevisitLine) -> bool:
-    return line.code.blank and line.commune.blank and line.klass.blank
+    return line.code.blank and line.klass.blank

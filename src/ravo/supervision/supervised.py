@@ -103,6 +103,7 @@ class Supervision:
     """What two years show.
 
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    `monthly`: these are lists of the monthly review, not of a whole year.
     """
 
     year: int
@@ -114,6 +115,13 @@ class Supervision:
     changes: tuple[ChangedFigure, ...]
     sample: RecheckSample | None
     revisits: Revisits | None = None
+    monthly: bool = False
+
+    @property
+    def without_class(self) -> int:
+        """The households that cannot be in the sample: what would a visit agree with?"""
+        klass = self.households.klass
+        return int(((klass == "") | (klass == UNDETERMINED)).sum())
 
 
 def supervise(

@@ -20,10 +20,13 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
     if supervision.revisits is not None:
         yield ""
         yield word("revisits", lang)
-        for line in revisit_lines(supervision, lang):
+        for line in revisit_lines(supervision, lang, names=False):
             yield from textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")
     yield ""
-    rows = [[one.where, one.why, str(one.households)] for one in to_visit(supervision, lang)]
+    rows = [
+        [one.where, one.why, str(one.households)]
+        for one in to_visit(supervision, lang, names=False)
+    ]
     if not rows:
         yield word("nothing", lang)
         return

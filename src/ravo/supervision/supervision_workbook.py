@@ -8,7 +8,15 @@ from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.supervision.revisit_sheet import write_revisit_sheet
 from ravo.supervision.supervised import Supervision
-from ravo.supervision.words import figure_name, remarks, revisit_lines, to_visit, value_words, word
+from ravo.supervision.words import (
+    DEPRIVED,
+    figure_name,
+    remarks,
+    revisit_lines,
+    to_visit,
+    value_words,
+    word,
+)
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
@@ -193,6 +201,13 @@ def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
     pen.table([*heads, *_heads(lang, "adjusted", "finding")], rows, lang)
 
 
+def _shown(figure: str, value: float | None, lang: Lang) -> object:
+    """Return a figure as it is, an answer in words; the usual change of an answer is none."""
+    if value is None or not figure.startswith(DEPRIVED):
+        return value
+    return word(f"state_{int(value)}", lang) if value in (0, 1) else ""
+
+
 def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
     pen = _SupervisionPen(book, SUPERVISION_CHANGES, (26, 18, 34, 14, 14, 14, 14))
     pen.title(word("changes", lang))
@@ -203,10 +218,12 @@ def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
             households.commune[jump.row],
             households.code[jump.row],
             figure_name(change.figure, lang),
-            jump.before,
-            jump.now,
-            change.jumps.lower,
-            change.jumps.upper,
+            *(_shown(change.figure, value, lang) for value in (jump.before, jump.now)),
+            *(
+                ["", ""]
+                if change.figure.startswith(DEPRIVED)
+                else [change.jumps.lower, change.jumps.upper]
+            ),
         ]
         for change in supervision.changes
         for jump in change.jumps.households

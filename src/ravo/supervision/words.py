@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ravo.messages import Lang, say
-from ravo.supervision.reviewers import ReviewerFigure
+from ravo.supervision.recheck import WrongShare
+from ravo.supervision.reviewers import FEWEST, ReviewerFigure
 from ravo.supervision.revisits import OK_RANGE
 from ravo.supervision.supervised import CommuneDigits, Supervision, UnitCrossing
 from ravo.text import format_number
@@ -44,17 +45,28 @@ class ToVisit:
     households: int
 
 
-def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
-    """Yield the reasons to visit households again, those of whole districts first."""
+def to_visit(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[ToVisit]:
+    """Yield the reasons to visit households again: findings first, then changes and the sample.
+
+    Without `names` no reviewer is named: that is for the district's workbook alone.
+    """
     for crossing in supervision.crossings:
         if crossing.crossing.finding == "look":
             yield _of_crossing(crossing, lang)
     for figure in supervision.reviewers.figures:
         if figure.look:
-            yield _of_reviewer(figure, lang)
+            yield _of_reviewer(figure, lang, names=names)
     for digits in supervision.digits:
         if digits.look:
             yield _of_digits(digits, lang)
+    everywhere = word("everywhere", lang)
+    if changed := _changed(supervision):
+        yield ToVisit(
+            everywhere, word("why_changed", lang, year=str(supervision.last_year)), changed
+        )
+    if supervision.sample is not None and supervision.sample.rows:
+        why = word("why_sample", lang, day=supervision.sample.announced)
+        yield ToVisit(everywhere, why, len(supervision.sample.rows))
 
 
 def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
@@ -71,11 +83,11 @@ def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
     return ToVisit(one.unit, why, excess)
 
 
-def _of_reviewer(one: ReviewerFigure, lang: Lang) -> ToVisit:
+def _of_reviewer(one: ReviewerFigure, lang: Lang, *, names: bool) -> ToVisit:
     why = word(
         "why_reviewer",
         lang,
-        reviewer=one.reviewer,
+        reviewer=one.reviewer if names else word("a_reviewer", lang),
         figure=figure_name(one.figure, lang),
         value=value_words(one.figure, one.value, lang),
         others=value_words(one.figure, one.others, lang),
@@ -95,42 +107,61 @@ def _changed(supervision: Supervision) -> int:
     return len({jump.row for change in supervision.changes for jump in change.jumps.households})
 
 
-def revisit_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield what the visits showed, with Wilson's interval for each reviewer."""
+def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[str]:
+    """Yield what the visits showed, with Wilson's interval; of each reviewer where `names` is set.
+
+    A reviewer of few visits has no share that says anything.
+    """
     revisits = supervision.revisits
     if revisits is None:
         return
     counts = {"visited": len(revisits.visited), "blank": revisits.not_visited}
     unusable = {"unusable": revisits.unusable}
     yield word("revisits_counts", lang, listed=revisits.listed, **counts, **unusable)
+    open_ = sum(one.agrees is None for one in revisits.visited)
+    if open_:
+        yield word("revisits_open", lang, count=open_)
     yield word("revisits_rule", lang, points=OK_RANGE["b1"])
     shares = {word("everybody", lang): revisits.whole}
-    shares |= {
-        name or word("nobody_named", lang): share for name, share in revisits.by_reviewer.items()
-    }
+    if names:
+        shares |= {
+            name or word("nobody_named", lang): share
+            for name, share in revisits.by_reviewer.items()
+            if share.visited >= FEWEST
+        }
     for name, share in shares.items():
         if share.visited:
-            ends = {
-                end: format_number(getattr(share, end) * IN_PERCENT, lang, 1)
-                for end in ("lower", "upper")
-            }
-            counted = {"wrong": share.wrong, "visited": share.visited}
-            yield word("revisits_share", lang, name=name, **counted, **ends)
+            yield _share_words(name, share, lang)
+
+
+def _share_words(name: str, share: WrongShare, lang: Lang) -> str:
+    ends = {
+        end: format_number(getattr(share, end) * IN_PERCENT, lang, 1) for end in ("lower", "upper")
+    }
+    counted = {"wrong": share.wrong, "visited": share.visited}
+    return word("revisits_share", lang, name=name, **counted, **ends)
 
 
 def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
     """Yield what could not be compared, and why; these are sentences and no findings."""
     yield word("purpose", lang)
     yield word("read", lang, count=supervision.households.count, year=str(supervision.year))
+    if not supervision.households.count:
+        return
+    if supervision.monthly:
+        yield word("monthly", lang)
     if supervision.last_year is None:
         yield word("no_last_year", lang)
     else:
         yield from _few(supervision, lang)
-        yield word("changed", lang, count=_changed(supervision))
     yield from _reviewers(supervision, lang)
     if supervision.sample is None:
         yield word("no_sample", lang)
+    elif not supervision.sample.rows:
+        yield word("empty_sample", lang)
     else:
+        if left := supervision.without_class:
+            yield word("not_in_sample", lang, count=left)
         yield word(
             "sample",
             lang,

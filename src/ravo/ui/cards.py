@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-FieldKind = Literal["file", "files", "text", "year", "day", "choice", "office", "hidden"]
+FieldKind = Literal["file", "files", "text", "year", "day", "choice", "choices", "office", "hidden"]
 CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
 """The parts of the front page; their headings are `ui.part_<part>`."""
@@ -22,8 +22,9 @@ class CardField:
     `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
     (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
     `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
-    A choice of the kind `office` is shown only where the office has a register, a `hidden` field
-    never: the button of an answer gives it (see `AskedStep`).
+    Of `choices` any number may be ticked. A choice of the kind `office` is shown only where the
+    office has a register, a `hidden` field never: the button of an answer gives it (see
+    `AskedStep`).
     """
 
     name: str
@@ -69,6 +70,11 @@ class PageCard:
         """The card that this one is under, or itself."""
         return self.under or self.id
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it works on a register, which may be a file of another one."""
+        return any(field.name == "register" for field in self.fields)
+
     def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
         """Return the names of fields that are needed and were not given."""
         return [
@@ -99,14 +105,41 @@ _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
 _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
-RECORDED_KINDS = ("decision", "correction", "complaint", "note")
+RECORDED_KINDS = ("decision", "correction", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
+_PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
 _PERSON = CardField("rec_person", "text", needed=False)
+COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
+BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
+_PAST_OF_PAPERS = replace(_PAST, note="past_of_papers")
+_ANY_RESULTS = CardField("file", "files", note="brought")
+_ONE_RESULT = CardField("file", "files", note="brought_one")
+_PAPER_DAY = CardField("paper_day", "day", needed=False, note="paper_day")
+_PREVIOUS = CardField("previous", "files", needed=False, note="previous_of_papers")
+_VILLAGES = CardField("villages", "text", needed=False, note="villages")
+_PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
+_SETTINGS = _rare("settings", "file")
+GROUPS = ("whole", "by_thon", "by_xa", "by_dan_toc", "by_gioi_tinh", "by_khu_vuc")
+"""The groups of an analysis, as `ravo.analysis.profile` has them behind `BY_GROUP`."""
+PROGRAMMES = (
+    "da2-sinh-ke",
+    "da3.1-nong-nghiep",
+    "da3.2-dinh-duong",
+    "da4.1-dao-tao-nghe",
+    "da4.3-viec-lam",
+    "da5-nha-o",
+    "da6.1-thong-tin",
+    "bhyt",
+    "hoc-phi",
+    "vay-von",
+    "tro-giup-phap-ly",
+)
+"""The programmes of support that ravo carries, as `ravo.programmes.loader` has them."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
@@ -227,6 +260,155 @@ CARDS: tuple[PageCard, ...] = (
         ),
     ),
     PageCard(
+        "documents",
+        "ravo.ui.jobs.village_papers:minutes",
+        "after",
+        (
+            _ANY_RESULTS,
+            _VILLAGES,
+            CardField("again", "file", needed=False, note="again"),
+            _PAPER,
+            _SETTINGS,
+            _rare("template_minutes", "file"),
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "documents_votes",
+        "ravo.ui.jobs.village_papers:votes",
+        "after",
+        (
+            _ANY_RESULTS,
+            CardField("votes", "files", note="votes"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_posted",
+        "ravo.ui.jobs.village_papers:posted",
+        "after",
+        (
+            _ONE_RESULT,
+            CardField("posted_on", "day"),
+            CardField("complaints_at", "text", needed=False, note="complaints_at"),
+            CardField("until", "day", needed=False, note="until"),
+            _PAPER,
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _rare("template_posted", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_decision",
+        "ravo.ui.jobs.documents:decision",
+        "after",
+        (
+            _ANY_RESULTS,
+            _PAST_OF_PAPERS,
+            _PREVIOUS,
+            _PAPER_DAY,
+            _LINKS,
+            _SETTINGS,
+            _rare("template_decision", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_certificates",
+        "ravo.ui.jobs.documents:certificates",
+        "after",
+        (
+            _ANY_RESULTS,
+            _PAST_OF_PAPERS,
+            CardField("numbers", "choice", options=("last_four", "whole_number"), note="numbers"),
+            _PAPER_DAY,
+            _SETTINGS,
+            _rare("template_certificates", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_refusals",
+        "ravo.ui.jobs.documents:refusals",
+        "after",
+        (
+            CardField("file", "files", note="surveys_alone"),
+            _PAPER_DAY,
+            _SETTINGS,
+            _rare("template_refusals", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_requests",
+        "ravo.ui.jobs.village_papers:requests",
+        "after",
+        (
+            CardField("file", "files", needed=False, note="blank_forms"),
+            CardField("request_form", "choice", options=("form_of_each", "form_01", "form_04")),
+            CardField("class", "choice", options=(EVERYBODY, POOR_AND_NEAR, *CHOICES)),
+            _VILLAGES,
+            CardField("request_code", "text", needed=False, note="request_code"),
+            _PAPER,
+            _SETTINGS,
+            _rare("template_request_01", "file"),
+            _rare("template_request_04", "file"),
+            *_READING,
+        ),
+        under="documents",
+    ),
+    PageCard(
+        "documents_templates",
+        "ravo.ui.jobs.documents:paper_templates",
+        "after",
+        (),
+        under="documents",
+    ),
+    PageCard(
+        "beneficiaries",
+        "ravo.ui.jobs.beneficiaries:beneficiaries",
+        "after",
+        (
+            CardField("file", "files", note="brought"),
+            CardField("on_day", "day", note="today"),
+            _PAST_OF_SUPPORT,
+            CardField("programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"),
+            _rare("own_programmes", "file"),
+            _REGISTER,
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "supervise",
+        "ravo.ui.jobs.looking_over:supervise",
+        "after",
+        (
+            CardField("file", "files", note="supervised"),
+            CardField("previous", "files", needed=False, note="previous_of_supervision"),
+            CardField("announced", "day", needed=False, note="announced"),
+            CardField("recheck", "file", needed=False, note="recheck"),
+            *_READING,
+        ),
+    ),
+    PageCard(
+        "analyse",
+        "ravo.ui.jobs.looking_over:analyse",
+        "after",
+        (
+            _ANY_RESULTS,
+            CardField("previous", "files", needed=False),
+            CardField("group_by", "choice", options=GROUPS),
+            CardField("count_unit", "choice", options=("count_households", COUNT_PEOPLE)),
+            *_READING,
+        ),
+    ),
+    PageCard(
         "register",
         "ravo.ui.jobs.register:register",
         "keep",
@@ -319,6 +501,74 @@ CARDS: tuple[PageCard, ...] = (
         "keep",
         (_BY, CardField("batch", "hidden", needed=False), _REGISTER),
         under="register",
+    ),
+    PageCard(
+        "complaints",
+        "ravo.ui.jobs.complaints:complaints",
+        "keep",
+        (
+            CardField("on_day", "day", note="today"),
+            CardField(
+                "complaints_what",
+                "choice",
+                options=(COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS),
+            ),
+            CardField("commune", "text", needed=False, note="escaped_commune"),
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _REGISTER,
+        ),
+    ),
+    PageCard(
+        "complaints_add",
+        "ravo.ui.jobs.complaints:complaints_add",
+        "keep",
+        (
+            CardField("complainant", "text"),
+            CardField("complaint_received", "day", note="today"),
+            CardField(
+                "complaint_about",
+                "choice",
+                options=("not_listed", "listed", "of_class", "facts_of_it", "other"),
+            ),
+            CardField("code_listed", "text", needed=False, note="code_listed"),
+            CardField("name", "text", needed=False, note="name_unlisted"),
+            CardField("village", "text", needed=False, note="village_unlisted"),
+            CardField("commune", "text", needed=False, note="commune_unlisted"),
+            CardField("complaint_text", "text", needed=False, note="complaint_text"),
+            CardField("complaint_review", "choice", options=("periodic", "average_review")),
+            CardField("complaint_posted", "day", needed=False, note="complaint_posted"),
+            CardField("recheck_days", "text", needed=False, note="recheck_days"),
+            _BY,
+            _rare("holidays", "file"),
+            _SETTINGS,
+            _REGISTER,
+        ),
+        under="complaints",
+    ),
+    PageCard(
+        "complaints_close",
+        "ravo.ui.jobs.complaints:complaints_close",
+        "keep",
+        (
+            CardField("complaint", "text", note="complaint"),
+            CardField(
+                "complaint_result", "choice", options=("accepted", "not_accepted", "withdrawn")
+            ),
+            CardField("closed_on", "day", note="today"),
+            CardField("result_text", "text", needed=False, note="result_text"),
+            CardField("settled_by", "text", needed=False, note="settled_by"),
+            _BY,
+            _REGISTER,
+        ),
+        under="complaints",
+    ),
+    PageCard(
+        "complaints_receipt",
+        "ravo.ui.jobs.complaints:complaints_receipt",
+        "keep",
+        (CardField("complaint", "text", note="complaint"), _SETTINGS, _REGISTER),
+        under="complaints",
     ),
     PageCard(
         "month_requests",

@@ -38,6 +38,11 @@ class RunOrder:
         """Return what was typed into a field; None for nothing."""
         return self.values.get(field) or None
 
+    def ticked(self, field: str) -> tuple[str, ...]:
+        """Return what was ticked of a field of choices."""
+        written = self.value(field)
+        return () if written is None else tuple(written.split(","))
+
     def year(self) -> int:
         """Return the year that was typed. Raises UsageProblem (exit code 2) for no year."""
         from ravo.faults import usage

@@ -109,7 +109,7 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
 
 def _reuses(card: PageCard, source: PageRun | None) -> bool:
     """Return whether a card works on the file of a run: one that writes takes each file once."""
-    if source is None or (card.under and card.id == source.card):
+    if source is None or (card.under and card.keeps and card.id == source.card):
         return False
     asked = any(field.name == "file" for field in card.fields)
     return asked and bool(source.orders[0].files.get("file"))
@@ -122,17 +122,24 @@ def _carried(source: PageRun | None) -> dict[str, str]:
 
 
 def _group(card: PageCard | None, run: PageRun | None) -> dict[str, Any] | None:
-    """Return the cards of the group of a card, and which register they use; None without others.
+    """Return the cards of the group of a card, and what they work on; None without others.
 
-    A file that was given to a run is used on.
+    That is a register, which each card of the group has as a field, else the file of results: what
+    was given to a run is used on.
     """
     cards = [] if card is None else cards_of(card.group)
     if not cards:
         return None
-    given = run.orders[0].files.get("register", ()) if run is not None else ()
-    used_on = run.id if run is not None and given else None
-    file = Path(given[0]).name if given else None
-    return {"cards": cards, "file": file, "used_on": used_on, "office": office_register()}
+    keeps = cards[0].keeps
+    given = run.orders[0].files.get("register" if keeps else "file", ()) if run is not None else ()
+    return {
+        "cards": cards,
+        "keeps": keeps,
+        "file": Path(given[0]).name if given else None,
+        "more": max(len(given) - 1, 0),
+        "used_on": run.id if run is not None and given else None,
+        "office": office_register(),
+    }
 
 
 def sentence_page(key: str, lang: Lang, *, back: bool = True) -> str:

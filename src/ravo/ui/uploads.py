@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.printable import printable
-from ravo.ui.cards import PageCard
+from ravo.ui.cards import CardField, PageCard
 from ravo.ui.order import IN, RunOrder
 
 if TYPE_CHECKING:
@@ -46,11 +46,19 @@ def given(form: "FormData", card: PageCard) -> Given:
             files = files if asked.kind == "files" else files[:1]
             if files:
                 found.files[asked.name] = files
+        elif asked.kind == "choices" and asked.name in form:
+            found.values[asked.name] = ",".join(_ticked(form, asked))
         elif asked.name in form:
             value = typed(form, asked.name)
             known = not asked.options or value in asked.options
             found.values[asked.name] = value if known else ""
     return found
+
+
+def _ticked(form: "FormData", field: CardField) -> list[str]:
+    """Return the options that are ticked, in the order in which they are shown."""
+    ticked = form.getlist(field.name)
+    return [option for option in field.options if option in ticked]
 
 
 def typed(form: "FormData", name: str) -> str:

@@ -5,12 +5,14 @@ from typing import Any
 
 import numpy as np
 
+from ravo.pipeline.household_supports import supports_of
 from ravo.programmes.facts import BIRTH_WRITTEN, HelpRecord
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import ListedCases, column_words
+from ravo.programmes.output.columns import ListedCases, column_words, question_words
+from ravo.programmes.output.commune_book import CommuneLists, _listed
 from ravo.programmes.output.lists import ProgrammeLists
 from ravo.programmes.output.office_book import office_columns
-from ravo.programmes.output.sentences import remark_lines
+from ravo.programmes.output.sentences import quota_lines, remark_lines
 from support.made_up_programmes import ON, judged_one, made_book, made_facts, made_programme
 
 POOR = {"phan_loai": "poor", "thon": "Ấp Một"}
@@ -50,6 +52,30 @@ def test_the_cut_of_a_quota_and_its_ties_are_shown_and_no_row_order_decides() ->
     assert lines == ["Thứ tự trong danh sách: a; a.", "Hạn mức: 2 trong mỗi xã, theo thứ tự trên."]
 
 
+def test_a_quota_is_counted_at_the_head_of_a_list_for_every_commune() -> None:
+    parts: dict[str, Any] = {"conditions": ['phan_loai == "poor"'], "priority": ["th_11"]}
+    homes = [
+        {**POOR, "chu_ho": name, "th_11": first} for name, first in (("A", True), ("B", False))
+    ]
+    more = [{**POOR, "chu_ho": name, "th_11": True} for name in "CD"]
+    facts = made_facts(made_book(homes), made_book(more, commune="Xã B"))
+    one = judged_one(made_programme(quota="most: 1", **parts), facts)
+    assert [*quota_lines(one, ["Xã A", "Xã B"], "vi")] == [
+        "Xã A: trong hạn mức 1; ngang nhau ở chỗ hết hạn mức, chưa chọn 0; ngoài hạn mức 1.",
+        "Xã B: trong hạn mức 0; ngang nhau ở chỗ hết hạn mức, chưa chọn 2; ngoài hạn mức 0.",
+    ]
+    (beyond,), (tied,) = supports_of([one], 1), supports_of([one], 2)
+    assert beyond.quota.vi == "theo danh sách của xã thì ngoài hạn mức 1"
+    assert "ngang với trường hợp khác" in tied.quota.vi
+    whole = judged_one(made_programme(quota="most: 4, within: all", **parts), facts)
+    assert [*quota_lines(whole, ["Xã A", "Xã B"], "vi")] == [
+        "Theo hạn mức: trong hạn mức 4; ngang nhau ở chỗ hết hạn mức, chưa chọn 0; ngoài hạn mức 0."
+    ]
+    assert supports_of([whole], 0)[0].quota.vi.startswith("chung hạn mức 4 với các xã khác")
+    own = CommuneLists(lists_of(one), "Xã A", "vi", {"thu": "Thử"})
+    assert _listed(own) == {0: "Thử (trong hạn mức)", 1: "Thử (ngoài hạn mức)"}
+
+
 def test_who_was_helped_before_is_shown_beside_its_own_programme_only() -> None:
     programme = made_programme(conditions=['phan_loai == "poor"'])
     facts = made_facts(made_book([{**POOR, "chu_ho": "Lê An"}, {**POOR, "chu_ho": "Lê Bình"}]))
@@ -74,6 +100,7 @@ def test_what_is_to_be_asked_is_in_the_words_of_the_sheet() -> None:
             "ngày nào (sổ theo dõi các năm trước)",
         )
     ]
+    assert question_words("ngay_sinh", "person", "vi") == "Ngày/năm sinh"
     assert column_words("ngay_tach_ho", "household", "vi") == "Ngày tách hộ"
     assert column_words("mang_thai", "person", "en") == "Pregnant"
 

@@ -23,13 +23,17 @@ from ravo.ui.answer import read_answer
 from ravo.ui.cards import CARDS, card_of
 from ravo.ui.confirmed_cells import WORK
 from ravo.ui.jobs import (
+    beneficiaries,
     blank,
     calendar,
     check,
     compare,
+    complaints,
     confirm,
+    documents,
     explain,
     families,
+    looking_over,
     merge,
     monthly,
     next_year,
@@ -43,6 +47,7 @@ from ravo.ui.jobs import (
     register_undo,
     report,
     sheets,
+    village_papers,
 )
 from ravo.ui.jobs.page_listener import shown_fault
 from ravo.ui.jobs.worker import carry_out
@@ -60,6 +65,21 @@ WORKS = (
     families.families,
     compare.compare,
     report.report,
+    village_papers.minutes,
+    village_papers.votes,
+    village_papers.posted,
+    village_papers.requests,
+    documents.decision,
+    documents.certificates,
+    documents.refusals,
+    documents.paper_templates,
+    beneficiaries.beneficiaries,
+    complaints.complaints,
+    complaints.complaints_add,
+    complaints.complaints_close,
+    complaints.complaints_receipt,
+    looking_over.supervise,
+    looking_over.analyse,
     sheets.sheets,
     merge.merge,
     register.register,

@@ -1,17 +1,13 @@
 """What the cards of the register write: added, confirmed, recorded, taken back; what they ask."""
 
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
 from ravo.register.batches import BATCH_KINDS
-from ravo.ui.answer import CardAnswer
 from ravo.ui.cards import card_of
-from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.register import register
 from ravo.ui.jobs.register_add import register_add
 from ravo.ui.jobs.register_check import register_check
@@ -19,12 +15,10 @@ from ravo.ui.jobs.register_escaped import register_escaped
 from ravo.ui.jobs.register_link import register_link
 from ravo.ui.jobs.register_record import register_record, register_support
 from ravo.ui.jobs.register_undo import register_undo
-from ravo.ui.order import RunOrder
 from support import books, register_lists
+from support.asked_cards import Ask, asking, words
 from support.register_homes import add, dump, home, made_list, person
 
-Work = Callable[[RunOrder, Saying], CardAnswer]
-Ask = Callable[..., CardAnswer]
 AN = person("Nguyễn An", 1970, "087070000001")
 BA = person("Nguyễn Thị Ba", 2001, "087070000002")
 
@@ -32,17 +26,7 @@ BA = person("Nguyễn Thị Ba", 2001, "087070000002")
 @pytest.fixture
 def asked(tmp_path: Path) -> Ask:
     """Return what has a card's work done on the office's register, or on a file that is given."""
-
-    def answer(
-        work: Work, files: Mapping[str, Sequence[Path]] | None = None, /, **values: str
-    ) -> CardAnswer:
-        folder = tmp_path / f"item-{len(list(tmp_path.glob('item-*')))}"
-        (folder / "out").mkdir(parents=True)
-        given = {name: tuple(map(str, paths)) for name, paths in (files or {}).items()}
-        office = str(tmp_path / "so.sqlite")
-        return work(RunOrder("", folder, given, values, "vi", office), Saying(lambda _: None))
-
-    return answer
+    return asking(tmp_path)
 
 
 @pytest.fixture
@@ -52,11 +36,6 @@ def office(tmp_path: Path) -> str:
     add(path, made_list([home("H1", AN, BA), home("H2")], "2021"))
     add(path, made_list([home("H1", AN, klass="not_poor"), home("H2")], "2022"))
     return path
-
-
-def words(row: Sequence[str | Text]) -> list[str]:
-    """Return the cells of a row in Vietnamese."""
-    return [cell.vi if isinstance(cell, Text) else cell for cell in row]
 
 
 def survey(folder: Path, *codes: str, b1: int = 120) -> Path:
@@ -156,7 +135,8 @@ def test_a_decision_is_recorded_for_a_whole_list_and_shown_before_it_goes(
     assert done.headline.vi == "Đã ghi vào sổ: 1 sự việc."
     found = asked(register, household="H1")
     assert words(found.tables[0].rows[0])[3] == "45/QĐ-UBND, 20/12/2022"
-    assert found.carries == {"rec_period": "2022", "rec_commune": "30169", "rec_code": "H1"}
+    of_record = {name: found.carries[name] for name in ("rec_period", "rec_commune", "rec_code")}
+    assert of_record == {"rec_period": "2022", "rec_commune": "30169", "rec_code": "H1"}
     (said,) = asked(register_undo).tables[1].rows
     assert "45/QĐ-UBND" in words(said)[0]
     assert words(said)[1] == "cả danh sách"

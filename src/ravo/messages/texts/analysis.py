@@ -14,6 +14,25 @@ TEXTS: dict[str, Text] = {
         "Counted are the {count} {unit} of the review. It is the whole list and no sample, so "
         "there is no sampling error.",
     ),
+    "analysis.universe_in_part": Text(
+        "Tính trên {count} {unit} của các hộ được rà soát đã biết số nhân khẩu.",
+        "Counted are {count} {unit} of the households reviewed whose size is known.",
+    ),
+    "analysis.nobody": Text("Không có hộ nào để phân tích.", "There is no household to analyse."),
+    "analysis.monthly": Text(
+        "Đây là danh sách rà soát thường xuyên của tháng, không phải của cả năm.",
+        "These are lists of the monthly review and not of a whole year.",
+    ),
+    "analysis.undetermined": Text(
+        "{count} hộ chưa đủ thông tin để phân loại theo Nghị định; các hộ này không ở trong tỷ lệ "
+        "hộ nghèo, hộ cận nghèo theo Nghị định.",
+        "{count:household|households} cannot be classified by the decree yet; they are in neither "
+        "share of the decree.",
+    ),
+    "analysis.other_communes": Text(
+        "Năm {year} không cùng địa bàn (số xã khác nhau): không so sánh được.",
+        "The communes of {year} are others: the years cannot be compared.",
+    ),
     "analysis.of_residents": Text(
         "So với toàn bộ {count} {unit} của địa bàn: H = {share} %, nếu ngoài danh sách rà soát "
         "không có ai nghèo theo cách tính này.",
@@ -21,9 +40,10 @@ TEXTS: dict[str, Text] = {
         "by these measures.",
     ),
     "analysis.no_residents": Text(
-        "Chưa tính được trên toàn bộ {unit} của địa bàn: có xã chưa ghi tổng số ở trang Thông tin.",
+        "Chưa tính được trên toàn bộ {unit} của địa bàn: có xã chưa ghi tổng số ở trang Thông tin, "
+        "hoặc có hộ chưa rõ số nhân khẩu.",
         "Nothing is said of all {unit} who live there: a commune has not entered its total in the "
-        "sheet Thông tin.",
+        "sheet Thông tin, or the size of a household is unknown.",
     ),
     "analysis.method": Text(
         "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; tính là nghèo từ {k} chỉ số thiếu "
@@ -69,10 +89,10 @@ TEXTS: dict[str, Text] = {
         "Since {year}: unknown answers leave the change of M0 open.",
     ),
     "analysis.change": Text(
-        "So với năm {year}: M0 thay đổi {m0}, trong đó do số người nghèo {incidence}, do mức độ "
-        "thiếu hụt của người nghèo {intensity}.",
-        "Since {year}: M0 changed by {m0}, of which {incidence} by how many are poor and "
-        "{intensity} by how deprived the poor are.",
+        "So với năm {year}: M0 thay đổi {m0}, trong đó do số {unit} nghèo {incidence}, do mức "
+        "độ thiếu hụt {intensity}.",
+        "Since {year}: M0 changed by {m0}, of which {incidence} by how many {unit} are poor and "
+        "{intensity} by how deprived these are.",
     ),
     "analysis.change_alone": Text(
         "So với năm {year}: M0 thay đổi {m0}; một trong hai năm không có ai nghèo nên không tách "
@@ -88,7 +108,8 @@ TEXTS: dict[str, Text] = {
     ),
     "analysis.m0": Text("M0  chỉ số tổng hợp H × A: {value}", "M0  H × A: {value}"),
     "analysis.decree": Text(
-        "Phân loại theo Nghị định, để đối chiếu: hộ nghèo {poor} %, hộ cận nghèo {near_poor} %",
+        "Phân loại theo Nghị định, để đối chiếu: thuộc hộ nghèo {poor} %, thuộc hộ cận nghèo "
+        "{near_poor} %",
         "Classes of the decree, beside it: poor {poor} %, near-poor {near_poor} %",
     ),
     "analysis.decree_part": Text(
@@ -147,9 +168,11 @@ TEXTS: dict[str, Text] = {
     "analysis.head_contribution": Text("Đóng góp (%)", "Contribution (%)"),
     "analysis.head_contribution_least": Text("Đóng góp ít nhất (%)", "Contribution at least (%)"),
     "analysis.head_contribution_most": Text("Đóng góp nhiều nhất (%)", "Contribution at most (%)"),
-    "analysis.head_decree_poor": Text("Hộ nghèo theo Nghị định (%)", "Poor by the decree (%)"),
+    "analysis.head_decree_poor": Text(
+        "Thuộc hộ nghèo theo Nghị định (%)", "Poor by the decree (%)"
+    ),
     "analysis.head_decree_near_poor": Text(
-        "Hộ cận nghèo theo Nghị định (%)", "Near-poor by the decree (%)"
+        "Thuộc hộ cận nghèo theo Nghị định (%)", "Near-poor by the decree (%)"
     ),
     "analysis.head_both_least": Text("Cả hai, ít nhất (%)", "Both, at least (%)"),
     "analysis.head_both_most": Text("Cả hai, nhiều nhất (%)", "Both, at most (%)"),

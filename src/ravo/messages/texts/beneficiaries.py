@@ -25,6 +25,9 @@ TEXTS: dict[str, Text] = {
         "không bảo đảm điều kiện “{sentence}” ({article})",
         "the condition “{sentence}” does not hold ({article})",
     ),
+    "beneficiaries.no_group": Text(
+        "không thuộc nhóm nào: {groups} ({article})", "of none of the groups: {groups} ({article})"
+    ),
     "beneficiaries.excluded": Text("{sentence} ({article})", "{sentence} ({article})"),
     "beneficiaries.basis": Text("{sentence} ({article}).", "{sentence} ({article})."),
     "beneficiaries.basis_excluded": Text(
@@ -40,6 +43,31 @@ TEXTS: dict[str, Text] = {
     ),
     "beneficiaries.tied": Text(
         "ngang nhau ở chỗ hết hạn mức: chưa chọn", "equal at the cut of the quota: not chosen yet"
+    ),
+    "beneficiaries.within": Text("trong hạn mức", "within the quota"),
+    "beneficiaries.quota_counts": Text(
+        "{place}: trong hạn mức {within}; ngang nhau ở chỗ hết hạn mức, chưa chọn {tied}; ngoài "
+        "hạn mức {beyond}.",
+        "{place}: within the quota {within}; equal at its cut, not chosen yet {tied}; beyond it "
+        "{beyond}.",
+    ),
+    "beneficiaries.quota_whole": Text("Theo hạn mức", "By the quota"),
+    "beneficiaries.with_quota": Text("{title} ({quota})", "{title} ({quota})"),
+    "beneficiaries.family_within": Text(
+        "theo danh sách của xã thì trong hạn mức {most}",
+        "by the commune's list within the quota of {most}",
+    ),
+    "beneficiaries.family_tied": Text(
+        "theo danh sách của xã thì ngang với trường hợp khác ở chỗ hết hạn mức {most}, chưa chọn",
+        "by the commune's list equal to others at the cut of the quota of {most}, not chosen yet",
+    ),
+    "beneficiaries.family_beyond": Text(
+        "theo danh sách của xã thì ngoài hạn mức {most}",
+        "by the commune's list beyond the quota of {most}",
+    ),
+    "beneficiaries.family_shared": Text(
+        "chung hạn mức {most} với các xã khác, chưa biết có trong hạn mức hay không",
+        "within a quota of {most} shared with other communes, not known yet",
     ),
     "beneficiaries.beyond": Text("ngoài hạn mức", "beyond the quota"),
     "beneficiaries.helped_register": Text(
@@ -114,8 +142,49 @@ TEXTS: dict[str, Text] = {
         "Hộ thoát nghèo, thoát cận nghèo ngày nào (sổ theo dõi các năm trước)",
         "When it escaped poverty (register of earlier years)",
     ),
+    "beneficiaries.column_con_o_xa": Text(
+        "Hộ còn ở xã không (hỏi thôn; hộ không có trong danh sách rà soát năm nay)",
+        "Whether it still lives here (ask the village; it is not on this year's list)",
+    ),
+    "beneficiaries.escaped_derived": Text("{escaped} (suy ra)", "{escaped} (inferred)"),
+    "beneficiaries.derived_note": Text(
+        "(suy ra): sổ theo dõi chưa có ngày quyết định công nhận, 36 tháng tính từ ngày chốt kỳ rà "
+        "soát.",
+        "(inferred): the register has no decision, the term runs from the closing day of the "
+        "review.",
+    ),
+    "beneficiaries.part_rows": Text(
+        "{part}, ghi trong {rows} dòng (hộ chỉ có trong sổ theo dõi ghi chung một dòng)",
+        "{part}, in {rows} rows (a household that only the register has is in one)",
+    ),
+    "beneficiaries.unconfirmed": Text(
+        "Không có trong danh sách rà soát năm nay: hỏi thôn xem hộ còn ở xã không trước khi gửi",
+        "Not on this year's list: ask the village whether it still lives here before this is sent",
+    ),
+    "beneficiaries.unconfirmed_people": Text(
+        "Cả hộ, {count} người", "The household, {count:person|persons}"
+    ),
+    "beneficiaries.unconfirmed_person": Text(
+        "{names} (hộ không có trong danh sách rà soát năm nay)",
+        "{names} (the household is not on this year's list)",
+    ),
+    "beneficiaries.unconfirmed_count": Text(
+        "{count} hộ mới thoát nghèo, thoát cận nghèo chỉ có trong sổ theo dõi, không có trong danh "
+        "sách rà soát năm nay: xếp vào phần cần hỏi thêm, hỏi thôn xem hộ còn ở xã không.",
+        "{count:newly escaped household is|newly escaped households are} in the register alone, "
+        "not on this year's list: to ask, beginning with whether it still lives here.",
+    ),
     "beneficiaries.column_muc_thu_nhap_thap": Text(
         "Mức thu nhập thấp của ngày lập (chưa có văn bản trong tay)",
         "The ceiling of low income on the day (not at hand)",
     ),
+    "beneficiaries.column_do_tuoi_lao_dong": Text(
+        "Độ tuổi lao động của năm lập (bộ tiêu chí không quy định)",
+        "The working age of the year (the criteria state none)",
+    ),
+    "beneficiaries.column_thanh_vien": Text(
+        "Thành viên của hộ (chưa ghi ai ở trang Thành viên)",
+        "The members of the household (none is listed)",
+    ),
+    "beneficiaries.look_at_age": Text("xem lại tuổi", "look at the age again"),
 }

@@ -135,6 +135,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một tệp chương trình và các ca thử của nó; nêu mọi lỗi một lần.",
         "Check a file of programmes and its cases; every fault at once.",
     ),
+    "cli.cmd.programmes_template": Text(
+        "Ghi tệp chương trình mẫu để điền, kèm ca thử bên cạnh.",
+        "Write a file of programmes to fill in, with its cases beside it.",
+    ),
     "cli.arg.programme": Text("Mã chương trình.", "Id of the programme."),
     "cli.arg.programmes_file": Text("Tệp chương trình (YAML).", "File of programmes (YAML)."),
     "cli.cmd.sample": Text(
@@ -540,9 +544,17 @@ TEXTS: dict[str, Text] = {
     "cli.taken_province": Text("tỉnh: {value} ('{source}')", "province: {value} ('{source}')"),
     "cli.taken_district": Text("huyện: {value} ('{source}')", "district: {value} ('{source}')"),
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
+    "cli.opt.meeting_outcomes": Text(
+        "Kết quả họp thôn (ket-qua-hop-….json do ravo documents votes ghi ra), hoặc thư mục có tệp "
+        "ấy: hộ chưa được thông qua không có trong văn bản.",
+        "The outcome of village meetings that ravo documents votes wrote (ket-qua-hop-….json), or "
+        "its folder: who was not agreed to is in no paper.",
+    ),
     "cli.documents": Text(
-        "Văn bản về các hộ: quyết định, giấy chứng nhận, thông báo không công nhận, niêm yết.",
-        "Papers about the households: decision, certificates, refusals, posted lists.",
+        "Văn bản về các hộ: biên bản họp thôn và biểu quyết, niêm yết, quyết định, giấy chứng "
+        "nhận, thông báo không công nhận, giấy đề nghị; mẫu Word của các văn bản.",
+        "Papers about the households: minutes and votes of village meetings, posted lists, "
+        "decision, certificates, refusals, requests; Word templates of them.",
     ),
     "cli.cmd.documents_decision": Text(
         "Lập quyết định công nhận danh sách hộ nghèo, hộ cận nghèo, hộ thoát nghèo (Mẫu 02).",
@@ -571,9 +583,19 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
+    "cli.opt.request_household": Text(
+        "Chỉ lập cho hộ có mã này; nhiều hộ thì chọn bằng --class, --village.",
+        "For the household of this code alone; several are chosen by --class, --village.",
+    ),
     "cli.opt.documents_register": Text(
-        "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
-        "A register with the earlier years: who escaped, and the years of a certificate.",
+        "Sổ theo dõi có các năm trước (hộ thoát nghèo, bảng các năm của giấy chứng nhận) và các "
+        "khiếu nại chưa giải quyết.",
+        "A register with the earlier years (who escaped, the years of a certificate) and the "
+        "complaints that are open.",
+    ),
+    "cli.opt.posted_register": Text(
+        "Sổ theo dõi có các khiếu nại: báo khiếu nại chưa giải quyết vào ngày niêm yết.",
+        "A register with complaints: those open on the day of posting are reported.",
     ),
     "cli.opt.documents_templates": Text(
         "Thư mục có mẫu Word riêng của cơ quan, mang tên tệp của mẫu có sẵn.",
@@ -747,10 +769,10 @@ TEXTS: dict[str, Text] = {
         "ravo register link reads the answers.",
     ),
     "cli.cmd.register_record": Text(
-        "Ghi quyết định, đính chính, khiếu nại và hỗ trợ của từng hộ vào sổ, "
-        "hoặc lấy bảng trống (--blank).",
-        "Record decisions, corrections, complaints and supports of households, or write the "
-        "blank (--blank).",
+        "Ghi quyết định, đính chính, ghi chú và hỗ trợ của từng hộ vào sổ, hoặc lấy bảng trống "
+        "(--blank). Khiếu nại: ravo complaints.",
+        "Record decisions, corrections, notes and supports of households, or write the blank "
+        "(--blank). Complaints: ravo complaints.",
     ),
     "cli.arg.recorded": Text(
         "Bảng sự kiện, hỗ trợ đã điền.", "A filled-in workbook of events and supports."

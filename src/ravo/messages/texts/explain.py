@@ -12,6 +12,10 @@ TEXTS: dict[str, Text] = {
         "không thuộc diện: không bảo đảm điều kiện “{reason}” ({article})",
         "not eligible: the condition “{reason}” does not hold ({article})",
     ),
+    "explain.support_no_group": Text(
+        "không thuộc diện: không thuộc nhóm nào: {reason} ({article})",
+        "not eligible: of none of the groups: {reason} ({article})",
+    ),
     "explain.support_excluded": Text(
         "không thuộc diện: {reason} ({article})", "not eligible: {reason} ({article})"
     ),

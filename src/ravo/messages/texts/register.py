@@ -197,13 +197,13 @@ TEXTS: dict[str, Text] = {
     ),
     "register.record_title": Text("Sự kiện và hỗ trợ của hộ", "Events and supports of households"),
     "register.record_note_events": Text(
-        "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, khiếu nại, người qua đời, chuyển "
-        "đến, chuyển đi, hoặc ghi chú. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi "
-        "mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ.",
-        "A row each: a decision (number and day), a correction, a complaint, somebody who died, "
-        "came or left, or a note, in Vietnamese as in the drop-down. The period is the year (2024) "
-        "or month (3/2026) of the list; the commune is its code or name. A decision about the "
-        "whole list has no code.",
+        "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, người qua đời, chuyển đến, "
+        "chuyển đi, hoặc ghi chú; khiếu nại không ghi ở đây. Kỳ ghi năm (2024) hoặc tháng (3/2026) "
+        "của danh sách; xã ghi mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ.",
+        "A row each: a decision (number and day), a correction, somebody who died, came or left, "
+        "or a note, in Vietnamese as in the drop-down; complaints are not recorded here. The "
+        "period is the year (2024) or month (3/2026) of the list; the commune is its code or name. "
+        "A decision about the whole list has no code.",
     ),
     "register.record_note_supports": Text(
         "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
@@ -238,9 +238,14 @@ TEXTS: dict[str, Text] = {
         "the household has no such person, or two of one name",
     ),
     "register.problem_kind": Text(
-        "chỉ được ghi Quyết định, Đính chính, Khiếu nại, Qua đời, Chuyển đến, Chuyển đi hoặc Ghi "
-        "chú",
-        "it is none of Quyết định, Đính chính, Khiếu nại, Qua đời, Chuyển đến, Chuyển đi, Ghi chú",
+        "chỉ được ghi Quyết định, Đính chính, Qua đời, Chuyển đến, Chuyển đi hoặc Ghi chú",
+        "it is none of Quyết định, Đính chính, Qua đời, Chuyển đến, Chuyển đi, Ghi chú",
+    ),
+    "register.problem_complaint": Text(
+        "khiếu nại không ghi ở đây, vì ở đây không có hạn giải quyết: xóa dòng này, ghi bằng ravo "
+        "complaints add (trên trang: việc «Khiếu nại»)",
+        "complaints are not recorded here, where they have no due day: delete the row and use ravo "
+        "complaints add (on the page: the complaints)",
     ),
     "register.problem_day": Text("không đọc được ngày", "it is no day that can be read"),
     "register.written_to": Text("Sổ theo dõi: {path}", "The register: {path}"),

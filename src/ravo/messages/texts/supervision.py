@@ -88,12 +88,33 @@ TEXTS: dict[str, Text] = {
         "{figure}: chữ số cuối phân bố khác các xã khác, nhiều nhất là số {digit}.",
         "{figure}: the last digits differ from those of other communes, most often {digit}.",
     ),
-    "supervision.changed": Text(
-        "{count} hộ có số liệu thay đổi so với năm trước nhiều hơn gần như mọi hộ khác: xem trang "
-        "Thay đổi lớn.",
-        "{count:household|households} changed more since last year than nearly all others: see the "
-        "sheet Thay đổi lớn.",
+    "supervision.everywhere": Text("Các xã", "All communes"),
+    "supervision.a_reviewer": Text("một rà soát viên", "one reviewer"),
+    "supervision.why_changed": Text(
+        "Thông tin thay đổi so với năm {year} nhiều hơn gần như mọi hộ khác (trang Thay đổi lớn).",
+        "Facts changed since {year} more than those of nearly all others (sheet Thay đổi lớn).",
     ),
+    "supervision.why_sample": Text(
+        "Mẫu thăm lại, rút theo ngày {day} đã công bố (trang Mẫu thăm lại).",
+        "The sample to visit again, drawn by the announced day {day} (sheet Mẫu thăm lại).",
+    ),
+    "supervision.monthly": Text(
+        "Đây là danh sách rà soát thường xuyên của tháng, không phải của cả năm.",
+        "These are lists of the monthly review and not of a whole year.",
+    ),
+    "supervision.empty_sample": Text(
+        "Không có hộ nào có phân loại để rút mẫu.", "No household has a class: there is no sample."
+    ),
+    "supervision.not_in_sample": Text(
+        "{count} hộ chưa có phân loại nên không rút vào mẫu.",
+        "{count:household|households} without a class cannot be drawn.",
+    ),
+    "supervision.revisits_open": Text(
+        "{count} hộ đã thăm chưa so được (khi rà soát chưa có phân loại, hoặc thiếu số liệu).",
+        "{count:household|households} visited cannot be compared (no class at the review, or no "
+        "figures).",
+    ),
+    "supervision.more_rows": Text("trong bảng đã điền", "in the sheet"),
     "supervision.measure_b1": Text("điểm B1", "points of B1"),
     "supervision.measure_income": Text("thu nhập", "income"),
     "supervision.area_rural": Text("nông thôn", "rural"),
@@ -109,6 +130,8 @@ TEXTS: dict[str, Text] = {
     "supervision.figure_deprived": Text(
         "thiếu hụt chỉ số {number}", "deprived in indicator {number}"
     ),
+    "supervision.state_0": Text("Không thiếu hụt", "Not deprived"),
+    "supervision.state_1": Text("Thiếu hụt", "Deprived"),
     "supervision.figure_blanks": Text("câu bỏ trống", "blank answers"),
     "supervision.figure_b1_tens": Text("điểm B1 tận cùng 0 hoặc 5", "B1 that ends in 0 or 5"),
     "supervision.figure_likeness": Text("giống hộ gần nhất", "likeness to the nearest household"),
@@ -163,7 +186,7 @@ TEXTS: dict[str, Text] = {
         "Thu nhập hoặc điểm ở sát chuẩn", "Income or points next to the line"
     ),
     "supervision.letter_changed": Text(
-        "Thông tin thay đổi nhiều so với năm trước", "Facts changed much since last year"
+        "{figure} thay đổi so với năm {year}", "{figure} changed since {year}"
     ),
     "supervision.letter_sample": Text("Rút mẫu", "Drawn in the sample"),
     "supervision.head_where": Text("Ở đâu", "Where"),

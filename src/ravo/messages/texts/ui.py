@@ -73,8 +73,13 @@ TEXTS: dict[str, Text] = {
         "2. Có bảng đã điền: kiểm tra, xếp loại, trả lời dân",
         "2. Once it is filled in: to check, class and explain",
     ),
-    "ui.part_after": Text("3. Có kết quả: so sánh, báo cáo", "3. With results: to compare, report"),
-    "ui.part_keep": Text("Quanh năm: sổ theo dõi hộ", "All year: the register of households"),
+    "ui.part_after": Text(
+        "3. Có kết quả: so sánh, báo cáo, văn bản, hỗ trợ",
+        "3. With results: to compare, report, write papers, support",
+    ),
+    "ui.part_keep": Text(
+        "Quanh năm: sổ theo dõi hộ, khiếu nại", "All year: the register of households, complaints"
+    ),
     "ui.part_month": Text("Hằng tháng: rà soát thường xuyên", "Each month: the monthly review"),
     "ui.card_template": Text("Mẫu trống", "Blanks"),
     "ui.about_template": Text(
@@ -1057,14 +1062,13 @@ TEXTS: dict[str, Text] = {
         "Ghi quyết định, sự việc của hộ", "Record a decision or an event"
     ),
     "ui.about_register_record": Text(
-        "Ghi số và ngày quyết định công nhận, một đính chính, khiếu nại hay ghi chú.",
-        "The number and day of a decision, a correction, a complaint or a note.",
+        "Ghi số và ngày quyết định công nhận, một đính chính hay ghi chú.",
+        "The number and day of a decision, a correction or a note.",
     ),
     "ui.do_register_record": Text("Ghi vào sổ", "Record"),
     "ui.field_rec_kind": Text("Ghi việc gì?", "What is it?"),
     "ui.choice_decision": Text("Quyết định công nhận", "A decision"),
     "ui.choice_correction": Text("Đính chính", "A correction"),
-    "ui.choice_complaint": Text("Khiếu nại", "A complaint"),
     "ui.choice_note": Text("Ghi chú", "A note"),
     "ui.field_rec_period": Text("Kỳ", "Period"),
     "ui.note_rec_period": Text(
@@ -1303,4 +1307,626 @@ TEXTS: dict[str, Text] = {
         "Ngày thoát nghèo là suy ra: ghi quyết định công nhận thì ngày ấy mới chắc.",
         "The day of the escape is derived: record the decision to have it for certain.",
     ),
+    # programmes of support
+    "ui.card_beneficiaries": Text("Ai được hỗ trợ", "Who gets support"),
+    "ui.about_beneficiaries": Text(
+        "Theo từng chương trình, chính sách: ai đủ điều kiện, ai cần hỏi thêm, ai không thuộc "
+        "diện; danh sách gửi từng cơ quan.",
+        "By programme: who is eligible, who is to be asked, who is not; a list for each office.",
+    ),
+    "ui.do_beneficiaries": Text("Lập danh sách", "Make the lists"),
+    "ui.note_past_of_support": Text(
+        "Có sổ thì biết hộ mới thoát nghèo, thoát cận nghèo và ai đã được hỗ trợ; không có thì "
+        "các hộ ấy phải hỏi thêm.",
+        "With it newly escaped households and earlier help are known; else they are to be asked.",
+    ),
+    "ui.field_programmes": Text("Chương trình, chính sách nào?", "Which programmes?"),
+    "ui.note_programmes": Text(
+        "Không chọn cái nào thì lập cho tất cả.", "With none chosen, it is all of them."
+    ),
+    "ui.choice_da2-sinh-ke": Text(
+        "Dự án 2: đa dạng hóa sinh kế", "Project 2: diversified livelihoods"
+    ),
+    "ui.choice_da3.1-nong-nghiep": Text(
+        "Dự án 3: sản xuất nông nghiệp", "Project 3: production in agriculture"
+    ),
+    "ui.choice_da3.2-dinh-duong": Text("Dự án 3: dinh dưỡng", "Project 3: nutrition"),
+    "ui.choice_da4.1-dao-tao-nghe": Text("Dự án 4: đào tạo nghề", "Project 4: vocational training"),
+    "ui.choice_da4.3-viec-lam": Text("Dự án 4: việc làm", "Project 4: jobs"),
+    "ui.choice_da5-nha-o": Text("Dự án 5: nhà ở", "Project 5: houses"),
+    "ui.choice_da6.1-thong-tin": Text("Dự án 6: thông tin", "Project 6: information"),
+    "ui.choice_bhyt": Text("Bảo hiểm y tế", "Health insurance"),
+    "ui.choice_hoc-phi": Text("Học phí, chi phí học tập", "School fees and study costs"),
+    "ui.choice_vay-von": Text("Vay vốn ưu đãi", "Loans"),
+    "ui.choice_tro-giup-phap-ly": Text("Trợ giúp pháp lý", "Legal aid"),
+    "ui.rare_beneficiaries": Text(
+        "Chương trình riêng của tỉnh, một sổ khác, nơi và năm không ghi trong tệp",
+        "The province's own programmes, another register, place and year that the file lacks",
+    ),
+    "ui.rare_about_beneficiaries": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.field_own_programmes": Text(
+        "Tệp chương trình riêng (đuôi .yaml, do cấp trên gửi)",
+        "The office's own programmes (.yaml, sent by the office above)",
+    ),
+    "ui.support_done": Text(
+        "Ngày {on}: {programmes} chương trình; {listed} lượt đủ điều kiện, {to_ask} lượt cần hỏi "
+        "thêm.",
+        "On {on}: {programmes:programme|programmes}; {listed} eligible, {to_ask} to ask.",
+    ),
+    "ui.support_ask": Text(
+        "Hỏi câu gì thì xong ghi ở trang Cần hỏi thêm trong tệp của từng xã. Điền câu trả lời vào "
+        "bảng khảo sát, kiểm tra lại rồi lập lại danh sách.",
+        "What to ask is on the sheet Cần hỏi thêm of each commune. Fill the answers into the "
+        "survey, check it and make the lists again.",
+    ),
+    "ui.support_send": Text(
+        "Tệp gửi cơ quan chỉ có các cột cơ quan ấy được xem; xác nhận tên cơ quan nhận trước khi "
+        "gửi. Tệp của xã có thông tin cá nhân: giữ ở xã.",
+        "An office's file has only the columns it may see; confirm the name of the office before "
+        "it is sent. The commune's own file has personal data: keep it.",
+    ),
+    "ui.figure": Text("{count}", "{count}"),
+    "ui.support_table": Text("Theo từng chương trình", "By programme"),
+    "ui.support_programme": Text("Chương trình", "Programme"),
+    "ui.support_unit": Text("Tính theo", "Counted in"),
+    "ui.support_remarks": Text("Cần biết về từng chương trình", "To know about each programme"),
+    "ui.support_remark": Text("Ghi trên mọi danh sách", "On every list"),
+    "ui.file_support_all": Text("Tất cả các tệp dưới đây (.zip)", "All files below (.zip)"),
+    "ui.file_support_summary": Text("Tổng hợp theo xã", "Summary by commune"),
+    "ui.file_support_office": Text("Gửi {office}", "For {office}"),
+    "ui.file_support_commune": Text("Bảng làm việc của {commune}", "Working list of {commune}"),
+    "ui.no_commune": Text("xã chưa ghi tên", "a commune without a name"),
+    # papers after the review
+    "ui.group_of_papers": Text("Các loại văn bản", "Kinds of papers"),
+    "ui.uses_results": Text("Đang dùng tệp: {name}.", "The file in use: {name}."),
+    "ui.uses_others": Text("Dùng tệp khác", "Use another"),
+    "ui.card_documents": Text("Văn bản sau rà soát", "Papers after the review"),
+    "ui.about_documents": Text(
+        "Biên bản họp thôn và biểu quyết, danh sách niêm yết, quyết định, giấy chứng nhận, thông "
+        "báo không công nhận, giấy đề nghị: tệp Word để in và ký.",
+        "Minutes and votes of village meetings, posted lists, decision, certificates, refusals, "
+        "requests: Word files to print and sign.",
+    ),
+    "ui.do_documents": Text("Lập biên bản họp thôn", "Make the minutes"),
+    "ui.short_documents": Text("Họp thôn", "Meetings"),
+    "ui.short_documents_votes": Text("Biểu quyết", "Votes"),
+    "ui.short_documents_posted": Text("Niêm yết", "Posting"),
+    "ui.short_documents_decision": Text("Quyết định", "Decision"),
+    "ui.short_documents_certificates": Text("Giấy chứng nhận", "Certificates"),
+    "ui.short_documents_refusals": Text("Không công nhận", "Refusals"),
+    "ui.short_documents_requests": Text("Giấy đề nghị", "Requests"),
+    "ui.short_documents_templates": Text("Mẫu Word", "Word templates"),
+    "ui.then_documents": Text(
+        "Lập biên bản cho các hộ phải họp lại", "Minutes for the households that meet again"
+    ),
+    "ui.then_documents_votes": Text(
+        "Họp xong: tính biểu quyết", "After the meetings: count the votes"
+    ),
+    "ui.then_documents_posted": Text("Lập danh sách niêm yết", "Make the lists to post"),
+    "ui.note_brought_one": Text(
+        "Tệp kết quả (tên tận cùng là .ket-qua.xlsx) hoặc bảng khảo sát của một xã.",
+        "Results, whose names end in .ket-qua.xlsx, or the survey, of one commune.",
+    ),
+    "ui.field_villages": Text("Riêng thôn, ấp nào", "Which villages"),
+    "ui.note_villages": Text(
+        "Để trống thì là mọi thôn, ấp. Nhiều thôn thì cách nhau bằng dấu chấm phẩy.",
+        "Left blank, it is every village. Several are separated by semicolons.",
+    ),
+    "ui.field_again": Text("Họp lại: kết quả lần họp trước", "Meeting again: the outcome before"),
+    "ui.note_again": Text(
+        "Chỉ đưa khi họp lại: tệp ket-qua-hop-….json lấy ở việc «Biểu quyết». Họp lần đầu thì để "
+        "trống.",
+        "For another meeting alone: the file ket-qua-hop-….json of «Votes». Blank for the first.",
+    ),
+    "ui.rare_documents": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.minutes_done": Text(
+        "Đã lập biên bản họp của {count} thôn, ấp.", "The minutes of {count:village|villages}."
+    ),
+    "ui.minutes_next": Text(
+        "In mỗi biên bản hai bản, điền số người có mặt và số phiếu rồi ký. Họp xong ghi số phiếu "
+        "vào bảng Excel cùng thôn và đưa lại ở việc «Biểu quyết».",
+        "Print two of each, fill in who is there and the votes, sign. Then type the votes into the "
+        "village's workbook and bring it to «Votes».",
+    ),
+    "ui.papers_waiting": Text(
+        "Còn {count} hộ chưa có kết quả nên không có tên trên giấy nào.",
+        "{count:household has|households have} no result yet and are on no paper.",
+    ),
+    "ui.paper_of": Text("{what}, tệp {at}/{of}", "{what}, {at} of {of}"),
+    "ui.file_papers_all": Text("Tất cả các tệp (.zip)", "All files (.zip)"),
+    "ui.file_minutes": Text("Biên bản họp thôn (Word)", "Minutes (Word)"),
+    "ui.file_minutes_pdf": Text("Biên bản họp thôn (PDF)", "Minutes (PDF)"),
+    "ui.file_votes_sheet": Text("Bảng ghi biểu quyết (Excel)", "Sheet of votes (Excel)"),
+    "ui.card_documents_votes": Text("Tính biểu quyết họp thôn", "Votes of village meetings"),
+    "ui.about_documents_votes": Text(
+        "Đưa các bảng biểu quyết đã ghi số phiếu: hộ nào được thông qua (từ 50% số người có mặt), "
+        "hộ nào phải họp lại, ô nào còn thiếu.",
+        "Give the sheets with their votes: who is agreed (half of those present), who meets "
+        "again, which cells are missing.",
+    ),
+    "ui.do_documents_votes": Text("Tính biểu quyết", "Count the votes"),
+    "ui.field_votes": Text(
+        "Bảng biểu quyết đã ghi (chọn được nhiều tệp)", "Sheets of votes (several can be chosen)"
+    ),
+    "ui.note_votes": Text(
+        "Các tệp bieu-quyet-….xlsx đã lấy cùng biên bản. Họp nhiều lần thì đưa cả bảng của các lần "
+        "trước.",
+        "The files bieu-quyet-….xlsx that came with the minutes, those of earlier meetings too.",
+    ),
+    "ui.rare_documents_votes": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_votes": Text(
+        "Điền như lúc lập biên bản.", "As it was when the minutes were made."
+    ),
+    "ui.votes_done": Text(
+        "Đã tính xong biểu quyết của mọi hộ.", "The votes of every household are counted."
+    ),
+    "ui.votes_open": Text(
+        "Chưa tính được hết: có hộ chưa rõ, ghi cho đủ các ô nêu dưới đây.",
+        "Not all can be counted yet: complete the cells below.",
+    ),
+    "ui.votes_again": Text(
+        "{count} hộ dưới 50%: xem lại phiếu, chấm lại, rồi lập biên bản họp lại từ tệp thứ hai "
+        "dưới đây.",
+        "{count:household is|households are} under 50 %: review, score again, and make the minutes "
+        "of another meeting from the second file below.",
+    ),
+    "ui.file_votes_list": Text("Kết quả họp thôn, để in", "The outcome, to print"),
+    "ui.file_votes_again": Text("Tệp để lập biên bản họp lại", "For minutes of another meeting"),
+    "ui.sum_papers": Text("Hộ của {commune}", "Households of {commune}"),
+    "ui.card_documents_posted": Text("Danh sách niêm yết", "Lists to post"),
+    "ui.about_documents_posted": Text(
+        "Mỗi thôn một danh sách và một danh sách toàn xã: chỉ có tên chủ hộ, thôn, kết quả, nơi và "
+        "hạn nhận ý kiến, khiếu nại.",
+        "A list of each village and of the commune: head, village and result alone, with where and "
+        "until when to complain.",
+    ),
+    "ui.do_documents_posted": Text("Lập danh sách niêm yết", "Make the lists"),
+    "ui.field_posted_on": Text("Ngày niêm yết", "Day of posting"),
+    "ui.field_complaints_at": Text("Nơi nhận ý kiến, khiếu nại", "Where complaints are received"),
+    "ui.note_complaints_at": Text(
+        "Ví dụ: Bộ phận Một cửa, Ủy ban nhân dân xã. Để trống thì lấy ở cài đặt báo cáo.",
+        "Such as the office of the commune. Left blank, it is taken from the settings.",
+    ),
+    "ui.field_until": Text("Hạn nhận ý kiến, khiếu nại", "Last day for complaints"),
+    "ui.note_until": Text(
+        "Để trống thì tính theo quy định. Danh sách rà soát hằng tháng phải ghi.",
+        "Left blank, it is counted by the act. A monthly review needs it.",
+    ),
+    "ui.field_holidays": Text("Tệp ngày nghỉ", "File of holidays"),
+    "ui.rare_documents_posted": Text(
+        "Ngày nghỉ, cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Holidays, settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_posted": Text(
+        "Ngày nghỉ chỉ cần để đếm ngày làm việc của danh sách hộ có mức sống trung bình.",
+        "Holidays count for the working days of the average-living list alone.",
+    ),
+    "ui.posted_done": Text(
+        "Đã lập danh sách niêm yết của {count} thôn, ấp và của toàn xã.",
+        "The lists of {count:village|villages} and of the commune.",
+    ),
+    "ui.posted_next": Text(
+        "In, ký, đóng dấu rồi niêm yết; danh sách không có số định danh, ngày sinh hay hoàn cảnh "
+        "của hộ.",
+        "Print, sign, stamp and post them; no citizen number or birth day is on them.",
+    ),
+    "ui.file_posted": Text("Danh sách niêm yết (Word)", "List to post (Word)"),
+    "ui.file_posted_pdf": Text("Danh sách niêm yết (PDF)", "List to post (PDF)"),
+    "ui.card_documents_decision": Text("Quyết định công nhận", "The decision"),
+    "ui.about_documents_decision": Text(
+        "Quyết định của xã công nhận danh sách hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình, "
+        "hộ thoát nghèo, hộ thoát cận nghèo. Số và chữ ký để cơ quan điền.",
+        "The commune's decision on its lists. Number and signature are left to the office.",
+    ),
+    "ui.do_documents_decision": Text("Lập quyết định", "Make the decision"),
+    "ui.note_past_of_papers": Text(
+        "Có sổ thì biết hộ thoát nghèo và điền được các năm trước.",
+        "With it the escaped households and the years before are known.",
+    ),
+    "ui.note_previous_of_papers": Text(
+        "Để biết hộ nào thoát nghèo. Có sổ theo dõi, hoặc bảng có cột Phân loại đầu kỳ thì để "
+        "trống.",
+        "To know who escaped. Blank with a register, or where the workbook has the earlier class.",
+    ),
+    "ui.field_paper_day": Text("Ngày ghi trên văn bản", "Day of the paper"),
+    "ui.note_paper_day": Text(
+        "Để trống thì chừa chỗ để điền khi ký.", "Left blank, there is room to fill it in."
+    ),
+    "ui.rare_documents_decision": Text(
+        "Cặp hộ đã xác nhận, cài đặt, mẫu riêng, nơi và năm không ghi trong tệp",
+        "Confirmed pairs, settings, the office's own template, place and year",
+    ),
+    "ui.rare_about_documents_decision": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.decision_done": Text(
+        "Đã lập {count} quyết định.", "{count:decision is|decisions are} made."
+    ),
+    "ui.decision_none": Text("Chưa lập được quyết định nào.", "No decision was made."),
+    "ui.decision_next": Text(
+        "Đọc lại danh sách kèm theo, điền số và ngày rồi trình ký.",
+        "Read the lists, fill in number and day, and have it signed.",
+    ),
+    "ui.file_decision": Text("Quyết định (Word)", "Decision (Word)"),
+    "ui.paper_lists": Text("Số hộ trong từng danh sách", "Households of each list"),
+    "ui.paper_commune": Text("Xã, phường", "Commune"),
+    "ui.list_ngheo": Text("Hộ nghèo", "Poor"),
+    "ui.list_can_ngheo": Text("Hộ cận nghèo", "Near-poor"),
+    "ui.list_trung_binh": Text("Mức sống trung bình", "Average living"),
+    "ui.list_thoat_ngheo": Text("Thoát nghèo", "Escaped poverty"),
+    "ui.list_thoat_can_ngheo": Text("Thoát cận nghèo", "Escaped near-poverty"),
+    "ui.left_undetermined": Text("Chưa phân loại được", "No class yet"),
+    "ui.left_rejected": Text("Chưa xét vì còn lỗi", "Not judged for faults"),
+    "ui.left_departed": Text("Đã rời danh sách", "Left the list"),
+    "ui.left_blank": Text("Dòng trống", "Blank rows"),
+    "ui.card_documents_certificates": Text("Giấy chứng nhận", "Certificates"),
+    "ui.about_documents_certificates": Text(
+        "Giấy chứng nhận hộ nghèo, hộ cận nghèo: mỗi thôn, ấp một tệp Word, mỗi hộ một giấy.",
+        "Certificates of the poor and near-poor: a Word file for each village.",
+    ),
+    "ui.do_documents_certificates": Text("Lập giấy chứng nhận", "Make the certificates"),
+    "ui.field_numbers": Text("Số định danh cá nhân trên giấy", "Citizen numbers"),
+    "ui.choice_last_four": Text("Chỉ bốn số cuối, điền nốt bằng tay", "The last four digits alone"),
+    "ui.choice_whole_number": Text("In đủ số", "Whole"),
+    "ui.note_numbers": Text(
+        "In đủ số chỉ được khi đưa bảng khảo sát: tệp kết quả chỉ giữ bốn số cuối.",
+        "Whole numbers need the survey: results keep the last four digits.",
+    ),
+    "ui.rare_documents_certificates": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_certificates": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.certificates_done": Text(
+        "Đã lập {count} giấy chứng nhận.", "{count:certificate is|certificates are} made."
+    ),
+    "ui.certificates_none": Text(
+        "Không có hộ nghèo, hộ cận nghèo nào để lập giấy chứng nhận.",
+        "No household is poor or near-poor.",
+    ),
+    "ui.certificates_next": Text(
+        "Ô năm để trống là chưa rõ: điền theo giấy cũ. Số, ngày cấp và chữ ký để cơ quan điền.",
+        "An empty year is not known: fill it in from the old certificate. Number, day and "
+        "signature are left to the office.",
+    ),
+    "ui.file_certificates": Text("Giấy chứng nhận (Word)", "Certificates (Word)"),
+    "ui.card_documents_refusals": Text("Thông báo không công nhận", "Letters of refusal"),
+    "ui.about_documents_refusals": Text(
+        "Mỗi hộ có giấy đề nghị mà không được công nhận có một thông báo nêu lý do, điều khoản, "
+        "nơi và hạn khiếu nại.",
+        "A letter to each household that asked and was not recognised, with the reason.",
+    ),
+    "ui.do_documents_refusals": Text("Lập thông báo", "Make the letters"),
+    "ui.note_surveys_alone": Text(
+        "Bảng khảo sát (có cột Diện rà soát, Nội dung đề nghị): tệp kết quả không ghi hộ nào có "
+        "giấy đề nghị.",
+        "The survey, which has the columns of requests: results do not say who asked.",
+    ),
+    "ui.rare_documents_refusals": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_refusals": Text(
+        "Cài đặt báo cáo có tên cơ quan, nơi lập, người ký. Mẫu riêng: lấy ở việc «Mẫu Word» rồi "
+        "sửa.",
+        "The settings name the office, the place and who signs. Take a template at «Word "
+        "templates» and edit it.",
+    ),
+    "ui.refusals_done": Text(
+        "Đã lập {count} thông báo không công nhận.", "{count:letter is|letters are} made."
+    ),
+    "ui.refusals_none": Text(
+        "Không có hộ nào có giấy đề nghị mà không được công nhận.",
+        "No household that asked was left unrecognised.",
+    ),
+    "ui.refusals_next": Text(
+        "Điền số, ngày, nơi và hạn khiếu nại rồi ký; mỗi hộ một tờ.",
+        "Fill in number, day, where and until when to complain, and sign; one sheet each.",
+    ),
+    "ui.file_refusals": Text("Thông báo (Word)", "Letters (Word)"),
+    "ui.card_documents_requests": Text("Giấy đề nghị của hộ", "Requests of households"),
+    "ui.about_documents_requests": Text(
+        "Mẫu 01 (đề nghị vào danh sách) và Mẫu 04 (đề nghị ra khỏi danh sách): in trống, hoặc điền "
+        "sẵn cho hộ.",
+        "Mẫu 01 (to be on the list) and Mẫu 04 (to leave it): blank, or prefilled.",
+    ),
+    "ui.do_documents_requests": Text("Lập giấy đề nghị", "Make the requests"),
+    "ui.note_blank_forms": Text(
+        "Để trống thì in mẫu trống. Muốn điền sẵn thì đưa tệp kết quả hoặc bảng khảo sát.",
+        "Left empty, the forms are blank. Give results or a survey to have them prefilled.",
+    ),
+    "ui.field_request_form": Text("Mẫu nào của giấy đề nghị?", "Which form?"),
+    "ui.choice_form_of_each": Text(
+        "Theo từng hộ: trong danh sách thì Mẫu 04, còn lại Mẫu 01",
+        "By household: Mẫu 04 for those on the list, else Mẫu 01",
+    ),
+    "ui.choice_form_01": Text("Mẫu 01", "Form 01"),
+    "ui.choice_form_04": Text("Mẫu 04", "Form 04"),
+    "ui.field_request_code": Text("Riêng một hộ (mã hộ)", "One household (its code)"),
+    "ui.note_request_code": Text("Để trống: mọi hộ đã chọn.", "Blank: all that are chosen."),
+    "ui.rare_documents_requests": Text(
+        "Cài đặt, mẫu riêng của cơ quan, nơi và năm không ghi trong tệp",
+        "Settings, the office's own template, place and year that the file lacks",
+    ),
+    "ui.rare_about_documents_requests": Text(
+        "Chỉ điền khi cần. Mẫu riêng: lấy ở việc «Mẫu Word» rồi sửa.",
+        "Only where needed. Take a template at «Word templates» and edit it.",
+    ),
+    "ui.requests_blank": Text("Mẫu trống đây.", "Here are the blank forms."),
+    "ui.requests_done": Text(
+        "Đã lập {count} giấy đề nghị.", "{count:request is|requests are} made."
+    ),
+    "ui.file_requests_word": Text("Giấy đề nghị (Word)", "Requests (Word)"),
+    "ui.file_requests_pdf": Text("Giấy đề nghị (PDF)", "Requests (PDF)"),
+    "ui.card_documents_templates": Text("Mẫu Word để sửa", "Word templates to edit"),
+    "ui.about_documents_templates": Text(
+        "Lấy mẫu Word của các văn bản để sửa theo lối trình bày của cơ quan, rồi đưa lại ở chỗ "
+        "mẫu riêng của từng việc.",
+        "Take the templates, edit them, and give them at the task of each paper.",
+    ),
+    "ui.do_documents_templates": Text("Lấy các mẫu", "Take the templates"),
+    "ui.templates_done": Text("Các mẫu đây.", "Here are the templates."),
+    "ui.templates_next": Text(
+        "Sửa trong Word; chữ trong ngoặc kép {{{{ }}}} là chỗ ravo điền, danh sách các chỗ ấy "
+        "ở tệp cuối.",
+        "Edit them in Word; words in {{{{ }}}} are filled in: the last file lists them all.",
+    ),
+    "ui.file_paper_fields": Text("Danh sách các chỗ được điền", "The fields of the templates"),
+    "ui.field_template_minutes": Text("Mẫu biên bản họp thôn", "Template of the minutes"),
+    "ui.field_template_posted": Text("Mẫu danh sách niêm yết", "Template of posted lists"),
+    "ui.field_template_decision": Text("Mẫu quyết định", "Template of the decision"),
+    "ui.field_template_certificates": Text("Mẫu giấy chứng nhận", "Template of certificates"),
+    "ui.field_template_refusals": Text(
+        "Mẫu thông báo không công nhận", "Template of letters of refusal"
+    ),
+    "ui.field_template_request_01": Text("Mẫu giấy đề nghị (Mẫu 01)", "Template of Mẫu 01"),
+    "ui.field_template_request_04": Text("Mẫu giấy đề nghị (Mẫu 04)", "Template of Mẫu 04"),
+    # complaints
+    "ui.card_complaints": Text("Khiếu nại", "Complaints"),
+    "ui.about_complaints": Text(
+        "Ghi khiếu nại của dân về kết quả rà soát và in giấy biên nhận; việc nào đến hạn, quá hạn; "
+        "ghi kết quả giải quyết.",
+        "Record complaints about the review, print their receipts; which are due; their results.",
+    ),
+    "ui.do_complaints": Text("Xem", "Show"),
+    "ui.short_complaints": Text("Đến hạn", "Due"),
+    "ui.short_complaints_add": Text("Ghi khiếu nại", "Record one"),
+    "ui.short_complaints_close": Text("Ghi kết quả", "Results"),
+    "ui.short_complaints_receipt": Text("Giấy biên nhận", "Receipt"),
+    "ui.then_complaints": Text("Xem các khiếu nại", "See the complaints"),
+    "ui.then_complaints_add": Text("Ghi một khiếu nại", "Record a complaint"),
+    "ui.then_complaints_close": Text("Ghi kết quả giải quyết", "Record a result"),
+    "ui.then_complaints_receipt": Text("In giấy biên nhận", "Print the receipt"),
+    "ui.field_complaints_what": Text("Khiếu nại nào?", "Which complaints?"),
+    "ui.choice_due_soon": Text(
+        "Quá hạn, hoặc đến hạn trong 3 ngày làm việc", "Overdue, or due within 3 working days"
+    ),
+    "ui.choice_open_ones": Text("Mọi khiếu nại chưa giải quyết", "All that are open"),
+    "ui.choice_all_of_them": Text("Tất cả", "All"),
+    "ui.complaints_table": Text("Các khiếu nại", "Complaints"),
+    "ui.rare_complaints": Text("Ngày nghỉ, cài đặt, một tệp sổ khác", "Holidays, another register"),
+    "ui.rare_about_complaints": Text(
+        "Tệp ngày nghỉ để đếm đúng ngày làm việc. Sổ khác: chỉ khi xem sổ không nêu ở trên.",
+        "Holidays for counting working days. Another register: only for one not named above.",
+    ),
+    "ui.card_complaints_add": Text("Ghi khiếu nại", "Record a complaint"),
+    "ui.about_complaints_add": Text(
+        "Ai khiếu nại, về hộ nào, việc gì; sổ đếm hạn giải quyết theo ngày làm việc.",
+        "Who complains, about which household and what; the due day is counted in working days.",
+    ),
+    "ui.do_complaints_add": Text("Ghi vào sổ", "Record"),
+    "ui.field_complainant": Text("Người khiếu nại", "Who complains"),
+    "ui.field_complaint_received": Text("Ngày nhận", "Day of receipt"),
+    "ui.field_complaint_about": Text("Về việc gì?", "What about?"),
+    "ui.choice_not_listed": Text(
+        "Phải có trong danh sách mà không có", "It should be on the list and is not"
+    ),
+    "ui.choice_listed": Text(
+        "Có trong danh sách mà không đúng", "It is on the list and should not be"
+    ),
+    "ui.choice_of_class": Text("Phân loại của hộ", "The class of the household"),
+    "ui.choice_facts_of_it": Text("Thông tin của hộ", "Facts of the household"),
+    "ui.choice_other": Text("Việc khác", "Something else"),
+    "ui.field_code_listed": Text("Mã hộ", "Code of the household"),
+    "ui.note_code_listed": Text(
+        "Mã trên danh sách. Hộ không có trong danh sách nào thì để trống và ghi tên ở dưới.",
+        "As on the list. For a household on no list leave it blank and give its name below.",
+    ),
+    "ui.note_name_unlisted": Text(
+        "Chỉ ghi khi hộ không có trong danh sách nào.", "Only for a household on no list."
+    ),
+    "ui.note_village_unlisted": Text(
+        "Chỉ ghi khi hộ không có trong danh sách nào.", "Only for a household on no list."
+    ),
+    "ui.note_commune_unlisted": Text(
+        "Chỉ cần khi sổ có nhiều xã.", "Only where the register has several communes."
+    ),
+    "ui.field_complaint_text": Text("Nội dung", "In words"),
+    "ui.note_complaint_text": Text(
+        "Khiếu nại về việc khác thì phải ghi.", "Needed where it is about something else."
+    ),
+    "ui.field_complaint_review": Text("Về kết quả nào?", "Of which review?"),
+    "ui.choice_periodic": Text(
+        "Rà soát hộ nghèo, hộ cận nghèo", "Of poor and near-poor households"
+    ),
+    "ui.choice_average_review": Text(
+        "Xác định hộ có mức sống trung bình", "Of the average living standard"
+    ),
+    "ui.field_complaint_posted": Text("Ngày niêm yết danh sách", "Day of posting"),
+    "ui.note_complaint_posted": Text("Để trống nếu không rõ.", "Left blank where it is not known."),
+    "ui.field_recheck_days": Text("Số ngày làm việc để giải quyết", "Working days to settle it"),
+    "ui.note_recheck_days": Text(
+        "Theo thông báo niêm yết. Để trống thì lấy ở quy định hoặc ở cài đặt, nếu có.",
+        "As the posted notice has it. Left blank: those of the act or of the settings, if any.",
+    ),
+    "ui.rare_complaints_add": Text(
+        "Ngày nghỉ, cài đặt, một tệp sổ khác", "Holidays, settings, another register"
+    ),
+    "ui.rare_about_complaints_add": Text(
+        "Tệp ngày nghỉ để đếm đúng hạn. Sổ khác: chỉ khi ghi vào sổ không nêu ở trên.",
+        "Holidays for the due day. Another register: only for one not named above.",
+    ),
+    "ui.no_days": Text(
+        "Số ngày «{value}» không dùng được: ghi một số từ 0 đến {most}.",
+        "'{value}' is no number of days: type one from 0 to {most}.",
+    ),
+    "ui.complaint_added": Text(
+        "Đã ghi khiếu nại. Hạn giải quyết: {due} ({days} ngày làm việc).",
+        "The complaint is recorded. It is due on {due} ({days:working day|working days}).",
+    ),
+    "ui.complaint_named": Text(
+        "Mã của khiếu nại: {id}. Ghi mã này, hoặc mã hộ, khi in giấy biên nhận và ghi kết quả.",
+        "Its code: {id}. Type it, or the household's, for the receipt and the result.",
+    ),
+    "ui.card_complaints_close": Text("Ghi kết quả khiếu nại", "Record the result of a complaint"),
+    "ui.about_complaints_close": Text(
+        "Ghi khiếu nại được chấp nhận, không chấp nhận hay đã rút, và lý do.",
+        "Whether it was accepted, rejected or withdrawn, and why.",
+    ),
+    "ui.do_complaints_close": Text("Ghi kết quả", "Record the result"),
+    "ui.field_complaint": Text("Mã khiếu nại hoặc mã hộ", "Code of the complaint or household"),
+    "ui.note_complaint": Text(
+        "Mã khiếu nại ở cột đầu của việc «Đến hạn».", "The first column of «Due»."
+    ),
+    "ui.field_complaint_result": Text("Kết quả", "Result"),
+    "ui.choice_accepted": Text("Chấp nhận", "Accepted"),
+    "ui.choice_not_accepted": Text("Không chấp nhận", "Rejected"),
+    "ui.choice_withdrawn": Text("Người khiếu nại rút", "Withdrawn"),
+    "ui.field_closed_on": Text("Ngày có kết quả", "Day of the result"),
+    "ui.field_result_text": Text("Lý do, nội dung trả lời", "Reason"),
+    "ui.note_result_text": Text("Không chấp nhận thì phải ghi.", "Needed where it is rejected."),
+    "ui.field_settled_by": Text("Kỳ rà soát đã sửa", "Period in which it was settled"),
+    "ui.note_settled_by": Text(
+        "Nếu đã sửa danh sách: ghi năm hoặc tháng, ví dụ 2026 hoặc 2026-03.",
+        "Where a list was corrected: its year or month, such as 2026 or 2026-03.",
+    ),
+    "ui.rare_complaints_close": Text("Dùng một tệp sổ khác", "Another register"),
+    "ui.rare_about_complaints_close": Text(
+        "Chỉ cần khi ghi vào một sổ khác sổ nêu ở trên.",
+        "Only for another register than the one named above.",
+    ),
+    "ui.complaint_closed": Text(
+        "Đã ghi kết quả ngày {day}: {state}.", "The result of {day} is recorded: {state}."
+    ),
+    "ui.complaint_undo_hint": Text(
+        "Ghi nhầm thì vào «Sổ theo dõi», «Rút đợt ghi».",
+        "What was a mistake is taken back at «The register», «Take back».",
+    ),
+    "ui.card_complaints_receipt": Text("Giấy biên nhận khiếu nại", "Receipt of a complaint"),
+    "ui.about_complaints_receipt": Text(
+        "Giấy biên nhận một trang, tệp Word, để hai bên ký và mỗi bên giữ một bản.",
+        "One page, a Word file, to be signed by both sides.",
+    ),
+    "ui.do_complaints_receipt": Text("Lập giấy biên nhận", "Make the receipt"),
+    "ui.rare_complaints_receipt": Text("Cài đặt, một tệp sổ khác", "Settings, another register"),
+    "ui.rare_about_complaints_receipt": Text(
+        "Cài đặt báo cáo có tên cơ quan và nơi lập.", "The settings name the office and the place."
+    ),
+    "ui.receipt_done": Text("Giấy biên nhận đây.", "Here is the receipt."),
+    "ui.receipt_next": Text(
+        "In hai bản, ghi số, hai bên cùng ký.", "Print two, number them, both sides sign."
+    ),
+    "ui.file_receipt": Text("Giấy biên nhận (Word)", "The receipt (Word)"),
+    # results looked over
+    "ui.card_supervise": Text("Giám sát, thăm lại", "Whom to visit again"),
+    "ui.about_supervise": Text(
+        "Hộ nào nên thăm lại và vì sao: số liệu giống hệt nhau, sát chuẩn, đổi nhiều so với năm "
+        "trước; mẫu thăm lại; giấy đề nghị gửi từng xã.",
+        "Which households to visit again and why: alike, near the lines, changed since last year; "
+        "a sample; a letter to each commune.",
+    ),
+    "ui.do_supervise": Text("Lập danh sách thăm lại", "Make the list"),
+    "ui.note_supervised": Text(
+        "Bảng khảo sát của các xã (có người rà soát, ngày đi), hoặc tệp kết quả. Chọn được nhiều "
+        "tệp; càng nhiều xã càng rõ.",
+        "The communes' surveys, which name the reviewers and days, or results. Several can be "
+        "chosen: the more, the clearer.",
+    ),
+    "ui.note_previous_of_supervision": Text(
+        "Có thì xem thêm hộ nào đổi nhiều so với năm trước.",
+        "With it the households that changed much are known.",
+    ),
+    "ui.field_announced": Text("Ngày đã công bố để rút mẫu", "Day announced for the sample"),
+    "ui.note_announced": Text(
+        "Công bố ngày trước khi rút, để không ai chọn được hộ. Để trống thì không rút mẫu.",
+        "Announced before, so that nobody chooses. Left blank, there is no sample.",
+    ),
+    "ui.field_recheck": Text("Bảng thăm lại đã điền", "What the visits came to"),
+    "ui.note_recheck": Text(
+        "Thăm lại xong thì đưa bảng đã điền để so với lần trước.",
+        "After the visits give the sheet with its answers.",
+    ),
+    "ui.rare_supervise": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_supervise": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.supervised": Text("Đã xem xong các tệp.", "The files were looked over."),
+    "ui.supervised_next": Text(
+        "Trang để in nêu hộ nào nên thăm lại và vì sao. Một khác biệt có thể có lý do chính đáng: "
+        "chỉ thăm lại mới biết.",
+        "The page says whom to visit again and why. A difference may have a good reason: only a "
+        "visit tells.",
+    ),
+    "ui.file_supervision_page": Text("Hộ nên thăm lại, để xem và in", "Whom to visit, to print"),
+    "ui.file_supervision": Text("Hộ nên thăm lại (Excel)", "Whom to visit (Excel)"),
+    "ui.file_revisit_letter": Text("Giấy đề nghị thăm lại (Word)", "Letter to the commune (Word)"),
+    "ui.card_analyse": Text("Phân tích thiếu hụt", "Deprivations"),
+    "ui.about_analyse": Text(
+        "Hộ thiếu hụt chỉ số nào nhiều nhất, nhóm nào, so với năm trước; tỷ lệ nghèo và mức thiếu "
+        "hụt theo cách tính đa chiều.",
+        "Which indicators and groups are deprived most, beside last year; the measures of "
+        "multidimensional poverty.",
+    ),
+    "ui.do_analyse": Text("Phân tích", "Analyse"),
+    "ui.field_group_by": Text("Chia theo nhóm", "By group"),
+    "ui.choice_whole": Text("Không chia", "Not at all"),
+    "ui.choice_by_thon": Text("Thôn, ấp", "Village"),
+    "ui.choice_by_xa": Text("Xã, phường", "Commune"),
+    "ui.choice_by_dan_toc": Text("Dân tộc", "Ethnic group"),
+    "ui.choice_by_gioi_tinh": Text("Giới tính của chủ hộ", "Sex of the head"),
+    "ui.choice_by_khu_vuc": Text("Khu vực", "Area"),
+    "ui.field_count_unit": Text("Tính theo", "Counted in"),
+    "ui.choice_count_households": Text("Hộ", "Households"),
+    "ui.choice_count_people": Text("Nhân khẩu", "People"),
+    "ui.rare_analyse": Text(
+        "Tệp sửa lỗi, tệp theo mẫu khác, nơi và năm không ghi trong tệp",
+        "Corrections, a file of another layout, place and year that the file lacks",
+    ),
+    "ui.rare_about_analyse": Text(
+        "Chỉ điền khi cần: điều gì tệp đã có thì để trống.",
+        "Only where needed: leave blank what the files have.",
+    ),
+    "ui.analysed": Text("Đã phân tích xong.", "The analysis is done."),
+    "ui.analysed_next": Text(
+        "Cách tính này chỉ xem thiếu hụt, không xem thu nhập: không thay cho phân loại hộ.",
+        "It looks at deprivations and not at income: it does not take the place of the classes.",
+    ),
+    "ui.file_analysis": Text("Bảng phân tích (Excel)", "The analysis (Excel)"),
 }

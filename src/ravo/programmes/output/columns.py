@@ -19,7 +19,14 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.programmes.expressions import LAST
-from ravo.programmes.facts import BIRTH_WRITTEN, CLASS_COLUMN, ProgrammeFacts
+from ravo.programmes.facts import (
+    BIRTH_WRITTEN,
+    CLASS_COLUMN,
+    DERIVED_COLUMN,
+    PEOPLE_COLUMN,
+    PRESENT_COLUMN,
+    ProgrammeFacts,
+)
 from ravo.programmes.model import UnitOfCase
 from ravo.results.columns import Kind, ResultColumn, plain_values, whole_figures
 from ravo.results.kept_facts import SHOWN_DIGITS, written_days
@@ -28,7 +35,7 @@ from ravo.results.words import area_word, class_word, state_word
 NUMBER, COMMUNE, NOTE = "stt", "xa", "ghi_chu"
 INDICATOR = "th_"
 ESCAPED = "moi_thoat_ngheo"
-BIRTH, AREA = "ngay_sinh", "khu_vuc"
+BIRTH, AREA, CODE = "ngay_sinh", "khu_vuc", "ma_ho"
 DAY_WIDTH, ANSWER_WIDTH, FIGURE_WIDTH, WORD_WIDTH = 11.0, 9.0, 9.0, 14.0
 WIDTHS = {
     "chu_ho": 23.0,
@@ -67,6 +74,14 @@ def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
     return column.heading if lang == "vi" else column.name.replace("_", " ").capitalize()
 
 
+def question_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
+    """Return the question about a missing column: the heading that the survey has for it."""
+    column = contract_columns(unit).get(id)
+    if id == BIRTH and column is not None and lang == "vi":
+        return column.heading
+    return column_words(id, unit, lang)
+
+
 def _own_words(id: str, lang: Lang) -> str | None:
     if id.startswith(INDICATOR):
         from ravo.criteria.loader import founding_edition
@@ -92,6 +107,9 @@ OWN = (
     "trong_tuoi_lao_dong",
     "so_theo_doi",
     "muc_thu_nhap_thap",
+    "do_tuoi_lao_dong",
+    PEOPLE_COLUMN,
+    PRESENT_COLUMN,
 )
 """Facts and columns with words of their own."""
 
@@ -156,7 +174,12 @@ class ListedCases:
             return words
         escaped = (homes[ESCAPED].to_numpy()[self.homes] == YES).tolist()
         new = say(f"beneficiaries.column_{ESCAPED}", self.lang)
-        return [new if is_new else word for word, is_new in zip(words, escaped, strict=True)]
+        inferred = say("beneficiaries.escaped_derived", self.lang, escaped=new)
+        derived = [False] * len(escaped)
+        if DERIVED_COLUMN in homes:
+            derived = (homes[DERIVED_COLUMN].to_numpy()[self.homes] == YES).tolist()
+        rows = zip(words, escaped, derived, strict=True)
+        return [(inferred if by else new) if is_new else word for word, is_new, by in rows]
 
     def _answer(self, state: int) -> str | None:
         return None if state == UNKNOWN else state_word(YES if state == YES else NO, self.lang)
@@ -221,3 +244,12 @@ def note_column(notes: Sequence[str | None], width: float, lang: Lang) -> Result
     """Return the last column of a list, for open questions and other notes."""
     heading = say("results.list_notes", lang)
     return ResultColumn(NOTE, heading, "text", "identity", width, list(notes))
+
+
+def is_inferred(parts: Sequence[Sequence[ResultColumn]], lang: Lang) -> bool:
+    """Return whether a list has a newly escaped household whose day is inferred."""
+    new = say(f"beneficiaries.column_{ESCAPED}", lang)
+    words = say("beneficiaries.escaped_derived", lang, escaped=new)
+    return any(
+        words in column.values for part in parts for column in part if column.id == CLASS_COLUMN
+    )

@@ -4,7 +4,7 @@ A household has one row in each part, with its people: an officer goes to it onc
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.model import UnitOfCase
-from ravo.programmes.output.columns import ListedCases, column_words, list_columns_of
+from ravo.programmes.facts import CLASS_COLUMN
+from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeFindings, Standing
+from ravo.programmes.model import Programme, UnitOfCase
+from ravo.programmes.output.columns import ListedCases, is_inferred, list_columns_of, question_words
 from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -57,6 +58,34 @@ class CommuneLists:
         if findings.programme.unit == "household" or names is None:
             return [None] * len(places)
         return list(names.to_numpy(dtype=object)[places].tolist())
+
+    def who_lacks(self, column: str, home: int) -> list[str | None]:
+        """Return the names of the people of a household without what its class lacks."""
+        facts = self.lists.facts
+        names = facts.members.get("ho_ten")
+        if names is None:
+            return []
+        known = names.to_numpy(dtype=object)
+        return [known[row] for row in facts.blank_people.get((column, home), ())]
+
+    def questions(self, column: str, home: int, person: str | None) -> list[tuple[str | None, str]]:
+        """Return who is asked for what where a case lacks a column; nobody: the household is.
+
+        For a class that waits for something of some people these are asked for it.
+        """
+        facts = self.lists.facts
+        # Of a household that may be gone its people are not asked about one by one.
+        if facts.unconfirmed[home]:
+            return [(None, column)]
+        if column == CLASS_COLUMN:
+            lacks = facts.settling((CLASS_COLUMN,), home)
+            found = [(name, one) for one in lacks for name in self.who_lacks(one, home)]
+            return [*found] or [(None, column)]
+        if not _is_of_members(self, column):
+            return [(None, column)]
+        if person is not None:
+            return [(person, column)]
+        return [(name, column) for name in self.who_lacks(column, home)] or [(None, column)]
 
     def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
         """Return the columns of households by commune, village and name, with one for `rows`."""
@@ -110,6 +139,8 @@ def _paper(
     paper.line(say("beneficiaries.internal", lang), "italic")
     if not own.lists.register:
         paper.line(say("beneficiaries.no_register", lang), "note")
+    if is_inferred([columns], lang):
+        paper.line(say("beneficiaries.derived_note", lang), "note")
     paper.skip()
     paper.heads()
     return paper
@@ -119,9 +150,26 @@ def _listed(own: CommuneLists) -> Rows:
     """Return by household the programmes that it or its people are listed for."""
     found: dict[int, list[str]] = defaultdict(list)
     for findings in own.lists.findings:
-        for home, names in _people(own, findings, own.places(findings, Standing.eligible)).items():
-            found[home].append(_with_names(own.titles[findings.programme.id], names))
+        for title, places in _by_quota(own, findings):
+            for home, names in _people(own, findings, places).items():
+                found[home].append(_with_names(title, names))
     return {home: "; ".join(lines) for home, lines in found.items()}
+
+
+def _by_quota(
+    own: CommuneLists, findings: ProgrammeFindings
+) -> Iterator[tuple[str, NDArray[np.int64]]]:
+    """Yield the title of a programme with its cases; with a quota those of each side of it."""
+    title = own.titles[findings.programme.id]
+    places = own.places(findings, Standing.eligible)
+    if findings.programme.quota is None:
+        yield title, places
+        return
+    sides = np.array([findings.quota_standing(place) for place in places.tolist()], dtype=object)
+    for side in QUOTA_STANDINGS:
+        quota = say(f"beneficiaries.{side}", own.lang)
+        words = say("beneficiaries.with_quota", own.lang, title=title, quota=quota)
+        yield words, places[sides == side]
 
 
 def _people(
@@ -131,10 +179,12 @@ def _people(
     found: dict[int, list[str]] = {}
     ordered = np.sort(places)
     homes = findings.households[ordered].tolist()
-    for home, name in zip(homes, own.names(findings, ordered), strict=True):
+    odd = say("beneficiaries.look_at_age", own.lang)
+    unlikely = findings.unlikely_mothers[ordered].tolist()
+    for home, name, is_odd in zip(homes, own.names(findings, ordered), unlikely, strict=True):
         names = found.setdefault(home, [])
         if name is not None:
-            names.append(name)
+            names.append(f"{name} ({odd})" if is_odd else name)
     return found
 
 
@@ -157,8 +207,8 @@ def _to_ask(own: CommuneLists) -> Rows:
         )
         for home, person, missing in cases:
             for column in missing:
-                name = person if _is_of_members(own, column) else None
-                asked[home].setdefault(name, {})[column_words(column, unit, own.lang)] = None
+                for name, one in own.questions(column, home, person):
+                    asked[home].setdefault(name, {})[question_words(one, unit, own.lang)] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
     found = {}
@@ -173,6 +223,25 @@ def _to_ask(own: CommuneLists) -> Rows:
     return found
 
 
+def _by_reason(
+    programme: Programme, places: NDArray[np.int64], failed: NDArray[np.int16], lang: Lang
+) -> dict[str, NDArray[np.int64]]:
+    """Return cases that are off a list by the words of why."""
+    found: dict[str, list[NDArray[np.int64]]] = {}
+    for place in np.unique(failed).tolist():
+        reason = failed_words(programme, programme.requirements[place], lang)
+        found.setdefault(reason, []).append(places[failed == place])
+    return {reason: np.sort(np.concatenate(some)) for reason, some in found.items()}
+
+
+def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:
+    """Return the people of a household; of one that only the register has that it is one."""
+    words = ", ".join(names)
+    if not own.lists.facts.unconfirmed[home]:
+        return words
+    return say("beneficiaries.unconfirmed_person", own.lang, names=words).strip()
+
+
 def _is_of_members(own: CommuneLists, column: str) -> bool:
     return column in own.lists.facts.members or column == BIRTH
 
@@ -185,16 +254,16 @@ def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) 
         programme = findings.programme
         places = own.places(findings, Standing.not_eligible)
         failed = findings.failed[places]
-        for reason in np.unique(failed).tolist():
-            mine = places[failed == reason]
+        for reason, mine in _by_reason(programme, places, failed, own.lang).items():
             count = count_words(len(mine), programme.unit, own.lang)
             words = say(
                 "beneficiaries.not_band",
                 own.lang,
                 programme=programme.title.say(own.lang),
-                reason=failed_words(programme, programme.requirements[reason], own.lang),
+                reason=reason,
                 count=count,
             )
-            rows = {h: ", ".join(names) for h, names in _people(own, findings, mine).items()}
+            people = _people(own, findings, mine)
+            rows = {home: _unlisted(own, home, names) for home, names in people.items()}
             paper.part(words, own.table(rows, heading))
     paper.end(unit)

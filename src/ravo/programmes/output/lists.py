@@ -76,9 +76,10 @@ class ProgrammeLists:
             findings.standing[places].tolist(),
             findings.lacking[places].tolist(),
             lop.tolist(),
+            findings.filled[places].tolist(),
             strict=True,
         )
-        known: dict[tuple[int, int, int], tuple[str, ...]] = {}
+        known: dict[tuple[int, int, int, int], tuple[str, ...]] = {}
         found = []
         for key, place in zip(keys, places.tolist(), strict=True):
             if key not in known:

@@ -1,6 +1,7 @@
 """The workbook of a receiving office: a sheet for each of its programmes, with its columns only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,16 @@ from numpy.typing import NDArray
 
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.programmes.facts import PRESENT_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings, Standing
-from ravo.programmes.output.columns import ListedCases, list_columns_of, note_column
+from ravo.programmes.output.columns import (
+    BIRTH,
+    CODE,
+    ListedCases,
+    is_inferred,
+    list_columns_of,
+    note_column,
+)
 from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
@@ -20,11 +29,13 @@ from ravo.programmes.output.sentences import (
     case_note,
     count_words,
     failed_words,
+    quota_lines,
     remark_lines,
 )
 from ravo.results.columns import ResultColumn
 
-NOTE_WIDTH = 20.0
+NOTE_WIDTH, LONG_NOTE_WIDTH = 20.0, 38.0
+"""Widths of the notes; the longer ones begin with whether a household is there at all."""
 
 
 def write_office_book(
@@ -52,30 +63,86 @@ def office_columns(
 ) -> list[ResultColumn]:
     """Return the columns of a part of an office's list: those that it may see, and notes."""
     programme = findings.programme
-    cases = ListedCases(lists.facts, programme.unit, places, lang)
+    missing = lists.missing(findings, places)
+    rows = [*_rows(findings, places, missing)]
+    firsts = np.array([row.place for row in rows], dtype=np.int64)
+    cases = ListedCases(lists.facts, programme.unit, firsts, lang)
     several = len(lists.communes) > 1
-    columns = list_columns_of(cases, programme.office.columns, communes=several)
-    notes = _notes(lists, findings, places, lang)
-    return [*columns, note_column(notes, NOTE_WIDTH, lang)]
+    columns = [
+        _without_people(column, rows, lists.facts)
+        for column in list_columns_of(cases, programme.office.columns, communes=several)
+    ]
+    notes = _notes(findings, rows, lang)
+    width = LONG_NOTE_WIDTH if lists.facts.unconfirmed.any() else NOTE_WIDTH
+    return [*columns, note_column(notes, width, lang)]
 
 
-def _notes(
-    lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
-) -> list[str | None]:
-    """Return the note of each case; those that lack the same have one in common."""
+@dataclass(slots=True)
+class _OfficeRow:
+    """A row of an office's list: a case, or people of a household with one question for all."""
+
+    place: int
+    missing: tuple[str, ...]
+    people: int = 1
+
+
+def _rows(
+    findings: ProgrammeFindings, places: NDArray[np.int64], missing: Sequence[tuple[str, ...]]
+) -> Iterator[_OfficeRow]:
+    """Yield the rows of cases: a household that may be gone has one question for all its people.
+
+    Who in it lacks nothing but that stays in a row of their own.
+    """
+    unconfirmed = findings.facts.unconfirmed[findings.households[places]].tolist()
+    together: dict[int, _OfficeRow] = {}
+    rows = []
+    homes = findings.households[places].tolist()
+    for place, home, columns, is_open in zip(
+        places.tolist(), homes, missing, unconfirmed, strict=True
+    ):
+        if not is_open or set(columns) <= {PRESENT_COLUMN}:
+            rows.append(_OfficeRow(place, columns))
+        elif home in together:
+            row = together[home]
+            row.people += 1
+            row.missing = tuple(dict.fromkeys((*row.missing, *columns)))
+        else:
+            together[home] = _OfficeRow(place, columns)
+            rows.append(together[home])
+    yield from rows
+
+
+def _without_people(
+    column: ResultColumn, rows: Sequence[_OfficeRow], facts: ProgrammeFacts
+) -> ResultColumn:
+    """Return a column that has nothing of a single person where a row is of several."""
+    if column.id != BIRTH and (column.id not in facts.members or column.id == CODE):
+        return column
+    pairs = zip(column.values, rows, strict=True)
+    return replace(column, values=[None if row.people > 1 else value for value, row in pairs])
+
+
+def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) -> list[str | None]:
+    """Return the note of each row; those that lack the same have one in common."""
     programme = findings.programme
     helped = {home for id, home, _ in findings.facts.help if id == programme.id}
-    known: dict[tuple[str, ...], str | None] = {(): None}
+    odd = say("beneficiaries.look_at_age", lang)
+    unlikely = findings.unlikely_mothers
+    known: dict[tuple[int, tuple[str, ...]], str | None] = {(1, ()): None}
     found = []
-    homes = findings.households[places].tolist()
-    missing = lists.missing(findings, places)
-    for place, home, columns in zip(places.tolist(), homes, missing, strict=True):
-        if programme.quota is not None or home in helped:
-            found.append(case_note(findings.case(place), findings, lang))
+    for row in rows:
+        if programme.quota is not None or int(findings.households[row.place]) in helped:
+            case = replace(findings.case(row.place), missing=row.missing)
+            found.append(case_note(case, findings, lang, people=row.people))
             continue
-        if columns not in known:
-            known[columns] = asked_words(columns, programme.unit, lang)
-        found.append(known[columns])
+        if row.people == 1 and unlikely[row.place]:
+            asked = asked_words(row.missing, programme.unit, lang) if row.missing else ""
+            found.append("; ".join(filter(None, (odd, asked))))
+            continue
+        key = (row.people, row.missing)
+        if key not in known:
+            known[key] = asked_words(row.missing, programme.unit, lang, people=row.people)
+        found.append(known[key])
     return found
 
 
@@ -97,13 +164,22 @@ def _write_programme(
     paper.top(unit, list_titles(findings, lists, unit, lang))
     for words in remark_lines(programme, lang, register=lists.register):
         paper.line(words, "note")
+    for words in quota_lines(findings, lists.communes, lang):
+        paper.line(words, "total")
     if programme.office.note is not None:
         paper.line(programme.office.note.say(lang), "note")
+    if is_inferred([*parts.values()], lang):
+        paper.line(say("beneficiaries.derived_note", lang), "note")
     paper.skip()
     paper.heads()
+    counts = findings.counts
+    sizes = {Standing.eligible: counts.listed, Standing.to_ask: counts.to_ask}
     for standing, columns in parts.items():
-        count = count_words(len(columns[0].values), programme.unit, lang)
-        paper.part(say(f"beneficiaries.part_{standing}", lang, count=count), columns)
+        count = count_words(sizes[standing], programme.unit, lang)
+        words = say(f"beneficiaries.part_{standing}", lang, count=count)
+        if (rows := len(columns[0].values)) < sizes[standing]:
+            words = say("beneficiaries.part_rows", lang, part=words, rows=rows)
+        paper.part(words, columns)
     paper.skip()
     for words, look in foot_lines(findings, lang):
         paper.line(words, look)
@@ -138,18 +214,20 @@ def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]
     found = [(words, "total")]
     if counts.not_listed:
         found.append((say("beneficiaries.not_by", lang), "line"))
-    for place, count in failing(findings):
-        reason = failed_words(programme, programme.requirements[place], lang)
+    for reason, count in failing(findings, lang):
         number = count_words(count, programme.unit, lang)
         found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
     found.append((say("beneficiaries.basis_head", lang), "total"))
     return [*found, *((line, "note") for line in basis_lines(programme, lang))]
 
 
-def failing(
-    findings: ProgrammeFindings, places: NDArray[np.int64] | None = None
-) -> list[tuple[int, int]]:
-    """Return how many cases fail which requirement first, by its place among all of them."""
-    failed = findings.failed if places is None else findings.failed[places]
-    counts = np.bincount(failed[failed >= 0], minlength=len(findings.programme.requirements))
-    return [(place, count) for place, count in enumerate(counts.tolist()) if count]
+def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
+    """Return how many cases are off a list for which reason, in the order of the requirements."""
+    programme, failed = findings.programme, findings.failed
+    counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
+    found: dict[str, int] = {}
+    for condition, count in zip(programme.requirements, counts.tolist(), strict=True):
+        if count:
+            reason = failed_words(programme, condition, lang)
+            found[reason] = found.get(reason, 0) + count
+    return list(found.items())

@@ -1,31 +1,48 @@
 """Sentences of the lists: open questions, the condition that fails, what is not at hand."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ravo.messages import Lang, say
-from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings
+from ravo.programmes.facts import PRESENT_COLUMN
+from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Condition, Programme, UnitOfCase
-from ravo.programmes.output.columns import ESCAPED, column_words
+from ravo.programmes.output.columns import ESCAPED, question_words
 
 
-def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang) -> str:
-    """Return open questions in the words of the survey's headings."""
-    words = "; ".join(dict.fromkeys(column_words(id, unit, lang) for id in columns))
-    return say("beneficiaries.ask", lang, what=words)
+def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
+    """Return open questions in the words of the survey's headings.
+
+    They are of several `people` where a household is asked once about all of them.
+    """
+    asked = [id for id in columns if id != PRESENT_COLUMN]
+    words = "; ".join(dict.fromkeys(question_words(id, unit, lang) for id in asked))
+    said = [say("beneficiaries.unconfirmed", lang)] if PRESENT_COLUMN in columns else []
+    if people > 1:
+        said.insert(0, say("beneficiaries.unconfirmed_people", lang, count=people))
+    return "; ".join([*said, *([say("beneficiaries.ask", lang, what=words)] if asked else [])])
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
-    """Return why a case is not on the list: the condition that fails, with its article."""
+    """Return why a case is not on the list: the condition that fails, with its article.
+
+    Where one of several groups is enough they are all named: who fails one may be of another.
+    """
+    if programme.is_one_of_groups(condition):
+        groups, article = programme.group_words(lang), programme.group_articles(lang)
+        return say("beneficiaries.no_group", lang, groups=groups, article=article)
     kind = "excluded" if condition in programme.exclusions else "failed"
     sentence = condition.sentence.say(lang)
     article = programme.cited(condition.citation, lang)
     return say(f"beneficiaries.{kind}", lang, sentence=sentence, article=article)
 
 
-def case_note(case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang) -> str | None:
+def case_note(
+    case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang, *, people: int = 1
+) -> str | None:
     """Return the note beside a case: open questions, the quota, help that it had."""
     unit = findings.programme.unit
-    said = [asked_words(case.missing, unit, lang)] if case.missing else []
+    said = [asked_words(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
         said.append(say("beneficiaries.tied", lang, order=str(case.order)))
     elif case.beyond_quota:
@@ -48,6 +65,27 @@ def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterato
         yield remark.sentence.say(lang)
     if not register and any(ESCAPED in item.expression for item in programme.requirements):
         yield say("beneficiaries.no_register", lang)
+
+
+def quota_lines(
+    findings: ProgrammeFindings, communes: Sequence[str | None], lang: Lang
+) -> Iterator[str]:
+    """Yield how many on a list are within its quota, tied at its cut, and beyond it."""
+    quota = findings.programme.quota
+    if quota is None:
+        return
+    places = findings.places(Standing.eligible).tolist()
+    homes = findings.facts.households["xa"].tolist()
+    several = quota.within == "commune" and len(communes) > 1
+    by_place: dict[str | None, Counter[str]] = {one: Counter() for one in communes}
+    by_place = by_place if several else {None: Counter()}
+    for place in places:
+        commune = homes[findings.households[place]] if several else None
+        by_place[commune][findings.quota_standing(place) or ""] += 1
+    for commune, counts in by_place.items():
+        where = commune if several and commune else say("beneficiaries.quota_whole", lang)
+        numbers = {name: counts[name] for name in QUOTA_STANDINGS}
+        yield say("beneficiaries.quota_counts", lang, place=where, **numbers)
 
 
 def basis_lines(programme: Programme, lang: Lang) -> Iterator[str]:

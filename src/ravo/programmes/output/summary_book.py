@@ -15,7 +15,7 @@ from ravo.programmes.output.lists import ProgrammeLists
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.office_book import failing
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
-from ravo.programmes.output.sentences import count_words, failed_words
+from ravo.programmes.output.sentences import count_words
 from ravo.results.columns import ResultColumn
 from ravo.xlsx.sheet_names import SUMMARY
 
@@ -55,6 +55,8 @@ def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang:
         paper.top(unit, [(say("beneficiaries.summary_title", lang), "title"), (where, "italic")])
         if not lists.register:
             paper.line(say("beneficiaries.no_register", lang), "note")
+        if unconfirmed := int(lists.facts.unconfirmed.sum()):
+            paper.line(say("beneficiaries.unconfirmed_count", lang, count=unconfirmed), "note")
         paper.skip()
         paper.heads()
         for findings, rows in zip(lists.findings, tables, strict=True):
@@ -96,13 +98,12 @@ def _columns(
 def _reasons(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
     """Return who is not on a list by the first condition that fails."""
     programme = findings.programme
-    reasons = failing(findings)
+    reasons = failing(findings, lang)
     if not reasons:
         return []
     title = programme.title.say(lang)
     found = [(say("beneficiaries.not_of", lang, title=title), "total")]
-    for place, count in reasons:
-        reason = failed_words(programme, programme.requirements[place], lang)
+    for reason, count in reasons:
         number = count_words(count, programme.unit, lang)
         found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
     return found

@@ -112,3 +112,10 @@ class Saying:
             shown = shown_fault(fault)
             heard += [shown.message, shown.hint]
         return replace(answer, said=[*answer.said, *self.said, *heard])
+
+
+def fault_lines(saying: Saying) -> list[Text]:
+    """Return what is to be known above the rest of an answer: the faults heard, once each."""
+    faults, saying.faults = saying.faults, []
+    shown = [shown_fault(fault) for fault in faults]
+    return list(dict.fromkeys(words for one in shown for words in (one.message, one.hint)))

@@ -73,6 +73,8 @@ def _shown(
         "rec_period": period_word(last.period),
         "rec_commune": last.commune_code or last.commune or "",
         "rec_code": last.code or "",
+        "code_listed": last.code or "",
+        "commune": last.commune_code or last.commune or "",
     }
     return CardAnswer(
         "care" if open_ends else "good",
@@ -81,7 +83,7 @@ def _shown(
         files=files,
         picture=picture_of(history, lang),
         tables=list(household_tables(history, people)),
-        next_cards=("register_record", "register_support"),
+        next_cards=("register_record", "register_support", "complaints_add"),
         carries=of_household,
     )
 

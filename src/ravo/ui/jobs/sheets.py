@@ -1,14 +1,13 @@
 """Sheets of paper to fill in at each household: one document, or one for each village."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from ravo.faults import InputProblem, UsageProblem, usage
 from ravo.messages import Text, text
 from ravo.pipeline.sheets import MOST_BLANK, SheetsOutcome, SheetsRequest, pdf_of, write_sheets
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
+from ravo.ui.jobs.packed_files import pack
 from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
@@ -29,7 +28,7 @@ def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
     name = DOCUMENT
     if request.by_village:
         name = ARCHIVE
-        _pack(done.files, order.out / name)
+        pack(done.files, order.out / name)
     printed, pdf = _printed(order, request, done, saying)
     lacks_pdf = order.value("paper") == WITH_PDF and not pdf
     return CardAnswer(
@@ -78,12 +77,6 @@ def _blank(typed: str) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_BLANK))):
         raise usage("RV-1126", value=typed, most=MOST_BLANK)
     return int(typed)
-
-
-def _pack(files: Iterable[Path], archive: Path) -> None:
-    with ZipFile(archive, "w", ZIP_DEFLATED) as packed:
-        for path in files:
-            packed.write(path, path.name)
 
 
 def _kind(request: SheetsRequest) -> str:

@@ -1,0 +1,69 @@
+"""Whose the households of several workbooks are: a name for each commune that no other has."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ravo.places import WrittenPlace, commune_of
+from ravo.survey.survey import Info
+from ravo.text import match_key
+
+CommuneKey = tuple[str, ...]
+
+
+def place_of(info: Info) -> WrittenPlace:
+    """Return the words that locate a workbook."""
+    return WrittenPlace(info.year, info.province, info.district, info.commune, info.commune_code)
+
+
+def names_of_communes(books: Sequence[Path], infos: Sequence[Info]) -> tuple[str | None, ...]:
+    """Return the name of each workbook's commune on the lists: one name, one commune.
+
+    Of several communes of one name each goes by its district as well, where that is one too by its
+    province, its code and at last its file. A workbook that names no commune is nobody else's:
+    where there are several each goes by its file.
+    """
+    keys = [_key(path, info) for path, info in zip(books, infos, strict=True)]
+    first: dict[CommuneKey, tuple[Path, Info]] = {}
+    for key, path, info in zip(keys, books, infos, strict=True):
+        first.setdefault(key, (path, info))
+    names = dict(zip(first, _told_apart(tuple(first.values())), strict=True))
+    return tuple(names[key] for key in keys)
+
+
+def _key(path: Path, info: Info) -> CommuneKey:
+    """Return what is one for workbooks of one commune for sure.
+
+    A unit that is only like the written words counts for nothing here: another commune's families
+    would be among its own.
+    """
+    if not info.commune:
+        return ("", str(path))
+    at = commune_of(place_of(info))
+    if at.unit is not None and not at.unlike:
+        return (at.unit.code,)
+    words = (info.province, info.district, info.commune, info.commune_code)
+    return tuple(match_key(word or "") for word in words)
+
+
+def _told_apart(communes: Sequence[tuple[Path, Info]]) -> list[str | None]:
+    found: list[str | None] = [None] * len(communes)
+    ways = [list(_ways(path, info)) for path, info in communes]
+    left = [*range(len(communes))]
+    for step in range(len(ways[0]) if ways else 0):
+        times = Counter(match_key(ways[place][step] or "") for place in left)
+        for place in left:
+            found[place] = ways[place][step]
+        left = [place for place in left if times[match_key(found[place] or "")] > 1]
+    return found
+
+
+def _ways(path: Path, info: Info) -> Iterator[str | None]:
+    """Yield the names that a commune may go by, the plainest first."""
+    name = info.commune or ""
+    yield name or None
+    more = [word for word in (info.district, info.province, info.commune_code) if word]
+    for count in (1, 2, 3):
+        words = ", ".join(more[:count])
+        yield f"{name} ({words})" if name and words else name or None
+    yield f"{name} ({path.stem})" if name else path.stem

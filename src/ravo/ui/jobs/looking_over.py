@@ -1,0 +1,82 @@
+"""A year's results looked over: whom to visit again, and the measures of their deprivations."""
+
+import io
+from contextlib import redirect_stdout
+from dataclasses import replace
+from typing import cast
+
+from ravo.analysis.profile import GroupBy, Unit
+from ravo.faults import UsageProblem
+from ravo.messages import text
+from ravo.pipeline.analysis import AnalyseRequest, write_analysis
+from ravo.pipeline.supervision import FILE, PAGE, SuperviseRequest, write_supervision
+from ravo.ui.answer import CardAnswer, OfferedFile
+from ravo.ui.cards import BY_GROUP, COUNT_PEOPLE
+from ravo.ui.jobs.page_listener import Saying, fault_lines, refused, unread_lines
+from ravo.ui.jobs.paper_files import SHEET, WORD, offered_papers
+from ravo.ui.jobs.read_options import reading_of
+from ravo.ui.jobs.typed_days import typed_day
+from ravo.ui.order import RunOrder
+
+MEASURES = "phan-tich.xlsx"
+OFFERED = {
+    ".html": "ui.file_supervision_page",
+    SHEET: "ui.file_supervision",
+    WORD: "ui.file_revisit_letter",
+}
+
+
+def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return whom to visit again and why, with a letter for each commune."""
+    announced = typed_day(order, "announced")
+    if isinstance(announced, CardAnswer):
+        return announced
+    request = SuperviseRequest(
+        order.paths("file"),
+        order.lang,
+        reading_of(order),
+        previous=order.paths("previous"),
+        out=order.out,
+        announced=announced,
+        recheck=order.path("recheck"),
+    )
+    try:
+        with redirect_stdout(io.StringIO()):
+            unread = write_supervision(request, saying)
+    except UsageProblem as problem:
+        return replace(refused(problem.fault), same_file=True)
+    letters = sorted(path for path in order.out.glob("*.docx") if not path.name.startswith("."))
+    heard = [*fault_lines(saying), *unread_lines(unread)]
+    return CardAnswer(
+        "care" if heard else "good",
+        text("ui.supervised"),
+        [text("ui.supervised_next"), *heard],
+        files=offered_papers(order, [order.out / PAGE, order.out / FILE, *letters], OFFERED),
+    )
+
+
+def analyse(order: RunOrder, saying: Saying) -> CardAnswer:
+    """Return the workbook of the measures of a year's deprivations."""
+    group = (order.value("group_by") or "").partition(BY_GROUP)[2]
+    unit: Unit = "person" if order.value("count_unit") == COUNT_PEOPLE else "household"
+    request = AnalyseRequest(
+        order.paths("file"),
+        order.lang,
+        reading_of(order),
+        previous=order.paths("previous"),
+        by=cast("GroupBy", group) if group else None,
+        unit=unit,
+        out=order.out / MEASURES,
+        format="xlsx",
+    )
+    try:
+        unread = write_analysis(request, saying)
+    except UsageProblem as problem:
+        return replace(refused(problem.fault), same_file=True)
+    heard = [*fault_lines(saying), *unread_lines(unread)]
+    return CardAnswer(
+        "care" if heard else "good",
+        text("ui.analysed"),
+        [text("ui.analysed_next"), *heard],
+        files=[OfferedFile(MEASURES, text("ui.file_analysis"))],
+    )

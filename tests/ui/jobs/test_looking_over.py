@@ -1,0 +1,52 @@
+"""The cards that look a year's results over: what comes back, what is refused."""
+
+from pathlib import Path
+from typing import get_args
+
+import openpyxl
+import pytest
+
+from ravo.analysis.profile import GroupBy
+from ravo.ui.cards import BY_GROUP, GROUPS
+from ravo.ui.jobs.looking_over import analyse, supervise
+from support import books
+from support.asked_cards import Ask, asking, written
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Ask:
+    return asking(tmp_path)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    return books.write(tmp_path / "xa.xlsx", [books.household("H1", 3), books.household("H2", 4)])
+
+
+def test_a_year_that_is_supervised_comes_with_a_page_and_nothing_is_printed(
+    asked: Ask, survey: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = asked(supervise, {"file": (survey,)}, announced="1/12/2024")
+    assert [file.name for file in done.files][1:3] == ["giam-sat.html", "giam-sat.xlsx"]
+    assert sorted(file.name for file in done.files) == [path.name for path in written(tmp_path)]
+    assert capsys.readouterr().out == ""
+    late = asked(supervise, {"file": (survey,), "previous": (survey,)})
+    assert (late.tone, late.same_file) == ("bad", True)
+    wrong = asked(supervise, {"file": (survey,)}, announced="hôm nay")
+    assert "hôm nay" in wrong.headline.vi
+
+
+def test_an_analysis_counts_by_the_group_that_was_chosen(
+    asked: Ask, survey: Path, tmp_path: Path
+) -> None:
+    done = asked(analyse, {"file": (survey,)}, group_by="by_thon", count_unit="count_people")
+    (path,) = written(tmp_path)
+    assert [file.name for file in done.files] == [path.name]
+    said = {
+        str(cell) for sheet in openpyxl.load_workbook(path) for row in sheet.values for cell in row
+    }
+    assert "Ấp Thử" in said
+
+
+def test_the_groups_to_choose_are_those_of_the_analysis() -> None:
+    assert {name.partition(BY_GROUP)[2] for name in GROUPS[1:]} == set(get_args(GroupBy))
