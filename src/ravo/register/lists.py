@@ -92,7 +92,7 @@ class StoredList:
 
 
 def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
-    """Return the commune of a workbook on the map of its period, which a year stands for.
+    """Return the commune of a workbook on the map of a year.
 
     Raises UsageProblem (exit code 2) for a workbook of several communes or of none, and for one of
     a commune that is on the other map only.
