@@ -351,20 +351,20 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
 
 
 def _by_code(
-    lived: _Lived, found: _Counted | _Unknown | None, codes: CodesOverLists, on: date
+    lived: _Lived, alone: _Counted | _Unknown | None, codes: CodesOverLists, on: date
 ) -> _Counted | _Unknown | None:
     """Return what is known of a household, held against movements, which pair by code first.
 
     Where a head went on under another code, the register goes with the head, and movements count
     who has the code now.
     """
-    if isinstance(found, _Counted):
-        if codes.is_moved(lived.id, found.escape.period):
-            return _Unknown(lived, "moved", found.escape.period)
-        return found
+    if isinstance(alone, _Counted):
+        if codes.is_moved(lived.id, alone.escape.period):
+            return _Unknown(lived, "moved", alone.escape.period)
+        return alone
     since = codes.same.get(lived.id)
-    if found is not None or since is None:
-        return found
+    if alone is not None or since is None:
+        return alone
     later = [one for one in lived.periods if order_of(one.period) >= order_of(since)]
     if not later or any(one.klass in LISTED for one in later):
         return None
