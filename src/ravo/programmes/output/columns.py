@@ -75,7 +75,7 @@ def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
 
 
 def question_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
-    """Return what is asked where a column is missing: the heading that the survey has for it."""
+    """Return the question about a missing column: the heading that the survey has for it."""
     column = contract_columns(unit).get(id)
     if id == BIRTH and column is not None and lang == "vi":
         return column.heading

@@ -79,7 +79,7 @@ def office_columns(
 
 @dataclass(slots=True)
 class _OfficeRow:
-    """A row of an office's list: a case, or people of a household who are asked about together."""
+    """A row of an office's list: a case, or people of a household with one question for all."""
 
     place: int
     missing: tuple[str, ...]
@@ -89,7 +89,7 @@ class _OfficeRow:
 def _rows(
     findings: ProgrammeFindings, places: NDArray[np.int64], missing: Sequence[tuple[str, ...]]
 ) -> Iterator[_OfficeRow]:
-    """Yield the rows of cases: a household that may be gone is asked once about all its people.
+    """Yield the rows of cases: a household that may be gone has one question for all its people.
 
     Who in it lacks nothing but that stays in a row of their own.
     """
