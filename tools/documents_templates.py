@@ -102,7 +102,7 @@ def _annexes(paper: OfficePaper) -> None:
             ("Số nhân khẩu", 24, CENTRE, "khau"),
         ),
         "a.dong",
-        with_total=True,
+        with_last=3,
     )
     line = paper.text("Tổng cộng: {{ a.gom }}.", align=LEFT, indent=0)
     line.paragraph_format.space_before = Pt(6)

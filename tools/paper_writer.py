@@ -150,28 +150,24 @@ class OfficePaper(PaperWriter):
         heights: float = 0,
         size: float = TABLE,
         whole: bool = False,
-        with_total: bool = False,
+        with_last: int = 0,
     ) -> Any:
         """Write a table with a line for each of `rows`; its heading is on every page.
 
         Neighbours with one word before a bar in their headings share it. A `whole` table stays on
-        one page, with what follows it; of one `with_total` the last line is on the page of the
-        total below.
+        one page, with what follows it; with `with_last` so many of its last lines stay with that.
         """
         depth = max(len(words.split("|")) for words, _, _, _ in columns)
         table = self.document.add_table(rows=depth, cols=len(columns))
         table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
         _headings(table, [words for words, _, _, _ in columns], depth, size)
-        command_row(table, f"for d in {rows}")
-        if with_total:
-            command_row(table, "if loop.last")
-            for cell in _line_of_list(table, columns, heights, size).cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-            command_row(table, "else")
-        _line_of_list(table, columns, heights, size)
-        if with_total:
-            command_row(table, "endif")
-        command_row(table, "endfor")
+        parts = [f"[:-{with_last}]", f"[-{with_last}:]"] if with_last else [""]
+        for place, part in enumerate(parts):
+            command_row(table, f"for d in {rows}{part}")
+            row = _line(table, columns, heights, size)
+            for line in (p for cell in row.cells for p in cell.paragraphs) if place else ():
+                line.paragraph_format.keep_with_next = True
+            command_row(table, "endfor")
         widths(table, [width for _, width, _, _ in columns])
         narrow(table, 57)
         for line in (p for r in table.rows for c in r.cells for p in c.paragraphs) if whole else ():
@@ -179,8 +175,8 @@ class OfficePaper(PaperWriter):
         return table
 
 
-def _line_of_list(table: Any, columns: Sequence[Column], heights: float, size: float) -> Any:
-    """Write the row with the fields of a line."""
+def _line(table: Any, columns: Sequence[Column], heights: float, size: float) -> Any:
+    """Write the row of one line of a list, which no page cuts; return it."""
     row = table.add_row()
     if heights:
         row.height, row.height_rule = Mm(heights), WD_ROW_HEIGHT_RULE.AT_LEAST

@@ -69,7 +69,7 @@ def posted() -> bytes:
             ("Kết quả phân loại", 44, LEFT, "phan_loai"),
         ),
         "a.dong",
-        with_total=True,
+        with_last=3,
     )
     line = paper.text("{% if a.dong %}Tổng cộng: {{ a.gom }}.{% else %}Không có hộ nào.{% endif %}")
     line.paragraph_format.space_before = Pt(6)
@@ -96,14 +96,20 @@ def _complaint_box(paper: OfficePaper) -> None:
     widths(table, (WIDE,))
     narrow(table, 57)
     cell = table.cell(0, 0)
-    centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line = centred(cell, ("NƠI VÀ HẠN NHẬN Ý KIẾN, KHIẾU NẠI", BODY, True, False))
+    line.paragraph_format.space_before = Pt(4)
+    centred(cell, ("về danh sách {{ a.ten }}", BODY, True, False), first=False)
     said = (
         (
             "Ai thấy danh sách thiếu hộ, thừa hộ hoặc kết quả chưa đúng thì nêu ý kiến, khiếu nại "
             "bằng lời hoặc bằng đơn tại: ",
             "{{ a.noi_nhan }}.",
         ),
-        ("Thời gian nhận: ", "từ ngày {{ a.tu_ngay }} đến hết ngày {{ a.den_ngay }}."),
+        (
+            "Thời gian nhận: ",
+            "từ ngày {{ a.tu_ngay }} đến hết ngày {{ a.den_ngay }}"
+            "{% if a.thoi_han %} ({{ a.thoi_han }}){% endif %}.",
+        ),
     )
     for words, strong in said:
         line = centred(cell, (words, BODY, False, False), first=False, align=LEFT)

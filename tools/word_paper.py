@@ -14,6 +14,12 @@ from ravo.word.filling import packed
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
+PROGRAM = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
+    b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>ravo</Application>'
+    b"</Properties>"
+)
+"""Which program wrote a document, instead of what the empty one came with."""
 MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a document's date has no zone
 
 
@@ -48,6 +54,9 @@ class PaperWriter:
         relations = self.document.part.package.rels
         for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
             del relations[key]
+        for relation in relations.values():
+            if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+                relation.target_part._blob = PROGRAM
 
     def command(self, words: str) -> None:
         """Write a command that takes its paragraph away, such as `if` and `endif`."""

@@ -9,6 +9,7 @@ import pytest
 from ravo.documents.certificates import (
     certificates_values,
     certified,
+    new_to_register,
     number_words,
     uncertified,
     unknown_years,
@@ -96,6 +97,18 @@ def test_a_year_that_nobody_knows_is_empty_and_named() -> None:
     assert unknown_years(known, 2024) == (2022,)
     assert unknown_years(open_, 2024) == (2022, 2023)
     assert unknown_years(paper_home(1, "poor"), 2022) == ()
+
+
+def test_who_is_new_to_a_register_has_no_other_to_choose() -> None:
+    both = {year: ClassedYear(year, "poor", ()) for year in (2022, 2023)}
+    old, new, half = (
+        replace(FAMILY, earlier=both),
+        replace(FAMILY, earlier={}),
+        replace(FAMILY, earlier={2023: ClassedYear(2023, "undetermined", ())}),
+    )
+    assert new_to_register(commune_papers([old, new]), new)
+    assert not new_to_register(commune_papers([half, new]), new)
+    assert not new_to_register(commune_papers([old, half]), half)
 
 
 def test_what_a_register_says_of_the_reviews_own_year_or_later_is_not_printed() -> None:

@@ -72,6 +72,18 @@ def test_a_misspelt_field_is_named_with_the_nearest(tmp_path: Path) -> None:
     assert params["fields"] == "ho.chuho → ho.chu_ho"
 
 
+def test_a_deleted_loop_is_named_by_its_line(tmp_path: Path) -> None:
+    def without_loop(document: Any) -> None:
+        """Delete the first loop and its end."""
+        lines = [one for one in document.paragraphs if "{%p" in one.text][:2]
+        assert [line.text for line in lines] == ["{%p for c in ho.ly_do %}", "{%p endfor %}"]
+        for line in lines:
+            line._p.getparent().remove(line._p)
+
+    code, params = code_of("refusals", edited("refusals", tmp_path, without_loop))
+    assert (code, params["lines"]) == ("RV-1483", "{%p for c in … %}")
+
+
 def test_a_deleted_tag_is_named_with_its_words(tmp_path: Path) -> None:
     path = edited("decision", tmp_path, replaced("{%p endif %}", ""))
     code, _ = code_of("decision", path)
@@ -136,3 +148,9 @@ def test_templates_are_given_away_once_with_every_field(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem) as problem:
         export_paper_templates(tmp_path)
     assert problem.value.fault.code == "RV-1365"
+
+
+def test_no_template_names_another_program() -> None:
+    for path in sorted(templates_dir().glob("*.docx")):
+        with zipfile.ZipFile(path) as archive:
+            assert b"<Application>ravo</Application>" in archive.read("docProps/app.xml"), path.name

@@ -96,6 +96,12 @@ def test_two_spellings_of_a_village_are_one_list() -> None:
     assert (part.name, len(part.homes)) == ("Ấp 1", 2)
 
 
+def test_villages_that_differ_in_a_tone_have_each_its_list() -> None:
+    own = papers(home("H1", village="Thôn Hạ"), home("H2", village="Thôn Hà"))
+    found = [(part.name, [one.code for one in part.homes]) for part in homes_of(own).villages()]
+    assert sorted(found) == [("Thôn Hà", ["H2"]), ("Thôn Hạ", ["H1"])]
+
+
 @pytest.mark.parametrize(
     ("posted_on", "off", "review", "average"),
     [
@@ -111,6 +117,16 @@ def test_three_days_for_the_review_and_five_working_days_for_the_average(
     days = WorkingDays(off=frozenset(off), file="nghi.csv")
     boxes, _ = boxes_of(homes, terms(posted_on=posted_on, days=days))
     assert {kind: box.end for kind, box in boxes.items()} == {"review": review, "average": average}
+
+
+@pytest.mark.parametrize(
+    ("posted_on", "weekday"),
+    [(date(2025, 4, 29), None), (date(2025, 4, 30), "thứ Bảy"), (date(2025, 5, 1), "Chủ nhật")],
+)
+def test_a_last_day_on_which_nobody_works_is_named(posted_on: date, weekday: str | None) -> None:
+    _, doubts = boxes_of(homes_of(papers(home("H1"))), terms(posted_on=posted_on))
+    said = [getattr(fault.params["weekday"], "vi", None) for fault in doubts]
+    assert said == ([weekday] if weekday else [])
 
 
 def test_holidays_that_are_not_known_are_a_doubt_of_the_average_alone() -> None:
@@ -172,3 +188,28 @@ def test_households_of_no_known_village_are_counted_on_every_list() -> None:
         "Còn 1 hộ chưa có kết quả nên chưa có tên trong danh sách này. "
         "Toàn xã còn 3 hộ chưa có kết quả và chưa rõ thuộc thôn nào."
     )
+
+
+def test_each_box_names_its_list_and_how_its_days_are_counted() -> None:
+    homes = homes_of(papers(home("H1"), home("H2", "average_living")))
+    box = Document(BytesIO(printed(homes.papers))).tables
+    said = [table.cell(0, 0).text for table in box if "NƠI VÀ HẠN" in table.cell(0, 0).text]
+    assert [words.splitlines()[1] for words in said] == [
+        "về danh sách hộ nghèo, hộ cận nghèo và các hộ được rà soát",
+        "về danh sách hộ có mức sống trung bình",
+    ]
+    assert [words[words.rindex("(") :] for words in said] == [
+        "(3 ngày, tính cả ngày nghỉ).",
+        "(5 ngày làm việc).",
+    ]
+    # A last day of the office's own is no term of the act.
+    longer = boxes_of(homes, terms(until=date(2025, 1, 10)))[0]
+    assert {box.term for box in longer.values()} == {None}
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 40])
+def test_the_last_lines_of_a_list_stay_with_its_total(count: int) -> None:
+    data = printed(papers(*[home(f"H{n}", head=f"Lê Văn {n}") for n in range(count)]), 0)
+    rows = Document(BytesIO(data)).tables[2].rows[1:]
+    kept = [bool(row.cells[1].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+    assert kept == [False] * max(count - 3, 0) + [True] * min(count, 3)

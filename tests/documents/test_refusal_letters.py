@@ -4,7 +4,7 @@ import pytest
 
 from ravo.contract.columns import columns_of
 from ravo.documents.gathered import REQUESTS
-from ravo.documents.refusals import refusals_values, refused
+from ravo.documents.refusals import refusals_values, refused, unjudged
 from ravo.documents.templates import filled_paper
 from ravo.results.facts_sheets import REQUEST_MARKS
 from ravo.review.explainer import explain_several
@@ -104,18 +104,41 @@ def test_who_asked_to_leave_the_list_learns_why_it_is_still_on_it() -> None:
     assert any("không vượt mức 140 điểm" in one for one in words)
 
 
-@pytest.mark.parametrize(
-    ("income", "said"),
-    [
-        (3_000_000.0, "Thu nhập tính được của hộ là 3.000.000 đồng một người một tháng"),
-        (None, "Chưa có thu nhập tính được trong 12 tháng của hộ."),
-    ],
-)
-def test_who_asked_for_the_average_class_learns_its_limits(income: float | None, said: str) -> None:
-    words = letters(home("A", "not_poor", income=income, request=AVERAGE, deprived=0))
+def test_who_asked_for_the_average_class_learns_its_limits() -> None:
+    words = letters(home("A", "not_poor", income=3_000_000.0, request=AVERAGE, deprived=0))
+    said = "Thu nhập tính được của hộ là 3.000.000 đồng một người một tháng"
     assert any("thu nhập trên 1.500.000 đồng đến 2.250.000 đồng" in one for one in words)
     assert any(said in one for one in words)
     assert any("Nghị định 07/2021/NĐ-CP Điều 3 khoản 2 điểm c" in one for one in words)
+
+
+@pytest.mark.parametrize(
+    ("more", "lack"),
+    [
+        ({"b1": 150.0}, "income"),
+        ({"income": 2_250_000.0}, "asked"),
+        ({"income": 2_250_001.0}, None),
+        (
+            {"income": 2e6, "asked_average_living": True, "works_in_agriculture": False},
+            None,
+        ),
+        ({"b1": 150.0, "request": ENTER}, None),
+    ],
+)
+def test_the_average_class_is_refused_only_where_it_was_judged(
+    more: dict[str, object], lack: str | None
+) -> None:
+    item = review([home("A", "not_poor", deprived=0, **{"request": AVERAGE, **more})])
+    (own,) = refused(papers_of_years(item))
+    (explained,) = explain_several(item, [own.place])
+    assert item.edition is not None
+    assert unjudged(own, explained, item.edition) == lack
+
+
+def test_a_request_that_names_nothing_is_not_refused_the_average_class() -> None:
+    words = letters(home("A", "not_poor", review_reason="Có giấy đề nghị"))
+    assert any("là hộ nghèo, hộ cận nghèo." in one for one in words)
+    assert not any("mức sống trung bình" in one for one in words)
 
 
 def test_every_letter_is_on_a_page_of_its_own() -> None:

@@ -170,6 +170,29 @@ def test_a_village_without_a_sheet_is_named_once_with_its_households(tmp_path: P
     assert votes.counts() == {"households": 3, "agreed": 1, "again": 0, "open": 2}
 
 
+def test_households_without_a_vote_are_one_line_with_their_number_and_the_first(
+    tmp_path: Path,
+) -> None:
+    own = papers(*[home(f"H{number}") for number in range(1, 31)])
+    voted = papers(home("H1"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", voted, 10, [(9, 1)]))
+    (fault,) = votes.faults
+    assert (fault.code, fault.params["count"]) == ("RV-1378", 29)
+    message = fault_message(fault, "vi")[0]
+    assert message.startswith("29 hộ")
+    assert "H2" in message
+    assert "H30" not in message
+
+
+def test_a_class_of_many_words_has_the_lines_that_it_needs(tmp_path: Path) -> None:
+    own = papers(home("H1"), home("H2", "average_living"))
+    votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (9, 1)]))
+    write_votes_list(votes, tmp_path / "b.xlsx", "vi")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert sheet["E6"].value == "Hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình"
+    assert [sheet.row_dimensions[row].height for row in (5, 6)] == [15.75, 47.25]
+
+
 def test_two_votes_of_one_meeting_count_for_nothing_and_a_later_meeting_counts(
     tmp_path: Path,
 ) -> None:

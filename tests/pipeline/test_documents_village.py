@@ -66,6 +66,10 @@ def test_nothing_of_a_household_but_name_village_and_class_reaches_a_posted_list
         done = posted(survey(folder / "xa.xlsx", secret), out, *where, *day)
         assert done.returncode == 0, done.stderr
         assert "2 thôn, 3 hộ có tên; 1 hộ chưa có kết quả." in done.stderr
+        assert (
+            "Danh sách hộ nghèo, hộ cận nghèo và các hộ được rà soát: nhận khiếu nại đến hết ngày "
+            "25/11/2024." in done.stderr
+        )
         written.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
     assert list(written[0]) == [
         "niem-yet-30172-xa-my-an-hung-a-2024-ap-hai.docx",

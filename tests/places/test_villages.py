@@ -1,10 +1,12 @@
 """Spellings of one village are one; distinct villages never are."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ravo.places.villages import settle_villages
+from ravo.places.villages import alike_but_for_marks, settle_villages, spellings_of_one
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,11 @@ def test_every_name_taken_is_one_that_somebody_wrote(counts: dict[str, int]) -> 
     assert set(found.names) == set(counts)
     assert set(found.names.values()) <= set(counts)
     assert all(found.names[name] == name for name in found.names.values())
+
+
+def test_no_tone_and_no_letter_joins_villages_of_papers() -> None:
+    names = ["Thôn Hạ", "Thôn Hà", "thôn  hạ", "THÔN HẠ", "Ấp Đông", "Ấp Dong", "Ấp 01", "ấp 1"]
+    names += ["Ấp Hoà", unicodedata.normalize("NFD", "Ấp Hòa")]
+    taken = [spellings_of_one(names)[name] for name in names]
+    assert taken == [*names[:2], *["Thôn Hạ"] * 2, *names[4:7], "Ấp 01", "Ấp Hoà", "Ấp Hoà"]
+    assert alike_but_for_marks(names) == [("Thôn Hạ", "Thôn Hà"), ("Ấp Đông", "Ấp Dong")]

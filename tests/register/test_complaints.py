@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, update
 
 from ravo.fault_words import fault_message
-from ravo.faults import RavoError, UsageProblem
+from ravo.faults import Fault, RavoError, UsageProblem
 from ravo.pipeline.complaints import (
     OfficeTerms,
     add_complaint,
@@ -19,7 +19,7 @@ from ravo.pipeline.complaints import (
     complaints_in_register,
     due_complaints,
 )
-from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.checked import checked
 from ravo.register.chosen import chosen_batches
@@ -32,7 +32,13 @@ from ravo.register.complaining import (
     record_complaint,
     refuse_typed,
 )
-from ravo.register.complaints import Complaint, ComplaintBook, complaint_book, initials
+from ravo.register.complaints import (
+    Complaint,
+    ComplaintBook,
+    ComplaintReview,
+    complaint_book,
+    initials,
+)
 from ravo.register.complaints_output import complaints_json, complaints_text, due_text
 from ravo.register.exported import export_tables
 from ravo.register.household_page import household_html
@@ -53,6 +59,16 @@ CODED = TypedHousehold("A1")
 ABSENT = TypedHousehold(name="Trần Văn Vắng", village="Ấp 9")
 TYPED = TypedComplaint(CODED, "class", "Lê Thị Thử", MONDAY, posted=date(2026, 1, 9))
 ACCEPTED = TypedResult("accepted", THURSDAY)
+
+
+class Heard(Silence):
+    """Keeps the codes of the faults that it hears of."""
+
+    codes: list[str] = []  # noqa: RUF012  a frozen listener: emptied by each test
+
+    def fault(self, fault: Fault) -> None:
+        """Keep the code of a fault."""
+        self.codes.append(fault.code)
 
 
 @cache
@@ -100,6 +116,28 @@ def refused(code: str, work: Any, *given: Any, **more: Any) -> str:
         work(*given, **more)
     assert problem.value.fault.code == code
     return " ".join(filter(None, fault_message(problem.value.fault, "vi")))
+
+
+@pytest.mark.parametrize(
+    ("review", "posted", "received", "codes"),
+    [
+        # Three days with the weekend for the review, five working days for the average class.
+        ("periodic", date(2026, 1, 9), date(2026, 1, 12), ["RV-1390"]),
+        ("periodic", date(2026, 1, 9), date(2026, 1, 13), ["RV-1390", "RV-1444"]),
+        ("average_living", date(2026, 1, 9), date(2026, 1, 16), ["RV-1390"]),
+        ("average_living", date(2026, 1, 9), date(2026, 1, 17), ["RV-1390", "RV-1444"]),
+        ("periodic", None, date(2026, 1, 30), ["RV-1390"]),
+    ],
+)
+def test_a_complaint_after_the_days_of_posting_is_kept_with_a_note(
+    file: str, review: ComplaintReview, posted: date | None, received: date, codes: list[str]
+) -> None:
+    listener = Heard()
+    listener.codes.clear()
+    typed = replace(TYPED, review=review, posted=posted, received=received)
+    add_complaint(file, typed, OfficeTerms(days=3), "Lan", listener, today=TODAY)
+    assert listener.codes == codes
+    assert only(file).received == received
 
 
 def test_a_complaint_is_kept_closed_and_taken_back(path: str) -> None:

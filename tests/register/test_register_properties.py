@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.register.lists import StoredList
-from ravo.register.store import address_of, writing
+from ravo.register.parts import active_parts
+from ravo.register.store import address_of, reading, writing
 from ravo.register.undone import undo
 from support.examples import examples
 from support.postgres_server import Server
@@ -111,6 +112,24 @@ def test_register_replaced_list_comes_back(lists: list[StoredList], other: list[
         assert dump(register) == dump(added(folder, "b", [new, *lists[1:]]))
         taken_back(register, str(found.batch.number))
         assert dump(register) == before
+
+
+@given(st.lists(homes(), min_size=3, max_size=4), st.data())
+@settings(max_examples=examples(2), deadline=None)
+def test_register_undo_of_a_replaced_list_leaves_the_last(
+    contents: list[list[Home]], data: st.DataObject
+) -> None:
+    """Whichever of the batches before are taken back, the last list stays the one that counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        register = str(Path(folder) / "a")
+        found = [add(register, made_list(item), replacing=True).batch for item in contents]
+        numbers = [str(batch.number) for batch in found if batch is not None]
+        before = dump(register)
+        for number in data.draw(st.permutations(numbers[:-1])):
+            taken_back(register, number)
+            assert dump(register) == before
+        with reading(address_of(register)) as connection:
+            assert not active_parts(connection).contradictions
 
 
 @NO_SERVER

@@ -1,11 +1,21 @@
 """The commune of a workbook on the map of its year; one that is not on it is refused."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from ravo.fault_words import fault_message
 from ravo.faults import UsageProblem
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register import check_register, movements_in_register
+from ravo.pipeline.register_queries import newly_escaped_in_register
 from ravo.register.lists import unit_of
+from ravo.register.periods import map_year_of
 from ravo.survey.survey import Info
+from support.register_homes import add, home, made_list, person
+
+AN, BA = person("Nguyễn Văn An", 1970, "087070000001"), person("Trần Thị Ba", 1980, "087080000002")
 
 
 def info(year: int, name: str, code: str | None) -> Info:
@@ -45,3 +55,26 @@ def test_a_commune_of_both_maps_is_on_that_of_the_year() -> None:
 def test_a_commune_in_no_table_is_taken() -> None:
     """It may be one that the tables do not know yet."""
     assert unit_of(Info(year=2025, commune="Xã Lạ Lắm"), 2025, "a.xlsx").code is None
+
+
+@pytest.mark.parametrize(("month", "commune"), [("2025-06", "30172"), ("2025-07", "30178@2025")])
+def test_a_list_of_a_month_has_the_map_of_its_month(
+    month: str, commune: str, tmp_path: Path
+) -> None:
+    """The last month of the old map and the first of the new one, from the list to movements."""
+    register = str(tmp_path / "so.sqlite")
+    before = made_list([home("A", AN, klass="poor"), home("B", BA, klass="poor")], "2024", "30172")
+    add(register, before)
+    found = made_list([home("A", AN, klass="not_poor"), home("B", BA)], month, commune)
+    of = Info(year=2025, commune=found.unit.name, commune_code=found.unit.code)
+    assert unit_of(of, map_year_of(month), "a.xlsx").key == commune
+    add(register, found)
+    if month == "2025-06":
+        with pytest.raises(UsageProblem):
+            unit_of(of, map_year_of("2025-07"), "a.xlsx")
+        assert not check_register(register, SILENCE).breaches
+    changes = movements_in_register(register, month, SILENCE)
+    assert changes.layout.map == ("old" if month == "2025-06" else "new")
+    assert changes.layout.names == (found.unit.name,)
+    listed = newly_escaped_in_register(register, date(2025, 12, 31), None, SILENCE)
+    assert [(item.ma_ho, item.commune) for item in listed.left_out] == [("A", "Xã Mỹ An Hưng")]

@@ -101,8 +101,8 @@ def test_the_page_of_a_poor_household_word_by_word(every: list[Explanation]) -> 
         "+ Bảo hiểm y tế: Có ít nhất một người từ đủ 6 tuổi trở lên không có bảo hiểm y tế. "
         "Trần Thị B (34 tuổi).",
         "- Không thiếu hụt: Trình độ giáo dục của người lớn; Tình trạng đi học của trẻ em; ",
-        "- Trên danh sách niêm yết, dòng của gia đình ghi: điểm B1 (thu nhập) 130, so với mức 140; "
-        "điểm B2 (thiếu hụt) 40, so với mức 30.",
+        "- Trên danh sách kết quả của xã, dòng của gia đình ghi: điểm B1 (thu nhập) "
+        "130, so với mức 140; điểm B2 (thiếu hụt) 40, so với mức 30.",
         "Theo quy định, hộ có thu nhập không vượt chuẩn nghèo và thiếu hụt từ 3 chỉ số trở lên "
         "là hộ nghèo.",
         "- Người đến rà soát: Lê D, ngày 02/10/2024",
@@ -158,7 +158,7 @@ def test_the_points_of_the_posted_list_stand_with_what_they_are_compared_with(
     every: list[Explanation],
 ) -> None:
     said = [family_page(every[place], "vi").listed for place in (1, 2, 4, 5, 6, 7)]
-    lead = "Trên danh sách niêm yết, dòng của gia đình ghi: "
+    lead = "Trên danh sách kết quả của xã, dòng của gia đình ghi: "
     assert said == [
         f"{lead}điểm B1 (thu nhập) 140, so với mức 140; điểm B2 (thiếu hụt) 20, so với mức 30.",
         f"{lead}điểm B1 (thu nhập) 141, so với mức 140; điểm B2 (thiếu hụt) 50, so với mức 30.",
@@ -278,7 +278,7 @@ def test_a_household_that_left_is_not_called_wrong() -> None:
     assert "2. Vì sao không xếp loại Hộ không còn trong danh sách rà soát (chuyển đi), nên" in flat
     assert "được gì - Không có, vì hộ không còn trong danh sách rà soát của xã." in flat
     assert "cho đến khi xếp loại" not in flat
-    assert "danh sách niêm yết" not in flat
+    assert "danh sách kết quả của xã" not in flat
     assert "Trưởng thôn, ấp" in flat
     assert "4. Nếu gia đình thấy chưa đúng" in flat
 

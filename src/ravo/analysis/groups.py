@@ -39,9 +39,10 @@ def by_group(
     names = list(dict.fromkeys(groups))
     number = {name: index for index, name in enumerate(names)}
     which = np.fromiter((number[name] for name in groups), dtype=np.int64, count=len(groups))
+    order = np.argsort(which, kind="stable")
+    ends = np.cumsum(np.bincount(which, minlength=len(names)))[:-1]
     results = []
-    for index, name in enumerate(names):
-        rows = which == index
+    for name, rows in zip(names, np.split(order, ends), strict=True):
         measures = alkire_foster(deprived[rows], weights, k, size[rows])
         share = measures.rows / whole.rows if whole.rows else 0.0
         part = share * measures.m0 / whole.m0 if whole.m0 else float("nan")

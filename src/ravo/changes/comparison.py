@@ -253,7 +253,7 @@ def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes
         old,
         new,
         pairs,
-        basis.layout or places.map_of(new.year),
+        basis.layout or places.map_of_lists(new),
         pairing.matched,
         pairing.villages,
     )

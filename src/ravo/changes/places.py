@@ -135,7 +135,14 @@ def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
 
 def spots_of(year: Year) -> tuple[CommuneSpot, ...]:
     """Return the place of each workbook of a year."""
-    return tuple(spot_of(place, part, year.year) for place, part in enumerate(year.parts))
+    return tuple(
+        spot_of(place, part, part.map_year(year.year)) for place, part in enumerate(year.parts)
+    )
+
+
+def map_of_lists(year: Year) -> Map:
+    """Return the map of a year's lists: the new one where any of them has it."""
+    return map_of(max((part.map_year(year.year) for part in year.parts), default=year.year))
 
 
 def _of_district(code: str, year: int) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
+from ravo.places.units import map_year_of_month
 from ravo.results.kept_facts import (
     CLUE_FIGURES,
     CLUE_TEXTS,
@@ -68,6 +69,17 @@ class YearPart:
     def edition(self) -> Edition | None:
         """The edition that judged a survey or was tried; None for results, which name it only."""
         return self.review.edition if self.review else self.tried
+
+    def map_year(self, year: int) -> int:
+        """Return a year whose map of communes the workbook has, as one of a year's lists.
+
+        A list of a month has the map of its month; the last list of a commune that is held beside
+        those of a later year has the map of its own.
+        """
+        if self.list_month is not None:
+            of, _, month = self.list_month.partition("-")
+            return map_year_of_month(int(of), int(month))
+        return year if self.info.year is None else min(year, self.info.year)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
-    Household,
     LangOpt,
     Quiet,
     RecursiveOpt,
@@ -43,6 +42,9 @@ class PostedOptions:
     until: Annotated[str | None, day_option("--until", key="posted_until")] = None
     holidays: Annotated[
         Path | None, option("--holidays", metavar="FILE", key="posted_holidays")
+    ] = None
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="posted_register")
     ] = None
     settings: SettingsOpt = None
     templates: TemplatesOpt = None
@@ -84,7 +86,9 @@ class RequestsOptions:
     """What is typed for requests of households; fields are those of `RequestsRequest`."""
 
     form: Annotated[FormWord | None, choice("--form", FormWord, key="request_form")] = None
-    code: Household = None
+    code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
+        None
+    )
     classes: ClassesOpt = None
     villages: VillagesOpt = None
     settings: SettingsOpt = None
@@ -151,6 +155,8 @@ def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
             counts = {name: getattr(one, name) for name in one.__slots__}
             key = "wrote" if one.held_back is None else "wrote_by_meetings"
             tell(say(f"village_papers.{key}", lang(), **counts))
+        for words in outcome.last_days():
+            tell(words.say(lang()))
     return close_with(outcome.unread, strict=strict, quiet=quiet)
 
 

@@ -106,6 +106,17 @@ def unknown_years(home: PaperHousehold, year: int) -> tuple[int, ...]:
     return tuple(one for one in before if not _letter(home.earlier.get(one)))
 
 
+def new_to_register(papers: CommunePapers, home: PaperHousehold) -> bool:
+    """Return whether a register has the empty years of a certificate, and this household not then.
+
+    It is new, split off or moved in: there is no other list to choose.
+    """
+    there = {year for one in papers.households for year in one.earlier}
+    return all(
+        year in there and year not in home.earlier for year in unknown_years(home, papers.year)
+    )
+
+
 def certificates_values(
     papers: CommunePapers,
     issuer: PaperIssuer,

@@ -1,11 +1,12 @@
 """The decision that recognises the lists of a commune (Mẫu 02): its fields and their values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.lists import BELONGS, ListName, lists_of
 from ravo.documents.paper import PaperIssuer, common_values, people_sum
+from ravo.documents.twins import birth_words
 from ravo.messages import say
 from ravo.word.fields import Values
 from ravo.word.printed import printable
@@ -48,10 +49,12 @@ FIELDS: tuple[DocumentField, ...] = (
 def decision_values(papers: CommunePapers, issuer: PaperIssuer) -> Values:
     """Return the values of the fields of a commune's decision.
 
-    `danh_sach` has the lists with households alone, numbered; `khong_co` names the others.
+    `danh_sach` has the lists with households alone, numbered; `khong_co` names the others. Heads of
+    one name in one village have the year of birth behind it.
     """
     lists = lists_of(papers)
-    found: Values = {name: _list(homes) for name, homes in lists.items()}
+    born = birth_words(papers.households)
+    found: Values = {name: _list(homes, born) for name, homes in lists.items()}
     named = [name for name, homes in lists.items() if homes]
     annexes = [
         {"so": str(number), "ten": (words := _name(name)), "ten_hoa": words.upper(), **found[name]}
@@ -69,7 +72,7 @@ def _name(name: ListName) -> str:
     return say(f"papers.list_{name}", "vi")
 
 
-def _list(homes: Sequence[PaperHousehold]) -> Values:
+def _list(homes: Sequence[PaperHousehold], born: Mapping[int, str]) -> Values:
     people = people_sum([home.size for home in homes])
     key = "gom" if people is not None else "gom_ho"
     count = say(f"papers.{key}", "vi", count=len(homes), people=people or 0)
@@ -77,15 +80,15 @@ def _list(homes: Sequence[PaperHousehold]) -> Values:
         "ho": str(len(homes)),
         "khau": "" if people is None else str(people),
         "gom": count,
-        "dong": list(_lines(homes)),
+        "dong": list(_lines(homes, born)),
     }
 
 
-def _lines(homes: Sequence[PaperHousehold]) -> Iterator[Values]:
+def _lines(homes: Sequence[PaperHousehold], born: Mapping[int, str]) -> Iterator[Values]:
     for number, home in enumerate(homes, start=1):
         yield {
             "tt": str(number),
-            "chu_ho": printable(home.head.name),
+            "chu_ho": printable(home.head.name + born.get(home.place, "")),
             "thon": printable(home.village),
             "khau": "" if home.size is None else str(home.size),
         }

@@ -27,6 +27,7 @@ from ravo.documents.holders import (
 )
 from ravo.faults import RavoError
 from ravo.places import commune_of
+from ravo.places.villages import spellings_of_one
 from ravo.results.kept_facts import members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
@@ -219,8 +220,10 @@ def _households(
     names = [DEPRIVED + name for name in indicators_of(item)]
     states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
     peoples = _padded(own, "ethnicity", size)
+    villages = spellings_of_one(map(_text, frame["village"]))
     asked = _request_columns(item)
-    requests: list[Request | None] = [None] * size if asked is None else _requests(asked, size)
+    average = np.zeros(size, dtype=bool) if asked is None else _asked_average(asked, size)
+    requests = [None] * size if asked is None else _requests(asked, average)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
         rejected = bool(home["rejected"]) or bool(home["departed"])
@@ -235,7 +238,7 @@ def _households(
                 tail=_text(home["head_tail"]),
                 number=_text(home["head_citizen_id"]),
             ),
-            village=_text(home["village"]),
+            village=villages[_text(home["village"])],
             size=_whole(home["size"]),
             klass=None if rejected else _text(home["klass"]) or None,
             area=_text(home["area"]) or None,
@@ -248,6 +251,7 @@ def _households(
             earlier=earlier.years.get(at, {}),
             in_register=at in earlier.known,
             request=requests[place],
+            asked_average=bool(average[place]),
         )
 
 
@@ -268,17 +272,22 @@ def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
     return found
 
 
-def _requests(own: pd.DataFrame, size: int) -> list[Request | None]:
-    """Return the request of each household, by the columns of the survey for it."""
-    words, reasons = (_padded(own, name, size) for name in ("request", "review_reason"))
+def _asked_average(own: pd.DataFrame, size: int) -> NDArray[np.bool_]:
+    """Return which households the review was to judge for the average class."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
         answers = answers_in(own, "asked_average_living")
         asked[: len(answers)] = answers == YES
+    return asked
+
+
+def _requests(own: pd.DataFrame, average: NDArray[np.bool_]) -> list[Request | None]:
+    """Return the request of each household, by the columns of the survey for it."""
+    words, reasons = (_padded(own, name, len(average)) for name in ("request", "review_reason"))
     found: list[Request | None] = []
-    for word, reason, average in zip(words, reasons, asked.tolist(), strict=True):
+    for word, reason, wanted in zip(words, reasons, average.tolist(), strict=True):
         request = REQUESTS.get(_text(word))
-        if request is None and average:
+        if request is None and wanted:
             request = "average"
         if request is None and _text(reason) == BY_REQUEST:
             request = "unnamed"

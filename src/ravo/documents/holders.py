@@ -52,7 +52,8 @@ class PaperHousehold:
     commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not,
     -1 unknown). `earlier` are the years before by the register, `in_register` whether that has
     the household. `request` is what it asked for, None for a household that asked for nothing or
-    of which nothing is recorded. `meeting` is what its village meeting decided, None where the
+    of which nothing is recorded; `asked_average` is whether the review was to judge the average
+    class. `meeting` is what its village meeting decided, None where the
     meetings were not looked at.
     """
 
@@ -72,6 +73,7 @@ class PaperHousehold:
     earlier: Mapping[int, ClassedYear] = field(default_factory=dict)
     in_register: bool = False
     request: Request | None = None
+    asked_average: bool = False
     meeting: MeetingResult | None = None
 
     @property

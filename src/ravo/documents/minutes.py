@@ -43,7 +43,7 @@ def minutes_values(
         "dong": [
             {
                 "tt": str(place),
-                "chu_ho": printable(home.head),
+                "chu_ho": printable(home.head + home.born),
                 "phan_loai": class_word(home.klass, "vi"),
             }
             for place, home in enumerate(part.homes, start=1)

@@ -17,8 +17,9 @@ from ravo.documents.holders import CommunePapers
 from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
 from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
 from ravo.faults import Fault, unreadable, usage
-from ravo.messages import say, text
+from ravo.messages import Text, say, text
 from ravo.review_dates.loader import shipped_dates
+from ravo.review_dates.model import LegalTerm
 from ravo.review_dates.working_days import WorkingDays
 from ravo.word.fields import Values
 from ravo.word.opening import Template
@@ -35,11 +36,13 @@ FIELDS: tuple[DocumentField, ...] = (
     *document_fields(
         "danh_sach[].",
         (
+            ("ten", "hộ nghèo, hộ cận nghèo"),
             ("ten_hoa", "HỘ NGHÈO, HỘ CẬN NGHÈO"),
             ("gom", "25 hộ"),
             ("noi_nhan", "Bộ phận Một cửa, Ủy ban nhân dân xã Mỹ An Hưng A"),
             ("tu_ngay", "20/11/2025"),
             ("den_ngay", "23/11/2025"),
+            ("thoi_han", "3 ngày, tính cả ngày nghỉ"),
         ),
     ),
     *document_fields(
@@ -56,11 +59,15 @@ FIELDS: tuple[DocumentField, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ComplaintBox:
-    """Where to complain about a list, and from which day until which, both of them included."""
+    """Where to complain about a list, and from which day until which, both of them included.
+
+    `term` is that of the act, None where the office chose the last day itself.
+    """
 
     place: str
     start: date
     end: date
+    term: LegalTerm | None = None
 
 
 @dataclass(frozen=True)
@@ -84,17 +91,18 @@ class PostingTerms:
         if kind == "review" and _is_monthly(papers):
             if self.until is None:
                 raise usage("RV-1370", what=text("village_papers.lacks_until"))
-            return self._until(self.until), None
+            return self._until(self.until, None), None
         term = shipped_dates().term(TERMS[kind])
         if term.days is None:
             raise usage("RV-1370", what=text("village_papers.lacks_until"))
         last = self.days.after(self.posted_on, term.days, term.unit)
         if self.until is not None and self.until < last.day:
             raise usage("RV-1371", until=self.until, least=last.day)
-        return self._until(self.until or last.day), last.doubt
+        end = self.until or last.day
+        return self._until(end, term if end == last.day else None), last.doubt
 
-    def _until(self, end: date) -> ComplaintBox:
-        return ComplaintBox(self.place, self.posted_on, end)
+    def _until(self, end: date, term: LegalTerm | None) -> ComplaintBox:
+        return ComplaintBox(self.place, self.posted_on, end, term)
 
 
 def _is_monthly(papers: CommunePapers) -> bool:
@@ -117,12 +125,23 @@ def kind_of_list(home: VillageHome) -> PostedKind:
 def boxes_of(
     homes: CommuneHomes, terms: PostingTerms
 ) -> tuple[dict[PostedKind, ComplaintBox], tuple[Fault, ...]]:
-    """Return the box of each kind of list that a commune has, and the doubts about holidays."""
+    """Return the box of each kind of list that a commune has, and the doubts about its days.
+
+    Those are the holidays of a count, and last days on which nobody works.
+    """
     kinds: dict[PostedKind, None] = {"review": None}
     kinds.update(dict.fromkeys(kind_of_list(home) for home in homes.homes))
     found = {kind: terms.box(kind, homes.papers) for kind in kinds}
     boxes = {kind: box for kind, (box, _) in found.items()}
-    return boxes, tuple(doubt for _, doubt in found.values() if doubt is not None)
+    doubts = [doubt for _, doubt in found.values() if doubt is not None]
+    ends = dict.fromkeys(box.end for box in boxes.values())
+    doubts += [_day_off(end) for end in ends if not terms.days.works(end)]
+    return boxes, tuple(doubts)
+
+
+def _day_off(day: date) -> Fault:
+    weekday = text(f"village_papers.weekday_{day.weekday()}")
+    return Fault("RV-1484", params={"day": day, "weekday": weekday})
 
 
 def posted_values(
@@ -173,15 +192,29 @@ def village_words(part: VillagePart) -> str:
     return part.name or say("village_papers.no_village", "vi")
 
 
+def list_name(kind: PostedKind) -> Text:
+    """Return the name of a list."""
+    return text(f"village_papers.posted_{kind}")
+
+
+def _term_words(box: ComplaintBox) -> str:
+    """Return how the days of a box are counted; empty where the office chose its last day."""
+    if box.term is None:
+        return ""
+    return say(f"village_papers.term_{box.term.unit}", "vi", days=box.term.days)
+
+
 def _list(kind: PostedKind, homes: Sequence[VillageHome], box: ComplaintBox) -> Values:
     from ravo.results.words import class_word
 
     return {
-        "ten_hoa": say(f"village_papers.posted_{kind}", "vi"),
+        "ten": printable(list_name(kind).say("vi")),
+        "ten_hoa": printable(list_name(kind).say("vi")).upper(),
         "gom": say("papers.gom_ho", "vi", count=len(homes)),
         "noi_nhan": printable(box.place),
         "tu_ngay": box.start.strftime("%d/%m/%Y"),
         "den_ngay": box.end.strftime("%d/%m/%Y"),
+        "thoi_han": _term_words(box),
         "dong": [
             {
                 "tt": str(number),

@@ -4,7 +4,7 @@ The fields alone are needed where an office's template is filled in: what explai
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ravo.criteria import ClassLine, Edition
     from ravo.review.explanation import Explanation
 
+UnjudgedAverage = Literal["income", "asked"]
+"""What lacks to judge the average class: a measured income, or the answer that it was asked for."""
 AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     "ho.",
@@ -59,6 +61,24 @@ def _is_refused(home: PaperHousehold) -> bool:
             # It did not say what for: it is in no list of the decision.
             return home.klass == HouseholdClass.not_poor and home.start not in LISTED
     return False
+
+
+def unjudged(
+    home: PaperHousehold, explained: "Explanation", edition: "Edition"
+) -> UnjudgedAverage | None:
+    """Return why the average class that a household requested was never judged; None where it was.
+
+    It is judged by a measured income alone: over the upper line by the figure, below it only where
+    the survey says that the household asked, which is then no farming household.
+    """
+    lines = _average_lines(explained, edition)
+    if home.request != "average" or not lines:
+        return None
+    if explained.income is None:
+        return "income"
+    most = lines[0].upto
+    over = most is not None and explained.income > most
+    return None if over or home.asked_average else "asked"
 
 
 def refusals_values(
@@ -116,15 +136,13 @@ def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition")
 
 
 def _not_average(explained: "Explanation", edition: "Edition") -> Iterator[str]:
-    """Yield why a household is not of the average class, as far as its income shows it."""
+    """Yield why a household is not of the average class, by its measured income."""
     lines = _average_lines(explained, edition)
     if lines and lines[0].upto is not None:
         key, income = "papers.average_range", explained.income
         most, least = lines[0].upto, lines[0].above
         yield say(key, "vi", least=least, most=most)
-        if income is None:
-            yield say("papers.average_unmeasured", "vi")
-        elif income > most:
+        if income is not None and income > most:
             yield say("papers.average_over", "vi", income=income, most=most)
         else:
             yield say("papers.average_other", "vi")

@@ -1,22 +1,27 @@
 """The households of one commune's papers by village, as its lists and meetings have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ravo.documents.holders import CommunePapers, PaperHousehold
-from ravo.text import loose_key
+from ravo.documents.twins import birth_words
+from ravo.places.villages import spellings_of_one
 
 
 @dataclass(frozen=True, slots=True)
 class VillageHome:
-    """A household with a class: its code, head, village and class; text is empty where unknown."""
+    """A household with a class: its code, head, village and class; text is empty where unknown.
+
+    `born` follows the head's name on minutes where two read the same; nothing posted has it.
+    """
 
     code: str
     head: str
     village: str
     klass: str
+    born: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +76,21 @@ def homes_of(papers: CommunePapers) -> CommuneHomes:
     from ravo.results.list_columns import by_village_and_head
 
     there = [home for home in papers.households if not home.departed]
-    names = _one_spelling(home.village for home in there)
+    names = spellings_of_one(home.village for home in there)
     villages = [names[home.village] for home in there]
+    born = birth_words(there)
     homes, waiting, held_back = [], Counter[str](), Counter[str]()
     for place in by_village_and_head(villages, [home.head.name for home in there]):
         home, village = there[place], villages[place]
         if home.held_back:
             held_back[village] += 1
         elif home.classed:
-            homes.append(_home(home, village))
+            homes.append(_home(home, village, born.get(home.place, "")))
         else:
             waiting[village] += 1
     unplaced = papers.read - papers.blank - len(papers.households)
     return CommuneHomes(papers, tuple(homes), dict(waiting), max(unplaced, 0), dict(held_back))
 
 
-def _home(home: PaperHousehold, village: str) -> VillageHome:
-    return VillageHome(home.code, home.head.name, village, home.klass or "")
-
-
-def _one_spelling(villages: Iterable[str]) -> dict[str, str]:
-    """Return the first spelling of each village by every one of its spellings."""
-    first: dict[str, str] = {}
-    return {name: first.setdefault(loose_key(name), name) for name in villages}
+def _home(home: PaperHousehold, village: str, born: str) -> VillageHome:
+    return VillageHome(home.code, home.head.name, village, home.klass or "", born)

@@ -17,7 +17,7 @@ from ravo.faults import Fault
 from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.results.words import classes_by_word
-from ravo.text import loose_key
+from ravo.text import first_named, loose_key
 
 VoteOutcome = Literal["agreed", "again", "open"]
 OUTCOMES: tuple[VoteOutcome, ...] = ("agreed", "again", "open")
@@ -275,13 +275,15 @@ def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) 
 
 
 def _missing(homes: CommuneHomes, cast: Mapping[str, object]) -> list[Fault]:
-    """Return who is in no sheet: a village without any vote by its name, others one by one."""
-    found = []
+    """Return who is in no sheet: villages without any vote by their names, others together."""
+    found, rest = [], []
     for village in homes.villages():
         lacks = [home.code for home in village.homes if home.code not in cast]
         if lacks and len(lacks) == len(village.homes):
             name = village.name or text("village_papers.no_village")
             found.append(Fault("RV-1384", params={"village": name, "count": len(lacks)}))
             continue
-        found += [Fault("RV-1378", params={"code": code_words(code)}) for code in lacks]
+        rest += [code_words(code) for code in lacks]
+    if rest:
+        found.append(Fault("RV-1378", params={"count": len(rest), "codes": first_named(rest)}))
     return found

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ COLUMNS = {
 }
 """The columns of the list with their widths."""
 TITLE_ROW, COUNTS_ROW, HEAD_ROW = 0, 1, 3
-HEAD_HEIGHT = 48.0
+HEAD_HEIGHT, LINE_HEIGHT = 48.0, 15.75
 FIRST_OUTCOMES = ("again", "open", "agreed")
 """The order of the list: what has to be done first."""
 
@@ -55,6 +55,7 @@ def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
             sheet.set_column(place, place, width)
             sheet.write_string(HEAD_ROW, place, _say(f"col_{id}", lang), styles.head)
         for row, cells in enumerate(_rows(votes, lang), start=HEAD_ROW + 1):
+            sheet.set_row(row, _height(cells))
             put_row(sheet, row, cells, styles, styles.wrap)
         sheet.freeze_panes(HEAD_ROW + 1, 0)
         set_page(sheet, lang, heading_row=HEAD_ROW)
@@ -65,6 +66,16 @@ def is_votes_list(path: Path) -> bool:
     """Return whether a workbook is the list of what meetings decided, by its one sheet."""
     names = re.findall(rb'<sheet [^>]*name="([^"]*)"', part_of(path, "xl/workbook.xml"))
     return [name.decode("utf-8", "replace") for name in names] == [MEETING_OUTCOME]
+
+
+def _height(cells: Sequence[Any]) -> float:
+    """Return how high a row is: words break where their column ends, the longest of them count."""
+    words = (str(cell or "") for cell in cells)
+    # Capitals and marks are wider than the figure by which a column's width is counted.
+    lines = [
+        -(-len(word) // int(width - 2)) for word, width in zip(words, COLUMNS.values(), strict=True)
+    ]
+    return LINE_HEIGHT * max(1, *lines)
 
 
 def _say(key: str, lang: Lang, **params: object) -> str:

@@ -68,6 +68,8 @@ class FaultKind(BaseModel):
     comparison of two years."""
     in_merge: bool = False
     """Whether who merges several files needs to see it: the merged workbook no longer shows it."""
+    of_edits: bool = False
+    """Whether it follows from cells that somebody edited in results."""
     breach: bool = False
     """Whether it is an identity that does not hold, which is shown apart from other faults."""
     two_readings: bool = False

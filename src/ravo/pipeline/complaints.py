@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.faults import usage
+from ravo.faults import Fault, usage
 from ravo.files import as_closed_as, whole_file
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
@@ -74,10 +74,22 @@ def add_complaint(
     counted = working.after(typed.received, days, unit)
     with writing(there(register)) as connection:
         done = record_complaint(connection, typed, days, counted.day, author_of(by))
-    for fault in (*done.faults, counted.doubt):
+    late = _after_posting(typed, working)
+    for fault in (*done.faults, counted.doubt, late):
         if fault is not None:
             listener.fault(fault)
     return done
+
+
+def _after_posting(typed: TypedComplaint, working: WorkingDays) -> Fault | None:
+    """Return a note about a complaint received after the term of posting of the act."""
+    term = shipped_dates().term(f"posting_{typed.review}")
+    if typed.posted is None or term.days is None:
+        return None
+    last = working.after(typed.posted, term.days, term.unit).day
+    if typed.received <= last:
+        return None
+    return Fault("RV-1444", params={"received": typed.received, "last": last})
 
 
 def _days(

@@ -11,15 +11,17 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
-from ravo.pipeline.listener import Listener, written_together
+from ravo.pipeline.documents_notes import report_still_listed, report_twins
+from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
 from ravo.quotes import code_words
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
+    from ravo.documents.refusals import UnjudgedAverage
     from ravo.documents.templates import FilledPaper, PaperKind
     from ravo.register.years_before import YearsBefore
     from ravo.review.explanation import Explanation
@@ -151,7 +154,9 @@ def read_papers(
         gathered_years(paths, recursive=request.recursive)
         for paths in (request.results, request.previous)
     )
-    items = tuple(read_books(now.books, survey, listener))
+    faults: list[Fault] = []
+    items = tuple(read_books(now.books, survey, cast(Listener, FaultsLater(listener, faults))))
+    _report_edits(items, faults, listener)
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
     changes = _compared(request, year, last.books, registered, listener) if compares else None
@@ -167,8 +172,46 @@ def read_papers(
         params = {"settings": list(unused), "count": len(communes)}
         listener.fault(Fault("RV-1389", params=params))
     issuers = tuple(issuer_of(one, settings, request.on, alone=alone) for one in communes)
+    for papers in communes:
+        _report_alike(papers, listener)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener: Listener) -> None:
+    """Report what was read, the edited classes of results by their households alone.
+
+    That the counts and the printed sheets differ follows from them.
+    """
+    from ravo.documents.edited_classes import edited_classes
+    from ravo.documents.gathered import edition_of
+    from ravo.faults.taxonomy import kind_of
+    from ravo.results.results import Results
+
+    settled: list[Fault] = []
+    for item in items:
+        if not isinstance(item, Results) or not item.edited:
+            continue
+        edition = edition_of(item)
+        codes = () if edition is None else edited_classes(item, edition)
+        if codes:
+            named = first_named([code_words(code) for code in codes])
+            params = {"path": Path(item.source.path).name, "count": len(codes), "codes": named}
+            listener.fault(Fault("RV-1486", params=params))
+            settled += [one for one in item.faults if kind_of(one.code).of_edits]
+    for fault in faults:
+        if not any(fault is one for one in settled):
+            listener.fault(fault)
+
+
+def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
+    """Report villages whose names differ in marks alone: one of them may be a slip."""
+    from ravo.places.villages import alike_but_for_marks
+
+    times = Counter(home.village for home in papers.households if not home.departed)
+    for names in alike_but_for_marks(times):
+        shown = "; ".join(f"{name} ({times[name]})" for name in names)
+        listener.fault(Fault("RV-1480", params={"path": papers.file, "villages": shown}))
 
 
 def _the_year(items: "Sequence[Workbook]", books: Sequence[Path]) -> int:
@@ -288,6 +331,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     read = read_papers(request, listener)
     _refuse_twice(read)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts = []
     for papers, issuer in zip(read.communes, read.issuers, strict=True):
         if papers.list_month is not None:
@@ -295,6 +339,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         if not any(lists_of(papers).values()):
             listener.fault(Fault("RV-1362", params={"path": papers.file}))
             continue
+        report_still_listed(papers, listener)
+        report_twins(papers, listener)
         values = partial(decision_values, papers, issuer)
         fill = partial(_filled_by, "decision", request.templates, values, papers.read)
         drafts.append(PaperDraft(file_name("quyet-dinh", papers, ""), fill))
@@ -329,6 +375,7 @@ def write_certificates(
     check_paper("certificates", request.templates)
     read = read_papers(request, listener, compares=False)
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, request.on, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)
@@ -385,11 +432,14 @@ def _refuse_uncertified(
 
 def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
     """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
-    from ravo.documents.certificates import unknown_years
+    from ravo.documents.certificates import new_to_register, unknown_years
 
     homes = [home for home in papers.households if home.listed and not home.held_back]
+    empty = [home for home in homes if unknown_years(home, papers.year)]
+    new = [home for home in empty if new_to_register(papers, home)]
     gaps = {
-        "RV-1355": [home for home in homes if unknown_years(home, papers.year)],
+        "RV-1355": [home for home in empty if home not in new],
+        "RV-1485": new,
         "RV-1356": [home for home in homes if len(home.members) != home.size],
         "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
     }
@@ -408,7 +458,7 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     is written; InputProblem (exit code 3) for a template that cannot be used.
     """
     from ravo.documents.gathered import edition_of
-    from ravo.documents.refusals import refusals_values, refused
+    from ravo.documents.refusals import refusals_values, refused, unjudged
     from ravo.documents.templates import check_paper
 
     check_paper("refusals", request.templates)
@@ -418,13 +468,20 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         if not papers.requests_known:
             raise usage("RV-1361", path=papers.file)
-        homes = refused(papers)
-        outcomes.append(_outcome_of(papers, homes))
-        if not homes:
+        every = refused(papers)
+        if not every:
+            outcomes.append(_outcome_of(papers, every))
             continue
         if (edition := edition_of(item)) is None or _by_other_criteria(item, edition):
             raise usage("RV-1437", path=papers.file)
-        explained = _explained(item, edition, [home.place for home in homes])
+        reasons = _explained(item, edition, [home.place for home in every])
+        lacks = [unjudged(*pair, edition) for pair in zip(every, reasons, strict=True)]
+        _report_unjudged(papers, every, lacks, listener)
+        homes = tuple(home for home, lack in zip(every, lacks, strict=True) if lack is None)
+        explained = tuple(one for one, lack in zip(reasons, lacks, strict=True) if lack is None)
+        outcomes.append(_outcome_of(papers, homes))
+        if not homes:
+            continue
         values = partial(refusals_values, papers, issuer, homes, explained, edition)
         fill = partial(_filled_by, "refusals", request.templates, values, len(homes))
         drafts.append(PaperDraft(file_name("thong-bao-khong-cong-nhan", papers, ""), fill))
@@ -433,6 +490,24 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
     files = write_drafts(request, drafts, read, listener)
     made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
     return _checked(made, read, listener)
+
+
+def _report_unjudged(
+    papers: "CommunePapers",
+    homes: "Sequence[PaperHousehold]",
+    lacks: "Sequence[UnjudgedAverage | None]",
+    listener: Listener,
+) -> None:
+    """Report households that requested the average class and were never judged for it."""
+    codes: dict[str, list[str]] = {"income": [], "asked": []}
+    for home, lack in zip(homes, lacks, strict=True):
+        if lack is not None:
+            codes[lack].append(code_words(home.code))
+    for fault, found in (("RV-1481", codes["income"]), ("RV-1482", codes["asked"])):
+        if found:
+            named = first_named(found)
+            params = {"path": papers.file, "count": len(found), "codes": named}
+            listener.fault(Fault(fault, params=params))
 
 
 def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:

@@ -1,6 +1,6 @@
 """The papers of villages: lists to post, and minutes of meetings with sheets for their votes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.pipeline.chosen_households import village_of_word
 from ravo.pipeline.documents import (
     DocumentsRequest,
@@ -19,6 +19,8 @@ from ravo.pipeline.documents import (
     read_papers,
     write_drafts,
 )
+from ravo.pipeline.documents_complaints import report_complaints
+from ravo.pipeline.documents_notes import report_twins
 from ravo.pipeline.listener import Listener, reported_once, written_together
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import refuse_inputs, spare
@@ -26,7 +28,7 @@ from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.documents.paper import PaperIssuer
-    from ravo.documents.posted import PostingTerms
+    from ravo.documents.posted import PostedKind, PostingTerms
     from ravo.documents.templates import FilledPaper
     from ravo.documents.village_homes import CommuneHomes, VillagePart
     from ravo.documents.votes_output import EarlierMeetings
@@ -72,14 +74,15 @@ class VillageRequest:
 class PostedRequest(VillageRequest):
     """Lists to post: where complaints go, from which day on, by which file of holidays.
 
-    `until` is a last day that the office chose itself. `votes` are outcomes of village meetings, or
-    folders of them.
+    `until` is a last day that the office chose itself. `register` has the complaints. `votes` are
+    outcomes of village meetings, or folders of them.
     """
 
     complaints_at: str | None = None
     posted_on: date | None = None
     until: date | None = None
     holidays: Path | None = None
+    register: str | None = None
     votes: tuple[Path, ...] = ()
 
 
@@ -114,11 +117,22 @@ class VillagesCount:
 
 @dataclass(frozen=True)
 class VillageOutcome:
-    """The files written, and what each commune's papers have."""
+    """The files written, and what each commune's papers have.
+
+    `until` has the last day for complaints of each kind of list that is posted.
+    """
 
     files: tuple[Path, ...]
     communes: tuple[VillagesCount, ...]
     unread: Unread = field(default_factory=Unread)
+    until: "Mapping[PostedKind, date]" = field(default_factory=dict)
+
+    def last_days(self) -> list[Text]:
+        """Return a sentence for each list that is posted: until when complaints are received."""
+        from ravo.documents.posted import list_name
+
+        said = text("village_papers.until")
+        return [said.filled(name=list_name(kind), day=day) for kind, day in self.until.items()]
 
 
 # what is posted
@@ -144,7 +158,9 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     if len(read.communes) > 1:
         raise usage("RV-1385", count=len(read.communes))
     read = read.voted(request.votes, listener)
+    report_complaints(request.register, read.communes, terms.posted_on, listener)
     (papers,), (issuer,) = read.communes, read.issuers
+    report_twins(papers, listener)
     homes = homes_of(papers)
     boxes, doubts = boxes_of(homes, terms)
     for doubt in doubts:
@@ -167,7 +183,9 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     drafts = [draft(part) for part in (None, *parts)]
     with reported_once(listener) as once:
         files = with_pdf(request, write_drafts(documents, drafts, read, once), read, once)
-    return VillageOutcome(files, _counts_of([(homes, part) for part in parts]), read.unread)
+    counts = _counts_of([(homes, part) for part in parts])
+    until = {kind: box.end for kind, box in boxes.items()}
+    return VillageOutcome(files, counts, read.unread, until)
 
 
 def _terms(request: PostedRequest, settings: "ReportSettings") -> "PostingTerms":
@@ -258,6 +276,8 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
     check_pdf(request)
     documents = request.documents()
     read = read_papers(documents, listener)
+    for papers in read.communes:
+        report_twins(papers, listener)
     earlier = _earlier(request, read)
     number = request.number or (1 if earlier is None else earlier.last + 1)
     parts = list(_meeting_parts(request, read, earlier))

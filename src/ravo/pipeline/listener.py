@@ -114,6 +114,22 @@ class WrittenLater:
         self.paths.extend(paths)
 
 
+@dataclass(frozen=True)
+class FaultsLater:
+    """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
+
+    listener: Listener
+    faults: "list[Fault]"
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the listener itself has."""
+        return getattr(self.listener, name)
+
+    def fault(self, fault: "Fault") -> None:
+        """Keep a fault."""
+        self.faults.append(fault)
+
+
 @contextmanager
 def reported_once(listener: Listener) -> Iterator[Listener]:
     """Give a listener for several steps of a run; their files are reported together at the end."""

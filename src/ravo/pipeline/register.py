@@ -65,6 +65,9 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
 
+    today = datetime.now().astimezone().date()
+    if request.decision_date is not None and request.decision_date > today:
+        raise usage("RV-1450", day=request.decision_date)
     settings = load_settings(request.reading)
     gathered = gathered_years(request.paths, recursive=request.recursive)
     listener.passed_over(gathered.faults)
@@ -115,6 +118,7 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
     Raises InputProblem (exit code 3) where the database itself finds its file damaged.
     """
     from ravo.register.checked import checked, is_whole
+    from ravo.register.days_ahead import registered_days_ahead
 
     address = register_address(register)
     with reading(address) as connection:
@@ -122,7 +126,11 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
             raise unreadable("RV-1202", path=address.shown)
         if (fault := open_to_others(address)) is not None:
             listener.fault(fault)
-        return checked(connection)
+        found = checked(connection)
+        if not found.breaches:
+            for ahead in registered_days_ahead(connection):
+                listener.fault(ahead)
+        return found
 
 
 def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":

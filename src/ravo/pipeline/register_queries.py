@@ -29,6 +29,9 @@ LEFT_OUT = {
     "recorded": "RV-1236",
     "unclassed": "RV-1227",
     "split": "RV-1237",
+    "later": "RV-1453",
+    "same_code": "RV-1454",
+    "moved": "RV-1455",
     "off_list": "RV-1238",
     "unsettled": "RV-1239",
 }

@@ -63,6 +63,11 @@ def map_year_on(day: date) -> int:
     return day.year if day >= FIRST_DAY_OF_NEW_MAP else min(day.year, FIRST_YEAR_OF_NEW_MAP - 1)
 
 
+def map_year_of_month(year: int, month: int) -> int:
+    """Return a year whose map is the one in force in a month; maps change between months."""
+    return map_year_on(date(year, month, 1))
+
+
 def communes(year: int) -> dict[str, Unit]:
     """Return the communes of the map in force for reviews of `year`, by code."""
     return _communes(map_year(year))

@@ -137,6 +137,24 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
     return SettledVillages(names, tuple(told), strange)
 
 
+def spellings_of_one(names: Iterable[str]) -> dict[str, str]:
+    """Return the first spelling of each village by every one of its spellings.
+
+    Names are one village where nothing differs but case, blanks, the Unicode form, the place of a
+    tone mark or the zero of `Ấp 01`: never where a tone or a letter does, however few rows it has.
+    """
+    first: dict[object, str] = {}
+    return {name: first.setdefault(village_words(name).key, name) for name in names}
+
+
+def alike_but_for_marks(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the names of different villages that are one without their marks, in their order."""
+    groups: dict[str, dict[str, None]] = {}
+    for name in spellings_of_one(names).values():
+        groups.setdefault(loose_key(name), {})[name] = None
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
     """Return the spelling that most rows have; of equals one with a kind and marks, the first."""
     found = list(words)

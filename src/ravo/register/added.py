@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +17,8 @@ from ravo.register.batches import (
     contents_of,
     next_number,
 )
+from ravo.register.days_ahead import days_ahead
+from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, StoredList, list_digest, row_digests
 from ravo.register.parts import (
@@ -105,7 +108,8 @@ def add_lists(
     that a list which is there already was brought without.
     """
     number = next_number(connection, BATCH.c.number)
-    brought = _written(connection, number, lists, decision, replace=replace)
+    came = day_of_batch(at_after(connection, author.at))
+    brought = _written(connection, (number, came), lists, decision, replace=replace)
     if not brought.seals:
         return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
@@ -137,13 +141,14 @@ def add_lists(
 
 def _written(
     connection: Connection,
-    batch: int,
+    coming: tuple[int, date],
     lists: Iterable[StoredList],
     decision: DecisionPaper,
     *,
     replace: bool,
 ) -> _BroughtLists:
-    """Write the lists that are not there yet as those of a batch to come."""
+    """Write the lists that are not there yet as those of a batch to come: its number and day."""
+    batch, came = coming
     active = active_parts(connection)
     brought = _BroughtLists({}, [], [])
     for stored in lists:
@@ -166,6 +171,8 @@ def _written(
             brought.faults.append(Fault("RV-1281", params=_place(stored)))
             continue
         brought.places[place] = stored.file
+        if (ahead := days_ahead(stored, came)) is not None:
+            brought.faults.append(ahead)
         replaces = sorted(item for item in there if item != digest)
         decided = (decision.number, decision.date)
         write_list(connection, batch, stored, replaces, decided, digests)

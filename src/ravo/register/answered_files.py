@@ -60,6 +60,6 @@ def _as_period(year: Year) -> PeriodYear:
 
 def _unit(part: YearPart, year: int) -> CommuneUnit:
     try:
-        return unit_of(part.info, year, part.source.path)
+        return unit_of(part.info, part.map_year(year), part.source.path)
     except UsageProblem:
         return NO_UNIT

@@ -41,7 +41,7 @@ from ravo.register.parts import (
     seal_of,
     units,
 )
-from ravo.register.periods import year_in
+from ravo.register.periods import map_year_of
 from ravo.register.records import kept_tables, names_of, record_digest
 from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
@@ -276,8 +276,8 @@ def _names_its_unit(stored: StoredList) -> bool:
     """Return whether the commune's own row agrees with the workbook of a list."""
     source = Source(stored.file, stored.input_sha256)
     info = year_part(source, stored.about, stored.edition, stored.edition_sha256).info
-    year, unit = info.year or year_in(stored.period), stored.unit
-    by_tables = unit_of(info, year, stored.file)
+    unit = stored.unit
+    by_tables = unit_of(info, map_year_of(stored.period), stored.file)
     suffix = f"@{FIRST_YEAR_OF_NEW_MAP}" if unit.map == "new" else ""
     return (
         unit.map == by_tables.map

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
+from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import ABOVE, ClassedPeriod, known_from, recognised
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
@@ -25,7 +26,7 @@ from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """What of a list holds for all its households."""
+    """What of a list holds for all its households; `came` is the day on which it was added."""
 
     period: str
     unit: str
@@ -33,6 +34,7 @@ class ListFacts:
     code: str | None
     decision_date: date | None
     review_date: date | None
+    came: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,13 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
     """Return the lists that count, by their number: those whose rows have an identity."""
     counting = select(ALIAS.c.part).distinct()
     query = (
-        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about)
+        select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about, PART.c.batch)
         .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
         .join(UNIT, UNIT.c.id == PART.c.unit)
         .where(PART.c.id.in_(counting))
     )
     found = {}
+    came = days_of_batches(connection)
     for row in connection.execute(query):
         review_date = json.loads(row.about)["info"].get("review_date")
         found[row.id] = ListFacts(
@@ -76,8 +79,9 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
             row.key,
             row.name,
             row.code,
-            day_of(row.decision_date),
+            known_day(row.decision_date, came[row.batch]),
             day_of(review_date) or closing_by_law(row.period),
+            came[row.batch],
         )
     return found
 
@@ -87,7 +91,7 @@ def classed_row(
 ) -> ClassedPeriod:
     """Return the class of a household in a list; `decisions` are those that were recorded."""
     klass = None if row.departed or row.unreviewed else row.klass
-    days = (day_of(row.decision_date), item.decision_date)
+    days = (known_day(row.decision_date, item.came), item.decision_date)
     household, whole = (
         day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
     )

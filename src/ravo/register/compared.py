@@ -49,19 +49,12 @@ def movements(connection: Connection, period: str) -> Changes:
     held.clear()
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, old.period)
-    changes = compare(_with_months(old), _with_months(new), links=links, history=earlier)
+    changes = compare(old.year, new.year, links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
     changes = without_opening(changes, apart.new) if apart.faults else changes
     own = map(_answered_here, changes.faults)
     return replace(changes, faults=(*apart.faults, *own, *again))
-
-
-def _with_months(side: PeriodYear) -> Year:
-    """Return the year of a period, its lists with the months that they are of."""
-    months = (period if is_month(period) else None for period in side.periods)
-    parts = zip(side.year.parts, months, strict=True)
-    return replace(side.year, parts=tuple(replace(part, list_month=m) for part, m in parts))
 
 
 def earlier_gap_faults(

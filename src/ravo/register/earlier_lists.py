@@ -73,7 +73,7 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
     if year is None:
         return ReadPast(unknown)
     try:
-        unit = unit_of(review.survey.info, year, file)
+        unit = unit_of(review.survey.info, review.survey.info.map_year or year, file)
     except UsageProblem:
         return ReadPast(unknown, (Fault("RV-1262", params={"path": file}),))
     active, torn = _of_commune(active_parts(connection), unit, str(year))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from ravo.register.complaints import Complaint, open_complaints_of
+from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of, year_in
@@ -193,8 +194,11 @@ ENTRY = (
     *(REVIEW.c.answers, REVIEW.c.change_reason, REVIEW.c.departed, REVIEW.c.unreviewed),
     *(ALIAS.c.how, ALIAS.c.score, ALIAS.c.by, REVIEW.c.decision_number, REVIEW.c.decision_date),
     *(PART.c.decision_number.label("list_number"), PART.c.decision_date.label("list_date")),
-    *(PART.c.about, PART.c.edition),
+    *(PART.c.about, PART.c.edition, PART.c.batch),
 )
+
+BESIDE = ("about", "batch")
+"""Columns of ENTRY that are not facts of a PeriodEntry."""
 
 
 def history_of(
@@ -217,7 +221,8 @@ def history_of(
     )
     rows = sorted(connection.execute(query), key=lambda row: order_of(row.period))
     decisions = decisions_of(connection)
-    entries = tuple(_entry(row, decisions) for row in rows)
+    came = days_of_batches(connection)
+    entries = tuple(_entry(row, decisions, came[row.batch]) for row in rows)
     listed = next((entry for entry in entries if entry.period == period), entries[-1])
     return HouseholdHistory(
         uid,
@@ -234,9 +239,9 @@ def history_of(
     )
 
 
-def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> PeriodEntry:
+def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision], came: date) -> PeriodEntry:
     about = json.loads(row.about)
-    values = {name: value for name, value in row._mapping.items() if name != "about"}
+    values = {name: value for name, value in row._mapping.items() if name not in BESIDE}
     recorded = [decisions.get((row.unit, row.period, code)) for code in (row.code, None)]
     return PeriodEntry(
         **{
@@ -245,8 +250,8 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision]) -> Period
             "indicators": tuple(about["indicators"]),
             "departed": bool(row.departed),
             "unreviewed": bool(row.unreviewed),
-            "decision_date": day_of(row.decision_date),
-            "list_date": day_of(row.list_date),
+            "decision_date": known_day(row.decision_date, came),
+            "list_date": known_day(row.list_date, came),
             "recorded": tuple(None if one is None else one.on for one in recorded),
             "recorded_numbers": tuple(None if one is None else one.number for one in recorded),
             "review_date": day_of(about["info"].get("review_date")),

@@ -24,6 +24,7 @@ from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
 from ravo.register.collector import uncollected
 from ravo.register.communes_on import is_commune
+from ravo.register.periods import map_year_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -91,7 +92,7 @@ class StoredList:
 
 
 def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
-    """Return the commune of a workbook on the map of its period.
+    """Return the commune of a workbook on the map of its period, which a year stands for.
 
     Raises UsageProblem (exit code 2) for a workbook of several communes or of none, and for one of
     a commune that is on the other map only.
@@ -140,12 +141,12 @@ def list_of(item: Review | Results) -> StoredList:
     if part.info.year is None:
         raise usage("RV-1208", path=file)
     _refuse_impossible_births(read, file)
-    month = item.list_month if isinstance(item, Results) else None
+    period = (item.list_month if isinstance(item, Results) else None) or str(part.info.year)
     survey = item.survey_sha256 if isinstance(item, Results) else part.source.sha256
     indicators = [name.removeprefix(DEPRIVED) for name in _indicators(read)]
     return StoredList(
-        unit=unit_of(part.info, part.info.year, file),
-        period=month or str(part.info.year),
+        unit=unit_of(part.info, map_year_of(period), file),
+        period=period,
         file=file,
         input_sha256=survey,
         edition=part.edition_id,

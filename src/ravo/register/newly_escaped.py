@@ -17,6 +17,7 @@ from ravo.register.class_periods import (
     facts_of_lists,
     may_count_by_opening,
 )
+from ravo.register.codes_over_lists import CodesOverLists, codes_over_lists
 from ravo.register.communes_on import (
     NamedCommune,
     communes_on,
@@ -69,7 +70,9 @@ class NewlyEscapedHousehold:
     old_commune: str | None = None
 
 
-LeftOutReason = Literal["undated", "without_term", "recorded", "unclassed", "split"]
+LeftOutReason = Literal[
+    "undated", "without_term", "recorded", "unclassed", "split", "later", "same_code", "moved"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ class LeftOutHousehold:
     `reason`: the day of its escape is not known (`undated`), the edition of its year has no term
     (`without_term`), only the opening class of its first list has it as poor or near-poor
     (`recorded`), it was on the list and has no class since (`unclassed`), it came out of a
-    household that counts (`split`). `period` is the review that this is of.
+    household that counts (`split`), the decision on its escape is of a later day (`later`), a
+    household of the list had its code and went on under another one (`same_code`), it took its
+    head from a household whose code is still on the list (`moved`). `period` is the review that
+    this is of.
     """
 
     uid: str
@@ -109,11 +115,15 @@ class NewlyEscaped:
 
 @dataclass(frozen=True, slots=True)
 class _Lived:
-    """A household over its lists known by a day."""
+    """A household over its lists known by a day.
+
+    `later` is the period whose list was known by then, and the household's own escape was not.
+    """
 
     id: int
     rows: tuple[Any, ...]
     periods: tuple[ClassedPeriod, ...]
+    later: str | None = None
 
     @property
     def listed(self) -> tuple[ListedPeriod, ...]:
@@ -164,6 +174,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     lists = facts_of_lists(connection)
     wanted = None if commune is None else _wanted(lists, commune, on)
     gone = _passed(connection, lists, on)
+    codes = codes_over_lists(connection, lists)
     splits = _splits(connection, lists, on)
     counting: list[_Counted] = []
     unknown: list[_Unknown] = []
@@ -180,13 +191,15 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         if lived.id in splits:
             parted[lived.id] = lived
         if wanted is None or any(row.part in wanted for row in _places_of(lived, lists)):
-            found = _counted(lived, on)
+            found = _by_code(lived, _counted(lived, on), codes, on)
             if isinstance(found, _Counted):
                 counting.append(found)
             elif found is not None:
                 unknown.append(found)
     counting = [item for item in counting if not _is_back(item.lived, lists[item.last.part], back)]
     households = _as_listed(connection, counting, (lists, gone), on)
+    named = {item.lived.id for item in unknown}
+    parted = {id: lived for id, lived in parted.items() if id not in named}
     unknown += _split_off(parted, splits, counting)
     left_out = _as_left_out(connection, unknown, lists, on)
     last_period = _last_period(lists, on)
@@ -292,7 +305,25 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
-            yield _Lived(household, tuple(mine), tuple(periods))
+            later = _later(pairs, lists, on)
+            yield _Lived(household, tuple(mine), tuple(periods), later)
+
+
+def _later(
+    pairs: Sequence[tuple[Any, ClassedPeriod]], lists: Mapping[int, ListFacts], on: date
+) -> str | None:
+    """Return the period of an escape that a later decision recognised than that on its list."""
+    listed = [item for row, item in pairs if _list_known(lists[row.part]) <= on]
+    found = escapes(listed)
+    if not found or found[-1].ended is not None:
+        return None
+    item = next(one for one in listed if one.period == found[-1].period)
+    return None if is_known_on(item, on) else item.period
+
+
+def _list_known(item: ListFacts) -> date:
+    """Return the day from which the classes of a list are known."""
+    return known_from(recognised(item.period, None, (None, item.decision_date), item.review_date))
 
 
 def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
@@ -300,6 +331,8 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
 
     None where it does not count.
     """
+    if lived.later is not None:
+        return _Unknown(lived, "later", lived.later)
     found = escapes(lived.periods)
     if found and found[-1].ended is None:
         escape, term = found[-1], term_of(found[-1].period)
@@ -315,6 +348,30 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
     if settled and settled[-1].klass in LISTED and not _settled(lived):
         return _Unknown(lived, "unclassed", lived.periods[-1].period)
     return None
+
+
+def _by_code(
+    lived: _Lived, found: _Counted | _Unknown | None, codes: CodesOverLists, on: date
+) -> _Counted | _Unknown | None:
+    """Return what is known of a household, held against movements, which pair by code first.
+
+    Where a head went on under another code, the register goes with the head, and movements count
+    who has the code now.
+    """
+    if isinstance(found, _Counted):
+        if codes.is_moved(lived.id, found.escape.period):
+            return _Unknown(lived, "moved", found.escape.period)
+        return found
+    since = codes.same.get(lived.id)
+    if found is not None or since is None:
+        return found
+    later = [one for one in lived.periods if order_of(one.period) >= order_of(since)]
+    if not later or any(one.klass in LISTED for one in later):
+        return None
+    term, day = term_of(since), later[0].day
+    if term is not None and day is not None and on > term.last_day(day):
+        return None
+    return _Unknown(lived, "same_code", since)
 
 
 def _passed(
@@ -334,8 +391,7 @@ def _days_of_periods(lists: Mapping[int, ListFacts]) -> dict[str, date]:
     """Return the first day on which anything of a period is known."""
     days: dict[str, date] = {}
     for item in lists.values():
-        about = recognised(item.period, None, (None, item.decision_date), item.review_date)
-        day = known_from(about)
+        day = _list_known(item)
         days[item.period] = min(day, days.get(item.period, day))
     return days
 

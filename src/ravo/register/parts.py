@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
@@ -252,6 +252,7 @@ def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
 def active_parts(connection: Connection) -> ActiveParts:
     """Return the lists that count: of batches that count, and not replaced by another of them.
 
+    A list replaces too what the one before it replaced, also where that one was taken back since.
     Lists with the same contents are one. Where two lists of a commune and period are left, none
     of them counts, since nobody said which is right.
     """
@@ -260,11 +261,10 @@ def active_parts(connection: Connection) -> ActiveParts:
     order = {batch.number: batch.order for batch in every}
     by_place: dict[tuple[str, str], list[PartHeader]] = {}
     for part in headers(connection):
-        if part.batch in counted:
-            by_place.setdefault((part.unit.key, part.period), []).append(part)
+        by_place.setdefault((part.unit.key, part.period), []).append(part)
     found, contradictions = [], []
     for place, lists in by_place.items():
-        left = _not_replaced(lists, order)
+        left = _not_replaced(lists, counted, order)
         if len(left) == 1:
             found += left
         elif left:
@@ -275,16 +275,24 @@ def active_parts(connection: Connection) -> ActiveParts:
 
 
 def _not_replaced(
-    lists: Sequence[PartHeader], order: Mapping[int, tuple[str, str]]
+    lists: Sequence[PartHeader], counted: Collection[int], order: Mapping[int, tuple[str, str]]
 ) -> list[PartHeader]:
-    """Return the lists of a place that no later one replaces, each contents once, by digest.
+    """Return the lists of a place that count and no later one replaces, by digest.
+
+    Each contents is there once.
 
     Of several with the same contents it is one whose decision is known, then the earliest.
     """
+    replaced: dict[int, set[int]] = {}
+    for part in sorted(lists, key=lambda one: order[one.batch]):
+        before = [one for one in lists if order[one.batch] < order[part.batch]]
+        mine = {one.id for one in before if one.digest in part.replaces}
+        replaced[part.id] = mine.union(*(replaced[id] for id in mine))
+    counting = [part for part in lists if part.batch in counted]
+    gone = {id for part in counting for id in replaced[part.id]}
     left: dict[str, PartHeader] = {}
-    for part in sorted(lists, key=lambda one: (one.decision_date is None, order[one.batch])):
-        later = (one for one in lists if order[one.batch] > order[part.batch])
-        if not any(part.digest in one.replaces for one in later):
+    for part in sorted(counting, key=lambda one: (one.decision_date is None, order[one.batch])):
+        if part.id not in gone:
             left.setdefault(part.digest, part)
     return sorted(left.values(), key=lambda part: part.digest)
 

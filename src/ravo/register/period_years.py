@@ -19,7 +19,7 @@ from ravo.register.parts import (
     numbers_at,
     read_for_comparison,
 )
-from ravo.register.periods import order_of, year_in
+from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS
 
 
@@ -105,7 +105,8 @@ def period_year(
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
-        read.append(part)
+        month = header.period if is_month(header.period) else None
+        read.append(replace(part, part=replace(part.part, list_month=month)))
     year = joined(year_in(period), read)
     return PeriodYear(
         period,

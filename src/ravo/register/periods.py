@@ -2,6 +2,8 @@
 
 import re
 
+from ravo.places.units import map_year_of_month
+
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
 YEAR_END = 13
@@ -22,6 +24,12 @@ def order_of(period: str) -> tuple[int, int]:
 def year_in(period: str) -> int:
     """Return the year of a period."""
     return order_of(period)[0]
+
+
+def map_year_of(period: str) -> int:
+    """Return a year whose map of communes is that of a period: a month has the map of its own."""
+    year, month = order_of(period)
+    return year if month == YEAR_END else map_year_of_month(year, month)
 
 
 def is_month(period: str) -> bool:

@@ -21,7 +21,7 @@ from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune
-from ravo.register.periods import order_of, year_in
+from ravo.register.periods import map_year_of, order_of, year_in
 from ravo.register.recorded_events import counting_rows, day_at, day_of, decisions_of
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, MEMBER, PART, PASSAGE, REVIEW, SUPPORT, UNIT
@@ -107,15 +107,14 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
     info = item.survey.info if isinstance(item, Review) else item.info
     source = item.survey.source if isinstance(item, Review) else item.source
     number = info.year or 0
+    period = (item.list_month if isinstance(item, Results) else None) or f"{number:04}"
     year = year_of(number, [item])
     size = len(year.households)
     nothing = RegisteredPasts(all_unknown(size), np.zeros(size, dtype=np.int64))
     try:
-        unit = unit_of(info, number, source.path)
+        unit = unit_of(info, map_year_of(period), source.path)
     except UsageProblem:
         return _with_faults(nothing, [Fault("RV-1262", params={"path": source.path})])
-    month = item.list_month if isinstance(item, Results) else None
-    period = month or str(number)
     active = _of_commune(active_parts(connection), unit, period)
     listed = tuple(_this_list(connection, item, year, unit, period))
     own = _own_help(connection, unit, period, year)

@@ -76,7 +76,7 @@ def _units(year: Year) -> tuple[dict[int, CommuneUnit], list[Fault]]:
     faults = []
     for place, part in enumerate(year.parts):
         try:
-            units[place] = unit_of(part.info, year.year, part.source.path)
+            units[place] = unit_of(part.info, part.map_year(year.year), part.source.path)
         except UsageProblem:
             faults.append(Fault("RV-1262", params={"path": part.source.path}))
     return units, faults

@@ -210,7 +210,7 @@ def _points_line(e: Explanation, words: FamilyWords) -> str:
 
 
 def _listed_points(e: Explanation, words: FamilyWords) -> str:
-    """Return the points of the posted list, each with what it is compared with."""
+    """Return the points of the commune's list, each with what it is compared with."""
     if e.klass is None:
         return ""
     judged = e.evidence_kind in BY_POINTS

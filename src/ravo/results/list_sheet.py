@@ -1,4 +1,6 @@
-"""The sheet `Danh sách`: every household's class on A4 paper, for signing and for posting.
+"""The sheet `Danh sách`: every household's class on A4 paper, for the meeting and for signing.
+
+It has points and income: what is posted in public is `documents/posted.py`.
 
 It is written for people. Readers count by `Kết quả`, and compare the list with it (`list_check`).
 """

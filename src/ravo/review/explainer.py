@@ -157,7 +157,7 @@ def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Faul
 
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
-    """Return the B1 of the posted list: by which the household was judged, else as on the form."""
+    """Return the B1 of the commune's list: by which it was judged, else as on the form."""
     judged = kind in ("b1", "b1_grid")
     return _figure(value if judged else survey.households.value("b1", record))
 

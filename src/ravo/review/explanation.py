@@ -154,7 +154,7 @@ class Explanation:
     is the kind of the review in the words of the workbook, `visit` who came to the household and
     when. `band` is set where the near-poor have a band of values above the line of the poor, as
     provinces may decide, and the value lies over the line of the poor: `within` that band, or
-    `over` it too. `listed_b1` are the points that the posted list gives, `b2_line` those of B2
+    `over` it too. `listed_b1` are the points that the commune's list gives, `b2_line` those of B2
     from which a household under the line is poor. `past` are earlier periods by the register, each
     with the class of then. `supports` are programmes of support as of `supports_on`, which is None
     where nobody wants them.

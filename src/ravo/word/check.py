@@ -37,10 +37,14 @@ Scope = dict[str, Known]
 
 @dataclass(frozen=True, slots=True)
 class MisspeltField:
-    """A field that does not exist, as the template writes it, and the nearest that does."""
+    """A field that does not exist, as the template writes it, and the nearest that does.
+
+    With `of_loop` it is no field but the name of a line of a list, whose loop is not there.
+    """
 
     name: str
     nearest: str | None
+    of_loop: bool = False
 
 
 @dataclass
@@ -55,10 +59,12 @@ def misspelt(
 ) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order.
 
-    `tree` are the fields that there are.
+    `tree` are the fields that there are. A name of one letter is that of a loop: no field has one.
     """
     walk = _walked(parts, environment, tree)
-    return tuple(MisspeltField(name, nearest) for name, nearest in walk.misspelt.items())
+    return tuple(
+        MisspeltField(name, nearest, len(name) == 1) for name, nearest in walk.misspelt.items()
+    )
 
 
 def _walked(

@@ -7,7 +7,7 @@ what is put into it is always escaped.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,11 +21,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from ravo.faults import RavoError, unreadable
+from ravo.faults import InputProblem, RavoError, unreadable
 from ravo.messages import say, spoken
 from ravo.page_templates import templates_dir
 from ravo.text import shortened
-from ravo.word.check import misspelt
+from ravo.word.check import MisspeltField, misspelt
 from ravo.word.fields import Tree
 from ravo.word.outward import without_links
 
@@ -128,8 +128,8 @@ def open_file(path: Path, name: str, tree: Mapping[str, Tree]) -> Template:
     """Return the template in a file, under the name that messages give it.
 
     `tree` are the fields that there are. Raises InputProblem (exit code 3) for one that is no Word
-    document (RV-465), misspells fields (RV-466, all of them) or has a mistake in its commands
-    (RV-467).
+    document (RV-465), misspells fields (RV-466, all of them), lacks nothing but the first line of
+    a loop (RV-1483) or has a mistake in its commands (RV-467).
     """
     document, links = _document(path, name)
     try:
@@ -139,9 +139,18 @@ def open_file(path: Path, name: str, tree: Mapping[str, Tree]) -> Template:
     parts = tuple(_parsed(name, source) for source in sources)
     wrong = misspelt(parts, environment(), tree)
     if wrong:
-        said = "; ".join(f"{item.name} → {item.nearest or '?'}" for item in wrong)
-        raise unreadable("RV-466", path=name, fields=said)
+        raise _misspelt(name, wrong)
     return Template(name, document, parts, links)
+
+
+def _misspelt(name: str, wrong: Sequence[MisspeltField]) -> InputProblem:
+    """Return the fault of fields that do not exist, and of loops that are not there."""
+    lines = {item.name: f"{{%p for {item.name} in … %}}" for item in wrong if item.of_loop}
+    if len(lines) == len(wrong):
+        said = "; ".join(lines.values())
+        return unreadable("RV-1483", path=name, lines=said, names=", ".join(lines))
+    nearest = ((item.name, lines.get(item.name, item.nearest or "?")) for item in wrong)
+    return unreadable("RV-466", path=name, fields="; ".join(map(" → ".join, nearest)))
 
 
 def _document(path: Path, name: str) -> tuple[DocxTemplate, tuple[str, ...]]:

@@ -43,7 +43,7 @@ MISSPELT = [
     ("{{ (dong|first).tenn }}", "tenn → ten"),
     ("{% set x = ngheo %}{{ x.tyle }}", "x.tyle → x.ty_le"),
     ("{% if false %}{{ nma }}{% endif %}", "nma → nam"),
-    ("{% for x in dong %}{{ x.ten }}{% endfor %}{{ x.ten }}", "x → "),
+    ("{% for x in dong %}{{ x.ten }}{% endfor %}{{ x.ten }}{{ nma }}", "x → {%p for x in … %}"),
     ("{{ nam.foo }}", "nam.foo → "),
     ("{{ zzzzzzzzzzzz }}", "zzzzzzzzzzzz → ?"),
 ]

@@ -53,7 +53,7 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     )
     waiting = int(changes.unreviewed.sum())
     parts = [
-        say(f"changes.n_{key}", lang, count=count)
+        _part(key, count, counts.get("poor_to_near_poor", 0), lang)
         for key, names in PARTS
         if (count := sum(counts.get(name, 0) for name in names))
     ]
@@ -83,6 +83,16 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     if not parts:
         parts = [say("changes.n_above", lang, count=changes.moves)]
     return say("changes.sentence", lang, when=when, parts=", ".join(parts))
+
+
+def _part(key: str, count: int, near: int, lang: Lang) -> str:
+    """Return a count in words; of those who left poverty also how many are `near`-poor now.
+
+    A decision lists these as near-poor alone, so that its list of escapes is that much shorter.
+    """
+    if key == "escaped" and near:
+        return say("changes.n_escaped_near", lang, count=count, near=near)
+    return say(f"changes.n_{key}", lang, count=count)
 
 
 def when_of(year: Year, key: Literal["when", "since"], lang: Lang) -> str:

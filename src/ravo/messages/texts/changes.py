@@ -51,6 +51,10 @@ TEXTS: dict[str, Text] = {
     "changes.n_escaped": Text(
         "{count} hộ thoát nghèo", "{count:household|households} left poverty"
     ),
+    "changes.n_escaped_near": Text(
+        "{count} hộ thoát nghèo ({near} hộ trở thành hộ cận nghèo)",
+        "{count:household|households} left poverty ({near} near-poor now)",
+    ),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
     "changes.n_new_poor": Text("{count} hộ nghèo phát sinh", "{count} newly poor"),
     "changes.n_poor_again": Text("{count} hộ tái nghèo", "{count} poor again"),

@@ -583,9 +583,19 @@ TEXTS: dict[str, Text] = {
         "way).",
     ),
     "cli.opt.documents_out": Text("Thư mục ghi văn bản.", "Folder for the papers."),
+    "cli.opt.request_household": Text(
+        "Chỉ lập cho hộ có mã này; nhiều hộ thì chọn bằng --class, --village.",
+        "For the household of this code alone; several are chosen by --class, --village.",
+    ),
     "cli.opt.documents_register": Text(
-        "Sổ theo dõi có các năm trước: hộ thoát nghèo và bảng các năm của giấy chứng nhận.",
-        "A register with the earlier years: who escaped, and the years of a certificate.",
+        "Sổ theo dõi có các năm trước (hộ thoát nghèo, bảng các năm của giấy chứng nhận) và các "
+        "khiếu nại chưa giải quyết.",
+        "A register with the earlier years (who escaped, the years of a certificate) and the "
+        "complaints that are open.",
+    ),
+    "cli.opt.posted_register": Text(
+        "Sổ theo dõi có các khiếu nại: báo khiếu nại chưa giải quyết vào ngày niêm yết.",
+        "A register with complaints: those open on the day of posting are reported.",
     ),
     "cli.opt.documents_templates": Text(
         "Thư mục có mẫu Word riêng của cơ quan, mang tên tệp của mẫu có sẵn.",

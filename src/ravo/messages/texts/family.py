@@ -101,8 +101,8 @@ TEXTS: dict[str, Text] = {
         ", which stands for the poverty line of {line} đồng a person and month ({area})",
     ),
     "family.listed": Text(
-        "Trên danh sách niêm yết, dòng của gia đình ghi: {parts}.",
-        "On the posted list the row of the family has: {parts}.",
+        "Trên danh sách kết quả của xã, dòng của gia đình ghi: {parts}.",
+        "On the commune's list of results the row of the family has: {parts}.",
     ),
     "family.listed_b1": Text("điểm B1 (thu nhập) {points}", "B1 (income) {points}"),
     "family.listed_b2": Text("điểm B2 (thiếu hụt) {points}", "B2 (deprivation) {points}"),

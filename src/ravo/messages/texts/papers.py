@@ -16,6 +16,7 @@ TEXTS: dict[str, Text] = {
     "papers.list_ngheo": Text("hộ nghèo", "poor households"),
     "papers.list_can_ngheo": Text("hộ cận nghèo", "near-poor households"),
     "papers.list_trung_binh": Text("hộ có mức sống trung bình", "average-living households"),
+    "papers.born": Text(" (sinh {year})", " (born {year})"),
     "papers.list_thoat_ngheo": Text("hộ thoát nghèo", "households that escaped poverty"),
     "papers.list_thoat_can_ngheo": Text(
         "hộ thoát cận nghèo", "households that escaped near-poverty"
@@ -83,18 +84,14 @@ TEXTS: dict[str, Text] = {
         "does not qualify for the average-living class",
     ),
     "papers.refused_unnamed": Text(
-        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình",
-        "does not qualify for any of the classes",
+        "chưa đủ điều kiện để được công nhận là hộ nghèo, hộ cận nghèo",
+        "does not qualify for the list",
     ),
     "papers.average_range": Text(
         "Hộ có mức sống trung bình là hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp, diêm nghiệp có "
         "thu nhập trên {least} đồng đến {most} đồng một người một tháng.",
         "Average-living households work in agriculture, forestry, fishery or salt and have an "
         "income over {least} up to {most} đồng per person and month.",
-    ),
-    "papers.average_unmeasured": Text(
-        "Chưa có thu nhập tính được trong 12 tháng của hộ.",
-        "The household's income of 12 months was not worked out.",
     ),
     "papers.average_over": Text(
         "Thu nhập tính được của hộ là {income} đồng một người một tháng, cao hơn mức {most} đồng.",
@@ -177,6 +174,10 @@ TEXTS: dict[str, Text] = {
     "papers.field.noi_nhan": Text("nơi nhận ý kiến, khiếu nại", "where to complain"),
     "papers.field.tu_ngay": Text("ngày bắt đầu nhận", "first day for complaints"),
     "papers.field.den_ngay": Text("ngày cuối nhận", "last day for complaints"),
+    "papers.field.thoi_han": Text(
+        "cách tính thời hạn; trống nếu cơ quan tự định ngày cuối",
+        "how the term is counted; empty where the office chose the last day",
+    ),
     "papers.field.phan_loai": Text("kết quả phân loại", "class"),
     "papers.field.thon_hoa": Text("thôn, chữ hoa", "village in capitals"),
     "papers.field.lan": Text("lần họp thứ mấy", "number of the meeting"),

@@ -163,6 +163,18 @@ TEXTS: dict[str, Text] = {
     "register_history.out_unclassed": Text(
         "trước đó trong danh sách, kỳ này chưa có loại", "on the list before, no class here"
     ),
+    "register_history.out_later": Text(
+        "thoát ở kỳ này, quyết định công nhận ra sau ngày lập danh sách",
+        "left the list in this period by a decision of a later day",
+    ),
+    "register_history.out_same_code": Text(
+        "kỳ trước mã này là hộ nghèo, cận nghèo có chủ hộ khác; sổ theo dõi chủ hộ ấy",
+        "its code was that of a household on the list with another head",
+    ),
+    "register_history.out_moved": Text(
+        "chủ hộ sang mã này; mã cũ vẫn là hộ nghèo, cận nghèo",
+        "the head came to this code; the old code is still on the list",
+    ),
     "register_history.out_split": Text(
         "tách ra từ hộ mới thoát; quyết định công nhận ghi hộ cũ",
         "split from a newly escaped one, which the decision names",

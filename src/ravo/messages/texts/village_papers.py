@@ -3,6 +3,13 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "village_papers.weekday_0": Text("thứ Hai", "Monday"),
+    "village_papers.weekday_1": Text("thứ Ba", "Tuesday"),
+    "village_papers.weekday_2": Text("thứ Tư", "Wednesday"),
+    "village_papers.weekday_3": Text("thứ Năm", "Thursday"),
+    "village_papers.weekday_4": Text("thứ Sáu", "Friday"),
+    "village_papers.weekday_5": Text("thứ Bảy", "Saturday"),
+    "village_papers.weekday_6": Text("Chủ nhật", "Sunday"),
     "village_papers.no_village": Text("Hộ chưa ghi thôn", "Households without a village"),
     "village_papers.votes_title": Text(
         "BẢNG GHI KẾT QUẢ BIỂU QUYẾT HỌP THÔN", "VOTES OF THE VILLAGE MEETING"
@@ -72,10 +79,20 @@ TEXTS: dict[str, Text] = {
         "In the commune {count:household has|households have} no result and no known village.",
     ),
     "village_papers.posted_review": Text(
-        "HỘ NGHÈO, HỘ CẬN NGHÈO VÀ CÁC HỘ ĐƯỢC RÀ SOÁT", "POOR, NEAR-POOR, AND OTHERS REVIEWED"
+        "hộ nghèo, hộ cận nghèo và các hộ được rà soát", "poor, near-poor, and others reviewed"
     ),
     "village_papers.posted_average": Text(
-        "HỘ CÓ MỨC SỐNG TRUNG BÌNH", "HOUSEHOLDS OF AVERAGE LIVING STANDARD"
+        "hộ có mức sống trung bình", "households of average living standard"
+    ),
+    "village_papers.term_days": Text(
+        "{days} ngày, tính cả ngày nghỉ", "{days:day|days}, holidays counted"
+    ),
+    "village_papers.term_working_days": Text(
+        "{days} ngày làm việc", "{days:working day|working days}"
+    ),
+    "village_papers.until": Text(
+        "Danh sách {name}: nhận khiếu nại đến hết ngày {day}.",
+        "List of {name}: complaints are received until {day}.",
     ),
     "village_papers.wrote": Text(
         "{commune}: {villages} thôn, {households} hộ có tên; {waiting} hộ chưa có kết quả.",

@@ -70,7 +70,7 @@ def posted(order: RunOrder, saying: Saying) -> CardAnswer:
     words = {WORD: "ui.file_posted", PDF: "ui.file_posted_pdf"}
     offered = offered_papers(order, done.files, words)
     headline = text("ui.posted_done").filled(count=sum(one.villages for one in done.communes))
-    lines = [text("ui.posted_next"), *_waiting(done.communes)]
+    lines = [text("ui.posted_next"), *done.last_days(), *_waiting(done.communes)]
     return _written(headline, lines, offered, done.unread, saying)
 
 

@@ -1,0 +1,32 @@
+"""Households that read the same on paper: heads of one name in one village."""
+
+from collections.abc import Sequence
+
+from ravo.documents.holders import PaperHousehold
+from ravo.messages import say
+from ravo.places.villages import village_words
+from ravo.text import tidy
+
+
+def twins_of(households: Sequence[PaperHousehold]) -> list[tuple[PaperHousehold, ...]]:
+    """Return the households with a class whose heads have one name in one village, together."""
+    found: dict[tuple[object, str], list[PaperHousehold]] = {}
+    for home in households:
+        if home.classed and home.head.name:
+            key = (village_words(home.village).key, tidy(home.head.name).casefold())
+            found.setdefault(key, []).append(home)
+    return [tuple(homes) for homes in found.values() if len(homes) > 1]
+
+
+def birth_words(households: Sequence[PaperHousehold]) -> dict[int, str]:
+    """Return by record what a name is followed by where two read the same: the year of birth.
+
+    Years that are not known, or the same, tell nobody apart and are left out.
+    """
+    found: dict[int, str] = {}
+    for homes in twins_of(households):
+        years = [home.head.birth_year for home in homes]
+        for home, year in zip(homes, years, strict=True):
+            if year is not None and years.count(year) == 1:
+                found[home.place] = say("papers.born", "vi", year=str(year))
+    return found
