@@ -1,5 +1,7 @@
 """Years of help with a house that cannot be: nobody is left off a list for one."""
 
+from typing import Any
+
 import pytest
 
 from ravo.contract.columns import columns_of
@@ -26,7 +28,10 @@ COLUMN = next(one for one in columns_of("households") if one.id == "nam_ho_tro_n
 )
 def test_a_year_that_cannot_be_is_asked_about(year: float | None, standing: Standing) -> None:
     programme = made_programme(conditions=["so_khau > 0"], exclusions=["nam_ho_tro_nha_o > 0"])
-    homes = [{"so_khau": 2, "nam_ho_tro_nha_o": year}, {"so_khau": 2, "nam_ho_tro_nha_o": 0}]
+    homes: list[dict[str, Any]] = [
+        {"so_khau": 2, "nam_ho_tro_nha_o": year},
+        {"so_khau": 2, "nam_ho_tro_nha_o": 0},
+    ]
     case = judged_one(programme, made_facts(made_book(homes))).case(0)
     assert case.standing == standing
     assert case.missing == (("nam_ho_tro_nha_o",) if standing is Standing.to_ask else ())

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openpyxl
@@ -21,7 +22,7 @@ UNIT = PaperUnit("Xã A", "Xã A")
 
 def open_class(unit: str) -> ProgrammeFindings:
     """Return a programme over a household whose class waits for the sex of one of its three."""
-    people = [
+    people: list[tuple[int, dict[str, Any]]] = [
         (0, {"ho_ten": "Lê Một", "gioi_tinh": "Nam"}),
         (0, {"ho_ten": "Lê Hai", "gioi_tinh": None}),
         (0, {"ho_ten": "Lê Ba", "gioi_tinh": "Nữ"}),
@@ -72,7 +73,7 @@ def test_an_unlikely_age_is_noted_and_nobody_is_left_off(
     born: date | None, odd: bool, pregnant: bool
 ) -> None:
     """From 12 to 55 whole years nothing is noted: 56 years, or under 12, are."""
-    people = [
+    people: list[tuple[int, dict[str, Any]]] = [
         (0, {"ho_ten": "Lê Một", "ngay_sinh": born, "mang_thai": pregnant}),
         (0, {"ho_ten": "Lê Hai", "ngay_sinh": date(1990, 1, 1), "mang_thai": False}),
     ]
