@@ -20,6 +20,7 @@ from ravo.pipeline.complaints import (
     due_complaints,
 )
 from ravo.pipeline.listener import SILENCE, Silence
+from ravo.pipeline.register import undo_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.checked import checked
 from ravo.register.chosen import chosen_batches
@@ -187,6 +188,28 @@ def test_a_result_without_its_complaint_does_not_count(path: str) -> None:
     assert book(path).complaints == ()
     bring(path, day=21)
     assert only(path).closed is None
+
+
+def test_undo_names_what_it_leaves_behind(file: str) -> None:
+    """The result of a complaint that is taken back, then the complaint of a list that is."""
+    warned: list[Any] = []
+
+    class Warned(Silence):
+        def fault(self, fault: Any) -> None:
+            warned.append((fault.code, fault.params))
+
+    given = bring(file)
+    done = close(file, given.complaint.short)
+    undo_in_register(file, "2", "Lan", Warned())
+    assert warned == [
+        ("RV-1406", {"id": given.complaint.short, "batch": done.batch.short}),
+    ]
+    undo_in_register(file, "4", "Lan", Warned())
+    assert len(warned) == 1
+    undo_in_register(file, "1", "Lan", Warned())
+    assert [(code, params["ids"]) for code, params in warned[1:]] == [
+        ("RV-1457", [given.complaint.short])
+    ]
 
 
 def test_the_same_complaint_is_noticed(path: str) -> None:

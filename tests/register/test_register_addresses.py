@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from ravo.faults import UsageProblem
 from ravo.register.names import is_server_address
-from ravo.register.store import address_of, writing
+from ravo.register.store import address_of, missing_register, writing
 from ravo.register.tables import UNIT
 
 SECRET = "S3cret"
@@ -65,3 +65,15 @@ def test_a_disk_that_fails_while_writing_is_no_damage(tmp_path: Path) -> None:
     error: DBAPIError = OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
     with pytest.raises(UsageProblem, match="RV-1280"), writing(address_of(tmp_path / "a.sqlite")):
         raise error
+
+
+def test_a_register_nearby_is_named(tmp_path: Path) -> None:
+    """One in a folder of this folder, and one in the folder above; without any it is RV-1201."""
+    here = tmp_path / "2023" / "so-theo-doi.sqlite"
+    assert missing_register(address_of(here)).fault.code == "RV-1201"
+    inside = here.parent / "ket-qua"
+    inside.mkdir(parents=True)
+    here.touch()
+    for folder in (tmp_path, inside):
+        fault = missing_register(address_of(folder / here.name)).fault
+        assert (fault.code, fault.params["near"]) == ("RV-1459", [str(here)])

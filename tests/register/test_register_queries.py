@@ -174,6 +174,20 @@ def test_register_show_tells_homonyms_apart(register: str) -> None:
     ]
 
 
+def test_register_show_has_what_to_type_where_a_code_is_of_two_households(tmp_path: Path) -> None:
+    """The code itself would bring the same page again, in either language."""
+    path = str(tmp_path / "so.sqlite")
+    add(path, made_list([home("A1", SON, BA)], "2023"))
+    add(path, made_list([home("A1", BA), home("A9", SON)], "2024"))
+    done = find_in_register(path, "A1")
+    assert done.history is None
+    for lang in ("vi", "en"):
+        words = matches_text("A1", done.matches, lang)
+        assert all(match.uid in words for match in done.matches)
+    for match in done.matches:
+        assert find_in_register(path, match.uid).history is not None
+
+
 def test_register_search_by_name_has_heads_first(tmp_path: Path) -> None:
     path = str(tmp_path / "so.sqlite")
     ly = person("Trần Lý", 1970)

@@ -66,7 +66,7 @@ def complaints_add(
         typer.Option(
             "--days",
             metavar="N",
-            min=0,
+            min=1,
             max=60,
             help="cli.opt.complaint_days",
             show_default=False,

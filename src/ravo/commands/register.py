@@ -58,6 +58,9 @@ def register_add(
 ) -> None:
     """Add results or surveys to the register."""
     from ravo.commands.terminal import terminal
+    from ravo.console import lang as lang_now
+    from ravo.console import tell
+    from ravo.messages import say
     from ravo.pipeline.outputs import checked_output
     from ravo.pipeline.register import AddRequest, add_to_register
     from ravo.pipeline.register_exchange import write_doubtful_pairs
@@ -79,8 +82,10 @@ def register_add(
     )
     added = add_to_register(request, listener)
     _show_added(added, format, quiet=quiet)
+    address = register_address(register, workbooks)
+    if format == "text" and not quiet:
+        tell(say("register.written_to", lang_now(), path=address.shown))
     if confirm is not None:
-        address = register_address(register, workbooks)
         write_doubtful_pairs(address, confirm, listener.lang, listener)
 
 
@@ -143,12 +148,13 @@ def register_undo(
     quiet: Quiet = False,
 ) -> None:
     """Take back a batch."""
+    from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.console import tell
     from ravo.messages import say
     from ravo.pipeline.register import undo_in_register
 
-    done = undo_in_register(register, batch, by)
+    done = undo_in_register(register, batch, by, terminal(quiet=quiet))
     if not quiet:
         tell(say("register.undone", spoken(), batch=batch, undo=done.short))
 

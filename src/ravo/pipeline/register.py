@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ravo import __version__
 from ravo.faults import unreadable, usage
 from ravo.files import checksum, whole_file
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.store import (
     RegisterAddress,
+    missing_register,
     open_to_others,
     reading,
     register_address,
@@ -104,12 +105,23 @@ def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
     return stored
 
 
-def undo_in_register(register: str | None, batch: str, by: str | None) -> "ChainedBatch":
-    """Take back a batch of a register. Raises UsageProblem (exit code 2) where that cannot be."""
+def undo_in_register(
+    register: str | None, batch: str, by: str | None, listener: Listener = SILENCE
+) -> "ChainedBatch":
+    """Take back a batch of a register, and report the complaints that it leaves behind.
+
+    Raises UsageProblem (exit code 2) where that cannot be.
+    """
+    from ravo.register.left_behind import left_behind
     from ravo.register.undone import undo
 
     with writing(there(register)) as connection:
-        return undo(connection, batch, author_of(by))
+        before = left_behind(connection)
+        done = undo(connection, batch, author_of(by))
+        faults = [fault for fault in left_behind(connection) if fault not in before]
+    for fault in faults:
+        listener.fault(fault)
+    return done
 
 
 def check_register(register: str | None, listener: Listener) -> "CheckedRegister":
@@ -160,5 +172,5 @@ def there(register: str | None) -> RegisterAddress:
     """Return the address of a register that must be there already."""
     address = register_address(register)
     if address.path is not None and not address.path.is_file():
-        raise usage("RV-1201", path=address.shown)
+        raise missing_register(address, usage)
     return address

@@ -7,7 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from ravo.changes.comparison import Changes, EarlierListed, compare, without_opening
+from ravo.changes.comparison import (
+    OF_HOUSEHOLDS,
+    Changes,
+    EarlierListed,
+    compare,
+    without_opening,
+)
 from ravo.changes.doubtful_pairs import TO_CONFIRM
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
@@ -30,6 +36,8 @@ from ravo.text import first_named
 
 CONFIRMED_HERE = "RV-4084"
 """The warning about doubtful pairs whose answers go into the register."""
+OPENINGS_HERE = "RV-1456"
+"""The warning about opening classes that differ, where no workbook of changes lists them."""
 
 
 def movements(connection: Connection, period: str) -> Changes:
@@ -109,7 +117,9 @@ def _apart_fault(new: PeriodYear, before: int, units: Sequence[CommuneUnit]) -> 
 
 
 def _answered_here(fault: Fault) -> Fault:
-    """Return a fault of a comparison; of doubtful pairs with how a register takes the answers."""
+    """Return a fault of a comparison with what can be done about it in a register."""
+    if fault.code == OF_HOUSEHOLDS:
+        return replace(fault, code=OPENINGS_HERE)
     if fault.code != TO_CONFIRM:
         return fault
     return Fault(CONFIRMED_HERE, params={"count": fault.params["count"]})

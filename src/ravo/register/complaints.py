@@ -23,6 +23,8 @@ ComplaintResult = Literal["accepted", "rejected", "withdrawn"]
 ComplaintReview = Literal["periodic", "average_living"]
 """The review whose list is complained about."""
 SHORT = 8
+BATCH_LETTERS = 12
+"""Letters of a batch's id that a message has."""
 """The letters of a complaint's id that are shown."""
 LEAST_LETTERS = 4
 """The letters of a complaint's id that have to be typed at least."""
@@ -123,7 +125,8 @@ def complaint_book(connection: Connection) -> ComplaintBook:
     for order, record in ordered_records(connection, COMPLAINT_RESULT):
         id, result = _result(record)
         if id not in found or found[id][0] > order:
-            faults.append(Fault("RV-1406", params={"id": id[:SHORT]}))
+            about = {"id": id[:SHORT], "batch": order[1][:BATCH_LETTERS]}
+            faults.append(Fault("RV-1406", params=about))
             continue
         before = closed.get(id)
         if before is not None and (before.result, before.on) != (result.result, result.on):

@@ -12,7 +12,7 @@ from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.search import HouseholdMatch, is_in_name
+from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.text import format_number, mask_citizen
 
 WIDTH = 80
@@ -73,16 +73,20 @@ def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -
     if len(households) > LISTED:
         lines += ["", word("more", lang, count=len(households) - LISTED)]
     lines += ["", *folded(word("choose", lang))]
-    lines += _same_codes(households[:LISTED], lang)
+    lines += _same_codes(words, households[:LISTED], lang)
     return "\n".join(lines) + "\n"
 
 
-def _same_codes(households: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
+def _same_codes(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
     """Yield what to type for households whose code another one has as well."""
-    codes = Counter(match.code for match in households)
+    codes = Counter(code_key(match.code or "") for match in households)
+    typed = code_key(words)
     for match in households:
-        if codes[match.code] > 1:
-            yield word("choose_uid", lang, code=match.code, place=match.commune, uid=match.uid)
+        # Typing the code again would give the same page again.
+        if not match.code or codes[code_key(match.code)] > 1 or typed in codes:
+            yield word(
+                "choose_uid", lang, code=match.code or "…", place=match.commune, uid=match.uid
+            )
 
 
 def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:

@@ -4,7 +4,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +38,8 @@ LOCK_NUMBER = 0x7261766F
 OWNER_ONLY = 0o600
 OTHERS = 0o077
 POLL_SECONDS = 0.1
+NEAREST = 3
+"""Registers in folders nearby that a message names."""
 FAULTS_OF_RAVO = (IntegrityError, ProgrammingError, DataError, InterfaceError, NotSupportedError)
 """Errors that neither a damaged file nor a network can be the reason of."""
 NO_PERMISSION = "42501"
@@ -103,6 +105,23 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
     return address_of((first if first.is_dir() else first.parent) / REGISTER_NAME)
 
 
+def missing_register(
+    address: RegisterAddress, problem: Callable[..., RavoError] = unreadable
+) -> RavoError:
+    """Return the problem that there is no register; it names those in folders nearby."""
+    near = _registers_near(address.path) if address.path is not None else []
+    if near:
+        return problem("RV-1459", path=address.shown, near=near)
+    return problem("RV-1201", path=address.shown)
+
+
+def _registers_near(path: Path) -> list[str]:
+    """Return the registers of that name in the folders of a folder, and in the one above it."""
+    found = sorted(path.parent.glob(f"*/{path.name}"))
+    above = path.absolute().parent.parent / path.name
+    return [str(one) for one in (*found, above) if one.is_file()][:NEAREST]
+
+
 @contextmanager
 def reading(address: RegisterAddress) -> Iterator[Connection]:
     """Give a connection that reads one state of the register.
@@ -110,7 +129,7 @@ def reading(address: RegisterAddress) -> Iterator[Connection]:
     Raises InputProblem (exit code 3) where there is none, or it is no register or damaged.
     """
     if address.path is not None and not address.path.is_file():
-        raise unreadable("RV-1201", path=address.shown)
+        raise missing_register(address)
     with _problems(address), _engine(address) as engine, engine.connect() as connection:
         _refuse_newer(connection, address)
         if _version(connection) is None:

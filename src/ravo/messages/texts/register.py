@@ -248,6 +248,7 @@ TEXTS: dict[str, Text] = {
         "complaints add (on the page: the complaints)",
     ),
     "register.problem_day": Text("không đọc được ngày", "it is no day that can be read"),
+    "register.written_to": Text("Sổ theo dõi: {path}", "The register: {path}"),
     "register.problem_ahead": Text("ngày chưa đến", "the day is in the future"),
     "register.problem_before_review": Text(
         "quyết định công nhận kỳ {period} không thể ra trước ngày {first}",
