@@ -69,7 +69,7 @@ class CommuneLists:
         return [known[row] for row in facts.blank_people.get((column, home), ())]
 
     def questions(self, column: str, home: int, person: str | None) -> list[tuple[str | None, str]]:
-        """Return the open questions for a column that a case lacks, each with a name or the household.
+        """Return the open questions for a column that a case lacks, by a name or of the household.
 
         For a class that waits for something of some people the questions are theirs.
         """
