@@ -102,7 +102,7 @@ class Evaluator:
         )
 
     def listed_people(self) -> WorkedOut:
-        """Return which cases are somebody: of people those whom a household lists."""
+        """Return which people are listed by their household; every household counts."""
         nobody = self.facts.nobody_listed
         if self.unit == "household":
             nobody = np.zeros(self.facts.cases(self.unit), dtype=bool)

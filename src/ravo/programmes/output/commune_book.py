@@ -69,9 +69,9 @@ class CommuneLists:
         return [known[row] for row in facts.blank_people.get((column, home), ())]
 
     def questions(self, column: str, home: int, person: str | None) -> list[tuple[str | None, str]]:
-        """Return who is asked for what where a case lacks a column; nobody: the household is.
+        """Return the open questions for a column that a case lacks, by a name or of the household.
 
-        For a class that waits for something of some people these are asked for it.
+        For a class that waits for something of some people the questions are theirs.
         """
         facts = self.lists.facts
         # Of a household that may be gone its people are not asked about one by one.
