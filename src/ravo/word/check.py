@@ -114,9 +114,10 @@ def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
 
 def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
     """Look inside a block; a name set by an `if` exists after it, others do not."""
-    inner = scope if isinstance(node, nodes.If) else dict(scope)
     if isinstance(node, nodes.Macro):
+        # It is there inside itself too: a macro may call itself.
         scope[node.name] = ANY
+    inner = scope if isinstance(node, nodes.If) else dict(scope)
     for target in (*getattr(node, "args", ()), *getattr(node, "targets", ())):
         if isinstance(target, nodes.Name) and target.ctx != "load":
             inner[target.name] = ANY
