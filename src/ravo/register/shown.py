@@ -14,10 +14,10 @@ from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.text import format_number, mask_citizen
+from ravo.text_tables import text_table
 
 WIDTH = 80
 """Columns of every table here."""
-GAP = 1
 LISTED = 50
 """Households of a search that are listed; the others are counted."""
 Columns = dict[str, int]
@@ -347,24 +347,4 @@ def table_lines(
     The headings are texts of a room, by the names of the columns.
     """
     heads = [say(f"{room}.head_{name}", lang) for name in columns]
-    lines = _row(columns, heads)
-    lines.append(" ".join("─" * width for width in columns.values()))
-    for row in rows:
-        lines += _row(columns, row)
-    return lines
-
-
-def _row(columns: Columns, cells: Sequence[str]) -> list[str]:
-    pieces = [
-        textwrap.wrap(printable(cell), width) or [""]
-        for cell, width in zip(cells, columns.values(), strict=True)
-    ]
-    height = max(map(len, pieces))
-    filled = [piece + [""] * (height - len(piece)) for piece in pieces]
-    widths = columns.values()
-    return [
-        (" " * GAP)
-        .join(f"{piece:<{width}}" for piece, width in zip(line, widths, strict=True))
-        .rstrip()
-        for line in zip(*filled, strict=True)
-    ]
+    return text_table(heads, tuple(columns.values()), rows)
