@@ -12,14 +12,15 @@ def text_table(
     heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> list[str]:
     """Return the heading, a rule and the rows; a cell that is too long goes on below."""
-    lines = _lines(heads, widths)
+    lines = table_row(heads, widths)
     lines.append((" " * GAP).join("─" * width for width in widths))
     for row in rows:
-        lines += _lines(row, widths)
+        lines += table_row(row, widths)
     return lines
 
 
-def _lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+def table_row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Return one row, as many lines high as its longest cell."""
     pieces = [
         textwrap.wrap(printable(cell), width) or [""]
         for cell, width in zip(cells, widths, strict=True)

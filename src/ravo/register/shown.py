@@ -14,7 +14,7 @@ from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.text import format_number, mask_citizen
-from ravo.text_tables import text_table
+from ravo.text_tables import table_row, text_table
 
 WIDTH = 80
 """Columns of every table here."""
@@ -101,7 +101,7 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
     for period in sorted(periods, key=order_of):
         said = [event_sentence(item, lang) for item in life.events if item.period == period]
         cells = (period_word(period), periods[period], "; ".join(said))
-        lines += _row(LIFE, cells)
+        lines += table_row(cells, tuple(LIFE.values()))
     lines += _decisions(history.entries, lang)
     return "\n".join(lines) + "\n"
 
