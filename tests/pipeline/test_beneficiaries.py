@@ -57,6 +57,12 @@ def test_a_commune_that_comes_twice_and_a_day_before_the_review_are_reported(
     assert heard_of(paths, date(2024, 12, 13))[1] == ["RV-1319", "RV-1320", "RV-1307"]
 
 
+@pytest.mark.parametrize(("day", "old"), [(date(2025, 12, 14), False), (date(2025, 12, 15), True)])
+def test_a_list_is_old_once_the_next_review_is_closed(tmp_path: Path, day: date, old: bool) -> None:
+    codes = heard_of([book(tmp_path / "a.xlsx")], day)[1]
+    assert ("RV-1325" in codes) is old
+
+
 def test_workbooks_of_several_years_are_refused(tmp_path: Path) -> None:
     paths = [book(tmp_path / "a.xlsx"), book(tmp_path / "b.xlsx", year=2023)]
     with pytest.raises(UsageProblem) as problem:

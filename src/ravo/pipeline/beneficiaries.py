@@ -175,6 +175,10 @@ def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> 
     closing = [info.review_date or closing_day(info.year) for info in infos if info.year]
     if closing and max(closing) > on:
         yield Fault("RV-1320", params={"day": on, "closing": max(closing)})
+    # The review of the next year has new classes from its closing day on.
+    newest = max((info.year for info in infos if info.year), default=None)
+    if newest is not None and closing_day(newest + 1) < on:
+        yield Fault("RV-1325", params={"day": on, "year": str(newest)})
 
 
 def findings_of_review(
