@@ -19,12 +19,10 @@ from ravo.text_tables import text_table
 WIDTH = 79
 INDICATOR_WIDTHS = (3, 27, 15, 15, 15)
 GROUP_WIDTHS = (22, 8, 15, 15, 15)
-PAIRS = 5
-"""Pairs of indicators that are printed; all are in the workbook."""
 
 
 def analysis_lines(analysis: Analysis, lang: Lang) -> Iterator[str]:
-    """Yield the lines: the measures, the indicators, the groups, the pairs that go together."""
+    """Yield the lines: the measures, the indicators, the groups; pairs are in the workbook."""
     bounds = analysis.measures.bounds
     yield word("title", lang, year=str(analysis.rows.year))
     for remark in remarks(analysis, lang):

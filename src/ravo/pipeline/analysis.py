@@ -27,7 +27,7 @@ from ravo.changes.month_lists import ListFile, refuse_several_months
 from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import usage
-from ravo.faults.unread import Unread, unread_of
+from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import AnalysisFormat
 from ravo.messages import Lang, Text
@@ -39,7 +39,7 @@ from ravo.pipeline.report_figures import (
     scored_with_edition,
     told_apart,
 )
-from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item
+from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving, unread_of_item
 from ravo.places.units import successors
 from ravo.printable import printable_json
 from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
@@ -49,7 +49,6 @@ from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import AREA_WORDS
-from ravo.workbook.folders import Gathered
 
 MONTHLY = "Thường xuyên"
 """The kind of review of a month, in the words of a survey."""
@@ -78,14 +77,8 @@ class _AnalyseOrder:
 
     request: AnalyseRequest
     survey: ReadSettings
-    now: Gathered
-    last: Gathered
+    years: TwoYears
     listener: Listener
-
-    @property
-    def books(self) -> tuple[Path, ...]:
-        """The workbooks of both years."""
-        return (*self.now.books, *self.last.books)
 
 
 def write_analysis(request: AnalyseRequest, listener: Listener) -> Unread:
@@ -96,11 +89,10 @@ def write_analysis(request: AnalyseRequest, listener: Listener) -> Unread:
     """
     _checked_target(request)
     survey = load_settings(request.reading)
-    years = (request.results, request.previous)
-    now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
-    order = _AnalyseOrder(request, survey, now, last, listener)
-    refuse_inputs(request.out, order.books)
-    return surviving(partial(_analyse, order), dict.fromkeys(order.books, survey), listener)
+    years = gathered_two(request.results, request.previous, recursive=request.recursive)
+    order = _AnalyseOrder(request, survey, years, listener)
+    refuse_inputs(request.out, order.years.books)
+    return surviving(partial(_analyse, order), dict.fromkeys(order.years.books, survey), listener)
 
 
 def _checked_target(request: AnalyseRequest) -> None:
@@ -113,10 +105,10 @@ def _checked_target(request: AnalyseRequest) -> None:
 def _analyse(order: _AnalyseOrder) -> Unread:
     """Read the years and write the analysis; works in any process."""
     request = order.request
-    rows, unread = reviewed_rows(order.now.books, order.survey, order.listener)
+    rows, unread = reviewed_rows(order.years.now.books, order.survey, order.listener)
     previous = None
     if request.previous:
-        previous, more = reviewed_rows(order.last.books, order.survey, order.listener)
+        previous, more = reviewed_rows(order.years.last.books, order.survey, order.listener)
         unread += more
         if previous.year >= rows.year:
             raise usage("RV-1421", year=str(rows.year), previous=str(previous.year))
@@ -124,9 +116,9 @@ def _analyse(order: _AnalyseOrder) -> Unread:
     if not 1 <= request.k <= count:
         raise usage("RV-1422", k=str(request.k), count=str(count))
     analysis = analyse(rows, request.k, request.unit, request.by, previous)
-    with as_closed_as(order.books):
+    with as_closed_as(order.years.books):
         _write(analysis, request, order.listener)
-    return unread + unread_of((*order.now.faults, *order.last.faults))
+    return unread + order.years.unread
 
 
 def _write(analysis: Analysis, request: AnalyseRequest, listener: Listener) -> None:

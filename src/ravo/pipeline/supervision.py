@@ -19,7 +19,7 @@ from ravo.criteria.loader import load_edition
 from ravo.criteria.terms import AREAS, LISTED
 from ravo.criteria.truth import NO, YES
 from ravo.faults import Fault, RavoError, usage
-from ravo.faults.unread import Unread, unread_of
+from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang, text
@@ -28,7 +28,8 @@ from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
 from ravo.pipeline.years import (
-    gathered_years,
+    TwoYears,
+    gathered_two,
     read_books,
     surviving,
     unread_of_item,
@@ -52,7 +53,6 @@ from ravo.supervision.supervision_workbook import write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import few_of, loose_key
-from ravo.workbook.folders import Gathered
 
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
 NAMED_ROWS = 20
@@ -84,14 +84,8 @@ class _SuperviseOrder:
 
     request: SuperviseRequest
     survey: ReadSettings
-    now: Gathered
-    last: Gathered
+    years: TwoYears
     listener: Listener
-
-    @property
-    def books(self) -> tuple[Path, ...]:
-        """The workbooks of both years."""
-        return (*self.now.books, *self.last.books)
 
 
 def share_given(written: str) -> float:
@@ -119,19 +113,18 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     for name in (FILE, PAGE):
         refuse_inputs(None if request.out is None else request.out / name, (request.recheck,))
     survey = load_settings(request.reading)
-    years = (request.results, request.previous)
-    now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
-    order = _SuperviseOrder(request, survey, now, last, listener)
-    return surviving(partial(_supervise, order), dict.fromkeys(order.books, survey), listener)
+    years = gathered_two(request.results, request.previous, recursive=request.recursive)
+    order = _SuperviseOrder(request, survey, years, listener)
+    return surviving(partial(_supervise, order), dict.fromkeys(order.years.books, survey), listener)
 
 
 def _supervise(order: _SuperviseOrder) -> Unread:
     """Read the years and write the findings; works in any process."""
     request = order.request
-    now, unread = _year(order.now.books, order)
+    now, unread = _year(order.years.now.books, order)
     last = None
     if request.previous:
-        last, more = _year(order.last.books, order)
+        last, more = _year(order.years.last.books, order)
         unread += more
         if last.year >= now.year:
             raise usage("RV-1421", year=str(now.year), previous=str(last.year))
@@ -156,9 +149,9 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         further = len(revisits.faults) - NAMED_ROWS
         if further > 0:
             order.listener.often("RV-1425", further, text("supervision.more_rows"))
-    with as_closed_as(order.books):
+    with as_closed_as(order.years.books):
         _write(supervision, request, order.listener)
-    return unread + unread_of((*order.now.faults, *order.last.faults))
+    return unread + order.years.unread
 
 
 def _year(books: Sequence[Path], order: _SuperviseOrder) -> tuple[Year, Unread]:

@@ -51,6 +51,30 @@ def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
     return gather(paths, recursive=recursive, with_results=True)
 
 
+@dataclass(frozen=True)
+class TwoYears:
+    """What paths of a year lead to, and those of the year before, which may be none."""
+
+    now: Gathered
+    last: Gathered
+
+    @property
+    def books(self) -> tuple[Path, ...]:
+        """The workbooks of both years."""
+        return (*self.now.books, *self.last.books)
+
+    @property
+    def unread(self) -> Unread:
+        """What was passed over beside the workbooks."""
+        return unread_of((*self.now.faults, *self.last.faults))
+
+
+def gathered_two(results: Sequence[Path], previous: Sequence[Path], *, recursive: bool) -> TwoYears:
+    """Return the workbooks of a year and of the one before."""
+    now, last = (gathered_years(paths, recursive=recursive) for paths in (results, previous))
+    return TwoYears(now, last)
+
+
 def read_books(
     books: Sequence[Path], settings: ReadSettings, listener: Listener = SILENCE
 ) -> Iterator[Review | Results]:
