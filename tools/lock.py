@@ -28,7 +28,7 @@ KIT = "3.13"
 KIT_ABIS = ("cp313", "abi3", "none")
 LAUNCHER = "distlib==0.4.4"
 """It brings the stub that the launcher of the kit is made of."""
-EXTRAS = ("parquet", "cluster", "server", "dev")
+EXTRAS = ("parquet", "duckdb", "cluster", "server", "dev")
 NEWER = ("import-linter",)
 """What asks for newer libraries than ravo does: the oldest ones are for the tests alone."""
 HEADS = {
