@@ -41,6 +41,7 @@ from ravo.workbook.folders import Gathered
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
     from ravo.changes.movements import Opening
+    from ravo.report.areas.model import AreaMap
     from ravo.report.document.template import Which
     from ravo.report.figures.households import ListedHousehold, Status
     from ravo.report.figures.model import District, Level, NearHousehold, NearRule
@@ -57,8 +58,9 @@ class ReportRequest:
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history`, `register` and `opening` say
-    how the results are compared with those of the year before, `previous`. `audience` is who reads
-    the page of what is to be done.
+    how the results are compared with those of the year before, `previous`. `map` is the office's
+    file of communes' shapes, `map_code` its property with their codes; without them those of the
+    settings are taken. `audience` is who reads the page of what is to be done.
     """
 
     results: Sequence[Path]
@@ -76,6 +78,8 @@ class ReportRequest:
     opening: "Opening" = "last-year"
     document: "Which" = "year"
     templates: Path | None = None
+    map: Path | None = None
+    map_code: str | None = None
     recursive: bool = False
     audience: Audience = "operator"
     more_links: Sequence[Path] = ()
@@ -105,6 +109,7 @@ class ReportContents:
     district: "District"
     settings: "ReportSettings"
     near: "tuple[NearHousehold, ...]"
+    areas: "AreaMap"
     opening: Mapping[str, int] | None = None
 
 
@@ -156,6 +161,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     from ravo.report.forms.choice import chosen_tables
     from ravo.report.forms.other_place import other_places
     from ravo.report.forms.report import faults_of, make_report
+    from ravo.pipeline.report_areas import report_areas
 
     beside = (*order.now.faults, *order.last.faults)
     figures = _figures(order)
@@ -163,6 +169,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     with order.listener.stepping(1) as step:
         step(text("steps.count"))
         report = make_report(district, figures.households, figures.statuses, order.settings)
+    areas = report_areas(order.request, order.settings, district)
     faults = (
         *edits,
         *_other_review(district, order.request.document),
@@ -171,11 +178,19 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         *other_places(order.settings, district),
         *faults_of(report, district),
         *figures.passed_on,
+        *areas.faults,
         *beside,
     )
     tables = chosen_tables(report.tables, order.forms)
     contents = ReportContents(
-        report, tables, faults, district, order.settings, figures.near, figures.opening
+        report,
+        tables,
+        faults,
+        district,
+        order.settings,
+        figures.near,
+        areas.map,
+        figures.opening,
     )
     folder = order.request.out
     with (
@@ -298,6 +313,8 @@ def _words(request: ReportRequest, links: Path) -> list[str]:
         ("--format", request.format),
         ("--document", None if request.document == "year" else request.document),
         ("--templates", request.templates),
+        ("--map", request.map),
+        ("--map-code", request.map_code),
     ]
     results = [path_word(path) for path in request.results]
     previous = [w for path in request.previous for w in ("--previous", path_word(path))]
@@ -466,7 +483,7 @@ def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path, step: St
 def _write_page(contents: ReportContents, order: _ReportOrder, path: Path, _: Step) -> None:
     from ravo.report.page.page import district_page
 
-    page = district_page(contents.district, contents.settings, order.request.lang)
+    page = district_page(contents.district, contents.settings, order.request.lang, contents.areas)
     write_whole_text(path, page)
 
 
@@ -513,7 +530,7 @@ def _write_json(contents: ReportContents, order: _ReportOrder, path: Path, _: St
     from ravo.report.page.rates import multidimensional_rates
 
     district = contents.district
-    page = page_values(district, contents.settings)
+    page = page_values(district, contents.settings, contents.areas)
     write_report_json(
         path,
         contents.report,

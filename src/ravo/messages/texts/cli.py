@@ -1131,6 +1131,16 @@ TEXTS: dict[str, Text] = {
         "Thư mục có mẫu Word riêng của cơ quan: bao-cao-nam.docx, bao-cao-6-thang.docx.",
         "Folder with the office's own Word templates: bao-cao-nam.docx, bao-cao-6-thang.docx.",
     ),
+    "cli.opt.map": Text(
+        "Tệp bản đồ ranh giới các xã của cơ quan (GeoJSON), nối với báo cáo theo mã xã (ma_xa); "
+        "không có thì mỗi xã một ô.",
+        "The office's map of its communes (GeoJSON), joined with the report by their codes "
+        "(ma_xa); without one each commune is a tile.",
+    ),
+    "cli.opt.map_code": Text(
+        "Cột mã xã trong tệp bản đồ, nếu không mang tên ma_xa.",
+        "The property of the map with the communes' codes, where it is not named ma_xa.",
+    ),
     "cli.opt.export_templates": Text(
         "Chỉ xuất mẫu Word và danh sách các trường vào thư mục này để sửa, không lập báo cáo.",
         "Only write the Word templates and the list of fields into this folder to edit; no report.",

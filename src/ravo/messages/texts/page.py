@@ -189,6 +189,53 @@ TEXTS: dict[str, Text] = {
     "page.head_poor_rate": Text("Tỷ lệ nghèo (%)", "Poor (%)"),
     "page.head_near": Text("Hộ cận nghèo", "Near-poor"),
     "page.head_near_rate": Text("Tỷ lệ cận nghèo (%)", "Near-poor (%)"),
+    "page.part_map": Text(
+        "Bản đồ tỷ lệ nghèo đa chiều theo xã", "Map of multidimensional poverty by commune"
+    ),
+    "page.part_tiles": Text(
+        "Tỷ lệ nghèo đa chiều, mỗi xã một ô", "Multidimensional poverty, a tile for each commune"
+    ),
+    "page.map_chart": Text(
+        "Tỷ lệ hộ nghèo và hộ cận nghèo (% tổng số hộ dân cư)",
+        "Poor and near-poor households (% of all resident households)",
+    ),
+    "page.map_see_table": Text(
+        "Số liệu ghi trong bảng ở phần tỷ lệ theo xã.",
+        "The figures are in the table of rates by commune.",
+    ),
+    "page.tiles_lead": Text(
+        "Mỗi ô là một xã, xếp theo thứ tự của báo cáo; vị trí các ô không phải vị trí trên bản "
+        "đồ. Số trong ô là tỷ lệ hộ nghèo và hộ cận nghèo tính chung.",
+        "Each tile is a commune, in the order of the report; where it is says nothing of where the "
+        "commune lies. The figure is the share of poor and near-poor households together.",
+    ),
+    "page.map_failed": Text(
+        "Tệp bản đồ không vẽ được, lý do ghi ở trang việc cần làm; thay vào đó là các ô.",
+        "The map file cannot be drawn; the page of what is to be done says why. These are tiles "
+        "instead.",
+    ),
+    "page.map_lead": Text(
+        "Bản đồ vẽ {count}/{of} xã theo ranh giới trong tệp của cơ quan. Số trên bản đồ là tỷ lệ "
+        "hộ nghèo và hộ cận nghèo tính chung.",
+        "The map has {count} of {of} communes, with the borders of the office's file. Its figures "
+        "are the shares of poor and near-poor households together.",
+    ),
+    "page.map_without": Text(
+        "Không có trên bản đồ: {names}; số liệu của {count} xã này xem ở bảng.",
+        "Not on the map: {names}; see the table for {count:this commune|these communes}.",
+    ),
+    "page.map_others": Text(
+        "Trong tệp còn {count} xã ngoài báo cáo, để nền xám.",
+        "The file has {count:commune|communes} outside the report, in grey.",
+    ),
+    "page.map_outside": Text("Ngoài báo cáo", "Outside the report"),
+    "page.map_numbers": Text(
+        "Những xã không đủ chỗ in số được đánh số: {places}.",
+        "Communes without room for their figure are numbered: {places}.",
+    ),
+    "page.map_below": Text("dưới {most} %", "under {most} %"),
+    "page.map_between": Text("{least} đến dưới {most} %", "{least} to under {most} %"),
+    "page.map_from": Text("từ {least} % trở lên", "{least} % and more"),
     "page.part_heat": Text("Thiếu hụt theo xã và chỉ số", "Deprivation by commune and indicator"),
     "page.heat_chart": Text(
         "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số, theo xã (%)",

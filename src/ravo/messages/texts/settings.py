@@ -155,6 +155,8 @@ TEXTS: dict[str, Text] = {
     "settings.name_recheck_days": Text(
         "Số ngày làm việc để phúc tra", "Working days of a re-check"
     ),
+    "settings.name_map": Text("Tệp bản đồ các xã", "File of the map"),
+    "settings.name_map_code": Text("Cột mã xã của bản đồ", "Codes on the map"),
     "settings.key_unit": Text("Tên đơn vị ở đầu biểu và báo cáo", "Name of the unit in the heads"),
     "settings.key_place": Text("Nơi lập, ở dòng ngày tháng", "Place, in the line of the date"),
     "settings.key_prepared_by": Text("Người lập biểu", "Who prepared it"),
@@ -226,6 +228,16 @@ TEXTS: dict[str, Text] = {
         "(không có mặc định: văn bản chưa có trong tay)",
         "Working days of a re-check after a complaint about the periodic review (no default: the "
         "act's number is not at hand)",
+    ),
+    "settings.key_map": Text(
+        "Tệp bản đồ ranh giới các xã của cơ quan (GeoJSON), để cạnh tệp cài đặt (mặc định: không "
+        "có bản đồ, mỗi xã một ô)",
+        "The office's map of its communes (GeoJSON), beside the settings (default: no map, a tile "
+        "for each commune)",
+    ),
+    "settings.key_map_code": Text(
+        "Cột mã xã trong tệp bản đồ (mặc định: ma_xa, viết cách nào cũng được)",
+        "The property of the map with the communes' codes (default: ma_xa, in any spelling)",
     ),
     "settings.docs_sheet": Text(
         "Trên trang Cài đặt, mỗi dòng mang tên ở cột “Mục trong Excel”, có, không và các từ chọn "

@@ -7,6 +7,7 @@ from typing import Any
 
 from ravo.changes.identity import DATA_SIGN, FORM_OF
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.report.areas.model import AreaMap
 from ravo.report.figures.ground import last_of, unmatched
 from ravo.report.figures.model import (
     CommuneFigures,
@@ -18,6 +19,7 @@ from ravo.report.figures.model import (
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.measures import measure_figures
 from ravo.report.page.model import (
+    AreaFigures,
     ClassCounts,
     CommuneCoverage,
     CommuneRow,
@@ -43,7 +45,9 @@ from ravo.report.page.villages import near_of, poorest_of, profiles_of, village_
 from ravo.report.page.years import years_figures
 
 
-def figures_of(district: District, settings: ReportSettings) -> PageFigures:
+def figures_of(
+    district: District, settings: ReportSettings, areas: AreaMap | None = None
+) -> PageFigures:
     """Return every number of the page. Rates are in % with two decimals, changes in points."""
     cover = _coverage(district)
     last = district.previous.communes if district.previous and cover.compared else None
@@ -75,7 +79,14 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         one_checker=with_one_checker(district.communes),
         years=years_figures(district.several),
         measures=measure_figures(district, compared=cover.compared),
+        areas=_areas(communes, areas) if areas is not None and areas.shapes else None,
     )
+
+
+def _areas(communes: Sequence[CommuneRow], areas: AreaMap) -> AreaFigures:
+    without = tuple(row.name for row in communes if row.key not in areas.shapes)
+    drawn = len(communes) - len(without)
+    return AreaFigures(areas.column or "", drawn, without, len(areas.outside))
 
 
 def _tally(communes: Iterable[CommuneRow]) -> Tally:
@@ -83,9 +94,11 @@ def _tally(communes: Iterable[CommuneRow]) -> Tally:
     return Tally(verdicts["met"], verdicts["exceeded"], verdicts["missed"], verdicts["unknown"])
 
 
-def page_values(district: District, settings: ReportSettings) -> dict[str, Any]:
+def page_values(
+    district: District, settings: ReportSettings, areas: AreaMap | None = None
+) -> dict[str, Any]:
     """Return every number printed on the page, for report.json: null is "chưa có số liệu"."""
-    return values_of(figures_of(district, settings))
+    return values_of(figures_of(district, settings, areas))
 
 
 def values_of(figures: PageFigures) -> dict[str, Any]:

@@ -370,13 +370,27 @@ class MeasureFigures:
     change: MeasureChange | None
 
 
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """The office's map: communes of the report drawn, those (names) that it has no shape of.
+
+    `outside` counts its other communes, `column` is the property that the codes are from.
+    """
+
+    column: str
+    drawn: int
+    without_shape: tuple[str, ...]
+    outside: int
+
+
 @dataclass(frozen=True)
 class PageFigures:
     """Every number printed on the page; `villages` are those of a single commune, else none.
 
     `one_checker` is the number of communes whose B1 comes from a score table that one person
     only checked. `years` is None where no register was read, `measures` where the edition's
-    indicators or its least number of deprivations of a poor household are not at hand.
+    indicators or its least number of deprivations of a poor household are not at hand, `areas`
+    where no map of the office is drawn.
     """
 
     year: int
@@ -402,3 +416,4 @@ class PageFigures:
     one_checker: int
     years: YearsFigures | None = None
     measures: MeasureFigures | None = None
+    areas: AreaFigures | None = None

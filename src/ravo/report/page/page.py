@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, Text
 from ravo.page_templates import render
+from ravo.report.areas.model import AreaMap
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import figures_of
 from ravo.report.page.model import Target
+from ravo.report.page.part_map import commune_map
 from ravo.report.page.part_measures import measures
 from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
@@ -36,12 +39,14 @@ class Card:
     direction: str
 
 
-def district_page(district: District, settings: ReportSettings, lang: Lang) -> str:
-    """Return the page of a district in one language.
+def district_page(
+    district: District, settings: ReportSettings, lang: Lang, areas: AreaMap | None = None
+) -> str:
+    """Return the page of a district in one language; `areas` is the map that it draws.
 
     Every figure on it is under the path in its `data-of` in `page_values`.
     """
-    reader = Reader(figures_of(district, settings), lang)
+    reader = Reader(figures_of(district, settings, areas), lang)
     figures = reader.figures
     words = ("contents", "key")
     return render(
@@ -53,23 +58,25 @@ def district_page(district: District, settings: ReportSettings, lang: Lang) -> s
         lead=list(_lead(reader)),
         warnings=list(_warnings(reader)),
         cards=list(_cards(reader)),
-        parts=[part(reader) for part in _parts(reader)],
+        parts=[part(reader) for part in _parts(reader, areas or AreaMap())],
         words={key: reader.say(key) for key in words},
         table_words=lambda title: reader.say("table", title=title),
         foot=reader.say("foot", count=len(district.communes)),
     )
 
 
-def _parts(reader: Reader) -> tuple[Callable[[Reader], PagePart], ...]:
+def _parts(reader: Reader, areas: AreaMap) -> tuple[Callable[[Reader], PagePart], ...]:
     """Return the parts of a page: of a single commune by its villages, else by communes."""
     several = (years,) if reader.figures.years is not None else ()
     counted = (measures,) if reader.figures.measures is not None else ()
+    communes = reader.figures.communes
     if reader.figures.level == "commune":
         return (
             *(headline, target, *several, village_classes, village_heat),
             *(*PEOPLE, *counted, near, quality),
         )
-    return (headline, target, *several, rates, heat, *PEOPLE, *counted, near, villages, quality)
+    places = (rates, partial(commune_map, areas=areas)) if len(communes) > 1 else (rates,)
+    return (headline, target, *several, *places, heat, *PEOPLE, *counted, near, villages, quality)
 
 
 def _facts(reader: Reader, law: Text | None) -> Iterator[str]:

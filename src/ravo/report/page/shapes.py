@@ -59,7 +59,17 @@ class Trace:
     kind: str = "trace"
 
 
-Shape = Box | Stroke | Label | Trace
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An area within closed lines; `path` has its corners, as SVG writes them."""
+
+    path: str
+    look: str
+    title: str = ""
+    kind: str = "outline"
+
+
+Shape = Box | Stroke | Label | Trace | Outline
 
 
 @dataclass(frozen=True)

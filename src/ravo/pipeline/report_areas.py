@@ -1,0 +1,53 @@
+"""The office's map of a report: read and joined, with the warnings about it.
+
+No class depends on a map, so that a report is written whatever is wrong with it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault
+from ravo.report.areas.geojson import odd_features, read_areas
+from ravo.report.areas.joined import joined, without_shape
+from ravo.report.areas.model import AreaMap, UnusableMap
+
+if TYPE_CHECKING:
+    from ravo.pipeline.report import ReportRequest
+    from ravo.report.figures.model import District
+    from ravo.report.forms.settings import ReportSettings
+
+
+@dataclass(frozen=True)
+class ReportAreas:
+    """The map that a report draws, and the warnings about its file."""
+
+    map: AreaMap
+    faults: tuple[Fault, ...] = ()
+
+
+def map_file(given: Path | None, settings: "ReportSettings", path: Path | None) -> Path | None:
+    """Return the file of an option, else the one that settings name; theirs lies beside `path`."""
+    if given is not None or settings.map is None:
+        return given
+    return (path.parent if path else Path()) / settings.map
+
+
+def report_areas(
+    request: "ReportRequest", settings: "ReportSettings", district: "District"
+) -> ReportAreas:
+    """Return the map for a report; without a file, or with one of no use, it has no shapes."""
+    path = map_file(request.map, settings, request.settings)
+    if path is None:
+        return ReportAreas(AreaMap())
+    if district.level == "commune":
+        alone = Fault("RV-1529", params={"path": path.name})
+        return ReportAreas(AreaMap(), (alone,) if request.map is not None else ())
+    places = [*(commune.place for commune in district.communes), *district.missing]
+    try:
+        file = read_areas(path, request.map_code or settings.map_code)
+        odd = (odd_features(file.name, file.odd),) if file.odd else ()
+        found = joined(file, places, district.year)
+    except UnusableMap as problem:
+        return ReportAreas(AreaMap(failed=True), (problem.fault,))
+    return ReportAreas(found, (*odd, *without_shape(file, places)))

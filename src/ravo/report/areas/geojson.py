@@ -1,0 +1,125 @@
+"""An office's map file read: the shapes of its communes, and what of it is not drawn."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.report.areas.codes import code_of, code_property, shown
+from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
+from ravo.report.areas.model import AreaFile, OddFeature, Plane, Ring, UnusableMap
+
+MOST_BYTES = 64 << 20
+MIB = 1 << 20
+
+
+@dataclass
+class _Gathered:
+    """The shapes read so far, on which plane each lies, and what is not drawn."""
+
+    shapes: dict[str, tuple[Ring, ...]] = field(default_factory=dict)
+    planes: dict[Plane, int] = field(default_factory=dict)
+    odd: list[OddFeature] = field(default_factory=list)
+
+
+def read_areas(path: Path, column: str | None = None) -> AreaFile:
+    """Return the shapes of a GeoJSON file by code; `column` names the property of the codes.
+
+    Features of one code are one commune in several parts. Raises UnusableMap where nothing can be
+    drawn: RV-1520 to RV-1526.
+    """
+    features = _features(path)
+    name = code_property([_properties(feature) for feature in features], column, path.name)
+    found = _Gathered()
+    for number, feature in enumerate(features, 1):
+        _read(found, number, feature, code_of(_properties(feature).get(name)), path.name)
+    if len(found.planes) > 1:
+        params = {"path": path.name, "number": max(found.planes.values())}
+        raise UnusableMap(Fault("RV-1524", params=params))
+    if not found.shapes:
+        raise UnusableMap(odd_features(path.name, tuple(found.odd)))
+    return AreaFile(path.name, name, next(iter(found.planes)), found.shapes, tuple(found.odd))
+
+
+def odd_features(file: str, odd: tuple[OddFeature, ...]) -> Fault:
+    """Return the warning about features that are not drawn."""
+    words = [
+        text("areas.feature").filled(number=one.number, code=one.code or "", reason=one.reason)
+        if one.code
+        else text("areas.feature_alone").filled(number=one.number, reason=one.reason)
+        for one in odd
+    ]
+    return Fault("RV-1526", params={"path": file, "count": len(odd), "features": _few(words)})
+
+
+def _few(words: list[Text]) -> list[object]:
+    return [*words[:NAMED_FEATURES], *(["…"] if len(words) > NAMED_FEATURES else [])]
+
+
+NAMED_FEATURES = 5
+
+
+def _read(
+    found: _Gathered, number: int, feature: Mapping[str, Any], code: str | None, file: str
+) -> None:
+    try:
+        rings = rings_of(feature.get("geometry"))
+        plane, swapped = plane_of(rings)
+        if plane is None:
+            raise OddGeometry(text("areas.elsewhere"))
+        if code is None:
+            raise OddGeometry(text("areas.no_code"))
+    except OddGeometry as odd:
+        found.odd.append(OddFeature(number, code, odd.reason))
+        return
+    if swapped:
+        raise UnusableMap(Fault("RV-1525", params={"path": file, "number": number}))
+    found.planes.setdefault(plane, number)
+    found.shapes[code] = (*found.shapes.get(code, ()), *rings)
+
+
+def _features(path: Path) -> list[Mapping[str, Any]]:
+    """Return the features of a file, each an object."""
+    content = _json(path)
+    kind = content.get("type") if isinstance(content, dict) else None
+    if kind == "Topology":
+        raise _no_map(path, text("areas.topology"))
+    features = content.get("features") if kind == "FeatureCollection" else None
+    if not isinstance(features, list):
+        raise _no_map(path, text("areas.no_collection"))
+    if not features:
+        raise _no_map(path, text("areas.no_features"))
+    for number, feature in enumerate(features, 1):
+        if not isinstance(feature, dict):
+            raise _no_map(path, text("areas.no_feature").filled(number=number))
+    return features
+
+
+def _json(path: Path) -> Any:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            large = text("areas.too_large").filled(size=-(-size // MIB), most=MOST_BYTES // MIB)
+            raise UnusableMap(Fault("RV-1520", params={"path": path.name, "problem": large}))
+        content = path.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        why = text("areas.missing") if missing else text("areas.unread")
+        params = {"path": path.name, "problem": why}
+        raise UnusableMap(Fault("RV-1520", params=params)) from error
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise _no_map(path, text("areas.no_json")) from error
+
+
+def _no_map(path: Path, problem: Text) -> UnusableMap:
+    return UnusableMap(Fault("RV-1521", params={"path": path.name, "problem": problem}))
+
+
+def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    found = feature.get("properties")
+    return found if isinstance(found, dict) else {}

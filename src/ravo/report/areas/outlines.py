@@ -1,0 +1,208 @@
+"""Outlines for a picture: shapes fitted into a frame, with fewer corners, shared borders kept.
+
+Corners are moved to a grid of tenths of a pixel. A border is parted where three lines meet; each
+part is simplified once (Douglas and Peucker), so that both its neighbours get the same line.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.report.areas.model import Plane, Ring
+
+Grid = NDArray[np.int64]
+"""Corners of a closed line in tenths of a pixel, n × 2."""
+TENTHS = 10
+TOLERANCE = 3.5
+"""How far a line may leave its corners, in tenths of a pixel."""
+MOST_CORNERS = 12_000
+"""Corners of one picture; where there are more, lines may leave theirs farther."""
+COARSER = 1.6
+_ROW = 1 << 24
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The room of a picture and the pixels left free around the shapes."""
+
+    width: float
+    height: float
+    margin: float = 6.0
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """The closed lines of each shape in tenths of a pixel, and the height that they take.
+
+    `spots` are the middles, in pixels, of the shapes that are too small to have any.
+    """
+
+    lines: Mapping[str, tuple[Grid, ...]]
+    spots: Mapping[str, tuple[float, float]]
+    height: float
+
+
+def outlines(shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: Frame) -> Outlines:
+    """Return shapes fitted into a frame, north above, in the middle of its width.
+
+    A line that is too small for the picture is left out.
+    """
+    fitted, height = _fitted(shapes, plane, frame)
+    whole = {name: tuple(_plain(rings)) for name, rings in fitted.items()}
+    tolerance = TOLERANCE
+    found = simplified(whole, tolerance)
+    while _corners(found) > MOST_CORNERS and tolerance < TOLERANCE * COARSER**9:
+        tolerance *= COARSER
+        found = simplified(whole, tolerance)
+    lines = {name: several or whole[name] for name, several in found.items()}
+    spots = {name: _middle(fitted[name]) for name, several in lines.items() if not several}
+    return Outlines({name: lines[name] for name in lines if lines[name]}, spots, height)
+
+
+def _middle(rings: Sequence[Grid]) -> tuple[float, float]:
+    x, y = np.concatenate(rings).mean(axis=0) / TENTHS
+    return round(float(x), 1), round(float(y), 1)
+
+
+def _corners(lines: Mapping[str, tuple[Grid, ...]]) -> int:
+    return sum(len(line) for several in lines.values() for line in several)
+
+
+def _fitted(
+    shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: Frame
+) -> tuple[dict[str, list[Grid]], float]:
+    """Return the lines on the grid, and the height of the picture in pixels."""
+    points = np.concatenate([ring for rings in shapes.values() for ring in rings])
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle = (low[1] + high[1]) / 2
+    across = np.array([cos(radians(middle)) if plane == "degrees" else 1.0, 1.0])
+    size = np.maximum((high - low) * across, 1e-12)
+    room = np.array([frame.width - 2 * frame.margin, frame.height - 2 * frame.margin])
+    scale = float((room / size).min())
+    left = (frame.width - size[0] * scale) / 2
+
+    def on_grid(ring: Ring) -> Grid:
+        """Return a line in tenths of a pixel, counted from the upper left corner."""
+        x = left + (ring[:, 0] - low[0]) * across[0] * scale
+        y = frame.margin + (high[1] - ring[:, 1]) * scale
+        return np.rint(np.column_stack([x, y]) * TENTHS).astype(np.int64)
+
+    height = size[1] * scale + 2 * frame.margin
+    return {name: [on_grid(ring) for ring in rings] for name, rings in shapes.items()}, height
+
+
+def _plain(rings: Sequence[Grid]) -> Iterator[Grid]:
+    """Yield lines without corners that fell together, and without those that are no area now."""
+    for ring in rings:
+        kept = ring[(ring != np.roll(ring, 1, axis=0)).any(axis=1)]
+        if len(kept) >= 3 and area_of(kept):
+            yield kept
+
+
+def area_of(ring: NDArray[Any]) -> float:
+    """Return the area within a closed line."""
+    after = np.roll(ring, -1, axis=0)
+    return abs(float((ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1]).sum())) / 2
+
+
+def simplified(
+    shapes: Mapping[str, Sequence[Grid]], tolerance: float
+) -> dict[str, tuple[Grid, ...]]:
+    """Return closed lines with fewer corners; those of neighbours stay the same where shared."""
+    rings = [ring for several in shapes.values() for ring in several]
+    meeting = _meeting(rings)
+    known: dict[bytes, Grid] = {}
+    return {
+        name: tuple(
+            line
+            for line in (_ring(ring, meeting, known, tolerance) for ring in several)
+            if len(line) >= 3 and area_of(line)
+        )
+        for name, several in shapes.items()
+    }
+
+
+def _keys(ring: Grid) -> NDArray[np.int64]:
+    return ring[:, 0] * _ROW + ring[:, 1]
+
+
+def _meeting(rings: Sequence[Grid]) -> NDArray[np.int64]:
+    """Return the keys of the corners at which lines part: more or fewer than two go out of them."""
+    if not rings:
+        return np.empty(0, dtype=np.int64)
+    ends = []
+    for ring in rings:
+        keys = _keys(ring)
+        ends.append(np.column_stack([keys, np.roll(keys, -1)]))
+    lines = np.unique(np.sort(np.concatenate(ends), axis=1), axis=0)
+    corners, times = np.unique(lines.ravel(), return_counts=True)
+    return corners[times != 2]
+
+
+def _ring(
+    ring: Grid, meeting: NDArray[np.int64], known: dict[bytes, Grid], tolerance: float
+) -> Grid:
+    """Return one closed line simplified, part by part."""
+    keys = _keys(ring)
+    at = np.flatnonzero(np.isin(keys, meeting))
+    if not len(at):
+        # Wherever a neighbour's line begins, both are parted at the same two corners.
+        first = int(np.lexsort((ring[:, 1], ring[:, 0]))[0])
+        away = np.abs(ring - ring[first]).sum(axis=1)
+        far = np.flatnonzero(away == away.max())
+        second = int(far[np.argmin(keys[far])])
+        at = np.array(sorted({first, second}))
+    turned = np.roll(ring, -int(at[0]), axis=0)
+    ends = [*(at - at[0]).tolist(), len(ring)]
+    closed = np.concatenate([turned, turned[:1]])
+    parts = [
+        _part(closed[start : end + 1], known, tolerance)[:-1]
+        for start, end in zip(ends, ends[1:], strict=False)
+    ]
+    return np.concatenate(parts)
+
+
+def _part(part: Grid, known: dict[bytes, Grid], tolerance: float) -> Grid:
+    """Return a part of a border simplified, the same one whichever way it is gone along."""
+    forward, backward = part.tobytes(), part[::-1].tobytes()
+    turned = backward < forward
+    key = min(forward, backward)
+    if key not in known:
+        line = part[::-1] if turned else part
+        known[key] = line[_kept(line.astype(np.float64), tolerance)]
+    return known[key][::-1] if turned else known[key]
+
+
+def _kept(line: NDArray[np.float64], tolerance: float) -> NDArray[np.int64]:
+    """Return the places of the corners that a line keeps, by Douglas and Peucker."""
+    kept = {0, len(line) - 1}
+    open_parts = [(0, len(line) - 1)]
+    while open_parts:
+        start, end = open_parts.pop()
+        if end - start < 2:
+            continue
+        away = _distances(line[start + 1 : end], line[start], line[end])
+        far = int(away.argmax())
+        if away[far] > tolerance:
+            middle = start + 1 + far
+            kept.add(middle)
+            open_parts += [(start, middle), (middle, end)]
+    return np.array(sorted(kept))
+
+
+def _distances(
+    points: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how far points are from the stretch between two others."""
+    along = end - start
+    length = float(along @ along)
+    off = points - start
+    if length == 0:
+        return np.hypot(off[:, 0], off[:, 1])
+    share = np.clip(off @ along / length, 0, 1)
+    rest = off - share[:, None] * along
+    return np.hypot(rest[:, 0], rest[:, 1])

@@ -1,0 +1,192 @@
+"""The map of communes: each within its borders, shaded by its rate and printed with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ravo.report.areas.model import AreaMap
+from ravo.report.areas.outlines import TENTHS, Frame, Grid, Outlines, outlines
+from ravo.report.page.label_room import LabelRoom, room_for
+from ravo.report.page.shades import DARK
+from ravo.report.page.shapes import Box, Label, Outline, Picture, Shape, Stroke, folded, width_of
+
+WIDE, NARROW = Frame(760.0, 760.0), Frame(350.0, 480.0)
+SIZE, LINE = 12.0, 14.0
+SPOT = 7.0
+"""The side of the square that stands for a commune too small to be drawn."""
+LONGEST = 130.0
+"""The longest line of a name; a longer name takes two."""
+REACHES = (0.0, 14.0, 24.0, 36.0, 50.0)
+AROUND = ((1, 0), (0, -1), (-1, 0), (0, 1), (0.7, -0.7), (-0.7, -0.7), (-0.7, 0.7), (0.7, 0.7))
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """One commune of the map: its key, and what is printed; without a shade it has no figure."""
+
+    key: str
+    name: str
+    text: str
+    of: str
+    shade: int | None
+    title: str
+
+
+@dataclass(frozen=True)
+class MapPictures:
+    """The map in both widths, and the keys of the communes that it has numbers for."""
+
+    wide: Picture
+    narrow: Picture
+    numbered: tuple[str, ...]
+
+
+@dataclass
+class _Taken:
+    """The boxes of the words that are already on a picture."""
+
+    width: float
+    height: float
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def put(self, x: float, y: float, width: float) -> bool:
+        """Take the box around a line of text in the middle of x and y, if it is free."""
+        box = (x - width / 2 - 2, y - LINE / 2, x + width / 2 + 2, y + LINE / 2)
+        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
+        if not inside or any(_overlap(box, other) for other in self.boxes):
+            return False
+        self.boxes.append(box)
+        return True
+
+
+def _overlap(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> bool:
+    apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    return not apart
+
+
+def map_pictures(places: Sequence[MapPlace], areas: AreaMap, outside: str) -> MapPictures:
+    """Return the map of some communes; `outside` is the title of all others.
+
+    Where a figure has no room within its commune, a number stands for it on both pictures, by
+    the order of the places.
+    """
+    drawn = [place for place in places if place.key in areas.shapes]
+    both = [_outlined(drawn, areas, frame) for frame in (WIDE, NARROW)]
+    small = {key for found in both for key in _without_room(drawn, found)}
+    numbered = tuple(place.key for place in drawn if place.key in small)
+    wide, narrow = (
+        _draw(drawn, found, frame.width, numbered, outside)
+        for found, frame in zip(both, (WIDE, NARROW), strict=True)
+    )
+    return MapPictures(wide, narrow, numbered)
+
+
+def _outlined(places: Sequence[MapPlace], areas: AreaMap, frame: Frame) -> Outlines:
+    others = {f"outside {n}": rings for n, rings in enumerate(areas.outside)}
+    shapes = {place.key: areas.shapes[place.key] for place in places}
+    return outlines({**others, **shapes}, areas.plane, frame)
+
+
+def _without_room(places: Sequence[MapPlace], found: Outlines) -> Iterator[str]:
+    for place in places:
+        lines = found.lines.get(place.key)
+        if lines is None or not _value_room(place, lines).fits:
+            yield place.key
+
+
+def _value_room(place: MapPlace, lines: Sequence[Grid]) -> LabelRoom:
+    return room_for(lines, width_of(place.text, SIZE) + 2, LINE - 3)
+
+
+def _draw(
+    places: Sequence[MapPlace],
+    found: Outlines,
+    width: float,
+    numbered: Sequence[str],
+    outside: str,
+) -> Picture:
+    by_key = {place.key: place for place in places}
+    shapes: list[Shape] = []
+    for key, lines in found.lines.items():
+        place = by_key.get(key)
+        look, title = ("area outside", outside) if place is None else (_look(place), place.title)
+        shapes.append(Outline(_path(lines), look, title))
+    for key, (x, y) in found.spots.items():
+        if (place := by_key.get(key)) is not None:
+            side = SPOT / 2
+            shapes.append(Box(x - side, y - side, SPOT, SPOT, _look(place), place.title))
+    taken = _Taken(width, found.height)
+    crowded: list[MapPlace] = []
+    for place in places:
+        labels = _labels(place, found.lines.get(place.key, ()), taken)
+        shapes += labels
+        if not labels:
+            crowded.append(place)
+    for place in crowded:
+        at = _middle(place, found)
+        shapes += _number(str(numbered.index(place.key) + 1), at, taken)
+    return Picture(width, round(found.height, 1), tuple(shapes))
+
+
+def _look(place: MapPlace) -> str:
+    return "area nodata" if place.shade is None else f"area heat h{place.shade}"
+
+
+def _path(lines: Sequence[Grid]) -> str:
+    """Return closed lines as SVG writes them: the first corner, then the steps to the others."""
+    parts = []
+    for line in lines:
+        steps = (line[1:] - line[:-1]).tolist()
+        first = f"M{_tenths(int(line[0, 0]))} {_tenths(int(line[0, 1]))}"
+        parts.append(first + "".join(f"l{_tenths(x)} {_tenths(y)}" for x, y in steps) + "z")
+    return "".join(parts)
+
+
+def _tenths(value: int) -> str:
+    whole, rest = divmod(abs(value), TENTHS)
+    return f"{'-' if value < 0 else ''}{whole}{f'.{rest}' if rest else ''}"
+
+
+def _labels(place: MapPlace, lines: Sequence[Grid], taken: _Taken) -> list[Label]:
+    """Return a commune's name and figure, or the figure alone, where they fit within its shape."""
+    if not lines:
+        return []
+    names = folded(place.name, LONGEST, SIZE)
+    widest = max(width_of(words, SIZE) for words in (*names, place.text))
+    room = room_for(lines, widest + 2, LINE * (len(names) + 1) - 3)
+    words = (*names, place.text) if room.fits else (place.text,)
+    room = room if room.fits else _value_room(place, lines)
+    if not room.fits:
+        return []
+    light = " light" if place.shade is not None and place.shade >= DARK else ""
+    top = room.y - (len(words) - 1) / 2 * LINE
+    found = []
+    for n, line in enumerate(words):
+        y, is_value = top + n * LINE, n == len(words) - 1
+        taken.put(room.x, y, width_of(line, SIZE))
+        look = f"onmap value{light}" if is_value else f"onmap{light}"
+        of = place.of if is_value else ""
+        found.append(Label(room.x, round(y + 4.2, 1), line, look, "middle", of))
+    return found
+
+
+def _middle(place: MapPlace, found: Outlines) -> tuple[float, float]:
+    lines = found.lines.get(place.key)
+    if lines is None:
+        return found.spots[place.key]
+    room = _value_room(place, lines)
+    return room.x, room.y
+
+
+def _number(number: str, at: tuple[float, float], taken: _Taken) -> Iterator[Shape]:
+    """Yield a number in the middle of a small commune, or beside it with a line to it."""
+    width = width_of(number, SIZE)
+    for reach in REACHES:
+        for x, y in AROUND if reach else ((0, 0),):
+            to = (round(at[0] + x * reach, 1), round(at[1] + y * reach, 1))
+            if taken.put(*to, width):
+                if reach:
+                    yield Stroke(*at, *to, "pointer")
+                yield Label(to[0], round(to[1] + 4.2, 1), number, "onmap value", "middle")
+                return
