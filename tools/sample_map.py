@@ -9,6 +9,7 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def _between(start: Point, end: Point) -> list[Point]:
     wave = WAVE
     while len(points) <= STEPS:
         added = []
-        for one, other in zip(points, points[1:], strict=False):
+        for one, other in pairwise(points):
             shift = draw.uniform(-wave, wave)
             x, y = other[0] - one[0], other[1] - one[1]
             middle = ((one[0] + other[0]) / 2 - y * shift, (one[1] + other[1]) / 2 + x * shift)
@@ -74,7 +75,7 @@ def _cell(row: int, column: int) -> list[Point]:
     above = [x for x in sorted(_shares(row + 1), reverse=True) if west <= x <= east]
     corners = [*(_corner(row, x) for x in below), *(_corner(row + 1, x) for x in above)]
     closed = [*corners, corners[0]]
-    line = [point for one, other in zip(closed, closed[1:], strict=False) for point in _between(one, other)]
+    line = [point for one, other in pairwise(closed) for point in _between(one, other)]
     return [*line, line[0]]
 
 
@@ -93,7 +94,11 @@ def sample_map() -> str:
     """Return the map as the text of a GeoJSON file, a feature a line."""
     lines = [json.dumps(one, ensure_ascii=False) for one in _features()]
     head = json.dumps(NOTE, ensure_ascii=False)
-    return f'{{"type": "FeatureCollection", "name": {head}, "features": [\n' + ",\n".join(lines) + "\n]}\n"
+    return (
+        f'{{"type": "FeatureCollection", "name": {head}, "features": [\n'
+        + ",\n".join(lines)
+        + "\n]}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ class ReportOptions:
     ] = None
     document: Annotated[Which, choice("--document", Which)] = "year"
     templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None
-    map: Annotated[Path | None, option("--map", metavar="FILE")] = None
+    map_file: Annotated[Path | None, option("--map-file", metavar="FILE")] = None
     map_code: Annotated[str | None, option("--map-code", metavar="NAME")] = None
     recursive: RecursiveOpt = False
 

@@ -58,9 +58,9 @@ class ReportRequest:
 
     `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
     `templates` the folder of its Word templates. `links`, `history`, `register` and `opening` say
-    how the results are compared with those of the year before, `previous`. `map` is the office's
-    file of communes' shapes, `map_code` its property with their codes; without them those of the
-    settings are taken. `audience` is who reads the page of what is to be done.
+    how the results are compared with those of the year before, `previous`. `map_file` is the
+    office's file of communes' shapes, `map_code` its property with their codes; without them those
+    of the settings are taken. `audience` is who reads the page of what is to be done.
     """
 
     results: Sequence[Path]
@@ -78,7 +78,7 @@ class ReportRequest:
     opening: "Opening" = "last-year"
     document: "Which" = "year"
     templates: Path | None = None
-    map: Path | None = None
+    map_file: Path | None = None
     map_code: str | None = None
     recursive: bool = False
     audience: Audience = "operator"
@@ -158,10 +158,10 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
 
 def _report(order: _ReportOrder) -> ReportOutcome:
     """Read the years and write the chosen outputs; works in any process."""
+    from ravo.pipeline.report_areas import report_areas
     from ravo.report.forms.choice import chosen_tables
     from ravo.report.forms.other_place import other_places
     from ravo.report.forms.report import faults_of, make_report
-    from ravo.pipeline.report_areas import report_areas
 
     beside = (*order.now.faults, *order.last.faults)
     figures = _figures(order)
@@ -313,7 +313,7 @@ def _words(request: ReportRequest, links: Path) -> list[str]:
         ("--format", request.format),
         ("--document", None if request.document == "year" else request.document),
         ("--templates", request.templates),
-        ("--map", request.map),
+        ("--map-file", request.map_file),
         ("--map-code", request.map_code),
     ]
     results = [path_word(path) for path in request.results]

@@ -26,23 +26,23 @@ class ReportAreas:
     faults: tuple[Fault, ...] = ()
 
 
-def map_file(given: Path | None, settings: "ReportSettings", path: Path | None) -> Path | None:
+def chosen_map(given: Path | None, settings: "ReportSettings", path: Path | None) -> Path | None:
     """Return the file of an option, else the one that settings name; theirs lies beside `path`."""
-    if given is not None or settings.map is None:
+    if given is not None or settings.map_file is None:
         return given
-    return (path.parent if path else Path()) / settings.map
+    return (path.parent if path else Path()) / settings.map_file
 
 
 def report_areas(
     request: "ReportRequest", settings: "ReportSettings", district: "District"
 ) -> ReportAreas:
     """Return the map for a report; without a file, or with one of no use, it has no shapes."""
-    path = map_file(request.map, settings, request.settings)
+    path = chosen_map(request.map_file, settings, request.settings)
     if path is None:
         return ReportAreas(AreaMap())
     if district.level == "commune":
         alone = Fault("RV-1529", params={"path": path.name})
-        return ReportAreas(AreaMap(), (alone,) if request.map is not None else ())
+        return ReportAreas(AreaMap(), (alone,) if request.map_file is not None else ())
     places = [*(commune.place for commune in district.communes), *district.missing]
     try:
         file = read_areas(path, request.map_code or settings.map_code)

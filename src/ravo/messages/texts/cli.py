@@ -1131,7 +1131,7 @@ TEXTS: dict[str, Text] = {
         "Thư mục có mẫu Word riêng của cơ quan: bao-cao-nam.docx, bao-cao-6-thang.docx.",
         "Folder with the office's own Word templates: bao-cao-nam.docx, bao-cao-6-thang.docx.",
     ),
-    "cli.opt.map": Text(
+    "cli.opt.map_file": Text(
         "Tệp bản đồ ranh giới các xã của cơ quan (GeoJSON), nối với báo cáo theo mã xã (ma_xa); "
         "không có thì mỗi xã một ô.",
         "The office's map of its communes (GeoJSON), joined with the report by their codes "

@@ -235,7 +235,6 @@ TEXTS: dict[str, Text] = {
     ),
     "page.map_below": Text("dưới {most} %", "under {most} %"),
     "page.map_between": Text("{least} đến dưới {most} %", "{least} to under {most} %"),
-    "page.map_from": Text("từ {least} % trở lên", "{least} % and more"),
     "page.part_heat": Text("Thiếu hụt theo xã và chỉ số", "Deprivation by commune and indicator"),
     "page.heat_chart": Text(
         "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số, theo xã (%)",

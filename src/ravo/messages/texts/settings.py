@@ -155,7 +155,7 @@ TEXTS: dict[str, Text] = {
     "settings.name_recheck_days": Text(
         "Số ngày làm việc để phúc tra", "Working days of a re-check"
     ),
-    "settings.name_map": Text("Tệp bản đồ các xã", "File of the map"),
+    "settings.name_map_file": Text("Tệp bản đồ các xã", "File of the map"),
     "settings.name_map_code": Text("Cột mã xã của bản đồ", "Codes on the map"),
     "settings.key_unit": Text("Tên đơn vị ở đầu biểu và báo cáo", "Name of the unit in the heads"),
     "settings.key_place": Text("Nơi lập, ở dòng ngày tháng", "Place, in the line of the date"),
@@ -229,7 +229,7 @@ TEXTS: dict[str, Text] = {
         "Working days of a re-check after a complaint about the periodic review (no default: the "
         "act's number is not at hand)",
     ),
-    "settings.key_map": Text(
+    "settings.key_map_file": Text(
         "Tệp bản đồ ranh giới các xã của cơ quan (GeoJSON), để cạnh tệp cài đặt (mặc định: không "
         "có bản đồ, mỗi xã một ô)",
         "The office's map of its communes (GeoJSON), beside the settings (default: no map, a tile "

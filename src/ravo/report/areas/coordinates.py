@@ -73,10 +73,10 @@ def _points(line: Any) -> Ring:
     return points
 
 
-def plane_of(rings: tuple[Ring, ...]) -> tuple[Plane | None, bool]:
+def plane_of(rings: tuple[Ring, ...]) -> tuple[Plane, bool]:
     """Return the plane of a feature, and whether its coordinates are in the wrong order.
 
-    None where it does not lie in Việt Nam on any of them.
+    Raises OddGeometry where it does not lie in Việt Nam on any of them.
     """
     low = np.min([ring.min(axis=0) for ring in rings], axis=0)
     high = np.max([ring.max(axis=0) for ring in rings], axis=0)
@@ -84,7 +84,7 @@ def plane_of(rings: tuple[Ring, ...]) -> tuple[Plane | None, bool]:
         for swapped, (first, second) in ((False, ends), (True, ends[::-1])):
             if _within(low[0], high[0], first) and _within(low[1], high[1], second):
                 return plane, swapped
-    return None, False
+    raise OddGeometry(text("areas.elsewhere"))
 
 
 def _within(low: float, high: float, ends: tuple[float, float]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.report.areas.codes import code_of, code_property, shown
+from ravo.report.areas.codes import code_of, code_property
 from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
 from ravo.report.areas.model import AreaFile, OddFeature, Plane, Ring, UnusableMap
 
@@ -68,12 +68,11 @@ def _read(
     try:
         rings = rings_of(feature.get("geometry"))
         plane, swapped = plane_of(rings)
-        if plane is None:
-            raise OddGeometry(text("areas.elsewhere"))
-        if code is None:
-            raise OddGeometry(text("areas.no_code"))
     except OddGeometry as odd:
         found.odd.append(OddFeature(number, code, odd.reason))
+        return
+    if code is None:
+        found.odd.append(OddFeature(number, code, text("areas.no_code")))
         return
     if swapped:
         raise UnusableMap(Fault("RV-1525", params={"path": file, "number": number}))

@@ -6,6 +6,7 @@ part is simplified once (Douglas and Peucker), so that both its neighbours get t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -89,7 +90,7 @@ def _fitted(
         """Return a line in tenths of a pixel, counted from the upper left corner."""
         x = left + (ring[:, 0] - low[0]) * across[0] * scale
         y = frame.margin + (high[1] - ring[:, 1]) * scale
-        return np.rint(np.column_stack([x, y]) * TENTHS).astype(np.int64)
+        return np.asarray(np.rint(np.column_stack([x, y]) * TENTHS), dtype=np.int64)
 
     height = size[1] * scale + 2 * frame.margin
     return {name: [on_grid(ring) for ring in rings] for name, rings in shapes.items()}, height
@@ -127,7 +128,7 @@ def simplified(
 
 
 def _keys(ring: Grid) -> NDArray[np.int64]:
-    return ring[:, 0] * _ROW + ring[:, 1]
+    return np.asarray(ring[:, 0] * _ROW + ring[:, 1], dtype=np.int64)
 
 
 def _meeting(rings: Sequence[Grid]) -> NDArray[np.int64]:
@@ -140,7 +141,7 @@ def _meeting(rings: Sequence[Grid]) -> NDArray[np.int64]:
         ends.append(np.column_stack([keys, np.roll(keys, -1)]))
     lines = np.unique(np.sort(np.concatenate(ends), axis=1), axis=0)
     corners, times = np.unique(lines.ravel(), return_counts=True)
-    return corners[times != 2]
+    return np.asarray(corners[times != 2], dtype=np.int64)
 
 
 def _ring(
@@ -159,10 +160,7 @@ def _ring(
     turned = np.roll(ring, -int(at[0]), axis=0)
     ends = [*(at - at[0]).tolist(), len(ring)]
     closed = np.concatenate([turned, turned[:1]])
-    parts = [
-        _part(closed[start : end + 1], known, tolerance)[:-1]
-        for start, end in zip(ends, ends[1:], strict=False)
-    ]
+    parts = [_part(closed[start : end + 1], known, tolerance)[:-1] for start, end in pairwise(ends)]
     return np.concatenate(parts)
 
 

@@ -117,7 +117,7 @@ class ReportSettings(BaseModel):
     `complaints_at` is where complaints about posted lists are received.
     `holidays` is the office's file of holidays, beside the settings; `recheck_days` the working
     days of a re-check after a complaint, where the act's number is not at hand.
-    `map` is the office's map of its communes, beside the settings; `map_code` the property of it
+    `map_file` is the office's map of its communes, beside the settings; `map_code` its property
     that has their codes.
     """
 
@@ -142,7 +142,7 @@ class ReportSettings(BaseModel):
     complaints_at: Named | None = None
     holidays: Named | None = None
     recheck_days: Annotated[int, Field(ge=0, le=60)] | None = None
-    map: Named | None = None
+    map_file: Named | None = None
     map_code: Named | None = None
 
     @field_validator("peoples")

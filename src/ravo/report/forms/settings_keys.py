@@ -91,7 +91,7 @@ EXAMPLES = {
     "complaints_at": '"Bộ phận Một cửa, Ủy ban nhân dân xã Thử, điện thoại 0277 000 000"',
     "holidays": '"ngay-nghi.csv"',
     "recheck_days": "5",
-    "map": '"ban-do.geojson"',
+    "map_file": '"ban-do.geojson"',
     "map_code": '"ma_xa"',
 }
 """A value of each key, as TOML, with `YEAR` for the review year."""

@@ -1,6 +1,6 @@
 """The map of communes: each within its borders, shaded by its rate and printed with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ravo.report.areas.model import AreaMap
@@ -13,10 +13,12 @@ WIDE, NARROW = Frame(760.0, 760.0), Frame(350.0, 480.0)
 SIZE, LINE = 12.0, 14.0
 SPOT = 7.0
 """The side of the square that stands for a commune too small to be drawn."""
-LONGEST = 130.0
-"""The longest line of a name; a longer name takes two."""
+LONGEST = (150.0, 75.0)
+"""The longest line of a name: on one line, where that has no room on two."""
+MARGIN = 5.0
+"""Pixels that are left free around words."""
 REACHES = (0.0, 14.0, 24.0, 36.0, 50.0)
-AROUND = ((1, 0), (0, -1), (-1, 0), (0, 1), (0.7, -0.7), (-0.7, -0.7), (-0.7, 0.7), (0.7, 0.7))
+AROUND = ((0, -1), (0, 1), (0.7, -0.7), (-0.7, 0.7), (-0.7, -0.7), (0.7, 0.7), (1, 0), (-1, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ class MapPlace:
 
 @dataclass(frozen=True)
 class MapPictures:
-    """The map in both widths, and the keys of the communes that it has numbers for."""
+    """The map in both widths, and the keys of the communes with a number in place of a figure.
+
+    `numbered` are those of both pictures, counted from 1; those of the narrow one alone follow.
+    """
 
     wide: Picture
     narrow: Picture
     numbered: tuple[str, ...]
+    narrow_alone: tuple[str, ...]
 
 
 @dataclass
@@ -68,18 +74,19 @@ def _overlap(
 def map_pictures(places: Sequence[MapPlace], areas: AreaMap, outside: str) -> MapPictures:
     """Return the map of some communes; `outside` is the title of all others.
 
-    Where a figure has no room within its commune, a number stands for it on both pictures, by
-    the order of the places.
+    Where a figure has no room within its commune, a number stands for it.
     """
     drawn = [place for place in places if place.key in areas.shapes]
-    both = [_outlined(drawn, areas, frame) for frame in (WIDE, NARROW)]
-    small = {key for found in both for key in _without_room(drawn, found)}
-    numbered = tuple(place.key for place in drawn if place.key in small)
-    wide, narrow = (
-        _draw(drawn, found, frame.width, numbered, outside)
-        for found, frame in zip(both, (WIDE, NARROW), strict=True)
+    wide, narrow = (_outlined(drawn, areas, frame) for frame in (WIDE, NARROW))
+    numbered = tuple(_without_room(drawn, wide))
+    more = tuple(key for key in _without_room(drawn, narrow) if key not in numbered)
+    numbers = {key: str(n) for n, key in enumerate((*numbered, *more), 1)}
+    return MapPictures(
+        _draw(drawn, wide, WIDE.width, numbers, outside),
+        _draw(drawn, narrow, NARROW.width, numbers, outside),
+        numbered,
+        more,
     )
-    return MapPictures(wide, narrow, numbered)
 
 
 def _outlined(places: Sequence[MapPlace], areas: AreaMap, frame: Frame) -> Outlines:
@@ -96,14 +103,14 @@ def _without_room(places: Sequence[MapPlace], found: Outlines) -> Iterator[str]:
 
 
 def _value_room(place: MapPlace, lines: Sequence[Grid]) -> LabelRoom:
-    return room_for(lines, width_of(place.text, SIZE) + 2, LINE - 3)
+    return room_for(lines, width_of(place.text, SIZE) + 2, LINE)
 
 
 def _draw(
     places: Sequence[MapPlace],
     found: Outlines,
     width: float,
-    numbered: Sequence[str],
+    numbers: Mapping[str, str],
     outside: str,
 ) -> Picture:
     by_key = {place.key: place for place in places}
@@ -124,8 +131,8 @@ def _draw(
         if not labels:
             crowded.append(place)
     for place in crowded:
-        at = _middle(place, found)
-        shapes += _number(str(numbered.index(place.key) + 1), at, taken)
+        number = numbers[place.key]
+        shapes += _number(number, _middle(place, found, number), taken)
     return Picture(width, round(found.height, 1), tuple(shapes))
 
 
@@ -152,11 +159,7 @@ def _labels(place: MapPlace, lines: Sequence[Grid], taken: _Taken) -> list[Label
     """Return a commune's name and figure, or the figure alone, where they fit within its shape."""
     if not lines:
         return []
-    names = folded(place.name, LONGEST, SIZE)
-    widest = max(width_of(words, SIZE) for words in (*names, place.text))
-    room = room_for(lines, widest + 2, LINE * (len(names) + 1) - 3)
-    words = (*names, place.text) if room.fits else (place.text,)
-    room = room if room.fits else _value_room(place, lines)
+    words, room = _words(place, lines)
     if not room.fits:
         return []
     light = " light" if place.shade is not None and place.shade >= DARK else ""
@@ -171,11 +174,22 @@ def _labels(place: MapPlace, lines: Sequence[Grid], taken: _Taken) -> list[Label
     return found
 
 
-def _middle(place: MapPlace, found: Outlines) -> tuple[float, float]:
+def _words(place: MapPlace, lines: Sequence[Grid]) -> tuple[tuple[str, ...], LabelRoom]:
+    """Return what is printed in a shape, and where: name and figure, else the figure alone."""
+    for longest in LONGEST:
+        words = (*folded(place.name, longest, SIZE), place.text)
+        widest = max(width_of(line, SIZE) for line in words)
+        room = room_for(lines, widest + MARGIN, LINE * len(words) + MARGIN)
+        if room.fits:
+            return words, room
+    return (place.text,), _value_room(place, lines)
+
+
+def _middle(place: MapPlace, found: Outlines, number: str) -> tuple[float, float]:
     lines = found.lines.get(place.key)
     if lines is None:
         return found.spots[place.key]
-    room = _value_room(place, lines)
+    room = room_for(lines, width_of(number, SIZE), LINE - 3)
     return room.x, room.y
 
 

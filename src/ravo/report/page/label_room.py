@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from ravo.report.areas.outlines import TENTHS, Grid, area_of
 
-STEPS = 24
+STEPS = 20
 """Places that are tried in each direction across a shape."""
-CORNER = 1.42
-"""From the middle of a box to its corner, where half its sides are 1."""
+APART = 3.0
+"""Pixels between the points of a border that a box must be clear of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +24,31 @@ class LabelRoom:
 
 
 def room_for(lines: Sequence[Grid], width: float, height: float) -> LabelRoom:
-    """Return the place for a box of a size within the largest line of a shape, holes left out."""
+    """Return the place for a box of a size within a shape: where it fits, the most central one."""
     largest = max(lines, key=area_of) / TENTHS
     low, high = largest.min(axis=0), largest.max(axis=0)
     steps = (np.arange(STEPS) + 0.5) / STEPS
-    places = np.array(
-        [
-            [low[0] + (high[0] - low[0]) * x, low[1] + (high[1] - low[1]) * y]
-            for y in steps
-            for x in steps
-        ]
-    )
+    across, down = np.meshgrid(steps, steps)
+    half = np.array([width / 2, height / 2])
+    places = low + np.column_stack([across.ravel(), down.ravel()]) * (high - low)
     starts = np.concatenate([line / TENTHS for line in lines])
     ends = np.concatenate([np.roll(line, -1, axis=0) / TENTHS for line in lines])
+    middle = largest.mean(axis=0)
     places = places[_inside(places, starts, ends)]
     if not len(places):
-        middle = (low + high) / 2
-        return LabelRoom(float(middle[0]), float(middle[1]), fits=False)
-    half = np.array([max(width, 1) / 2, max(height, 1) / 2])
-    away = _nearest(places / half, starts / half, ends / half)
-    best = int(away.argmax())
-    x, y = places[best]
-    return LabelRoom(round(float(x), 1), round(float(y), 1), bool(away[best] >= CORNER))
+        return _room(middle, fits=False)
+    if (high - low < 2 * half).any():
+        return _room(middle, fits=False)
+    away = _clear(places / half, _points_of(starts, ends) / half)
+    fitting = np.flatnonzero(away > 1)
+    if not len(fitting):
+        return _room(places[int(away.argmax())], fits=False)
+    off = np.hypot(*(places[fitting] - middle).T)
+    return _room(places[fitting[int(off.argmin())]], fits=True)
+
+
+def _room(place: NDArray[np.float64], *, fits: bool) -> LabelRoom:
+    return LabelRoom(round(float(place[0]), 1), round(float(place[1]), 1), fits)
 
 
 def _inside(
@@ -61,13 +64,18 @@ def _inside(
     return np.asarray(crossed.sum(axis=1) % 2 == 1, dtype=np.bool_)
 
 
-def _nearest(
-    places: NDArray[np.float64], starts: NDArray[np.float64], ends: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return how far each place is from the nearest line."""
-    along = ends - starts
-    length = np.maximum((along**2).sum(axis=1), 1e-12)
-    off = places[:, None, :] - starts
-    share = np.clip((off * along).sum(axis=2) / length, 0, 1)
-    rest = off - share[:, :, None] * along
-    return np.asarray(np.sqrt((rest**2).sum(axis=2)).min(axis=1), dtype=np.float64)
+def _points_of(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points along lines, close to each other."""
+    counts = np.ceil(np.hypot(*(ends - starts).T) / APART).astype(np.int64) + 1
+    first = np.cumsum(counts) - counts
+    share = (np.arange(counts.sum()) - np.repeat(first, counts)) / np.repeat(counts, counts)
+    along = np.repeat(ends - starts, counts, axis=0)
+    points = np.repeat(starts, counts, axis=0) + share[:, None] * along
+    return np.asarray(points, dtype=np.float64)
+
+
+def _clear(places: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return half the side of the largest square around each place that is clear of points."""
+    across = np.abs(places[:, :1] - points[:, 0])
+    down = np.abs(places[:, 1:] - points[:, 1])
+    return np.asarray(np.maximum(across, down).min(axis=1), dtype=np.float64)

@@ -20,20 +20,18 @@ def commune_map(reader: Reader, areas: AreaMap) -> PagePart:
     figures = reader.figures
     rates = [row.listed.rate for row in figures.communes]
     shades = shades_of(rates)
+    notes: tuple[str, ...]
+    more: tuple[str, ...]
+    lead: tuple[str, ...]
     if figures.areas is None:
-        places = _places(reader, shades)
-        lead = ("map_failed",) if areas.failed else ()
-        charts, notes = _tiles(reader, places), ()
-        title, lead = (
-            reader.say("part_tiles"),
-            tuple(reader.say(key) for key in (*lead, "tiles_lead")),
-        )
+        charts, notes, more = _tiles(reader, _places(reader, shades)), (), ()
+        failed = (reader.say("map_failed"),) if areas.failed else ()
+        title, lead = reader.say("part_tiles"), (*failed, reader.say("tiles_lead"))
     else:
-        places = _places(reader, shades, unknown="…")
-        charts, notes = _map(reader, places, areas)
+        charts, notes, more = _map(reader, _places(reader, shades, unknown="…"), areas)
         title, lead = reader.say("part_map"), tuple(_lead(reader))
     key = tuple(_key(reader, shades, rates))
-    return PagePart("map", title, lead, (PageBlock(charts, None, "map"),), notes, key)
+    return PagePart("map", title, lead, (PageBlock(charts, None, "map"),), notes, key, more)
 
 
 def _places(reader: Reader, shades: Shades, unknown: str | None = None) -> list[MapPlace]:
@@ -71,16 +69,21 @@ def _tiles(reader: Reader, places: Sequence[MapPlace]) -> tuple[Chart, ...]:
 
 def _map(
     reader: Reader, places: Sequence[MapPlace], areas: AreaMap
-) -> tuple[tuple[Chart, ...], tuple[str, ...]]:
+) -> tuple[tuple[Chart, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the chart, the key to its numbers, and that to those of the narrow one alone."""
     pictures = map_pictures(places, areas, reader.say("map_outside"))
     says = " ".join((reader.say("map_see_table"), *_lead(reader)))
     chart = Chart(reader.say("map_chart"), says, TABLE, pictures.wide, pictures.narrow)
+    numbers = enumerate((*pictures.numbered, *pictures.narrow_alone), 1)
     titles = {place.key: place.title for place in places}
-    notes = []
-    if pictures.numbered:
-        words = [f"({n}) {titles[key]}" for n, key in enumerate(pictures.numbered, 1)]
-        notes.append(reader.say("map_numbers", places="; ".join(words)))
-    return (chart,), tuple(notes)
+    words = [f"({n}) {titles[key]}" for n, key in numbers]
+    first, more = words[: len(pictures.numbered)], words[len(pictures.numbered) :]
+    return (chart,), tuple(_numbers(reader, first)), tuple(_numbers(reader, more))
+
+
+def _numbers(reader: Reader, places: Sequence[str]) -> Iterator[str]:
+    if places:
+        yield reader.say("map_numbers", places="; ".join(places))
 
 
 def _lead(reader: Reader) -> Iterator[str]:
@@ -112,10 +115,8 @@ def _key(
         yield "outside", reader.say("map_outside")
 
 
-def _step(reader: Reader, least: float, end: float | None) -> str:
-    first, last = (format_number(n, reader.lang) for n in (least, end or 0.0))
-    if end is None:
-        return reader.say("map_from", least=first)
+def _step(reader: Reader, least: float, end: float) -> str:
+    first, last = (format_number(n, reader.lang) for n in (least, end))
     return (
         reader.say("map_below", most=last)
         if least == 0

@@ -27,7 +27,10 @@ class PageBlock:
 
 @dataclass(frozen=True)
 class PagePart:
-    """One part of the page: its sentences, its blocks, and the key to its colours."""
+    """One part of the page: its sentences, its blocks, and the key to its colours.
+
+    `narrow_notes` are shown with the narrow pictures alone.
+    """
 
     id: str
     title: str
@@ -35,6 +38,7 @@ class PagePart:
     blocks: tuple[PageBlock, ...]
     notes: tuple[str, ...] = ()
     key: tuple[tuple[str, str], ...] = ()
+    narrow_notes: tuple[str, ...] = ()
 
 
 def names_of(reader: Reader) -> tuple[str, ...]:

@@ -1,56 +1,49 @@
-"""The shades of rates on a map or on tiles: at most five steps of a round size, from 0 up."""
+"""The shades of rates on a map or on tiles: at most five steps of a round size."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor, log10
+from math import floor
 
 LOOKS = (1, 3, 4, 6, 8)
 """The shades of the heat map that the steps take, the lightest first."""
+SIZES = (0.5, 1, 2, 3, 4, 5, 10, 15, 20, 25)
+"""Round sizes of a step, in percentage points."""
 DARK = 5
 """The shade from which words on it are light."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """Steps of `step` percent from 0 up; the last one has no end. `most` is the highest rate."""
+    """Steps of `step` percentage points from `least` up; the last one holds the highest rate."""
 
+    least: float
     step: float
-    most: float
-
-    @property
-    def count(self) -> int:
-        """The number of steps up to the highest rate."""
-        return self._place(self.most) + 1
+    count: int
 
     def of(self, rate: float) -> int:
         """Return the shade of a rate, as the style sheet numbers them."""
-        return LOOKS[self._place(rate)]
+        return LOOKS[min(_steps(rate - self.least, self.step), self.count - 1)]
 
-    def ends(self) -> tuple[tuple[int, float, float | None], ...]:
+    def ends(self) -> tuple[tuple[int, float, float], ...]:
         """Return each step's shade, its least rate, and the rate below which it ends."""
-        last = self.count - 1
-        return tuple(
-            (
-                LOOKS[n],
-                round(n * self.step, 6),
-                None if n == last else round((n + 1) * self.step, 6),
-            )
-            for n in range(self.count)
-        )
+        return tuple((LOOKS[n], self._end(n), self._end(n + 1)) for n in range(self.count))
 
-    def _place(self, rate: float) -> int:
-        return min(floor(rate / self.step + 1e-9), len(LOOKS) - 1)
+    def _end(self, n: int) -> float:
+        return round(self.least + n * self.step, 6)
 
 
 def shades_of(rates: Iterable[float | None]) -> Shades:
-    """Return the shades for some rates: the smallest round step of which five reach the highest."""
-    most = max((rate for rate in rates if rate is not None), default=0.0)
-    return Shades(_step(most / len(LOOKS)), most)
+    """Return the shades for some rates: at most five steps of the smallest round size."""
+    known = [rate for rate in rates if rate is not None] or [0.0]
+    low, high = min(known), max(known)
+    for step in SIZES:
+        least = _steps(low, step) * step
+        count = _steps(high - least, step) + 1
+        if count <= len(LOOKS):
+            return Shades(least, step, count)
+    raise ValueError(high)
 
 
-def _step(rough: float) -> float:
-    """Return the round figure (1, 2 or 5 times a power of ten) that is not below `rough`."""
-    if rough <= 0:
-        return 1.0
-    power = 10.0 ** floor(log10(rough))
-    return round(next(n * power for n in (1, 2, 5, 10) if n * power >= rough * (1 - 1e-9)), 6)
+def _steps(rate: float, step: float) -> int:
+    """Return how many whole steps there are up to a rate."""
+    return floor(rate / step + 1e-9)
