@@ -64,6 +64,7 @@ PLANTED := --plant-in $(PLANTED_IN) --plant villages=0.08 --plant citizens=0.03 
   --plant answers=0.05 --plant recoded=0.04
 sample: installed  ## Write the synthetic workbooks of sample_data/ again
 	@$(RAVO) sample $(foreach year,$(YEARS),--year $(year)) $(PLANTED) --out sample_data
+	@$(VENV)/bin/python tools/sample_map.py
 
 # Without the interpreter (or makensis) everything else is built, and what is missing is named.
 windows: installed  ## Assemble the Windows kit: make windows PYTHON_EMBED=python-3.13.15-embed-amd64.zip

@@ -256,6 +256,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("document", "choice", options=("yearly", "half_year")),
             _PAST,
             CardField("settings", "file", needed=False),
+            _rare("map_file", "file"),
             _ALL_LINKS,
         ),
     ),

@@ -117,6 +117,18 @@ def test_nothing_changed_nothing_made(tmp_path: Path) -> None:
     assert reports.missing == 0
 
 
+def test_another_map_is_seen(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    settings = tmp_path / "report.toml"
+    settings.write_text('map_file = "ban-do.geojson"\n', encoding="utf-8")
+    more = {"report": {"formats": "json", "settings": settings}}
+    reported(tmp_path, **more)
+    assert reported(tmp_path, **more)[0].ear.reports == []
+    (tmp_path / "ban-do.geojson").write_text("{}", encoding="utf-8")
+    assert reported(tmp_path, **more)[0].ear.reports == [(HOME, True)]
+    assert report(tmp_path / "ra")["page"]["areas"] is None
+
+
 @pytest.mark.parametrize("change", ["workbook", "file", "lost", "settings"])
 def test_whatever_it_is_made_of_is_seen(tmp_path: Path, change: str) -> None:
     two_communes(tmp_path / "vao")

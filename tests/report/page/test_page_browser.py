@@ -15,6 +15,7 @@ from ravo.report.figures.model import District, Village
 from ravo.report.page.page import district_page
 from ravo.report.page.todo import todo_page
 from support.accessible import violations
+from support.maps import map_of
 from support.page_browser import PATIENCE_MS, chromium
 from support.page_districts import commune, district, place, two_years, with_last
 from support.report_settings import with_target
@@ -98,13 +99,24 @@ def with_missing() -> District:
     return district(*homes, missing=(place(8), place(9)))
 
 
+def with_small() -> District:
+    """Return 31 communes for a map: some of them too small for their rates, one not on it."""
+    homes = [
+        commune(n, n % 9 * 10, n % 7 * 10, None if n == 12 else 1000, place=place(n, f"{LONG} {n}"))
+        for n in range(1, 32)
+    ]
+    return district(*homes)
+
+
 CASES: dict[str, tuple[District, Lang]] = {
     "two years": (two_years(), "vi"),
     "missing": (with_missing(), "vi"),
     "one commune": (district(commune(1), level="commune"), "en"),
     "long names": (long_names(), "vi"),
     "long names in English": (long_names(), "en"),
+    "map": (with_small(), "vi"),
 }
+AREAS = {"map": map_of([f"9{n:04d}" for n in range(1, 31)], 8, outside=2)}
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +159,7 @@ class Shown:
 def written(name: str, folder: Path) -> Path:
     what, lang = CASES[name]
     path = folder / "bao-cao.html"
-    path.write_text(district_page(what, with_target(), lang), encoding="utf-8")
+    path.write_text(district_page(what, with_target(), lang, AREAS.get(name)), encoding="utf-8")
     return path
 
 
@@ -215,7 +227,7 @@ def test_no_type_on_paper_is_smaller_than_8_points(tab: Page, tmp_path: Path, na
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
-@pytest.mark.parametrize("name", ["two years", "one commune"])
+@pytest.mark.parametrize("name", ["two years", "one commune", "map"])
 def test_axe_finds_nothing_wrong(
     tab: Page, tmp_path: Path, name: str, width: int, media: str
 ) -> None:

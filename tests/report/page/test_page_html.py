@@ -172,7 +172,7 @@ def test_nothing_runs_and_nothing_is_fetched(name: str, lang: Lang) -> None:
     assert {n.attrs["href"][0] for n in nodes if "href" in n.attrs} == {"#"}
     assert re.findall(r"https?:|//[a-z]|@import|javascript:", html) == []
     assert set(re.findall(r"url\(([^)]*)\)", html)) <= {
-        f"#p-{p}" for p in ("nodata", "cross", "up", "dots", "both")
+        f"#p-{p}" for p in ("nodata", "outside", "cross", "up", "dots", "both")
     }
 
 

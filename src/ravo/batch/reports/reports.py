@@ -25,6 +25,7 @@ from ravo.batch.work import failure
 from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
+from ravo.pipeline.report_areas import map_of
 from ravo.places import Locality, WrittenPlace, commune_of
 from ravo.places.senders import sent_once
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
@@ -102,7 +103,8 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
     _tell_twice(run, [[entry.input for entry in group] for group in twice])
     _tell_twice(run, [[Path(item.path).name for item in group] for group in twice_before])
     wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
-    keys = {wish.folder: _key(run, wish) for wish in wishes}
+    office = _office_files(run.config.report.settings)
+    keys = {wish.folder: _key(run, wish, office) for wish in wishes}
     codes = {wish.folder: _standing(run.out / wish.folder, keys[wish.folder]) for wish in wishes}
     todo = [wish for wish in wishes if codes[wish.folder] is None]
     missing, made = 0, 0
@@ -253,17 +255,24 @@ def _is_of(unit: ReportUnit, place: WrittenPlace) -> bool:
 # which of them have to be made
 
 
-def _key(run: Run, wish: ReportWish) -> str:
-    """Return the checksum of everything that a report depends on."""
+def _office_files(settings: Path | None) -> list[str | None]:
+    """Return the checksums of the settings and of the map that they name, if any."""
+    if settings is None:
+        return [None]
+    areas = map_of(settings)
+    return [checksum(settings), *([checksum(areas)] if areas else [])]
+
+
+def _key(run: Run, wish: ReportWish, office: list[str | None]) -> str:
+    """Return the checksum of everything that a report depends on, `office` its own files."""
     part = run.config.report
-    settings = checksum(part.settings) if part.settings else None
     parts = [
         __version__,
         digest_of(run.options),
         wish.kind,
         wish.unit.level,
         part.formats,
-        settings,
+        *office,
         sorted(wish.now),
         sorted((item.path, item.sha256) for item in wish.before),
     ]

@@ -397,7 +397,9 @@ TEXTS: dict[str, Text] = {
         "Lần trước có cặp hộ chưa chắc: đưa lại bảng biến động đã điền Có hoặc Không.",
         "Where pairs were doubtful the last time: give the changes with Có or Không filled in.",
     ),
-    "ui.rare_report": Text("Cặp hộ đã xác nhận", "Pairs that were confirmed"),
+    "ui.rare_report": Text(
+        "Bản đồ các xã, cặp hộ đã xác nhận", "A map of the communes, pairs that were confirmed"
+    ),
     "ui.rare_about_report": Text(
         "Khi so sánh hai năm có cặp hộ chưa chắc: đưa bảng biến động đã điền Có hoặc Không.",
         "Where pairs of two years were doubtful: give the changes with Có or Không filled in.",
@@ -434,6 +436,7 @@ TEXTS: dict[str, Text] = {
         "Năm trước: kết quả của các xã (chọn được nhiều tệp)",
         "Last year: the communes' results (several files can be chosen)",
     ),
+    "ui.field_map_file": Text("Bản đồ các xã (GeoJSON)", "Map of the communes (GeoJSON)"),
     "ui.field_settings": Text("Cài đặt báo cáo", "Settings of the report"),
     "ui.field_typed_by": Text("Người gõ bảng", "Typed by"),
     "ui.field_checked_by": Text("Người đối chiếu lại với Công báo", "Compared with the gazette by"),

@@ -23,6 +23,8 @@ TOLERANCE = 3.5
 MOST_CORNERS = 12_000
 """Corners of one picture; where there are more, lines may leave theirs farther."""
 COARSER = 1.6
+LEAST = 40
+"""The size of a shape that is drawn, in tenths of a pixel."""
 _ROW = 1 << 24
 
 
@@ -39,7 +41,7 @@ class Frame:
 class Outlines:
     """The closed lines of each shape in tenths of a pixel, and the height that they take.
 
-    `spots` are the middles, in pixels, of the shapes that are too small to have any.
+    `spots` are the middles, in pixels, of shapes too small to be seen, which have no lines.
     """
 
     lines: Mapping[str, tuple[Grid, ...]]
@@ -60,8 +62,16 @@ def outlines(shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: Frame) -
         tolerance *= COARSER
         found = simplified(whole, tolerance)
     lines = {name: several or whole[name] for name, several in found.items()}
-    spots = {name: _middle(fitted[name]) for name, several in lines.items() if not several}
-    return Outlines({name: lines[name] for name in lines if lines[name]}, spots, height)
+    spots = {name: _middle(fitted[name]) for name, several in lines.items() if _is_small(several)}
+    return Outlines({name: lines[name] for name in lines if name not in spots}, spots, height)
+
+
+def _is_small(lines: Sequence[Grid]) -> bool:
+    """Return whether nobody would see a shape on the picture."""
+    if not lines:
+        return True
+    points = np.concatenate(lines)
+    return bool((points.max(axis=0) - points.min(axis=0) < LEAST).all())
 
 
 def _middle(rings: Sequence[Grid]) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from ravo.report.page.parts import PageBlock, PagePart, listing, names_of
 from ravo.report.page.shades import Shades, shades_of
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Reader
-from ravo.report.page.tiles import MOST_TILES, Tile, tile_chart
+from ravo.report.page.tiles import COLUMNS, MOST_TILES, Tile, tile_chart
 from ravo.text import format_number
 
 TABLE = "t-rates"
@@ -54,7 +54,8 @@ def _tiles(reader: Reader, places: Sequence[MapPlace]) -> tuple[Chart, ...]:
     title, says = reader.say("map_chart"), reader.say("map_see_table")
     if len(tiles) < 2:
         return ()
-    size = -(-len(tiles) // -(-len(tiles) // MOST_TILES))
+    rows = -(-len(tiles) // -(-len(tiles) // MOST_TILES) // COLUMNS)
+    size = rows * COLUMNS
     parts = [tiles[at : at + size] for at in range(0, len(tiles), size)]
     return tuple(
         tile_chart(

@@ -31,6 +31,7 @@ def report(order: RunOrder, saying: Saying) -> CardAnswer:
         order.lang,
         previous=order.paths("previous"),
         settings=order.path("settings"),
+        map_file=order.path("map_file"),
         format="xlsx,html,docx",
         more_links=order.paths("links"),
         document=DOCUMENTS[order.value("document") or "yearly"],
