@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from ravo.pipeline.report import ReportRequest
-from ravo.pipeline.report_areas import chosen_map, map_of, report_areas
+from ravo.pipeline.report_areas import MapChoice, chosen_map, map_of, report_areas
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from support.maps import collection, feature, square
@@ -13,14 +12,12 @@ from support.page_districts import commune, district
 DISTRICT = district(commune(1), commune(2))
 
 
-def request(folder: Path, map_file: Path | None = None, code: str | None = None) -> ReportRequest:
-    return ReportRequest(
-        [], folder, "vi", settings=folder / "report.toml", map_file=map_file, map_code=code
-    )
+def given(folder: Path, file: Path | None = None, code: str | None = None) -> MapChoice:
+    return MapChoice(file, code, folder / "report.toml")
 
 
 def codes(
-    asked: ReportRequest, settings: ReportSettings, what: District = DISTRICT
+    asked: MapChoice, settings: ReportSettings, what: District = DISTRICT
 ) -> tuple[list[str], bool, list[str]]:
     found = report_areas(asked, settings, what)
     return [fault.code for fault in found.faults], found.map.failed, list(found.map.shapes)
@@ -43,19 +40,19 @@ def test_what_is_wrong_is_a_warning_and_the_rest_is_drawn(tmp_path: Path) -> Non
     features = [feature(square(0), ma=90001, ten="x"), feature(None, ma=90002)]
     path.write_text(json.dumps(collection(*features)), "utf-8")
     settings = ReportSettings(map_file="xa.geojson", map_code="ma")
-    assert codes(request(tmp_path), settings) == (["RV-1526", "RV-1528"], False, ["90001"])
-    assert codes(request(tmp_path, path, "ten"), settings) == (["RV-1526"], True, [])
-    assert codes(request(tmp_path, path), ReportSettings()) == (["RV-1522"], True, [])
-    assert codes(request(tmp_path, tmp_path / "no"), settings) == (["RV-1520"], True, [])
+    assert codes(given(tmp_path), settings) == (["RV-1526", "RV-1528"], False, ["90001"])
+    assert codes(given(tmp_path, path, "ten"), settings) == (["RV-1526"], True, [])
+    assert codes(given(tmp_path, path), ReportSettings()) == (["RV-1522"], True, [])
+    assert codes(given(tmp_path, tmp_path / "no"), settings) == (["RV-1520"], True, [])
 
 
 def test_a_report_of_one_commune_has_none_and_names_the_option_alone(tmp_path: Path) -> None:
     alone = district(commune(1), level="commune")
     settings = ReportSettings(map_file="xa.geojson")
-    assert codes(request(tmp_path), settings, alone) == ([], False, [])
-    asked = request(tmp_path, tmp_path / "xa.geojson")
+    assert codes(given(tmp_path), settings, alone) == ([], False, [])
+    asked = given(tmp_path, tmp_path / "xa.geojson")
     assert codes(asked, settings, alone) == (["RV-1529"], False, [])
 
 
 def test_without_a_file_there_is_no_word_about_it(tmp_path: Path) -> None:
-    assert codes(request(tmp_path), ReportSettings()) == ([], False, [])
+    assert codes(given(tmp_path), ReportSettings()) == ([], False, [])

@@ -9,7 +9,7 @@ FILE = ROOT / "sample_data" / "ban-do.geojson"
 
 
 def test_the_script_writes_the_same_bytes_again() -> None:
-    written = programs.tool("sample_map.py").sample_map()
+    written = programs.tool("sample_map").sample_map()
     assert written.encode() == FILE.read_bytes()
     assert written.count("không phải địa giới của xã nào") == 14
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ravo.analysis.alkire_foster import Measures, alkire_foster
+from ravo.analysis.answer_patterns import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +24,38 @@ class GroupMeasures:
     part: float
 
 
-def by_group(
-    deprived: npt.NDArray[np.float64],
-    weights: npt.ArrayLike,
-    k: float,
-    size: npt.NDArray[np.float64],
-    groups: Sequence[str],
-) -> tuple[GroupMeasures, ...]:
-    """Return the measures of each group in the order in which the groups first come.
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberedGroups:
+    """The names of groups in the order in which they first come, and the number of each row's."""
 
-    `groups` names one group a row; the other parameters are those of `alkire_foster`. A group
-    whose sizes sum to 0 has no measure (NaN) and the share 0.
-    """
-    whole = alkire_foster(deprived, weights, k, size)
-    names = list(dict.fromkeys(groups))
+    names: tuple[str, ...]
+    number: npt.NDArray[np.int64]
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum of one value a row over each group."""
+        return np.bincount(self.number, weights=values, minlength=len(self.names))
+
+
+def numbered(groups: Sequence[str]) -> NumberedGroups:
+    """Return the groups of rows, each named once, from one name a row."""
+    names = tuple(dict.fromkeys(groups))
     number = {name: index for index, name in enumerate(names)}
     which = np.fromiter((number[name] for name in groups), dtype=np.int64, count=len(groups))
-    order = np.argsort(which, kind="stable")
-    ends = np.cumsum(np.bincount(which, minlength=len(names)))[:-1]
+    return NumberedGroups(names, which)
+
+
+def by_group(
+    deprived: Floats, weights: npt.ArrayLike, k: float, size: Floats, groups: NumberedGroups
+) -> tuple[GroupMeasures, ...]:
+    """Return the measures of each group; the other parameters are those of `alkire_foster`.
+
+    A group whose sizes sum to 0 has no measure (NaN) and the share 0.
+    """
+    whole = alkire_foster(deprived, weights, k, size)
+    order = np.argsort(groups.number, kind="stable")
+    ends = np.cumsum(np.bincount(groups.number, minlength=len(groups.names)))[:-1]
     results = []
-    for name, rows in zip(names, np.split(order, ends), strict=True):
+    for name, rows in zip(groups.names, np.split(order, ends), strict=True):
         measures = alkire_foster(deprived[rows], weights, k, size[rows])
         share = measures.rows / whole.rows if whole.rows else 0.0
         part = share * measures.m0 / whole.m0 if whole.m0 else float("nan")

@@ -10,7 +10,7 @@ import numpy as np
 from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
 from ravo.analysis.answer_patterns import Floats, patterns_of
 from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
-from ravo.analysis.groups import GroupMeasures, by_group
+from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
 
@@ -163,14 +163,14 @@ def analyse(
         curve=curve,
         services=_services(rows.indicators, measures),
         joint=joint_deprivations(rows.deprived, size),
-        by_decree=_by_decree(rows, size, np.ones(size.size, dtype=bool)),
+        by_decree=_by_decree(rows, size, NumberedGroups(("",), np.zeros(size.size, np.int64)))[0],
         reviewed=measures.rows,
         uncounted=uncounted,
         residents=residents,
         of_residents=_of_residents(measures, None if uncounted else residents),
         by=by,
         groups=None if by is None else _groups(rows, k, size, by),
-        before=None if previous is None else _before(rows, previous, k, unit),
+        before=None if previous is None else _before(rows, previous, measures, k, unit),
     )
 
 
@@ -205,31 +205,35 @@ def _of_residents(measures: Measures, residents: int | None) -> Interval | None:
     return Interval(measures.poor.lower / residents, measures.poor.upper / residents)
 
 
-def _by_decree(rows: ReviewedRows, size: Floats, some: np.ndarray) -> DecreeShares:
-    total = float(size[some].sum())
-    if not total:
-        return DecreeShares(nan, nan)
-    poor, near = (float((size * flags)[some].sum()) for flags in (rows.poor, rows.near_poor))
-    return DecreeShares(poor / total, near / total)
-
-
-def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[AnalysedGroup, ...]:
-    labels = np.asarray(rows.labels[by], dtype=object)
-    share = k / len(rows.indicators)
-    grouped = by_group(rows.deprived, _weights(rows), share, size, rows.labels[by])
+def _by_decree(
+    rows: ReviewedRows, size: Floats, groups: NumberedGroups
+) -> tuple[DecreeShares, ...]:
+    """Return the shares of each group."""
+    total, poor, near = (
+        groups.sums(weighed).tolist() for weighed in (size, size * rows.poor, size * rows.near_poor)
+    )
     return tuple(
-        AnalysedGroup(group, _by_decree(rows, size, labels == group.group)) for group in grouped
+        DecreeShares(a / n, b / n) if n else DecreeShares(nan, nan)
+        for n, a, b in zip(total, poor, near, strict=True)
     )
 
 
-def _before(rows: ReviewedRows, previous: ReviewedRows, k: int, unit: Unit) -> ComparedYear:
+def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[AnalysedGroup, ...]:
+    share = k / len(rows.indicators)
+    numbers = numbered(rows.labels[by])
+    grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)
+    decree = _by_decree(rows, size, numbers)
+    return tuple(map(AnalysedGroup, grouped, decree))
+
+
+def _before(
+    rows: ReviewedRows, previous: ReviewedRows, now: Measures, k: int, unit: Unit
+) -> ComparedYear:
     same = [one.id for one in rows.indicators] == [one.id for one in previous.indicators]
     if not same:
         return ComparedYear(previous.year, previous.edition_id, None, None)
     weights, share = _weights(rows), k / len(rows.indicators)
-    before, now = (
-        alkire_foster(year.deprived, weights, share, _size(year, unit)) for year in (previous, rows)
-    )
+    before = alkire_foster(previous.deprived, weights, share, _size(previous, unit))
     # The communes of one year alone would show a change that nobody made.
     change = change_of_m0(before, now) if rows.ground == previous.ground else None
     return ComparedYear(previous.year, previous.edition_id, before, change)

@@ -158,7 +158,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
 
 def _report(order: _ReportOrder) -> ReportOutcome:
     """Read the years and write the chosen outputs; works in any process."""
-    from ravo.pipeline.report_areas import report_areas
+    from ravo.pipeline.report_areas import MapChoice, report_areas
     from ravo.report.forms.choice import chosen_tables
     from ravo.report.forms.other_place import other_places
     from ravo.report.forms.report import faults_of, make_report
@@ -169,10 +169,12 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     with order.listener.stepping(1) as step:
         step(text("steps.count"))
         report = make_report(district, figures.households, figures.statuses, order.settings)
-    areas = report_areas(order.request, order.settings, district)
+    request = order.request
+    chosen = MapChoice(request.map_file, request.map_code, request.settings)
+    areas = report_areas(chosen, order.settings, district)
     faults = (
         *edits,
-        *_other_review(district, order.request.document),
+        *_other_review(district, request.document),
         *_other_target(order.settings, district.year),
         *_other_decision(order.settings, district.year),
         *other_places(order.settings, district),
@@ -192,7 +194,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         areas.map,
         figures.opening,
     )
-    folder = order.request.out
+    folder = request.out
     with (
         written_together(order.listener) as written,
         as_closed_as(order.books),

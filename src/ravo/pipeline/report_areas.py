@@ -14,9 +14,17 @@ from ravo.report.areas.model import AreaMap, UnusableMap
 from ravo.report.forms.settings_file import read_settings
 
 if TYPE_CHECKING:
-    from ravo.pipeline.report import ReportRequest
     from ravo.report.figures.model import District
     from ravo.report.forms.settings import ReportSettings
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """The map file and the property of codes as options give them, and the file of settings."""
+
+    file: Path | None
+    code: str | None
+    settings: Path | None
 
 
 @dataclass(frozen=True)
@@ -42,19 +50,17 @@ def map_of(settings: Path) -> Path | None:
         return None
 
 
-def report_areas(
-    request: "ReportRequest", settings: "ReportSettings", district: "District"
-) -> ReportAreas:
+def report_areas(given: MapChoice, settings: "ReportSettings", district: "District") -> ReportAreas:
     """Return the map for a report; without a file, or with one of no use, it has no shapes."""
-    path = chosen_map(request.map_file, settings, request.settings)
+    path = chosen_map(given.file, settings, given.settings)
     if path is None:
         return ReportAreas(AreaMap())
     if district.level == "commune":
         alone = Fault("RV-1529", params={"path": path.name})
-        return ReportAreas(AreaMap(), (alone,) if request.map_file is not None else ())
+        return ReportAreas(AreaMap(), (alone,) if given.file is not None else ())
     places = [*(commune.place for commune in district.communes), *district.missing]
     try:
-        file = read_areas(path, request.map_code or settings.map_code)
+        file = read_areas(path, given.code or settings.map_code)
         odd = (odd_features(file.name, file.odd),) if file.odd else ()
         found = joined(file, places, district.year)
     except UnusableMap as problem:

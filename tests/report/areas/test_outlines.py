@@ -14,14 +14,14 @@ from ravo.report.areas.outlines import (
     MOST_CORNERS,
     TENTHS,
     TOLERANCE,
-    Frame,
     Grid,
+    PictureFrame,
     area_of,
     outlines,
     simplified,
 )
 
-FRAME = Frame(760, 760)
+FRAME = PictureFrame(760, 760)
 Step = st.integers(-40, 40)
 
 

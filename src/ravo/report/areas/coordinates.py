@@ -19,7 +19,7 @@ CORNERS = 3
 
 
 class OddGeometry(Exception):
-    """A geometry that is not drawn; `reason` says why."""
+    """A geometry that is not drawn, with the `reason`."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.en)

@@ -17,7 +17,7 @@ MIB = 1 << 20
 
 
 @dataclass
-class _Gathered:
+class _ShapesRead:
     """The shapes read so far, on which plane each lies, and what is not drawn."""
 
     shapes: dict[str, tuple[Ring, ...]] = field(default_factory=dict)
@@ -33,7 +33,7 @@ def read_areas(path: Path, column: str | None = None) -> AreaFile:
     """
     features = _features(path)
     name = code_property([_properties(feature) for feature in features], column, path.name)
-    found = _Gathered()
+    found = _ShapesRead()
     for number, feature in enumerate(features, 1):
         _read(found, number, feature, code_of(_properties(feature).get(name)), path.name)
     if len(found.planes) > 1:
@@ -63,21 +63,21 @@ NAMED_FEATURES = 5
 
 
 def _read(
-    found: _Gathered, number: int, feature: Mapping[str, Any], code: str | None, file: str
+    read: _ShapesRead, number: int, feature: Mapping[str, Any], code: str | None, file: str
 ) -> None:
     try:
         rings = rings_of(feature.get("geometry"))
         plane, swapped = plane_of(rings)
     except OddGeometry as odd:
-        found.odd.append(OddFeature(number, code, odd.reason))
+        read.odd.append(OddFeature(number, code, odd.reason))
         return
     if code is None:
-        found.odd.append(OddFeature(number, code, text("areas.no_code")))
+        read.odd.append(OddFeature(number, code, text("areas.no_code")))
         return
     if swapped:
         raise UnusableMap(Fault("RV-1525", params={"path": file, "number": number}))
-    found.planes.setdefault(plane, number)
-    found.shapes[code] = (*found.shapes.get(code, ()), *rings)
+    read.planes.setdefault(plane, number)
+    read.shapes[code] = (*read.shapes.get(code, ()), *rings)
 
 
 def _features(path: Path) -> list[Mapping[str, Any]]:

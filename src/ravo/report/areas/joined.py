@@ -33,7 +33,7 @@ def without_shape(file: AreaFile, places: Sequence[ReportPlace]) -> tuple[Fault,
 
 
 def _none_of_them(file: AreaFile, year: int) -> Fault:
-    """Return the warning, which says so where the codes are those of the other map."""
+    """Return the warning, with the year of the map where the codes are those of the other one."""
     new = year >= FIRST_YEAR_OF_NEW_MAP
     other = communes(FIRST_YEAR_OF_NEW_MAP - 1 if new else FIRST_YEAR_OF_NEW_MAP)
     this = communes(year)

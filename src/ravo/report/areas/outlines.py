@@ -29,7 +29,7 @@ _ROW = 1 << 24
 
 
 @dataclass(frozen=True)
-class Frame:
+class PictureFrame:
     """The room of a picture and the pixels left free around the shapes."""
 
     width: float
@@ -49,7 +49,7 @@ class Outlines:
     height: float
 
 
-def outlines(shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: Frame) -> Outlines:
+def outlines(shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: PictureFrame) -> Outlines:
     """Return shapes fitted into a frame, north above, in the middle of its width.
 
     A line that is too small for the picture is left out.
@@ -84,7 +84,7 @@ def _corners(lines: Mapping[str, tuple[Grid, ...]]) -> int:
 
 
 def _fitted(
-    shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: Frame
+    shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: PictureFrame
 ) -> tuple[dict[str, list[Grid]], float]:
     """Return the lines on the grid, and the height of the picture in pixels."""
     points = np.concatenate([ring for rings in shapes.values() for ring in rings])

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ravo.report.areas.model import AreaMap
-from ravo.report.areas.outlines import TENTHS, Frame, Grid, Outlines, outlines
+from ravo.report.areas.outlines import TENTHS, Grid, Outlines, PictureFrame, outlines
 from ravo.report.page.label_room import LabelRoom, room_for
 from ravo.report.page.shades import DARK
 from ravo.report.page.shapes import Box, Label, Outline, Picture, Shape, Stroke, folded, width_of
 
-WIDE, NARROW = Frame(760.0, 760.0), Frame(350.0, 480.0)
+WIDE, NARROW = PictureFrame(760.0, 760.0), PictureFrame(350.0, 480.0)
 SIZE, LINE = 12.0, 14.0
 SPOT = 7.0
 """The side of the square that stands for a commune too small to be drawn."""
@@ -89,15 +89,15 @@ def map_pictures(places: Sequence[MapPlace], areas: AreaMap, outside: str) -> Ma
     )
 
 
-def _outlined(places: Sequence[MapPlace], areas: AreaMap, frame: Frame) -> Outlines:
+def _outlined(places: Sequence[MapPlace], areas: AreaMap, frame: PictureFrame) -> Outlines:
     others = {f"outside {n}": rings for n, rings in enumerate(areas.outside)}
     shapes = {place.key: areas.shapes[place.key] for place in places}
     return outlines({**others, **shapes}, areas.plane, frame)
 
 
-def _without_room(places: Sequence[MapPlace], found: Outlines) -> Iterator[str]:
+def _without_room(places: Sequence[MapPlace], drawing: Outlines) -> Iterator[str]:
     for place in places:
-        lines = found.lines.get(place.key)
+        lines = drawing.lines.get(place.key)
         if lines is None or not _value_room(place, lines).fits:
             yield place.key
 
@@ -108,32 +108,32 @@ def _value_room(place: MapPlace, lines: Sequence[Grid]) -> LabelRoom:
 
 def _draw(
     places: Sequence[MapPlace],
-    found: Outlines,
+    drawing: Outlines,
     width: float,
     numbers: Mapping[str, str],
     outside: str,
 ) -> Picture:
     by_key = {place.key: place for place in places}
     shapes: list[Shape] = []
-    for key, lines in found.lines.items():
+    for key, lines in drawing.lines.items():
         place = by_key.get(key)
         look, title = ("area outside", outside) if place is None else (_look(place), place.title)
         shapes.append(Outline(_path(lines), look, title))
-    for key, (x, y) in found.spots.items():
+    for key, (x, y) in drawing.spots.items():
         if (place := by_key.get(key)) is not None:
             side = SPOT / 2
             shapes.append(Box(x - side, y - side, SPOT, SPOT, _look(place), place.title))
-    taken = _Taken(width, found.height)
+    taken = _Taken(width, drawing.height)
     crowded: list[MapPlace] = []
     for place in places:
-        labels = _labels(place, found.lines.get(place.key, ()), taken)
+        labels = _labels(place, drawing.lines.get(place.key, ()), taken)
         shapes += labels
         if not labels:
             crowded.append(place)
     for place in crowded:
         number = numbers[place.key]
-        shapes += _number(number, _middle(place, found, number), taken)
-    return Picture(width, round(found.height, 1), tuple(shapes))
+        shapes += _number(number, _middle(place, drawing, number), taken)
+    return Picture(width, round(drawing.height, 1), tuple(shapes))
 
 
 def _look(place: MapPlace) -> str:
@@ -185,10 +185,10 @@ def _words(place: MapPlace, lines: Sequence[Grid]) -> tuple[tuple[str, ...], Lab
     return (place.text,), _value_room(place, lines)
 
 
-def _middle(place: MapPlace, found: Outlines, number: str) -> tuple[float, float]:
-    lines = found.lines.get(place.key)
+def _middle(place: MapPlace, drawing: Outlines, number: str) -> tuple[float, float]:
+    lines = drawing.lines.get(place.key)
     if lines is None:
-        return found.spots[place.key]
+        return drawing.spots[place.key]
     room = room_for(lines, width_of(number, SIZE), LINE - 3)
     return room.x, room.y
 

@@ -54,7 +54,7 @@ def _tile(tile: Tile, x: float, y: float, width: float) -> Iterator[Shape]:
 
 
 def _short(text: str, width: float) -> str:
-    """Return a name's line cut in its middle: its end tells communes of one name apart."""
+    """Return a name's line cut in its middle: names often differ at their ends alone."""
     if width_of(text, SIZE) <= width:
         return text
     most = max(int(width / width_of("n", SIZE)), 4)
