@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.profile import Analysis, analyse
+from ravo.messages.texts.analysis import TEXTS
 from support.analysed_rows import ROWS, rows_of
 
 
@@ -16,7 +17,7 @@ def words(analysis: Analysis) -> str:
 
 def test_bounds_and_what_is_missing() -> None:
     shown = words(analyse(ROWS, 2, by="thon"))
-    assert "H tỷ lệ nghèo theo cách tính này: 50,00 – 75,00 %" in shown
+    assert "H tỷ lệ thiếu hụt nhiều chiều: 50,00 – 75,00 %" in shown
     assert "Còn câu trả lời chưa biết" in shown
     assert "Chỉ có 4, ít hơn 30" in shown
     assert "(không ghi)" in shown
@@ -26,7 +27,7 @@ def test_bounds_and_what_is_missing() -> None:
 
 def test_nobody_poor_is_a_sentence() -> None:
     shown = words(analyse(rows_of([[0, 0, 0, 0]], [1]), 2))
-    assert "Không có ai nghèo theo cách tính này" in shown
+    assert "Không có ai thiếu hụt nhiều chiều" in shown
     assert "Còn câu trả lời" not in shown
     assert "nan" not in shown.casefold()
 
@@ -34,11 +35,14 @@ def test_nobody_poor_is_a_sentence() -> None:
 def test_a_change_and_its_parts() -> None:
     before = rows_of([[1, 1, 1, 1], [0, 0, 0, 0]], [1, 1], year=2023)
     now = rows_of([[1, 1, 0, 0], [0, 0, 0, 0]], [1, 1])
-    assert "M0 thay đổi −0,2500, trong đó do số hộ nghèo 0,0000" in words(
-        analyse(now, 2, previous=before)
+    assert (
+        "M0 thay đổi −0,2500 (số âm là tốt lên), trong đó do số hộ thiếu hụt nhiều chiều 0,0000"
+        in words(analyse(now, 2, previous=before))
     )
     nobody = rows_of([[0, 0, 0, 0]], [1], year=2023)
-    assert "một trong hai năm không có ai nghèo" in words(analyse(now, 2, previous=nobody))
+    assert "một trong hai năm không có ai thiếu hụt nhiều chiều" in words(
+        analyse(now, 2, previous=nobody)
+    )
 
 
 def test_people_of_unknown_number_are_a_sentence() -> None:
@@ -61,6 +65,14 @@ def test_an_empty_year_is_one_sentence() -> None:
 
 
 def test_a_share_that_does_not_exist_is_a_dash() -> None:
-    assert "A mức thiếu hụt trung bình của người nghèo: – %" in words(
+    assert "A trong số đó, phần chỉ số thiếu hụt trung bình: – %" in words(
         analyse(rows_of([[0, 0, 0, 0]], [1]), 2)
     )
+
+
+def test_no_column_of_these_measures_has_the_word_of_the_decree() -> None:
+    heads = {key: text for key, text in TEXTS.items() if key.startswith("analysis.head_")}
+    decree = {key for key in heads if "decree" in key}
+    assert len(heads) > 20
+    assert {key for key, text in heads.items() if "nghèo" in text.vi or "oor" in text.en} == decree
+    assert all("Nghị định" in heads[key].vi for key in decree)

@@ -35,9 +35,9 @@ TEXTS: dict[str, Text] = {
     ),
     "analysis.of_residents": Text(
         "So với toàn bộ {count} {unit} của địa bàn: H = {share} %, nếu ngoài danh sách rà soát "
-        "không có ai nghèo theo cách tính này.",
-        "Of all {count} {unit} who live there: H = {share} %, if nobody outside the review is poor "
-        "by these measures.",
+        "không có ai thiếu hụt nhiều chiều.",
+        "Of all {count} {unit} who live there: H = {share} %, if nobody outside the review is "
+        "multiply deprived.",
     ),
     "analysis.no_residents": Text(
         "Chưa tính được trên toàn bộ {unit} của địa bàn: có xã chưa ghi tổng số ở trang Thông tin, "
@@ -46,9 +46,10 @@ TEXTS: dict[str, Text] = {
         "sheet Thông tin, or the size of a household is unknown.",
     ),
     "analysis.method": Text(
-        "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; tính là nghèo từ {k} chỉ số thiếu "
-        "hụt.",
-        "The Alkire–Foster method: {count} indicators of equal weight; poor from {k} deprivations.",
+        "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; thiếu hụt từ {k} chỉ số trở lên gọi "
+        "là thiếu hụt nhiều chiều.",
+        "The Alkire–Foster method: {count} indicators of equal weight; whoever is deprived in {k} "
+        "or more is multiply deprived.",
     ),
     "analysis.not_the_decree": Text(
         "Cách tính này chỉ xem thiếu hụt, không xem thu nhập: không thay cho phân loại theo Nghị "
@@ -70,8 +71,8 @@ TEXTS: dict[str, Text] = {
         "There are {count} only, fewer than {least}: shares say little, look at the counts.",
     ),
     "analysis.nobody_poor": Text(
-        "Không có ai nghèo theo cách tính này: A và phần đóng góp để trống.",
-        "Nobody is poor by these measures: A and the contributions are blank.",
+        "Không có ai thiếu hụt nhiều chiều: A và phần đóng góp để trống.",
+        "Nobody is multiply deprived: A and the contributions are blank.",
     ),
     "analysis.open": Text(
         "Còn câu trả lời chưa biết: ghi mức ít nhất và nhiều nhất có thể có.",
@@ -89,22 +90,24 @@ TEXTS: dict[str, Text] = {
         "Since {year}: unknown answers leave the change of M0 open.",
     ),
     "analysis.change": Text(
-        "So với năm {year}: M0 thay đổi {m0}, trong đó do số {unit} nghèo {incidence}, do mức "
-        "độ thiếu hụt {intensity}.",
-        "Since {year}: M0 changed by {m0}, of which {incidence} by how many {unit} are poor and "
-        "{intensity} by how deprived these are.",
+        "So với năm {year}: M0 thay đổi {m0} (số âm là tốt lên), trong đó do số {unit} thiếu hụt "
+        "nhiều chiều {incidence}, do mức độ thiếu hụt {intensity}.",
+        "Since {year}: M0 changed by {m0} (below 0 is better), of which {incidence} by how many "
+        "{unit} are multiply deprived and {intensity} by how deprived these are.",
     ),
     "analysis.change_alone": Text(
-        "So với năm {year}: M0 thay đổi {m0}; một trong hai năm không có ai nghèo nên không tách "
-        "được.",
-        "Since {year}: M0 changed by {m0}; nobody is poor in one of the years, so it has no parts.",
+        "So với năm {year}: M0 thay đổi {m0} (số âm là tốt lên); một trong hai năm không có ai "
+        "thiếu hụt nhiều chiều nên không tách được.",
+        "Since {year}: M0 changed by {m0} (below 0 is better); nobody is multiply deprived in one "
+        "of the years, so it has no parts.",
     ),
     "analysis.h": Text(
-        "H   tỷ lệ nghèo theo cách tính này: {value} %", "H   share that is poor: {value} %"
+        "H   tỷ lệ thiếu hụt nhiều chiều: {value} %",
+        "H   share that is multiply deprived: {value} %",
     ),
     "analysis.a": Text(
-        "A   mức thiếu hụt trung bình của người nghèo: {value} %",
-        "A   mean share of deprivations among the poor: {value} %",
+        "A   trong số đó, phần chỉ số thiếu hụt trung bình: {value} %",
+        "A   mean share of deprivations among these: {value} %",
     ),
     "analysis.m0": Text("M0  chỉ số tổng hợp H × A: {value}", "M0  H × A: {value}"),
     "analysis.decree": Text(
@@ -124,10 +127,11 @@ TEXTS: dict[str, Text] = {
         "An overlap over the share by chance: the two often go together.",
     ),
     "analysis.chart_curve": Text(
-        "Tỷ lệ nghèo theo số chỉ số thiếu hụt", "Share that is poor by number of deprivations"
+        "Tỷ lệ thiếu hụt nhiều chiều, theo số chỉ số k", "Multiply deprived, by the number k"
     ),
     "analysis.chart_indicators": Text(
-        "Vừa nghèo theo cách tính này vừa thiếu hụt chỉ số", "Poor and deprived in the indicator"
+        "Thiếu hụt nhiều chiều, có thiếu hụt chỉ số này",
+        "Multiply deprived, in this indicator too",
     ),
     "analysis.no_group": Text("(không ghi)", "(not given)"),
     "analysis.by_thon": Text("Thôn, ấp", "Village"),
@@ -155,12 +159,16 @@ TEXTS: dict[str, Text] = {
     "analysis.head_uncensored": Text("Thiếu hụt (%)", "Deprived (%)"),
     "analysis.head_uncensored_least": Text("Thiếu hụt ít nhất (%)", "Deprived at least (%)"),
     "analysis.head_uncensored_most": Text("Thiếu hụt nhiều nhất (%)", "Deprived at most (%)"),
-    "analysis.head_censored": Text("Nghèo và thiếu hụt (%)", "Poor and deprived (%)"),
+    "analysis.head_censored": Text(
+        "Thiếu hụt nhiều chiều, có chỉ số này (%)", "Multiply deprived, in this too (%)"
+    ),
     "analysis.head_censored_least": Text(
-        "Nghèo và thiếu hụt, ít nhất (%)", "Poor and deprived, at least (%)"
+        "Thiếu hụt nhiều chiều, có chỉ số này, ít nhất (%)",
+        "Multiply deprived, in this too, at least (%)",
     ),
     "analysis.head_censored_most": Text(
-        "Nghèo và thiếu hụt, nhiều nhất (%)", "Poor and deprived, at most (%)"
+        "Thiếu hụt nhiều chiều, có chỉ số này, nhiều nhất (%)",
+        "Multiply deprived, in this too, at most (%)",
     ),
     "analysis.head_censored_open": Text(
         "Có thể thêm (chưa biết) (%)", "May be added (unknown) (%)"

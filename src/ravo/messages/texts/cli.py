@@ -1014,8 +1014,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.unit": Text("Tính theo hộ hay theo người.", "Count households or people."),
     "cli.opt.k": Text(
-        "Tính là nghèo từ bao nhiêu chỉ số thiếu hụt; mặc định 3.",
-        "The number of deprivations from which a household is poor; 3 by default.",
+        "Tính là thiếu hụt nhiều chiều từ bao nhiêu chỉ số; mặc định 3.",
+        "The number of deprivations from which a household is multiply deprived; 3 by default.",
     ),
     "cli.opt.analyse_out": Text("Tệp để ghi.", "File to write."),
     "cli.opt.analyse_format": Text(

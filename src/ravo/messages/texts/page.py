@@ -328,30 +328,34 @@ TEXTS: dict[str, Text] = {
     "page.key_down": Text("Giảm", "Decrease"),
     "page.key_up": Text("Tăng", "Increase"),
     "page.part_measures": Text(
-        "Thiếu hụt đa chiều (Alkire–Foster)", "Multidimensional deprivation (Alkire–Foster)"
+        "Thiếu hụt nhiều chiều (Alkire–Foster)", "Multiple deprivation (Alkire–Foster)"
     ),
     "page.measures_lead": Text(
-        "Trong {count} hộ được rà soát, {h} % thiếu hụt từ {k} chỉ số trở lên (H); các hộ này "
-        "thiếu hụt trung bình {a} % số chỉ số (A); chỉ số tổng hợp M0 = H × A = {m0}.",
-        "Of the {count} households reviewed, {h} % are deprived in {k} indicators or more (H); "
-        "these lack {a} % of the indicators on average (A); M0 = H × A = {m0}.",
+        "Trong {count} hộ được rà soát, {h} % thiếu hụt từ {k} chỉ số trở lên (H), ở đây gọi là "
+        "thiếu hụt nhiều chiều. Trung bình mỗi hộ ấy thiếu hụt {a} % số chỉ số (A). Chỉ số tổng "
+        "hợp M0 = H × A = {m0}.",
+        "Of the {count} households reviewed, {h} % are deprived in {k} indicators or more (H): "
+        "multiply deprived. On average each of these lacks {a} % of the indicators (A). M0 = H × A "
+        "= {m0}.",
     ),
     "page.measures_nobody": Text(
         "Trong {count} hộ được rà soát không có hộ nào thiếu hụt từ {k} chỉ số trở lên.",
         "None of the {count} households reviewed is deprived in {k} indicators or more.",
     ),
     "page.measures_change": Text(
-        "So với năm {year}, M0 thay đổi {m0}: do số hộ {incidence}, do mức độ thiếu hụt "
-        "{intensity}.",
-        "Since {year} M0 changed by {m0}: {incidence} by how many they are, {intensity} by how "
-        "deprived they are.",
+        "So với năm {year}, M0 thay đổi {m0} (số âm là giảm, tức là tốt lên): {incidence} do số hộ "
+        "thiếu hụt nhiều chiều thay đổi, {intensity} do mỗi hộ ấy thiếu hụt nhiều hay ít hơn.",
+        "Since {year} M0 changed by {m0} (below 0 is better): {incidence} by how many are multiply "
+        "deprived, {intensity} by how deprived they are.",
     ),
     "page.measures_change_alone": Text(
-        "So với năm {year}, M0 thay đổi {m0}.", "Since {year} M0 changed by {m0}."
+        "So với năm {year}, M0 thay đổi {m0} (số âm là giảm, tức là tốt lên).",
+        "Since {year} M0 changed by {m0} (below 0 is better).",
     ),
     "page.between": Text("{least} – {most}", "{least}–{most}"),
     "page.measures_note": Text(
-        "Chỉ xét thiếu hụt, không xét thu nhập: không thay cho phân loại theo Nghị định.",
+        "Chỉ xét thiếu hụt, không xét thu nhập: không thay cho phân loại hộ nghèo, hộ cận nghèo "
+        "theo Nghị định.",
         "Deprivations alone, whatever the income: this does not replace the classes of the decree.",
     ),
     "page.measures_open": Text(
@@ -373,6 +377,9 @@ TEXTS: dict[str, Text] = {
     "page.measures_households": Text("Hộ được rà soát", "Households reviewed"),
     "page.measures_h_least": Text("H ít nhất (%)", "H at least (%)"),
     "page.measures_h_most": Text("H nhiều nhất (%)", "H at most (%)"),
+    "page.measures_h": Text("Tỷ lệ H (%)", "H (%)"),
+    "page.measures_share": Text("% số hộ được rà soát", "% of those reviewed"),
+    "page.measures_part": Text("Đóng góp vào M0 (%)", "Part of M0 (%)"),
     "page.measures_least": Text("Ít nhất (%)", "At least (%)"),
     "page.measures_most": Text("Nhiều nhất (%)", "At most (%)"),
     "page.measures_part_least": Text("Đóng góp vào M0, ít nhất (%)", "Part of M0, at least (%)"),

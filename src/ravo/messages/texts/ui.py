@@ -1902,8 +1902,8 @@ TEXTS: dict[str, Text] = {
     "ui.file_revisit_letter": Text("Giấy đề nghị thăm lại (Word)", "Letter to the commune (Word)"),
     "ui.card_analyse": Text("Phân tích thiếu hụt", "Deprivations"),
     "ui.about_analyse": Text(
-        "Hộ thiếu hụt chỉ số nào nhiều nhất, nhóm nào, so với năm trước; tỷ lệ nghèo và mức thiếu "
-        "hụt theo cách tính đa chiều.",
+        "Hộ thiếu hụt chỉ số nào nhiều nhất, nhóm nào, so với năm trước; tỷ lệ và mức thiếu hụt "
+        "nhiều chiều.",
         "Which indicators and groups are deprived most, beside last year; the measures of "
         "multidimensional poverty.",
     ),

@@ -11,8 +11,6 @@ from ravo.report.page.parts import PageBlock, PagePart
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
-ENDS = ("least", "most")
-
 
 def measures(reader: Reader) -> PagePart:
     """Return H, A and M0 in a sentence, the indicators, the places, the change since last year."""
@@ -60,8 +58,15 @@ def _lead(reader: Reader, figures: MeasureFigures) -> Iterator[str]:
 
 def _notes(reader: Reader, figures: MeasureFigures) -> Iterator[str]:
     yield reader.say("measures_note")
-    if any(one.least != one.most for one in figures.indicators):
+    if _is_open(figures):
         yield reader.say("measures_open")
+
+
+def _is_open(figures: MeasureFigures) -> bool:
+    """Return whether unknown answers leave a share or a part of M0 between two ends."""
+    return any(
+        (one.least, one.part_least) != (one.most, one.part_most) for one in figures.indicators
+    )
 
 
 def _profile(reader: Reader, figures: MeasureFigures) -> Chart:
@@ -81,8 +86,11 @@ def _profile_row(reader: Reader, place: int) -> BarRow:
 
 
 def _profile_table(reader: Reader, figures: MeasureFigures) -> PageTable:
-    names = ("least", "most", "part_least", "part_most")
-    heads = (reader.say("head_indicator"), *(reader.say(f"measures_{name}") for name in names))
+    names = {"least": "share", "part_least": "part"}
+    if _is_open(figures):
+        names = {name: name for name in ("least", "most", "part_least", "part_most")}
+    words = (reader.say(f"measures_{word}") for word in names.values())
+    heads = (reader.say("head_indicator"), *words)
     lines = tuple(
         TableLine(
             (
@@ -118,13 +126,16 @@ def _map_row(reader: Reader, figures: MeasureFigures, place: int) -> HeatRow:
 
 def _places_table(reader: Reader, figures: MeasureFigures) -> PageTable:
     of = "head_village" if reader.figures.villages else "commune"
-    heads = (of, "measures_households", "measures_h_least", "measures_h_most")
+    ends = {"least": "h"}
+    if any(one.least != one.most for one in figures.places):
+        ends = {"least": "h_least", "most": "h_most"}
+    heads = (of, "measures_households", *(f"measures_{word}" for word in ends.values()))
     lines = tuple(
         TableLine(
             (
                 TableCell(_place_name(reader, figures, place)),
                 reader.count(f"measures.places.{place}.households"),
-                *(reader.rate(f"measures.places.{place}.{end}") for end in ENDS),
+                *(reader.rate(f"measures.places.{place}.{end}") for end in ends),
             )
         )
         for place in range(len(figures.places))
