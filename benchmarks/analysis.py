@@ -29,10 +29,9 @@ def rows(year: int, households: int) -> ReviewedRows:
     deprived = (draw.random((households, INDICATORS)) < DEPRIVED).astype(np.float64)
     deprived[draw.random(deprived.shape) < UNKNOWN] = np.nan
     name = Text("x", "x")
-    places = {"xa": COMMUNE, "thon": VILLAGE}
     labels: dict[GroupBy, list[str]] = {
-        by: [f"{by} {n // size}" for n in range(households)]
-        for by, size in places.items()  # type: ignore[misc]
+        "xa": [f"xã {n // COMMUNE}" for n in range(households)],
+        "thon": [f"ấp {n // VILLAGE}" for n in range(households)],
     }
     return ReviewedRows(
         year=year,

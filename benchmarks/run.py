@@ -149,6 +149,7 @@ def main() -> None:
         ("(j) a workbook full of faults", "faults.py", large_count),
         ("(k) the local page", "page.py", 900),
         ("(l) the files of several reviewers", "merge.py", 200),
+        ("(m) the analysis of deprivations, beyond reading", "analysis.py", 30 * large_count),
     ):
         print(title, flush=True)
         subprocess.run(list(map(str, python(HERE / script, size))), check=True)

@@ -33,7 +33,8 @@ class NumberedGroups:
 
     def sums(self, values: Floats) -> Floats:
         """Return the sum of one value a row over each group."""
-        return np.bincount(self.number, weights=values, minlength=len(self.names))
+        sums = np.bincount(self.number, weights=values, minlength=len(self.names))
+        return np.asarray(sums, dtype=np.float64)
 
 
 def numbered(groups: Sequence[str]) -> NumberedGroups:
