@@ -209,10 +209,10 @@ class _Identified:
 
 def _least_sums(may_add: npt.NDArray[np.bool_], weights: Floats, needs: Floats) -> Floats:
     """Return for each row the least sum of weights it may add that is at or over what it needs."""
+    if (weights == weights[0]).all():
+        return np.asarray(np.ceil(needs / weights[0]) * weights[0], dtype=np.float64)
     _, first, kind = np.unique(np.round(weights, DECIMALS), return_index=True, return_inverse=True)
     distinct = weights[first]
-    if distinct.size == 1:
-        return np.asarray(np.ceil(needs / distinct[0]) * distinct[0], dtype=np.float64)
     # Rows that may add the same weights have the same sums: of equal weights their number decides.
     counts = may_add @ (kind[:, None] == np.arange(distinct.size)).astype(np.int64)
     groups, group = np.unique(counts, axis=0, return_inverse=True)

@@ -34,7 +34,7 @@ def highest_ratio(options: Options, count: Floats) -> float:
     best = float(
         numerator[certain].sum() / denominator[certain].sum() if certain.any() else quotients.max()
     )
-    while True:
+    while not certain.all():
         chosen = certain | (numerator - best * denominator > 0)
         if not chosen.any():
             return best
@@ -42,6 +42,7 @@ def highest_ratio(options: Options, count: Floats) -> float:
         if better <= best + 1e-15:
             return best
         best = better
+    return best
 
 
 def lowest_ratio(options: Options, count: Floats) -> float:

@@ -15,7 +15,9 @@ from ravo.report.areas.outlines import (
     TENTHS,
     TOLERANCE,
     Grid,
+    Ground,
     PictureFrame,
+    _cut,
     area_of,
     outlines,
     simplified,
@@ -126,8 +128,8 @@ def box(west: float, south: float, width: float, height: float) -> Ring:
 
 
 def test_degrees_are_narrower_away_from_the_equator_and_metres_are_not() -> None:
-    degrees = outlines({"a": (box(105, 59.5, 1, 1),)}, "degrees", FRAME)
-    metres = outlines({"a": (box(500_000, 1_000_000, 900, 900),)}, "vn2000", FRAME)
+    degrees = outlines({"a": (box(105, 59.5, 1, 1),)}, {}, "degrees", FRAME)
+    metres = outlines({"a": (box(500_000, 1_000_000, 900, 900),)}, {}, "vn2000", FRAME)
     for found, share in ((degrees, 0.5), (metres, 1.0)):
         (line,) = found.lines["a"]
         width, height = line.max(axis=0) - line.min(axis=0)
@@ -137,13 +139,13 @@ def test_degrees_are_narrower_away_from_the_equator_and_metres_are_not() -> None
 
 
 def test_north_is_above() -> None:
-    found = outlines({"n": (box(0, 5, 1, 1),), "s": (box(0, 0, 1, 1),)}, "vn2000", FRAME)
+    found = outlines({"n": (box(0, 5, 1, 1),), "s": (box(0, 0, 1, 1),)}, {}, "vn2000", FRAME)
     assert found.lines["n"][0][:, 1].max() < found.lines["s"][0][:, 1].min()
 
 
 def test_a_shape_too_small_to_be_drawn_is_a_spot() -> None:
     shapes = {"large": (box(0, 0, 100_000, 100_000),), "small": (box(50_000, 50_000, 3, 3),)}
-    found = outlines(shapes, "vn2000", FRAME)
+    found = outlines(shapes, {}, "vn2000", FRAME)
     assert list(found.lines) == ["large"]
     assert found.spots["small"] == pytest.approx((380, 380), abs=0.2)
 
@@ -153,7 +155,43 @@ def test_a_map_of_many_corners_is_drawn_with_few() -> None:
     turns = np.linspace(0, 2 * np.pi, 60_000, endpoint=False)
     reach = 1000 + draw.normal(0, 15, turns.size)
     ring = np.column_stack([reach * np.cos(turns), reach * np.sin(turns)])
-    found = outlines({"a": (ring,)}, "vn2000", FRAME)
+    found = outlines({"a": (ring,)}, {}, "vn2000", FRAME)
     (line,) = found.lines["a"]
     assert 10 < len(line) <= MOST_CORNERS
     assert area_of(line) == pytest.approx(np.pi * (748 / 2 * TENTHS / 1.05) ** 2, rel=0.12)
+
+
+def test_what_lies_around_is_cut_off_at_the_picture_and_what_is_far_away_left_out() -> None:
+    east, far = box(1_000, -5_000, 50_000, 11_000), box(90_000, 0, 10, 10)
+    around = {"east": (east,), "far": (far,)}
+    found = outlines({"a": (box(0, 0, 1_000, 1_000),)}, around, "vn2000", FRAME)
+    assert list(found.lines) == ["east", "a"]
+    assert found.spots == {}
+    points = np.concatenate([line for lines in found.lines.values() for line in lines]) / TENTHS
+    assert points.min() >= 0
+    assert points[:, 0].max() <= FRAME.width
+    assert points[:, 1].max() <= found.height
+    own = found.lines["a"][0] / TENTHS
+    assert own.max(axis=0)[0] - own.min(axis=0)[0] == pytest.approx(748 / 1.08, abs=0.2)
+    assert own[:, 0].max() == found.lines["east"][0][:, 0].min() / TENTHS
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(Step, Step), min_size=3, max_size=9))
+def test_a_cut_takes_as_much_as_its_four_parts(points: list[tuple[int, int]]) -> None:
+    ring = np.array(points, dtype=np.float64)
+    ends = np.array([-40.0, -40.0]), np.array([40.0, 40.0]), np.array([3.0, -7.0])
+    low, high, middle = ends
+    quarters = [
+        Ground(low, middle),
+        Ground(middle, high),
+        Ground(np.array([low[0], middle[1]]), np.array([middle[0], high[1]])),
+        Ground(np.array([middle[0], low[1]]), np.array([high[0], middle[1]])),
+    ]
+    signed = [sum(map(_signed, _cut([ring], one))) for one in quarters]
+    assert sum(signed) == pytest.approx(_signed(ring), abs=1e-6)
+
+
+def _signed(ring: Ring) -> float:
+    after = np.roll(ring, -1, axis=0)
+    return float((ring[:, 0] * after[:, 1] - after[:, 0] * ring[:, 1]).sum()) / 2

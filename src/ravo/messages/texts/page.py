@@ -225,8 +225,9 @@ TEXTS: dict[str, Text] = {
         "Not on the map: {names}; see the table for {count:this commune|these communes}.",
     ),
     "page.map_others": Text(
-        "Trong tệp còn {count} xã ngoài báo cáo, để nền xám.",
-        "The file has {count:commune|communes} outside the report, in grey.",
+        "Trong tệp còn {count} xã ngoài báo cáo; phần ở sát các xã của báo cáo để nền xám.",
+        "The file has {count:commune|communes} outside the report; what is close to those of the "
+        "report is in grey.",
     ),
     "page.map_outside": Text("Ngoài báo cáo", "Outside the report"),
     "page.map_numbers": Text(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.faults import Fault
+from ravo.files import is_special
 from ravo.messages import Text, text
 from ravo.report.areas.codes import code_of, code_property
 from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
@@ -98,21 +99,25 @@ def _features(path: Path) -> list[Mapping[str, Any]]:
 
 
 def _json(path: Path) -> Any:
+    if is_special(path):
+        raise _unread(path, text("areas.unread"))
     try:
         size = path.stat().st_size
-        if size > MOST_BYTES:
-            large = text("areas.too_large").filled(size=-(-size // MIB), most=MOST_BYTES // MIB)
-            raise UnusableMap(Fault("RV-1520", params={"path": path.name, "problem": large}))
-        content = path.read_bytes()
+        content = path.read_bytes() if size <= MOST_BYTES else b""
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        why = text("areas.missing") if missing else text("areas.unread")
-        params = {"path": path.name, "problem": why}
-        raise UnusableMap(Fault("RV-1520", params=params)) from error
+        raise _unread(path, text("areas.missing" if missing else "areas.unread")) from error
+    if size > MOST_BYTES:
+        large = text("areas.too_large").filled(size=-(-size // MIB), most=MOST_BYTES // MIB)
+        raise _unread(path, large)
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
         raise _no_map(path, text("areas.no_json")) from error
+
+
+def _unread(path: Path, problem: Text) -> UnusableMap:
+    return UnusableMap(Fault("RV-1520", params={"path": path.name, "problem": problem}))
 
 
 def _no_map(path: Path, problem: Text) -> UnusableMap:

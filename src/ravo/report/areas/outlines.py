@@ -23,6 +23,8 @@ TOLERANCE = 3.5
 MOST_CORNERS = 12_000
 """Corners of one picture; where there are more, lines may leave theirs farther."""
 COARSER = 1.6
+AROUND = 0.04
+"""How much of what is around the shapes is shown, in parts of their size."""
 LEAST = 40
 """The size of a shape that is drawn, in tenths of a pixel."""
 _ROW = 1 << 24
@@ -37,6 +39,14 @@ class PictureFrame:
     margin: float = 6.0
 
 
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A rectangle of a map, by its least and greatest coordinates."""
+
+    low: Ring
+    high: Ring
+
+
 @dataclass(frozen=True)
 class Outlines:
     """The closed lines of each shape in tenths of a pixel, and the height that they take.
@@ -49,21 +59,69 @@ class Outlines:
     height: float
 
 
-def outlines(shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: PictureFrame) -> Outlines:
+def outlines(
+    shapes: Mapping[str, Sequence[Ring]],
+    around: Mapping[str, Sequence[Ring]],
+    plane: Plane,
+    frame: PictureFrame,
+) -> Outlines:
     """Return shapes fitted into a frame, north above, in the middle of its width.
 
-    A line that is too small for the picture is left out.
+    Those `around` them come first, cut off where they leave the picture. A line that is too small
+    for the picture is left out.
     """
-    fitted, height = _fitted(shapes, plane, frame)
+    ground = _ground(shapes, wider=bool(around))
+    cut = {name: _cut(rings, ground) for name, rings in around.items()}
+    some = {**{name: rings for name, rings in cut.items() if rings}, **shapes}
+    fitted, height = _fitted(some, ground, plane, frame)
     whole = {name: tuple(_plain(rings)) for name, rings in fitted.items()}
     tolerance = TOLERANCE
-    found = simplified(whole, tolerance)
-    while _corners(found) > MOST_CORNERS and tolerance < TOLERANCE * COARSER**9:
+    simple = simplified(whole, tolerance)
+    while _corners(simple) > MOST_CORNERS and tolerance < TOLERANCE * COARSER**9:
         tolerance *= COARSER
-        found = simplified(whole, tolerance)
-    lines = {name: several or whole[name] for name, several in found.items()}
+        simple = simplified(whole, tolerance)
+    lines = {name: several or whole[name] for name, several in simple.items()}
     spots = {name: _middle(fitted[name]) for name, several in lines.items() if _is_small(several)}
     return Outlines({name: lines[name] for name in lines if name not in spots}, spots, height)
+
+
+def _ground(shapes: Mapping[str, Sequence[Ring]], *, wider: bool) -> Ground:
+    """Return the rectangle that the shapes take; with `wider` a little of what is around them."""
+    rings = [ring for several in shapes.values() for ring in several]
+    low = np.min([ring.min(axis=0) for ring in rings], axis=0)
+    high = np.max([ring.max(axis=0) for ring in rings], axis=0)
+    more = AROUND * float((high - low).max()) if wider else 0.0
+    return Ground(low - more, high + more)
+
+
+def _cut(rings: Sequence[Ring], ground: Ground) -> list[Ring]:
+    """Return the parts of lines that lie within a rectangle, closed along its sides."""
+    found = []
+    for ring in rings:
+        if (ring.max(axis=0) < ground.low).any() or (ring.min(axis=0) > ground.high).any():
+            continue
+        for axis in (0, 1):
+            ring = _cut_side(ring, axis, ground.low[axis], 1)
+            ring = _cut_side(ring, axis, ground.high[axis], -1)
+        if len(ring) >= 3:
+            found.append(ring)
+    return found
+
+
+def _cut_side(ring: Ring, axis: int, end: float, sign: int) -> Ring:
+    """Return a closed line without what lies beyond one side (Sutherland and Hodgman)."""
+    off = (ring[:, axis] - end) * sign
+    if (off >= 0).all():
+        return ring
+    points = []
+    for point, after, one, other in zip(
+        ring, np.roll(ring, -1, axis=0), off, np.roll(off, -1), strict=True
+    ):
+        if one >= 0:
+            points.append(point)
+        if (one >= 0) != (other >= 0):
+            points.append(point + (after - point) * one / (one - other))
+    return np.array(points, dtype=np.float64).reshape(-1, 2)
 
 
 def _is_small(lines: Sequence[Grid]) -> bool:
@@ -84,11 +142,10 @@ def _corners(lines: Mapping[str, tuple[Grid, ...]]) -> int:
 
 
 def _fitted(
-    shapes: Mapping[str, Sequence[Ring]], plane: Plane, frame: PictureFrame
+    shapes: Mapping[str, Sequence[Ring]], ground: Ground, plane: Plane, frame: PictureFrame
 ) -> tuple[dict[str, list[Grid]], float]:
     """Return the lines on the grid, and the height of the picture in pixels."""
-    points = np.concatenate([ring for rings in shapes.values() for ring in rings])
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = ground.low, ground.high
     middle = (low[1] + high[1]) / 2
     across = np.array([cos(radians(middle)) if plane == "degrees" else 1.0, 1.0])
     size = np.maximum((high - low) * across, 1e-12)

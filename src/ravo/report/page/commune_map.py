@@ -92,7 +92,7 @@ def map_pictures(places: Sequence[MapPlace], areas: AreaMap, outside: str) -> Ma
 def _outlined(places: Sequence[MapPlace], areas: AreaMap, frame: PictureFrame) -> Outlines:
     others = {f"outside {n}": rings for n, rings in enumerate(areas.outside)}
     shapes = {place.key: areas.shapes[place.key] for place in places}
-    return outlines({**others, **shapes}, areas.plane, frame)
+    return outlines(shapes, others, areas.plane, frame)
 
 
 def _without_room(places: Sequence[MapPlace], drawing: Outlines) -> Iterator[str]:
