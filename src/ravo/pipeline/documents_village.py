@@ -219,7 +219,7 @@ def _counts_of(
     unplaced: dict[str, int] = {}
     by_meetings: dict[str, bool] = {}
     for homes, part in parts:
-        commune = homes.papers.place.commune or homes.papers.file
+        commune = homes.papers.shown_name
         found.setdefault(commune, []).append(part)
         unplaced[commune] = homes.unplaced
         by_meetings[commune] = homes.papers.meetings_known
@@ -307,7 +307,7 @@ class _MeetingPart:
 
         papers = self.homes.papers
         commune = papers.place.commune or papers.file
-        return Meeting(commune, papers.year, self.village, number)
+        return Meeting(commune, papers.year, self.village, number, papers.place.code or "")
 
 
 def _minutes_draft(request: MinutesRequest, part: _MeetingPart, number: int) -> PaperDraft:
