@@ -276,3 +276,16 @@ def test_votes_of_two_communes_of_one_name_are_told_apart_by_their_codes(tmp_pat
         book.save(sheet)
     unclear = inside("documents", "votes", *sources, *votes, OUT, done)
     assert (unclear.returncode, "RV-1326" in unclear.stderr) == (2, True)
+
+
+def test_minutes_of_villages_whose_names_differ_by_marks_lie_beside_each_other(
+    tmp_path: Path,
+) -> None:
+    names = ("Ấp Tân Bình", "Ấp Tân Bính")
+    homes = [household(f"H{at}", **{VILLAGE: name}) for at, name in enumerate(names)]
+    source, out = write(tmp_path / "xa.xlsx", homes), tmp_path / "hop"
+    for name in names:
+        done = inside("documents", "minutes", source, "--village", name, OUT, out)
+        assert done.returncode == 0, done.stderr
+    votes = [openpyxl.load_workbook(path).active for path in sorted(out.glob("bieu-quyet-*.xlsx"))]
+    assert {sheet["D6"].value for sheet in votes if sheet} == set(names)

@@ -622,11 +622,16 @@ def write_drafts(
 
 def free_names(stems: Sequence[str]) -> list[str]:
     """Return a name of a Word document for each stem, no two the same."""
+    return [fitted_name(stem, ".docx") for stem in distinct_stems(stems)]
+
+
+def distinct_stems(stems: Sequence[str]) -> list[str]:
+    """Return the stems in their order, with a number behind each that was there before."""
     taken: dict[str, None] = {}
     for stem in stems:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         taken[next(one for one in tries if one not in taken)] = None
-    return [fitted_name(stem, ".docx") for stem in taken]
+    return list(taken)
 
 
 def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple[Path, ...]:
