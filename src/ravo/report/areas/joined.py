@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, communes
+from ravo.report.areas.codes import shown
 from ravo.report.areas.model import AreaFile, AreaMap, UnusableMap
 from ravo.report.figures.model import ReportPlace, key_of
 from ravo.text import NAMED, few_of
@@ -39,4 +40,4 @@ def _none_of_them(file: AreaFile, year: int) -> Fault:
     this = communes(year)
     is_other = all(code in other and code not in this for code in file.shapes)
     why = text("areas.other_map_old" if new else "areas.other_map_new") if is_other else ""
-    return Fault("RV-1527", params={"path": file.name, "column": file.column, "why": why})
+    return Fault("RV-1527", params={"path": file.name, "column": shown(file.column), "why": why})
