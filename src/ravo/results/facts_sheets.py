@@ -44,7 +44,6 @@ from ravo.results.kept_facts import (
     KeptFacts,
 )
 from ravo.text import first_named
-from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
 
@@ -147,10 +146,10 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
     if kept.members is not None:
         tables[MEMBER_FACTS] = _member_columns(kept.members, every)
     for name, columns in tables.items():
-        sheet = book.add_worksheet(name, sheet_class())
+        sheet = book.add_worksheet(name)
         sheet.hide()
-        put_row(sheet, 0, list(columns))
-        put_block(sheet, 1, list(columns.values()))
+        sheet.write_row(0, 0, columns)
+        sheet.put_block(1, list(columns.values()))
         found[KEYS[name]] = results_checksum([list(columns)], list(columns.values()))
     return found
 
