@@ -31,6 +31,8 @@ AT_ONCE = 1024
 NUMBER = "\0"
 """Where the number of its row goes into the XML of a cell, which has no such character itself."""
 TEXTS = "xl/sharedStrings.xml"
+PACKED: Any = {"compression": ZIP_DEFLATED, "compresslevel": 5}
+"""A level less than usual takes two thirds of the time, and a fiftieth more of the disk."""
 _EPOCH, _LEAP = datetime(1899, 12, 31), 59  # noqa: DTZ001  cells have no time zone
 """Day 0 of Excel, and the day behind which it counts one that never was."""
 _ROW = re.compile(r'<row r="(\d+)"([^>]*?)(?:/>|>.*?</row>)', re.DOTALL)
@@ -85,7 +87,7 @@ class SpooledBlock(SheetBlock):
 
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
         super().__init__(row, looks)
-        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  read later
 
     def add(self, columns: Columns, heights: Heights = None) -> None:
         """Add rows under those that there are."""
@@ -165,7 +167,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
     `sheets` are those with blocks by the name of their part; they lose them. Raises TypeError for
     a number that is none, ValueError where something else is in the rows of a block.
     """
-    with _opened(workbook) as source, ZipFile(workbook, "w", ZIP_DEFLATED) as target:
+    with _opened(workbook) as source, ZipFile(workbook, "w", **PACKED) as target:
         parts = {part.filename: part for part in source.infolist()}
         last = parts.pop(TEXTS, None)
         texts = None if last is None else _SharedTexts(source.read(last).decode())
@@ -175,11 +177,12 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
                 target.writestr(part, xml)
                 continue
             blocks, sheets[name].blocks = sheets[name].blocks, []
-            with target.open(part, "w") as file:
+            with target.open(name, "w") as file:
                 for piece in _sheet_xml(xml.decode(), blocks, texts):
                     file.write(piece.encode())
         if last is not None and texts is not None:
-            target.writestr(last, texts.xml())
+            with target.open(TEXTS, "w") as file:
+                file.write(texts.xml().encode())
 
 
 def _opened(workbook: Path | IO[bytes]) -> ZipFile:

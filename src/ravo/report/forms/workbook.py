@@ -9,7 +9,6 @@ from ravo.faults import Fault, usage
 from ravo.faults.taxonomy import kind_of
 from ravo.files import whole_file
 from ravo.report.figures.model import District
-from ravo.report.forms.facts import LISTS
 from ravo.report.forms.layout import LINE_POINTS, FormLayout, lay_out, lines_in
 from ravo.report.forms.model import FormTable, Report
 from ravo.report.forms.report import absent_forms, identity_of
