@@ -175,10 +175,9 @@ def _marks(frame: pd.DataFrame, names: Sequence[str], ends: Sequence[str] = ()) 
     Of the few different ones there are, each text is one object.
     """
     states = np.column_stack([frame[name].to_numpy(dtype=np.int8) for name in names])
-    kinds, which = np.unique(states, axis=0, return_inverse=True)
-    said = ["".join(STATE_MARKS[state] for state in kind) for kind in kinds.tolist()]
-    found = [said[kind] for kind in which.ravel().tolist()]
-    return [intern(mark + end) for mark, end in zip(found, ends, strict=True)] if ends else found
+    letters = np.array([STATE_MARKS[state] for state in (NO, YES, UNKNOWN)])[states]
+    said = letters.view(f"U{len(names)}").ravel().tolist()
+    return [intern(mark + end) for mark, end in zip(said, ends or [""] * len(said), strict=True)]
 
 
 def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
