@@ -148,6 +148,18 @@ def test_nothing_else_may_be_in_the_rows_of_a_block() -> None:
         book_of(make)
 
 
+@pytest.mark.parametrize("row", [1_048_575, 1_048_576])
+def test_rows_behind_the_last_of_a_sheet_are_refused(row: int) -> None:
+    with pytest.raises(ValueError, match="block"):
+        book_of(lambda _, sheet: sheet.put_block(row, [["a", "b"]]))
+
+
+def test_the_last_row_of_a_sheet_is_written() -> None:
+    data = book_of(lambda _, sheet: sheet.put_block(1_048_574, [["a", "b"]]))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b'<c r="A1048576" t="s">' in package.read("xl/worksheets/sheet1.xml")
+
+
 def test_a_longer_text_is_cut_where_a_cell_ends() -> None:
     data = book_of(lambda _, sheet: sheet.put_block(0, [["x" * 32_768]]))
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Kết quả"]

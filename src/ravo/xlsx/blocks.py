@@ -28,6 +28,8 @@ Heights = Sequence[float | None] | None
 """Points of each row; None for the height that the rows of a sheet have by themselves."""
 AT_ONCE = 1024
 """Rows of a block whose XML is in memory."""
+MOST_ROWS = 1_048_576
+"""Rows of a sheet."""
 NUMBER = "\0"
 """Where the number of its row goes into the XML of a cell, which has no such character itself."""
 TEXTS = "xl/sharedStrings.xml"
@@ -165,10 +167,12 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
     """Put the rows of blocks into a workbook where their patterns are.
 
     `sheets` are those with blocks by the name of their part; they lose them. Raises TypeError for
-    a number that is none, ValueError where something else is in the rows of a block.
+    a number that is none, ValueError where the rows of a block do not find their place.
     """
     with _opened(workbook) as source, ZipFile(workbook, "w", **PACKED) as target:
         parts = {part.filename: part for part in source.infolist()}
+        if not sheets.keys() <= parts.keys():
+            raise ValueError("no such sheet")
         last = parts.pop(TEXTS, None)
         texts = None if last is None else _SharedTexts(source.read(last).decode())
         for name, part in parts.items():
@@ -209,12 +213,14 @@ def _sheet_xml(xml: str, blocks: Sequence[SheetBlock], texts: _SharedTexts | Non
     for row in rows:
         if int(row[1]) <= end:
             raise ValueError("cells in the rows of a block")
-        block = due.get(int(row[1]))
+        block = due.pop(int(row[1]), None)
         if block is None:
             yield row[0]
         else:
             end = block.row + block.rows
             yield from _rows_xml(block, row, texts)
+    if due or end > MOST_ROWS:
+        raise ValueError("rows of a block that the sheet does not have")
     yield "".join(after)
 
 
