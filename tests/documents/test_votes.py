@@ -87,7 +87,7 @@ def test_every_household_is_agreed_to_meets_again_or_is_open(tmp_path: Path) -> 
     votes = counted(own, typed(tmp_path / "a.xlsx", own, 30, counts))
     assert outcomes(votes) == {"H1": "agreed", "H2": "again", "H3": "agreed", "H4": "open"}
     assert votes.counts() == {"households": 4, "agreed": 2, "again": 1, "open": 1}
-    assert named(votes) == [("RV-1374", "E15"), ("RV-1383", "F15")]
+    assert named(votes) == [("RV-1374", "E16"), ("RV-1383", "F16")]
     assert [one.home.klass for one in votes.households] == [
         "poor",
         "near_poor",
@@ -124,14 +124,14 @@ CELLS: Sequence[tuple[COUNTS, str | None, str | None]] = (
 
 
 def test_what_is_missing_or_wrong_is_named_by_its_cell(tmp_path: Path) -> None:
-    own = papers(*[home(f"H{row}", head=f"An {row:02}") for row in range(12, 12 + len(CELLS))])
+    own = papers(*[home(f"H{row}", head=f"An {row:02}") for row in range(13, 13 + len(CELLS))])
     votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [counts for counts, _, _ in CELLS]))
     assert named(votes) == [
-        (code, f"{column}{row}") for row, (_, code, column) in enumerate(CELLS, 12) if code
+        (code, f"{column}{row}") for row, (_, code, column) in enumerate(CELLS, 13) if code
     ]
-    uncounted = [f"H{row}" for row, (_, code, _) in enumerate(CELLS, 12) if code]
+    uncounted = [f"H{row}" for row, (_, code, _) in enumerate(CELLS, 13) if code]
     assert [code for code, outcome in outcomes(votes).items() if outcome == "open"] == [
-        code for code in uncounted if code != "H23"
+        code for code in uncounted if code != "H24"
     ], "votes against that are missing keep nobody from being counted"
 
 
@@ -143,7 +143,7 @@ def test_without_the_number_of_those_present_nobody_is_counted(
 ) -> None:
     own = papers(home("H1"), home("H2"))
     votes = counted(own, typed(tmp_path / "a.xlsx", own, present, [(6, 4), (0, 4)]))
-    assert named(votes) == [(code, "D8")]
+    assert named(votes) == [(code, "D9")]
     assert outcomes(votes) == {"H1": "open", "H2": "open"}
 
 
@@ -154,10 +154,10 @@ def test_a_household_that_is_not_in_the_results_and_one_without_a_line_are_named
 
     def change(sheet: Any) -> None:
         """Type another code over the second household's."""
-        sheet["B13"] = "H9"
+        sheet["B14"] = "H9"
 
     votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (9, 1)], change=change))
-    assert named(votes) == [("RV-1377", "B13"), ("RV-1378", None)]
+    assert named(votes) == [("RV-1377", "B14"), ("RV-1378", None)]
     assert outcomes(votes) == {"H1": "agreed", "H2": "open"}
 
 
@@ -201,7 +201,7 @@ def test_two_votes_of_one_meeting_count_for_nothing_and_a_later_meeting_counts(
     copy = typed(tmp_path / "b.xlsx", own, 10, [(6, 4)])
     later = typed(tmp_path / "c.xlsx", own, 8, [(4, 4)], number=2)
     twice = counted(own, first, copy)
-    assert (named(twice), outcomes(twice)) == ([("RV-1379", "B12")], {"H1": "open"})
+    assert (named(twice), outcomes(twice)) == ([("RV-1379", "B13")], {"H1": "open"})
     for files in ((first, later), (later, first)):
         votes = counted(own, *files)
         assert votes.faults == ()
@@ -212,7 +212,7 @@ def test_two_votes_of_one_meeting_count_for_nothing_and_a_later_meeting_counts(
 def test_a_vote_about_another_class_than_todays_does_not_count(tmp_path: Path) -> None:
     voted = typed(tmp_path / "a.xlsx", papers(home("H1", "poor")), 10, [(9, 1)])
     votes = counted(papers(home("H1", "near_poor")), voted)
-    assert (named(votes), outcomes(votes)) == ([("RV-1380", "D12")], {"H1": "open"})
+    assert (named(votes), outcomes(votes)) == ([("RV-1380", "D13")], {"H1": "open"})
     said, _ = fault_message(votes.faults[0], "vi")
     assert "được biểu quyết là 'Hộ nghèo', nhưng trong kết quả là 'Hộ cận nghèo'" in said
 
@@ -224,7 +224,7 @@ def test_a_code_of_figures_alone_is_the_same_code_after_a_spreadsheet_saved_it(
 
     def change(sheet: Any) -> None:
         """Store the code as a number."""
-        sheet["B12"] = 12
+        sheet["B13"] = 12
 
     votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1)], change=change))
     assert (votes.faults, outcomes(votes)) == ((), {"12": "agreed"})
@@ -249,12 +249,12 @@ def test_columns_and_lines_that_were_put_in_between_change_nothing(tmp_path: Pat
 
     def change(sheet: Any) -> None:
         """Put a column in front, a line above the table, one between households."""
-        sheet.insert_rows(13)
-        sheet.insert_rows(9)
+        sheet.insert_rows(14)
+        sheet.insert_rows(10)
         sheet.insert_cols(1)
 
     votes = counted(own, typed(tmp_path / "a.xlsx", own, 10, [(9, 1), (4, None)], change=change))
-    assert named(votes) == [("RV-1383", "G15")]
+    assert named(votes) == [("RV-1383", "G16")]
     assert outcomes(votes) == {"H1": "agreed", "H2": "again"}
 
 

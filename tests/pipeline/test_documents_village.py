@@ -189,7 +189,7 @@ def test_votes_that_are_missing_end_in_code_1_and_are_named_by_their_cell(tmp_pa
     fill(sheet, 21, None)
     done = inside("documents", "votes", source, "--votes", sheet, OUT, tmp_path / "kq")
     assert done.returncode == 1
-    assert f"{sheet.name}, trang Biểu quyết, ô E12" in done.stderr
+    assert f"{sheet.name}, trang Biểu quyết, ô E13" in done.stderr
     assert "RV-1384: Ấp Hai chưa có bảng biểu quyết: 1 hộ chưa được họp." in done.stderr
     assert "3 hộ = thông qua 0 + họp lại 0 + chưa rõ 3." in done.stderr
 
@@ -245,3 +245,47 @@ def test_a_choice_that_fits_nobody_is_refused(tmp_path: Path, choice: tuple[str,
     done = inside("documents", "requests", source, *choice, OUT, tmp_path / "ho")
     assert (done.returncode, "RV-1382" in done.stderr) == (2, True)
     assert choice[1] in done.stderr
+
+
+def test_votes_of_two_communes_of_one_name_are_told_apart_by_their_codes(tmp_path: Path) -> None:
+    name = {"Xã/phường/thị trấn": "Xã Tân Thành"}
+    sources = [
+        write(tmp_path / f"{code}.xlsx", [household(f"H{code}")], info={**name, "Mã xã": code})
+        for code in ("00111", "00222")
+    ]
+    out, done = tmp_path / "hop", tmp_path / "kq"
+    assert inside("documents", "minutes", *sources, OUT, out).returncode == 0
+    sheets = sorted(out.glob("bieu-quyet-*.xlsx"))
+    for sheet, agree in zip(sheets, (9, 1), strict=True):
+        fill(sheet, 10, agree)
+    # The second commune's sheet comes first.
+    votes = [word for sheet in reversed(sheets) for word in ("--votes", sheet)]
+    counted = inside("documents", "votes", *sources, *votes, OUT, done)
+    assert counted.returncode == 0, counted.stderr
+    outcomes = {
+        json.loads(path.read_text("utf-8"))["commune_code"]: json.loads(path.read_text("utf-8"))[
+            "counts"
+        ]
+        for path in done.glob("*.json")
+    }
+    assert [outcomes[code]["agreed"] for code in ("00111", "00222")] == [1, 0]
+    for sheet in sheets:
+        book = openpyxl.load_workbook(sheet)
+        page: Any = book.active
+        page["D4"] = None
+        book.save(sheet)
+    unclear = inside("documents", "votes", *sources, *votes, OUT, done)
+    assert (unclear.returncode, "RV-1326" in unclear.stderr) == (2, True)
+
+
+def test_minutes_of_villages_whose_names_differ_by_marks_lie_beside_each_other(
+    tmp_path: Path,
+) -> None:
+    names = ("Ấp Tân Bình", "Ấp Tân Bính")
+    homes = [household(f"H{at}", **{VILLAGE: name}) for at, name in enumerate(names)]
+    source, out = write(tmp_path / "xa.xlsx", homes), tmp_path / "hop"
+    for name in names:
+        done = inside("documents", "minutes", source, "--village", name, OUT, out)
+        assert done.returncode == 0, done.stderr
+    votes = [openpyxl.load_workbook(path).active for path in sorted(out.glob("bieu-quyet-*.xlsx"))]
+    assert {sheet["D6"].value for sheet in votes if sheet} == set(names)

@@ -135,6 +135,27 @@ def test_register_check_works_identities_out_again(two_years: str) -> None:
     assert "30169/2024/H3" in {fault.household for fault in faults}
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE alias SET how = 'code' WHERE part = 1 AND row = 0",
+        "UPDATE membership SET person = 2 WHERE part = 1 AND row = 0",
+        "UPDATE passage SET kind = 'out' WHERE household = 1 AND period = '2023'",
+        "UPDATE household SET first = '2024' WHERE id = 1",
+        "UPDATE person SET first = '2024' WHERE id = 1",
+        "UPDATE search SET first = '2024' WHERE kind = 'code' AND key = 'h1'",
+    ],
+)
+def test_register_check_works_the_first_identities_out_again(two_years: str, change: str) -> None:
+    assert "RV-1222" in {fault.code for fault in altered(two_years, change)}
+
+
+def test_register_is_whole_whichever_commune_came_first(register: str) -> None:
+    add(register, made_list([home("K1")], "2023", "30172"))
+    add(register, made_list(HOMES, "2023"))
+    assert check(register).breaches == ()
+
+
 def test_register_check_covers_answers(two_years: str, fresh_register: FreshRegister) -> None:
     copy = fresh_register(two_years)
     answer = ("2023", "30169", "H1", "A2", "2024", "30169", "H3", "A4", "no")

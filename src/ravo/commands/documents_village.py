@@ -193,7 +193,7 @@ def documents_votes(
     if not quiet:
         for one in outcome.communes:
             counts = say("village_papers.votes_counts", listener.lang, **one.counts())
-            named = {"commune": one.homes.papers.place.commune or one.homes.papers.file}
+            named = {"commune": one.homes.papers.shown_name}
             tell(say("village_papers.votes_commune_counts", listener.lang, counts=counts, **named))
     code = ExitCode.DONE if outcome.complete else ExitCode.NOT_ALL
     return max(code, close_with(outcome.unread, strict=strict, quiet=quiet))

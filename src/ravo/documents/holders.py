@@ -118,7 +118,7 @@ class CommunePapers:
     `indicator_names` their names where the edition is at hand. `starts_known` is whether the
     classes at the start of the year come from another list than this workbook; `requests_known`
     whether the workbook says who asked, `meetings_known` whether the outcome of the village
-    meetings was looked at.
+    meetings was looked at. `commune_name` is the name that no other commune of the run has.
     """
 
     file: str
@@ -137,3 +137,9 @@ class CommunePapers:
     starts_known: bool = False
     requests_known: bool = False
     meetings_known: bool = False
+    commune_name: str | None = None
+
+    @property
+    def shown_name(self) -> str:
+        """The commune's name in messages; that of the workbook where it names no commune."""
+        return self.commune_name or self.place.commune or self.file

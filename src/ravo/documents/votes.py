@@ -66,7 +66,8 @@ class VoteLine:
 class VotesSheet:
     """A sheet of votes as it was typed: one meeting of one village.
 
-    `number` counts the meetings of the village about this review, the first is 1.
+    `number` counts the meetings of the village about this review, the first is 1. `code` is the
+    commune's, empty where the sheet has none.
     """
 
     file: str
@@ -78,6 +79,7 @@ class VotesSheet:
     number: TypedCell
     present: TypedCell
     lines: tuple[VoteLine, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
         styles = make_styles(book)
         sheet = book.add_worksheet(MEETING_OUTCOME)
         papers = votes.homes.papers
-        title = {"commune": papers.place.commune or papers.file, "year": str(papers.year)}
+        title = {"commune": papers.shown_name, "year": str(papers.year)}
         sheet.write_string(TITLE_ROW, 0, _say("list_title", lang, **title), styles.title)
         sheet.write_string(COUNTS_ROW, 0, _say("counts", lang, **votes.counts()), styles.note)
         sheet.set_row(HEAD_ROW, HEAD_HEIGHT)

@@ -23,8 +23,12 @@ IDS = ("tt", "ma_ho", "chu_ho", "phan_loai", "dong_y", "khong_dong_y")
 WIDTHS = (6.0, 14.0, 34.0, 28.0, 12.0, 14.0)
 TYPED = ("dong_y", "khong_dong_y")
 NEEDED = ("ma_ho", "phan_loai", *TYPED)
-TOP = ("commune", "year", "village", "held_on", "number", "present")
+TOP = ("commune", "code", "year", "village", "held_on", "number", "present")
 """The lines above the table, each with its value in the column `VALUE`."""
+MAY_LACK = "code"
+"""The line that a sheet may lack: it tells communes of one name apart."""
+TYPED_ABOVE = ("held_on", "number", "present")
+"""Those of them that the village fills in."""
 VALUE = IDS.index("phan_loai")
 TITLE_ROW, NOTE_ROW, TOP_ROW = 0, 1, 2
 HEAD_ROW = TOP_ROW + len(TOP) + 1
@@ -37,12 +41,16 @@ FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting that a workbook is for: the commune, the review year, the village, its number."""
+    """The meeting that a workbook is for: the commune, the review year, the village, its number.
+
+    `code` is the commune's, empty where it is not known.
+    """
 
     commune: str
     year: int
     village: VillagePart
     number: int = 1
+    code: str = ""
 
 
 def write_votes(meeting: Meeting, path: Path) -> None:
@@ -102,6 +110,7 @@ class _VotesPen:
         self.sheet.set_row(NOTE_ROW, NOTE_HEIGHT)
         known: dict[str, str | int] = {
             "commune": meeting.commune,
+            "code": meeting.code,
             "year": meeting.year,
             "village": meeting.village.name,
             "number": meeting.number,
@@ -109,14 +118,14 @@ class _VotesPen:
         for row, name in enumerate(TOP, start=TOP_ROW):
             self.sheet.write_string(row, 0, _say(name), self.looks["name"])
             value = known.get(name)
-            look = self.looks["text" if name in ("commune", "year", "village") else "typed"]
+            look = self.looks["typed" if name in TYPED_ABOVE else "text"]
             if isinstance(value, int):
                 self.sheet.write_number(row, VALUE, value, look)
             elif value:
                 self.sheet.write_string(row, VALUE, safe_text(value), look)
             else:
                 self.sheet.write_blank(
-                    row, VALUE, None, self.looks.get("day" if name == "held_on" else "typed")
+                    row, VALUE, None, self.looks["day"] if name == "held_on" else look
                 )
         rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST}
         at = TOP_ROW + TOP.index("present")
@@ -173,7 +182,7 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
         raise unreadable("RV-1372", path=path.name)
     places = {id: cells.rows[start].index(id) for id in NEEDED}
     top = {name: cells.beside(_say(name), start, places["phan_loai"]) for name in TOP}
-    if any(cell is None for cell in top.values()):
+    if any(cell is None for name, cell in top.items() if name != MAY_LACK):
         raise unreadable("RV-1372", path=path.name)
     found = {name: cell for name, cell in top.items() if cell is not None}
     lines = tuple(
@@ -181,7 +190,11 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
         for at in range(start + 1, len(cells.rows))
         if (line := _line(cells, at, places)) is not None
     )
-    said = {name: str(_plain(found[name].value)) for name in ("commune", "village", "year")}
+    about = {
+        name: str(_plain(found[name].value))
+        for name in TOP
+        if name in found and name not in TYPED_ABOVE
+    }
     return VotesSheet(
         file=path.name,
         sheet=VOTES,
@@ -189,7 +202,7 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
         number=found["number"],
         present=found["present"],
         lines=lines,
-        **said,
+        **about,
     )
 
 

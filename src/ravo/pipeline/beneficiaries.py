@@ -12,8 +12,8 @@ from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
+from ravo.pipeline.commune_names import names_of_communes, place_of
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.programme_communes import names_of_communes, place_of
 from ravo.pipeline.programme_facts import (
     BookFacts,
     facts_of_book,
@@ -115,7 +115,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
             _report_lost(item, listener)
             _report_faulty(item, listener)
             books.append(_book(item, past, listener))
-            infos.append(item.survey.info if isinstance(item, Review) else item.info)
+            infos.append(item.info)
         communes = names_of_communes(gathered.books, infos)
         books = _named(books, communes)
         if register is not None:

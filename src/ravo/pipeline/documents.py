@@ -18,6 +18,7 @@ from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, text
+from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.documents_notes import report_still_listed, report_twins
@@ -160,9 +161,11 @@ def read_papers(
     year = year_of(_the_year(items, now.books), items)
     registered = _registered(request, year, listener)
     changes = _compared(request, year, last.books, registered, listener) if compares else None
-    communes = papers_of(year, items, changes, _earlier(registered, items, year))
+    communes = _named(
+        papers_of(year, items, changes, _earlier(registered, items, year)), now.books, items
+    )
     unchecked = [
-        papers.place.commune or papers.file
+        papers.shown_name
         for papers, item in zip(communes, items, strict=True)
         if item.by_unchecked_grid
     ]
@@ -176,6 +179,16 @@ def read_papers(
         _report_alike(papers, listener)
     unread = sum((unread_of_item(item) for item in items), Unread())
     return PapersRead(communes, issuers, items, (*now.books, *last.books), unread)
+
+
+def _named(
+    communes: "tuple[CommunePapers, ...]", books: Sequence[Path], items: "Sequence[Workbook]"
+) -> "tuple[CommunePapers, ...]":
+    """Return papers whose communes each have a name that no other of them has."""
+    names = names_of_communes(books, [item.info for item in items])
+    return tuple(
+        replace(papers, commune_name=name) for papers, name in zip(communes, names, strict=True)
+    )
 
 
 def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener: Listener) -> None:
@@ -348,7 +361,7 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
     files = write_drafts(request, drafts, read, listener)
     outcomes = tuple(
         CommuneOutcome(
-            papers.place.commune or papers.file,
+            papers.shown_name,
             account_of(papers, decided_in(papers)),
             {name: len(homes) for name, homes in lists_of(papers).items()},
             papers.meetings_known,
@@ -562,7 +575,7 @@ def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> C
 
     named = frozenset(home.place for home in homes)
     account = account_of(papers, named)
-    commune = papers.place.commune or papers.file
+    commune = papers.shown_name
     return CommuneOutcome(commune, account, by_meetings=papers.meetings_known)
 
 
@@ -609,11 +622,16 @@ def write_drafts(
 
 def free_names(stems: Sequence[str]) -> list[str]:
     """Return a name of a Word document for each stem, no two the same."""
+    return [fitted_name(stem, ".docx") for stem in distinct_stems(stems)]
+
+
+def distinct_stems(stems: Sequence[str]) -> list[str]:
+    """Return the stems in their order, with a number behind each that was there before."""
     taken: dict[str, None] = {}
     for stem in stems:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         taken[next(one for one in tries if one not in taken)] = None
-    return [fitted_name(stem, ".docx") for stem in taken]
+    return list(taken)
 
 
 def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple[Path, ...]:

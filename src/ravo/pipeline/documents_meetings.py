@@ -79,7 +79,7 @@ def _of_commune(
 ) -> "EarlierMeetings":
     """Return the one outcome of a commune's meetings."""
     mine = {path: held for path, held in outcomes.items() if _are_of(held, papers)}
-    named = {"commune": papers.place.commune or papers.file, "year": str(papers.year)}
+    named = {"commune": papers.shown_name, "year": str(papers.year)}
     if not mine:
         raise usage("RV-1434", **named)
     if len(mine) > 1:

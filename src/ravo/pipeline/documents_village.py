@@ -15,6 +15,7 @@ from ravo.pipeline.documents import (
     DocumentsRequest,
     PaperDraft,
     PapersRead,
+    distinct_stems,
     file_name,
     read_papers,
     write_drafts,
@@ -219,7 +220,7 @@ def _counts_of(
     unplaced: dict[str, int] = {}
     by_meetings: dict[str, bool] = {}
     for homes, part in parts:
-        commune = homes.papers.place.commune or homes.papers.file
+        commune = homes.papers.shown_name
         found.setdefault(commune, []).append(part)
         unplaced[commune] = homes.unplaced
         by_meetings[commune] = homes.papers.meetings_known
@@ -280,7 +281,7 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
         report_twins(papers, listener)
     earlier = _earlier(request, read)
     number = request.number or (1 if earlier is None else earlier.last + 1)
-    parts = list(_meeting_parts(request, read, earlier))
+    parts = list(_meeting_parts(request, read, earlier, number))
     if not parts and earlier is not None and request.again is not None:
         raise usage("RV-1382", what=[request.again.name])
     drafts = [_minutes_draft(request, part, number) for part in parts]
@@ -295,11 +296,15 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
 
 @dataclass(frozen=True)
 class _MeetingPart:
-    """A village that meets, with its commune and who issues its papers."""
+    """A village that meets, with its commune, who issues its papers and what their file is called.
+
+    `stem` is of no other village of the commune, also where only some villages are wanted.
+    """
 
     homes: "CommuneHomes"
     issuer: "PaperIssuer"
     village: "VillagePart"
+    stem: str
 
     def meeting(self, number: int) -> "Meeting":
         """Return its meeting of that number."""
@@ -307,7 +312,7 @@ class _MeetingPart:
 
         papers = self.homes.papers
         commune = papers.place.commune or papers.file
-        return Meeting(commune, papers.year, self.village, number)
+        return Meeting(commune, papers.year, self.village, number, papers.place.code or "")
 
 
 def _minutes_draft(request: MinutesRequest, part: _MeetingPart, number: int) -> PaperDraft:
@@ -319,13 +324,11 @@ def _minutes_draft(request: MinutesRequest, part: _MeetingPart, number: int) -> 
         values = minutes_values(part.homes, part.village, part.issuer, number)
         return filled_paper("minutes", request.templates, values, len(part.village.homes))
 
-    # A later meeting does not take the place of the minutes of an earlier one.
-    kind = MINUTES if number == 1 else f"{MINUTES}-lan-{number}"
-    return PaperDraft(file_name(kind, part.homes.papers, _part_name(part.village)), fill)
+    return PaperDraft(part.stem, fill)
 
 
 def _meeting_parts(
-    request: MinutesRequest, read: PapersRead, earlier: "EarlierMeetings | None"
+    request: MinutesRequest, read: PapersRead, earlier: "EarlierMeetings | None", number: int
 ) -> Iterator[_MeetingPart]:
     """Yield the villages that meet; after earlier meetings those with households to vote on."""
     from ravo.documents.village_homes import homes_of
@@ -333,11 +336,21 @@ def _meeting_parts(
     communes = [homes_of(papers) for papers in read.communes]
     there = [part.name for homes in communes for part in homes.villages()]
     wanted = villages_named(request.villages, there) if request.villages else set(there)
+    # A later meeting does not take the place of the minutes of an earlier one.
+    kind = MINUTES if number == 1 else f"{MINUTES}-lan-{number}"
     for homes, issuer in zip(communes, read.issuers, strict=True):
         left = homes if earlier is None else homes.without(earlier.agreed)
+        stems = _stems_of_villages(kind, homes)
         for part in left.villages():
             if part.name in wanted and (part.homes or earlier is None):
-                yield _MeetingPart(left, issuer, part)
+                yield _MeetingPart(left, issuer, part, stems[part.name])
+
+
+def _stems_of_villages(kind: str, homes: "CommuneHomes") -> dict[str, str]:
+    """Return what the papers of each village are called: names may differ by their marks alone."""
+    parts = list(homes.villages())
+    stems = [file_name(kind, homes.papers, _part_name(part)) for part in parts]
+    return dict(zip([part.name for part in parts], distinct_stems(stems), strict=True))
 
 
 def _earlier(request: MinutesRequest, read: PapersRead) -> "EarlierMeetings | None":

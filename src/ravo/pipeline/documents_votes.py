@@ -127,15 +127,27 @@ def _sheets_in(paths: Sequence[Path]) -> list[Path]:
 def _by_commune(
     sheets: "Sequence[tuple[Path, VotesSheet]]", communes: "Sequence[CommunePapers]"
 ) -> "list[list[VotesSheet]]":
-    """Return the sheets of each commune; raises RV-1381 for one of none of them."""
-    keys = [
-        (loose_key(papers.place.commune or papers.file), str(papers.year)) for papers in communes
-    ]
-    found: list[list[VotesSheet]] = [[] for _ in keys]
+    """Return the sheets of each commune.
+
+    Raises UsageProblem (exit code 2): RV-1381 for a sheet of none of them, RV-1326 for one of
+    several communes of one name.
+    """
+    found: list[list[VotesSheet]] = [[] for _ in communes]
     for path, sheet in sheets:
-        key = (loose_key(sheet.commune), sheet.year)
-        if key not in keys:
-            named = {"commune": sheet.commune or "?", "year": sheet.year or "?"}
+        mine = [at for at, papers in enumerate(communes) if _is_of(sheet, papers)]
+        named = {"commune": sheet.commune or "?", "year": sheet.year or "?"}
+        if not mine:
             raise usage("RV-1381", path=path.name, **named)
-        found[keys.index(key)].append(sheet)
+        if len(mine) > 1:
+            raise usage(
+                "RV-1326", path=path.name, files=[communes[at].file for at in mine], **named
+            )
+        found[mine[0]].append(sheet)
     return found
+
+
+def _is_of(sheet: "VotesSheet", papers: "CommunePapers") -> bool:
+    """Return whether a sheet is of a commune's review: the same name and year, no other code."""
+    names = {loose_key(sheet.commune), loose_key(papers.place.commune or papers.file)}
+    codes = {code.lstrip("0") for code in (sheet.code, papers.place.code or "") if code}
+    return len(names) == 1 and sheet.year == str(papers.year) and len(codes) <= 1

@@ -31,7 +31,7 @@ NOWHERE = "RV-403"
 
 def inherited_faults(item: Review | Results, path: Path) -> Iterator[Fault]:
     """Yield a warning of each kind of thing that is wrong with who is on a list of last year."""
-    yield from _of_place(item.survey.info if isinstance(item, Review) else item.info, path)
+    yield from _of_place(item.info, path)
     if isinstance(item, Results):
         if item.errors:
             yield Fault("RV-1178", params={"path": path.name, "count": item.errors})

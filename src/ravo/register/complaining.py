@@ -229,13 +229,23 @@ def _entry_of(connection: Connection, code: str, commune: str | None) -> PeriodE
     )
     if not found:
         raise usage("RV-1394", near=_near_codes(connection, code) or "–")
-    entries = [history_of(connection, match.id).last for match in found]
-    if commune is not None:
-        entries = [item for item in entries if is_commune(item.commune_code, item.commune, commune)]
+    every = [history_of(connection, match.id).last for match in found]
+    entries = [
+        item
+        for item in every
+        if commune is None or is_commune(item.commune_code, item.commune, commune)
+    ]
     if len(entries) != 1:
-        places = sorted({match.commune or "…" for match in found})
-        raise usage("RV-1395", count=len(found), communes=places)
+        places = sorted({_commune_words(item) for item in every})
+        raise usage("RV-1395", count=len(every), communes=places)
     return entries[0]
+
+
+def _commune_words(entry: PeriodEntry) -> str:
+    """Return a commune with its district and code, as others may have its name."""
+    more = ", ".join(word for word in (entry.district, entry.commune_code) if word)
+    name = entry.commune or "…"
+    return f"{name} ({more})" if more else name
 
 
 def _near_codes(connection: Connection, code: str) -> list[str]:

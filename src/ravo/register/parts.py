@@ -336,14 +336,12 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
-def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
-    """Yield what a query finds as plain tuples, some thousands at once."""
+def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the rows that a query finds, some thousands at once."""
+    # Not the driver's own cursor: what is streamed has its first rows in the result already.
     result = connection.execute(query.execution_options(stream_results=True))
-    try:
-        while rows := list(result.cursor.fetchmany(ROWS_AT_ONCE)):
-            yield rows
-    finally:
-        result.close()
+    with result:
+        yield from result.partitions(ROWS_AT_ONCE)
 
 
 def rows_at(

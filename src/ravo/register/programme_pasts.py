@@ -104,7 +104,7 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
     for sure, are unknown. So are those that were never on a list of it where it lacks a year in
     which they may have escaped.
     """
-    info = item.survey.info if isinstance(item, Review) else item.info
+    info = item.info
     source = item.survey.source if isinstance(item, Review) else item.source
     number = info.year or 0
     period = (item.list_month if isinstance(item, Results) else None) or f"{number:04}"
@@ -230,7 +230,7 @@ def _this_list(
     connection: Connection, item: Review | Results, year: Year, unit: CommuneUnit, period: str
 ) -> Iterator[ListedPeriod]:
     """Yield each row of a workbook as a list of the register has it."""
-    info = item.survey.info if isinstance(item, Review) else item.info
+    info = item.info
     closing = info.review_date or closing_by_law(period)
     homes, decisions = year.households, decisions_of(connection)
     whole = day_at(decisions, (unit.key, period, None))

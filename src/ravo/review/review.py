@@ -14,7 +14,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.review.b1 import B1Evidence
 from ravo.review.earlier_lists import HouseholdPasts
-from ravo.survey.survey import Survey
+from ravo.survey.survey import Info, Survey
 from ravo.survey.unreviewed import not_reviewed
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
@@ -119,6 +119,11 @@ class Review:
     verdict: FileVerdict
     b1: B1Evidence | None = None
     past: HouseholdPasts | None = None
+
+    @property
+    def info(self) -> Info:
+        """What the sheet `Thông tin` has."""
+        return self.survey.info
 
     @cached_property
     def unreviewed(self) -> NDArray[np.bool_]:

@@ -92,7 +92,6 @@ def books_in(folder: Path) -> list[Path]:
 def place_in(question: LastYearQuestion) -> WrittenPlace | Fault:
     """Return whose workbook it is, or why it cannot be opened."""
     from ravo.pipeline.years import read_books
-    from ravo.review.review import Review
     from ravo.survey.settings import load_settings
 
     try:
@@ -100,7 +99,7 @@ def place_in(question: LastYearQuestion) -> WrittenPlace | Fault:
         item = next(read_books([Path(question.path)], settings))
     except InputProblem as problem:
         return problem.fault
-    info = item.survey.info if isinstance(item, Review) else item.info
+    info = item.info
     return WrittenPlace.of(info)
 
 

@@ -21,6 +21,7 @@ TEXTS: dict[str, Text] = {
         "was against type 0: a blank is missing. Add or delete no row or column.",
     ),
     "village_papers.votes_commune": Text("Xã, phường", "Commune"),
+    "village_papers.votes_code": Text("Mã xã, phường", "Commune code"),
     "village_papers.votes_year": Text("Năm rà soát", "Review year"),
     "village_papers.votes_village": Text("Thôn, ấp, tổ dân phố", "Village"),
     "village_papers.votes_held_on": Text("Ngày họp", "Day of the meeting"),

@@ -8,8 +8,8 @@ import pytest
 
 from ravo.pipeline.beneficiaries import BeneficiariesRequest, beneficiaries_of
 from ravo.pipeline.beneficiary_books import write_beneficiary_books
+from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.listener import SILENCE
-from ravo.pipeline.programme_communes import names_of_communes
 from ravo.programmes.output.lists import ProgrammeLists
 from ravo.programmes.output.summary_book import summary_rows
 from ravo.survey.survey import Info
