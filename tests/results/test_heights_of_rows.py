@@ -1,11 +1,10 @@
 """The lines that a text takes in a cell: broken between words, a long word within itself."""
 
-from typing import Any
-
 import pytest
 
 from ravo.results.columns import ResultColumn
 from ravo.results.table_rows import lines_of, write_rows
+from ravo.xlsx.blocks import BlockSheet
 
 AVERAGE = "Hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình"
 
@@ -29,22 +28,8 @@ def test_lines_are_broken_between_words(words: str, room: int, lines: int) -> No
     assert lines_of(words, room) == lines
 
 
-class _Sheet:
-    """Keeps the heights that are set, and ignores the cells."""
-
-    def __init__(self) -> None:
-        self.heights: dict[int, float] = {}
-
-    def set_row(self, row: int, height: float) -> None:
-        self.heights[row] = height
-
-    def write_string(self, *_: Any) -> None: ...
-
-    write_number = write_blank = write_string
-
-
 def test_a_row_is_as_high_as_its_longest_text() -> None:
-    sheet, texts = _Sheet(), ["Hộ nghèo", AVERAGE, None]
+    sheet, texts = BlockSheet(), ["Hộ nghèo", AVERAGE, None]
     column = ResultColumn("class", "Phân loại", "text", "identity", 17.2, texts)
     assert write_rows(sheet, 8, [column], None, ("class",), letters=1.05) == [16, 45, 16]
-    assert sheet.heights == {9: 45}
+    assert [heights for block in sheet.blocks for _, heights in block.parts()] == [[None, 45, None]]

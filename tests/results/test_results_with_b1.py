@@ -1,9 +1,6 @@
 """Workbooks with B1 answers: which evidence decides, what is warned of, what every output says."""
 
-import io
 import json
-import re
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +10,6 @@ import docx
 import openpyxl
 import pandas as pd
 import pytest
-from xlsxwriter.worksheet import Worksheet
 
 from ravo.cli import app
 from ravo.console import run
@@ -30,7 +26,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.score_table.reader import read_score_table
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
-from ravo.xlsx import bulk_cells
+from ravo.xlsx.blocks import BlockSheet
 from support import books
 from support.made_up_score_table import (
     ANSWERS,
@@ -41,6 +37,7 @@ from support.made_up_score_table import (
     read_made_up,
     write_made_up,
 )
+from support.plain_blocks import even_parts, put_plainly
 from support.reviews import codes
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
@@ -500,23 +497,7 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
         assert "1 xã" in fault["message"]
 
 
-def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Return a workbook's parts with every shared text in its cell, as those that stand once
-    are.
-    """
-    texts: list[bytes] = re.findall(rb"<si>(.*?)</si>", parts["xl/sharedStrings.xml"], re.DOTALL)
-
-    def own(found: re.Match[bytes]) -> bytes:
-        return b't="inlineStr"><is>' + texts[int(found[1])] + b"</is>"
-
-    return {
-        name: re.sub(rb't="s"><v>(\d+)</v>', own, part)
-        for name, part in parts.items()
-        if name != "xl/sharedStrings.xml"
-    }
-
-
-def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
+def test_the_results_are_those_of_xlsxwriter_cell_by_cell(
     score: Score, grid: ScoreTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [
@@ -524,24 +505,11 @@ def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
     ]
     review = score(*rows, row(grid, "H9", b1_03_1=None))
 
-    def written(name: str) -> tuple[dict[str, bytes], dict[str, list[list[tuple[Any, ...]]]]]:
-        bulk_cells.sheet_class.cache_clear()
+    def written(name: str) -> dict[str, str]:
         path = tmp_path / name
         write_results(review, path, "vi")
-        data = books.timeless(path.read_bytes())
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {part: package.read(part) for part in package.namelist()}
-        sheets = {
-            sheet.title: [[(c.value, c.data_type, c.number_format) for c in r] for r in sheet]
-            for sheet in openpyxl.load_workbook(io.BytesIO(data))
-        }
-        return parts, sheets
+        return even_parts(books.timeless(path.read_bytes()))
 
-    fast, fast_cells = written("fast.xlsx")
-    assert bulk_cells.sheet_class() is bulk_cells.BulkSheet
-    monkeypatch.setattr(bulk_cells.BulkSheet, "_check_dimensions", None, raising=False)
-    plain, plain_cells = written("plain.xlsx")
-    assert bulk_cells.sheet_class() is Worksheet
-    bulk_cells.sheet_class.cache_clear()
-    assert plain_cells == fast_cells
-    assert texts_in_cells(plain) == texts_in_cells(fast)
+    blocks = written("blocks.xlsx")
+    monkeypatch.setattr(BlockSheet, "put_block", put_plainly)
+    assert blocks == written("plain.xlsx")

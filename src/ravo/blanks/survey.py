@@ -35,7 +35,7 @@ from ravo.survey.survey import MONTHLY, PERIODIC, TO_CONFIRM
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.survey.year_people import sheet_rows
-from ravo.xlsx.bulk_cells import ColumnLook, put_cell, put_styled_block, sheet_class
+from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
@@ -362,7 +362,8 @@ class _SurveyWriter:
             sheet.set_row(row, 20)
             key = self.needed_key if column.required else self.key
             sheet.write_string(row, 0, column.heading, key)
-            self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
+            value = _shown(column, info.get(column.name))
+            sheet.write(row, 1, value, self.framed[column.type])
             sheet.write_string(row, 2, hint_of(column), self.note)
             self.rules.put(sheet, column, row, row, 1)
         if notice:
@@ -385,7 +386,7 @@ class _SurveyWriter:
 
     def records(self, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         """Write a sheet with one heading row and a record per row."""
-        sheet = self.book.add_worksheet(columns[0].sheet, sheet_class())
+        sheet = self.book.add_worksheet(columns[0].sheet)
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, width_of(column), self.cells[column.type])
@@ -414,22 +415,16 @@ class _SurveyWriter:
 
         Every cell has its lines: a page of nothing but empty cells without lines is not printed.
         """
-        blank: list[Any] = [None] * len(frame)
-        data = [
-            [_shown(column, value) for value in _cells(frame[column.name])]
-            if column.name in frame.columns
-            else blank
-            for column in columns
-        ]
         below: list[Any] = [None] * NEW_ROWS
-        styles = [
+        data = [[*_cells(column, frame), *below] for column in columns]
+        looks = [
             ColumnLook(
                 (self.old_lined if column.name in self.to_confirm else self.lined)[column.type],
                 self.lined[column.type],
             )
             for column in columns
         ]
-        put_styled_block(sheet, 1, [[*cells, *below] for cells in data], styles, PAPER_HEIGHT)
+        sheet.put_block(1, data, looks, [PAPER_HEIGHT] * len(data[0]))
         villages = [self.villages_of.get(code) for code in frame["code"].tolist()]
         breaks = [n + 1 for n in range(1, len(villages)) if villages[n] != villages[n - 1]]
         sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
@@ -442,23 +437,12 @@ class _SurveyWriter:
                 sheet.write_blank(row, place, None, self.lined[column.type])
 
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
-        present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
-        data = [_cells(frame[column.name]) for _, column in present]
-        for row, values in enumerate(zip(*data, strict=True), start=1):
-            for (place, column), value in zip(present, values, strict=True):
-                # A blank cell shows its column's format, so only values are written.
-                if value is not None:
-                    styles = self.old if column.name in self.to_confirm else self.cells
-                    self._put(sheet, row, place, column, value, styles[column.type])
-
-    @staticmethod
-    def _put(sheet: Any, row: int, place: int, column: Column, value: object, style: Any) -> None:
-        """Write a value into a cell in the way of its type.
-
-        `row` and `place` are the cell, `value` is in the notation of `column`, `style` the cell's
-        format.
-        """
-        put_cell(sheet, row, place, _shown(column, value), style)
+        # A blank cell shows its column's format, so only values are written.
+        looks = [
+            ColumnLook((self.old if column.name in self.to_confirm else self.cells)[column.type])
+            for column in columns
+        ]
+        sheet.put_block(1, [_cells(column, frame) for column in columns], looks)
 
 
 def _shown(column: Column, value: Any) -> Any:
@@ -477,7 +461,10 @@ def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
     return dict(zip(households["code"].tolist(), households["village"].tolist(), strict=True))
 
 
-def _cells(series: "pd.Series[Any]") -> list[Any]:
-    """Return a column as plain Python values, None for blank."""
-    blank = series.isna().to_numpy()
-    return [None if empty else value for value, empty in zip(series.tolist(), blank, strict=True)]
+def _cells(column: Column, frame: pd.DataFrame) -> list[Any]:
+    """Return the cells of a column as they are written, None for blank and where there is none."""
+    if column.name not in frame.columns:
+        return [None] * len(frame)
+    series = frame[column.name]
+    pairs = zip(series.tolist(), series.isna().to_numpy(), strict=True)
+    return [None if blank else _shown(column, value) for value, blank in pairs]

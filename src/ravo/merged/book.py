@@ -19,7 +19,7 @@ from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
 from ravo.merged.merging import Merged
-from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_cells
+from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_lines
 from ravo.merged.rows import ADDED, APART, Columns
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
@@ -31,7 +31,6 @@ from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
-from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 from ravo.xlsx.sheets import rule_cells
@@ -139,13 +138,17 @@ class _MergedWriter:
     def table(self, table: TableName) -> None:
         """Write a sheet of records, each row with where it came from."""
         rows, looks = self.merged.of(table), self.looks
-        sheet = self.book.add_worksheet(SHEETS[table], sheet_class())
+        sheet = self.book.add_worksheet(SHEETS[table])
         headings = self.merged.headings[table]
         self._heads(sheet, table, max(len(rows) + SPARE_ROWS, EMPTY_ROWS))
-        for at, row in enumerate(rows, start=1):
-            cells = [row.cells.get(name) for name in headings]
-            from_ = [APART.join(part) for part in (row.files, row.places, row.reviewers)]
-            put_cells(sheet, at, [*cells, *(words or None for words in from_)], looks)
+        lines = [
+            [
+                *map(row.cells.get, headings),
+                *(APART.join(part) or None for part in (row.files, row.places, row.reviewers)),
+            ]
+            for row in rows
+        ]
+        put_lines(sheet, 1, lines, looks)
         if table == HOMES:
             self._mark_old(sheet, max(len(rows), 1))
         sheet.freeze_panes(1, 2)

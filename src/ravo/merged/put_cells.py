@@ -1,14 +1,15 @@
 """Cells of a merged workbook, written as they were typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from ravo.blanks.record_sheets import HEAD, LAST_YEAR, NEEDED
 from ravo.blanks.survey import FONT, NUMBER_FORMATS
 from ravo.merged.cells import OPEN, ErrorCell
-from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.sheets import RISKY, safe_text
 
 _ERRORS = {
@@ -21,6 +22,8 @@ _ERRORS = {
     "#NULL!": "=#NULL!",
 }
 """The formula that gives an error, which XlsxWriter writes with its value."""
+PLAIN = frozenset({type(None), str, int, float, date})
+"""The kinds of values that are the same in a block of rows."""
 
 
 @dataclass(frozen=True)
@@ -92,22 +95,19 @@ def looks_of(book: Any) -> MergedLooks:
     )
 
 
-def put_cells(sheet: Any, row: int, values: Sequence[Any], looks: MergedLooks) -> None:
-    """Write a row of values from the first column on; None is no cell."""
-    plain: list[Any] = list(values)
-    special = [
-        (at, value) for at, value in enumerate(values) if value is not None and not _is_plain(value)
-    ]
-    for at, _ in special:
-        plain[at] = None
-    put_row(sheet, row, plain)
-    for at, value in special:
-        put_cell(sheet, row, at, value, looks)
-
-
-def _is_plain(value: Any) -> bool:
-    kind = value.__class__
-    return (kind is str and not value.startswith(RISKY)) or kind is int or kind is float
+def put_lines(sheet: Any, row: int, lines: Iterable[Sequence[Any]], looks: MergedLooks) -> None:
+    """Write lines of values of any kind from the first column and a row on; None is no cell."""
+    look = ColumnLook(quoted=looks.quoted, day=looks.day)
+    for is_plain, group in groupby(lines, lambda line: PLAIN.issuperset(map(type, line))):
+        some = list(group)
+        if is_plain:
+            sheet.put_block(row, [*zip(*some, strict=True)], [look] * len(some[0]))
+        else:
+            for at, line in enumerate(some, start=row):
+                for place, value in enumerate(line):
+                    if value is not None:
+                        put_cell(sheet, at, place, value, looks)
+        row += len(some)
 
 
 def put_cell(

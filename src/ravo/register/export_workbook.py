@@ -1,16 +1,17 @@
 """The tables of a register as a workbook, written row by row so that a province's fits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.register.export_columns import ExportTable, TableKey
+from ravo.register.export_columns import CellKind, ExportTable, TableKey
 from ravo.report.forms.layout import lines_in
-from ravo.xlsx.bulk_cells import put_row, sheet_class
+from ravo.xlsx.blocks import AT_ONCE, ColumnLook, SpooledBlock
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
     REGISTER_COMPLAINTS,
@@ -25,10 +26,10 @@ from ravo.xlsx.sheets import (
     LINE_HEIGHT,
     MARKUP,
     MOST_LINES,
-    RISKY,
     Styles,
     make_styles,
     put,
+    safe_text,
     set_page,
 )
 
@@ -48,8 +49,7 @@ BESIDE: dict[TableKey, int] = {"households": 5}
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
-GUARDED = (*RISKY, MARKUP)
-"""What a text begins with that needs a format of its own, or that XlsxWriter takes for markup."""
+Rows = Iterator[tuple[Any, ...]]
 
 
 def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> None:
@@ -66,27 +66,44 @@ def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> Non
 
 
 def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
-    name, kinds = SHEETS[table.key], [column.kind for column in table.columns]
-    sheet = _begun(book, name, table, styles)
-    set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
-    sheets, row = 1, 0
-    for values in table.rows:
-        if row == MOST_ROWS:
-            sheets, row = sheets + 1, 0
-            sheet = _begun(book, f"{name} {sheets}", table, styles)
-            set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
-        row += 1
-        shown = [
-            _day(v) if kind == "day" and v else v for v, kind in zip(values, kinds, strict=True)
-        ]
-        if table.key in RECORDS:
-            _ruled(sheet, row, shown, table, styles)
-            continue
-        for place, value in enumerate(shown):
-            if isinstance(value, str) and (value.startswith(GUARDED) or not value.isprintable()):
-                put(sheet, row, place, value, styles, None)
-                shown[place] = None
-        put_row(sheet, row, shown)
+    put = _put_records if table.key in RECORDS else _put_rows
+    first, name = next(table.rows, None), SHEETS[table.key]
+    for number in count(1):
+        sheet = _begun(book, name if number == 1 else f"{name} {number}", table, styles)
+        set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
+        if first is not None:
+            put(sheet, chain([first], islice(table.rows, MOST_ROWS - 1)), table, styles)
+        first = next(table.rows, None)
+        if first is None:
+            return
+
+
+def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> None:
+    """Write rows of one height under the headings, without lines."""
+    looks = [ColumnLook(quoted=styles.quoted)] * len(table.columns)
+    block = sheet.begin(SpooledBlock(1, looks))
+    while some := list(islice(rows, AT_ONCE)):
+        pairs = zip(table.columns, zip(*some, strict=True), strict=True)
+        block.add([_shown(column.kind, values) for column, values in pairs])
+
+
+def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
+    """Return the cells of a column as they are written."""
+    known = {value: value for value in dict.fromkeys(values)}
+    for value in filter(None, known):
+        if kind == "day":
+            known[value] = _day(value)
+        elif isinstance(value, str) and (value.startswith(MARKUP) or not value.isprintable()):
+            known[value] = safe_text(value)
+    return [known[value] for value in values]
+
+
+def _put_records(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> None:
+    """Write rows with lines, each as high as its words."""
+    for row, values in enumerate(rows, start=1):
+        pairs = zip(values, table.columns, strict=True)
+        shown = [_day(v) if column.kind == "day" and v else v for v, column in pairs]
+        _ruled(sheet, row, shown, table, styles)
 
 
 def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
@@ -101,7 +118,7 @@ def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styl
 
 def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
     """Return a new sheet with its heading row."""
-    sheet = book.add_worksheet(name, sheet_class())
+    sheet = book.add_worksheet(name)
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
     sheet.freeze_panes(1, 1)

@@ -22,7 +22,6 @@ from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.overview import mark_line
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
-from ravo.xlsx.bulk_cells import OnceText, put_block
 from ravo.xlsx.sheets import BORDER, Styles, safe_text, set_page
 
 SHEET = "Điểm B1"
@@ -57,7 +56,7 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
     rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711  element-wise
     columns = _columns(review, evidence, rows, lang)
     _heads(book, sheet, top, columns, styles, lang)
-    put_block(sheet, top + 1, columns)
+    sheet.put_block(top + 1, columns)
 
 
 def _heads(
@@ -100,7 +99,7 @@ def _columns(review: Review, evidence: B1Evidence, rows: Any, lang: Lang) -> lis
         _item_words(item, frame, low[rows, at], high[rows, at], lang)
         for at, item in enumerate(evidence.grid.items)
     ]
-    return [*columns, [OnceText("; ".join(each)) for each in zip(*said, strict=True)]]
+    return [*columns, ["; ".join(each) for each in zip(*said, strict=True)]]
 
 
 def _item_words(item: Item, frame: pd.DataFrame, low: Any, high: Any, lang: Lang) -> list[str]:

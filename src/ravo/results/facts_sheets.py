@@ -44,7 +44,6 @@ from ravo.results.kept_facts import (
     KeptFacts,
 )
 from ravo.text import first_named
-from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
 
@@ -147,10 +146,10 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
     if kept.members is not None:
         tables[MEMBER_FACTS] = _member_columns(kept.members, every)
     for name, columns in tables.items():
-        sheet = book.add_worksheet(name, sheet_class())
+        sheet = book.add_worksheet(name)
         sheet.hide()
-        put_row(sheet, 0, list(columns))
-        put_block(sheet, 1, list(columns.values()))
+        sheet.write_row(0, 0, columns)
+        sheet.put_block(1, list(columns.values()))
         found[KEYS[name]] = results_checksum([list(columns)], list(columns.values()))
     return found
 
@@ -176,10 +175,9 @@ def _marks(frame: pd.DataFrame, names: Sequence[str], ends: Sequence[str] = ()) 
     Of the few different ones there are, each text is one object.
     """
     states = np.column_stack([frame[name].to_numpy(dtype=np.int8) for name in names])
-    kinds, which = np.unique(states, axis=0, return_inverse=True)
-    said = ["".join(STATE_MARKS[state] for state in kind) for kind in kinds.tolist()]
-    found = [said[kind] for kind in which.ravel().tolist()]
-    return [intern(mark + end) for mark, end in zip(found, ends, strict=True)] if ends else found
+    letters = np.array([STATE_MARKS[state] for state in (NO, YES, UNKNOWN)])[states]
+    said = letters.view(f"U{len(names)}").ravel().tolist()
+    return [intern(mark + end) for mark, end in zip(said, ends or [""] * len(said), strict=True)]
 
 
 def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:

@@ -141,8 +141,9 @@ def by_village_and_head(villages: Sequence[str | None], heads: Sequence[str | No
     """Return the places of households by their village, then by the given name of their head."""
     village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}
+    people = {name: person_sort_key(name) for name in set(head)}
     keys = [
-        (places[home], person_sort_key(name), row)
+        (places[home], people[name], row)
         for row, (home, name) in enumerate(zip(village, head, strict=True))
     ]
     return [row for _, _, row in sorted(keys)]

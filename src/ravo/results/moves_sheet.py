@@ -25,7 +25,6 @@ from ravo.review.review import Review
 from ravo.survey.members import HEAD
 from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
-from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells
 
@@ -48,7 +47,7 @@ def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
     moves = {part: found for part, found in moves_of(review).items() if found}
     if not moves:
         return
-    sheet = book.add_worksheet(MOVED, sheet_class())
+    sheet = book.add_worksheet(MOVED)
     pen = ListPen(book, sheet, len(WIDTHS) - 1, lang)
     set_list_page(sheet, lang)
     sheet.set_default_row(LINE_HEIGHT)

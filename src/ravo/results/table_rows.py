@@ -12,8 +12,8 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn
 from ravo.results.words import UNREVIEWED, class_word
-from ravo.xlsx.bulk_cells import put_row
-from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
+from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, safe_text
 
 BLACK = "#000000"
 NEXT_LINE = 14.5
@@ -36,15 +36,14 @@ def write_rows(
     them a unit of a width holds; `quoted` is the format of a text that looks like a formula, which
     carries Excel's text prefix.
     """
-    risky = _risky_cells(columns)
+    for column in columns:
+        if column.kind == "text":
+            safe = {value: value and safe_text(value) for value in dict.fromkeys(column.values)}
+            column.values[:] = map(safe.__getitem__, column.values)
     heights = _heights(columns, wrapped, letters)
-    for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
-        if heights[row] != LINE_HEIGHT:
-            # Rows without a height of their own, which has to be set before, are written faster.
-            sheet.set_row(row + first, heights[row])
-        put_row(sheet, row + first, values)
-        for place in risky.get(row, ()):
-            sheet.write_string(row + first, place, values[place], quoted)
+    looks = [ColumnLook(quoted=quoted if column.kind == "text" else None) for column in columns]
+    own = [None if height == LINE_HEIGHT else height for height in heights]
+    sheet.put_block(first, [column.values for column in columns], looks, own)
     return heights
 
 
@@ -74,24 +73,6 @@ def lines_of(words: str, room: int) -> int:
         lines += (size - 1) // room
         used = used + 1 + size if used else (size - 1) % room + 1
     return lines
-
-
-def _risky_cells(columns: Sequence[ResultColumn]) -> dict[int, list[int]]:
-    """Return by row the columns with text that might be taken for a formula; cut long text."""
-    columns_by_row: dict[int, list[int]] = {}
-    for place, column in enumerate(columns):
-        if column.kind != "text":
-            continue
-        values = set(column.values)
-        safe = {value: safe_text(value) for value in values if value and value != safe_text(value)}
-        risky = {value for value in values if value and value[0] in RISKY}
-        if not safe and not risky:
-            continue
-        for row, value in enumerate(column.values):
-            if value in risky:
-                columns_by_row.setdefault(row, []).append(place)
-            column.values[row] = safe.get(value, value)
-    return columns_by_row
 
 
 def colour_classes(book: Any, sheet: Any, rows: tuple[int, int], place: int, lang: Lang) -> None:

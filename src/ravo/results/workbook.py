@@ -29,7 +29,6 @@ from ravo.results.table_rows import colour_classes, write_rows
 from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
 from ravo.review.two_editions import TwoEditions
-from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page
@@ -78,9 +77,8 @@ def write_results(
     with whole_file(path) as temporary:
         book = new_output(temporary)
         styles = make_styles(book)
-        listed = book.add_worksheet(LIST, sheet_class())
-        sheets = [book.add_worksheet(RESULTS, sheet_class())]
-        sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
+        listed = book.add_worksheet(LIST)
+        sheets = [book.add_worksheet(name) for name in (RESULTS, SUMMARY, FAULTS, METHOD)]
         summary = summarise(review)
         write_list(book, listed, review, summary, styles, lang)
         codes, written = _write_households(book, sheets[0], review, styles, lang)
@@ -98,7 +96,7 @@ def write_results(
             checksums={RESULTS_KEY: written, PRINTED_KEY: printed_form(lang), **kept},
         )
         if review.b1 is not None:
-            write_b1(book, book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
+            write_b1(book, book.add_worksheet(B1_SHEET), review, styles, lang)
             write_score_table_used(
                 book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
             )
@@ -111,10 +109,10 @@ def write_results(
 def _write_further(book: Any, further: FurtherContents) -> None:
     """Write hidden sheets with the ids of their columns in the first row."""
     for name, columns in further.sheets.items():
-        sheet = book.add_worksheet(name, sheet_class())
+        sheet = book.add_worksheet(name)
         sheet.hide()
-        put_row(sheet, 0, list(columns))
-        put_block(sheet, 1, [list(values) for values in columns.values()])
+        sheet.write_row(0, 0, columns)
+        sheet.put_block(1, list(columns.values()))
 
 
 def _write_households(

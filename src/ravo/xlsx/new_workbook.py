@@ -8,6 +8,7 @@ from typing import IO, Any
 import xlsxwriter
 
 from ravo.backups import SAVED_BY
+from ravo.xlsx.blocks import BlockSheet, complete
 
 SAFE_OPTIONS: Mapping[str, object] = {
     "strings_to_formulas": False,
@@ -19,14 +20,32 @@ CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date in a workbook's properties, so that the same content is the same bytes."""
 
 
+class BlockBook(xlsxwriter.Workbook):  # type: ignore[misc]  # xlsxwriter has no types
+    """A workbook whose sheets take blocks of rows."""
+
+    def __init__(self, target: Path | IO[bytes], options: Mapping[str, object]) -> None:
+        super().__init__(str(target) if isinstance(target, Path) else target, options)
+        self._target = target
+
+    def add_worksheet(self, name: str | None = None) -> Any:
+        """Return a new sheet."""
+        return super().add_worksheet(name, BlockSheet)
+
+    def close(self) -> None:
+        """Write the workbook, then the rows of its blocks."""
+        super().close()
+        sheets = {f"xl/worksheets/sheet{n}.xml": s for n, s in enumerate(self.worksheets(), 1)}
+        if blocks := {name: sheet for name, sheet in sheets.items() if sheet.blocks}:
+            complete(self._target, blocks)
+
+
 def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
     """Open a new workbook whose texts can never become formulas, links or numbers.
 
     `options` are XlsxWriter's further ones; those of `SAFE_OPTIONS` cannot be changed. The caller
     closes it.
     """
-    where = str(target) if isinstance(target, Path) else target
-    return xlsxwriter.Workbook(where, {**options, **SAFE_OPTIONS})
+    return BlockBook(target, {**options, **SAFE_OPTIONS})
 
 
 def new_output(

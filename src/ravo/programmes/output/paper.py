@@ -8,7 +8,6 @@ from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import A4_POINTS, DIGIT, EDGE, INCH, MARGINS, POINTS_PER_PIXEL, SPARE
 from ravo.results.table_rows import BLACK, lines_of, write_rows
-from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
 
@@ -62,7 +61,7 @@ class ListPaper:
         self, book: Any, looks: BookLooks, name: str, columns: Sequence[ResultColumn], lang: Lang
     ) -> None:
         self.book, self.looks, self.lang = book, looks, lang
-        self.sheet = book.add_worksheet(name, sheet_class())
+        self.sheet = book.add_worksheet(name)
         self.landscape = sum(column.width for column in columns) > PORTRAIT
         self.columns = _filling(columns, LANDSCAPE if self.landscape else PORTRAIT)
         self.last = len(columns) - 1

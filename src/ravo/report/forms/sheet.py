@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -19,11 +20,11 @@ from ravo.report.forms.layout import (
     page_of,
     place_key,
 )
-from ravo.report.forms.lists import ListRows
+from ravo.report.forms.lists import ListLine, ListRows
 from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import RISKY, safe_text
 
@@ -291,32 +292,37 @@ def _write_list(pen: FormPen) -> None:
     rows = pen.table.rows
     if not isinstance(rows, ListRows):
         raise TypeError(pen.table.number)
-    name = pen.layout.columns["C"]
-    tall = _Tall(pen)
-    above = ""
-    for n, line in enumerate(rows.lines(), start=pen.layout.first):
-        if line.level != "member" and above != "commune":
-            pen.starts.append(n)
-        above = line.level
-        if line.level == "commune":
-            pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
-            continue
-        cells = [
-            safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell
-            for cell in line.cells
-        ]
-        put_row(pen.sheet, n, cells)
-        for place in tall.texts:
-            words = cells[place]
-            if isinstance(words, str) and words.startswith(RISKY):
-                pen.sheet.write_string(n, place, words, pen.styles.look("list_text", quoted=True))
-        height = tall.height(cells)
-        if height > LIST_POINTS:
-            pen.tall(n, height)
-    _rule_list(pen, len(rows), name)
+    tall, row = _TextHeights(pen), pen.layout.first
+    for is_heading, group in groupby(rows.lines(), lambda line: line.level == "commune"):
+        lines = list(group)
+        if is_heading:
+            for at, line in enumerate(lines, start=row):
+                pen.over(at, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
+            pen.starts.append(row)
+        else:
+            _write_commune(pen, row, lines, tall)
+        row += len(lines)
+    _rule_list(pen, len(rows), pen.layout.columns["C"])
 
 
-class _Tall:
+def _write_commune(pen: FormPen, row: int, lines: Sequence[ListLine], tall: "_TextHeights") -> None:
+    """Write the households and members of a commune; `row` is the first, from 0."""
+    columns = []
+    for values in zip(*(line.cells for line in lines), strict=True):
+        known = {v: safe_text(v) if isinstance(v, str) else v for v in dict.fromkeys(values)}
+        columns.append([known[value] for value in values])
+    heights = tall.heights(columns)
+    own = {at: points for at, points in enumerate(heights, start=row) if points > LIST_POINTS}
+    pen.points |= own
+    quoted = ColumnLook(quoted=pen.styles.look("list_text", quoted=True))
+    looks = [quoted if at in tall.texts else ColumnLook() for at in range(len(columns))]
+    own_heights = [own.get(at) for at in range(row, row + len(lines))]
+    pen.sheet.put_block(row, columns, looks, own_heights)
+    # The first household stays below the heading of its commune.
+    pen.starts += [at for at, line in enumerate(lines, row) if line.level != "member"][1:]
+
+
+class _TextHeights:
     """Gives the height of a line by the texts in it that wrap; the same few come again."""
 
     def __init__(self, pen: FormPen) -> None:
@@ -324,9 +330,10 @@ class _Tall:
         self.widths = pen.layout.widths
         self.known: dict[tuple[int, Any], float] = {}
 
-    def height(self, cells: Sequence[Value]) -> float:
-        """Return the height in points that a line needs."""
-        return max(self._of(place, cells[place]) for place in self.texts)
+    def heights(self, columns: Sequence[Sequence[Value]]) -> list[float]:
+        """Return the height in points that each line needs."""
+        texts = ([self._of(place, words) for words in columns[place]] for place in self.texts)
+        return [max(each) for each in zip(*texts, strict=True)]
 
     def _of(self, place: int, words: Value) -> float:
         if not isinstance(words, str):

@@ -9,14 +9,12 @@ from ravo.faults import Fault, usage
 from ravo.faults.taxonomy import kind_of
 from ravo.files import whole_file
 from ravo.report.figures.model import District
-from ravo.report.forms.facts import LISTS
 from ravo.report.forms.layout import LINE_POINTS, FormLayout, lay_out, lines_in
 from ravo.report.forms.model import FormTable, Report
 from ravo.report.forms.report import absent_forms, identity_of
 from ravo.report.forms.sheet import FormPen, committee_of, vi, write_form
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.text import format_signed
-from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY
 
@@ -63,8 +61,7 @@ def write_workbook(
             if step is not None:
                 step(table.number)
             name, layout = layouts[table.number]
-            kind = sheet_class() if table.number in LISTS else None
-            sheet = book.add_worksheet(name, kind)
+            sheet = book.add_worksheet(name)
             write_form(FormPen(sheet, table, layout, styles, report), layouts)
         _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, told, district, styles)
         book.close()
