@@ -103,7 +103,8 @@ def _other_person(table: Table, members: Table, rows: Records, owner: Records) -
     apart: defaultdict[int, list[tuple[str, Text]]] = defaultdict(list)
     for own_name, name, key in columns:
         own, there = table.frame[own_name].to_numpy()[at], members.frame[name].to_numpy()[rows]
-        for place, pair in enumerate(zip(own, there, strict=True)):
+        for place in np.flatnonzero(own != there).tolist():
+            pair = own[place], there[place]
             if not all(isinstance(one, str) for one in pair) or key(pair[0]) == key(pair[1]):
                 continue
             if key is not _letters or not any(map(str.isdigit, "".join(pair))):
