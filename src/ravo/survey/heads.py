@@ -40,7 +40,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     heads = np.bincount(owner[head], minlength=len(table.rows))
     orphaned = {f.household for f in survey.faults if f.code in (NO_ADULT, *OPEN_PEOPLE)}
     for record in np.flatnonzero(listed & (heads != 1)):
-        if heads[record] == 0 and table.value("code", int(record)) in orphaned:
+        if heads[record] == 0 and table.codes[record] in orphaned:
             continue
         alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
         yield cell_fault(

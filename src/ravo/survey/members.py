@@ -48,9 +48,7 @@ def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np
 
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     """Return the household record of each row of another sheet; -1 where there is none."""
-    codes = households.frame["code"].tolist()
-    places = {
-        codes[at]: at for at in range(len(codes) - 1, -1, -1) if isinstance(codes[at], str)
-    }
-    found = map(places.get, rows.frame["code"].tolist(), repeat(-1))
+    codes = households.codes
+    places = {codes[at]: at for at in range(len(codes) - 1, -1, -1) if isinstance(codes[at], str)}
+    found = map(places.get, rows.codes, repeat(-1))
     return np.fromiter(found, dtype=np.int64, count=len(rows.rows))
