@@ -10,13 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import Column, TableName, columns_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import read_value
 from ravo.criteria import load_edition
 from ravo.text import as_shown
 
-TABLES = ("info", "households", "members", "income")
+TABLES: tuple[TableName, ...] = ("info", "households", "members", "income")
 INDICATORS = load_edition("nd07-2021").indicators
 COLUMNS = [column for table in TABLES for column in columns_of(table, INDICATORS)]
 DIGITS = st.text("0123456789", min_size=10, max_size=13)

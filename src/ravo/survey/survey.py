@@ -131,7 +131,8 @@ class Table:
 
     @cached_property
     def _numbers(self) -> list[int]:
-        return self.rows.tolist()
+        numbers: list[int] = self.rows.tolist()
+        return numbers
 
     def births(self, name: str) -> list[date | int | str | None]:
         """Return a column of births as it is written: a year or a month where it gives no day."""
