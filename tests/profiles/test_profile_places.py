@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from ravo.fault_words import fault_message
 from ravo.places.units import communes
-from ravo.profiles.file_names import NamedPlace, place_of
+from ravo.profiles.file_names import NamedPlace, place_faults, place_of
 from ravo.profiles.loader import load_profile
-from ravo.profiles.file_names import place_faults
 
 MIS = load_profile("mis")
 

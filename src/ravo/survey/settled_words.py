@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+
 from ravo.contract.models import is_blank
 from ravo.contract.values import plain
 from ravo.faults import Fault
