@@ -35,6 +35,7 @@ UNSEEN = re.compile(f"[{INVISIBLE}{CONTROLS}{FIXED_BLANKS}]")
 _DROPPED = re.compile(f"[{INVISIBLE}{CONTROLS}]+")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
+_NO_LETTERS = re.compile(r"[^0-9a-z]+")
 _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
@@ -116,7 +117,7 @@ def unspaced_key(value: str) -> str:
 
 def loose_key(value: str) -> str:
     """Return a key that also drops all marks, punctuation and case, for near-miss suggestions."""
-    return re.sub(r"[^0-9a-z]+", " ", unmarked(tidy(value)).casefold()).strip()
+    return _NO_LETTERS.sub(" ", unmarked(tidy(value)).casefold()).strip()
 
 
 @lru_cache(4096)

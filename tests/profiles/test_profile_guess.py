@@ -13,9 +13,10 @@ from ravo.commands.profile import profile_guess
 from ravo.contract.columns import columns_of
 from ravo.faults import InputProblem
 from ravo.pipeline.layouts import sheet_rows
-from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
+from ravo.profiles.loader import load_profile
+from ravo.profiles.model import Profile
 from ravo.profiles.sketch import letters_lost, parse_legend
 from ravo.survey.brought_facts import CONFIRMED
 from support.folders import SAMPLES

@@ -10,9 +10,8 @@ from ravo.contract.columns import SHEETS, Column, contract
 from ravo.criteria import load_edition
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
-from ravo.profiles import load_profile, shipped_profiles
 from ravo.profiles.columns import RECORDED, mappable
-from ravo.profiles.loader import SHIPPED, profile_source
+from ravo.profiles.loader import SHIPPED, load_profile, profile_source, shipped_profiles
 from ravo.profiles.overview import render_list, render_summary
 
 INDICATORS = load_edition("nd07-2021").indicators

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ravo.fault_words import fault_message
 from ravo.places.units import communes
-from ravo.profiles import NamedPlace, load_profile, place_of
-from ravo.profiles.file_names import place_faults
+from ravo.profiles.file_names import NamedPlace, place_faults, place_of
+from ravo.profiles.loader import load_profile
 
 MIS = load_profile("mis")
 

@@ -9,7 +9,7 @@ import pytest
 from ravo.contract.columns import columns_of
 from ravo.contract.money_units import needs_size, read_converted, unit_of
 from ravo.faults import InputProblem
-from ravo.profiles import load_profile
+from ravo.profiles.loader import load_profile
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge

@@ -1,6 +1,6 @@
 """The program's commands, and words that are no command but files: those are dropped on it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,27 @@ from ravo.console import SpokenGroup
 from ravo.files import WORKBOOK_SUFFIXES
 
 NAME = "drop"
+
+
+class CommandsByName(Mapping[str, Any]):
+    """Commands by their names, each of them made when it is first wanted."""
+
+    def __init__(self, made_by: Mapping[str, Callable[[], Any]]) -> None:
+        self._made_by, self._made = dict(made_by), dict[str, Any]()
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._made_by[name]()
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._made_by
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made_by)
+
+    def __len__(self) -> int:
+        return len(self._made_by)
 
 
 class DropGroup(SpokenGroup):
@@ -29,6 +50,10 @@ class DropGroup(SpokenGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command by its name, that for dropped files too."""
         return _drop_command() if cmd_name == NAME else super().get_command(ctx, cmd_name)
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names of the commands in their order."""
+        return list(self.commands)
 
     def _drops(self, ctx: Any, args: list[str]) -> bool:
         """Return whether the first word that is no option is no command but the name of a file.

@@ -1,38 +1,24 @@
-"""The pydantic type of each column's cells, and a whole column checked by it.
+"""A whole column of raw cells read into its values and the faults of its cells.
 
-`read_column` checks each distinct value once. What a type refuses carries the code of its fault.
+`read_column` reads each distinct value once; texts that are their own value not even that.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from typing import Annotated, Any
+from itertools import count
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
-from pydantic_core import PydanticCustomError
 
 from ravo.contract.columns import Column, ColumnType
+from ravo.contract.outcome import Read, wrong
 from ravo.contract.values import read_value
 from ravo.text import as_shown
-
-PYTHON_TYPES: dict[ColumnType, Any] = {
-    "text": str,
-    "name": str,
-    "code": str,
-    "citizen": str,
-    "choice": str,
-    "yes_no": bool,
-    "integer": float,
-    "number": float,
-    "money": float,
-    "date": date,
-    "birth": date,
-}
-
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     chr(code) for code in (*range(0x2000, 0x2010), 0x2060, 0xAD)
@@ -44,28 +30,20 @@ def is_blank(raw: Any) -> bool:
     return raw is None or (isinstance(raw, str) and not raw.strip(BLANKS))
 
 
-def field_type(column: Column) -> Any:
-    """Return the pydantic type of a column's cells: None is blank, refused where required."""
-
-    def _check(raw: Any, info: Any) -> Any:
-        if is_blank(raw):
-            if column.required:
-                raise PydanticCustomError("RV-214", "required")
-            return None
-        read = read_value(raw, column)
-        if read.code is not None and read.value is None:
-            raise PydanticCustomError(read.code, "value", read.params)
-        if read.code is not None and info.context is not None:
-            info.context.append((read.code, read.params or {}))
-        return read.value
-
-    return Annotated[PYTHON_TYPES[column.type] | None, BeforeValidator(_check)]
+def read_cell(raw: Any, column: Column) -> Read:
+    """Return what a cell of `column` means; a blank one is a fault where a value is required."""
+    if is_blank(raw):
+        return wrong("RV-214") if column.required else _BLANK
+    return read_value(raw, column)
 
 
-@lru_cache(maxsize=512)
-def _adapter(column: Column) -> TypeAdapter[Any]:
-    """Return what checks a column's cells; sheets have the same columns again and again."""
-    return TypeAdapter(field_type(column))
+_BLANK = Read()
+_OWN_VALUE: dict[ColumnType, re.Pattern[str]] = {
+    "code": re.compile(r"[0-9A-Za-z]+(?:[/_-][0-9A-Za-z]+)*"),
+    "citizen": re.compile(r"(?!000)0(?:[0-8][0-9]|9[0-6])[0-3][0-9]{8}"),
+}
+"""Texts that are their own value in columns in which nearly every cell is another one: what
+`read_value` returns for them is the text itself, without any fault."""
 
 
 @dataclass(frozen=True)
@@ -93,35 +71,28 @@ _UNLIKE = frozenset({str, type(None), date, datetime, time, timedelta})
 def _distinct(cells: Sequence[Any]) -> tuple[NDArray[np.int64], list[Any]]:
     """Return each cell's place among the distinct ones; 1, 1.0, True and "1" stay apart."""
     kinds = set(map(type, cells))
-    if len(kinds & _NUMBERS) <= 1 and kinds <= _NUMBERS | _UNLIKE:
-        keys: Iterable[Any] = cells
-        distinct = list(dict.fromkeys(cells))
-        places = dict(zip(distinct, range(len(distinct)), strict=True))
-    else:
-        keys = [(cell.__class__, cell) for cell in cells]
-        pairs = dict.fromkeys(keys)
-        distinct = [cell for _, cell in pairs]
-        places = dict(zip(pairs, range(len(pairs)), strict=True))
+    alone = len(kinds & _NUMBERS) <= 1 and kinds <= _NUMBERS | _UNLIKE
+    keys: Iterable[Any] = cells if alone else [(cell.__class__, cell) for cell in cells]
+    # A key that is not known yet gets the next place: one pass, without a call for each cell.
+    places: defaultdict[Any, int] = defaultdict(count().__next__)
     codes = np.fromiter(map(places.__getitem__, keys), dtype=np.int64, count=len(cells))
-    return codes, distinct
+    return codes, list(places) if alone else [cell for _, cell in places]
 
 
 def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
     """Return a column's typed values (blank where a cell is faulty) and its findings."""
     codes, distinct = _distinct(cells)
-    adapter = _adapter(column)
+    own = _OWN_VALUE.get(column.type)
     values: list[Any] = []
     noted: list[tuple[int, str, dict[str, Any]]] = []
     for place, raw in enumerate(distinct):
-        notes: list[tuple[str, dict[str, Any]]] = []
-        value = None
-        try:
-            value = adapter.validate_python(raw, context=notes)
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            notes.append((first["type"], dict(first.get("ctx") or {})))
-        values.append(value)
-        noted += [(place, code, params) for code, params in notes]
+        if own is not None and raw.__class__ is str and own.fullmatch(raw):
+            values.append(raw)
+            continue
+        read = read_cell(raw, column)
+        values.append(read.value)
+        if read.code is not None:
+            noted.append((place, read.code, read.params or {}))
     return ReadColumn(typed(column, values, codes), _findings(noted, codes, len(distinct)))
 
 

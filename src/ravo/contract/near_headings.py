@@ -6,9 +6,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
 from ravo.contract.columns import ANSWER, Column
@@ -90,6 +87,8 @@ def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, floa
 
     `keys` are those of `near_keys`. A heading of income is nearest to income, whatever its unit.
     """
+    from rapidfuzz import fuzz, process
+
     own = reading_key(words)
     if stated_income(words) is not None:
         for key, column in keys.items():
@@ -126,6 +125,8 @@ def _is_slip(own: str, key: str) -> bool:
     """Return whether two headings are the same words, one of them with a slip of the pen."""
     if " " not in key and len(key) < SHORT:
         return own == key
+    from rapidfuzz.distance import OSA
+
     flat = key.replace(" ", "")
     if OSA.distance(own.replace(" ", ""), flat) > (1 if len(flat) < LONG else 2):
         return False

@@ -203,9 +203,9 @@ def edition_for_year(year: int) -> Edition:
 
     Raises UsageProblem naming the editions there are where none covers the year.
     """
-    national = [edition for edition in shipped_editions() if edition.scope == "national"]
-    for edition in national:
-        if edition.covers(year):
+    for edition in map(_shipped, SHIPPED):
+        if edition.scope == "national" and edition.covers(year):
             return edition
+    national = [edition for edition in shipped_editions() if edition.scope == "national"]
     known = ", ".join(f"{e.id} ({e.years})" for e in national)
     raise usage("RV-501", year=str(year), editions=known)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ravo.fault_words import Audience
-from ravo.faults import RavoError, usage
+from ravo.faults import InputProblem, RavoError, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import spare
@@ -18,10 +18,10 @@ def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path
     file, or a copy would overwrite one of the workbooks. Of a workbook's path only its name and
     the folders below the one that was given are used, so nothing lands outside the folder.
     """
-    from ravo.returned.copy import returned_name
-
     if folder is None:
         return {}
+    from ravo.returned.copy import returned_name
+
     if folder.exists() and not folder.is_dir():
         raise usage("RV-160", path=str(folder))
     books = gathered.books
@@ -53,13 +53,12 @@ def give_back(
     `audience`. A folder that cannot be written
     raises UsageProblem (exit code 2).
     """
-    from ravo.faults import InputProblem
+    if target is None or outcome.review is None:
+        return None
     from ravo.returned.copy import is_as_given, write_returned
     from ravo.workbook.book import book_bytes
     from ravo.workbook.opened import open_workbook
 
-    if target is None or outcome.review is None:
-        return None
     try:
         opened = open_workbook(outcome.path, passwords)
         spare(target, listener, is_as_given)

@@ -296,9 +296,6 @@ def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> TwoEditio
 
 def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, heads: bool) -> None:
     """Write one workbook's result; as JSON also that of one that could not be read."""
-    from ravo.results import machine
-    from ravo.results import workbook as results
-
     review, format, lang = outcome.review, order.format, order.lang
     if format == "json":
         with _lines_to(target) as lines:
@@ -306,10 +303,16 @@ def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, h
     elif review is None:
         return
     elif format == "xlsx" and target is not None:
+        from ravo.results import workbook as results
+
         two = None if order.second is None else _compared(review, order.second, order)
         spare(target, order.listener)
         results.write_results(review, target, lang, two)
     elif format == "csv":
+        from ravo.results import machine
+
         machine.write_csv(review, target, lang, heading=heads or target is not None)
     elif format == "parquet" and target is not None:
+        from ravo.results import machine
+
         machine.write_parquet(review, target, lang)

@@ -30,7 +30,10 @@ def sent_once(
 ) -> tuple[list[Item], list[list[Item]]]:
     """Return the workbooks whose commune sent no other of that year, and the others by commune."""
     groups: dict[object, list[Item]] = {}
-    for number, item in enumerate(items):
+    given = list(items)
+    if len(given) < 2:
+        return given, []
+    for number, item in enumerate(given):
         groups.setdefault(commune_key(place_of(item)) or number, []).append(item)
     single = [group[0] for group in groups.values() if len(group) == 1]
     return single, [group for group in groups.values() if len(group) > 1]

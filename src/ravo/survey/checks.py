@@ -150,7 +150,7 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     size = table.frame["size"].to_numpy(dtype=np.float64)
     open_ = {f.household for f in survey.faults if f.code in OPEN_PEOPLE}
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
-        if table.value("code", int(record)) in open_:
+        if table.codes[record] in open_:
             continue
         yield cell_fault(
             table,
@@ -180,7 +180,7 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     if not has.any() or (many and len(records) < MANY_WITHOUT):
         return
     if len(records):
-        codes = [code_words(str(table.value("code", int(at)))) for at in records]
+        codes = [code_words(str(table.codes[at])) for at in records]
         params = {
             "count": len(codes),
             "sheet": members.sheet,

@@ -10,7 +10,7 @@ def cell_fault(
     """Return a fault of a record at its cell in the column `name`; `value` is what may be shown."""
     return Fault(
         code,
-        household=table.value("code", record),
+        household=table.codes[record],
         sheet=table.sheet_of(record),
         cell=table.cell(name, record),
         column=table.heading(name, record),

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.models import is_blank
 from ravo.contract.money_units import OWN_UNITS, Conversion
 from ravo.contract.values import plain
 from ravo.criteria import Indicator
-from ravo.profiles.columns import columns_with
-from ravo.profiles.model import BirthParts, HeadingRows, Profile
 from ravo.survey.survey import Table
+
+if TYPE_CHECKING:
+    from ravo.profiles.model import BirthParts, HeadingRows, Profile
 
 PARTS = ("year", "month", "day")
 NO = "Không"
@@ -26,12 +27,12 @@ class ForeignTable:
     where the sheet has no such column.
     """
 
-    profile: Profile
+    profile: "Profile"
     table: TableName
     columns: tuple[Column, ...]
     aliases: Mapping[str, Sequence[str]]
     constants: Mapping[str, str]
-    rows: HeadingRows
+    rows: "HeadingRows"
 
     @property
     def heading_row(self) -> int | None:
@@ -81,7 +82,9 @@ class ForeignTable:
         return tuple(f"{name}.{part}" for part in PARTS)
 
 
-def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> ForeignTable:
+def foreign_of(
+    profile: "Profile", table: TableName, indicators: Sequence[Indicator]
+) -> ForeignTable:
     """Return how a profile lays out a table, for an edition with these indicators."""
     columns = profile.columns_of(table, indicators)
     aliases = dict(profile.aliases(table, indicators))
@@ -111,16 +114,19 @@ def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicato
     )
 
 
-def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:
+def _given(birth: "BirthParts") -> list[tuple[str, tuple[str, ...]]]:
     found = ((part, getattr(birth, part)) for part in PARTS)
     return [(part, words) for part, words in found if words is not None]
 
 
 def conversions_of(
-    profile: Profile | None, tables: Iterable[Table | None]
+    profile: "Profile | None", tables: Iterable[Table | None]
 ) -> tuple[Conversion, ...]:
     """Return the columns converted by a profile's units, where the sheets have them."""
-    units = profile.units if profile is not None else {}
+    if profile is None:
+        return ()
+    from ravo.profiles.columns import columns_with
+
     return tuple(
         Conversion(
             table.sheet,
@@ -131,7 +137,7 @@ def conversions_of(
         )
         for table in tables
         if table is not None
-        for id_, unit in units.items()
+        for id_, unit in profile.units.items()
         for column in columns_with(id_)
         if table.given(column.name)
     )

@@ -40,7 +40,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     heads = np.bincount(owner[head], minlength=len(table.rows))
     orphaned = {f.household for f in survey.faults if f.code in (NO_ADULT, *OPEN_PEOPLE)}
     for record in np.flatnonzero(listed & (heads != 1)):
-        if heads[record] == 0 and table.value("code", int(record)) in orphaned:
+        if heads[record] == 0 and table.codes[record] in orphaned:
             continue
         alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
         yield cell_fault(
@@ -103,7 +103,8 @@ def _other_person(table: Table, members: Table, rows: Records, owner: Records) -
     apart: defaultdict[int, list[tuple[str, Text]]] = defaultdict(list)
     for own_name, name, key in columns:
         own, there = table.frame[own_name].to_numpy()[at], members.frame[name].to_numpy()[rows]
-        for place, pair in enumerate(zip(own, there, strict=True)):
+        for place in np.flatnonzero(own != there).tolist():
+            pair = own[place], there[place]
             if not all(isinstance(one, str) for one in pair) or key(pair[0]) == key(pair[1]):
                 continue
             if key is not _letters or not any(map(str.isdigit, "".join(pair))):

@@ -246,8 +246,9 @@ def _info_values(
             continue
         read = read_column(column, [entry.raw])
         values[name] = None if pd.isna(read.values[0]) else read.values[0]
-        said = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
-        faults += [Fault(f.code, *said, f.params, column.matters) for f in read.findings]
+        for found in read.findings:
+            said = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
+            faults.append(Fault(found.code, *said, found.params, column.matters))
     return values, cells, faults
 
 

@@ -24,7 +24,17 @@ class _Words:
     """
 
     def __init__(self, pattern: str) -> None:
-        self.marked, self.plain = re.compile(pattern), re.compile(unmarked(pattern))
+        self.pattern = pattern
+
+    @cached_property
+    def marked(self) -> re.Pattern[str]:
+        """The pattern, made where a row is looked at: few rows are no plain records."""
+        return re.compile(self.pattern)
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """The pattern without marks."""
+        return re.compile(unmarked(self.pattern))
 
     def fit(self, words: str) -> bool:
         """Return whether these words, as `_words_of` gives them, match the pattern."""

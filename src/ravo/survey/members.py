@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -47,8 +48,7 @@ def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np
 
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     """Return the household record of each row of another sheet; -1 where there is none."""
-    codes = households.frame["code"]
-    first = ~codes.duplicated() & codes.notna()
-    places = pd.Series(np.flatnonzero(first), index=codes[first].to_numpy())
-    found = places.reindex(rows.frame["code"].to_numpy())
-    return np.asarray(found.fillna(-1), dtype=np.int64)
+    codes = households.codes
+    places = {codes[at]: at for at in range(len(codes) - 1, -1, -1) if isinstance(codes[at], str)}
+    found = map(places.get, rows.codes, repeat(-1))
+    return np.fromiter(found, dtype=np.int64, count=len(rows.rows))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,9 +16,6 @@ from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
 from ravo.faults.fault import rejects_workbook
-from ravo.profiles.file_names import NamedPlace, place_faults, place_of
-from ravo.profiles.loader import shipped_profiles
-from ravo.profiles.model import Profile
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
@@ -50,6 +48,10 @@ from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
+
+if TYPE_CHECKING:
+    from ravo.profiles.file_names import NamedPlace
+    from ravo.profiles.model import Profile
 
 
 def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
@@ -110,10 +112,12 @@ class _Workbook:
         """Sheets with letters that cannot be restored: neither read nor found missing."""
         self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.seen: set[str] = set()
-        self.place = NamedPlace()
+        self.place: NamedPlace | None = None
         self.grid: ScoreTable | None = None
         self.info_sheet: Sheet | None = None
         if self.profile is not None:
+            from ravo.profiles.file_names import place_faults, place_of
+
             self.place = place_of(
                 path,
                 self.profile,
@@ -122,7 +126,8 @@ class _Workbook:
                 district=wanted.district,
             )
             self.faults += place_faults(self.place, path)
-        self.wanted = with_place(wanted, self.place)
+            wanted = with_place(wanted, self.place)
+        self.wanted = wanted
 
     def survey(self) -> Survey:
         """Return the survey with all its faults."""
@@ -171,10 +176,7 @@ class _Workbook:
             edition=info.edition,
             applied=tuple(line for read in tables.values() for line in read.applied),
             corrections=self.wanted.corrections,
-            taken=tuple(
-                (name, str(getattr(self.place, name)), words)
-                for name, words in self.place.from_words.items()
-            ),
+            taken=self._taken(),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
             villages_written=names.villages_written if names else None,
@@ -184,6 +186,11 @@ class _Workbook:
             year_people=year_people,
         )
         return _with_checks(with_matched_codes(survey), unread)
+
+    def _taken(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what was taken from the names of file and folders, with the words of it."""
+        words = self.place.from_words if self.place is not None else {}
+        return tuple((name, str(getattr(self.place, name)), said) for name, said in words.items())
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
@@ -340,7 +347,7 @@ class _Workbook:
         if self.grid is None:
             self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
 
-    def _sheet_name(self, profile: Profile, table: TableName) -> str | None:
+    def _sheet_name(self, profile: "Profile", table: TableName) -> str | None:
         """Return the sheet of a table in a layout, if exactly one; else report it."""
         found = list(profile.sheet_of(table, self.names))
         if len(found) != 1 and table in profile.tables():
@@ -404,6 +411,8 @@ class _Workbook:
         """Report where the first sheet has the keys of a shipped layout."""
         if not self.names:
             return False
+        from ravo.profiles.loader import shipped_profiles
+
         first = self.names[0]
         rows = self.sheets.looked_at(first).rows
         contract = known_keys(columns_of("households"), {})

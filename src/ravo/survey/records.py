@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -263,7 +263,7 @@ class RawTable:
             data[column.name] = read.values
             if column.type == "birth":
                 short[column.name] = _short_days(cells)
-            findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
+            findings += [(column, f, [cells[i] for i in f.records.tolist()]) for f in read.findings]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
@@ -455,7 +455,7 @@ def cell_faults(
     heading: Heading,
 ) -> list[Fault]:
     """Return the faults of single cells; a broken cell is one fault, not also a blank."""
-    codes = table.frame["code"].to_numpy(dtype=object)
+    codes = table.codes
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
@@ -471,24 +471,12 @@ def cell_faults(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
     for column, finding, raws in findings:
-        for record, raw in zip(finding.records, raws, strict=True):
-            if (column.name, int(record)) not in reported and int(record) not in cut:
-                faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
+        words = table.headings.get(column.name, column.heading)
+        # The cells of a finding are mostly alike: each value is put into words once.
+        said = lru_cache(maxsize=None, typed=True)(partial(shown, column))
+        for record, raw in zip(finding.records.tolist(), raws, strict=True):
+            if record not in cut and (column.name, record) not in reported:
+                where, household = table.cell(column.name, record), codes[record]
+                place = (household, table.sheet, where, words, said(raw), finding.params)
+                faults.append(Fault(finding.code, *place, decides=column.matters))
     return faults
-
-
-def _cell_fault(
-    table: Table, column: Column, finding: ColumnFinding, record: int, raw: Any, code: str | None
-) -> Fault:
-    """Return the fault of one cell.
-
-    `table` and `column` name the cell with the record's place `record`; `finding` is what is wrong,
-    `raw` what the cell holds, and `code` the household's, None where it has none.
-    """
-    words = table.headings.get(column.name, column.heading)
-    where = table.cell(column.name, record)
-    said = shown(column, raw)
-    decides = column.matters
-    return Fault(
-        finding.code, code, table.sheet, where, words, said, finding.params, decides=decides
-    )

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from ravo.contract.models import is_blank
 from ravo.contract.values import plain
@@ -155,6 +154,8 @@ def _other_names(
 
 def _named(word: str) -> str:
     """Return a word as it is where it is nearly a people's name; a shifted column holds others."""
+    from rapidfuzz import fuzz, process
+
     best = process.extractOne(word, people_names(), scorer=fuzz.ratio, processor=loose_key)
     return word if best is not None and best[1] >= NEARLY else quoted(word)
 

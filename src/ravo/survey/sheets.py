@@ -1,18 +1,21 @@
 """The sheets of one workbook, each opened once, with a record of those that were read."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ravo.contract.columns import TableName
 from ravo.contract.named_sheets import copies_of, find_sheet
 from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
-from ravo.profiles.model import Profile
 from ravo.survey.table_sheets import TABLES, filled_rows, is_info, table_of
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.legacy import decode_sheet
 from ravo.workbook.legacy.sheet import DecodedSheet
 from ravo.workbook.own_sheets import is_own_page
+
+if TYPE_CHECKING:
+    from ravo.profiles.model import Profile
 
 
 class Sheets:
@@ -22,7 +25,7 @@ class Sheets:
     cannot be opened costs nobody else anything, unless a table's name means it.
     """
 
-    def __init__(self, book: Book, names: Sequence[str], profile: Profile | None) -> None:
+    def __init__(self, book: Book, names: Sequence[str], profile: "Profile | None") -> None:
         self.book, self.names, self.profile = book, list(names), profile
         self._opened: dict[str, tuple[Sheet, DecodedSheet]] = {}
         self._used: set[str] = set()

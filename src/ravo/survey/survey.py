@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -123,6 +124,16 @@ class Table:
     parts: tuple[TablePart, ...] = ()
     short_days: Mapping[str, NDArray[np.object_]] = field(default_factory=dict)
 
+    @cached_property
+    def codes(self) -> list[Any]:
+        """The household's code of each record, None where it has none."""
+        return self.frame["code"].tolist()
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        numbers: list[int] = self.rows.tolist()
+        return numbers
+
     def births(self, name: str) -> list[date | int | str | None]:
         """Return a column of births as it is written: a year or a month where it gives no day."""
         days = self.frame[name]
@@ -186,9 +197,8 @@ class Table:
         """Return the Excel address of a value, such as `"H12"`; that of its row if no column."""
         part = self._part(record)
         letter = part.letters.get(name) or part.doubted_letters.get(name)
-        return (
-            f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
-        )
+        row = self._numbers[record]
+        return f"{letter}{row}" if letter else f"{row}:{row}"
 
     def place(self, name: str, record: int) -> str:
         """Return the address of a value, with its sheet in front where there are several."""

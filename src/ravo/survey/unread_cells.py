@@ -1,7 +1,7 @@
 """Cells that hold something which nobody can read: they are written, though they give no value."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -16,7 +16,7 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def unread_rows(
-    table: Table, faults: Iterable[Fault], known: AbstractSet[str]
+    table: Table, faults: Sequence[Fault], known: AbstractSet[str]
 ) -> NDArray[np.bool_]:
     """Return which rows have a faulty cell that holds something in another column than `known`."""
     found = np.zeros(len(table.rows), dtype=bool)
@@ -25,12 +25,14 @@ def unread_rows(
         if not len(rows):
             continue
         idle = {_letters(table.cell(name, first)) for name in known if table.given_at(name, first)}
+        unread = set()
         for fault in faults:
-            cell = _CELL.fullmatch(fault.cell or "") if fault.sheet == sheet else None
-            if cell is None or cell[1] in idle:
+            if fault.sheet != sheet or (fault.value is None and fault.code != WITHOUT_VALUE):
                 continue
-            if fault.value is not None or fault.code == WITHOUT_VALUE:
-                found[first : first + len(rows)] |= rows == int(cell[2])
+            cell = _CELL.fullmatch(fault.cell or "")
+            if cell is not None and cell[1] not in idle:
+                unread.add(int(cell[2]))
+        found[first : first + len(rows)] |= np.isin(rows, [*unread])
     return found
 
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from ravo.workbook.plain_rows import SHEET_COLUMNS, SHEET_ROWS
 
@@ -246,6 +245,8 @@ class _SheetEvents:
         return self.cell.address if self.cell else ""
 
     def _lay(self, name: str, attributes: Mapping[str, str]) -> None:
+        from xml.sax.saxutils import quoteattr
+
         told = {key: attributes[key] for key in _LAYOUT[name] if key in attributes}
         self.layout[name].append("".join(f" {k}={quoteattr(v)}" for k, v in told.items()))
 
@@ -312,6 +313,9 @@ def _written(cell: _Cell, strings: int) -> str:
 
 
 def _quoted(words: str) -> str:
+    # Loaded here: it brings all of urllib and ssl, and few workbooks are written down anew.
+    from xml.sax.saxutils import escape
+
     return escape(words, _BREAKS)
 
 
@@ -390,9 +394,7 @@ def tidied_strings(chunks: Iterable[bytes]) -> bytes:
     for chunk in chunks:
         parser.Parse(chunk, False)
     parser.Parse(b"", True)
-    listed = "".join(
-        f'<si><t xml:space="preserve">{escape(words, _BREAKS)}</t></si>' for words in pieces
-    )
+    listed = "".join(f'<si><t xml:space="preserve">{_quoted(words)}</t></si>' for words in pieces)
     return f'<sst xmlns="{MAIN}">{listed}</sst>'.encode()
 
 

@@ -15,7 +15,6 @@ from copy import copy
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import quoteattr
 
 from defusedxml.ElementTree import fromstring
 
@@ -320,6 +319,9 @@ def _target(owner: str, part: str) -> str:
 
 
 def _element(item: Element, attributes: Mapping[str, str]) -> str:
+    # Loaded here: it brings all of urllib and ssl, and few workbooks are written down anew.
+    from xml.sax.saxutils import quoteattr
+
     plain = {key: value for key, value in attributes.items() if not key.startswith("{")}
     told = "".join(f" {key}={quoteattr(value)}" for key, value in plain.items())
     return f"<{item.tag.rpartition('}')[2]}{told}/>"

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from ravo.contract.columns import SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import find_heading, heading_key, letters_of
-from ravo.contract.models import PYTHON_TYPES, is_blank
+from ravo.contract.models import is_blank
 from ravo.contract.outcome import Read
 from ravo.contract.values import read_value
 from ravo.corrections.reader import read_corrections
@@ -43,6 +43,7 @@ from support import books
 from support.folders import FORMATS, TESTS
 from support.fuzzing.feed import Feed
 from support.fuzzing.ingredients import edited, raw_of, text_of
+from support.record_models import PYTHON_TYPES
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

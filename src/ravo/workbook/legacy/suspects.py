@@ -28,15 +28,17 @@ def _odd_after() -> NDArray[np.bool_]:
     A byte before it that is not ASCII ends another letter: of those only Ô, ô, Â and Ã make
     odd pairs, and a few other letters that end alike are taken for them.
     """
-    before = {code: chr(code) for code in range(0x80)}
-    before |= {char.encode()[-1]: char for char in "ôÔÂÃ"}
+    before = [*map(chr, range(0x80)), *"ôÔÂÃ"]
+    codes = [first.encode()[-1] for first in before]
     odd = np.zeros((2, 256, 256), dtype=bool)
     for place, lead in enumerate(_LEADS):
         for second in range(0x80, 0xC0):
             char = bytes((lead, second)).decode()
+            # All pairs of a letter as one text, two signs and a blank each: one search a letter.
+            pairs = "".join(f"{first}{char} " for first in before)
+            found = {match.start() // 3 for match in ODD.finditer(pairs)}
             odd[place, :, second] = ODD.search(char) is not None
-            for code, first in before.items():
-                odd[place, code, second] |= ODD.search(first + char) is not None
+            odd[place, [codes[at] for at in found], second] = True
     return odd
 
 
