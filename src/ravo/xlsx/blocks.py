@@ -135,7 +135,7 @@ class BlockSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         return block
 
 
-class _SharedTexts(dict[str, int]):
+class _AddedTexts(dict[str, int]):
     """The numbers of the texts that cells share, behind those of XlsxWriter."""
 
     def __init__(self, xml: str) -> None:
@@ -174,7 +174,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
         if not sheets.keys() <= parts.keys():
             raise ValueError("no such sheet")
         last = parts.pop(TEXTS, None)
-        texts = None if last is None else _SharedTexts(source.read(last).decode())
+        texts = None if last is None else _AddedTexts(source.read(last).decode())
         for name, part in parts.items():
             xml = source.read(part)
             if name not in sheets:
@@ -200,7 +200,7 @@ def _opened(workbook: Path | IO[bytes]) -> ZipFile:
     return ZipFile(copy)
 
 
-def _sheet_xml(xml: str, blocks: Sequence[SheetBlock], texts: _SharedTexts | None) -> Iterator[str]:
+def _sheet_xml(xml: str, blocks: Sequence[SheetBlock], texts: _AddedTexts | None) -> Iterator[str]:
     """Yield the XML of a sheet with the rows of its blocks."""
     due = {block.row + 1: block for block in blocks}
     before, opening, rest = xml.partition("<sheetData>")
@@ -236,7 +236,7 @@ def _area(blocks: Sequence[SheetBlock], others: str) -> str:
 
 
 def _rows_xml(
-    block: SheetBlock, pattern: re.Match[str], texts: _SharedTexts | None
+    block: SheetBlock, pattern: re.Match[str], texts: _AddedTexts | None
 ) -> Iterator[str]:
     """Yield the XML of the rows of a block whose pattern is an element with formats."""
     starts, first = _starts(pattern[0], len(block.looks)), block.row + 1
@@ -277,13 +277,13 @@ def _tops(look: str, heights: Heights) -> Iterator[str]:
     return map({None: top, **tops}.__getitem__, heights)
 
 
-def _cells(starts: _CellStarts, values: Sequence[Value], texts: _SharedTexts | None) -> Any:
+def _cells(starts: _CellStarts, values: Sequence[Value], texts: _AddedTexts | None) -> Any:
     """Return the XML of each cell of a column."""
     known = {value: _cell(starts, value, texts) for value in dict.fromkeys(values)}
     return map(known.__getitem__, values)
 
 
-def _cell(starts: _CellStarts, value: Value, texts: _SharedTexts | None) -> str:
+def _cell(starts: _CellStarts, value: Value, texts: _AddedTexts | None) -> str:
     if isinstance(value, str):
         start = starts.quoted if value.startswith(RISKY) else starts.filled
         if texts is None:
