@@ -28,6 +28,7 @@ from ravo.commands.documents_village import (
 )
 from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
+from ravo.commands.export import export
 from ravo.commands.merge import merge
 from ravo.commands.monthly import monthly
 from ravo.commands.options import LangOpt, command
@@ -93,6 +94,7 @@ app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)
 app.command("batch", cls=SpokenCommand, help="batch.cmd")(batch)
 command(app, "analyse")(analyse)
 command(app, "supervise")(supervise)
+command(app, "export")(export)
 command(app, "beneficiaries")(beneficiaries)
 command(app, "monthly")(monthly)
 command(app, "calendar")(calendar)
