@@ -137,9 +137,9 @@ def _back(before: dict[int, int], source: int, target: int) -> Iterator[Arc]:
 
 
 def _complement(network: _Network, arc: Arc, enough: int) -> set[Arc]:
-    """Return the shown counts that, hidden too, widen the range of a hidden one at least cost.
+    """Return the fewest shown counts that, hidden too, widen the range of a hidden one.
 
-    The cost is the number of households that are no longer shown.
+    How large they are has no part in the choice: by it somebody could reckon back.
     """
     for up in (True, False):
         _, left = _change(network, arc, enough, up=up)
@@ -150,10 +150,9 @@ def _complement(network: _Network, arc: Arc, enough: int) -> set[Arc]:
                     costs.setdefault(a, {})[b] = (0, None)
         for shown in sorted(set(network.flows) - network.hidden):
             a, b = shown
-            cost = network.flows[shown] + 1
-            costs.setdefault(a, {})[b] = (cost, shown)
+            costs.setdefault(a, {})[b] = (1, shown)
             if network.flows[shown]:
-                costs.setdefault(b, {})[a] = (cost, shown)
+                costs.setdefault(b, {})[a] = (1, shown)
         source, target = (arc[1], arc[0]) if up else arc
         found = _cheapest(costs, source, target)
         if found:

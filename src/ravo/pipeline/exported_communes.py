@@ -207,7 +207,6 @@ def _commune_of_list(
         columns=columns,
         states=states,
         indicators=indicators,
-        sha256=stored.input_sha256,
     )
 
 

@@ -117,6 +117,8 @@ def _register_of(request: ExportRequest) -> str | None:
     registers = [*found, *([] if request.register is None else [request.register])]
     if len(registers) + len(request.results) - len(found) == 0:
         raise usage("RV-1505")
+    if registers and request.reading != ReadOptions():
+        raise usage("RV-1515")
     if registers and (len(registers) > 1 or len(request.results) > len(found)):
         raise usage("RV-1505")
     return registers[0] if registers else None

@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ravo.exports.workbook import put_safe_row
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.register.export_columns import ExportTable, TableKey
 from ravo.report.forms.layout import lines_in
-from ravo.xlsx.bulk_cells import put_row, sheet_class
+from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
     REGISTER_COMPLAINTS,
@@ -23,9 +24,7 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import (
     LINE_HEIGHT,
-    MARKUP,
     MOST_LINES,
-    RISKY,
     Styles,
     make_styles,
     put,
@@ -48,8 +47,6 @@ BESIDE: dict[TableKey, int] = {"households": 5}
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
-GUARDED = (*RISKY, MARKUP)
-"""What a text begins with that needs a format of its own, or that XlsxWriter takes for markup."""
 
 
 def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> None:
@@ -82,11 +79,7 @@ def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
         if table.key in RECORDS:
             _ruled(sheet, row, shown, table, styles)
             continue
-        for place, value in enumerate(shown):
-            if isinstance(value, str) and (value.startswith(GUARDED) or not value.isprintable()):
-                put(sheet, row, place, value, styles, None)
-                shown[place] = None
-        put_row(sheet, row, shown)
+        put_safe_row(sheet, row, shown, styles)
 
 
 def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
