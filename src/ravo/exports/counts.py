@@ -25,6 +25,7 @@ from ravo.exports.tables import (
     is_withheld,
     label_rows_table,
     unit_rows,
+    whole_table,
 )
 from ravo.text import sort_key
 
@@ -76,14 +77,14 @@ def public_tables(
             indicators.append(_indicator_rows(commune, one.number, one.id, counted))
             hidden += counted.hidden
     models = (class_counts_table(), indicator_counts_table(), unit_table(counts=False))
-    units = unit_rows(communes, counts=False)
     # Of all residents of a commune no count is as small as to lead to somebody.
+    units = unit_rows(communes, counts=False)
     tables = (
-        ExportTable(class_table(), lambda: iter((class_rows(),))),
+        whole_table(class_table(), class_rows()),
         label_rows_table(models, communes),
-        ExportTable(unit_table(counts=False), lambda: iter((units,))),
-        ExportTable(class_counts_table(), lambda: iter(classes)),
-        ExportTable(indicator_counts_table(), lambda: iter(indicators)),
+        whole_table(unit_table(counts=False), units),
+        whole_table(class_counts_table(), *classes),
+        whole_table(indicator_counts_table(), *indicators),
     )
     return tables, hidden
 

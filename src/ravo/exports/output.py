@@ -10,7 +10,7 @@ from ravo.exports.duckdb_file import write_duckdb_file
 from ravo.exports.layout import PACKAGE, ExportedFiles, ExportFormat
 from ravo.exports.package import PackageFacts, package_descriptor
 from ravo.exports.parquet_files import write_parquet_file
-from ravo.exports.workbook import write_tables_workbook
+from ravo.exports.workbook import refuse_too_many, write_tables_workbook
 from ravo.faults import usage
 from ravo.files import write_whole_text
 from ravo.messages import Lang
@@ -36,9 +36,11 @@ def refuse_missing(formats: Sequence[ExportFormat], folder: Path) -> None:
 def write_files(files: ExportedFiles, facts: PackageFacts, lang: Lang) -> Iterator[Path]:
     """Write every file and yield its path once it is there; the descriptor comes last.
 
-    Raises UsageProblem (exit code 2) where a file cannot be written.
+    Raises UsageProblem (exit code 2) where a file cannot be written, or a workbook cannot hold it.
     """
     name = files.tables[0].model.name
+    if "xlsx" in files.formats:
+        refuse_too_many(files.tables, files.path("xlsx", name))
     for format in files.formats:
         if format == "duckdb":
             write_duckdb_file(files.tables, files.path(format, name))

@@ -46,14 +46,15 @@ def read_key(path: Path) -> PseudonymKey:
     """
     try:
         with path.open("rb") as file:
-            written = file.read(_MOST_BYTES).strip()
+            written = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise usage("RV-1501", path=str(path)) from None
     except OSError:
         raise usage("RV-1502", path=str(path)) from None
-    if not _KEY.fullmatch(written):
+    digits = written.strip()
+    if len(written) > _MOST_BYTES or not _KEY.fullmatch(digits):
         raise usage("RV-1502", path=str(path))
-    secret = bytes.fromhex(written.decode("ascii"))
+    secret = bytes.fromhex(digits.decode("ascii"))
     if len(set(secret)) < _DISTINCT:
         raise usage("RV-1502", path=str(path))
     return PseudonymKey(secret)

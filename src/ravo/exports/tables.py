@@ -42,7 +42,13 @@ class ExportTable:
     """A table with its rows in pieces; they can be read as often as there are files of it."""
 
     model: ExportTableModel
+    count: int
     pieces: Callable[[], Iterator[Rows]]
+
+
+def whole_table(model: ExportTableModel, *pieces: Rows) -> ExportTable:
+    """Return a table of rows that are there already."""
+    return ExportTable(model, sum(len(rows[model.ids[0]]) for rows in pieces), lambda: iter(pieces))
 
 
 def household_tables(
@@ -54,17 +60,16 @@ def household_tables(
     the household. `names` has household codes and the names of heads come along.
     """
     keyed = [(commune, _pseudonyms(commune, key)) for commune in communes]
+    homes = partial(_households, keyed, names=names)
+    count = sum(one.size for one in communes)
+    answers = sum(one.size * len(one.indicators) for one in communes)
     return (
-        ExportTable(class_table(), _whole(class_rows())),
+        whole_table(class_table(), class_rows()),
         label_rows_table([household_table(), indicator_table(), unit_table()], communes),
-        ExportTable(unit_table(), _whole(unit_rows(communes))),
-        ExportTable(household_table(names=names), partial(_households, keyed, names=names)),
-        ExportTable(indicator_table(), partial(_indicators, keyed)),
+        whole_table(unit_table(), unit_rows(communes)),
+        ExportTable(household_table(names=names), count, homes),
+        ExportTable(indicator_table(), answers, partial(_indicators, keyed)),
     )
-
-
-def _whole(rows: Rows) -> Callable[[], Iterator[Rows]]:
-    return lambda: iter((rows,))
 
 
 def _pseudonyms(commune: ExportedCommune, key: PseudonymKey) -> list[str]:
@@ -245,9 +250,7 @@ def label_rows_table(
     if "ma_chi_so" in coded:
         rows += [("ma_chi_so", id, label.vi, label.en) for id, label in sorted(own.items())]
     ids = label_table().ids
-    return ExportTable(
-        label_table(), _whole({id: [row[at] for row in rows] for at, id in enumerate(ids)})
-    )
+    return whole_table(label_table(), {id: [row[at] for row in rows] for at, id in enumerate(ids)})
 
 
 def withheld_count(communes: Iterable[ExportedCommune], *, names: bool = False) -> int:

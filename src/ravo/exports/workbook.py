@@ -34,18 +34,24 @@ def put_safe_row(sheet: Any, row: int, values: Sequence[Any], styles: Styles) ->
     put_row(sheet, row, shown)
 
 
+def refuse_too_many(tables: Sequence[ExportTable], path: Path) -> None:
+    """Raise UsageProblem (exit code 2) where a table has more rows than a sheet."""
+    if any(table.count > MOST_ROWS for table in tables):
+        raise usage("RV-1504", path=path.name, most=MOST_ROWS)
+
+
 def write_tables_workbook(tables: Sequence[ExportTable], path: Path, lang: Lang) -> None:
     """Write all tables to one workbook, whole or not at all; the same tables give the same bytes.
 
     The first row of a table has the ids of its columns, as every other format has.
-    Raises UsageProblem (exit code 2) for more rows than a sheet has, or where it cannot be written.
+    Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary, font=FONT, by_rows=True, dated=False)
         styles = make_styles(book)
         _write_meanings(book, [table.model for table in tables], styles, lang)
         for table in tables:
-            _write_table(book, table, styles, lang, path)
+            _write_table(book, table, styles, lang)
         book.close()
 
 
@@ -69,7 +75,7 @@ def _write_meanings(
     set_page(sheet, lang, heading_row=0)
 
 
-def _write_table(book: Any, table: ExportTable, styles: Styles, lang: Lang, path: Path) -> None:
+def _write_table(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
     ids = table.model.ids
     sheet = book.add_worksheet(table.model.name, sheet_class())
     sheet.set_column(0, len(ids) - 1, COLUMN_WIDTH)
@@ -81,8 +87,6 @@ def _write_table(book: Any, table: ExportTable, styles: Styles, lang: Lang, path
     for rows in table.pieces():
         for values in zip(*(rows[id] for id in ids), strict=True):
             row += 1
-            if row > MOST_ROWS:
-                raise usage("RV-1504", path=path.name, most=MOST_ROWS)
             put_safe_row(sheet, row, values, styles)
     sheet.freeze_panes(1, 0)
     set_page(sheet, lang, heading_row=0)
