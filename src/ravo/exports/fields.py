@@ -248,3 +248,16 @@ def _table(
     foreign: tuple[ForeignKey, ...] = (),
 ) -> ExportTableModel:
     return ExportTableModel(name, text(f"exports.table_{name}"), fields, key, foreign)
+
+
+def every_table() -> tuple[ExportTableModel, ...]:
+    """Return all tables with every column that they may have: of households, then to publish."""
+    return (
+        household_table(names=True),
+        indicator_table(),
+        unit_table(),
+        class_table(),
+        label_table(),
+        class_counts_table(),
+        indicator_counts_table(),
+    )

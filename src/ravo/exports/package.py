@@ -4,7 +4,7 @@ It follows the Data Package standard (Frictionless). Everything in it comes from
 themselves, so that it cannot say anything else. A licence is not in it: nobody gave one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -153,12 +153,3 @@ def _field(field: ExportField, codes: Mapping[str, list[str]]) -> Descriptor:
         "description": field.label.en,
     }
     return {**found, "constraints": constraints} if constraints else found
-
-
-def listed_columns(models: Sequence[ExportTableModel]) -> list[tuple[str, str, str, str, str]]:
-    """Return table, id, kind and both names of every column, for a page of documentation."""
-    return [
-        (model.name, field.id, field.kind, field.label.vi, field.label.en)
-        for model in models
-        for field in model.fields
-    ]

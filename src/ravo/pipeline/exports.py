@@ -18,7 +18,7 @@ from ravo.exports.output import refuse_missing, write_files
 from ravo.exports.package import PackageFacts
 from ravo.exports.pseudonyms import PseudonymKey, begin_key, is_open_to_others, read_key
 from ravo.exports.tables import doubled, household_tables, in_order, withheld_count
-from ravo.faults import Fault, usage
+from ravo.faults import Fault, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as
 from ravo.messages import Lang
@@ -173,7 +173,7 @@ def _of_workbooks(order: _ExportOrder) -> ExportDone:
         year = year_of_item(item)
         path = item.survey.source.path if hasattr(item, "survey") else item.source.path
         if year is None:
-            raise usage("RV-451", files=f"{path}: ?")
+            raise unreadable("RV-1516", path=Path(path).name)
         communes.append((commune_of_item(item, year), path, is_monthly(item)))
         unread += unread_of_item(item)
     refuse_apart(communes)
@@ -219,7 +219,6 @@ def _write(
         files = ExportedFiles(request.out, tables, tuple(request.formats), request.public)
         for path in (*files.paths, request.out / PACKAGE):
             refuse_inputs(path, sources)
-        request.out.mkdir(parents=True, exist_ok=True)
         for path in files.paths:
             if path.suffix == ".xlsx":
                 spare(path, listener)

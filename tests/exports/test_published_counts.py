@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from exports.test_suppression import ranges
 from ravo.exports.codes import COMMUNE, POOLED, VILLAGE
 from ravo.exports.counts import (
     STATES,
@@ -12,6 +11,7 @@ from ravo.exports.counts import (
     public_tables,
     village_rows,
 )
+from support.count_attack import ranges
 from support.exported_lists import home, listed
 
 CHANCE = np.random.default_rng(20)
