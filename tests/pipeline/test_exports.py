@@ -313,6 +313,17 @@ def test_what_an_earlier_export_left_is_named(
     assert "xuat.xlsx" in done.stderr or ".parquet" in done.stderr
 
 
+def test_a_descriptor_of_something_else_is_kept(
+    years: dict[int, Path], key: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "khac"}', encoding="utf-8")
+    for code in ("RV-100", ""):
+        done = inside("export", years[2024], "-o", tmp_path, "--to", "csv", "--key", key)
+        assert ("RV-100:" in done.stderr) is bool(code)
+    (kept,) = tmp_path.glob("*truoc*")
+    assert kept.read_text(encoding="utf-8") == '{"name": "khac"}'
+
+
 def test_a_key_that_others_may_read_is_warned_of(
     years: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:

@@ -8,29 +8,26 @@ from pathlib import Path
 from ravo.exports.csv_files import write_csv_file
 from ravo.exports.duckdb_file import write_duckdb_file
 from ravo.exports.layout import PACKAGE, ExportedFiles, ExportFormat
-from ravo.exports.package import PackageFacts, package_descriptor
+from ravo.exports.package import PackageFacts, data_notes, package_descriptor
 from ravo.exports.parquet_files import write_parquet_file
 from ravo.exports.workbook import refuse_too_many, write_tables_workbook
 from ravo.faults import usage
 from ravo.files import write_whole_text
 from ravo.messages import Lang
 
-LIBRARIES: dict[ExportFormat, tuple[str, str]] = {
-    "parquet": ("pyarrow.parquet", "RV-154"),
-    "duckdb": ("duckdb", "RV-1500"),
-}
-"""The library that a format needs, and the fault where it is not installed."""
+LIBRARIES: dict[ExportFormat, str] = {"parquet": "pyarrow", "duckdb": "duckdb"}
+"""The library that a format needs; the extra that installs it has the name of the format."""
 
 
-def refuse_missing(formats: Sequence[ExportFormat], folder: Path) -> None:
+def refuse_missing(formats: Sequence[ExportFormat]) -> None:
     """Raise UsageProblem (exit code 2) for a format whose library is not installed."""
     for format in formats:
-        library, code = LIBRARIES.get(format, ("", ""))
-        if library:
+        library = LIBRARIES.get(format)
+        if library is not None:
             try:
                 import_module(library)
             except ImportError as error:
-                raise usage(code, path=folder.name) from error
+                raise usage("RV-1500", format=format, library=library) from error
 
 
 def write_files(files: ExportedFiles, facts: PackageFacts, lang: Lang) -> Iterator[Path]:
@@ -46,7 +43,8 @@ def write_files(files: ExportedFiles, facts: PackageFacts, lang: Lang) -> Iterat
             write_duckdb_file(files.tables, files.path(format, name))
             yield files.path(format, name)
         elif format == "xlsx":
-            write_tables_workbook(files.tables, files.path(format, name), lang)
+            notes = [note.say(lang) for note in data_notes(files, facts)]
+            write_tables_workbook(files.tables, files.path(format, name), lang, notes)
             yield files.path(format, name)
         else:
             for table in files.tables:

@@ -21,6 +21,8 @@ _MEDIA: Mapping[ExportFormat, str] = {
     "duckdb": "application/vnd.duckdb",
 }
 Descriptor = dict[str, Any]
+OWN_MARK = "ravo:periods"
+"""The property by which a descriptor of an export is known from any other."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ def package_descriptor(files: ExportedFiles, facts: PackageFacts) -> Descriptor:
     return {
         "name": "ravo-cong-bo" if files.public else "ravo-xuat",
         "title": _title(files).vi.format(periods=", ".join(facts.periods)),
-        "description": "\n\n".join(_both(words) for words in _description(files, facts)),
-        "ravo:periods": list(facts.periods),
+        "description": "\n\n".join(_both(words) for words in data_notes(files, facts)),
+        OWN_MARK: list(facts.periods),
         "ravo:key": facts.key_mark,
         "ravo:smallest_cell": facts.smallest,
         "resources": [
@@ -60,8 +62,8 @@ def _title(files: ExportedFiles) -> Text:
     return text("exports.title_public" if files.public else "exports.title")
 
 
-def _description(files: ExportedFiles, facts: PackageFacts) -> list[Text]:
-    """Return the sentences about the data, in their order."""
+def data_notes(files: ExportedFiles, facts: PackageFacts) -> list[Text]:
+    """Return the sentences about the data: whose it is, what is left out."""
     if facts.synthetic:
         kind = "exports.synthetic"
     elif files.public:

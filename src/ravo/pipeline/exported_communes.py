@@ -24,7 +24,6 @@ from ravo.results.columns import b2_points, plain_values
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Counts, Review
-from ravo.survey.survey import MONTHLY
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,19 +38,23 @@ OF_RESULTS, OF_REGISTER = "ho", "so"
 GAP = "\x1f"
 
 
-def refuse_apart(items: Sequence[tuple[ExportedCommune, str, bool]]) -> None:
-    """Refuse files of one commune and year; each has its path and whether it is of a month.
+def refuse_apart(items: Sequence[tuple[ExportedCommune, str]]) -> None:
+    """Refuse files of one commune and year, each with its path, as a report does.
 
-    Raises UsageProblem (exit code 2) as a report does. Years may differ.
+    Years may differ. Raises UsageProblem (exit code 2) with the list of files.
     """
-    for year in sorted({commune.year for commune, _, _ in items}):
+    for year in sorted({commune.year for commune, _ in items}):
         mine = [item for item in items if item[0].year == year]
-        files = [
-            ListFile(one.unit.key, one.unit.name or "", path, one.period if month else None)
-            for one, path, month in mine
-        ]
-        refuse_several_months(files)
-        refuse_duplicates([(_report_place(one.unit), path) for one, path, _ in mine])
+        refuse_several_months(
+            ListFile(
+                one.unit.key,
+                one.unit.name or "",
+                path,
+                None if one.period == str(year) else one.period,
+            )
+            for one, path in mine
+        )
+        refuse_duplicates([(_report_place(one.unit), path) for one, path in mine])
 
 
 def _report_place(unit: ExportedUnit) -> ReportPlace:
@@ -80,13 +83,6 @@ def commune_of_item(item: Review | Results, year: int) -> ExportedCommune:
         sha256=source.sha256,
         synthetic=isinstance(item, Review) and _is_sample(Path(source.path)),
     )
-
-
-def is_monthly(item: Review | Results) -> bool:
-    """Return whether a workbook is of the monthly review."""
-    if isinstance(item, Results):
-        return item.list_month is not None
-    return item.survey.info.period == MONTHLY
 
 
 def _is_sample(path: Path) -> bool:

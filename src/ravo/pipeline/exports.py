@@ -15,17 +15,16 @@ from ravo.exports.layout import (
     household_files,
 )
 from ravo.exports.output import refuse_missing, write_files
-from ravo.exports.package import PackageFacts
+from ravo.exports.package import OWN_MARK, PackageFacts
 from ravo.exports.pseudonyms import PseudonymKey, begin_key, is_open_to_others, read_key
 from ravo.exports.tables import doubled, household_tables, in_order, withheld_count
 from ravo.faults import Fault, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as
+from ravo.files import as_closed_as, object_in
 from ravo.messages import Lang
 from ravo.pipeline.exported_communes import (
     commune_of_item,
     communes_of_register,
-    is_monthly,
     refuse_apart,
 )
 from ravo.pipeline.listener import Listener, written_together
@@ -99,7 +98,7 @@ def write_export(request: ExportRequest, listener: Listener) -> ExportDone:
     register = _register_of(request)
     _check_options(request)
     checked_folder(request.out)
-    refuse_missing(request.formats, request.out)
+    refuse_missing(request.formats)
     key = _checked_key(request, listener)
     survey = load_settings(request.reading)
     if register is not None:
@@ -174,10 +173,10 @@ def _of_workbooks(order: _ExportOrder) -> ExportDone:
         path = item.survey.source.path if hasattr(item, "survey") else item.source.path
         if year is None:
             raise unreadable("RV-1516", path=Path(path).name)
-        communes.append((commune_of_item(item, year), path, is_monthly(item)))
+        communes.append((commune_of_item(item, year), path))
         unread += unread_of_item(item)
     refuse_apart(communes)
-    return _write([one for one, _, _ in communes], order, order.books, unread)
+    return _write([one for one, _ in communes], order, order.books, unread)
 
 
 def _of_register(order: _ExportOrder, register: str) -> ExportDone:
@@ -222,12 +221,18 @@ def _write(
         for path in files.paths:
             if path.suffix == ".xlsx":
                 spare(path, listener)
+        spare(request.out / PACKAGE, listener, _is_own_package)
         written.extend(write_files(files, _facts(ordered, request, key), request.lang))
     if left := earlier_files(files):
         names = few_of([path.name for path in left], NAMED_FILES)
         params: dict[str, object] = {"folder": str(request.out), "files": names}
         listener.fault(Fault("RV-1514", params=params))
     return ExportDone(_sum_of(ordered), hidden, unread)
+
+
+def _is_own_package(path: Path) -> bool:
+    """Return whether a descriptor is one of an export, which may be written again."""
+    return OWN_MARK in object_in(path)
 
 
 def _facts(

@@ -30,8 +30,10 @@ TEXTS: dict[str, Text] = {
         "Synthetic data: no person or household in it exists.",
     ),
     "exports.counts_only": Text(
-        "Chỉ có số hộ theo xã, thôn; không có dòng nào của từng hộ.",
-        "Counts of households by commune and village alone; no row is of a single household.",
+        "Chỉ có số hộ theo xã, thôn; không có dòng nào của từng hộ. Chỉ đếm hộ được rà soát, không "
+        "phải mọi hộ dân cư.",
+        "Counts of households by commune and village alone; no row is of a single household. "
+        "Counted are households of the review, not all residents.",
     ),
     "exports.small_left_out": Text(
         "Số hộ từ 1 đến dưới {smallest} để trống (giau = 1), cùng một số ô khác để không ai tính "
@@ -121,7 +123,10 @@ TEXTS: dict[str, Text] = {
     "exports.col_cap": Text("Cấp được đếm", "What is counted"),
     "exports.col_so_ho": Text("Số hộ; trống nếu được giấu", "Households; blank where left out"),
     "exports.col_giau": Text("Được giấu vì quá nhỏ", "Left out because counts are small"),
-    "exports.col_tong_so_ho": Text("Tổng số hộ của nơi đếm", "All households of the place counted"),
+    "exports.col_tong_so_ho": Text(
+        "Tổng số hộ được rà soát có phân loại ở nơi đếm",
+        "All households reviewed of the place that have a class",
+    ),
     "exports.male": Text("Nam", "Male"),
     "exports.female": Text("Nữ", "Female"),
     "exports.people_other": Text("Dân tộc khác", "Another people"),
