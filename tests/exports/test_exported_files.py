@@ -12,6 +12,8 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 from frictionless import Package, system
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ravo.exports import workbook
 from ravo.exports.counts import public_tables
@@ -28,6 +30,7 @@ from ravo.exports.package import PackageFacts
 from ravo.exports.pseudonyms import PseudonymKey
 from ravo.exports.tables import household_tables
 from ravo.faults import UsageProblem
+from ravo.results.machine import as_text
 from support.exported_lists import home, listed
 
 FORMATS: tuple[ExportFormat, ...] = ("csv", "parquet", "duckdb", "xlsx")
@@ -242,3 +245,45 @@ def test_files_of_earlier_exports_are_known(files: ExportedFiles) -> None:
         "xuat.duckdb",
         "xuat.xlsx",
     }
+
+
+HOMES = st.lists(
+    st.builds(
+        home,
+        st.none() | st.text(max_size=12),
+        st.sampled_from(["poor", "near_poor", "not_poor", "undetermined"]),
+        st.text("10?", min_size=2, max_size=2),
+        size=st.none() | st.integers(1, 50),
+        income=st.none() | st.integers(0, 10**9).map(float),
+        value=st.none() | st.floats(0, 1e9, allow_nan=False),
+        merit=st.none() | st.integers(0, 1),
+        ethnicity=st.none() | st.sampled_from(["Kinh", "Tày", "Khác", "lạ"]),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(HOMES)
+def test_what_is_written_is_read_back(tmp_path: Path, homes: list[dict[str, Any]]) -> None:
+    made = ExportedFiles(
+        tmp_path, household_tables([listed(homes)], KEY), ("csv", "parquet"), public=False
+    )
+    list(write_files(made, facts(), "vi"))
+    for name, rows in rows_in(made).items():
+        assert pyarrow.parquet.read_table(tmp_path / f"{name}.parquet").to_pylist() == rows
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            read = [*csv.DictReader(file)]
+        for cells, row in zip(read, rows, strict=True):
+            for id, value in row.items():
+                if isinstance(value, str):
+                    assert cells[id] == as_text(value)
+                else:
+                    assert (float(cells[id]) if cells[id] else None) == value
+    stored = sorted((one["klass"], one["size"] or 0) for one in homes)
+    found = rows_in(made)["ho_nam"]
+    assert sorted((row["phan_loai"], row["so_khau"] or 0) for row in found) == stored
+    answers = "".join(sorted("".join(one["answers"] for one in homes)))
+    letters = {"1": "1", "0": "0", "unknown": "?"}
+    kept = "".join(sorted(letters[row["tra_loi"]] for row in rows_in(made)["chi_so"]))
+    assert kept == answers
