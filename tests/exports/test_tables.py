@@ -12,7 +12,7 @@ from ravo.exports.fields import (
 )
 from ravo.exports.pseudonyms import PseudonymKey
 from ravo.exports.tables import (
-    ExportTable,
+    ExportedTable,
     doubled,
     household_tables,
     in_order,
@@ -26,7 +26,7 @@ from support.exported_lists import INDICATORS, home, listed
 KEY = PseudonymKey(bytes(range(32)))
 
 
-def rows_of(table: ExportTable) -> list[dict[str, Any]]:
+def rows_of(table: ExportedTable) -> list[dict[str, Any]]:
     ids = table.model.ids
     return [
         dict(zip(ids, values, strict=True))

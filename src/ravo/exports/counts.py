@@ -19,7 +19,7 @@ from ravo.exports.fields import (
 )
 from ravo.exports.suppression import hidden_counts
 from ravo.exports.tables import (
-    ExportTable,
+    ExportedTable,
     Rows,
     class_rows,
     is_withheld,
@@ -61,7 +61,7 @@ class PlaceCounts:
 
 def public_tables(
     communes: Sequence[ExportedCommune], smallest: int = SMALLEST
-) -> tuple[tuple[ExportTable, ...], int]:
+) -> tuple[tuple[ExportedTable, ...], int]:
     """Return the tables to publish, and how many counts are left out of them.
 
     No table has a row of a household. `smallest` is the least count over 0 that is shown.

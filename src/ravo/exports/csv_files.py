@@ -4,12 +4,12 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from ravo.exports.tables import ExportTable
+from ravo.exports.tables import ExportedTable
 from ravo.files import whole_file
 from ravo.results.machine import UTF8_WITH_BOM, as_text
 
 
-def write_csv_file(table: ExportTable, path: Path) -> None:
+def write_csv_file(table: ExportedTable, path: Path) -> None:
     """Write a table as a CSV file, whole or not at all.
 
     Raises UsageProblem (exit code 2) where it cannot be written.

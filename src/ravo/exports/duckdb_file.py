@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ravo.exports.fields import ExportField, ExportTableModel
-from ravo.exports.tables import ExportTable, Rows
+from ravo.exports.tables import ExportedTable, Rows
 from ravo.files import whole_file
 from ravo.messages import Text
 
@@ -15,7 +15,7 @@ _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _FRAMES = {"text": object, "integer": "Int64", "number": "Float64"}
 
 
-def write_duckdb_file(tables: Sequence[ExportTable], path: Path) -> None:
+def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
     """Write all tables to one file, whole or not at all; referred ones come first.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
@@ -64,7 +64,7 @@ def _column(field: ExportField) -> str:
 
 
 def comments(model: ExportTableModel) -> list[str]:
-    """Return the statements that say in both languages what a table and its columns are."""
+    """Return the statements that keep the names of a table and its columns in both languages."""
     name = quoted_name(model.name)
     table = f"COMMENT ON TABLE {name} IS {_literal(model.title)}"
     columns = [

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ravo.exports.fields import TableName
-from ravo.exports.tables import ExportTable
+from ravo.exports.tables import ExportedTable
 
 ExportFormat = Literal["csv", "parquet", "duckdb", "xlsx"]
 PACKAGE = "datapackage.json"
@@ -28,7 +28,7 @@ class ExportedFiles:
     """What is written where: the tables, the formats in their order, the folder."""
 
     folder: Path
-    tables: tuple[ExportTable, ...]
+    tables: tuple[ExportedTable, ...]
     formats: tuple[ExportFormat, ...]
     public: bool
 

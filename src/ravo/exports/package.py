@@ -27,7 +27,7 @@ OWN_MARK = "ravo:periods"
 
 @dataclass(frozen=True)
 class PackageFacts:
-    """What a package says of its data: the periods, whether they are invented, and how to publish.
+    """What a descriptor contains of the data: its periods, whether it is invented, its key and limit.
 
     `key_mark` is the mark of the key of the pseudonyms, `smallest` the least count that is shown;
     each is None where there is none.
@@ -117,7 +117,7 @@ def _resources(
 
 
 def _missing(format: ExportFormat) -> Descriptor:
-    """Return what stands for a blank: a column of whole numbers of Parquet is read with NaN."""
+    """Return the texts that are blanks: a column of whole numbers of Parquet is read with NaN."""
     return {"missingValues": ["", "nan"] if format == "parquet" else [""]}
 
 

@@ -85,5 +85,5 @@ def begin_key(path: Path) -> PseudonymKey:
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Return whether accounts beside its owner's may read a key file; Windows is not asked."""
+    """Return whether accounts beside its owner's may read a key file; never so on Windows."""
     return os.name != "nt" and bool(path.stat().st_mode & 0o077)

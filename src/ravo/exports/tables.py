@@ -38,7 +38,7 @@ _STATES = {YES: 1, NO: 0, UNKNOWN: None}
 
 
 @dataclass(frozen=True)
-class ExportTable:
+class ExportedTable:
     """A table with its rows in pieces; they can be read as often as there are files of it."""
 
     model: ExportTableModel
@@ -46,14 +46,16 @@ class ExportTable:
     pieces: Callable[[], Iterator[Rows]]
 
 
-def whole_table(model: ExportTableModel, *pieces: Rows) -> ExportTable:
+def whole_table(model: ExportTableModel, *pieces: Rows) -> ExportedTable:
     """Return a table of rows that are there already."""
-    return ExportTable(model, sum(len(rows[model.ids[0]]) for rows in pieces), lambda: iter(pieces))
+    return ExportedTable(
+        model, sum(len(rows[model.ids[0]]) for rows in pieces), lambda: iter(pieces)
+    )
 
 
 def household_tables(
     communes: Sequence[ExportedCommune], key: PseudonymKey, *, names: bool = False
-) -> tuple[ExportTable, ...]:
+) -> tuple[ExportedTable, ...]:
     """Return the tables of households, in the order in which they refer to each other.
 
     Within a commune rows are in the order of their pseudonyms: that of the list would lead back to
@@ -67,8 +69,8 @@ def household_tables(
         whole_table(class_table(), class_rows()),
         label_rows_table([household_table(), indicator_table(), unit_table()], communes),
         whole_table(unit_table(), unit_rows(communes)),
-        ExportTable(household_table(names=names), count, homes),
-        ExportTable(indicator_table(), answers, partial(_indicators, keyed)),
+        ExportedTable(household_table(names=names), count, homes),
+        ExportedTable(indicator_table(), answers, partial(_indicators, keyed)),
     )
 
 
@@ -152,7 +154,7 @@ def _counted(commune: ExportedCommune, state: int) -> Sequence[int | None]:
 
 
 def is_withheld(word: str | None) -> bool:
-    """Return whether a word holds so many digits that it may be somebody's number."""
+    """Return whether a word holds so many digits that it may be a citizen number."""
     return word is not None and _LONG_NUMBER.search(word) is not None
 
 
@@ -224,7 +226,7 @@ def class_rows() -> Rows:
 
 def label_rows_table(
     models: Iterable[ExportTableModel], communes: Iterable[ExportedCommune]
-) -> ExportTable:
+) -> ExportedTable:
     """Return the labels of the coded columns of tables, but classes, which have a table.
 
     Indicators of an edition that is not shipped are listed by the names that the communes give.
@@ -254,7 +256,7 @@ def label_rows_table(
 
 
 def withheld_count(communes: Iterable[ExportedCommune], *, names: bool = False) -> int:
-    """Count the cells that leave blank or shortened because they may be somebody's number."""
+    """Count the cells that leave blank or shortened because they may hold a citizen number."""
     count = 0
     for commune in communes:
         count += sum(map(is_withheld, commune.columns.get("village", ())))

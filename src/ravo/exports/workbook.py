@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.exports.fields import ExportTableModel
-from ravo.exports.tables import ExportTable
+from ravo.exports.tables import ExportedTable
 from ravo.faults import usage
 from ravo.files import whole_file
 from ravo.messages import Lang, say
@@ -51,14 +51,14 @@ def put_safe_row(sheet: Any, row: int, values: Sequence[Any], styles: Styles) ->
     put_row(sheet, row, shown)
 
 
-def refuse_too_many(tables: Sequence[ExportTable], path: Path) -> None:
+def refuse_too_many(tables: Sequence[ExportedTable], path: Path) -> None:
     """Raise UsageProblem (exit code 2) where a table has more rows than a sheet."""
     if any(table.count > MOST_ROWS for table in tables):
         raise usage("RV-1504", path=path.name, most=MOST_ROWS)
 
 
 def write_tables_workbook(
-    tables: Sequence[ExportTable], path: Path, lang: Lang, notes: Sequence[str]
+    tables: Sequence[ExportedTable], path: Path, lang: Lang, notes: Sequence[str]
 ) -> None:
     """Write all tables to one workbook, whole or not at all; the same tables give the same bytes.
 
@@ -113,7 +113,7 @@ def _lines(words: str | None, width: float) -> int:
     return max(1, ceil(len(words or "") / (width * LETTERS_PER_WIDTH)))
 
 
-def _write_table(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
+def _write_table(book: Any, table: ExportedTable, styles: Styles, lang: Lang) -> None:
     ids = table.model.ids
     sheet = book.add_worksheet(table.model.name, sheet_class())
     for place, id in enumerate(ids):

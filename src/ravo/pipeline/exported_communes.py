@@ -86,7 +86,7 @@ def commune_of_item(item: Review | Results, year: int) -> ExportedCommune:
 
 
 def _is_sample(path: Path) -> bool:
-    """Return whether a survey says of itself that `ravo sample` invented it."""
+    """Return whether a survey bears the mark of those that `ravo sample` invents."""
     return text("sample.notice").vi.encode() in part_of_archive(path, PROPERTIES)
 
 
