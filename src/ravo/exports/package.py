@@ -27,7 +27,7 @@ OWN_MARK = "ravo:periods"
 
 @dataclass(frozen=True)
 class PackageFacts:
-    """What a descriptor contains of the data: its periods, whether it is invented, its key and limit.
+    """What a descriptor contains of the data: periods, whether it is invented, key and limit.
 
     `key_mark` is the mark of the key of the pseudonyms, `smallest` the least count that is shown;
     each is None where there is none.
