@@ -50,6 +50,8 @@ BEARINGS: dict[Bearing, Text] = {
     ),
     "never": Text("Không đổi loại hộ, không từ chối", "Changes no class and rejects nothing"),
 }
+MOST_CODES = 8
+"""Codes of a column that its row lists; of more the first and the last."""
 DECIDES: dict[Decides, Text] = {
     "class": Text("có", "yes"),
     "sum": Text("qua tổng tính được", "by a sum worked out"),
@@ -347,7 +349,8 @@ def settings_page() -> str:
 
 def _export_row(field: ExportField, model: ExportTableModel) -> list[str]:
     codes = [one.code for one in code_list(field.codes)] if field.codes else []
-    shown = "" if not codes else f"`{'` `'.join(codes)}`"
+    few = codes if len(codes) <= MOST_CODES else [codes[0], "…", codes[-1]]
+    shown = "" if not codes else f"`{'` `'.join(few)}`"
     if field.flag:
         shown = "`1` `0`"
     key = both(Text("khóa", "key")) if field.id in model.key else ""
