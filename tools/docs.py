@@ -16,6 +16,8 @@ from ravo.contract.columns import SHEETS, Column, Decides, columns_of
 from ravo.criteria import ClassLine, Edition, shipped_editions
 from ravo.criteria.model import MEASURES, Cited, Indicator, Value
 from ravo.criteria.terms import AREAS
+from ravo.exports.codes import code_list
+from ravo.exports.fields import ExportField, ExportTableModel, every_table
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
@@ -48,6 +50,8 @@ BEARINGS: dict[Bearing, Text] = {
     ),
     "never": Text("Không đổi loại hộ, không từ chối", "Changes no class and rejects nothing"),
 }
+MOST_CODES = 8
+"""Codes of a column that its row lists; of more the first and the last."""
 DECIDES: dict[Decides, Text] = {
     "class": Text("có", "yes"),
     "sum": Text("qua tổng tính được", "by a sum worked out"),
@@ -343,6 +347,33 @@ def settings_page() -> str:
     return "\n".join([*lines, *table(heads, rows)])
 
 
+def _export_row(field: ExportField, model: ExportTableModel) -> list[str]:
+    codes = [one.code for one in code_list(field.codes)] if field.codes else []
+    few = codes if len(codes) <= MOST_CODES else [codes[0], "…", codes[-1]]
+    shown = "" if not codes else f"`{'` `'.join(few)}`"
+    if field.flag:
+        shown = "`1` `0`"
+    key = both(Text("khóa", "key")) if field.id in model.key else ""
+    return [f"`{field.id}`", field.kind, key, field.label.vi, field.label.en, shown]
+
+
+def export_columns_page() -> str:
+    """Return docs/export-columns.md: every table and column of `ravo export`."""
+    lines = [MADE, "# Các bảng của ravo export / Tables of ravo export", ""]
+    lines += [
+        "Nhãn của mã: bảng `phan_loai` và `nhan` / Labels of codes: the tables `phan_loai` and "
+        "`nhan`. `ma_ho`, `chu_ho`: chỉ với / only with `--with-names`. `dem_phan_loai`, "
+        "`dem_chi_so`: chỉ với / only with `--public`; `don_vi` khi đó không có các cột từ / has "
+        "then no columns from `so_dong_doc` on.",
+        "",
+    ]
+    heads = ("Cột / Column", "Kiểu / Type", "", "Tiếng Việt", "English", "Mã / Codes")
+    for model in every_table():
+        rows = (_export_row(field, model) for field in model.fields)
+        lines += [f"## `{model.name}`", "", both(model.title), "", *table(heads, rows)]
+    return "\n".join(lines)
+
+
 def pages() -> dict[str, str]:
     """Return every generated page by file name."""
     return {
@@ -351,6 +382,7 @@ def pages() -> dict[str, str]:
         "editions.md": editions_page(),
         "columns.md": columns_page(),
         "settings.md": settings_page(),
+        "export-columns.md": export_columns_page(),
     }
 
 

@@ -103,7 +103,7 @@ def _add_to_documents(app: typer.Typer) -> None:
 _ADDED = {"register": _add_to_register, "documents": _add_to_documents}
 # In the order of the help, groups after commands.
 _FIRST = ("template", "sheets", "merge", "check", "score", "explain", "diff")
-_LAST = ("analyse", "supervise", "beneficiaries", "monthly", "calendar", "ui", "sample")
+_LAST = ("analyse", "supervise", "export", "beneficiaries", "monthly", "calendar", "ui", "sample")
 _GROUPS = (
     *("register", "documents", "complaints", "criteria", "programmes", "profile"),
     *("corrections", "b1"),

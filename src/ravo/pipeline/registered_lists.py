@@ -36,7 +36,7 @@ def register_among(sources: Sequence[Path | str]) -> str | None:
 
     Raises UsageProblem (exit code 2) for a register beside other sources.
     """
-    found = [str(source) for source in sources if _is_register(source)]
+    found = [str(source) for source in sources if is_register(source)]
     if found and len(sources) > 1:
         from ravo.register.store import address_of
 
@@ -44,7 +44,8 @@ def register_among(sources: Sequence[Path | str]) -> str | None:
     return found[0] if found else None
 
 
-def _is_register(source: Path | str) -> bool:
+def is_register(source: Path | str) -> bool:
+    """Return whether a source is the URL of a server, or a file that begins as a database does."""
     if is_server_address(str(source)):
         return True
     with suppress(OSError), Path(source).open("rb") as file:

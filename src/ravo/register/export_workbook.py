@@ -24,12 +24,11 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import (
     LINE_HEIGHT,
-    MARKUP,
     MOST_LINES,
     Styles,
     make_styles,
     put,
-    safe_text,
+    safe_cells,
     set_page,
 )
 
@@ -89,13 +88,9 @@ def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> Non
 
 def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
     """Return the cells of a column as they are written."""
-    known = {value: value for value in dict.fromkeys(values)}
-    for value in filter(None, known):
-        if kind == "day":
-            known[value] = _day(value)
-        elif isinstance(value, str) and (value.startswith(MARKUP) or not value.isprintable()):
-            known[value] = safe_text(value)
-    return [known[value] for value in values]
+    if kind == "day":
+        return [value and _day(value) for value in values]
+    return safe_cells(values)
 
 
 def _put_records(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> None:

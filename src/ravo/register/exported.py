@@ -232,15 +232,18 @@ def _by_row(connection: Connection, query: Select[Any]) -> dict[int, Row[Any]]:
     return {found.row: found for found in connection.execute(query)}
 
 
+def uids_of(connection: Connection, part: PartHeader) -> dict[int, str]:
+    """Return the identity of the household of each row of a list."""
+    query = select(ALIAS.c.row, HOUSEHOLD.c.uid).join(
+        HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household
+    )
+    return {row.row: row.uid for row in connection.execute(query.where(ALIAS.c.part == part.id))}
+
+
 def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...]]:
     """Yield the members of the households of a list."""
     stored = read_list(connection, part)
-    homes = _by_row(
-        connection,
-        select(ALIAS.c.row, HOUSEHOLD.c.uid)
-        .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
-        .where(ALIAS.c.part == part.id),
-    )
+    homes = uids_of(connection, part)
     seats = {
         (seat.row, seat.place): seat.uid
         for seat in connection.execute(
@@ -255,7 +258,7 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
             person = dict(zip(PEOPLE, values, strict=True))
             number = person["citizen_id"]
             yield (
-                homes[row].uid,
+                homes[row],
                 seats[row, place],
                 part.period,
                 part.unit.name,

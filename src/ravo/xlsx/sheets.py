@@ -1,5 +1,6 @@
 """The common parts of the sheets of a results workbook: formats, page set-up, safe text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,6 +86,15 @@ def safe_text(text: str) -> str:
     """
     text = without_controls(text)
     return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
+
+
+def safe_cells(values: Sequence[Any]) -> list[Any]:
+    """Return the cells of a column with texts as a cell may hold them, each worked out once."""
+    texts = (value for value in dict.fromkeys(values) if isinstance(value, str))
+    changed = {
+        text: safe_text(text) for text in texts if text.startswith(MARKUP) or not text.isprintable()
+    }
+    return [changed.get(value, value) for value in values] if changed else list(values)
 
 
 def put_row(sheet: Any, row: int, values: list[Any], styles: Styles, style: Any) -> None:

@@ -981,6 +981,39 @@ TEXTS: dict[str, Text] = {
         "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
         "Last year's results, to part the change; may be repeated.",
     ),
+    "cli.cmd.export": Text(
+        "Xuất kết quả hoặc sổ theo dõi thành bảng cho phần mềm khác (CSV, Parquet, DuckDB, Excel), "
+        "mỗi hộ một mã thay; hoặc số liệu để công bố với --public.",
+        "Export results or a register as tables for other tools (CSV, Parquet, DuckDB, Excel), "
+        "households by pseudonyms; or with --public the figures to publish.",
+    ),
+    "cli.arg.export_results": Text(
+        "Tệp kết quả, bảng khảo sát, thư mục chứa chúng, hoặc một sổ theo dõi.",
+        "Results, surveys, folders of them, or one register.",
+    ),
+    "cli.opt.export_register": Text(
+        "Sổ theo dõi để xuất, thay cho các tệp.", "Register to export, in place of files."
+    ),
+    "cli.opt.export_out": Text("Thư mục ghi các bảng.", "Folder for the tables."),
+    "cli.opt.to": Text("Dạng tệp; dùng nhiều lần được.", "Format of the files; may be repeated."),
+    "cli.opt.key": Text(
+        "Tệp khóa đã có, để mã thay giống các lần trước.",
+        "Key file, by which pseudonyms are those of other exports.",
+    ),
+    "cli.opt.new_key": Text(
+        "Tạo tệp khóa mới (chưa có tệp nào ở đó).", "Begin a new key file, where there is none."
+    ),
+    "cli.opt.with_names": Text(
+        "Xuất cả mã hộ và tên chủ hộ.", "Export household codes and names of heads as well."
+    ),
+    "cli.opt.public": Text(
+        "Chỉ xuất số hộ theo xã, thôn, giấu các số nhỏ: để công bố.",
+        "Counts by commune and village alone, small ones left out: to publish.",
+    ),
+    "cli.opt.smallest_cell": Text(
+        "Với --public: số hộ nhỏ nhất được ghi, ngoài 0; mặc định 5.",
+        "With --public: the least count over 0 that is shown; 5 by default.",
+    ),
     "cli.cmd.supervise": Text(
         "Giúp huyện biết cần thăm lại hộ nào, vì sao, bao nhiêu hộ: so với năm trước, giữa các rà "
         "soát viên cùng ấp, giữa các xã; rút mẫu thăm lại.",

@@ -1,0 +1,1 @@
+"""Tables for other tools: their columns and codes, pseudonyms, counts to publish, the files."""

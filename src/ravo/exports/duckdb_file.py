@@ -1,0 +1,88 @@
+"""Tables as one DuckDB file, with their keys and what each column means."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ravo.exports.fields import ExportField, ExportTableModel
+from ravo.exports.tables import ExportedTable, Rows
+from ravo.files import whole_file
+from ravo.messages import Text
+
+_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
+_FRAMES = {"text": object, "integer": "Int64", "number": "Float64"}
+
+
+def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
+    """Write all tables to one file, whole or not at all; referred ones come first.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    # An extra: `refuse_missing` has looked for it.
+    import duckdb
+
+    with whole_file(path) as temporary:
+        # DuckDB begins a file of its own and takes none that is empty.
+        temporary.unlink()
+        with duckdb.connect(str(temporary)) as connection:
+            for table in tables:
+                connection.execute(created(table.model))
+                for rows in table.pieces():
+                    connection.register("piece", _frame(table.model, rows))
+                    names = ", ".join(map(quoted_name, table.model.ids))
+                    target = quoted_name(table.model.name)
+                    connection.execute(f"INSERT INTO {target} SELECT {names} FROM piece")  # noqa: S608  ids of the program
+                    connection.unregister("piece")
+                for statement in comments(table.model):
+                    connection.execute(statement)
+
+
+def _frame(model: ExportTableModel, rows: Rows) -> pd.DataFrame:
+    series: dict[str, Any] = {
+        field.id: pd.Series(list(rows[field.id]), dtype=_FRAMES[field.kind])  # type: ignore[call-overload]
+        for field in model.fields
+    }
+    return pd.DataFrame(series)
+
+
+def created(model: ExportTableModel) -> str:
+    """Return the statement that begins a table with its keys."""
+    lines = [_column(field) for field in model.fields]
+    lines.append(f"PRIMARY KEY ({_names(model.key)})")
+    lines += [
+        f"FOREIGN KEY ({_names(one.fields)}) REFERENCES {quoted_name(one.table)} ({_names(one.to)})"
+        for one in model.foreign
+    ]
+    return f"CREATE TABLE {quoted_name(model.name)} ({', '.join(lines)})"
+
+
+def _column(field: ExportField) -> str:
+    null = " NOT NULL" if field.required else ""
+    return f"{quoted_name(field.id)} {_TYPES[field.kind]}{null}"
+
+
+def comments(model: ExportTableModel) -> list[str]:
+    """Return the statements that keep the names of a table and its columns in both languages."""
+    name = quoted_name(model.name)
+    table = f"COMMENT ON TABLE {name} IS {_literal(model.title)}"
+    columns = [
+        f"COMMENT ON COLUMN {name}.{quoted_name(field.id)} IS {_literal(field.label)}"
+        for field in model.fields
+    ]
+    return [table, *columns]
+
+
+def _names(ids: Sequence[str]) -> str:
+    return ", ".join(map(quoted_name, ids))
+
+
+def quoted_name(id: str) -> str:
+    """Return an id as a name in SQL."""
+    return '"' + id.replace('"', '""') + '"'
+
+
+def _literal(words: Text) -> str:
+    both = f"{words.vi} / {words.en}"
+    return "'" + both.replace("'", "''") + "'"

@@ -1,0 +1,60 @@
+"""The files of an export: which there are by format, and how the values are written in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from ravo.exports.fields import TableName
+from ravo.exports.tables import ExportedTable
+
+ExportFormat = Literal["csv", "parquet", "duckdb", "xlsx"]
+PACKAGE = "datapackage.json"
+PUBLIC_STEM, STEM = "cong-bo", "xuat"
+"""What files of all tables are called: those to publish, those of households."""
+ONE_EACH: tuple[ExportFormat, ...] = ("csv", "parquet")
+"""Formats with a file for each table; the others have one for all."""
+OF_HOUSEHOLDS: tuple[TableName, ...] = ("ho_nam", "chi_so")
+ENDINGS: dict[ExportFormat, str] = {
+    "csv": ".csv",
+    "parquet": ".parquet",
+    "duckdb": ".duckdb",
+    "xlsx": ".xlsx",
+}
+
+
+@dataclass(frozen=True)
+class ExportedFiles:
+    """What is written where: the tables, the formats in their order, the folder."""
+
+    folder: Path
+    tables: tuple[ExportedTable, ...]
+    formats: tuple[ExportFormat, ...]
+    public: bool
+
+    def path(self, format: ExportFormat, table: TableName) -> Path:
+        """Return the file of a table, which may be that of all tables."""
+        stem = table if format in ONE_EACH else PUBLIC_STEM if self.public else STEM
+        return self.folder / f"{stem}{ENDINGS[format]}"
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of the tables, each once."""
+        every = (
+            self.path(format, table.model.name) for format in self.formats for table in self.tables
+        )
+        return tuple(dict.fromkeys(every))
+
+
+def household_files(folder: Path) -> Sequence[Path]:
+    """Return the files of an export that hold households and lie in a folder."""
+    stems = [*OF_HOUSEHOLDS, STEM]
+    names = [f"{stem}{ending}" for stem in stems for ending in ENDINGS.values()]
+    return [folder / name for name in names if (folder / name).exists()]
+
+
+def earlier_files(files: ExportedFiles) -> list[Path]:
+    """Return the files of an earlier export in the folder that are none of this one."""
+    names = (*get_args(TableName), STEM, PUBLIC_STEM)
+    found = (files.folder / f"{name}{ending}" for name in names for ending in ENDINGS.values())
+    return [path for path in found if path.exists() and path not in files.paths]
