@@ -21,10 +21,11 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import CommuneUnit, HeldTexts
+from ravo.register.lists import CommuneUnit
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import (
     PeriodYear,
+    TextsByGround,
     forerunners,
     household_numbers,
     period_year,
@@ -51,7 +52,7 @@ def movements(connection: Connection, period: str) -> Changes:
     active = active_parts(connection)
     if period not in active.periods:
         raise usage("RV-1213", period=period, periods=list(active.periods))
-    held: HeldTexts = {}
+    held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
     old = _before(connection, active, period, held)
     held.clear()
@@ -165,7 +166,7 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
 
 
 def _before(
-    connection: Connection, active: ActiveParts, period: str, held: HeldTexts
+    connection: Connection, active: ActiveParts, period: str, held: TextsByGround
 ) -> PeriodYear:
     """Return what a period is compared with: a year's review with reviews of years only."""
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
