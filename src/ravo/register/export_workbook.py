@@ -1,6 +1,7 @@
 """The tables of a register as a workbook, written row by row so that a province's fits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,7 @@ from ravo.xlsx.sheets import (
     Styles,
     make_styles,
     put,
+    rule_cells,
     set_page,
 )
 
@@ -43,8 +45,26 @@ SHEETS: dict[TableKey, str] = {
     "supports": REGISTER_SUPPORTS,
     "complaints": REGISTER_COMPLAINTS,
 }
-BESIDE: dict[TableKey, int] = {"households": 5}
-"""The columns that are printed again on each page, of a sheet that is wider than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLayout:
+    """How a wide table is printed: columns after `last` are for programs and stay off the paper.
+
+    `repeated` are the columns that each page begins with, where it goes on to the right; one
+    ends with column `after`. `height` is that of the heading, in points.
+    """
+
+    last: str
+    repeated: int | None = None
+    after: str | None = None
+    height: float = 48
+
+
+LAYOUTS: dict[TableKey, PaperLayout] = {
+    "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
+    "people": PaperLayout("cuoi_cccd"),
+}
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
@@ -67,14 +87,13 @@ def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> Non
 
 def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
     name, kinds = SHEETS[table.key], [column.kind for column in table.columns]
-    sheet = _begun(book, name, table, styles)
-    set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
+    sheet = _begun(book, name, table, styles, lang)
     sheets, row = 1, 0
     for values in table.rows:
         if row == MOST_ROWS:
+            _end(book, sheet, row, table)
             sheets, row = sheets + 1, 0
-            sheet = _begun(book, f"{name} {sheets}", table, styles)
-            set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
+            sheet = _begun(book, f"{name} {sheets}", table, styles, lang)
         row += 1
         shown = [
             _day(v) if kind == "day" and v else v for v, kind in zip(values, kinds, strict=True)
@@ -87,6 +106,7 @@ def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
                 put(sheet, row, place, value, styles, None)
                 shown[place] = None
         put_row(sheet, row, shown)
+    _end(book, sheet, row, table)
 
 
 def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
@@ -99,16 +119,35 @@ def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styl
         put(sheet, row, place, value, styles, looks.get(column.kind, styles.wrap))
 
 
-def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
-    """Return a new sheet with its heading row."""
+def _begun(book: Any, name: str, table: ExportTable, styles: Styles, lang: Lang) -> Any:
+    """Return a new sheet with its heading row, set up for paper."""
     sheet = book.add_worksheet(name, sheet_class())
+    layout = LAYOUTS.get(table.key)
+    beside = layout.repeated if layout else None
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
-    sheet.freeze_panes(1, 1)
-    sheet.set_row(0, HEAD_HEIGHT)
+    sheet.freeze_panes(1, beside or 1)
+    sheet.set_row(0, layout.height if layout else HEAD_HEIGHT)
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
+    set_page(sheet, lang, heading_row=0, beside=beside)
+    if layout and layout.after:
+        sheet.set_v_pagebreaks([_place(table, layout.after) + 1])
     return sheet
+
+
+def _end(book: Any, sheet: Any, row: int, table: ExportTable) -> None:
+    """Rule a sheet down to its last row, and leave off the paper what is for programs."""
+    layout = LAYOUTS.get(table.key)
+    if layout is not None:
+        sheet.print_area(0, 0, row, _place(table, layout.last))
+    if row and table.key not in RECORDS:
+        # Cells without lines run into each other: a year on the right, four digits on the left.
+        rule_cells(book, sheet, (1, row), len(table.columns))
+
+
+def _place(table: ExportTable, id: str) -> int:
+    return [column.id for column in table.columns].index(id)
 
 
 @lru_cache(65_536)
