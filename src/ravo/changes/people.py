@@ -177,10 +177,11 @@ class YearMembers:
         wanted[households[households < len(wanted)]] = True
         rows = np.flatnonzero(wanted[self.household])
         return YearMembers(
-            *(
-                column[rows]
-                for column in (self.household, self.block, self.number, self.name, self.birth_year)
-            )
+            self.household[rows],
+            self.block[rows],
+            self.number[rows],
+            self.name[rows],
+            self.birth_year[rows],
         )
 
 
@@ -246,9 +247,7 @@ def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
     return one[kept], other[kept]
 
 
-def text_numbers(
-    columns: Sequence[NDArray[np.object_]], rule: Callable[[str], str]
-) -> list[Rows]:
+def text_numbers(columns: Sequence[NDArray[np.object_]], rule: Callable[[str], str]) -> list[Rows]:
     """Return a whole number per text, equal where `rule` makes equal texts of them; 0 for none."""
     codes, distinct = pd.factorize(np.concatenate(columns))
     known = {"": 0}

@@ -117,7 +117,10 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     """Return a column per indicator of any list; those of an unknown edition go by their id."""
     known = {
         item.id: ExportColumn(
-            answer_column(item).id, f"{item.number}. {item.label.say(lang)}", "text", _INDICATOR_WIDTH
+            answer_column(item).id,
+            f"{item.number}. {item.label.say(lang)}",
+            "text",
+            _INDICATOR_WIDTH,
         )
         for edition in shipped_editions()
         for item in edition.indicators

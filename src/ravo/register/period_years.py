@@ -22,7 +22,6 @@ from ravo.register.parts import (
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS
 
-
 TextsByGround = dict[str, HeldTexts]
 """Texts that are held once, by the ground of their commune: a table of a whole year is slow."""
 
