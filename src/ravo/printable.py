@@ -4,8 +4,12 @@ import json
 import re
 import shutil
 import textwrap
-from typing import IO
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import IO, Any
 
+ITEMS_AT_ONCE = 1_000
+"""Items of a long array that are dumped in one go."""
 _LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _INVISIBLE = dict.fromkeys(
     (
@@ -80,6 +84,34 @@ def printable_json(dumped: str) -> str:
     if dumped.isprintable() and "\\" not in dumped:
         return dumped
     return _IN_JSON.sub(_json_character, dumped)
+
+
+def printable_json_parts(values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield an object as dumped JSON with `printable` strings, part by part.
+
+    Items of an iterator are an array, of which few at a time are in memory.
+    """
+    lead = "{"
+    for key, value in values.items():
+        yield f"{lead}{_dumped(key)}: "
+        if isinstance(value, Iterator):
+            yield from _array_parts(value)
+        else:
+            yield _dumped(value)
+        lead = ", "
+    yield "}" if values else "{}"
+
+
+def _array_parts(items: Iterable[Any]) -> Iterator[str]:
+    waiting, lead = iter(items), "["
+    while some := list(islice(waiting, ITEMS_AT_ONCE)):
+        yield lead + _dumped(some)[1:-1]
+        lead = ", "
+    yield "[]" if lead == "[" else "]"
+
+
+def _dumped(value: Any) -> str:
+    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def _json_character(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Doubtful pairs of a register: on their sheet, answered, recorded; the later answer counts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,29 @@ def test_answers_in_the_workbook_of_a_comparison_are_recorded(
         assert problem.value.fault.params["cell"] == "B4"
     bring(register, answered(compared, {"A4": "Có"}), 3)
     assert uid_of(register, "2024", "B1") == uid_of(register, "2023", "A1")
+
+
+def test_answers_of_a_comparison_of_two_months_name_the_months(
+    register: str, tmp_path: Path
+) -> None:
+    lists = [made_list(2024, homes) for homes in ([OLD, home("A2")], [NEW, home("A2")])]
+    for day, stored in enumerate(lists, start=1):
+        add(register, replace(stored, period=f"2024-0{day}"), day=day)
+    own = tmp_path / "xac-nhan.xlsx"
+    sheet(register, own)
+    mine = within(register, read_answers, answered(own, {"A4": "Có"}))
+    assert [mine[0][at] for at in (0, 4)] == ["2024-01", "2024-02"]
+    with reading(address_of(register)) as connection:
+        changes = movements(connection, "2024-02")
+    compared = tmp_path / "so-sanh.xlsx"
+    write_changes(changes, compared, "vi")
+    assert within(register, read_answers, answered(compared, {"A4": "Có"})) == mine
+    bring(register, answered(compared, {"A4": "Không"}), 3)
+    with reading(address_of(register)) as connection:
+        changes = movements(connection, "2024-02")
+    write_changes(changes, compared, "vi")
+    refused = within(register, read_answers, compared)
+    assert refused == [(*mine[0][:-1], NO)]
 
 
 def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:

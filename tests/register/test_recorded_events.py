@@ -163,7 +163,8 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     with reading(address_of(path)) as connection:
         write_workbook(export_tables(connection, "vi"), out, "vi")
     book = openpyxl.load_workbook(out)
-    uid = next(row[0] for row in book["Hộ theo kỳ"].values if row[4] == "A1")
+    head, *homes = book["Hộ theo kỳ"].values
+    uid = next(row[head.index("Mã theo dõi của hộ")] for row in homes if row[1] == "A1")
     front = (uid, "2024", "Bình Thành", more.unit.code or more.unit.key, "A1", "Lê Văn A1")
     whole = (None, *front[1:4], None, None)
     assert list(book["Quyết định"].values)[1:] == [

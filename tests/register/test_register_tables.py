@@ -38,6 +38,12 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
     assert book.sheetnames[:3] == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
     assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
     assert {sheet.page_setup.orientation for sheet in book} == {"landscape"}
+    homes_sheet = book["Hộ theo kỳ"]
+    assert homes_sheet.print_title_cols == "$A:$C"
+    assert [homes_sheet[f"{letter}1"].value for letter in "ABC"] == ["Kỳ", "Mã hộ", "Chủ hộ"]
+    assert homes_sheet.print_area.endswith("$AD$4")
+    assert homes_sheet["AD1"].value == "Ngày quyết định"
+    assert homes_sheet["AE1"].value == "Mã theo dõi của hộ"
     head, *rows = book["Hộ theo kỳ"].values
     homes = [dict(zip(head, row, strict=True)) for row in rows]
     names = ("Kỳ", "Mã hộ", "Phân loại", "4 số cuối CCCD", "1. Việc làm", "4. Bảo hiểm y tế")
@@ -57,7 +63,7 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
         ("2024", "Lê Na", "01/05/1990"),
         ("2024", "=1+1", None),
     ]
-    assert book["Người theo kỳ"]["G3"].data_type == "s"
+    assert book["Người theo kỳ"]["D3"].data_type == "s"
     assert [row[1:3] for row in book["Biến động hộ"].values][1:] == [
         ("2023", "Mới vào sổ"),
         ("2023", "Mới vào sổ"),
@@ -76,7 +82,7 @@ def test_rows_behind_the_last_of_a_sheet_come_on_another(
         write_workbook(export_tables(connection, "vi"), out, "vi")
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:2] == ["Hộ theo kỳ", "Hộ theo kỳ 2"]
-    codes = [row[4] for sheet in book.worksheets[:2] for row in list(sheet.values)[1:]]
+    codes = [row[1] for sheet in book.worksheets[:2] for row in list(sheet.values)[1:]]
     assert codes == ["A1", "A2", "A1"]
 
 

@@ -1,5 +1,6 @@
 """The commune of a workbook on the map of its year; one that is not on it is refused."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from ravo.faults import UsageProblem
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register, movements_in_register
 from ravo.pipeline.register_queries import newly_escaped_in_register
-from ravo.register.lists import unit_of
+from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.periods import map_year_of
 from ravo.survey.survey import Info
 from support.register_homes import add, home, made_list, person
@@ -78,3 +79,28 @@ def test_a_list_of_a_month_has_the_map_of_its_month(
     assert changes.layout.names == (found.unit.name,)
     listed = newly_escaped_in_register(register, date(2025, 12, 31), None, SILENCE)
     assert [(item.ma_ho, item.commune) for item in listed.left_out] == [("A", "Xã Mỹ An Hưng")]
+
+
+def test_a_commune_that_has_lists_of_the_old_map_only_is_named_beside_others(
+    tmp_path: Path,
+) -> None:
+    """Another commune has a list of July already: one comparison is of one map."""
+    register = str(tmp_path / "so.sqlite")
+    town = CommuneUnit("30169@2025", "new", "30169", "Xã Lấp Vò", None, "Đồng Tháp")
+
+    def of_town(period: str, klass: str) -> None:
+        """Add a list of the other commune."""
+        stored = made_list([home("T", BA, klass=klass)], period, "30178@2025")
+        info = {**stored.about["info"], "commune": town.name, "commune_code": town.code}
+        add(register, replace(stored, unit=town, about={**stored.about, "info": info}))
+
+    add(register, made_list([home("A", AN)], "2025-06", "30172"))
+    of_town("2025-07", "poor")
+    of_town("2025-08", "not_poor")
+    add(register, made_list([home("A", AN, klass="not_poor")], "2025-08", "30178@2025"))
+    changes = movements_in_register(register, "2025-08", SILENCE)
+    (fault,) = [one for one in changes.faults if one.code == "RV-1462"]
+    assert fault.params["communes"] == "Xã Mỹ An Hưng"
+    assert fault.params["earlier"] == "Xã Mỹ An Hưng A"
+    of_town_alone = {name: n for name, n in changes.forms["2"].total("households").items() if n}
+    assert of_town_alone == {"1": 1, "3": 1}

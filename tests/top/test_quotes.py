@@ -17,7 +17,13 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import all_kinds
 from ravo.messages import LANGS
-from ravo.printable import printable, printable_json, without_controls
+from ravo.printable import (
+    ITEMS_AT_ONCE,
+    printable,
+    printable_json,
+    printable_json_parts,
+    without_controls,
+)
 from ravo.quotes import cell_words, code_words, heading_words, quoted, spoken_of
 from ravo.results.fault_list import faults_csv, faults_text
 from ravo.results.machine import fault_json, to_json
@@ -275,3 +281,12 @@ def test_a_mistyped_word_of_a_list_is_shown_and_a_name_in_its_place_is_not(
 ) -> None:
     (column,) = [one for one in contract() if one.heading == "Phân loại đầu kỳ"]
     assert cell_words(text, column) == shown
+
+
+@pytest.mark.parametrize("count", [0, 1, ITEMS_AT_ONCE, ITEMS_AT_ONCE + 1])
+def test_json_in_parts_is_the_json_in_one(count: int) -> None:
+    items = [{"tên": f"Hộ {n}\x1b", "số": [n, None, 0.5]} for n in range(count)]
+    values = {"đầu": "\u202ea", "items": items, "last": {}}
+    parts = printable_json_parts({**values, "items": iter(items)})
+    assert "".join(parts) == printable_json(json.dumps(values, ensure_ascii=False))
+    assert "".join(printable_json_parts({})) == "{}"

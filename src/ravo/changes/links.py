@@ -17,6 +17,8 @@ from ravo.xlsx.sheet_names import CONFIRM
 
 IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xac_nhan")
 ANSWER = "xac_nhan"
+PERIODS = ("ky_old", "ky_new")
+"""Columns of the periods (`2024`, `2026-03`) of both households, where years do not name them."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 

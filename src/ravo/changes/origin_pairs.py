@@ -49,7 +49,7 @@ def _origins(state: PairingState) -> pd.DataFrame:
 def _continued(state: PairingState, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
     """Return for each free origin the one household that continues it."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
-    met = state.shared.of(i, j, len(state.right.block))
+    met = state.shared(i, j).of(i, j, len(state.right.block))
     one = same_heads(state.left.people, i, state.right.people, j)
     ranked = pairs.assign(one=one, met=met, size=state.right.people.size[j])
     if certain:

@@ -11,10 +11,12 @@ from ravo.changes.fuzzy import PairingSide
 from ravo.changes.people import (
     Rows,
     SharedFacts,
+    YearMembers,
     citizen_numbers,
     mapped,
     people_of,
     shared_members,
+    year_members,
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault
@@ -37,13 +39,17 @@ class PairingState:
     numbers: list[Rows]
     left: PairingSide
     right: PairingSide
-    shared: SharedFacts
+    members: tuple[YearMembers, YearMembers]
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
     pairs: list[pd.DataFrame] = field(default_factory=list)
     relations: list[pd.DataFrame] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    def shared(self, old: Rows, new: Rows) -> SharedFacts:
+        """Return the members that some households of the old year share with some of the new."""
+        return shared_members(self.members[0].of(old), self.members[1].of(new))
 
     def take(self, pairs: pd.DataFrame, how: str) -> None:
         """Record pairs of free households; the caller ensures that none occurs twice."""
@@ -97,9 +103,12 @@ def start_of(
         )
         free.append(np.isin(block[part], shared_blocks))
     numbers = citizen_numbers(old.members, new.members)
-    shared = shared_members(old, new, sides[0].block, sides[1].block, numbers)
     left, right = sides
-    return PairingState(old, new, numbers, left, right, shared, refused, free[0], free[1])
+    members = (
+        year_members(old, left.block, numbers[0]),
+        year_members(new, right.block, numbers[1]),
+    )
+    return PairingState(old, new, numbers, left, right, members, refused, free[0], free[1])
 
 
 def part_at(year: Year) -> Rows:

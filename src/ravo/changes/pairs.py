@@ -179,8 +179,10 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     """Drop equal codes that now name another household, and all of a commune that was re-coded."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     left, right = state.left.people, state.right.people
-    met = state.shared.of(i, j, len(right.plain)) > 0
-    one = same_heads(left, i, right, j) | met
+    one = same_heads(left, i, right, j)
+    open = np.flatnonzero(~one)
+    met = state.shared(i[open], j[open]).of(i[open], j[open], len(right.plain))
+    one[open] = met > 0
     parts = pd.DataFrame(
         {
             "old": state.old.households["part"].to_numpy()[i],
@@ -228,12 +230,12 @@ def _head_elsewhere(
 
 
 def _by_likeness(state: PairingState) -> pd.DataFrame:
+    free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
     certain, doubtful = fuzzy_pairs(
         state.left,
         state.right,
-        np.flatnonzero(state.old_free),
-        np.flatnonzero(state.new_free),
-        state.shared,
+        *free,
+        state.shared(*free),
         set(state.refused),
     )
     state.take(certain, "fuzzy")

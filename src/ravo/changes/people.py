@@ -124,12 +124,16 @@ def _are_others(one: str, other: str) -> bool:
 
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
     """Return which pairs have the same head, by citizen number or by name and birth year."""
-    numbers = (one.citizen[i] != "") & (one.citizen[i] == other.citizen[j])
+    found = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
+    # Names are held against each other only where the numbers do not settle it.
+    open = np.flatnonzero(~found)
+    i, j = i[open], j[open]
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
-    return np.asarray(numbers | (named & both & (close | unknown)), dtype=bool)
+    found[open] = named & both & (close | unknown)
+    return found
 
 
 @dataclass(frozen=True)
@@ -152,47 +156,79 @@ class SharedFacts:
         return np.where(keys[at] == wanted, self.count[at], 0)
 
 
-def shared_members(
-    old: Year, new: Year, old_block: Rows, new_block: Rows, numbers: Sequence[Rows]
-) -> SharedFacts:
-    """Return the members that households share: by citizen number anywhere, by name in a block.
+@dataclass(frozen=True)
+class YearMembers:
+    """The members of a year's households, by columns: what is shared is worked out from them.
 
-    `numbers` are the `citizen_numbers` of the members of both years.
+    `household` is the row of each member's household, `block` its block. `number` equals that of
+    the members of the other year with the same citizen number; 0 for none, and for a number that
+    several members of the year have, which identifies nobody.
     """
-    if not (len(old.members) and len(new.members)):
+
+    household: Rows
+    block: Rows
+    number: Rows
+    name: NDArray[np.object_]
+    birth_year: Scores
+
+    def of(self, households: Rows) -> "YearMembers":
+        """Return the members of some households."""
+        wanted = np.zeros(int(self.household.max(initial=-1)) + 1, dtype=bool)
+        wanted[households[households < len(wanted)]] = True
+        rows = np.flatnonzero(wanted[self.household])
+        return YearMembers(
+            self.household[rows],
+            self.block[rows],
+            self.number[rows],
+            self.name[rows],
+            self.birth_year[rows],
+        )
+
+
+def year_members(year: Year, block: Rows, number: Rows) -> YearMembers:
+    """Return the members of a year; `block` is of its households, `number` of its members."""
+    household = year.members["household"].to_numpy(dtype=np.int64)
+    return YearMembers(
+        household,
+        block[household],
+        np.where(pd.Series(number).duplicated(keep=False), 0, number),
+        year.members["name"].to_numpy(dtype=object),
+        year.members["birth_year"].to_numpy(dtype=np.float64),
+    )
+
+
+def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
+    """Return the members that households share: by citizen number anywhere, by name in a block."""
+    if not (len(old.household) and len(new.household)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
-    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
-    # A number that several members of a year have identifies nobody.
-    by_number = _joined(
-        [np.where(pd.Series(side).duplicated(keep=False), 0, side) for side in numbers]
-    )
-    blocks = np.concatenate([old_block[homes[0]], new_block[homes[1]]])
-    by_name = _joined(_name_numbers((old, new), homes, blocks))
+    by_number = _joined([old.number, new.number])
+    by_name = _joined(_name_numbers(old, new))
     one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
     one, other = _once(one, other, one, other)
     # A member counts once, however often somebody of the same name and year is met.
-    one, other = _once(one, other, one, homes[1][other])
-    one, other = _once(one, other, other, homes[0][one])
-    width = len(new.households)
-    places, met = pd.factorize(homes[0][one] * width + homes[1][other])
+    one, other = _once(one, other, one, new.household[other])
+    one, other = _once(one, other, other, old.household[one])
+    width = int(new.household.max()) + 1
+    places, met = pd.factorize(old.household[one] * width + new.household[other])
     return SharedFacts(met // width, met % width, np.bincount(places).astype(np.int64))
 
 
-def _name_numbers(years: Sequence[Year], homes: Sequence[Rows], blocks: Rows) -> list[Rows]:
+def _name_numbers(old: YearMembers, new: YearMembers) -> list[Rows]:
     """Return a whole number per member, equal for one name and birth year in a block; 0 for none.
 
-    `blocks` are those of the members of both years. Two members of one name and year in a
-    household stay two: the first meets the first.
+    Two members of one name and year in a household stay two: the first meets the first.
     """
-    names = np.concatenate(text_numbers([year.members["name"] for year in years], plain_name))
-    births = _numbered(np.concatenate([year.members["birth_year"] for year in years]))
+    names = np.concatenate(text_numbers([old.name, new.name], plain_name))
+    births = _numbered(np.concatenate([old.birth_year, new.birth_year]))
+    blocks = np.concatenate([old.block, new.block])
     who = _numbered(_paired(_paired(names, births + 1), blocks))
-    own = np.concatenate([homes[0], homes[1] + np.int64(len(years[0].households))])
+    beyond = old.household.max() + 1
+    own = np.concatenate([old.household, new.household + beyond])
     here = pd.Series(_paired(who, own))
     turn = np.asarray(here.groupby(here, sort=False).cumcount(), dtype=np.int64)
     known = (names != 0) & (births >= 0)
-    return np.split(np.where(known, _paired(who, turn) + 1, 0), [len(homes[0])])
+    return np.split(np.where(known, _paired(who, turn) + 1, 0), [len(old.household)])
 
 
 def _numbered(values: NDArray[Any]) -> Rows:
@@ -211,9 +247,9 @@ def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
     return one[kept], other[kept]
 
 
-def text_numbers(columns: "Sequence[pd.Series[str]]", rule: Callable[[str], str]) -> list[Rows]:
+def text_numbers(columns: Sequence[NDArray[np.object_]], rule: Callable[[str], str]) -> list[Rows]:
     """Return a whole number per text, equal where `rule` makes equal texts of them; 0 for none."""
-    codes, distinct = pd.factorize(np.concatenate([c.to_numpy(dtype=object) for c in columns]))
+    codes, distinct = pd.factorize(np.concatenate(columns))
     known = {"": 0}
     texts = [known.setdefault(rule(word), len(known)) for word in distinct]
     found = np.array([*texts, 0], dtype=np.int64)[codes]
@@ -284,6 +320,9 @@ def _named(persons: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
 def _meet(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Join two sides on keys; of people with equal keys the first meets the first."""
     keys = ["owner", *keys]
+    if not (left.duplicated(keys).any() or right.duplicated(keys).any()):
+        one, other = (side[["row", *keys]] for side in (left, right))
+        return one.merge(other, on=keys).rename(columns={"row_x": "old", "row_y": "new"})
     one, other = (
         side[["row", *keys]].assign(turn=side.groupby(keys).cumcount()) for side in (left, right)
     )

@@ -1,7 +1,7 @@
 """`ravo register`: the households of communes over the years, in one file or on a server."""
 
-import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -31,12 +31,12 @@ ByOpt = Annotated[str | None, option("--by", metavar="NAME", key="register_by")]
 FormatOpt = Annotated[RegisterFormat, choice("--format", RegisterFormat, key="register_format")]
 
 
-def print_json(value: Any) -> None:
-    """Print plain values as JSON on stdout."""
-    from ravo.printable import printable_json
+def print_json(values: Mapping[str, Any]) -> None:
+    """Print plain values as JSON on stdout, part by part."""
+    from ravo.printable import printable_json_parts
 
-    words = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    sys.stdout.write(printable_json(words) + "\n")
+    sys.stdout.writelines(printable_json_parts(values))
+    sys.stdout.write("\n")
 
 
 @command(register_app, "add", "register_add")
@@ -119,7 +119,7 @@ def register_movements(
     quiet: Quiet = False,
 ) -> int:
     """Print forms 2 and 3 of a year or month."""
-    from ravo.changes.output.machine import changes_json
+    from ravo.changes.output.machine import changes_values
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
@@ -133,7 +133,7 @@ def register_movements(
     period = str(year) if month is None else period_of_month(month)
     changes = movements_in_register(register, period, listener)
     if format == "json":
-        print_json(changes_json(changes, listener.lang))
+        print_json(changes_values(changes, listener.lang))
     else:
         sys.stdout.write(movements_text(changes, period, listener.lang))
     return ExitCode.NOT_ALL if changes.breaches or is_far_apart(changes) else ExitCode.DONE

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ravo.register.batches import ChainedBatch
     from ravo.register.checked import CheckedRegister
     from ravo.register.lists import StoredList
+    from ravo.results.results import Results
+    from ravo.review.review import Review
 
 
 def author_of(name: str | None) -> "Author":
@@ -75,14 +77,17 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     files = tuple((book.name, checksum(book) or "") for book in gathered.books)
     day = request.decision_date.isoformat() if request.decision_date else None
     address = register_address(request.register, request.paths)
+
+    def brought(item: "Review | Results") -> "StoredList":
+        """Return a workbook as the register keeps it."""
+        return _fitting(list_of(item), request.decision_date)
+
     with writing(address) as connection:
         added = add_lists(
             connection,
-            # One workbook at a time is in memory: each is written before the next is read.
-            (
-                _fitting(list_of(item), request.decision_date)
-                for item in read_books(gathered.books, settings, listener)
-            ),
+            # One workbook at a time is in memory: each is written before the next is read, and
+            # none is held meanwhile, as the variable of a loop would hold it.
+            map(brought, read_books(gathered.books, settings, listener, ahead=1)),
             author_of(request.by),
             files=files,
             replace=request.replace,

@@ -76,14 +76,19 @@ def gathered_two(results: Sequence[Path], previous: Sequence[Path], *, recursive
 
 
 def read_books(
-    books: Sequence[Path], settings: ReadSettings, listener: Listener = SILENCE
+    books: Sequence[Path],
+    settings: ReadSettings,
+    listener: Listener = SILENCE,
+    *,
+    ahead: int = AHEAD,
 ) -> Iterator[Review | Results]:
     """Yield each workbook's contents: results as written, a survey judged on the way.
 
-    `listener` hears at once of results that were edited since they were scored. Raises
-    InputProblem (exit code 3) for a workbook that cannot be read.
+    `ahead` workbooks are unpacked while the one before them is counted. `listener` hears at once
+    of results that were edited since they were scored. Raises InputProblem (exit code 3) for a
+    workbook that cannot be read.
     """
-    with _unpacking(books, settings) as unpacked:
+    with _unpacking(books, settings, ahead) as unpacked:
         for _ in progress(books, listener):
             # Not held here while it is counted: whoever settings may let it go before the next one.
             yield _heard(_item(next(unpacked), settings), listener)
@@ -151,27 +156,27 @@ def _alone(book: tuple[Path, ReadSettings]) -> None:
 
 @contextmanager
 def _unpacking(
-    books: Sequence[Path], settings: ReadSettings
+    books: Sequence[Path], settings: ReadSettings, ahead: int = AHEAD
 ) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
 
     calamine and zlib work without the interpreter's lock, so a second core does half of the work
     of many workbooks while what was read before is counted.
     """
-    pool = ThreadPoolExecutor(AHEAD, "ravo-unpack")
+    pool = ThreadPoolExecutor(ahead, "ravo-unpack")
     try:
-        yield _in_order(pool, books, settings)
+        yield _in_order(pool, books, settings, ahead)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, books: Sequence[Path], settings: ReadSettings
+    pool: ThreadPoolExecutor, books: Sequence[Path], settings: ReadSettings, ahead: int
 ) -> Iterator[UnpackedWorkbook]:
     waiting: deque[Future[UnpackedWorkbook]] = deque()
     for book in books:
         waiting.append(pool.submit(_unpacked, book, settings))
-        if len(waiting) > AHEAD:
+        if len(waiting) > ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()

@@ -22,6 +22,7 @@ from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, StoredList, list_digest, row_digests
 from ravo.register.parts import (
+    ActiveParts,
     ListSeal,
     PartHeader,
     active_parts,
@@ -148,40 +149,61 @@ def _written(
     replace: bool,
 ) -> _BroughtLists:
     """Write the lists that are not there yet as those of a batch to come: its number and day."""
-    batch, came = coming
-    active = active_parts(connection)
-    brought = _BroughtLists({}, [], [])
+    bringing = _Bringing(connection, *coming, decision, replace, active_parts(connection))
     for stored in lists:
-        place = (stored.unit.key, stored.period)
+        bringing.take(stored)
+        # Not held while the next workbook is read.
+        del stored
+    return bringing.brought
+
+
+@dataclass
+class _Bringing:
+    """Lists on their way into a batch to come: its number and day, and what was there before."""
+
+    connection: Connection
+    batch: int
+    came: date
+    decision: DecisionPaper
+    replace: bool
+    active: ActiveParts
+    brought: _BroughtLists = field(default_factory=lambda: _BroughtLists({}, [], []))
+
+    def take(self, stored: StoredList) -> None:
+        """Write a list that is not there yet; refuse one that contradicts what is there."""
+        brought, place = self.brought, (stored.unit.key, stored.period)
         if place in brought.places:
             raise _twice(brought.places[place], stored)
         refuse_doubled_codes(stored)
         digests = row_digests(stored)
         digest = list_digest(stored, digests)
-        there = active.digests_of(*place)
-        if there == (digest,):
-            _refuse_other_decision(connection, active.of(*place), stored, decision)
+        there = self.active.digests_of(*place)
+        if self._is_there(stored, digest, there):
             brought.unchanged += stored.size
-            continue
-        if there and not replace:
-            if not _is_of_survey_there(connection, active.of(*place), stored):
-                raise usage("RV-1209", **_place(stored))
-            _refuse_other_decision(connection, active.of(*place), stored, decision)
-            brought.unchanged += stored.size
-            brought.faults.append(Fault("RV-1281", params=_place(stored)))
-            continue
+            return
         brought.places[place] = stored.file
-        if (ahead := days_ahead(stored, came)) is not None:
+        if (ahead := days_ahead(stored, self.came)) is not None:
             brought.faults.append(ahead)
         replaces = sorted(item for item in there if item != digest)
-        decided = (decision.number, decision.date)
-        write_list(connection, batch, stored, replaces, decided, digests)
+        decided = (self.decision.number, self.decision.date)
+        write_list(self.connection, self.batch, stored, replaces, decided, digests)
         brought.digests.append(digest)
         brought.seals.append(
             ListSeal(*place, digest, tuple(replaces), stored.file, stored.input_sha256, *decided)
         )
         brought.added += stored.size
-    return brought
+
+    def _is_there(self, stored: StoredList, digest: str, there: tuple[str, ...]) -> bool:
+        """Return whether a list brings nothing; `there` are the digests of its place."""
+        if there != (digest,) and (not there or self.replace):
+            return False
+        part = self.active.of(stored.unit.key, stored.period)
+        if there != (digest,):
+            if not _is_of_survey_there(self.connection, part, stored):
+                raise usage("RV-1209", **_place(stored))
+            self.brought.faults.append(Fault("RV-1281", params=_place(stored)))
+        _refuse_other_decision(self.connection, part, stored, self.decision)
+        return True
 
 
 def _refuse_other_decision(

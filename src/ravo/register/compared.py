@@ -21,10 +21,11 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import CommuneUnit, HeldTexts
-from ravo.register.parts import ActiveParts, active_parts
+from ravo.register.lists import CommuneUnit
+from ravo.register.parts import ActiveParts, PartHeader, active_parts
 from ravo.register.period_years import (
     PeriodYear,
+    TextsByGround,
     forerunners,
     household_numbers,
     period_year,
@@ -51,9 +52,10 @@ def movements(connection: Connection, period: str) -> Changes:
     active = active_parts(connection)
     if period not in active.periods:
         raise usage("RV-1213", period=period, periods=list(active.periods))
-    held: HeldTexts = {}
+    held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
-    old = _before(connection, active, period, held)
+    before, beyond = _before(active, period)
+    old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
     held.clear()
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, old.period)
@@ -62,7 +64,27 @@ def movements(connection: Connection, period: str) -> Changes:
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
     changes = without_opening(changes, apart.new) if apart.faults else changes
     own = map(_answered_here, changes.faults)
-    return replace(changes, faults=(*apart.faults, *own, *again))
+    across = _across_maps(new, beyond)
+    return replace(changes, faults=(*across, *apart.faults, *own, *again))
+
+
+def _across_maps(new: PeriodYear, beyond: Sequence[PartHeader]) -> list[Fault]:
+    """Return a fault for the communes whose last lists are those of the communes before them.
+
+    Other communes of the period have a list of today's map already, and one comparison is of
+    lists of one map.
+    """
+    units = [unit for unit in new.units if shares_ground([unit], [part.unit for part in beyond])]
+    if not units:
+        return []
+    earlier = [part for part in beyond if shares_ground([part.unit], units)]
+    params = {
+        "period": new.period,
+        "communes": first_named(sorted(unit.name or unit.key for unit in units)),
+        "earlier": first_named(sorted(part.unit.name or part.unit.key for part in earlier)),
+        "count": len(units),
+    }
+    return [Fault("RV-1462", params=params)]
 
 
 def earlier_gap_faults(
@@ -164,18 +186,18 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
     ]
 
 
-def _before(
-    connection: Connection, active: ActiveParts, period: str, held: HeldTexts
-) -> PeriodYear:
-    """Return what a period is compared with: a year's review with reviews of years only."""
+def _before(active: ActiveParts, period: str) -> tuple[Sequence[PartHeader], Sequence[PartHeader]]:
+    """Return what a period is compared with, and the lists of an older map that are left out.
+
+    A year's review is compared with reviews of years only. Raises UsageProblem (exit code 2)
+    where there is nothing before.
+    """
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
-    found = forerunners(ActiveParts(parts, ()), period)
+    found = list(forerunners(ActiveParts(parts, ()), period).values())
     if not found:
         raise usage("RV-1214", period=period)
     # The newest map: that of the period itself wherever it has any list.
-    before = next(iter(found.values()))
-    last = max((p.period for p in before), key=order_of)
-    return period_year(connection, before, last, held=held)
+    return found[0], [part for parts in found[1:] for part in parts]
 
 
 def _earlier_years(active: ActiveParts, period: str) -> list[str]:

@@ -12,9 +12,6 @@ from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, forerunners, period_year
 from ravo.register.strict_pairs import strict_pairs
 
-PERIODS = ("ky_old", "ky_new")
-"""The ids of the columns of the sheet that hold the periods of both households."""
-
 
 @dataclass(frozen=True)
 class DoubtfulPairs:

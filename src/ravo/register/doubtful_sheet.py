@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ravo.changes.links import PERIODS
 from ravo.changes.output.confirm_sheet import PairColumns, pair_columns, pair_rows, write_pairs
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.register.doubtful import PERIODS, DoubtfulPairs
+from ravo.register.doubtful import DoubtfulPairs
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import CONFIRM
 from ravo.xlsx.sheets import make_styles

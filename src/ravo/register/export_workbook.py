@@ -1,6 +1,7 @@
 """The tables of a register as a workbook, written row by row so that a province's fits."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, count, islice
@@ -28,6 +29,7 @@ from ravo.xlsx.sheets import (
     Styles,
     make_styles,
     put,
+    rule_cells,
     safe_cells,
     set_page,
 )
@@ -43,8 +45,26 @@ SHEETS: dict[TableKey, str] = {
     "supports": REGISTER_SUPPORTS,
     "complaints": REGISTER_COMPLAINTS,
 }
-BESIDE: dict[TableKey, int] = {"households": 5}
-"""The columns that are printed again on each page, of a sheet that is wider than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLayout:
+    """How a wide table is printed: columns after `last` are for programs and stay off the paper.
+
+    `repeated` are the columns that each page begins with, where it goes on to the right; one
+    ends with column `after`. `height` is that of the heading, in points.
+    """
+
+    last: str
+    repeated: int | None = None
+    after: str | None = None
+    height: float = 48
+
+
+LAYOUTS: dict[TableKey, PaperLayout] = {
+    "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
+    "people": PaperLayout("cuoi_cccd"),
+}
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
@@ -68,22 +88,24 @@ def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
     put = _put_records if table.key in RECORDS else _put_rows
     first, name = next(table.rows, None), SHEETS[table.key]
     for number in count(1):
-        sheet = _begun(book, name if number == 1 else f"{name} {number}", table, styles)
-        set_page(sheet, lang, heading_row=0, beside=BESIDE.get(table.key))
-        if first is not None:
-            put(sheet, chain([first], islice(table.rows, MOST_ROWS - 1)), table, styles)
+        sheet = _begun(book, name if number == 1 else f"{name} {number}", table, styles, lang)
+        some = [] if first is None else chain([first], islice(table.rows, MOST_ROWS - 1))
+        _end(book, sheet, put(sheet, iter(some), table, styles), table)
         first = next(table.rows, None)
         if first is None:
             return
 
 
-def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> None:
-    """Write rows of one height under the headings, without lines."""
+def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> int:
+    """Write rows of one height under the headings; return how many."""
     looks = [ColumnLook(quoted=styles.quoted)] * len(table.columns)
-    block = sheet.begin(SpooledBlock(1, looks))
+    block = SpooledBlock(1, looks)
     while some := list(islice(rows, AT_ONCE)):
         pairs = zip(table.columns, zip(*some, strict=True), strict=True)
         block.add([_shown(column.kind, values) for column, values in pairs])
+    if block.rows:
+        sheet.begin(block)
+    return block.rows
 
 
 def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
@@ -93,12 +115,14 @@ def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
     return safe_cells(values)
 
 
-def _put_records(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> None:
-    """Write rows with lines, each as high as its words."""
+def _put_records(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> int:
+    """Write rows with lines, each as high as its words; return how many."""
+    row = 0
     for row, values in enumerate(rows, start=1):
         pairs = zip(values, table.columns, strict=True)
         shown = [_day(v) if column.kind == "day" and v else v for v, column in pairs]
         _ruled(sheet, row, shown, table, styles)
+    return row
 
 
 def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
@@ -111,16 +135,35 @@ def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styl
         put(sheet, row, place, value, styles, looks.get(column.kind, styles.wrap))
 
 
-def _begun(book: Any, name: str, table: ExportTable, styles: Styles) -> Any:
-    """Return a new sheet with its heading row."""
+def _begun(book: Any, name: str, table: ExportTable, styles: Styles, lang: Lang) -> Any:
+    """Return a new sheet with its heading row, set up for paper."""
     sheet = book.add_worksheet(name)
+    layout = LAYOUTS.get(table.key)
+    beside = layout.repeated if layout else None
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
-    sheet.freeze_panes(1, 1)
-    sheet.set_row(0, HEAD_HEIGHT)
+    sheet.freeze_panes(1, beside or 1)
+    sheet.set_row(0, layout.height if layout else HEAD_HEIGHT)
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
+    set_page(sheet, lang, heading_row=0, beside=beside)
+    if layout and layout.after:
+        sheet.set_v_pagebreaks([_place(table, layout.after) + 1])
     return sheet
+
+
+def _end(book: Any, sheet: Any, row: int, table: ExportTable) -> None:
+    """Rule a sheet down to its last row, and leave off the paper what is for programs."""
+    layout = LAYOUTS.get(table.key)
+    if layout is not None:
+        sheet.print_area(0, 0, row, _place(table, layout.last))
+    if row and table.key not in RECORDS:
+        # Cells without lines run into each other: a year on the right, four digits on the left.
+        rule_cells(book, sheet, (1, row), len(table.columns))
+
+
+def _place(table: ExportTable, id: str) -> int:
+    return [column.id for column in table.columns].index(id)
 
 
 @lru_cache(65_536)

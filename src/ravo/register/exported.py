@@ -13,7 +13,7 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
-from ravo.register.export_columns import PLACE, Columns, ExportColumn, ExportTable, columns_of
+from ravo.register.export_columns import Columns, ExportColumn, ExportTable, columns_of
 from ravo.register.exported_complaints import complaint_table
 from ravo.register.exported_records import record_tables
 from ravo.register.lineage import NEW
@@ -26,49 +26,56 @@ from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
 _FRONT: Columns = (
+    ("ky", "text", 7),
+    ("ma_ho", "text", 12),
+    ("chu_ho", "text", 22),
+    ("xa", "text", 16),
+    ("gioi_tinh", "text", 6),
+    ("nam_sinh", "integer", 6.5),
+    ("cuoi_cccd", "text", 7),
+    ("thon", "text", 15),
+    ("so_khau", "integer", 6),
+    ("phan_loai_dau_ky", "text", 20),
+    ("phan_loai", "text", 20),
+    ("tinh_trang", "text", 11),
+    ("loai_can_cu", "text", 10),
+    ("gia_tri", "number", 9.5),
+    ("muc_chuan", "number", 9.5),
+)
+_INDICATOR_WIDTH = 8.25
+_BACK: Columns = (
+    ("ly_do_bien_dong", "text", 14),
+    ("so_quyet_dinh", "text", 14),
+    ("ngay_quyet_dinh", "day", 10.5),
     ("uid", "text", 24),
-    *PLACE,
+    ("ma_xa", "text", 12),
     ("huyen", "text", 18),
     ("tinh", "text", 18),
-    ("chu_ho", "text", 22),
-    ("gioi_tinh", "text", 8),
-    ("nam_sinh", "integer", 8),
-    ("cuoi_cccd", "text", 8),
     ("dan_toc", "text", 10),
-    ("thon", "text", 18),
-    ("so_khau", "integer", 8),
-    ("phan_loai_dau_ky", "text", 16),
-    ("phan_loai", "text", 16),
-    ("ma_phan_loai", "text", 13),
-    ("tinh_trang", "text", 16),
     ("khu_vuc", "text", 10),
-    ("loai_can_cu", "text", 14),
-    ("gia_tri", "number", 11),
-    ("muc_chuan", "number", 11),
+    ("ma_phan_loai", "text", 13),
     ("diem_b1", "number", 8),
     ("thu_nhap", "number", 11),
     ("lam_nong_nghiep", "text", 10),
-)
-_BACK: Columns = (
-    ("ly_do_bien_dong", "text", 24),
     ("ma_ho_goc", "text", 13),
-    ("so_quyet_dinh", "text", 14),
-    ("ngay_quyet_dinh", "day", 12),
     ("bo_chuan", "text", 14),
     ("cach_ghep", "text", 18),
     ("diem_ghep", "number", 8),
 )
 _PEOPLE: Columns = (
-    ("uid", "text", 24),
-    ("uid_nguoi", "text", 26),
-    *PLACE,
-    ("ho_ten", "text", 22),
-    ("quan_he", "text", 12),
+    ("ky", "text", 9),
+    ("xa", "text", 20),
+    ("ma_ho", "text", 13),
+    ("ho_ten", "text", 26),
+    ("quan_he", "text", 14),
     ("gioi_tinh", "text", 8),
-    ("nam_sinh", "integer", 8),
+    ("nam_sinh", "integer", 9),
     ("ngay_sinh", "day", 12),
     ("dan_toc", "text", 10),
-    ("cuoi_cccd", "text", 8),
+    ("cuoi_cccd", "text", 9),
+    ("uid", "text", 24),
+    ("uid_nguoi", "text", 26),
+    ("ma_xa", "text", 12),
 )
 _PASSAGES: Columns = (
     ("uid", "text", 24),
@@ -110,7 +117,10 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     """Return a column per indicator of any list; those of an unknown edition go by their id."""
     known = {
         item.id: ExportColumn(
-            answer_column(item).id, f"{item.number}. {item.label.say(lang)}", "text", 10
+            answer_column(item).id,
+            f"{item.number}. {item.label.say(lang)}",
+            "text",
+            _INDICATOR_WIDTH,
         )
         for edition in shipped_editions()
         for item in edition.indicators
@@ -119,7 +129,7 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     for part in active.parts:
         about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar_one()
         for id in json.loads(about)["indicators"]:
-            found[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", 10)
+            found[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", _INDICATOR_WIDTH)
     return found
 
 
@@ -161,44 +171,42 @@ def _households(
         number = home["head_citizen_id"]
         answers = home["answers"]
         yield (
-            alias.uid,
             part.period,
-            part.unit.name,
-            part.unit.code or part.unit.key,
             home["code"],
-            part.unit.district,
-            part.unit.province,
             home["head_name"],
+            part.unit.name,
             home["head_sex"],
             home["head_birth_year"],
             home["head_tail"] or (number and number[-SHOWN_DIGITS:]),
-            home["ethnicity"],
             home["village"],
             home["size"],
             class_word(home["opening"], lang) or None,
             class_words([home["klass"]], [bool(home["unreviewed"])], lang)[0],
-            home["klass"],
             _state(home, lang),
-            area_word(home["area"], lang) or None,
             evidence_word(home["evidence"], lang) or None,
             home["value"],
             home["line"],
-            home["b1"],
-            home["income"],
-            farming.get(home["farming"]),
             *(said[answers[at]] if at >= 0 else None for at in places),
             home["change_reason"],
-            home["origin_code"],
             *_decision(
                 recorded.get((*place, home["code"])),
                 (home["decision_number"], home["decision_date"]),
                 recorded.get((*place, None)),
                 (whole.decision_number, whole.decision_date),
             ),
+            alias.uid,
+            part.unit.code or part.unit.key,
+            part.unit.district,
+            part.unit.province,
+            home["ethnicity"],
+            area_word(home["area"], lang) or None,
+            home["klass"],
+            home["b1"],
+            home["income"],
+            farming.get(home["farming"]),
+            home["origin_code"],
             stored.edition,
-            say("register.how_new", lang)
-            if alias.how == NEW
-            else say(f"changes.how_{alias.how}", lang),
+            _how(alias.how, lang),
             alias.score,
         )
 
@@ -258,11 +266,8 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
             person = dict(zip(PEOPLE, values, strict=True))
             number = person["citizen_id"]
             yield (
-                homes[row],
-                seats[row, place],
                 part.period,
                 part.unit.name,
-                part.unit.code or part.unit.key,
                 stored.households[row][code],
                 person["name"],
                 person["relation"],
@@ -271,6 +276,9 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
                 person["birth"],
                 person["ethnicity"],
                 number and number[-SHOWN_DIGITS:],
+                homes[row],
+                seats[row, place],
+                part.unit.code or part.unit.key,
             )
 
 

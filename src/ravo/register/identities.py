@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Table, delete, select
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.lineage import NEW, Descent, descent
-from ravo.register.lists import HeldTexts
 from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
     PeriodYear,
+    TextsByGround,
     forerunners,
     household_numbers,
     period_year,
@@ -79,7 +79,7 @@ def work_out_period(
 ) -> AddedCounts:
     """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
-    held: HeldTexts = {}
+    held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, explain=False, held=held)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(

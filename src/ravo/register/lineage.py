@@ -59,6 +59,9 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
     left = pairing.compared_old.copy()
     left[i] = False
     other = other_heads(old, new, i, j)
+    renamed = np.flatnonzero(other)
+    changed = other.copy()
+    changed[renamed] = ~same_names(old, new, i[renamed], j[renamed])
     return Descent(
         old=before,
         how=how,
@@ -68,7 +71,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         merged=_related(pairing, "merge"),
         person=_persons(old, new, pairing, i, j),
         other_head=_at(j, other, size),
-        new_head=_at(j, other & ~same_names(old, new, i, j), size),
+        new_head=_at(j, changed, size),
         to_confirm=len(pairing.to_confirm),
     )
 

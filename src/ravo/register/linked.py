@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from ravo.changes.links import (
+    PERIODS,
     HouseholdFinder,
     TypedAnswer,
     as_code,
@@ -17,7 +18,7 @@ from ravo.changes.links import (
 from ravo.register.added import Author
 from ravo.register.answers import NO, YES, Answer, answers, keys_of
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
-from ravo.register.doubtful import PERIODS, period_pairs
+from ravo.register.doubtful import period_pairs
 from ravo.register.identities import work_out
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear

@@ -304,14 +304,13 @@ def compared_columns(
     return data
 
 
-def _objects(values: Sequence[Any], size: int) -> NDArray[np.object_]:
-    found = np.empty(size, dtype=object)
-    found[:] = values
-    return found
+def _objects(values: Iterable[Any], size: int) -> NDArray[np.object_]:
+    # Quicker than assigning to a slice, which looks into every value first.
+    return np.fromiter(values, dtype=object, count=size)
 
 
 def _own(values: Sequence[str | None], size: int, held: HeldTexts) -> NDArray[np.object_]:
-    return _objects([*map(held.setdefault, values, values)], size)
+    return _objects(map(held.setdefault, values, values), size)
 
 
 def year_part(

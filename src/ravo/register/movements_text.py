@@ -16,12 +16,12 @@ from ravo.text import format_number, shortened
 
 NARROW = 6
 """Columns that a figure takes at least, with the blank before it."""
-SAID_FIRST = ("RV-1270",)
+SAID_FIRST = ("RV-1270", "RV-1462")
 """Faults without which the figures are read wrongly: they stand before them."""
 
 
 def is_far_apart(changes: Changes) -> bool:
-    """Return whether communes lack the review just before, so that these are several years'."""
+    """Return whether the figures are several years' for some communes, or lack them."""
     return any(fault.code in SAID_FIRST for fault in changes.faults)
 
 

@@ -22,6 +22,9 @@ from ravo.register.parts import (
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS
 
+TextsByGround = dict[str, HeldTexts]
+"""Texts that are held once, by the ground of their commune: a table of a whole year is slow."""
+
 
 class RowPlaces(Sequence[Any]):
     """Places in the register as a sequence of tuples, held as columns of whole numbers."""
@@ -87,7 +90,7 @@ def period_year(
     period: str,
     *,
     explain: bool = True,
-    held: HeldTexts | None = None,
+    held: TextsByGround | None = None,
     rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
@@ -96,12 +99,13 @@ def period_year(
     in `held` are those, and others are put there. `rows` has those of each list (by its number)
     that are read, where it is not all of them.
     """
-    texts: HeldTexts = {} if held is None else held
+    texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
     read, at, seats = [], [], []
     for header in ordered:
         some = None if rows is None else rows[header.id]
-        part, people = read_for_comparison(connection, header, texts, explain=explain, rows=some)
+        mine = texts.setdefault(min(ground_of(header.unit)), {})
+        part, people = read_for_comparison(connection, header, mine, explain=explain, rows=some)
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))

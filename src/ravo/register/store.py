@@ -229,6 +229,8 @@ def _one_transaction(engine: Engine) -> None:
         cursor = connection.cursor()  # type: ignore[attr-defined]
         cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
         cursor.execute("PRAGMA cache_size = -16384")
+        # Of a file that is begun now: rows of households are long.
+        cursor.execute("PRAGMA page_size = 8192")
         cursor.close()
 
     @event.listens_for(engine, "begin")

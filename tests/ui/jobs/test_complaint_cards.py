@@ -13,6 +13,7 @@ from ravo.ui.jobs.complaints import (
     complaints_receipt,
 )
 from ravo.ui.jobs.register import register
+from ravo.ui.jobs.register_undo import register_undo
 from support.asked_cards import Ask, asking, words, written
 from support.register_homes import add, dump, home, made_list
 
@@ -118,3 +119,13 @@ def test_a_complaint_in_a_file_that_was_given_has_to_be_taken(
     done = asked(complaints_add, {"register": (given,)}, code_listed="H1", **ABOUT)
     assert [file.name for file in done.files] == ["cua-xa.sqlite"]
     assert dump(office) == before
+
+
+def test_a_list_taken_back_warns_of_the_complaints_about_it(asked: Ask, office: str) -> None:
+    (of_list,) = (step.value for step in asked(register_undo).asks)
+    id = asked(complaints_add, code_listed="h1", **ABOUT).carries["complaint"]
+    done = asked(register_undo, batch=of_list)
+    assert done.tone == "care"
+    assert id in lines(done)
+    brought_back = asked(register_undo, batch=done.asks[0].value)
+    assert (brought_back.tone, id in lines(brought_back)) == ("good", False)

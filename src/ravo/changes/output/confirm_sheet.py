@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ravo.changes.comparison import Changes
-from ravo.changes.links import ANSWER, Links
+from ravo.changes.links import ANSWER, PERIODS, Links
 from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS
 from ravo.changes.year import Year
@@ -31,6 +31,7 @@ _COLUMNS = {
     "row": "cell",
 }
 _WIDTHS = {"code": 13, "head": 21, "birth": 8, "village": 15, "size": 7, "place": 18, "row": 7}
+PERIOD_WIDTH = 9.0
 _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 
 
@@ -55,7 +56,36 @@ def write_confirm(
     pairs = changes.pairing.to_confirm
     note = say(f"changes.{NOTES[audience] if len(pairs) else 'confirm_none'}", lang)
     rows = pair_rows(changes.old, changes.new, pairs, changes.links, lang)
-    write_pairs(book, sheet, note, _columns(changes, lang), rows, styles, lang)
+    columns = _columns(changes, lang)
+    if any(part.list_month for year in (changes.old, changes.new) for part in year.parts):
+        columns, rows = _with_periods(changes, columns, rows, lang)
+    write_pairs(book, sheet, note, columns, rows, styles, lang)
+
+
+def _with_periods(
+    changes: Changes, columns: PairColumns, rows: Sequence[list[Any]], lang: Lang
+) -> tuple[PairColumns, list[list[Any]]]:
+    """Return a sheet with the periods of both households at its end: years do not name months."""
+    heads = [say(f"changes.col_period_{side}", lang) for side in SIDES]
+    wide = PairColumns(
+        [*columns.ids, *PERIODS],
+        [*columns.heads, *heads],
+        [*columns.widths, *[PERIOD_WIDTH] * 2],
+    )
+    pairs = changes.pairing.to_confirm
+    rows_of = [*zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)]
+    rows_of += [*changes.links.confirmed, *sorted(changes.links.refused)]
+    blanks = [[None] * (len(columns.ids) - len(row)) for row in rows]
+    return wide, [
+        [*row, *blank, _period(changes.old, one), _period(changes.new, other)]
+        for row, blank, (one, other) in zip(rows, blanks, rows_of, strict=True)
+    ]
+
+
+def _period(year: Year, row: int) -> str:
+    """Return the period of a household: its list's month (`2026-03`), else the year."""
+    part = year.parts[int(year.households["part"].to_numpy()[row])]
+    return part.list_month or str(part.info.year or year.year)
 
 
 def write_pairs(

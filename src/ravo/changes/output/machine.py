@@ -1,5 +1,6 @@
 """The comparison of two years as JSON, with the ids of the contract."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -18,11 +19,19 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang
 from ravo.results.machine import SCHEMA, fault_json, figure
 
+LONG = ("movements", "why")
+"""The arrays with an item for nearly every household."""
 CAUSE_KEYS = tuple(cause or "unknown" for cause in CAUSES)
 
 
 def changes_json(changes: Changes, lang: Lang) -> dict[str, Any]:
     """Return the object that `ravo diff --format json` prints."""
+    values = changes_values(changes, lang)
+    return {**values, **{name: list(values[name]) for name in LONG}}
+
+
+def changes_values(changes: Changes, lang: Lang) -> dict[str, Any]:
+    """Return the object that `ravo diff --format json` prints; LONG arrays are iterators."""
     forms = {number: form.total("households") for number, form in changes.forms.items()}
     members = {number: form.total("members") for number, form in changes.forms.items()}
     matrix = {
@@ -86,7 +95,7 @@ def _plain(value: object) -> Any:
     return None if value is None or value != value else value
 
 
-def _movements(changes: Changes) -> list[dict[str, Any]]:
+def _movements(changes: Changes) -> Iterator[dict[str, Any]]:
     rows = changes.rows
     i, j, other = (rows[name].to_numpy() for name in ("old", "new", "other"))
     split, merge = (
@@ -109,8 +118,8 @@ def _movements(changes: Changes) -> list[dict[str, Any]]:
         rows["members_old"].tolist(),
         rows["members_new"].tolist(),
     )
-    return [
-        {
+    for a, b, how, score, before, after, movement, cause, first, last in zip(*columns, strict=True):
+        yield {
             "ma_ho_old": _plain(a),
             "ma_ho_new": _plain(b),
             "how": how,
@@ -122,10 +131,6 @@ def _movements(changes: Changes) -> list[dict[str, Any]]:
             "members_old": figure(first),
             "members_new": figure(last),
         }
-        for a, b, how, score, before, after, movement, cause, first, last in zip(
-            *columns, strict=True
-        )
-    ]
 
 
 def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
@@ -154,7 +159,7 @@ def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
     return items
 
 
-def _why(changes: Changes) -> list[dict[str, Any]]:
+def _why(changes: Changes) -> Iterator[dict[str, Any]]:
     """Return what changed in each household of both years, in the order of the movements.
 
     Members are counted, never named; null where one of the years lists none.
@@ -163,31 +168,32 @@ def _why(changes: Changes) -> list[dict[str, Any]]:
     at = np.flatnonzero(why.differs & ((rows["old"] >= 0) & (rows["new"] >= 0)).to_numpy())
     i, j = rows["old"].to_numpy()[at], rows["new"].to_numpy()[at]
     codes = taken(changes.old, i, "code", None), taken(changes.new, j, "code", None)
-    evidence = [_evidence(changes.old, i), _evidence(changes.new, j)]
+    evidence = _evidence(changes.old, i), _evidence(changes.new, j)
     names = np.array(why.indicators, dtype=object)
-    return [
-        {
+    for n, (row, before, after) in enumerate(zip(at.tolist(), *evidence, strict=True)):
+        yield {
             "ma_ho_old": _plain(codes[0][n]),
             "ma_ho_new": _plain(codes[1][n]),
             "changed": [name for name, flags in why.changed.items() if flags[row]],
-            "evidence_old": evidence[0][n],
-            "evidence_new": evidence[1][n],
+            "evidence_old": before,
+            "evidence_new": after,
             "gained": names[why.gained[row]].tolist(),
             "lost": names[why.lost[row]].tolist(),
             "members_in": figure(why.came[row]),
             "members_out": figure(why.went[row]),
         }
-        for n, row in enumerate(at.tolist())
-    ]
 
 
-def _evidence(year: Year, rows: "np.ndarray[Any, np.dtype[np.int64]]") -> list[dict[str, Any]]:
+def _evidence(year: Year, rows: "np.ndarray[Any, np.dtype[np.int64]]") -> Iterator[dict[str, Any]]:
     names = ("evidence", "value", "line", "area")
     columns = [taken(year, rows, name, None).tolist() for name in names]
-    return [
-        {"kind": _plain(kind), "value": figure(value), "line": figure(line), "area": _plain(area)}
-        for kind, value, line, area in zip(*columns, strict=True)
-    ]
+    for kind, value, line, area in zip(*columns, strict=True):
+        yield {
+            "kind": _plain(kind),
+            "value": figure(value),
+            "line": figure(line),
+            "area": _plain(area),
+        }
 
 
 def _opening(changes: Changes) -> dict[str, Any] | None:

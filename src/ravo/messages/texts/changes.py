@@ -247,6 +247,8 @@ TEXTS: dict[str, Text] = {
     "changes.note_gone": Text("Không còn nhân khẩu: {reason}", "No members left: {reason}"),
     "changes.note_reason": Text("Lý do: {reason}", "Reason: {reason}"),
     "changes.col_answer": Text("Xác nhận là một hộ (Có/Không)", "One household? (Có/Không)"),
+    "changes.col_period_old": Text("Kỳ trước", "Period before"),
+    "changes.col_period_new": Text("Kỳ sau", "Period after"),
     "changes.col_name_part": Text("Giống tên", "Name"),
     "changes.col_birth_part": Text("Giống năm sinh", "Birth year"),
     "changes.col_size_part": Text("Giống số khẩu", "Size"),

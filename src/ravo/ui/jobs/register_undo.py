@@ -15,7 +15,7 @@ from ravo.register.checked import CheckedBatch
 from ravo.register.history import RecordedEvent
 from ravo.register.shown import event_words, period_word, support_words
 from ravo.ui.answer import AnswerTable, AskedStep, CardAnswer
-from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.page_listener import Saying, fault_lines, sentence
 from ravo.ui.jobs.register_batch_rows import batch_table
 from ravo.ui.jobs.register_place import author, register_of, written_to
 from ravo.ui.order import RunOrder
@@ -25,7 +25,7 @@ LISTED = 50
 UNDO = "undo"
 
 
-def register_undo(order: RunOrder, _: Saying) -> CardAnswer:
+def register_undo(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return which batch would go; with its id in the order, take it back."""
     wanted, register = order.value("batch"), register_of(order)
     batches = listed_in_register(register)
@@ -39,7 +39,7 @@ def register_undo(order: RunOrder, _: Saying) -> CardAnswer:
         lines = [text("ui.register_undo_about"), text("ui.register_undo_not")]
         headline = text("ui.register_undo_asked")
         return CardAnswer("care", headline, lines, tables=tables, asks=[step])
-    return _taken_back(order, chosen, tables)
+    return _taken_back(order, chosen, tables, saying)
 
 
 def _origin(batches: Sequence[CheckedBatch], chosen: CheckedBatch) -> CheckedBatch:
@@ -50,15 +50,18 @@ def _origin(batches: Sequence[CheckedBatch], chosen: CheckedBatch) -> CheckedBat
     return chosen
 
 
-def _taken_back(order: RunOrder, chosen: CheckedBatch, tables: Sequence[AnswerTable]) -> CardAnswer:
-    done = undo_in_register(register_of(order), chosen.batch.id, author(order))
+def _taken_back(
+    order: RunOrder, chosen: CheckedBatch, tables: Sequence[AnswerTable], saying: Saying
+) -> CardAnswer:
+    done = undo_in_register(register_of(order), chosen.batch.id, author(order), saying)
+    warned = fault_lines(saying)
     brings_back = chosen.batch.header.kind == UNDO
     key = "ui.register_brought_back" if brings_back else "ui.register_undone"
     step = AskedStep("batch", done.id, text("ui.register_undo_undo"))
     answer = CardAnswer(
-        "good",
+        "care" if warned else "good",
         text(key),
-        [text("ui.register_undone_kept")],
+        [*warned, text("ui.register_undone_kept")],
         tables=tables,
         asks=[] if brings_back else [step],
     )
