@@ -28,6 +28,10 @@ FEWEST = 30
 """Households under which counts alone are given."""
 LEVEL = 0.01
 """Over all lines of a run together (Holm): a finding has people visited."""
+LEAST_ODDS = 1.5
+"""How many times the odds of the placebo lines a finding needs. Where the lowest rise the most, the
+odds at the line are up to 1.4 times those below it though nobody was lifted, and a province has
+enough households to be sure of that."""
 FEWEST_BEYOND = 10
 """Households beyond the placebo lines under which those that fell cannot be compared alone."""
 
@@ -114,10 +118,16 @@ def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> 
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
     expected = at_line.far * at_placebos.near / at_placebos.far
     p = one_sided(at_line, at_placebos)
-    finding: Finding = "look" if p < LEVEL else "nothing"
+    finding: Finding = "look" if p < LEVEL and _far_more(at_line, at_placebos) else "nothing"
     return LineCrossing(
         kind, compared, at_line, at_placebos, expected, at_line.near - expected, p, finding
     )
+
+
+def _far_more(at_line: Cells, at_placebos: Cells) -> bool:
+    """Return whether the odds of being near are at least LEAST_ODDS times those of placebo lines."""
+    crossed = at_line.near * at_placebos.far
+    return crossed >= LEAST_ODDS * at_placebos.near * at_line.far
 
 
 def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
@@ -131,7 +141,8 @@ def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
     for rank, place in enumerate(order):
         one = crossings[place]
         looks = looks and one.p is not None and one.p * (len(order) - rank) < LEVEL
-        results[place] = replace(one, finding="look" if looks else "nothing")
+        found = looks and _far_more(one.at_line, one.at_placebos)
+        results[place] = replace(one, finding="look" if found else "nothing")
     return tuple(results)
 
 
