@@ -22,7 +22,7 @@ CROSSING = {"unit", "area", "line", "kind", "observed", "expected", "excess", "p
 
 
 def test_the_contract() -> None:
-    value = supervision_json(LIFTED)
+    value = supervision_json(LIFTED, "vi")
     assert set(value) >= {"schema", "crossings", "reviewers", "digits", "changes", "sample"}
     assert set(value["crossings"][0]) >= CROSSING
     first = value["crossings"][0]

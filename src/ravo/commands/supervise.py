@@ -22,6 +22,9 @@ def supervise(
     previous: Annotated[
         list[Path] | None, option("--previous", metavar="RESULTS", key="supervise_previous")
     ] = None,
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="supervise_register")
+    ] = None,
     out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
     announced: Annotated[str | None, day_option("--announced")] = None,
     tolerable: Annotated[str, option("--tolerable", metavar="0,05")] = "0,05",
@@ -46,6 +49,7 @@ def supervise(
         listener.lang,
         reading,
         previous=previous or (),
+        register=register,
         out=out,
         format=format,
         announced=None if announced is None else day_given(announced, "--announced"),

@@ -12,7 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from ravo.changes.pairs import pair_years
+from ravo.changes import doubled_keys
+from ravo.changes.links import Links
+from ravo.changes.month_lists import list_files, refuse_several_months
+from ravo.changes.pairs import Pairing, pair_years
 from ravo.changes.year import Year, YearPart, year_of
 from ravo.criteria import Edition
 from ravo.criteria.loader import load_edition
@@ -24,6 +27,7 @@ from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.documents import free_names
+from ravo.pipeline.earlier_years import with_registered_answers, year_before_in
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
@@ -60,6 +64,8 @@ NAMED_ROWS = 20
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
 ANSWER = "answer_"
+BY_NO_EDITION = ("floor_area", "size")
+"""Figures that mean the same by any criteria set."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ class SuperviseRequest:
     lang: Lang
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
+    register: str | None = None
     out: Path | None = None
     format: SuperviseFormat = "text"
     announced: date | None = None
@@ -122,23 +129,22 @@ def _supervise(order: _SuperviseOrder) -> Unread:
     """Read the years and write the findings; works in any process."""
     request = order.request
     now, unread = _year(order.years.now.books, order)
-    last = None
-    if request.previous:
-        last, more = _year(order.years.last.books, order)
-        unread += more
-        if last.year >= now.year:
-            raise usage("RV-1421", year=str(now.year), previous=str(last.year))
+    last, more = _last_year(now, order)
     rule = None
     if request.announced is not None:
         rule = SampleRule(request.announced, request.tolerable)
     supervision = supervise(
-        supervised_households(now, last),
+        supervised_households(now, last, _pairing(now, last, order)),
         lines_of(now),
         (now.year, None if last is None else last.year),
         rule,
         sorted(_code(part) for part in now.parts),
     )
-    supervision = replace(supervision, monthly=any(part.list_month for part in now.parts))
+    supervision = replace(
+        supervision,
+        monthly=any(part.list_month for part in now.parts),
+        editions=() if last is None or same_points(now, last) else (_names(now), _names(last)),
+    )
     if request.recheck is not None:
         sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
         sample = None if supervision.sample is None else supervision.sample.rows
@@ -151,7 +157,47 @@ def _supervise(order: _SuperviseOrder) -> Unread:
             order.listener.often("RV-1425", further, text("supervision.more_rows"))
     with as_closed_as(order.years.books):
         _write(supervision, request, order.listener)
-    return unread + order.years.unread
+    return unread + more + order.years.unread
+
+
+def _last_year(now: Year, order: _SuperviseOrder) -> tuple[Year | None, Unread]:
+    """Return the year before: of the files that are given, else of the register; None without."""
+    request = order.request
+    if not request.previous:
+        register = request.register
+        last = None if register is None else year_before_in(register, now, order.listener)
+        return last, Unread()
+    last, unread = _year(order.years.last.books, order)
+    if last.year >= now.year:
+        raise usage("RV-1421", year=str(now.year), previous=str(last.year))
+    return last, unread
+
+
+def _pairing(now: Year, last: Year | None, order: _SuperviseOrder) -> Pairing | None:
+    """Return which household of last year is which of this one; what is doubtful is reported."""
+    if last is None:
+        for fault in doubled_keys.shared_numbers_of_heads(now):
+            order.listener.fault(fault)
+        return None
+    register = order.request.register
+    links = with_registered_answers(Links(), register, last, now, order.listener)
+    pairing = pair_years(last, now, links)
+    for fault in pairing.faults:
+        order.listener.fault(fault)
+    return pairing
+
+
+def same_points(now: Year, last: Year) -> bool:
+    """Return whether both years were judged by one criteria set, by whose points they compare."""
+    return set(_editions(now)) == set(_editions(last))
+
+
+def _editions(year: Year) -> Sequence[str]:
+    return sorted({part.edition_id or "?" for part in year.parts})
+
+
+def _names(year: Year) -> str:
+    return ", ".join(_editions(year))
 
 
 def _year(books: Sequence[Path], order: _SuperviseOrder) -> tuple[Year, Unread]:
@@ -164,15 +210,26 @@ def _year(books: Sequence[Path], order: _SuperviseOrder) -> tuple[Year, Unread]:
         (path, str(year_of_item(item) or "?")) for path, item in zip(paths, items, strict=True)
     ]
     refuse_mixed("RV-451", years)
+    refuse_mixed(
+        "RV-452", [(path, _edition_id(item)) for path, item in zip(paths, items, strict=True)]
+    )
     year = year_of_item(items[0])
     if year is None:
         raise usage("RV-451", files="; ".join(f"{path}: {shown}" for path, shown in years))
     unread = sum((unread_of_item(item) for item in items), Unread())
     joined = year_of(year, items)
+    refuse_several_months(list_files(joined))
     refuse_duplicates(
         [(place_of(part.info, part.source.path), part.source.path) for part in joined.parts]
     )
+    doubled_keys.refuse_duplicates(joined)
     return joined, unread
+
+
+def _edition_id(item: Review | Results) -> str:
+    if isinstance(item, Results):
+        return item.edition_id or "?"
+    return item.edition.id if item.edition else "?"
 
 
 def _write(supervision: Supervision, request: SuperviseRequest, listener: Listener) -> None:
@@ -187,7 +244,7 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
             write_whole_text(request.out / PAGE, supervision_page(supervision, request.lang))
             written.append(request.out / PAGE)
     if request.format == "json":
-        value = supervision_json(supervision)
+        value = supervision_json(supervision, request.lang)
         words = printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
     else:
         words = "\n".join(supervision_lines(supervision, request.lang)) + "\n"
@@ -237,10 +294,13 @@ def _edition(part: YearPart) -> Edition | None:
         return None
 
 
-def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
+def supervised_households(
+    now: Year, last: Year | None, pairing: Pairing | None
+) -> SupervisedHouseholds:
     """Return this year's households with last year's figures of the same households.
 
     Households that left the list are no rows: nobody reviews them. Doubtful pairs are not taken.
+    Points, incomes and deprivations by another criteria set are not compared with these.
     """
     kept = np.flatnonzero(~now.departed)
     frame = now.households.iloc[kept]
@@ -269,8 +329,19 @@ def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
         size=_figures(frame, "size"),
         line_gap=np.where(by_points, np.abs(value - line), np.nan),
         indicators=now.indicators,
-        last=_last(now, last, kept),
+        last=_last(now, last, pairing, kept),
+        **_ages(now, kept),
     )
+
+
+def _ages(year: Year, kept: Any) -> Mapping[str, Any]:
+    """Return the ages of members in the year, and the row of the household of each."""
+    row = np.full(len(year.households), -1, dtype=np.int64)
+    row[kept] = np.arange(len(kept))
+    rows = row[year.members["household"].to_numpy(dtype=np.int64)]
+    ages = year.year - year.members["birth_year"].to_numpy(dtype=np.float64)
+    known = (rows >= 0) & ~np.isnan(ages)
+    return {"ages": ages[known], "age_rows": rows[known]}
 
 
 def _texts(column: Any) -> Texts:
@@ -345,20 +416,20 @@ def _deprived(year: Year) -> Floats:
     return np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
 
 
-def _last(now: Year, last: Year | None, kept: Any) -> Mapping[str, Floats]:
+def _last(now: Year, last: Year | None, pairing: Pairing | None, kept: Any) -> Mapping[str, Floats]:
     """Return last year's figures of each household; NaN where it was not there."""
     count = len(now.households)
     names = [*CHANGED, "income"]
     deprived = [f"deprived_{place}" for place in range(1, len(now.indicators) + 1)]
     blank = {name: np.full(count, np.nan) for name in (*names, *deprived)}
-    if last is not None:
-        pairs = pair_years(last, now).pairs
-        old, new = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
+    if last is not None and pairing is not None:
+        alike = same_points(now, last)
+        old, new = (pairing.pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
         floor = _facts(last, "floor_area").astype(np.float64)
-        for name in names:
+        for name in names if alike else BY_NO_EDITION:
             values = floor if name == "floor_area" else _figures(last.households, name)
             blank[name][new] = values[old]
-        if now.indicators == last.indicators:
+        if alike and now.indicators == last.indicators:
             states = _deprived(last)
             for place, name in enumerate(deprived):
                 blank[name][new] = states[old, place]

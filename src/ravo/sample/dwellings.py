@@ -149,10 +149,10 @@ def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelli
 
 
 def a_year_earlier(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelling:
-    """Return a household at the review before, such that the year rose and fell for all alike.
+    """Return a household at the review before, such that the year then moves all alike.
 
-    Of a list whose points spread by SPREAD, the part that the year added spreads by SHOCK. Drawn so,
-    what it added depends on nobody's points before it, at the line as far from it.
+    Of points that spread by SPREAD, what a year added spreads by SHOCK. Drawn so, it does not
+    depend on the points before it: it is the same at the line as far from it.
     """
     kept = EARLIER_SHARE * (home.standing - MEAN_STANDING)
     standing = bell(rng, MEAN_STANDING + kept - EARLIER_PROGRESS, EARLIER_SHOCK)

@@ -125,7 +125,7 @@ def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> 
 
 
 def _far_more(at_line: Cells, at_placebos: Cells) -> bool:
-    """Return whether the odds of being near are at least LEAST_ODDS times those of placebo lines."""
+    """Return whether the odds of being near are LEAST_ODDS times those of the placebo lines."""
     crossed = at_line.near * at_placebos.far
     return crossed >= LEAST_ODDS * at_placebos.near * at_line.far
 

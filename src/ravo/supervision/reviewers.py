@@ -17,6 +17,8 @@ ROUNDS = 2000
 LEVEL = 0.05
 FEWEST = 5
 """Households of a reviewer in a village under which nothing is compared."""
+SAME = 1e-12
+"""Means that differ by less are the same figure."""
 CLOSEST = 24
 """Among so many of the most alike there is nearly always one of the same reviewer."""
 
@@ -41,7 +43,8 @@ class ReviewerFigure:
     """One figure of one reviewer in one village, beside its mean over the others' households.
 
     `households` counts what the mean is over: households, or days for the visits of a day.
-    `p` is that of the permutations, two-sided; `adjusted` that over all that were compared.
+    `p` is that of the permutations, two-sided, and None where dealing them out changes nothing;
+    `adjusted` is that over all that were compared.
     """
 
     village: str
@@ -50,7 +53,7 @@ class ReviewerFigure:
     households: int
     value: float
     others: float
-    p: float
+    p: float | None
     adjusted: float = 1.0
 
     @property
@@ -61,10 +64,15 @@ class ReviewerFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerComparison:
-    """What was compared, and the villages that have one reviewer only."""
+    """What was compared, and the villages that have one reviewer only.
+
+    `alike` counts the figures of a village that are the same, or blank, for every household: they
+    are not compared.
+    """
 
     figures: tuple[ReviewerFigure, ...]
     one_reviewer: tuple[str, ...]
+    alike: int = 0
 
 
 LIKENESS, A_DAY = "likeness", "rows_a_day"
@@ -74,16 +82,19 @@ LIKENESS, A_DAY = "likeness", "rows_a_day"
 def compare_reviewers(villages: Sequence[VillageRows], seed: int) -> ReviewerComparison:
     """Return the comparison of all reviewers of a district; the same seed gives the same."""
     generator = np.random.default_rng(seed)
-    figures = [one for village in villages for one in _of_village(village, generator)]
+    found = [one for village in villages for one in _of_village(village, generator)]
+    figures = [one for one in found if one.p is not None]
+    alike = len({(one.village, one.figure) for one in found if one.p is None})
     alone = tuple(
         village.village for village in villages if len(set(village.reviewers) - {""}) == 1
     )
     if not figures:
-        return ReviewerComparison((), alone)
+        return ReviewerComparison((), alone, alike)
     adjusted = false_discovery_control([one.p for one in figures])
     return ReviewerComparison(
         tuple(replace(one, adjusted=float(p)) for one, p in zip(figures, adjusted, strict=True)),
         alone,
+        alike,
     )
 
 
@@ -182,14 +193,17 @@ def _likeness(answers: Floats) -> Floats:
     return match
 
 
-def _two_sided(value: float, dealt: Floats) -> float:
-    """Return the share of rounds as far from their middle as the value; never 0."""
+def _two_sided(value: float, dealt: Floats) -> float | None:
+    """Return the share of rounds as far from their middle as the value; never 0.
+
+    None where nothing is known, or every round gives the same.
+    """
     known = dealt[~np.isnan(dealt)]
-    if np.isnan(value) or not known.size:
-        return 1.0
+    if np.isnan(value) or not known.size or np.ptp(known) < SAME:
+        return None
     middle = known.mean()
     # The households as they are reviewed are one of the ways of dealing them out.
-    far = (np.abs(known - middle) >= abs(value - middle) - 1e-12).sum() + 1
+    far = (np.abs(known - middle) >= abs(value - middle) - SAME).sum() + 1
     return float(far / (known.size + 1))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.supervision.revisit_sheet import write_revisit_sheet
-from ravo.supervision.supervised import Supervision
+from ravo.supervision.supervised import CommuneDigits, Supervision
 from ravo.supervision.words import (
     DEPRIVED,
     figure_name,
@@ -177,7 +177,7 @@ def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
 
 
 def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 12, 16))
+    pen = _SupervisionPen(book, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 10, 10, 12, 22))
     pen.title(word("digits", lang))
     pen.remark(word("digits_note", lang))
     rows = [
@@ -185,20 +185,24 @@ def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
             one.commune,
             figure_name(one.figure, lang),
             *one.comparison.counts,
+            one.comparison.index,
+            one.comparison.others_index,
             one.adjusted,
-            word(
-                "finding_too_few"
-                if one.adjusted is None
-                else "finding_look"
-                if one.look
-                else "finding_nothing",
-                lang,
-            ),
+            word(f"finding_{_digit_finding(one)}", lang),
         ]
         for one in supervision.digits
     ]
     heads = [*_heads(lang, "commune", "figure"), *map(str, range(10))]
-    pen.table([*heads, *_heads(lang, "adjusted", "finding")], rows, lang)
+    more = _heads(lang, "index", "others_index", "adjusted", "finding")
+    pen.table([*heads, *more], rows, lang)
+
+
+def _digit_finding(one: CommuneDigits) -> str:
+    if one.comparison.alike:
+        return "alike"
+    if one.adjusted is None:
+        return "too_few"
+    return "look" if one.look else "nothing"
 
 
 def _shown(figure: str, value: float | None, lang: Lang) -> object:

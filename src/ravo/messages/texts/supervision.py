@@ -88,6 +88,52 @@ TEXTS: dict[str, Text] = {
         "{figure}: chữ số cuối phân bố khác các xã khác, nhiều nhất là số {digit}.",
         "{figure}: the last digits differ from those of other communes, most often {digit}.",
     ),
+    "supervision.why_ages": Text(
+        "Nhiều người có tuổi tận cùng 0 hoặc 5 hơn ở các xã khác (chỉ số {value}, các xã khác "
+        "{others}; 100 là đều): năm sinh có thể mới ước chừng, cần xem giấy tờ.",
+        "More people of ages that end in 0 or 5 than in other communes (index {value}, others "
+        "{others}; 100 is even): years of birth may be guesses; look at papers.",
+    ),
+    "supervision.no_ages": Text(
+        "Không có năm sinh của thành viên: không xét được tuổi tận cùng 0 hoặc 5.",
+        "No member has a year of birth: ages that end in 0 or 5 are not looked at.",
+    ),
+    "supervision.few_ages": Text(
+        "{count} xã có dưới {fewest} người từ {least} đến {most} tuổi biết năm sinh: quá ít để xét "
+        "tuổi tận cùng 0 hoặc 5.",
+        "{count:commune|communes} with fewer than {fewest} people of {least} to {most} years whose "
+        "birth is known: too few to look at ages that end in 0 or 5.",
+    ),
+    "supervision.ages": Text(
+        "Tuổi tận cùng 0 hoặc 5: chỉ số Whipple của {count} xã từ {least} đến {most} (100: không "
+        "dồn vào tuổi tròn; 500: tuổi nào cũng tròn).",
+        "Ages that end in 0 or 5: Whipple's index of {count:commune|communes} is {least} to {most} "
+        "(100: no heaping; 500: every age is round).",
+    ),
+    "supervision.other_edition": Text(
+        "Hai năm được chấm theo hai bộ tiêu chí khác nhau: không so được điểm, thu nhập và thiếu "
+        "hụt, nên không xét việc qua chuẩn; chỉ so diện tích nhà ở và số nhân khẩu.",
+        "The two years were judged by different criteria sets: points, incomes and deprivations "
+        "are not compared, nor crossings of a line; only floor area and members are.",
+    ),
+    "supervision.not_compared": Text(
+        "Năm {year} không ghi nên không so được: {figures}.",
+        "Not compared, as {year} does not have it: {figures}.",
+    ),
+    "supervision.few_changes": Text(
+        "Dưới {fewest} hộ có số liệu của cả hai năm, quá ít để xét thay đổi lớn: {figures}.",
+        "Fewer than {fewest} households have both years' figures, too few to see large changes: "
+        "{figures}.",
+    ),
+    "supervision.alike": Text(
+        "{count} số liệu giống nhau hoặc bỏ trống ở mọi hộ của ấp: không so được rà soát viên.",
+        "{count:figure is|figures are} the same or blank in every household of a village: "
+        "reviewers are not compared by it.",
+    ),
+    "supervision.figure_ages": Text("Tuổi (từ 23 đến 62)", "Age (23 to 62)"),
+    "supervision.finding_alike": Text("mọi hộ như nhau, không so", "all alike, not compared"),
+    "supervision.head_index": Text("Chỉ số Whipple", "Whipple's index"),
+    "supervision.head_others_index": Text("Chỉ số các xã khác", "Index of other communes"),
     "supervision.everywhere": Text("Các xã", "All communes"),
     "supervision.a_reviewer": Text("một rà soát viên", "one reviewer"),
     "supervision.why_changed": Text(
