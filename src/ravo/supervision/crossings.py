@@ -76,16 +76,24 @@ def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kin
     any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose from ten
     bins under the line or more and stopped just under it are counted with them.
     """
-    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down",)
-    counted = _counted(last, now, line, bin_width, ways[0])
-    if kind == "enter" and counted.at_placebos.far < FEWEST_BEYOND:
-        more = _counted(last, now, line, bin_width, "held")
-        counted = _WayCells(
-            counted.compared + more.compared,
-            counted.at_line + more.at_line,
-            counted.at_placebos + more.at_placebos,
-        )
-    return concluded(kind, counted.compared, counted.at_line, counted.at_placebos)
+    counted = [
+        _counted(last, now, line, bin_width, way) for way in _ways(last, now, line, bin_width, kind)
+    ]
+    none = Cells(0, 0)
+    return concluded(
+        kind,
+        sum(one.compared for one in counted),
+        sum((one.at_line for one in counted), none),
+        sum((one.at_placebos for one in counted), none),
+    )
+
+
+def _ways(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> tuple[_Way, ...]:
+    """Return the ways that are counted: those held under the line where few came from above."""
+    if kind == "leave":
+        return ("up",)
+    fell = _counted(last, now, line, bin_width, "down")
+    return ("down", "held") if fell.at_placebos.far < FEWEST_BEYOND else ("down",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +163,8 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 def just_beyond(
     last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
 ) -> npt.NDArray[np.bool_]:
-    """Return who is just beyond a line and was not near it last year; not those of unknown values.
-
-    Of `enter` these are all who are just under the line, from above or from far under it.
-    """
-    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down", "held")
+    """Return the households that `crossing` counts at a line; not those of unknown values."""
+    ways = _ways(last, now, line, bin_width, kind)
     masks = [_masks(last, now, line, bin_width, way)[0] for way in ways]
     beyond: npt.NDArray[np.bool_] = np.logical_or.reduce(masks)
     return beyond

@@ -41,6 +41,7 @@ UNDETERMINED = HouseholdClass.undetermined.value
 DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
 """What the last digit of a figure is counted in: points, m², thousand đồng."""
 AGES = "ages"
+LINED = ("b1", "income")
 CHANGED = ("b1", "floor_area", "size")
 FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation")
 """Indicators whose answer seldom turns within a year: schooling, the house, the toilet."""
@@ -50,7 +51,7 @@ FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation"
 class UnitCrossing:
     """The crossings of one line in the communes of a district (or province) and one area.
 
-    `rows` are the households that crossed the line by a little.
+    `rows` are the households that are counted just beyond the line.
     """
 
     unit: str
@@ -240,7 +241,9 @@ def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
     compared = []
     for figure, unit in DIGIT_UNITS.items():
         values = getattr(households, figure)
-        compared += _digits_of(figure, values, np.arange(households.count), unit, households)
+        for area in _areas_of(figure, households):
+            rows = np.flatnonzero(households.area == area) if area else np.arange(households.count)
+            compared += _digits_of(figure, values[rows], rows, unit, households)
     compared += _digits_of(AGES, households.ages, households.age_rows, 1, households)
     known = [one.comparison.p for one in compared if one.comparison.p is not None]
     adjusted = iter(false_discovery_control(known).tolist() if known else [])
@@ -248,6 +251,14 @@ def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
         one if one.comparison.p is None else replace(one, adjusted=next(adjusted))
         for one in compared
     )
+
+
+def _areas_of(figure: str, households: SupervisedHouseholds) -> Sequence[str | None]:
+    """Return the areas within which a figure is compared; None where all are.
+
+    Figures that have a line are many just under it, and each area has lines of its own.
+    """
+    return sorted(set(households.area.tolist()) - {""}) if figure in LINED else (None,)
 
 
 def _digits_of(
@@ -276,8 +287,8 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
     figures = [(name, getattr(households, name), households.last[name]) for name in CHANGED]
     for place, name in enumerate(households.indicators):
         if name in FLIPPED:
-            key = f"deprived_{place + 1}"
-            figures.append((key, households.deprived[:, place], households.last[key]))
+            last = households.last[f"deprived_{place + 1}"]
+            figures.append((f"deprived_{name}", households.deprived[:, place], last))
     return tuple(
         ChangedFigure(name, found)
         for name, now, last in figures

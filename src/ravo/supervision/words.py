@@ -26,9 +26,8 @@ def word(key: str, lang: Lang, **params: object) -> str:
 
 def figure_name(figure: str, lang: Lang) -> str:
     """Return the name of a compared figure, such as the answers to one indicator."""
-    for prefix in (ANSWER, DEPRIVED):
-        if figure.startswith(prefix):
-            return word(f"figure_{prefix.rstrip('_')}", lang, number=figure.removeprefix(prefix))
+    if figure.startswith(ANSWER):
+        return word("figure_answer", lang, number=figure.removeprefix(ANSWER))
     return word(f"figure_{figure}", lang)
 
 
@@ -41,7 +40,7 @@ def value_words(figure: str, value: float, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ToVisit:
-    """One reason to visit households again: which, why, how many at least."""
+    """One reason to visit households again: which, why, how many."""
 
     where: str
     why: str
@@ -65,16 +64,14 @@ def to_visit(supervision: Supervision, lang: Lang, *, names: bool = True) -> Ite
             yield _of_ages(digits, supervision, lang) if ages else _of_digits(digits, lang)
     everywhere = word("everywhere", lang)
     if changed := _changed(supervision):
-        yield ToVisit(
-            everywhere, word("why_changed", lang, year=str(supervision.last_year)), changed
-        )
+        why = word("why_changed", lang, year=str(supervision.last_year))
+        yield ToVisit(everywhere, why, len(changed))
     if supervision.sample is not None and supervision.sample.rows:
         why = word("why_sample", lang, day=supervision.sample.announced)
         yield ToVisit(everywhere, why, len(supervision.sample.rows))
 
 
 def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
-    excess = max(round(one.crossing.excess or 0), 1)
     why = word(
         f"why_{one.crossing.kind}",
         lang,
@@ -82,9 +79,10 @@ def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
         measure=word(f"measure_{one.line.measure}", lang),
         area=word(f"area_{one.line.area}", lang),
         observed=one.crossing.at_line.near,
-        expected=round(one.crossing.expected or 0, 1),
+        expected=round(one.crossing.expected or 0),
+        excess=max(round(one.crossing.excess or 0), 1),
     )
-    return ToVisit(one.unit, why, excess)
+    return ToVisit(one.unit, why, len(one.rows))
 
 
 def _of_reviewer(one: ReviewerFigure, lang: Lang, *, names: bool) -> ToVisit:
@@ -118,9 +116,28 @@ def _whole(value: float, lang: Lang) -> str:
     return format_number(round(value), lang)
 
 
-def _changed(supervision: Supervision) -> int:
-    """Return the households any of whose figures changed more than nearly all others' did."""
-    return len({jump.row for change in supervision.changes for jump in change.jumps.households})
+def _changed(supervision: Supervision) -> set[int]:
+    """Return the rows of households that changed more than nearly all others did."""
+    return {jump.row for change in supervision.changes for jump in change.jumps.households}
+
+
+REASONS = ("near_line", "changed", "sample")
+"""Why single households are to be visited again."""
+
+
+def visits_by_commune(supervision: Supervision) -> Iterator[tuple[str, tuple[int, ...], int]]:
+    """Yield each commune with its households to visit by reason (REASONS), and all of them once."""
+    crossings = [one for one in supervision.crossings if one.crossing.finding == "look"]
+    rows = (
+        {row for one in crossings for row in one.rows},
+        _changed(supervision),
+        set(() if supervision.sample is None else supervision.sample.rows),
+    )
+    every = set().union(*rows)
+    communes = supervision.households.commune
+    for name in sorted({str(communes[row]) for row in every}):
+        here = [{row for row in some if communes[row] == name} for some in (*rows, every)]
+        yield name, tuple(map(len, here[:-1])), len(here[-1])
 
 
 def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[str]:
@@ -196,8 +213,10 @@ def _few(supervision: Supervision, lang: Lang) -> Iterator[str]:
         yield word("other_edition", lang)
     elif not supervision.crossings:
         yield word("no_crossings", lang)
-    if any(one.communes < 2 for one in few):
-        yield word("one_commune", lang)
+    areas = sorted({one.line.area for one in few if one.communes < 2})
+    if areas:
+        named = ", ".join(word(f"area_{area}", lang) for area in areas)
+        yield word("one_commune", lang, areas=named)
     if any(one.communes > 1 for one in few):
         yield word("too_few", lang)
 

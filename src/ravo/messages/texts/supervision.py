@@ -26,8 +26,9 @@ TEXTS: dict[str, Text] = {
         "No household has B1 or income in both years: crossings of the line are not compared.",
     ),
     "supervision.one_commune": Text(
-        "Qua chuẩn: chỉ một xã thì quá ít để kết luận; cần đưa cả huyện hoặc tỉnh.",
-        "Crossings: one commune alone is too few to conclude; give the whole district or province.",
+        "Qua chuẩn, {areas}: chỉ một xã thì quá ít để kết luận; cần đưa cả huyện hoặc tỉnh.",
+        "Crossings, {areas}: one commune alone is too few to conclude; give the whole district or "
+        "province.",
     ),
     "supervision.too_few": Text(
         "Qua chuẩn: có nơi quá ít hộ để kết luận, chỉ ghi số lượng.",
@@ -67,18 +68,20 @@ TEXTS: dict[str, Text] = {
         "Không có gì khác thường để thăm lại.", "Nothing unusual to visit again."
     ),
     "supervision.why_leave": Text(
-        "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}), trong khi ở các mức khác chỉ "
-        "chừng "
-        "{expected} hộ vượt ít như vậy: thăm lại các hộ vừa trên chuẩn.",
-        "{observed} households are just over the line {line} ({measure}, {area}) where about "
-        "{expected} would be by other levels: visit those just over it.",
+        "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ chừng "
+        "{expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ vừa "
+        "trên chuẩn (trang Hộ vừa qua chuẩn).",
+        "{observed} households are just over the line {line} ({measure}, {area}); by other levels "
+        "it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit those "
+        "just over the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_enter": Text(
-        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}), trong khi ở các mức khác "
-        "chỉ "
-        "chừng {expected} hộ như vậy: thăm lại các hộ vừa dưới chuẩn.",
-        "{observed} households are just under the line {line} ({measure}, {area}) where about "
-        "{expected} would be by other levels: visit those just under it.",
+        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ "
+        "chừng {expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ "
+        "vừa dưới chuẩn (trang Hộ vừa qua chuẩn).",
+        "{observed} households are just under the line {line} ({measure}, {area}); by other "
+        "levels it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit "
+        "those just under the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_reviewer": Text(
         "Hộ do {reviewer} rà soát: {figure} {value}, các hộ khác cùng ấp {others}.",
@@ -126,7 +129,8 @@ TEXTS: dict[str, Text] = {
         "{figures}.",
     ),
     "supervision.alike": Text(
-        "{count} số liệu giống nhau hoặc bỏ trống ở mọi hộ của ấp: không so được rà soát viên.",
+        "Trong các ấp có {count} câu mà mọi hộ trả lời như nhau hoặc bỏ trống: không dùng để so "
+        "người rà soát.",
         "{count:figure is|figures are} the same or blank in every household of a village: "
         "reviewers are not compared by it.",
     ),
@@ -173,9 +177,25 @@ TEXTS: dict[str, Text] = {
     "supervision.figure_answer": Text(
         "trả lời «Có» ở chỉ số {number}", '"Có" to indicator {number}'
     ),
-    "supervision.figure_deprived": Text(
-        "thiếu hụt chỉ số {number}", "deprived in indicator {number}"
+    "supervision.figure_deprived_adult_education": Text(
+        "Trình độ giáo dục của người lớn", "Education of adults"
     ),
+    "supervision.figure_deprived_child_schooling": Text(
+        "Tình trạng đi học của trẻ em", "Schooling of children"
+    ),
+    "supervision.figure_deprived_housing_quality": Text("Chất lượng nhà ở", "Quality of the house"),
+    "supervision.figure_deprived_sanitation": Text("Nhà tiêu hợp vệ sinh", "Toilet"),
+    "supervision.by_commune": Text("Số hộ thăm lại ở từng xã", "Households to visit by commune"),
+    "supervision.by_commune_note": Text(
+        "Tên hộ có trong thư gửi từng xã và trong bảng giam-sat.xlsx; một hộ có nhiều lý do chỉ "
+        "tính một lần ở cột Tất cả.",
+        "The letters to communes and giam-sat.xlsx name them; a household with several reasons "
+        "counts once under All.",
+    ),
+    "supervision.head_near_line": Text("Sát chuẩn", "Next to the line"),
+    "supervision.head_changed": Text("Thay đổi lớn", "Changed much"),
+    "supervision.head_sample": Text("Rút mẫu", "In the sample"),
+    "supervision.head_all": Text("Tất cả", "All"),
     "supervision.state_0": Text("Không thiếu hụt", "Not deprived"),
     "supervision.state_1": Text("Thiếu hụt", "Deprived"),
     "supervision.figure_blanks": Text("câu bỏ trống", "blank answers"),
