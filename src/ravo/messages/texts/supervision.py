@@ -72,16 +72,16 @@ TEXTS: dict[str, Text] = {
         "{expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ vừa "
         "trên chuẩn (trang Hộ vừa qua chuẩn).",
         "{observed} households are just over the line {line} ({measure}, {area}); by other levels "
-        "it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit those "
-        "just over the line (sheet Hộ vừa qua chuẩn).",
+        "it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit "
+        "those just over the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_enter": Text(
         "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ "
         "chừng {expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ "
         "vừa dưới chuẩn (trang Hộ vừa qua chuẩn).",
         "{observed} households are just under the line {line} ({measure}, {area}); by other "
-        "levels it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit "
-        "those just under the line (sheet Hộ vừa qua chuẩn).",
+        "levels it would be about {expected}, {excess} fewer. Which ones is not known beforehand: "
+        "visit those just under the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_reviewer": Text(
         "Hộ do {reviewer} rà soát: {figure} {value}, các hộ khác cùng ấp {others}.",
