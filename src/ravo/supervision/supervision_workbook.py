@@ -148,7 +148,7 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
         book,
         styles,
         SUPERVISION_REVIEWERS,
-        (34, 26, 34, 12, 14, 14, 12, 12, 16),
+        (38, 26, 34, 12, 14, 14, 12, 12, 20),
         word("reviewers", lang),
     )
     pen.remark(word("reviewers_note", lang))
@@ -174,7 +174,7 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
 
 def _digits(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
     pen = _sheet(
-        book, styles, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 10, 10, 12, 22), word("digits", lang)
+        book, styles, SUPERVISION_DIGITS, (26, 28, *[7] * 10, 10, 10, 12, 24), word("digits", lang)
     )
     pen.remark(word("digits_note", lang))
     rows = [
@@ -215,7 +215,7 @@ def _shown(figure: str, value: float | None, lang: Lang) -> object:
 
 def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
     pen = _sheet(
-        book, styles, SUPERVISION_CHANGES, (26, 18, 34, 14, 14, 14, 14), word("changes", lang)
+        book, styles, SUPERVISION_CHANGES, (26, 18, 38, 18, 18, 14, 14), word("changes", lang)
     )
     pen.remark(word("changes_note", lang))
     households = supervision.households
