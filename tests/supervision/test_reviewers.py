@@ -29,13 +29,14 @@ def test_one_who_answers_otherwise_is_found_by_answers_and_likeness() -> None:
     looked = {(one.reviewer, one.figure) for one in found if one.look}
     assert ("B", "answer_1") in looked
     assert ("B", LIKENESS) in looked
-    assert not [one for one in found if one.figure == "blanks" and one.look]
+    # A column that is the same for everybody has no figure to compare.
+    assert "blanks" not in {one.figure for one in found}
 
 
 def test_honest_reviewers_pass() -> None:
     villages = [village(seed, f"Ấp {seed}") for seed in range(12)]
     figures = compare_reviewers(villages, 5).figures
-    assert len(figures) > 60
+    assert len(figures) > 45
     assert not [one for one in figures if one.look]
 
 
@@ -72,7 +73,8 @@ def test_a_blank_village_decides_nothing() -> None:
     blank = np.full((COUNT, 6), np.nan)
     names = ["A", "B"] * (COUNT // 2)
     rows = VillageRows("Ấp 1", names, {"answer_1": blank[:, 0]}, blank, np.full(COUNT, np.nan))
-    assert not [one for one in compare_reviewers([rows], 5).figures if one.look]
+    found = compare_reviewers([rows], 5)
+    assert (found.figures, found.alike) == ((), 2)
 
 
 def test_who_visits_many_a_day_is_found_by_the_day_and_not_by_the_household() -> None:
@@ -85,6 +87,4 @@ def test_who_visits_many_a_day_is_found_by_the_day_and_not_by_the_household() ->
     }
     assert (figures["A"].value, figures["A"].others, figures["A"].look) == (10, 1, True)
     same = VillageRows("Ấp 1", ["A"] * 36 + ["B"] * 36, {}, answers, np.arange(72.0) // 3)
-    equal = [one for one in compare_reviewers([same], 5).figures if one.figure == A_DAY]
-    assert [one.value for one in equal] == [3, 3]
-    assert not [one for one in equal if one.look]
+    assert A_DAY not in {one.figure for one in compare_reviewers([same], 5).figures}

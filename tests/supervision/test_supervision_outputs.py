@@ -6,13 +6,14 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from ravo.messages.texts.supervision import TEXTS
+from ravo.supervision.letters import reasons_by_row
 from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
 from ravo.supervision.supervised import supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
-from ravo.supervision.words import to_visit
+from ravo.supervision.words import to_visit, visits_by_commune
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -22,7 +23,7 @@ CROSSING = {"unit", "area", "line", "kind", "observed", "expected", "excess", "p
 
 
 def test_the_contract() -> None:
-    value = supervision_json(LIFTED)
+    value = supervision_json(LIFTED, "vi")
     assert set(value) >= {"schema", "crossings", "reviewers", "digits", "changes", "sample"}
     assert set(value["crossings"][0]) >= CROSSING
     first = value["crossings"][0]
@@ -44,6 +45,11 @@ def test_the_page_begins_with_whom_to_visit() -> None:
     page = supervision_page(LIFTED, "vi")
     assert page.index("vừa vượt chuẩn 140") < page.index("Đã so sánh những gì")
     assert "không gửi xã" in page
+    # The numbers by commune are those of the letters, each household once.
+    named = reasons_by_row(LIFTED)
+    everywhere = [every for _, _, every in visits_by_commune(LIFTED)]
+    assert sum(everywhere) == len(named)
+    assert page.index("Số hộ thăm lại ở từng xã") < page.index("Đã so sánh những gì")
     assert "Không có gì khác thường" in supervision_page(HONEST, "vi")
 
 
@@ -67,6 +73,9 @@ def test_changes_and_the_sample_are_reasons_to_visit() -> None:
     reasons = [(visit.where, visit.households) for visit in to_visit(LIFTED, "vi")]
     assert LIFTED.sample is not None
     assert ("Các xã", len(LIFTED.sample.rows)) in reasons
+    near = LIFTED.crossings[0]
+    assert (near.unit, len(near.rows)) in reasons
+    assert len(near.rows) == near.crossing.at_line.near
     assert "Không có gì khác thường" not in " ".join(supervision_lines(LIFTED, "vi"))
 
 

@@ -46,6 +46,8 @@ def supervised(
         income=unknown,
         floor_area=np.full(count, 50.0),
         size=np.full(count, 3.0),
+        ages=np.repeat(draw.integers(20, 70, count), 2).astype(np.float64),
+        age_rows=np.repeat(np.arange(count), 2),
         line_gap=np.abs(b1 - 140),
         indicators=("housing_quality", "water"),
         last={

@@ -1,6 +1,5 @@
 """An analysis as a workbook: measures, indicators, groups, pairs; with charts that Excel draws."""
 
-from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -11,56 +10,21 @@ from ravo.analysis.words import IN_PERCENT, group_name, grouped_by, remarks, uni
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
     ANALYSIS_GROUPS,
     ANALYSIS_INDICATORS,
     ANALYSIS_PAIRS,
     ANALYSIS_SHEET,
 )
-from ravo.xlsx.sheets import Styles, make_styles, put, put_row, set_page
+from ravo.xlsx.sheets import Styles, make_styles
 
 FONT = "Times New Roman"
 SURE, OPEN = "#2F5597", "#B4C7E7"
 """Colours of what is certain and of what unknown answers may add."""
 CHART = {"width": 760, "height": 380}
 HEAD_HEIGHT = 64
-REMARK_LETTERS, REMARK_LINE = 120, 16
-
-
-class _Pen:
-    """Writes one sheet from the top down."""
-
-    def __init__(self, book: Any, name: str, styles: Styles, widths: Sequence[float]) -> None:
-        self.sheet = book.add_worksheet(name)
-        self.name, self.styles, self.row = name, styles, 0
-        for place, width in enumerate(widths):
-            self.sheet.set_column(place, place, width)
-
-    def line(self, words: str, style: Any = None) -> None:
-        """Write a line of text that goes over the columns to its right."""
-        put(self.sheet, self.row, 0, words, self.styles, style)
-        self.row += 1
-
-    def paragraph(self, words: str, columns: int, style: Any) -> None:
-        """Write a text over so many columns, as high as it needs."""
-        self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
-        put(self.sheet, self.row, 0, words, self.styles, style)
-        self.sheet.set_row(self.row, REMARK_LINE * (1 + len(words) // REMARK_LETTERS))
-        self.row += 1
-
-    def heads(self, heads: Sequence[str], lang: Lang) -> int:
-        """Write the heading of a table and set the page by it; return the row below."""
-        put_row(self.sheet, self.row, list(heads), self.styles, self.styles.head)
-        self.sheet.set_row(self.row, HEAD_HEIGHT)
-        set_page(self.sheet, lang, heading_row=self.row)
-        self.row += 1
-        return self.row
-
-    def cells(self, values: Sequence[object], looks: Sequence[Any]) -> None:
-        """Write one row of a table."""
-        for place, (value, look) in enumerate(zip(values, looks, strict=True)):
-            put(self.sheet, self.row, place, value, self.styles, look)
-        self.row += 1
+REMARK_LETTERS = 120
 
 
 def write_analysis_workbook(analysis: Analysis, target: Path, lang: Lang) -> None:
@@ -68,8 +32,7 @@ def write_analysis_workbook(analysis: Analysis, target: Path, lang: Lang) -> Non
     with whole_file(target) as temporary:
         book = new_output(temporary, font=FONT, dated=False)
         styles = make_styles(book)
-        paper = book.add_format({"text_wrap": True, "valign": "top"})
-        _overview(book, styles, paper, analysis, lang)
+        _overview(book, styles, analysis, lang)
         _indicators(book, styles, analysis, lang)
         if analysis.groups is not None:
             _groups(book, styles, analysis, lang)
@@ -77,22 +40,22 @@ def write_analysis_workbook(analysis: Analysis, target: Path, lang: Lang) -> Non
         book.close()
 
 
-def _overview(book: Any, styles: Styles, paper: Any, analysis: Analysis, lang: Lang) -> None:
-    pen = _Pen(book, ANALYSIS_SHEET, styles, (34, 14, 14, 14, 14, 14, 14))
+def _overview(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
+    pen = TablePen(book, book.add_worksheet(ANALYSIS_SHEET), styles, (34, 14, 14, 14, 14, 14, 14))
     pen.line(word("title", lang, year=str(analysis.rows.year)), styles.title)
     for remark in remarks(analysis, lang):
-        pen.paragraph(remark, 7, paper)
-    pen.row += 1
+        pen.text(remark, pen.plain, 7, REMARK_LETTERS)
+    pen.skip()
     _decree(pen, analysis, lang)
-    pen.row += 1
+    pen.skip()
     pen.line(word("curve", lang), styles.part)
-    first = pen.heads([word(f"head_{n}", lang) for n in CURVE_HEADS], lang)
+    first = pen.page_heads([word(f"head_{n}", lang) for n in CURVE_HEADS], HEAD_HEIGHT, lang)
     looks = [styles.integer, *[styles.rate] * 4, *[book.add_format(M0_LOOK)] * 2]
     for k, measures in enumerate(analysis.curve, 1):
         bounds = measures.bounds
         shares = [*_percents(bounds.h), *_percents(bounds.a), *_ends(bounds.m0)]
         pen.cells([k, *shares], looks)
-    pen.row += 1
+    pen.skip()
     chart = _curve_chart(book, first, len(analysis.curve), lang)
     pen.sheet.insert_chart(pen.row, 0, chart)
     pen.sheet.fit_to_pages(1, 1)
@@ -102,23 +65,21 @@ CURVE_HEADS = ("k", "h_least", "h_most", "a_least", "a_most", "m0_least", "m0_mo
 M0_LOOK = {"border": 1, "border_color": "#BFBFBF", "num_format": "0.0000"}
 
 
-def _decree(pen: _Pen, analysis: Analysis, lang: Lang) -> None:
+def _decree(pen: TablePen, analysis: Analysis, lang: Lang) -> None:
     """Write the classes of the decree in a table of their own: they are another measure."""
     pen.line(word("decree_part", lang), pen.styles.part)
     names = ("decree_poor", "decree_near_poor")
-    put_row(
-        pen.sheet, pen.row, [word(f"head_{n}", lang) for n in names], pen.styles, pen.styles.head
-    )
-    pen.sheet.set_row(pen.row, HEAD_HEIGHT)
-    pen.row += 1
+    pen.heads([word(f"head_{n}", lang) for n in names], HEAD_HEIGHT)
     shares = (analysis.by_decree.poor, analysis.by_decree.near_poor)
     pen.cells([_cell(share * IN_PERCENT) for share in shares], [pen.styles.rate] * 2)
 
 
 def _indicators(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
-    pen = _Pen(book, ANALYSIS_INDICATORS, styles, (6, 34, 26, *[13] * 7))
+    pen = TablePen(book, book.add_worksheet(ANALYSIS_INDICATORS), styles, (6, 34, 26, *[13] * 7))
     pen.line(word("indicators", lang, unit=unit_word(analysis, lang)), styles.title)
-    first = pen.heads([word(f"head_{name}", lang) for name in INDICATOR_HEADS], lang)
+    first = pen.page_heads(
+        [word(f"head_{name}", lang) for name in INDICATOR_HEADS], HEAD_HEIGHT, lang
+    )
     looks = [styles.integer, styles.wrap, styles.wrap, *[styles.rate] * 7]
     bounds = analysis.measures.bounds
     for place, one in enumerate(analysis.rows.indicators):
@@ -132,7 +93,7 @@ def _indicators(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> No
         ]
         service = None if one.service is None else one.service.say(lang)
         pen.cells([one.number, one.label.say(lang), service, *shares], looks)
-    pen.row += 1
+    pen.skip()
     chart = _indicator_chart(book, first, len(analysis.rows.indicators), lang)
     pen.sheet.insert_chart(pen.row, 1, chart)
     pen.sheet.fit_to_pages(1, 1)
@@ -148,10 +109,10 @@ INDICATOR_HEADS = (
 def _groups(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     if analysis.by is None or analysis.groups is None:
         return
-    pen = _Pen(book, ANALYSIS_GROUPS, styles, (46, *[12] * 9, 14, 14))
+    pen = TablePen(book, book.add_worksheet(ANALYSIS_GROUPS), styles, (46, *[12] * 9, 14, 14))
     pen.line(word("groups", lang), styles.title)
     heads = [grouped_by(analysis.by, lang), *(word(f"head_{name}", lang) for name in GROUP_HEADS)]
-    pen.heads(heads, lang)
+    pen.page_heads(heads, HEAD_HEIGHT, lang)
     m0 = book.add_format(M0_LOOK)
     looks = [styles.wrap, styles.integer, *[styles.rate] * 5, m0, m0, *[styles.rate] * 3]
     for one in analysis.groups:
@@ -180,10 +141,10 @@ GROUP_HEADS = (
 
 def _pairs(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     """Write the pairs of indicators, those that go together most often first."""
-    pen = _Pen(book, ANALYSIS_PAIRS, styles, (34, 34, *[14] * 5))
+    pen = TablePen(book, book.add_worksheet(ANALYSIS_PAIRS), styles, (34, 34, *[14] * 5))
     pen.line(word("pairs", lang), styles.title)
     pen.line(word("pairs_note", lang), styles.note)
-    pen.heads([word(f"head_{name}", lang) for name in PAIR_HEADS], lang)
+    pen.page_heads([word(f"head_{name}", lang) for name in PAIR_HEADS], HEAD_HEIGHT, lang)
     looks = [styles.wrap, styles.wrap, styles.rate, styles.rate, styles.integer, *[styles.rate] * 2]
     indicators = analysis.rows.indicators
     for pair in sorted(analysis.joint, key=lambda one: (-one.both.lower, one.first, one.second)):

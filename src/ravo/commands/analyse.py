@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from ravo.commands.options import (
     LangOpt,
     Quiet,
     RecursiveOpt,
     StrictOpt,
+    YearResults,
     choice,
     option,
 )
@@ -25,10 +24,7 @@ GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
 @reads_workbooks()
 def analyse(
     *,
-    results: Annotated[
-        list[Path],
-        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
-    ],
+    results: YearResults,
     previous: Annotated[
         list[Path] | None, option("--previous", metavar="RESULTS", key="analyse_previous")
     ] = None,

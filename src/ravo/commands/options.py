@@ -43,6 +43,10 @@ Opening = Literal["last-year", "recorded"]
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]
+YearResults = Annotated[
+    list[Path],
+    typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
+]
 Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
 LangOpt = Annotated[Lang | None, choice("--lang", Lang)]

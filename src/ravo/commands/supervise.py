@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from ravo.commands.given_days import day_given, day_option
-from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt, choice, option
+from ravo.commands.options import (
+    LangOpt,
+    Quiet,
+    RecursiveOpt,
+    StrictOpt,
+    YearResults,
+    choice,
+    option,
+)
 from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import SuperviseFormat
 from ravo.survey.options import ReadOptions
@@ -15,12 +21,12 @@ from ravo.survey.options import ReadOptions
 @reads_workbooks()
 def supervise(
     *,
-    results: Annotated[
-        list[Path],
-        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
-    ],
+    results: YearResults,
     previous: Annotated[
         list[Path] | None, option("--previous", metavar="RESULTS", key="supervise_previous")
+    ] = None,
+    register: Annotated[
+        str | None, option("--register", metavar="FILE|URL", key="supervise_register")
     ] = None,
     out: Annotated[Path | None, option("--out", "-o", metavar="DIR", key="supervise_out")] = None,
     announced: Annotated[str | None, day_option("--announced")] = None,
@@ -46,6 +52,7 @@ def supervise(
         listener.lang,
         reading,
         previous=previous or (),
+        register=register,
         out=out,
         format=format,
         announced=None if announced is None else day_given(announced, "--announced"),

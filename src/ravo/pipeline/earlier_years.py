@@ -61,6 +61,28 @@ def with_registered_answers(
     return joined.links
 
 
+def year_before_in(register: str, now: Year, listener: Listener) -> Year | None:
+    """Return the last yearly review before a year that a register has of its communes.
+
+    None where it has none, which is reported, as are lists that contradict each other. Raises
+    InputProblem (exit code 3) for a register that cannot be read.
+    """
+    from ravo.register.answered_files import units_in
+    from ravo.register.compared import contradiction_faults, last_review_before
+    from ravo.register.store import address_of, reading
+
+    address = address_of(register)
+    with reading(address) as connection:
+        faults = contradiction_faults(connection)
+        found = last_review_before(connection, now.year, units_in(now))
+    if found is None:
+        name = address.path.name if address.path else address.shown
+        faults.append(Fault("RV-1487", params={"path": name, "year": str(now.year)}))
+    for fault in faults:
+        listener.fault(fault)
+    return found
+
+
 def several_years_of(
     register: str | None, district: "District", listener: Listener
 ) -> "SeveralYears | None":

@@ -3,49 +3,38 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from ravo.changes.pairs import pair_years
-from ravo.changes.year import Year, YearPart, year_of
-from ravo.criteria import Edition
-from ravo.criteria.loader import load_edition
-from ravo.criteria.terms import AREAS, LISTED
-from ravo.criteria.truth import NO, YES
-from ravo.faults import Fault, RavoError, usage
+from ravo.changes import doubled_keys
+from ravo.changes.links import Links
+from ravo.changes.pairs import Pairing, pair_years
+from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.documents import free_names
+from ravo.pipeline.earlier_years import with_registered_answers, year_before_in
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
-from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
-from ravo.pipeline.years import (
-    TwoYears,
-    gathered_two,
-    read_books,
-    surviving,
-    unread_of_item,
-    year_of_item,
+from ravo.pipeline.supervised_years import (
+    SupervisedYear,
+    code_of,
+    lines_of,
+    read_supervised_year,
+    supervised_households,
 )
-from ravo.places import commune_of
+from ravo.pipeline.years import TwoYears, gathered_two, surviving
 from ravo.printable import printable_json
 from ravo.quotes import quoted
-from ravo.report.figures.communes import place_of
-from ravo.results.results import Results
-from ravo.review.review import Review
-from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
 from ravo.supervision.letters import letters
 from ravo.supervision.revisit_sheet import read_revisit_sheet
 from ravo.supervision.revisits import revisits_of
-from ravo.supervision.supervised import CHANGED, SampleRule, Supervision, supervise
+from ravo.supervision.supervised import SampleRule, Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
@@ -57,9 +46,6 @@ from ravo.text import few_of, loose_key
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
 NAMED_ROWS = 20
 """Rows of a sheet that came back which are named one by one."""
-INCOME_BIN = 0.01
-"""A bin of income is so much of the line."""
-ANSWER = "answer_"
 
 
 @dataclass(frozen=True)
@@ -70,6 +56,7 @@ class SuperviseRequest:
     lang: Lang
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
+    register: str | None = None
     out: Path | None = None
     format: SuperviseFormat = "text"
     announced: date | None = None
@@ -121,24 +108,23 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
 def _supervise(order: _SuperviseOrder) -> Unread:
     """Read the years and write the findings; works in any process."""
     request = order.request
-    now, unread = _year(order.years.now.books, order)
-    last = None
-    if request.previous:
-        last, more = _year(order.years.last.books, order)
-        unread += more
-        if last.year >= now.year:
-            raise usage("RV-1421", year=str(now.year), previous=str(last.year))
+    now, unread = read_supervised_year(order.years.now.books, order.survey, order.listener)
+    last, more = _last_year(now, order)
     rule = None
     if request.announced is not None:
         rule = SampleRule(request.announced, request.tolerable)
     supervision = supervise(
-        supervised_households(now, last),
-        lines_of(now),
-        (now.year, None if last is None else last.year),
+        supervised_households(now, last, _pairing(now, last, order)),
+        lines_of(now.year),
+        (now.year.year, None if last is None else last.year.year),
         rule,
-        sorted(_code(part) for part in now.parts),
+        sorted(code_of(part) for part in now.year.parts),
     )
-    supervision = replace(supervision, monthly=any(part.list_month for part in now.parts))
+    supervision = replace(
+        supervision,
+        monthly=any(part.list_month for part in now.year.parts),
+        editions=_editions(now, last),
+    )
     if request.recheck is not None:
         sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
         sample = None if supervision.sample is None else supervision.sample.rows
@@ -151,28 +137,45 @@ def _supervise(order: _SuperviseOrder) -> Unread:
             order.listener.often("RV-1425", further, text("supervision.more_rows"))
     with as_closed_as(order.years.books):
         _write(supervision, request, order.listener)
-    return unread + order.years.unread
+    return unread + more + order.years.unread
 
 
-def _year(books: Sequence[Path], order: _SuperviseOrder) -> tuple[Year, Unread]:
-    """Return one year's households and what of its workbooks was not read."""
-    items: list[Review | Results] = list(read_books(books, order.survey, order.listener))
-    paths = [
-        item.survey.source.path if isinstance(item, Review) else item.source.path for item in items
-    ]
-    years = [
-        (path, str(year_of_item(item) or "?")) for path, item in zip(paths, items, strict=True)
-    ]
-    refuse_mixed("RV-451", years)
-    year = year_of_item(items[0])
-    if year is None:
-        raise usage("RV-451", files="; ".join(f"{path}: {shown}" for path, shown in years))
-    unread = sum((unread_of_item(item) for item in items), Unread())
-    joined = year_of(year, items)
-    refuse_duplicates(
-        [(place_of(part.info, part.source.path), part.source.path) for part in joined.parts]
-    )
-    return joined, unread
+def _editions(now: SupervisedYear, last: SupervisedYear | None) -> tuple[str, ...]:
+    """Return the criteria sets of both years where they are not the same."""
+    if last is None or now.editions == last.editions:
+        return ()
+    return tuple(", ".join(year.editions) for year in (now, last))
+
+
+def _last_year(now: SupervisedYear, order: _SuperviseOrder) -> tuple[SupervisedYear | None, Unread]:
+    """Return the year before: of the files that are given, else of the register; None without."""
+    request = order.request
+    if not request.previous:
+        register = request.register
+        if register is None:
+            return None, Unread()
+        found = year_before_in(register, now.year, order.listener)
+        return None if found is None else SupervisedYear(found), Unread()
+    last, unread = read_supervised_year(order.years.last.books, order.survey, order.listener)
+    if last.year.year >= now.year.year:
+        raise usage("RV-1421", year=str(now.year.year), previous=str(last.year.year))
+    return last, unread
+
+
+def _pairing(
+    now: SupervisedYear, last: SupervisedYear | None, order: _SuperviseOrder
+) -> Pairing | None:
+    """Return which household of last year is which of this one; what is doubtful is reported."""
+    if last is None:
+        for fault in doubled_keys.shared_numbers_of_heads(now.year):
+            order.listener.fault(fault)
+        return None
+    register = order.request.register
+    links = with_registered_answers(Links(), register, last.year, now.year, order.listener)
+    pairing = pair_years(last.year, now.year, links)
+    for fault in pairing.faults:
+        order.listener.fault(fault)
+    return pairing
 
 
 def _write(supervision: Supervision, request: SuperviseRequest, listener: Listener) -> None:
@@ -187,7 +190,7 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
             write_whole_text(request.out / PAGE, supervision_page(supervision, request.lang))
             written.append(request.out / PAGE)
     if request.format == "json":
-        value = supervision_json(supervision)
+        value = supervision_json(supervision, request.lang)
         words = printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
     else:
         words = "\n".join(supervision_lines(supervision, request.lang)) + "\n"
@@ -208,163 +211,3 @@ def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -
         with whole_file(target) as temporary:
             temporary.write_bytes(letter.document)
         yield target
-
-
-def lines_of(year: Year) -> tuple[SupervisedLine, ...]:
-    """Return the lines under which a household is on the list, of B1 and of income, by area."""
-    editions = {part.edition_id: _edition(part) for part in year.parts}
-    lines = {
-        (measure, area, line.upto)
-        for edition in editions.values()
-        if edition is not None
-        for measure in ("b1", "income")
-        for area in AREAS
-        for line in edition.find_lines(measure, area)
-        if line.klass in LISTED and line.upto is not None and line.above is None
-    }
-    return tuple(
-        SupervisedLine(measure, area, value, 1.0 if measure == "b1" else value * INCOME_BIN)
-        for measure, area, value in sorted(lines)
-    )
-
-
-def _edition(part: YearPart) -> Edition | None:
-    if part.edition is not None or part.edition_id is None:
-        return part.edition
-    try:
-        return load_edition(part.edition_id)
-    except RavoError:
-        return None
-
-
-def supervised_households(now: Year, last: Year | None) -> SupervisedHouseholds:
-    """Return this year's households with last year's figures of the same households.
-
-    Households that left the list are no rows: nobody reviews them. Doubtful pairs are not taken.
-    """
-    kept = np.flatnonzero(~now.departed)
-    frame = now.households.iloc[kept]
-    part = frame["part"].to_numpy()
-    places = [place_of(one.info, one.source.path) for one in now.parts]
-    facts = {name: _facts(now, name)[kept] for name in ("reviewer", "visit_date", "floor_area")}
-    line, value = (frame[name].to_numpy(dtype=np.float64) for name in ("line", "value"))
-    by_points = (frame["evidence"] == "b1").to_numpy(dtype=bool)
-    return SupervisedHouseholds(
-        code=_texts(frame["code"]),
-        head=_texts(frame["head_name"]),
-        unit=_spread([place.district or place.province or "" for place in places], part),
-        commune=_spread(told_apart(places), part),
-        village=_texts(frame["village"]),
-        area=_texts(frame["area"]),
-        klass=np.where(frame["rejected"], "", _texts(frame["klass"])),
-        reviewer=np.array(
-            [item if isinstance(item, str) else "" for item in facts["reviewer"]], dtype=object
-        ),
-        day=_days(facts["visit_date"]),
-        answers=_answers(now)[kept],
-        deprived=_deprived(now)[kept],
-        b1=_figures(frame, "b1"),
-        income=_figures(frame, "income"),
-        floor_area=facts["floor_area"].astype(np.float64),
-        size=_figures(frame, "size"),
-        line_gap=np.where(by_points, np.abs(value - line), np.nan),
-        indicators=now.indicators,
-        last=_last(now, last, kept),
-    )
-
-
-def _texts(column: Any) -> Texts:
-    return np.array([value if isinstance(value, str) else "" for value in column], dtype=object)
-
-
-def _spread(values: Sequence[str], part: Any) -> Texts:
-    spread: Texts = np.array(values, dtype=object)[part]
-    return spread
-
-
-def _figures(frame: Any, name: str) -> Floats:
-    values: Floats = frame[name].to_numpy(dtype=np.float64)
-    return values
-
-
-def _days(values: Any) -> Floats:
-    import pandas as pd
-
-    days = pd.to_datetime(pd.Series(list(values)), errors="coerce")
-    return np.array([np.nan if pd.isna(day) else float(day.toordinal()) for day in days])
-
-
-def _of_surveys(year: Year, take: Callable[[Review], Any], width: int | None, none: Any) -> Any:
-    """Return a value per household of what surveys hold and results do not: `none` for these."""
-    parts = year.households["part"].to_numpy()
-    blocks = []
-    for place, part in enumerate(year.parts):
-        count = int((parts == place).sum())
-        if part.review is not None:
-            blocks.append(take(part.review))
-        else:
-            shape = (count,) if width is None else (count, width)
-            blocks.append(np.full(shape, none, dtype=object if none is None else np.float64))
-    return np.concatenate(blocks) if blocks else np.empty(0)
-
-
-def _facts(year: Year, name: str) -> Any:
-    none = np.nan if name == "floor_area" else None
-
-    def take(review: Review) -> Any:
-        """Return the column of a survey."""
-        return review.survey.households.frame[name].to_numpy(
-            dtype=object if none is None else np.float64
-        )
-
-    return _of_surveys(year, take, None, none)
-
-
-def _answers(year: Year) -> Floats:
-    """Return the answers of the form, households × indicators; results have none."""
-    ids = year.indicators
-
-    def take(review: Review) -> Floats:
-        """Return the answers of a survey as 0, 1 and NaN."""
-        frame = review.survey.households.frame
-        columns = [
-            frame[ANSWER + id].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-            if ANSWER + id in frame
-            else np.full(len(frame), np.nan)
-            for id in ids
-        ]
-        return np.column_stack(columns) if columns else np.empty((len(frame), 0))
-
-    answers: Floats = _of_surveys(year, take, len(ids), np.nan)
-    return answers
-
-
-def _deprived(year: Year) -> Floats:
-    columns = [year.households[f"deprived_{id}"].to_numpy() for id in year.indicators]
-    states = np.column_stack(columns) if columns else np.empty((len(year.households), 0))
-    return np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
-
-
-def _last(now: Year, last: Year | None, kept: Any) -> Mapping[str, Floats]:
-    """Return last year's figures of each household; NaN where it was not there."""
-    count = len(now.households)
-    names = [*CHANGED, "income"]
-    deprived = [f"deprived_{place}" for place in range(1, len(now.indicators) + 1)]
-    blank = {name: np.full(count, np.nan) for name in (*names, *deprived)}
-    if last is not None:
-        pairs = pair_years(last, now).pairs
-        old, new = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
-        floor = _facts(last, "floor_area").astype(np.float64)
-        for name in names:
-            values = floor if name == "floor_area" else _figures(last.households, name)
-            blank[name][new] = values[old]
-        if now.indicators == last.indicators:
-            states = _deprived(last)
-            for place, name in enumerate(deprived):
-                blank[name][new] = states[old, place]
-    return {name: values[kept] for name, values in blank.items()}
-
-
-def _code(part: YearPart) -> str:
-    unit = commune_of(part.info).unit
-    return unit.code if unit is not None else part.info.commune_code or part.info.commune or ""

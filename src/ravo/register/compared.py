@@ -186,6 +186,21 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
     ]
 
 
+def last_review_before(
+    connection: Connection, year: int, units: Sequence[CommuneUnit]
+) -> Year | None:
+    """Return the last yearly review before a year of communes on the ground of some; None without.
+
+    What a register does not keep (such as the area of a house) is missing in it.
+    """
+    active = active_parts(connection)
+    for period in reversed(_earlier_years(active, str(year))):
+        parts = [part for part in active.in_period(period) if shares_ground([part.unit], units)]
+        if parts:
+            return period_year(connection, parts, period).year
+    return None
+
+
 def _before(active: ActiveParts, period: str) -> tuple[Sequence[PartHeader], Sequence[PartHeader]]:
     """Return what a period is compared with, and the lists of an older map that are left out.
 

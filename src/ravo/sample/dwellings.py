@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import sqrt
 
 import numpy as np
 
@@ -41,6 +42,10 @@ LIFTED, FALLEN_INTO = 0.05, 0.045
 EARLIER_LACK, EARLIER_PROGRESS = 0.2, 4.5
 """The share of households with one more deprivation in the year before the first list, and by how
 many points all of them rose after it."""
+EARLIER_SHARE = 1 - (SHOCK / SPREAD) ** 2
+EARLIER_SHOCK = SHOCK * sqrt(EARLIER_SHARE)
+"""How much of the distance from the mean was there a year earlier, and what is left to chance: the
+year reversed in which every household moves by EARLIER_PROGRESS and a SHOCK of its own."""
 OLDER_LINE = -12.0
 """The line of the standard that ended in 2021, beside the one that followed, in points of the
 sample: lower, so that about half of the first list is on the one before it."""
@@ -144,9 +149,13 @@ def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelli
 
 
 def a_year_earlier(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelling:
-    """Return a household at the review before: the year that `a_year_later` adds, taken away."""
-    kept = PERSISTENCE * (home.standing - MEAN_STANDING)
-    standing = bell(rng, MEAN_STANDING + kept - EARLIER_PROGRESS, SHOCK)
+    """Return a household at the review before, such that the year then moves all alike.
+
+    Of points that spread by SPREAD, what a year added spreads by SHOCK. Drawn so, it does not
+    depend on the points before it: it is the same at the line as far from it.
+    """
+    kept = EARLIER_SHARE * (home.standing - MEAN_STANDING)
+    standing = bell(rng, MEAN_STANDING + kept - EARLIER_PROGRESS, EARLIER_SHOCK)
     wanted = home.wanted
     if happens(rng, EARLIER_LACK):
         wanted |= {any_weighted(rng, SHARES)}

@@ -28,6 +28,10 @@ FEWEST = 30
 """Households under which counts alone are given."""
 LEVEL = 0.01
 """Over all lines of a run together (Holm): a finding has people visited."""
+LEAST_ODDS = 1.5
+"""How many times the odds of the placebo lines a finding needs. Where the lowest rise the most, the
+odds at the line are up to 1.4 times those below it though nobody was lifted, and a province has
+enough households to be sure of that."""
 FEWEST_BEYOND = 10
 """Households beyond the placebo lines under which those that fell cannot be compared alone."""
 
@@ -72,16 +76,24 @@ def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kin
     any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose from ten
     bins under the line or more and stopped just under it are counted with them.
     """
-    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down",)
-    counted = _counted(last, now, line, bin_width, ways[0])
-    if kind == "enter" and counted.at_placebos.far < FEWEST_BEYOND:
-        more = _counted(last, now, line, bin_width, "held")
-        counted = _WayCells(
-            counted.compared + more.compared,
-            counted.at_line + more.at_line,
-            counted.at_placebos + more.at_placebos,
-        )
-    return concluded(kind, counted.compared, counted.at_line, counted.at_placebos)
+    counted = [
+        _counted(last, now, line, bin_width, way) for way in _ways(last, now, line, bin_width, kind)
+    ]
+    none = Cells(0, 0)
+    return concluded(
+        kind,
+        sum(one.compared for one in counted),
+        sum((one.at_line for one in counted), none),
+        sum((one.at_placebos for one in counted), none),
+    )
+
+
+def _ways(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> tuple[_Way, ...]:
+    """Return the ways that are counted: those held under the line where few came from above."""
+    if kind == "leave":
+        return ("up",)
+    fell = _counted(last, now, line, bin_width, "down")
+    return ("down", "held") if fell.at_placebos.far < FEWEST_BEYOND else ("down",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +126,16 @@ def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> 
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
     expected = at_line.far * at_placebos.near / at_placebos.far
     p = one_sided(at_line, at_placebos)
-    finding: Finding = "look" if p < LEVEL else "nothing"
+    finding: Finding = "look" if p < LEVEL and _far_more(at_line, at_placebos) else "nothing"
     return LineCrossing(
         kind, compared, at_line, at_placebos, expected, at_line.near - expected, p, finding
     )
+
+
+def _far_more(at_line: Cells, at_placebos: Cells) -> bool:
+    """Return whether the odds of being near are LEAST_ODDS times those of the placebo lines."""
+    crossed = at_line.near * at_placebos.far
+    return crossed >= LEAST_ODDS * at_placebos.near * at_line.far
 
 
 def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
@@ -131,7 +149,8 @@ def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
     for rank, place in enumerate(order):
         one = crossings[place]
         looks = looks and one.p is not None and one.p * (len(order) - rank) < LEVEL
-        results[place] = replace(one, finding="look" if looks else "nothing")
+        found = looks and _far_more(one.at_line, one.at_placebos)
+        results[place] = replace(one, finding="look" if found else "nothing")
     return tuple(results)
 
 
@@ -144,11 +163,8 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 def just_beyond(
     last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
 ) -> npt.NDArray[np.bool_]:
-    """Return who is just beyond a line and was not near it last year; not those of unknown values.
-
-    Of `enter` these are all who are just under the line, from above or from far under it.
-    """
-    ways: tuple[_Way, ...] = ("up",) if kind == "leave" else ("down", "held")
+    """Return the households that `crossing` counts at a line; not those of unknown values."""
+    ways = _ways(last, now, line, bin_width, kind)
     masks = [_masks(last, now, line, bin_width, way)[0] for way in ways]
     beyond: npt.NDArray[np.bool_] = np.logical_or.reduce(masks)
     return beyond

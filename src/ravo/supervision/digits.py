@@ -1,26 +1,49 @@
 """Terminal digits and heaped ages, compared with the district's own."""
 
 from dataclasses import dataclass
-from math import nan
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import chi2, chi2_contingency
+from scipy.stats import chi2_contingency
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
 DIGITS = 10
+FEWEST = 30
+"""Figures, or people of the ages that are counted, under which nothing is compared."""
 WHIPPLE_AGES = (23, 62)
 """The ages of Whipple's index: in a run of forty, each digit ends four."""
+HEAPED_EVERY = 5
 
 
 @dataclass(frozen=True, slots=True)
 class DigitComparison:
-    """The last digits, 0 to 9, of a unit's figures and of all others'; p is None if too few."""
+    """The last digits, 0 to 9, of a unit's figures and of all others'.
+
+    `p` is None if there are too few figures, or all end alike (`alike`). Of ages there is Whipple's
+    index beside them, of both; None if too few.
+    """
 
     counts: tuple[int, ...]
     others: tuple[int, ...]
     p: float | None
+    index: float | None = None
+    others_index: float | None = None
+
+    @property
+    def alike(self) -> bool:
+        """Whether there are enough figures, and all end in one digit."""
+        both = [one + other for one, other in zip(self.counts, self.others, strict=True)]
+        return min(sum(self.counts), sum(self.others)) >= FEWEST and sum(map(bool, both)) == 1
+
+    @property
+    def most(self) -> int:
+        """The digit that the unit has most, beside what it would have by the others."""
+        mine, others = sum(self.counts), max(sum(self.others), 1)
+        excess = [
+            one - mine * other / others for one, other in zip(self.counts, self.others, strict=True)
+        ]
+        return excess.index(max(excess))
 
 
 def terminal_digits(values: Floats, unit: float = 1) -> Counts:
@@ -33,35 +56,54 @@ def terminal_digits(values: Floats, unit: float = 1) -> Counts:
     return np.bincount(np.round(np.abs(whole)).astype(np.int64) % DIGITS, minlength=DIGITS)
 
 
-def digits_uniform(counts: Counts) -> tuple[float, float]:
-    """Return χ² of counts against equal ones, and its p; NaN where there is nothing."""
-    total = counts.sum()
-    if not total:
-        return nan, nan
-    expected = total / counts.size
-    statistic = float(((counts - expected) ** 2 / expected).sum())
-    return statistic, float(chi2.sf(statistic, counts.size - 1))
-
-
-def compared_digits(mine: Counts, others: Counts, fewest: int = 30) -> DigitComparison:
+def compared_digits(mine: Counts, others: Counts) -> DigitComparison:
     """Compare a unit's last digits with those of the other units of its district."""
-    mine_sum, others_sum = int(mine.sum()), int(others.sum())
     p = None
-    if mine_sum >= fewest and others_sum >= fewest:
+    if _enough(mine, others):
         used = (mine + others) > 0
-        p = 1.0
         if used.sum() > 1:
             p = float(chi2_contingency(np.vstack([mine[used], others[used]]))[1])
     return DigitComparison(tuple(mine.tolist()), tuple(others.tolist()), p)
 
 
-def whipple(ages: Floats) -> float:
-    """Return Whipple's index of ages: 100 without heaping, 500 where all end in 0 or 5.
+def _enough(mine: Counts, others: Counts) -> bool:
+    return bool(mine.sum() >= FEWEST and others.sum() >= FEWEST)
 
-    Ages in completed years; NaN where nobody is of the ages that it is counted over.
-    """
+
+def heaped(ages: Floats) -> npt.NDArray[np.bool_]:
+    """Return which ages end in 0 or 5, of those that Whipple counts."""
     first, last = WHIPPLE_AGES
-    counted = ages[(ages >= first) & (ages <= last)]
-    if not counted.size:
-        return nan
-    return float((counted % 5 == 0).sum() / counted.size * 5 * 100)
+    return np.asarray((ages >= first) & (ages <= last) & (ages % HEAPED_EVERY == 0))
+
+
+def age_digits(ages: Floats) -> Counts:
+    """Return how often each digit ends an age, in completed years, of those that Whipple counts."""
+    first, last = WHIPPLE_AGES
+    return terminal_digits(ages[(ages >= first) & (ages <= last)])
+
+
+def whipple(counts: Counts) -> float | None:
+    """Return Whipple's index of the last digits of ages; None where too few are of its ages.
+
+    It is 100 where no digit is preferred, 500 where all ages end in 0 or 5.
+    """
+    total = int(counts.sum())
+    if total < FEWEST:
+        return None
+    return float(counts[::HEAPED_EVERY].sum() / total * HEAPED_EVERY * 100)
+
+
+def compared_ages(mine: Counts, others: Counts) -> DigitComparison:
+    """Compare how many ages of a unit end in 0 or 5 with those of the others of its district.
+
+    `p` is one-sided, of as many or more.
+    """
+    index, others_index = whipple(mine), whipple(others)
+    p = None
+    if index is not None and others_index is not None:
+        round_ages = np.array([counts[::HEAPED_EVERY].sum() for counts in (mine, others)])
+        table = np.column_stack([round_ages, np.array([mine.sum(), others.sum()]) - round_ages])
+        if table.sum(axis=0).all():
+            both = float(chi2_contingency(table)[1])
+            p = both / 2 if index > others_index else 1 - both / 2
+    return DigitComparison(tuple(mine.tolist()), tuple(others.tolist()), p, index, others_index)

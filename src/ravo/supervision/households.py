@@ -21,6 +21,8 @@ class SupervisedHouseholds:
     NaN by indicator (`indicators` has their ids) as they were answered, `deprived` as they were
     counted. `b1`, `income` (đồng a member and month), `floor_area` (m²) and `size` are figures;
     `last` holds those of last year by the same names, of the same household.
+    `ages` has the age in the year of each member whose year of birth is known, `age_rows` the row
+    of the household of each.
     """
 
     code: Texts
@@ -39,6 +41,8 @@ class SupervisedHouseholds:
     floor_area: Floats
     size: Floats
     line_gap: Floats
+    ages: Floats
+    age_rows: npt.NDArray[np.int64]
     indicators: tuple[str, ...]
     last: Mapping[str, Floats]
 

@@ -7,7 +7,7 @@ from datetime import date
 from math import nan
 
 import numpy as np
-from scipy.stats import binom, binomtest, hypergeom
+from scipy.stats import binomtest, hypergeom
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,3 @@ def wrong_share(visited: int, wrong: int, confidence: float = 0.95) -> WrongShar
         return WrongShare(0, 0, nan, nan)
     interval = binomtest(wrong, visited).proportion_ci(confidence, method="wilson")
     return WrongShare(visited, wrong, float(interval.low), float(interval.high))
-
-
-def accepts(size: int, least_right: int, share_right: float) -> float:
-    """Return the probability that a lot is accepted: of `size` at least `least_right` are right."""
-    return float(binom.sf(least_right - 1, size, share_right))

@@ -7,6 +7,7 @@ and figures of a district the findings are corrected for their number (Benjamini
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,10 @@ ROUNDS = 2000
 LEVEL = 0.05
 FEWEST = 5
 """Households of a reviewer in a village under which nothing is compared."""
-CLOSEST = 24
-"""Among so many of the most alike there is nearly always one of the same reviewer."""
+SAME = 1e-12
+"""Means that differ by less are the same figure."""
+CLOSEST = 12
+"""Among so many of the most alike there is mostly one of the same reviewer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +44,8 @@ class ReviewerFigure:
     """One figure of one reviewer in one village, beside its mean over the others' households.
 
     `households` counts what the mean is over: households, or days for the visits of a day.
-    `p` is that of the permutations, two-sided; `adjusted` that over all that were compared.
+    `p` is that of the permutations, two-sided, and None where dealing them out changes nothing;
+    `adjusted` is that over all that were compared.
     """
 
     village: str
@@ -50,7 +54,7 @@ class ReviewerFigure:
     households: int
     value: float
     others: float
-    p: float
+    p: float | None
     adjusted: float = 1.0
 
     @property
@@ -61,10 +65,15 @@ class ReviewerFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerComparison:
-    """What was compared, and the villages that have one reviewer only."""
+    """What was compared, and the villages that have one reviewer only.
+
+    `alike` counts the figures of a village that are the same, or blank, for every household: they
+    are not compared.
+    """
 
     figures: tuple[ReviewerFigure, ...]
     one_reviewer: tuple[str, ...]
+    alike: int = 0
 
 
 LIKENESS, A_DAY = "likeness", "rows_a_day"
@@ -74,16 +83,19 @@ LIKENESS, A_DAY = "likeness", "rows_a_day"
 def compare_reviewers(villages: Sequence[VillageRows], seed: int) -> ReviewerComparison:
     """Return the comparison of all reviewers of a district; the same seed gives the same."""
     generator = np.random.default_rng(seed)
-    figures = [one for village in villages for one in _of_village(village, generator)]
+    found = [one for village in villages for one in _of_village(village, generator)]
+    figures = [one for one in found if one.p is not None]
+    alike = len({(one.village, one.figure) for one in found if one.p is None})
     alone = tuple(
         village.village for village in villages if len(set(village.reviewers) - {""}) == 1
     )
     if not figures:
-        return ReviewerComparison((), alone)
+        return ReviewerComparison((), alone, alike)
     adjusted = false_discovery_control([one.p for one in figures])
     return ReviewerComparison(
         tuple(replace(one, adjusted=float(p)) for one, p in zip(figures, adjusted, strict=True)),
         alone,
+        alike,
     )
 
 
@@ -97,14 +109,17 @@ def _of_village(village: VillageRows, generator: np.random.Generator) -> Iterato
     if compared:
         shuffled = _shuffled(codes, generator)
         nearest = _nearest(village.answers, np.vstack([codes[None], shuffled]))
+        names_of, columns = list(village.figures), list(village.figures.values())
+        values = np.column_stack(columns) if columns else np.empty((len(codes), 0))
     for place in compared:
-        mine, dealt = codes == place, shuffled == place
-        for name, values in village.figures.items():
-            yield _figure(village, str(names[place]), name, values, mine, dealt)
-        means = (nearest[1:] * dealt).sum(axis=1) / counts[place]
+        mine, dealt = codes == place, (shuffled == place).astype(np.float64)
+        reviewer = str(names[place])
+        for name, column, means in zip(names_of, values.T, _means(values, dealt).T, strict=True):
+            yield _figure(village, reviewer, name, column, mine, means)
+        means = np.einsum("rh,rh->r", nearest[1:], dealt) / counts[place]
         value, others = _mean(nearest[0, mine]), _mean(nearest[0, ~mine])
         yield ReviewerFigure(
-            *(village.village, str(names[place]), LIKENESS, int(counts[place]), value, others),
+            *(village.village, reviewer, LIKENESS, int(counts[place]), value, others),
             p=_two_sided(value, means),
         )
     yield from _a_day(village, generator)
@@ -112,9 +127,15 @@ def _of_village(village: VillageRows, generator: np.random.Generator) -> Iterato
 
 def _shuffled(
     codes: npt.NDArray[np.int64], generator: np.random.Generator
-) -> npt.NDArray[np.int64]:
+) -> npt.NDArray[np.int16]:
     """Return the reviewers dealt out anew, a row for each round."""
-    return generator.permuted(np.tile(codes, (ROUNDS, 1)), axis=1)
+    return generator.permuted(np.tile(codes.astype(np.int16), (ROUNDS, 1)), axis=1)
+
+
+def _means(values: Floats, dealt: Floats) -> Floats:
+    """Return the means of known values, rounds × figures, over the households dealt to one."""
+    known = ~np.isnan(values)
+    return _ratio(dealt @ np.where(known, values, 0.0), dealt @ known.astype(np.float64))
 
 
 def _figure(
@@ -123,11 +144,8 @@ def _figure(
     name: str,
     values: Floats,
     mine: npt.NDArray[np.bool_],
-    dealt: npt.NDArray[np.bool_],
+    means: Floats,
 ) -> ReviewerFigure:
-    known = ~np.isnan(values)
-    filled = np.where(known, values, 0.0)
-    means = _ratio(dealt.astype(float) @ filled, dealt.astype(float) @ known.astype(float))
     value = _mean(values[mine])
     return ReviewerFigure(
         *(village.village, reviewer, name, int(mine.sum()), value, _mean(values[~mine])),
@@ -135,20 +153,32 @@ def _figure(
     )
 
 
-def _nearest(answers: Floats, dealt: npt.NDArray[np.int64]) -> Floats:
+def _nearest(answers: Floats, dealt: npt.NDArray[np.integer[Any]]) -> Floats:
     """Return the likeness of each household to the nearest of the same reviewer, round by round."""
     match = _likeness(answers)
-    nearest = np.empty(dealt.shape)
+    # A household's rounds side by side: each is compared with those of a few others.
+    rounds = np.ascontiguousarray(dealt.T)
+    nearest = np.empty(rounds.shape)
     for row in range(len(match)):
         order = np.argsort(-match[row], kind="stable")
-        first = order[:CLOSEST]
-        same = dealt[:, first] == dealt[:, row, None]
-        nearest[:, row] = match[row, first[same.argmax(axis=1)]]
-        rest = ~same.any(axis=1)
-        if rest.any():
-            farther = dealt[rest][:, order] == dealt[rest, row, None]
-            nearest[rest, row] = match[row, order[farther.argmax(axis=1)]]
-    return nearest
+        left, mine = np.arange(rounds.shape[1]), rounds[row]
+        for some in _in_steps(order):
+            alike = rounds[some] if left.size == mine.size else rounds[np.ix_(some, left)]
+            same = alike == mine[left]
+            met = same.any(axis=0)
+            nearest[row, left[met]] = match[row, some[same.argmax(axis=0)[met]]]
+            left = left[~met]
+            if not left.size:
+                break
+    return np.ascontiguousarray(nearest.T)
+
+
+def _in_steps(order: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield households from the most alike on: few at first, then ever more."""
+    start, size = 0, CLOSEST
+    while start < len(order):
+        yield order[start : start + size]
+        start, size = start + size, 4 * size
 
 
 def _a_day(village: VillageRows, generator: np.random.Generator) -> Iterator[ReviewerFigure]:
@@ -169,27 +199,32 @@ def _a_day(village: VillageRows, generator: np.random.Generator) -> Iterator[Rev
         mine = codes == place
         if mine.sum() < FEWEST or (~mine).sum() < FEWEST:
             continue
-        yield _figure(village, name, A_DAY, counts, mine, shuffled == place)
+        dealt = (shuffled == place).astype(np.float64)
+        yield _figure(village, name, A_DAY, counts, mine, _means(counts[:, None], dealt)[:, 0])
 
 
 def _likeness(answers: Floats) -> Floats:
     """Return the share of questions answered alike by each two households; −1 by one itself."""
-    same = (answers[:, None, :] == answers[None, :, :]) | (
-        np.isnan(answers)[:, None, :] & np.isnan(answers)[None, :, :]
-    )
-    match: Floats = same.mean(axis=2)
+    match = np.zeros((len(answers), len(answers)))
+    for state in (answers == 0, answers == 1, np.isnan(answers)):
+        given = state.astype(np.float32)
+        match += given @ given.T
+    match /= max(answers.shape[1], 1)
     np.fill_diagonal(match, -1.0)
     return match
 
 
-def _two_sided(value: float, dealt: Floats) -> float:
-    """Return the share of rounds as far from their middle as the value; never 0."""
+def _two_sided(value: float, dealt: Floats) -> float | None:
+    """Return the share of rounds as far from their middle as the value; never 0.
+
+    None where nothing is known, or every round gives the same.
+    """
     known = dealt[~np.isnan(dealt)]
-    if np.isnan(value) or not known.size:
-        return 1.0
+    if np.isnan(value) or not known.size or np.ptp(known) < SAME:
+        return None
     middle = known.mean()
     # The households as they are reviewed are one of the ways of dealing them out.
-    far = (np.abs(known - middle) >= abs(value - middle) - 1e-12).sum() + 1
+    far = (np.abs(known - middle) >= abs(value - middle) - SAME).sum() + 1
     return float(far / (known.size + 1))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from math import isnan
 
 import numpy as np
@@ -18,12 +19,15 @@ from ravo.supervision.crossings import (
     just_beyond,
 )
 from ravo.supervision.digits import (
+    DIGITS,
     Counts,
     DigitComparison,
+    age_digits,
+    compared_ages,
     compared_digits,
     terminal_digits,
 )
-from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine
 from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
@@ -36,6 +40,8 @@ NEAR_LINE = 10
 UNDETERMINED = HouseholdClass.undetermined.value
 DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
 """What the last digit of a figure is counted in: points, m², thousand đồng."""
+AGES = "ages"
+LINED = ("b1", "income")
 CHANGED = ("b1", "floor_area", "size")
 FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation")
 """Indicators whose answer seldom turns within a year: schooling, the house, the toilet."""
@@ -45,7 +51,7 @@ FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation"
 class UnitCrossing:
     """The crossings of one line in the communes of a district (or province) and one area.
 
-    `rows` are the households that crossed the line by a little.
+    `rows` are the households that are counted just beyond the line.
     """
 
     unit: str
@@ -103,7 +109,9 @@ class Supervision:
     """What two years show.
 
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
-    `monthly`: these are lists of the monthly review, not of a whole year.
+    `monthly`: these are lists of the monthly review, not of a whole year. `editions` are the
+    criteria sets of this year and of the one before where they are not the same: then neither
+    points nor incomes nor deprivations are compared with last year's.
     """
 
     year: int
@@ -116,6 +124,17 @@ class Supervision:
     sample: RecheckSample | None
     revisits: Revisits | None = None
     monthly: bool = False
+    editions: tuple[str, ...] = ()
+
+    @property
+    def not_compared(self) -> tuple[str, ...]:
+        """The figures that this year has and no household has of last year."""
+        now = self.households
+        return tuple(
+            name
+            for name in CHANGED
+            if not np.isnan(getattr(now, name)).all() and np.isnan(now.last[name]).all()
+        )
 
     @property
     def without_class(self) -> int:
@@ -221,27 +240,44 @@ def _ends_in_0_or_5(values: Floats) -> Floats:
 def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
     compared = []
     for figure, unit in DIGIT_UNITS.items():
-        compared += _digits_of(figure, getattr(households, figure), households.commune, unit)
+        values = getattr(households, figure)
+        for area in _areas_of(figure, households):
+            rows = np.flatnonzero(households.area == area) if area else np.arange(households.count)
+            compared += _digits_of(figure, values[rows], rows, unit, households)
+    compared += _digits_of(AGES, households.ages, households.age_rows, 1, households)
     known = [one.comparison.p for one in compared if one.comparison.p is not None]
     adjusted = iter(false_discovery_control(known).tolist() if known else [])
     return tuple(
-        CommuneDigits(
-            one.commune,
-            one.figure,
-            one.comparison,
-            None if one.comparison.p is None else next(adjusted),
-        )
+        one if one.comparison.p is None else replace(one, adjusted=next(adjusted))
         for one in compared
     )
 
 
-def _digits_of(figure: str, values: Floats, commune: Texts, unit: float) -> list[CommuneDigits]:
-    counts: dict[str, Counts] = {
-        name: terminal_digits(values[commune == name], unit) for name in sorted(set(commune))
-    }
-    total = sum(counts.values())
+def _areas_of(figure: str, households: SupervisedHouseholds) -> Sequence[str | None]:
+    """Return the areas within which a figure is compared; None where all are.
+
+    Figures that have a line are many just under it, and each area has lines of its own.
+    """
+    return sorted(set(households.area.tolist()) - {""}) if figure in LINED else (None,)
+
+
+def _digits_of(
+    figure: str,
+    values: Floats,
+    rows: npt.NDArray[np.int64],
+    unit: float,
+    households: SupervisedHouseholds,
+) -> list[CommuneDigits]:
+    """Return the digits of one figure by commune; `rows` has the household of each value."""
+    communes = households.commune[rows]
+    names = sorted(set(communes.tolist()))
+    ages = figure == AGES
+    count = age_digits if ages else partial(terminal_digits, unit=unit)
+    counts: dict[str, Counts] = {name: count(values[communes == name]) for name in names}
+    total = sum(counts.values(), np.zeros(DIGITS, dtype=np.int64))
+    compare = compared_ages if ages else compared_digits
     return [
-        CommuneDigits(name, figure, compared_digits(mine, total - mine), None)
+        CommuneDigits(name, figure, compare(mine, total - mine), None)
         for name, mine in counts.items()
         if mine.sum()
     ]
@@ -251,8 +287,8 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
     figures = [(name, getattr(households, name), households.last[name]) for name in CHANGED]
     for place, name in enumerate(households.indicators):
         if name in FLIPPED:
-            key = f"deprived_{place + 1}"
-            figures.append((key, households.deprived[:, place], households.last[key]))
+            last = households.last[f"deprived_{place + 1}"]
+            figures.append((f"deprived_{name}", households.deprived[:, place], last))
     return tuple(
         ChangedFigure(name, found)
         for name, now, last in figures

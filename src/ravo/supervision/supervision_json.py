@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ravo.messages import Lang
 from ravo.results.machine import SCHEMA, figure
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.jumps import Jump
@@ -15,15 +16,21 @@ from ravo.supervision.supervised import (
     Supervision,
     UnitCrossing,
 )
+from ravo.supervision.words import remarks
 
 
-def supervision_json(supervision: Supervision) -> dict[str, Any]:
-    """Return the object; households are named by their codes, never by name."""
+def supervision_json(supervision: Supervision, lang: Lang) -> dict[str, Any]:
+    """Return the object; households are named by their codes, never by name.
+
+    `remarks` are the sentences about what could not be compared.
+    """
     households = supervision.households
     return {
         "schema": SCHEMA,
         "year": supervision.year,
         "previous": supervision.last_year,
+        "other_editions": list(supervision.editions),
+        "remarks": list(remarks(supervision, lang)),
         "households": households.count,
         "crossings": [_crossing(one, households) for one in supervision.crossings],
         "reviewers": [_reviewer(one) for one in supervision.reviewers.figures],
@@ -80,6 +87,8 @@ def _digits(one: CommuneDigits) -> dict[str, Any]:
         "figure": one.figure,
         "counts": list(one.comparison.counts),
         "others": list(one.comparison.others),
+        "whipple": _or_none(one.comparison.index),
+        "whipple_others": _or_none(one.comparison.others_index),
         "p": one.comparison.p,
         "adjusted": one.adjusted,
         "look": one.look,

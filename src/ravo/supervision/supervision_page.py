@@ -3,7 +3,14 @@
 from ravo.messages import Lang
 from ravo.page_templates import render
 from ravo.supervision.supervised import Supervision, UnitCrossing
-from ravo.supervision.words import remarks, revisit_lines, to_visit, word
+from ravo.supervision.words import (
+    REASONS,
+    remarks,
+    revisit_lines,
+    to_visit,
+    visits_by_commune,
+    word,
+)
 from ravo.text import format_number
 
 CROSSING_HEADS = ("unit", "kind", "finding", "compared", "near", "expected", "excess")
@@ -18,9 +25,17 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         lang=lang,
         title=word("title", lang, year=str(supervision.year)),
         unit=", ".join(sorted({str(unit) for unit in supervision.households.unit} - {""})),
-        words={**words, "compared": word("compared", lang)},
+        words={
+            **words,
+            **{name: word(name, lang) for name in ("compared", "by_commune", "by_commune_note")},
+        },
         to_visit=list(to_visit(supervision, lang, names=False)),
         revisits=list(revisit_lines(supervision, lang, names=False)),
+        communes=[
+            (name, [*(format_number(n, lang) for n in numbers), format_number(every, lang)])
+            for name, numbers, every in visits_by_commune(supervision)
+        ],
+        commune_heads=[word(f"head_{name}", lang) for name in ("commune", *REASONS, "all")],
         crossings=[_crossing(one, lang) for one in supervision.crossings],
         crossing_heads=[word(f"head_{name}", lang) for name in CROSSING_HEADS],
         remarks=list(remarks(supervision, lang)),

@@ -1,13 +1,13 @@
 """Supervision as the district's workbook: whom to visit again, and what was compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.supervision.revisit_sheet import write_revisit_sheet
-from ravo.supervision.supervised import Supervision
+from ravo.supervision.supervised import CommuneDigits, Supervision
 from ravo.supervision.words import (
     DEPRIVED,
     figure_name,
@@ -18,6 +18,7 @@ from ravo.supervision.words import (
     word,
 )
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
     SUPERVISION_CROSSINGS,
@@ -26,59 +27,38 @@ from ravo.xlsx.sheet_names import (
     SUPERVISION_REVIEWERS,
     SUPERVISION_SHEET,
 )
-from ravo.xlsx.sheets import Styles, make_styles, put, put_row, set_page
+from ravo.xlsx.sheets import Styles, make_styles
 
 FONT = "Times New Roman"
-HEAD_HEIGHT, LINE = 48, 16
-LETTERS = 110
+HEAD_HEIGHT = 48
 
 
-class _SupervisionPen:
-    """Writes one sheet from the top down: a title, remarks, one table."""
+def _sheet(book: Any, styles: Styles, name: str, widths: Sequence[float], title: str) -> TablePen:
+    """Return the pen of a new sheet, below its title."""
+    pen = TablePen(book, book.add_worksheet(name), styles, widths)
+    pen.line(title, styles.title)
+    return pen
 
-    def __init__(self, book: Any, name: str, widths: Sequence[float]) -> None:
-        self.book, self.sheet = book, book.add_worksheet(name)
-        self.styles: Styles = make_styles(book)
-        self.paper = book.add_format({"text_wrap": True, "valign": "top"})
-        self.row, self.columns = 0, len(widths)
-        for place, width in enumerate(widths):
-            self.sheet.set_column(place, place, width)
 
-    def title(self, words: str) -> None:
-        """Write the title."""
-        put(self.sheet, self.row, 0, words, self.styles, self.styles.title)
-        self.row += 1
-
-    def remark(self, words: str) -> None:
-        """Write a sentence over the whole width, as high as it needs."""
-        self.sheet.merge_range(self.row, 0, self.row, self.columns - 1, "", self.paper)
-        put(self.sheet, self.row, 0, words, self.styles, self.paper)
-        self.sheet.set_row(self.row, LINE * (1 + len(words) // LETTERS))
-        self.row += 1
-
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang) -> None:
-        """Write a table: figures as figures, text wrapped."""
-        put_row(self.sheet, self.row, list(heads), self.styles, self.styles.head)
-        self.sheet.set_row(self.row, HEAD_HEIGHT)
-        set_page(self.sheet, lang, heading_row=self.row)
-        self.row += 1
-        for values in rows:
-            for place, value in enumerate(values):
-                look = self.styles.wrap if isinstance(value, str) else self.styles.number
-                put(self.sheet, self.row, place, value, self.styles, look)
-            self.row += 1
+def _table(
+    pen: TablePen, heads: Sequence[str], rows: Iterable[Sequence[object]], lang: Lang
+) -> None:
+    pen.page_heads(heads, HEAD_HEIGHT, lang)
+    for values in rows:
+        pen.table_row(values)
 
 
 def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
     """Write the workbook; the file appears whole or not at all."""
     with whole_file(target) as temporary:
         book = new_output(temporary, font=FONT, dated=False)
-        _overview(book, supervision, lang)
-        _crossings(book, supervision, lang)
-        _near_the_line(book, supervision, lang)
-        _reviewers(book, supervision, lang)
-        _digits(book, supervision, lang)
-        _changes(book, supervision, lang)
+        styles = make_styles(book)
+        _overview(book, styles, supervision, lang)
+        _crossings(book, styles, supervision, lang)
+        _near_the_line(book, styles, supervision, lang)
+        _reviewers(book, styles, supervision, lang)
+        _digits(book, styles, supervision, lang)
+        _changes(book, styles, supervision, lang)
         if supervision.sample is not None:
             write_revisit_sheet(book, supervision, supervision.sample, lang)
         book.close()
@@ -88,9 +68,14 @@ def _heads(lang: Lang, *names: str) -> list[str]:
     return [word(f"head_{name}", lang) for name in names]
 
 
-def _overview(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_SHEET, (30, 90, 12))
-    pen.title(word("title", lang, year=str(supervision.year)))
+def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    pen = _sheet(
+        book,
+        styles,
+        SUPERVISION_SHEET,
+        (30, 90, 12),
+        word("title", lang, year=str(supervision.year)),
+    )
     for remark in remarks(supervision, lang):
         pen.remark(remark)
     for line in revisit_lines(supervision, lang):
@@ -98,12 +83,17 @@ def _overview(book: Any, supervision: Supervision, lang: Lang) -> None:
     rows = [[one.where, one.why, one.households] for one in to_visit(supervision, lang)]
     if not rows:
         pen.remark(word("nothing", lang))
-    pen.table(_heads(lang, "where", "why", "households"), rows, lang)
+    _table(pen, _heads(lang, "where", "why", "households"), rows, lang)
 
 
-def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_CROSSINGS, (26, 12, 12, 14, 18, *[12] * 6, 22))
-    pen.title(word("crossings", lang))
+def _crossings(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    pen = _sheet(
+        book,
+        styles,
+        SUPERVISION_CROSSINGS,
+        (26, 12, 12, 14, 18, *[12] * 6, 22),
+        word("crossings", lang),
+    )
     pen.remark(word("crossings_note", lang))
     rows = [
         [
@@ -115,24 +105,25 @@ def _crossings(book: Any, supervision: Supervision, lang: Lang) -> None:
             one.crossing.compared,
             one.crossing.at_line.near,
             one.crossing.at_line.far,
-            one.crossing.expected,
-            one.crossing.excess,
-            one.crossing.p,
+            _rounded(one.crossing.expected, 1),
+            _rounded(one.crossing.excess, 1),
+            _rounded(one.crossing.p, 4),
             word(f"finding_{one.crossing.finding}", lang),
         ]
         for one in supervision.crossings
     ]
     names = ("unit", "area", "measure", "line", "kind", "compared", "near", "far")
-    pen.table(_heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
+    _table(pen, _heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
 
 
-def _near_the_line(book: Any, supervision: Supervision, lang: Lang) -> None:
+def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
     """Write the households to visit because more than expected are just beyond a line."""
     looked = [one for one in supervision.crossings if one.crossing.finding == "look"]
     if not looked:
         return
-    pen = _SupervisionPen(book, SUPERVISION_NEAR, (26, 24, 18, 12, 14, 14, 26))
-    pen.title(word("near_line", lang))
+    pen = _sheet(
+        book, styles, SUPERVISION_NEAR, (26, 24, 18, 12, 14, 14, 26), word("near_line", lang)
+    )
     pen.remark(word("near_line_note", lang))
     households = supervision.households
     rows = [
@@ -149,12 +140,17 @@ def _near_the_line(book: Any, supervision: Supervision, lang: Lang) -> None:
         for row in one.rows
     ]
     names = ("commune", "hamlet", "code", "line", "before", "now", "kind")
-    pen.table(_heads(lang, *names), rows, lang)
+    _table(pen, _heads(lang, *names), rows, lang)
 
 
-def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_REVIEWERS, (34, 26, 34, 12, 14, 14, 12, 12, 16))
-    pen.title(word("reviewers", lang))
+def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    pen = _sheet(
+        book,
+        styles,
+        SUPERVISION_REVIEWERS,
+        (38, 26, 34, 12, 14, 14, 12, 12, 20),
+        word("reviewers", lang),
+    )
     pen.remark(word("reviewers_note", lang))
     for village in supervision.reviewers.one_reviewer:
         pen.remark(word("one_reviewer_of", lang, village=village))
@@ -173,32 +169,41 @@ def _reviewers(book: Any, supervision: Supervision, lang: Lang) -> None:
         for one in sorted(supervision.reviewers.figures, key=lambda one: one.adjusted)
     ]
     names = ("village", "reviewer", "figure", "count", "value", "others", "p", "adjusted")
-    pen.table(_heads(lang, *names, "finding"), rows, lang)
+    _table(pen, _heads(lang, *names, "finding"), rows, lang)
 
 
-def _digits(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_DIGITS, (26, 24, *[7] * 10, 12, 16))
-    pen.title(word("digits", lang))
+def _digits(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    pen = _sheet(
+        book, styles, SUPERVISION_DIGITS, (26, 28, *[7] * 10, 10, 10, 12, 24), word("digits", lang)
+    )
     pen.remark(word("digits_note", lang))
     rows = [
         [
             one.commune,
             figure_name(one.figure, lang),
             *one.comparison.counts,
-            one.adjusted,
-            word(
-                "finding_too_few"
-                if one.adjusted is None
-                else "finding_look"
-                if one.look
-                else "finding_nothing",
-                lang,
-            ),
+            _rounded(one.comparison.index, 0),
+            _rounded(one.comparison.others_index, 0),
+            _rounded(one.adjusted, 4),
+            word(f"finding_{_digit_finding(one)}", lang),
         ]
         for one in supervision.digits
     ]
     heads = [*_heads(lang, "commune", "figure"), *map(str, range(10))]
-    pen.table([*heads, *_heads(lang, "adjusted", "finding")], rows, lang)
+    more = _heads(lang, "index", "others_index", "adjusted", "finding")
+    _table(pen, [*heads, *more], rows, lang)
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _digit_finding(one: CommuneDigits) -> str:
+    if one.comparison.alike:
+        return "alike"
+    if one.adjusted is None:
+        return "too_few"
+    return "look" if one.look else "nothing"
 
 
 def _shown(figure: str, value: float | None, lang: Lang) -> object:
@@ -208,9 +213,10 @@ def _shown(figure: str, value: float | None, lang: Lang) -> object:
     return word(f"state_{int(value)}", lang) if value in (0, 1) else ""
 
 
-def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
-    pen = _SupervisionPen(book, SUPERVISION_CHANGES, (26, 18, 34, 14, 14, 14, 14))
-    pen.title(word("changes", lang))
+def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    pen = _sheet(
+        book, styles, SUPERVISION_CHANGES, (26, 18, 38, 18, 18, 14, 14), word("changes", lang)
+    )
     pen.remark(word("changes_note", lang))
     households = supervision.households
     rows = [
@@ -222,11 +228,11 @@ def _changes(book: Any, supervision: Supervision, lang: Lang) -> None:
             *(
                 ["", ""]
                 if change.figure.startswith(DEPRIVED)
-                else [change.jumps.lower, change.jumps.upper]
+                else [_rounded(end, 1) for end in (change.jumps.lower, change.jumps.upper)]
             ),
         ]
         for change in supervision.changes
         for jump in change.jumps.households
     ]
     names = ("commune", "code", "figure", "before", "now", "least", "most")
-    pen.table(_heads(lang, *names), rows, lang)
+    _table(pen, _heads(lang, *names), rows, lang)

@@ -1,13 +1,16 @@
 """The words of supervision: whom to visit again, why, how many. Never a word of guilt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ravo.messages import Lang, say
+from ravo.supervision.digits import FEWEST as FEWEST_DIGITS
+from ravo.supervision.digits import WHIPPLE_AGES, heaped
+from ravo.supervision.jumps import FEWEST as FEWEST_CHANGES
 from ravo.supervision.recheck import WrongShare
 from ravo.supervision.reviewers import FEWEST, ReviewerFigure
 from ravo.supervision.revisits import OK_RANGE
-from ravo.supervision.supervised import CommuneDigits, Supervision, UnitCrossing
+from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.text import format_number
 
 ANSWER, DEPRIVED = "answer_", "deprived_"
@@ -23,9 +26,8 @@ def word(key: str, lang: Lang, **params: object) -> str:
 
 def figure_name(figure: str, lang: Lang) -> str:
     """Return the name of a compared figure, such as the answers to one indicator."""
-    for prefix in (ANSWER, DEPRIVED):
-        if figure.startswith(prefix):
-            return word(f"figure_{prefix.rstrip('_')}", lang, number=figure.removeprefix(prefix))
+    if figure.startswith(ANSWER):
+        return word("figure_answer", lang, number=figure.removeprefix(ANSWER))
     return word(f"figure_{figure}", lang)
 
 
@@ -38,7 +40,7 @@ def value_words(figure: str, value: float, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ToVisit:
-    """One reason to visit households again: which, why, how many at least."""
+    """One reason to visit households again: which, why, how many."""
 
     where: str
     why: str
@@ -58,19 +60,18 @@ def to_visit(supervision: Supervision, lang: Lang, *, names: bool = True) -> Ite
             yield _of_reviewer(figure, lang, names=names)
     for digits in supervision.digits:
         if digits.look:
-            yield _of_digits(digits, lang)
+            ages = digits.figure == AGES
+            yield _of_ages(digits, supervision, lang) if ages else _of_digits(digits, lang)
     everywhere = word("everywhere", lang)
     if changed := _changed(supervision):
-        yield ToVisit(
-            everywhere, word("why_changed", lang, year=str(supervision.last_year)), changed
-        )
+        why = word("why_changed", lang, year=str(supervision.last_year))
+        yield ToVisit(everywhere, why, len(changed))
     if supervision.sample is not None and supervision.sample.rows:
         why = word("why_sample", lang, day=supervision.sample.announced)
         yield ToVisit(everywhere, why, len(supervision.sample.rows))
 
 
 def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
-    excess = max(round(one.crossing.excess or 0), 1)
     why = word(
         f"why_{one.crossing.kind}",
         lang,
@@ -78,9 +79,10 @@ def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
         measure=word(f"measure_{one.line.measure}", lang),
         area=word(f"area_{one.line.area}", lang),
         observed=one.crossing.at_line.near,
-        expected=round(one.crossing.expected or 0, 1),
+        expected=round(one.crossing.expected or 0),
+        excess=max(round(one.crossing.excess or 0), 1),
     )
-    return ToVisit(one.unit, why, excess)
+    return ToVisit(one.unit, why, len(one.rows))
 
 
 def _of_reviewer(one: ReviewerFigure, lang: Lang, *, names: bool) -> ToVisit:
@@ -96,15 +98,46 @@ def _of_reviewer(one: ReviewerFigure, lang: Lang, *, names: bool) -> ToVisit:
 
 
 def _of_digits(one: CommuneDigits, lang: Lang) -> ToVisit:
-    counts = one.comparison.counts
-    digit = max(range(len(counts)), key=lambda n: counts[n])
+    digit = one.comparison.most
     why = word("why_digits", lang, figure=figure_name(one.figure, lang), digit=str(digit))
-    return ToVisit(one.commune, why, counts[digit])
+    return ToVisit(one.commune, why, one.comparison.counts[digit])
 
 
-def _changed(supervision: Supervision) -> int:
-    """Return the households any of whose figures changed more than nearly all others' did."""
-    return len({jump.row for change in supervision.changes for jump in change.jumps.households})
+def _of_ages(one: CommuneDigits, supervision: Supervision, lang: Lang) -> ToVisit:
+    index, others = one.comparison.index, one.comparison.others_index
+    why = word("why_ages", lang, value=_whole(index or 0, lang), others=_whole(others or 0, lang))
+    households = supervision.households
+    rows = households.age_rows[heaped(households.ages)]
+    here = rows[households.commune[rows] == one.commune]
+    return ToVisit(one.commune, why, len(set(here.tolist())))
+
+
+def _whole(value: float, lang: Lang) -> str:
+    return format_number(round(value), lang)
+
+
+def _changed(supervision: Supervision) -> set[int]:
+    """Return the rows of households that changed more than nearly all others did."""
+    return {jump.row for change in supervision.changes for jump in change.jumps.households}
+
+
+REASONS = ("near_line", "changed", "sample")
+"""Why single households are to be visited again."""
+
+
+def visits_by_commune(supervision: Supervision) -> Iterator[tuple[str, tuple[int, ...], int]]:
+    """Yield each commune with its households to visit by reason (REASONS), and all of them once."""
+    crossings = [one for one in supervision.crossings if one.crossing.finding == "look"]
+    rows = (
+        {row for one in crossings for row in one.rows},
+        _changed(supervision),
+        set(() if supervision.sample is None else supervision.sample.rows),
+    )
+    every = set().union(*rows)
+    communes = supervision.households.commune
+    for name in sorted({str(communes[row]) for row in every}):
+        here = [{row for row in some if communes[row] == name} for some in (*rows, every)]
+        yield name, tuple(map(len, here[:-1])), len(here[-1])
 
 
 def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[str]:
@@ -154,7 +187,9 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
         yield word("no_last_year", lang)
     else:
         yield from _few(supervision, lang)
+        yield from _not_compared(supervision, lang)
     yield from _reviewers(supervision, lang)
+    yield from _ages(supervision, lang)
     if supervision.sample is None:
         yield word("no_sample", lang)
     elif not supervision.sample.rows:
@@ -174,12 +209,47 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
 
 def _few(supervision: Supervision, lang: Lang) -> Iterator[str]:
     few = [one for one in supervision.crossings if one.crossing.finding == "too_few"]
-    if not supervision.crossings:
+    if supervision.editions:
+        yield word("other_edition", lang)
+    elif not supervision.crossings:
         yield word("no_crossings", lang)
-    if any(one.communes < 2 for one in few):
-        yield word("one_commune", lang)
+    areas = sorted({one.line.area for one in few if one.communes < 2})
+    if areas:
+        named = ", ".join(word(f"area_{area}", lang) for area in areas)
+        yield word("one_commune", lang, areas=named)
     if any(one.communes > 1 for one in few):
         yield word("too_few", lang)
+
+
+def _not_compared(supervision: Supervision, lang: Lang) -> Iterator[str]:
+    """Yield which figures cannot be compared with last year's, and why."""
+    if supervision.not_compared and not supervision.editions:
+        figures = _figures(supervision.not_compared, lang)
+        yield word("not_compared", lang, figures=figures, year=str(supervision.last_year))
+    few = [one.figure for one in supervision.changes if one.jumps.lower is None]
+    if few:
+        yield word("few_changes", lang, figures=_figures(few, lang), fewest=FEWEST_CHANGES)
+
+
+def _figures(names: Sequence[str], lang: Lang) -> str:
+    return ", ".join(figure_name(name, lang) for name in names)
+
+
+def _ages(supervision: Supervision, lang: Lang) -> Iterator[str]:
+    """Yield what the ages show of all communes, and how many have too few people for it."""
+    found = [one.comparison for one in supervision.digits if one.figure == AGES]
+    communes = len(set(supervision.households.commune.tolist()))
+    if not found:
+        yield word("no_ages", lang)
+        return
+    known = [one.index for one in found if one.index is not None]
+    if known:
+        ends = {"least": _whole(min(known), lang), "most": _whole(max(known), lang)}
+        yield word("ages", lang, count=len(known), **ends)
+    if communes > len(known):
+        least, most = WHIPPLE_AGES
+        span = {"fewest": FEWEST_DIGITS, "least": least, "most": most}
+        yield word("few_ages", lang, count=communes - len(known), **span)
 
 
 def _reviewers(supervision: Supervision, lang: Lang) -> Iterator[str]:
@@ -192,3 +262,5 @@ def _reviewers(supervision: Supervision, lang: Lang) -> Iterator[str]:
     alone = supervision.reviewers.one_reviewer
     if alone:
         yield word("one_reviewer", lang, count=len(alone))
+    if supervision.reviewers.alike:
+        yield word("alike", lang, count=supervision.reviewers.alike)

@@ -5,7 +5,8 @@ from typing import Any
 
 from ravo.changes.identity import MINUS
 from ravo.messages import Lang, say
-from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, safe_text
+from ravo.xlsx.pens import TablePen
+from ravo.xlsx.sheets import BORDER, Styles, put, safe_text
 
 WRONG = "#F8CBAD"
 SIGNED = f"+#,##0;{MINUS}#,##0;0"
@@ -24,12 +25,11 @@ def for_screen_only(sheet: Any, behind: int, name: str, lang: Lang) -> None:
     sheet.print_area(0, behind, 0, behind + SCREEN_COLUMNS)
 
 
-class SheetPen:
-    """Writes lines and tables downwards; a row once left is not written again."""
+class SheetPen(TablePen):
+    """Writes the tables of a comparison downwards."""
 
     def __init__(self, book: Any, sheet: Any, styles: Styles) -> None:
-        self.sheet, self.styles, self.row = sheet, styles, 0
-        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        super().__init__(book, sheet, styles)
         self.note = book.add_format(
             {"text_wrap": True, "valign": "top", "italic": True, "font_color": "#595959"}
         )
@@ -42,40 +42,16 @@ class SheetPen:
             {**look, "num_format": SIGNED, "bold": True, "bg_color": WRONG}
         )
 
-    def line(self, text: str, style: Any) -> None:
-        """Write one line of text and go on to the next row."""
-        self.sheet.write_string(self.row, 0, safe_text(text), style)
-        self.row += 1
-
-    def text(self, text: str, style: Any, columns: int, room: int) -> None:
-        """Write a text over several columns with room for so many characters, wrapped."""
-        lines = max(-(-len(text) // room), 1)
-        self.sheet.set_row(self.row, LINE_HEIGHT * min(lines, MOST_LINES))
-        self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
-        self.sheet.write_string(self.row, 0, safe_text(text), style)
-        self.row += 1
-
     def across(self, text: str, style: Any, first: int, last: int) -> None:
         """Write a text over the columns `first` to `last` of this row."""
         self.sheet.merge_range(self.row, first, self.row, last, "", style)
         self.sheet.write_string(self.row, first, safe_text(text), style)
 
-    def skip(self) -> None:
-        """Leave one row empty."""
-        self.row += 1
-
-    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
-        """Write one row of a table, a format per cell."""
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            put(self.sheet, self.row, column, value, self.styles, look)
-        self.row += 1
-
     def head(self, part: str, heads: Sequence[str], height: float = 32) -> None:
         """Write the title of a table and its heading row after an empty row."""
         self.row += 1
         self.line(part, self.styles.part)
-        self.sheet.set_row(self.row, height)
-        self.cells(heads, [self.styles.head] * len(heads))
+        self.heads(heads, height)
 
     def figures(
         self, name: str, values: Sequence[int | None], *, strong: bool = False, line: str = ""

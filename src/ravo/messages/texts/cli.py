@@ -1024,6 +1024,12 @@ TEXTS: dict[str, Text] = {
         "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
         "Last year's results or surveys; may be repeated.",
     ),
+    "cli.opt.supervise_register": Text(
+        "Sổ theo dõi: lấy năm trước từ đó nếu không có --previous, và các câu trả lời về cặp hộ "
+        "chưa rõ.",
+        "A register: last year's lists where there is no --previous, and its answers about "
+        "doubtful pairs.",
+    ),
     "cli.opt.supervise_out": Text(
         "Thư mục ghi giam-sat.xlsx, giam-sat.html và thư gửi các xã.",
         "Folder for giam-sat.xlsx, giam-sat.html and the letters to communes.",

@@ -26,8 +26,9 @@ TEXTS: dict[str, Text] = {
         "No household has B1 or income in both years: crossings of the line are not compared.",
     ),
     "supervision.one_commune": Text(
-        "Qua chuẩn: chỉ một xã thì quá ít để kết luận; cần đưa cả huyện hoặc tỉnh.",
-        "Crossings: one commune alone is too few to conclude; give the whole district or province.",
+        "Qua chuẩn, {areas}: chỉ một xã thì quá ít để kết luận; cần đưa cả huyện hoặc tỉnh.",
+        "Crossings, {areas}: one commune alone is too few to conclude; give the whole district or "
+        "province.",
     ),
     "supervision.too_few": Text(
         "Qua chuẩn: có nơi quá ít hộ để kết luận, chỉ ghi số lượng.",
@@ -67,18 +68,20 @@ TEXTS: dict[str, Text] = {
         "Không có gì khác thường để thăm lại.", "Nothing unusual to visit again."
     ),
     "supervision.why_leave": Text(
-        "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}), trong khi ở các mức khác chỉ "
-        "chừng "
-        "{expected} hộ vượt ít như vậy: thăm lại các hộ vừa trên chuẩn.",
-        "{observed} households are just over the line {line} ({measure}, {area}) where about "
-        "{expected} would be by other levels: visit those just over it.",
+        "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ chừng "
+        "{expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ vừa "
+        "trên chuẩn (trang Hộ vừa qua chuẩn).",
+        "{observed} households are just over the line {line} ({measure}, {area}); by other levels "
+        "it would be about {expected}, {excess} fewer. Which ones is not known beforehand: visit "
+        "those just over the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_enter": Text(
-        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}), trong khi ở các mức khác "
-        "chỉ "
-        "chừng {expected} hộ như vậy: thăm lại các hộ vừa dưới chuẩn.",
-        "{observed} households are just under the line {line} ({measure}, {area}) where about "
-        "{expected} would be by other levels: visit those just under it.",
+        "{observed} hộ nằm ngay dưới chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ "
+        "chừng {expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ "
+        "vừa dưới chuẩn (trang Hộ vừa qua chuẩn).",
+        "{observed} households are just under the line {line} ({measure}, {area}); by other "
+        "levels it would be about {expected}, {excess} fewer. Which ones is not known beforehand: "
+        "visit those just under the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.why_reviewer": Text(
         "Hộ do {reviewer} rà soát: {figure} {value}, các hộ khác cùng ấp {others}.",
@@ -88,6 +91,53 @@ TEXTS: dict[str, Text] = {
         "{figure}: chữ số cuối phân bố khác các xã khác, nhiều nhất là số {digit}.",
         "{figure}: the last digits differ from those of other communes, most often {digit}.",
     ),
+    "supervision.why_ages": Text(
+        "Nhiều người có tuổi tận cùng 0 hoặc 5 hơn ở các xã khác (chỉ số {value}, các xã khác "
+        "{others}; 100 là đều): năm sinh có thể mới ước chừng, cần xem giấy tờ.",
+        "More people of ages that end in 0 or 5 than in other communes (index {value}, others "
+        "{others}; 100 is even): years of birth may be guesses; look at papers.",
+    ),
+    "supervision.no_ages": Text(
+        "Không có năm sinh của thành viên: không xét được tuổi tận cùng 0 hoặc 5.",
+        "No member has a year of birth: ages that end in 0 or 5 are not looked at.",
+    ),
+    "supervision.few_ages": Text(
+        "{count} xã có dưới {fewest} người từ {least} đến {most} tuổi biết năm sinh: quá ít để xét "
+        "tuổi tận cùng 0 hoặc 5.",
+        "{count:commune|communes} with fewer than {fewest} people of {least} to {most} years whose "
+        "birth is known: too few to look at ages that end in 0 or 5.",
+    ),
+    "supervision.ages": Text(
+        "Tuổi tận cùng 0 hoặc 5: chỉ số Whipple của {count} xã từ {least} đến {most} (100: không "
+        "dồn vào tuổi tròn; 500: tuổi nào cũng tròn).",
+        "Ages that end in 0 or 5: Whipple's index of {count:commune|communes} is {least} to {most} "
+        "(100: no heaping; 500: every age is round).",
+    ),
+    "supervision.other_edition": Text(
+        "Hai năm được chấm theo hai bộ tiêu chí khác nhau: không so được điểm, thu nhập và thiếu "
+        "hụt, nên không xét việc qua chuẩn; chỉ so diện tích nhà ở và số nhân khẩu.",
+        "The two years were judged by different criteria sets: points, incomes and deprivations "
+        "are not compared, nor crossings of a line; only floor area and members are.",
+    ),
+    "supervision.not_compared": Text(
+        "Năm {year} không ghi nên không so được: {figures}.",
+        "Not compared, as {year} does not have it: {figures}.",
+    ),
+    "supervision.few_changes": Text(
+        "Dưới {fewest} hộ có số liệu của cả hai năm, quá ít để xét thay đổi lớn: {figures}.",
+        "Fewer than {fewest} households have both years' figures, too few to see large changes: "
+        "{figures}.",
+    ),
+    "supervision.alike": Text(
+        "Trong các ấp có {count} câu mà mọi hộ trả lời như nhau hoặc bỏ trống: không dùng để so "
+        "người rà soát.",
+        "{count:figure is|figures are} the same or blank in every household of a village: "
+        "reviewers are not compared by it.",
+    ),
+    "supervision.figure_ages": Text("Tuổi (từ 23 đến 62)", "Age (23 to 62)"),
+    "supervision.finding_alike": Text("mọi hộ như nhau, không so", "all alike, not compared"),
+    "supervision.head_index": Text("Chỉ số Whipple", "Whipple's index"),
+    "supervision.head_others_index": Text("Chỉ số các xã khác", "Index of other communes"),
     "supervision.everywhere": Text("Các xã", "All communes"),
     "supervision.a_reviewer": Text("một rà soát viên", "one reviewer"),
     "supervision.why_changed": Text(
@@ -127,9 +177,25 @@ TEXTS: dict[str, Text] = {
     "supervision.figure_answer": Text(
         "trả lời «Có» ở chỉ số {number}", '"Có" to indicator {number}'
     ),
-    "supervision.figure_deprived": Text(
-        "thiếu hụt chỉ số {number}", "deprived in indicator {number}"
+    "supervision.figure_deprived_adult_education": Text(
+        "Trình độ giáo dục của người lớn", "Education of adults"
     ),
+    "supervision.figure_deprived_child_schooling": Text(
+        "Tình trạng đi học của trẻ em", "Schooling of children"
+    ),
+    "supervision.figure_deprived_housing_quality": Text("Chất lượng nhà ở", "Quality of the house"),
+    "supervision.figure_deprived_sanitation": Text("Nhà tiêu hợp vệ sinh", "Toilet"),
+    "supervision.by_commune": Text("Số hộ thăm lại ở từng xã", "Households to visit by commune"),
+    "supervision.by_commune_note": Text(
+        "Tên hộ có trong thư gửi từng xã và trong bảng giam-sat.xlsx; một hộ có nhiều lý do chỉ "
+        "tính một lần ở cột Tất cả.",
+        "The letters to communes and giam-sat.xlsx name them; a household with several reasons "
+        "counts once under All.",
+    ),
+    "supervision.head_near_line": Text("Sát chuẩn", "Next to the line"),
+    "supervision.head_changed": Text("Thay đổi lớn", "Changed much"),
+    "supervision.head_sample": Text("Rút mẫu", "In the sample"),
+    "supervision.head_all": Text("Tất cả", "All"),
     "supervision.state_0": Text("Không thiếu hụt", "Not deprived"),
     "supervision.state_1": Text("Thiếu hụt", "Deprived"),
     "supervision.figure_blanks": Text("câu bỏ trống", "blank answers"),

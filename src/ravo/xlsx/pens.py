@@ -1,0 +1,79 @@
+"""Writes titles, remarks and tables one under the other on a sheet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.messages import Lang
+from ravo.xlsx.sheets import (
+    LETTERS_PER_WIDTH,
+    LINE_HEIGHT,
+    MOST_LINES,
+    Styles,
+    put,
+    safe_text,
+    set_page,
+)
+
+
+class TablePen:
+    """Writes lines and tables downwards; a row once left is not written again.
+
+    `widths` are those of the columns, in Excel's units.
+    """
+
+    def __init__(self, book: Any, sheet: Any, styles: Styles, widths: Sequence[float] = ()) -> None:
+        self.sheet, self.styles, self.row, self.widths = sheet, styles, 0, tuple(widths)
+        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
+
+    def line(self, text: str, style: Any) -> None:
+        """Write one line of text and go on to the next row."""
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def text(self, text: str, style: Any, columns: int, room: int) -> None:
+        """Write a text over several columns with room for so many characters, wrapped."""
+        lines = max(-(-len(text) // room), 1)
+        self.sheet.set_row(self.row, LINE_HEIGHT * min(lines, MOST_LINES))
+        self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def remark(self, text: str) -> None:
+        """Write a sentence over the whole width, as high as it needs."""
+        room = int(sum(self.widths) * LETTERS_PER_WIDTH)
+        self.text(text, self.plain, len(self.widths), room)
+
+    def skip(self) -> None:
+        """Leave one row empty."""
+        self.row += 1
+
+    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
+        """Write one row of a table, a format per cell."""
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            put(self.sheet, self.row, column, value, self.styles, look)
+        self.row += 1
+
+    def heads(self, heads: Sequence[str], height: float) -> int:
+        """Write the heading of a table; return the row below."""
+        self.sheet.set_row(self.row, height)
+        self.cells(heads, [self.styles.head] * len(heads))
+        return self.row
+
+    def page_heads(self, heads: Sequence[str], height: float, lang: Lang) -> int:
+        """Write the heading that every printed page has; return the row below."""
+        set_page(self.sheet, lang, heading_row=self.row)
+        return self.heads(heads, height)
+
+    def table_row(self, values: Sequence[Any]) -> None:
+        """Write figures as figures and text wrapped, in a row as high as its texts need."""
+        lines = [
+            -(-len(value) // max(int(width * LETTERS_PER_WIDTH), 1))
+            for value, width in zip(values, self.widths, strict=True)
+            if isinstance(value, str)
+        ]
+        if max(lines, default=1) > 1:
+            self.sheet.set_row(self.row, LINE_HEIGHT * min(max(lines), MOST_LINES))
+        styles = self.styles
+        self.cells(values, [styles.wrap if isinstance(v, str) else styles.number for v in values])
