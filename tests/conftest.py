@@ -25,7 +25,13 @@ from support import books
 from support.districts import reviewed
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
-from support.registers import BOTH, FreshRegister, files_in, not_waiting_for_disks
+from support.registers import (
+    BOTH,
+    FreshRegister,
+    compiling_statements_once,
+    files_in,
+    not_waiting_for_disks,
+)
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
 
@@ -58,6 +64,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """
     if "sqlalchemy" in sys.modules:
         not_waiting_for_disks()
+        compiling_statements_once()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     gc.enable()
