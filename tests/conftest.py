@@ -23,9 +23,16 @@ from ravo.review.review import Review
 from ravo.score_table import store
 from support import books
 from support.districts import reviewed
+from support.filled_caches import MANY, fill_caches
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
-from support.registers import BOTH, FreshRegister, files_in, not_waiting_for_disks
+from support.registers import (
+    BOTH,
+    FreshRegister,
+    compiling_statements_once,
+    files_in,
+    not_waiting_for_disks,
+)
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
 
@@ -58,6 +65,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """
     if "sqlalchemy" in sys.modules:
         not_waiting_for_disks()
+        compiling_statements_once()
+    if len(session.items) > MANY and not session.config.option.collectonly:
+        fill_caches()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     gc.enable()
@@ -128,11 +138,11 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator["Server"]:
-    """A server that all tests of a session share."""
-    from support.postgres_server import postgres
+def postgres_server(made_once: MadeOnce) -> Iterator["Server"]:
+    """A server that all tests of a process share, on a copy of a cluster that is made once."""
+    from support.postgres_server import begin_cluster, postgres
 
-    with postgres() as running:
+    with postgres(made_once("postgres", begin_cluster)) as running:
         yield running
 
 
@@ -232,11 +242,13 @@ def scored_sample(made_once: MadeOnce) -> ScoredSample:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(made_once: MadeOnce) -> Path:
     """The wheel, built from the project."""
-    folder = tmp_path_factory.mktemp("wheel")
-    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    (built,) = folder.glob("ravo-*.whl")
+
+    def make(out: Path) -> None:
+        words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)]
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+
+    (built,) = made_once("wheel", make).glob("ravo-*.whl")
     return built

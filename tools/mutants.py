@@ -366,6 +366,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="only print the last results")
     asked = parser.parse_args()
     os.chdir(ROOT)
+    # Copies of one process would begin registers of the same name on its server.
+    os.environ["RAVO_POSTGRES"] = "none"
     HOME.mkdir(parents=True, exist_ok=True)
     modules = mutated_sources(asked.patterns or ["*"])
     if not asked.show:

@@ -1,10 +1,7 @@
 """An edition read back from its workbook: nothing lost, each change taken, each bad cell named."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -16,33 +13,11 @@ from ravo.criteria.imported import ReadEdition, SheetCells, other_sheets, read_e
 from ravo.criteria.loader import SHIPPED
 from ravo.fault_words import fault_message
 from ravo.messages import LANGS, Lang
-
-ERRORS = {"#N/A", "#REF!"}
-Change = Callable[[Any], None]
+from support.edition_workbooks import Change, cells_of, exported_bytes, read_changed
 
 
 def sheets_of(file: Path) -> dict[str, SheetCells]:
-    """Return the cells of a workbook; `=` and nothing else stands for a formula without value."""
-    found = {}
-    for sheet in openpyxl.load_workbook(file):
-        rows = [["" if cell is None else cell for cell in row] for row in sheet.values]
-        bad = {
-            (at, place): None if cell == "=" else str(cell)
-            for at, row in enumerate(rows)
-            for place, cell in enumerate(row)
-            if cell == "=" or cell in ERRORS
-        }
-        found[sheet.title] = SheetCells(rows, bad)
-    return found
-
-
-@cache
-def exported_bytes(name: str, lang: Lang) -> bytes:
-    """Return the workbook of an edition, written once for all that is done to copies of it."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "x.xlsx"
-        export_edition(load_edition(name), file, lang)
-        return file.read_bytes()
+    return cells_of(openpyxl.load_workbook(file))
 
 
 def exported(name: str, folder: Path, lang: Lang = "vi", change: Change | None = None) -> Path:
@@ -53,11 +28,6 @@ def exported(name: str, folder: Path, lang: Lang = "vi", change: Change | None =
         change(book)
         book.save(file)
     return file
-
-
-def read_back(name: str, folder: Path, change: Change, lang: Lang = "vi") -> ReadEdition:
-    file = exported(name, folder, lang, change)
-    return read_edition(file, sheets_of(file), folder / "sửa.yaml")
 
 
 def whole(edition: Edition | None) -> dict[str, Any]:
@@ -179,7 +149,7 @@ def test_dates_and_notes_of_a_values_own_come_back(tmp_path: Path) -> None:
 def test_a_changed_cell_changes_exactly_that(
     tmp_path: Path, change: Change, path: tuple[Any, ...], value: Any
 ) -> None:
-    read = read_back("nd07-2021", tmp_path, change)
+    read = read_changed("nd07-2021", tmp_path, change)
     # Words and figures are changed alone here, which is worth a warning.
     assert {fault.code for fault in read.faults} <= {"RV-591", "RV-592"}
     found, expected = whole(read.edition), whole(load_edition("nd07-2021"))
@@ -206,7 +176,7 @@ def test_what_was_absent_is_filled_in_and_what_was_known_taken_away(tmp_path: Pa
             put("Trị số", f"income.average_living.{area}", "Trên (>)", line)(book)
             put("Trị số", f"income.average_living.{area}", "Dấu", "unverified")(book)
 
-    read = read_back("nd351-2025", tmp_path, change)
+    read = read_changed("nd351-2025", tmp_path, change)
     assert read.edition is not None
     (line,) = read.edition.income.average_living.urban
     assert (line.above, line.upto, line.mark) == (2800000, 9000000, "unverified")
@@ -215,7 +185,7 @@ def test_what_was_absent_is_filled_in_and_what_was_known_taken_away(tmp_path: Pa
         put("Trị số", "income.poor.both", "Từ (số chỉ số)", 3)(book)
 
     # Less than three indicators up to 46 million would then belong to no class.
-    assert [fault.code for fault in read_back("tphcm-2021", tmp_path, count).faults] == [
+    assert [fault.code for fault in read_changed("tphcm-2021", tmp_path, count).faults] == [
         "RV-594"
     ] * 2
 
@@ -227,7 +197,7 @@ def test_rows_may_be_added_where_their_path_is_known(tmp_path: Path) -> None:
         row = ["values.local_support.rural", None, None, 5, None, None, *cited]
         book["Trị số"].append(row)
 
-    read = read_back("nd07-2021", tmp_path, change)
+    read = read_changed("nd07-2021", tmp_path, change)
     assert read.edition is not None
     assert read.edition.values["local_support"]["rural"].value == 5
     assert read.edition.documents["nd1-2027"].title == ("Nghị định 1", "Decree 1")
@@ -237,7 +207,7 @@ def test_rows_may_be_moved_apart_by_blank_ones(tmp_path: Path) -> None:
     def change(book: Any) -> None:
         book["Trị số"].insert_rows(6, 2)
 
-    read = read_back("nd07-2021", tmp_path, change)
+    read = read_changed("nd07-2021", tmp_path, change)
     assert read.faults == ()
     assert whole(read.edition) == whole(load_edition("nd07-2021"))
 
@@ -285,7 +255,7 @@ def found_faults(read: ReadEdition) -> list[tuple[str, str | None, str | None]]:
     ],
 )
 def test_a_bad_cell_is_named(tmp_path: Path, change: Change, code: str, cell: str) -> None:
-    ((found, sheet, at),) = found_faults(read_back("nd07-2021", tmp_path, change))
+    ((found, sheet, at),) = found_faults(read_changed("nd07-2021", tmp_path, change))
     assert (found, at) == (code, cell)
     assert sheet in ("Trị số", "Chỉ số", "Phạm vi", "Văn bản", "Bộ tiêu chí")
 
@@ -297,7 +267,7 @@ def test_every_bad_cell_is_named_at_once_in_the_order_of_the_sheets(tmp_path: Pa
         put("Trị số", "income.poor.rural", "Điều khoản", None)(book)
         put("Văn bản", "qd24-2021", "Ngày ban hành", "hôm qua")(book)
 
-    assert found_faults(read_back("nd07-2021", tmp_path, change)) == [
+    assert found_faults(read_changed("nd07-2021", tmp_path, change)) == [
         ("RV-573", "Văn bản", "C7"),
         ("RV-573", "Trị số", "D4"),
         ("RV-574", "Trị số", "H4"),
@@ -371,7 +341,7 @@ def remark(book: Any) -> None:
 def test_rows_and_columns_that_are_not_as_written_are_named(
     tmp_path: Path, change: Change, faults: list[tuple[str, str, str]]
 ) -> None:
-    assert sorted(found_faults(read_back("nd07-2021", tmp_path, change))) == sorted(faults)
+    assert sorted(found_faults(read_changed("nd07-2021", tmp_path, change))) == sorted(faults)
 
 
 @pytest.mark.parametrize("name", ["Văn bản", "Dòng đã ghi"])
@@ -379,20 +349,20 @@ def test_a_sheet_that_is_gone_is_named(tmp_path: Path, name: str) -> None:
     def change(book: Any) -> None:
         del book[name]
 
-    read = read_back("nd07-2021", tmp_path, change)
+    read = read_changed("nd07-2021", tmp_path, change)
     assert found_faults(read) == [("RV-571", name, None)]
     assert name in fault_message(read.faults[0], "vi")[0]
 
 
 def test_a_fault_names_file_sheet_cell_and_what_may_stand_there(tmp_path: Path) -> None:
-    read = read_back("nd07-2021", tmp_path, put("Trị số", "b1.poor.rural", "Dấu", "sure"))
+    read = read_changed("nd07-2021", tmp_path, put("Trị số", "b1.poor.rural", "Dấu", "sure"))
     message, hint = fault_message(read.faults[0], "en")
     assert message == (
         "Sheet Trị số, cell I10 (Mark): sure cannot be used; here there must be "
         "one of: quoted, secondary, unverified, not at hand (absent)."
     ) or message.startswith("Sheet Trị số, cell I10 (Mark): sure cannot be used")
     assert hint
-    read = read_back("nd07-2021", tmp_path, put("Trị số", "b1.poor.rural", VALUE, 141))
+    read = read_changed("nd07-2021", tmp_path, put("Trị số", "b1.poor.rural", VALUE, 141))
     assert fault_message(read.faults[0], "vi")[0].startswith(
         "Trang Trị số, ô D10: điểm B1, khu vực nông thôn, trị số 140,5"
     )

@@ -1,16 +1,16 @@
 """Words beside figures: what contradicts a value is named, what is only worded anew too."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from ravo.criteria import load_edition
-from ravo.criteria.exported import export_edition
-from ravo.criteria.imported import ReadEdition, SheetCells, read_edition
+from ravo.criteria.imported import ReadEdition
 from ravo.criteria.wording import far_values, numbers_in
 from ravo.fault_words import fault_message
+from support.edition_workbooks import exported_bytes, read_changed
 
 
 @pytest.mark.parametrize(
@@ -30,19 +30,20 @@ def test_the_numbers_of_a_text(text: str, figures: list[set[float]]) -> None:
 
 def read(folder: Path, *changes: tuple[str, str, str, Any]) -> ReadEdition:
     """Return nd07-2021 read back after cells were set: sheet, first cell, column, value."""
-    file = folder / "sửa.xlsx"
-    export_edition(load_edition("nd07-2021"), file, "vi")
-    book = openpyxl.load_workbook(file)
-    for sheet, key, letter, value in changes:
-        row = next(cell.row for cell in book[sheet]["A"] if cell.value == key)
-        cell = book[sheet][f"{letter}{row}"]
-        cell.value = value(cell.value) if callable(value) else value
-    book.save(file)
-    sheets = {
-        page.title: SheetCells([["" if c is None else c for c in row] for row in page.values])
-        for page in openpyxl.load_workbook(file)
-    }
-    return read_edition(file, sheets, folder / "sửa.yaml")
+
+    def change(book: Any) -> None:
+        for sheet, key, letter, value in changes:
+            row = next(cell.row for cell in book[sheet]["A"] if cell.value == key)
+            cell = book[sheet][f"{letter}{row}"]
+            cell.value = value(cell.value) if callable(value) else value
+
+    return read_changed("nd07-2021", folder, change)
+
+
+def written_paths() -> list[str]:
+    """Return the first column of the sheet of figures."""
+    book = openpyxl.load_workbook(BytesIO(exported_bytes("nd07-2021")))
+    return [str(cell.value) for cell in book["Trị số"]["A"]]
 
 
 AREA, WHEN = "housing_area", ("Chỉ số", "housing_area", "D")
@@ -59,20 +60,11 @@ def test_a_number_in_words_that_is_no_value_is_named_with_both(tmp_path: Path) -
 
 
 def test_a_value_changed_without_its_words_is_named(tmp_path: Path) -> None:
-    path = next(
-        str(cell.value)
-        for cell in openpyxl.load_workbook(_written(tmp_path))["Trị số"]["A"]
-        if str(cell.value).startswith(f"indicators.{AREA}.")
-    )
+    path = next(path for path in written_paths() if path.startswith(f"indicators.{AREA}."))
     found = read(tmp_path, ("Trị số", path, "D", 10))
     assert "RV-591" in {fault.code for fault in found.faults}
     both = read(tmp_path, ("Trị số", path, "D", 10), (*WHEN, lambda w: w.replace("8", "10")))
     assert "RV-591" not in {fault.code for fault in both.faults if str(fault.cell)[:1] == "D"}
-
-
-def _written(folder: Path) -> Path:
-    export_edition(load_edition("nd07-2021"), folder / "a.xlsx", "vi")
-    return folder / "a.xlsx"
 
 
 def test_words_without_a_number_are_reported_as_changed(tmp_path: Path) -> None:
@@ -82,8 +74,7 @@ def test_words_without_a_number_are_reported_as_changed(tmp_path: Path) -> None:
 
 
 def test_overlapping_rows_are_named_in_the_words_of_the_sheet(tmp_path: Path) -> None:
-    rows = openpyxl.load_workbook(_written(tmp_path))["Trị số"]["A"]
-    path = next(str(c.value) for c in rows if str(c.value).startswith("b1.near_poor."))
+    path = next(path for path in written_paths() if path.startswith("b1.near_poor."))
     found = read(tmp_path, ("Trị số", path, "F", 5))
     assert found.edition is None
     codes = {fault.code for fault in found.faults}

@@ -74,24 +74,52 @@ def _account() -> dict[str, Any]:
     return {"user": known.pw_uid, "group": known.pw_gid, "extra_groups": []}
 
 
+def own_all(folder: Path) -> None:
+    """Give a folder, and all that is in it, to whom the server runs for."""
+    if account := _account():
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, account["user"], account["group"])
+
+
+def started(folder: Path, program: str, *words: str) -> "subprocess.Popen[bytes]":
+    """Start a program of the server in a folder, in which its log is kept."""
+    with (folder / "log").open("ab") as log:
+        return subprocess.Popen(
+            [str(programs() / program), *words],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            **_account(),
+        )
+
+
+def begin_cluster(out: Path) -> None:
+    """Make the files of a server that holds nothing yet, of which every server has a copy."""
+    # The folder of a run is its owner's alone, and initdb may run for another account.
+    with tempfile.TemporaryDirectory(prefix="ravo-pg-") as folder:
+        own_all(Path(folder))
+        make = ("-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C", "-N")
+        done = started(Path(folder), "initdb", "-D", "data", *make).wait(PATIENCE_SECONDS)
+        assert done == 0, (Path(folder) / "log").read_text(errors="replace")
+        shutil.copytree(Path(folder) / "data", out)
+
+
 class Server:
     """A running server: its socket's folder, and the process that may be stopped or killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cluster: Path) -> None:
         self.folder = folder
-        self._account = _account()
-        if self._account:
-            os.chown(folder, self._account["user"], self._account["group"])
-        make = ("-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C", "-N")
-        self._run("initdb", "-D", str(folder / "data"), *make).wait(PATIENCE_SECONDS)
+        shutil.copytree(cluster, folder / "data")
+        own_all(folder)
         self._schemas = 0
         self.start()
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
         options = [word for value in (*FAST, *OWN) for word in ("-c", value)]
-        self.process = self._run(
-            "postgres", "-D", str(self.folder / "data"), "-k", str(self.folder), *options
+        self.process = started(
+            self.folder, "postgres", "-D", "data", "-k", str(self.folder), *options
         )
         until = time.monotonic() + PATIENCE_SECONDS
         while True:
@@ -104,17 +132,6 @@ class Server:
                 time.sleep(0.02)
             else:
                 return
-
-    def _run(self, program: str, *words: str) -> "subprocess.Popen[bytes]":
-        with (self.folder / "log").open("ab") as log:
-            return subprocess.Popen(
-                [str(programs() / program), *words],
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                **self._account,
-            )
 
     def execute(self, words: str) -> None:
         """Run one statement outside of any transaction."""
@@ -143,12 +160,12 @@ class Server:
 
 
 @contextmanager
-def postgres() -> Iterator[Server]:
-    """Give a running server; its cluster is gone afterwards."""
+def postgres(cluster: Path) -> Iterator[Server]:
+    """Give a running server on a copy of a cluster; the copy is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="ravo-pg-"))
     server = None
     try:
-        server = Server(folder)
+        server = Server(folder, cluster)
         yield server
     finally:
         if server is not None and server.process.poll() is None:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -49,3 +49,31 @@ def not_waiting_for_disks() -> None:
             connection.execute("PRAGMA synchronous = OFF").close()
 
     event.listen(Engine, "connect", connected)
+
+
+class SharedStatements(dict[Any, Any]):
+    """Statements that engines compiled, by the kind of their database.
+
+    An engine's own cache has them by the database itself, of which every test opens others.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Return what was compiled for a statement, for another database of that kind too."""
+        return super().get((type(key[0]), *key[1:]), default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        """Keep what was compiled for a statement."""
+        super().__setitem__((type(key[0]), *key[1:]), compiled)
+
+
+def compiling_statements_once() -> None:
+    """Have all engines of a process share the statements that they compile.
+
+    A process of the program opens one register, that of the tests opens thousands, and compiling
+    the same statements for each takes longer than carrying them out.
+    """
+    from sqlalchemy import Engine
+
+    shared = SharedStatements()
+    kept = property(lambda _: shared, lambda _, own: None)
+    Engine._compiled_cache = kept  # type: ignore[assignment]
