@@ -1,85 +1,112 @@
-"""The results of one commune under the names of others: district.py RESULTS.xlsx FOLDER YEAR N.
+"""The results of one commune as those of others: district.py SURVEY.xlsx FOLDER YEAR FIRST LAST.
 
-N communes of the province of the benchmarks get the households of RESULTS, in a folder; with
-`district` for N, those of its district, thirteen.
+SURVEY, of 2024, is read once and scored for communes of its province, from the FIRST to the one
+before the LAST (the thirteen of its district come first), each under its own names, with codes and
+citizen numbers of its own. The year before has other points of B1 in three households of ten,
+some of which therefore move; its classes are those at the opening of 2024.
 """
 
-import re
+import hashlib
 import sys
-import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-DISTRICT, PROVINCE = "875", "89"
-YEAR = 2024
-"""The year of the results that are copied."""
-TEXT = re.compile(r"<t>([^<]*)</t>")
+import numpy as np
+import pandas as pd
+
+from ravo.places import units
+from ravo.results.workbook import write_results
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
+from ravo.survey.survey import Survey, Table
+
+DISTRICT, PROVINCE = "875", "87"
+YEAR, OWN = 2024, "30172"
+MOVED, STEP = 0.3, 40
+OPENING = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo"}
 
 
 @dataclass(frozen=True)
 class Place:
-    """A commune: its code and names."""
+    """A commune: its code and names, and its number among those of the benchmark."""
 
     code: str
     name: str
     district: str
     province: str
+    number: int
 
 
-def places(*, district: str = "", province: str = "") -> list[Place]:
-    """Return the communes of a district or a province as they were in the benchmark's year."""
-    from ravo.places import units
-
+def places() -> list[Place]:
+    """Return communes as they were in the benchmark's year, those of its first district first."""
+    known = [unit for unit in units.communes(YEAR).values() if unit.province_code == PROVINCE]
+    known.sort(key=lambda unit: unit.district_code != DISTRICT)
     return [
-        Place(unit.code, unit.name, unit.district or "", unit.province)
-        for unit in units.communes(YEAR).values()
-        if (unit.district_code == district or unit.province_code == province)
+        Place(unit.code, unit.name, unit.district or "", unit.province, number)
+        for number, unit in enumerate(known)
     ]
 
 
-def _replaced(words: dict[str, str], found: re.Match[str]) -> str:
-    return f"<t>{words.get(found[1], found[1])}</t>"
+def _own(table: Table, place: Place, citizen: str) -> pd.DataFrame:
+    """Return records with the codes and citizen numbers of a place."""
+    frame = table.frame.copy()
+    frame["code"] = [place.code + code[len(OWN) :] for code in frame["code"]]
+    frame[citizen] = [f"{number[:3]}{place.number:03}{number[6:]}" for number in frame[citizen]]
+    return frame
 
 
-def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) -> Path:
-    """Write the results of one commune under the name of each of `communes` into a folder."""
+def of_place(survey: Survey, place: Place, year: int) -> Survey:
+    """Return the survey as that of another commune and year."""
+    households = _own(survey.households, place, "head_citizen_id")
+    if year != YEAR:
+        draw = np.random.default_rng(place.number)
+        moved = draw.random(len(households)) < MOVED
+        change = draw.integers(-STEP, STEP + 1, len(households)) * moved
+        households["b1"] = np.clip(households["b1"] + change, 0, None)
+        households["visit_date"] = households["visit_date"] - pd.DateOffset(years=YEAR - year)
+    members = survey.members
+    assert members is not None
+    return replace(
+        survey,
+        source=replace(
+            survey.source,
+            path=f"{place.code}.xlsx",
+            sha256=hashlib.sha256(f"{place.code} {year}".encode()).hexdigest(),
+        ),
+        info=replace(
+            survey.info,
+            year=year,
+            province=place.province,
+            district=place.district,
+            commune=place.name,
+            commune_code=place.code,
+            review_date=date(year, 12, 14),
+        ),
+        households=replace(survey.households, frame=households),
+        members=replace(members, frame=_own(members, place, "citizen_id")),
+    )
+
+
+def review_of(survey: Survey, place: Place, year: int) -> Review:
+    """Return the review of a place in a year."""
+    own = of_place(survey, place, year)
+    if year == YEAR:
+        last = judge(of_place(survey, place, year - 1)).verdicts.klass
+        frame = own.households.frame
+        frame["opening_class"] = [OPENING.get(klass, "Hộ không nghèo") for klass in last]
+    return judge(own)
+
+
+def main(book: Path, folder: Path, year: int, first: int, last: int) -> None:
+    """Write the results of every commune."""
+    survey = read_survey(book)
     folder.mkdir(parents=True)
-    with zipfile.ZipFile(results) as archive:
-        parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    texts = {
-        name: data.decode()
-        for name, data in parts.items()
-        if b"M\xe1\xbb\xb9 An H\xc6\xb0ng" in data
-    }
-    for place in communes:
-        said = {
-            "30172": place.code,
-            "Xã Mỹ An Hưng A": place.name,
-            "Huyện Lấp Vò": place.district,
-            "Đồng Tháp": place.province,
-            str(YEAR): str(year),
-        }
-        own = {
-            name: TEXT.sub(partial(_replaced, said), data).encode() for name, data in texts.items()
-        }
-        with zipfile.ZipFile(
-            folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
-        ) as book:
-            for name, data in (parts | own).items():
-                book.writestr(name, data)
-    return folder
-
-
-def main(results: str, folder: str, year: str, count: str) -> None:
-    """Write the copies."""
-    if count == "district":
-        chosen = places(district=DISTRICT)
-    else:
-        chosen = places(province=PROVINCE)[: int(count)]
-    copies(Path(results), Path(folder), chosen, int(year))
+    for place in places()[first:last]:
+        review = review_of(survey, place, year)
+        write_results(review, folder / f"{place.code}.ket-qua.xlsx", "vi")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from costs import HERE, Cost, python, run, score
+from costs import HERE, Cost, python, run
 
 if TYPE_CHECKING:
     from ravo.register.lists import StoredList
@@ -214,10 +214,9 @@ def commands(register: str, last: int, code: str, folder: Path) -> None:
 
 def files(folder: Path, size: int) -> None:
     """Print what it costs to add results files, and to read them alone."""
-    book, results, given = folder / "one.xlsx", folder / "one.ket-qua.xlsx", folder / "results"
+    book, given = folder / "one.xlsx", folder / "results"
     run(python(HERE / "households.py", book, size // COMMUNES))
-    run(score(book, results), (0, 1))
-    run(python(HERE / "district.py", results, given, 2024, COMMUNES))
+    run(python(HERE / "district.py", book, given, 2024, 0, COMMUNES))
     reading = run(python(__file__, "read", given))
     register = ("--register", folder / "files.sqlite")
     whole = run(python("-m", "ravo", "register", "add", given, *register, "-q"), allowed=(0, 1))

@@ -64,6 +64,10 @@ def sizes(book: Path) -> list[str]:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
 
 
+def _books(*folders: Path) -> list[Path]:
+    return [book for folder in folders for book in sorted(folder.iterdir())]
+
+
 def count(value: int) -> str:
     """Return a number with a dot between thousands."""
     return f"{value:,}".replace(",", ".")
@@ -78,7 +82,7 @@ class Rows:
         self._commune = COMMUNE // share
         self._books = {size: folder / f"survey-{size}.xlsx" for size in self._surveys()}
         self._now, self._before = folder / "now", folder / "before"
-        self._all_now, self._all_before = folder / "all-now", folder / "all-before"
+        self._further_now, self._further_before = folder / "further-now", folder / "further-before"
         self._out, self._register = folder / "out", folder / "register.sqlite"
 
     def _surveys(self) -> Sequence[int]:
@@ -88,24 +92,18 @@ class Rows:
         """Make every workbook, two at a time."""
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(run, [self._survey(size) for size in self._surveys()]))
-            spoilt = [self._spoilt(*kind) for kind in (RIDDEN, ALL)]
-            scored = score(self._books[self._commune], self._one)
-            list(pool.map(partial(run, allowed=(0, 1)), [*spoilt, scored]))
-            copied = [
-                python(HERE / "district.py", self._one, folder, year, communes)
-                for folder, year, communes in (
-                    (self._now, YEAR, "district"),
-                    (self._before, YEAR - 1, "district"),
-                    (self._all_now, YEAR, COMMUNES),
-                    (self._all_before, YEAR - 1, COMMUNES),
+            scored = [
+                python(HERE / "district.py", self._books[self._commune], folder, *numbers)
+                for folder, *numbers in (
+                    (self._now, YEAR, 0, DISTRICT),
+                    (self._before, YEAR - 1, 0, DISTRICT),
+                    (self._further_now, YEAR, DISTRICT, COMMUNES),
+                    (self._further_before, YEAR - 1, DISTRICT, COMMUNES),
                 )
             ]
-            list(pool.map(run, copied))
-        run(self._added(self._all_before), (0, 1))
-
-    @property
-    def _one(self) -> Path:
-        return self._folder / "one.ket-qua.xlsx"
+            spoilt = [self._spoilt(*kind) for kind in (RIDDEN, ALL)]
+            list(pool.map(run, [*scored, *spoilt]))
+        run(self._added(self._before, self._further_before), (0, 1))
 
     def _survey(self, households: int) -> Words:
         return python(HERE / "households.py", self._books[households], households)
@@ -117,8 +115,8 @@ class Rows:
         book = self._books[self._large]
         return python(HERE / "faults.py", book, self._faulty(every), every, cells)
 
-    def _added(self, books: Path) -> Words:
-        return ravo("register", "add", books, "--register", self._register, "-q")
+    def _added(self, *folders: Path) -> Words:
+        return ravo("register", "add", *folders, "--register", self._register, "-q")
 
     def rows(self) -> Iterator[Row]:
         """Return the rows from top to bottom."""
@@ -169,7 +167,7 @@ class Rows:
         return Row(title, score(book, out), bases, limit or NO_LIMIT, floors=True)
 
     def _districts(self) -> Iterator[Row]:
-        now, before = sorted(self._now.iterdir()), sorted(self._before.iterdir())
+        now, before = _books(self._now), _books(self._before)
         forms, changes = self._out / "bieu-mau.xlsx", self._folder / "diff.xlsx"
         place = f"{DISTRICT} × {count(self._commune)}"
         report = ravo("report", self._now, "-o", self._out, "-q")
@@ -183,7 +181,7 @@ class Rows:
         yield Row(f"`diff`, {place}", words, both, limit, True)
 
     def _registers(self) -> Iterator[Row]:
-        kept, books = self._folder / "kept.sqlite", sorted(self._all_now.iterdir())
+        kept, books = self._folder / "kept.sqlite", _books(self._now, self._further_now)
         shutil.copy(self._register, kept)
         rows, columns = REGISTER_ROWS
         shape = f"{rows // self._share}x{columns}"
@@ -196,7 +194,7 @@ class Rows:
 
         yield Row(
             f"`register add`, năm thứ hai / a second year, {place}",
-            self._added(self._all_now),
+            self._added(self._now, self._further_now),
             lambda: {SQLITE: floor("sqlite", out, [shape], books)},
             Limit(3, SQLITE, seconds=60, mib=400),
             before=again,
@@ -214,13 +212,13 @@ class Rows:
             lambda: {PLAIN: python(script, "reckoning", people)},
             Limit(seconds=20, mib=500),
         )
-        books = sorted([*self._all_before.iterdir(), *self._all_now.iterdir()])
-        words = ravo("supervise", self._all_now, "--previous", self._all_before)
+        now, before = (self._now, self._further_now), (self._before, self._further_before)
+        last = [word for folder in before for word in ("--previous", folder)]
         out = self._folder / "supervision"
         yield Row(
             f"`supervise`, hai năm / two years, {COMMUNES} × {count(self._commune)}",
-            [*words, "-o", out, "-q"],
-            partial(self._floors, out / "giam-sat.xlsx", books, {}),
+            ravo("supervise", *now, *last, "-o", out, "-q"),
+            partial(self._floors, out / "giam-sat.xlsx", _books(*before, *now), {}),
             Limit(seconds=60, mib=600),
             floors=True,
         )
