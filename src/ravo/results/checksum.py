@@ -20,6 +20,8 @@ _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 """How a workbook writes control characters, which not every program reads back alike."""
 _WRITTEN, _KEPT = ".16G", ".15G"
 """The digits that XlsxWriter writes of a number, and those that every program keeps."""
+_WHOLE = 1e15
+"""Whole numbers below this one have no more digits than are kept."""
 Column = Sequence[Any]
 
 
@@ -55,6 +57,8 @@ def _canonical(value: Any) -> str:
     """Return a cell other than text as text, marked apart from text that looks like it."""
     if not isinstance(value, int | float):
         return "" if value is None else f"\x1d{value}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return f"\x1d{int(value)}"
     # Zero has one sign here: not every program keeps the other.
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 

@@ -1,6 +1,6 @@
 """The columns of `Danh sách`: what the paper for signing gives of each household, in its order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +108,7 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
         "b2": whole_figures(homes.b2),
         "class": words.class_words(homes.klass, homes.unreviewed, lang),
         "last_class": _last_classes(homes.last_class, lang),
-        "notes": list(_notes(homes, lang)),
+        "notes": _notes(homes, lang),
     }
     return [
         ResultColumn(
@@ -141,8 +141,9 @@ def by_village_and_head(villages: Sequence[str | None], heads: Sequence[str | No
     """Return the places of households by their village, then by the given name of their head."""
     village, head = ([value or "" for value in values] for values in (villages, heads))
     places = {name: sort_key(name) for name in set(village)}
+    people = {name: person_sort_key(name) for name in set(head)}
     keys = [
-        (places[home], person_sort_key(name), row)
+        (places[home], people[name], row)
         for row, (home, name) in enumerate(zip(village, head, strict=True))
     ]
     return [row for _, _, row in sorted(keys)]
@@ -156,14 +157,21 @@ def _b1(homes: ListedHouseholds) -> list[Any]:
     ]
 
 
-def _notes(homes: ListedHouseholds, lang: Lang) -> Iterator[str | None]:
-    """Yield what else a reader of the list needs: an income that decided, a reason of change."""
-    for kind, value, reason in zip(homes.evidence, homes.value, homes.reason, strict=True):
-        said = []
-        if kind == "income" and value is not None:
-            said.append(say("results.list_income", lang, income=format_number(value, lang)))
-        if kind == "recorded":
-            said.append(say("results.list_recorded", lang))
-        if reason is not None:
-            said.append(reason)
-        yield "; ".join(said) or None
+def _notes(homes: ListedHouseholds, lang: Lang) -> list[str | None]:
+    """Return what else a reader of the list needs: an income that decided, a reason of change."""
+    kinds = zip(homes.evidence, homes.value, homes.reason, strict=True)
+    # Points do not go into a note: households differ in few incomes and reasons.
+    wanted = [(k, value if k == "income" else None, reason) for k, value, reason in kinds]
+    known = {one: _note(*one, lang) for one in set(wanted)}
+    return [known[one] for one in wanted]
+
+
+def _note(kind: str | None, income: float | None, reason: str | None, lang: Lang) -> str | None:
+    said = []
+    if income is not None:
+        said.append(say("results.list_income", lang, income=format_number(income, lang)))
+    if kind == "recorded":
+        said.append(say("results.list_recorded", lang))
+    if reason is not None:
+        said.append(reason)
+    return "; ".join(said) or None

@@ -118,7 +118,8 @@ def write_list(
 def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
     """Return the first row of each village among the households, and the one behind it."""
     names = next(column.values for column in columns if column.id == "village")
-    keys = [sort_key(name or "") for name in names]
+    known = {name: sort_key(name or "") for name in set(names)}
+    keys = [known[name] for name in names]
     starts = [n for n, key in enumerate(keys) if n == 0 or key != keys[n - 1]]
     return [*zip(starts, [*starts[1:], len(keys)], strict=True)] if starts else []
 

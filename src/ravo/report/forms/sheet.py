@@ -34,6 +34,8 @@ GAP_POINTS = 4.0
 """The height of the row between the unit line and the headings."""
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
+MOST_KEPT = 50_000
+"""Cells of lists that are remembered: a province's names would fill the memory."""
 SIGN_ROWS = 3
 FOOT_ROWS = SIGN_ROWS + 3
 """The rows of the foot after the first: title, hint, room to sign, name."""
@@ -292,7 +294,7 @@ def _write_list(pen: FormPen) -> None:
     if not isinstance(rows, ListRows):
         raise TypeError(pen.table.number)
     name = pen.layout.columns["C"]
-    tall = _Tall(pen)
+    tall, safe = _Tall(pen), _SafeCells()
     above = ""
     for n, line in enumerate(rows.lines(), start=pen.layout.first):
         if line.level != "member" and above != "commune":
@@ -301,43 +303,66 @@ def _write_list(pen: FormPen) -> None:
         if line.level == "commune":
             pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue
-        cells = [
-            safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell
-            for cell in line.cells
-        ]
+        cells = list(map(safe.__getitem__, line.cells))
         put_row(pen.sheet, n, cells)
-        for place in tall.texts:
-            words = cells[place]
-            if isinstance(words, str) and words.startswith(RISKY):
-                pen.sheet.write_string(n, place, words, pen.styles.look("list_text", quoted=True))
+        for place in tall.risky(cells):
+            pen.sheet.write_string(
+                n, place, cells[place], pen.styles.look("list_text", quoted=True)
+            )
         height = tall.height(cells)
         if height > LIST_POINTS:
             pen.tall(n, height)
     _rule_list(pen, len(rows), name)
 
 
+class _SafeCells(dict[Value, Value]):
+    """Cells as a sheet may hold them; a line has few cells that no line before it had."""
+
+    def __missing__(self, cell: Value) -> Value:
+        safe = safe_text(cell) if isinstance(cell, str) and len(cell) > 1 else cell
+        if len(self) < MOST_KEPT:
+            self[cell] = safe
+        return safe
+
+
 class _Tall:
-    """Gives the height of a line by the texts in it that wrap; the same few come again."""
+    """What the texts of a line need: its height where they wrap, a format where they are risky.
+
+    All but names come again and again.
+    """
 
     def __init__(self, pen: FormPen) -> None:
-        self.texts = [pen.layout.columns[code] for code in ("C", "3", "4")]
-        self.widths = pen.layout.widths
-        self.known: dict[tuple[int, Any], float] = {}
+        self._name, *self._others = (pen.layout.columns[code] for code in ("C", "3", "4"))
+        self._widths = pen.layout.widths
+        self._known: dict[tuple[Value, ...], tuple[float, tuple[int, ...]]] = {}
 
     def height(self, cells: Sequence[Value]) -> float:
         """Return the height in points that a line needs."""
-        return max(self._of(place, cells[place]) for place in self.texts)
+        return max(self._of(self._name, cells[self._name]), self._other_needs(cells)[0])
+
+    def risky(self, cells: Sequence[Value]) -> tuple[int, ...]:
+        """Return the columns whose text looks like a formula."""
+        own = (self._name,) if _is_risky(cells[self._name]) else ()
+        return (*own, *self._other_needs(cells)[1])
+
+    def _other_needs(self, cells: Sequence[Value]) -> tuple[float, tuple[int, ...]]:
+        words = tuple(cells[place] for place in self._others)
+        known = self._known.get(words)
+        if known is None:
+            height = max(self._of(place, cells[place]) for place in self._others)
+            known = height, tuple(place for place in self._others if _is_risky(cells[place]))
+            self._known[words] = known
+        return known
 
     def _of(self, place: int, words: Value) -> float:
         if not isinstance(words, str):
             return LIST_POINTS
-        known = self.known.get((place, words))
-        if known is None:
-            lines = lines_in(words, self.widths[place])
-            known = LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
-            if place != self.texts[0]:
-                self.known[place, words] = known
-        return known
+        lines = lines_in(words, self._widths[place])
+        return LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
+
+
+def _is_risky(cell: Value) -> bool:
+    return isinstance(cell, str) and cell.startswith(RISKY)
 
 
 def _rule_list(pen: FormPen, count: int, name: int) -> None:
