@@ -13,6 +13,8 @@ from operator import itemgetter, le
 from typing import Any
 
 CELL, COLUMN = "\x1f", b"\x1e"
+MOST_KEPT = 100_000
+"""Figures from which on the next sheet keeps its own."""
 NAMING = 3
 """The first columns, which name a household and give rows their order: code, head, village."""
 _CONTROL = bytes(range(0x1D)) + b"\x7f"
@@ -31,7 +33,7 @@ def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
     A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
     through; blank columns at the end do not count.
     """
-    figures = _CellTexts()
+    figures = _FIGURES if len(_FIGURES) < MOST_KEPT else _CellTexts()
     columns = _ordered(columns, figures)
     lines = [_joined(column, figures) for column in columns]
     while lines and not lines[-1].strip(CELL):
@@ -51,6 +53,10 @@ class _CellTexts(dict[Any, str]):
             return str(value)
         self[value] = _canonical(value)
         return self[value]
+
+
+_FIGURES = _CellTexts()
+"""Those of every sheet so far: workbooks have the same rows, days and points."""
 
 
 def _canonical(value: Any) -> str:
