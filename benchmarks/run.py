@@ -56,12 +56,13 @@ def measured(row: Row, limit: Limit) -> Measured:
     return Measured(row.name, found.pop(OURS), found, limit, missing)
 
 
-def about() -> str:
+def about(share: int) -> str:
     """Return where and when the table was measured, in both languages."""
+    cut = "" if share == 1 else f" Số hộ chia cho / households divided by {share}."
     libraries = ", ".join(f"{name} {version(name)}" for name in ("pandas", "xlsxwriter"))
     return (
         f"`make bench`, {datetime.now().astimezone():%d/%m/%Y}: {os.cpu_count()} nhân / cores, "
-        f"{platform.system()}, Python {platform.python_version()}, {libraries}."
+        f"{platform.system()}, Python {platform.python_version()}, {libraries}.{cut}"
     )
 
 
@@ -88,7 +89,7 @@ def main() -> None:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="ravo-bench-") as name:
         found = measure(Path(name), share)
-    block = "\n".join([about(), "", *table(found)])
+    block = "\n".join([about(share), "", *table(found)])
     print(f"\n{block}\n\n{(time.perf_counter() - start) / 60:.1f} min")
     if share == 1:
         rewrite(block)
