@@ -53,7 +53,7 @@ test-lowest:  ## The tests with the oldest libraries that pyproject.toml allows,
 lock:  ## Write the locked versions of requirements/ again, as new as pyproject.toml allows
 	@$(PYTHON) tools/lock.py
 
-bench: installed-dev  ## Print ratios of time and memory against simple programs
+bench: installed-dev  ## Put ratios of time and memory against simple programs into docs/scale.md
 	@$(VENV)/bin/python benchmarks/run.py
 
 docs: installed-dev  ## Write the generated pages of docs/

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from run import KIB_PER_UNIT
+from costs import KIB_PER_UNIT
 
 DISTRICT, COMMUNES = "875", 13
 ALONE = 'give_back = "never"\n[report]\nmake = false\n'

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from run import line, python, repeated
+from costs import line, python, repeated
 
 if TYPE_CHECKING:
     from ravo.pipeline.programme_facts import BookFacts

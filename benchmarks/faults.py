@@ -1,18 +1,19 @@
-"""A workbook in which every household is faulty, against its clean twin: faults.py HOUSEHOLDS.
+"""Workbooks with faults, of clean ones: faults.py CLEAN.xlsx FAULTY.xlsx EVERY CELLS.
 
-Nine cells of each household are wrong. Ratios of time and peak memory are those of one run.
+Of every EVERY-th household as many CELLS are wrong, in turn those of `WRONG`. Values alone are
+copied, not the look of the workbook.
 """
 
 import sys
-import tempfile
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+import xlsxwriter
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from run import Cost, line, python, repeated, run, score
-
-HERE = Path(__file__).parent
 WRONG: dict[str, Any] = {
     "Giới tính": "Trai",
     "Năm sinh": "năm bảy mươi",
@@ -24,53 +25,49 @@ WRONG: dict[str, Any] = {
     "Loại nhà tiêu": "kiểu cũ",
     "Ngày rà soát": "31/02/2024",
 }
+HOUSEHOLDS, HEADING = "Hộ", "Giới tính"
+Rows = list[list[Any]]
 
 
-def spoil(clean: Path, faulty: Path) -> None:
-    """Write a workbook with the same households, nine cells of each wrong."""
-    book = openpyxl.load_workbook(clean)
-    sheet = book["Hộ"]
-    row = next(r for r in sheet.iter_rows(max_row=10) if any(c.value == "Giới tính" for c in r))
-    places = {cell.column: WRONG[str(cell.value)] for cell in row if str(cell.value) in WRONG}
-    if len(places) != len(WRONG):
-        sys.exit("headings")
-    for number in range((row[0].row or 1) + 1, sheet.max_row + 1):
-        for column, value in places.items():
-            sheet.cell(number, column or 0, value)
-    book.save(faulty)
+def spoil(rows: Rows, every: int, cells: int) -> int:
+    """Put wrong cells into the rows of households; return how many households have them."""
+    head = next(at for at, row in enumerate(rows[:10]) if HEADING in row)
+    places = [(rows[head].index(name), value) for name, value in WRONG.items()]
+    turns, first = cycle(places), rows[head].index("Mã hộ")
+    households = [row for row in rows[head + 1 :] if str(row[first])[:1].isdigit()]
+    for row in households[::every]:
+        for _ in range(cells):
+            column, value = next(turns)
+            row[column] = value
+    return len(households[::every])
 
 
-def compare(name: str, faulty: Cost, clean: Cost, target: str) -> None:
-    """Print the costs of both, their ratio, and what is aimed at."""
-    line(f"{name}, clean", clean)
-    line(f"{name}, every household faulty", faulty, clean, target)
+def sheets_of(book: CalamineWorkbook) -> Iterator[tuple[str, Rows]]:
+    """Return every visible sheet and its cells, one after another."""
+    for sheet in book.sheets_metadata:
+        if sheet.visible is SheetVisibleEnum.Visible:
+            yield sheet.name, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
 
 
-def main() -> None:
-    """Measure `score` into a workbook and `check` into JSON."""
-    households = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    with tempfile.TemporaryDirectory(prefix="ravo-bench-") as name:
-        clean, faulty = Path(name) / "clean.xlsx", Path(name) / "faulty.xlsx"
-        run(python(HERE / "households.py", clean, households))
-        run(python(__file__, "spoil", clean, faulty))
-        print(
-            f"  {households:,} households, {len(WRONG) * households:,} faults or more", flush=True
-        )
-        target = "target <= 3x, peak <= 600 MiB"
-        costs = [
-            repeated(score(book, Path(name) / "out.xlsx"), 3, (0, 1)) for book in (faulty, clean)
-        ]
-        compare("ravo score", costs[0], costs[1], target)
-        words = [
-            python("-m", "ravo", "check", book, "--format", "json", "-q")
-            for book in (faulty, clean)
-        ]
-        costs = [repeated(word, 3, (0, 1)) for word in words]
-        compare("ravo check --format json", costs[0], costs[1], target)
+def copy(clean: Path, faulty: Path, every: int, cells: int) -> None:
+    """Write the values of a workbook with wrong cells among them."""
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    spoilt = 0
+    with xlsxwriter.Workbook(faulty, options) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        for name, rows in sheets_of(CalamineWorkbook.from_path(clean)):
+            if name == HOUSEHOLDS:
+                spoilt = spoil(rows, every, cells)
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if isinstance(value, date):
+                        sheet.write_datetime(number, column, value, day)
+                    elif value != "":
+                        sheet.write(number, column, value)
+    if not spoilt:
+        sys.exit("no household")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["spoil"]:
-        spoil(Path(sys.argv[2]), Path(sys.argv[3]))
-    else:
-        main()
+    copy(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

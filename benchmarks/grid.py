@@ -3,7 +3,7 @@
 from pathlib import Path
 from statistics import median
 
-from run import HERE, Cost, line, python, run, score
+from costs import HERE, Cost, line, python, run, score
 
 TIMES = 7
 GRID = "bang-diem-BIA-DAT-de-do-toc-do.xlsx"

@@ -3,7 +3,8 @@
 python benchmarks/office_script.py IN.xlsx OUT.xlsx. It reads the contract workbook, looks for
 the commonest mistakes, derives the twelve indicators where an answer is blank, compares answers
 with facts, classes every household with a reason, and writes results, summary and faults. It
-knows one edition and one spelling of every heading, and trusts every cell to be of its kind.
+knows one edition and one spelling of every heading; a household with a cell of another kind than it
+expects is a mistake, without saying which cell.
 """
 
 import sys
@@ -165,7 +166,11 @@ def main(source: Path, target: Path) -> None:
     results = []
     for row, home in enumerate(homes, start=2):
         code = home["Mã hộ"]
-        result, against = judged(home, families.get(code, []), incomes.get(code), answers, day)
+        try:
+            result, against = judged(home, families.get(code, []), incomes.get(code), answers, day)
+        except (TypeError, ValueError):
+            faults.append({"Mã hộ": code, "Dòng": row, "Lỗi": "Có ô không tính được"})
+            continue
         results.append(result)
         faults += [{"Mã hộ": code, "Dòng": row, "Lỗi": text} for text in against]
     classes = Counter(result["Phân loại"] for result in results)

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from run import HERE, Cost, line, python, repeated, run
+from costs import HERE, Cost, line, python, repeated, run
 
 PACKAGES = ("starlette", "uvicorn", "python-multipart", "h11", "anyio", "idna")
 """What nothing but the page needs: its own dependencies and theirs."""

@@ -20,8 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report import copies, places, results_of_one
-from run import Cost, python, run
+from costs import HERE, Cost, python, run
 
 if TYPE_CHECKING:
     from ravo.register.lists import StoredList
@@ -215,8 +214,9 @@ def commands(register: str, last: int, code: str, folder: Path) -> None:
 
 def files(folder: Path, size: int) -> None:
     """Print what it costs to add results files, and to read them alone."""
-    results = results_of_one(folder, size // COMMUNES)
-    given = copies(results, folder / "results", places(province="89")[:COMMUNES], 2024)
+    book, given = folder / "one.xlsx", folder / "results"
+    run(python(HERE / "households.py", book, size // COMMUNES))
+    run(python(HERE / "district.py", book, given, 2024, 0, COMMUNES))
     reading = run(python(__file__, "read", given))
     register = ("--register", folder / "files.sqlite")
     whole = run(python("-m", "ravo", "register", "add", given, *register, "-q"), allowed=(0, 1))

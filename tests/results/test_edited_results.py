@@ -1,5 +1,6 @@
 """Results edited by hand after scoring are noticed by their values, and counted as they are."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -229,6 +230,15 @@ def test_texts_of_another_class_are_the_same_texts() -> None:
 
     for word in ("Ấp 1", ""):
         assert results_checksum([["A"]], [[Word(word)]]) == results_checksum([["A"]], [[word]])
+
+
+@pytest.mark.parametrize(
+    "figure", [0.0, -0.0, 7.0, -12.5, 1e15 - 1, -1e15, 1e15, 1e15 + 1, 1e17, 0.1 + 0.2]
+)
+def test_a_figure_counts_by_the_digits_that_every_program_keeps(figure: float) -> None:
+    digits = f"{float(format(figure or 0, '.16G')):.15G}"
+    due = hashlib.sha256(f"A\x1e\x1d{digits}\x1e".encode()).hexdigest()
+    assert results_checksum([["A"]], [[figure]]) == due
 
 
 @given(

@@ -102,9 +102,18 @@ def program(code: str, *words: object, **env: str) -> Done:
 
 def tool(name: str) -> ModuleType:
     """Return a program of `tools/` as a module, which finds its neighbours."""
-    if str(ROOT / "tools") not in sys.path:
-        sys.path.append(str(ROOT / "tools"))
-    spec = importlib.util.spec_from_file_location(f"tool_{name}", ROOT / "tools" / f"{name}.py")
+    return _program("tools", name)
+
+
+def benchmark(name: str) -> ModuleType:
+    """Return a program of `benchmarks/` as a module, which finds its neighbours."""
+    return _program("benchmarks", name)
+
+
+def _program(folder: str, name: str) -> ModuleType:
+    if str(ROOT / folder) not in sys.path:
+        sys.path.append(str(ROOT / folder))
+    spec = importlib.util.spec_from_file_location(f"{folder}_{name}", ROOT / folder / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

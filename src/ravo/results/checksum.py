@@ -13,6 +13,8 @@ from operator import itemgetter, le
 from typing import Any
 
 CELL, COLUMN = "\x1f", b"\x1e"
+MOST_KEPT = 100_000
+"""Figures from which on the next sheet keeps its own."""
 NAMING = 3
 """The first columns, which name a household and give rows their order: code, head, village."""
 _CONTROL = bytes(range(0x1D)) + b"\x7f"
@@ -20,6 +22,8 @@ _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 """How a workbook writes control characters, which not every program reads back alike."""
 _WRITTEN, _KEPT = ".16G", ".15G"
 """The digits that XlsxWriter writes of a number, and those that every program keeps."""
+_WHOLE = 1e15
+"""Whole numbers below this one have no more digits than are kept."""
 Column = Sequence[Any]
 
 
@@ -29,7 +33,7 @@ def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
     A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
     through; blank columns at the end do not count.
     """
-    figures = _CellTexts()
+    figures = _FIGURES if len(_FIGURES) < MOST_KEPT else _CellTexts()
     columns = _ordered(columns, figures)
     lines = [_joined(column, figures) for column in columns]
     while lines and not lines[-1].strip(CELL):
@@ -51,10 +55,16 @@ class _CellTexts(dict[Any, str]):
         return self[value]
 
 
+_FIGURES = _CellTexts()
+"""Those of every sheet so far: workbooks have the same rows, days and points."""
+
+
 def _canonical(value: Any) -> str:
     """Return a cell other than text as text, marked apart from text that looks like it."""
     if not isinstance(value, int | float):
         return "" if value is None else f"\x1d{value}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return f"\x1d{int(value)}"
     # Zero has one sign here: not every program keeps the other.
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 

@@ -308,7 +308,7 @@ def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[
     """Return the columns below the ids; None where they are not those that were written."""
     if not rows or tuple(rows[0][: len(ids)]) != ids:
         return None
-    kept = [row for row in rows[1:] if any(cell != "" for cell in row)]
+    kept = [row for row in rows[1:] if row.count("") < len(row)]
     columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in ids]
     known = columns[: len(ids)]
     same = results_checksum([ids], columns) == checksum

@@ -1,6 +1,6 @@
 """The columns of `Danh sách`: what the paper for signing gives of each household, in its order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +108,7 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
         "b2": whole_figures(homes.b2),
         "class": words.class_words(homes.klass, homes.unreviewed, lang),
         "last_class": _last_classes(homes.last_class, lang),
-        "notes": list(_notes(homes, lang)),
+        "notes": _notes(homes, lang),
     }
     return [
         ResultColumn(
@@ -157,14 +157,21 @@ def _b1(homes: ListedHouseholds) -> list[Any]:
     ]
 
 
-def _notes(homes: ListedHouseholds, lang: Lang) -> Iterator[str | None]:
-    """Yield what else a reader of the list needs: an income that decided, a reason of change."""
-    for kind, value, reason in zip(homes.evidence, homes.value, homes.reason, strict=True):
-        said = []
-        if kind == "income" and value is not None:
-            said.append(say("results.list_income", lang, income=format_number(value, lang)))
-        if kind == "recorded":
-            said.append(say("results.list_recorded", lang))
-        if reason is not None:
-            said.append(reason)
-        yield "; ".join(said) or None
+def _notes(homes: ListedHouseholds, lang: Lang) -> list[str | None]:
+    """Return what else a reader of the list needs: an income that decided, a reason of change."""
+    kinds = zip(homes.evidence, homes.value, homes.reason, strict=True)
+    # Points do not go into a note: households differ in few incomes and reasons.
+    wanted = [(k, value if k == "income" else None, reason) for k, value, reason in kinds]
+    known = {one: _note(*one, lang) for one in set(wanted)}
+    return [known[one] for one in wanted]
+
+
+def _note(kind: str | None, income: float | None, reason: str | None, lang: Lang) -> str | None:
+    said = []
+    if income is not None:
+        said.append(say("results.list_income", lang, income=format_number(income, lang)))
+    if kind == "recorded":
+        said.append(say("results.list_recorded", lang))
+    if reason is not None:
+        said.append(reason)
+    return "; ".join(said) or None

@@ -9,8 +9,9 @@ ravo wrote none.
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, get_args
 
@@ -150,11 +151,54 @@ def _shown(cell: object) -> object:
     return shortened(heading_words(_plain(cell)), LONGEST)
 
 
+class _PlainTexts(dict[Any, str]):
+    """Cells as comparable text: thousands of cells hold few different ones."""
+
+    def __missing__(self, cell: Any) -> str:
+        self[cell] = _plain(cell)
+        return self[cell]
+
+    def of(self, cells: Iterable[Any]) -> list[str]:
+        """Return many cells as comparable text."""
+        return list(map(self.__getitem__, cells))
+
+
+class _SafeTexts(_PlainTexts):
+    """Cells that ravo writes, as comparable text of what it writes."""
+
+    def __missing__(self, cell: Any) -> str:
+        self[cell] = _plain(safe_text(cell) if isinstance(cell, str) else cell)
+        return self[cell]
+
+
+@dataclass(frozen=True)
+class _ListedLines:
+    """Households of a list: the number of each row, and their columns as comparable text."""
+
+    rows: Sequence[int]
+    columns: Mapping[str, Sequence[str]]
+
+    def row(self, place: int) -> Row:
+        """Return one household."""
+        return {name: words[place] for name, words in self.columns.items()}
+
+
+def _with_class_ids(columns: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return columns in which classes go by their id."""
+    size = len(next(iter(columns.values())))
+    for name in (CLASS, "last_class"):
+        words = columns.get(name, [""] * size)
+        ids = {word: _class_key(word) for word in set(words)}
+        columns[name] = [ids[word] for word in words]
+    return columns
+
+
 class _ListCheck:
     """`Danh sách` as it is beside the list that the results give."""
 
     def __init__(self, results: Results, edition: Edition | None, lang: Lang, rows: Rows) -> None:
         self.results, self.edition, self.lang, self.rows = results, edition, lang, rows
+        self.due = list_columns(listed_again(results), lang)
         self.head, self.known = _heading_row(rows)
         # A heading that somebody changed leaves its column where ravo puts it.
         free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
@@ -197,18 +241,13 @@ class _ListCheck:
 
     def _compare_rows(self, *, whole: bool) -> int:
         """Compare the households; return the last row of theirs, from 0."""
-        printed = {
-            at: self._row(at)
-            for at in range(self.head + 1, len(self.rows))
-            if any(self._text(at, self.places[name]) for name in NAMING if name in self.places)
-        }
-        due = self._due()
+        printed, due = self._printed(), self._due()
         names = [name for name in COMPARED if name in self.places]
         left, missing = _apart(printed, due, names)
-        for at, place in _paired(left, missing, due, names):
-            self._compare_row(at, left[at], due[place], whole=whole)
+        for at, place in _paired(left, missing, names):
+            self._compare_row(at, left[at], missing[place], whole=whole)
             del left[at]
-            missing.remove(place)
+            del missing[place]
         nobody = text("results.printed_nobody")
         for at, row in left.items():
             listed = class_quoted(_class_said(row.get(CLASS, ""), self.lang))
@@ -218,27 +257,27 @@ class _ListCheck:
         if whole and NUMBER in self.places:
             self._compare_numbers(printed)
             self._compare_villages(printed)
-        return max(printed, default=self.head)
+        return max(printed.rows, default=self.head)
 
-    def _row(self, at: int) -> Row:
-        row = {name: self._text(at, place) for name, place in self.places.items()}
-        for name in (CLASS, "last_class"):
-            row[name] = _class_key(row.get(name, ""))
-        return row
+    def _printed(self) -> _ListedLines:
+        """Return the households of the list, a row that names nobody left out."""
+        below, plain = self.head + 1, _PlainTexts()
+        cells = list(zip_longest(*self.rows[below:]))
+        blank = [""] * (len(self.rows) - below)
+        columns = {
+            name: plain.of(cells[place]) if place < len(cells) else blank
+            for name, place in self.places.items()
+        }
+        naming = zip(*(columns[name] for name in NAMING if name in columns), strict=True)
+        kept = [at for at, words in enumerate(naming) if any(words)]
+        columns = {name: [words[at] for at in kept] for name, words in columns.items()}
+        return _ListedLines([below + at for at in kept], _with_class_ids(columns))
 
-    def _due(self) -> list[Row]:
+    def _due(self) -> _ListedLines:
         """Return what the list should hold, in the order in which ravo writes it."""
-        columns = list_columns(listed_again(self.results), self.lang)
-        texts = [
-            [_plain(safe_text(cell) if isinstance(cell, str) else cell) for cell in column.values]
-            for column in columns
-        ]
-        names = [column.id for column in columns]
-        rows = [dict(zip(names, cells, strict=True)) for cells in zip(*texts, strict=True)]
-        for row in rows:
-            for name in (CLASS, "last_class"):
-                row[name] = _class_key(row[name])
-        return rows
+        plain = _SafeTexts()
+        columns = {column.id: plain.of(column.values) for column in self.due}
+        return _ListedLines(range(len(columns[NUMBER])), _with_class_ids(columns))
 
     def _compare_row(self, at: int, printed: Row, due: Row, *, whole: bool) -> None:
         for name in COMPARED if whole else NAMING:
@@ -263,23 +302,23 @@ class _ListCheck:
         )
         return Deviation(where, "", lacks)
 
-    def _compare_numbers(self, printed: Mapping[int, Row]) -> None:
+    def _compare_numbers(self, printed: _ListedLines) -> None:
         """Compare the running numbers: each once, in any order."""
-        times = Counter(row[NUMBER] for row in printed.values())
+        numbers = printed.columns[NUMBER]
+        times = Counter(numbers)
         known = {str(number) for number in range(1, len(self.results.households) + 1)}
         due = text("results.printed_number")
-        for at, row in printed.items():
-            if times[row[NUMBER]] > 1 or row[NUMBER] not in known:
-                shown = _shown(row[NUMBER])
-                self.found.others.append(Deviation(self._cell(at, NUMBER), shown, due))
+        for at, number in zip(printed.rows, numbers, strict=True):
+            if times[number] > 1 or number not in known:
+                self.found.others.append(Deviation(self._cell(at, NUMBER), _shown(number), due))
 
-    def _compare_villages(self, printed: Mapping[int, Row]) -> None:
+    def _compare_villages(self, printed: _ListedLines) -> None:
         """Compare the headings of the villages above the last household, in any order."""
-        above = range(self.head + 1, max(printed, default=self.head))
+        homes = set(printed.rows)
+        above = range(self.head + 1, max(homes, default=self.head))
         place = self.places[NUMBER]
-        here = {at: words for at in above if at not in printed and (words := self._text(at, place))}
-        columns = list_columns(listed_again(self.results), self.lang)
-        due = [_plain(words) for words in village_words(columns, self.lang)]
+        here = {at: words for at in above if at not in homes and (words := self._text(at, place))}
+        due = [_plain(words) for words in village_words(self.due, self.lang)]
         lacking = [words for words in due if words not in here.values()]
         for at, words in here.items():
             if words not in due:
@@ -339,36 +378,36 @@ def _agrees(name: str, printed: Row, due: Row) -> bool:
     return printed[name] == due[name] or (name == NOTES and not due[name])
 
 
-def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row[name] for name in names)
-
-
 def _apart(
-    printed: Mapping[int, Row], due: Sequence[Row], names: Sequence[str]
-) -> tuple[dict[int, Row], list[int]]:
+    printed: _ListedLines, due: _ListedLines, names: Sequence[str]
+) -> tuple[dict[int, Row], dict[int, Row]]:
     """Return the rows of the list that no row of the results is equal to, and the other way round.
 
-    Equal rows may be several: each counts once.
+    Both by their number. Equal rows may be several: each counts once.
     """
     plain = [name for name in names if name != NOTES]
     open_: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(due) - 1, -1, -1):
-        open_[_key(due[place], plain)].append(place)
+    for place, key in enumerate(zip(*(due.columns[name] for name in plain), strict=True)):
+        open_[key].append(place)
+    notes = due.columns[NOTES]
+    own = printed.columns.get(NOTES)
     left: dict[int, Row] = {}
-    missing = set(range(len(due)))
-    for at, row in printed.items():
-        same = open_.get(_key(row, plain), [])
-        fit = [p for p in reversed(same) if NOTES not in names or _agrees(NOTES, row, due[p])]
-        if fit:
-            same.remove(fit[0])
-            missing.discard(fit[0])
+    missing = set(range(len(due.rows)))
+    keys = zip(*(printed.columns[name] for name in plain), strict=True)
+    for number, key in enumerate(keys):
+        same = open_.get(key, ())
+        fits = (p for p in same if own is None or notes[p] in ("", own[number]))
+        fit = next(fits, None)
+        if fit is None:
+            left[printed.rows[number]] = printed.row(number)
         else:
-            left[at] = row
-    return left, sorted(missing)
+            open_[key].remove(fit)
+            missing.discard(fit)
+    return left, {place: due.row(place) for place in sorted(missing)}
 
 
 def _paired(
-    left: Mapping[int, Row], missing: Sequence[int], due: Sequence[Row], names: Sequence[str]
+    left: Mapping[int, Row], missing: Mapping[int, Row], names: Sequence[str]
 ) -> list[tuple[int, int]]:
     """Return which left row of the list is of which missing household: the most alike first.
 
@@ -376,16 +415,16 @@ def _paired(
     half of its cells is of no household.
     """
     named: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in missing:
-        named[_key(due[place], NAMING[:2])].append(place)
-    few, open_ = len(left) * len(missing) <= MOST_TRIED, set(missing)
+    for place, due in missing.items():
+        named[tuple(due[name] for name in NAMING[:2])].append(place)
+    few = len(left) * len(missing) <= MOST_TRIED
     scores = []
     for at, row in left.items():
         tried = missing if few else named[tuple(row.get(name, "") for name in NAMING[:2])]
         number = row.get(NUMBER, "")
         by_number = int(number) - 1 if number.isdecimal() else -1
-        for place in {*tried, *({by_number} & open_)}:
-            likeness = _likeness(row, due[place], names)
+        for place in {*tried, *({by_number} & missing.keys())}:
+            likeness = _likeness(row, missing[place], names)
             if likeness >= ALIKE:
                 scores.append((-likeness, place != by_number, at, place))
     found: dict[int, int] = {}

@@ -336,9 +336,9 @@ def _code_text(cell: object) -> str:
 
 
 def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
-    return np.array(
-        [cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64
-    )
+    nan = np.nan
+    figures = [cell if cell.__class__ is float or isinstance(cell, int) else nan for cell in cells]
+    return np.array(figures, dtype=np.float64)
 
 
 class _States(dict[Any, int]):

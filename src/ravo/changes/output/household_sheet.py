@@ -24,7 +24,16 @@ from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word, class_words
 from ravo.xlsx.sheet_names import CHANGES
-from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_page
+from ravo.xlsx.sheets import (
+    BORDER,
+    LINE_HEIGHT,
+    MOST_LINES,
+    RISKY,
+    Styles,
+    put,
+    safe_text,
+    set_page,
+)
 
 CHANGED = "#FCE4D6"
 HEAD_HEIGHT = 48
@@ -61,26 +70,44 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
             "bg_color": CHANGED,
         }
     )
+    rows = order.tolist()
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         put(sheet, 0, place, column.heading, styles, styles.head)
-        for row, at in enumerate(order.tolist(), start=1):
-            look = changed if column.changed is not None and column.changed[at] else styles.wrap
-            put(sheet, row, place, column.values[at], styles, look)
+        _put_column(sheet, place, column, rows, styles, changed)
         if column.klass:
             _colour(book, sheet, place, len(order), lang)
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
     for_screen_only(sheet, len(columns) + 1, CHANGES, lang)
 
 
+def _put_column(
+    sheet: Any, place: int, column: SheetColumn, rows: list[int], styles: Styles, changed: Any
+) -> None:
+    """Write the values of some rows below the heading, as `put` does."""
+    marks = [False] * len(column.values) if column.changed is None else column.changed.tolist()
+    safe = {
+        value: (safe_text(value), value.startswith(RISKY))
+        for value in set(column.values)
+        if isinstance(value, str)
+    }
+    for row, at in enumerate(rows, start=1):
+        value, look = column.values[at], changed if marks[at] else styles.wrap
+        if isinstance(value, str):
+            words, risky = safe[value]
+            sheet.write_string(row, place, words, styles.quoted if risky else look)
+        else:
+            put(sheet, row, place, value, styles, look)
+
+
 def _heights(columns: list[SheetColumn]) -> list[float]:
     """Return the height of each row in points: room for its longest wrapped text."""
-    lines = [1] * len(columns[0].values)
+    lines = np.ones(len(columns[0].values), dtype=np.int64)
     for column in columns:
         room = max(int(column.width * 0.85), 1)
-        sizes = (len(value) if isinstance(value, str) else 0 for value in column.values)
-        lines = [max(n, -(-size // room)) for n, size in zip(lines, sizes, strict=True)]
-    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
+        sizes = [len(value) if isinstance(value, str) else 0 for value in column.values]
+        lines = np.maximum(lines, -(-np.array(sizes, dtype=np.int64) // room))
+    return [LINE_HEIGHT * n for n in np.minimum(lines, MOST_LINES).tolist()]
 
 
 def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -117,13 +144,18 @@ def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
             SheetColumn(
                 say("changes.col_how", lang),
                 20,
-                [say(f"changes.how_{how}", lang) for how in rows["how"]],
+                _how(rows["how"].tolist(), lang),
             )
         ],
         _likeness(changes, lang),
         [SheetColumn(say("changes.col_note", lang), 30, notes_of(changes, lang))],
     ]
     return [column for group in columns for column in group]
+
+
+def _how(ways: list[str], lang: Lang) -> list[str]:
+    words = {how: say(f"changes.how_{how}", lang) for how in set(ways)}
+    return [words[how] for how in ways]
 
 
 def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
@@ -255,15 +287,17 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
     names = indicator_names(changes, lang)
     found = []
     for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
-        said = [None] * len(states) if not names else [_named(row, names) for row in states]
+        said = _named(states, names) if names else [None] * len(states)
         any_ = np.asarray(states.any(axis=1), dtype=bool)
         found.append(SheetColumn(say(f"changes.col_{key}", lang), 38, said, any_))
     return found
 
 
-def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str | None:
-    places = np.flatnonzero(row)
-    return "; ".join(names[place] for place in places) if len(places) else None
+def _named(states: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> list[str | None]:
+    """Return the names of the indicators that are true in each row; None where none is."""
+    kinds, which = np.unique(states, axis=0, return_inverse=True)
+    words = ["; ".join(names[at] for at in np.flatnonzero(kind)) or None for kind in kinds]
+    return [words[kind] for kind in which.ravel().tolist()]
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:

@@ -261,10 +261,10 @@ def evidence_words(changes: Changes, *, old: bool, lang: Lang) -> list[str]:
     rows = changes.rows["old" if old else "new"].to_numpy()
     kinds = taken(year, rows, "evidence", None)
     values, lines = taken(year, rows, "value", None), taken(year, rows, "line", None)
-    return [
-        _evidence(kind, value, line, lang)
-        for kind, value, line in zip(kinds, values, lines, strict=True)
-    ]
+    wanted = list(zip(kinds, values, lines, strict=True))
+    # Households share few points and incomes.
+    known = {one: _evidence(*one, lang) for one in set(wanted)}
+    return [known[one] for one in wanted]
 
 
 def _evidence(kind: object, value: object, line: object, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ravo.changes.identity import MINUS
@@ -207,8 +208,9 @@ def column_points(width: float) -> float:
     return (int(width * 7 + 0.5) + 5) * 0.75
 
 
+@lru_cache(16_384)
 def measure(words: str) -> float:
-    """Return the width of a text in the units of a column's width."""
+    """Return the width of a text in the units of a column's width; forms repeat few words."""
     return sum(CAPITAL if char.isupper() or char in SIGNS else LETTER for char in words)
 
 

@@ -19,6 +19,8 @@ from ravo.report.forms.report import identity_of
 from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
+MOST_KEPT = 50_000
+"""Texts of lists that are remembered: a province's names would fill the memory."""
 
 
 def write_report_json(
@@ -171,10 +173,10 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         out.writerow(["stt", "unit", "level", "line", *names, *(column.code for column in columns)])
         titles = [next(c.heading[-1] for c in table.columns if c.code == name) for name in names]
         out.writerow(["", "", "", "", *titles, *(" – ".join(column.heading) for column in columns)])
-        codes = (*names, *(column.code for column in columns))
+        codes, safe = (*names, *(column.code for column in columns)), _SafeCsvTexts()
         for cells in _csv_rows(table, codes):
             # The writer leaves None blank.
-            out.writerow([_safe(cell) if cell.__class__ is str else cell for cell in cells])
+            out.writerow([safe[cell] if cell.__class__ is str else cell for cell in cells])
 
 
 def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterable[Sequence[Any]]:
@@ -187,6 +189,14 @@ def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterable[Sequence[Any]]
         yield (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
 
 
-def _safe(value: str) -> str:
-    """Return text; what a spreadsheet might take for a formula gets an apostrophe."""
-    return "'" + value if value.startswith(RISKY) else value
+class _SafeCsvTexts(dict[str, str]):
+    """Texts as a CSV may hold them; lines repeat most of theirs.
+
+    What a spreadsheet might take for a formula gets an apostrophe.
+    """
+
+    def __missing__(self, cell: str) -> str:
+        safe = "'" + cell if cell.startswith(RISKY) else cell
+        if len(self) < MOST_KEPT:
+            self[cell] = safe
+        return safe

@@ -123,7 +123,7 @@ def _write_communes(
     sheet: Any, homes: Iterable[NearHousehold], about: NearSheet, styles: FormStyles
 ) -> None:
     """Write each commune from a page of its own on, so that it can be handed out."""
-    row, breaks = HEADS_ROW + 1, []
+    row, breaks, cells = HEADS_ROW + 1, [], _NearCells(about, styles)
     for place, group in groupby(homes, key=lambda home: home.place):
         mine = sorted(group, key=_closeness)
         breaks.append(row)
@@ -131,7 +131,7 @@ def _write_communes(
         sheet.merge_range(row, 0, row, LAST, "", styles.look("block"))
         sheet.write_string(row, 0, safe_text(title), styles.look("block"))
         for number, home in enumerate(mine, start=1):
-            _write_home(sheet, row + number, (str(number), *_cells(home, about)), styles)
+            _write_home(sheet, row + number, (str(number), *_texts_of(home, cells)), cells)
         row += len(mine) + 1
     sheet.set_h_pagebreaks(breaks[1:MOST_BREAKS])
     sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
@@ -145,29 +145,67 @@ def _closeness(home: NearHousehold) -> tuple[float, float]:
     return points, indicators
 
 
-def _write_home(sheet: Any, row: int, cells: Sequence[str], styles: FormStyles) -> None:
+class _NearCells:
+    """Gives what a text is in a cell and the words of what would move a household.
+
+    Thousands of households near a line share few of both.
+    """
+
+    def __init__(self, about: NearSheet, styles: FormStyles) -> None:
+        self.about, self._styles = about, styles
+        self._looks = [(width, look) for width, look in COLUMNS.values()]
+        self._known: dict[tuple[int, str], tuple[str, Any, int]] = {}
+        self._turns: dict[tuple[Turn, ...], str] = {}
+        self._classes: dict[str, str] = {}
+
+    def cell(self, place: int, words: str) -> tuple[str, Any, int]:
+        """Return the text of a cell of a column, its format, and the number of its lines."""
+        known = self._known.get((place, words))
+        if known is None:
+            width, look = self._looks[place]
+            quoted = words.startswith(RISKY)
+            lines = sum(lines_in(part, width) for part in words.split("\n"))
+            known = (safe_text(words), self._styles.look(look, quoted=quoted), lines)
+            self._known[place, words] = known
+        return known
+
+    def turns(self, turns: tuple[Turn, ...]) -> str:
+        """Return what would change a class, a line for each way."""
+        known = self._turns.get(turns)
+        if known is None:
+            known = "\n".join(turn_words(turn, self.about) for turn in turns)
+            self._turns[turns] = known
+        return known
+
+    def klass(self, klass: str) -> str:
+        """Return the name of a class."""
+        if klass not in self._classes:
+            self._classes[klass] = class_word(klass, self.about.lang)
+        return self._classes[klass]
+
+
+def _write_home(sheet: Any, row: int, texts: Sequence[str], cells: _NearCells) -> None:
     height = 1
-    for place, (words, (width, look)) in enumerate(zip(cells, COLUMNS.values(), strict=True)):
-        quoted = words.startswith(RISKY)
-        sheet.write_string(row, place, safe_text(words), styles.look(look, quoted=quoted))
-        parts = words.split("\n")
-        height = max(height, sum(lines_in(part, width) for part in parts))
+    for place, words in enumerate(texts):
+        safe, look, lines = cells.cell(place, words)
+        sheet.write_string(row, place, safe, look)
+        height = max(height, lines)
     sheet.set_row(row, LINE_POINTS * height + 4)
 
 
-def _cells(home: NearHousehold, about: NearSheet) -> tuple[str, ...]:
+def _texts_of(home: NearHousehold, cells: _NearCells) -> tuple[str, ...]:
     """Return the cells of a household after its number; what is not known is blank."""
-    lang = about.lang
-    gaps = [turn.amount for turn in home.turns if turn.by == "points"]
+    lang = cells.about.lang
+    gap = next((turn.amount for turn in home.turns if turn.by == "points"), None)
     return (
         home.head,
         "" if home.birth_year is None else str(home.birth_year),
         home.village,
         "" if home.b1 is None else format_number(home.b1, lang),
-        format_signed(gaps[0], lang) if gaps else "",
+        "" if gap is None else format_signed(gap, lang),
         "" if home.deprived is None else str(home.deprived),
-        class_word(home.klass, lang),
-        "\n".join(turn_words(turn, about) for turn in home.turns),
+        cells.klass(home.klass),
+        cells.turns(home.turns),
     )
 
 
