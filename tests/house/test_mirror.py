@@ -39,7 +39,6 @@ ELSEWHERE = {
     "ravo.report.document.filler": "test_office_template_limits.py starts it as a program",
     "ravo.score_table.finder": "commands/test_b1_commands.py: a file or what is kept",
     "ravo.__main__": "cli/test_manners.py starts it as a program",
-    "ravo.xlsx.sheets": "results/test_results_workbook.py: only a whole sheet shows its formats",
 }
 """Modules without tests in their room: where their tests stand, or why there are none."""
 
