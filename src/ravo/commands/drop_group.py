@@ -13,7 +13,7 @@ NAME = "drop"
 
 
 class CommandsByName(Mapping[str, Any]):
-    """Commands by their names, each of them made when it is first wanted."""
+    """Commands by their names, each of them built when it is first wanted."""
 
     def __init__(self, made_by: Mapping[str, Callable[[], Any]]) -> None:
         self._made_by, self._made = dict(made_by), dict[str, Any]()

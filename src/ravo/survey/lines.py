@@ -28,7 +28,7 @@ class _Words:
 
     @cached_property
     def marked(self) -> re.Pattern[str]:
-        """The pattern, made where a row is looked at: few rows are no plain records."""
+        """The pattern, compiled where a row is looked at: few rows are no plain records."""
         return re.compile(self.pattern)
 
     @cached_property
