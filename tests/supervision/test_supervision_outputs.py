@@ -8,12 +8,13 @@ from openpyxl import load_workbook
 from ravo.messages.texts.supervision import TEXTS
 from ravo.supervision.letters import reasons_by_row
 from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
-from ravo.supervision.supervised import supervise
+from ravo.supervision.supervised import Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_supervision_workbook
-from ravo.supervision.words import to_visit, visits_by_commune
+from ravo.supervision.village_differences import village_differences
+from ravo.supervision.words import to_settle, to_visit, visit_counts
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -45,10 +46,6 @@ def test_the_page_begins_with_whom_to_visit() -> None:
     page = supervision_page(LIFTED, "vi")
     assert page.index("vừa vượt chuẩn 140") < page.index("Đã so sánh những gì")
     assert "không gửi xã" in page
-    # The numbers by commune are those of the letters, each household once.
-    named = reasons_by_row(LIFTED)
-    everywhere = [every for _, _, every in visits_by_commune(LIFTED)]
-    assert sum(everywhere) == len(named)
     assert page.index("Số hộ thăm lại ở từng xã") < page.index("Đã so sánh những gì")
     assert "Không có gì khác thường" in supervision_page(HONEST, "vi")
 
@@ -60,13 +57,52 @@ def test_nothing_unusual_is_a_sentence() -> None:
     assert "Chưa rút mẫu thăm lại" in words
 
 
-def test_a_reviewer_is_named_in_the_workbook_alone() -> None:
-    figure = ReviewerFigure("Xã 1: Ấp 1", "Trần Văn Rà", "blanks", 20, 0.5, 0.0, 0.0001, 0.001)
-    one = replace(LIFTED, reviewers=ReviewerComparison((figure,), ()))
-    assert any("Trần Văn Rà" in visit.why for visit in to_visit(one, "vi"))
-    assert "Trần Văn Rà" not in " ".join(supervision_lines(one, "vi"))
-    assert "Trần Văn Rà" not in supervision_page(one, "vi")
-    assert "một rà soát viên" in supervision_page(one, "vi")
+def differing() -> Supervision:
+    """Return a supervision in which two reviewers of one village differ, mirrored."""
+    seen = [
+        ReviewerFigure("Xã 1: Ấp 1", name, "blanks", 20, value, other, 0.0001, 0.001)
+        for name, value, other in (("An", 0.5, 0.0), ("Bình", 0.0, 0.5))
+    ]
+    seen.append(ReviewerFigure("Xã 1: Ấp 2", "An", "blanks", 20, 0.1, 0.3, 0.5, 0.9))
+    comparison = ReviewerComparison(tuple(seen), ())
+    rows = {"Xã 1: Ấp 1": list(range(0, 60, 6))}
+    villages = village_differences(comparison, LIFTED.households, rows, 7)
+    return replace(LIFTED, reviewers=comparison, villages=villages)
+
+
+def test_a_village_of_two_reviewers_is_one_row_that_is_in_no_count(tmp_path: Path) -> None:
+    one = differing()
+    place = next(iter(to_settle(one, "vi")))
+    assert place.where == "Xã 1: Ấp 1"
+    assert "câu bỏ trống 0,0 % và 50,0 % (các ấp khác 10,0 %)" in place.what
+    # Three of each reviewer; the ten rows are five of An and five of Bình.
+    assert place.drawn == 6
+    (village,) = one.villages
+    assert set(village.rows) <= set(range(0, 60, 6))
+    assert list(to_visit(one, "vi")) == list(to_visit(LIFTED, "vi"))
+    assert visit_counts(one) == visit_counts(LIFTED)
+    assert reasons_by_row(one) == reasons_by_row(LIFTED)
+    page = supervision_page(one, "vi")
+    for printed in (page, "\n".join(supervision_lines(one, "vi"))):
+        assert "50,0 %" in printed
+        assert "Bình" not in printed
+    path = tmp_path / "1.xlsx"
+    write_supervision_workbook(one, path, "vi")
+    drawn = list(load_workbook(path)["Ấp ghi khác nhau"].iter_rows(min_row=4, values_only=True))
+    assert [row[1] for row in drawn] == [LIFTED.households.code[row] for row in village.rows]
+    assert {row[3] for row in drawn} == {"An", "Bình"}
+
+
+def test_the_counts_by_commune_add_up_to_those_of_the_letters() -> None:
+    counts, named = visit_counts(LIFTED), reasons_by_row(LIFTED)
+    assert sum(every for _, _, every in counts.communes) == counts.every == len(named)
+    assert [visit.households for visit in to_visit(LIFTED, "vi")] == [
+        number for number in counts.total if number
+    ]
+    assert sum(counts.total) - counts.every >= counts.several > 0
+    assert f"Tất cả {counts.every} hộ, trong đó {counts.several} hộ" in supervision_page(
+        LIFTED, "vi"
+    )
 
 
 def test_changes_and_the_sample_are_reasons_to_visit() -> None:

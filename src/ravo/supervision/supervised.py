@@ -1,6 +1,6 @@
 """Everything that supervision finds in two years: whom to visit again, why, how many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -32,6 +32,7 @@ from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
 from ravo.supervision.revisits import Revisits
+from ravo.supervision.village_differences import VillageDifference, village_differences
 
 LEVEL = 0.05
 Flags = npt.NDArray[np.bool_]
@@ -111,7 +112,8 @@ class Supervision:
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
     `monthly`: these are lists of the monthly review, not of a whole year. `editions` are the
     criteria sets of this year and of the one before where they are not the same: then neither
-    points nor incomes nor deprivations are compared with last year's.
+    points nor incomes nor deprivations are compared with last year's. `villages` are those whose
+    reviewers wrote differently.
     """
 
     year: int
@@ -125,6 +127,7 @@ class Supervision:
     revisits: Revisits | None = None
     monthly: bool = False
     editions: tuple[str, ...] = ()
+    villages: tuple[VillageDifference, ...] = ()
 
     @property
     def not_compared(self) -> tuple[str, ...]:
@@ -156,15 +159,19 @@ def supervise(
     seeds follow from them, so that the same input gives the same findings.
     """
     seed = seed_of(",".join(codes), date(years[0], 1, 1))
+    places = _village_places(households)
+    reviewers = compare_reviewers(_villages(households, places), seed)
+    drawing = None if rule is None else seed_of(",".join(codes), rule.announced)
     return Supervision(
         year=years[0],
         last_year=years[1],
         households=households,
         crossings=tuple(_crossings(households, lines)) if years[1] is not None else (),
-        reviewers=compare_reviewers(_villages(households), seed),
+        reviewers=reviewers,
         digits=_digits(households),
         changes=_changes(households) if years[1] is not None else (),
         sample=None if rule is None else _sample(households, rule, codes),
+        villages=village_differences(reviewers, households, places, drawing),
     )
 
 
@@ -207,18 +214,21 @@ def _of_several(one: LineCrossing, communes: int) -> LineCrossing:
     )
 
 
-def _villages(households: SupervisedHouseholds) -> list[VillageRows]:
-    """Return the villages by commune; households without one are compared with nobody's."""
+def _village_places(households: SupervisedHouseholds) -> Mapping[str, Sequence[int]]:
+    """Return the rows of each village by its name; of households without one none."""
     places: dict[tuple[str, str], list[int]] = {}
     for row, place in enumerate(
         zip(households.commune.tolist(), households.village.tolist(), strict=True)
     ):
         if place[1]:
             places.setdefault(place, []).append(row)
-    return [
-        _village(f"{commune}: {village}", households, np.array(rows))
-        for (commune, village), rows in sorted(places.items())
-    ]
+    return {f"{commune}: {village}": rows for (commune, village), rows in sorted(places.items())}
+
+
+def _villages(
+    households: SupervisedHouseholds, places: Mapping[str, Sequence[int]]
+) -> list[VillageRows]:
+    return [_village(name, households, np.array(rows)) for name, rows in places.items()]
 
 
 def _village(

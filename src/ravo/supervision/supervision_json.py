@@ -16,6 +16,7 @@ from ravo.supervision.supervised import (
     Supervision,
     UnitCrossing,
 )
+from ravo.supervision.village_differences import VillageDifference
 from ravo.supervision.words import remarks
 
 
@@ -34,6 +35,7 @@ def supervision_json(supervision: Supervision, lang: Lang) -> dict[str, Any]:
         "households": households.count,
         "crossings": [_crossing(one, households) for one in supervision.crossings],
         "reviewers": [_reviewer(one) for one in supervision.reviewers.figures],
+        "villages": [_village(one, households) for one in supervision.villages],
         "one_reviewer": list(supervision.reviewers.one_reviewer),
         "digits": [_digits(one) for one in supervision.digits],
         "changes": [_change(one, households) for one in supervision.changes],
@@ -78,6 +80,24 @@ def _reviewer(one: ReviewerFigure) -> dict[str, Any]:
         "p": one.p,
         "adjusted": one.adjusted,
         "look": one.look,
+    }
+
+
+def _village(one: VillageDifference, households: SupervisedHouseholds) -> dict[str, Any]:
+    return {
+        "village": one.village,
+        "figures": [
+            {
+                "figure": two.figure,
+                "lower": figure(two.lower),
+                "higher": figure(two.higher),
+                "elsewhere": _or_none(two.elsewhere),
+            }
+            for two in one.figures
+        ],
+        "households": [
+            {"ma_ho": households.code[row], "commune": households.commune[row]} for row in one.rows
+        ],
     }
 
 

@@ -5,21 +5,29 @@ from ravo.page_templates import render
 from ravo.supervision.supervised import Supervision, UnitCrossing
 from ravo.supervision.words import (
     REASONS,
+    commune_rows,
     remarks,
     revisit_lines,
+    to_settle,
     to_visit,
-    visits_by_commune,
+    visit_counts,
+    visits_sentence,
     word,
 )
 from ravo.text import format_number
 
+PAGE_HEADS = ("where", "why", "households", "settle_what", "drawn")
 CROSSING_HEADS = ("unit", "kind", "finding", "compared", "near", "expected", "excess")
 
 
 def supervision_page(supervision: Supervision, lang: Lang) -> str:
     """Return the page as one HTML file: no script, nothing fetched."""
+    counts = visit_counts(supervision)
     names = ("internal", "visit", "where", "why", "households", "nothing", "revisits")
-    words = {name: _word(name, lang) for name in (*names, "crossings", "crossings_note")}
+    words = {
+        name: _word(name, lang)
+        for name in (*names, "crossings", "crossings_note", "settle_what", "drawn")
+    }
     return render(
         "giam-sat.html.j2",
         lang=lang,
@@ -27,14 +35,19 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         unit=", ".join(sorted({str(unit) for unit in supervision.households.unit} - {""})),
         words={
             **words,
-            **{name: word(name, lang) for name in ("compared", "by_commune", "by_commune_note")},
+            **{
+                name: word(name, lang)
+                for name in ("compared", "by_commune", "by_commune_note", "settle", "settle_note")
+            },
         },
-        to_visit=list(to_visit(supervision, lang, names=False)),
+        to_visit=list(to_visit(supervision, lang)),
         revisits=list(revisit_lines(supervision, lang, names=False)),
+        to_settle=list(to_settle(supervision, lang)),
         communes=[
-            (name, [*(format_number(n, lang) for n in numbers), format_number(every, lang)])
-            for name, numbers, every in visits_by_commune(supervision)
+            (name, [format_number(number, lang) for number in numbers])
+            for name, *numbers in commune_rows(counts, lang)
         ],
+        together=visits_sentence(supervision, lang),
         commune_heads=[word(f"head_{name}", lang) for name in ("commune", *REASONS, "all")],
         crossings=[_crossing(one, lang) for one in supervision.crossings],
         crossing_heads=[word(f"head_{name}", lang) for name in CROSSING_HEADS],
@@ -43,7 +56,7 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
 
 
 def _word(name: str, lang: Lang) -> str:
-    return word(f"head_{name}" if name in ("where", "why", "households") else name, lang)
+    return word(f"head_{name}" if name in PAGE_HEADS else name, lang)
 
 
 def _crossing(one: UnitCrossing, lang: Lang) -> list[str]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from ravo.messages import Lang
 from ravo.supervision.supervised import Supervision
-from ravo.supervision.words import remarks, revisit_lines, to_visit, word
+from ravo.supervision.words import (
+    remarks,
+    revisit_lines,
+    to_settle,
+    to_visit,
+    visits_sentence,
+    word,
+)
 from ravo.text_tables import text_table
 
 WIDTH = 79
@@ -23,12 +30,19 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
         for line in revisit_lines(supervision, lang, names=False):
             yield from textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")
     yield ""
-    rows = [
-        [one.where, one.why, str(one.households)]
-        for one in to_visit(supervision, lang, names=False)
-    ]
-    if not rows:
+    rows = [[one.where, one.why, str(one.households)] for one in to_visit(supervision, lang)]
+    settle = [[one.where, one.what, str(one.drawn or "–")] for one in to_settle(supervision, lang)]
+    if not rows and not settle:
         yield word("nothing", lang)
-        return
-    heads = [word(f"head_{name}", lang) for name in ("where", "why", "households")]
-    yield from text_table(heads, COLUMNS, rows)
+    if rows:
+        yield from text_table(_heads(lang, "where", "why", "households"), COLUMNS, rows)
+        yield from textwrap.wrap(visits_sentence(supervision, lang), WIDTH)
+    if settle:
+        yield ""
+        yield word("settle", lang)
+        yield from textwrap.wrap(word("settle_note", lang), WIDTH)
+        yield from text_table(_heads(lang, "where", "settle_what", "drawn"), COLUMNS, settle)
+
+
+def _heads(lang: Lang, *names: str) -> list[str]:
+    return [word(f"head_{name}", lang) for name in names]

@@ -10,22 +10,30 @@ from ravo.supervision.revisit_sheet import write_revisit_sheet
 from ravo.supervision.supervised import CommuneDigits, Supervision
 from ravo.supervision.words import (
     DEPRIVED,
+    REASONS,
+    commune_rows,
     figure_name,
     remarks,
     revisit_lines,
+    to_settle,
     to_visit,
     value_words,
+    village_words,
+    visit_counts,
+    visits_sentence,
     word,
 )
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
+    SUPERVISION_COMMUNES,
     SUPERVISION_CROSSINGS,
     SUPERVISION_DIGITS,
     SUPERVISION_NEAR,
     SUPERVISION_REVIEWERS,
     SUPERVISION_SHEET,
+    SUPERVISION_VILLAGES,
 )
 from ravo.xlsx.sheets import Styles, make_styles
 
@@ -54,8 +62,10 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         book = new_output(temporary, font=FONT, dated=False)
         styles = make_styles(book)
         _overview(book, styles, supervision, lang)
+        _by_commune(book, styles, supervision, lang)
         _crossings(book, styles, supervision, lang)
         _near_the_line(book, styles, supervision, lang)
+        _differing_villages(book, styles, supervision, lang)
         _reviewers(book, styles, supervision, lang)
         _digits(book, styles, supervision, lang)
         _changes(book, styles, supervision, lang)
@@ -81,9 +91,49 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
     for line in revisit_lines(supervision, lang):
         pen.remark(line)
     rows = [[one.where, one.why, one.households] for one in to_visit(supervision, lang)]
-    if not rows:
+    settle = [[one.where, one.what, one.drawn or "–"] for one in to_settle(supervision, lang)]
+    if not rows and not settle:
         pen.remark(word("nothing", lang))
-    _table(pen, _heads(lang, "where", "why", "households"), rows, lang)
+    if rows:
+        pen.skip()
+        _table(pen, _heads(lang, "where", "why", "households"), rows, lang)
+    if settle:
+        pen.skip()
+        pen.line(word("settle", lang), styles.title)
+        pen.remark(word("settle_note", lang))
+        _table(pen, _heads(lang, "where", "settle_what", "drawn"), settle, lang)
+
+
+def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    """Write how many households each commune visits by reason, and all of them."""
+    rows = list(commune_rows(visit_counts(supervision), lang))
+    if not rows:
+        return
+    pen = _sheet(book, styles, SUPERVISION_COMMUNES, (34, 16, 16, 16, 16), word("by_commune", lang))
+    pen.remark(visits_sentence(supervision, lang))
+    pen.remark(word("by_commune_note", lang))
+    _table(pen, _heads(lang, "commune", *REASONS, "all"), rows, lang)
+
+
+def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    """Write the households that were drawn in villages whose reviewers differ."""
+    households = supervision.households
+    rows = [
+        [
+            one.village,
+            households.code[row],
+            households.head[row],
+            households.reviewer[row],
+            village_words(one, lang),
+        ]
+        for one in supervision.villages
+        for row in one.rows
+    ]
+    if not rows:
+        return
+    pen = _sheet(book, styles, SUPERVISION_VILLAGES, (34, 18, 26, 26, 80), word("settle", lang))
+    pen.remark(word("settle_note", lang))
+    _table(pen, _heads(lang, "village", "code", "head", "reviewer", "settle_what"), rows, lang)
 
 
 def _crossings(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:

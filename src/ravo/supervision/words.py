@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.supervision.digits import FEWEST as FEWEST_DIGITS
-from ravo.supervision.digits import WHIPPLE_AGES, heaped
+from ravo.supervision.digits import WHIPPLE_AGES
 from ravo.supervision.jumps import FEWEST as FEWEST_CHANGES
 from ravo.supervision.recheck import WrongShare
-from ravo.supervision.reviewers import FEWEST, ReviewerFigure
+from ravo.supervision.reviewers import FEWEST
 from ravo.supervision.revisits import OK_RANGE
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
+from ravo.supervision.village_differences import DifferingFigure, VillageDifference
 from ravo.text import format_number
 
 ANSWER, DEPRIVED = "answer_", "deprived_"
 IN_PERCENT = 100
+MOST_FIGURES = 3
+"""Figures of a village that are shown on one line; the workbook has them all."""
 SHARES = ("blanks", "b1_tens", "likeness")
 """Figures of reviewers that are shares, beside those of single answers."""
 
@@ -47,21 +51,14 @@ class ToVisit:
     households: int
 
 
-def to_visit(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[ToVisit]:
-    """Yield the reasons to visit households again: findings first, then changes and the sample.
+def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
+    """Yield the reasons to visit single households again: crossings, then changes, the sample.
 
-    Without `names` no reviewer is named: that is for the district's workbook alone.
+    They are the households of the letters and of `visits_by_commune`, and no others.
     """
     for crossing in supervision.crossings:
         if crossing.crossing.finding == "look":
             yield _of_crossing(crossing, lang)
-    for figure in supervision.reviewers.figures:
-        if figure.look:
-            yield _of_reviewer(figure, lang, names=names)
-    for digits in supervision.digits:
-        if digits.look:
-            ages = digits.figure == AGES
-            yield _of_ages(digits, supervision, lang) if ages else _of_digits(digits, lang)
     everywhere = word("everywhere", lang)
     if changed := _changed(supervision):
         why = word("why_changed", lang, year=str(supervision.last_year))
@@ -85,31 +82,56 @@ def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
     return ToVisit(one.unit, why, len(one.rows))
 
 
-def _of_reviewer(one: ReviewerFigure, lang: Lang, *, names: bool) -> ToVisit:
-    why = word(
-        "why_reviewer",
-        lang,
-        reviewer=one.reviewer if names else word("a_reviewer", lang),
-        figure=figure_name(one.figure, lang),
-        value=value_words(one.figure, one.value, lang),
-        others=value_words(one.figure, one.others, lang),
-    )
-    return ToVisit(one.village, why, one.households)
+@dataclass(frozen=True, slots=True)
+class ToSettle:
+    """A place whose figures differ from others': what differs, and how many households are drawn.
+
+    The district settles it there; no household has a reason of its own to be visited.
+    """
+
+    where: str
+    what: str
+    drawn: int
 
 
-def _of_digits(one: CommuneDigits, lang: Lang) -> ToVisit:
-    digit = one.comparison.most
-    why = word("why_digits", lang, figure=figure_name(one.figure, lang), digit=str(digit))
-    return ToVisit(one.commune, why, one.comparison.counts[digit])
+def to_settle(supervision: Supervision, lang: Lang) -> Iterator[ToSettle]:
+    """Yield the villages whose reviewers wrote differently, then communes by digits and ages.
+
+    No reviewer is named: of two, each differs from the other.
+    """
+    for village in supervision.villages:
+        yield ToSettle(village.village, village_words(village, lang), len(village.rows))
+    for digits in supervision.digits:
+        if digits.look:
+            yield ToSettle(digits.commune, _digits_words(digits, lang), 0)
 
 
-def _of_ages(one: CommuneDigits, supervision: Supervision, lang: Lang) -> ToVisit:
-    index, others = one.comparison.index, one.comparison.others_index
-    why = word("why_ages", lang, value=_whole(index or 0, lang), others=_whole(others or 0, lang))
-    households = supervision.households
-    rows = households.age_rows[heaped(households.ages)]
-    here = rows[households.commune[rows] == one.commune]
-    return ToVisit(one.commune, why, len(set(here.tolist())))
+def village_words(village: VillageDifference, lang: Lang) -> str:
+    """Return what a village's reviewers wrote differently, the most certain figures first."""
+    shown = [_difference_words(one, lang) for one in village.figures[:MOST_FIGURES]]
+    further = len(village.figures) - len(shown)
+    if further:
+        shown.append(word("more_figures", lang, count=further))
+    return word("village_differs", lang, figures="; ".join(shown))
+
+
+def _difference_words(one: DifferingFigure, lang: Lang) -> str:
+    figure = {"figure": figure_name(one.figure, lang)}
+    ends = {name: value_words(one.figure, getattr(one, name), lang) for name in ("lower", "higher")}
+    if one.elsewhere is None:
+        return word("differs", lang, **figure, **ends)
+    elsewhere = value_words(one.figure, one.elsewhere, lang)
+    return word("differs_elsewhere", lang, **figure, **ends, elsewhere=elsewhere)
+
+
+def _digits_words(one: CommuneDigits, lang: Lang) -> str:
+    if one.figure == AGES:
+        index = {"value": one.comparison.index, "others": one.comparison.others_index}
+        return word(
+            "why_ages", lang, **{name: _whole(value or 0, lang) for name, value in index.items()}
+        )
+    digit = str(one.comparison.most)
+    return word("why_digits", lang, figure=figure_name(one.figure, lang), digit=digit)
 
 
 def _whole(value: float, lang: Lang) -> str:
@@ -125,8 +147,21 @@ REASONS = ("near_line", "changed", "sample")
 """Why single households are to be visited again."""
 
 
-def visits_by_commune(supervision: Supervision) -> Iterator[tuple[str, tuple[int, ...], int]]:
-    """Yield each commune with its households to visit by reason (REASONS), and all of them once."""
+@dataclass(frozen=True)
+class VisitCounts:
+    """Households to visit by commune: (name, by reason (REASONS), all once), and all together.
+
+    `several` counts the households that have more than one of the reasons.
+    """
+
+    communes: tuple[tuple[str, tuple[int, ...], int], ...]
+    total: tuple[int, ...]
+    every: int
+    several: int
+
+
+def visit_counts(supervision: Supervision) -> VisitCounts:
+    """Return the households to visit again, counted by commune and together."""
     crossings = [one for one in supervision.crossings if one.crossing.finding == "look"]
     rows = (
         {row for one in crossings for row in one.rows},
@@ -135,9 +170,26 @@ def visits_by_commune(supervision: Supervision) -> Iterator[tuple[str, tuple[int
     )
     every = set().union(*rows)
     communes = supervision.households.commune
+    counted = []
     for name in sorted({str(communes[row]) for row in every}):
         here = [{row for row in some if communes[row] == name} for some in (*rows, every)]
-        yield name, tuple(map(len, here[:-1])), len(here[-1])
+        counted.append((name, tuple(map(len, here[:-1])), len(here[-1])))
+    several = sum(sum(row in some for some in rows) > 1 for row in every)
+    return VisitCounts(tuple(counted), tuple(map(len, rows)), len(every), several)
+
+
+def commune_rows(counts: VisitCounts, lang: Lang) -> Iterator[tuple[Any, ...]]:
+    """Yield each commune with its numbers by reason and all of them, then their total."""
+    for name, numbers, every in counts.communes:
+        yield name, *numbers, every
+    if counts.communes:
+        yield word("total", lang), *counts.total, counts.every
+
+
+def visits_sentence(supervision: Supervision, lang: Lang) -> str:
+    """Return how many households are to be visited, and how many of them for several reasons."""
+    counts = visit_counts(supervision)
+    return word("visits_together", lang, count=counts.every, several=counts.several)
 
 
 def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[str]:

@@ -83,9 +83,33 @@ TEXTS: dict[str, Text] = {
         "levels it would be about {expected}, {excess} fewer. Which ones is not known beforehand: "
         "visit those just under the line (sheet Hộ vừa qua chuẩn).",
     ),
-    "supervision.why_reviewer": Text(
-        "Hộ do {reviewer} rà soát: {figure} {value}, các hộ khác cùng ấp {others}.",
-        "Households of {reviewer}: {figure} {value}, others of the village {others}.",
+    "supervision.village_differs": Text(
+        "Các rà soát viên của ấp ghi khác nhau: {figures}.",
+        "The reviewers of the village wrote differently: {figures}.",
+    ),
+    "supervision.differs": Text("{figure} {lower} và {higher}", "{figure} {lower} and {higher}"),
+    "supervision.differs_elsewhere": Text(
+        "{figure} {lower} và {higher} (các ấp khác {elsewhere})",
+        "{figure} {lower} and {higher} (other villages {elsewhere})",
+    ),
+    "supervision.more_figures": Text("và {count} số liệu nữa", "and {count} more"),
+    "supervision.settle": Text("Nơi ghi khác nhau", "Places that differ"),
+    "supervision.settle_note": Text(
+        "Các rà soát viên của ấp ghi khác nhau thì chưa biết ai ghi đúng. Huyện thăm vài hộ của "
+        "mỗi người, rút theo ngày đã công bố (trang Ấp ghi khác nhau của giam-sat.xlsx); các hộ "
+        "này không thuộc mẫu thăm lại, không có trong thư gửi xã và không tính vào số hộ ở trên.",
+        "Where the reviewers of a village differ it is not known whose answers are right. The "
+        "district visits a few households of each, drawn by the announced day (sheet Ấp ghi khác "
+        "nhau of giam-sat.xlsx); they are not of the sample nor in the letters, nor in the numbers "
+        "above.",
+    ),
+    "supervision.head_settle_what": Text("Điều khác nhau", "What differs"),
+    "supervision.head_drawn": Text("Hộ rút để xem", "Drawn to see"),
+    "supervision.head_head": Text("Chủ hộ", "Head"),
+    "supervision.total": Text("Cộng", "Total"),
+    "supervision.visits_together": Text(
+        "Tất cả {count} hộ, trong đó {several} hộ có hai lý do trở lên.",
+        "{count:household|households} in all, {several} of them for two reasons or more.",
     ),
     "supervision.why_digits": Text(
         "{figure}: chữ số cuối phân bố khác các xã khác, nhiều nhất là số {digit}.",
@@ -139,7 +163,6 @@ TEXTS: dict[str, Text] = {
     "supervision.head_index": Text("Chỉ số Whipple", "Whipple's index"),
     "supervision.head_others_index": Text("Chỉ số các xã khác", "Index of other communes"),
     "supervision.everywhere": Text("Các xã", "All communes"),
-    "supervision.a_reviewer": Text("một rà soát viên", "one reviewer"),
     "supervision.why_changed": Text(
         "Thông tin thay đổi so với năm {year} nhiều hơn gần như mọi hộ khác (trang Thay đổi lớn).",
         "Facts changed since {year} more than those of nearly all others (sheet Thay đổi lớn).",
