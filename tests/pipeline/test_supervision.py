@@ -185,7 +185,7 @@ def test_the_same_input_gives_the_same_bytes_and_accuses_nobody(
         printed.append(done.stdout)
     assert printed[0] == printed[1]
     files = sorted(path.name for path in (tmp_path / "1").iterdir())
-    assert len(files) == 4
+    assert len(files) == 5
     for file in files:
         data = (tmp_path / "1" / file).read_bytes()
         assert data == (tmp_path / "2" / file).read_bytes(), file

@@ -10,10 +10,17 @@ import pytest
 from openpyxl import load_workbook
 
 from ravo.faults import InputProblem
+from ravo.results.words import class_word
 from ravo.supervision.revisit_sheet import IDS, read_revisit_sheet
 from ravo.supervision.revisits import RevisitCell, Revisits, class_of, revisits_of
 from ravo.supervision.supervised import Supervision
-from ravo.supervision.supervision_workbook import write_supervision_workbook
+from ravo.supervision.supervision_page import supervision_page
+from ravo.supervision.supervision_text import supervision_lines
+from ravo.supervision.supervision_workbook import (
+    write_sample_workbook,
+    write_supervision_workbook,
+)
+from ravo.supervision.words import revisit_lines
 from support.supervised_rows import a_district
 
 FIRST = 5
@@ -23,8 +30,8 @@ Fill = Callable[[Any, int], None]
 
 def came_back(tmp_path: Path, fill: Fill) -> tuple[Supervision, Revisits]:
     """Return the sheet of a sample after `fill` has typed into each row of it."""
-    supervision, path = a_district(100), tmp_path / "giam-sat.xlsx"
-    write_supervision_workbook(supervision, path, "vi")
+    supervision, path = a_district(100), tmp_path / "mau-tham-lai.xlsx"
+    write_sample_workbook(supervision, path, "vi")
     book = load_workbook(path)
     sheet = book["Mẫu thăm lại"]
     for row in range(FIRST, sheet.max_row + 1):
@@ -79,7 +86,6 @@ def test_points_agree_within_their_range(
     ("id", "value", "code"),
     [
         ("ma_ho", "H9999", "RV-1425"),
-        ("xa", "Xã Khác", "RV-1425"),
         ("phan_loai_tham_lai", "Đúng", "RV-1426"),
         ("nhan_khau_tham_lai", "bốn", "RV-1427"),
         ("b1_tham_lai", "#N/A", "RV-1427"),
@@ -114,8 +120,8 @@ def test_one_household_counts_once_however_often_it_comes(tmp_path: Path) -> Non
     def fill(sheet: Any, row: int) -> None:
         put(sheet, row, "phan_loai_tham_lai", "Hộ cận nghèo")
         if row > FIRST:
-            for id in ("xa", "ma_ho"):
-                put(sheet, row, id, sheet.cell(FIRST, IDS.index(id) + 1).value)
+            for column in range(2, sheet.max_column + 1):
+                sheet.cell(row, column).value = sheet.cell(FIRST, column).value
 
     _, found = came_back(tmp_path, fill)
     assert (found.whole.visited, found.whole.wrong) == (1, 1)
@@ -134,13 +140,90 @@ def test_a_household_outside_the_sample_does_not_count(tmp_path: Path) -> None:
         if row == FIRST:
             put(sheet, row, "xa", supervision.households.commune[other])
             put(sheet, row, "ma_ho", supervision.households.code[other])
+            put(sheet, row, "chu_ho", supervision.households.head[other])
 
     _, found = came_back(tmp_path, fill)
-    assert len(found.visited) == found.listed
-    sheet = read_revisit_sheet(tmp_path / "giam-sat.xlsx")
-    within = revisits_of(supervision.households, sheet, drawn)
-    assert [fault.code for fault in within.faults] == ["RV-1423"]
-    assert len(within.visited) == within.listed - 1
+    assert [fault.code for fault in found.faults] == ["RV-1423"]
+    assert len(found.visited) == found.listed - 1
+
+
+def test_a_result_corrected_after_the_visit_does_not_hide_the_difference(tmp_path: Path) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        put(sheet, row, "phan_loai_tham_lai", "Hộ cận nghèo" if row == FIRST else "Hộ nghèo")
+        put(sheet, row, "nhan_khau_tham_lai", 4 if row == FIRST + 1 else 3)
+
+    supervision, before = came_back(tmp_path, fill)
+    first, second = (one.row for one in before.different)
+    klass, size = supervision.households.klass.copy(), supervision.households.size.copy()
+    klass[first], size[second] = "near_poor", 4
+    now = replace(supervision.households, klass=klass, size=size)
+    found = revisits_of(now, read_revisit_sheet(tmp_path / "mau-tham-lai.xlsx"))
+    assert [one.row for one in found.different] == [first, second]
+    assert found.whole == before.whole
+    assert [(one.reclassed, one.corrected) for one in found.visited][:2] == [
+        (True, True),
+        (False, True),
+    ]
+    assert not any(one.corrected for one in found.visited[2:])
+    shown = replace(supervision, households=now, revisits=found)
+    text = " ".join(" ".join(supervision_lines(shown, "vi")).split())
+    assert "1 hộ đã đổi loại, 1 hộ khác đã đổi" in text
+    # The outcome of the visits comes first; the households are named, by code and not by reviewer.
+    code = supervision.households.code
+    assert text.index("Kết quả thăm lại") < text.index("Bảng này chỉ trả lời")
+    assert "Không có gì khác thường" not in text
+    page = supervision_page(shown, "vi")
+    assert page.index('id="revisits"') < page.index('id="visit"')
+    assert f"{code[first]}</td>" in page
+    assert "phân loại: khi rà soát Hộ nghèo, khi thăm lại Hộ cận nghèo" in page
+    assert "số nhân khẩu: khi rà soát 3, khi thăm lại 4" in page
+    assert "Bình" not in page
+    write_supervision_workbook(shown, tmp_path / "g.xlsx", "vi")
+    rows = load_workbook(tmp_path / "g.xlsx")["Thăm lại thấy khác"].iter_rows(
+        min_row=3, values_only=True
+    )
+    assert [row[2] for row in rows] == [code[first], code[second]]
+
+
+def test_after_a_recheck_nothing_says_that_no_sample_was_drawn(tmp_path: Path) -> None:
+    supervision, found = came_back(
+        tmp_path, lambda sheet, row: put(sheet, row, "phan_loai_tham_lai", "Hộ nghèo")
+    )
+    quiet = replace(supervision, crossings=(), changes=(), digits=(), sample=None, revisits=found)
+    for printed in (" ".join(supervision_lines(quiet, "vi")), supervision_page(quiet, "vi")):
+        assert "0 trên" in printed
+        assert "Không có gì khác thường" not in printed
+        assert "Chưa rút mẫu" not in printed
+
+
+def test_why_no_reviewer_has_a_share_is_a_sentence(tmp_path: Path) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        if row < FIRST + 4:
+            put(sheet, row, "phan_loai_tham_lai", "Hộ nghèo")
+
+    supervision, found = came_back(tmp_path, fill)
+    lines = list(revisit_lines(replace(supervision, revisits=found), "vi"))
+    assert any(line.startswith("Theo từng rà soát viên: chưa ai có đủ 5 hộ") for line in lines)
+
+
+def test_a_sheet_of_other_data_with_the_same_codes_is_named(tmp_path: Path) -> None:
+    supervision, _ = came_back(
+        tmp_path, lambda sheet, row: put(sheet, row, "phan_loai_tham_lai", "Hộ nghèo")
+    )
+    households = supervision.households
+    sheet = read_revisit_sheet(tmp_path / "mau-tham-lai.xlsx")
+    assert sheet.years == ("2024",)
+    heads = np.array([f"Lê Thị {n}" for n in range(100)], dtype=object)
+    other = revisits_of(replace(households, head=heads), sheet)
+    assert {fault.code for fault in other.faults} == {"RV-1489"}
+    assert other.unusable == other.listed
+    # Communes that were not given are one warning, and no code is to be corrected.
+    moved = np.where(households.commune == "Xã 1", "Xã 9", households.commune)
+    left = revisits_of(replace(households, commune=moved), sheet)
+    assert [fault.code for fault in left.faults] == ["RV-1490"]
+    assert left.faults[0].params["communes"] == ["Xã 1"]
+    assert left.listed == len(left.visited) + left.unusable
+    assert 0 < left.unusable < left.listed
 
 
 def test_figures_alone_are_a_visit_and_what_cannot_be_compared_is_in_no_share(
@@ -154,11 +237,11 @@ def test_figures_alone_are_a_visit_and_what_cannot_be_compared_is_in_no_share(
 
     _, found = came_back(tmp_path, fill)
     assert (len(found.visited), found.whole.visited, found.whole.wrong) == (2, 2, 1)
-    undetermined = a_district(100).households
-    unclear = replace(undetermined, klass=np.array(["undetermined"] * 100, dtype=object))
-    sheet = read_revisit_sheet(tmp_path / "giam-sat.xlsx")
-    lines = tuple(replace(line, klass=RevisitCell("F5", "nghèo")) for line in sheet.lines[2:])
-    open_ = revisits_of(unclear, replace(sheet, lines=lines))
+    households = a_district(100).households
+    sheet = read_revisit_sheet(tmp_path / "mau-tham-lai.xlsx")
+    unclear, poor = RevisitCell("F5", class_word("undetermined", "vi")), RevisitCell("G5", "nghèo")
+    lines = tuple(replace(line, reviewed=unclear, klass=poor) for line in sheet.lines[2:])
+    open_ = revisits_of(households, replace(sheet, lines=lines))
     assert open_.visited
     assert (open_.whole.visited, open_.whole.wrong) == (0, 0)
 
@@ -173,8 +256,8 @@ def test_classes_are_understood_as_people_write_them(words: str, klass: str) -> 
 
 
 def test_a_merged_cell_has_its_value_in_every_row(tmp_path: Path) -> None:
-    supervision, path = a_district(100), tmp_path / "giam-sat.xlsx"
-    write_supervision_workbook(supervision, path, "vi")
+    supervision, path = a_district(100), tmp_path / "mau-tham-lai.xlsx"
+    write_sample_workbook(supervision, path, "vi")
     book = load_workbook(path)
     sheet = book["Mẫu thăm lại"]
     column = IDS.index("phan_loai_tham_lai") + 1

@@ -12,7 +12,10 @@ from ravo.supervision.supervised import Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
-from ravo.supervision.supervision_workbook import write_supervision_workbook
+from ravo.supervision.supervision_workbook import (
+    write_sample_workbook,
+    write_supervision_workbook,
+)
 from ravo.supervision.village_differences import village_differences
 from ravo.supervision.words import to_settle, to_visit, visit_counts
 from support.supervised_rows import LINES, a_district, supervised
@@ -137,7 +140,10 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     write_supervision_workbook(a_district(1600, 80, 1), few, "vi")
     alone = list(load_workbook(few)["Qua chuẩn"].iter_rows(min_row=4, values_only=True))
     assert alone[0][-4:] == (None, None, None, "quá ít để kết luận")
-    sample = list(book["Mẫu thăm lại"].iter_rows(min_row=5, values_only=True))
+    write_sample_workbook(LIFTED, tmp_path / "mau.xlsx", "vi")
+    sample = list(
+        load_workbook(tmp_path / "mau.xlsx")["Mẫu thăm lại"].iter_rows(min_row=5, values_only=True)
+    )
     assert len(sample) == 58
     # A reviewer is named for the district, never beside a household to visit.
     assert "An" not in {cell for row in sample for cell in row}

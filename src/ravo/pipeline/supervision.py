@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -38,12 +39,14 @@ from ravo.supervision.supervised import SampleRule, Supervision, supervise
 from ravo.supervision.supervision_json import supervision_json
 from ravo.supervision.supervision_page import supervision_page
 from ravo.supervision.supervision_text import supervision_lines
-from ravo.supervision.supervision_workbook import write_supervision_workbook
+from ravo.supervision.supervision_workbook import write_sample_workbook, write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import few_of, loose_key
 
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
+SAMPLE = "mau-tham-lai.xlsx"
+"""The sheet to fill in at the households."""
 NAMED_ROWS = 20
 """Rows of a sheet that came back which are named one by one."""
 
@@ -97,7 +100,7 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     """
     if request.out is not None:
         checked_folder(request.out)
-    for name in (FILE, PAGE):
+    for name in (FILE, PAGE, SAMPLE):
         refuse_inputs(None if request.out is None else request.out / name, (request.recheck,))
     survey = load_settings(request.reading)
     years = gathered_two(request.results, request.previous, recursive=request.recursive)
@@ -127,14 +130,15 @@ def _supervise(order: _SuperviseOrder) -> Unread:
     )
     if request.recheck is not None:
         sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
-        sample = None if supervision.sample is None else supervision.sample.rows
-        revisits = revisits_of(supervision.households, sheet, sample)
+        if other := [year for year in sheet.years if year != str(now.year.year)]:
+            raise usage("RV-1488", file=sheet.file, other=other, year=str(now.year.year))
+        revisits = revisits_of(supervision.households, sheet)
         supervision = replace(supervision, revisits=revisits)
         for fault in revisits.faults[:NAMED_ROWS]:
             order.listener.fault(fault)
-        further = len(revisits.faults) - NAMED_ROWS
-        if further > 0:
-            order.listener.often("RV-1425", further, text("supervision.more_rows"))
+        further = Counter(fault.code for fault in revisits.faults[NAMED_ROWS:])
+        for code, count in further.items():
+            order.listener.often(code, count, text("supervision.more_rows"))
     with as_closed_as(order.years.books):
         _write(supervision, request, order.listener)
     return unread + more + order.years.unread
@@ -186,6 +190,11 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
             spare(target, listener)
             write_supervision_workbook(supervision, target, request.lang)
             written.append(target)
+            if supervision.sample is not None:
+                target = request.out / SAMPLE
+                spare(target, listener)
+                write_sample_workbook(supervision, target, request.lang)
+                written.append(target)
             written.extend(_write_letters(supervision, request.out, listener))
             write_whole_text(request.out / PAGE, supervision_page(supervision, request.lang))
             written.append(request.out / PAGE)

@@ -9,7 +9,13 @@ from ravo.criteria.terms import CLASSES
 from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.results.words import class_word
-from ravo.supervision.revisits import UNDETERMINED, RevisitCell, RevisitLine, RevisitSheet
+from ravo.supervision.revisits import (
+    UNDETERMINED,
+    RevisitCell,
+    RevisitLine,
+    RevisitSheet,
+    drawn_key,
+)
 from ravo.supervision.supervised import RecheckSample, Supervision
 from ravo.supervision.words import word
 from ravo.workbook.book import open_book
@@ -22,7 +28,15 @@ IDS = (
     *("phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai", "ghi_chu"),
 )
 """The columns by the ids on the hidden row under the headings, by which it is read back."""
-NEEDED = ("xa", "ma_ho", "phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai")
+REVIEWED = ("nam", "ho_rut", "nhan_khau", "b1")
+"""Hidden columns: the year, the household that was drawn, its members and points at the review.
+
+Who visits does not see them; who compares needs them, as results may be corrected meanwhile."""
+NEEDED = (
+    *("xa", "ma_ho", "chu_ho", "phan_loai", "phan_loai_tham_lai", "nhan_khau_tham_lai"),
+    *("b1_tham_lai", *REVIEWED[1:]),
+)
+"""The columns of a line, in the order of its fields."""
 WIDTHS = (5, 22, 22, 16, 28, 20, 22, 14, 12, 26)
 HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
 
@@ -44,7 +58,9 @@ def write_revisit_sheet(
     sheet.set_row(1, LINE * (1 + len(note) // LETTERS))
     put_row(sheet, 2, [word(f"sample_{id}", lang) for id in IDS], styles, styles.head)
     sheet.set_row(2, HEAD_HEIGHT)
-    put_row(sheet, 3, list(IDS), styles, None)
+    put_row(sheet, 3, [*IDS, *REVIEWED], styles, None)
+    sheet.set_column(len(IDS), len(IDS) + len(REVIEWED) - 1, None, None, {"hidden": True})
+    sheet.print_area(0, 0, 3 + max(len(sample.rows), 1), len(IDS) - 1)
     sheet.set_row(3, None, None, {"hidden": True})
     set_page(sheet, lang, heading_row=2)
     words = [class_word(klass, "vi") for klass in CLASSES if klass != UNDETERMINED]
@@ -59,6 +75,13 @@ def write_revisit_sheet(
             class_word(str(households.klass[row]), lang),
         )
         _household(sheet, number + 3, known, styles, typed)
+        figures = (
+            None if figure != figure else float(figure)
+            for figure in (households.size[row], households.b1[row])
+        )
+        hidden = (str(supervision.year), drawn_key(households, row), *figures)
+        for place, value in enumerate(hidden, len(IDS)):
+            put(sheet, number + 3, place, value, styles, None)
 
 
 def _household(sheet: Any, row: int, known: Sequence[object], styles: Styles, typed: Any) -> None:
@@ -78,15 +101,24 @@ def read_revisit_sheet(path: Path, passwords: tuple[str, ...] = ()) -> RevisitSh
         raise unreadable("RV-1428", path=path.name)
     sheet = book.read(SUPERVISION_SAMPLE)
     start = next((at for at, row in enumerate(sheet.rows) if set(NEEDED) <= set(row)), None)
-    if start is None:
+    if start is None or REVIEWED[0] not in sheet.rows[start]:
         raise unreadable("RV-1428", path=path.name)
     places = [list(sheet.rows[start]).index(id) for id in NEEDED]
     lines = (
         RevisitLine(*(_cell(sheet, row, place) for place in places))
         for row in range(start + 1, len(sheet.rows))
     )
+    year = list(sheet.rows[start]).index(REVIEWED[0])
+    years = {
+        str(row[year]).strip().removesuffix(".0")
+        for row in sheet.rows[start + 1 :]
+        if row[year] is not None
+    }
     return RevisitSheet(
-        path.name, SUPERVISION_SAMPLE, tuple(line for line in lines if not _empty(line))
+        path.name,
+        SUPERVISION_SAMPLE,
+        tuple(line for line in lines if not _empty(line)),
+        tuple(sorted(years - {""})),
     )
 
 

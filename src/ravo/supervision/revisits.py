@@ -1,22 +1,28 @@
 """The visits of a sample beside the review: who agrees, and the shares by reviewer."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
+from ravo.messages import Text, text
 from ravo.quotes import code_words, quoted
 from ravo.results.words import classes_by_word
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.recheck import WrongShare, wrong_share
-from ravo.text import loose_key
+from ravo.text import few_of, loose_key
 
 OK_RANGE: Mapping[str, float] = {"size": 0.0, "b1": 5.0}
 """How far a figure of the visit may be from that of the review and still agree: members, points."""
 
 
+MOST_COMMUNES = 3
+"""Communes that a message names."""
+COMMUNE_WORDS = tuple(map(loose_key, ("xã ", "phường ", "thị trấn ", "đặc khu ")))
+PLAIN_WORDS = frozenset(map(loose_key, ("khá", "giàu", "khá giả", "đúng", "sai", "đủ ăn")))
+"""What people write for a class that is none, and that names nobody."""
 MOST = 1000.0
 """No household has so many members, none so many points."""
 UNDETERMINED = HouseholdClass.undetermined.value
@@ -47,36 +53,68 @@ class RevisitCell:
 
 @dataclass(frozen=True, slots=True)
 class RevisitLine:
-    """One household of the sheet that came back: where it is, and what the visit showed."""
+    """One household of the sheet that came back: what was printed of the review, and the visit.
+
+    `drawn` has the commune and code that were drawn (blank where a row was added by hand);
+    `reviewed`, `reviewed_size` and `reviewed_b1` are those of the review when the sheet was
+    written.
+    """
 
     commune: RevisitCell
     code: RevisitCell
+    head: RevisitCell
+    reviewed: RevisitCell
     klass: RevisitCell
     size: RevisitCell
     b1: RevisitCell
+    drawn: RevisitCell
+    reviewed_size: RevisitCell
+    reviewed_b1: RevisitCell
 
 
 @dataclass(frozen=True)
 class RevisitSheet:
-    """The sheet that came back."""
+    """The sheet that came back; `years` are those of the reviews that it was drawn from."""
 
     file: str
     sheet: str
     lines: tuple[RevisitLine, ...]
+    years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RevisitedHousehold:
-    """A household visited again, by its row; what cannot be compared is None.
+    """A household visited again, by its row: the review as the sheet has it, and the visit.
 
-    A class cannot be where the review left it undetermined, or the visit blank.
+    Figures are None where unknown, or not asked at the visit. `corrected` shows that its results
+    were changed since the sheet was written, `reclassed` that their class was.
     """
 
     row: int
+    reviewed: str
     klass: str | None
-    same_class: bool | None
-    size_agrees: bool | None
-    b1_agrees: bool | None
+    reviewed_size: float | None
+    size: float | None
+    reviewed_b1: float | None
+    b1: float | None
+    reclassed: bool
+    corrected: bool
+
+    @property
+    def same_class(self) -> bool | None:
+        """Whether the class is the same; None where the review or the visit has none."""
+        known = self.klass is not None and self.reviewed != UNDETERMINED
+        return self.klass == self.reviewed if known else None
+
+    @property
+    def size_agrees(self) -> bool | None:
+        """Whether the members are the same; None where they cannot be compared."""
+        return _agrees("size", self.size, self.reviewed_size)
+
+    @property
+    def b1_agrees(self) -> bool | None:
+        """Whether the points are near enough; None where they cannot be compared."""
+        return _agrees("b1", self.b1, self.reviewed_b1)
 
     @property
     def agrees(self) -> bool | None:
@@ -102,37 +140,49 @@ class Revisits:
     by_reviewer: Mapping[str, WrongShare]
     faults: tuple[Fault, ...]
 
+    @property
+    def different(self) -> tuple[RevisitedHousehold, ...]:
+        """The households that were found otherwise."""
+        return tuple(one for one in self.visited if one.agrees is False)
 
-def revisits_of(
-    households: SupervisedHouseholds, sheet: RevisitSheet, sample: Collection[int] | None = None
-) -> Revisits:
-    """Return the sheet that came back compared with the households of the review.
 
-    Each household counts once. With a `sample` (rows) others do not count.
+def revisits_of(households: SupervisedHouseholds, sheet: RevisitSheet) -> Revisits:
+    """Return the visits compared with the review as the sheet has it, not with today's results.
+
+    Each household counts once; those of communes that today's results lack are one fault.
     """
     places = _places(households)
+    here = {commune for commune, _ in places}
     visited: dict[int, RevisitedHousehold] = {}
     faults: list[Fault] = []
+    elsewhere: list[str] = []
     blank = 0
     for line in sheet.lines:
         if line.klass.blank and line.size.blank and line.b1.blank:
             blank += 1
             continue
+        if not line.commune.blank and loose_key(_plain(line.commune.value)) not in here:
+            elsewhere.append(_commune_words(line.commune))
+            continue
         one = _visited(households, places, line)
         if isinstance(one, RevisitedHousehold):
-            if one.row not in visited and (sample is None or one.row in sample):
+            if one.row not in visited:
                 visited[one.row] = one
                 continue
-            twice = one.row in visited
-            one = "RV-1429" if twice else "RV-1423", line.code, {"code": _code_words(line.code)}
+            one = "RV-1429", line.code, {"code": _code_words(line.code)}
         code, cell, params = one
         params = {"file": sheet.file, "cell": cell.address, **params}
         faults.append(Fault(code, sheet=sheet.sheet, cell=cell.address, params=params))
+    unusable = len(faults) + len(elsewhere)
+    if elsewhere:
+        communes = few_of(sorted(set(elsewhere)), MOST_COMMUNES)
+        params = {"file": sheet.file, "count": len(elsewhere), "communes": communes}
+        faults.insert(0, Fault("RV-1490", sheet=sheet.sheet, params=params))
     return Revisits(
         listed=len(sheet.lines),
         visited=tuple(visited.values()),
         not_visited=blank,
-        unusable=len(faults),
+        unusable=unusable,
         whole=_share(visited.values()),
         by_reviewer=_by_reviewer(households, tuple(visited.values())),
         faults=tuple(faults),
@@ -144,38 +194,74 @@ Wrong = tuple[str, RevisitCell, dict[str, object]]
 
 
 def _places(households: SupervisedHouseholds) -> Mapping[tuple[str, str], int]:
-    """Return the row of each household by commune and code; doubled codes are none."""
+    """Return the row of each household by commune and code; -1 of codes that come twice."""
     keys = [
         (loose_key(commune), code)
         for commune, code in zip(households.commune.tolist(), households.code.tolist(), strict=True)
     ]
     times = Counter(keys)
-    return {key: row for row, key in enumerate(keys) if times[key] == 1}
+    return {key: row if times[key] == 1 else -1 for row, key in enumerate(keys)}
 
 
 def _code_words(cell: RevisitCell) -> str:
     return code_words(_plain(cell.value)[:40]) or "–"
 
 
+def _commune_words(cell: RevisitCell) -> str:
+    """Return a commune as it was printed; of other words what a message may show of them."""
+    words = _plain(cell.value)[:40]
+    return words if loose_key(words).startswith(COMMUNE_WORDS) else cell.words
+
+
 def _visited(
     households: SupervisedHouseholds, places: Mapping[tuple[str, str], int], line: RevisitLine
 ) -> RevisitedHousehold | Wrong:
-    row = places.get((loose_key(_plain(line.commune.value)), _plain(line.code.value)))
-    if row is None or line.code.error:
+    row = places.get((loose_key(_plain(line.commune.value)), _plain(line.code.value)), -1)
+    if row < 0 or line.code.error:
         return "RV-1425", line.code, {"code": _code_words(line.code)}
-    klass = None if line.klass.blank else class_of(_plain(line.klass.value))
-    if line.klass.error or (klass is None and not line.klass.blank):
-        return "RV-1426", line.klass, {"value": line.klass.words}
-    agrees: dict[str, bool | None] = {}
-    for name, cell in (("size", line.size), ("b1", line.b1)):
+    if line.drawn.value != drawn_key(households, row):
+        return "RV-1423", line.code, {"code": _code_words(line.code)}
+    if loose_key(_plain(line.head.value)) != loose_key(str(households.head[row])):
+        return "RV-1489", line.head, {"code": _code_words(line.code)}
+    classes: list[str | None] = []
+    for cell in (line.reviewed, line.klass):
+        klass = None if cell.error else class_of(_plain(cell.value))
+        if klass is None and (cell is line.reviewed or not cell.blank):
+            return "RV-1426", cell, {"value": _typed(cell)}
+        classes.append(klass)
+    figures: list[float | None] = []
+    for cell in (line.reviewed_size, line.size, line.reviewed_b1, line.b1):
         figure = None if cell.blank else _figure(cell)
         if figure is None and not cell.blank:
             return "RV-1427", cell, {"value": cell.words}
-        agrees[name] = _agrees(name, figure, float(getattr(households, name)[row]))
-    reviewed = households.klass[row]
-    comparable = klass is not None and reviewed not in ("", UNDETERMINED)
-    same = klass == reviewed if comparable else None
-    return RevisitedHousehold(row, klass, same, agrees["size"], agrees["b1"])
+        figures.append(figure)
+    now = [float(getattr(households, name)[row]) for name in ("size", "b1")]
+    reclassed = bool(classes[0] != (households.klass[row] or UNDETERMINED))
+    changed = [
+        (None if figure != figure else figure) != was
+        for figure, was in zip(now, (figures[0], figures[2]), strict=True)
+    ]
+    return RevisitedHousehold(
+        row,
+        classes[0] or UNDETERMINED,
+        classes[1],
+        *figures,
+        reclassed=reclassed,
+        corrected=reclassed or any(changed),
+    )
+
+
+def drawn_key(households: SupervisedHouseholds, row: int) -> str:
+    """Return by what the sheet has a drawn household again, though its cells were typed over."""
+    return f"{households.commune[row]}|{households.code[row]}"
+
+
+def _typed(cell: RevisitCell) -> str | Text:
+    """Return a cell as its message quotes it whole; of what may be a name that there are words."""
+    words = _plain(cell.value)
+    if cell.error or cell.words == words or loose_key(words) in PLAIN_WORDS:
+        return cell.error or words or "–"
+    return text("supervision.other_words")
 
 
 def class_of(words: str) -> str | None:
@@ -195,8 +281,8 @@ def _figure(cell: RevisitCell) -> float | None:
     return figure if 0 <= figure < MOST else None
 
 
-def _agrees(name: str, visited: float | None, reviewed: float) -> bool | None:
-    if visited is None or reviewed != reviewed:
+def _agrees(name: str, visited: float | None, reviewed: float | None) -> bool | None:
+    if visited is None or reviewed is None:
         return None
     return abs(visited - reviewed) <= OK_RANGE[name]
 

@@ -2,10 +2,12 @@
 
 from ravo.messages import Lang
 from ravo.page_templates import render
+from ravo.supervision.revisits import RevisitedHousehold
 from ravo.supervision.supervised import Supervision, UnitCrossing
 from ravo.supervision.words import (
     REASONS,
     commune_rows,
+    different_words,
     remarks,
     revisit_lines,
     to_settle,
@@ -17,6 +19,7 @@ from ravo.supervision.words import (
 from ravo.text import format_number
 
 PAGE_HEADS = ("where", "why", "households", "settle_what", "drawn")
+DIFFERENT_HEADS = ("commune", "hamlet", "code", "what_differs")
 CROSSING_HEADS = ("unit", "kind", "finding", "compared", "near", "expected", "excess")
 
 
@@ -37,12 +40,21 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
             **words,
             **{
                 name: word(name, lang)
-                for name in ("compared", "by_commune", "by_commune_note", "settle", "settle_note")
+                for name in (
+                    "compared",
+                    "by_commune",
+                    "by_commune_note",
+                    "settle",
+                    "settle_note",
+                    "different",
+                )
             },
         },
         to_visit=list(to_visit(supervision, lang)),
         revisits=list(revisit_lines(supervision, lang, names=False)),
         to_settle=list(to_settle(supervision, lang)),
+        different=[_different(one, supervision, lang) for one in _found_otherwise(supervision)],
+        different_heads=[word(f"head_{name}", lang) for name in DIFFERENT_HEADS],
         communes=[
             (name, [format_number(number, lang) for number in numbers])
             for name, *numbers in commune_rows(counts, lang)
@@ -57,6 +69,16 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
 
 def _word(name: str, lang: Lang) -> str:
     return word(f"head_{name}" if name in PAGE_HEADS else name, lang)
+
+
+def _found_otherwise(supervision: Supervision) -> tuple[RevisitedHousehold, ...]:
+    return () if supervision.revisits is None else supervision.revisits.different
+
+
+def _different(one: RevisitedHousehold, supervision: Supervision, lang: Lang) -> list[str]:
+    households = supervision.households
+    columns = (households.commune, households.village, households.code)
+    return [*(str(column[one.row]) for column in columns), different_words(one, lang)]
 
 
 def _crossing(one: UnitCrossing, lang: Lang) -> list[str]:

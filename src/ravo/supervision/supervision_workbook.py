@@ -12,6 +12,7 @@ from ravo.supervision.words import (
     DEPRIVED,
     REASONS,
     commune_rows,
+    different_words,
     figure_name,
     remarks,
     revisit_lines,
@@ -29,6 +30,7 @@ from ravo.xlsx.sheet_names import (
     SUPERVISION_CHANGES,
     SUPERVISION_COMMUNES,
     SUPERVISION_CROSSINGS,
+    SUPERVISION_DIFFERENT,
     SUPERVISION_DIGITS,
     SUPERVISION_NEAR,
     SUPERVISION_REVIEWERS,
@@ -69,8 +71,17 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         _reviewers(book, styles, supervision, lang)
         _digits(book, styles, supervision, lang)
         _changes(book, styles, supervision, lang)
-        if supervision.sample is not None:
-            write_revisit_sheet(book, supervision, supervision.sample, lang)
+        _different(book, styles, supervision, lang)
+        book.close()
+
+
+def write_sample_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
+    """Write the sheet to fill in at the households, in a workbook of its own: no reviewer."""
+    if supervision.sample is None:
+        raise ValueError("no sample was drawn")
+    with whole_file(target) as temporary:
+        book = new_output(temporary, font=FONT, dated=False)
+        write_revisit_sheet(book, supervision, supervision.sample, lang)
         book.close()
 
 
@@ -86,13 +97,13 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
         (30, 90, 12),
         word("title", lang, year=str(supervision.year)),
     )
-    for remark in remarks(supervision, lang):
-        pen.remark(remark)
     for line in revisit_lines(supervision, lang):
         pen.remark(line)
+    for remark in remarks(supervision, lang):
+        pen.remark(remark)
     rows = [[one.where, one.why, one.households] for one in to_visit(supervision, lang)]
     settle = [[one.where, one.what, one.drawn or "–"] for one in to_settle(supervision, lang)]
-    if not rows and not settle:
+    if not rows and not settle and supervision.revisits is None:
         pen.remark(word("nothing", lang))
     if rows:
         pen.skip()
@@ -113,6 +124,29 @@ def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang)
     pen.remark(visits_sentence(supervision, lang))
     pen.remark(word("by_commune_note", lang))
     _table(pen, _heads(lang, "commune", *REASONS, "all"), rows, lang)
+
+
+def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
+    """Write the households that the visits found otherwise, with their reviewers."""
+    if supervision.revisits is None or not supervision.revisits.different:
+        return
+    pen = _sheet(
+        book, styles, SUPERVISION_DIFFERENT, (26, 24, 18, 28, 70, 26), word("different", lang)
+    )
+    households = supervision.households
+    rows = [
+        [
+            households.commune[one.row],
+            households.village[one.row],
+            households.code[one.row],
+            households.head[one.row],
+            different_words(one, lang),
+            households.reviewer[one.row],
+        ]
+        for one in supervision.revisits.different
+    ]
+    names = ("commune", "hamlet", "code", "head", "what_differs", "reviewer")
+    _table(pen, _heads(lang, *names), rows, lang)
 
 
 def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo.messages import Lang, say
+from ravo.results.words import class_word
 from ravo.supervision.digits import FEWEST as FEWEST_DIGITS
 from ravo.supervision.digits import WHIPPLE_AGES
 from ravo.supervision.jumps import FEWEST as FEWEST_CHANGES
 from ravo.supervision.recheck import WrongShare
 from ravo.supervision.reviewers import FEWEST
-from ravo.supervision.revisits import OK_RANGE
+from ravo.supervision.revisits import OK_RANGE, RevisitedHousehold
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.supervision.village_differences import DifferingFigure, VillageDifference
 from ravo.text import format_number
@@ -207,6 +208,11 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
     if open_:
         yield word("revisits_open", lang, count=open_)
     yield word("revisits_rule", lang, points=OK_RANGE["b1"])
+    corrected = sum(one.corrected for one in revisits.visited)
+    if corrected:
+        reclassed = sum(one.reclassed for one in revisits.visited)
+        others = corrected - reclassed
+        yield word("revisits_corrected", lang, count=reclassed, others=others)
     shares = {word("everybody", lang): revisits.whole}
     if names:
         shares |= {
@@ -217,6 +223,29 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
     for name, share in shares.items():
         if share.visited:
             yield _share_words(name, share, lang)
+    several = [share.visited for share in revisits.by_reviewer.values()]
+    if several and any(revisits.by_reviewer) and max(several) < FEWEST:
+        yield word("few_each", lang, fewest=FEWEST)
+
+
+def different_words(one: RevisitedHousehold, lang: Lang) -> str:
+    """Return in what a visit differs from the review, with both."""
+    parts = []
+    if one.same_class is False and one.klass is not None:
+        both = {"then": class_word(one.reviewed, lang), "visit": class_word(one.klass, lang)}
+        parts.append(word("differs_class", lang, **both))
+    figures = (
+        ("size", one.size_agrees, one.reviewed_size, one.size),
+        ("b1", one.b1_agrees, one.reviewed_b1, one.b1),
+    )
+    for name, agrees, then, visit in figures:
+        if agrees is False:
+            both = {
+                "then": format_number(then or 0, lang),
+                "visit": format_number(visit or 0, lang),
+            }
+            parts.append(word(f"differs_{name}", lang, **both))
+    return "; ".join(parts)
 
 
 def _share_words(name: str, share: WrongShare, lang: Lang) -> str:
@@ -243,7 +272,8 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
     yield from _reviewers(supervision, lang)
     yield from _ages(supervision, lang)
     if supervision.sample is None:
-        yield word("no_sample", lang)
+        if supervision.revisits is None:
+            yield word("no_sample", lang)
     elif not supervision.sample.rows:
         yield word("empty_sample", lang)
     else:

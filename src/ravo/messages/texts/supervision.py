@@ -187,6 +187,7 @@ TEXTS: dict[str, Text] = {
         "{count:household|households} visited cannot be compared (no class at the review, or no "
         "figures).",
     ),
+    "supervision.other_words": Text("chữ ở ô này", "what is written there"),
     "supervision.more_rows": Text("trong bảng đã điền", "in the sheet"),
     "supervision.measure_b1": Text("điểm B1", "points of B1"),
     "supervision.measure_income": Text("thu nhập", "income"),
@@ -340,6 +341,30 @@ TEXTS: dict[str, Text] = {
         "Khác là: phân loại khác, số nhân khẩu khác, hoặc điểm B1 lệch hơn {points} điểm.",
         "Otherwise is: another class, another number of members, or B1 more than {points} points "
         "away.",
+    ),
+    "supervision.revisits_corrected": Text(
+        "Từ khi rút mẫu, kết quả đã được sửa: {count} hộ đã đổi loại, {others} hộ khác đã đổi số "
+        "nhân khẩu hoặc điểm B1. Ở đây so với số liệu khi rà soát, ghi trên bảng thăm lại.",
+        "Results were corrected since the sample was drawn: {count:household|households} changed "
+        "class, {others} others members or B1. The visits are compared with the review as the "
+        "sheet has it.",
+    ),
+    "supervision.few_each": Text(
+        "Theo từng rà soát viên: chưa ai có đủ {fewest} hộ đã thăm, quá ít để ghi tỷ lệ của từng "
+        "người.",
+        "By reviewer: nobody has {fewest} visited households, too few for a share of each.",
+    ),
+    "supervision.different": Text("Hộ thăm lại thấy khác", "Households found otherwise"),
+    "supervision.head_what_differs": Text("Khác ở điểm gì", "In what"),
+    "supervision.differs_class": Text(
+        "phân loại: khi rà soát {then}, khi thăm lại {visit}", "class: {then}, at the visit {visit}"
+    ),
+    "supervision.differs_size": Text(
+        "số nhân khẩu: khi rà soát {then}, khi thăm lại {visit}",
+        "members: {then}, at the visit {visit}",
+    ),
+    "supervision.differs_b1": Text(
+        "điểm B1: khi rà soát {then}, khi thăm lại {visit}", "B1: {then}, at the visit {visit}"
     ),
     "supervision.everybody": Text("Tất cả", "All"),
     "supervision.nobody_named": Text("(không ghi người rà soát)", "(no reviewer given)"),
