@@ -24,17 +24,20 @@ def letter() -> bytes:
     paper.text("Kính gửi: Ủy ban nhân dân {{ xa }}", align=CENTRE, indent=0)
     paper.text(
         "Qua xem xét kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }}, đề nghị Ủy ban nhân dân "
-        "{{ xa }} tổ chức thăm lại {{ so_ho }} hộ có tên dưới đây, ghi lại thông tin tại thời điểm "
-        "thăm. Việc thăm lại để kết quả phản ánh đúng mức sống của hộ; hộ có tên trong danh sách "
-        "không phải là hộ có sai sót."
+        "{{ xa }} tổ chức thăm lại {{ so_ho }} hộ có tên dưới đây, ghi thông tin tại thời điểm "
+        "thăm (số nhân khẩu, điểm B1, phân loại, điều khác với phiếu rà soát) vào cột cuối. Các hộ "
+        "có lý do “Rút mẫu” do người được huyện cử đi thăm ghi vào bảng mẫu thăm lại của huyện. "
+        "Việc thăm lại để kết quả phản ánh đúng mức sống của hộ; hộ có tên trong danh sách không "
+        "phải là hộ có sai sót."
     )
     paper.list(
         (
-            ("STT", 12, CENTRE, "tt"),
-            ("Họ và tên chủ hộ", 46, LEFT, "chu_ho"),
-            ("Thôn, ấp, tổ dân phố", 34, LEFT, "thon"),
-            ("Mã hộ", 24, CENTRE, "ma_ho"),
-            ("Lý do thăm lại", 44, LEFT, "ly_do"),
+            ("STT", 11, CENTRE, "tt"),
+            ("Họ và tên chủ hộ", 34, LEFT, "chu_ho"),
+            ("Thôn, ấp, tổ dân phố", 26, LEFT, "thon"),
+            ("Mã hộ", 22, CENTRE, "ma_ho"),
+            ("Lý do thăm lại", 32, LEFT, "ly_do"),
+            ("Thông tin khi thăm", 35, LEFT, "ghi"),
         ),
         "ho",
     )

@@ -14,7 +14,7 @@ from ravo.word.printed import printable
 TEMPLATE = "de-nghi-tham-lai.docx"
 FIELDS: Mapping[str, Tree] = {
     **dict.fromkeys(("nam", "xa", "noi_gui_hoa", "so_ho", "chuc_vu_ky", "nguoi_ky")),
-    "ho": FieldList(dict.fromkeys(("tt", "chu_ho", "thon", "ma_ho", "ly_do"))),
+    "ho": FieldList(dict.fromkeys(("tt", "chu_ho", "thon", "ma_ho", "ly_do", "ghi"))),
 }
 UNFILLED: Mapping[str, str] = {"chuc_vu_ky": "", "nguoi_ky": ""}
 """Who signs is left to the office."""
@@ -82,6 +82,7 @@ def _values(
                 "thon": printable(str(households.village[row])),
                 "ma_ho": printable(str(households.code[row])),
                 "ly_do": "; ".join(words),
+                "ghi": "",
             }
             for number, (row, words) in enumerate(reasons.items(), 1)
         ],

@@ -46,7 +46,8 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
         yield from text_table(_heads(lang, "where", "why", "households"), COLUMNS, rows)
         yield from textwrap.wrap(visits_sentence(supervision, lang), WIDTH)
     if settle:
-        yield ""
+        if rows:
+            yield ""
         yield word("settle", lang)
         yield from textwrap.wrap(word("settle_note", lang), WIDTH)
         yield from text_table(_heads(lang, "where", "settle_what", "drawn"), COLUMNS, settle)

@@ -1031,8 +1031,8 @@ TEXTS: dict[str, Text] = {
         "doubtful pairs.",
     ),
     "cli.opt.supervise_out": Text(
-        "Thư mục ghi giam-sat.xlsx, giam-sat.html và thư gửi các xã.",
-        "Folder for giam-sat.xlsx, giam-sat.html and the letters to communes.",
+        "Thư mục ghi giam-sat.xlsx, giam-sat.html, mau-tham-lai.xlsx và thư gửi các xã.",
+        "Folder for giam-sat.xlsx, giam-sat.html, mau-tham-lai.xlsx and letters to communes.",
     ),
     "cli.opt.supervise_format": Text("Dạng in ra: text hoặc json.", "Printed as text or json."),
     "cli.opt.announced": Text(

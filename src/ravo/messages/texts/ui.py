@@ -1899,6 +1899,7 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.file_supervision_page": Text("Hộ nên thăm lại, để xem và in", "Whom to visit, to print"),
     "ui.file_supervision": Text("Hộ nên thăm lại (Excel)", "Whom to visit (Excel)"),
+    "ui.file_revisit_sheet": Text("Mẫu thăm lại để điền (Excel)", "Sample to fill in (Excel)"),
     "ui.file_revisit_letter": Text("Giấy đề nghị thăm lại (Word)", "Letter to the commune (Word)"),
     "ui.card_analyse": Text("Phân tích thiếu hụt", "Deprivations"),
     "ui.about_analyse": Text(

@@ -9,7 +9,7 @@ from ravo.analysis.profile import GroupBy, Unit
 from ravo.faults import UsageProblem
 from ravo.messages import text
 from ravo.pipeline.analysis import AnalyseRequest, write_analysis
-from ravo.pipeline.supervision import FILE, PAGE, SuperviseRequest, write_supervision
+from ravo.pipeline.supervision import FILE, PAGE, SAMPLE, SuperviseRequest, write_supervision
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.cards import BY_GROUP, COUNT_PEOPLE
 from ravo.ui.jobs.page_listener import Saying, fault_lines, refused, unread_lines
@@ -22,6 +22,7 @@ MEASURES = "phan-tich.xlsx"
 OFFERED = {
     ".html": "ui.file_supervision_page",
     SHEET: "ui.file_supervision",
+    SAMPLE: "ui.file_revisit_sheet",
     WORD: "ui.file_revisit_letter",
 }
 
@@ -45,13 +46,16 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
             unread = write_supervision(request, saying)
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)
+    sample = [path for path in (order.out / SAMPLE,) if path.is_file()]
     letters = sorted(path for path in order.out.glob("*.docx") if not path.name.startswith("."))
     heard = [*fault_lines(saying), *unread_lines(unread)]
     return CardAnswer(
         "care" if heard else "good",
         text("ui.supervised"),
         [text("ui.supervised_next"), *heard],
-        files=offered_papers(order, [order.out / PAGE, order.out / FILE, *letters], OFFERED),
+        files=offered_papers(
+            order, [order.out / PAGE, order.out / FILE, *sample, *letters], OFFERED
+        ),
     )
 
 

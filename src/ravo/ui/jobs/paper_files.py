@@ -42,18 +42,17 @@ def with_pdf(order: RunOrder) -> bool:
 def offered_papers(
     order: RunOrder, files: Sequence[Path], words: Mapping[str, str]
 ) -> list[OfferedFile]:
-    """Return documents as they are offered; `words` are the keys of what they are, by ending.
+    """Return documents as they are offered; `words` has what they are, by ending or whole name.
 
     Of several of a kind each is numbered, as their names alone differ.
     """
-    totals = {end: sum(path.suffix == end for path in files) for end in words}
+    kinds = [path.name if path.name in words else path.suffix for path in files]
     seen = dict.fromkeys(words, 0)
     named: list[tuple[Path, Text]] = []
-    for path in files:
-        end = path.suffix
-        seen[end] += 1
-        what = text(words[end])
-        if totals[end] > 1:
-            what = text("ui.paper_of").filled(what=what, at=seen[end], of=totals[end])
+    for path, kind in zip(files, kinds, strict=True):
+        seen[kind] += 1
+        what = text(words[kind])
+        if (total := kinds.count(kind)) > 1:
+            what = text("ui.paper_of").filled(what=what, at=seen[kind], of=total)
         named.append((path, what))
     return offered_with_archive(named, order.out / ARCHIVE, text("ui.file_papers_all"))
