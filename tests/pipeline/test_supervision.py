@@ -77,6 +77,7 @@ def test_without_last_year_and_of_other_inputs(years: tuple[Path, Path], tmp_pat
         (("--tolerable", "0"), "RV-1424"),
         (("--tolerable", "5 %"), "RV-1424"),
         (("--announced", "mai"), "RV-1228"),
+        (("--announced", "1/9/9024"), "RV-1491"),
         ((last,), "RV-451"),
     ):
         done = inside("supervise", now, *words)
@@ -84,11 +85,20 @@ def test_without_last_year_and_of_other_inputs(years: tuple[Path, Path], tmp_pat
         assert code in done.stderr
 
 
+def test_a_sample_of_another_year_is_refused(years: tuple[Path, Path], tmp_path: Path) -> None:
+    last, now = years
+    inside("supervise", now, "--announced", "1/9/2024", "-o", tmp_path, "-q")
+    done = inside("supervise", last, "--recheck", tmp_path / "mau-tham-lai.xlsx")
+    assert (done.returncode, "RV-1488" in done.stderr) == (2, True)
+    done = inside("supervise", now, "--recheck", tmp_path / "mau-tham-lai.xlsx")
+    assert (done.returncode, "Kết quả thăm lại" in done.stdout) == (0, True)
+
+
 def test_results_do_not_name_reviewers(years: tuple[Path, Path], tmp_path: Path) -> None:
     _, now = years
     inside("score", now, "--out-dir", tmp_path, "-q")
     done = inside("supervise", tmp_path)
-    assert "Không biết người rà soát từng hộ" in done.stdout
+    assert "Không biết rà soát viên của từng hộ" in " ".join(done.stdout.split())
 
 
 def test_the_ages_of_members_are_in_the_digits(years: tuple[Path, Path]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ravo.faults import InputProblem
+from ravo.messages import text
 from ravo.results.words import class_word
 from ravo.supervision.revisit_sheet import IDS, read_revisit_sheet
 from ravo.supervision.revisits import RevisitCell, Revisits, class_of, revisits_of
@@ -276,3 +277,16 @@ def test_figures_of_no_household_are_refused(tmp_path: Path, value: object) -> N
 
     _, found = came_back(tmp_path, fill)
     assert [fault.code for fault in found.faults] == ["RV-1427"]
+
+
+def test_a_word_for_no_class_is_quoted_whole_or_not_at_all(tmp_path: Path) -> None:
+    def fill(sheet: Any, row: int) -> None:
+        for place, words in enumerate(("khá", "Nguyễn Thị Lan")):
+            if row == FIRST + place:
+                put(sheet, row, "phan_loai_tham_lai", words)
+
+    _, found = came_back(tmp_path, fill)
+    assert [fault.params["value"] for fault in found.faults] == [
+        "khá",
+        text("supervision.other_words"),
+    ]

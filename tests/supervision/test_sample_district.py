@@ -10,7 +10,7 @@ import pytest
 from ravo.places.units import communes_of_district
 from ravo.sample.planted import planted
 from ravo.sample.years import survey_frames
-from ravo.supervision.crossings import KINDS, LineCrossing, corrected, crossing
+from ravo.supervision.crossings import KINDS, Cells, LineCrossing, corrected, crossing
 
 DISTRICT, HOUSEHOLDS, SEED = "875", 150, 2024
 YEARS = (2021, 2022, 2023, 2024)
@@ -58,5 +58,7 @@ def test_households_planted_just_under_the_line_are_pointed_at(
         )
         now.append(changed)
     found = compared(households(years[2023]), now)
-    assert [one.finding for one in found] == ["nothing", "look", "nothing", "nothing"]
+    assert [one.finding for one in found] == ["too_few", "look", "nothing", "nothing"]
+    # All who were just over the line were moved: nobody is left there to compare.
+    assert found[0].at_line == Cells(0, 0)
     assert found[1].kind == "enter"

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import pytest
 from openpyxl import load_workbook
 
 from ravo.messages.texts.supervision import TEXTS
+from ravo.supervision.crossings import Cells, concluded
 from ravo.supervision.letters import reasons_by_row
 from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
 from ravo.supervision.supervised import Supervision, supervise
@@ -17,7 +20,7 @@ from ravo.supervision.supervision_workbook import (
     write_supervision_workbook,
 )
 from ravo.supervision.village_differences import village_differences
-from ravo.supervision.words import to_settle, to_visit, visit_counts
+from ravo.supervision.words import finding_words, remarks, to_settle, to_visit, visit_counts
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -118,6 +121,38 @@ def test_changes_and_the_sample_are_reasons_to_visit() -> None:
     assert "Không có gì khác thường" not in " ".join(supervision_lines(LIFTED, "vi"))
 
 
+def test_a_line_that_nobody_crossed_is_not_a_line_where_nothing_is_unusual() -> None:
+    one = concluded("enter", 200, Cells(0, 0), Cells(150, 120))
+    assert (one.finding, one.expected) == ("too_few", None)
+    assert finding_words(one, "vi") == "không có hộ nào để so"
+    few = concluded("enter", 29, Cells(1, 0), Cells(150, 120))
+    assert finding_words(few, "vi") == "quá ít để kết luận"
+    assert concluded("enter", 200, Cells(1, 0), Cells(150, 120)).finding == "nothing"
+
+
+@pytest.mark.parametrize("years", [("now",), ("last",), ("now", "last")])
+def test_floor_area_that_a_year_lacks_is_named_with_the_year(years: tuple[str, ...]) -> None:
+    rows = supervised(120)
+    unknown = np.full(120, np.nan)
+    if "now" in years:
+        rows = replace(rows, floor_area=unknown)
+    if "last" in years:
+        rows = replace(rows, last={**rows.last, "floor_area": unknown})
+    found = supervise(rows, LINES, (2024, 2023), None, CODES)
+    year = 2024 if "now" in years else 2023
+    named = [line for line in remarks(found, "vi") if "Diện tích nhà ở" in line]
+    assert named == [f"Năm {year} không ghi nên không so được: Diện tích nhà ở."]
+
+
+def test_the_reviewers_that_are_printed_are_those_to_look_at(tmp_path: Path) -> None:
+    write_supervision_workbook(differing(), tmp_path / "1.xlsx", "vi")
+    sheet = load_workbook(tmp_path / "1.xlsx")["Rà soát viên"]
+    findings = {row: sheet.cell(row, 9).value for row in range(1, sheet.max_row + 1)}
+    looked = max(row for row, words in findings.items() if words == "cần thăm lại")
+    assert sheet.print_area == f"'Rà soát viên'!$A$1:$I${looked}"
+    assert findings[looked + 1] == "không có gì khác"
+
+
 def test_nobody_is_accused() -> None:
     for text in TEXTS.values():
         for words in text:
@@ -135,7 +170,7 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     assert crossings[0][-1] == "cần thăm lại"
     near = list(book["Hộ vừa qua chuẩn"].iter_rows(min_row=4, values_only=True))
     assert len(near) == crossings[0][6]
-    assert all(140 < float(str(row[5])) <= 145 and float(str(row[4])) <= 140 for row in near)
+    assert all(140 < float(str(row[6])) <= 145 and float(str(row[5])) <= 140 for row in near)
     few = tmp_path / "few.xlsx"
     write_supervision_workbook(a_district(1600, 80, 1), few, "vi")
     alone = list(load_workbook(few)["Qua chuẩn"].iter_rows(min_row=4, values_only=True))

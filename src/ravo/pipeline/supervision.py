@@ -63,6 +63,7 @@ class SuperviseRequest:
     out: Path | None = None
     format: SuperviseFormat = "text"
     announced: date | None = None
+    today: date = field(default_factory=lambda: date.today())  # noqa: DTZ011  the officer's day
     tolerable: float = 0.05
     recheck: Path | None = None
     recursive: bool = False
@@ -98,6 +99,8 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     Raises UsageProblem (exit code 2) for inputs that do not go together, InputProblem (exit code 3)
     for a workbook that cannot be read.
     """
+    if request.announced is not None and request.announced > request.today:
+        raise usage("RV-1491", day=request.announced)
     if request.out is not None:
         checked_folder(request.out)
     for name in (FILE, PAGE, SAMPLE):

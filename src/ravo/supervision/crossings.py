@@ -54,7 +54,7 @@ class LineCrossing:
     `compared` are the households that might have crossed, with a value in both years. `expected`
     is how many are just beyond the line if they are to those further on as at the placebo lines;
     `excess` the difference; `p` that of Fisher's exact test, one-sided. The last three are None
-    where there are too few, or nobody beyond the placebo lines.
+    where there are too few, nobody who crossed, or nobody beyond the placebo lines.
     """
 
     kind: Kind
@@ -122,7 +122,7 @@ def _counted(last: Floats, now: Floats, line: float, bin_width: float, way: _Way
 
 def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
     """Return the conclusion from counted cells."""
-    if compared < FEWEST or not at_placebos.far:
+    if compared < FEWEST or not at_placebos.far or at_line == Cells(0, 0):
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
     expected = at_line.far * at_placebos.near / at_placebos.far
     p = one_sided(at_line, at_placebos)

@@ -130,6 +130,11 @@ class Supervision:
     villages: tuple[VillageDifference, ...] = ()
 
     @property
+    def not_known(self) -> tuple[str, ...]:
+        """The figures that no household of this year has, of those that change is looked for in."""
+        return tuple(name for name in CHANGED if np.isnan(getattr(self.households, name)).all())
+
+    @property
     def not_compared(self) -> tuple[str, ...]:
         """The figures that this year has and no household has of last year."""
         now = self.households

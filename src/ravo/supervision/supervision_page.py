@@ -8,6 +8,7 @@ from ravo.supervision.words import (
     REASONS,
     commune_rows,
     different_words,
+    finding_words,
     remarks,
     revisit_lines,
     to_settle,
@@ -88,7 +89,7 @@ def _crossing(one: UnitCrossing, lang: Lang) -> list[str]:
     return [
         one.unit,
         f"{line} ({measure})",
-        word(f"finding_{crossing.finding}", lang),
+        finding_words(crossing, lang),
         format_number(crossing.compared, lang),
         format_number(crossing.at_line.near, lang),
         "–" if crossing.expected is None else format_number(crossing.expected, lang, 1),

@@ -14,6 +14,7 @@ from ravo.supervision.words import (
     commune_rows,
     different_words,
     figure_name,
+    finding_words,
     remarks,
     revisit_lines,
     to_settle,
@@ -192,7 +193,7 @@ def _crossings(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
             _rounded(one.crossing.expected, 1),
             _rounded(one.crossing.excess, 1),
             _rounded(one.crossing.p, 4),
-            word(f"finding_{one.crossing.finding}", lang),
+            finding_words(one.crossing, lang),
         ]
         for one in supervision.crossings
     ]
@@ -206,7 +207,7 @@ def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: La
     if not looked:
         return
     pen = _sheet(
-        book, styles, SUPERVISION_NEAR, (26, 24, 18, 12, 14, 14, 26), word("near_line", lang)
+        book, styles, SUPERVISION_NEAR, (26, 24, 18, 26, 12, 14, 14, 26), word("near_line", lang)
     )
     pen.remark(word("near_line_note", lang))
     households = supervision.households
@@ -215,6 +216,7 @@ def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: La
             households.commune[row],
             households.village[row],
             households.code[row],
+            households.head[row],
             one.line.value,
             float(households.last[one.line.measure][row]),
             float(getattr(households, one.line.measure)[row]),
@@ -223,7 +225,7 @@ def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: La
         for one in looked
         for row in one.rows
     ]
-    names = ("commune", "hamlet", "code", "line", "before", "now", "kind")
+    names = ("commune", "hamlet", "code", "head", "line", "before", "now", "kind")
     _table(pen, _heads(lang, *names), rows, lang)
 
 
@@ -253,7 +255,11 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
         for one in sorted(supervision.reviewers.figures, key=lambda one: one.adjusted)
     ]
     names = ("village", "reviewer", "figure", "count", "value", "others", "p", "adjusted")
+    looked = sum(one.look for one in supervision.reviewers.figures)
+    pen.remark(word("print_looked", lang, count=looked, others=len(rows) - looked))
+    last = pen.row + max(looked, 1)
     _table(pen, _heads(lang, *names, "finding"), rows, lang)
+    pen.sheet.print_area(0, 0, last, len(pen.widths) - 1)
 
 
 def _digits(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -299,14 +305,20 @@ def _shown(figure: str, value: float | None, lang: Lang) -> object:
 
 def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
     pen = _sheet(
-        book, styles, SUPERVISION_CHANGES, (26, 18, 38, 18, 18, 14, 14), word("changes", lang)
+        book,
+        styles,
+        SUPERVISION_CHANGES,
+        (26, 24, 18, 26, 34, 16, 16, 14, 14),
+        word("changes", lang),
     )
     pen.remark(word("changes_note", lang))
     households = supervision.households
     rows = [
         [
             households.commune[jump.row],
+            households.village[jump.row],
             households.code[jump.row],
+            households.head[jump.row],
             figure_name(change.figure, lang),
             *(_shown(change.figure, value, lang) for value in (jump.before, jump.now)),
             *(
@@ -318,5 +330,5 @@ def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) ->
         for change in supervision.changes
         for jump in change.jumps.households
     ]
-    names = ("commune", "code", "figure", "before", "now", "least", "most")
+    names = ("commune", "hamlet", "code", "head", "figure", "before", "now", "least", "most")
     _table(pen, _heads(lang, *names), rows, lang)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.results.words import class_word
+from ravo.supervision.crossings import Cells, LineCrossing
 from ravo.supervision.digits import FEWEST as FEWEST_DIGITS
 from ravo.supervision.digits import WHIPPLE_AGES
 from ravo.supervision.jumps import FEWEST as FEWEST_CHANGES
@@ -67,6 +68,13 @@ def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
     if supervision.sample is not None and supervision.sample.rows:
         why = word("why_sample", lang, day=supervision.sample.announced)
         yield ToVisit(everywhere, why, len(supervision.sample.rows))
+
+
+def finding_words(one: LineCrossing, lang: Lang) -> str:
+    """Return what a line shows; that nobody crossed it is no sign that nothing is unusual."""
+    if one.finding == "too_few" and one.at_line == Cells(0, 0):
+        return word("finding_nobody", lang)
+    return word(f"finding_{one.finding}", lang)
 
 
 def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
@@ -308,6 +316,9 @@ def _not_compared(supervision: Supervision, lang: Lang) -> Iterator[str]:
     if supervision.not_compared and not supervision.editions:
         figures = _figures(supervision.not_compared, lang)
         yield word("not_compared", lang, figures=figures, year=str(supervision.last_year))
+    if supervision.not_known:
+        figures = _figures(supervision.not_known, lang)
+        yield word("not_compared", lang, figures=figures, year=str(supervision.year))
     few = [one.figure for one in supervision.changes if one.jumps.lower is None]
     if few:
         yield word("few_changes", lang, figures=_figures(few, lang), fewest=FEWEST_CHANGES)
@@ -326,12 +337,13 @@ def _ages(supervision: Supervision, lang: Lang) -> Iterator[str]:
         return
     known = [one.index for one in found if one.index is not None]
     if known:
-        ends = {"least": _whole(min(known), lang), "most": _whole(max(known), lang)}
-        yield word("ages", lang, count=len(known), **ends)
+        least, most = _whole(min(known), lang), _whole(max(known), lang)
+        span = most if least == most else word("span", lang, least=least, most=most)
+        yield word("ages", lang, count=len(known), span=span)
     if communes > len(known):
-        least, most = WHIPPLE_AGES
-        span = {"fewest": FEWEST_DIGITS, "least": least, "most": most}
-        yield word("few_ages", lang, count=communes - len(known), **span)
+        youngest, oldest = WHIPPLE_AGES
+        limits = {"fewest": FEWEST_DIGITS, "least": youngest, "most": oldest}
+        yield word("few_ages", lang, count=communes - len(known), **limits)
 
 
 def _reviewers(supervision: Supervision, lang: Lang) -> Iterator[str]:
@@ -345,4 +357,4 @@ def _reviewers(supervision: Supervision, lang: Lang) -> Iterator[str]:
     if alone:
         yield word("one_reviewer", lang, count=len(alone))
     if supervision.reviewers.alike:
-        yield word("alike", lang, count=supervision.reviewers.alike)
+        yield word("alike", lang)

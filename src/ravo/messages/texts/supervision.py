@@ -35,13 +35,13 @@ TEXTS: dict[str, Text] = {
         "Crossings: somewhere there are too few households to conclude; counts alone are given.",
     ),
     "supervision.no_reviewers": Text(
-        "Không biết người rà soát từng hộ (bảng kết quả không có, hoặc phiếu bỏ trống): không so "
-        "sánh được rà soát viên.",
+        "Không biết rà soát viên của từng hộ (bảng kết quả không có, hoặc phiếu bỏ trống): không "
+        "so sánh được rà soát viên.",
         "Who reviewed each household is not known (results lack it, or it is blank): reviewers are "
         "not compared.",
     ),
     "supervision.no_village": Text(
-        "{count} hộ không ghi ấp nên không so sánh được người rà soát.",
+        "{count} hộ không ghi ấp nên không so sánh được rà soát viên.",
         "{count:household|households} without a village: their reviewers are not compared.",
     ),
     "supervision.one_reviewer": Text(
@@ -132,11 +132,12 @@ TEXTS: dict[str, Text] = {
         "birth is known: too few to look at ages that end in 0 or 5.",
     ),
     "supervision.ages": Text(
-        "Tuổi tận cùng 0 hoặc 5: chỉ số Whipple của {count} xã từ {least} đến {most} (100: không "
-        "dồn vào tuổi tròn; 500: tuổi nào cũng tròn).",
-        "Ages that end in 0 or 5: Whipple's index of {count:commune|communes} is {least} to {most} "
+        "Tuổi tận cùng 0 hoặc 5: chỉ số Whipple của {count} xã là {span} (100: không dồn vào tuổi "
+        "tròn; 500: tuổi nào cũng tròn).",
+        "Ages that end in 0 or 5: Whipple's index of {count:commune|communes} is {span} "
         "(100: no heaping; 500: every age is round).",
     ),
+    "supervision.span": Text("từ {least} đến {most}", "{least} to {most}"),
     "supervision.other_edition": Text(
         "Hai năm được chấm theo hai bộ tiêu chí khác nhau: không so được điểm, thu nhập và thiếu "
         "hụt, nên không xét việc qua chuẩn; chỉ so diện tích nhà ở và số nhân khẩu.",
@@ -153,10 +154,10 @@ TEXTS: dict[str, Text] = {
         "{figures}.",
     ),
     "supervision.alike": Text(
-        "Trong các ấp có {count} câu mà mọi hộ trả lời như nhau hoặc bỏ trống: không dùng để so "
-        "người rà soát.",
-        "{count:figure is|figures are} the same or blank in every household of a village: "
-        "reviewers are not compared by it.",
+        "Có ấp mà mọi hộ trả lời như nhau, hoặc đều bỏ trống, ở một số câu: các câu ấy không cho "
+        "biết gì về rà soát viên của ấp.",
+        "In some villages all households answer some questions alike, or not at all: these tell "
+        "nothing of the reviewers there.",
     ),
     "supervision.figure_ages": Text("Tuổi (từ 23 đến 62)", "Age (23 to 62)"),
     "supervision.finding_alike": Text("mọi hộ như nhau, không so", "all alike, not compared"),
@@ -168,8 +169,8 @@ TEXTS: dict[str, Text] = {
         "Facts changed since {year} more than those of nearly all others (sheet Thay đổi lớn).",
     ),
     "supervision.why_sample": Text(
-        "Mẫu thăm lại, rút theo ngày {day} đã công bố (trang Mẫu thăm lại).",
-        "The sample to visit again, drawn by the announced day {day} (sheet Mẫu thăm lại).",
+        "Mẫu thăm lại, rút theo ngày {day} đã công bố (tệp mau-tham-lai.xlsx).",
+        "The sample to visit again, drawn by the announced day {day} (file mau-tham-lai.xlsx).",
     ),
     "supervision.monthly": Text(
         "Đây là danh sách rà soát thường xuyên của tháng, không phải của cả năm.",
@@ -197,6 +198,7 @@ TEXTS: dict[str, Text] = {
     "supervision.kind_enter": Text("về ngay dưới", "came to just under"),
     "supervision.finding_look": Text("cần thăm lại", "visit again"),
     "supervision.finding_nothing": Text("không có gì khác", "nothing"),
+    "supervision.finding_nobody": Text("không có hộ nào để so", "nobody crossed it to compare"),
     "supervision.finding_too_few": Text("quá ít để kết luận", "too few to conclude"),
     "supervision.figure_answer": Text(
         "trả lời «Có» ở chỉ số {number}", '"Có" to indicator {number}'
@@ -235,24 +237,36 @@ TEXTS: dict[str, Text] = {
     ),
     "supervision.crossings_note": Text(
         "So số hộ qua chuẩn một ít với số hộ qua chuẩn nhiều hơn, rồi so với các mức không quyết "
-        "định "
-        "gì ở gần đó.",
+        "định gì ở gần đó. Xác suất ngẫu nhiên là khả năng tình cờ có nhiều hộ như thế: càng gần 0 "
+        "càng khó là tình cờ.",
         "Households that crossed the line by a little beside those that crossed it by more, and "
-        "the "
-        "same at levels nearby that decide nothing.",
+        "the same at levels nearby that decide nothing. p is how likely so many are by chance: the "
+        "nearer to 0 the less so.",
     ),
     "supervision.reviewers": Text("So sánh rà soát viên cùng ấp", "Reviewers of one village"),
     "supervision.reviewers_note": Text(
         "Chỉ dùng trong huyện, không gửi xã. Mỗi số liệu được so với 2.000 lần chia ngẫu nhiên "
-        "các hộ "
-        "của ấp cho rà soát viên; cột điều chỉnh đã tính đến số phép so.",
+        "các hộ của ấp cho rà soát viên. Xác suất ngẫu nhiên càng gần 0 thì khác nhau càng khó là "
+        "tình cờ; cột điều chỉnh đã tính đến số phép so, dưới 0,05 thì cần xem. Ấp có hai rà soát "
+        "viên thì người này khác người kia: chưa biết ai ghi đúng.",
         "For the district only. Each figure is compared with 2,000 random ways of dealing out the "
-        "village's households; the adjusted column allows for the number of comparisons.",
+        "village's households. The nearer p is to 0 the less is a difference by chance; the "
+        "adjusted column allows for the number of comparisons, and under 0.05 is to be looked at. "
+        "Of two reviewers each differs from the other: who is right is not known.",
+    ),
+    "supervision.print_looked": Text(
+        "Khi in chỉ có {count} dòng cần xem, ở trên cùng; {others} dòng không có gì khác ở dưới "
+        "chỉ xem trên máy.",
+        "Only the {count:row|rows} to look at, at the top, are printed; {others} others, where "
+        "nothing differs, are on the screen alone.",
     ),
     "supervision.digits": Text("Chữ số cuối", "Last digits"),
     "supervision.digits_note": Text(
-        "So với các xã khác trong danh sách, không so với phân bố đều.",
-        "Compared with the other communes, not with equal numbers.",
+        "So với các xã khác trong danh sách, không so với phân bố đều. Xác suất đã điều chỉnh dưới "
+        "0,05 thì khó là tình cờ. Chỉ số Whipple: 100 là không dồn vào tuổi tròn, 500 là tuổi nào "
+        "cũng tận cùng 0 hoặc 5.",
+        "Compared with the other communes, not with equal numbers. An adjusted p under 0.05 is "
+        "hardly by chance. Whipple's index: 100 is no heaping, 500 where every age ends in 0 or 5.",
     ),
     "supervision.changes": Text("Thay đổi lớn so với năm trước", "Large changes since last year"),
     "supervision.changes_note": Text(
@@ -334,8 +348,10 @@ TEXTS: dict[str, Text] = {
         "usable.",
     ),
     "supervision.revisits_share": Text(
-        "{name}: {wrong} trên {visited} hộ khác với rà soát ({lower} – {upper} %)",
-        "{name}: {wrong} of {visited} found otherwise ({lower} – {upper} %)",
+        "{name}: {wrong} trên {visited} hộ khác với rà soát; nếu thăm hết thì chừng từ {lower} đến "
+        "{upper} % số hộ khác (chắc 95 %).",
+        "{name}: {wrong} of {visited} found otherwise; if all were visited, about {lower} to "
+        "{upper} % would be (95 % sure).",
     ),
     "supervision.revisits_rule": Text(
         "Khác là: phân loại khác, số nhân khẩu khác, hoặc điểm B1 lệch hơn {points} điểm.",
@@ -367,5 +383,5 @@ TEXTS: dict[str, Text] = {
         "điểm B1: khi rà soát {then}, khi thăm lại {visit}", "B1: {then}, at the visit {visit}"
     ),
     "supervision.everybody": Text("Tất cả", "All"),
-    "supervision.nobody_named": Text("(không ghi người rà soát)", "(no reviewer given)"),
+    "supervision.nobody_named": Text("(không ghi rà soát viên)", "(no reviewer given)"),
 }
