@@ -245,7 +245,10 @@ def _visited(
         row,
         classes[0] or UNDETERMINED,
         classes[1],
-        *figures,
+        reviewed_size=figures[0],
+        size=figures[1],
+        reviewed_b1=figures[2],
+        b1=figures[3],
         reclassed=reclassed,
         corrected=reclassed or any(changed),
     )

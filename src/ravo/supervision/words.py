@@ -115,6 +115,14 @@ def to_settle(supervision: Supervision, lang: Lang) -> Iterator[ToSettle]:
             yield ToSettle(digits.commune, _digits_words(digits, lang), 0)
 
 
+def settle_note(supervision: Supervision, lang: Lang) -> str:
+    """Return how the places that differ are settled, and that their households are not counted."""
+    if not supervision.villages:
+        return word("settle_digits", lang)
+    drawn = any(one.rows for one in supervision.villages)
+    return word("settle_drawn" if drawn else "settle_not_drawn", lang)
+
+
 def village_words(village: VillageDifference, lang: Lang) -> str:
     """Return what a village's reviewers wrote differently, the most certain figures first."""
     shown = [_difference_words(one, lang) for one in village.figures[:MOST_FIGURES]]

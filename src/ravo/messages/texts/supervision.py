@@ -84,24 +84,36 @@ TEXTS: dict[str, Text] = {
         "visit those just under the line (sheet Hộ vừa qua chuẩn).",
     ),
     "supervision.village_differs": Text(
-        "Các rà soát viên của ấp ghi khác nhau: {figures}.",
+        "Rà soát viên của ấp ghi khác nhau: {figures}.",
         "The reviewers of the village wrote differently: {figures}.",
     ),
-    "supervision.differs": Text("{figure} {lower} và {higher}", "{figure} {lower} and {higher}"),
+    "supervision.differs": Text("{figure}: {lower} và {higher}", "{figure}: {lower} and {higher}"),
     "supervision.differs_elsewhere": Text(
-        "{figure} {lower} và {higher} (các ấp khác {elsewhere})",
-        "{figure} {lower} and {higher} (other villages {elsewhere})",
+        "{figure}: {lower} và {higher} (các ấp khác {elsewhere})",
+        "{figure}: {lower} and {higher} (other villages {elsewhere})",
     ),
     "supervision.more_figures": Text("và {count} số liệu nữa", "and {count} more"),
     "supervision.settle": Text("Nơi ghi khác nhau", "Places that differ"),
-    "supervision.settle_note": Text(
+    "supervision.settle_digits": Text(
+        "Xem phiếu của xã; không có hộ nào riêng phải thăm lại vì lý do này.",
+        "Look at the commune's forms; no household of its own is to be visited for this.",
+    ),
+    "supervision.settle_drawn": Text(
         "Các rà soát viên của ấp ghi khác nhau thì chưa biết ai ghi đúng. Huyện thăm vài hộ của "
         "mỗi người, rút theo ngày đã công bố (trang Ấp ghi khác nhau của giam-sat.xlsx); các hộ "
-        "này không thuộc mẫu thăm lại, không có trong thư gửi xã và không tính vào số hộ ở trên.",
+        "này rút riêng, không có trong thư gửi xã và không tính vào số hộ cần thăm lại.",
         "Where the reviewers of a village differ it is not known whose answers are right. The "
         "district visits a few households of each, drawn by the announced day (sheet Ấp ghi khác "
-        "nhau of giam-sat.xlsx); they are not of the sample nor in the letters, nor in the numbers "
-        "above.",
+        "nhau of giam-sat.xlsx); these are drawn apart, are not in the letters and not in the "
+        "numbers to visit again.",
+    ),
+    "supervision.settle_not_drawn": Text(
+        "Các rà soát viên của ấp ghi khác nhau thì chưa biết ai ghi đúng; thăm vài hộ của mỗi "
+        "người mới biết. Công bố một ngày thì rút được các hộ ấy, không ai chọn; các hộ này không "
+        "tính vào số hộ cần thăm lại.",
+        "Where the reviewers of a village differ it is not known whose answers are right; visits "
+        "to a few households of each show it. With an announced day they are drawn and nobody "
+        "chooses; they are not in the numbers to visit again.",
     ),
     "supervision.head_settle_what": Text("Điều khác nhau", "What differs"),
     "supervision.head_drawn": Text("Hộ rút để xem", "Drawn to see"),
