@@ -20,7 +20,14 @@ from ravo.supervision.supervision_workbook import (
     write_supervision_workbook,
 )
 from ravo.supervision.village_differences import village_differences
-from ravo.supervision.words import finding_words, remarks, to_settle, to_visit, visit_counts
+from ravo.supervision.words import (
+    finding_words,
+    remarks,
+    settle_note,
+    to_settle,
+    to_visit,
+    visit_counts,
+)
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -80,11 +87,14 @@ def test_a_village_of_two_reviewers_is_one_row_that_is_in_no_count(tmp_path: Pat
     one = differing()
     place = next(iter(to_settle(one, "vi")))
     assert place.where == "Xã 1: Ấp 1"
-    assert "câu bỏ trống 0,0 % và 50,0 % (các ấp khác 10,0 %)" in place.what
+    assert "câu bỏ trống: 0,0 % và 50,0 % (các ấp khác 10,0 %)" in place.what
     # Three of each reviewer; the ten rows are five of An and five of Bình.
     assert place.drawn == 6
     (village,) = one.villages
     assert set(village.rows) <= set(range(0, 60, 6))
+    assert "rút theo ngày đã công bố" in settle_note(one, "vi")
+    none = replace(one, villages=(replace(village, rows=()),))
+    assert "Công bố một ngày thì rút được" in settle_note(none, "vi")
     assert list(to_visit(one, "vi")) == list(to_visit(LIFTED, "vi"))
     assert visit_counts(one) == visit_counts(LIFTED)
     assert reasons_by_row(one) == reasons_by_row(LIFTED)

@@ -9,6 +9,7 @@ from ravo.supervision.words import (
     different_words,
     remarks,
     revisit_lines,
+    settle_note,
     to_settle,
     to_visit,
     visits_sentence,
@@ -49,7 +50,7 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
         if rows:
             yield ""
         yield word("settle", lang)
-        yield from textwrap.wrap(word("settle_note", lang), WIDTH)
+        yield from textwrap.wrap(settle_note(supervision, lang), WIDTH)
         yield from text_table(_heads(lang, "where", "settle_what", "drawn"), COLUMNS, settle)
 
 

@@ -17,6 +17,7 @@ from ravo.supervision.words import (
     finding_words,
     remarks,
     revisit_lines,
+    settle_note,
     to_settle,
     to_visit,
     value_words,
@@ -65,6 +66,7 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         book = new_output(temporary, font=FONT, dated=False)
         styles = make_styles(book)
         _overview(book, styles, supervision, lang)
+        _different(book, styles, supervision, lang)
         _by_commune(book, styles, supervision, lang)
         _crossings(book, styles, supervision, lang)
         _near_the_line(book, styles, supervision, lang)
@@ -72,7 +74,6 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
         _reviewers(book, styles, supervision, lang)
         _digits(book, styles, supervision, lang)
         _changes(book, styles, supervision, lang)
-        _different(book, styles, supervision, lang)
         book.close()
 
 
@@ -112,7 +113,7 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
     if settle:
         pen.skip()
         pen.line(word("settle", lang), styles.title)
-        pen.remark(word("settle_note", lang))
+        pen.remark(settle_note(supervision, lang))
         _table(pen, _heads(lang, "where", "settle_what", "drawn"), settle, lang)
 
 
@@ -167,7 +168,7 @@ def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lan
     if not rows:
         return
     pen = _sheet(book, styles, SUPERVISION_VILLAGES, (34, 18, 26, 26, 80), word("settle", lang))
-    pen.remark(word("settle_note", lang))
+    pen.remark(settle_note(supervision, lang))
     _table(pen, _heads(lang, "village", "code", "head", "reviewer", "settle_what"), rows, lang)
 
 
