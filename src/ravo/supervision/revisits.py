@@ -142,7 +142,7 @@ class Revisits:
 
     @property
     def different(self) -> tuple[RevisitedHousehold, ...]:
-        """The households that were found otherwise."""
+        """The visited households that differ from the review."""
         return tuple(one for one in self.visited if one.agrees is False)
 
 

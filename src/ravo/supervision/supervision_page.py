@@ -55,7 +55,7 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         revisits=list(revisit_lines(supervision, lang, names=False)),
         settle_note=settle_note(supervision, lang),
         to_settle=list(to_settle(supervision, lang)),
-        different=[_different(one, supervision, lang) for one in _found_otherwise(supervision)],
+        different=[_different(one, supervision, lang) for one in _differing(supervision)],
         different_heads=[word(f"head_{name}", lang) for name in DIFFERENT_HEADS],
         communes=[
             (name, [format_number(number, lang) for number in numbers])
@@ -73,7 +73,7 @@ def _word(name: str, lang: Lang) -> str:
     return word(f"head_{name}" if name in PAGE_HEADS else name, lang)
 
 
-def _found_otherwise(supervision: Supervision) -> tuple[RevisitedHousehold, ...]:
+def _differing(supervision: Supervision) -> tuple[RevisitedHousehold, ...]:
     return () if supervision.revisits is None else supervision.revisits.different
 
 

@@ -55,7 +55,7 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
 
 
 def _different(supervision: Supervision, lang: Lang) -> Iterator[list[str]]:
-    """Yield the households that were found otherwise, by commune and code."""
+    """Yield the visited households that differ from the review, by commune and code."""
     households, revisits = supervision.households, supervision.revisits
     for one in () if revisits is None else revisits.different:
         place = (str(column[one.row]) for column in (households.commune, households.code))

@@ -129,7 +129,7 @@ def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang)
 
 
 def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
-    """Write the households that the visits found otherwise, with their reviewers."""
+    """Write the visited households that differ from the review, with their reviewers."""
     if supervision.revisits is None or not supervision.revisits.different:
         return
     pen = _sheet(

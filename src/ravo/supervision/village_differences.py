@@ -65,11 +65,11 @@ def village_differences(
 
 
 def _figures(
-    found: Sequence[ReviewerFigure], every: Sequence[ReviewerFigure]
+    looked: Sequence[ReviewerFigure], every: Sequence[ReviewerFigure]
 ) -> tuple[DifferingFigure, ...]:
     """Return each figure once: seen from the other reviewer it is the same difference."""
     once: dict[str, ReviewerFigure] = {}
-    for one in sorted(found, key=lambda one: one.adjusted):
+    for one in sorted(looked, key=lambda one: one.adjusted):
         once.setdefault(one.figure, one)
     return tuple(
         DifferingFigure(
