@@ -90,7 +90,7 @@ def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bomb:
         bomb.writestr("[Content_Types].xml", "<Types/>")
         with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for _ in range(900):
+            for _ in range(60):
                 sheet.write(b"\0" * (1 << 20))
     done = inside("check", path)
     assert done.returncode == 3

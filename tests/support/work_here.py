@@ -4,7 +4,6 @@ A copy of a process of many tests takes longer than most of what it does, and wh
 it, as compiled templates, is lost with it. Items and answers are packed as between processes.
 """
 
-import gc
 import pickle
 import sys
 from collections.abc import Callable, Iterator
@@ -40,8 +39,6 @@ def _here(
         """Return what became of an item."""
         streams, given = _Streams(out, sys.stderr), pickle.loads(pickle.dumps(item))
         reply = processes._reply_of(work, given, streams, watched=sys.stderr.isatty())
-        # The next command has the collector pass over what lives then: workbooks are rings.
-        gc.collect()
         return processes._answer(pickle.loads(pickle.dumps(reply)), name)
 
     yield ask
