@@ -87,14 +87,14 @@ def test_a_file_that_is_no_workbook_exits_3(tmp_path: Path, content: bytes) -> N
 
 def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
     path = tmp_path / "bom.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bomb:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("[Content_Types].xml", "<Types/>")
         with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             for _ in range(60):
                 sheet.write(b"\0" * (1 << 20))
     done = inside("check", path)
     assert done.returncode == 3
-    assert len(done.stderr.strip().splitlines()) == 1
+    one_line(done, "RV-106")
 
 
 def test_folder_without_workbooks_exits_3(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from ravo.pipeline import reviews, years
 from ravo.processes import beside as processes
 from ravo.processes.beside import beside
 
+NAME = "beside"
+
 
 @dataclass
 class _Streams:
@@ -46,9 +48,11 @@ def _here(
 
 def work_here() -> None:
     """Have commands start no process beside theirs."""
-    reviews.beside = years.beside = _here  # type: ignore[assignment]
+    for module in (reviews, years):
+        setattr(module, NAME, _here)
 
 
 def work_apart() -> None:
     """Have commands start processes beside theirs, as they do for officers."""
-    reviews.beside = years.beside = beside
+    for module in (reviews, years):
+        setattr(module, NAME, beside)
