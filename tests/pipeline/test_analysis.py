@@ -65,3 +65,18 @@ def test_a_workbook_and_a_text_file_are_written(years: dict[int, Path], tmp_path
         done = inside("analyse", years[2024], "--format", format, "-o", tmp_path / name)
         assert done.stdout == ""
         assert (tmp_path / name).stat().st_size > 0
+
+
+def test_residents_below_what_was_reviewed_give_no_share(
+    years: dict[int, Path], tmp_path: Path
+) -> None:
+    homes = [household(str(number), 6) for number in range(3)]
+    shares = []
+    for total in (2, 3):
+        info = {"Năm rà soát": 2024, "Tổng số hộ dân cư": total}
+        book = write(tmp_path / f"{total}.xlsx", homes, info=info)
+        _, value = inside_json("analyse", book)
+        shares.append(value["universe"]["h_of_residents"])
+        shown = " ".join(inside("analyse", book, "--lang", "en").stdout.split())
+        assert ("2 < 3" in shown) is (total == 2)
+    assert shares == [None, [1, 1]]

@@ -7,7 +7,7 @@ from ravo.analysis.alkire_foster import Interval
 from ravo.analysis.changes_between import ChangeOfM0
 from ravo.analysis.profile import Analysis, GroupBy
 from ravo.messages import Lang, say
-from ravo.text import format_number, format_signed
+from ravo.text import NAMED, few_of, format_number, format_signed
 
 FEW = 30
 """Households under which a share says little, which is printed beside it."""
@@ -86,6 +86,10 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
 
 def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:
     unit = unit_word(analysis, lang)
+    if analysis.below:
+        shown = "; ".join(map(str, few_of(analysis.below, NAMED)))
+        yield word("residents_below", lang, unit=unit, communes=shown)
+        return
     if analysis.of_residents is None or analysis.residents is None:
         yield word("no_residents", lang, unit=unit)
         return

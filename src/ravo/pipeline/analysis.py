@@ -209,7 +209,7 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
             ]
             for by in GROUPINGS
         },
-        residents=_residents([one.scored for one in communes]),
+        residents=_residents(communes, names),
         without_class=sum(rejected),
         ground=frozenset(key for one in communes for key in _ground(one.place)),
         undetermined=sum(
@@ -275,12 +275,28 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
     return [value if isinstance(value, str) else "" for value in values.tolist()]
 
 
-def _residents(communes: Sequence[ScoredHouseholds]) -> ResidentTotals:
+def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> ResidentTotals:
     """Return the residents of all communes; None where one of them gave no number."""
+    every = [one.scored for one in communes]
+    households = [one.info.total_households for one in every]
+    people = [one.info.total_members for one in every]
+    rows = [float(len(one.klass) + one.counts.rejected) for one in every]
+    sizes = [float(np.nansum(_size(one))) for one in every]
     return ResidentTotals(
-        _sum_if_known([one.info.total_households for one in communes]),
-        _sum_if_known([one.info.total_members for one in communes]),
+        _sum_if_known(households),
+        _sum_if_known(people),
+        tuple(_below(names, households, rows)),
+        tuple(_below(names, people, sizes)),
     )
+
+
+def _below(
+    names: Sequence[str], totals: Sequence[int | None], reviewed: Sequence[float]
+) -> Iterator[str]:
+    """Yield the communes that gave a smaller number than they reviewed, with both."""
+    for name, total, count in zip(names, totals, reviewed, strict=True):
+        if total is not None and total < count:
+            yield f"{name}: {total} < {count:g}"
 
 
 def _sum_if_known(numbers: Sequence[int | None]) -> int | None:

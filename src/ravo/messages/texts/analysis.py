@@ -45,6 +45,13 @@ TEXTS: dict[str, Text] = {
         "Nothing is said of all {unit} who live there: a commune has not entered its total in the "
         "sheet Thông tin, or the size of a household is unknown.",
     ),
+    "analysis.residents_below": Text(
+        "Chưa tính được trên toàn bộ {unit} của địa bàn: tổng số {unit} ghi ở trang Thông tin nhỏ "
+        "hơn số {unit} được rà soát ({communes}). Sửa tổng số trong bảng khảo sát rồi chấm lại.",
+        "Nothing is said of all {unit} who live there: the total of {unit} in the sheet Thông tin "
+        "is smaller than the {unit} reviewed ({communes}). Correct the total in the survey and "
+        "score again.",
+    ),
     "analysis.method": Text(
         "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; thiếu hụt từ {k} chỉ số trở lên gọi "
         "là thiếu hụt nhiều chiều.",
