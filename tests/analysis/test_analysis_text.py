@@ -1,6 +1,7 @@
 """The text of an analysis: 80 columns, sentences where there is no number."""
 
 from dataclasses import replace
+from math import nan
 
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.profile import Analysis, analyse
@@ -47,6 +48,12 @@ def test_a_change_and_its_parts() -> None:
 
 def test_people_of_unknown_number_are_a_sentence() -> None:
     assert "1 hộ chưa rõ số nhân khẩu" in words(analyse(ROWS, 2, "person"))
+
+
+def test_sizes_that_are_all_blank_are_a_sentence() -> None:
+    shown = words(analyse(rows_of([[1, 1, 1, 1]] * 2, [nan, nan]), 2, "person"))
+    assert "cả 2 hộ đều trống số nhân khẩu" in shown
+    assert "Không có hộ nào" not in shown
 
 
 def test_an_empty_year_is_one_sentence() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from support.books import household, write
@@ -80,3 +81,43 @@ def test_residents_below_what_was_reviewed_give_no_share(
         shown = " ".join(inside("analyse", book, "--lang", "en").stdout.split())
         assert ("2 < 3" in shown) is (total == 2)
     assert shares == [None, [1, 1]]
+
+
+@pytest.fixture(scope="module")
+def results(years: dict[int, Path]) -> Path:
+    """Return the results of a year: two households with a class."""
+    folder = years[2024].parent / "kq"
+    inside("score", years[2024], "--out-dir", folder)
+    return folder / "2024.ket-qua.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("size", "is_odd"),
+    [(-5, True), (0, True), (1, False), (2.5, True), (50, False), (51, True)],
+)
+def test_a_size_that_is_none_is_refused_where_people_are_counted(
+    results: Path, tmp_path: Path, size: float, is_odd: bool
+) -> None:
+    path = tmp_path / "sửa.ket-qua.xlsx"
+    book = openpyxl.load_workbook(results)
+    sheet = book["Kết quả"]
+    (column,) = (cell.column for cell in sheet[2] if cell.value == "so_khau")
+    cell = sheet.cell(4, column)
+    cell.value = size
+    book.save(path)
+    done = inside("analyse", path, "--unit", "person")
+    assert done.returncode == (3 if is_odd else 0), done.stderr
+    assert ("RV-1517" in done.stderr and f"{cell.coordinate} (" in done.stderr) is is_odd
+    assert (done.stdout == "") is is_odd
+    assert inside("analyse", path).returncode == 0
+
+
+def test_a_household_that_comes_twice_is_refused(results: Path, tmp_path: Path) -> None:
+    path = tmp_path / "chép.ket-qua.xlsx"
+    book = openpyxl.load_workbook(results)
+    sheet = book["Kết quả"]
+    sheet.append([cell.value for cell in sheet[3]])
+    book.save(path)
+    done = inside("analyse", path, "--lang", "en")
+    assert done.returncode == 3
+    assert "1 household code is in several rows: 1 (3, 5)" in " ".join(done.stderr.split())

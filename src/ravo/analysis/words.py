@@ -60,7 +60,8 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
     if not analysis.reviewed:
-        yield word("nobody", lang)
+        key = "no_sizes" if analysis.uncounted else "nobody"
+        yield word(key, lang, count=analysis.uncounted)
         return
     key = "universe_in_part" if analysis.uncounted else "universe"
     yield word(key, lang, count=analysis.reviewed, unit=unit)

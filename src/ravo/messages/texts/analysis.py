@@ -19,6 +19,11 @@ TEXTS: dict[str, Text] = {
         "Counted are {count} {unit} of the households reviewed whose size is known.",
     ),
     "analysis.nobody": Text("Không có hộ nào để phân tích.", "There is no household to analyse."),
+    "analysis.no_sizes": Text(
+        "Không tính được theo người: cả {count} hộ đều trống số nhân khẩu (cột Số nhân khẩu).",
+        "People cannot be counted: the size (column Số nhân khẩu) of all {count} households is "
+        "blank.",
+    ),
     "analysis.monthly": Text(
         "Đây là danh sách rà soát thường xuyên của tháng, không phải của cả năm.",
         "These are lists of the monthly review and not of a whole year.",
