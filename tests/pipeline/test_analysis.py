@@ -6,6 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ravo.faults import UsageProblem
+from ravo.pipeline.report_figures import refuse_mixed
 from support.books import household, write
 from support.programs import inside, inside_json
 
@@ -121,3 +123,22 @@ def test_a_household_that_comes_twice_is_refused(results: Path, tmp_path: Path) 
     done = inside("analyse", path, "--lang", "en")
     assert done.returncode == 3
     assert "1 household code is in several rows: 1 (3, 5)" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["analyse", "supervise"])
+def test_several_files_may_follow_one_previous(
+    years: dict[int, Path], tmp_path: Path, command: str
+) -> None:
+    twin = tmp_path / "hai.xlsx"
+    twin.write_bytes(years[2023].read_bytes())
+    done = inside(command, years[2024], "--previous", years[2023], twin)
+    # Both are of last year, where one commune may not come twice.
+    assert (done.returncode, "RV-453" in done.stderr) == (2, True), done.stderr
+
+
+def test_files_of_two_years_are_named_in_part() -> None:
+    of_2024, of_2023 = ([(f"{year}-{n}", year) for n in range(13)] for year in ("2024", "2023"))
+    with pytest.raises(UsageProblem) as problem:
+        refuse_mixed("RV-451", [*of_2024, *of_2023])
+    files = "2024-0: 2024; 2024-1: 2024; 2023-0: 2023; 2023-1: 2023; … (+22)"
+    assert problem.value.fault.params["files"] == files
