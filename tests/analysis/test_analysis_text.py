@@ -3,6 +3,8 @@
 from dataclasses import replace
 from math import nan
 
+import pytest
+
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.profile import Analysis, analyse
 from ravo.messages.texts.analysis import TEXTS
@@ -31,6 +33,14 @@ def test_nobody_poor_is_a_sentence() -> None:
     assert "Không có ai thiếu hụt nhiều chiều" in shown
     assert "Còn câu trả lời" not in shown
     assert "nan" not in shown.casefold()
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_open"),
+    [([0, 0, 0, nan], True), ([1, 1, nan, nan], True), ([1, 1, 0, 0], False), ([0] * 4, False)],
+)
+def test_bounds_of_any_indicator_are_explained(answers: list[float], is_open: bool) -> None:
+    assert ("Còn câu trả lời chưa biết" in words(analyse(rows_of([answers], [1]), 2))) is is_open
 
 
 def test_a_change_and_its_parts() -> None:

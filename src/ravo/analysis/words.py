@@ -80,9 +80,17 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
         yield word("few", lang, count=analysis.reviewed, least=FEW)
     if analysis.measures.poor.upper == 0:
         yield word("nobody_poor", lang)
-    elif isnan(analysis.measures.m0):
+    if _is_open(analysis):
         yield word("open", lang)
+    yield word("rounded", lang)
     yield from _since(analysis, lang)
+
+
+def _is_open(analysis: Analysis) -> bool:
+    """Return whether unknown answers leave any figure between two ends."""
+    bounds = analysis.measures.bounds
+    parts = (*bounds.uncensored, *bounds.censored, *bounds.contributions)
+    return any(one.lower < one.upper for one in (bounds.h, bounds.a, bounds.m0, *parts))
 
 
 def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:

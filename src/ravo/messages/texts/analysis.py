@@ -90,6 +90,10 @@ TEXTS: dict[str, Text] = {
         "Còn câu trả lời chưa biết: ghi mức ít nhất và nhiều nhất có thể có.",
         "Some answers are unknown: the lowest and the highest possible value are given.",
     ),
+    "analysis.rounded": Text(
+        "Số được làm tròn khi ghi: cộng lại có thể lệch ở chữ số cuối.",
+        "Figures are rounded as printed: sums may differ in the last digit.",
+    ),
     "analysis.no_year_before": Text(
         "Không có kết quả năm trước nên không so sánh.", "There is no year before to compare with."
     ),
@@ -194,6 +198,7 @@ TEXTS: dict[str, Text] = {
     "analysis.head_decree_near_poor": Text(
         "Thuộc hộ cận nghèo theo Nghị định (%)", "Near-poor by the decree (%)"
     ),
+    "analysis.head_both": Text("Cả hai (%)", "Both (%)"),
     "analysis.head_both_least": Text("Cả hai, ít nhất (%)", "Both, at least (%)"),
     "analysis.head_both_most": Text("Cả hai, nhiều nhất (%)", "Both, at most (%)"),
     "analysis.head_answered": Text("Trả lời cả hai", "Both answered"),
