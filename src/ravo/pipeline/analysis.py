@@ -193,7 +193,7 @@ def _commune_rows(item: Review | Results, unit: Unit) -> _CommuneRows:
 
 
 def _refuse_doubled(results: Results) -> None:
-    """Raise InputProblem for results in which somebody copied the row of a household."""
+    """Raise InputProblem for results that have the code of a household in several rows."""
     codes = results.households["code"]
     twice = codes.notna() & codes.duplicated(keep=False)
     rows: dict[str, list[int]] = {}
