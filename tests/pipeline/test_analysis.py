@@ -95,7 +95,7 @@ def results(years: dict[int, Path]) -> Path:
 
 @pytest.mark.parametrize(
     ("size", "is_odd"),
-    [(-5, True), (0, True), (1, False), (2.5, True), (50, False), (51, True)],
+    [(-5, True), (0, True), (1, False), (2.5, True), (50, False), (51, True), (1e300, True)],
 )
 def test_a_size_that_is_none_is_refused_where_people_are_counted(
     results: Path, tmp_path: Path, size: float, is_odd: bool
