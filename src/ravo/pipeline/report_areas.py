@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
-from ravo.report.areas.geojson import odd_features, read_areas
+from ravo.report.areas.geojson import joined_by_code, odd_features, read_areas
 from ravo.report.areas.joined import joined, without_shape
 from ravo.report.areas.model import AreaMap, UnusableMap
 from ravo.report.forms.settings_file import chosen_map
@@ -50,4 +50,4 @@ def report_areas(given: MapChoice, settings: "ReportSettings", district: "Distri
         found = joined(file, places, district.year)
     except UnusableMap as problem:
         return ReportAreas(AreaMap(failed=True), (problem.fault,))
-    return ReportAreas(found, (*odd, *without_shape(file, places)))
+    return ReportAreas(found, (*odd, *joined_by_code(file), *without_shape(file, places)))
