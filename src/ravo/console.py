@@ -3,6 +3,7 @@
 import _thread
 import errno
 import os
+import re
 import sys
 import time
 import traceback
@@ -41,6 +42,7 @@ class _PlainStreams:
     streams: tuple[Any, ...] = ()
 
 
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
@@ -172,12 +174,17 @@ class SpokenGroup(TyperGroup):
         """Write the help of this group and one line for each of its commands."""
         _format_help(self, ctx, formatter)
         rows = [
-            (name, say(command.help or "", lang()).partition(".")[0])
+            (name, first_sentence(say(command.help or "", lang())))
             for name in self.list_commands(ctx)
             if (command := self.get_command(ctx, name)) is not None
         ]
         with formatter.section(words("commands")):
             formatter.write_dl(rows)
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a help without its dot; that of a file's ending ends none."""
+    return _SENTENCE_END.split(words, maxsplit=1)[0]
 
 
 def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> None:
