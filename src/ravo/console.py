@@ -43,6 +43,13 @@ class _PlainStreams:
 
 
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_SHAPES = (
+    ("--year", re.compile(r"\d{4}")),
+    ("--month", re.compile(r"\d{4}-\d{1,2}|\d{1,2}[/-]\d{4}")),
+    ("--on", re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}")),
+    ("--household", re.compile(r"(?!.*\.\w{2,4}$)\S*\d\S*")),
+)
+"""Options whose values officers write without their name, and how those look."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
@@ -142,14 +149,22 @@ class SpokenCommand(TyperCommand):
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read a command line. Raises UsageProblem for an option that is given too often."""
-        values, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        """Read a command line.
+
+        Raises UsageProblem for an option that is given too often, and for a word too many.
+        """
+        values, surplus, given = self.make_parser(ctx).parse_args(args=list(args))
         times = Counter(param.opts[0] for param in given if _takes_one_value(param))
         for option, count in times.items():
             if count > 1:
                 raise usage("RV-1058", option=option, count=count)
         _refuse_the_same_again(given, values)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if surplus and type(error).__name__ == "UsageError":
+                raise _too_many(self, ctx.command_path, surplus) from None
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this command in the language of the run."""
@@ -200,6 +215,20 @@ def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> N
                     raise usage("RV-1059", option=param.opts[0], value=value, count=count)
 
 
+def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
+    """Return the problem of words too many; the option that a single one fits is named."""
+    from ravo.quotes import quoted
+
+    words = " ".join(quoted(word) for word in surplus)
+    names = {name for param in command.params for name in param.opts}
+    shapes = [
+        option for option, shape in _SHAPES if option in names and shape.fullmatch(surplus[0])
+    ]
+    if len(surplus) == 1 and shapes:
+        return usage("RV-1464", path=path, words=words, option=shapes[0])
+    return usage("RV-1465", path=path, words=words)
+
+
 def _takes_one_value(param: Any) -> bool:
     return param.param_type_name == "option" and not param.multiple and not param.is_flag
 
@@ -219,12 +248,11 @@ def _wrong_use(error: Any) -> str:
         return words("bad_value", name=name)
     if kind == "BadOptionUsage":
         return words("bad_option", name=error.option_name)
-    return words("wrong_use", words=_unknown_word(error))
-
-
-def _unknown_word(error: Any) -> str:
     found = str(error.message).split("'")
-    return found[1] if len(found) > 2 else ""
+    if len(found) > 2:
+        return words("wrong_use", words=found[1])
+    # The parser's only other complaint is of a group without a command.
+    return words("missing", name=words("usage_command"))
 
 
 def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
