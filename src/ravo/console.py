@@ -47,9 +47,11 @@ _SHAPES = (
     ("--year", re.compile(r"\d{4}")),
     ("--month", re.compile(r"\d{4}-\d{1,2}|\d{1,2}[/-]\d{4}")),
     ("--on", re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}")),
-    ("--household", re.compile(r"(?!.*\.\w{2,4}$)\S*\d\S*")),
+    ("--household", re.compile(r"\S*\d\S*")),
 )
 """Options whose values officers write without their name, and how those look."""
+_FILE = re.compile(r"\.[A-Za-z]\w{2,6}$")
+"""What a word ends with that is the name of a file; other words are quoted as a cell's are."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
@@ -219,13 +221,12 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
     """Return the problem of words too many; the option that a single one fits is named."""
     from ravo.quotes import quoted
 
-    words = " ".join(quoted(word) for word in surplus)
+    words = " ".join(word[:NAME_SHOWN] if _FILE.search(word) else quoted(word) for word in surplus)
     names = {name for param in command.params for name in param.opts}
-    shapes = [
-        option for option, shape in _SHAPES if option in names and shape.fullmatch(surplus[0])
-    ]
-    if len(surplus) == 1 and shapes:
-        return usage("RV-1464", path=path, words=words, option=shapes[0])
+    word = "" if _FILE.search(surplus[0]) else surplus[0]
+    fitting = [option for option, shape in _SHAPES if option in names and shape.fullmatch(word)]
+    if len(surplus) == 1 and fitting:
+        return usage("RV-1464", path=path, words=words, option=fitting[0])
     return usage("RV-1465", path=path, words=words)
 
 

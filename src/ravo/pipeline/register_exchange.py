@@ -18,6 +18,7 @@ from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs,
 from ravo.pipeline.register import author_of, there
 from ravo.register.periods import order_of, period_of_month
 from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
+from ravo.text import first_named
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
+    from ravo.register.parts import PartHeader
     from ravo.register.record_sheet import RecordRow
     from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
@@ -279,10 +281,18 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     if not secrets.passwords:
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
-        names = sorted({one.unit.name or one.unit.key for one in found.beside})
-        listener.fault(Fault("RV-1251", params={"count": len(found.beside), "communes": names}))
+        listener.fault(_lists_beside(found.beside))
     listener.written(request.out)
     return MadeBundle(len(found.batches), len(lists), len(request.results))
+
+
+def _lists_beside(lists: "Sequence[PartHeader]") -> Fault:
+    """Return the fault of lists that nobody chose: their communes, each with its periods."""
+    named: dict[str, list[str]] = {}
+    for one in sorted(lists, key=lambda one: (one.unit.name or one.unit.key, order_of(one.period))):
+        named.setdefault(one.unit.name or one.unit.key, []).append(one.period)
+    words = [f"{name} ({', '.join(periods)})" for name, periods in named.items()]
+    return Fault("RV-1251", params={"count": len(lists), "lists": first_named(words)})
 
 
 @dataclass(frozen=True)
