@@ -88,7 +88,7 @@ def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path)
     bundle_of_register(chosen, listener)
     beside = {fault.code: fault.params for fault in found}["RV-1251"]
     assert beside["count"] == 3
-    assert beside["lists"].endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
+    assert str(beside["lists"]).endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
 
 
 def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:

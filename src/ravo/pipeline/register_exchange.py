@@ -17,7 +17,14 @@ from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
 from ravo.register.periods import order_of, period_of_month
-from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
+from ravo.register.store import (
+    RegisterAddress,
+    address_of,
+    closed_as_register,
+    reading,
+    register_address,
+    writing,
+)
 from ravo.text import first_named
 
 if TYPE_CHECKING:
@@ -67,7 +74,8 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
         merged = finished(connection, taken)
         lists = contradicting_lists(connection, merged.contradictions)
     if request.conflicts is not None:
-        write_contradictions(lists, request.conflicts, request.lang)
+        with closed_as_register(mine):
+            write_contradictions(lists, request.conflicts, request.lang)
         listener.written(request.conflicts)
     if merged.contradictions:
         listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
@@ -95,7 +103,7 @@ def write_doubtful_pairs(
 
     checked_output(out, "xlsx")
     spare(out, listener)
-    with reading(address) as connection:
+    with reading(address) as connection, closed_as_register(address):
         counts = write_doubtful(doubtful_pairs(connection), out, lang)
     listener.written(out)
     return counts
@@ -127,7 +135,7 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
     kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
     checked_output(out, kind)
     address = there(register)
-    with reading(address) as connection:
+    with reading(address) as connection, closed_as_register(address):
         for fault in contradiction_faults(connection):
             listener.fault(fault)
         tables = export_tables(connection, lang)

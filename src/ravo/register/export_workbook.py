@@ -98,13 +98,16 @@ def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
 
 def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> int:
     """Write rows of one height under the headings; return how many."""
+    some = list(islice(rows, AT_ONCE))
+    if not some:
+        return 0
     looks = [ColumnLook(quoted=styles.quoted)] * len(table.columns)
     block = SpooledBlock(1, looks)
-    while some := list(islice(rows, AT_ONCE)):
+    while some:
         pairs = zip(table.columns, zip(*some, strict=True), strict=True)
         block.add([_shown(column.kind, values) for column, values in pairs])
-    if block.rows:
-        sheet.begin(block)
+        some = list(islice(rows, AT_ONCE))
+    sheet.begin(block)
     return block.rows
 
 
