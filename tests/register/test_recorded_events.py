@@ -56,6 +56,15 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
     return blank
 
 
+def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
+    """What the heading says is so: a support without a day is refused at that cell."""
+    blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
+    heads = {cell.column_letter: cell.value for cell in openpyxl.load_workbook(blank)["Hỗ trợ"][2]}
+    (fault,) = checked(path, blank).faults
+    assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
+    assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
+
+
 def checked(path: str, file: Path) -> CheckedRecords:
     with reading(address_of(path)) as connection:
         return checked_records(connection, typed_rows(file), file.name, TODAY)

@@ -207,16 +207,16 @@ TEXTS: dict[str, Text] = {
     ),
     "register.record_note_supports": Text(
         "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
-        "hoặc tên. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để trống.",
+        "hoặc tên. Ngày hỗ trợ bắt buộc ghi. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để trống.",
         "A row for each time. The period is the year (2024) or month (3/2026) of the list; the "
-        "commune is its code or name. Amounts are in đồng; support in kind has none.",
+        "commune is its code or name. The day of the support is required. Amounts are in đồng; support in kind has none.",
     ),
     "register.record_ky": Text("Kỳ", "Period"),
     "register.record_xa": Text("Xã (mã hoặc tên)", "Commune (code or name)"),
     "register.record_ma_ho": Text("Mã hộ", "Household code"),
     "register.record_nguoi": Text("Họ tên (nếu của một người)", "Name (where of one person)"),
     "register.record_loai": Text("Loại việc", "Kind"),
-    "register.record_ngay": Text("Ngày", "Day"),
+    "register.record_ngay": Text("Ngày (bắt buộc)", "Day (required)"),
     "register.record_so_van_ban": Text("Số văn bản", "Document number"),
     "register.record_noi_dung": Text("Nội dung", "What it is about"),
     "register.record_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
