@@ -130,7 +130,7 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
     Raises UsageProblem (exit code 2) for another ending, or where a file cannot be written.
     """
     from ravo.register.compared import contradiction_faults
-    from ravo.register.exported import export_tables
+    from ravo.register.exported import export_page, export_tables
 
     kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
     checked_output(out, kind)
@@ -143,7 +143,8 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
             from ravo.register.export_workbook import write_workbook
 
             spare(out, listener)
-            write_workbook(tables, out, lang)
+            today = datetime.now().astimezone().date()
+            write_workbook(tables, out, lang, export_page(connection, today))
             listener.written(out)
         else:
             from ravo.register.export_parquet import write_parquet_files
