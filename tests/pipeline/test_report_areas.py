@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from ravo.pipeline.report_areas import MapChoice, chosen_map, map_of, report_areas
+from ravo.pipeline.report_areas import MapChoice, report_areas
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings_file import chosen_map, map_of
 from support.maps import collection, feature, square
 from support.page_districts import commune, district
 
