@@ -56,6 +56,16 @@ def test_help_imports_no_heavy_library() -> None:
         (("score", "--nope", "x.xlsx"), "--nope"),
         (("score", "x.xlsx", "--format", "pdf"), "--format"),
         (("template", "--year", "abc", "-o", "x.xlsx"), "--year"),
+        (("register",), "LỆNH"),
+        (("register", "movements", "2024"), "Ghi --year 2024."),
+        (("register", "movements", "3/2026"), "Ghi --month 3/2026."),
+        (("complaints", "due", "31/8/2024"), "Ghi --on 31/8/2024."),
+        (("explain", "xa.xlsx", "H-0012"), "Ghi --household H-0012."),
+        (("register", "show", "Nguyễn", "Văn", "An"), "RV-1465: ravo register show không nhận"),
+        (
+            ("explain", "xa.xlsx", "xa2.xlsx"),
+            "RV-1465: ravo explain không nhận thêm từ (xa2.xlsx).",
+        ),
     ],
 )
 def test_wrong_use_is_one_line_that_names_the_word_and_exits_2(
@@ -66,6 +76,16 @@ def test_wrong_use_is_one_line_that_names_the_word_and_exits_2(
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
     assert named in done.stderr
+
+
+def test_a_citizen_number_too_many_is_named_by_its_last_digits() -> None:
+    done = inside("register", "history", "H1", "087070000001")
+    assert "0001" in done.stderr
+    assert "08707" not in done.stderr
+
+
+def test_help_is_shown_where_a_word_is_too_many() -> None:
+    assert "--year" in inside("register", "movements", "2024", "--help").stdout
 
 
 def test_missing_file_exits_3(tmp_path: Path) -> None:
