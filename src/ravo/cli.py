@@ -34,6 +34,16 @@ def _plain(name: str) -> Any:
     return typer.main.get_command(app)
 
 
+def _of_two_years(name: str) -> Any:
+    """Return the same of a command that takes last year's results."""
+    from ravo.commands.previous_years import PreviousCommand
+
+    app = _alone()
+    function = getattr(import_module(f"ravo.commands.{name}"), name)
+    app.command(name, cls=PreviousCommand, help=f"cli.cmd.{name}")(function)
+    return typer.main.get_command(app)
+
+
 def _report() -> Any:
     from ravo.commands.report import ReportCommand, report
 
@@ -103,7 +113,8 @@ def _add_to_documents(app: typer.Typer) -> None:
 _ADDED = {"register": _add_to_register, "documents": _add_to_documents}
 # In the order of the help, groups after commands.
 _FIRST = ("template", "sheets", "merge", "check", "score", "explain", "diff")
-_LAST = ("analyse", "supervise", "export", "beneficiaries", "monthly", "calendar", "ui", "sample")
+_OF_TWO_YEARS = ("analyse", "supervise")
+_LAST = ("export", "beneficiaries", "monthly", "calendar", "ui", "sample")
 _GROUPS = (
     *("register", "documents", "complaints", "criteria", "programmes", "profile"),
     *("corrections", "b1"),
@@ -120,6 +131,7 @@ class _Commands(DropGroup):
                 **{name: partial(_plain, name) for name in _FIRST},
                 "report": _report,
                 "batch": _batch,
+                **{name: partial(_of_two_years, name) for name in _OF_TWO_YEARS},
                 **{name: partial(_plain, name) for name in _LAST},
                 **{name: partial(_group, name) for name in _GROUPS},
             }

@@ -208,12 +208,13 @@ def close_like(path: Path, older: Path) -> None:
 
 
 @contextmanager
-def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
+def as_closed_as(paths: Iterable[Path], *, personal: bool = False) -> Iterator[None]:
     """Have the files written in the block no more accessible than their sources.
 
-    Who cannot read one of `paths` can read nothing that is written, nor list a new folder.
+    Who cannot read one of `paths` can read nothing that is written, nor list a new folder; where
+    what is written is `personal`, nobody but its owner can.
     """
-    closed = _closed_to_others(paths)
+    closed = _closed_to_others(paths) | (0o066 if personal else 0)
     # A user who may not read a folder has no use for passing through it.
     closed |= (closed & 0o044) >> 2
     before = os.umask(0)

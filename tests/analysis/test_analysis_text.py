@@ -1,6 +1,9 @@
 """The text of an analysis: 80 columns, sentences where there is no number."""
 
 from dataclasses import replace
+from math import nan
+
+import pytest
 
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.profile import Analysis, analyse
@@ -32,6 +35,14 @@ def test_nobody_poor_is_a_sentence() -> None:
     assert "nan" not in shown.casefold()
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_open"),
+    [([0, 0, 0, nan], True), ([1, 1, nan, nan], True), ([1, 1, 0, 0], False), ([0] * 4, False)],
+)
+def test_bounds_of_any_indicator_are_explained(answers: list[float], is_open: bool) -> None:
+    assert ("Còn câu trả lời chưa biết" in words(analyse(rows_of([answers], [1]), 2))) is is_open
+
+
 def test_a_change_and_its_parts() -> None:
     before = rows_of([[1, 1, 1, 1], [0, 0, 0, 0]], [1, 1], year=2023)
     now = rows_of([[1, 1, 0, 0], [0, 0, 0, 0]], [1, 1])
@@ -47,6 +58,12 @@ def test_a_change_and_its_parts() -> None:
 
 def test_people_of_unknown_number_are_a_sentence() -> None:
     assert "1 hộ chưa rõ số nhân khẩu" in words(analyse(ROWS, 2, "person"))
+
+
+def test_sizes_that_are_all_blank_are_a_sentence() -> None:
+    shown = words(analyse(rows_of([[1, 1, 1, 1]] * 2, [nan, nan]), 2, "person"))
+    assert "cả 2 hộ đều trống số nhân khẩu" in shown
+    assert "Không có hộ nào" not in shown
 
 
 def test_an_empty_year_is_one_sentence() -> None:

@@ -1,11 +1,13 @@
 """The workbook of an analysis, read back cell by cell."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from ravo.analysis.analysis_workbook import write_analysis_workbook
 from ravo.analysis.profile import analyse
+from ravo.messages import Text
 from support.analysed_rows import ROWS, rows_of
 
 
@@ -54,3 +56,22 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     for path in (one, two):
         write_analysis_workbook(analyse(ROWS, 2), path, "vi")
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_pairs_have_one_column_where_all_is_known_and_rows_as_high_as_their_labels(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "phan-tich.xlsx"
+    rows = rows_of([[1, 1, 0, 0], [1, 0, 0, 0]], [1, 1])
+    long = Text("Trình độ giáo dục của người lớn " * 4, "adult education " * 4)
+    rows = replace(rows, indicators=(replace(rows.indicators[0], label=long), *rows.indicators[1:]))
+    for each, heads in ((rows, ["Cả hai (%)"]), (ROWS, ["Cả hai, ít nhất (%)", "Cả hai, nhiều"])):
+        write_analysis_workbook(analyse(each, 2), path, "vi")
+        found = [str(cell) for cell in table(path, "Thiếu hụt đi cùng")[2]]
+        assert [head[: len(want)] for head, want in zip(found[2:], heads, strict=False)] == heads
+        assert found[2 + len(heads)] == "Trả lời cả hai"
+    write_analysis_workbook(analyse(rows, 2), path, "vi")
+    sheet = load_workbook(path)["Thiếu hụt đi cùng"]
+    # Four lines, and one of the usual height.
+    assert sheet.row_dimensions[4].height >= 60
+    assert sheet.row_dimensions[9].height is None

@@ -42,7 +42,7 @@ def test_a_commune_sends_its_part_and_the_district_takes_it(tmp_path: Path) -> N
     out = tmp_path / "so.xlsx"
     assert inside("register", "export", "-o", out, "--register", theirs).returncode == 0
     # Neither of the lists that contradict each other counts.
-    assert [row[1] for row in openpyxl.load_workbook(out).worksheets[0].values][1:] == ["2023"]
+    assert [row[0] for row in openpyxl.load_workbook(out).worksheets[0].values][1:] == ["2023"]
     assert inside("register", "export", "-o", tmp_path / "so.docx", *at).returncode == 2
 
 

@@ -287,3 +287,83 @@ def test_what_is_written_is_read_back(tmp_path: Path, homes: list[dict[str, Any]
     letters = {"1": "1", "0": "0", "unknown": "?"}
     kept = "".join(sorted(letters[row["tra_loi"]] for row in rows_in(made)["chi_so"]))
     assert kept == answers
+
+
+class Lossy:
+    """A connection to DuckDB on a disk that has no room: what `left_out` begins is not carried out,
+    or fails with `error`."""
+
+    def __init__(self, real: Any, left_out: str, error: Exception | None) -> None:
+        self.real, self.left_out, self.error = real, left_out, error
+
+    def __enter__(self) -> "Lossy":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.real.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    def execute(self, query: str) -> Any:
+        if not query.startswith(self.left_out):
+            return self.real.execute(query)
+        if self.error:
+            raise self.error
+        return self.real
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize(
+    ("left_out", "error"),
+    [
+        ("CHECKPOINT", duckdb.FatalException("no space")),
+        ("CHECKPOINT", duckdb.IOException("no space")),
+        ("INSERT", duckdb.TransactionException("no space")),
+        ("INSERT", None),
+        ("CHECKPOINT", None),
+    ],
+)
+def test_a_full_disk_leaves_the_older_database_and_no_log(
+    left_out: str,
+    error: Exception | None,
+    public: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tables = public_tables(COMMUNES, 5)[0] if public else household_tables(COMMUNES, KEY)
+    made = ExportedFiles(tmp_path, tables, ("duckdb",), public=public)
+    path = made.paths[0]
+    path.write_bytes(b"older")
+    real = duckdb.connect
+
+    def full(database: str, **more: Any) -> Any:
+        connection = real(database, **more)
+        if not more:
+            # What closing cannot bring into the file stays in the log.
+            connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+        return connection if more else Lossy(connection, left_out, error)
+
+    monkeypatch.setattr(duckdb, "connect", full)
+    with pytest.raises(UsageProblem) as problem:
+        list(write_files(made, facts(), "vi"))
+    assert problem.value.fault.code == "RV-152"
+    assert path.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_is_full_indeed(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    made = ExportedFiles(tmp_path, household_tables(COMMUNES, KEY), ("duckdb",), public=False)
+    list(write_files(made, facts(), "vi"))
+    older = made.paths[0].read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(older) // 2, limits[1]))
+    try:
+        with pytest.raises(UsageProblem) as problem:
+            list(write_files(made, facts(), "vi"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert problem.value.fault.code == "RV-152"
+    assert made.paths[0].read_bytes() == older
+    assert {path.name for path in tmp_path.iterdir()} == {"xuat.duckdb", PACKAGE}

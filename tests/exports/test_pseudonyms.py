@@ -63,3 +63,17 @@ def test_a_folder_and_nothing_are_no_keys(tmp_path: Path) -> None:
         with pytest.raises(UsageProblem) as problem:
             read_key(path)
         assert code_of(problem) == code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_key_saved_by_an_editor_is_the_same_key(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "khoa.txt"
+    secret = begin_key(path).secret
+    words = path.read_text("ascii")
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    path.write_bytes(mark + words.replace("\n", "\r\n").encode(encoding))
+    assert read_key(path).secret == secret
+    path.write_bytes(mark + f"é{words}".encode(encoding))
+    with pytest.raises(UsageProblem) as problem:
+        read_key(path)
+    assert problem.value.fault.code == "RV-1502"

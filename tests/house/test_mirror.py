@@ -6,13 +6,17 @@ of a room are tested through its door.
 """
 
 import ast
+import inspect
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 import ravo
+from ravo.cli import app
 from support.folders import TESTS
 
 SOURCE = Path(ravo.__file__).parent
@@ -104,6 +108,19 @@ def reached(start: set[str], room: str, steps: set[str]) -> set[str]:
     return seen
 
 
+@cache
+def behind_commands() -> set[str]:
+    """Return the modules with the functions of all commands."""
+    todo: list[Any] = [typer.main.get_command(app)]
+    found = set[str]()
+    while todo:
+        one = todo.pop()
+        todo += getattr(one, "commands", {}).values()
+        if one.callback is not None:
+            found.add(inspect.unwrap(one.callback).__module__)
+    return found & MODULES.keys()
+
+
 def in_tests_of(room: str) -> set[str]:
     """Return the modules of a room that the test files of its folder reach."""
     files = (TESTS / room).glob("test_*.py")
@@ -112,6 +129,8 @@ def in_tests_of(room: str) -> set[str]:
         return start
     door = DOORS.get(room)
     steps = {door} if door in start else set()
+    # The command line loads a command's module where the command is wanted.
+    start = start | behind_commands() if steps else start
     ways = (
         {name for name in MODULES if room_of(name) in ("commands", "pipeline")} if steps else set()
     )

@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from ravo.faults import UsageProblem
+from ravo.pipeline.report_figures import refuse_mixed
 from support.books import household, write
 from support.programs import inside, inside_json
 
@@ -65,3 +68,77 @@ def test_a_workbook_and_a_text_file_are_written(years: dict[int, Path], tmp_path
         done = inside("analyse", years[2024], "--format", format, "-o", tmp_path / name)
         assert done.stdout == ""
         assert (tmp_path / name).stat().st_size > 0
+
+
+def test_residents_below_what_was_reviewed_give_no_share(
+    years: dict[int, Path], tmp_path: Path
+) -> None:
+    homes = [household(str(number), 6) for number in range(3)]
+    shares = []
+    for total in (2, 3):
+        info = {"Năm rà soát": 2024, "Tổng số hộ dân cư": total}
+        book = write(tmp_path / f"{total}.xlsx", homes, info=info)
+        _, value = inside_json("analyse", book)
+        shares.append(value["universe"]["h_of_residents"])
+        shown = " ".join(inside("analyse", book, "--lang", "en").stdout.split())
+        assert ("2 < 3" in shown) is (total == 2)
+    assert shares == [None, [1, 1]]
+
+
+@pytest.fixture(scope="module")
+def results(years: dict[int, Path]) -> Path:
+    """Return the results of a year: two households with a class."""
+    folder = years[2024].parent / "kq"
+    inside("score", years[2024], "--out-dir", folder)
+    return folder / "2024.ket-qua.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("size", "is_odd"),
+    [(-5, True), (0, True), (1, False), (2.5, True), (50, False), (51, True), (1e300, True)],
+)
+def test_a_size_that_is_none_is_refused_where_people_are_counted(
+    results: Path, tmp_path: Path, size: float, is_odd: bool
+) -> None:
+    path = tmp_path / "sửa.ket-qua.xlsx"
+    book = openpyxl.load_workbook(results)
+    sheet = book["Kết quả"]
+    (column,) = (cell.column for cell in sheet[2] if cell.value == "so_khau")
+    cell = sheet.cell(4, column)
+    cell.value = size
+    book.save(path)
+    done = inside("analyse", path, "--unit", "person")
+    assert done.returncode == (3 if is_odd else 0), done.stderr
+    assert ("RV-1517" in done.stderr and f"{cell.coordinate} (" in done.stderr) is is_odd
+    assert (done.stdout == "") is is_odd
+    assert inside("analyse", path).returncode == 0
+
+
+def test_a_household_that_comes_twice_is_refused(results: Path, tmp_path: Path) -> None:
+    path = tmp_path / "chép.ket-qua.xlsx"
+    book = openpyxl.load_workbook(results)
+    sheet = book["Kết quả"]
+    sheet.append([cell.value for cell in sheet[3]])
+    book.save(path)
+    done = inside("analyse", path, "--lang", "en")
+    assert done.returncode == 3
+    assert "1 household code is in several rows: 1 (3, 5)" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["analyse", "supervise"])
+def test_several_files_may_follow_one_previous(
+    years: dict[int, Path], tmp_path: Path, command: str
+) -> None:
+    twin = tmp_path / "hai.xlsx"
+    twin.write_bytes(years[2023].read_bytes())
+    done = inside(command, years[2024], "--previous", years[2023], twin)
+    # Both are of last year, where one commune may not come twice.
+    assert (done.returncode, "RV-453" in done.stderr) == (2, True), done.stderr
+
+
+def test_files_of_two_years_are_named_in_part() -> None:
+    of_2024, of_2023 = ([(f"{year}-{n}", year) for n in range(13)] for year in ("2024", "2023"))
+    with pytest.raises(UsageProblem) as problem:
+        refuse_mixed("RV-451", [*of_2024, *of_2023])
+    files = "2024-0: 2024; 2024-1: 2024; 2023-0: 2023; 2023-1: 2023; … (+22)"
+    assert problem.value.fault.params["files"] == files

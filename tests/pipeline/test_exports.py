@@ -185,16 +185,26 @@ def test_the_same_input_gives_the_same_bytes(
             assert (tmp_path / name).read_bytes() == (out / name).read_bytes(), name
 
 
-def test_files_are_as_closed_as_what_they_come_from(
+def test_households_are_their_owners_alone_and_counts_as_closed_as_their_source(
     years: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     if os.name == "nt":
         pytest.skip("rights of files are those of POSIX")
     book = tmp_path / "kq.ket-qua.xlsx"
     book.write_bytes(years[2024].read_bytes())
-    book.chmod(0o600)
-    assert inside("export", book, "-o", tmp_path / "x", *ALL, "--key", key).returncode == 0
-    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "x").iterdir()} == {0}
+    for rights, words, left in (
+        (0o644, ("--key", key), 0),
+        (0o640, ("--public",), 0o040),
+        (0o600, ("--public",), 0),
+    ):
+        folder = tmp_path / f"{rights:o}"
+        book.chmod(rights)
+        before = os.umask(0o022)
+        try:
+            assert inside("export", book, "-o", folder, *ALL, *words).returncode == 0
+        finally:
+            os.umask(before)
+        assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {left}
 
 
 def test_edited_results_are_named_and_marked(
@@ -276,6 +286,8 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(
         ((now, "--register", "so.sqlite", *with_key), "RV-1505", 2),
         ((now,), "RV-1506", 2),
         ((now, *with_key, "--new-key", tmp_path / "k"), "RV-1506", 2),
+        ((now, "--key", ""), "RV-1506", 2),
+        ((now, "--new-key", ""), "RV-1506", 2),
         ((now, "--key", tmp_path / "k"), "RV-1501", 2),
         ((now, "--key", tmp_path), "RV-1502", 2),
         ((now, "--new-key", key), "RV-1503", 2),
@@ -294,6 +306,20 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(
     assert not (tmp_path / "k").exists()
     done = inside("export", now, "-o", out, "--to", "csv", "--public")
     assert "RV-1510" in done.stderr
+
+
+def test_households_are_not_written_beside_what_is_published(
+    years: dict[int, Path], key: Path, tmp_path: Path
+) -> None:
+    for format, name in (("csv", "dem_chi_so.csv"), ("xlsx", "cong-bo.xlsx")):
+        folder = tmp_path / format
+        words = ("export", years[2024], "-o", folder, "--to", format)
+        assert inside(*words, "--public").returncode == 0
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        done = inside(*words, "--key", key)
+        assert (done.returncode, "RV-1519" in done.stderr) == (2, True), done.stderr
+        assert name in done.stderr
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_folder_that_cannot_be_written(years: dict[int, Path], key: Path, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from ravo.pipeline.report_areas import MapChoice, chosen_map, map_of, report_areas
+from ravo.pipeline.report_areas import MapChoice, report_areas
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings_file import chosen_map, map_of
 from support.maps import collection, feature, square
 from support.page_districts import commune, district
 
@@ -41,7 +42,7 @@ def test_what_is_wrong_is_a_warning_and_the_rest_is_drawn(tmp_path: Path) -> Non
     path.write_text(json.dumps(collection(*features)), "utf-8")
     settings = ReportSettings(map_file="xa.geojson", map_code="ma")
     assert codes(given(tmp_path), settings) == (["RV-1526", "RV-1528"], False, ["90001"])
-    assert codes(given(tmp_path, path, "ten"), settings) == (["RV-1526"], True, [])
+    assert codes(given(tmp_path, path, "ten"), settings) == (["RV-1531"], True, [])
     assert codes(given(tmp_path, path), ReportSettings()) == (["RV-1522"], True, [])
     assert codes(given(tmp_path, tmp_path / "no"), settings) == (["RV-1520"], True, [])
 

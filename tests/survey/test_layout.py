@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ravo.faults import Fault
+from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.survey.reader import read_survey
+from ravo.xlsx.sheet_names import METHOD, RESULTS
 from support import books
+from support.archives import ods_cell, ods_parts, written
 from support.reviews import codes, review
 
 
@@ -243,3 +245,16 @@ def test_signers_stand_under_their_titles_in_any_column(tmp_path: Path) -> None:
     found = changed(tmp_path, change)
     assert (only(found).code, only(found).params["count"]) == ("RV-423", 2)
     assert found.counts.scored == 3
+
+
+def test_results_in_another_format_are_named_as_such(tmp_path: Path) -> None:
+    row = f"<table:table-row>{ods_cell('Mã hộ')}</table:table-row>"
+    tables = "".join(
+        f'<table:table table:name="{name}">{row}</table:table>' for name in (RESULTS, METHOD)
+    )
+    path = written(tmp_path / "xa.ket-qua.ods", ods_parts(tables))
+    with pytest.raises(InputProblem) as caught:
+        read_survey(path)
+    assert caught.value.fault.code == "RV-1327"
+    other = written(tmp_path / "xa.ods", ods_parts(tables.replace(METHOD, "Ghi chú")))
+    assert "RV-1327" not in {fault.code for fault in read_survey(other).faults}

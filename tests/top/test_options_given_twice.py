@@ -52,7 +52,7 @@ def test_two_editions_are_refused_by_every_command_that_judges_by_one() -> None:
     editions = [words for words, option in options(several=False) if option == "--edition"]
     assert {words[0] for words in editions} == {
         *("template", "merge", "check", "explain", "sheets", "batch", "b1", "monthly"),
-        *("register", "beneficiaries", "analyse", "supervise", "documents"),
+        *("register", "beneficiaries", "analyse", "supervise", "documents", "export"),
     }
     done = inside(
         *("check", "x.xlsx", "--edition", "a", "--edition", "b", "--edition", "c"),

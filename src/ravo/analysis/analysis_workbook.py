@@ -92,7 +92,9 @@ def _indicators(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> No
             *_percents(bounds.contributions[place]),
         ]
         service = None if one.service is None else one.service.say(lang)
-        pen.cells([one.number, one.label.say(lang), service, *shares], looks)
+        values = [one.number, one.label.say(lang), service, *shares]
+        pen.fit(values)
+        pen.cells(values, looks)
     pen.skip()
     chart = _indicator_chart(book, first, len(analysis.rows.indicators), lang)
     pen.sheet.insert_chart(pen.row, 1, chart)
@@ -141,25 +143,27 @@ GROUP_HEADS = (
 
 def _pairs(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     """Write the pairs of indicators, those that go together most often first."""
-    pen = TablePen(book, book.add_worksheet(ANALYSIS_PAIRS), styles, (34, 34, *[14] * 5))
+    is_open = any(pair.both.lower != pair.both.upper for pair in analysis.joint)
+    names = ("both_least", "both_most") if is_open else ("both",)
+    heads = ("indicator", "other_indicator", *names, "answered", "overlap", "expected")
+    widths = (40, 40, *[14] * (len(heads) - 2))
+    pen = TablePen(book, book.add_worksheet(ANALYSIS_PAIRS), styles, widths)
     pen.line(word("pairs", lang), styles.title)
     pen.line(word("pairs_note", lang), styles.note)
-    pen.page_heads([word(f"head_{name}", lang) for name in PAIR_HEADS], HEAD_HEIGHT, lang)
-    looks = [styles.wrap, styles.wrap, styles.rate, styles.rate, styles.integer, *[styles.rate] * 2]
+    pen.page_heads([word(f"head_{name}", lang) for name in heads], HEAD_HEIGHT, lang)
+    rates = [styles.rate] * len(names)
+    looks = [styles.wrap, styles.wrap, *rates, styles.integer, *[styles.rate] * 2]
     indicators = analysis.rows.indicators
     for pair in sorted(analysis.joint, key=lambda one: (-one.both.lower, one.first, one.second)):
-        names = [
+        labels = [
             f"{indicators[place].number}. {indicators[place].label.say(lang)}"
             for place in (pair.first, pair.second)
         ]
+        both = _percents(pair.both)[: len(names)]
         overlap = [_cell(value * IN_PERCENT) for value in (pair.overlap, pair.expected)]
-        pen.cells([*names, *_percents(pair.both), _cell(pair.answered), *overlap], looks)
-
-
-PAIR_HEADS = (
-    *("indicator", "other_indicator", "both_least", "both_most"),
-    *("answered", "overlap", "expected"),
-)
+        values = [*labels, *both, _cell(pair.answered), *overlap]
+        pen.fit(values)
+        pen.cells(values, looks)
 
 
 def _percents(interval: Interval) -> list[float | None]:

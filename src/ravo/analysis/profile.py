@@ -33,14 +33,24 @@ class AnalysedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ResidentTotals:
-    """All households and people of the communes; None where a commune did not give its number."""
+    """All households and people of the communes; None where a commune did not give its number.
+
+    `below_households`, `below_people` name the communes whose number is below what was reviewed,
+    with both figures: such a number is wrong.
+    """
 
     households: int | None
     people: int | None
+    below_households: tuple[str, ...] = ()
+    below_people: tuple[str, ...] = ()
 
     def of(self, unit: Unit) -> int | None:
         """Return the number of households or of people."""
         return self.households if unit == "household" else self.people
+
+    def below(self, unit: Unit) -> tuple[str, ...]:
+        """Return the communes whose number of households or of people cannot be right."""
+        return self.below_households if unit == "household" else self.below_people
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,8 +124,9 @@ class Analysis:
     `k` is the number of indicators from which a household is poor; `curve` has the measures for 1
     up to all of them. `reviewed` is the number of households (or people) counted, `uncounted` that
     of households whose members are unknown where people are counted. `residents` is None where a
-    commune did not give its number, `of_residents` then too: the share of all residents that are
-    poor by these measures if nobody outside the review is. `groups` are None where none are wanted.
+    commune did not give its number, `of_residents` then too, or where a number is below what was
+    reviewed (`below`): the share of all residents that are poor by these measures if nobody
+    outside the review is. `groups` are None where none are wanted.
     """
 
     rows: ReviewedRows
@@ -133,6 +144,7 @@ class Analysis:
     by: GroupBy | None
     groups: tuple[AnalysedGroup, ...] | None
     before: ComparedYear | None
+    below: tuple[str, ...] = ()
 
 
 def analyse(
@@ -155,6 +167,7 @@ def analyse(
     measures = curve[k - 1]
     residents = rows.residents.of(unit)
     uncounted = int(np.isnan(rows.size).sum()) if unit == "person" else 0
+    below = _below(rows, unit, measures.rows)
     return Analysis(
         rows=rows,
         unit=unit,
@@ -167,11 +180,21 @@ def analyse(
         reviewed=measures.rows,
         uncounted=uncounted,
         residents=residents,
-        of_residents=_of_residents(measures, None if uncounted else residents),
+        of_residents=_of_residents(measures, None if uncounted or below else residents),
         by=by,
         groups=None if by is None else _groups(rows, k, size, by),
         before=None if previous is None else _before(rows, previous, measures, k, unit),
+        below=below,
     )
+
+
+def _below(rows: ReviewedRows, unit: Unit, reviewed: float) -> tuple[str, ...]:
+    """Return which numbers of residents are below what was reviewed, with both figures."""
+    residents = rows.residents.of(unit)
+    named = rows.residents.below(unit)
+    if named or residents is None or residents >= reviewed:
+        return named
+    return (f"{residents} < {reviewed:g}",)
 
 
 def _weights(rows: ReviewedRows) -> Floats:

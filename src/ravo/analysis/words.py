@@ -7,7 +7,7 @@ from ravo.analysis.alkire_foster import Interval
 from ravo.analysis.changes_between import ChangeOfM0
 from ravo.analysis.profile import Analysis, GroupBy
 from ravo.messages import Lang, say
-from ravo.text import format_number, format_signed
+from ravo.text import NAMED, few_of, format_number, format_signed
 
 FEW = 30
 """Households under which a share says little, which is printed beside it."""
@@ -60,7 +60,8 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
     if not analysis.reviewed:
-        yield word("nobody", lang)
+        key = "no_sizes" if analysis.uncounted else "nobody"
+        yield word(key, lang, count=analysis.uncounted)
         return
     key = "universe_in_part" if analysis.uncounted else "universe"
     yield word(key, lang, count=analysis.reviewed, unit=unit)
@@ -79,13 +80,25 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
         yield word("few", lang, count=analysis.reviewed, least=FEW)
     if analysis.measures.poor.upper == 0:
         yield word("nobody_poor", lang)
-    elif isnan(analysis.measures.m0):
+    if _is_open(analysis):
         yield word("open", lang)
+    yield word("rounded", lang)
     yield from _since(analysis, lang)
+
+
+def _is_open(analysis: Analysis) -> bool:
+    """Return whether unknown answers leave any figure between two ends."""
+    bounds = analysis.measures.bounds
+    parts = (*bounds.uncensored, *bounds.censored, *bounds.contributions)
+    return any(one.lower < one.upper for one in (bounds.h, bounds.a, bounds.m0, *parts))
 
 
 def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:
     unit = unit_word(analysis, lang)
+    if analysis.below:
+        shown = "; ".join(map(str, few_of(analysis.below, NAMED)))
+        yield word("residents_below", lang, unit=unit, communes=shown)
+        return
     if analysis.of_residents is None or analysis.residents is None:
         yield word("no_residents", lang, unit=unit)
         return

@@ -26,7 +26,7 @@ def analyse(
     *,
     results: YearResults,
     previous: Annotated[
-        list[Path] | None, option("--previous", metavar="RESULTS", key="analyse_previous")
+        list[Path] | None, option("--previous", metavar="RESULTS...", key="analyse_previous")
     ] = None,
     by: Annotated[GroupBy | None, choice("--by", GroupBy)] = None,
     unit: Annotated[Unit, choice("--unit", Unit)] = "household",

@@ -21,10 +21,9 @@ from ravo.commands.options import (
     group,
     option,
 )
+from ravo.commands.previous_years import PreviousCommand
 from ravo.commands.reading_options import reads_workbooks
-from ravo.commands.report import with_each_previous
 from ravo.commands.together import takes
-from ravo.console import SpokenCommand
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -41,17 +40,9 @@ OutcomesOpt = Annotated[
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
-class PaperCommand(SpokenCommand):
-    """Takes several paths after one --previous, as a shell's wildcard gives them."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Repeat --previous before each of the paths that follow it."""
-        return super().parse_args(ctx, with_each_previous(args))
-
-
 def _paper(name: str) -> Callable[[Command], Command]:
     """Return what makes a function the command of a paper."""
-    return documents_app.command(name, cls=PaperCommand, help=f"cli.cmd.documents_{name}")
+    return documents_app.command(name, cls=PreviousCommand, help=f"cli.cmd.documents_{name}")
 
 
 @dataclass(frozen=True)

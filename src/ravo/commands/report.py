@@ -19,6 +19,7 @@ from ravo.commands.options import (
     choice,
     option,
 )
+from ravo.commands.previous_years import with_each_previous
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.console import SpokenCommand
@@ -42,18 +43,6 @@ class ReportCommand(SpokenCommand):
         typed, _, _ = self.make_parser(ctx).parse_args(args=list(spread))
         ctx.meta[RESULTS] = [Path(str(path)) for path in typed.get("results") or ()]
         return super().parse_args(ctx, spread)
-
-
-def with_each_previous(args: list[str]) -> list[str]:
-    """Return the words of a line with --previous before each of the paths that follow it."""
-    spread: list[str] = []
-    follows = False
-    for word in args:
-        follows = word == "--previous" or (follows and not word.startswith("-"))
-        if follows and word != "--previous" and spread[-1] != "--previous":
-            spread.append("--previous")
-        spread.append(word)
-    return spread
 
 
 def _export_templates(ctx: typer.Context, folder: Path | None) -> None:

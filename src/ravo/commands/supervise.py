@@ -23,7 +23,7 @@ def supervise(
     *,
     results: YearResults,
     previous: Annotated[
-        list[Path] | None, option("--previous", metavar="RESULTS", key="supervise_previous")
+        list[Path] | None, option("--previous", metavar="RESULTS...", key="supervise_previous")
     ] = None,
     register: Annotated[
         str | None, option("--register", metavar="FILE|URL", key="supervise_register")

@@ -1,6 +1,8 @@
 """Tables as one DuckDB file, with their keys and what each column means."""
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +28,62 @@ def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
     with whole_file(path) as temporary:
         # DuckDB begins a file of its own and takes none that is empty.
         temporary.unlink()
-        with duckdb.connect(str(temporary)) as connection:
-            for table in tables:
-                connection.execute(created(table.model))
-                for rows in table.pieces():
-                    connection.register("piece", _frame(table.model, rows))
-                    names = ", ".join(map(quoted_name, table.model.ids))
-                    target = quoted_name(table.model.name)
-                    connection.execute(f"INSERT INTO {target} SELECT {names} FROM piece")  # noqa: S608  ids of the program
-                    connection.unregister("piece")
-                for statement in comments(table.model):
-                    connection.execute(statement)
+        try:
+            counts = _filled(tables, temporary)
+        except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+            raise _full() from error
+        finally:
+            temporary.with_name(f"{temporary.name}.wal").unlink(missing_ok=True)
+        # The log is gone: what counts is in the file itself.
+        try:
+            whole = _counts(counts, temporary) == counts
+        except duckdb.Error as error:
+            raise _full() from error
+        if not whole:
+            raise _full()
+
+
+def _full() -> OSError:
+    """Return the error of a disk without room, which DuckDB has under names of its own.
+
+    Closing a database, DuckDB passes over a write that fails.
+    """
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _filled(tables: Sequence[ExportedTable], path: Path) -> dict[str, int]:
+    """Write the tables to a database, and return the number of rows of each."""
+    import duckdb
+
+    counts: dict[str, int] = {}
+    with duckdb.connect(str(path)) as connection:
+        for table in tables:
+            connection.execute(created(table.model))
+            counts[table.model.name] = 0
+            for rows in table.pieces():
+                frame = _frame(table.model, rows)
+                connection.register("piece", frame)
+                names = ", ".join(map(quoted_name, table.model.ids))
+                target = quoted_name(table.model.name)
+                connection.execute(f"INSERT INTO {target} SELECT {names} FROM piece")  # noqa: S608  ids of the program
+                connection.unregister("piece")
+                counts[table.model.name] += len(frame)
+            for statement in comments(table.model):
+                connection.execute(statement)
+        connection.execute("CHECKPOINT")
+    return counts
+
+
+def _counts(names: Iterable[str], path: Path) -> dict[str, int]:
+    """Return the number of rows of the tables of a database, read from its file."""
+    import duckdb
+
+    counts: dict[str, int] = {}
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for name in names:
+            query = f"SELECT count(*) FROM {quoted_name(name)}"  # noqa: S608  ids of the program
+            counts[name] = (connection.execute(query).fetchone() or (0,))[0]
+    return counts
 
 
 def _frame(model: ExportTableModel, rows: Rows) -> pd.DataFrame:

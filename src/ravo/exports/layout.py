@@ -15,6 +15,7 @@ PUBLIC_STEM, STEM = "cong-bo", "xuat"
 ONE_EACH: tuple[ExportFormat, ...] = ("csv", "parquet")
 """Formats with a file for each table; the others have one for all."""
 OF_HOUSEHOLDS: tuple[TableName, ...] = ("ho_nam", "chi_so")
+OF_COUNTS: tuple[TableName, ...] = ("dem_phan_loai", "dem_chi_so")
 ENDINGS: dict[ExportFormat, str] = {
     "csv": ".csv",
     "parquet": ".parquet",
@@ -48,7 +49,15 @@ class ExportedFiles:
 
 def household_files(folder: Path) -> Sequence[Path]:
     """Return the files of an export that hold households and lie in a folder."""
-    stems = [*OF_HOUSEHOLDS, STEM]
+    return _there(folder, (*OF_HOUSEHOLDS, STEM))
+
+
+def published_files(folder: Path) -> Sequence[Path]:
+    """Return the files of an export to publish that lie in a folder."""
+    return _there(folder, (*OF_COUNTS, PUBLIC_STEM))
+
+
+def _there(folder: Path, stems: Sequence[str]) -> Sequence[Path]:
     names = [f"{stem}{ending}" for stem in stems for ending in ENDINGS.values()]
     return [folder / name for name in names if (folder / name).exists()]
 

@@ -5,6 +5,7 @@ import hmac
 import os
 import re
 import secrets
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from ravo.files import output_problem
 KEY_BYTES = 32
 """The least length of a key."""
 OWNER_ONLY = 0o600
+ENCODINGS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+"""How a file begins whose letters are not plain ones, and how they are written."""
 LETTERS = 32
 """Hexadecimal digits of a pseudonym: 128 bits, so that no two households share one."""
 _KEY = re.compile(rb"(?:[0-9a-f]{2}){32,}", re.IGNORECASE)
@@ -51,13 +54,21 @@ def read_key(path: Path) -> PseudonymKey:
         raise usage("RV-1501", path=str(path)) from None
     except OSError:
         raise usage("RV-1502", path=str(path)) from None
-    digits = written.strip()
+    digits = _without_mark(written).strip()
     if len(written) > _MOST_BYTES or not _KEY.fullmatch(digits):
         raise usage("RV-1502", path=str(path))
     secret = bytes.fromhex(digits.decode("ascii"))
     if len(set(secret)) < _DISTINCT:
         raise usage("RV-1502", path=str(path))
     return PseudonymKey(secret)
+
+
+def _without_mark(written: bytes) -> bytes:
+    """Return a file's letters: editors save them as UTF-8 with a mark, or as UTF-16."""
+    for mark, encoding in ENCODINGS:
+        if written.startswith(mark):
+            return written.decode(encoding, "replace").encode("ascii", "replace")
+    return written
 
 
 def begin_key(path: Path) -> PseudonymKey:

@@ -76,6 +76,8 @@ class FaultKind(BaseModel):
     """Whether a cell is refused because it can be read in two ways, and both are named."""
     contradiction: bool = False
     """Whether it names two places that cannot both be right, so that one has to be corrected."""
+    before_figures: bool = False
+    """Whether figures of movements are read wrongly without it, so that it comes before them."""
     edition_lacks: Literal["value", "indicators"] | None = None
     """What the criteria lack, so that a household cannot be classed whatever its evidence."""
 

@@ -24,9 +24,10 @@ from ravo.analysis.profile import (
     analyse,
 )
 from ravo.changes.month_lists import ListFile, refuse_several_months
+from ravo.contract.columns import columns_of
 from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
-from ravo.faults import usage
+from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import AnalysisFormat
@@ -49,6 +50,7 @@ from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import AREA_WORDS
+from ravo.text import NAMED, few_of
 
 MONTHLY = "Thường xuyên"
 """The kind of review of a month, in the words of a survey."""
@@ -105,10 +107,12 @@ def _checked_target(request: AnalyseRequest) -> None:
 def _analyse(order: _AnalyseOrder) -> Unread:
     """Read the years and write the analysis; works in any process."""
     request = order.request
-    rows, unread = reviewed_rows(order.years.now.books, order.survey, order.listener)
+    rows, unread = reviewed_rows(order.years.now.books, order.survey, order.listener, request.unit)
     previous = None
     if request.previous:
-        previous, more = reviewed_rows(order.years.last.books, order.survey, order.listener)
+        previous, more = reviewed_rows(
+            order.years.last.books, order.survey, order.listener, request.unit
+        )
         unread += more
         if previous.year >= rows.year:
             raise usage("RV-1421", year=str(rows.year), previous=str(previous.year))
@@ -152,13 +156,15 @@ class _CommuneRows:
 
 
 def reviewed_rows(
-    books: Sequence[Path], settings: ReadSettings, listener: Listener
+    books: Sequence[Path], settings: ReadSettings, listener: Listener, unit: Unit = "household"
 ) -> tuple[ReviewedRows, Unread]:
     """Return the households of one year's workbooks, and what of these was not read.
 
-    Raises UsageProblem (exit code 2) where years, editions or communes do not go together.
+    Raises UsageProblem (exit code 2) where years, editions or communes do not go together,
+    InputProblem (exit code 3) for results in which a household comes twice (RV-1518) or, where
+    people are counted, a size is none (RV-1517).
     """
-    communes = [_commune_rows(item) for item in read_books(books, settings, listener)]
+    communes = [_commune_rows(item, unit) for item in read_books(books, settings, listener)]
     years = [(one.scored.path, str(one.scored.info.year or "?")) for one in communes]
     refuse_mixed("RV-451", years)
     refuse_mixed("RV-452", [(one.scored.path, one.scored.edition_id or "?") for one in communes])
@@ -174,12 +180,43 @@ def reviewed_rows(
     return _joined(year, communes), unread
 
 
-def _commune_rows(item: Review | Results) -> _CommuneRows:
+def _commune_rows(item: Review | Results, unit: Unit) -> _CommuneRows:
+    if isinstance(item, Results):
+        _refuse_doubled(item)
+        if unit == "person":
+            _refuse_odd_sizes(item)
     scored, edition = scored_with_edition(item)
     month = item.list_month if isinstance(item, Results) else None
     return _CommuneRows(
         scored, edition, place_of(scored.info, scored.path), month, unread_of_item(item)
     )
+
+
+def _refuse_doubled(results: Results) -> None:
+    """Raise InputProblem for results that have the code of a household in several rows."""
+    codes = results.households["code"]
+    twice = codes.notna() & codes.duplicated(keep=False)
+    rows: dict[str, list[int]] = {}
+    for code, row in zip(codes[twice], results.rows[twice.to_numpy()].tolist(), strict=True):
+        rows.setdefault(str(code), []).append(row)
+    if rows:
+        named = [f"{code} ({', '.join(map(str, places))})" for code, places in rows.items()]
+        path = Path(results.source.path).name
+        raise unreadable("RV-1518", path=path, count=len(rows), homes=few_of(named, NAMED))
+
+
+def _refuse_odd_sizes(results: Results) -> None:
+    """Raise InputProblem for sizes that no survey may have: nothing is counted by them."""
+    column = next(one for one in columns_of("households") if one.name == "size")
+    size = results.households["size"].to_numpy(dtype=np.float64)
+    low, high = column.low or 1, np.inf if column.high is None else column.high
+    odd = ~np.isnan(size) & ((size < low) | (size > high) | (size % 1 != 0))
+    if odd.any():
+        letter = results.letters["size"]
+        found = zip(results.rows[odd].tolist(), size[odd].tolist(), strict=True)
+        cells = [f"{letter}{row} ({value:g})" for row, value in found]
+        path = Path(results.source.path).name
+        raise unreadable("RV-1517", path=path, count=len(cells), cells=few_of(cells, NAMED))
 
 
 def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
@@ -209,7 +246,7 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
             ]
             for by in GROUPINGS
         },
-        residents=_residents([one.scored for one in communes]),
+        residents=_residents(communes, names),
         without_class=sum(rejected),
         ground=frozenset(key for one in communes for key in _ground(one.place)),
         undetermined=sum(
@@ -275,12 +312,28 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
     return [value if isinstance(value, str) else "" for value in values.tolist()]
 
 
-def _residents(communes: Sequence[ScoredHouseholds]) -> ResidentTotals:
+def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> ResidentTotals:
     """Return the residents of all communes; None where one of them gave no number."""
+    every = [one.scored for one in communes]
+    households = [one.info.total_households for one in every]
+    people = [one.info.total_members for one in every]
+    rows = [float(len(one.klass) + one.counts.rejected) for one in every]
+    sizes = [float(np.nansum(_size(one))) for one in every]
     return ResidentTotals(
-        _sum_if_known([one.info.total_households for one in communes]),
-        _sum_if_known([one.info.total_members for one in communes]),
+        _sum_if_known(households),
+        _sum_if_known(people),
+        tuple(_below(names, households, rows)),
+        tuple(_below(names, people, sizes)),
     )
+
+
+def _below(
+    names: Sequence[str], totals: Sequence[int | None], reviewed: Sequence[float]
+) -> Iterator[str]:
+    """Yield the communes that gave a smaller number than they reviewed, with both."""
+    for name, total, count in zip(names, totals, reviewed, strict=True):
+        if total is not None and total < count:
+            yield f"{name}: {total} < {count:g}"
 
 
 def _sum_if_known(numbers: Sequence[int | None]) -> int | None:

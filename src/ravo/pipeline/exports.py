@@ -13,6 +13,7 @@ from ravo.exports.layout import (
     ExportFormat,
     earlier_files,
     household_files,
+    published_files,
 )
 from ravo.exports.output import refuse_missing, write_files
 from ravo.exports.package import OWN_MARK, PackageFacts
@@ -136,8 +137,22 @@ def _check_options(request: ExportRequest) -> None:
             if is_given:
                 raise usage("RV-1508", option=option)
         _refuse_households(request.out)
-    elif (request.key is None) == (request.new_key is None):
+        return
+    # A path without a name is what a variable without a value leaves.
+    if (request.key is None) == (request.new_key is None) or Path() in (
+        request.key,
+        request.new_key,
+    ):
         raise usage("RV-1506")
+    _refuse_published(request.out)
+
+
+def _refuse_published(folder: Path) -> None:
+    """Raise UsageProblem where a folder for households has files to publish."""
+    there = published_files(folder)
+    if there:
+        names = few_of([path.name for path in there], NAMED_FILES)
+        raise usage("RV-1519", folder=str(folder), files=names)
 
 
 def _refuse_households(folder: Path) -> None:
@@ -205,7 +220,8 @@ def _write(
         raise usage("RV-1511", commune=name, period=commune.period, count=twice)
     if withheld := withheld_count(ordered, names=request.names):
         listener.fault(Fault("RV-1512", params={"count": withheld}))
-    with as_closed_as(sources), written_together(listener) as written:
+    personal = request.limit is None
+    with as_closed_as(sources, personal=personal), written_together(listener) as written:
         key, hidden = order.key, 0
         if request.limit is not None:
             tables, hidden = public_tables(ordered, request.limit)

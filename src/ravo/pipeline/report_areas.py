@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.faults import Fault, RavoError
-from ravo.report.areas.geojson import odd_features, read_areas
+from ravo.faults import Fault
+from ravo.report.areas.geojson import joined_by_code, odd_features, read_areas
 from ravo.report.areas.joined import joined, without_shape
 from ravo.report.areas.model import AreaMap, UnusableMap
-from ravo.report.forms.settings_file import read_settings
+from ravo.report.forms.settings_file import chosen_map
 
 if TYPE_CHECKING:
     from ravo.report.figures.model import District
@@ -35,21 +35,6 @@ class ReportAreas:
     faults: tuple[Fault, ...] = ()
 
 
-def chosen_map(given: Path | None, settings: "ReportSettings", path: Path | None) -> Path | None:
-    """Return the file of an option, else the one that settings name; theirs lies beside `path`."""
-    if given is not None or settings.map_file is None:
-        return given
-    return (path.parent if path else Path()) / settings.map_file
-
-
-def map_of(settings: Path) -> Path | None:
-    """Return the map that a file of settings names; None also where it cannot be used."""
-    try:
-        return chosen_map(None, read_settings(settings), settings)
-    except RavoError:
-        return None
-
-
 def report_areas(given: MapChoice, settings: "ReportSettings", district: "District") -> ReportAreas:
     """Return the map for a report; without a file, or with one of no use, it has no shapes."""
     path = chosen_map(given.file, settings, given.settings)
@@ -65,4 +50,4 @@ def report_areas(given: MapChoice, settings: "ReportSettings", district: "Distri
         found = joined(file, places, district.year)
     except UnusableMap as problem:
         return ReportAreas(AreaMap(failed=True), (problem.fault,))
-    return ReportAreas(found, (*odd, *without_shape(file, places)))
+    return ReportAreas(found, (*odd, *joined_by_code(file), *without_shape(file, places)))

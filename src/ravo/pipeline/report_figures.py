@@ -28,6 +28,10 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.settings import ReadSettings
 from ravo.survey.whereabouts import unsettled
+from ravo.text import NAMED, with_rest
+
+OF_EACH_VALUE = 2
+"""Files that a message names of those with the same year, edition or month."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,14 @@ def _edition(id: str) -> Edition | None:
 
 
 def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
-    return "; ".join(f"{path}: {value}" for path, value in pairs)
+    """Return the files with their values: of each value the first ones, then how many more."""
+    of_value: dict[str, list[str]] = {}
+    for path, value in pairs:
+        of_value.setdefault(value, []).append(path)
+    shown = [
+        f"{path}: {value}" for value, paths in of_value.items() for path in paths[:OF_EACH_VALUE]
+    ]
+    return "; ".join(with_rest(shown[:NAMED], len(pairs)))
 
 
 def told_apart(places: Sequence[ReportPlace]) -> list[str]:

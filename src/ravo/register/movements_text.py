@@ -9,6 +9,8 @@ from ravo.changes.identity import COLUMNS
 from ravo.changes.output.terminal import fault_lines
 from ravo.changes.output.words import lines_of, sentence_of
 from ravo.changes.year import Year
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.register.periods import is_month, order_of
 from ravo.register.shown import WIDTH, folded, period_word, word
@@ -16,13 +18,11 @@ from ravo.text import format_number, shortened
 
 NARROW = 6
 """Columns that a figure takes at least, with the blank before it."""
-SAID_FIRST = ("RV-1270", "RV-1462")
-"""Faults without which the figures are read wrongly: they stand before them."""
 
 
 def is_far_apart(changes: Changes) -> bool:
     """Return whether the figures are several years' for some communes, or lack them."""
-    return any(fault.code in SAID_FIRST for fault in changes.faults)
+    return any(kind_of(fault.code).before_figures for fault in changes.faults)
 
 
 def movements_text(changes: Changes, period: str, lang: Lang) -> str:
@@ -30,12 +30,15 @@ def movements_text(changes: Changes, period: str, lang: Lang) -> str:
     lines = folded(sentence_of(changes, lang))
     if is_month(period):
         lines += folded(word("compared_with", lang, periods=_periods(changes.old)))
-    first = [fault for fault in changes.faults if fault.code in SAID_FIRST]
+    first: list[Fault] = []
+    others: list[Fault] = []
+    for fault in changes.faults:
+        (first if kind_of(fault.code).before_figures else others).append(fault)
     for line in fault_lines(first, lang):
         lines += folded(line) if line else [""]
     for number, form in changes.forms.items():
         lines += ["", *_form(changes, form, number, period, lang)]
-    for line in fault_lines([f for f in changes.faults if f.code not in SAID_FIRST], lang):
+    for line in fault_lines(others, lang):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,7 @@ from ravo.contract.merged_marks import CONFLICTS
 from ravo.contract.named_sheets import copies_of
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
-from ravo.faults import Fault
+from ravo.faults import Fault, unreadable
 from ravo.faults.fault import rejects_workbook
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.score_table.model import ScoreTable
@@ -48,6 +48,7 @@ from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
+from ravo.xlsx.sheet_names import METHOD, RESULTS
 
 if TYPE_CHECKING:
     from ravo.profiles.file_names import NamedPlace
@@ -103,6 +104,9 @@ class _Workbook:
 
     def __init__(self, book: Book, path: Path, wanted: ReadSettings) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
+        if book.opened.format != "xlsx" and {RESULTS, METHOD} <= {*book.names}:
+            # What is known of results by their workbook is lost in another format.
+            raise unreadable("RV-1327", path=path.name)
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)
         self.faults: list[Fault] = list(book.notes)

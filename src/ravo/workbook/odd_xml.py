@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 from xml.parsers import expat
 
-from ravo.workbook.plain_rows import SHEET_COLUMNS, SHEET_ROWS
+from ravo.workbook.plain_rows import MOST_FIGURE, SHEET_COLUMNS, SHEET_ROWS
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SPACES = frozenset({MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"})
@@ -308,6 +308,9 @@ def _written(cell: _Cell, strings: int) -> str:
     value = cell.values[0]
     if value or cell.kind not in ("n", "str", "e"):
         check(value, cell, strings)
+    if cell.kind == "n" and len(value) > MOST_FIGURE:
+        # More digits than a number has: written as short as it can be without another value.
+        value = repr(float(value))
     kind = "" if cell.kind == "n" else f' t="{cell.kind}"'
     return f"{head}{kind}>{formula}<v>{_quoted(value)}</v></c>"
 

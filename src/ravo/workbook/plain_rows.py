@@ -7,6 +7,7 @@ The check uses array operations: a regular expression over every cell takes long
 reading it.
 """
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -110,7 +111,7 @@ _FOLLOWING = {
     CELL_END: (CELL, EMPTY, ROW_END),
 }
 _FORMULA_TAG = re.compile(rb"<f(?: [\w:]+=\"[^\"<>]*\")*/?>")
-_FIGURE = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,2})?")
+_FIGURE = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,3})?")
 _PRESERVED = b'<t xml:space="preserve">'
 
 
@@ -334,6 +335,8 @@ class _Block:
         for place in special:
             figure = self.rows[place : self.rows.find(b"<", place)]
             if len(figure) > MOST_FIGURE or _FIGURE.fullmatch(figure) is None:
+                raise _Odd
+            if not math.isfinite(float(figure)):
                 raise _Odd
 
 

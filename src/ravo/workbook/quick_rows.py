@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ravo.workbook.plain_rows import (
+    MOST_FIGURE,
     SHARED,
     SHEET_COLUMNS,
     SHEET_ROWS,
@@ -26,7 +27,6 @@ from ravo.workbook.plain_rows import (
 
 Words = npt.NDArray[np.uint64]
 _FIGURE = re.compile(rb"-?(?:\d+\.\d+|\d+)(?:E[+-]?\d{1,2})?")
-_MOST_FIGURE = 28
 _ZEROS, _ABOVE_NINE, _HIGH = (
     np.uint64(int.from_bytes(bytes([byte]) * 8, "little")) for byte in (0x30, 0x76, 0x80)
 )
@@ -162,7 +162,7 @@ class _Usual:
         _must(~shared | (whole & (lengths > 0) & (lengths < 8)))
         for at in np.flatnonzero(~whole).tolist():
             figure = self.rows[int(begin[at]) : int(end[at])]
-            if len(figure) > _MOST_FIGURE or _FIGURE.fullmatch(figure) is None:
+            if len(figure) > MOST_FIGURE or _FIGURE.fullmatch(figure) is None:
                 raise _Unusual
 
     def _check_frame(self, tags: Places, open_: Flags, rows: _Rows, owners: Places) -> None:

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count, repeat
@@ -90,6 +91,8 @@ class SpooledBlock(SheetBlock):
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
         super().__init__(row, looks)
         self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  read later
+        # A workbook that comes to nothing never reads it.
+        weakref.finalize(self, self._file.close)
 
     def add(self, columns: Columns, heights: Heights = None) -> None:
         """Add rows under those that there are."""

@@ -68,6 +68,12 @@ class TablePen:
 
     def table_row(self, values: Sequence[Any]) -> None:
         """Write figures as figures and text wrapped, in a row as high as its texts need."""
+        self.fit(values)
+        styles = self.styles
+        self.cells(values, [styles.wrap if isinstance(v, str) else styles.number for v in values])
+
+    def fit(self, values: Sequence[Any]) -> None:
+        """Make the next row as high as its texts, wrapped, need."""
         lines = [
             -(-len(value) // max(int(width * LETTERS_PER_WIDTH), 1))
             for value, width in zip(values, self.widths, strict=True)
@@ -75,5 +81,3 @@ class TablePen:
         ]
         if max(lines, default=1) > 1:
             self.sheet.set_row(self.row, LINE_HEIGHT * min(max(lines), MOST_LINES))
-        styles = self.styles
-        self.cells(values, [styles.wrap if isinstance(v, str) else styles.number for v in values])

@@ -11,7 +11,7 @@ from ravo.fault_words import fault_message
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS
 from ravo.report.areas.codes import code_of
-from ravo.report.areas.geojson import read_areas
+from ravo.report.areas.geojson import joined_by_code, read_areas
 from ravo.report.areas.joined import joined, without_shape
 from ravo.report.areas.model import UnusableMap
 from support.maps import collection, feature, square
@@ -105,7 +105,7 @@ UNUSABLE: dict[str, tuple[Any, str]] = {
         collection(feature([[[y, x] for x, y in metres(0)[0]]], ma_xa="90001")),
         "RV-1525",
     ),
-    "no shape": (collection(feature(None, ma_xa="90001")), "RV-1526"),
+    "no shape": (collection(feature(None, ma_xa="90001")), "RV-1531"),
 }
 
 
@@ -143,6 +143,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         ([[105, 10]], "không phải số"),
         ([7], "không phải số"),
         (TOO_FEW, "ba đỉnh"),
+        ([[[105, 10]] * 5], "ba đỉnh"),
+        ({"coordinates": square(0)}, "không ghi loại"),
         ([[[0, 0], [0.1, 0], [0, 0.1]]], "không nằm trong lãnh thổ"),
         ([[[105, 10], [560_000, 1_150_000], [105, 10.1]]], "không nằm trong lãnh thổ"),
     ],
@@ -193,6 +195,38 @@ def test_codes_of_the_other_map_are_named_as_such(
     assert word in said
 
 
+@pytest.mark.parametrize(
+    ("features", "shared"),
+    [
+        ([("1", "Xã A"), ("1", " xã  a")], []),
+        ([("1", "Xã A"), ("1", None), ("2", "Xã B")], []),
+        ([("1", "Xã A"), ("1", "Xã B"), ("2", "Xã C")], ["mã 00001: thứ 1 «Xã A», thứ 2 «Xã B»"]),
+        ([("1", None), ("1", None), ("2", None)], []),
+        ([("1", None), ("1", None)], ["mã 00001: thứ 1, thứ 2"]),
+        ([("1", "Xã A")], []),
+    ],
+)
+def test_one_code_of_features_with_different_names(
+    tmp_path: Path, features: list[tuple[str, str | None]], shared: list[str]
+) -> None:
+    squares = [
+        feature(square(n), ma_xa=code, ten_xa=name) for n, (code, name) in enumerate(features)
+    ]
+    faults = joined_by_code(read(tmp_path, *squares))
+    assert len(faults) == bool(shared)
+    for fault in faults:
+        assert fault.code == "RV-1530"
+        assert f"một xã: {'; '.join(shared)}." in fault_message(fault, "vi")[0]
+
+
+def test_properties_whose_codes_fit_are_named(tmp_path: Path) -> None:
+    both = [feature(square(n), ma_xa=n, ma_moi=f"9000{n}", dien_tich=90001) for n in (1, 2)]
+    with pytest.raises(UnusableMap) as raised:
+        joined(read(tmp_path, *both), PLACES, 2024)
+    fault = raised.value.fault
+    assert (fault.code, fault.params["names"]) == ("RV-1532", ["ma_moi (2)", "dien_tich (1)"])
+
+
 def test_every_kind_is_a_warning() -> None:
     codes: Callable[[int], str] = "RV-{}".format
-    assert {kind_of(codes(n)).severity for n in range(1520, 1530)} == {"warning"}
+    assert {kind_of(codes(n)).severity for n in range(1520, 1533)} == {"warning"}

@@ -1,5 +1,6 @@
 """The part of the page about the measures: counted by hand, open answers, years that differ."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -71,3 +72,18 @@ def test_a_commune_without_answers_leaves_the_part_out() -> None:
     found = figures_of(of_two(answering(1, (3, 0)), commune(2, 1)), ReportSettings())
     assert found.measures is None
     assert "Alkire" not in district_page(of_two(commune(2, 1)), ReportSettings(), "vi")
+
+
+def test_the_shades_follow_the_range_of_the_shares_and_their_key_lies_beside_them() -> None:
+    # Of a hundred and of fifty households one: shares of 1 and 2 %, which one scale of all would
+    # not part.
+    found = of_two(answering(1, (2, 0), *[(0, 0)] * 99), answering(2, (2, 0), *[(0, 0)] * 49))
+    part = district_page(found, ReportSettings(), "vi").partition('<section id="measures">')[2]
+    part = part.partition("</section>")[0]
+    heat = part.partition("<ul")[2]
+    assert part.index('<div class="block map">') < part.index('<ul class="key"')
+    looks = set(re.findall(r'class="(heat h\d)"', heat.partition("<figure")[2]))
+    keyed = re.findall(r'class="(heat h\d)"', heat.partition("</ul>")[0])
+    assert looks <= set(keyed)
+    assert len(looks) == 3
+    assert "≥ 80 %" not in part

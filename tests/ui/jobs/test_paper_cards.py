@@ -17,8 +17,8 @@ from support import books
 from support.asked_cards import Ask, asking, words, written
 
 VILLAGE = "Thôn/ấp/bản/tổ dân phố"
-PRESENT, AGREE, AGAINST = "D8", 5, 6
-FIRST_LINE = 12
+PRESENT, AGREE, AGAINST = "D9", 5, 6
+FIRST_LINE = 13
 """Where a sheet of votes has the people present and the votes of its first household."""
 
 

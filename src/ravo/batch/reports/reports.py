@@ -25,7 +25,6 @@ from ravo.batch.work import failure
 from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
-from ravo.pipeline.report_areas import map_of
 from ravo.places import Locality, WrittenPlace, commune_of
 from ravo.places.senders import sent_once
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
@@ -259,6 +258,9 @@ def _office_files(settings: Path | None) -> list[str | None]:
     """Return the checksums of the settings and of the map that they name, if any."""
     if settings is None:
         return [None]
+    # Loaded here: a night in which nothing has changed and that has no settings needs none of it.
+    from ravo.report.forms.settings_file import map_of
+
     areas = map_of(settings)
     return [checksum(settings), *([checksum(areas)] if areas else [])]
 

@@ -19,6 +19,11 @@ TEXTS: dict[str, Text] = {
         "Counted are {count} {unit} of the households reviewed whose size is known.",
     ),
     "analysis.nobody": Text("Không có hộ nào để phân tích.", "There is no household to analyse."),
+    "analysis.no_sizes": Text(
+        "Không tính được theo người: cả {count} hộ đều trống số nhân khẩu (cột Số nhân khẩu).",
+        "People cannot be counted: the size (column Số nhân khẩu) of all {count} households is "
+        "blank.",
+    ),
     "analysis.monthly": Text(
         "Đây là danh sách rà soát thường xuyên của tháng, không phải của cả năm.",
         "These are lists of the monthly review and not of a whole year.",
@@ -44,6 +49,13 @@ TEXTS: dict[str, Text] = {
         "hoặc có hộ chưa rõ số nhân khẩu.",
         "Nothing is said of all {unit} who live there: a commune has not entered its total in the "
         "sheet Thông tin, or the size of a household is unknown.",
+    ),
+    "analysis.residents_below": Text(
+        "Chưa tính được trên toàn bộ {unit} của địa bàn: tổng số {unit} ghi ở trang Thông tin nhỏ "
+        "hơn số {unit} được rà soát ({communes}). Sửa tổng số trong bảng khảo sát rồi chấm lại.",
+        "Nothing is said of all {unit} who live there: the total of {unit} in the sheet Thông tin "
+        "is smaller than the {unit} reviewed ({communes}). Correct the total in the survey and "
+        "score again.",
     ),
     "analysis.method": Text(
         "Cách tính Alkire–Foster: {count} chỉ số ngang nhau; thiếu hụt từ {k} chỉ số trở lên gọi "
@@ -77,6 +89,10 @@ TEXTS: dict[str, Text] = {
     "analysis.open": Text(
         "Còn câu trả lời chưa biết: ghi mức ít nhất và nhiều nhất có thể có.",
         "Some answers are unknown: the lowest and the highest possible value are given.",
+    ),
+    "analysis.rounded": Text(
+        "Số được làm tròn khi ghi: cộng lại có thể lệch ở chữ số cuối.",
+        "Figures are rounded as printed: sums may differ in the last digit.",
     ),
     "analysis.no_year_before": Text(
         "Không có kết quả năm trước nên không so sánh.", "There is no year before to compare with."
@@ -182,6 +198,7 @@ TEXTS: dict[str, Text] = {
     "analysis.head_decree_near_poor": Text(
         "Thuộc hộ cận nghèo theo Nghị định (%)", "Near-poor by the decree (%)"
     ),
+    "analysis.head_both": Text("Cả hai (%)", "Both (%)"),
     "analysis.head_both_least": Text("Cả hai, ít nhất (%)", "Both, at least (%)"),
     "analysis.head_both_most": Text("Cả hai, nhiều nhất (%)", "Both, at most (%)"),
     "analysis.head_answered": Text("Trả lời cả hai", "Both answered"),

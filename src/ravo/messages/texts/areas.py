@@ -29,8 +29,14 @@ TEXTS: dict[str, Text] = {
     "areas.kind": Text(
         "hình loại {kind}, không phải vùng", "geometry of the kind {kind}, which is no area"
     ),
+    "areas.no_kind": Text("hình không ghi loại", "a geometry without a kind"),
+    "areas.named": Text("thứ {number} «{name}»", "{number} «{name}»"),
+    "areas.nameless": Text("thứ {number}", "{number}"),
+    "areas.one_code": Text("mã {code}: {features}", "code {code}: {features}"),
     "areas.figures": Text("tọa độ không phải số", "coordinates that are no figures"),
-    "areas.corners": Text("đường bao chưa đủ ba đỉnh", "a line with fewer than three corners"),
+    "areas.corners": Text(
+        "đường bao chưa đủ ba đỉnh khác nhau", "a line with fewer than three different corners"
+    ),
     "areas.elsewhere": Text(
         "tọa độ không nằm trong lãnh thổ Việt Nam", "coordinates that are not in Việt Nam"
     ),

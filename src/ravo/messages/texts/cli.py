@@ -978,8 +978,8 @@ TEXTS: dict[str, Text] = {
         "(A), M0, the part of each indicator and group, the change since the year before.",
     ),
     "cli.opt.analyse_previous": Text(
-        "Kết quả năm trước, để tách thay đổi; dùng nhiều lần được.",
-        "Last year's results, to part the change; may be repeated.",
+        "Kết quả năm trước, để tách thay đổi: các tệp hoặc thư mục.",
+        "Last year's results, to part the change: files or folders.",
     ),
     "cli.cmd.export": Text(
         "Xuất kết quả hoặc sổ theo dõi thành bảng cho phần mềm khác (CSV, Parquet, DuckDB, Excel), "
@@ -1021,8 +1021,8 @@ TEXTS: dict[str, Text] = {
         "reviewers of one village, among communes; draws a sample to visit again.",
     ),
     "cli.opt.supervise_previous": Text(
-        "Kết quả hoặc bảng khảo sát năm trước; dùng nhiều lần được.",
-        "Last year's results or surveys; may be repeated.",
+        "Kết quả hoặc bảng khảo sát năm trước: các tệp hoặc thư mục.",
+        "Last year's results or surveys: files or folders.",
     ),
     "cli.opt.supervise_register": Text(
         "Sổ theo dõi: lấy năm trước từ đó nếu không có --previous, và các câu trả lời về cặp hộ "

@@ -5,11 +5,13 @@ from typing import Any
 
 from ravo.faults import Fault
 from ravo.quotes import heading_words
-from ravo.report.areas.model import UnusableMap
+from ravo.report.areas.model import SharedCode, UnusableMap
 from ravo.text import NAMED, few_of, unmarked
 
 KNOWN = frozenset({"maxa", "maxaphuong", "maphuongxa", "communecode"})
 """Names of the property, without marks, case and what is no letter: ma_xa, MA_XA, maXa, Mã xã."""
+NAMING = ("ten", "name")
+"""How properties begin that have names: ten_xa, TEN, name."""
 DIGITS = 5
 LONGEST = 60
 
@@ -41,6 +43,53 @@ def code_of(value: object) -> str | None:
     text = str(value).strip().removesuffix(".0") if isinstance(value, int | str) else ""
     known = text.isascii() and text.isdecimal() and len(text) <= DIGITS
     return text.zfill(DIGITS) if known and int(text) else None
+
+
+def codes_by_property(features: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return what could be codes of communes, by the name of the property that has them."""
+    found: dict[str, set[str]] = {}
+    for feature in features:
+        for name, value in feature.items():
+            code = code_of(value)
+            if code:
+                found.setdefault(str(name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[SharedCode, ...]:
+    """Return the codes that features of different names have, or that all have, without names.
+
+    Otherwise features of one code are one commune in several parts.
+    """
+    by_code: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
+    for number, feature in enumerate(features, 1):
+        code = code_of(feature.get(column))
+        if code:
+            by_code.setdefault(code, []).append((number, feature))
+    found = []
+    for code, several in by_code.items():
+        names = _names([feature for _, feature in several])
+        differing = next((name for name, words in names.items() if len(words) > 1), None)
+        if differing is not None or (len(several) > 1 == len(by_code) and not names):
+            named = ((number, _name_in(feature, differing)) for number, feature in several)
+            found.append(SharedCode(code, tuple(named)))
+    return tuple(found)
+
+
+def _names(features: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return the names of features, by the property that has them, spelling apart."""
+    found: dict[str, set[str]] = {}
+    for name in dict.fromkeys(str(name) for feature in features for name in feature):
+        plain = _plain(name)
+        if plain.startswith(NAMING) or plain.endswith("name"):
+            words = {_name_in(feature, name) for feature in features} - {None}
+            found[name] = {" ".join(str(word).split()).casefold() for word in words}
+    return {name: words for name, words in found.items() if words}
+
+
+def _name_in(feature: Mapping[str, Any], name: str | None) -> str | None:
+    value = None if name is None else feature.get(name)
+    return shown(value) if isinstance(value, str) and value.strip() else None
 
 
 def shown(name: str) -> str:

@@ -34,8 +34,10 @@ def rings_of(geometry: object) -> tuple[Ring, ...]:
     if not isinstance(geometry, dict):
         raise OddGeometry(text("areas.empty"))
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    if not isinstance(kind, str):
+        raise OddGeometry(text("areas.no_kind"))
     if kind not in ("Polygon", "MultiPolygon"):
-        raise OddGeometry(text("areas.kind").filled(kind=str(kind)[:30]))
+        raise OddGeometry(text("areas.kind").filled(kind=kind[:30]))
     if not coordinates:
         raise OddGeometry(text("areas.empty"))
     polygons = [coordinates] if kind == "Polygon" else coordinates
@@ -54,7 +56,7 @@ def _closed(polygons: Any) -> Iterator[Ring]:
         points = _points(line)
         if len(points) > 1 and (points[0] == points[-1]).all():
             points = points[:-1]
-        if len(points) < CORNERS:
+        if len(np.unique(points, axis=0)) < CORNERS:
             raise OddGeometry(text("areas.corners"))
         yield points
 

@@ -1,7 +1,7 @@
 """An office's map file read: the shapes of its communes, and what of it is not drawn."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from ravo.faults import Fault
 from ravo.files import is_special
 from ravo.messages import Text, text
-from ravo.report.areas.codes import code_of, code_property
+from ravo.report.areas.codes import code_of, code_property, codes_by_property, shared_codes
 from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
 from ravo.report.areas.model import AreaFile, OddFeature, Plane, Ring, UnusableMap
 
@@ -30,10 +30,11 @@ def read_areas(path: Path, column: str | None = None) -> AreaFile:
     """Return the shapes of a GeoJSON file by code; `column` names the property of the codes.
 
     Features of one code are one commune in several parts. Raises UnusableMap where nothing can be
-    drawn: RV-1520 to RV-1526.
+    drawn: RV-1520 to RV-1525, RV-1531.
     """
     features = _features(path)
-    name = code_property([_properties(feature) for feature in features], column, path.name)
+    properties = [_properties(feature) for feature in features]
+    name = code_property(properties, column, path.name)
     found = _ShapesRead()
     for number, feature in enumerate(features, 1):
         _read(found, number, feature, code_of(_properties(feature).get(name)), path.name)
@@ -41,19 +42,54 @@ def read_areas(path: Path, column: str | None = None) -> AreaFile:
         params = {"path": path.name, "number": max(found.planes.values())}
         raise UnusableMap(Fault("RV-1524", params=params))
     if not found.shapes:
-        raise UnusableMap(odd_features(path.name, tuple(found.odd)))
-    return AreaFile(path.name, name, next(iter(found.planes)), found.shapes, tuple(found.odd))
+        raise UnusableMap(odd_features(path.name, tuple(found.odd), drawn=False))
+    return AreaFile(
+        path.name,
+        name,
+        next(iter(found.planes)),
+        found.shapes,
+        tuple(found.odd),
+        shared_codes(properties, name),
+        codes_by_property(properties),
+    )
 
 
-def odd_features(file: str, odd: tuple[OddFeature, ...]) -> Fault:
-    """Return the warning about features that are not drawn."""
+def odd_features(file: str, odd: tuple[OddFeature, ...], *, drawn: bool = True) -> Fault:
+    """Return the warning about features that are not drawn; `drawn`: others are."""
     words = [
         text("areas.feature").filled(number=one.number, code=one.code or "", reason=one.reason)
         if one.code
         else text("areas.feature_alone").filled(number=one.number, reason=one.reason)
         for one in odd
     ]
-    return Fault("RV-1526", params={"path": file, "count": len(odd), "features": _few(words)})
+    params: dict[str, object] = {"path": file, "count": len(odd), "features": _few(words)}
+    return Fault("RV-1526" if drawn else "RV-1531", params=params)
+
+
+def joined_by_code(file: AreaFile) -> tuple[Fault, ...]:
+    """Return the warning about features of one code that may be several communes."""
+    if not file.shared:
+        return ()
+    words = [
+        text("areas.one_code").filled(code=one.code, features=_listed(one.features))
+        for one in file.shared
+    ]
+    params = {"path": file.name, "count": len(words), "codes": _few(words)}
+    return (Fault("RV-1530", params=params),)
+
+
+def _listed(features: Sequence[tuple[int, str | None]]) -> Text:
+    """Return the features of one code in words, the first ones of many."""
+    words = [
+        text("areas.nameless" if name is None else "areas.named").filled(number=number, name=name)
+        for number, name in features[:NAMED_FEATURES]
+    ]
+    rest = len(features) - len(words)
+    more = [f"… (+{rest})"] if rest else []
+    return Text(
+        ", ".join([*(one.vi for one in words), *more]),
+        ", ".join([*(one.en for one in words), *more]),
+    )
 
 
 def _few(words: list[Text]) -> list[object]:

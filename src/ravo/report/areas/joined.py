@@ -1,6 +1,6 @@
 """A map file joined with the communes of a report, by their codes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ravo.faults import Fault
 from ravo.messages import text
@@ -14,12 +14,13 @@ from ravo.text import NAMED, few_of
 def joined(file: AreaFile, places: Sequence[ReportPlace], year: int) -> AreaMap:
     """Return the shapes of a report's communes, and all others as those outside of it.
 
-    Raises UnusableMap where the file has no commune of the report (RV-1527).
+    Raises UnusableMap where the file has no commune of the report (RV-1527), or has some in
+    another property alone (RV-1532).
     """
     mine = {place.code for place in places}
     shapes = {code: rings for code, rings in file.shapes.items() if code in mine}
     if not shapes:
-        raise UnusableMap(_none_of_them(file, year))
+        raise UnusableMap(_in_other_properties(file, mine) or _none_of_them(file, year))
     outside = tuple(rings for code, rings in file.shapes.items() if code not in mine)
     return AreaMap(file.column, file.plane, shapes, outside)
 
@@ -31,6 +32,17 @@ def without_shape(file: AreaFile, places: Sequence[ReportPlace]) -> tuple[Fault,
         return ()
     params = {"path": file.name, "count": len(names), "communes": few_of(names, NAMED)}
     return (Fault("RV-1528", params=params),)
+
+
+def _in_other_properties(file: AreaFile, mine: Collection[str | None]) -> Fault | None:
+    """Return the warning that names the properties with codes of the report, the best one first."""
+    fitting = {name: len(codes.intersection(mine)) for name, codes in file.codes.items()}
+    names = sorted((name for name, count in fitting.items() if count), key=lambda n: -fitting[n])
+    if not names:
+        return None
+    words = few_of([f"{shown(name)} ({fitting[name]})" for name in names], NAMED)
+    params = {"path": file.name, "column": shown(file.column), "names": words}
+    return Fault("RV-1532", params=params)
 
 
 def _none_of_them(file: AreaFile, year: int) -> Fault:

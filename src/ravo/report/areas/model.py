@@ -33,15 +33,29 @@ class OddFeature:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True)
+class SharedCode:
+    """A code that features of different names have: each feature's number from 1, and its name."""
+
+    code: str
+    features: tuple[tuple[int, str | None], ...]
+
+
 @dataclass(frozen=True)
 class AreaFile:
-    """The shapes of a map file by code; `column` is the property that the codes are from."""
+    """The shapes of a map file by code; `column` is the property that the codes are from.
+
+    `codes` has what could be codes of communes in every property; `shared` are codes that may
+    be those of several communes.
+    """
 
     name: str
     column: str
     plane: Plane
     shapes: Mapping[str, tuple[Ring, ...]]
     odd: tuple[OddFeature, ...] = ()
+    shared: tuple[SharedCode, ...] = ()
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

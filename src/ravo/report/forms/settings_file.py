@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.contract.days import day_of
 from ravo.contract.models import is_blank
-from ravo.faults import unreadable
+from ravo.faults import RavoError, unreadable
 from ravo.messages import Text, text
 from ravo.quotes import heading_words
 from ravo.report.forms.settings import ReportSettings
@@ -204,3 +204,18 @@ def _number(raw: Any, *, whole: bool) -> Any:
 
 def _shown(number: float) -> str:
     return str(int(number)) if float(number).is_integer() else str(number)
+
+
+def chosen_map(given: Path | None, settings: ReportSettings, path: Path | None) -> Path | None:
+    """Return the file of an option, else the one that settings name; theirs lies beside `path`."""
+    if given is not None or settings.map_file is None:
+        return given
+    return (path.parent if path else Path()) / settings.map_file
+
+
+def map_of(settings: Path) -> Path | None:
+    """Return the map that a file of settings names; None also where it cannot be used."""
+    try:
+        return chosen_map(None, read_settings(settings), settings)
+    except RavoError:
+        return None

@@ -1,6 +1,6 @@
 """The heat map: places × indicators, each field shaded by its share and printed with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut, folded, width_of
@@ -34,25 +34,40 @@ class HeatRow:
     strong: bool = False
 
 
-def heat_map(
-    rows: Sequence[HeatRow], heads: Sequence[str], title: str, says: str, table: str
-) -> Chart:
-    """Return the map in both widths; on the narrow one a name is over its fields."""
-    return Chart(
-        title,
-        says,
-        table,
-        _draw(rows, heads, WIDE, stacked=False),
-        _draw(rows, heads, NARROW, stacked=True),
-    )
-
-
 def shade_of(share: float) -> int:
     """Return the shade of a share, 0 (lightest) to 8."""
     return sum(share >= bound for bound in STEPS)
 
 
-def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacked: bool) -> Picture:
+def heat_map(
+    rows: Sequence[HeatRow],
+    heads: Sequence[str],
+    title: str,
+    says: str,
+    table: str,
+    shade: Callable[[float], int] = shade_of,
+) -> Chart:
+    """Return the map in both widths; on the narrow one a name is over its fields.
+
+    `shade` gives the shade of a share, 0 (lightest) to 8.
+    """
+    return Chart(
+        title,
+        says,
+        table,
+        _draw(rows, heads, WIDE, shade, stacked=False),
+        _draw(rows, heads, NARROW, shade, stacked=True),
+    )
+
+
+def _draw(
+    rows: Sequence[HeatRow],
+    heads: Sequence[str],
+    width: float,
+    shade: Callable[[float], int],
+    *,
+    stacked: bool,
+) -> Picture:
     left = 0.0 if stacked else NAMES + 8
     field = (width - left) / max(len(heads), 1)
     names = [folded(head, HEAD_LENGTH, HEAD_SIZE) for head in heads]
@@ -71,7 +86,7 @@ def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacke
             shapes.append(
                 Label(NAMES, y + FIELD / 2 + 4.5, cut(row.name, NAMES, SIZE), look, "end")
             )
-        shapes += _fields(row, left, y + (NAME_LINE if stacked else 0), field)
+        shapes += _fields(row, left, y + (NAME_LINE if stacked else 0), field, shade)
     return Picture(width, top + len(rows) * height + 4, tuple(shapes))
 
 
@@ -83,18 +98,20 @@ def _head(lines: Sequence[str], x: float, y: float) -> Iterator[Shape]:
         yield Label(round(at, 1), y, words, "upright", turned=True)
 
 
-def _fields(row: HeatRow, left: float, y: float, width: float) -> Iterator[Shape]:
+def _fields(
+    row: HeatRow, left: float, y: float, width: float, shade: Callable[[float], int]
+) -> Iterator[Shape]:
     for n, field in enumerate(row.fields):
         x = round(left + n * width, 2)
-        shade = (
+        box = (
             "nodata"
             if not field.known
             else "nobody"
             if field.share is None
-            else f"heat h{shade_of(field.share)}"
+            else f"heat h{shade(field.share)}"
         )
-        yield Box(x + 0.75, y + 0.75, round(width - 1.5, 2), FIELD - 1.5, shade, field.title)
-        dark = field.share is not None and shade_of(field.share) > 4
+        yield Box(x + 0.75, y + 0.75, round(width - 1.5, 2), FIELD - 1.5, box, field.title)
+        dark = field.share is not None and shade(field.share) > 4
         look = "field light" if dark else "field"
         yield Label(
             round(x + width / 2, 1), y + FIELD / 2 + 4, field.text, look, "middle", field.of

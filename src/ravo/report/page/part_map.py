@@ -108,7 +108,7 @@ def _key(
 ) -> Iterator[tuple[str, str]]:
     if any(rate is not None for rate in rates):
         for shade, least, end in shades.ends():
-            yield f"area heat h{shade}", _step(reader, least, end)
+            yield f"area heat h{shade}", shade_words(reader, least, end)
     if any(rate is None for rate in rates):
         yield "nodata", reader.say("key_no_data")
     figures = reader.figures.areas
@@ -116,7 +116,8 @@ def _key(
         yield "outside", reader.say("map_outside")
 
 
-def _step(reader: Reader, least: float, end: float) -> str:
+def shade_words(reader: Reader, least: float, end: float) -> str:
+    """Return the rates of one shade in words."""
     first, last = (format_number(n, reader.lang) for n in (least, end))
     return (
         reader.say("map_below", most=last)

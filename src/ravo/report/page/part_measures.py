@@ -6,8 +6,10 @@ from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
 from ravo.report.page.heat import HeatField, HeatRow, heat_map
 from ravo.report.page.model import MeasureFigures
-from ravo.report.page.part_rates import HEAT_ROWS, indicator_label, numbered_indicator, shade_key
+from ravo.report.page.part_map import shade_words
+from ravo.report.page.part_rates import HEAT_ROWS, indicator_label, numbered_indicator
 from ravo.report.page.parts import PageBlock, PagePart
+from ravo.report.page.shades import Shades, shades_of
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
@@ -19,11 +21,19 @@ def measures(reader: Reader) -> PagePart:
         return PagePart("measures", title, (), ())
     blocks = [PageBlock((_profile(reader, figures),), _profile_table(reader, figures), "beside")]
     if 1 < len(figures.places) <= HEAT_ROWS:
-        blocks.append(PageBlock((_map(reader, figures),), None, "map"))
+        shades = shades_of(share for place in figures.places for share in place.deprived)
+        key = tuple(_key(reader, figures, shades))
+        blocks.append(PageBlock((_map(reader, figures, shades),), None, "map", key))
     blocks.append(PageBlock((), _places_table(reader, figures)))
     lead, notes = tuple(_lead(reader, figures)), tuple(_notes(reader, figures))
-    key = tuple(shade_key(reader)) if len(blocks) > 2 else ()
-    return PagePart("measures", title, lead, tuple(blocks), notes, key)
+    return PagePart("measures", title, lead, tuple(blocks), notes)
+
+
+def _key(reader: Reader, figures: MeasureFigures, shades: Shades) -> Iterator[tuple[str, str]]:
+    for shade, least, end in shades.ends():
+        yield f"heat h{shade}", shade_words(reader, least, end)
+    if any(share is None for place in figures.places for share in place.deprived):
+        yield "nobody", reader.say("key_no_data")
 
 
 def between(reader: Reader, least: str, most: str, decimals: int = 2) -> str:
@@ -73,7 +83,8 @@ def _profile(reader: Reader, figures: MeasureFigures) -> Chart:
     rows = [_profile_row(reader, place) for place in range(len(figures.indicators))]
     values = [one.least for one in figures.indicators]
     axis = axis_of(values, reader.say("axis_reviewed"), whole=False)
-    plot = Plot(tuple(rows), axis, reader.lang)
+    # A row that is high enough for a long name on two lines.
+    plot = Plot(tuple(rows), axis, reader.lang, thickness=22.0)
     return chart_of(plot, reader.say("measures_chart"), reader.say("see_table"), "t-measures")
 
 
@@ -103,11 +114,16 @@ def _profile_table(reader: Reader, figures: MeasureFigures) -> PageTable:
     return PageTable("t-measures", reader.say("measures_chart"), heads, lines)
 
 
-def _map(reader: Reader, figures: MeasureFigures) -> Chart:
+def _map(reader: Reader, figures: MeasureFigures, shades: Shades) -> Chart:
     rows = [_map_row(reader, figures, place) for place in range(len(figures.places))]
     names = [numbered_indicator(reader, n) for n in range(len(figures.indicators))]
     return heat_map(
-        rows, names, reader.say("measures_map"), reader.say("see_table"), "t-measured-places"
+        rows,
+        names,
+        reader.say("measures_map"),
+        reader.say("see_table"),
+        "t-measured-places",
+        shades.of,
     )
 
 

@@ -18,11 +18,15 @@ MOST_ROWS = 22
 
 @dataclass(frozen=True)
 class PageBlock:
-    """Charts and the table under them; `layout` is how they share the width of the page."""
+    """Charts and the table under them; `layout` is how they share the width of the page.
+
+    `key` is the key to the colours of these charts alone.
+    """
 
     charts: tuple[Chart, ...]
     table: PageTable | None
     layout: Layout = "full"
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -101,16 +101,16 @@ def _nth(words: Callable[[Lang], Iterator[str]], place: int, lang: Lang) -> str:
 def _movements(order: RunOrder, register: str | None, period: str, saying: Saying) -> CardAnswer:
     from ravo.changes.output.page import changes_html
     from ravo.changes.output.words import sentence_of
+    from ravo.faults.taxonomy import kind_of
     from ravo.files import write_whole_text
     from ravo.pipeline.register import movements_in_register
-    from ravo.register.movements_text import SAID_FIRST
 
     changes = movements_in_register(register, period, saying)
     write_whole_text(order.out / MOVEMENTS, changes_html(changes, order.lang))
     saying.written(order.out / MOVEMENTS)
     files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]
     headline = sentence(partial(sentence_of, changes))
-    apart = [fault for fault in changes.faults if fault.code in SAID_FIRST]
+    apart = [fault for fault in changes.faults if kind_of(fault.code).before_figures]
     lines: list[Text] = [sentence(partial(_message, fault)) for fault in apart]
     care = changes.breaches or apart
     return CardAnswer("care" if care else "good", headline, lines, files=files)

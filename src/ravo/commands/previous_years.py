@@ -1,0 +1,25 @@
+"""Commands that take last year's results: several paths after one --previous."""
+
+from typing import Any
+
+from ravo.console import SpokenCommand
+
+
+class PreviousCommand(SpokenCommand):
+    """Takes several paths after one --previous, as a shell's wildcard gives them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat --previous before each of the paths that follow it."""
+        return super().parse_args(ctx, with_each_previous(args))
+
+
+def with_each_previous(args: list[str]) -> list[str]:
+    """Return the words of a line with --previous before each of the paths that follow it."""
+    spread: list[str] = []
+    follows = False
+    for word in args:
+        follows = word == "--previous" or (follows and not word.startswith("-"))
+        if follows and word != "--previous" and spread[-1] != "--previous":
+            spread.append("--previous")
+        spread.append(word)
+    return spread
