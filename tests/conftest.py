@@ -23,7 +23,6 @@ from ravo.review.review import Review
 from ravo.score_table import store
 from support import books
 from support.districts import reviewed
-from support.filled_caches import MANY, fill_caches
 from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
 from support.programs import Here, home_environment
 from support.registers import (
@@ -35,6 +34,7 @@ from support.registers import (
 )
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
+from support.work_here import work_apart, work_here
 
 if TYPE_CHECKING:
     from support.postgres_server import Server
@@ -56,9 +56,10 @@ def pytest_configure() -> None:
     typer.main.get_command = lambda typer_instance: (
         built() if typer_instance is app else build(typer_instance)
     )
+    work_here()
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
+def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests.
 
     Where tests were collected that use registers, these wait for no disk.
@@ -66,8 +67,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     if "sqlalchemy" in sys.modules:
         not_waiting_for_disks()
         compiling_statements_once()
-    if len(session.items) > MANY and not session.config.option.collectonly:
-        fill_caches()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     gc.enable()
@@ -171,6 +170,14 @@ def here(capsys: pytest.CaptureFixture[str]) -> Here:
         return code, said.out, said.err
 
     return carry_out
+
+
+@pytest.fixture
+def apart() -> Iterator[None]:
+    """Work that commands do in a process beside theirs is done in one: what ends it is tried."""
+    work_apart()
+    yield
+    work_here()
 
 
 @pytest.fixture

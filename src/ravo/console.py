@@ -3,6 +3,7 @@
 import _thread
 import errno
 import os
+import re
 import sys
 import time
 import traceback
@@ -41,6 +42,16 @@ class _PlainStreams:
     streams: tuple[Any, ...] = ()
 
 
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_SHAPES = (
+    ("--year", re.compile(r"\d{4}")),
+    ("--month", re.compile(r"\d{4}-\d{1,2}|\d{1,2}[/-]\d{4}")),
+    ("--on", re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}")),
+    ("--household", re.compile(r"\S*\d\S*")),
+)
+"""Options whose values officers write without their name, and how those look."""
+_FILE = re.compile(r"\.[A-Za-z]\w{2,6}$")
+"""What a word ends with that is the name of a file; other words are quoted as a cell's are."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
@@ -140,14 +151,22 @@ class SpokenCommand(TyperCommand):
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read a command line. Raises UsageProblem for an option that is given too often."""
-        values, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        """Read a command line.
+
+        Raises UsageProblem for an option that is given too often, and for a word too many.
+        """
+        values, surplus, given = self.make_parser(ctx).parse_args(args=list(args))
         times = Counter(param.opts[0] for param in given if _takes_one_value(param))
         for option, count in times.items():
             if count > 1:
                 raise usage("RV-1058", option=option, count=count)
         _refuse_the_same_again(given, values)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if surplus and type(error).__name__ == "UsageError":
+                raise _too_many(self, ctx.command_path, surplus) from None
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this command in the language of the run."""
@@ -172,12 +191,17 @@ class SpokenGroup(TyperGroup):
         """Write the help of this group and one line for each of its commands."""
         _format_help(self, ctx, formatter)
         rows = [
-            (name, say(command.help or "", lang()).partition(".")[0])
+            (name, first_sentence(say(command.help or "", lang())))
             for name in self.list_commands(ctx)
             if (command := self.get_command(ctx, name)) is not None
         ]
         with formatter.section(words("commands")):
             formatter.write_dl(rows)
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a help without its dot; that of a file's ending ends none."""
+    return _SENTENCE_END.split(words, maxsplit=1)[0]
 
 
 def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> None:
@@ -191,6 +215,19 @@ def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> N
             for value, count in Counter(values.get(param.name) or ()).items():
                 if count > 1:
                     raise usage("RV-1059", option=param.opts[0], value=value, count=count)
+
+
+def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
+    """Return the problem of words too many; the option that a single one fits is named."""
+    from ravo.quotes import quoted
+
+    words = " ".join(word[:NAME_SHOWN] if _FILE.search(word) else quoted(word) for word in surplus)
+    names = {name for param in command.params for name in param.opts}
+    word = "" if _FILE.search(surplus[0]) else surplus[0]
+    fitting = [option for option, shape in _SHAPES if option in names and shape.fullmatch(word)]
+    if len(surplus) == 1 and fitting:
+        return usage("RV-1464", path=path, words=words, option=fitting[0])
+    return usage("RV-1465", path=path, words=words)
 
 
 def _takes_one_value(param: Any) -> bool:
@@ -212,12 +249,11 @@ def _wrong_use(error: Any) -> str:
         return words("bad_value", name=name)
     if kind == "BadOptionUsage":
         return words("bad_option", name=error.option_name)
-    return words("wrong_use", words=_unknown_word(error))
-
-
-def _unknown_word(error: Any) -> str:
     found = str(error.message).split("'")
-    return found[1] if len(found) > 2 else ""
+    if len(found) > 2:
+        return words("wrong_use", words=found[1])
+    # The parser's only other complaint is of a group without a command.
+    return words("missing", name=words("usage_command"))
 
 
 def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:

@@ -86,11 +86,13 @@ def killed(run: Path, home: Path, after: float) -> None:
     assert psutil.wait_procs(workers, timeout=60)[1] == []
 
 
-@pytest.mark.parametrize(("jobs", "most"), [(1, 2), (2, 2)])
-def test_killed_at_moments_all_over_a_run(tmp_path: Path, jobs: int, most: int) -> None:
-    """However many work, and wherever they are cut off, the results are those of one process."""
+def test_killed_at_moments_all_over_a_run(tmp_path: Path) -> None:
+    """Wherever two that work are cut off, the results are those of one process.
+
+    `test_night_runs.py` cuts one that works alone off at every moment.
+    """
     communes(tmp_path, 5)
-    run, home = run_file(tmp_path, jobs=jobs), tmp_path / "nha"
+    run, home = run_file(tmp_path, jobs=2), tmp_path / "nha"
     nights.night(nights.config(tmp_path))
     shutil.move(tmp_path / "ra", tmp_path / "mau")
     began = time.monotonic()
@@ -98,7 +100,7 @@ def test_killed_at_moments_all_over_a_run(tmp_path: Path, jobs: int, most: int) 
     whole = time.monotonic() - began
     nights.same_outputs(tmp_path / "ra", tmp_path / "mau")
     shutil.rmtree(tmp_path / "ra")
-    chance, kills = random.Random(7), examples(most)
+    chance, kills = random.Random(7), examples(2)
     for number in range(kills):
         part = (number + chance.random()) / kills
         killed(run, home, (0.15 + 0.8 * part) * whole)
@@ -487,14 +489,14 @@ def rubbish(folder: Path, whole: bytes) -> int:
 
 
 def bomb() -> bytes:
-    """Return a small archive that holds 500 MB of blanks."""
+    """Return a small archive that holds 60 MB of blanks, more than may shrink as much."""
     import io
     import zipfile
 
     packed = io.BytesIO()
-    archive = zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
+    archive = zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED)
     with archive, archive.open("xl/workbook.xml", "w", force_zip64=True) as part:
-        for _ in range(500):
+        for _ in range(60):
             part.write(b" " * 1_000_000)
     return packed.getvalue()
 

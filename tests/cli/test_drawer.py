@@ -128,8 +128,8 @@ def test_no_command_breaks_on_another_format(
     workbook: Path, suffix: str, words: tuple[str, ...]
 ) -> None:
     book = FORMATS / f"households.{suffix}"
-    # A library that reads a format may end its process: one format has a process of its own.
-    command = ravo if suffix == "ods" else inside
+    # A command has a process of its own: there, a library that reads a format may end it.
+    command = ravo if (words[0], suffix) == ("explain", "ods") else inside
     done = command(*(book if word == "BOOK" else word for word in words), cwd=workbook.parent)
     assert done.returncode in (0, 1, 2, 3), done.stderr
     assert "Traceback" not in done.stderr

@@ -109,6 +109,7 @@ def test_a_heading_of_very_many_slashes_is_no_heading(parts: int) -> None:
 @pytest.mark.skipif(
     sys.platform != "linux", reason="the stand-in is only in a copy of this process"
 )
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize("command", ["report", "diff"])
 def test_a_reader_that_dies_is_named_by_its_workbook(
     tmp_path: Path,

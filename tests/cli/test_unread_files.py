@@ -226,6 +226,7 @@ def test_a_file_that_is_none_costs_only_itself(
         assert "RV-1005" in done.stderr
 
 
+@pytest.mark.usefixtures("apart")
 def test_a_reader_that_dies_costs_one_file(
     tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:

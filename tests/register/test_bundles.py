@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from ravo.faults import RavoError
+from ravo.faults import Fault, RavoError
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import (
     BundleContents,
@@ -24,7 +24,8 @@ from ravo.pipeline.register_exchange import (
     open_bundle,
 )
 from ravo.register import bundle, sealed
-from support.register_lists import add, dump, home, made_list
+from ravo.register.undone import undo
+from support.register_lists import add, author, dump, home, made_list, within
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +69,26 @@ def code_of(work: Callable[[], object]) -> str:
     with pytest.raises(RavoError) as problem:
         work()
     return problem.value.fault.code
+
+
+def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path) -> None:
+    """Several years of one commune in a batch: the others are named; undo does not part them."""
+    register = tmp_path / "a.sqlite"
+    years = (2022, 2023, 2024)
+    lists = [made_list(year, [home(f"A{year}")]) for year in years]
+    first = add(register, *lists, made_list(2023, [home("T1")], "Tân Mỹ"), day=1)
+    assert first.batch is not None
+    within(register, undo, first.batch.short, author(2))
+    add(register, lists[1], day=3)
+    found: list[Fault] = []
+    listener = type(SILENCE)()
+    object.__setattr__(listener, "fault", found.append)
+    communes, periods = ["Bình Thành"], ["2023"]
+    chosen = BundleRequest(tmp_path / "g.zip", [], str(register), communes, periods)
+    bundle_of_register(chosen, listener)
+    beside = {fault.code: fault.params for fault in found}["RV-1251"]
+    assert beside["count"] == 3
+    assert str(beside["lists"]).endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
 
 
 def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:

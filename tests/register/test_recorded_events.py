@@ -13,7 +13,7 @@ from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register import recorded
 from ravo.register.added import DecisionPaper
 from ravo.register.export_workbook import write_workbook
-from ravo.register.exported import export_tables
+from ravo.register.exported import export_page, export_tables
 from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_record_blank
 from ravo.register.recorded import (
     CheckedRecords,
@@ -54,6 +54,16 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
                 book[name].cell(at, place, value)
     book.save(blank)
     return blank
+
+
+def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
+    """What the heading says is so: a support without a day is refused at that cell."""
+    blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
+    (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, values_only=True)
+    heads = dict(zip("ABCDEFGH", head, strict=True))
+    (fault,) = checked(path, blank).faults
+    assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
+    assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
 
 
 def checked(path: str, file: Path) -> CheckedRecords:
@@ -161,7 +171,9 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     add(path, more, day=5, decision=DecisionPaper("7/QĐ", "2023-12-28"))
     out = tmp_path / "so.xlsx"
     with reading(address_of(path)) as connection:
-        write_workbook(export_tables(connection, "vi"), out, "vi")
+        write_workbook(
+            export_tables(connection, "vi"), out, "vi", export_page(connection, date(2025, 2, 1))
+        )
     book = openpyxl.load_workbook(out)
     head, *homes = book["Hộ theo kỳ"].values
     uid = next(row[head.index("Mã theo dõi của hộ")] for row in homes if row[1] == "A1")

@@ -10,7 +10,7 @@ from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.records import record_digest, write_records
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
-from support.register_homes import AUTHOR, add, dump, home, made_list, person
+from support.register_homes import AUTHOR, Home, add, dump, home, made_list, person
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -34,6 +34,28 @@ def test_register_add_counts_the_communes_that_were_brought(register: str) -> No
         made_list([home("K1", other), home("K3", person("Võ Văn Tý", 1999))], "2024", "30172"),
     )
     assert (found.added, found.paired, found.new, found.left) == (2, 1, 1, 1)
+
+
+def test_register_add_counts_no_leavers_of_a_sister_commune(register: str) -> None:
+    """Old communes that are one today each have leavers of their own; the merged one has all."""
+    one, other = person("Lê Văn Cam", 1960), person("Võ Văn Tý", 1999)
+    add(register, *(made_list(homes, year, "30172") for year, homes in _two_years(one)))
+    sister = add(register, made_list([home("B1", other)], "2023", "30178"))
+    assert (sister.new, sister.left) == (1, 0)
+    assert add(register, made_list([home("A1", one)], "2025", "30178@2025")).left == 1
+
+
+def test_register_add_counts_leavers_where_the_sister_commune_came_first(register: str) -> None:
+    other = person("Võ Văn Tý", 1999)
+    assert add(register, made_list([home("B1", other)], "2023", "30178")).left == 0
+    one = person("Lê Văn Cam", 1960)
+    lists = [made_list(homes, year, "30172") for year, homes in _two_years(one)]
+    assert [add(register, brought).left for brought in lists] == [0, 1]
+
+
+def _two_years(stays: tuple[object, ...]) -> list[tuple[str, list[Home]]]:
+    """Return the households of two years, of which one is on both lists and one on the first."""
+    return [("2022", [home("A1", stays), home("A2", BA)]), ("2023", [home("A1", stays)])]
 
 
 def test_register_same_list_twice_changes_nothing(register: str) -> None:

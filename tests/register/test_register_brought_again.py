@@ -51,6 +51,21 @@ def test_results_of_the_survey_that_is_there_bring_nothing(register: str) -> Non
     assert (found.batch, found.added, found.unchanged) == (None, 0, 1)
 
 
+@pytest.mark.parametrize("lacking", ["head", "member"])
+def test_a_survey_after_its_results_is_advised_to_replace_them(register: str, lacking: str) -> None:
+    """Results that a survey follows lack citizen numbers: the advice is not to do nothing."""
+    survey = made_list([home("H1", AN, BA)], "2023")
+    bare = person(BA[0], BA[1])
+    less = made_list([home("H1", AN, BA, head_citizen_id=None)], "2023")
+    results = less if lacking == "head" else made_list([home("H1", AN, bare)], "2023")
+    add(register, results)
+    found = add(register, survey)
+    assert [(fault.code, fault.params["count"]) for fault in found.faults] == [("RV-1463", 1)]
+    assert (found.batch, found.unchanged) == (None, 1)
+    assert add(register, survey, replacing=True).added == 1
+    assert [fault.code for fault in add(register, results).faults] == ["RV-1281"]
+
+
 def test_results_judged_otherwise_are_other_contents(register: str) -> None:
     survey = made_list([home("H1", AN)], "2023")
     add(register, survey)

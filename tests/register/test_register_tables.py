@@ -1,6 +1,7 @@
 """The register as tables: what rows hold, the workbook by sheets, Parquet in groups of rows."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,14 @@ import pytest
 
 from ravo.faults import UsageProblem
 from ravo.register import export_parquet, export_workbook
+from ravo.register.export_columns import ExportPage
 from ravo.register.export_parquet import write_parquet_files
 from ravo.register.export_workbook import write_workbook
-from ravo.register.exported import export_tables
+from ravo.register.exported import export_page, export_tables
 from ravo.register.store import address_of, reading
 from support.register_lists import add, home, made_list
+
+PAGE = ExportPage(("Xã A & B, Huyện C",), date(2025, 1, 5))
 
 
 @pytest.fixture
@@ -30,10 +34,16 @@ def register(tmp_path: Path) -> Path:
     return path
 
 
+def edges(sheet: Any) -> tuple[str, str, str]:
+    """Return the words at the edges of a printed page: top left, top right, below."""
+    above, below = sheet.oddHeader, sheet.oddFooter
+    return above.left.text, above.right.text, below.center.text
+
+
 def test_the_workbook_has_households_people_and_passages(register: Path, tmp_path: Path) -> None:
     out = tmp_path / "so.xlsx"
     with reading(address_of(register)) as connection:
-        write_workbook(export_tables(connection, "vi"), out, "vi")
+        write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:3] == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
     assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
@@ -44,6 +54,10 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
     assert homes_sheet.print_area.endswith("$AD$4")
     assert homes_sheet["AD1"].value == "Ngày quyết định"
     assert homes_sheet["AE1"].value == "Mã theo dõi của hộ"
+    for sheet in book:
+        words = edges(sheet)
+        assert "Sổ theo dõi" in words[0]
+        assert words[1:] == ("Xã A && B, Huyện C", "Xuất ngày 05/01/2025")
     head, *rows = book["Hộ theo kỳ"].values
     homes = [dict(zip(head, row, strict=True)) for row in rows]
     names = ("Kỳ", "Mã hộ", "Phân loại", "4 số cuối CCCD", "1. Việc làm", "4. Bảo hiểm y tế")
@@ -64,11 +78,15 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
         ("2024", "=1+1", None),
     ]
     assert book["Người theo kỳ"]["D3"].data_type == "s"
-    assert [row[1:3] for row in book["Biến động hộ"].values][1:] == [
-        ("2023", "Mới vào sổ"),
-        ("2023", "Mới vào sổ"),
-        ("2024", "Không còn trong danh sách"),
+    passages = book["Biến động hộ"]
+    first = "Có từ danh sách đầu tiên của xã"
+    assert [(row[0], row[3], row[5]) for row in passages.values][1:] == [
+        ("2024", "A2", "Không còn trong danh sách"),
+        ("2023", "A1", first),
+        ("2023", "A2", first),
     ]
+    assert passages.print_area.endswith("$G$2")
+    assert "Không in các hộ có từ danh sách đầu tiên" in edges(passages)[0]
     every = [str(cell) for sheet in book for row in sheet.values for cell in row]
     assert not [cell for cell in every if "087070001234" in cell or "087123456789" in cell]
 
@@ -79,11 +97,46 @@ def test_rows_behind_the_last_of_a_sheet_come_on_another(
     monkeypatch.setattr(export_workbook, "MOST_ROWS", 2)
     out = tmp_path / "so.xlsx"
     with reading(address_of(register)) as connection:
-        write_workbook(export_tables(connection, "vi"), out, "vi")
+        write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:2] == ["Hộ theo kỳ", "Hộ theo kỳ 2"]
     codes = [row[1] for sheet in book.worksheets[:2] for row in list(sheet.values)[1:]]
     assert codes == ["A1", "A2", "A1"]
+
+
+def test_passages_name_the_household_where_it_was(tmp_path: Path) -> None:
+    """Who left by the list before; who came later by its own; a first list is no movement."""
+    path = tmp_path / "b.sqlite"
+    add(path, made_list(2023, [home("A1"), home("A2", village="Ấp Hai")]), day=1)
+    add(path, made_list(2024, [home("A1"), home("A3", village="Ấp Ba")]), day=2)
+    add(path, made_list(2024, [home("T1")], "Tân Mỹ"), day=3)
+    with reading(address_of(path)) as connection:
+        table = {one.key: one for one in export_tables(connection, "en")}["passages"]
+        rows = list(table.rows)
+        page = export_page(connection, date(2025, 1, 5))
+    assert table.is_printed is not None
+    printed = [table.is_printed(row) for row in rows]
+    assert printed == [True, True, False, False, False]
+    assert [(row[0], row[1], row[2], row[3], row[5]) for row in rows[:2]] == [
+        ("2024", "Bình Thành", "Ấp Ba", "A3", "New in the register"),
+        ("2024", "Bình Thành", "Ấp Hai", "A2", "No longer on the list"),
+    ]
+    assert len(page.communes) == 2
+
+
+def test_figures_are_shown_by_their_kind_and_short_cells_stay_apart(
+    register: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "so.xlsx"
+    with reading(address_of(register)) as connection:
+        write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
+    sheet = openpyxl.load_workbook(out)["Hộ theo kỳ"]
+    cells = {str(cell.value): sheet.cell(2, at) for at, cell in enumerate(sheet[1], start=1)}
+    for name in ("Năm sinh", "4 số cuối CCCD", "Số nhân khẩu"):
+        assert cells[name].alignment.horizontal == "center", name
+    # 140 points, and 1.500.000 đồng.
+    for name in ("Giá trị", "Mức chuẩn"):
+        assert cells[name].number_format == "[>=1000]#,##0;General", name
 
 
 def test_parquet_has_the_same_rows(

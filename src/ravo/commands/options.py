@@ -20,13 +20,6 @@ def command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 
-def group(name: str) -> typer.Typer:
-    """Return a group of commands whose help is the text `cli.<name>`."""
-    return typer.Typer(
-        cls=SpokenGroup, help=f"cli.{name}", add_completion=False, rich_markup_mode=None
-    )
-
-
 def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
     """Return a typer option whose help is the text `cli.opt.<key>`; the key follows the name."""
     key = key or name.lstrip("-").replace("-", "_")
@@ -36,6 +29,22 @@ def option(name: str, *more: str, metavar: str | None = None, key: str | None = 
 def choice(name: str, words: Any, *, key: str | None = None) -> Any:
     """Return an option whose value is one of the words of a `Literal`, in their order."""
     return option(name, metavar="|".join(get_args(words)), key=key)
+
+
+LangOpt = Annotated[Lang | None, choice("--lang", Lang)]
+
+
+def group(name: str) -> typer.Typer:
+    """Return a group of commands whose help is the text `cli.<name>`."""
+    app = typer.Typer(
+        cls=SpokenGroup, help=f"cli.{name}", add_completion=False, rich_markup_mode=None
+    )
+    app.callback()(_of_group)
+    return app
+
+
+def _of_group(lang: LangOpt = None) -> None:
+    """Hold the options of a group of commands, before the command."""
 
 
 Opening = Literal["last-year", "recorded"]
@@ -49,7 +58,6 @@ YearResults = Annotated[
 ]
 Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
-LangOpt = Annotated[Lang | None, choice("--lang", Lang)]
 Quiet = Annotated[bool, option("--quiet", "-q")]
 Household = Annotated[str | None, option("--household", metavar="CODE")]
 ClassesOpt = Annotated[list[str] | None, option("--class", metavar="CLASS")]

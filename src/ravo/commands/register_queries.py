@@ -95,6 +95,7 @@ def register_newly_escaped(
         write_newly_escaped_list,
     )
     from ravo.register.newly_escaped_output import rendered
+    from ravo.register.store import closed_as_register, register_address
 
     day = day_given(on, "--on")
     chosen = format or _format_of(out)
@@ -103,7 +104,8 @@ def register_newly_escaped(
     listener = terminal(quiet=quiet)
     found = newly_escaped_in_register(register, day, commune, listener)
     if out is not None:
-        write_newly_escaped_list(found, chosen, out, listener.lang, listener)
+        with closed_as_register(register_address(register)):
+            write_newly_escaped_list(found, chosen, out, listener.lang, listener)
     elif chosen != "xlsx":
         sys.stdout.write(rendered(found, chosen, listener.lang))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault, usage
-from ravo.files import as_closed_as, whole_file
+from ravo.files import whole_file
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.office_days import office_days
@@ -27,7 +27,7 @@ from ravo.register.complaints import (
     complaint_book,
     complaint_named,
 )
-from ravo.register.store import reading, register_address, writing
+from ravo.register.store import closed_as_register, reading, register_address, writing
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import TermUnit
 from ravo.review_dates.working_days import WorkingDays
@@ -191,6 +191,6 @@ def write_receipt(
         complaint = complaint_named(complaint_book(connection), written)
         facts = receipt_facts(connection, complaint, office.unit, office.place)
     spare(target, listener)
-    with as_closed_as([address.path] if address.path else []), whole_file(target) as temporary:
+    with closed_as_register(address), whole_file(target) as temporary:
         temporary.write_bytes(receipt_document(facts))
     listener.written(target)

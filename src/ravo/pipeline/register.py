@@ -13,6 +13,7 @@ from ravo.files import checksum, whole_file
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.store import (
     RegisterAddress,
+    closed_as_register,
     missing_register,
     open_to_others,
     reading,
@@ -164,8 +165,10 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
     """Write the canonical dump of a register to a file."""
     from ravo.register.dump import canonical_lines
 
+    address = register_address(register)
     with (
-        reading(register_address(register)) as connection,
+        reading(address) as connection,
+        closed_as_register(address),
         whole_file(out) as scratch,
         scratch.open("wb") as file,
     ):

@@ -17,7 +17,15 @@ from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
 from ravo.register.periods import order_of, period_of_month
-from ravo.register.store import RegisterAddress, address_of, reading, register_address, writing
+from ravo.register.store import (
+    RegisterAddress,
+    address_of,
+    closed_as_register,
+    reading,
+    register_address,
+    writing,
+)
+from ravo.text import first_named
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from ravo.register.bundle import Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
+    from ravo.register.parts import PartHeader
     from ravo.register.record_sheet import RecordRow
     from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
@@ -65,7 +74,8 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
         merged = finished(connection, taken)
         lists = contradicting_lists(connection, merged.contradictions)
     if request.conflicts is not None:
-        write_contradictions(lists, request.conflicts, request.lang)
+        with closed_as_register(mine):
+            write_contradictions(lists, request.conflicts, request.lang)
         listener.written(request.conflicts)
     if merged.contradictions:
         listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
@@ -93,7 +103,7 @@ def write_doubtful_pairs(
 
     checked_output(out, "xlsx")
     spare(out, listener)
-    with reading(address) as connection:
+    with reading(address) as connection, closed_as_register(address):
         counts = write_doubtful(doubtful_pairs(connection), out, lang)
     listener.written(out)
     return counts
@@ -120,12 +130,12 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
     Raises UsageProblem (exit code 2) for another ending, or where a file cannot be written.
     """
     from ravo.register.compared import contradiction_faults
-    from ravo.register.exported import export_tables
+    from ravo.register.exported import export_page, export_tables
 
     kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
     checked_output(out, kind)
     address = there(register)
-    with reading(address) as connection:
+    with reading(address) as connection, closed_as_register(address):
         for fault in contradiction_faults(connection):
             listener.fault(fault)
         tables = export_tables(connection, lang)
@@ -133,7 +143,8 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
             from ravo.register.export_workbook import write_workbook
 
             spare(out, listener)
-            write_workbook(tables, out, lang)
+            today = datetime.now().astimezone().date()
+            write_workbook(tables, out, lang, export_page(connection, today))
             listener.written(out)
         else:
             from ravo.register.export_parquet import write_parquet_files
@@ -279,10 +290,18 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     if not secrets.passwords:
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
-        names = sorted({one.unit.name or one.unit.key for one in found.beside})
-        listener.fault(Fault("RV-1251", params={"count": len(found.beside), "communes": names}))
+        listener.fault(_lists_beside(found.beside))
     listener.written(request.out)
     return MadeBundle(len(found.batches), len(lists), len(request.results))
+
+
+def _lists_beside(lists: "Sequence[PartHeader]") -> Fault:
+    """Return the fault of lists that nobody chose: their communes, each with its periods."""
+    named: dict[str, list[str]] = {}
+    for one in sorted(lists, key=lambda one: (one.unit.name or one.unit.key, order_of(one.period))):
+        named.setdefault(one.unit.name or one.unit.key, []).append(one.period)
+    words = [f"{name} ({', '.join(periods)})" for name, periods in named.items()]
+    return Fault("RV-1251", params={"count": len(lists), "lists": first_named(words)})
 
 
 @dataclass(frozen=True)

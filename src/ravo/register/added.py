@@ -20,7 +20,7 @@ from ravo.register.batches import (
 from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
-from ravo.register.lists import COLUMNS, StoredList, list_digest, row_digests
+from ravo.register.lists import COLUMNS, PEOPLE, StoredList, list_digest, row_digests
 from ravo.register.parts import (
     ActiveParts,
     ListSeal,
@@ -199,9 +199,10 @@ class _Bringing:
             return False
         part = self.active.of(stored.unit.key, stored.period)
         if there != (digest,):
-            if not _is_of_survey_there(self.connection, part, stored):
+            one = None if part is None else read_list(self.connection, part)
+            if one is None or not _is_of_same_survey(one, stored):
                 raise usage("RV-1209", **_place(stored))
-            self.brought.faults.append(Fault("RV-1281", params=_place(stored)))
+            self.brought.faults.append(_nothing_taken(one, stored))
         _refuse_other_decision(self.connection, part, stored, self.decision)
         return True
 
@@ -233,20 +234,32 @@ def _place(stored: StoredList) -> dict[str, object]:
     return {"path": stored.file, "commune": commune, "period": stored.period}
 
 
-def _is_of_survey_there(
-    connection: Connection, header: PartHeader | None, stored: StoredList
-) -> bool:
-    """Return whether a list is the results of the survey that is there itself, judged alike.
+def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:
+    """Return whether two lists are of one survey, judged alike, and nothing is lost less.
 
-    Results hold less of each household than their survey; they bring nothing.
+    Results hold less of each household than their survey.
     """
-    if header is None or header.input_sha256 != stored.input_sha256:
-        return False
-    there = read_list(connection, header)
-    if stored.edition_sha256 != there.edition_sha256:
+    if there.input_sha256 != stored.input_sha256 or there.edition_sha256 != stored.edition_sha256:
         return False
     fewer = set(there.about["facts_lost"]) <= set(stored.about["facts_lost"])
     return fewer and _judged(there) == _judged(stored)
+
+
+def _nothing_taken(there: StoredList, stored: StoredList) -> Fault:
+    """Return the fault of a list that is not taken: whether it has more than the one there."""
+    before, now = _personal_cells(there), _personal_cells(stored)
+    more = sum(max(0, count - before[at]) for at, count in enumerate(now))
+    if more:
+        return Fault("RV-1463", params={**_place(stored), "count": more})
+    return Fault("RV-1281", params=_place(stored))
+
+
+def _personal_cells(stored: StoredList) -> list[int]:
+    """Return how many cells are filled of heads' citizen numbers, and in each column of members."""
+    number = COLUMNS.index("head_citizen_id")
+    heads = sum(row[number] is not None for row in stored.households)
+    people = [person for members in stored.members for person in members]
+    return [heads, *(sum(one[at] is not None for one in people) for at in range(len(PEOPLE)))]
 
 
 def _judged(stored: StoredList) -> list[tuple[str, ...]]:

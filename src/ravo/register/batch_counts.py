@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from ravo.register.lineage import NEW
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
-from ravo.register.period_years import ground_of
+from ravo.register.period_years import is_same_commune
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, PART, PASSAGE
 
@@ -41,13 +41,14 @@ def counts_of_batch(connection: Connection, batch: int) -> BatchCounts:
 def _left(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
     """Yield the households, with the period, that communes of a batch had before and now lack."""
     known = units(connection)
-    grounds: dict[str, set[str]] = {}
+    brought: dict[str, list[CommuneUnit]] = {}
     query = select(PART.c.unit, PART.c.period).where(PART.c.batch == batch)
     for unit, period in connection.execute(query):
-        grounds.setdefault(period, set()).update(ground_of(known[unit]))
-    for period, ground in grounds.items():
-        for household, unit in _last_places(connection, known, period):
-            if ground & ground_of(unit):
+        brought.setdefault(period, []).append(known[unit])
+    for period, communes in brought.items():
+        for household, last in _last_places(connection, known, period):
+            # Old communes that are one today were neighbours then: they have leavers of their own.
+            if any(is_same_commune(commune, last) for commune in communes):
                 yield household, period
 
 

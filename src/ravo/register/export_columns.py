@@ -1,7 +1,8 @@
 """What a table of the exported register is: its columns, their headings and kinds, its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from ravo.messages import Lang, say
@@ -35,11 +36,23 @@ class ExportColumn:
 
 @dataclass(frozen=True)
 class ExportTable:
-    """A table with its rows, which can be read once."""
+    """A table with its rows, which can be read once.
+
+    Where not all of them are printed, `is_printed` tells which are: they come before the others.
+    """
 
     key: TableKey
     columns: tuple[ExportColumn, ...]
     rows: Iterator[tuple[Any, ...]]
+    is_printed: Callable[[tuple[Any, ...]], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPage:
+    """What each printed page names: the communes of a register, the day of the export."""
+
+    communes: tuple[str, ...]
+    day: date
 
 
 def columns_of(columns: Columns, lang: Lang) -> tuple[ExportColumn, ...]:

@@ -1,16 +1,22 @@
 """The tables of a register as a workbook, written row by row so that a province's fits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, count, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.files import whole_file
-from ravo.messages import Lang
-from ravo.register.export_columns import CellKind, ExportTable, TableKey
+from ravo.messages import Lang, say
+from ravo.register.export_columns import (
+    CellKind,
+    ExportColumn,
+    ExportPage,
+    ExportTable,
+    TableKey,
+)
 from ravo.report.forms.layout import lines_in
 from ravo.xlsx.blocks import AT_ONCE, ColumnLook, SpooledBlock
 from ravo.xlsx.new_workbook import new_output
@@ -24,6 +30,7 @@ from ravo.xlsx.sheet_names import (
     REGISTER_SUPPORTS,
 )
 from ravo.xlsx.sheets import (
+    BORDER,
     LINE_HEIGHT,
     MOST_LINES,
     Styles,
@@ -61,51 +68,143 @@ class PaperLayout:
     height: float = 48
 
 
+CENTRED = ("gioi_tinh", "nam_sinh", "cuoi_cccd", "so_khau", "so_ngay_phuc_tra")
+"""Columns of short cells that would touch those beside them; days are centred as well."""
+MONEY = ("gia_tri", "muc_chuan", "thu_nhap", "so_tien")
+POINTS_OR_DONG = "[>=1000]#,##0;General"
+"""How a figure is shown that is points (under 1.000) or đồng."""
 LAYOUTS: dict[TableKey, PaperLayout] = {
     "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
     "people": PaperLayout("cuoi_cccd"),
+    "passages": PaperLayout("ma_ho_khac"),
+    "complaints": PaperLayout("phuc_tra", repeated=3, after="nguoi_khieu_nai"),
 }
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
+MOST_PLACE = 80
+"""Letters of a commune with its district and province at the edge of a page."""
+MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
 Rows = Iterator[tuple[Any, ...]]
 
 
-def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang) -> None:
+class _WrittenRows(NamedTuple):
+    """How many rows a sheet has, and how many of them are printed."""
+
+    all: int
+    printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _ExportLooks:
+    """The formats of an export: those of a sheet, and of centred cells and of sums.
+
+    `ruled` are the last two with borders, by the same names.
+    """
+
+    styles: Styles
+    centred: Any
+    money: Any
+    ruled: Mapping[str, Any]
+
+    def of(self, column: ExportColumn) -> ColumnLook:
+        """Return the formats of a column of bare cells."""
+        name = _look_of(column)
+        filled = {"centred": self.centred, "money": self.money}.get(name or "")
+        return ColumnLook(filled=filled, quoted=self.styles.quoted)
+
+
+def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang, page: ExportPage) -> None:
     """Write the tables, a sheet each; the file appears whole or not at all.
+
+    Every page names the register, its communes and the day of `page`.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary, font="Times New Roman", by_rows=True)
-        styles = make_styles(book)
+        looks = _looks(book)
         for table in tables:
-            _write(book, table, styles, lang)
+            _write(book, table, looks, _PageWords(lang, page))
         book.close()
 
 
-def _write(book: Any, table: ExportTable, styles: Styles, lang: Lang) -> None:
+def _looks(book: Any) -> _ExportLooks:
+    centred, money = {"align": "center"}, {"num_format": POINTS_OR_DONG}
+    ruled = {"border": 1, "border_color": BORDER, "valign": "top"}
+    return _ExportLooks(
+        make_styles(book),
+        book.add_format(centred),
+        book.add_format(money),
+        {
+            "centred": book.add_format({**ruled, **centred}),
+            "money": book.add_format({**ruled, **money}),
+        },
+    )
+
+
+def _look_of(column: ExportColumn) -> str | None:
+    """Return the name of the format of a column; None for that of any other."""
+    if column.id in CENTRED or column.kind == "day":
+        return "centred"
+    return "money" if column.id in MONEY else None
+
+
+@dataclass(frozen=True, slots=True)
+class _PageWords:
+    """The words around the cells of each page."""
+
+    lang: Lang
+    page: ExportPage
+
+    def header(self, name: str, key: TableKey) -> str:
+        """Return the header of a sheet: what it is, of which commune."""
+        title = say("register.page_title", self.lang, sheet=name)
+        if key == "passages":
+            title += "\n" + say("register.page_first_lists", self.lang)
+        places = self.page.communes
+        several = say("register.page_several", self.lang, count=len(places))
+        place = places[0][:MOST_PLACE] if len(places) == 1 else several
+        return f"&L{_plain(title)}&R{_plain(place)}"
+
+    def footer(self) -> str:
+        """Return the footer of a sheet: its name, the day of the export, the page."""
+        day = say("register.page_day", self.lang, day=self.page.day)
+        return f"&L&A&C{_plain(day)}&R{say('results.foot', self.lang)}"
+
+
+def _plain(words: str) -> str:
+    """Return words for the edge of a page, where an ampersand begins a code."""
+    return words.replace("&", "&&")
+
+
+def _write(book: Any, table: ExportTable, looks: _ExportLooks, words: _PageWords) -> None:
     put = _put_records if table.key in RECORDS else _put_rows
     first, name = next(table.rows, None), SHEETS[table.key]
     for number in count(1):
-        sheet = _begun(book, name if number == 1 else f"{name} {number}", table, styles, lang)
+        called = name if number == 1 else f"{name} {number}"
+        sheet = _begun(book, called, table, looks.styles, words)
         some = [] if first is None else chain([first], islice(table.rows, MOST_ROWS - 1))
-        _end(book, sheet, put(sheet, iter(some), table, styles), table)
+        _end(book, sheet, put(sheet, iter(some), table, looks), table)
         first = next(table.rows, None)
         if first is None:
             return
 
 
-def _put_rows(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> int:
+def _put_rows(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
     """Write rows of one height under the headings; return how many."""
-    looks = [ColumnLook(quoted=styles.quoted)] * len(table.columns)
-    block = SpooledBlock(1, looks)
-    while some := list(islice(rows, AT_ONCE)):
+    some = list(islice(rows, AT_ONCE))
+    if not some:
+        return _WrittenRows(0, 0)
+    block = SpooledBlock(1, [looks.of(column) for column in table.columns])
+    printed = 0
+    while some:
+        printed += len(some) if table.is_printed is None else sum(map(table.is_printed, some))
         pairs = zip(table.columns, zip(*some, strict=True), strict=True)
         block.add([_shown(column.kind, values) for column, values in pairs])
-    if block.rows:
-        sheet.begin(block)
-    return block.rows
+        some = list(islice(rows, AT_ONCE))
+    sheet.begin(block)
+    return _WrittenRows(block.rows, printed)
 
 
 def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
@@ -115,27 +214,30 @@ def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
     return safe_cells(values)
 
 
-def _put_records(sheet: Any, rows: Rows, table: ExportTable, styles: Styles) -> int:
+def _put_records(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
     """Write rows with lines, each as high as its words; return how many."""
     row = 0
     for row, values in enumerate(rows, start=1):
         pairs = zip(values, table.columns, strict=True)
         shown = [_day(v) if column.kind == "day" and v else v for v, column in pairs]
-        _ruled(sheet, row, shown, table, styles)
-    return row
+        _ruled(sheet, row, shown, table, looks)
+    return _WrittenRows(row, row)
 
 
-def _ruled(sheet: Any, row: int, values: Sequence[Any], table: ExportTable, styles: Styles) -> None:
+def _ruled(
+    sheet: Any, row: int, values: Sequence[Any], table: ExportTable, looks: _ExportLooks
+) -> None:
     """Write a row of cells with borders: figures as such, words in as many lines as they take."""
-    looks = {"number": styles.number, "integer": styles.integer}
+    styles = looks.styles
     cells = list(zip(values, table.columns, strict=True))
     lines = max(lines_in(str(value or ""), column.width) for value, column in cells)
     sheet.set_row(row, LINE_HEIGHT * min(lines, MOST_LINES))
     for place, (value, column) in enumerate(cells):
-        put(sheet, row, place, value, styles, looks.get(column.kind, styles.wrap))
+        look = looks.ruled.get(_look_of(column) or "", styles.wrap)
+        put(sheet, row, place, value, styles, look)
 
 
-def _begun(book: Any, name: str, table: ExportTable, styles: Styles, lang: Lang) -> Any:
+def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _PageWords) -> Any:
     """Return a new sheet with its heading row, set up for paper."""
     sheet = book.add_worksheet(name)
     layout = LAYOUTS.get(table.key)
@@ -146,20 +248,23 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, lang: Lang)
     sheet.set_row(0, layout.height if layout else HEAD_HEIGHT)
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
-    set_page(sheet, lang, heading_row=0, beside=beside)
+    set_page(sheet, words.lang, heading_row=0, beside=beside)
+    sheet.set_margins(**MARGINS)
+    sheet.set_header(words.header(name, table.key))
+    sheet.set_footer(words.footer())
     if layout and layout.after:
         sheet.set_v_pagebreaks([_place(table, layout.after) + 1])
     return sheet
 
 
-def _end(book: Any, sheet: Any, row: int, table: ExportTable) -> None:
+def _end(book: Any, sheet: Any, rows: _WrittenRows, table: ExportTable) -> None:
     """Rule a sheet down to its last row, and leave off the paper what is for programs."""
     layout = LAYOUTS.get(table.key)
     if layout is not None:
-        sheet.print_area(0, 0, row, _place(table, layout.last))
-    if row and table.key not in RECORDS:
+        sheet.print_area(0, 0, rows.printed, _place(table, layout.last))
+    if rows.all and table.key not in RECORDS:
         # Cells without lines run into each other: a year on the right, four digits on the left.
-        rule_cells(book, sheet, (1, row), len(table.columns))
+        rule_cells(book, sheet, (1, rows.all), len(table.columns))
 
 
 def _place(table: ExportTable, id: str) -> int:

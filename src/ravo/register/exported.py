@@ -5,6 +5,7 @@ Of citizen numbers there are the last four digits. Rows come one list at a time.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -13,15 +14,21 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
-from ravo.register.export_columns import Columns, ExportColumn, ExportTable, columns_of
+from ravo.register.export_columns import (
+    Columns,
+    ExportColumn,
+    ExportPage,
+    ExportTable,
+    columns_of,
+)
 from ravo.register.exported_complaints import complaint_table
+from ravo.register.exported_passages import passage_table
 from ravo.register.exported_records import record_tables
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
-from ravo.register.periods import order_of
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PASSAGE, PERSON
+from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
@@ -39,8 +46,8 @@ _FRONT: Columns = (
     ("phan_loai", "text", 20),
     ("tinh_trang", "text", 11),
     ("loai_can_cu", "text", 10),
-    ("gia_tri", "number", 9.5),
-    ("muc_chuan", "number", 9.5),
+    ("gia_tri", "number", 11),
+    ("muc_chuan", "number", 11),
 )
 _INDICATOR_WIDTH = 8.25
 _BACK: Columns = (
@@ -77,12 +84,6 @@ _PEOPLE: Columns = (
     ("uid_nguoi", "text", 26),
     ("ma_xa", "text", 12),
 )
-_PASSAGES: Columns = (
-    ("uid", "text", 24),
-    ("ky", "text", 9),
-    ("viec", "text", 28),
-    ("uid_khac", "text", 24),
-)
 
 
 def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]:
@@ -107,10 +108,20 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
             columns_of(_PEOPLE, lang),
             (row for part in parts for row in _people(connection, part)),
         ),
-        ExportTable("passages", columns_of(_PASSAGES, lang), _passages(connection, lang)),
+        passage_table(connection, lang),
         *record_tables(connection, parts, lang),
         complaint_table(connection, lang),
     )
+
+
+def export_page(connection: Connection, day: date) -> ExportPage:
+    """Return what the pages of a workbook written on a day name: the communes of its lists."""
+    found = {part.unit.key: part.unit for part in active_parts(connection).parts}
+    places = [
+        ", ".join(word for word in (unit.name, unit.district, unit.province) if word) or unit.key
+        for unit in found.values()
+    ]
+    return ExportPage(tuple(sorted(places)), day)
 
 
 def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict[str, ExportColumn]:
@@ -280,15 +291,3 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
                 seats[row, place],
                 part.unit.code or part.unit.key,
             )
-
-
-def _passages(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
-    uids = {row.id: row.uid for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid))}
-    rows = [
-        (uids[row.household], row.period, row.kind, uids.get(row.other))
-        for row in connection.execute(select(PASSAGE))
-    ]
-    for uid, period, kind, other in sorted(
-        rows, key=lambda row: (order_of(row[1]), *map(str, row))
-    ):
-        yield uid, period, say(f"register.passage_{kind}", lang), other

@@ -8,14 +8,16 @@ from sqlalchemy import Connection
 from ravo.messages import Lang, say
 from ravo.register.batches import SHORT as SHORT_BATCH
 from ravo.register.complaints import Complaint, complaint_book, initials
-from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
+from ravo.register.export_columns import Columns, ExportTable, columns_of
 
 _COMPLAINTS: Columns = (
     ("ma_khieu_nai", "text", 14),
-    *PLACE,
+    ("ky", "text", 8),
+    ("ma_ho", "text", 14),
+    ("xa", "text", 20),
     ("thon", "text", 18),
     ("ve_viec", "text", 26),
-    ("noi_dung", "text", 34),
+    ("noi_dung", "text", 40),
     ("nguoi_khieu_nai", "text", 14),
     ("ngay_niem_yet", "day", 12),
     ("ngay_nhan", "day", 12),
@@ -25,6 +27,7 @@ _COMPLAINTS: Columns = (
     ("ngay_ket_qua", "day", 12),
     ("ly_do_ket_qua", "text", 34),
     ("phuc_tra", "text", 14),
+    ("ma_xa", "text", 12),
 )
 
 
@@ -39,9 +42,8 @@ def _rows(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
         yield (
             item.id,
             item.period,
-            item.commune,
-            item.commune_code or item.unit,
             item.code,
+            item.commune,
             item.village,
             say(f"complaints.about_{item.about}", lang),
             item.text,
@@ -51,6 +53,7 @@ def _rows(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
             item.days,
             item.due.isoformat(),
             *_outcome(item, lang),
+            item.commune_code or item.unit,
         )
 
 

@@ -5,7 +5,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from sqlalchemy.exc import (
 )
 
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.files import REGISTER_NAME, output_problem
+from ravo.files import REGISTER_NAME, as_closed_as, output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.names import VARIABLE, is_server_address, without_secrets
@@ -103,6 +103,11 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
         return address_of(written)
     first = beside[0] if beside else Path()
     return address_of((first if first.is_dir() else first.parent) / REGISTER_NAME)
+
+
+def closed_as_register(address: RegisterAddress) -> AbstractContextManager[None]:
+    """Have the files written in the block no more accessible than a register that is a file."""
+    return as_closed_as([] if address.path is None else [address.path])
 
 
 def missing_register(

@@ -117,6 +117,7 @@ TEXTS: dict[str, Text] = {
     "register.col_uid": Text("Mã theo dõi của hộ", "Household id"),
     "register.col_uid_nguoi": Text("Mã theo dõi của người", "Person id"),
     "register.col_uid_khac": Text("Hộ liên quan", "Other household"),
+    "register.col_ma_ho_khac": Text("Mã hộ liên quan", "Code of the other household"),
     "register.col_ky": Text("Kỳ", "Period"),
     "register.col_xa": Text("Xã", "Commune"),
     "register.col_ma_xa": Text("Mã xã", "Commune code"),
@@ -185,6 +186,20 @@ TEXTS: dict[str, Text] = {
     "register.decision_of_whole": Text("cả danh sách, ghi sau", "the whole list, recorded later"),
     "register.decision_of_household": Text("của hộ, ghi sau", "the household, recorded later"),
     "register.passage_in": Text("Mới vào sổ", "New in the register"),
+    "register.passage_first": Text(
+        "Có từ danh sách đầu tiên của xã", "On the first list of the commune"
+    ),
+    "register.page_title": Text(
+        "Sổ theo dõi hộ nghèo, hộ cận nghèo: {sheet}",
+        "Register of poor and near-poor households: {sheet}",
+    ),
+    "register.page_several": Text("Nhiều xã ({count})", "{count} communes"),
+    "register.page_day": Text("Xuất ngày {day}", "Written on {day}"),
+    "register.page_first_lists": Text(
+        "Không in các hộ có từ danh sách đầu tiên của xã; các hộ ấy ở cuối trang tính.",
+        "Households from the first list of a commune are not printed; they are at the end of "
+        "the sheet.",
+    ),
     "register.passage_out": Text("Không còn trong danh sách", "No longer on the list"),
     "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),
     "register.passage_merge": Text("Nhập vào hộ khác", "Merged into another household"),
@@ -207,16 +222,18 @@ TEXTS: dict[str, Text] = {
     ),
     "register.record_note_supports": Text(
         "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
-        "hoặc tên. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để trống.",
+        "hoặc tên. Ngày hỗ trợ bắt buộc ghi. Số tiền tính bằng đồng; hỗ trợ bằng hiện vật thì để "
+        "trống.",
         "A row for each time. The period is the year (2024) or month (3/2026) of the list; the "
-        "commune is its code or name. Amounts are in đồng; support in kind has none.",
+        "commune is its code or name. The day of the support is required. Amounts are in đồng; "
+        "support in kind has none.",
     ),
     "register.record_ky": Text("Kỳ", "Period"),
     "register.record_xa": Text("Xã (mã hoặc tên)", "Commune (code or name)"),
     "register.record_ma_ho": Text("Mã hộ", "Household code"),
     "register.record_nguoi": Text("Họ tên (nếu của một người)", "Name (where of one person)"),
     "register.record_loai": Text("Loại việc", "Kind"),
-    "register.record_ngay": Text("Ngày", "Day"),
+    "register.record_ngay": Text("Ngày (bắt buộc)", "Day (required)"),
     "register.record_so_van_ban": Text("Số văn bản", "Document number"),
     "register.record_noi_dung": Text("Nội dung", "What it is about"),
     "register.record_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
