@@ -146,7 +146,7 @@ def _pairs(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     is_open = any(pair.both.lower != pair.both.upper for pair in analysis.joint)
     names = ("both_least", "both_most") if is_open else ("both",)
     heads = ("indicator", "other_indicator", *names, "answered", "overlap", "expected")
-    widths = (40, 40, *[14] * (len(heads) - 2))
+    widths = (50, 50, *[14] * (len(heads) - 2))
     pen = TablePen(book, book.add_worksheet(ANALYSIS_PAIRS), styles, widths)
     pen.line(word("pairs", lang), styles.title)
     pen.line(word("pairs_note", lang), styles.note)
