@@ -186,11 +186,11 @@ OF_OPTIONS = {
         "RV-1248",
     ),
     *("RV-1243", "RV-1246", "RV-1249", "RV-1253", "RV-1254", "RV-1422"),
-    *("RV-1331", "RV-1368", "RV-1424"),
+    *("RV-1331", "RV-1368", "RV-1424", "RV-1251", "RV-1464", "RV-1465"),
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
 """Faults of options that no card has: outputs, editions, forms, folders, ports, samples, registers
-merged or sent in a bundle, analyses, programmes of one family, template folders, supervision."""
+merged or sent in a bundle, analyses, programmes of one family, template folders, supervision; words that no command has."""
 
 
 def test_no_sentence_of_the_page_names_a_command_an_option_or_a_code() -> None:
