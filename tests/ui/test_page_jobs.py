@@ -190,7 +190,8 @@ OF_OPTIONS = {
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
 """Faults of options that no card has: outputs, editions, forms, folders, ports, samples, registers
-merged or sent in a bundle, analyses, programmes of one family, template folders, supervision; words that no command has."""
+merged or sent in a bundle, analyses, programmes of one family, template folders, supervision;
+words that no command has."""
 
 
 def test_no_sentence_of_the_page_names_a_command_an_option_or_a_code() -> None:
