@@ -269,7 +269,7 @@ def test_a_merged_cell_has_its_value_in_every_row(tmp_path: Path) -> None:
     assert len(found.visited) == 4
 
 
-@pytest.mark.parametrize("value", ["nan", -3, 1e9])
+@pytest.mark.parametrize("value", ["nan", -3, 1e9, 4.5, 0])
 def test_figures_of_no_household_are_refused(tmp_path: Path, value: object) -> None:
     def fill(sheet: Any, row: int) -> None:
         if row == FIRST:

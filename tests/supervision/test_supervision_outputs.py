@@ -65,7 +65,7 @@ def test_the_page_begins_with_whom_to_visit() -> None:
 
 def test_nothing_unusual_is_a_sentence() -> None:
     words = " ".join(supervision_lines(HONEST, "vi"))
-    assert "Không có gì khác thường để thăm lại." in words
+    assert "Không có gì khác thường để thăm lại trong những gì so được" in words
     assert "Không có kết quả năm trước" in words
     assert "Chưa rút mẫu thăm lại" in words
 
@@ -138,6 +138,16 @@ def test_a_line_that_nobody_crossed_is_not_a_line_where_nothing_is_unusual() -> 
     few = concluded("enter", 29, Cells(1, 0), Cells(150, 120))
     assert finding_words(few, "vi") == "quá ít để kết luận"
     assert concluded("enter", 200, Cells(1, 0), Cells(150, 120)).finding == "nothing"
+
+
+def test_last_year_of_another_commune_is_no_comparison() -> None:
+    rows = supervised(120)
+    strangers = {name: np.full(120, np.nan) for name in rows.last}
+    found = supervise(replace(rows, last=strangers), LINES, (2024, 2023), None, CODES)
+    words = " ".join(supervision_lines(found, "vi"))
+    assert "Không hộ nào của năm nay có trong số liệu năm 2023" in words
+    assert "không ghi nên không so được" not in words
+    assert "chưa so được với năm trước" in words
 
 
 @pytest.mark.parametrize("years", [("now",), ("last",), ("now", "last")])

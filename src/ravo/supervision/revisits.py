@@ -231,9 +231,10 @@ def _visited(
         classes.append(klass)
     figures: list[float | None] = []
     for cell in (line.reviewed_size, line.size, line.reviewed_b1, line.b1):
-        figure = None if cell.blank else _figure(cell)
+        people = cell in (line.reviewed_size, line.size)
+        figure = None if cell.blank else _figure(cell, people=people)
         if figure is None and not cell.blank:
-            return "RV-1427", cell, {"value": cell.words}
+            return "RV-1427", cell, {"value": _typed(cell)}
         figures.append(figure)
     now = [float(getattr(households, name)[row]) for name in ("size", "b1")]
     reclassed = bool(classes[0] != (households.klass[row] or UNDETERMINED))
@@ -274,12 +275,15 @@ def class_of(words: str) -> str | None:
     return known.get(key) or known.get(loose_key(f"Hộ {words}")) or SHORT_CLASSES.get(key)
 
 
-def _figure(cell: RevisitCell) -> float | None:
+def _figure(cell: RevisitCell, *, people: bool) -> float | None:
+    """Return the figure of a cell; None for one that cannot be, such as half a person."""
     if cell.error or isinstance(cell.value, bool):
         return None
     try:
         figure = float(str(cell.value).strip().replace(",", "."))
     except ValueError:
+        return None
+    if people and not (figure >= 1 and figure.is_integer()):
         return None
     return figure if 0 <= figure < MOST else None
 

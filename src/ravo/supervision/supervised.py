@@ -145,6 +145,12 @@ class Supervision:
         )
 
     @property
+    def nobody_before(self) -> bool:
+        """Whether last year has none of these households, as where it is of another commune."""
+        known = [name for name in CHANGED if name not in self.not_known]
+        return bool(self.last_year and known) and set(known) == set(self.not_compared)
+
+    @property
     def without_class(self) -> int:
         """The households that cannot be in the sample: what would a visit agree with?"""
         klass = self.households.klass

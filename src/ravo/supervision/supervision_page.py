@@ -9,6 +9,7 @@ from ravo.supervision.words import (
     commune_rows,
     different_words,
     finding_words,
+    nothing_to_visit,
     remarks,
     revisit_lines,
     settle_note,
@@ -28,7 +29,7 @@ CROSSING_HEADS = ("unit", "kind", "finding", "compared", "near", "expected", "ex
 def supervision_page(supervision: Supervision, lang: Lang) -> str:
     """Return the page as one HTML file: no script, nothing fetched."""
     counts = visit_counts(supervision)
-    names = ("internal", "visit", "where", "why", "households", "nothing", "revisits")
+    names = ("internal", "visit", "where", "why", "households", "revisits")
     words = {
         name: _word(name, lang)
         for name in (*names, "crossings", "crossings_note", "settle_what", "drawn")
@@ -40,6 +41,7 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         unit=", ".join(sorted({str(unit) for unit in supervision.households.unit} - {""})),
         words={
             **words,
+            "nothing": nothing_to_visit(supervision, lang),
             **{
                 name: word(name, lang)
                 for name in (

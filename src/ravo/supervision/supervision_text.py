@@ -7,6 +7,7 @@ from ravo.messages import Lang
 from ravo.supervision.supervised import Supervision
 from ravo.supervision.words import (
     different_words,
+    nothing_to_visit,
     remarks,
     revisit_lines,
     settle_note,
@@ -42,7 +43,7 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
     rows = [[one.where, one.why, str(one.households)] for one in to_visit(supervision, lang)]
     settle = [[one.where, one.what, str(one.drawn or "–")] for one in to_settle(supervision, lang)]
     if not rows and not settle and supervision.revisits is None:
-        yield word("nothing", lang)
+        yield nothing_to_visit(supervision, lang)
     if rows:
         yield from text_table(_heads(lang, "where", "why", "households"), COLUMNS, rows)
         yield from textwrap.wrap(visits_sentence(supervision, lang), WIDTH)

@@ -15,6 +15,7 @@ from ravo.supervision.words import (
     different_words,
     figure_name,
     finding_words,
+    nothing_to_visit,
     remarks,
     revisit_lines,
     settle_note,
@@ -106,7 +107,7 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
     rows = [[one.where, one.why, one.households] for one in to_visit(supervision, lang)]
     settle = [[one.where, one.what, one.drawn or "–"] for one in to_settle(supervision, lang)]
     if not rows and not settle and supervision.revisits is None:
-        pen.remark(word("nothing", lang))
+        pen.remark(nothing_to_visit(supervision, lang))
     if rows:
         pen.skip()
         _table(pen, _heads(lang, "where", "why", "households"), rows, lang)

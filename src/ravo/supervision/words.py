@@ -305,6 +305,12 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
         )
 
 
+def nothing_to_visit(supervision: Supervision, lang: Lang) -> str:
+    """Return the sentence for no household to visit; without a year before that is not known."""
+    compared = supervision.last_year is not None and not supervision.nobody_before
+    return word("nothing" if compared else "nothing_compared", lang)
+
+
 def _few(supervision: Supervision, lang: Lang) -> Iterator[str]:
     few = [one for one in supervision.crossings if one.crossing.finding == "too_few"]
     if supervision.editions:
@@ -321,7 +327,9 @@ def _few(supervision: Supervision, lang: Lang) -> Iterator[str]:
 
 def _not_compared(supervision: Supervision, lang: Lang) -> Iterator[str]:
     """Yield which figures cannot be compared with last year's, and why."""
-    if supervision.not_compared and not supervision.editions:
+    if supervision.nobody_before:
+        yield word("nobody_before", lang, year=str(supervision.last_year))
+    elif supervision.not_compared and not supervision.editions:
         figures = _figures(supervision.not_compared, lang)
         yield word("not_compared", lang, figures=figures, year=str(supervision.last_year))
     if supervision.not_known:

@@ -67,6 +67,10 @@ TEXTS: dict[str, Text] = {
     "supervision.nothing": Text(
         "Không có gì khác thường để thăm lại.", "Nothing unusual to visit again."
     ),
+    "supervision.nothing_compared": Text(
+        "Không có gì khác thường để thăm lại trong những gì so được; chưa so được với năm trước.",
+        "Nothing unusual to visit again in what was compared; nothing is compared with last year.",
+    ),
     "supervision.why_leave": Text(
         "{observed} hộ vừa vượt chuẩn {line} ({measure}, {area}); theo các mức khác thì chỉ chừng "
         "{expected} hộ, nhiều hơn {excess} hộ. Không biết trước là hộ nào: thăm lại các hộ vừa "
@@ -159,6 +163,12 @@ TEXTS: dict[str, Text] = {
     "supervision.not_compared": Text(
         "Năm {year} không ghi nên không so được: {figures}.",
         "Not compared, as {year} does not have it: {figures}.",
+    ),
+    "supervision.nobody_before": Text(
+        "Không hộ nào của năm nay có trong số liệu năm {year}: kiểm tra xem tệp năm trước có đúng "
+        "xã không. Không so được gì với năm trước.",
+        "None of these households is in the data of {year}: check that last year's files are of "
+        "the same communes. Nothing is compared with last year.",
     ),
     "supervision.few_changes": Text(
         "Dưới {fewest} hộ có số liệu của cả hai năm, quá ít để xét thay đổi lớn: {figures}.",
