@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.revisit_sheet import write_revisit_sheet
 from ravo.supervision.supervised import CommuneDigits, Supervision
 from ravo.supervision.words import (
@@ -129,6 +130,16 @@ def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang)
     _table(pen, _heads(lang, "commune", *REASONS, "all"), rows, lang)
 
 
+def _who(households: SupervisedHouseholds, row: int) -> list[Any]:
+    """Return the commune, village, code and head of a household."""
+    return [
+        households.commune[row],
+        households.village[row],
+        households.code[row],
+        households.head[row],
+    ]
+
+
 def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
     """Write the visited households that differ from the review, with their reviewers."""
     if supervision.revisits is None or not supervision.revisits.different:
@@ -139,10 +150,7 @@ def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
     households = supervision.households
     rows = [
         [
-            households.commune[one.row],
-            households.village[one.row],
-            households.code[one.row],
-            households.head[one.row],
+            *_who(households, one.row),
             different_words(one, lang),
             households.reviewer[one.row],
         ]
@@ -215,10 +223,7 @@ def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: La
     households = supervision.households
     rows = [
         [
-            households.commune[row],
-            households.village[row],
-            households.code[row],
-            households.head[row],
+            *_who(households, row),
             one.line.value,
             float(households.last[one.line.measure][row]),
             float(getattr(households, one.line.measure)[row]),
@@ -317,10 +322,7 @@ def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) ->
     households = supervision.households
     rows = [
         [
-            households.commune[jump.row],
-            households.village[jump.row],
-            households.code[jump.row],
-            households.head[jump.row],
+            *_who(households, jump.row),
             figure_name(change.figure, lang),
             *(_shown(change.figure, value, lang) for value in (jump.before, jump.now)),
             *(
