@@ -13,7 +13,7 @@ from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn
 from ravo.results.words import UNREVIEWED, class_word
 from ravo.xlsx.blocks import ColumnLook
-from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, safe_text
+from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, safe_cells
 
 BLACK = "#000000"
 NEXT_LINE = 14.5
@@ -38,8 +38,7 @@ def write_rows(
     """
     for column in columns:
         if column.kind == "text":
-            safe = {value: value and safe_text(value) for value in dict.fromkeys(column.values)}
-            column.values[:] = map(safe.__getitem__, column.values)
+            column.values[:] = safe_cells(column.values)
     heights = _heights(columns, wrapped, letters)
     looks = [ColumnLook(quoted=quoted if column.kind == "text" else None) for column in columns]
     own = [None if height == LINE_HEIGHT else height for height in heights]

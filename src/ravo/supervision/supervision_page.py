@@ -29,30 +29,18 @@ CROSSING_HEADS = ("unit", "kind", "finding", "compared", "near", "expected", "ex
 def supervision_page(supervision: Supervision, lang: Lang) -> str:
     """Return the page as one HTML file: no script, nothing fetched."""
     counts = visit_counts(supervision)
-    names = ("internal", "visit", "where", "why", "households", "revisits")
-    words = {
-        name: _word(name, lang)
-        for name in (*names, "crossings", "crossings_note", "settle_what", "drawn")
-    }
+    names = (
+        *("internal", "visit", "where", "why", "households", "revisits", "crossings"),
+        *("crossings_note", "settle_what", "drawn", "compared", "by_commune", "by_commune_note"),
+        *("settle", "different"),
+    )
+    words = {name: _word(name, lang) for name in names}
     return render(
         "giam-sat.html.j2",
         lang=lang,
         title=word("title", lang, year=str(supervision.year)),
         unit=", ".join(sorted({str(unit) for unit in supervision.households.unit} - {""})),
-        words={
-            **words,
-            "nothing": nothing_to_visit(supervision, lang),
-            **{
-                name: word(name, lang)
-                for name in (
-                    "compared",
-                    "by_commune",
-                    "by_commune_note",
-                    "settle",
-                    "different",
-                )
-            },
-        },
+        words={**words, "nothing": nothing_to_visit(supervision, lang)},
         to_visit=list(to_visit(supervision, lang)),
         revisits=list(revisit_lines(supervision, lang, names=False)),
         settle_note=settle_note(supervision, lang),

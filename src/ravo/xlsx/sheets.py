@@ -91,9 +91,7 @@ def safe_text(text: str) -> str:
 def safe_cells(values: Sequence[Any]) -> list[Any]:
     """Return the cells of a column with texts as a cell may hold them, each worked out once."""
     texts = (value for value in dict.fromkeys(values) if isinstance(value, str))
-    changed = {
-        text: safe_text(text) for text in texts if text.startswith(MARKUP) or not text.isprintable()
-    }
+    changed = {text: safe for text in texts if (safe := safe_text(text)) != text}
     return [changed.get(value, value) for value in values] if changed else list(values)
 
 

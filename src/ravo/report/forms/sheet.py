@@ -26,7 +26,7 @@ from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.last_page import PrintedTable
-from ravo.xlsx.sheets import RISKY, safe_text
+from ravo.xlsx.sheets import RISKY, safe_cells, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS, LIST_POINTS = 15.0, 15.0
@@ -307,10 +307,7 @@ def _write_list(pen: FormPen) -> None:
 
 def _write_commune(pen: FormPen, row: int, lines: Sequence[ListLine], tall: "_TextHeights") -> None:
     """Write the households and members of a commune; `row` is the first, from 0."""
-    columns = []
-    for values in zip(*(line.cells for line in lines), strict=True):
-        known = {v: safe_text(v) if isinstance(v, str) else v for v in dict.fromkeys(values)}
-        columns.append([known[value] for value in values])
+    columns = [safe_cells(values) for values in zip(*(line.cells for line in lines), strict=True)]
     heights = tall.heights(columns)
     own = {at: points for at, points in enumerate(heights, start=row) if points > LIST_POINTS}
     pen.points |= own
