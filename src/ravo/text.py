@@ -36,6 +36,7 @@ _DROPPED = re.compile(f"[{INVISIBLE}{CONTROLS}]+")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
 _NO_LETTERS = re.compile(r"[^0-9a-z]+")
+_FIGURES = re.compile(r"([0-9]+)")
 _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
@@ -123,11 +124,26 @@ def loose_key(value: str) -> str:
 @lru_cache(4096)
 def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
     base, tone = split_tone(syllable.casefold())
-    return tuple(_RANK.get(char, 100 + ord(char)) for char in base), tone
+    ranks: list[int] = []
+    for place, part in enumerate(_FIGURES.split(base)):
+        if place % 2:
+            # By value: of two numbers the one of more figures is greater.
+            figures = part.lstrip("0")
+            ranks += (_sign_rank("0"), len(figures))
+            part = figures
+        ranks += [_RANK.get(char, _sign_rank(char)) for char in part]
+    return tuple(ranks), tone
+
+
+def _sign_rank(char: str) -> int:
+    return 100 + ord(char)
 
 
 def sort_key(value: str) -> tuple[tuple[tuple[int, ...], int], ...]:
-    """Return a key for Vietnamese dictionary order: letters per syllable first, then its tone."""
+    """Return a key for Vietnamese dictionary order: letters per syllable first, then its tone.
+
+    Figures go by their value: Ấp 2 is before Ấp 10. Villages are listed in this order everywhere.
+    """
     return tuple(_syllable_key(word) for word in tidy(value).split(" "))
 
 
