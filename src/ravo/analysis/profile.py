@@ -13,6 +13,7 @@ from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
+from ravo.places.villages import village_order
 
 Unit = Literal["household", "person"]
 UNITS: tuple[Unit, ...] = ("household", "person")
@@ -246,7 +247,15 @@ def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[Anal
     numbers = numbered(rows.labels[by])
     grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)
     decree = _by_decree(rows, size, numbers)
-    return tuple(map(AnalysedGroup, grouped, decree))
+    found = tuple(map(AnalysedGroup, grouped, decree))
+    if by != "thon":
+        return found
+    return tuple(sorted(found, key=lambda one: _village_place(one.group.group)))
+
+
+def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:
+    """Return the place of a village in a list; households without one come last."""
+    return not name, village_order(name)
 
 
 def _before(

@@ -90,7 +90,7 @@ def _is_open(analysis: Analysis) -> bool:
     """Return whether unknown answers leave any figure between two ends."""
     bounds = analysis.measures.bounds
     parts = (*bounds.uncensored, *bounds.censored, *bounds.contributions)
-    return any(one.lower < one.upper for one in (bounds.h, bounds.a, bounds.m0, *parts))
+    return any(one.is_open for one in (bounds.h, bounds.a, bounds.m0, *parts))
 
 
 def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:

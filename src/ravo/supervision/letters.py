@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ravo.page_templates import templates_dir
 from ravo.supervision.supervised import ChangedFigure, Supervision
 from ravo.supervision.words import figure_name, word
+from ravo.text import sort_key
 from ravo.word.fields import FieldList, Tree, Values
 from ravo.word.filling import filled
 from ravo.word.opening import open_file
@@ -35,8 +36,9 @@ def letters(supervision: Supervision) -> Iterator[CommuneLetter]:
     """
     reasons = reasons_by_row(supervision)
     communes = supervision.households.commune
-    for commune in sorted({str(communes[row]) for row in reasons}):
-        rows = sorted(row for row in reasons if communes[row] == commune)
+    for commune in sorted({str(communes[row]) for row in reasons}, key=sort_key):
+        here = sorted(row for row in reasons if communes[row] == commune)
+        rows = sorted(here, key=lambda row: sort_key(str(supervision.households.village[row])))
         path = templates_dir() / TEMPLATE
         values = _values(supervision, commune, {row: reasons[row] for row in rows})
         yield CommuneLetter(commune, filled(open_file(path, path.name, FIELDS), values))

@@ -15,7 +15,7 @@ from ravo.supervision.reviewers import FEWEST
 from ravo.supervision.revisits import OK_RANGE, RevisitedHousehold
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.supervision.village_differences import DifferingFigure, VillageDifference
-from ravo.text import format_number
+from ravo.text import format_number, sort_key
 
 ANSWER, DEPRIVED = "answer_", "deprived_"
 IN_PERCENT = 100
@@ -188,7 +188,7 @@ def visit_counts(supervision: Supervision) -> VisitCounts:
     every = set().union(*rows)
     communes = supervision.households.commune
     counted = []
-    for name in sorted({str(communes[row]) for row in every}):
+    for name in sorted({str(communes[row]) for row in every}, key=sort_key):
         here = [{row for row in some if communes[row] == name} for some in (*rows, every)]
         counted.append((name, tuple(map(len, here[:-1])), len(here[-1])))
     several = sum(sum(row in some for some in rows) > 1 for row in every)
