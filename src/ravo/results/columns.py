@@ -13,10 +13,8 @@ from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.results import words
-from ravo.results.b1_words import crossings_in_words, one_person_words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
-from ravo.review.b1_account import crossings
 from ravo.review.review import Review
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -224,7 +222,11 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
 def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
     """Return the reasons, with a note where one person only checked the deciding score table."""
     why = words.reasons(review, lang)
-    doubt = one_person_words(review.b1.grid.source, lang) if review.b1 is not None else None
+    doubt = None
+    if review.b1 is not None:
+        from ravo.results.b1_words import one_person_words
+
+        doubt = one_person_words(review.b1.grid.source, lang)
     if doubt is None:
         return [why[row] for row in rows]
     by_grid = (review.verdicts.evidence == "b1_grid").tolist()
@@ -236,8 +238,13 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
 
     Without a score table the column is empty, and only as wide as a turned heading.
     """
-    found = crossings(review, review.b1, rows) if review.b1 is not None else {}
-    said = crossings_in_words(found, rows.tolist(), lang)
+    said: list[str | None] = [None] * len(rows)
+    if review.b1 is not None:
+        # Loaded here, as in the workbook's sheets: most surveys have no answers of a score table.
+        from ravo.results.b1_words import crossings_in_words
+        from ravo.review.b1_account import crossings
+
+        said = crossings_in_words(crossings(review, review.b1, rows), rows.tolist(), lang)
     heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
