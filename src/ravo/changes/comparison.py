@@ -27,6 +27,7 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
+from ravo.changes.older_lists import kept_links, latest_lists
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
@@ -52,6 +53,10 @@ class EarlierListed:
 
     again: RejudgedClass
     years: tuple[int, ...]
+
+    def of(self, rows: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> "EarlierListed":
+        """Return the same of some of the households."""
+        return replace(self, again=RejudgedClass(self.again.poor[rows], self.again.listed[rows]))
 
 
 @dataclass(frozen=True)
@@ -146,16 +151,21 @@ def compare(
     Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
     commune is in both years.
     """
-    pairing = pair_years(old, new, links or Links())
+    before, after = latest_lists(old), latest_lists(new)
+    old, new = before.year, after.year
+    links = kept_links(links or NO_LINKS, before, after)
+    pairing = pair_years(old, new, links)
+    pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not pairing.compared_old.any():
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    if not isinstance(history, EarlierListed):
+    if isinstance(history, EarlierListed):
+        history = history.of(after.kept)
+    else:
         history = listed_in(history, new)
-    again, before = history.again, history.years
-    basis = _Basis(again, opening, layout, before, explain=explain)
-    return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
+    basis = _Basis(history.again, opening, layout, history.years, explain=explain)
+    return replace(_assembled(old, new, pairing, basis), links=links)
 
 
 def _communes(year: Year, other: Year) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from ravo.changes.year import Year, joined
+from ravo.changes.year import Year, joined, some_households
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
@@ -133,19 +133,6 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
         at=years.at.only(kept),
         seats=years.seats.only(kept[owner]),
         whole=False,
-    )
-
-
-def some_households(year: Year, kept: NDArray[np.bool_]) -> Year:
-    """Return a year with some of its households only, and the members of these."""
-    number = np.cumsum(kept) - 1
-    owner = year.members["household"].to_numpy(dtype=np.int64)
-    people = kept[owner]
-    members = year.members[people].assign(household=number[owner[people]])
-    return replace(
-        year,
-        households=year.households[kept].reset_index(drop=True),
-        members=members.reset_index(drop=True),
     )
 
 
