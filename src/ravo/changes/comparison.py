@@ -151,7 +151,7 @@ def compare(
     Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
     commune is in both years.
     """
-    before, after = latest_lists(old), latest_lists(new)
+    before, after = latest_lists(old, new), latest_lists(new, old)
     old, new = before.year, after.year
     links = kept_links(links or NO_LINKS, before, after)
     pairing = pair_years(old, new, links)

@@ -68,7 +68,7 @@ def unsettled(free: FreeHouseholds) -> Unsettled:
     across = any(spot.map == "old" for spot in first) and any(s.map == "new" for s in second)
     if not across:
         return Unsettled(none)
-    open, left = none.copy(), none.copy()
+    open = none.copy()
     for item in _divided(first, second):
         rows = np.flatnonzero(free.old & (free.part(0) == item.part))
         here, newer = _villages_of(free, item)
@@ -76,9 +76,8 @@ def unsettled(free: FreeHouseholds) -> Unsettled:
         inside, covered = (
             np.array([word in some for word in village], dtype=bool) for some in (here, newer)
         )
-        left[rows[covered & ~inside]] = True
-        open[rows[covered == inside]] = True
-    return Unsettled(open | left, (*_of_divided(free, open, left), *_of_joined(free)))
+        open[rows[covered | ~inside]] = True
+    return Unsettled(open, (*_of_divided(free, open), *_of_joined(free)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +120,18 @@ def _villages_of(free: FreeHouseholds, item: _DividedCommune) -> tuple[set[str],
     return here - {""}, free.villages_in(0, item.newer) - {""}
 
 
-def _of_divided(free: FreeHouseholds, open: Mask, left: Mask) -> Iterator[Fault]:
-    """Yield the faults of the households that cannot be placed, and of those that left before."""
+def _of_divided(free: FreeHouseholds, open: Mask) -> Iterator[Fault]:
+    """Yield the fault of the households of divided communes that cannot be placed."""
     spots = free.matched.spots[0]
-    for rows, code in ((open, "RV-1462"), (left, "RV-1477")):
-        parts = sorted(set(free.part(0)[rows].tolist()))
-        if not parts:
-            continue
+    parts = sorted(set(free.part(0)[open].tolist()))
+    if parts:
         now = {name for part in parts for name in _now(spots[part])}
         params = {
             "communes": first_named(sorted({spots[part].label for part in parts})),
             "now": first_named(sorted(now)),
-            "count": int(rows.sum()),
+            "count": int(open.sum()),
         }
-        yield Fault(code, params=params)
+        yield Fault("RV-1462", params=params)
 
 
 def _now(spot: CommuneSpot) -> list[str]:

@@ -19,7 +19,7 @@ from ravo.changes.places import (
 )
 from ravo.changes.year import Year, some_households
 from ravo.faults import Fault
-from ravo.text import first_named
+from ravo.text import first_named, match_key
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,12 @@ class LatestLists:
     faults: tuple[Fault, ...] = ()
 
 
-def latest_lists(year: Year) -> LatestLists:
+def latest_lists(year: Year, other: Year) -> LatestLists:
     """Return a year whose households are counted once, though it has lists of both maps.
 
     An old commune with newer lists of all its ground goes. Of one that was divided the households
-    go that are in a newer list: they are paired with those as in two years.
+    go that are in a newer list (they are paired with those as in two years), and those whose
+    village lies where a newer list is, and in no list of the `other` year on the rest of it.
     """
     spots = spots_of(year)
     kept = np.ones(len(year.households), dtype=bool)
@@ -50,9 +51,15 @@ def latest_lists(year: Year) -> LatestLists:
     divided = [item for item in older if not item.whole]
     if divided:
         kept[_in_newer(year, divided)] = False
+    faults = [] if kept.all() else [_named(spots, older, part[~kept])]
+    for item in divided:
+        left = kept & (part == item.part) & _left_before(year, other, item, kept)
+        if left.any():
+            kept[left] = False
+            faults.append(_named(spots, [item], part[left], "RV-1477"))
     if kept.all():
         return LatestLists(year, kept)
-    return LatestLists(some_households(year, kept), kept, (_named(spots, older, part[~kept]),))
+    return LatestLists(some_households(year, kept), kept, tuple(faults))
 
 
 def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
@@ -70,11 +77,19 @@ def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
 
 @dataclass(frozen=True, slots=True)
 class _OlderList:
-    """A list (its place in the year) with the newer ones on its ground; `whole`: on all of it."""
+    """A list (its place in the year) with the newer ones on its ground.
+
+    `rest` has the codes of today's communes of the ground that no newer list has.
+    """
 
     part: int
     newer: tuple[int, ...]
-    whole: bool
+    rest: frozenset[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether newer lists have all of its ground."""
+        return not self.rest
 
 
 def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
@@ -90,8 +105,8 @@ def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
         newer = [item.part for item in now if item.ground & codes]
         named = by_name.get(spot.part, [])
         if newer or named:
-            whole = bool(named) or not rest[spot.part]
-            found.append(_OlderList(spot.part, tuple(dict.fromkeys([*newer, *named])), whole))
+            left = frozenset[str]() if named else rest[spot.part]
+            found.append(_OlderList(spot.part, tuple(dict.fromkeys([*newer, *named])), left))
     return found
 
 
@@ -105,6 +120,24 @@ def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
     return np.asarray(before[1][np.concatenate(rows)], dtype=np.int64)
 
 
+def _left_before(
+    year: Year, other: Year, item: _OlderList, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which households live in a village that the newer lists of an old commune have.
+
+    Villages that a list of the other year has on the rest of its ground may lie there.
+    """
+    keys = year.households["village"].map(match_key, na_action="ignore")
+    part = year.households["part"].to_numpy(dtype=np.int64)
+    newer = np.isin(part, item.newer) | ((part == item.part) & ~kept)
+    there = (spot for spot in spots_of(other) if spot.map == "new")
+    beside = [spot.part for spot in there if spot.ground & item.rest]
+    mine = other.households["part"].isin(beside).to_numpy(dtype=bool)
+    elsewhere = set(other.households.loc[mine, "village"].dropna().map(match_key))
+    villages = set(keys[newer].dropna()) - elsewhere - {""}
+    return keys.isin(villages).to_numpy(dtype=bool)
+
+
 def _some_lists(year: Year, parts: Sequence[int]) -> tuple[Year, NDArray[np.int64]]:
     """Return some lists of a year, and the row in the year of each of their households."""
     mine = np.isin(year.households["part"].to_numpy(dtype=np.int64), parts)
@@ -116,7 +149,10 @@ def _some_lists(year: Year, parts: Sequence[int]) -> tuple[Year, NDArray[np.int6
 
 
 def _named(
-    spots: Sequence[CommuneSpot], older: Sequence[_OlderList], gone: NDArray[np.int64]
+    spots: Sequence[CommuneSpot],
+    older: Sequence[_OlderList],
+    gone: NDArray[np.int64],
+    code: str = "RV-1475",
 ) -> Fault:
     """Return the fault of older lists; `gone` has the list of each household that is left out."""
     mine = [item for item in older if (gone == item.part).any()]
@@ -126,4 +162,4 @@ def _named(
         "newer": first_named(sorted({spots[part].label for part in newer})),
         "count": len(gone),
     }
-    return Fault("RV-1475", params=params)
+    return Fault(code, params=params)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
+from ravo.changes.older_lists import latest_lists
 from ravo.changes.year import Year, joined, some_households
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
@@ -122,6 +123,27 @@ def period_year(
         RowPlaces(np.concatenate(seats)),
         whole=rows is None,
     )
+
+
+def lists_before(
+    connection: Connection,
+    active: ActiveParts,
+    new: PeriodYear,
+    *,
+    explain: bool = True,
+    held: TextsByGround | None = None,
+) -> PeriodYear | None:
+    """Return the last lists before a period as one year; None where there is nothing before.
+
+    Households of older lists that newer ones on their ground have in their stead are left out.
+    """
+    parts = [part for some in forerunners(active, new.period).values() for part in some]
+    if not parts:
+        return None
+    last = max((part.period for part in parts), key=order_of)
+    old = period_year(connection, parts, last, explain=explain, held=held)
+    latest = latest_lists(old.year, new.year)
+    return old if latest.kept.all() else rows_only(old, latest.kept)
 
 
 def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
