@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from conftest import FreshRegister
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import year_of
 from ravo.places.units import communes
@@ -18,6 +17,7 @@ from ravo.register.lists import list_of
 from ravo.register.store import address_of, reading
 from ravo.review.review import Review
 from support.register_lists import add, dump
+from support.registers import FreshRegister
 from support.years import home, review
 
 A, B, TAN_MY = "30172", "30178", "30175"
@@ -39,6 +39,7 @@ LISTS = {
 }
 """Whose lists there are: those of 2025 are of two of the new communes."""
 CLASSES = ("poor", "near_poor", "not_poor")
+NAMES = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Khải")
 BETWEEN = "Ấp Giữa"
 """A village of the divided commune that both communes of today have."""
 
@@ -88,7 +89,7 @@ class Life:
 def lives() -> list[Life]:
     """Return four households of each place with classes by chance, some of them absent."""
     draw = random.Random(2025)
-    found = []
+    found: list[Life] = []
     for (before, now), kind in itertools.product(PLACES, range(7)):
         classes = {year: draw.choice(CLASSES) for year in LISTS}
         if kind == 1:
@@ -111,7 +112,7 @@ LIVES = lives()
 def person(number: int) -> dict[str, Any]:
     """Return the head of a household: a name of its own, a whole citizen number."""
     return {
-        "head_name": f"{'An Bình Chi Dũng Giang Hà Khải'.split()[number % 7]} Thử {number // 7}",
+        "head_name": f"{NAMES[number % len(NAMES)]} Thử {number // len(NAMES)}",
         "head_citizen_id": f"08707{number:07}",
         "head_birth_year": 1950 + number % 50,
     }

@@ -181,6 +181,8 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
     households need.
     """
+    latest = latest_lists(year, year)
+    year = latest.year
     refuse_absent(year, edition)
     other = rejudged(year, edition)
     rows = np.arange(len(year.households))
@@ -188,7 +190,7 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     none = pd.DataFrame({"old": rows[:0], "new": rows[:0], "kind": [], "how": []})
     pairs = pd.DataFrame({"old": rows, "new": rows, "how": "code", "score": np.nan})
     matched, villages = same_places(year, other)
-    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
+    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages, latest.faults)
     never = np.zeros(len(rows), dtype=bool)
     basis = _Basis(RejudgedClass(never, never), "last-year", layout, what_if=edition.id)
     return _assembled(year, other, pairing, basis)

@@ -62,6 +62,53 @@ def latest_lists(year: Year, other: Year) -> LatestLists:
     return LatestLists(some_households(year, kept), kept, tuple(faults))
 
 
+@dataclass(frozen=True)
+class DistantLists:
+    """New households (flags) of communes whose last list is older than the year before; faults."""
+
+    new: NDArray[np.bool_]
+    faults: tuple[Fault, ...] = ()
+
+
+def are_last_lists(year: Year) -> bool:
+    """Return whether lists of several years may be the last ones of their communes.
+
+    The newest are of today's communes, and all those of earlier years of communes of before.
+    """
+    maps = {spot.map for spot in spots_of(year)}
+    years = [part.info.year or year.year for part in year.parts]
+    earlier = (spot.map for spot, of in zip(spots_of(year), years, strict=True) if of < year.year)
+    return maps == {"old", "new"} and set(earlier) == {"old"}
+
+
+def distant_lists(old: Year, new: Year) -> DistantLists:
+    """Return the communes that are compared with an older list than that of the year before."""
+    first, second = spots_of(old), spots_of(new)
+    there = set(old.households["part"].tolist())
+    far: dict[int, list[CommuneSpot]] = {}
+    for spot, part in zip(first, old.parts, strict=True):
+        before = part.info.year or old.year
+        if spot.part in there and before < min(old.year, new.year - 1):
+            far.setdefault(before, []).append(spot)
+    every = [spot for spots in far.values() for spot in spots]
+    codes = {code for spot in every for code in ground_now(first)[spot.part]} if every else set()
+    parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
+    parts += [j for _, j in links_by_name(every, second)]
+    faults = [
+        Fault(
+            "RV-1478",
+            params={
+                "communes": first_named(sorted({spot.label for spot in spots})),
+                "before": str(before),
+                "year": str(new.year),
+                "count": new.year - before,
+            },
+        )
+        for before, spots in sorted(far.items())
+    ]
+    return DistantLists(new.households["part"].isin(parts).to_numpy(dtype=bool), tuple(faults))
+
+
 def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
     """Return answers about pairs by the rows that are left; those about others are left out."""
     if old.kept.all() and new.kept.all():
