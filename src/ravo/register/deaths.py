@@ -6,7 +6,7 @@ period has the person no more. Sources that cannot all be right are named; no da
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -128,22 +128,34 @@ def is_of_list(row: Any) -> bool:
     return row.kind == DIED and OF_LIST in facts_of_event(row.about)
 
 
+def people_of_events(
+    connection: Connection, batches: Collection[int] | None = None
+) -> dict[tuple[int, int], int]:
+    """Return the person of each death by batch and place; of some batches where these are given."""
+    if not has_table(connection, DEATH):
+        return {}
+    query = select(DEATH.c.batch, DEATH.c.place, DEATH.c.person)
+    if batches is not None:
+        query = query.where(DEATH.c.batch.in_(batches))
+    return {(row.batch, row.place): row.person for row in connection.execute(query)}
+
+
 def deaths_by_person(
-    connection: Connection, people: Iterable[int] | None = None
+    connection: Connection, people: Collection[int] | None = None
 ) -> dict[int, KnownDeath]:
     """Return the deaths of people by their number in the register; of all where none are given."""
     if not has_table(connection, DEATH):
         return {}
     query = select(DEATH.c.person, DEATH.c.batch, DEATH.c.place)
-    wanted = None if people is None else set(people)
-    if wanted is not None:
-        query = query.where(DEATH.c.person.in_(wanted))
+    if people is not None:
+        query = query.where(DEATH.c.person.in_(people))
     at = {(row.batch, row.place): row.person for row in connection.execute(query)}
     if not at:
         return {}
     days = days_of_lists(connection)
     found: dict[int, list[DeathSource]] = {}
-    for row in counting_rows(connection, EVENT, EVENT.c.kind == DIED):
+    here = (EVENT.c.kind == DIED) & EVENT.c.batch.in_({batch for batch, _ in at})
+    for row in counting_rows(connection, EVENT, here):
         person = at.get((row.batch, row.place))
         if person is not None:
             found.setdefault(person, []).append(source_of(row, days))

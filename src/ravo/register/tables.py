@@ -239,7 +239,7 @@ PASSAGE = _table(
     Column("other", Integer),
 )
 """What became of a household between two periods: `in`, `out`, `split` (out of `other`), `merge`
-(into `other`), `new_head`, `death`."""
+(into `other`), `new_head`."""
 SEARCH = _table(
     "search",
     _key("kind", String),

@@ -204,7 +204,6 @@ TEXTS: dict[str, Text] = {
     "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),
     "register.passage_merge": Text("Nhập vào hộ khác", "Merged into another household"),
     "register.passage_new_head": Text("Đổi chủ hộ", "A new head"),
-    "register.passage_death": Text("Chủ hộ chết", "The head died"),
     "register.bundle_made": Text(
         "Gói có {batches} đợt ghi, {lists} danh sách của sổ theo dõi, {results} tệp kết quả.",
         "The bundle has {batches:batch|batches} and {lists:list|lists} of the register, and "
