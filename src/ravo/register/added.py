@@ -18,6 +18,7 @@ from ravo.register.batches import (
     contents_of,
     next_number,
 )
+from ravo.register.checked_deaths import death_faults
 from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
@@ -140,7 +141,7 @@ def add_lists(
         to_confirm,
         found.new,
         found.left,
-        faults=tuple(brought.faults),
+        faults=(*brought.faults, *death_faults(connection, brought.periods)),
     )
 
 

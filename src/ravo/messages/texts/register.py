@@ -172,6 +172,8 @@ TEXTS: dict[str, Text] = {
     "register.state_departed": Text("Đã rời danh sách", "Left the list"),
     "register.state_rejected": Text("Có lỗi, chưa chấm được", "Not scored, because of errors"),
     "register.col_cach_ghi": Text("Cách ghi", "How it was recorded"),
+    "register.col_qua_doi": Text("Đã mất", "Died"),
+    "register.death_of_list": Text("Theo danh sách kỳ {period}", "By the list of {period}"),
     "register.col_nguoi": Text("Của người", "Of the person"),
     "register.col_loai": Text("Loại việc", "Kind"),
     "register.col_ngay": Text("Ngày", "Day"),
