@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from ravo.faults import Fault
 from ravo.register.deaths import days_of_list, days_of_lists, deaths_by_person
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import day_of
 from ravo.register.tables import ALIAS, DEATH, MEMBERSHIP, PART, REVIEW, UNIT
 
 LISTED_AFTER, DAYS_DIFFER = "RV-1467", "RV-1468"
@@ -66,7 +67,7 @@ def death_faults(connection: Connection, periods: Collection[str] | None = None)
                 "commune": row.name or row.key,
                 "period": row.period,
                 "place": row.place + 1,
-                "days": list(known[person].differing),
+                "days": [day_of(one) or one for one in known[person].differing],
             },
         )
         for person, row in last.items()

@@ -30,7 +30,7 @@ from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
 from ravo.register.shown import death_when
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
+from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
@@ -267,8 +267,9 @@ def _all_people(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the members of the households of lists, list by list."""
     died = deaths_by_person(connection)
-    uids = dict(connection.execute(select(PERSON.c.uid, PERSON.c.id).where(PERSON.c.id.in_(died))))
-    when = {uid: death_when(died[number], lang) for uid, number in uids.items()}
+    query = select(PERSON.c.uid, PERSON.c.id).where(PERSON.c.id.in_(select(DEATH.c.person)))
+    rows = connection.execute(query).all() if died else []
+    when = {row.uid: death_when(died[row.id], lang) for row in rows if row.id in died}
     for part in parts:
         yield from _people(connection, part, when)
 
