@@ -75,7 +75,7 @@ POINTS_OR_DONG = "[>=1000]#,##0;General"
 """How a figure is shown that is points (under 1.000) or đồng."""
 LAYOUTS: dict[TableKey, PaperLayout] = {
     "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
-    "people": PaperLayout("cuoi_cccd"),
+    "people": PaperLayout("qua_doi"),
     "passages": PaperLayout("ma_ho_khac"),
     "complaints": PaperLayout("phuc_tra", repeated=3, after="nguoi_khieu_nai"),
 }

@@ -14,6 +14,7 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
+from ravo.register.deaths import deaths_by_person
 from ravo.register.export_columns import (
     Columns,
     ExportColumn,
@@ -28,7 +29,8 @@ from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
+from ravo.register.shown import death_when
+from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
@@ -80,6 +82,7 @@ _PEOPLE: Columns = (
     ("ngay_sinh", "day", 12),
     ("dan_toc", "text", 10),
     ("cuoi_cccd", "text", 9),
+    ("qua_doi", "text", 18),
     ("uid", "text", 24),
     ("uid_nguoi", "text", 26),
     ("ma_xa", "text", 12),
@@ -106,7 +109,7 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ExportTable(
             "people",
             columns_of(_PEOPLE, lang),
-            (row for part in parts for row in _people(connection, part)),
+            _all_people(connection, parts, lang),
         ),
         passage_table(connection, lang),
         *record_tables(connection, parts, lang),
@@ -259,8 +262,22 @@ def uids_of(connection: Connection, part: PartHeader) -> dict[int, str]:
     return {row.row: row.uid for row in connection.execute(query.where(ALIAS.c.part == part.id))}
 
 
-def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...]]:
-    """Yield the members of the households of a list."""
+def _all_people(
+    connection: Connection, parts: Sequence[PartHeader], lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the members of the households of lists, list by list."""
+    died = deaths_by_person(connection)
+    query = select(PERSON.c.uid, PERSON.c.id).where(PERSON.c.id.in_(select(DEATH.c.person)))
+    rows = connection.execute(query).all() if died else []
+    when = {row.uid: death_when(died[row.id], lang) for row in rows if row.id in died}
+    for part in parts:
+        yield from _people(connection, part, when)
+
+
+def _people(
+    connection: Connection, part: PartHeader, when: Mapping[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the members of the households of a list; `when` who died did, by person."""
     stored = read_list(connection, part)
     homes = uids_of(connection, part)
     seats = {
@@ -287,6 +304,7 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
                 person["birth"],
                 person["ethnicity"],
                 number and number[-SHOWN_DIGITS:],
+                when.get(seats[row, place]),
                 homes[row],
                 seats[row, place],
                 part.unit.code or part.unit.key,

@@ -43,6 +43,7 @@ from ravo.results.kept_facts import (
     FactsLost,
     KeptFacts,
 )
+from ravo.results.listed_deaths import write_deaths
 from ravo.text import first_named
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
@@ -136,7 +137,7 @@ REJECTED_HOUSEHOLD, DEPARTED_HOUSEHOLD = "rejected_household", "departed_househo
 
 
 def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict[str, str]:
-    """Write the hidden sheets; return the checksum of each under its key.
+    """Write the hidden sheets, that of who died among them; return the checksum of each.
 
     `codes` are those of the scored households, in the order of `Kết quả`.
     """
@@ -151,7 +152,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
         sheet.write_row(0, 0, columns)
         sheet.put_block(1, list(columns.values()))
         found[KEYS[name]] = results_checksum([list(columns)], list(columns.values()))
-    return found
+    return found | write_deaths(book, kept.deaths)
 
 
 def _member_columns(members: pd.DataFrame, codes: Sequence[str | None]) -> Columns:

@@ -32,6 +32,7 @@ from ravo.results.edits import (
 )
 from ravo.results.facts import ResultsFacts, facts_of_rows
 from ravo.results.facts_sheets import read_facts
+from ravo.results.listed_deaths import ALTERED_DEATHS, read_deaths
 from ravo.results.method_sheet import (
     DEPARTED_KEY,
     INFO_KEYS,
@@ -51,6 +52,7 @@ from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import (
+    DEATHS,
     FAULTS,
     HOUSEHOLD_FACTS,
     LIST,
@@ -92,11 +94,11 @@ INDICATOR = "th_"
 Rows = list[list[Any]]
 Parsed = Mapping[str, python_calamine.CalamineSheet]
 """The sheets of results that are read back, parsed and not yet turned into values."""
-READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS, LIST, SUMMARY)
+READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS, LIST, SUMMARY, DEATHS)
 """Results that an earlier ravo wrote have the first two only."""
 
 
-OWN_SHEETS = frozenset({*READ_BACK, FAULTS})
+OWN_SHEETS = frozenset({*READ_BACK, FAULTS} - {DEATHS})
 
 
 def is_results(opened: Opened) -> bool:
@@ -137,13 +139,19 @@ def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows])
     if read.apart:
         params = {"path": Path(results.source.path).name, "count": read.apart}
         apart = (Fault("RV-4053", params=params),)
+    kept, deaths = read.kept, read_deaths(book, facts)
+    if deaths is None:
+        lost = {"path": Path(results.source.path).name, "sheet": DEATHS}
+        apart = (*apart, Fault(ALTERED_DEATHS, sheet=DEATHS, params=lost))
+    elif kept is not None:
+        kept = replace(kept, deaths=deaths)
     departed = facts.whole(DEPARTED_KEY)
     if departed is None and read.kept is not None and "households" not in read.lost:
         departed = int(read.kept.unscored["departed"].sum())
     return replace(
         results,
         counts=_with_departed(results.counts, facts, departed or 0),
-        kept=read.kept,
+        kept=kept,
         facts_lost=read.lost,
         departed=departed,
         faults=(*results.faults, *apart),

@@ -237,7 +237,8 @@ class Departures:
     its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
     counts the rows of members of the households that left. `followers` has, by household, the row
     of `Survey.members` whose facts became those of the head. `lost` are those of `rows` who died
-    or moved away while their household went into another one.
+    or moved away while their household went into another one, `died` the rows of everybody who
+    died, those of households that died out among them.
     """
 
     households: NDArray[np.bool_]
@@ -245,6 +246,7 @@ class Departures:
     rows: int = 0
     followers: Mapping[int, int] = field(default_factory=dict)
     lost: Table | None = None
+    died: Table | None = None
 
 
 @dataclass(frozen=True)
