@@ -52,8 +52,6 @@ def main() -> None:
     sys.meta_path.insert(0, _ArrowLater())
     # Plugins of pydantic are looked for among all that is installed; none has a part here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Nothing here multiplies matrices: the threads of that would only wait, at full speed.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
     from ravo.cli import app
     from ravo.console import run
