@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, answer_column, columns_of
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.results import words
 from ravo.results.past_words import escape_words, first_year_words
@@ -97,7 +98,10 @@ def plain_values(values: Any) -> list[Any]:
 
 def whole_figures(values: Sequence[Any]) -> list[Any]:
     """Return figures with those that are whole as int; anything else as it is."""
-    return [int(item) if isinstance(item, float) and item.is_integer() else item for item in values]
+    return by_value(
+        values,
+        lambda item: int(item) if isinstance(item, float) and item.is_integer() else item,
+    )
 
 
 def _plain(
