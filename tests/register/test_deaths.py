@@ -145,7 +145,7 @@ def test_the_dead_are_shown_once_and_are_nowhere_after(register: str) -> None:
     assert [(one.periods, one.died and one.died.period) for one in stays if one.gone] == [
         (("2023",), "2024")
     ]
-    assert told == ["(theo danh sách kỳ 2024)"]
+    assert told == ["kỳ 2024"]
 
 
 def test_a_list_and_a_record_are_one_death(register: str, fresh_register: FreshRegister) -> None:

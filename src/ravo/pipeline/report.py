@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, write_whole_text
+from ravo.files import write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.earlier_years import (
@@ -33,6 +33,7 @@ from ravo.pipeline.typed import (
     years_options,
 )
 from ravo.pipeline.years import gathered_years, surviving
+from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import NAMED_FILES, few_of
@@ -197,7 +198,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     folder = request.out
     with (
         written_together(order.listener) as written,
-        as_closed_as(order.books),
+        closed_with_register(order.books, request.register),
         renewed(folder, order.listener) as renewal,
     ):
         written.extend(_write(contents, order, renewal))

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.register.deaths import (
-    DIED,
     DeathSource,
     ListDays,
     days_of_list,
@@ -20,7 +19,7 @@ from ravo.register.deaths import (
 )
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import counting_rows
-from ravo.register.tables import ALIAS, EVENT, MEMBERSHIP, PART, REVIEW
+from ravo.register.tables import ALIAS, DIED, EVENT, MEMBERSHIP, PART, REVIEW
 from ravo.text import match_key
 
 AT_ONCE = 500

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from ravo.register.deaths import DIED, OF_LIST, facts_of_event
+from ravo.register.deaths import facts_of_event
 from ravo.register.parts import KEYS_AT_ONCE, ActiveParts, PartHeader, insert_many
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import counting_rows
-from ravo.register.tables import ALIAS, DEATH, EVENT, MEMBER, MEMBERSHIP, REVIEW
+from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
 from ravo.text import match_key
 
 Homes = Mapping[str, int]

@@ -16,11 +16,8 @@ from sqlalchemy import Connection, select
 from ravo.register.periods import is_month, order_of
 from ravo.register.recorded_events import counting_rows, day_of
 from ravo.register.records import has_table
-from ravo.register.tables import DEATH, EVENT, PART, UNIT
+from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
 
-DIED = "death"
-OF_LIST = "list"
-"""The key in `about` of an event that a list itself names."""
 ListDays = tuple[date, date]
 """The first and the last day of which a list may be."""
 

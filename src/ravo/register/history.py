@@ -10,7 +10,6 @@ from sqlalchemy import Connection, or_, select
 
 from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.deaths import (
-    DIED,
     KnownDeath,
     ListDays,
     days_of_lists,
@@ -35,6 +34,7 @@ from ravo.register.recorded_events import (
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
     ALIAS,
+    DIED,
     EVENT,
     HOUSEHOLD,
     MEMBER,

@@ -24,8 +24,8 @@ from ravo.register.canonical import canonical
 from ravo.register.carried import carried_columns, member_columns
 from ravo.register.collector import uncollected
 from ravo.register.communes_on import is_commune
-from ravo.register.deaths import DIED, OF_LIST
 from ravo.register.periods import map_year_of
+from ravo.register.tables import DIED, OF_LIST
 from ravo.results.listed_deaths import deaths_in
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review

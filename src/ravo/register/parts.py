@@ -31,7 +31,6 @@ from ravo.register.lists import (
     year_part,
 )
 from ravo.register.periods import order_of
-from ravo.register.records import names_of
 from ravo.register.tables import EVENT, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
@@ -324,7 +323,7 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
 
 def _deaths_of(connection: Connection, header: PartHeader) -> tuple[tuple[Any, ...], ...]:
     """Return who died by a list: the events that came with it, in their order."""
-    columns = [EVENT.c[name] for name in names_of(EVENT)]
+    columns = [column for column in EVENT.columns if column.name not in ("batch", "place")]
     query = select(*columns).where(
         EVENT.c.batch == header.batch,
         EVENT.c.unit == header.unit.key,

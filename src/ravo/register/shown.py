@@ -312,6 +312,15 @@ def death_when(death: KnownDeath, lang: Lang) -> str:
     return word(key, lang, day=_written_day(death.written, lang))
 
 
+def death_cell(death: KnownDeath, lang: Lang) -> str:
+    """Return when somebody died in as few words as a column has room for."""
+    if death.differing:
+        return word("death_open", lang)
+    if death.written is None:
+        return word("death_period", lang, period=period_word(death.period))
+    return _written_day(death.written, lang)
+
+
 def _written_day(written: str, lang: Lang) -> str:
     """Return a day, a month or a period of a list as people write it."""
     day = day_of(written)

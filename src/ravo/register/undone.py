@@ -16,11 +16,10 @@ from ravo.register.batches import (
     contents_of,
 )
 from ravo.register.dead_people import match_deaths_again
-from ravo.register.deaths import DIED
 from ravo.register.identities import work_out
 from ravo.register.parts import active_parts
 from ravo.register.periods import order_of
-from ravo.register.tables import EVENT, LINK, PART
+from ravo.register.tables import DIED, EVENT, LINK, PART
 
 LEAST_LETTERS = 4
 """The letters of a batch's id that have to be typed at least."""

@@ -96,6 +96,8 @@ TEXTS: dict[str, Text] = {
     "register_history.death_by_list": Text(
         "(theo danh sách kỳ {period})", "by the list of {period}"
     ),
+    "register_history.death_open": Text("chưa rõ ngày", "day not clear"),
+    "register_history.death_period": Text("kỳ {period}", "list of {period}"),
     "register_history.death_differs": Text(
         "(chưa rõ ngày, các nguồn ghi khác nhau: {days})", "(the sources differ: {days})"
     ),
