@@ -53,16 +53,32 @@ def main() -> None:
     # Plugins of pydantic are looked for among all that is installed; none has a part here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-    from ravo.cli import app
-    from ravo.console import run
-
     typed = sys.argv[1:]
+    try:
+        from ravo.cli import app
+        from ravo.console import run
+    except ImportError as error:
+        sys.exit(_incomplete(error, typed))
+
     if not typed:
         from ravo.commands.desktop import has_own_console, words_of
 
         typed = words_of(typed, has_own_console)
     leaving.code = run(app, typed)
     sys.exit(leaving.code)
+
+
+def _incomplete(error: ImportError, typed: list[str]) -> int:
+    """Report a library without which no command can be read; return the exit code."""
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.messages import chosen_lang
+    from ravo.messages.missing_library import missing_library
+
+    said = missing_library(error, chosen_lang(typed))
+    if said is None:
+        raise error
+    sys.stderr.write(f"ravo: {said}\n")
+    return ExitCode.BUG
 
 
 if __name__ == "__main__":

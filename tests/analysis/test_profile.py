@@ -94,3 +94,12 @@ def test_people_of_unknown_number_leave_the_share_of_residents_open() -> None:
     rows = replace(ROWS, residents=ResidentTotals(100, 400))
     assert analyse(rows, 2, "person").of_residents is None
     assert analyse(rows, 2).of_residents is not None
+
+
+@pytest.mark.parametrize(("k", "fits"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_cut_off_is_a_number_of_indicators(k: int, fits: bool) -> None:
+    if fits:
+        assert analyse(ROWS, k).k == k
+        return
+    with pytest.raises(ValueError, match=f"k is {k}, not from 1 to 4"):
+        analyse(ROWS, k)

@@ -1,7 +1,7 @@
 """The measures of one year's households, by groups and services, and their change in a year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 from typing import Literal
 
@@ -62,7 +62,8 @@ class ReviewedRows:
     number of members, NaN where unknown. `poor` and `near_poor` mark the classes of the decree.
     `labels` names the group of each row for every grouping, "" where unknown. `ground` are the
     communes, by today's map; `undetermined` counts the households that the decree leaves open;
-    `monthly`: the lists are of the monthly review.
+    `monthly`: the lists are of the monthly review; `invented` has of each commune whether its data
+    is invented.
     """
 
     year: int
@@ -78,6 +79,7 @@ class ReviewedRows:
     ground: frozenset[str] = frozenset()
     undetermined: int = 0
     monthly: bool = False
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from ravo.analysis.alkire_foster import Interval
 from ravo.analysis.changes_between import ChangeOfM0
 from ravo.analysis.profile import Analysis, GroupBy
 from ravo.messages import Lang, say
+from ravo.survey.sample_notice import notice_for
 from ravo.text import NAMED, few_of, format_number, format_signed
 
 FEW = 30
@@ -59,6 +60,8 @@ def unit_word(analysis: Analysis, lang: Lang) -> str:
 def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
+    if notice := notice_for(rows.invented, lang):
+        yield notice
     if not analysis.reviewed:
         key = "no_sizes" if analysis.uncounted else "nobody"
         yield word(key, lang, count=analysis.uncounted)

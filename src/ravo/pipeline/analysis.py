@@ -253,6 +253,9 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
         undetermined=sum(
             int((one.scored.klass == HouseholdClass.undetermined.value).sum()) for one in communes
         ),
+        invented={
+            name: bool(one.scored.info.synthetic) for name, one in zip(names, communes, strict=True)
+        },
         monthly=any(one.list_month or one.scored.info.period == MONTHLY for one in communes),
     )
 

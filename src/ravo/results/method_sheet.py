@@ -50,6 +50,8 @@ INFO_KEYS = (
 )
 UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a score table that nobody has checked."""
+SYNTHETIC_KEY = "synthetic"
+"""The key that is there where the data is invented."""
 DEPARTED_KEY = "departed"
 """The key of the number of the households that left the list."""
 MONTH_KEY = "month"
@@ -319,6 +321,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "verdict", review.verdict
     if review.by_unchecked_grid:
         yield UNCHECKED_KEY, "1"
+    if info.synthetic:
+        yield SYNTHETIC_KEY, "1"
     for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)

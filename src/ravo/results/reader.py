@@ -40,6 +40,7 @@ from ravo.results.method_sheet import (
     MONTH_KEY,
     RESULTS_KEY,
     SCHEMA,
+    SYNTHETIC_KEY,
     UNCHECKED_KEY,
 )
 from ravo.results.printed_check import NAMED_CELLS, printed_faults
@@ -261,7 +262,7 @@ def _info(facts: ResultsFacts) -> Info:
     values |= {name: facts.whole(name) for name in FIGURES}
     values["review_date"] = _day(values["review_date"])
     values["area"] = values["area"] if values["area"] in AREAS else None
-    return Info(**values)
+    return Info(**values, synthetic=facts.first(SYNTHETIC_KEY) is not None or None)
 
 
 def _day(written: str | None) -> date | None:

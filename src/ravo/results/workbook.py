@@ -73,7 +73,8 @@ def write_results(
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary)
+        notice = say("sample.notice", lang) if review.survey.info.synthetic else None
+        book = new_output(temporary, notice=notice)
         styles = make_styles(book)
         listed = book.add_worksheet(LIST)
         sheets = [book.add_worksheet(name) for name in (RESULTS, SUMMARY, FAULTS, METHOD)]
@@ -181,7 +182,8 @@ def _print_head(review: Review, lang: Lang) -> str:
     unit = ", ".join(name for name in (info.commune, info.district) if name)
     year = "" if info.year is None else str(info.year)
     where = say("results.unit_year", lang, unit=unit, year=year)
-    words = f"{say('results.print_title', lang)} – {where}".replace("&", "&&")
+    notice = f" – {say('sample.notice', lang)}" if info.synthetic else ""
+    words = f"{say('results.print_title', lang)} – {where}{notice}".replace("&", "&&")
     return f"&L&B{words}"[:LONGEST_HEADER]
 
 

@@ -1,7 +1,7 @@
 """Everything that supervision finds in two years: whom to visit again, why, how many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from math import isnan
@@ -112,6 +112,7 @@ class Supervision:
     """What two years show.
 
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    `invented` has of each commune whether its data is invented.
     `monthly`: these are lists of the monthly review, not of a whole year. `editions` are the
     criteria sets of this year and of the one before where they are not the same: then neither
     points nor incomes nor deprivations are compared with last year's. `villages` are those whose
@@ -130,6 +131,7 @@ class Supervision:
     monthly: bool = False
     editions: tuple[str, ...] = ()
     villages: tuple[VillageDifference, ...] = ()
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def not_known(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ravo.supervision.reviewers import FEWEST
 from ravo.supervision.revisits import OK_RANGE, RevisitedHousehold
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.supervision.village_differences import DifferingFigure, VillageDifference
+from ravo.survey.sample_notice import notice_for
 from ravo.text import format_number, sort_key
 
 ANSWER, DEPRIVED = "answer_", "deprived_"
@@ -274,6 +275,8 @@ def _share_words(name: str, share: WrongShare, lang: Lang) -> str:
 
 def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
     """Yield what could not be compared, and why; these are sentences and no findings."""
+    if notice := notice_for(supervision.invented, lang):
+        yield notice
     yield word("purpose", lang)
     yield word("read", lang, count=supervision.households.count, year=str(supervision.year))
     if not supervision.households.count:

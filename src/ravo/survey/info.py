@@ -20,6 +20,7 @@ from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
+from ravo.survey.sample_notice import has_notice
 from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import AREA_WORDS, TO_CONFIRM, Info
 from ravo.survey.whereabouts import place_notes
@@ -84,6 +85,8 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
     left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
+    if has_notice(sheet.rows):
+        info = replace(info, synthetic=True)
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 

@@ -64,6 +64,7 @@ class Info:
     prepared_by: str | None = None
     signed_by: str | None = None
     dwelling_facts: str | None = None
+    synthetic: bool | None = None
 
     @property
     def map_year(self) -> int | None:
