@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.frames import only_where
 from ravo.report.figures.households import ListedCommune, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
@@ -55,7 +56,7 @@ class ListRows(Sequence[FormRow]):
             is_head = np.diff(commune.household[at], prepend=-1) > 0
             numbers = list(map(str, np.cumsum(is_head).tolist()))
             figures = _figures(commune, at, is_head) | {
-                "A": _if(is_head, np.array(numbers, object))
+                "A": only_where(is_head, np.array(numbers, object))
             }
             yield CommuneLines(
                 str(stt),
@@ -153,23 +154,21 @@ def _figures(
     home, lines = commune.household[at], np.arange(len(at))
     people = {name: values[at] for name, values in commune.people.items()}
     first = np.maximum.accumulate(np.where(is_head, lines, 0))
-    villages = np.where(is_head, commune.village[home], None).tolist()
+    villages = only_where(is_head, commune.village[home]).tolist()
     names = [
         f"{name or ''} ({village})" if village else name or ""
         for name, village in zip(people["name"].tolist(), villages, strict=True)
     ]
     return {
-        "B": _if(np.full(len(at), commune.members), lines - first + 1),
+        "B": only_where(np.full(len(at), commune.members), lines - first + 1),
         "C": np.array(names, dtype=object),
-        "born_man": _if(people["sex"] == "Nam", people["birth_year"]),
-        "born_woman": _if(people["sex"] == "Nữ", people["birth_year"]),
+        "born_man": only_where(people["sex"] == "Nam", people["birth_year"]),
+        "born_woman": only_where(people["sex"] == "Nữ", people["birth_year"]),
         "ethnicity": people["ethnicity"],
         "relation": people["relation"],
-        **{status: _if(is_head & (commune.status == status)[home], TICK) for status in STATUSES},
-        **{name: _if(is_head & yes[home], TICK) for name, yes in commune.ticks.items()},
+        **{
+            status: only_where(is_head & (commune.status == status)[home], TICK)
+            for status in STATUSES
+        },
+        **{name: only_where(is_head & yes[home], TICK) for name, yes in commune.ticks.items()},
     }
-
-
-def _if(flags: NDArray[np.bool_], values: Any) -> NDArray[np.object_]:
-    """Return values where flags are set, None elsewhere."""
-    return np.where(flags, values, None)
