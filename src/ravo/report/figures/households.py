@@ -43,7 +43,7 @@ Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class ListedPeople:
+class PoorHouseholds:
     """The poor and near-poor households of one workbook in print order, by columns.
 
     `klass`, `record`, `village`, each of `ticks` (whether the answer is yes) and `status` go with
@@ -64,14 +64,14 @@ class ListedPeople:
     members: bool
 
 
-def listed_people(scored: ScoredHouseholds) -> ListedPeople:
+def poor_households(scored: ScoredHouseholds) -> PoorHouseholds:
     """Return the poor and near-poor households by village and given name of the head."""
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
     named = (_column(scored.frame.iloc[rows], name).tolist() for name in ("village", "head_name"))
     rows = rows[by_village_and_head(*named)]
     frame, klass = scored.frame.iloc[rows], scored.klass[rows]
     people, household = _people(scored, frame, rows)
-    return ListedPeople(
+    return PoorHouseholds(
         place_of(scored.info, scored.path),
         klass,
         rows if scored.records is None else scored.records[rows],

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.frames import only_where
-from ravo.report.figures.households import ListedPeople, Status
+from ravo.report.figures.households import PoorHouseholds, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
@@ -44,7 +44,7 @@ class ListRows(Sequence[FormRow]):
     `communes` are those with households of the class `klass`, in print order.
     """
 
-    communes: tuple[ListedPeople, ...]
+    communes: tuple[PoorHouseholds, ...]
     klass: str
     columns: tuple[FormColumn, ...]
 
@@ -67,7 +67,7 @@ class ListRows(Sequence[FormRow]):
                 [figures[name].tolist() for name in wanted],
             )
 
-    def _people(self, commune: ListedPeople) -> NDArray[np.int64]:
+    def _people(self, commune: PoorHouseholds) -> NDArray[np.int64]:
         """Return which people of a commune are those of households on the list."""
         return np.flatnonzero((commune.klass == self.klass)[commune.household])
 
@@ -100,7 +100,7 @@ class ListRows(Sequence[FormRow]):
 
 
 def lists_of(
-    communes: Sequence[ListedPeople],
+    communes: Sequence[PoorHouseholds],
     known: Mapping[tuple[str, int], Status],
     paths: Mapping[str, str],
     settings: ReportSettings,
@@ -115,8 +115,8 @@ def lists_of(
 
 
 def _with_last_year(
-    commune: ListedPeople, known: Mapping[tuple[str, int], Status], path: str
-) -> ListedPeople:
+    commune: PoorHouseholds, known: Mapping[tuple[str, int], Status], path: str
+) -> PoorHouseholds:
     """Return a commune whose households came to their class as the comparison of years says."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
     found = [known.get((path, record), status) for record, status in pairs]
@@ -124,7 +124,7 @@ def _with_last_year(
 
 
 def _list(
-    number: str, klass: str, communes: Sequence[ListedPeople], settings: ReportSettings
+    number: str, klass: str, communes: Sequence[PoorHouseholds], settings: ReportSettings
 ) -> FormTable:
     """Return one of the forms that list households: those of class `klass`.
 
@@ -138,7 +138,7 @@ def _list(
     )
 
 
-def _notes(communes: Sequence[ListedPeople], klass: str) -> tuple[Note, ...]:
+def _notes(communes: Sequence[PoorHouseholds], klass: str) -> tuple[Note, ...]:
     found = []
     if not all(commune.members for commune in communes):
         found.append(Note("heads_only", {}))
@@ -148,7 +148,7 @@ def _notes(communes: Sequence[ListedPeople], klass: str) -> tuple[Note, ...]:
 
 
 def _figures(
-    commune: ListedPeople, at: NDArray[np.int64], is_head: NDArray[np.bool_]
+    commune: PoorHouseholds, at: NDArray[np.int64], is_head: NDArray[np.bool_]
 ) -> dict[str, NDArray[Any]]:
     """Return what columns can hold of the people `at` some places; ticks are of households."""
     home, lines = commune.household[at], np.arange(len(at))
