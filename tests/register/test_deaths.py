@@ -24,12 +24,16 @@ from ravo.register.lists import StoredList, list_of
 from ravo.register.machine import history_json
 from ravo.register.newly_escaped import newly_escaped
 from ravo.register.parts import active_parts
+from ravo.register.past import SoughtHousehold, history_before, with_history
 from ravo.register.people_over_years import people_over_years
 from ravo.register.recorded import CheckedRecords, RecordedCounts, record
 from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import DEATH, PERSON, SCHEMA
 from ravo.register.undone import undo
+from ravo.results.explanation import explanation_text
+from ravo.review.explainer import explain
+from ravo.review.explanation import PastDeath
 from ravo.review.verdicts import judge
 from ravo.survey.departures import with_departures
 from support.register_lists import add, author, dump, home, within
@@ -288,6 +292,23 @@ def test_the_next_survey_carries_the_reason(register: str) -> None:
     assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
     assert again.members is not None
     assert again.members.equals(carried.members)
+
+
+def test_an_explanation_has_who_died_before_its_review(register: str) -> None:
+    """Those of the list that is explained are not before it."""
+    add(register, listed(2023), listed(2024, DIED))
+    recorded(register, "2024-03-05")
+    review = build([home("A1", head_name="Lê Na")], year=2025, commune="Bình Thành")
+    sought = SoughtHousehold("A1", "Lê Na", None, ("Bình Thành",), 2024)
+    with reading(address_of(register)) as connection:
+        history = history_before(connection, sought)
+        one = explain(review, 0)
+        before = with_history(one, history, "2024")
+        after = with_history(one, history, "2025")
+    assert before.past_deaths == ()
+    assert after.past_deaths == (PastDeath("Lê Mai", "2024", "2024-03-05"),)
+    assert "Lê Mai (05/03/2024)" in explanation_text(after, "vi")
+    assert with_history(one, None, "2025") == one
 
 
 def source(first: str, last: str, written: str | None, period: str = "2024") -> DeathSource:
