@@ -262,6 +262,47 @@ def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(registe
     assert dump(register) == now
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("UPDATE event SET member = 'Lê Na'", "RV-1220"),
+        ("DELETE FROM event", "RV-1220"),
+        ("UPDATE death SET person = person + 1", "RV-1222"),
+        ("DELETE FROM death", "RV-1222"),
+    ],
+)
+def test_a_death_that_was_altered_is_a_breach(register: str, words: str, code: str) -> None:
+    add(register, listed(2023), listed(2024, DIED))
+    assert codes_of(register) == []
+    with writing(address_of(register)) as connection:
+        connection.execute(text(words))
+    assert codes_of(register)[:1] == [code]
+
+
+def test_a_month_is_closer_than_its_year(register: str, fresh_register: FreshRegister) -> None:
+    """Lists of later months name the death again, and the year's list too: it is one."""
+    first, last = listed(2023), listed(2024, DIED)
+    (about,) = last.deaths
+    facts = '{"birth_year":1945,"list":1,"month":"2024-03"}'
+    months = [
+        replace(
+            without_mai(2024),
+            period=period,
+            deaths=((*about[:2], period, *about[3:6], facts),),
+        )
+        for period in ("2024-03", "2024-04")
+    ]
+    add(register, first, last, *months)
+    assert codes_of(register) == []
+    assert "Lê Mai (1945) mất trong tháng 3/2024." in shown(register)[0]
+    counted = {at: deaths_in_register(register, at).people for at in ("2024-03", "2024-04")}
+    assert counted == {"2024-03": 1, "2024-04": 0}
+    other = fresh_register()
+    add(other, last, months[1])
+    add(other, months[0], first, day=2)
+    assert dump(other) == dump(register)
+
+
 def test_twins_of_one_name_are_nobody(register: str) -> None:
     """Two people of a household fit a record without a year of birth: no person is guessed."""
     stored = listed(2023)
