@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, whole_file
+from ravo.files import whole_file
 from ravo.pipeline.commune_names import names_of_communes, place_of
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.programme_facts import (
@@ -33,6 +33,7 @@ from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.model import Programme
+from ravo.register.names import closed_with_register
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -286,7 +287,7 @@ def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: L
         sys.stdout.writelines(pieces)
         return
     with (
-        as_closed_as(lists.books),
+        closed_with_register(lists.books, lists.register or None),
         whole_file(out) as temporary,
         temporary.open("w", encoding="utf-8", newline="\n") as lines,
     ):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, fitted_name, whole_file
+from ravo.files import fitted_name, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.documents_complaints import report_complaints
@@ -26,6 +26,7 @@ from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
 from ravo.quotes import code_words
+from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.sample_notice import notice_for
 from ravo.survey.settings import load_settings
@@ -608,7 +609,7 @@ def write_drafts(
     names = free_names([draft.name for draft in drafts])
     request.out.mkdir(parents=True, exist_ok=True)
     notice = notice_for({one.shown_name: one.synthetic for one in read.communes}, "vi")
-    with as_closed_as(read.books), written_together(listener) as written:
+    with closed_with_register(read.books, request.register), written_together(listener) as written:
         for draft, name in zip(drafts, names, strict=True):
             path = request.out / name
             refuse_inputs(path, [*read.books, *request.files])

@@ -24,7 +24,6 @@ from ravo.results.left_out_part import write_left_out
 from ravo.results.past_words import lists_words
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
-from ravo.score_table.overview import mark_line, source_line
 from ravo.survey.departures import departed
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
@@ -112,6 +111,8 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say("results.method_edition", lang), edition.title.say(lang)
         yield say("results.method_edition_sha", lang), edition.checksum
     if review.b1 is not None:
+        from ravo.score_table.overview import mark_line, source_line
+
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
         yield say("score_table.method_grid", lang), " ".join(told)

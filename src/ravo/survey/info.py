@@ -12,7 +12,6 @@ from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import NearMiss, letters_of, near_misses
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
-from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.terms import Area
 from ravo.faults import Fault, RavoError
@@ -374,6 +373,8 @@ def _shown_key(entry: InfoEntry) -> str:
     """Return the cell of a value, and the words of its key; the value itself may be a person's."""
     if entry.words is None:
         return _address(entry)
+    from ravo.corrections.matches import without_numbers
+
     words = without_numbers(" ".join(entry.words.split()))[:SHOWN_WORDS]
     return f"{_key_address(entry)} '{words}'"
 

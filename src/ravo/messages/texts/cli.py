@@ -796,7 +796,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một gói rồi gộp vào sổ theo dõi.",
         "Check a bundle and merge it into the register.",
     ),
-    "cli.arg.bundle_results": Text("Các tệp kết quả gửi kèm.", "Results that are sent along."),
+    "cli.arg.bundle_results": Text(
+        "Các tệp kết quả gửi kèm, hoặc thư mục có chúng.",
+        "Results that are sent along, or folders of them.",
+    ),
     "cli.arg.bundle": Text("Gói nhận được.", "The bundle that came."),
     "cli.opt.bundle_out": Text(
         "Tệp .ravo hoặc .zip được ghi.", "The .ravo or .zip file that is written."
