@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -161,6 +161,15 @@ def unread_in(outcome: ReviewOutcome) -> Unread:
     return unread_of(outcome.review.faults) if outcome.review else Unread()
 
 
+def beside(
+    work: Callable[[BookTurn], Answer], out: IO[str], prepare: Callable[[], None]
+) -> AbstractContextManager[Callable[[str, BookTurn], Answer | InputProblem]]:
+    """Return what does `work` in another process; what starts one is loaded here."""
+    from ravo.processes import beside as processes
+
+    return processes.beside(work, out, prepare)
+
+
 def turns(
     work: Callable[[BookTurn], Answer], books: Sequence[Path], out: IO[str], listener: Listener
 ) -> Iterator[tuple[Path, Callable[[BookTurn], Answer | InputProblem]]]:
@@ -174,8 +183,6 @@ def turns(
             with redirect_stdout(out):
                 yield path, work
         return
-    from ravo.processes.beside import beside
-
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
     with beside(work, out, listener.prepare) as ask:
