@@ -15,7 +15,7 @@ from ravo.contract.money_units import Conversion
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
-from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.places.units import map_year_on
 from ravo.score_table.model import ScoreTable
 
@@ -276,7 +276,7 @@ class Survey:
     households: Table
     members: Table | None
     income: Table | None
-    faults: tuple[Fault, ...]
+    faults: FaultTable
     rejected: NDArray[np.bool_]
     blank_rows: int
     workbook_rejected: bool = False
