@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ AT_ONCE = 4096
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3")
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]
+Value = TypeVar("Value")
 
 
 class FaultShare(NamedTuple):
@@ -148,6 +149,17 @@ class FaultTable(Sequence[Fault]):
         passed = np.fromiter(map(test, self.distinct), dtype=bool, count=len(self.distinct))
         return passed[self.which]
 
+    def each(self, find: Callable[[Fault], Value]) -> list[Value]:
+        """Return what is found of each fault without its row, household or `opens`."""
+        found = [find(fault) for fault in self.distinct]
+        return [found[place] for place in self.which.tolist()]
+
+    def cells(self) -> list[str | None]:
+        """Return the address of each fault's cell, None where it names none."""
+        letters = [fault.cell for fault in self.distinct]
+        places = zip(self.which.tolist(), self.rows.tolist(), strict=True)
+        return [_address(letters[place], row) for place, row in places]
+
     def such(self, test: Callable[[Fault], bool]) -> "FaultTable":
         """Return the faults that pass a test that looks at no row, household or `opens`."""
         return self.only(self.where(test))
@@ -175,6 +187,10 @@ class FaultTable(Sequence[Fault]):
         places = np.arange(len(self))
         places[flags] = len(self) + np.arange(int(flags.sum()))
         return self.together(self, map(change, self.only(flags))).taken(places)
+
+    def mapped(self, change: Callable[[Fault], Fault]) -> "FaultTable":
+        """Return the faults after a change that looks at no row, household or `opens`."""
+        return replace(self, distinct=tuple(map(change, self.distinct)))
 
     def opening(self, flags: Flags) -> "FaultTable":
         """Return the faults, those with a flag as some that leave a household without a class."""
@@ -230,19 +246,22 @@ def order_within(groups: NDArray[np.integer]) -> NDArray[np.int64]:
 
 def _placed(fault: Fault, row: int, household: str | None, *, opens: bool) -> Fault:
     """Return a distinct fault with its row, household and whether it leaves a class open."""
-    letters = fault.cell
-    cell = letters if not row else f"{letters}{row}" if letters else f"{row}:{row}"
     return Fault(
         fault.code,
         household,
         fault.sheet,
-        cell,
+        _address(fault.cell, row),
         fault.column,
         fault.value,
         fault.params,
         fault.decides,
         opens,
     )
+
+
+def _address(letters: str | None, row: int) -> str | None:
+    """Return the address of a cell, of a whole row without letters; as it is without a row."""
+    return letters if not row else f"{letters}{row}" if letters else f"{row}:{row}"
 
 
 def _key(value: object) -> object:

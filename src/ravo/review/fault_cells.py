@@ -1,6 +1,7 @@
 """Faults of a household's record, placed at the cell of one of its columns."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 
 from ravo.contract.columns import columns_of
 from ravo.faults import Fault
@@ -35,8 +36,8 @@ def faults_at(
 
     `each` has the params that differ by record.
     """
-    heading = heading_of(survey, name) if len(records) else None
-    return cell_faults(survey.households, code, name, records, None, each, heading=heading, **params)
+    found = cell_faults(survey.households, code, name, records, None, each, **params)
+    return found.mapped(lambda f: f if f.column else replace(f, column=heading_of(survey, name)))
 
 
 def heading_of(survey: Survey, name: str) -> str:

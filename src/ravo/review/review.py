@@ -13,6 +13,7 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
+from ravo.faults.unread import Unread, unread_in
 from ravo.review.b1 import B1Evidence
 from ravo.review.earlier_lists import HouseholdPasts
 from ravo.survey.survey import Info, Survey
@@ -130,6 +131,11 @@ class Review:
     def unreviewed(self) -> NDArray[np.bool_]:
         """The undetermined households of which nothing is written down yet but who they are."""
         return unreviewed_of(self.survey, self.verdicts)
+
+    @property
+    def unread(self) -> Unread:
+        """The counts of what was not read."""
+        return unread_in(self.faults)
 
     @property
     def to_clear_up(self) -> FaultTable:

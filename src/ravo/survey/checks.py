@@ -100,8 +100,8 @@ def _years(survey: Survey) -> Iterator[FaultTable]:
     years = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[late].tolist()
     shown = [quoted(f"{born:.0f}") for born in years]
     until = text("unread.born_by_year").filled(year=str(year))
-    place = ("RV-215", "head_birth_year", late, shown)
-    yield cell_faults(table, *place, decides=False, until=until)
+    of_heads = cell_faults(table, "RV-215", "head_birth_year", late, shown, until=until)
+    yield of_heads.mapped(lambda fault: replace(fault, decides=False))
     if survey.members is not None:
         births = survey.members.frame["birth"]
         until = text("unread.born_by_day").filled(day=day)

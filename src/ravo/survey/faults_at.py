@@ -37,15 +37,11 @@ def cell_faults(
     records: Records,
     values: Sequence[str | None] | None = None,
     each: Mapping[str, Sequence[Hashable]] | None = None,
-    *,
-    heading: str | None = None,
-    decides: bool = True,
     **params: object,
 ) -> FaultTable:
     """Return a fault of each record at its cell in the column `name`.
 
     `values` are what may be shown of the cells, `each` has the params that differ by record.
-    `heading` is that of the column where the sheet of a record has none.
     """
     each, parts = each or {}, table.parts or (table,)
     of_part = np.searchsorted([part.first for part in table.parts[1:]], records, side="right")
@@ -60,10 +56,9 @@ def cell_faults(
             code,
             sheet=parts[at].sheet,
             cell=letters_in(parts[at], name),
-            column=parts[at].headings.get(name) or heading,
+            column=parts[at].headings.get(name),
             value=value,
             params={**params, **dict(zip(each, more, strict=True))},
-            decides=decides,
         )
         for at, value, more in places
     )

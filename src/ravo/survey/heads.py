@@ -27,7 +27,7 @@ Records = NDArray[np.int64]
 
 
 def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
-    """Yield the faults of households with no head or several among their members, or with another head.
+    """Yield the faults of households with no head, several, or another one among their members.
 
     Where it is not exactly one, the members are listed that may be the head of the sheet `Hộ`: who
     corrects the relation needs to know whose row it is.

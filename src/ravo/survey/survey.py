@@ -16,6 +16,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
 from ravo.faults.table import FaultTable
+from ravo.faults.unread import Unread, unread_in
 from ravo.places.units import map_year_on
 from ravo.score_table.model import ScoreTable
 
@@ -293,6 +294,11 @@ class Survey:
     departures: Departures | None = None
     unconfirmed: pd.DataFrame | None = None
     year_people: pd.DataFrame | None = None
+
+    @property
+    def unread(self) -> Unread:
+        """The counts of what was not read."""
+        return unread_in(self.faults)
 
     @property
     def read(self) -> int:
