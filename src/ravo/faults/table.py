@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, TypeVar, overload
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,8 @@ Places = NDArray[np.int32]
 Value = TypeVar("Value")
 
 
-class FaultShare(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FaultShare:
     """The faults of one code and rank: how many there are, and the first of them."""
 
     code: str

@@ -40,7 +40,7 @@ def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
             codes = {entry[0].household for entry in its if entry[0].household}
             lines.append(_heading(sheet, row, codes, initials, lang))
         for fault, _, *said in its:
-            lines += _entry(fault, *said, lang)
+            lines += _entry(fault, said, lang)
     lines += _counted(review.faults, lang)
     return "\n".join(wrapped(line, width, "  ") for line in lines) + "\n"
 
@@ -105,10 +105,11 @@ def _heading(sheet: str, row: int, codes: set[str], initials: Mapping[str, str],
     return f"  {words}, {who}" + (f" ({head})" if head else "")
 
 
-def _entry(fault: Fault, cell: str | None, message: str, hint: str, lang: Lang) -> Iterator[str]:
+def _entry(fault: Fault, said: Sequence[str | None], lang: Lang) -> Iterator[str]:
     """Yield a fault and what to do about it; its cell is named once."""
+    cell, message, hint = said
     by_row = is_text_file(printable(fault.sheet or ""))
-    named = not cell or by_row or _names(message, cell)
+    named = not cell or by_row or _names(message or "", cell)
     where = "" if named else f" {cell}"
     yield f"    {say(f'cli.{fault.rank}', lang)} {fault.code}{where}: {message}"
     yield f"      {hint}"

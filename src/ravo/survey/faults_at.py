@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 from itertools import count, repeat
 
 import numpy as np
@@ -81,13 +82,17 @@ def records_of(table: Table, faults: FaultTable) -> Records:
     found = np.full(len(faults), -1, dtype=np.int64)
     for sheet in table.sheets():
         first, rows = table.rows_on(sheet)
-        here = faults.where(lambda fault, sheet=sheet: fault.sheet == sheet) & (faults.rows > 0)
+        here = faults.where(partial(_is_on, sheet)) & (faults.rows > 0)
         if not len(rows) or not here.any():
             continue
         records = np.full(max(int(rows.max()), int(faults.rows[here].max())) + 1, -1)
         records[rows] = np.arange(first, first + len(rows))
         found[here] = records[faults.rows[here]]
     return found
+
+
+def _is_on(sheet: str, fault: Fault) -> bool:
+    return fault.sheet == sheet
 
 
 def in_columns(table: Table, faults: FaultTable, *names: str) -> Flags:
