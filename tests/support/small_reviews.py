@@ -10,6 +10,7 @@ import pandas as pd
 from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
@@ -98,7 +99,7 @@ def build(
         households=_table("Hộ", "households", chosen, records),
         members=None if members is None else _table("Thành viên", "members", chosen, members),
         income=None,
-        faults=tuple(faults),
+        faults=FaultTable.of(faults),
         rejected=np.isin(np.arange(len(records)), list(rejected)),
         blank_rows=blank,
         edition=chosen,

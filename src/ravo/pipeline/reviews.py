@@ -119,7 +119,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     if unclassed:
         return ExitCode.NOT_ALL
-    codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults)
+    codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults.distinct)
     return max(codes, default=ExitCode.DONE)
 
 
@@ -158,7 +158,7 @@ def folder_line(
 
 def unread_in(outcome: ReviewOutcome) -> Unread:
     """Return what of a workbook was not read; nothing for one that could not be opened."""
-    return unread_of(outcome.review.faults) if outcome.review else Unread()
+    return outcome.review.unread if outcome.review else Unread()
 
 
 def beside(
