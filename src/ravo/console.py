@@ -20,6 +20,7 @@ from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
+from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
 
@@ -50,6 +51,7 @@ _SHAPES = (
     ("--household", re.compile(r"\S*\d\S*")),
 )
 """Options whose values officers write without their name, and how those look."""
+_YEAR_OF_DAY = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FILE = re.compile(r"\.[A-Za-z]\w{2,6}$")
 """What a word ends with that is the name of a file; other words are quoted as a cell's are."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
@@ -164,8 +166,11 @@ class SpokenCommand(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
-            if surplus and type(error).__name__ == "UsageError":
+            kind = type(error).__name__
+            if surplus and kind == "UsageError":
                 raise _too_many(self, ctx.command_path, surplus) from None
+            if len(surplus) == 1 and kind == "MissingParameter":
+                _say_which_option(error, ctx.command_path, surplus[0])
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -228,6 +233,24 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
     if len(surplus) == 1 and fitting:
         return usage("RV-1464", path=path, words=words, option=fitting[0])
     return usage("RV-1465", path=path, words=words)
+
+
+def _say_which_option(error: Any, path: str, word: str) -> None:
+    """Raise UsageProblem where the word of a command line is the value of the missing option.
+
+    Of a day in place of a year its year is what has to be typed.
+    """
+    from ravo.quotes import quoted
+
+    shapes = dict(_SHAPES)
+    year = _YEAR_OF_DAY.search(word) if shapes["--on"].fullmatch(word) else None
+    for option in getattr(error.param, "opts", ()):
+        shape = shapes.get(option)
+        if shape is not None and shape.fullmatch(word):
+            raise usage("RV-1464", path=path, words=quoted(word), option=option) from None
+        if option == "--year" and year is not None:
+            about = {"words": quoted(word), "option": f"{option} {year[0]}"}
+            raise usage("RV-1471", path=path, **about) from None
 
 
 def _takes_one_value(param: Any) -> bool:
@@ -441,6 +464,9 @@ def _is_stuck(number: int) -> bool:
 
 
 def _bug(error: Exception) -> int:
+    if said := missing_library(error, lang()):
+        tell(f"ravo: {said}")
+        return ExitCode.BUG
     tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
     return ExitCode.BUG
 

@@ -63,16 +63,17 @@ class LastYearList:
     `households` has a row per household, with columns `klass` (class id; None where it was
     rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
     and those of KEPT and DWELLING that the workbook has. `members` has `household` (row of
-    `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists
-    no members. `info` is that of the workbook, `place` the code of the commune that it is of, None
-    where that is not known. `people_left` counts the people who died or left a household that
-    stays, `people_gone` those of households that left, `people_unknown` those of no household that
-    is listed; none of them is in a table any more. `list_month` is the month of a list of the
-    monthly review (`2026-03`). `within_year` shows such a list of the year that the new survey
-    closes: its `households` have `opening_class` (at the start of that year) and the columns of
-    WITHIN_YEAR, and those that left in it are carried with their reason. `of_results` shows that
-    they are results, which have less of people than a survey. `year_people` left or came in the
-    months of a month's list (columns of `ravo.survey.year_people.NAMES`).
+    `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists no
+    members; where the death of somebody is known it has `change_reason` too. `info` is that of the
+    workbook, `place` the code of the commune that it is of, None where that is not known.
+    `people_left` counts the people who died or left a household that stays, `people_gone` those of
+    households that left, `people_unknown` those of no household that is listed; none of them is in
+    a table any more. `list_month` is the month of a list of the monthly review (`2026-03`).
+    `within_year` shows such a list of the year that the new survey closes: its `households` have
+    `opening_class` (at the start of that year) and the columns of WITHIN_YEAR, and those that left
+    in it are carried with their reason. `of_results` shows that they are results, which have less
+    of people than a survey. `year_people` left or came in the months of a month's list (columns of
+    `ravo.survey.year_people.NAMES`).
     """
 
     info: Info
@@ -127,6 +128,9 @@ def carried_list(
     tables = [_part(number, part, clashing) for number, part in enumerate(lists)]
     households = pd.concat([table for table, _ in tables], ignore_index=True)
     members = pd.concat([table for _, table in tables], ignore_index=True)
+    if "change_reason" in members:
+        reasons = members["change_reason"].astype(object)
+        members["change_reason"] = reasons.where(reasons.notna(), None)
     gone = households["gone"].to_numpy(dtype=bool)
     kept = _opened(households[~gone])
     there = members["key"].isin(set(kept["key"])).to_numpy(dtype=bool)
@@ -141,7 +145,7 @@ def carried_list(
         frames=SurveyFrames(
             info,
             households=_columns(kept, [*names, *facts]),
-            members=_columns(people, ["code", *MEMBER_KEPT]),
+            members=_columns(people, ["code", *MEMBER_KEPT, "change_reason"]),
             villages=tuple(dict.fromkeys(v for v in kept["village"] if isinstance(v, str))),
             to_confirm=frozenset(facts),
             carried=True,

@@ -44,7 +44,7 @@ from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import first_named
+from ravo.text import first_named, sort_key
 
 
 @dataclass(frozen=True)
@@ -455,7 +455,7 @@ def _open_places(changes: Changes) -> list[Fault]:
     villages = np.where(
         new < 0, taken(changes.old, old, "village", None), taken(changes.new, new, "village", None)
     )
-    shown = sorted({str(word) for word in villages if word})
+    shown = sorted({str(word) for word in villages if word}, key=sort_key)
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -123,7 +124,7 @@ def register_movements(
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
-    from ravo.pipeline.register import movements_in_register
+    from ravo.pipeline.register import deaths_in_register, movements_in_register
     from ravo.register.movements_text import is_far_apart, movements_text
     from ravo.register.periods import period_of_month
 
@@ -132,10 +133,11 @@ def register_movements(
     listener = terminal(quiet=quiet)
     period = str(year) if month is None else period_of_month(month)
     changes = movements_in_register(register, period, listener)
+    deaths = deaths_in_register(register, period)
     if format == "json":
-        print_json(changes_values(changes, listener.lang))
+        print_json({**changes_values(changes, listener.lang), "deaths": asdict(deaths)})
     else:
-        sys.stdout.write(movements_text(changes, period, listener.lang))
+        sys.stdout.write(movements_text(changes, period, listener.lang, deaths))
     return ExitCode.NOT_ALL if changes.breaches or is_far_apart(changes) else ExitCode.DONE
 
 

@@ -33,13 +33,14 @@ from ravo.monthly.state import (
 )
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts, facts_of_rows
+from ravo.results.listed_deaths import ListedDeath, once
 from ravo.results.method_sheet import MONTH_KEY, RESULTS_KEY, UNCHECKED_KEY
 from ravo.results.reader import parsed
 from ravo.results.results import Results
 from ravo.results.workbook import FurtherContents, write_results
 from ravo.review.review import Review
 from ravo.survey.departures import departed
-from ravo.survey.left_members import CAME
+from ravo.survey.left_members import CAME, DIED
 from ravo.survey.survey import Departures, Table
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
@@ -100,7 +101,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     }
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
     facts |= {SUM_KEYS[name]: sum_of(columns) for name, columns in sheets.items()}
-    kept = kept_of(listed.homes)
+    kept = replace(kept_of(listed.homes), deaths=deaths_of(listed))
     details = details_sheets(as_kept(listed.homes))
     facts |= {DETAILS_KEYS[name]: sum_of(columns) for name, columns in details.items()}
     facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
@@ -112,6 +113,26 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     review = _with_people(review, listed.people)
     further = FurtherContents(kept, sheets | details, facts)
     write_results(review, path, lang, further=further)
+
+
+def deaths_of(listed: MonthlyList) -> tuple[ListedDeath, ...]:
+    """Return who died in the months of a list: people, and heads of households that died out."""
+    found = [
+        (line.month, line.code, line.name, line.birth_year)
+        for line in listed.people
+        if line.reason == DIED
+    ]
+    found += [
+        (line.month, line.code, line.head, np.nan)
+        for line in listed.ledger
+        if line.reason == DIED and line.size_after != line.size_after
+    ]
+    year = listed.month.year
+    return once(
+        ListedDeath(code, name, None if born != born else int(born), f"{year}-{month:02}")
+        for month, code, name, born in sorted(found, key=lambda one: one[0])
+        if code and name
+    )
 
 
 def _with_people(review: Review, people: Sequence[PersonLine]) -> Review:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, whole_file
+from ravo.files import whole_file
 from ravo.pipeline.commune_names import names_of_communes, place_of
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.programme_facts import (
@@ -33,6 +33,7 @@ from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.model import Programme
+from ravo.register.names import closed_with_register
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -71,7 +72,7 @@ class Beneficiaries:
     `departed` counts the households that left the list and are no cases; `books` are the
     workbooks, `infos` what their sheets `Thông tin` have, `communes` the names that their communes
     have on the lists. What every list prints is in `findings`: `rows`, `counts`,
-    `programme.remarks`.
+    `programme.remarks`. `register_address` is that of the register that was read.
     """
 
     on: date
@@ -83,6 +84,7 @@ class Beneficiaries:
     register: bool
     infos: tuple[Info, ...] = ()
     communes: tuple[str | None, ...] = ()
+    register_address: str | None = None
 
     @property
     def code(self) -> int:
@@ -140,6 +142,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         has_register,
         tuple(infos),
         communes,
+        request.register,
     )
 
 
@@ -286,7 +289,7 @@ def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: L
         sys.stdout.writelines(pieces)
         return
     with (
-        as_closed_as(lists.books),
+        closed_with_register(lists.books, lists.register_address),
         whole_file(out) as temporary,
         temporary.open("w", encoding="utf-8", newline="\n") as lines,
     ):

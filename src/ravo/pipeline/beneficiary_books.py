@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.backups import KEPT_SUFFIX
 from ravo.faults import Fault
-from ravo.files import as_closed_as, fitted_name
+from ravo.files import fitted_name
 from ravo.messages import Lang
 from ravo.pipeline.beneficiaries import Beneficiaries
 from ravo.pipeline.listener import Listener, written_together
@@ -18,6 +18,7 @@ from ravo.programmes.output.lists import ProgrammeLists
 from ravo.programmes.output.office_book import write_office_book
 from ravo.programmes.output.paper import PaperUnit
 from ravo.programmes.output.summary_book import write_summary_book
+from ravo.register.names import closed_with_register
 from ravo.survey.survey import Info
 from ravo.text import loose_key
 from ravo.workbook.products import product_of
@@ -55,7 +56,10 @@ def write_beneficiary_books(
     books = _named(folder, lists)
     for path in (books.summary, *books.personal):
         refuse_inputs(path, run.books)
-    with as_closed_as(run.books), written_together(listener) as written:
+    with (
+        closed_with_register(run.books, run.register_address),
+        written_together(listener) as written,
+    ):
         folder.mkdir(parents=True, exist_ok=True)
         for path in (books.summary, *books.personal):
             spare(path, listener)

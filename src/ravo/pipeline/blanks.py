@@ -11,6 +11,7 @@ from ravo.faults import Fault, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
+from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 
@@ -102,12 +103,12 @@ def write_next_survey(
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
+    from ravo.pipeline.registered_lists import register_among
 
     checked_output(request.out, "xlsx")
     month = _month(request)
     if month is not None:
         from ravo.pipeline.monthly import chosen_list
-        from ravo.pipeline.registered_lists import register_among
 
         if register_among(sources) is not None:
             raise usage("RV-1269", option="--month")
@@ -124,7 +125,8 @@ def write_next_survey(
     # A register may be the address of a server, which is not for every copy.
     names = [book.name for book in found.books if book.exists()]
     frames = replace(found.content.frames, source=", ".join(names))
-    write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
+    with closed_with_register((), register_among(sources)):
+        write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
     return found
 

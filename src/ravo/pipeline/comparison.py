@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, write_whole_text
+from ravo.files import write_whole_text
 from ravo.formats import DiffFormat
 from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years, with_registered_answers
@@ -27,6 +27,7 @@ from ravo.pipeline.years import (
     year_of_item,
 )
 from ravo.printable import printable_json
+from ravo.register.names import closed_with_register
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
@@ -144,7 +145,7 @@ def _compare(
         for fault in changes.faults
     )
     changes = replace(changes, faults=faults)
-    with as_closed_as(books):
+    with closed_with_register(books, request.register):
         _write(changes, request, listener)
     return ComparisonOutcome(
         _differs(changes, request.max_changes),

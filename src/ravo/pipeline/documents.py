@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, fitted_name, whole_file
+from ravo.files import fitted_name, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.documents_complaints import report_complaints
@@ -26,9 +26,12 @@ from ravo.pipeline.listener import FaultsLater, Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year_of_item
 from ravo.quotes import code_words
+from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
+from ravo.survey.sample_notice import notice_for
 from ravo.survey.settings import load_settings
 from ravo.text import first_named, loose_key
+from ravo.word.first_line import with_first_line
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -605,15 +608,17 @@ def write_drafts(
     faults: dict[str, Fault] = {}
     names = free_names([draft.name for draft in drafts])
     request.out.mkdir(parents=True, exist_ok=True)
-    with as_closed_as(read.books), written_together(listener) as written:
+    notice = notice_for({one.shown_name: one.synthetic for one in read.communes}, "vi")
+    with closed_with_register(read.books, request.register), written_together(listener) as written:
         for draft, name in zip(drafts, names, strict=True):
             path = request.out / name
             refuse_inputs(path, [*read.books, *request.files])
             made = draft.fill()
             faults.update((fault.code, fault) for fault in made.faults)
             spare(path, listener)
+            data = with_first_line(made.data, notice) if notice else made.data
             with whole_file(path) as temporary:
-                temporary.write_bytes(made.data)
+                temporary.write_bytes(data)
             written.append(path)
     for fault in faults.values():
         listener.fault(fault)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, whole_file, write_whole_text
+from ravo.files import whole_file, write_whole_text
 from ravo.formats import ExplainFormat
 from ravo.messages import Lang
 from ravo.pipeline.chosen_households import (
@@ -31,6 +31,7 @@ from ravo.pipeline.past_years import with_past
 from ravo.pipeline.reviews import refuse_unfit
 from ravo.printable import printable_json
 from ravo.quotes import code_words
+from ravo.register.names import closed_with_register
 from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import read_survey
@@ -216,7 +217,7 @@ def _alone(
     found = _completed([explain(review, record)], review, [record], request, listener)[0]
     words = _rendered(found, request)
     if target is not None:
-        with as_closed_as([request.path]):
+        with closed_with_register([request.path], request.register):
             write_whole_text(target, words)
         listener.written(target)
     classed = found.klass not in (None, HouseholdClass.undetermined)
@@ -253,7 +254,7 @@ def _together(
     unread = unread_of(review.survey.faults)
     if target is None:
         return ChosenOutcome(classed, unread, pages, families_html(sheets, request.lang))
-    with as_closed_as([request.path]):
+    with closed_with_register([request.path], request.register):
         if request.format == "docx":
             from ravo.results.explanation_document import families_document
 

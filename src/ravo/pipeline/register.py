@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ravo.register.added import AddedLists, Author
     from ravo.register.batches import ChainedBatch
     from ravo.register.checked import CheckedRegister
+    from ravo.register.counted_deaths import DeathCounts
     from ravo.register.lists import StoredList
     from ravo.results.results import Results
     from ravo.review.review import Review
@@ -159,6 +160,14 @@ def movements_in_register(register: str | None, period: str, listener: Listener)
         for fault in contradiction_faults(connection):
             listener.fault(fault)
         return movements(connection, period)
+
+
+def deaths_in_register(register: str | None, period: str) -> "DeathCounts":
+    """Return how many people died in a year (`2024`) or month (`2026-03`) of a register."""
+    from ravo.register.counted_deaths import deaths_counted
+
+    with reading(register_address(register)) as connection:
+        return deaths_counted(connection, period)
 
 
 def dump_register(register: str | None, out: Path, listener: Listener) -> None:

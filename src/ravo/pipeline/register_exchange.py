@@ -200,6 +200,7 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
     Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
     any.
     """
+    from ravo.register.checked_deaths import death_faults
     from ravo.register.recorded import checked_records, other_decisions, record
 
     author = author_of(request.by)
@@ -212,7 +213,11 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
             raise usage("RV-1257", path=request.name, count=len(checked.faults))
         for fault in other_decisions(connection, checked):
             listener.fault(fault)
-        return record(connection, checked, author, request.files)
+        counts = record(connection, checked, author, request.files)
+        if counts.events:
+            for fault in death_faults(connection):
+                listener.fault(fault)
+        return counts
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, write_whole_text
+from ravo.files import write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.earlier_years import (
@@ -33,6 +33,7 @@ from ravo.pipeline.typed import (
     years_options,
 )
 from ravo.pipeline.years import gathered_years, surviving
+from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import NAMED_FILES, few_of
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from ravo.changes.movements import Opening
     from ravo.report.areas.model import AreaMap
     from ravo.report.document.template import Which
-    from ravo.report.figures.households import ListedHousehold, Status
+    from ravo.report.figures.households import PoorHouseholds, Status
     from ravo.report.figures.model import District, Level, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
@@ -168,7 +169,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     district, edits = figures.district, figures.edits
     with order.listener.stepping(1) as step:
         step(text("steps.count"))
-        report = make_report(district, figures.households, figures.statuses, order.settings)
+        report = make_report(district, figures.listed, figures.statuses, order.settings)
     request = order.request
     chosen = MapChoice(request.map_file, request.map_code, request.settings)
     areas = report_areas(chosen, order.settings, district)
@@ -197,7 +198,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     folder = request.out
     with (
         written_together(order.listener) as written,
-        as_closed_as(order.books),
+        closed_with_register(order.books, request.register),
         renewed(folder, order.listener) as renewal,
     ):
         written.extend(_write(contents, order, renewal))
@@ -334,7 +335,7 @@ class _ReportFigures:
     """
 
     district: "District"
-    households: "tuple[ListedHousehold, ...]"
+    listed: "tuple[PoorHouseholds, ...]"
     near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
@@ -360,7 +361,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     if not previous:
         return _ReportFigures(
             district,
-            now.households,
+            now.listed,
             now.near,
             now.faults,
             passed_on=now.places,
@@ -374,7 +375,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     changes = _changes(last, now, order)
     return _ReportFigures(
         with_history(district, before, changes),
-        now.households,
+        now.listed,
         now.near,
         (*now.faults, *last.faults),
         statuses(changes),

@@ -15,7 +15,7 @@ from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing, pair_years
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, whole_file, write_whole_text
+from ravo.files import whole_file, write_whole_text
 from ravo.formats import SuperviseFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.documents import free_names
@@ -25,6 +25,7 @@ from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.supervised_years import (
     SupervisedYear,
     code_of,
+    invented_communes,
     lines_of,
     read_supervised_year,
     supervised_households,
@@ -32,6 +33,7 @@ from ravo.pipeline.supervised_years import (
 from ravo.pipeline.years import TwoYears, gathered_two, surviving
 from ravo.printable import printable_json
 from ravo.quotes import quoted
+from ravo.register.names import closed_with_register
 from ravo.supervision.letters import letters
 from ravo.supervision.revisit_sheet import read_revisit_sheet
 from ravo.supervision.revisits import revisits_of
@@ -129,6 +131,7 @@ def _supervise(order: _SuperviseOrder) -> Unread:
     supervision = replace(
         supervision,
         monthly=any(part.list_month for part in now.year.parts),
+        invented=invented_communes(now),
         editions=_editions(now, last),
     )
     if request.recheck is not None:
@@ -142,7 +145,7 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         further = Counter(fault.code for fault in revisits.faults[NAMED_ROWS:])
         for code, count in further.items():
             order.listener.often(code, count, text("supervision.more_rows"))
-    with as_closed_as(order.years.books):
+    with closed_with_register(order.years.books, request.register):
         _write(supervision, request, order.listener)
     return unread + more + order.years.unread
 

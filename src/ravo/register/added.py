@@ -10,6 +10,7 @@ from ravo.faults import Fault, unreadable, usage
 from ravo.quotes import code_words
 from ravo.register.batch_counts import counts_of_batch
 from ravo.register.batches import (
+    ADD,
     BatchHeader,
     ChainedBatch,
     append,
@@ -17,6 +18,7 @@ from ravo.register.batches import (
     contents_of,
     next_number,
 )
+from ravo.register.checked_deaths import death_faults
 from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
@@ -32,7 +34,8 @@ from ravo.register.parts import (
 )
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import decisions_of
-from ravo.register.tables import BATCH, PART
+from ravo.register.records import Record, record_digest, write_records
+from ravo.register.tables import BATCH, EVENT, PART
 from ravo.text import NAMED, more_than_named
 
 JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
@@ -82,6 +85,7 @@ class _BroughtLists:
     places: dict[tuple[str, str], str]
     digests: list[str]
     seals: list[ListSeal]
+    deaths: list[Record] = field(default_factory=list)
     added: int = 0
     unchanged: int = 0
     faults: list[Fault] = field(default_factory=list)
@@ -115,15 +119,16 @@ def add_lists(
         return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
     header = BatchHeader(
-        "add",
+        ADD,
         at_after(connection, author.at),
         author.by,
         author.ravo,
         {**about, "lists": seal_of(brought.seals)},
-        contents_of(brought.digests),
+        contents_of([*brought.digests, *(record_digest(EVENT, one) for one in brought.deaths)]),
         tuple(files),
     )
     batch = append(connection, header)
+    write_records(connection, EVENT, batch.number, brought.deaths)
     first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
     found = counts_of_batch(connection, batch.number)
@@ -136,7 +141,7 @@ def add_lists(
         to_confirm,
         found.new,
         found.left,
-        faults=tuple(brought.faults),
+        faults=(*brought.faults, *death_faults(connection, brought.periods)),
     )
 
 
@@ -188,6 +193,7 @@ class _Bringing:
         decided = (self.decision.number, self.decision.date)
         write_list(self.connection, self.batch, stored, replaces, decided, digests)
         brought.digests.append(digest)
+        brought.deaths += stored.deaths
         brought.seals.append(
             ListSeal(*place, digest, tuple(replaces), stored.file, stored.input_sha256, *decided)
         )
@@ -255,11 +261,12 @@ def _nothing_taken(there: StoredList, stored: StoredList) -> Fault:
 
 
 def _personal_cells(stored: StoredList) -> list[int]:
-    """Return how many cells are filled of heads' citizen numbers, and in each column of members."""
+    """Return how many citizen numbers of heads are known, cells of members by column, deaths."""
     number = COLUMNS.index("head_citizen_id")
     heads = sum(row[number] is not None for row in stored.households)
     people = [person for members in stored.members for person in members]
-    return [heads, *(sum(one[at] is not None for one in people) for at in range(len(PEOPLE)))]
+    counts = [sum(one[at] is not None for one in people) for at in range(len(PEOPLE))]
+    return [heads, *counts, len(stored.deaths)]
 
 
 def _judged(stored: StoredList) -> list[tuple[str, ...]]:

@@ -15,7 +15,8 @@ from ravo.register.tables import BATCH, BATCH_FILE
 
 BEGINNING = "0" * 64
 """The chain before the first batch."""
-BATCH_KINDS = ("add", "link", "event", "support", "complaint", "complaint_result", "undo")
+ADD = "add"
+BATCH_KINDS = (ADD, "link", "event", "support", "complaint", "complaint_result", "undo")
 SHORT = 12
 """The letters of a batch's id that are shown."""
 

@@ -19,6 +19,7 @@ from ravo.register.batches import (
     contents_of,
     next_chain,
 )
+from ravo.register.checked_deaths import death_faults
 from ravo.register.checked_identities import identity_faults
 from ravo.register.checked_tables import foreign_parts, misplaced_lists, misplaced_records
 from ravo.register.compared import contradiction_faults
@@ -81,6 +82,7 @@ def checked(connection: Connection) -> CheckedRegister:
     found, breaches = _sound(connection)
     if not breaches:
         breaches += identity_faults(connection)
+        breaches += death_faults(connection)
         breaches += contradiction_faults(connection)
     return CheckedRegister(_listed(connection, found), tuple(breaches))
 

@@ -1,6 +1,6 @@
 """Identities held against the lists that they are worked out from; people in two places."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
@@ -16,6 +16,7 @@ from ravo.register.parts import (
     plain_rows,
     rows_at_once,
 )
+from ravo.register.records import has_table
 from ravo.register.tables import (
     HOUSEHOLD,
     IDENTITIES,
@@ -49,20 +50,23 @@ def identity_faults(connection: Connection) -> list[Fault]:
 def _differing(connection: Connection, active: ActiveParts) -> list[Fault]:
     """Return a fault for each household whose identities differ from those worked out anew."""
     engine = create_engine("sqlite://", creator=nameless)
+    tables = [table for table in IDENTITIES if has_table(connection, table)]
     try:
         with engine.begin() as anew:
-            METADATA.create_all(anew, tables=IDENTITIES)
+            METADATA.create_all(anew, tables=tables)
             for period in active.periods:
                 work_out_period(connection, active, period, anew)
-            names = sorted(set(_named_differently(connection, anew)))
+            names = sorted(set(_named_differently(connection, anew, tables)))
     finally:
         engine.dispose()
     return [Fault("RV-1222", household=name, params={}) for name in names[:SHOWN]]
 
 
-def _named_differently(one: Connection, other: Connection) -> Iterator[str]:
+def _named_differently(
+    one: Connection, other: Connection, tables: Sequence[Table]
+) -> Iterator[str]:
     uids = [(_uids(side, HOUSEHOLD), _uids(side, PERSON)) for side in (one, other)]
-    for table in IDENTITIES:
+    for table in tables:
         sides = list(zip((one, other), uids, strict=True))
         if _sum(table, *sides[0]) != _sum(table, *sides[1]):
             rows = [set(_rows(table, *side)) for side in sides]

@@ -15,8 +15,8 @@ from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
 from ravo.register.nameless import nameless
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
-from ravo.register.records import RECORD_TABLES, active_records, names_of
-from ravo.register.tables import ALIAS, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
+from ravo.register.records import RECORD_TABLES, active_records, has_table, names_of
+from ravo.register.tables import ALIAS, DEATH, EVENT, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
 
 
 def canonical_lines(connection: Connection) -> Iterator[bytes]:
@@ -111,3 +111,16 @@ def _identity_lines(connection: Connection) -> Iterator[dict[str, Any]]:
             "uid": uids[row.household].uid,
             "other": uids[row.other].uid if row.other else None,
         }
+    yield from _death_lines(connection)
+
+
+def _death_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Yield who died: the person of each event that is a death, once where batches repeat it."""
+    if not has_table(connection, DEATH):
+        return
+    here = (EVENT.c.batch == DEATH.c.batch) & (EVENT.c.place == DEATH.c.place)
+    names = ("period", "unit", "code", "member", "on")
+    query = select(PERSON.c.uid, *(EVENT.c[name] for name in names)).select_from(DEATH)
+    query = query.join(EVENT, here).join(PERSON, PERSON.c.id == DEATH.c.person)
+    for row in set(map(tuple, connection.execute(query))):
+        yield {"table": "death", **dict(zip(("uid", *names), row, strict=True))}

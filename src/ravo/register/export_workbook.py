@@ -71,11 +71,13 @@ class PaperLayout:
 CENTRED = ("gioi_tinh", "nam_sinh", "cuoi_cccd", "so_khau", "so_ngay_phuc_tra")
 """Columns of short cells that would touch those beside them; days are centred as well."""
 MONEY = ("gia_tri", "muc_chuan", "thu_nhap", "so_tien")
+NAMES = ("xa", "thon", "chu_ho", "ho_ten")
+"""Columns of names, which are printed a little smaller where they are longer than their column."""
 POINTS_OR_DONG = "[>=1000]#,##0;General"
 """How a figure is shown that is points (under 1.000) or đồng."""
 LAYOUTS: dict[TableKey, PaperLayout] = {
     "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
-    "people": PaperLayout("cuoi_cccd"),
+    "people": PaperLayout("qua_doi"),
     "passages": PaperLayout("ma_ho_khac"),
     "complaints": PaperLayout("phuc_tra", repeated=3, after="nguoi_khieu_nai"),
 }
@@ -97,7 +99,7 @@ class _WrittenRows(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _ExportLooks:
-    """The formats of an export: those of a sheet, and of centred cells and of sums.
+    """The formats of an export: those of a sheet, and of centred cells, of sums and of names.
 
     `ruled` are the last two with borders, by the same names.
     """
@@ -105,12 +107,15 @@ class _ExportLooks:
     styles: Styles
     centred: Any
     money: Any
+    name: Any
     ruled: Mapping[str, Any]
 
     def of(self, column: ExportColumn) -> ColumnLook:
         """Return the formats of a column of bare cells."""
         name = _look_of(column)
         filled = {"centred": self.centred, "money": self.money}.get(name or "")
+        if column.id in NAMES:
+            filled = self.name
         return ColumnLook(filled=filled, quoted=self.styles.quoted)
 
 
@@ -136,6 +141,7 @@ def _looks(book: Any) -> _ExportLooks:
         make_styles(book),
         book.add_format(centred),
         book.add_format(money),
+        book.add_format({"shrink": True}),
         {
             "centred": book.add_format({**ruled, **centred}),
             "money": book.add_format({**ruled, **money}),

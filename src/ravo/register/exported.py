@@ -14,6 +14,7 @@ from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
+from ravo.register.deaths import deaths_by_person
 from ravo.register.export_columns import (
     Columns,
     ExportColumn,
@@ -28,10 +29,12 @@ from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
+from ravo.register.shown import death_cell
+from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
+_CLASS_WIDTH = 20
 _FRONT: Columns = (
     ("ky", "text", 7),
     ("ma_ho", "text", 12),
@@ -42,8 +45,8 @@ _FRONT: Columns = (
     ("cuoi_cccd", "text", 7),
     ("thon", "text", 15),
     ("so_khau", "integer", 6),
-    ("phan_loai_dau_ky", "text", 20),
-    ("phan_loai", "text", 20),
+    ("phan_loai_dau_ky", "text", _CLASS_WIDTH),
+    ("phan_loai", "text", _CLASS_WIDTH),
     ("tinh_trang", "text", 11),
     ("loai_can_cu", "text", 10),
     ("gia_tri", "number", 11),
@@ -80,6 +83,7 @@ _PEOPLE: Columns = (
     ("ngay_sinh", "day", 12),
     ("dan_toc", "text", 10),
     ("cuoi_cccd", "text", 9),
+    ("qua_doi", "text", 13),
     ("uid", "text", 24),
     ("uid_nguoi", "text", 26),
     ("ma_xa", "text", 12),
@@ -106,7 +110,7 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         ExportTable(
             "people",
             columns_of(_PEOPLE, lang),
-            (row for part in parts for row in _people(connection, part)),
+            _all_people(connection, parts, lang),
         ),
         passage_table(connection, lang),
         *record_tables(connection, parts, lang),
@@ -176,6 +180,7 @@ def _households(
     said = {letter: state_word(state, lang) for letter, state in STATE_OF.items()}
     place = (part.unit.key, part.period)
     farming = {state: state_word(state, lang) for state in (YES, NO)}
+    unreviewed = class_words([None], [True], lang)[0]
     for row, values in enumerate(stored.households):
         home = dict(zip(COLUMNS, values, strict=True))
         alias = aliases[row]
@@ -191,8 +196,8 @@ def _households(
             home["head_tail"] or (number and number[-SHOWN_DIGITS:]),
             home["village"],
             home["size"],
-            class_word(home["opening"], lang) or None,
-            class_words([home["klass"]], [bool(home["unreviewed"])], lang)[0],
+            _class_cell(home["opening"], lang) or None,
+            unreviewed if home["unreviewed"] else _class_cell(home["klass"], lang),
             _state(home, lang),
             evidence_word(home["evidence"], lang) or None,
             home["value"],
@@ -220,6 +225,13 @@ def _households(
             _how(alias.how, lang),
             alias.score,
         )
+
+
+def _class_cell(klass: str | None, lang: Lang) -> str:
+    """Return a class as its column has room for it: a long name takes three lines of every row."""
+    words = class_word(klass, lang)
+    fits = klass is None or len(words) <= _CLASS_WIDTH
+    return words if fits else say(f"changes.short_{klass}", lang)
 
 
 def _decision(
@@ -259,8 +271,22 @@ def uids_of(connection: Connection, part: PartHeader) -> dict[int, str]:
     return {row.row: row.uid for row in connection.execute(query.where(ALIAS.c.part == part.id))}
 
 
-def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...]]:
-    """Yield the members of the households of a list."""
+def _all_people(
+    connection: Connection, parts: Sequence[PartHeader], lang: Lang
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the members of the households of lists, list by list."""
+    died = deaths_by_person(connection)
+    query = select(PERSON.c.uid, PERSON.c.id).where(PERSON.c.id.in_(select(DEATH.c.person)))
+    rows = connection.execute(query).all() if died else []
+    when = {row.uid: death_cell(died[row.id], lang) for row in rows if row.id in died}
+    for part in parts:
+        yield from _people(connection, part, when)
+
+
+def _people(
+    connection: Connection, part: PartHeader, when: Mapping[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the members of the households of a list; `when` who died did, by person."""
     stored = read_list(connection, part)
     homes = uids_of(connection, part)
     seats = {
@@ -287,6 +313,7 @@ def _people(connection: Connection, part: PartHeader) -> Iterator[tuple[Any, ...
                 person["birth"],
                 person["ethnicity"],
                 number and number[-SHOWN_DIGITS:],
+                when.get(seats[row, place]),
                 homes[row],
                 seats[row, place],
                 part.unit.code or part.unit.key,

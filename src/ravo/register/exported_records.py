@@ -11,11 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.messages import Lang, say
+from ravo.register.deaths import is_of_list
 from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
 from ravo.register.parts import PartHeader, units
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import DECISION, counting_rows
 from ravo.register.search import AT_ONCE
+from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
 
 _FRONT: Columns = (("uid", "text", 24), *PLACE, ("chu_ho", "text", 22))
@@ -137,7 +139,11 @@ def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple
     for row in records:
         facts = _facts(row.about)
         kind = say(f"register_history.event_{row.kind}", lang)
-        about = (facts.get("number"), facts.get("text"))
+        words = facts.get("text")
+        if is_of_list(row):
+            month = facts.get("month") or row.period
+            words = say("register.death_of_list", lang, period=period_word(month))
+        about = (facts.get("number"), words)
         yield (*front.cells(row), row.member, kind[:1].upper() + kind[1:], row.on, *about)
 
 

@@ -9,6 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from ravo.register.complaints import Complaint, open_complaints_of
+from ravo.register.deaths import (
+    KnownDeath,
+    ListDays,
+    days_of_lists,
+    deaths_by_person,
+    facts_of_event,
+    is_of_list,
+    known_death,
+    people_of_events,
+    source_of,
+)
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
@@ -23,6 +34,7 @@ from ravo.register.recorded_events import (
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
     ALIAS,
+    DIED,
     EVENT,
     HOUSEHOLD,
     MEMBER,
@@ -33,6 +45,7 @@ from ravo.register.tables import (
     SUPPORT,
     UNIT,
 )
+from ravo.text import match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +113,13 @@ class PeriodEntry:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPerson:
-    """A member in a list of a household, and the first period of the stay in it."""
+    """A member in a list of a household, the first period of the stay in it, and a known death."""
 
     name: str | None
     birth_year: int | None
     citizen_id: str | None
     since: str
+    died: KnownDeath | None = None
 
     def age_in(self, period: str) -> int | None:
         """Return the age in the year of a period; None where the year of birth is not known."""
@@ -155,13 +169,27 @@ class RecordedEvent:
         return None if value is None else str(value)
 
 
+@dataclass(frozen=True, slots=True)
+class HouseholdDeath:
+    """Somebody of a household who died, by all sources together.
+
+    `shown_apart` is false where events that somebody recorded have all of it already.
+    """
+
+    name: str
+    birth_year: int | None
+    death: KnownDeath
+    shown_apart: bool
+
+
 @dataclass(frozen=True)
 class HouseholdHistory:
     """A household with its periods in their order, its people, and what became of it.
 
     The people are those in its list of `people_period`: the last one, or one that was asked for.
     `gaps` are the years that the register lacks of its communes since its first list, `complaints`
-    those about it that are open.
+    those about it that are open. `events` are what somebody recorded, `deaths` who died by these
+    and by lists, each person once.
     """
 
     uid: str
@@ -173,6 +201,7 @@ class HouseholdHistory:
     supports: tuple[RecordedEvent, ...]
     gaps: ListGaps = NO_GAPS
     complaints: tuple[Complaint, ...] = ()
+    deaths: tuple[HouseholdDeath, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -224,18 +253,20 @@ def history_of(
     came = days_of_batches(connection)
     entries = tuple(_entry(row, decisions, came[row.batch]) for row in rows)
     listed = next((entry for entry in entries if entry.period == period), entries[-1])
+    events = _recorded(connection, EVENT, entries)
     return HouseholdHistory(
         uid,
         entries,
         listed.period,
         _people(connection, household, listed),
         _passages(connection, household),
-        _events(connection, entries),
+        _events(events),
         _supports(connection, entries),
         gaps_of(known_lists(connection), {entry.unit for entry in entries}, entries[0].period),
         open_complaints_of(
             connection, {(entry.unit, entry.period, entry.code) for entry in entries}
         ),
+        _deaths(connection, events),
     )
 
 
@@ -271,11 +302,17 @@ def _people(
         .order_by(MEMBER.c.place)
     )
     since = _stays(connection, household, entry.period)
+    rows = connection.execute(query).all()
+    died = deaths_by_person(connection, {row.person for row in rows})
     return tuple(
         HouseholdPerson(
-            row.name, row.birth_year, row.citizen_id, since.get(row.person, entry.period)
+            row.name,
+            row.birth_year,
+            row.citizen_id,
+            since.get(row.person, entry.period),
+            died.get(row.person),
         )
-        for row in connection.execute(query)
+        for row in rows
     )
 
 
@@ -316,11 +353,36 @@ def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage,
     return tuple(sorted(found, key=lambda item: (order_of(item.period), item.kind)))
 
 
-def _events(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:
+def _events(rows: Sequence[Any]) -> tuple[RecordedEvent, ...]:
     return tuple(
         RecordedEvent(row.kind, row.on, row.period, row.about, member=row.member)
-        for row in _recorded(connection, EVENT, entries)
+        for row in rows
+        if not is_of_list(row)
     )
+
+
+def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDeath, ...]:
+    """Return who died by the events of a household, each once, by the period that has it first."""
+    rows = [row for row in events if row.kind == DIED and row.member]
+    if not rows:
+        return ()
+    days = days_of_lists(connection)
+    people = people_of_events(connection, {row.batch for row in rows})
+    found: dict[object, list[Any]] = {}
+    for row in rows:
+        # Whom no list has is known by the name alone.
+        key = people.get((row.batch, row.place)) or match_key(row.member)
+        found.setdefault(key, []).append(row)
+    deaths = [_death(mine, days) for mine in found.values()]
+    return tuple(sorted(deaths, key=lambda one: (order_of(one.death.period), one.name)))
+
+
+def _death(rows: Sequence[Any], days: Mapping[tuple[str, str], ListDays]) -> HouseholdDeath:
+    births = (facts_of_event(row.about).get("birth_year") for row in rows)
+    death = known_death([source_of(row, days) for row in rows])
+    apart = bool(death.differing) or any(map(is_of_list, rows))
+    name = min(row.member for row in rows)
+    return HouseholdDeath(name, next(filter(None, births), None), death, apart)
 
 
 def _supports(connection: Connection, entries: Sequence[PeriodEntry]) -> tuple[RecordedEvent, ...]:

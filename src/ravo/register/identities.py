@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
+from ravo.register.dead_people import match_deaths
 from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
@@ -22,9 +23,11 @@ from ravo.register.period_years import (
     shares_ground,
 )
 from ravo.register.periods import order_of
+from ravo.register.records import has_table
 from ravo.register.search_words import SearchWord, SearchWords
 from ravo.register.tables import (
     ALIAS,
+    DEATH,
     HOUSEHOLD,
     MEMBERSHIP,
     PART,
@@ -55,7 +58,13 @@ def forget_from(connection: Connection, period: str | None) -> None:
     ]
     for table in (ALIAS, MEMBERSHIP):
         _delete_in(connection, table, "part", parts)
-    dated = ((PASSAGE, "period"), (SEARCH, "first"), (HOUSEHOLD, "first"), (PERSON, "first"))
+    dated = (
+        (DEATH, "period"),
+        (PASSAGE, "period"),
+        (SEARCH, "first"),
+        (HOUSEHOLD, "first"),
+        (PERSON, "first"),
+    )
     for table, column in dated:
         words = connection.execute(select(table.c[column]).distinct()).scalars().all()
         late = [word for word in words if period is None or order_of(word) >= order_of(period)]
@@ -106,6 +115,8 @@ def work_out_period(
         counts.paired += _came_back(connection, active, last, new, state, into)
     counts.new += int((state.household == 0).sum())
     _write(into, new, state, passages)
+    if has_table(connection, DEATH):
+        match_deaths(connection, active, period, into)
     return counts
 
 

@@ -15,7 +15,12 @@ from ravo.register.escapes import (
     escapes,
     recognised,
 )
-from ravo.register.history import HouseholdHistory, HouseholdPassage, PeriodEntry
+from ravo.register.history import (
+    HouseholdDeath,
+    HouseholdHistory,
+    HouseholdPassage,
+    PeriodEntry,
+)
 from ravo.register.list_years import NO_GAPS, ListGaps
 from ravo.register.periods import order_of
 from ravo.register.search import HouseholdMatch
@@ -35,6 +40,7 @@ LifeKind = Literal[
     "moved",
     "new_map",
     "no_class",
+    "died",
     "departed",
     "off_list",
 ]
@@ -56,7 +62,7 @@ class LifeEvent:
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
     the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from.
+    moved from, `death` who died.
     """
 
     period: str
@@ -68,6 +74,7 @@ class LifeEvent:
     until: date | None = None
     place: str | None = None
     other: HouseholdMatch | None = None
+    death: HouseholdDeath | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,10 @@ def life_of(
         *_classes(periods, ended),
         *(_escaped(escape, term) for escape in left),
         *(_passed(item) for item in history.passages if item.kind in PASSAGES),
+        *(
+            LifeEvent(item.death.period, "died", day=item.death.day, death=item)
+            for item in history.deaths
+        ),
     ]
     events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
     now = left[-1] if left and left[-1].ended is None else None
@@ -128,7 +139,7 @@ def life_of(
 ORDER: tuple[LifeKind, ...] = (
     *("first_seen", "split", "moved", "new_map", "new_head", "first_listed", "listed_again"),
     *("became_poor", "became_near_poor", "escaped", "no_class", "split_off", "took_in"),
-    *("departed", "merge", "off_list"),
+    *("died", "departed", "merge", "off_list"),
 )
 """The order of the events of one period."""
 

@@ -25,6 +25,8 @@ from ravo.register.carried import carried_columns, member_columns
 from ravo.register.collector import uncollected
 from ravo.register.communes_on import is_commune
 from ravo.register.periods import map_year_of
+from ravo.register.tables import DIED, OF_LIST
+from ravo.results.listed_deaths import deaths_in
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
@@ -72,7 +74,8 @@ class StoredList:
     """The list of a commune and period: its facts, a tuple per household, tuples of its members.
 
     `households` has the values of COLUMNS, `members` of each household those of PEOPLE. `about`
-    holds what a comparison reads of the workbook beside them.
+    holds what a comparison reads of the workbook beside them. `deaths` are who died, as rows of
+    the table of events.
     """
 
     unit: CommuneUnit
@@ -84,6 +87,7 @@ class StoredList:
     about: dict[str, Any]
     households: tuple[tuple[Any, ...], ...]
     members: tuple[tuple[tuple[Any, ...], ...], ...]
+    deaths: tuple[tuple[Any, ...], ...] = ()
 
     @property
     def size(self) -> int:
@@ -144,8 +148,9 @@ def list_of(item: Review | Results) -> StoredList:
     period = (item.list_month if isinstance(item, Results) else None) or str(part.info.year)
     survey = item.survey_sha256 if isinstance(item, Results) else part.source.sha256
     indicators = [name.removeprefix(DEPRIVED) for name in _indicators(read)]
+    unit = unit_of(part.info, map_year_of(period), file)
     return StoredList(
-        unit=unit_of(part.info, map_year_of(period), file),
+        unit=unit,
         period=period,
         file=file,
         input_sha256=survey,
@@ -154,7 +159,22 @@ def list_of(item: Review | Results) -> StoredList:
         about=_about(part, indicators),
         households=_households(read, item),
         members=_members(read, item),
+        deaths=_deaths(item, unit, period),
     )
+
+
+def _deaths(item: Review | Results, unit: CommuneUnit, period: str) -> tuple[tuple[Any, ...], ...]:
+    """Return who died by a list, as rows of the table of events, in a stable order."""
+    if isinstance(item, Review):
+        found = deaths_in(item.survey)
+    else:
+        found = item.kept.deaths if item.kept is not None else ()
+    rows = []
+    for one in found:
+        facts = {OF_LIST: 1, "birth_year": one.birth_year, "month": one.month}
+        about = canonical({name: value for name, value in facts.items() if value}).decode()
+        rows.append((DIED, None, period, unit.key, one.code, one.name, about))
+    return tuple(sorted(set(rows), key=str))
 
 
 def _refuse_impossible_births(read: PartRead, file: str) -> None:
@@ -273,7 +293,9 @@ def row_digests(stored: StoredList) -> bytes:
 def list_digest(stored: StoredList, digests: bytes) -> str:
     """Return the hash of a list's contents: what is in it, wherever it was read from."""
     facts = [stored.unit.key, stored.period, stored.edition, stored.edition_sha256, stored.about]
-    return hashlib.sha256(canonical(facts) + digests).hexdigest()
+    # Lists in which nobody died keep the hash that they had before deaths were kept.
+    deaths = canonical(stored.deaths) if stored.deaths else b""
+    return hashlib.sha256(canonical(facts) + digests + deaths).hexdigest()
 
 
 # back to what comparisons read

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ravo.register.deaths import KnownDeath
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.life import HouseholdLife
 from ravo.register.search import HouseholdMatch
@@ -56,6 +57,7 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
                 "age": person.age_in(history.people_period),
                 "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
                 "since": person.since,
+                "died": None if person.died is None else death_json(person.died),
             }
             for person in history.people
         ],
@@ -90,7 +92,20 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
             }
             for item in history.supports
         ],
+        "deaths": [
+            {"name": item.name, "birth_year": item.birth_year, **death_json(item.death)}
+            for item in history.deaths
+        ],
         "open_complaints": _open_complaints(history),
+    }
+
+
+def death_json(death: KnownDeath) -> dict[str, Any]:
+    """Return when somebody died: `on` is a day, a month, or None; `differing` what sources have."""
+    return {
+        "on": death.written,
+        "period": death.period,
+        "differing": list(death.differing),
     }
 
 
@@ -173,6 +188,7 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
                 "until": _iso(item.until),
                 "place": item.place,
                 "other": None if item.other is None else item.other.uid,
+                "member": None if item.death is None else item.death.name,
             }
             for item in life.events
         ],

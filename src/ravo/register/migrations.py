@@ -21,7 +21,19 @@ def _complaints(connection: Connection) -> None:
     _tables_of(connection, 2)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _complaints)
+def _deaths(connection: Connection) -> None:
+    """Create the table of who died, and work out whose the deaths are that were recorded."""
+    _tables_of(connection, 3)
+    # Loaded here: a register that is up to date needs nothing as slow as numpy for that.
+    from ravo.register.dead_people import match_deaths
+    from ravo.register.parts import active_parts
+
+    active = active_parts(connection)
+    for period in active.periods:
+        match_deaths(connection, active, period, connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _complaints, _deaths)
 """Step n makes version n out of version n - 1."""
 
 

@@ -1,6 +1,7 @@
 """Forms 2 and 3 of a period of the register for a terminal of 80 columns."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
@@ -12,6 +13,7 @@ from ravo.changes.year import Year
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
+from ravo.register.counted_deaths import NOBODY_DIED, DeathCounts
 from ravo.register.periods import is_month, order_of
 from ravo.register.shown import WIDTH, folded, period_word, word
 from ravo.text import format_number, shortened
@@ -25,9 +27,13 @@ def is_far_apart(changes: Changes) -> bool:
     return any(kind_of(fault.code).before_figures for fault in changes.faults)
 
 
-def movements_text(changes: Changes, period: str, lang: Lang) -> str:
-    """Return the movements of a period: a sentence, forms 2 and 3, what is open."""
+def movements_text(
+    changes: Changes, period: str, lang: Lang, deaths: DeathCounts = NOBODY_DIED
+) -> str:
+    """Return the movements of a period: a sentence, who died, forms 2 and 3, what is open."""
     lines = folded(sentence_of(changes, lang))
+    if deaths.people:
+        lines += folded(word("deaths_in_period", lang, **asdict(deaths)))
     if is_month(period):
         lines += folded(word("compared_with", lang, periods=_periods(changes.old)))
     first: list[Fault] = []

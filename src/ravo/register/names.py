@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ravo.files import REGISTER_NAME
+from ravo.files import REGISTER_NAME, as_closed_as
 
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
@@ -46,3 +47,18 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
         return written if is_server_address(written) else str(folder / written)
     file = folder / REGISTER_NAME
     return str(file) if file.is_file() else None
+
+
+def closed_with_register(
+    paths: Iterable[Path], register: str | Path | None
+) -> AbstractContextManager[None]:
+    """Have the files written in the block no more accessible than their sources.
+
+    Where a register is among these, what is written may have names and numbers of people of many
+    years: it is as closed as the register's file, and its owner's alone where that is a server's.
+    """
+    if register is None:
+        return as_closed_as(paths)
+    if is_server_address(str(register)):
+        return as_closed_as(paths, personal=True)
+    return as_closed_as([*paths, Path(register)])

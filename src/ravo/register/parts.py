@@ -31,7 +31,7 @@ from ravo.register.lists import (
     year_part,
 )
 from ravo.register.periods import order_of
-from ravo.register.tables import MEMBER, PART, REVIEW, UNIT
+from ravo.register.tables import EVENT, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
 ROWS_AT_ONCE = 20_000
@@ -317,7 +317,19 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
         about=json.loads(part.about),
         households=households,
         members=tuple(tuple(people) for people in members),
+        deaths=_deaths_of(connection, header),
     )
+
+
+def _deaths_of(connection: Connection, header: PartHeader) -> tuple[tuple[Any, ...], ...]:
+    """Return who died by a list: the events that came with it, in their order."""
+    columns = [column for column in EVENT.columns if column.name not in ("batch", "place")]
+    query = select(*columns).where(
+        EVENT.c.batch == header.batch,
+        EVENT.c.unit == header.unit.key,
+        EVENT.c.period == header.period,
+    )
+    return tuple(tuple(row) for row in connection.execute(query.order_by(EVENT.c.place)))
 
 
 def _people_of(connection: Connection, part: int) -> Sequence[Sequence[Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ravo.register.deaths import KnownDeath, deaths_by_person
 from ravo.register.periods import order_of
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBER, MEMBERSHIP, PART
@@ -17,7 +18,8 @@ class PersonStay:
 
     `periods` are those lists. `came` is the first of them where the household is older,
     `came_from` the household of the list before. `gone` is the first list of the household
-    without the person after the last, `gone_to` the household that has them since.
+    without the person after the last, `gone_to` the household that has them since. Who `died` is
+    in none after that.
     """
 
     name: str | None
@@ -29,6 +31,7 @@ class PersonStay:
     came_from: HouseholdMatch | None = None
     gone: str | None = None
     gone_to: HouseholdMatch | None = None
+    died: KnownDeath | None = None
 
 
 def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...]:
@@ -48,7 +51,8 @@ def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...
         other: set() for _, one, _, two in ends.values() for other in (one, two) if other
     }
     known = {match.id: match for match in matches(connection, wanted)} if wanted else {}
-    return tuple(_stay(here, ends[key], known) for key, here in seen.items())
+    died = deaths_by_person(connection, {row.person for row in rows})
+    return tuple(_stay(here, ends[key], known, died) for key, here in seen.items())
 
 
 def _homes(
@@ -75,7 +79,12 @@ def _ends(
     return came, before[-1] if before and came else None, gone, after[0] if after else None
 
 
-def _stay(here: Sequence[Any], ends: _Ends, known: Mapping[int, HouseholdMatch]) -> PersonStay:
+def _stay(
+    here: Sequence[Any],
+    ends: _Ends,
+    known: Mapping[int, HouseholdMatch],
+    died: Mapping[int, KnownDeath],
+) -> PersonStay:
     last, (came, came_from, gone, gone_to) = here[-1], ends
     return PersonStay(
         last.name,
@@ -87,6 +96,7 @@ def _stay(here: Sequence[Any], ends: _Ends, known: Mapping[int, HouseholdMatch])
         None if came_from is None else known.get(came_from),
         gone,
         None if gone_to is None else known.get(gone_to),
+        next((died[row.person] for row in reversed(here) if row.person in died), None),
     )
 
 

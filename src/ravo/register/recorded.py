@@ -30,6 +30,7 @@ from ravo.register.records import (
     write_records,
 )
 from ravo.register.tables import EVENT, PART, SUPPORT
+from ravo.register.undone import renew_deaths
 from ravo.text import loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
@@ -289,6 +290,7 @@ def record(
         batch = append(connection, header)
         write_records(connection, table, batch.number, fresh)
         made.append(batch)
+    renew_deaths(connection, [batch.number for batch in made])
     return RecordedCounts(tuple(made), counts[0], counts[1], unchanged)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.register.batches import active_numbers, batches
+from ravo.register.records import ListedPlaces, of_lists_that_count
 from ravo.register.tables import EVENT
 
 DECISION = "decision"
@@ -44,8 +45,13 @@ def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) 
     return None if decision is None else decision.on
 
 
-def counting_rows(connection: Connection, table: Any, where: Any) -> list[Any]:
-    """Return the rows of a table of records that batches which count brought, in their order."""
+def counting_rows(
+    connection: Connection, table: Any, where: Any, listed: ListedPlaces | None = None
+) -> list[Any]:
+    """Return the rows of a table of records that batches which count brought, in their order.
+
+    Events that came with a list are those of lists that count: of `listed`, where that is known.
+    """
     every = connection.execute(select(table).where(where)).all()
     if not every:
         return []
@@ -53,6 +59,8 @@ def counting_rows(connection: Connection, table: Any, where: Any) -> list[Any]:
     counted: Collection[int] = active_numbers(known)
     order = {batch.number: batch.order for batch in known}
     rows = [row for row in every if row.batch in counted]
+    if table is EVENT:
+        rows = of_lists_that_count(connection, rows, known, listed)
     return sorted(rows, key=lambda row: (order[row.batch], row.place))
 
 

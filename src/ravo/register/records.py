@@ -1,26 +1,31 @@
 """The rows of a batch that are no lists: answers, events, supports, complaints."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, exists, select
 
-from ravo.register.batches import active_numbers, batches
+from ravo.register.batches import ADD, ChainedBatch, active_numbers, batches
 from ravo.register.canonical import canonical
 from ravo.register.tables import (
+    ALIAS,
     BEGUN,
     COMPLAINT,
     COMPLAINT_RESULT,
     EVENT,
     LINK,
+    PART,
     SCHEMA,
     SUPPORT,
+    UNIT,
 )
 
 RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
 Record = tuple[Any, ...]
 """The values of `names_of` a table."""
+ListedPlaces = Collection[tuple[int, str, str]]
+"""Lists by the number of their batch, their commune (its key) and period."""
 
 
 def kept_tables(connection: Connection) -> tuple[Table, ...]:
@@ -28,8 +33,13 @@ def kept_tables(connection: Connection) -> tuple[Table, ...]:
 
     One that an older ravo wrote, and that is only read, lacks the newest of them.
     """
-    version = connection.execute(select(SCHEMA.c.version)).scalar() or 0
-    return tuple(table for table in RECORD_TABLES if BEGUN.get(table.name, 1) <= version)
+    return tuple(table for table in RECORD_TABLES if has_table(connection, table))
+
+
+def has_table(connection: Connection, table: Table) -> bool:
+    """Return whether a register has a table, by its version."""
+    begun = BEGUN.get(table.name, 1)
+    return begun == 1 or (connection.execute(select(SCHEMA.c.version)).scalar() or 0) >= begun
 
 
 def names_of(table: Table) -> tuple[str, ...]:
@@ -75,6 +85,37 @@ def ordered_records(connection: Connection, table: Table) -> list[tuple[tuple[st
     order = {batch.number: batch.order for batch in every}
     columns = [table.c[name] for name in names_of(table)]
     query = select(table.c.batch, table.c.place, *columns)
-    rows = [tuple(row) for row in connection.execute(query) if row.batch in counted]
+    found = [row for row in connection.execute(query) if row.batch in counted]
+    if table is EVENT:
+        found = of_lists_that_count(connection, found, every)
+    rows = [tuple(row) for row in found]
     rows.sort(key=lambda row: (order[row[0]], row[1]))
     return [(order[row[0]], row[2:]) for row in rows]
+
+
+def of_lists_that_count(
+    connection: Connection,
+    rows: Sequence[Any],
+    every: Sequence[ChainedBatch],
+    listed: ListedPlaces | None = None,
+) -> list[Any]:
+    """Return events without those that came with a list which does not count (any more).
+
+    `listed` are the lists that count, where they are known already.
+    """
+    adding = {batch.number for batch in every if batch.header.kind == ADD}
+    if not any(row.batch in adding for row in rows):
+        return list(rows)
+    counting = _listed_places(connection) if listed is None else listed
+    return [
+        row
+        for row in rows
+        if row.batch not in adding or (row.batch, row.unit, row.period) in counting
+    ]
+
+
+def _listed_places(connection: Connection) -> ListedPlaces:
+    """Return the lists that count: those whose households have an identity."""
+    counts = exists().where(ALIAS.c.part == PART.c.id)
+    query = select(PART.c.batch, UNIT.c.key, PART.c.period).join(UNIT, UNIT.c.id == PART.c.unit)
+    return {(batch, key, period) for batch, key, period in connection.execute(query.where(counts))}

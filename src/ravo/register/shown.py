@@ -8,10 +8,18 @@ from datetime import date
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
+from ravo.register.deaths import KnownDeath
 from ravo.register.escapes import first_own_day
-from ravo.register.history import HouseholdHistory, HouseholdPerson, PeriodEntry, RecordedEvent
+from ravo.register.history import (
+    HouseholdDeath,
+    HouseholdHistory,
+    HouseholdPerson,
+    PeriodEntry,
+    RecordedEvent,
+)
 from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.text import format_number, mask_citizen
 from ravo.text_tables import table_row, text_table
@@ -171,6 +179,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         key += f"_{item.klass}"
     if item.kind == "departed" and item.place:
         key += "_why"
+    if item.death is not None:
+        return death_words(item.death, lang).removesuffix(".")
     other = item.other
     code, head = (other.code, other.head_name) if other is not None else (None, None)
     return word(key, lang, place=item.place, code=code, head=head)
@@ -280,8 +290,41 @@ def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str,
         "" if born is None else str(born),
         "" if age is None else str(age),
         mask_citizen(person.citizen_id or ""),
-        word("since", lang, period=period_word(person.since)),
+        _stay(person, lang),
     )
+
+
+def _stay(person: HouseholdPerson, lang: Lang) -> str:
+    words = word("since", lang, period=period_word(person.since))
+    if person.died is None:
+        return words
+    return f"{words}; {word('died', lang, when=death_when(person.died, lang))}"
+
+
+def death_when(death: KnownDeath, lang: Lang) -> str:
+    """Return when somebody died, as closely as it is known; what differs where sources do."""
+    if death.differing:
+        days = [_written_day(one, lang) for one in death.differing]
+        return word("death_differs", lang, days=days)
+    if death.written is None:
+        return word("death_by_list", lang, period=period_word(death.period))
+    key = "death_on" if death.day is not None else "death_in_month"
+    return word(key, lang, day=_written_day(death.written, lang))
+
+
+def death_cell(death: KnownDeath, lang: Lang) -> str:
+    """Return when somebody died in as few words as a column has room for."""
+    if death.differing:
+        return word("death_open", lang)
+    if death.written is None:
+        return word("death_period", lang, period=period_word(death.period))
+    return _written_day(death.written, lang)
+
+
+def _written_day(written: str, lang: Lang) -> str:
+    """Return a day, a month or a period of a list as people write it."""
+    day = day_of(written)
+    return period_word(written) if day is None else spoken(day, lang)
 
 
 def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
@@ -295,12 +338,20 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         }
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
+    lines += [death_words(item, lang) for item in history.deaths if item.shown_apart]
     lines += [event_words(item, lang) for item in history.events]
     lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
             yield from folded(line)
+
+
+def death_words(item: HouseholdDeath, lang: Lang) -> str:
+    """Return who died, and when as closely as it is known."""
+    born = "" if item.birth_year is None else f" ({item.birth_year})"
+    when = death_when(item.death, lang)
+    return word("death_of", lang, name=item.name, born=born, when=when)
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:

@@ -23,10 +23,10 @@ from sqlalchemy.exc import (
 )
 
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.files import REGISTER_NAME, as_closed_as, output_problem
+from ravo.files import REGISTER_NAME, output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
-from ravo.register.names import VARIABLE, is_server_address, without_secrets
+from ravo.register.names import VARIABLE, closed_with_register, is_server_address, without_secrets
 from ravo.register.tables import SCHEMA, VERSION
 
 SERVER = "postgresql+psycopg"
@@ -106,8 +106,8 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
 
 
 def closed_as_register(address: RegisterAddress) -> AbstractContextManager[None]:
-    """Have the files written in the block no more accessible than a register that is a file."""
-    return as_closed_as([] if address.path is None else [address.path])
+    """Have the files written in the block no more accessible than the register."""
+    return closed_with_register((), address.path or address.shown)
 
 
 def missing_register(

@@ -4,7 +4,7 @@ Two kinds. **Facts** are what somebody brought, batch by batch; they are never c
 contents are in the chain of batches: `batch`, `batch_file`, `unit`, `part`, `review`, `member`,
 `link`, `event`, `support`, `complaint`, `complaint_result`. **Identities** are worked out from the
 active facts alone and can be made again at any time: `household`, `alias`, `person`, `membership`,
-`passage`, `search`. So the order in which years were brought makes no difference.
+`passage`, `search`, `death`. So the order in which years were brought makes no difference.
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 2
+VERSION = 3
 """The number of the newest migration; a register with a greater one is of a newer ravo."""
 METADATA = MetaData()
 
@@ -160,7 +160,12 @@ EVENT = _table(
     _key("place"),
     *(Column(name, String) for name in ("kind", "on", "period", "unit", "code", "member", "about")),
 )
-"""What somebody recorded of a household: a decision, a correction, a complaint."""
+"""What somebody recorded of a household: a decision, a correction, a death; and, in a batch of
+lists, who died by these (`about` has `list`, with `birth_year` and `month` where known)."""
+DIED = "death"
+"""The kind of an event that is somebody's death."""
+OF_LIST = "list"
+"""The key in `about` of a death that a list itself names."""
 SUPPORT = _table(
     "support",
     _key("batch"),
@@ -238,7 +243,7 @@ PASSAGE = _table(
     Column("other", Integer),
 )
 """What became of a household between two periods: `in`, `out`, `split` (out of `other`), `merge`
-(into `other`), `new_head`, `death`."""
+(into `other`), `new_head`."""
 SEARCH = _table(
     "search",
     _key("kind", String),
@@ -249,8 +254,18 @@ SEARCH = _table(
 )
 """What a household is looked up by: each `code`, `name` (of its head or a member) and citizen
 `number` that it ever had, as `ravo.register.search` writes them, from the period `first` on."""
-IDENTITIES = (SEARCH, PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
+DEATH = _table(
+    "death",
+    _key("batch"),
+    _key("place"),
+    Column("person", Integer, nullable=False, index=True),
+    Column("period", String, nullable=False, index=True),
+    rowid=False,
+)
+"""The person of an event that is a death: after the day of it a member of no household. Of one
+death there are as many rows as sources; `period` is that of the event."""
+IDENTITIES = (DEATH, SEARCH, PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
 """The tables that are worked out, those that refer to others first."""
 FACTS = (UNIT, PART, REVIEW, MEMBER, LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
-BEGUN: dict[str, int] = {COMPLAINT.name: 2, COMPLAINT_RESULT.name: 2}
+BEGUN: dict[str, int] = {COMPLAINT.name: 2, COMPLAINT_RESULT.name: 2, DEATH.name: 3}
 """The version of a register from which on it has a table, where that is not the first."""

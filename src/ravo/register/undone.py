@@ -15,10 +15,11 @@ from ravo.register.batches import (
     batches,
     contents_of,
 )
+from ravo.register.dead_people import match_deaths_again
 from ravo.register.identities import work_out
 from ravo.register.parts import active_parts
 from ravo.register.periods import order_of
-from ravo.register.tables import LINK, PART
+from ravo.register.tables import DIED, EVENT, LINK, PART
 
 LEAST_LETTERS = 4
 """The letters of a batch's id that have to be typed at least."""
@@ -46,6 +47,7 @@ def undo(connection: Connection, written: str, author: Author) -> ChainedBatch:
     periods = periods_of(connection, with_undone(every, [batch]))
     if periods:
         work_out(connection, active_parts(connection), min(periods, key=order_of))
+    renew_deaths(connection, with_undone(every, [batch]))
     return done
 
 
@@ -81,3 +83,12 @@ def periods_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
     parts = select(PART.c.period).where(PART.c.batch.in_(wanted))
     links = select(LINK.c.new_period).where(LINK.c.batch.in_(wanted))
     return {*connection.execute(parts).scalars(), *connection.execute(links).scalars()}
+
+
+def renew_deaths(connection: Connection, numbers: Iterable[int]) -> None:
+    """Work out anew whose the deaths are that batches recorded, or took back."""
+    wanted = tuple(numbers)
+    query = select(EVENT.c.period).where(EVENT.c.batch.in_(wanted), EVENT.c.kind == DIED)
+    periods = set(connection.execute(query.distinct()).scalars())
+    if periods:
+        match_deaths_again(connection, active_parts(connection), periods)

@@ -20,7 +20,7 @@ from ravo.register.parts import (
 from ravo.register.periods import order_of
 from ravo.register.records import kept_tables, records_of, write_records
 from ravo.register.tables import PART
-from ravo.register.undone import periods_of, with_undone
+from ravo.register.undone import periods_of, renew_deaths, with_undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ def finished(connection: Connection, taken: TakenBatches) -> MergedRegisters:
         periods = periods_of(connection, numbers)
         if periods:
             work_out(connection, active_parts(connection), min(periods, key=order_of))
+        renew_deaths(connection, numbers)
     contradictions = active_parts(connection).contradictions
     return MergedRegisters(
         len(taken.batches), taken.unchanged, taken.lists, taken.households, contradictions

@@ -13,6 +13,7 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.criteria.loader import founding_edition
 from ravo.criteria.truth import answers_in
 from ravo.frames import frame_of
+from ravo.results.listed_deaths import ListedDeath, deaths_in
 from ravo.review.review import Review
 from ravo.survey.departures import departed
 from ravo.survey.members import completed_months, owners, review_day
@@ -66,7 +67,7 @@ class KeptFacts:
     `decision_number`; it is None in results of an earlier ravo, and where its sheet is lost.
     `requests` has a row per place of what a household requested: REQUEST_CHOICES (words or None)
     and REQUEST_ANSWER (YES / NO / UNKNOWN); it is None where `homes` is, in results that did not
-    keep it yet, and in lists of a month.
+    keep it yet, and in lists of a month. `deaths` names who died.
     """
 
     members: pd.DataFrame | None
@@ -74,6 +75,7 @@ class KeptFacts:
     unscored: pd.DataFrame
     homes: pd.DataFrame | None = None
     requests: pd.DataFrame | None = None
+    deaths: tuple[ListedDeath, ...] = ()
 
 
 def facts_of(review: Review) -> KeptFacts:
@@ -90,6 +92,7 @@ def facts_of(review: Review) -> KeptFacts:
         ),
         homes=_homes(survey.households, review.verdicts.income).iloc[order].reset_index(drop=True),
         requests=_requests(frame).iloc[order].reset_index(drop=True),
+        deaths=deaths_in(survey),
     )
 
 

@@ -15,7 +15,7 @@ from ravo.faults import Fault
 from ravo.quotes import code_words
 from ravo.score_table.answers import PREFIX
 from ravo.survey.faults_at import cell_fault
-from ravo.survey.left_members import ARRIVED, GONE, LeftMembers, left_members
+from ravo.survey.left_members import ARRIVED, DIED, GONE, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.one_person_twice import without_second_rows
@@ -199,12 +199,14 @@ def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
 def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
     """Return the survey with nothing but who they were of those who left."""
     members, income, apart, rows = survey.members, survey.income, None, 0
+    died = None
     lost = None if members is None else _lost(survey.households, members)
     if members is not None:
         left = _of_households(survey, members, gone)
         alone = np.zeros(len(left), dtype=bool)
         alone[people.records] = True
         apart, rows = _apart(survey.households, members, people, alone & ~left), int(left.sum())
+        died = _died(survey.households, members, left | alone)
         members = members.only(~(left | alone))
     if income is not None:
         income = income.only(~_of_households(survey, income, gone))
@@ -214,8 +216,21 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
         households=households,
         members=members,
         income=income,
-        departures=Departures(gone, apart, rows, lost=lost),
+        departures=Departures(gone, apart, rows, lost=lost, died=died),
     )
+
+
+def _died(homes: Table, members: Table, left: Flags) -> Table | None:
+    """Return the rows of who died among those who left.
+
+    In a household that died out it is everybody whose own row has no other reason.
+    """
+    reasons = members.frame["change_reason"]
+    owner = owners(homes, members)
+    whole = homes.frame["change_reason"].eq(DIED).to_numpy(dtype=bool)
+    with_home = (owner >= 0) & (whole[owner] if len(whole) else False)
+    found = left & (reasons.eq(DIED) | (reasons.isna() & with_home)).to_numpy(dtype=bool)
+    return members.only(found) if found.any() else None
 
 
 def _lost(homes: Table, members: Table) -> Table | None:

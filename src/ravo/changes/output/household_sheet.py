@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import related, taken
@@ -18,20 +20,22 @@ from ravo.changes.output.words import (
     place_name,
     side_names,
 )
+from ravo.changes.places import OPEN
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word, class_words
+from ravo.xlsx.blocks import ColumnLook, Marked
 from ravo.xlsx.sheet_names import CHANGES
 from ravo.xlsx.sheets import (
     BORDER,
+    LETTERS_PER_WIDTH,
     LINE_HEIGHT,
     MOST_LINES,
-    RISKY,
     Styles,
     put,
-    safe_text,
+    safe_cells,
     set_page,
 )
 
@@ -47,7 +51,7 @@ class SheetColumn:
     heading: str
     width: float
     values: list[Any]
-    changed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    changed: NDArray[np.bool_] | None = None
     klass: bool = False
 
 
@@ -58,59 +62,49 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     set_page(sheet, lang)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
-    heights = _heights(columns)
-    for row, at in enumerate(order.tolist(), start=1):
-        sheet.set_row(row, heights[at])
-    changed = book.add_format(
-        {
-            "border": 1,
-            "border_color": BORDER,
-            "valign": "top",
-            "text_wrap": True,
-            "bg_color": CHANGED,
-        }
-    )
-    rows = order.tolist()
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         put(sheet, 0, place, column.heading, styles, styles.head)
-        _put_column(sheet, place, column, rows, styles, changed)
         if column.klass:
             _colour(book, sheet, place, len(order), lang)
+    rows, heights = order.tolist(), _heights(columns)[order].tolist()
+    cells = [_cells(column, rows) for column in columns]
+    sheet.put_block(1, cells, [_look(book, styles)] * len(columns), heights)
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
     for_screen_only(sheet, len(columns) + 1, CHANGES, lang)
 
 
-def _put_column(
-    sheet: Any, place: int, column: SheetColumn, rows: list[int], styles: Styles, changed: Any
-) -> None:
-    """Write the values of some rows below the heading, as `put` does."""
-    marks = [False] * len(column.values) if column.changed is None else column.changed.tolist()
-    safe = {
-        value: (safe_text(value), value.startswith(RISKY))
-        for value in set(column.values)
-        if isinstance(value, str)
-    }
-    for row, at in enumerate(rows, start=1):
-        value, look = column.values[at], changed if marks[at] else styles.wrap
-        if isinstance(value, str):
-            words, risky = safe[value]
-            sheet.write_string(row, place, words, styles.quoted if risky else look)
-        else:
-            put(sheet, row, place, value, styles, look)
+def _look(book: Any, styles: Styles) -> ColumnLook:
+    look = {"border": 1, "border_color": BORDER, "valign": "top", "text_wrap": True}
+    marked = book.add_format({**look, "bg_color": CHANGED})
+    return ColumnLook(styles.wrap, styles.wrap, styles.quoted, marked=marked)
 
 
-def _heights(columns: list[SheetColumn]) -> list[float]:
+def _cells(column: SheetColumn, rows: list[int]) -> list[Any]:
+    """Return the values of some rows as a cell may hold them, marked where they are coloured."""
+    values = safe_cells(column.values)
+    if column.changed is not None:
+        marked = {value: Marked(value) for value in dict.fromkeys(values)}
+        flags = column.changed.tolist()
+        values = [
+            marked[value] if flag else value for value, flag in zip(values, flags, strict=True)
+        ]
+    return [values[at] for at in rows]
+
+
+def _heights(columns: list[SheetColumn]) -> NDArray[np.float64]:
     """Return the height of each row in points: room for its longest wrapped text."""
     lines = np.ones(len(columns[0].values), dtype=np.int64)
     for column in columns:
-        room = max(int(column.width * 0.85), 1)
-        sizes = [len(value) if isinstance(value, str) else 0 for value in column.values]
-        lines = np.maximum(lines, -(-np.array(sizes, dtype=np.int64) // room))
-    return [LINE_HEIGHT * n for n in np.minimum(lines, MOST_LINES).tolist()]
+        room = max(int(column.width * LETTERS_PER_WIDTH), 1)
+        texts = (value for value in dict.fromkeys(column.values) if isinstance(value, str))
+        needed = {text: -(-len(text) // room) for text in texts if len(text) > room}
+        if needed:
+            lines = np.maximum(lines, [needed.get(value, 1) for value in column.values])
+    return LINE_HEIGHT * np.minimum(lines, MOST_LINES)
 
 
-def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _order(changes: Changes) -> NDArray[np.int64]:
     rows = changes.rows
     place = np.where(rows["place_new"] < 0, rows["place_old"], rows["place_new"])
     codes = np.where(
@@ -245,13 +239,13 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetCo
     first, second = _heads("place", names, lang)
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
-    said = [
-        [
-            place_name(changes, place, lang) if row >= 0 else None
-            for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)
-        ]
-        for side in ("old", "new")
-    ]
+    # The last one is that of households whose place is not known, which have the place -1.
+    words = np.array([*changes.layout.names, place_name(changes, OPEN, lang)], dtype=object)
+    said = []
+    for side in ("old", "new"):
+        places = words[rows[f"place_{side}"].to_numpy()]
+        places[rows[side].to_numpy() < 0] = None
+        said.append(places.tolist())
     return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
 
 
@@ -293,11 +287,16 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
     return found
 
 
-def _named(states: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> list[str | None]:
+def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     """Return the names of the indicators that are true in each row; None where none is."""
-    kinds, which = np.unique(states, axis=0, return_inverse=True)
-    words = ["; ".join(names[at] for at in np.flatnonzero(kind)) or None for kind in kinds]
-    return [words[kind] for kind in which.ravel().tolist()]
+    # Most rows have none, and telling kinds of rows apart is a search through all of them.
+    some = np.flatnonzero(states.any(axis=1))
+    kinds, which = np.unique(states[some], axis=0, return_inverse=True)
+    words = ["; ".join(names[at] for at in np.flatnonzero(kind)) for kind in kinds]
+    found: list[str | None] = [None] * len(states)
+    for at, kind in zip(some.tolist(), which.ravel().tolist(), strict=True):
+        found[at] = words[kind]
+    return found
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
@@ -306,13 +305,15 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
     others = related(changes.old, changes.new, rows, "code")
-    notes: list[str | None] = []
     average = _average_notes(changes)
-    for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
+    relation, gone = rows["relation"].to_numpy(), rows["gone"].to_numpy(dtype=bool)
+    split = np.isin(relation.astype(str), ("split", "merge"))
+    notes: list[str | None] = [None] * len(rows)
+    for at in np.flatnonzero(split | gone | ~pd.isna(reasons) | area | (average != "")).tolist():
         parts = []
-        if relation in ("split", "merge"):
-            parts.append(say(f"changes.relation_{relation}", lang, code=others[at]))
-        if gone:
+        if split[at]:
+            parts.append(say(f"changes.relation_{relation[at]}", lang, code=others[at]))
+        if gone[at]:
             parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:
             parts.append(say("changes.note_reason", lang, reason=reasons[at]))
@@ -320,17 +321,17 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
             parts.append(say("changes.note_area", lang))
         if average[at]:
             parts.append(say(f"changes.note_average_{average[at]}", lang))
-        notes.append("; ".join(parts) or None)
+        notes[at] = "; ".join(parts) or None
     return notes
 
 
-def _average_notes(changes: Changes) -> list[str]:
+def _average_notes(changes: Changes) -> NDArray[np.str_]:
     """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == HouseholdClass.average_living).to_numpy()
     after = (rows["class_new"] == HouseholdClass.average_living).to_numpy()
     cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
-    return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
+    return np.select(list(cases.values()), list(cases), default="")
 
 
 def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:

@@ -39,6 +39,13 @@ TEXTS: dict[str, Text] = {
         "This is a bug ({kind}). Please send {path} to the maintainers; "
         "it holds no household data.",
     ),
+    "cli.missing_library": Text(
+        "Bản cài trên máy này thiếu thư viện {name}, hoặc thư viện ấy hỏng. Máy Windows có bộ cài "
+        "thì chạy lại bộ cài. Máy khác thì mở thư mục của chương trình và chạy: pip install . "
+        "(cần mạng).",
+        "This installation lacks the library {name}, or it is broken. On Windows run the installer "
+        "again. Elsewhere open the program's folder and run: pip install . (it needs the network).",
+    ),
     "cli.cmd.template": Text(
         "Tạo bảng khảo sát trống cho một xã. Có sẵn danh sách chọn, gợi ý nhập và trang hướng dẫn.",
         "Write an empty survey workbook for a commune. "

@@ -172,6 +172,8 @@ TEXTS: dict[str, Text] = {
     "register.state_departed": Text("Đã rời danh sách", "Left the list"),
     "register.state_rejected": Text("Có lỗi, chưa chấm được", "Not scored, because of errors"),
     "register.col_cach_ghi": Text("Cách ghi", "How it was recorded"),
+    "register.col_qua_doi": Text("Đã mất", "Died"),
+    "register.death_of_list": Text("Theo danh sách kỳ {period}", "By the list of {period}"),
     "register.col_nguoi": Text("Của người", "Of the person"),
     "register.col_loai": Text("Loại việc", "Kind"),
     "register.col_ngay": Text("Ngày", "Day"),
@@ -204,7 +206,6 @@ TEXTS: dict[str, Text] = {
     "register.passage_split": Text("Tách ra từ hộ khác", "Split from another household"),
     "register.passage_merge": Text("Nhập vào hộ khác", "Merged into another household"),
     "register.passage_new_head": Text("Đổi chủ hộ", "A new head"),
-    "register.passage_death": Text("Chủ hộ chết", "The head died"),
     "register.bundle_made": Text(
         "Gói có {batches} đợt ghi, {lists} danh sách của sổ theo dõi, {results} tệp kết quả.",
         "The bundle has {batches:batch|batches} and {lists:list|lists} of the register, and "

@@ -83,8 +83,23 @@ TEXTS: dict[str, Text] = {
         "{period}: the household of {head} ({code}) merged into it.",
     ),
     "register_history.became_new_head": Text("Kỳ {period}: đổi chủ hộ.", "{period}: a new head."),
-    "register_history.became_death": Text(
-        "Kỳ {period}: có người trong hộ qua đời.", "{period}: a member died."
+    "register_history.deaths_in_period": Text(
+        "Trong kỳ có {people} người mất: {poor} ở hộ nghèo, {near_poor} ở hộ cận nghèo, {other} ở "
+        "hộ khác hoặc chưa rõ hộ.",
+        "{people:person|people} died in the period: {poor} of poor, {near_poor} of near-poor, "
+        "{other} of other or unknown households.",
+    ),
+    "register_history.died": Text("đã mất {when}", "died {when}"),
+    "register_history.death_of": Text("{name}{born} mất {when}.", "{name}{born} died {when}."),
+    "register_history.death_on": Text("ngày {day}", "on {day}"),
+    "register_history.death_in_month": Text("trong tháng {day}", "in {day}"),
+    "register_history.death_by_list": Text(
+        "(theo danh sách kỳ {period})", "by the list of {period}"
+    ),
+    "register_history.death_open": Text("chưa rõ ngày", "day not clear"),
+    "register_history.death_period": Text("kỳ {period}", "list of {period}"),
+    "register_history.death_differs": Text(
+        "(chưa rõ ngày, các nguồn ghi khác nhau: {days})", "(the sources differ: {days})"
     ),
     "register_history.event": Text("Ngày {day}: {kind}{more}.", "{day}: {kind}{more}."),
     "register_history.event_split": Text("tách hộ", "split"),

@@ -13,6 +13,7 @@ from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch
 from ravo.register.shown import (
     class_in_words,
+    death_when,
     open_complaint_words,
     period_word,
     place_of,
@@ -129,7 +130,9 @@ def _came_and_went(stay: PersonStay, lang: Lang) -> str:
     words = []
     if stay.came is not None:
         words.append(_moved("came", stay.came, stay.came_from, lang))
-    if stay.gone is not None:
+    if stay.died is not None:
+        words.append(word("died", lang, when=death_when(stay.died, lang)))
+    elif stay.gone is not None:
         words.append(_moved("gone", stay.gone, stay.gone_to, lang))
     return "; ".join(words) or NOTHING
 

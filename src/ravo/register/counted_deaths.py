@@ -1,0 +1,109 @@
+"""How many people died in a year or month of the register, by the class of their household."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.criteria.terms import LISTED
+from ravo.register.deaths import (
+    DeathSource,
+    ListDays,
+    days_of_lists,
+    known_death,
+    people_of_events,
+    source_of,
+)
+from ravo.register.periods import order_of, year_in
+from ravo.register.recorded_events import counting_rows
+from ravo.register.tables import ALIAS, DIED, EVENT, MEMBERSHIP, PART, REVIEW
+from ravo.text import match_key
+
+AT_ONCE = 500
+Days = Mapping[tuple[str, str], ListDays]
+
+
+@dataclass(frozen=True, slots=True)
+class DeathCounts:
+    """People who died in a period, each once, by the class of their household's last list.
+
+    `other` are those of households that were not on the list, or whose list is not known.
+    """
+
+    people: int = 0
+    poor: int = 0
+    near_poor: int = 0
+    other: int = 0
+
+
+NOBODY_DIED = DeathCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class _OneDeath:
+    """The sources of one death, and whose it is where that is known."""
+
+    sources: tuple[DeathSource, ...]
+    person: int | None
+
+
+def deaths_counted(connection: Connection, period: str) -> DeathCounts:
+    """Return how many people died in a year (`2024`) or a month (`2026-03`).
+
+    A year goes from one review to the next: who died after the closing day of its list is of the
+    year after.
+    """
+    days = days_of_lists(connection)
+    mine = [one for one in _deaths(connection, days) if period in _periods(one)]
+    classes = _classes(connection, {one.person for one in mine if one.person is not None})
+    found = [classes.get(one.person or 0) for one in mine]
+    poor, near = (found.count(klass) for klass in LISTED)
+    return DeathCounts(len(found), poor, near, len(found) - poor - near)
+
+
+def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
+    people = people_of_events(connection)
+    found: dict[object, list[Any]] = {}
+    for row in counting_rows(connection, EVENT, EVENT.c.kind == DIED):
+        if row.member and row.code:
+            person = people.get((row.batch, row.place))
+            found.setdefault(person or (row.unit, row.code, match_key(row.member)), []).append(row)
+    return [
+        _OneDeath(
+            tuple(source_of(row, days) for row in rows),
+            key if isinstance(key, int) else None,
+        )
+        for key, rows in found.items()
+    ]
+
+
+def _periods(one: _OneDeath) -> Iterable[str]:
+    """Return the year of a death, and its month where that is known."""
+    known = known_death(one.sources)
+    listed = [source.period for source in one.sources if source.of_list]
+    found = set() if known.written is None else {known.written[: len("2026-03")]}
+    first = min(listed or [source.period for source in one.sources], key=order_of)
+    return {*found, str(year_in(first))}
+
+
+def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:
+    """Return the class of each person's household in the last list that has the person."""
+    newest: dict[int, tuple[tuple[int, int], str | None]] = {}
+    wanted = sorted(people)
+    here = (MEMBERSHIP.c.part == ALIAS.c.part) & (MEMBERSHIP.c.row == ALIAS.c.row)
+    listed = (REVIEW.c.part == MEMBERSHIP.c.part) & (REVIEW.c.row == MEMBERSHIP.c.row)
+    for start in range(0, len(wanted), AT_ONCE):
+        some = wanted[start : start + AT_ONCE]
+        query = (
+            select(MEMBERSHIP.c.person, PART.c.period, REVIEW.c.klass)
+            .join(ALIAS, here)
+            .join(REVIEW, listed)
+            .join(PART, PART.c.id == MEMBERSHIP.c.part)
+            .where(MEMBERSHIP.c.person.in_(some))
+        )
+        for person, period, klass in connection.execute(query):
+            order = order_of(period)
+            if person not in newest or newest[person][0] < order:
+                newest[person] = order, klass
+    return {person: klass for person, (_, klass) in newest.items()}

@@ -1,0 +1,147 @@
+"""Which person of the register each recorded death is of, worked out from the lists that count.
+
+Who died is on no list of that period any more: it is the person of the household's last list
+before with that name, and that year of birth where both are known. Where several fit it is nobody.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from ravo.register.deaths import facts_of_event
+from ravo.register.parts import KEYS_AT_ONCE, ActiveParts, PartHeader, insert_many
+from ravo.register.periods import order_of
+from ravo.register.recorded_events import counting_rows
+from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
+from ravo.text import match_key
+
+Homes = Mapping[str, int]
+Seat = tuple[int, int]
+"""The number of a list and a row of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedPerson:
+    """Somebody on a list: the order of its period, who they are, how they are written."""
+
+    order: tuple[int, int]
+    person: int
+    key: str
+    birth_year: int | None
+
+
+def match_deaths(
+    connection: Connection, active: ActiveParts, period: str, into: Connection
+) -> None:
+    """Work out whose the deaths of a period are; identities are read and written `into`."""
+    by_unit: dict[str, list[Any]] = {}
+    here = (EVENT.c.kind == DIED) & (EVENT.c.period == period)
+    listed = {(part.batch, part.unit.key, part.period) for part in active.in_period(period)}
+    for event in counting_rows(connection, EVENT, here, listed):
+        if event.code and event.member:
+            by_unit.setdefault(event.unit, []).append(event)
+    for unit, events in by_unit.items():
+        last = order_of(period)
+        parts = [one for one in active.parts if order_of(one.period) <= last]
+        own = [one for one in reversed(parts) if one.unit.key == unit]
+        homes = _homes(connection, into, own, {event.code for event in events})
+        people = _people(connection, into, parts, set(homes.values()))
+        rows = [
+            (event.batch, event.place, person, period)
+            for event in events
+            if (person := _person(event, people.get(homes.get(event.code, 0), ()), last))
+        ]
+        insert_many(into, DEATH, ("batch", "place", "person", "period"), rows)
+
+
+def match_deaths_again(connection: Connection, active: ActiveParts, periods: set[str]) -> None:
+    """Work out anew whose the deaths of some periods are."""
+    for period in sorted(periods):
+        connection.execute(delete(DEATH).where(DEATH.c.period == period))
+        if period in active.periods:
+            match_deaths(connection, active, period, connection)
+
+
+def _homes(
+    connection: Connection, into: Connection, parts: Sequence[PartHeader], codes: set[str]
+) -> Homes:
+    """Return the household of each code: that of the newest of some lists which has it once."""
+    found: dict[str, int] = {}
+    for part in parts:
+        missing = sorted(codes - found.keys())
+        if not missing:
+            break
+        rows: dict[str, list[int]] = {}
+        query = select(REVIEW.c.code, REVIEW.c.row).where(REVIEW.c.part == part.id)
+        for some in _some(missing):
+            for code, row in connection.execute(query.where(REVIEW.c.code.in_(some))):
+                rows.setdefault(code, []).append(row)
+        known = {
+            row: household
+            for some in _some([row for places in rows.values() for row in places])
+            for row, household in into.execute(
+                select(ALIAS.c.row, ALIAS.c.household).where(
+                    ALIAS.c.part == part.id, ALIAS.c.row.in_(some)
+                )
+            )
+        }
+        # A code that two rows have is nobody's; an older list does not make it clearer.
+        for code, places in rows.items():
+            found[code] = known.get(places[0], 0) if len(places) == 1 else 0
+    return found
+
+
+def _people(
+    connection: Connection, into: Connection, parts: Sequence[PartHeader], households: set[int]
+) -> dict[int, list[_ListedPerson]]:
+    """Return everybody who was in some households on some lists."""
+    orders = {part.id: order_of(part.period) for part in parts}
+    homes: dict[int, dict[int, int]] = {}
+    for some in _some(sorted(households)):
+        query = select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household)
+        for part, row, household in into.execute(query.where(ALIAS.c.household.in_(some))):
+            if part in orders:
+                homes.setdefault(part, {})[row] = household
+    found: dict[int, list[_ListedPerson]] = {}
+    for part, rows in homes.items():
+        for some in _some(sorted(rows)):
+            seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person).where(
+                MEMBERSHIP.c.part == part, MEMBERSHIP.c.row.in_(some)
+            )
+            who = {(one.row, one.place): one.person for one in into.execute(seats)}
+            query = select(MEMBER.c.row, MEMBER.c.place, MEMBER.c.name, MEMBER.c.birth_year).where(
+                MEMBER.c.part == part, MEMBER.c.row.in_(some)
+            )
+            for row in connection.execute(query):
+                person = who.get((row.row, row.place))
+                if row.name and person is not None:
+                    key = match_key(row.name)
+                    one = _ListedPerson(orders[part], person, key, row.birth_year)
+                    found.setdefault(rows[row.row], []).append(one)
+    return found
+
+
+def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), KEYS_AT_ONCE):
+        yield values[start : start + KEYS_AT_ONCE]
+
+
+def _person(event: Any, people: Sequence[_ListedPerson], last: tuple[int, int]) -> int | None:
+    """Return who an event is of: the only one of that name on the newest list that has any.
+
+    A list names people whom only the lists before it have, somebody who records it those of it.
+    """
+    facts, key = facts_of_event(event.about), match_key(event.member)
+    born = facts.get("birth_year")
+    fitting = [
+        one
+        for one in people
+        if one.key == key
+        and (one.order < last or OF_LIST not in facts)
+        and (born is None or one.birth_year in (None, born))
+    ]
+    newest = max((one.order for one in fitting), default=None)
+    found = {one.person for one in fitting if one.order == newest}
+    return found.pop() if len(found) == 1 else None

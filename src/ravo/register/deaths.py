@@ -1,0 +1,172 @@
+"""When somebody died by all that the register has of it: plain SQL, nothing heavy loaded.
+
+Lists and people name a death as closely as they know it: a day, a month, or that the list of a
+period has the person no more. Sources that cannot all be right are named; no day is chosen then.
+"""
+
+import json
+from calendar import monthrange
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.register.periods import is_month, order_of
+from ravo.register.recorded_events import counting_rows, day_of
+from ravo.register.records import has_table
+from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
+
+ListDays = tuple[date, date]
+"""The first and the last day of which a list may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeathSource:
+    """One source of a death: its period, the days between which it puts it, as closely as written.
+
+    `written` is an ISO day, a month (`2026-03`), or None where a list only lacks the person since.
+    """
+
+    period: str
+    written: str | None
+    first: date
+    last: date
+    of_list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDeath:
+    """What the sources of one death come to.
+
+    `written` is the closest that they agree in: an ISO day, a month, or None (between two lists);
+    `period` the first one that names it. `last` is the last day on which the person may have
+    lived. `differing` has what each source has, where they cannot all be right. `sources` are the
+    periods of all of them.
+    """
+
+    period: str
+    written: str | None
+    last: date
+    differing: tuple[str, ...] = ()
+    sources: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known."""
+        return day_of(self.written)
+
+
+def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
+    """Return what one or more sources of a death come to; their order makes no difference."""
+    periods = frozenset(source.period for source in sources)
+    period = min(periods, key=order_of)
+    if max(source.first for source in sources) > min(source.last for source in sources):
+        named = {(source.first, source.last): source for source in sources}
+        words = tuple(named[key].written or named[key].period for key in sorted(named))
+        last = max(source.last for source in sources)
+        return KnownDeath(period, None, last, tuple(dict.fromkeys(words)), periods)
+    closest = min(sources, key=lambda one: (one.last - one.first, one.written or ""))
+    last = min(source.last for source in sources)
+    return KnownDeath(period, closest.written, last, sources=periods)
+
+
+def days_of_list(period: str, review_date: date | None) -> ListDays:
+    """Return the days between which a list is, which is one day where its workbook says it."""
+    if review_date is not None:
+        return review_date, review_date
+    year, month = order_of(period)
+    if is_month(period):
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    # Loaded here: the days of the law are not needed where lists have theirs.
+    from ravo.register.law_days import closing_by_law, first_day_of_decision
+
+    last = closing_by_law(period) or date(year, 12, 31)
+    return min(first_day_of_decision(period, whole=True), last), last
+
+
+def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:
+    """Return the days of every list by commune (its key) and period.
+
+    Of several lists of one place the last day counts.
+    """
+    found: dict[tuple[str, str], ListDays] = {}
+    query = select(UNIT.c.key, PART.c.period, PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit)
+    for key, period, about in connection.execute(query):
+        written = day_of(json.loads(about)["info"].get("review_date"))
+        days = days_of_list(period, written)
+        found[key, period] = max(days, found.get((key, period), days))
+    return found
+
+
+def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource:
+    """Return an event of a death as a source; `days` are those of lists."""
+    facts = facts_of_event(row.about)
+    written = row.on or facts.get("month")
+    of_list = OF_LIST in facts
+    if row.on and (day := day_of(row.on)) is not None:
+        return DeathSource(_period_of(day, row, days), written, day, day, of_list)
+    if written:
+        first, last = days_of_list(written, None)
+        return DeathSource(row.period, written, first, last, of_list)
+    listed = days.get((row.unit, row.period)) or days_of_list(row.period, None)
+    return DeathSource(row.period, None, date.min, listed[1], of_list)
+
+
+def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
+    """Return the period in which a day is recorded, or the year whose review follows the day."""
+    here = days.get((row.unit, row.period)) or days_of_list(row.period, None)
+    if day <= here[1]:
+        return str(row.period)
+    year = str(day.year)
+    closing = (days.get((row.unit, year)) or days_of_list(year, None))[1]
+    return year if day <= closing else str(day.year + 1)
+
+
+def facts_of_event(about: str | None) -> dict[str, Any]:
+    """Return what an event has beside its columns; nothing where it is no object."""
+    try:
+        facts = json.loads(about or "{}")
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def is_of_list(row: Any) -> bool:
+    """Return whether an event is a death that a list itself names."""
+    return row.kind == DIED and OF_LIST in facts_of_event(row.about)
+
+
+def people_of_events(
+    connection: Connection, batches: Collection[int] | None = None
+) -> dict[tuple[int, int], int]:
+    """Return the person of each death by batch and place; of some batches where these are given."""
+    if not has_table(connection, DEATH):
+        return {}
+    query = select(DEATH.c.batch, DEATH.c.place, DEATH.c.person)
+    if batches is not None:
+        query = query.where(DEATH.c.batch.in_(batches))
+    return {(row.batch, row.place): row.person for row in connection.execute(query)}
+
+
+def deaths_by_person(
+    connection: Connection, people: Collection[int] | None = None
+) -> dict[int, KnownDeath]:
+    """Return the deaths of people by their number in the register; of all where none are given."""
+    if not has_table(connection, DEATH):
+        return {}
+    query = select(DEATH.c.person, DEATH.c.batch, DEATH.c.place)
+    if people is not None:
+        query = query.where(DEATH.c.person.in_(people))
+    at = {(row.batch, row.place): row.person for row in connection.execute(query)}
+    if not at:
+        return {}
+    days = days_of_lists(connection)
+    found: dict[int, list[DeathSource]] = {}
+    here = (EVENT.c.kind == DIED) & EVENT.c.batch.in_({batch for batch, _ in at})
+    for row in counting_rows(connection, EVENT, here):
+        person = at.get((row.batch, row.place))
+        if person is not None:
+            found.setdefault(person, []).append(source_of(row, days))
+    return {person: known_death(sources) for person, sources in found.items()}

@@ -1,0 +1,376 @@
+"""Who died: by lists, by records, by both; the person behind it, in any order of adding."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import select, text
+
+from ravo.fault_words import fault_message
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register import check_register, deaths_in_register
+from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.register.added import add_lists
+from ravo.register.carried_deaths import with_recorded_deaths
+from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, death_faults
+from ravo.register.counted_deaths import DeathCounts
+from ravo.register.dead_people import match_deaths_again
+from ravo.register.deaths import DeathSource, KnownDeath, days_of_list, known_death
+from ravo.register.exported import export_tables
+from ravo.register.last_lists import WantedCommune, last_lists
+from ravo.register.lists import StoredList, list_of
+from ravo.register.machine import history_json
+from ravo.register.newly_escaped import newly_escaped
+from ravo.register.parts import active_parts
+from ravo.register.past import SoughtHousehold, history_before, with_history
+from ravo.register.people_over_years import people_over_years
+from ravo.register.recorded import CheckedRecords, RecordedCounts, record
+from ravo.register.shown import household_text, life_text
+from ravo.register.store import address_of, reading, writing
+from ravo.register.tables import DEATH, PERSON, SCHEMA
+from ravo.register.undone import undo
+from ravo.results.explanation import explanation_text
+from ravo.review.explainer import explain
+from ravo.review.explanation import PastDeath
+from ravo.review.verdicts import judge
+from ravo.survey.departures import with_departures
+from support.register_lists import add, author, dump, home, within
+from support.register_unions import merge
+from support.registers import FreshRegister
+from support.small_reviews import build
+
+CLOSING = date(2024, 12, 14)
+PEOPLE = (("Lê Na", 1970, "Chủ hộ"), ("Lê Mai", 1945, "Mẹ"), ("Lê Bo", 1995, "Con"))
+DIED = {"Lê Mai": "Chết"}
+
+
+def listed(
+    year: int, reasons: dict[str, str] | None = None, code: str = "A1", **info: Any
+) -> StoredList:
+    """Return a year's list with the household of PEOPLE, whose rows have `reasons`."""
+    people = [
+        {
+            "code": code,
+            "name": name,
+            "relation": relation,
+            "birth": pd.Timestamp(born, 5, 1),
+            "change_reason": (reasons or {}).get(name),
+        }
+        for name, born, relation in PEOPLE
+    ]
+    place = {"commune": "Bình Thành", "district": "Lấp Vò", "province": "Đồng Tháp"}
+    about = {"year": year, "review_date": date(year, 12, 14), **place, **info}
+    homes = [home(code, head_name="Lê Na", head_birth_year=1970, size=3), home("A2")]
+    return list_of(judge(with_departures(build(homes, members=people, **about).survey)))
+
+
+def without_mai(year: int) -> StoredList:
+    """Return the list of a year that does not have the one who died, and names no death."""
+    stored = listed(year)
+    members = tuple(tuple(one for one in rows if one[0] != "Lê Mai") for rows in stored.members)
+    return replace(stored, members=members)
+
+
+def recorded(path: str, day: str, at: int = 9, period: str = "2023") -> RecordedCounts:
+    """Record the death of Lê Mai on a day."""
+    with reading(address_of(path)) as connection:
+        unit = active_parts(connection).parts[0].unit.key
+    event = ("death", day, period, unit, "A1", "Lê Mai", "{}")
+    counts: RecordedCounts = within(path, record, CheckedRecords((event,), (), ()), author(at))
+    return counts
+
+
+def uids_of_dead(path: str) -> list[str]:
+    with reading(address_of(path)) as connection:
+        query = select(PERSON.c.uid).join(DEATH, DEATH.c.person == PERSON.c.id)
+        return sorted(connection.execute(query).scalars())
+
+
+def shown(path: str) -> tuple[str, str]:
+    """Return what `show` and `history` print, on one line each."""
+    history = find_in_register(path, "A1").history
+    assert history is not None
+    life = life_text(history, life_in_register(history), "vi")
+    return " ".join(household_text(history, "vi").split()), " ".join(life.split())
+
+
+def codes_of(path: str) -> list[str]:
+    return [fault.code for fault in check_register(path, SILENCE).breaches]
+
+
+def test_a_list_names_who_died_in_any_order(register: str, fresh_register: FreshRegister) -> None:
+    """The person is that of the list before; adding it later, merging and undoing agree."""
+    first, second = listed(2023), listed(2024, DIED)
+    assert [(row[4], row[5]) for row in second.deaths] == [("A1", "Lê Mai")]
+    add(register, first)
+    before = dump(register)
+    add(register, second, day=2)
+    after = dump(register)
+    (uid,) = uids_of_dead(register)
+    assert uid.endswith("/2023/A1/2")
+    other = fresh_register()
+    add(other, second)
+    assert uids_of_dead(other) == []
+    add(other, first, day=2)
+    assert dump(other) == after
+    assert codes_of(other) == []
+    third = fresh_register()
+    merge(third, other)
+    assert dump(third) == after
+    within(register, undo, "2", author(3))
+    assert dump(register) == before
+    within(register, undo, "3", author(4))
+    assert dump(register) == after
+
+
+def test_the_dead_are_shown_once_and_are_nowhere_after(register: str) -> None:
+    add(register, listed(2023), listed(2024, DIED))
+    household, life = shown(register)
+    assert household.count("Lê Mai (1945) mất (theo danh sách kỳ 2024).") == 1
+    assert "Lê Mai (1945) mất (theo danh sách kỳ 2024)" in life
+    history = find_in_register(register, "A1", "2023").history
+    assert history is not None
+    assert [person.died is not None for person in history.people] == [False, True, False]
+    (death,) = history_json(history)["deaths"]
+    assert death == {
+        "name": "Lê Mai",
+        "birth_year": 1945,
+        "on": None,
+        "period": "2024",
+        "differing": [],
+    }
+    with reading(address_of(register)) as connection:
+        stays = people_over_years(connection, history.uid)
+        people = export_tables(connection, "vi")[1]
+        at = [column.id for column in people.columns].index("qua_doi")
+        told = [row[at] for row in people.rows if row[at]]
+    assert [(one.periods, one.died and one.died.period) for one in stays if one.gone] == [
+        (("2023",), "2024")
+    ]
+    assert told == ["kỳ 2024"]
+
+
+def test_a_list_and_a_record_are_one_death(register: str, fresh_register: FreshRegister) -> None:
+    """The day that was recorded is the closer one; years added later change nothing."""
+    add(register, listed(2023), listed(2024, DIED))
+    plain = dump(register)
+    with reading(address_of(register)) as connection:
+        escaped = newly_escaped(connection, date(2025, 6, 1), None)
+    batch = recorded(register, "2024-03-05").batches[0]
+    with reading(address_of(register)) as connection:
+        assert newly_escaped(connection, date(2025, 6, 1), None) == escaped
+    both = dump(register)
+    assert len(set(uids_of_dead(register))) == 1
+    assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
+    assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
+    assert deaths_in_register(register, "2024-03") == DeathCounts(1, 1, 0, 0)
+    assert deaths_in_register(register, "2025").people == 0
+    other = fresh_register()
+    add(other, listed(2023))
+    recorded(other, "2024-03-05", at=2)
+    add(other, listed(2024, DIED), day=3)
+    assert dump(other) == both
+    assert codes_of(other) == []
+    within(register, undo, batch.short, author(10))
+    assert dump(register) == plain
+
+
+@pytest.mark.parametrize(("day", "differs"), [("2024-12-14", False), ("2024-12-15", True)])
+def test_a_day_after_the_list_that_names_the_death_is_no_fit(
+    register: str, day: str, *, differs: bool
+) -> None:
+    """Who is dead by the list of 14/12 did not die on the 15th: both are named, no day is."""
+    add(register, listed(2023), listed(2024, DIED))
+    recorded(register, day)
+    assert codes_of(register) == [DAYS_DIFFER] * differs
+    household, _ = shown(register)
+    assert ("các nguồn ghi khác nhau: 2024, 15/12/2024" in household) is differs
+    assert ("mất ngày 14/12/2024" in household) is not differs
+
+
+def test_two_records_with_other_days_name_both(register: str) -> None:
+    add(register, listed(2023))
+    recorded(register, "2024-03-05")
+    recorded(register, "2024-03-06", at=10)
+    (fault,) = check_register(register, SILENCE).breaches
+    assert (fault.code, fault.household, fault.params["place"]) == (DAYS_DIFFER, "A1", 2)
+    words = " ".join(fault_message(fault, "vi"))
+    assert "05/03/2024, 06/03/2024" in words
+    assert "Lê Mai" not in words
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("2024-12-14", False), ("2024-12-13", True)])
+def test_the_dead_on_a_later_list_are_named_by_cell(
+    register: str, day: str, *, wrong: bool
+) -> None:
+    """A list of 14/12 may have who died on that day, not who died the day before."""
+    add(register, listed(2023))
+    recorded(register, day)
+    with writing(address_of(register)) as connection:
+        added = add_lists(connection, [listed(2024)], author(11))
+    assert [fault.code for fault in added.faults] == [LISTED_AFTER] * wrong
+    with reading(address_of(register)) as connection:
+        faults = death_faults(connection)
+        assert [fault.household for fault in faults] == ["A1"] * wrong
+        assert death_faults(connection, {"2023"}) == []
+    assert codes_of(register) == [LISTED_AFTER] * wrong
+    for fault in faults:
+        words = " ".join(fault_message(fault, "vi"))
+        assert str(fault.params["cell"]) in words
+        assert "13/12/2024" in words
+        assert "Lê Mai" not in words
+
+
+@pytest.mark.parametrize(("day", "year"), [("2024-12-14", "2024"), ("2024-12-15", "2025")])
+def test_a_recorded_death_is_of_the_year_whose_review_follows(
+    register: str, day: str, year: str
+) -> None:
+    add(register, listed(2023), without_mai(2024))
+    recorded(register, day)
+    counted = {at: deaths_in_register(register, at).people for at in ("2023", "2024", "2025")}
+    assert counted == {**dict.fromkeys(("2023", "2024", "2025"), 0), year: 1}
+
+
+def test_a_replaced_list_names_nobody_any_more(register: str) -> None:
+    add(register, listed(2023))
+    add(register, listed(2024, DIED), day=2)
+    add(register, without_mai(2024), day=3, replace=True)
+    assert uids_of_dead(register) == []
+    assert not [line for line in dump(register) if b'"death"' in line]
+    assert deaths_in_register(register, "2024").people == 0
+    within(register, undo, "3", author(4))
+    assert len(uids_of_dead(register)) == 1
+    assert codes_of(register) == []
+
+
+def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(register: str) -> None:
+    """Deaths that were recorded then get their person when somebody writes."""
+    add(register, listed(2023))
+    recorded(register, "2024-03-05")
+    now = dump(register)
+    with writing(address_of(register)) as connection:
+        connection.execute(text("DROP TABLE death"))
+        connection.execute(SCHEMA.update().values(version=2))
+    assert "Lê Mai" in shown(register)[0]
+    assert codes_of(register) == []
+    assert [line for line in now if line not in dump(register)] == [
+        line for line in now if b'"table":"death"' in line
+    ]
+    add(register, listed(2023), day=12)
+    assert dump(register) == now
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("UPDATE event SET member = 'Lê Na'", "RV-1220"),
+        ("DELETE FROM event", "RV-1220"),
+        ("UPDATE death SET person = person + 1", "RV-1222"),
+        ("DELETE FROM death", "RV-1222"),
+    ],
+)
+def test_a_death_that_was_altered_is_a_breach(register: str, words: str, code: str) -> None:
+    add(register, listed(2023), listed(2024, DIED))
+    assert codes_of(register) == []
+    with writing(address_of(register)) as connection:
+        connection.execute(text(words))
+    assert codes_of(register)[:1] == [code]
+
+
+def test_a_month_is_closer_than_its_year(register: str, fresh_register: FreshRegister) -> None:
+    """Lists of later months name the death again, and the year's list too: it is one."""
+    first, last = listed(2023), listed(2024, DIED)
+    (about,) = last.deaths
+    facts = '{"birth_year":1945,"list":1,"month":"2024-03"}'
+    months = [
+        replace(
+            without_mai(2024),
+            period=period,
+            deaths=((*about[:2], period, *about[3:6], facts),),
+        )
+        for period in ("2024-03", "2024-04")
+    ]
+    add(register, first, last, *months)
+    assert codes_of(register) == []
+    assert "Lê Mai (1945) mất trong tháng 3/2024." in shown(register)[0]
+    counted = {at: deaths_in_register(register, at).people for at in ("2024-03", "2024-04")}
+    assert counted == {"2024-03": 1, "2024-04": 0}
+    other = fresh_register()
+    add(other, last, months[1])
+    add(other, months[0], first, day=2)
+    assert dump(other) == dump(register)
+
+
+def test_twins_of_one_name_are_nobody(register: str) -> None:
+    """Two people of a household fit a record without a year of birth: no person is guessed."""
+    stored = listed(2023)
+    twin = tuple("Lê Mai" if value == "Lê Bo" else value for value in stored.members[0][2])
+    members = ((*stored.members[0][:2], twin), *stored.members[1:])
+    add(register, replace(stored, members=members))
+    recorded(register, "2024-03-05")
+    assert uids_of_dead(register) == []
+    assert "có người qua đời (Lê Mai)" in shown(register)[0]
+    with writing(address_of(register)) as connection:
+        match_deaths_again(connection, active_parts(connection), {"2023"})
+    assert uids_of_dead(register) == []
+
+
+def test_the_next_survey_carries_the_reason(register: str) -> None:
+    add(register, listed(2023))
+    with reading(address_of(register)) as connection:
+        (part,) = active_parts(connection).parts
+        ((_, plain),) = last_lists(connection, WantedCommune(), 2024).lists
+        assert plain.members is not None
+        assert "change_reason" not in plain.members
+    recorded(register, "2024-03-05")
+    with reading(address_of(register)) as connection:
+        ((_, carried),) = last_lists(connection, WantedCommune(), 2024).lists
+        assert carried.members is not None
+        reasons = carried.members[["name", "change_reason"]].to_numpy().tolist()
+        again = with_recorded_deaths(connection, part, plain)
+    assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
+    assert again.members is not None
+    assert again.members.equals(carried.members)
+
+
+def test_an_explanation_has_who_died_before_its_review(register: str) -> None:
+    """Those of the list that is explained are not before it."""
+    add(register, listed(2023), listed(2024, DIED))
+    recorded(register, "2024-03-05")
+    review = build([home("A1", head_name="Lê Na")], year=2025, commune="Bình Thành")
+    sought = SoughtHousehold("A1", "Lê Na", None, ("Bình Thành",), 2024)
+    with reading(address_of(register)) as connection:
+        history = history_before(connection, sought)
+        one = explain(review, 0)
+        before = with_history(one, history, "2024")
+        after = with_history(one, history, "2025")
+    assert before.past_deaths == ()
+    assert after.past_deaths == (PastDeath("Lê Mai", "2024", "2024-03-05"),)
+    assert "Lê Mai (05/03/2024)" in explanation_text(after, "vi")
+    assert with_history(one, None, "2025") == one
+
+
+def source(first: str, last: str, written: str | None, period: str = "2024") -> DeathSource:
+    ends = date.fromisoformat(first), date.fromisoformat(last)
+    return DeathSource(period, written, *ends, False)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_closest_source_counts_while_all_agree(*, turned: bool) -> None:
+    month = source("2024-03-01", "2024-03-31", "2024-03")
+    for day, fits in (("2024-03-01", True), ("2024-03-31", True), ("2024-04-01", False)):
+        sources = [month, source(day, day, day, "2023")]
+        found = known_death(sources[::-1] if turned else sources)
+        last = date.fromisoformat(day)
+        if fits:
+            assert found == KnownDeath("2023", day, last)
+        else:
+            assert found == KnownDeath("2023", None, last, ("2024-03", day))
+
+
+def test_lists_without_a_day_are_of_some_day_of_their_review() -> None:
+    assert days_of_list("2024", CLOSING) == (CLOSING, CLOSING)
+    assert days_of_list("2024", None) == (date(2024, 9, 1), CLOSING)
+    assert days_of_list("2024-02", None) == (date(2024, 2, 1), date(2024, 2, 29))
