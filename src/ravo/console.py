@@ -20,6 +20,7 @@ from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
+from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
 
@@ -463,6 +464,9 @@ def _is_stuck(number: int) -> bool:
 
 
 def _bug(error: Exception) -> int:
+    if said := missing_library(error, lang()):
+        tell(f"ravo: {said}")
+        return ExitCode.BUG
     tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
     return ExitCode.BUG
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_from_string
 
 from ravo.analysis.analysis_workbook import write_analysis_workbook
 from ravo.analysis.profile import analyse
@@ -32,11 +33,36 @@ def test_bounds_stand_side_by_side(tmp_path: Path) -> None:
     ]
 
 
+def test_one_column_where_all_is_known_and_charts_of_it(tmp_path: Path) -> None:
+    known = rows_of([[1, 1, 0, 0], [1, 0, 0, 0]], [1, 1])
+    shown = {}
+    for rows in (known, ROWS):
+        path = tmp_path / "phan-tich.xlsx"
+        write_analysis_workbook(analyse(rows, 2, by="thon"), path, "vi")
+        book = load_workbook(path)
+        words = [c for sheet in book for row in sheet.iter_rows(values_only=True) for c in row]
+        bounds = [c for c in words if isinstance(c, str) and "ít nhất (" in c]
+        heads = []
+        for name in ("Phân tích", "Từng chỉ số"):
+            for series in vars(book[name])["_charts"][0].series:
+                place = str(series.val.numRef.f).rpartition("!")[2].split(":")[0].replace("$", "")
+                column, row = coordinate_from_string(place)
+                heads.append(book[name][f"{column}{row - 1}"].value)
+        shown[rows.year, rows is known] = bool(bounds), heads
+        assert table(path, "Theo nhóm")[1][-1] == "Thuộc hộ cận nghèo theo Nghị định (%)"
+    both = "Thiếu hụt nhiều chiều, có chỉ số này"
+    assert shown[2024, True] == (False, ["Tỷ lệ H (%)", f"{both} (%)"])
+    ends = ["H ít nhất (%)", "H nhiều nhất (%)", f"{both}, ít nhất (%)"]
+    assert shown[2024, False] == (True, [*ends, "Có thể thêm (chưa biết) (%)"])
+    # Of the unknown row: only this indicator, or all but this one, next to 2 of 5.
+    assert table(path, "Từng chỉ số")[2][3:] == [50, 75, 50, 75, 25, 25, 42.8571428571]
+
+
 def test_where_there_is_no_number_the_cell_is_blank(tmp_path: Path) -> None:
     path = tmp_path / "phan-tich.xlsx"
     write_analysis_workbook(analyse(rows_of([[0, 0, 0, 0]], [1]), 2), path, "vi")
     first = table(path, "Từng chỉ số")[2]
-    assert first[8:] == [None, None]
+    assert first[3:] == [0, 0, None]
     assert "Theo nhóm" not in load_workbook(path).sheetnames
 
 

@@ -43,3 +43,8 @@ def test_nobody_poor_has_no_parts() -> None:
     (group,) = by_group(FIVE[:2], EQUAL, 1.0, np.ones(2), numbered(["A", "A"]))
     assert group.measures.m0 == 0
     assert isnan(group.part)
+
+
+def test_where_nobody_counts_no_group_has_a_share() -> None:
+    groups = by_group(FIVE[:2], EQUAL, 0.5, np.zeros(2), numbered(["A", "B"]))
+    assert [group.share for group in groups] == [0, 0]

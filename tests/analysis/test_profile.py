@@ -5,7 +5,7 @@ from math import isnan
 
 import pytest
 
-from ravo.analysis.profile import ResidentTotals, analyse
+from ravo.analysis.profile import GroupBy, ResidentTotals, analyse
 from support.analysed_rows import ROWS, rows_of
 
 
@@ -41,6 +41,18 @@ def test_groups_keep_the_rows_without_one() -> None:
     assert groups is not None
     assert [(one.group.group, one.group.measures.rows) for one in groups] == [("Ấp 1", 2), ("", 2)]
     assert [one.by_decree.poor for one in groups] == [0.5, 0]
+
+
+def test_villages_go_by_commune_and_number() -> None:
+    names = ["Xã B: Ấp 2", "", "Xã B: Ấp 10", "Xã A: Ấp 3"]
+    rows = replace(ROWS, labels={**ROWS.labels, "thon": names, "gioi_tinh": names})
+    cases: list[tuple[GroupBy, list[int]]] = [("thon", [3, 0, 2, 1]), ("gioi_tinh", [0, 1, 2, 3])]
+    for by, order in cases:
+        groups = analyse(rows, 2, by=by).groups
+        assert groups is not None
+        assert [one.group.group for one in groups] == [names[n] for n in order]
+        # The share by the decree is that of the same group: the first row alone is poor.
+        assert [one.by_decree.poor for one in groups] == [float(n == 0) for n in order]
 
 
 def test_every_cut_off_has_its_measures() -> None:
@@ -82,3 +94,12 @@ def test_people_of_unknown_number_leave_the_share_of_residents_open() -> None:
     rows = replace(ROWS, residents=ResidentTotals(100, 400))
     assert analyse(rows, 2, "person").of_residents is None
     assert analyse(rows, 2).of_residents is not None
+
+
+@pytest.mark.parametrize(("k", "fits"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_cut_off_is_a_number_of_indicators(k: int, fits: bool) -> None:
+    if fits:
+        assert analyse(ROWS, k).k == k
+        return
+    with pytest.raises(ValueError, match=f"k is {k}, not from 1 to 4"):
+        analyse(ROWS, k)

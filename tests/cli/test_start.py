@@ -15,14 +15,25 @@ LOADED = (
     "except SystemExit:\n"
     "    print(*sys.modules, file=sys.stderr)\n"
 )
+LEFT_FOR_THE_END = (
+    "import atexit, sys; sys.argv = ['ravo', 'score', '--nope']\n"
+    "from ravo.__main__ import main\n"
+    "try:\n"
+    "    main()\n"
+    "finally:\n"
+    "    atexit.register(print, 'done', end='')\n"
+)
 LIBRARIES = {
     *("scipy", "sqlalchemy", "jinja2", "docx", "docxtpl", "openpyxl", "lxml", "starlette"),
     *("uvicorn", "pyarrow", "cryptography", "icalendar", "segno", "xlrd", "urllib.request"),
+    *("platformdirs", "filelock"),
 }
 ROOMS = {
-    *("analysis", "batch", "blanks", "changes", "documents", "household_sheets", "merged"),
+    *("analysis", "batch", "blanks", "changes", "corrections", "documents"),
+    *("household_sheets", "merged", "processes"),
     *("monthly", "profiles.model", "programmes", "register", "report", "returned"),
-    *("results.machine", "sample", "supervision", "ui", "word"),
+    *("results.b1_table", "results.machine", "results.two_editions", "review.explanation"),
+    *("review.two_editions", "sample", "score_table.model", "supervision", "ui", "word"),
 }
 HEAVY = {"pandas", "numpy", "pydantic", *LIBRARIES}
 
@@ -66,3 +77,10 @@ def test_score_of_one_workbook_loads_only_what_it_needs(tmp_path: Path) -> None:
     assert "pandas" in modules
     assert not LIBRARIES & modules
     assert not {f"ravo.{room}" for room in ROOMS} & modules
+
+
+def test_what_was_left_for_the_end_of_the_process_is_done_and_the_exit_code_stays() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_FOR_THE_END], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "done")

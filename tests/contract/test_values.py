@@ -373,6 +373,13 @@ def test_vietnamese_order_is_by_letter_then_tone() -> None:
     assert sorted(words, key=sort_key) == ["a", "ả", "an", "ăn", "ân", "da", "dạ", "đa"]
 
 
+def test_villages_are_ordered_by_the_value_of_their_numbers() -> None:
+    names = ["Ấp Đông", "Ấp 1", "Ấp 2", "Ấp 2A", "Ấp 10", "Ấp 10B", "Ấp 100", "Tổ 0", "Tổ 09"]
+    for mixed in (names[::-1], sorted(names)):
+        assert sorted(mixed, key=sort_key) == names
+    assert sort_key("Ấp 02") == sort_key("Ấp 2") < sort_key("Ấp " + "9" * 5000)
+
+
 @pytest.mark.parametrize(
     ("kind", "raw", "value", "code"),
     [

@@ -105,6 +105,13 @@ def test_who_has_no_class_or_left_is_not_voted_on(tmp_path: Path) -> None:
     assert next(iter(homes_of(own).villages())).waiting == 2
 
 
+def test_villages_go_by_their_numbers_one_in_which_all_wait_as_well() -> None:
+    own = papers(
+        home("H1", "undetermined", "Ấp 2"), home("H2", village="Ấp 10"), home("H3", village="Ấp 1")
+    )
+    assert [part.name for part in homes_of(own).villages()] == ["Ấp 1", "Ấp 2", "Ấp 10"]
+
+
 CELLS: Sequence[tuple[COUNTS, str | None, str | None]] = (
     ((None, 3), "RV-1374", "E"),
     ((0, 10), None, None),

@@ -196,6 +196,10 @@ def test_a_case_that_comes_out_otherwise_is_named(tmp_path: Path) -> None:
 def test_a_condition_that_is_tried_on_one_side_only_is_named(tmp_path: Path) -> None:
     file = written(tmp_path, cases=CASES.replace("phan_loai: not_poor", "phan_loai: poor"))
     assert ("RV-1315", "") in codes(file)
+    said = [
+        fault_message(one, "vi")[0] for one in checked_file(file).faults if one.code == "RV-1315"
+    ]
+    assert all("nha-dai-doan-ket" in words for words in said)
 
 
 def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Path) -> None:

@@ -247,3 +247,25 @@ def test_pieces_of_a_seal_cannot_be_left_out_or_moved(tmp_path: Path) -> None:
         with pytest.raises(RavoError) as problem:
             list(sealed.unsealed(io.BytesIO(head + altered), tmp_path, ["đúng"]))
         assert problem.value.fault.code == "RV-1244"
+
+
+def test_a_folder_brings_its_results(sent: Path, tmp_path: Path) -> None:
+    """Surveys and lock files stay; what is missing or has none is named before anything is read."""
+    folder = tmp_path / "2024"
+    folder.mkdir()
+    for name in ("a.ket-qua.xlsx", "b.ket-qua.xlsx", "a.xlsx", "~$a.ket-qua.xlsx"):
+        (folder / name).write_bytes(b"x")
+    out = tmp_path / "b.zip"
+    made = bundle_of_register(BundleRequest(out, [folder], str(sent / "a.sqlite")), SILENCE)
+    assert made.results == 2
+    names = [name for name in zipfile.ZipFile(out).namelist() if name.startswith("results/")]
+    assert names == ["results/a.ket-qua.xlsx", "results/b.ket-qua.xlsx"]
+    (folder / "empty").mkdir()
+
+    def refused(name: str) -> str:
+        """Return the code of the problem with results of a name."""
+        request = BundleRequest(out, [folder / name], str(sent / "a.sqlite"))
+        return code_of(lambda: bundle_of_register(request, SILENCE))
+
+    assert (refused("no.xlsx"), refused("empty")) == ("RV-101", "RV-1479")
+    assert code_of(lambda: opened(tmp_path / "no.zip", tmp_path / "b.sqlite")) == "RV-101"

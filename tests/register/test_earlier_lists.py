@@ -247,3 +247,16 @@ def test_a_commune_of_the_new_map_has_the_past_of_its_parts(tmp_path: Path) -> N
     now = review([home("A1"), home("B1"), home("C1")], 2025, **place)
     found = by_code(read(kept(tmp_path, *before), now), now)
     assert [past and past.first_year for past in found.values()] == [2024, 2024, 2025]
+
+
+def test_the_last_list_of_a_new_commune_goes_before_those_of_the_old_ones(tmp_path: Path) -> None:
+    """Gáo Giồng was divided: who was in its list, and not in the newer one, is there again."""
+    old = review([home("A1"), home("A2")], 2024, commune="Xã Gáo Giồng", commune_code="30079")
+    place = {"commune": "Xã Phong Mỹ", "commune_code": "30088", "district": None}
+    newer = review([home("A1")], 2025, **place)
+    now = review([home("A1"), home("A2")], 2026, **place)
+    for lists, again in (((old, newer), [False, True]), ((old,), [False, False])):
+        folder = tmp_path / str(len(lists))
+        folder.mkdir()
+        found = by_code(read(kept(folder, *lists), now), now)
+        assert [past and past.again for past in found.values()] == again

@@ -64,3 +64,13 @@ def test_which_commune_must_be_clear(register: str, wanted: dict[str, str], code
         read(register, 2024, **wanted)
     assert raised.value.fault.code == code
     assert "Tân Mỹ (30175)" in str(raised.value.fault.params["communes"])
+
+
+def test_a_commune_with_a_list_of_its_own_takes_none_of_the_communes_before(register: str) -> None:
+    """The other commune that the old one became has no list yet: it takes the old one's."""
+    old = made_list(2024, [home("H1")], "Xã Gáo Giồng", district="Huyện Cao Lãnh")
+    new = made_list(2025, [home("H2")], "Xã Phong Mỹ", district=None)
+    add(register, old, new)
+    kept = {name: read(register, commune=name).lists for name in ("Phong Mỹ", "Phú Cường")}
+    years = {name: [part.info.year for _, part in lists] for name, lists in kept.items()}
+    assert years == {"Phong Mỹ": [2025], "Phú Cường": [2024]}

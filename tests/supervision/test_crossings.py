@@ -1,9 +1,18 @@
 """Crossings of a line: the published figure, cells counted by hand, honest and lifted districts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from ravo.supervision.crossings import Cells, crossing, just_beyond, one_sided
+from ravo.supervision.crossings import (
+    Cells,
+    LineCrossing,
+    corrected,
+    crossing,
+    just_beyond,
+    one_sided,
+)
 
 LINE = 140.0
 Floats = np.ndarray
@@ -115,3 +124,28 @@ def test_the_excess_counts_the_households_that_were_lifted() -> None:
     assert honest.excess is not None
     assert lifted.excess is not None
     assert lifted.excess - honest.excess == pytest.approx(more, abs=12)
+
+
+FAR_MORE, LIKE = Cells(20, 5), Cells(5, 20)
+
+
+@pytest.mark.parametrize(
+    ("ps", "looks"),
+    [
+        # By Holm: 0.001 × 3, 0.002 × 2, 0.004 × 1, each under 0.01.
+        ((0.004, 0.001, 0.002), (True, True, True)),
+        # 0.006 × 2 is over it, and 0.009 behind it does not count any more.
+        ((0.009, 0.006, 0.001), (False, False, True)),
+        ((0.009, None, None), (True, False, False)),
+        ((0.004, 0.004, 0.004), (False, False, False)),
+    ],
+)
+def test_findings_are_corrected_for_their_number(
+    ps: tuple[float | None, ...], looks: tuple[bool, ...]
+) -> None:
+    one = LineCrossing("leave", 99, FAR_MORE, LIKE, 1.0, 1.0, None, "too_few")
+    found = corrected([replace(one, p=p) for p in ps])
+    assert [item.finding == "look" for item in found] == list(looks)
+    assert {item.finding for item in found if item.p is None} <= {"too_few"}
+    # However small p is: no more at the line than elsewhere is nothing.
+    assert corrected([replace(one, p=1e-9, at_line=LIKE)])[0].finding == "nothing"

@@ -9,6 +9,7 @@ from ravo.supervision.digits import (
     age_digits,
     compared_ages,
     compared_digits,
+    heaped,
     terminal_digits,
     whipple,
 )
@@ -83,3 +84,20 @@ def test_too_few_figures_and_a_constant_column_decide_nothing() -> None:
     constant = compared_digits(enough, few * 10)
     assert (constant.p, constant.alike) == (None, True)
     assert compared_digits(enough, np.roll(few * 10, 1)).p is not None
+
+
+def test_both_sides_of_a_comparison_of_ages_are_of_one_test() -> None:
+    round_ages = np.array([40, 5, 5, 5, 5, 30, 5, 5, 5, 5])
+    even = np.full(10, 12)
+    more, fewer = compared_ages(round_ages, even), compared_ages(even, round_ages)
+    assert more.p is not None
+    assert fewer.p is not None
+    assert more.p < 0.5
+    assert more.p + fewer.p == pytest.approx(1)
+    assert (more.others_index, fewer.others_index) == (fewer.index, more.index)
+    assert more.others_index == pytest.approx(100)
+
+
+def test_heaped_ages_are_round_ones_from_23_to_62() -> None:
+    ages = np.array([20.0, 23, 25, 26, 60, 62, 65, nan])
+    assert heaped(ages).tolist() == [False, False, True, False, True, False, False, False]

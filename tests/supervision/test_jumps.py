@@ -30,3 +30,13 @@ def test_few_households_have_no_percentiles(known: int, few: bool) -> None:
     before = np.full(300, np.nan)
     before[:known] = 1
     assert (jumps(before, np.ones(300)).lower is None) is few
+
+
+def test_what_counts_is_the_change_and_not_the_figure() -> None:
+    before = np.arange(200.0)
+    now = before + 1
+    now[100] += 5
+    found = jumps(before, now)
+    assert [(one.row, one.before, one.now) for one in found.households] == [(100, 100, 106)]
+    assert (found.compared, found.lower, found.upper) == (200, 1, 1)
+    assert jumps(before[:99], now[:99]).compared == 99

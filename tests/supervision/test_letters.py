@@ -53,3 +53,23 @@ def test_the_template_is_that_of_its_script(tmp_path: Path) -> None:
     ):
         for part in now.namelist():
             assert kept.read(part) == now.read(part), "run: python tools/supervision_template.py"
+
+
+def test_a_letter_has_its_own_communes_households_with_years_and_all_reasons() -> None:
+    supervision = a_district(1600, 80)
+    households, reasons = supervision.households, reasons_by_row(supervision)
+    row_of = {str(code): row for row, code in enumerate(households.code)}
+    for one in letters(supervision):
+        document = Document(io.BytesIO(one.document))
+        head = " ".join(cell.text for row in document.tables[0].rows for cell in row.cells)
+        assert "HUYỆN THỬ" in head
+        assert any("năm 2024" in line.text for line in document.paragraphs)
+        rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows[1:]]
+        places = [row_of[row[3]] for row in rows]
+        assert {str(households.commune[place]) for place in places} == {one.commune}
+        assert [row[4] for row in rows] == ["; ".join(reasons[place]) for place in places]
+        villages = [str(households.village[place]) for place in places]
+        assert villages == sorted(villages)
+    changed = {words for of_row in reasons.values() for words in of_row if "2023" in words}
+    assert changed
+    assert all(words[0].isupper() for words in changed)

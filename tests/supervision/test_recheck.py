@@ -49,3 +49,25 @@ def test_a_sample_of_any_size_has_that_size(size: int) -> None:
     strata = ["a"] * 80 + ["b"] * 18 + ["c"] * 2
     keys = [str(n) for n in range(100)]
     assert len(drawn(strata, keys, size, 1)) == min(size, 100)
+
+
+@pytest.mark.parametrize(
+    ("counts", "size", "parts"),
+    [
+        # 1.75, 2.45 and 2.8 of each: what is left over goes to the largest remainders.
+        ((5, 7, 8), 7, [2, 2, 3]),
+        # Every stratum is met, and the first of the largest gives up for it.
+        ((10, 10, 1, 1), 5, [1, 2, 1, 1]),
+        # Of equal remainders the first by name.
+        ((3, 3, 4), 5, [2, 1, 2]),
+        # Fewer than there are strata: not each is met.
+        ((1, 1, 8), 2, [0, 0, 2]),
+    ],
+)
+def test_what_is_left_of_a_share_goes_by_remainder_then_by_name(
+    counts: tuple[int, ...], size: int, parts: list[int]
+) -> None:
+    strata = [name for name, count in zip("abcd", counts, strict=False) for _ in range(count)]
+    rows = drawn(strata, [str(n) for n in range(len(strata))], size, 3)
+    names = [strata[row] for row in rows]
+    assert [names.count(name) for name in "abcd"[: len(counts)]] == parts

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ravo.supervision.reviewers import A_DAY, LIKENESS, VillageRows, compare_reviewers
+from ravo.supervision.reviewers import A_DAY, FEWEST, LIKENESS, VillageRows, compare_reviewers
 
 COUNT = 40
 
@@ -88,3 +88,35 @@ def test_who_visits_many_a_day_is_found_by_the_day_and_not_by_the_household() ->
     assert (figures["A"].value, figures["A"].others, figures["A"].look) == (10, 1, True)
     same = VillageRows("Ấp 1", ["A"] * 36 + ["B"] * 36, {}, answers, np.arange(72.0) // 3)
     assert A_DAY not in {one.figure for one in compare_reviewers([same], 5).figures}
+
+
+def nearest_of(one: VillageRows, reviewer: str) -> float:
+    """Return the mean share of answers that each household shares with the most alike, plainly."""
+    mine = [row for row, name in enumerate(one.reviewers) if name == reviewer]
+    alike = [
+        max(
+            float((one.answers[row] == one.answers[other]).mean()) for other in mine if other != row
+        )
+        for row in mine
+    ]
+    return sum(alike) / len(alike)
+
+
+@pytest.mark.parametrize("columns", [6, 1])
+def test_likeness_is_that_of_the_most_alike_of_the_same_reviewer(columns: int) -> None:
+    whole = village(3)
+    one = VillageRows("Ấp 1", whole.reviewers, {}, whole.answers[:, :columns], whole.days)
+    found = compare_reviewers([one], 5).figures
+    likeness = {item.reviewer: item.value for item in found if item.figure == LIKENESS}
+    for reviewer, value in likeness.items():
+        assert value == pytest.approx(nearest_of(one, reviewer))
+    assert columns == 1 or set(likeness) == {"A", "B"}
+
+
+def test_who_leaves_just_enough_to_others_is_compared() -> None:
+    one = village(1)
+    for others, compared in ((FEWEST, {"A", "B"}), (FEWEST - 1, set())):
+        names = ["A"] * (COUNT - others) + ["B"] * others
+        rows = VillageRows("Ấp 1", names, one.figures, one.answers, one.days)
+        figures = compare_reviewers([rows], 5).figures
+        assert {item.reviewer for item in figures if item.figure == "answer_1"} == compared

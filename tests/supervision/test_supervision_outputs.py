@@ -173,6 +173,18 @@ def test_the_reviewers_that_are_printed_are_those_to_look_at(tmp_path: Path) -> 
     assert findings[looked + 1] == "không có gì khác"
 
 
+def test_villages_of_one_reviewer_are_counted_on_paper_and_named_below_it(tmp_path: Path) -> None:
+    found = differing()
+    alone = tuple(f"Xã 1: Ấp {n}" for n in (10, 2, 300))
+    found = replace(found, reviewers=replace(found.reviewers, one_reviewer=alone))
+    write_supervision_workbook(found, tmp_path / "1.xlsx", "vi")
+    sheet = load_workbook(tmp_path / "1.xlsx")["Rà soát viên"]
+    words = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
+    assert words[2].startswith("3 ấp chỉ có một rà soát viên")
+    below = words[int(str(sheet.print_area).rpartition("$")[2]) :]
+    assert [line.partition(": không")[0] for line in below[-3:]] == [alone[1], alone[0], alone[2]]
+
+
 def test_nobody_is_accused() -> None:
     for text in TEXTS.values():
         for words in text:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from ravo.xlsx.blocks import ColumnLook, Columns, Heights
+from ravo.xlsx.blocks import ColumnLook, Columns, Heights, Marked
 from ravo.xlsx.sheets import RISKY
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,6 +29,9 @@ def put_plainly(
             sheet.set_row(row + at, heights[at])
         for place, (value, look) in enumerate(zip(values, every, strict=True)):
             where = row + at, place
+            if isinstance(value, Marked):
+                value, marked = value.value, look.marked
+                look = look._replace(filled=marked, blank=marked, day=marked)
             if value is None:
                 if look.blank is not None:
                     sheet.write_blank(*where, None, look.blank)

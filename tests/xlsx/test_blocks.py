@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.xlsx import blocks
-from ravo.xlsx.blocks import BlockSheet, ColumnLook, Columns, SpooledBlock, Value
+from ravo.xlsx.blocks import BlockSheet, ColumnLook, Columns, Marked, SpooledBlock, Value
 from ravo.xlsx.new_workbook import CREATED, new_workbook
 from support.plain_blocks import even_parts, put_plainly
 
@@ -28,6 +28,7 @@ ODD: Sequence[Sequence[Value]] = [
     [-0.0, 0.0, 0, -1, 1e300, 5e-324, 123456789.123456789, True],
     ["Có", None, None, None, None, None, None, None],
     ["Có", "=1+1", "", -0.0, 0.0, 1, True, "&"],
+    [Marked("Có"), Marked("=1"), Marked(None), "Có", Marked(0), 0, Marked(date(2024, 2, 29)), None],
     [date(1900, 2, 28), date(1900, 3, 1), datetime(2024, 2, 29, 13, 5, 7), "Có", 2, 3, 4, 5],
 ]
 ODD_COLUMNS: Columns = [*zip(*ODD, strict=True)]
@@ -57,6 +58,7 @@ def dressed(book: Any, sheet: Any) -> None:
         book.add_format(look) for look in ({"text_wrap": True}, {"num_format": "dd/mm"})
     )
     quoted = book.add_format({"quote_prefix": True, "border": 1})
+    marked = book.add_format({"bg_color": "#FCE4D6"})
     sheet.set_default_row(16)
     sheet.set_column(0, 0, 20, bold)
     sheet.set_column(2, 3, 20, wrapped)
@@ -64,10 +66,14 @@ def dressed(book: Any, sheet: Any) -> None:
     sheet.set_row(1, None, None, {"hidden": True})
     sheet.write_row(0, 0, ["Mã hộ", "Có", 1])
     sheet.write_row(1, 0, ["ma_ho", "x"])
-    looks = [ColumnLook(day=day), ColumnLook(bold), ColumnLook(wrapped, bold, quoted, day)]
-    sheet.put_block(2, ODD_COLUMNS, looks, [None, 31, 16, 45.5, None, 16, 16, 16])
-    sheet.merge_range(10, 0, 10, 3, "Thôn 2", bold)
-    sheet.put_block(11, [["Có", "Không"], ["x", None]], [ColumnLook(), ColumnLook(wrapped)])
+    looks = [
+        ColumnLook(day=day, marked=bold),
+        *[ColumnLook(bold, marked=wrapped)] * 2,
+        *[ColumnLook(wrapped, bold, quoted, day, marked)] * 4,
+    ]
+    sheet.put_block(2, ODD_COLUMNS, looks, [None, 31, 16, 45.5, None, 16, 16, 16, 16])
+    sheet.merge_range(11, 0, 11, 3, "Thôn 2", bold)
+    sheet.put_block(12, [["Có", "Không"], ["x", None]], [ColumnLook(), ColumnLook(wrapped)])
     sheet.write_formula(14, 5, "=SUM(A4:A5)", bold, 1)
     sheet.data_validation(2, 1, 12, 1, {"validate": "list", "source": ["Có", "Không"]})
     sheet.conditional_format(2, 0, 12, 7, {"type": "formula", "criteria": "=TRUE", "format": bold})

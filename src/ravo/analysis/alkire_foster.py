@@ -11,7 +11,7 @@ answering reaches, and a value only where these are equal. No row is left out.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isclose, nan
+from math import isclose, isnan, nan
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,11 @@ class Interval:
         """The value where the answers fix it, else NaN."""
         fixed = isclose(self.lower, self.upper, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
         return self.lower if fixed else nan
+
+    @property
+    def is_open(self) -> bool:
+        """Whether unknown answers leave the value between two ends."""
+        return isnan(self.value) and not isnan(self.lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,6 @@ class _Identified:
     def bounds(self) -> MeasureBounds:
         """Return the bounds of all measures."""
         deprived, may_be = self._patterns.deprived, self._patterns.deprived | self._patterns.unknown
-        contributions = (self._contribution(column) for column in range(self._weights.size))
         return MeasureBounds(
             h=self._share(self._certain, self._possible),
             a=self._intensity(),
@@ -145,20 +149,20 @@ class _Identified:
             censored=self._shares(
                 deprived & self._certain[:, None], may_be & self._possible[:, None]
             ),
-            contributions=tuple(contributions),
+            contributions=self._contributions(),
         )
 
     def _share(self, lower: npt.NDArray[Any], upper: npt.NDArray[Any]) -> Interval:
         """Return the shares of all rows that two sums over the patterns are."""
+        return self._shares(lower[:, None], upper[:, None])[0]
+
+    def _shares(self, lower: npt.NDArray[Any], upper: npt.NDArray[Any]) -> tuple[Interval, ...]:
+        """Return the same for every column (m × d)."""
         total, count = self._patterns.total, self._patterns.count
         if not total:
-            return Interval(nan, nan)
-        return Interval(float(count @ lower) / total, float(count @ upper) / total)
-
-    def _shares(
-        self, lower: npt.NDArray[np.bool_], upper: npt.NDArray[np.bool_]
-    ) -> tuple[Interval, ...]:
-        return tuple(self._share(a, b) for a, b in zip(lower.T, upper.T, strict=True))
+            return tuple(Interval(nan, nan) for _ in lower.T)
+        ends = ((count @ side / total).tolist() for side in (lower, upper))
+        return tuple(Interval(least, most) for least, most in zip(*ends, strict=True))
 
     def _intensity(self) -> Interval:
         """Return the bounds of A: a row that is poor in some answers only may be left out."""
@@ -167,6 +171,17 @@ class _Identified:
             Options(poor * self._lightest(), poor, self._certain),
             Options(poor * self._most, poor, self._certain),
         )
+
+    def _contributions(self) -> tuple[Interval, ...]:
+        """Return the bounds of each indicator's part of M0."""
+        patterns, columns = self._patterns, self._weights.size
+        if patterns.unknown[self._possible].any() or not self._certain.any():
+            return tuple(map(self._contribution, range(columns)))
+        # With every answer of the poor known there is nothing to choose: all columns at once.
+        count = patterns.count[self._certain]
+        parts = count @ patterns.deprived[self._certain] * self._weights
+        shares: list[float] = (parts / (count @ self._least[self._certain])).tolist()
+        return tuple(Interval(share, share) for share in shares)
 
     def _contribution(self, column: int) -> Interval:
         """Return the bounds of an indicator's part of M0.

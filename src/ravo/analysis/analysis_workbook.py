@@ -1,10 +1,11 @@
 """An analysis as a workbook: measures, indicators, groups, pairs; with charts that Excel draws."""
 
-from math import isnan
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.analysis.alkire_foster import Interval
+from ravo.analysis.alkire_foster import MeasureBounds
+from ravo.analysis.bounded_columns import BoundedColumns, figure_cell
 from ravo.analysis.profile import Analysis
 from ravo.analysis.words import IN_PERCENT, group_name, grouped_by, remarks, unit_word, word
 from ravo.files import whole_file
@@ -49,19 +50,18 @@ def _overview(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None
     _decree(pen, analysis, lang)
     pen.skip()
     pen.line(word("curve", lang), styles.part)
-    first = pen.page_heads([word(f"head_{n}", lang) for n in CURVE_HEADS], HEAD_HEIGHT, lang)
-    looks = [styles.integer, *[styles.rate] * 4, *[book.add_format(M0_LOOK)] * 2]
-    for k, measures in enumerate(analysis.curve, 1):
-        bounds = measures.bounds
-        shares = [*_percents(bounds.h), *_percents(bounds.a), *_ends(bounds.m0)]
-        pen.cells([k, *shares], looks)
+    measures = _measures(book, styles, [one.bounds for one in analysis.curve])
+    heads = ["k", *_names(measures)]
+    first = pen.page_heads(_words(heads, lang), HEAD_HEIGHT, lang)
+    looks = [styles.integer, *_looks(measures)]
+    for place in range(len(analysis.curve)):
+        pen.cells([place + 1, *_cells(measures, place)], looks)
     pen.skip()
-    chart = _curve_chart(book, first, len(analysis.curve), lang)
+    chart = _curve_chart(book, heads, range(first, first + len(analysis.curve)), lang)
     pen.sheet.insert_chart(pen.row, 0, chart)
     pen.sheet.fit_to_pages(1, 1)
 
 
-CURVE_HEADS = ("k", "h_least", "h_most", "a_least", "a_most", "m0_least", "m0_most")
 M0_LOOK = {"border": 1, "border_color": "#BFBFBF", "num_format": "0.0000"}
 
 
@@ -69,129 +69,120 @@ def _decree(pen: TablePen, analysis: Analysis, lang: Lang) -> None:
     """Write the classes of the decree in a table of their own: they are another measure."""
     pen.line(word("decree_part", lang), pen.styles.part)
     names = ("decree_poor", "decree_near_poor")
-    pen.heads([word(f"head_{n}", lang) for n in names], HEAD_HEIGHT)
+    pen.heads(_words(names, lang), HEAD_HEIGHT)
     shares = (analysis.by_decree.poor, analysis.by_decree.near_poor)
-    pen.cells([_cell(share * IN_PERCENT) for share in shares], [pen.styles.rate] * 2)
+    pen.cells([figure_cell(share * IN_PERCENT) for share in shares], [pen.styles.rate] * 2)
+
+
+def _measures(
+    book: Any, styles: Styles, bounds: Sequence[MeasureBounds]
+) -> tuple[BoundedColumns, ...]:
+    """Return the columns of H, A and M0 of several rows."""
+    return (
+        BoundedColumns("h", [one.h for one in bounds], styles.rate, IN_PERCENT),
+        BoundedColumns("a", [one.a for one in bounds], styles.rate, IN_PERCENT),
+        BoundedColumns("m0", [one.m0 for one in bounds], book.add_format(M0_LOOK)),
+    )
+
+
+def _names(measures: Iterable[BoundedColumns]) -> list[str]:
+    return [name for one in measures for name in one.heads]
+
+
+def _looks(measures: Iterable[BoundedColumns]) -> list[Any]:
+    return [one.look for one in measures for _ in one.heads]
+
+
+def _cells(measures: Iterable[BoundedColumns], place: int) -> list[float | None]:
+    return [cell for one in measures for cell in one.cells(place)]
+
+
+def _words(names: Iterable[str], lang: Lang) -> list[str]:
+    return [word(f"head_{name}", lang) for name in names]
 
 
 def _indicators(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
-    pen = TablePen(book, book.add_worksheet(ANALYSIS_INDICATORS), styles, (6, 34, 26, *[13] * 7))
-    pen.line(word("indicators", lang, unit=unit_word(analysis, lang)), styles.title)
-    first = pen.page_heads(
-        [word(f"head_{name}", lang) for name in INDICATOR_HEADS], HEAD_HEIGHT, lang
+    bounds, rate = analysis.measures.bounds, (styles.rate, IN_PERCENT)
+    measures = (
+        BoundedColumns("uncensored", bounds.uncensored, *rate),
+        BoundedColumns("censored", bounds.censored, *rate, gap=True),
+        BoundedColumns("contribution", bounds.contributions, *rate),
     )
-    looks = [styles.integer, styles.wrap, styles.wrap, *[styles.rate] * 7]
-    bounds = analysis.measures.bounds
+    shares = _names(measures)
+    sheet = book.add_worksheet(ANALYSIS_INDICATORS)
+    pen = TablePen(book, sheet, styles, (6, 34, 26, *[13] * len(shares)))
+    pen.line(word("indicators", lang, unit=unit_word(analysis, lang)), styles.title)
+    heads = ["no", "indicator", "service", *shares]
+    first = pen.page_heads(_words(heads, lang), HEAD_HEIGHT, lang)
+    looks = [styles.integer, styles.wrap, styles.wrap, *_looks(measures)]
     for place, one in enumerate(analysis.rows.indicators):
-        censored = bounds.censored[place]
-        open_part = (censored.upper - censored.lower) * IN_PERCENT
-        shares = [
-            *_percents(bounds.uncensored[place]),
-            *_percents(censored),
-            _cell(open_part),
-            *_percents(bounds.contributions[place]),
-        ]
         service = None if one.service is None else one.service.say(lang)
-        values = [one.number, one.label.say(lang), service, *shares]
+        values = [one.number, one.label.say(lang), service, *_cells(measures, place)]
         pen.fit(values)
         pen.cells(values, looks)
     pen.skip()
-    chart = _indicator_chart(book, first, len(analysis.rows.indicators), lang)
-    pen.sheet.insert_chart(pen.row, 1, chart)
+    rows = range(first, first + len(analysis.rows.indicators))
+    pen.sheet.insert_chart(pen.row, 1, _indicator_chart(book, heads, rows, lang))
     pen.sheet.fit_to_pages(1, 1)
-
-
-INDICATOR_HEADS = (
-    *("no", "indicator", "service", "uncensored_least", "uncensored_most"),
-    *("censored_least", "censored_most", "censored_open"),
-    *("contribution_least", "contribution_most"),
-)
 
 
 def _groups(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     if analysis.by is None or analysis.groups is None:
         return
-    pen = TablePen(book, book.add_worksheet(ANALYSIS_GROUPS), styles, (46, *[12] * 9, 14, 14))
+    groups = [one.group for one in analysis.groups]
+    measures = _measures(book, styles, [one.measures.bounds for one in groups])
+    shares = ["rows", "share", *_names(measures), "part", "decree_poor", "decree_near_poor"]
+    sheet = book.add_worksheet(ANALYSIS_GROUPS)
+    pen = TablePen(book, sheet, styles, (46, *[12] * (len(shares) - 2), 14, 14))
     pen.line(word("groups", lang), styles.title)
-    heads = [grouped_by(analysis.by, lang), *(word(f"head_{name}", lang) for name in GROUP_HEADS)]
-    pen.page_heads(heads, HEAD_HEIGHT, lang)
-    m0 = book.add_format(M0_LOOK)
-    looks = [styles.wrap, styles.integer, *[styles.rate] * 5, m0, m0, *[styles.rate] * 3]
-    for one in analysis.groups:
-        group, bounds = one.group, one.group.measures.bounds
+    pen.page_heads([grouped_by(analysis.by, lang), *_words(shares, lang)], HEAD_HEIGHT, lang)
+    looks = [styles.wrap, styles.integer, styles.rate, *_looks(measures), *[styles.rate] * 3]
+    for place, (group, one) in enumerate(zip(groups, analysis.groups, strict=True)):
         pen.cells(
             [
                 group_name(group.group, lang),
-                _cell(group.measures.rows),
-                _cell(group.share * IN_PERCENT),
-                *_percents(bounds.h),
-                *_percents(bounds.a),
-                *_ends(bounds.m0),
-                _cell(group.part * IN_PERCENT),
-                _cell(one.by_decree.poor * IN_PERCENT),
-                _cell(one.by_decree.near_poor * IN_PERCENT),
+                figure_cell(group.measures.rows),
+                figure_cell(group.share * IN_PERCENT),
+                *_cells(measures, place),
+                figure_cell(group.part * IN_PERCENT),
+                figure_cell(one.by_decree.poor * IN_PERCENT),
+                figure_cell(one.by_decree.near_poor * IN_PERCENT),
             ],
             looks,
         )
 
 
-GROUP_HEADS = (
-    *("rows", "share", "h_least", "h_most", "a_least", "a_most", "m0_least", "m0_most"),
-    *("part", "decree_poor", "decree_near_poor"),
-)
-
-
 def _pairs(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
     """Write the pairs of indicators, those that go together most often first."""
-    is_open = any(pair.both.lower != pair.both.upper for pair in analysis.joint)
-    names = ("both_least", "both_most") if is_open else ("both",)
-    heads = ("indicator", "other_indicator", *names, "answered", "overlap", "expected")
+    pairs = sorted(analysis.joint, key=lambda one: (-one.both.lower, one.first, one.second))
+    both = BoundedColumns("both", [pair.both for pair in pairs], styles.rate, IN_PERCENT)
+    heads = ("indicator", "other_indicator", *both.heads, "answered", "overlap", "expected")
     widths = (50, 50, *[14] * (len(heads) - 2))
     pen = TablePen(book, book.add_worksheet(ANALYSIS_PAIRS), styles, widths)
     pen.line(word("pairs", lang), styles.title)
     pen.line(word("pairs_note", lang), styles.note)
-    pen.page_heads([word(f"head_{name}", lang) for name in heads], HEAD_HEIGHT, lang)
-    rates = [styles.rate] * len(names)
-    looks = [styles.wrap, styles.wrap, *rates, styles.integer, *[styles.rate] * 2]
+    pen.page_heads(_words(heads, lang), HEAD_HEIGHT, lang)
+    looks = [styles.wrap, styles.wrap, *_looks([both]), styles.integer, *[styles.rate] * 2]
     indicators = analysis.rows.indicators
-    for pair in sorted(analysis.joint, key=lambda one: (-one.both.lower, one.first, one.second)):
+    for row, pair in enumerate(pairs):
         labels = [
             f"{indicators[place].number}. {indicators[place].label.say(lang)}"
             for place in (pair.first, pair.second)
         ]
-        both = _percents(pair.both)[: len(names)]
-        overlap = [_cell(value * IN_PERCENT) for value in (pair.overlap, pair.expected)]
-        values = [*labels, *both, _cell(pair.answered), *overlap]
+        overlap = [figure_cell(value * IN_PERCENT) for value in (pair.overlap, pair.expected)]
+        values = [*labels, *both.cells(row), figure_cell(pair.answered), *overlap]
         pen.fit(values)
         pen.cells(values, looks)
 
 
-def _percents(interval: Interval) -> list[float | None]:
-    return [_cell(value * IN_PERCENT) for value in (interval.lower, interval.upper)]
-
-
-def _ends(interval: Interval) -> list[float | None]:
-    return [_cell(interval.lower), _cell(interval.upper)]
-
-
-def _cell(value: float) -> float | None:
-    """Return a figure for a cell: blank where there is none, without noise in the last digits."""
-    return None if isnan(value) else round(value, 10)
-
-
-def _curve_chart(book: Any, first: int, count: int, lang: Lang) -> Any:
+def _curve_chart(book: Any, heads: Sequence[str], rows: range, lang: Lang) -> Any:
     chart = book.add_chart({"type": "line"})
-    last = first + count - 1
-    for column, colour, name in ((1, SURE, "h_least"), (2, OPEN, "h_most")):
-        chart.add_series(
-            {
-                "name": word(f"head_{name}", lang),
-                "categories": [ANALYSIS_SHEET, first, 0, last, 0],
-                "values": [ANALYSIS_SHEET, first, column, last, column],
-                "line": {"color": colour},
-                "marker": {"type": "circle", "fill": {"color": colour}},
-            }
-        )
+    for name, colour in (("h", SURE), ("h_least", SURE), ("h_most", OPEN)):
+        if name in heads:
+            line = {"line": {"color": colour}}
+            marker = {"marker": {"type": "circle", "fill": {"color": colour}}}
+            series = _series(ANALYSIS_SHEET, heads, rows, (0, name), lang)
+            chart.add_series({**series, **line, **marker})
     chart.set_title({"name": word("chart_curve", lang), "name_font": {"size": 12}})
     chart.set_x_axis({"name": word("head_k", lang)})
     chart.set_y_axis({"name": "%", "min": 0, "num_format": "0"})
@@ -200,19 +191,25 @@ def _curve_chart(book: Any, first: int, count: int, lang: Lang) -> Any:
     return chart
 
 
-def _indicator_chart(book: Any, first: int, count: int, lang: Lang) -> Any:
+def _series(
+    sheet: str, heads: Sequence[str], rows: range, columns: tuple[int, str], lang: Lang
+) -> dict[str, Any]:
+    """Return a chart's series of some rows: the column of categories, and that of a heading."""
+    categories, name = columns
+    column = list(heads).index(name)
+    return {
+        "name": word(f"head_{name}", lang),
+        "categories": [sheet, rows[0], categories, rows[-1], categories],
+        "values": [sheet, rows[0], column, rows[-1], column],
+    }
+
+
+def _indicator_chart(book: Any, heads: Sequence[str], rows: range, lang: Lang) -> Any:
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    last = first + count - 1
-    for column, colour, name in ((5, SURE, "censored_least"), (7, OPEN, "censored_open")):
-        chart.add_series(
-            {
-                "name": word(f"head_{name}", lang),
-                "categories": [ANALYSIS_INDICATORS, first, 1, last, 1],
-                "values": [ANALYSIS_INDICATORS, first, column, last, column],
-                "fill": {"color": colour},
-                "gap": 40,
-            }
-        )
+    for name, colour in (("censored", SURE), ("censored_least", SURE), ("censored_open", OPEN)):
+        if name in heads:
+            series = _series(ANALYSIS_INDICATORS, heads, rows, (1, name), lang)
+            chart.add_series({**series, "fill": {"color": colour}, "gap": 40})
     chart.set_title({"name": word("chart_indicators", lang), "name_font": {"size": 12}})
     chart.set_x_axis({"name": "%", "min": 0, "num_format": "0", "label_position": "high"})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})

@@ -1,7 +1,7 @@
 """The measures of one year's households, by groups and services, and their change in a year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 from typing import Literal
 
@@ -13,6 +13,7 @@ from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
+from ravo.places.villages import village_order
 
 Unit = Literal["household", "person"]
 UNITS: tuple[Unit, ...] = ("household", "person")
@@ -61,7 +62,8 @@ class ReviewedRows:
     number of members, NaN where unknown. `poor` and `near_poor` mark the classes of the decree.
     `labels` names the group of each row for every grouping, "" where unknown. `ground` are the
     communes, by today's map; `undetermined` counts the households that the decree leaves open;
-    `monthly`: the lists are of the monthly review.
+    `monthly`: the lists are of the monthly review; `invented` has of each commune whether its data
+    is invented.
     """
 
     year: int
@@ -77,6 +79,7 @@ class ReviewedRows:
     ground: frozenset[str] = frozenset()
     undetermined: int = 0
     monthly: bool = False
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,15 @@ def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[Anal
     numbers = numbered(rows.labels[by])
     grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)
     decree = _by_decree(rows, size, numbers)
-    return tuple(map(AnalysedGroup, grouped, decree))
+    found = tuple(map(AnalysedGroup, grouped, decree))
+    if by != "thon":
+        return found
+    return tuple(sorted(found, key=lambda one: _village_place(one.group.group)))
+
+
+def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:
+    """Return the place of a village in a list; households without one come last."""
+    return not name, village_order(name)
 
 
 def _before(

@@ -7,6 +7,7 @@ from ravo.analysis.alkire_foster import Interval
 from ravo.analysis.changes_between import ChangeOfM0
 from ravo.analysis.profile import Analysis, GroupBy
 from ravo.messages import Lang, say
+from ravo.survey.sample_notice import notice_for
 from ravo.text import NAMED, few_of, format_number, format_signed
 
 FEW = 30
@@ -59,6 +60,8 @@ def unit_word(analysis: Analysis, lang: Lang) -> str:
 def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
     """Yield what a reader has to know before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
+    if notice := notice_for(rows.invented, lang):
+        yield notice
     if not analysis.reviewed:
         key = "no_sizes" if analysis.uncounted else "nobody"
         yield word(key, lang, count=analysis.uncounted)
@@ -90,7 +93,7 @@ def _is_open(analysis: Analysis) -> bool:
     """Return whether unknown answers leave any figure between two ends."""
     bounds = analysis.measures.bounds
     parts = (*bounds.uncensored, *bounds.censored, *bounds.contributions)
-    return any(one.lower < one.upper for one in (bounds.h, bounds.a, bounds.m0, *parts))
+    return any(one.is_open for one in (bounds.h, bounds.a, bounds.m0, *parts))
 
 
 def _of_residents(analysis: Analysis, lang: Lang) -> Iterator[str]:

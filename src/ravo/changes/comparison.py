@@ -27,6 +27,7 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
+from ravo.changes.older_lists import kept_links, latest_lists
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
@@ -43,7 +44,7 @@ from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import first_named
+from ravo.text import first_named, sort_key
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class EarlierListed:
 
     again: RejudgedClass
     years: tuple[int, ...]
+
+    def of(self, rows: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> "EarlierListed":
+        """Return the same of some of the households."""
+        return replace(self, again=RejudgedClass(self.again.poor[rows], self.again.listed[rows]))
 
 
 @dataclass(frozen=True)
@@ -146,16 +151,21 @@ def compare(
     Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
     commune is in both years.
     """
-    pairing = pair_years(old, new, links or Links())
+    before, after = latest_lists(old, new), latest_lists(new, old)
+    old, new = before.year, after.year
+    links = kept_links(links or NO_LINKS, before, after)
+    pairing = pair_years(old, new, links)
+    pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not pairing.compared_old.any():
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    if not isinstance(history, EarlierListed):
+    if isinstance(history, EarlierListed):
+        history = history.of(after.kept)
+    else:
         history = listed_in(history, new)
-    again, before = history.again, history.years
-    basis = _Basis(again, opening, layout, before, explain=explain)
-    return replace(_assembled(old, new, pairing, basis), links=links or NO_LINKS)
+    basis = _Basis(history.again, opening, layout, history.years, explain=explain)
+    return replace(_assembled(old, new, pairing, basis), links=links)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -171,6 +181,8 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
     households need.
     """
+    latest = latest_lists(year, year)
+    year = latest.year
     refuse_absent(year, edition)
     other = rejudged(year, edition)
     rows = np.arange(len(year.households))
@@ -178,7 +190,7 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     none = pd.DataFrame({"old": rows[:0], "new": rows[:0], "kind": [], "how": []})
     pairs = pd.DataFrame({"old": rows, "new": rows, "how": "code", "score": np.nan})
     matched, villages = same_places(year, other)
-    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
+    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages, latest.faults)
     never = np.zeros(len(rows), dtype=bool)
     basis = _Basis(RejudgedClass(never, never), "last-year", layout, what_if=edition.id)
     return _assembled(year, other, pairing, basis)
@@ -439,7 +451,7 @@ def _open_places(changes: Changes) -> list[Fault]:
     villages = np.where(
         new < 0, taken(changes.old, old, "village", None), taken(changes.new, new, "village", None)
     )
-    shown = sorted({str(word) for word in villages if word})
+    shown = sorted({str(word) for word in villages if word}, key=sort_key)
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
 

@@ -19,7 +19,8 @@ def refuse_duplicates(year: Year) -> None:
     """
     frame = year.households
     unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
-    communes, _ = pd.factorize(np.array([spot.key for spot in places.spots_of(year)], dtype=object))
+    keys = [spot.map_key for spot in places.spots_of(year)]
+    communes, _ = pd.factorize(np.array(keys, dtype=object))
     parts = frame["part"].to_numpy(dtype=np.int64)
     coded = frame.loc[unique[parts] & frame["code"].notna(), ["part", "cell", "code"]]
     coded["commune"] = communes[coded["part"].to_numpy(dtype=np.int64)]

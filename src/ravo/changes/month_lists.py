@@ -29,7 +29,7 @@ class ListFile:
 def list_files(year: Year) -> list[ListFile]:
     """Return the workbooks of a year with their communes."""
     return [
-        ListFile(spot.key, spot.label, part.source.path, part.list_month)
+        ListFile(spot.map_key, spot.label, part.source.path, part.list_month)
         for spot, part in zip(spots_of(year), year.parts, strict=True)
     ]
 

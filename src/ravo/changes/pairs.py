@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.changes import places
 from ravo.changes.citizen_pairs import pair_by_citizen, relate_by_members
+from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, fuzzy_pairs
 from ravo.changes.links import NO_LINKS, Links
@@ -43,7 +44,8 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has, and for those that the old year lists as gone. `matched` and
+    that only one of the years has, for those that the old year lists as gone, and for those of
+    divided communes of which it is not known whether they are gone. `matched` and
     `villages` show which places are the same, `numbers` are the `citizen_numbers` of members.
     """
 
@@ -82,8 +84,12 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     to_confirm = _by_likeness(state)
     follow_origins(state, certain=False)
     relate_by_members(state)
+    pairs = _table(state.pairs, PAIR_COLUMNS)
+    left_out = _unsettled(state, pairs, matched, villages)
+    compared[0][left_out.old] = False
+    state.faults += left_out.faults
     return Pairing(
-        pairs=_table(state.pairs, PAIR_COLUMNS),
+        pairs=pairs,
         to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
         relations=_table(state.relations, ("old", "new", "kind", "how")),
         compared_old=compared[0],
@@ -93,6 +99,19 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         faults=tuple(state.faults),
         numbers=state.numbers,
     )
+
+
+def _unsettled(
+    state: PairingState,
+    pairs: pd.DataFrame,
+    matched: places.MatchedVillages,
+    villages: places.Villages,
+) -> Unsettled:
+    """Return which households without a pair are not known to be gone: see Unsettled."""
+    rows = pairs[["old", "new"]].to_numpy(dtype=np.int64)
+    years = (state.old, state.new)
+    free = FreeHouseholds(years, matched, villages, rows, state.old_free, state.new_free)
+    return unsettled(free)
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:

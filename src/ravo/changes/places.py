@@ -1,5 +1,7 @@
 """Communes and villages of two years matched as the same places, through the map of 1/7/2025.
 
+A year may hold lists of both maps: each is placed by the map of its own year or month.
+
 Names are compared in one spelling (blanks, case, the place of the tone mark). Where nothing fits
 so, a name that lost some of its marks is taken for the only one in its district that is the same
 without them, and that is reported: without a district, distinct communes would collide.
@@ -53,6 +55,11 @@ class CommuneSpot:
             return self.unit.code
         names = (self.name, self.district, self.province)
         return " ".join(match_key(name) for name in names if name) or f"?{self.part}"
+
+    @property
+    def map_key(self) -> str:
+        """The key that identifies this commune among those of a year with lists of both maps."""
+        return f"{self.map} {self.key}"
 
     @property
     def label(self) -> str:
@@ -192,21 +199,46 @@ def _of_pairs(
 
 def _by_code(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of communes that are the same or were formed from one another."""
-    one_map = not old or not new or old[0].map == new[0].map
-    here: dict[str, list[int]] = {}
+    here: dict[tuple[str, str], list[int]] = {}
     for spot in old:
-        for code in _codes(spot, one_map):
-            here.setdefault(code, []).append(spot.part)
+        for code in spot.ground:
+            here.setdefault((spot.map, code), []).append(spot.part)
+    keys: list[list[tuple[str, str]]] = [[(spot.map, code) for code in spot.ground] for spot in new]
+    if has_both_maps([*old, *new]):
+        for spot, codes in zip(old, ground_now(old), strict=True):
+            for code in codes if spot.map == "old" else ():
+                here.setdefault(("became", code), []).append(spot.part)
+        for spot, codes in zip(new, ground_now(new), strict=True):
+            across = "became" if spot.map == "new" else "new"
+            keys[spot.part] += [(across, code) for code in codes]
     for spot in new:
-        met = {part for code in _codes(spot, one_map) for part in here.get(code, ())}
+        met = {part for key in keys[spot.part] for part in here.get(key, ())}
         yield from ((part, spot.part) for part in sorted(met))
 
 
-def _codes(spot: CommuneSpot, one_map: bool) -> Iterable[str]:
-    if one_map or spot.map == "new":
-        return spot.ground
+def has_both_maps(spots: Iterable[CommuneSpot]) -> bool:
+    """Return whether there are lists of before 1/7/2025 and of today's communes."""
+    return len({spot.map for spot in spots}) > 1
+
+
+def ground_now(spots: Sequence[CommuneSpot]) -> tuple[frozenset[str], ...]:
+    """Return the ground of each list of a year in codes of today's communes.
+
+    A list of before 1/7/2025 is of the ground that no list of today's communes has in its year.
+    """
+    newer = {code for spot in spots if spot.map == "new" for code in spot.ground}
+    return tuple(spot.ground if spot.map == "new" else became(spot) - newer for spot in spots)
+
+
+def became(spot: CommuneSpot) -> frozenset[str]:
+    """Return the codes of today's communes that the communes of an older list became."""
     before = units.communes(FIRST_YEAR_OF_NEW_MAP - 1)
-    return {code for at in spot.ground for code in before[at].successors}
+    return frozenset(code for at in spot.ground for code in before[at].successors)
+
+
+def links_by_name(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[int, int]]:
+    """Return the pairs of communes of one name of which at least one is not in the tables."""
+    return _by_name(old, new, match_key)
 
 
 def _by_name(
@@ -344,6 +376,11 @@ def _predecessors() -> dict[str, tuple[Unit, ...]]:
     return found
 
 
+def predecessors(code: str) -> tuple[Unit, ...]:
+    """Return the communes of before 1/7/2025 that became (part of) one of today's."""
+    return _predecessors().get(code, ())
+
+
 def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
     """Return the communes of the wanted map that a commune may be; several need the village."""
     if spot.unit is None:
@@ -352,7 +389,7 @@ def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
         return (spot.unit,)
     if wanted == "new":
         return units.successors(spot.unit.code)
-    return _predecessors().get(spot.unit.code, ())
+    return predecessors(spot.unit.code)
 
 
 class _Register:

@@ -79,7 +79,8 @@ class YearPart:
         if self.list_month is not None:
             of, _, month = self.list_month.partition("-")
             return map_year_of_month(int(of), int(month))
-        return year if self.info.year is None else min(year, self.info.year)
+        own = self.info.map_year
+        return year if own is None else min(year, own)
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,19 @@ def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Yea
             columns[name] = _held_by(like.households[name], columns[name])
     members = pd.concat([book.members for book in read], ignore_index=True)
     return Year(year, tuple(book.part for book in read), frame_of(columns, copy=False), members)
+
+
+def some_households(year: Year, kept: NDArray[np.bool_]) -> Year:
+    """Return a year with some of its households only, and the members of these."""
+    number = np.cumsum(kept) - 1
+    owner = year.members["household"].to_numpy(dtype=np.int64)
+    people = kept[owner]
+    members = year.members[people].assign(household=number[owner[people]])
+    return replace(
+        year,
+        households=year.households[kept].reset_index(drop=True),
+        members=members.reset_index(drop=True),
+    )
 
 
 def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np.object_]:

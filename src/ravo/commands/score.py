@@ -1,5 +1,6 @@
 """`ravo score`: the results of the workbooks, and a closing table."""
 
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,8 @@ def score(
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
+    # Nothing here multiplies matrices: numpy's threads for that would only wait, at full speed.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
     from ravo.pipeline.scores import ScoreRequest, score_workbooks

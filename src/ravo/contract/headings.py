@@ -156,6 +156,17 @@ class _HeadingFinder:
             self.shared = shared
             self._found.clear()
 
+    def filled(self, first: int, last: int) -> int:
+        """Return the number of columns that have a cell in a stack of rows."""
+        return len(
+            {
+                place
+                for row in self.rows[first : last + 1]
+                for place, cell in enumerate(row)
+                if cell not in (None, "")
+            }
+        )
+
     def stacked(self, first: int, last: int, *, pinned: bool) -> list[_Word]:
         """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
 
@@ -326,11 +337,15 @@ def find_heading(
             break
         finder.share(last)
         for height in range(1, min(HEADING_ROWS, last + 1) + 1):
-            words = finder.stacked(last - height + 1, last, pinned=last_row is not None)
+            first = last - height + 1
+            # A record names no more columns than it has cells: it is not even looked at.
+            if finder.filled(first, last) <= most:
+                continue
+            words = finder.stacked(first, last, pinned=last_row is not None)
             columns_named = (finder.column(word.words, word.group) for word in words)
             named = len({column.name for column in columns_named if column is not None})
             if named > most:
-                best, most = (last - height + 1, last, words), named
+                best, most = (first, last, words), named
     if best is None:
         return None
     first, last, words = best

@@ -63,6 +63,8 @@ def near_misses(
     A heading with another unit, digit or subject is another column, however alike it is.
     """
     keys = near_keys(missing)
+    if not keys:
+        return
     for cell, words in unknown:
         column, score, key = nearest(words, keys)
         if column is not None and score >= NEAR and differing(words, column, key) is None:

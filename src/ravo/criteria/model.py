@@ -39,7 +39,7 @@ class Mark(StrEnum):
 
 
 class _FrozenEdition(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 _PLACE = (

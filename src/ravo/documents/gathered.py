@@ -157,6 +157,7 @@ def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses
         members_known=_members(item, 0) is not None,
         starts_known=rows.compared,
         requests_known=_request_columns(item) is not None,
+        synthetic=bool(info.synthetic),
     )
 
 

@@ -119,6 +119,7 @@ class CommunePapers:
     classes at the start of the year come from another list than this workbook; `requests_known`
     whether the workbook says who asked, `meetings_known` whether the outcome of the village
     meetings was looked at. `commune_name` is the name that no other commune of the run has.
+    `synthetic`: the data is invented.
     """
 
     file: str
@@ -138,6 +139,7 @@ class CommunePapers:
     requests_known: bool = False
     meetings_known: bool = False
     commune_name: str | None = None
+    synthetic: bool = False
 
     @property
     def shown_name(self) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.twins import birth_words
 from ravo.places.villages import spellings_of_one
+from ravo.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class CommuneHomes:
     def villages(self) -> Iterator[VillagePart]:
         """Yield each village, one of which all households wait as well."""
         found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
-        for name in dict.fromkeys((*found, *self.waiting, *self.held_back)):
+        for name in sorted({*found, *self.waiting, *self.held_back}, key=sort_key):
             counts = (self.waiting.get(name, 0), self.held_back.get(name, 0))
             yield VillagePart(name, found.get(name, ()), *counts)
 

@@ -42,6 +42,7 @@ from ravo.pipeline.report_figures import (
 )
 from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving, unread_of_item
 from ravo.places.units import successors
+from ravo.places.villages import village_of
 from ravo.printable import printable_json
 from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
 from ravo.report.figures.model import ReportPlace, key_of
@@ -252,6 +253,9 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
         undetermined=sum(
             int((one.scored.klass == HouseholdClass.undetermined.value).sum()) for one in communes
         ),
+        invented={
+            name: bool(one.scored.info.synthetic) for name, one in zip(names, communes, strict=True)
+        },
         monthly=any(one.list_month or one.scored.info.period == MONTHLY for one in communes),
     )
 
@@ -300,7 +304,7 @@ def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, among: str | None
         yield from [name] * (len(scored.klass) + rejected)
         return
     for value in _column(scored, by):
-        yield f"{name}: {value}" if value and among and by == "thon" else value
+        yield village_of(name, value) if value and among and by == "thon" else value
     yield from [""] * rejected
 
 

@@ -190,9 +190,10 @@ def _changes(
     plan: "YearsPlan", request: ComparisonRequest, first: ReadSettings, listener: Listener
 ) -> "tuple[Changes, Unread]":
     """Return the comparison, and what of the workbooks was not read; `first` reads the old year."""
-    from ravo.changes.comparison import compare, what_if
+    from ravo.changes.comparison import compare, what_if, without_opening
     from ravo.changes.links import Links, read_links
     from ravo.changes.month_lists import months_as_old
+    from ravo.changes.older_lists import distant_lists
     from ravo.criteria import load_edition
 
     paths = request.paths()
@@ -200,7 +201,8 @@ def _changes(
         edition = load_edition(request.what_if)
         only, unread = _read_year(paths[0], plan, listener)
         return what_if(only, edition, request.map), unread
-    (before, unread), (after, more) = (_read_year(path, plan, listener) for path in paths)
+    before, unread = _read_year(paths[0], plan, listener, last_lists=True)
+    after, more = _read_year(paths[1], plan, listener)
     file = request.links
     links = read_links(file, before, after, first.passwords) if file else Links()
     links = with_registered_answers(links, request.register, before, after, listener)
@@ -211,7 +213,10 @@ def _changes(
         changes = compare(
             before, after, links=links, history=history, opening=request.opening, layout=request.map
         )
-    faults = (*months_as_old(before, after), *changes.faults)
+    distant = distant_lists(changes.old, changes.new)
+    if distant.faults:
+        changes = without_opening(changes, distant.new)
+    faults = (*distant.faults, *months_as_old(before, after), *changes.faults)
     return replace(changes, faults=faults), unread + more
 
 
@@ -251,10 +256,13 @@ def _plan(
     return found
 
 
-def _read_year(path: Path, plan: YearsPlan, listener: Listener) -> "tuple[Year, Unread]":
+def _read_year(
+    path: Path, plan: YearsPlan, listener: Listener, *, last_lists: bool = False
+) -> "tuple[Year, Unread]":
     """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
 
-    With it comes what of the surveys was not read.
+    With it comes what of the surveys was not read. Where the workbooks may be the `last_lists` of
+    their communes, those of before 1/7/2025 may be of earlier years.
 
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) where the workbooks are not of one year.
@@ -262,16 +270,18 @@ def _read_year(path: Path, plan: YearsPlan, listener: Listener) -> "tuple[Year, 
     books = {book: own for (year, book), own in plan.items() if year == path}
     found = [(year_of_item(item), item) for item in _items(books, listener)]
     years = {year for year, _ in found}
-    if len(years) != 1 or None in years:
-        names = [
-            text("changes.no_year") if year is None else str(year)
-            for year in sorted(years, key=str)
-        ]
-        raise usage("RV-192", path=str(path), years=names)
-    from ravo.changes.year import year_of
-
     unread = sum((unread_of_item(item) for _, item in found), Unread())
-    return year_of(years.pop() or 0, [item for _, item in found]), unread
+    if None not in years and (len(years) == 1 or (last_lists and len(years) > 1)):
+        from ravo.changes.older_lists import are_last_lists
+        from ravo.changes.year import year_of
+
+        read = year_of(max(year or 0 for year in years), [item for _, item in found])
+        if len(years) == 1 or are_last_lists(read):
+            return read, unread
+    names = [
+        text("changes.no_year") if year is None else str(year) for year in sorted(years, key=str)
+    ]
+    raise usage("RV-192", path=str(path), years=names)
 
 
 def _items(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":

@@ -28,8 +28,10 @@ from ravo.pipeline.years import gathered_years, read_books, unread_of_item, year
 from ravo.quotes import code_words
 from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
+from ravo.survey.sample_notice import notice_for
 from ravo.survey.settings import load_settings
 from ravo.text import first_named, loose_key
+from ravo.word.first_line import with_first_line
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -606,6 +608,7 @@ def write_drafts(
     faults: dict[str, Fault] = {}
     names = free_names([draft.name for draft in drafts])
     request.out.mkdir(parents=True, exist_ok=True)
+    notice = notice_for({one.shown_name: one.synthetic for one in read.communes}, "vi")
     with closed_with_register(read.books, request.register), written_together(listener) as written:
         for draft, name in zip(drafts, names, strict=True):
             path = request.out / name
@@ -613,8 +616,9 @@ def write_drafts(
             made = draft.fill()
             faults.update((fault.code, fault) for fault in made.faults)
             spare(path, listener)
+            data = with_first_line(made.data, notice) if notice else made.data
             with whole_file(path) as temporary:
-                temporary.write_bytes(made.data)
+                temporary.write_bytes(data)
             written.append(path)
     for fault in faults.values():
         listener.fault(fault)

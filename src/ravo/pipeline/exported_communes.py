@@ -1,20 +1,17 @@
 """What an export takes of workbooks and of registers: the households with a class, by commune."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ravo.backups import PROPERTIES
-from ravo.backups import part_of as part_of_archive
 from ravo.changes.month_lists import ListFile, refuse_several_months
 from ravo.criteria import Edition, shipped_editions
 from ravo.criteria.truth import UNKNOWN, YES, answers_in
 from ravo.exports.codes import code_list
 from ravo.exports.communes import ExportedCommune, ExportedIndicator, ExportedUnit
 from ravo.exports.fields import facts
-from ravo.messages import Text, text
+from ravo.messages import Text
 from ravo.pipeline.report_figures import refuse_duplicates, scored_with_edition
 from ravo.places import commune_of
 from ravo.places.units import unit_of_code
@@ -81,13 +78,8 @@ def commune_of_item(item: Review | Results, year: int) -> ExportedCommune:
         indicators=_indicators(scored, edition),
         edited=isinstance(item, Results) and item.edited,
         sha256=source.sha256,
-        synthetic=isinstance(item, Review) and _is_sample(Path(source.path)),
+        synthetic=bool(scored.info.synthetic),
     )
-
-
-def _is_sample(path: Path) -> bool:
-    """Return whether a survey bears the mark of those that `ravo sample` invents."""
-    return text("sample.notice").vi.encode() in part_of_archive(path, PROPERTIES)
 
 
 def _unit(scored: ScoredHouseholds) -> ExportedUnit:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.files import checksum, is_same_file, whole_file
+from ravo.files import RESULT_SUFFIX, checksum, is_same_file, whole_file
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -249,7 +249,8 @@ class MadeBundle:
 def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle:
     """Write a bundle of results and a part of a register.
 
-    Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written.
+    Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written, InputProblem
+    (exit code 3) for a file that cannot be read.
     """
     from ravo.register.bundle import REGISTER, RESULTS, make_bundle
     from ravo.register.chosen import chosen_batches
@@ -257,7 +258,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
 
     secrets = _secrets(request.password_file, request.sign_file)
     checked_output(request.out, "bundle")
-    refuse_inputs(request.out, request.results)
+    results = _results_in(request.results)
+    refuse_inputs(request.out, results)
     author = author_of(request.by)
     address = there(request.register)
     periods = [period_of_month(period) for period in request.periods]
@@ -286,7 +288,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
             "households": taken.households,
         }
         members = {REGISTER: Path(folder) / REGISTER}
-        for file in request.results:
+        for file in results:
             name = f"{RESULTS}{file.name}"
             if name in members:
                 raise usage("RV-1250", path=file.name)
@@ -297,7 +299,32 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     if found.beside:
         listener.fault(_lists_beside(found.beside))
     listener.written(request.out)
-    return MadeBundle(len(found.batches), len(lists), len(request.results))
+    return MadeBundle(len(found.batches), len(lists), len(results))
+
+
+def _results_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the files that paths lead to: files themselves, of a folder the results in it."""
+    found = []
+    for path in paths:
+        inside = sorted(path.glob(f"[!.~]*{RESULT_SUFFIX}")) if path.is_dir() else [path]
+        if not inside:
+            raise usage("RV-1479", path=str(path))
+        found += inside
+    for file in found:
+        _refuse_unreadable(file)
+    return found
+
+
+def _refuse_unreadable(file: Path) -> None:
+    """Raise InputProblem where a file is missing, closed or empty."""
+    from ravo.workbook.opened import bytes_of
+
+    bytes_of(file, _first_byte)
+
+
+def _first_byte(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(1)
 
 
 def _lists_beside(lists: "Sequence[PartHeader]") -> Fault:
@@ -341,6 +368,7 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
     from ravo.register.bundle import opened_bundle
 
     secrets = _secrets(request.password_file, request.sign_file)
+    _refuse_unreadable(request.path)
     with opened_bundle(request.path, secrets) as bundle:
         if bundle.signed and secrets.passphrase is None:
             listener.fault(Fault("RV-1248", params={"path": request.path.name}))

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ravo.changes.movements import Opening
     from ravo.report.areas.model import AreaMap
     from ravo.report.document.template import Which
-    from ravo.report.figures.households import ListedHousehold, Status
+    from ravo.report.figures.households import ListedCommune, Status
     from ravo.report.figures.model import District, Level, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
@@ -169,7 +169,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     district, edits = figures.district, figures.edits
     with order.listener.stepping(1) as step:
         step(text("steps.count"))
-        report = make_report(district, figures.households, figures.statuses, order.settings)
+        report = make_report(district, figures.listed, figures.statuses, order.settings)
     request = order.request
     chosen = MapChoice(request.map_file, request.map_code, request.settings)
     areas = report_areas(chosen, order.settings, district)
@@ -335,7 +335,7 @@ class _ReportFigures:
     """
 
     district: "District"
-    households: "tuple[ListedHousehold, ...]"
+    listed: "tuple[ListedCommune, ...]"
     near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
@@ -361,7 +361,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     if not previous:
         return _ReportFigures(
             district,
-            now.households,
+            now.listed,
             now.near,
             now.faults,
             passed_on=now.places,
@@ -375,7 +375,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     changes = _changes(last, now, order)
     return _ReportFigures(
         with_history(district, before, changes),
-        now.households,
+        now.listed,
         now.near,
         (*now.faults, *last.faults),
         statuses(changes),

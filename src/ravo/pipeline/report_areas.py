@@ -45,7 +45,8 @@ def report_areas(given: MapChoice, settings: "ReportSettings", district: "Distri
         return ReportAreas(AreaMap(), (alone,) if given.file is not None else ())
     places = [*(commune.place for commune in district.communes), *district.missing]
     try:
-        file = read_areas(path, given.code or settings.map_code)
+        codes = {place.code for place in places if place.code}
+        file = read_areas(path, given.code or settings.map_code, codes)
         odd = (odd_features(file.name, file.odd),) if file.odd else ()
         found = joined(file, places, district.year)
     except UnusableMap as problem:

@@ -21,7 +21,7 @@ from ravo.report.figures.communes import (
     scored_of_results,
     scored_of_review,
 )
-from ravo.report.figures.households import ListedHousehold, listed_households
+from ravo.report.figures.households import ListedCommune, listed_commune
 from ravo.report.figures.model import CommuneFigures, NearHousehold, NearRule, ReportPlace, key_of
 from ravo.report.figures.near import near_households
 from ravo.results.results import Results
@@ -42,7 +42,7 @@ class CountedYear:
     year: int | None
     edition_id: str | None
     figures: CommuneFigures
-    households: tuple[ListedHousehold, ...]
+    listed: ListedCommune | None
     near: tuple[NearHousehold, ...]
     faults: tuple[Fault, ...]
     unread: Unread
@@ -59,8 +59,9 @@ class CountedYear:
 
 @dataclass(frozen=True)
 class YearRead:
-    """The workbooks of one year, counted; `households` and those `near` a line are listed where
-    lists are printed.
+    """The workbooks of one year, counted.
+
+    The households `listed` and those `near` a line are there where lists are printed.
 
     `compared` is the year as it is compared with another, None where it is not. `faults` are those
     of results that were edited since they were scored, `places` name the communes that were not
@@ -70,7 +71,7 @@ class YearRead:
     year: int
     edition: Edition | None
     communes: tuple[CommuneFigures, ...]
-    households: tuple[ListedHousehold, ...]
+    listed: tuple[ListedCommune, ...]
     near: tuple[NearHousehold, ...]
     compared: Year | None
     faults: tuple[Fault, ...]
@@ -118,7 +119,7 @@ def read_year(
         book.year,
         edition,
         tuple(book.figures for book, _ in read),
-        tuple(home for book, _ in read for home in book.households),
+        tuple(book.listed for book, _ in read if book.listed),
         tuple(home for book, _ in read for home in book.near),
         joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
@@ -139,7 +140,7 @@ def _counted(
         scored.info.year,
         scored.edition_id,
         count_commune(scored, near),
-        listed_households(scored) if lists else (),
+        listed_commune(scored) if lists else None,
         near,
         faults,
         unread_of_item(item),

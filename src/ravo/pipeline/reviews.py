@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TypeVar
 
-from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.exit_codes import ExitCode
@@ -17,7 +16,6 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import Lang, text
 from ravo.pipeline.listener import Listener
-from ravo.processes.beside import beside
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
@@ -81,6 +79,8 @@ def spread(
     settings = replace(settings, alone=len(books) == 1)
     if corrections is None:
         return dict.fromkeys(books, settings), ExitCode.DONE
+    from ravo.corrections.workbooks import for_workbook, unplaced
+
     faults = unplaced(corrections, books)
     if len(books) > 1:
         faults = (*corrections.faults, *faults)
@@ -174,6 +174,8 @@ def turns(
             with redirect_stdout(out):
                 yield path, work
         return
+    from ravo.processes.beside import beside
+
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
     with beside(work, out, listener.prepare) as ask:

@@ -35,13 +35,13 @@ from ravo.pipeline.reviews import (
 from ravo.places import WrittenPlace
 from ravo.places.senders import sent_once
 from ravo.review.review import Review
-from ravo.review.two_editions import TwoEditions, judged_by_both
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered, gather
 
 if TYPE_CHECKING:
     from ravo.results.summary import Summary
+    from ravo.review.two_editions import TwoEditions
 
 
 @dataclass(frozen=True)
@@ -282,9 +282,10 @@ def _summary(outcome: ReviewOutcome) -> "Summary | None":
     return summarise(outcome.review)
 
 
-def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> TwoEditions | None:
+def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> "TwoEditions | None":
     """Return the review beside that by a second edition; report what that edition lacks."""
     from ravo.results.two_editions import lacking
+    from ravo.review.two_editions import judged_by_both
 
     two = judged_by_both(review, edition)
     names = [] if two is None else lacking(two, order.lang)

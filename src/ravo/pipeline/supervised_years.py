@@ -275,6 +275,13 @@ def _last(
     return {name: values[kept] for name, values in blank.items()}
 
 
+def invented_communes(now: SupervisedYear) -> dict[str, bool]:
+    """Return of each commune, by its name among the others, whether its data is invented."""
+    parts = now.year.parts
+    names = told_apart([place_of(part.info, part.source.path) for part in parts])
+    return {name: bool(part.info.synthetic) for name, part in zip(names, parts, strict=True)}
+
+
 def code_of(part: YearPart) -> str:
     """Return the code of a commune, of one that no table knows its name."""
     unit = commune_of(part.info).unit

@@ -25,6 +25,7 @@ from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.supervised_years import (
     SupervisedYear,
     code_of,
+    invented_communes,
     lines_of,
     read_supervised_year,
     supervised_households,
@@ -130,6 +131,7 @@ def _supervise(order: _SuperviseOrder) -> Unread:
     supervision = replace(
         supervision,
         monthly=any(part.list_month for part in now.year.parts),
+        invented=invented_communes(now),
         editions=_editions(now, last),
     )
     if request.recheck is not None:

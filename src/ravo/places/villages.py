@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ravo.text import loose_key, match_key, unmarked, unspaced_key
+from ravo.text import loose_key, match_key, sort_key, unmarked, unspaced_key
 
 KINDS = (
     "tổ dân phố",
@@ -42,6 +42,7 @@ MANY = 5
 """From this many households on a village is no slip of another one."""
 SLIPS = 4
 """A spelling that another has this many times as often may be a slip of it."""
+_OF_COMMUNE = ": "
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/]+")
 _PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])")
@@ -120,6 +121,16 @@ def _parted(text: str) -> tuple[str | None, str]:
             return kind, " ".join(words[size:])
     short = SHORT.get(words[0].casefold())
     return (short, " ".join(words[1:])) if short and len(words) > 1 else (None, text)
+
+
+def village_of(commune: str, village: str) -> str:
+    """Return a village's name among those of several communes: villages share their names."""
+    return f"{commune}{_OF_COMMUNE}{village}"
+
+
+def village_order(name: str) -> tuple[object, ...]:
+    """Return the key by which names of `village_of` are ordered: by commune, then by village."""
+    return tuple(map(sort_key, name.split(_OF_COMMUNE)))
 
 
 def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> SettledVillages:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from ravo.register.batches import ChainedBatch, batches
+from ravo.register.communes_on import is_commune
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import PartHeader, headers
+from ravo.register.period_years import ground_of
 from ravo.register.records import kept_tables
 from ravo.register.tables import LINK
 from ravo.text import match_key
@@ -30,24 +32,24 @@ def chosen_batches(
 ) -> ChosenBatches:
     """Return the batches of communes (codes or names) and periods; all of them where none is named.
 
-    What takes back a chosen batch comes along.
+    With a commune of today come the lists of those that it was formed of; what takes back a
+    chosen batch comes along.
     """
-    wanted = {match_key(word) for word in communes}
+    lists = headers(connection)
+    wanted = _chosen_units([part.unit for part in lists], communes)
 
-    def fits(unit: CommuneUnit | None, period: str | None) -> bool:
-        """Return whether a commune and a period are among the chosen ones."""
-        here = not wanted or bool(unit and wanted & _words(unit))
+    def fits(unit: str | None, period: str | None) -> bool:
+        """Return whether a commune (its key) and a period are among the chosen ones."""
+        here = not communes or unit in wanted
         return here and (not periods or period in periods)
 
-    lists = headers(connection)
-    units = {part.unit.key: part.unit for part in lists}
-    chosen = [part for part in lists if fits(part.unit, part.period)]
+    chosen = [part for part in lists if fits(part.unit.key, part.period)]
     numbers = {part.batch for part in chosen}
     for table in kept_tables(connection):
         sides = ("old_", "new_") if table is LINK else ("",)
         for row in connection.execute(select(table)):
             values = row._mapping
-            if any(fits(units.get(values[f"{x}unit"]), values[f"{x}period"]) for x in sides):
+            if any(fits(values[f"{x}unit"], values[f"{x}period"]) for x in sides):
                 numbers.add(row.batch)
     every = batches(connection)
     ids = {batch.id for batch in every if batch.number in numbers}
@@ -62,6 +64,14 @@ def chosen_batches(
     )
 
 
-def _words(unit: CommuneUnit) -> set[str]:
-    """Return the words by which a commune may be chosen."""
-    return {match_key(word) for word in (unit.key, unit.code, unit.name) if word}
+def _chosen_units(units: Sequence[CommuneUnit], communes: Sequence[str]) -> set[str]:
+    """Return the keys of the communes that words mean, and of those that became one of them."""
+    every = {unit.key: unit for unit in units}.values()
+    mine = [unit for unit in every if any(_is_meant(unit, words) for words in communes)]
+    ground = {unit.key for unit in mine if unit.map == "new"}
+    before = [unit for unit in every if unit.map == "old" and ground & ground_of(unit)]
+    return {unit.key for unit in (*mine, *before)}
+
+
+def _is_meant(unit: CommuneUnit, words: str) -> bool:
+    return match_key(words) == match_key(unit.key) or is_commune(unit.code, unit.name, words)

@@ -27,6 +27,7 @@ from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
     forerunners,
+    ground_of,
     household_numbers,
     period_year,
     shares_ground,
@@ -54,7 +55,7 @@ def movements(connection: Connection, period: str) -> Changes:
         raise usage("RV-1213", period=period, periods=list(active.periods))
     held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
-    before, beyond = _before(active, period)
+    before = _before(active, period)
     old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
     held.clear()
     links = links_between(connection, old, new)
@@ -64,27 +65,7 @@ def movements(connection: Connection, period: str) -> Changes:
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
     changes = without_opening(changes, apart.new) if apart.faults else changes
     own = map(_answered_here, changes.faults)
-    across = _across_maps(new, beyond)
-    return replace(changes, faults=(*across, *apart.faults, *own, *again))
-
-
-def _across_maps(new: PeriodYear, beyond: Sequence[PartHeader]) -> list[Fault]:
-    """Return a fault for the communes whose last lists are those of the communes before them.
-
-    Other communes of the period have a list of today's map already, and one comparison is of
-    lists of one map.
-    """
-    units = [unit for unit in new.units if shares_ground([unit], [part.unit for part in beyond])]
-    if not units:
-        return []
-    earlier = [part for part in beyond if shares_ground([part.unit], units)]
-    params = {
-        "period": new.period,
-        "communes": first_named(sorted(unit.name or unit.key for unit in units)),
-        "earlier": first_named(sorted(part.unit.name or part.unit.key for part in earlier)),
-        "count": len(units),
-    }
-    return [Fault("RV-1462", params=params)]
+    return replace(changes, faults=(*apart.faults, *own, *again))
 
 
 def earlier_gap_faults(
@@ -115,11 +96,16 @@ def far_apart(old: PeriodYear, new: PeriodYear) -> FarApart:
     """Return the communes of a period whose list before it is not that of the year before."""
     year = year_in(new.period)
     far: dict[int, list[CommuneUnit]] = {}
+    newer = frozenset(unit.key for unit in old.units if unit.map == "new")
+    here = frozenset(key for unit in new.units for key in ground_of(unit))
+    gone = set[str]()
     for unit, period in zip(old.units, old.periods, strict=True):
-        if year_in(period) < year - 1 and shares_ground([unit], new.units):
+        # An older list counts for what no newer one is of.
+        mine = ground_of(unit) - newer if unit.map == "old" else ground_of(unit)
+        if year_in(period) < year - 1 and mine & here:
             far.setdefault(year_in(period), []).append(unit)
-    gone = [unit for units in far.values() for unit in units]
-    parts = [at for at, unit in enumerate(new.units) if shares_ground([unit], gone)]
+            gone |= mine
+    parts = [at for at, unit in enumerate(new.units) if ground_of(unit) & gone]
     flags = new.year.households["part"].isin(parts).to_numpy(dtype=bool)
     return FarApart(
         tuple(_apart_fault(new, before, units) for before, units in sorted(far.items())), flags
@@ -201,18 +187,17 @@ def last_review_before(
     return None
 
 
-def _before(active: ActiveParts, period: str) -> tuple[Sequence[PartHeader], Sequence[PartHeader]]:
-    """Return what a period is compared with, and the lists of an older map that are left out.
+def _before(active: ActiveParts, period: str) -> Sequence[PartHeader]:
+    """Return the last list of each commune before a period, those of both maps.
 
     A year's review is compared with reviews of years only. Raises UsageProblem (exit code 2)
     where there is nothing before.
     """
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
-    found = list(forerunners(ActiveParts(parts, ()), period).values())
+    found = forerunners(ActiveParts(parts, ()), period)
     if not found:
         raise usage("RV-1214", period=period)
-    # The newest map: that of the period itself wherever it has any list.
-    return found[0], [part for parts in found[1:] for part in parts]
+    return [part for some in found.values() for part in some]
 
 
 def _earlier_years(active: ActiveParts, period: str) -> list[str]:

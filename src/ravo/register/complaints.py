@@ -15,6 +15,7 @@ from ravo.faults import Fault, usage
 from ravo.register.communes_on import is_commune
 from ravo.register.records import Record, kept_tables, names_of, ordered_records
 from ravo.register.tables import COMPLAINT, COMPLAINT_RESULT, UNIT
+from ravo.text import sort_key
 
 ComplaintAbout = Literal["not_listed", "listed", "class", "facts", "other"]
 """What a complaint is about: a household is missing on the list, should not be on it, its class,
@@ -133,7 +134,7 @@ def complaint_book(connection: Connection) -> ComplaintBook:
             faults.append(Fault("RV-1407", params={"id": id[:SHORT], "day": result.on}))
         closed[id] = result
     items = [replace(item, closed=closed.get(id)) for id, (_, item) in found.items()]
-    items.sort(key=lambda item: (item.due, item.unit, item.village or "", item.id))
+    items.sort(key=lambda item: (item.due, item.unit, sort_key(item.village or ""), item.id))
     return ComplaintBook(tuple(items), tuple(faults))
 
 

@@ -127,8 +127,11 @@ def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear)
     none = np.zeros(size, dtype=bool)
     found = RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
     last = forerunners(active, new.period)
-    for parts in last.values():
-        _pair(connection, parts, new, found, gap=False)
+    own = {part.unit.key for part in last.get("new", ())}
+    for map, parts in last.items():
+        # A list of a commune before is not the last one where there is one of today's commune.
+        older = map == "old" and all(unit.key in own for unit in new.units)
+        _pair(connection, parts, new, found, gap=older)
     met = {part.id for parts in last.values() for part in parts}
     for parts in _earlier(active, met):
         if found.household.all():

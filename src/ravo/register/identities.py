@@ -16,8 +16,8 @@ from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
-    forerunners,
     household_numbers,
+    lists_before,
     period_year,
     rows_only,
     shares_ground,
@@ -100,17 +100,19 @@ def work_out_period(
         words={},
     )
     passages: list[tuple[str, int, int | None]] = []
-    for parts in forerunners(active, period).values():
-        old = period_year(connection, parts, parts[0].period, explain=False, held=held)
-        held.clear()
+    old = lists_before(connection, active, new, explain=False, held=held)
+    held.clear()
+    if old is not None:
         links = links_between(connection, old, new)
         found = descent(old.year, new.year, links)
         _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.paired += int((found.old >= 0).sum())
-        del old, links, found
-    counts.paired += _came_back(connection, active, new, state, into)
+        del links, found
+        last = _rows_in(into, old)
+        del old
+        counts.paired += _came_back(connection, active, last, new, state, into)
     counts.new += int((state.household == 0).sum())
     _write(into, new, state, passages)
     if has_table(connection, DEATH):
@@ -133,9 +135,25 @@ class _PeriodState:
     words: dict[int, set[SearchWord]]
 
 
+@dataclass(frozen=True)
+class _LastLists:
+    """The last lists before a period: the numbers of their households, the lists taken whole."""
+
+    households: list[Rows]
+    whole: frozenset[int]
+
+
+def _rows_in(connection: Connection, old: PeriodYear) -> _LastLists:
+    if old.whole:
+        found = [household_numbers(connection, part) for part in old.parts]
+        return _LastLists(found, frozenset(old.parts))
+    return _LastLists([_known(connection, old)[0]], frozenset())
+
+
 def _came_back(
     connection: Connection,
     active: ActiveParts,
+    last: _LastLists,
     new: PeriodYear,
     state: _PeriodState,
     into: Connection,
@@ -145,16 +163,14 @@ def _came_back(
     Who was off the lists for a while is the same household. Only certain pairs count, and only
     households that no later list has.
     """
-    last = [part for parts in forerunners(active, new.period).values() for part in parts]
-    met = {part.id for part in last}
     seen = np.zeros(next_number(into, HOUSEHOLD.c.id), dtype=bool)
-    for numbers in (state.household, *_households_in(into, last)):
+    for numbers in (state.household, *last.households):
         seen[numbers] = True
     count = 0
     for period in reversed(active.periods):
         if order_of(period) >= order_of(new.period) or (state.household != 0).all():
             continue
-        parts = [part for part in active.in_period(period) if part.id not in met]
+        parts = [part for part in active.in_period(period) if part.id not in last.whole]
         here = _households_in(into, parts)
         rows = {
             part.id: np.flatnonzero(~seen[numbers])

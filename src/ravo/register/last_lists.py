@@ -114,8 +114,12 @@ def _choices(parts: Sequence[PartHeader], year: int) -> list[_Choice]:
     """Return the communes of lists on the map of a year, each with its lists."""
     units: dict[str, CommuneUnit] = {}
     mine: dict[str, list[PartHeader]] = {}
+    own = {part.unit.key for part in parts}
     for part in parts:
         for unit in _units_on(part.unit, year):
+            if unit.key in own and unit.key != part.unit.key:
+                # It has a list of its own since, which counts.
+                continue
             units.setdefault(unit.key, unit)
             mine.setdefault(unit.key, []).append(part)
     found = [_Choice(unit, tuple(mine[key])) for key, unit in units.items()]

@@ -18,7 +18,7 @@ from ravo.changes.links import (
 from ravo.register.added import Author
 from ravo.register.answers import NO, YES, Answer, answers, keys_of
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
-from ravo.register.doubtful import period_pairs
+from ravo.register.doubtful import period_pair
 from ravo.register.identities import work_out
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear
@@ -89,7 +89,9 @@ def _period_of(typed: TypedAnswer, side: Literal["old", "new"]) -> str:
 def _periods(connection: Connection, active: ActiveParts, period: str) -> Iterator[_TwoPeriods]:
     if period not in active.periods:
         return
-    for old, new in period_pairs(connection, active, period):
+    both = period_pair(connection, active, period)
+    if both is not None:
+        old, new = both
         yield _TwoPeriods(old, new, (HouseholdFinder(old.year), HouseholdFinder(new.year)))
 
 

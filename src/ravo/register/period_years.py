@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from ravo.changes.year import Year, joined
+from ravo.changes.older_lists import latest_lists
+from ravo.changes.year import Year, joined, some_households
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
 from ravo.register.lists import CommuneUnit, HeldTexts
@@ -124,6 +125,27 @@ def period_year(
     )
 
 
+def lists_before(
+    connection: Connection,
+    active: ActiveParts,
+    new: PeriodYear,
+    *,
+    explain: bool = True,
+    held: TextsByGround | None = None,
+) -> PeriodYear | None:
+    """Return the last lists before a period as one year; None where there is nothing before.
+
+    Households of older lists that newer ones on their ground have in their stead are left out.
+    """
+    parts = [part for some in forerunners(active, new.period).values() for part in some]
+    if not parts:
+        return None
+    last = max((part.period for part in parts), key=order_of)
+    old = period_year(connection, parts, last, explain=explain, held=held)
+    latest = latest_lists(old.year, new.year)
+    return old if latest.kept.all() else rows_only(old, latest.kept)
+
+
 def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
     """Return lists with some of their households only, and the members of these."""
     owner = years.year.members["household"].to_numpy(dtype=np.int64)
@@ -133,19 +155,6 @@ def rows_only(years: PeriodYear, kept: NDArray[np.bool_]) -> PeriodYear:
         at=years.at.only(kept),
         seats=years.seats.only(kept[owner]),
         whole=False,
-    )
-
-
-def some_households(year: Year, kept: NDArray[np.bool_]) -> Year:
-    """Return a year with some of its households only, and the members of these."""
-    number = np.cumsum(kept) - 1
-    owner = year.members["household"].to_numpy(dtype=np.int64)
-    people = kept[owner]
-    members = year.members[people].assign(household=number[owner[people]])
-    return replace(
-        year,
-        households=year.households[kept].reset_index(drop=True),
-        members=members.reset_index(drop=True),
     )
 
 

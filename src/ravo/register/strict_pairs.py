@@ -21,9 +21,8 @@ from ravo.changes.people import (
     same_people,
     without_blanks,
 )
-from ravo.changes.year import Year
+from ravo.changes.year import Year, some_households
 from ravo.register.moved_heads import Moves, likely_moves
-from ravo.register.period_years import some_households
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]

@@ -79,8 +79,14 @@ def _ordered(columns: Sequence[Column], figures: _CellTexts) -> list[Column]:
     return [choose(column) for column in columns]
 
 
-def _texts(cells: Column, figures: _CellTexts) -> list[str]:
-    return [cell if cell.__class__ is str else figures[cell] for cell in cells]
+def _texts(cells: Column, figures: _CellTexts) -> Sequence[str]:
+    """Return the cells as text."""
+    try:
+        # Nearly every column is text throughout, which one call sees.
+        "".join(cells)
+    except TypeError:
+        return [cell if cell.__class__ is str else figures[cell] for cell in cells]
+    return cells
 
 
 def _joined(cells: Column, figures: _CellTexts) -> str:

@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, answer_column, columns_of
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.results import words
-from ravo.results.b1_words import crossings_in_words, one_person_words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
-from ravo.review.b1_account import crossings
 from ravo.review.review import Review
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -99,7 +98,10 @@ def plain_values(values: Any) -> list[Any]:
 
 def whole_figures(values: Sequence[Any]) -> list[Any]:
     """Return figures with those that are whole as int; anything else as it is."""
-    return [int(item) if isinstance(item, float) and item.is_integer() else item for item in values]
+    return by_value(
+        values,
+        lambda item: int(item) if isinstance(item, float) and item.is_integer() else item,
+    )
 
 
 def _plain(
@@ -224,7 +226,11 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
 def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
     """Return the reasons, with a note where one person only checked the deciding score table."""
     why = words.reasons(review, lang)
-    doubt = one_person_words(review.b1.grid.source, lang) if review.b1 is not None else None
+    doubt = None
+    if review.b1 is not None:
+        from ravo.results.b1_words import one_person_words
+
+        doubt = one_person_words(review.b1.grid.source, lang)
     if doubt is None:
         return [why[row] for row in rows]
     by_grid = (review.verdicts.evidence == "b1_grid").tolist()
@@ -236,8 +242,13 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
 
     Without a score table the column is empty, and only as wide as a turned heading.
     """
-    found = crossings(review, review.b1, rows) if review.b1 is not None else {}
-    said = crossings_in_words(found, rows.tolist(), lang)
+    said: list[str | None] = [None] * len(rows)
+    if review.b1 is not None:
+        # Loaded here, as in the workbook's sheets: most surveys have no answers of a score table.
+        from ravo.results.b1_words import crossings_in_words
+        from ravo.review.b1_account import crossings
+
+        said = crossings_in_words(crossings(review, review.b1, rows), rows.tolist(), lang)
     heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)

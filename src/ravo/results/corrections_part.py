@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from ravo.corrections.model import SHOWN_HEADS, shown_row
 from ravo.messages import Lang, say
 from ravo.review.review import Review
 from ravo.xlsx.sheets import Styles, put_row
@@ -14,6 +13,8 @@ def write_corrections(sheet: Any, row: int, review: Review, styles: Styles, lang
     corrections, lines = review.survey.corrections, review.survey.applied
     if corrections is None:
         return row
+    from ravo.corrections.model import SHOWN_HEADS, shown_row
+
     file = Path(corrections.path).name
     title = say("corrections.applied_title", lang, file=file, sha256=corrections.sha256)
     sheet.write_string(row, 0, title, styles.part)

@@ -15,6 +15,7 @@ somebody changed is not relied on, and the other one is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from sys import intern
 from typing import Any
 
@@ -25,6 +26,7 @@ from numpy.typing import NDArray
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.frames import frame_of, words_of
+from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
 from ravo.results.kept_facts import (
@@ -322,34 +324,30 @@ def _facts(
     codes: Sequence[str | None],
     lost: frozenset[FactsLost],
 ) -> FactsRead:
-    without = np.isin(np.array(households["unscored"], dtype=object), (MARK, DEPARTED_MARK))
-    written = _texts(households["code"])
-    every = [*codes, *written[without].tolist()]
-    places: dict[str | None, int] = {}
-    for place, code in enumerate(every):
-        places.setdefault(code, place)
-    tails = _texts(households["tail"])
-    by_code = dict(zip(written[~without].tolist(), tails[~without].tolist(), strict=True))
-    scored, rest = np.flatnonzero(~without), np.flatnonzero(without)
-    row_of = dict(zip(written[scored].tolist(), scored.tolist(), strict=True))
-    own = np.empty(len(every), dtype=object)
-    own[:] = [*(by_code.get(code) for code in codes), *tails[without].tolist()]
-    unscored: dict[str, Any] = {"code": written[without]}
-    unscored["area"] = words_of(_texts(households["area"])[without])
-    unscored["departed"] = np.array(households["unscored"], dtype=object)[without] == DEPARTED_MARK
-    for name in CLUE_TEXTS:
-        unscored[name] = words_of(_texts(households[name])[without])
-    for name in CLUE_FIGURES:
-        unscored[name] = _figures(households[name])[without]
-    at = [*(row_of.get(code, -1) for code in codes), *rest.tolist()]
+    marks, written, tails = (texts_in(households[name]) for name in ("unscored", "code", "tail"))
+    without = (marks == MARK) | (marks == DEPARTED_MARK)
+    rest = np.flatnonzero(without)
+    every = [*codes, *written[rest].tolist()]
+    # Of two households of one code the first has the members.
+    places = dict(zip(reversed(every), reversed(range(len(every))), strict=True))
+    row_of = {code: row for row, code in enumerate(written.tolist()) if not without[row]}
+    at = [*map(row_of.get, codes, repeat(-1)), *rest.tolist()]
+    clues = {
+        name: [households[name][row] for row in rest.tolist()]
+        for name in ("area", *CLUE_TEXTS, *CLUE_FIGURES)
+    }
+    unscored: dict[str, Any] = {"code": written[rest], "area": words_of(texts_in(clues["area"]))}
+    unscored["departed"] = marks[rest] == DEPARTED_MARK
+    unscored |= {name: words_of(texts_in(clues[name])) for name in CLUE_TEXTS}
+    unscored |= {name: figures_in(clues[name]) for name in CLUE_FIGURES}
     kept = KeptFacts(
         members=None if members is None else _members(members, places),
-        tails=own,
+        tails=np.where(np.array(at) >= 0, tails[at], None),
         unscored=frame_of(unscored),
         homes=_homes_read(households, at),
         requests=_requests_read(households, at),
     )
-    apart = 0 if "households" in lost else sum(code not in by_code for code in codes)
+    apart = 0 if "households" in lost else at.count(-1)
     return FactsRead(kept, lost, apart)
 
 
@@ -359,12 +357,12 @@ def _homes_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
         return None
     at = np.array(rows, dtype=np.int64)
     there, data = at >= 0, dict[str, Any]()
-    states = _states(columns["facts"], HOME_ANSWERS)
+    states = _MarkTexts(columns["facts"]).states(0, HOME_ANSWERS)
     for place, name in enumerate(HOME_ANSWERS):
         data[name] = np.where(there, states[at, place], UNKNOWN).astype(np.int8)
     for name in (*HOME_FIGURES, *HOME_DAYS):
-        data[name] = np.where(there, _figures(columns[name])[at], np.nan)
-    numbers = _texts(columns["decision_number"])[at]
+        data[name] = np.where(there, figures_in(columns[name])[at], np.nan)
+    numbers = texts_in(columns["decision_number"])[at]
     numbers[~there] = None
     return frame_of({**data, "decision_number": numbers})
 
@@ -377,56 +375,55 @@ def _requests_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None
     if "requested" not in columns:
         return None
     cells = columns["requested"]
-    marks = [cells[row] if row >= 0 else "" for row in rows]
-    data: dict[str, Any] = {}
-    for place, (name, letters) in enumerate(REQUEST_MARKS.items()):
-        words = {mark: word for word, mark in letters.items()}
-        found = np.array([words.get(text[place : place + 1]) for text in marks], dtype=object)
-        data[name] = words_of(found)
-    states = _states([text[len(REQUEST_MARKS) :] for text in marks], (REQUEST_ANSWER,))
-    return frame_of({**data, REQUEST_ANSWER: states[:, 0]})
+    marks = _MarkTexts([cells[row] if row >= 0 else "" for row in rows])
+    data: dict[str, Any] = {
+        name: marks.words(place, letters)
+        for place, (name, letters) in enumerate(REQUEST_MARKS.items())
+    }
+    answer = marks.states(len(REQUEST_MARKS), (REQUEST_ANSWER,))
+    return frame_of({**data, REQUEST_ANSWER: answer[:, 0]})
 
 
 def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame:
-    household = np.array([places.get(code, -1) for code in columns["code"]], dtype=np.int64)
+    household = np.array([*map(places.get, columns["code"], repeat(-1))], dtype=np.int64)
     there = household >= 0
-    data: dict[str, Any] = {"household": household[there], "name": _texts(columns["name"])[there]}
-    data |= {name: words_of(_texts(columns[name])[there]) for name in MEMBER_TEXTS[1:]}
-    data["birth_year"] = _figures(columns["birth_year"])[there]
-    states = _states(columns["marks"], MARKED)[there]
+    data: dict[str, Any] = {"household": household[there], "name": texts_in(columns["name"])[there]}
+    data |= {name: words_of(texts_in(columns[name])[there]) for name in MEMBER_TEXTS[1:]}
+    data["birth_year"] = figures_in(columns["birth_year"])[there]
+    marks = _MarkTexts(columns["marks"])
+    states = marks.states(0, MARKED)[there]
     for place, name in enumerate(MARKED):
         kind = bool if name in MEMBER_FLAGS else np.int8
         data[name] = states[:, place].astype(kind)
     for place, name in enumerate(PERSON_CHOICES, start=len(MARKED)):
-        words = {mark: word for word, mark in CHOICE_MARKS[name].items()}
-        known = {text: words.get(text[place : place + 1]) for text in set(columns["marks"])}
-        chosen = np.array([known[text] for text in columns["marks"]], dtype=object)
-        data[name] = words_of(chosen[there])
+        data[name] = marks.words(place, CHOICE_MARKS[name])[there]
     data["born"] = data["birth_year"] * YEAR
     data["row"] = np.full(len(data["born"]), np.nan)
-    data |= {name: _figures(columns[name])[there] for name in ("born", "row") if name in columns}
+    data |= {name: figures_in(columns[name])[there] for name in ("born", "row") if name in columns}
     return frame_of(data)
 
 
-def _states(marks: Sequence[str], names: Sequence[str]) -> NDArray[np.int8]:
-    """Return rows × `names` states of the texts that `_marks` gives, unknown where one is short."""
-    state_of = {mark: state for state, mark in STATE_MARKS.items()}
-    size = len(names)
-    known = {
-        text: [state_of[mark] for mark in text[:size].ljust(size, NOT_KNOWN)] for text in set(marks)
-    }
-    states = np.array([known[text] for text in marks], dtype=np.int8)
-    return states.reshape(-1, size)
+class _MarkTexts:
+    """Texts of marks, as `_marks` gives them; one that is short is unknown in what it lacks."""
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.rows, self.different = pd.factorize(np.array(texts, dtype=object))
 
-def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
-    found = np.empty(len(cells), dtype=object)
-    found[:] = [None if cell == "" else str(cell) for cell in cells]
-    return found
+    def states(self, first: int, names: Sequence[str]) -> NDArray[np.int8]:
+        """Return texts × `names` states of the marks from the place `first` on."""
+        state_of = {mark: state for state, mark in STATE_MARKS.items()}
+        size = len(names)
+        known = [
+            [state_of[mark] for mark in text[first : first + size].ljust(size, NOT_KNOWN)]
+            for text in self.different
+        ]
+        return np.array(known, dtype=np.int8).reshape(-1, size)[self.rows]
 
-
-def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
-    return np.array([np.nan if cell == "" else float(cell) for cell in cells], dtype=np.float64)
+    def words(self, place: int, letters: Mapping[str, str]) -> NDArray[np.object_]:
+        """Return the word of the letter at a place, None for another letter."""
+        word_of = {letter: word for word, letter in letters.items()}
+        known = [word_of.get(text[place : place + 1]) for text in self.different]
+        return np.array(known, dtype=object)[self.rows]
 
 
 def lost_facts(year: int, communes: Sequence[tuple[str, frozenset[FactsLost]]]) -> Iterator[Fault]:

@@ -28,7 +28,7 @@ from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells, safe_text
 FONT, SIZE = "Times New Roman", 11
 LETTERS = 1.05
 """Letters of this font that a unit of a column's width holds, with breaks between words."""
-UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, LEGEND_ROW, HEAD_ROW = 1, 3, 4, 5, 6, 7
+UNIT_ROW, NOTICE_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, LEGEND_ROW, HEAD_ROW = 1, 2, 3, 4, 5, 6, 7
 FIRST_ROW = HEAD_ROW + 1
 MIDDLE = 3
 """The first column of the right half of the heading and of the signatures."""
@@ -204,6 +204,8 @@ def _write_top(pen: ListPen, review: Review) -> None:
     info, edition = review.survey.info, review.edition
     words = heading_words_of(info, edition, pen.lang)
     write_letterhead(pen, review)
+    if info.synthetic:
+        pen.whole(NOTICE_ROW, say("sample.notice", pen.lang), "strong")
     pen.whole(TITLE_ROW, words[TITLE_ROW], "title")
     pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     pen.whole(WHERE_ROW, words[WHERE_ROW], "italic")

@@ -24,7 +24,6 @@ from ravo.results.left_out_part import write_left_out
 from ravo.results.past_words import lists_words
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
-from ravo.score_table.overview import mark_line, source_line
 from ravo.survey.departures import departed
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
@@ -51,6 +50,8 @@ INFO_KEYS = (
 )
 UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a score table that nobody has checked."""
+SYNTHETIC_KEY = "synthetic"
+"""The key that is there where the data is invented."""
 DEPARTED_KEY = "departed"
 """The key of the number of the households that left the list."""
 MONTH_KEY = "month"
@@ -110,6 +111,8 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say("results.method_edition", lang), edition.title.say(lang)
         yield say("results.method_edition_sha", lang), edition.checksum
     if review.b1 is not None:
+        from ravo.score_table.overview import mark_line, source_line
+
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
         yield say("score_table.method_grid", lang), " ".join(told)
@@ -318,6 +321,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "verdict", review.verdict
     if review.by_unchecked_grid:
         yield UNCHECKED_KEY, "1"
+    if info.synthetic:
+        yield SYNTHETIC_KEY, "1"
     for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +19,7 @@ from ravo.contract.headings import letters_of
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, RavoError
+from ravo.frames import by_value
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.messages.texts.results import TEXTS
 from ravo.quotes import code_words, heading_words, quoted
@@ -241,7 +242,22 @@ class _ListCheck:
 
     def _compare_rows(self, *, whole: bool) -> int:
         """Compare the households; return the last row of theirs, from 0."""
-        printed, due = self._printed(), self._due()
+        rows, cells = self._listed()
+        if cells != self._cells_due():
+            self._compare_cells(rows, cells, whole=whole)
+        if whole and NUMBER in self.places:
+            self._compare_villages(rows)
+        return max(rows, default=self.head)
+
+    def _compare_cells(
+        self, rows: Sequence[int], cells: Mapping[str, Sequence[Any]], *, whole: bool
+    ) -> None:
+        """Compare households of which some are not as ravo writes them."""
+        plain, safe = _PlainTexts(), _SafeTexts()
+        columns = {name: plain.of(values) for name, values in cells.items()}
+        printed = _ListedLines(rows, _with_class_ids(columns))
+        columns = {column.id: safe.of(column.values) for column in self.due}
+        due = _ListedLines(range(len(columns[NUMBER])), _with_class_ids(columns))
         names = [name for name in COMPARED if name in self.places]
         left, missing = _apart(printed, due, names)
         for at, place in _paired(left, missing, names):
@@ -256,28 +272,21 @@ class _ListCheck:
             self.found.classes.append(self._unlisted(place))
         if whole and NUMBER in self.places:
             self._compare_numbers(printed)
-            self._compare_villages(printed)
-        return max(printed.rows, default=self.head)
 
-    def _printed(self) -> _ListedLines:
-        """Return the households of the list, a row that names nobody left out."""
-        below, plain = self.head + 1, _PlainTexts()
-        cells = list(zip_longest(*self.rows[below:]))
-        blank = [""] * (len(self.rows) - below)
-        columns = {
-            name: plain.of(cells[place]) if place < len(cells) else blank
-            for name, place in self.places.items()
-        }
-        naming = zip(*(columns[name] for name in NAMING if name in columns), strict=True)
-        kept = [at for at, words in enumerate(naming) if any(words)]
-        columns = {name: [words[at] for at in kept] for name, words in columns.items()}
-        return _ListedLines([below + at for at in kept], _with_class_ids(columns))
+    def _listed(self) -> tuple[list[int], dict[str, list[Any]]]:
+        """Return the rows of the list that name somebody, from 0, and their cells by column."""
+        below = self.head + 1
+        cells = list(zip_longest(*self.rows[below:], fillvalue=""))
+        blank = ("",) * (len(self.rows) - below)
+        columns = {n: cells[at] if at < len(cells) else blank for n, at in self.places.items()}
+        named = [by_value(columns[name], _plain) for name in NAMING if name in columns]
+        kept = list(map(any, zip(*named, strict=True)))
+        rows = compress(range(below, len(self.rows)), kept)
+        return list(rows), {name: list(compress(c, kept)) for name, c in columns.items()}
 
-    def _due(self) -> _ListedLines:
-        """Return what the list should hold, in the order in which ravo writes it."""
-        plain = _SafeTexts()
-        columns = {column.id: plain.of(column.values) for column in self.due}
-        return _ListedLines(range(len(columns[NUMBER])), _with_class_ids(columns))
+    def _cells_due(self) -> dict[str, list[Any]]:
+        """Return the cells that the list should hold, in the order in which ravo writes it."""
+        return {c.id: ["" if cell is None else cell for cell in c.values] for c in self.due}
 
     def _compare_row(self, at: int, printed: Row, due: Row, *, whole: bool) -> None:
         for name in COMPARED if whole else NAMING:
@@ -312,9 +321,9 @@ class _ListCheck:
             if times[number] > 1 or number not in known:
                 self.found.others.append(Deviation(self._cell(at, NUMBER), _shown(number), due))
 
-    def _compare_villages(self, printed: _ListedLines) -> None:
+    def _compare_villages(self, rows: Sequence[int]) -> None:
         """Compare the headings of the villages above the last household, in any order."""
-        homes = set(printed.rows)
+        homes = set(rows)
         above = range(self.head + 1, max(homes, default=self.head))
         place = self.places[NUMBER]
         here = {at: words for at in above if at not in homes and (words := self._text(at, place))}

@@ -19,8 +19,9 @@ from ravo.criteria.loader import SHIPPED
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
 from ravo.faults import Fault, RavoError, unreadable
-from ravo.frames import frame_of
+from ravo.frames import by_value, frame_of
 from ravo.messages import Text, text
+from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
 from ravo.results.edits import (
     WORD,
@@ -39,6 +40,7 @@ from ravo.results.method_sheet import (
     MONTH_KEY,
     RESULTS_KEY,
     SCHEMA,
+    SYNTHETIC_KEY,
     UNCHECKED_KEY,
 )
 from ravo.results.printed_check import NAMED_CELLS, printed_faults
@@ -260,7 +262,7 @@ def _info(facts: ResultsFacts) -> Info:
     values |= {name: facts.whole(name) for name in FIGURES}
     values["review_date"] = _day(values["review_date"])
     values["area"] = values["area"] if values["area"] in AREAS else None
-    return Info(**values)
+    return Info(**values, synthetic=facts.first(SYNTHETIC_KEY) is not None or None)
 
 
 def _day(written: str | None) -> date | None:
@@ -309,18 +311,18 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
             # Somebody wrote over the hidden id of the column: nothing of it is known.
             data[column.name] = _typed(column, [""] * size)
     for id, name in OWN_TEXT.items():
-        data[name] = _texts(cells.get(id, [""] * size))
+        data[name] = texts_in(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
-        data[name] = _figures(cells.get(id, [""] * size))
+        data[name] = figures_in(cells.get(id, [""] * size))
     # The sheet names the decree in words; its id is among the facts.
     data["edition"] = np.full(size, facts.first("edition"), dtype=object)
     kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
-    data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
-    waiting = _keys_by_word(UNREVIEWED)
-    words = cells.get(WORD, [""] * size)
-    data["unreviewed"] = np.array([word in waiting for word in words], dtype=bool)
+    data["evidence"] = np.array(by_value(data["evidence"], kinds.get), dtype=object)
+    waiting, blank = _keys_by_word(UNREVIEWED), [""] * size
+    words = by_value(cells.get(WORD, blank), waiting.__contains__)
+    data["unreviewed"] = np.array(words, dtype=bool)
     areas = _keys_by_word("rural", "urban")
-    data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
+    data["area"] = np.array(by_value(cells.get("khu_vuc", blank), areas.get), dtype=object)
     return frame_of({**data, **_deprived(cells, facts)})
 
 
@@ -328,25 +330,8 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
     if column.type == "yes_no":
         return nullable(_states(cells))
     if column.type in ("integer", "number", "money"):
-        return _figures(cells)
-    return _texts(cells)
-
-
-def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
-    found = np.empty(len(cells), dtype=object)
-    found[:] = [(cell or None) if cell.__class__ is str else _code_text(cell) for cell in cells]
-    return found
-
-
-def _code_text(cell: object) -> str:
-    """Return a figure where text was written: a code typed anew has become a number."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-
-
-def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
-    nan = np.nan
-    figures = [cell if cell.__class__ is float or isinstance(cell, int) else nan for cell in cells]
-    return np.array(figures, dtype=np.float64)
+        return figures_in(cells)
+    return texts_in(cells)
 
 
 class _States(dict[Any, int]):

@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ravo.criteria import Edition
 from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.results.b1_table import SHEET as B1_SHEET
-from ravo.results.b1_table import write_b1
 from ravo.results.checksum import results_checksum
 from ravo.results.columns import ResultColumn, result_columns
 from ravo.results.facts_sheets import write_facts
@@ -21,17 +19,17 @@ from ravo.results.list_sheet import write_list
 from ravo.results.method_sheet import RESULTS_KEY, write_method
 from ravo.results.moves_sheet import write_moves
 from ravo.results.printed_check import PRINTED_KEY, printed_form
-from ravo.results.score_table_sheet import SHEET as GRID_SHEET
-from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
 from ravo.results.summary_sheet import write_summary
 from ravo.results.table_rows import colour_classes, write_rows
-from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
-from ravo.review.two_editions import TwoEditions
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page
+
+if TYPE_CHECKING:
+    from ravo.review.two_editions import TwoEditions
+    from ravo.score_table.model import ScoreTable
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
@@ -63,7 +61,7 @@ def write_results(
     review: Review,
     path: Path,
     lang: Lang,
-    two: TwoEditions | None = None,
+    two: "TwoEditions | None" = None,
     audience: Audience = "operator",
     further: FurtherContents | None = None,
 ) -> None:
@@ -75,7 +73,8 @@ def write_results(
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary)
+        notice = say("sample.notice", lang) if review.survey.info.synthetic else None
+        book = new_output(temporary, notice=notice)
         styles = make_styles(book)
         listed = book.add_worksheet(LIST)
         sheets = [book.add_worksheet(name) for name in (RESULTS, SUMMARY, FAULTS, METHOD)]
@@ -96,14 +95,23 @@ def write_results(
             checksums={RESULTS_KEY: written, PRINTED_KEY: printed_form(lang), **kept},
         )
         if review.b1 is not None:
-            write_b1(book, book.add_worksheet(B1_SHEET), review, styles, lang)
-            write_score_table_used(
-                book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
-            )
+            _write_score_table(book, review, review.b1.grid, styles, lang)
         write_moves(book, review, styles, lang)
         if two is not None:
+            from ravo.results.two_editions import write_two_editions
+
             write_two_editions(book, two, styles, lang)
         book.close()
+
+
+def _write_score_table(
+    book: Any, review: Review, grid: "ScoreTable", styles: Styles, lang: Lang
+) -> None:
+    from ravo.results import b1_table, score_table_sheet
+
+    b1_table.write_b1(book, book.add_worksheet(b1_table.SHEET), review, styles, lang)
+    sheet = book.add_worksheet(score_table_sheet.SHEET)
+    score_table_sheet.write_score_table_used(book, sheet, grid, styles, lang)
 
 
 def _write_further(book: Any, further: FurtherContents) -> None:
@@ -174,7 +182,8 @@ def _print_head(review: Review, lang: Lang) -> str:
     unit = ", ".join(name for name in (info.commune, info.district) if name)
     year = "" if info.year is None else str(info.year)
     where = say("results.unit_year", lang, unit=unit, year=year)
-    words = f"{say('results.print_title', lang)} – {where}".replace("&", "&&")
+    notice = f" – {say('sample.notice', lang)}" if info.synthetic else ""
+    words = f"{say('results.print_title', lang)} – {where}{notice}".replace("&", "&&")
     return f"&L&B{words}"[:LONGEST_HEADER]
 
 

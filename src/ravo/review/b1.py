@@ -1,6 +1,7 @@
 """B1 by the answers on the form and a typed-in score table: evidence kind `b1_grid`."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,11 @@ from ravo.criteria.rules import poverty_line
 from ravo.criteria.terms import AREAS, Area
 from ravo.places.regions import RegionPlace, place_of
 from ravo.score_table.answers import given, score_table_columns
-from ravo.score_table.model import ScoreTable
-from ravo.score_table.points import ScoredPoints, joined, score_points
 from ravo.survey.survey import Survey
+
+if TYPE_CHECKING:
+    from ravo.score_table.model import ScoreTable
+    from ravo.score_table.points import ScoredPoints
 
 Points = NDArray[np.float64]
 
@@ -26,11 +29,11 @@ class B1Evidence:
     column applies.
     """
 
-    grid: ScoreTable
+    grid: "ScoreTable"
     place: RegionPlace
     given: NDArray[np.bool_]
     settled: NDArray[np.bool_]
-    scores: dict[Area, ScoredPoints]
+    scores: "dict[Area, ScoredPoints]"
 
     def ends(self, area: Area) -> tuple[Points, Points]:
         """Return the fewest and most points read as `area`; NaN without answers."""
@@ -75,6 +78,8 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
     grid, frame = survey.grid, survey.households.frame
     if grid is None or not any(survey.households.given(c.name) for c in score_table_columns(grid)):
         return None
+    from ravo.score_table.points import joined, score_points
+
     info = survey.info
     names = (info.commune_code, info.commune, info.district, info.province)
     place = place_of(info.map_year or 0, *names)
@@ -92,7 +97,7 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
     return B1Evidence(grid, place, given(grid, frame), settled, scores)
 
 
-def _columns(grid: ScoreTable, place: RegionPlace, area: Area) -> list[tuple[int, int]]:
+def _columns(grid: "ScoreTable", place: RegionPlace, area: Area) -> list[tuple[int, int]]:
     """Return the (own, regional) columns of the score table that an area's households may have."""
     if area == "rural":
         return [(column, column) for column in place.columns]

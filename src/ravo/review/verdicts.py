@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.corrections.confirmations import silence
 from ravo.criteria import Edition
 from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import (
@@ -319,6 +318,8 @@ def _unanswered(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return the faults without the warnings that a correction confirms."""
     if survey.corrections is None:
         return faults
+    from ravo.corrections.confirmations import silence
+
     return silence(faults, survey.applied, Path(survey.corrections.path).name).kept
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.contract.columns import Column, answer_column, columns_of
 from ravo.contract.headings import heading_key, keys_of
-from ravo.corrections.model import ColumnLine
 from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.quotes import heading_words
 from ravo.survey.survey import Survey
 from ravo.text import loose_key
+
+if TYPE_CHECKING:
+    from ravo.corrections.model import ColumnLine
 
 
 def income_column() -> Column:
@@ -36,13 +39,13 @@ def of_no_column(survey: Survey, edition: Edition) -> Iterator[Fault]:
             yield Fault("RV-472", params=params)
 
 
-def _confirming(survey: Survey) -> list[ColumnLine]:
+def _confirming(survey: Survey) -> "list[ColumnLine]":
     """Return the lines of the corrections that confirm a whole column."""
     lines = survey.corrections.columns if survey.corrections is not None else ()
     return [line for line in lines if not line.leaves_out]
 
 
-def _is_about(line: ColumnLine, column: Column, survey: Survey) -> bool:
+def _is_about(line: "ColumnLine", column: Column, survey: Survey) -> bool:
     table = survey.households
     known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
     here = line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -11,19 +11,21 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, ColumnType
 from ravo.contract.headings import SEARCHED_ROWS
 from ravo.criteria.truth import Tri, all_unknown, answers_in, side_by_side
-from ravo.score_table.model import Item, ScoreTable
+
+if TYPE_CHECKING:
+    from ravo.score_table.model import Item, ScoreTable
 
 PREFIX = "b1_"
 EXCEPTION_PREFIX = "b1_nl_"
 _HEADING = re.compile(r"\s*(?:B1\.\d+|b1_\d{2})", re.IGNORECASE)
 
 
-def item_column(item: Item) -> str:
+def item_column(item: "Item") -> str:
     """Return the name of the column in which an item's one answer is chosen."""
     return f"{PREFIX}{item.number:02d}"
 
 
-def answer_column_name(item: Item, place: int) -> str:
+def answer_column_name(item: "Item", place: int) -> str:
     """Return the name of the column of one answer, by its place among the item's answers."""
     return f"{item_column(item)}_{place + 1}"
 
@@ -33,14 +35,14 @@ def exception_column(place: int) -> str:
     return f"{EXCEPTION_PREFIX}{place + 1}"
 
 
-def names_of(item: Item) -> tuple[str, ...]:
+def names_of(item: "Item") -> tuple[str, ...]:
     """Return the names of an item's columns: one for a choice, else one for each answer."""
     if item.counting == "choose_one":
         return (item_column(item),)
     return tuple(answer_column_name(item, place) for place in range(len(item.answers)))
 
 
-def score_table_columns(grid: ScoreTable) -> tuple[Column, ...]:
+def score_table_columns(grid: "ScoreTable") -> tuple[Column, ...]:
     """Return the columns that a score table adds to the sheet `Hộ`, in the order of its items.
 
     A choice has one column with its answers as words; every tick and every number has its own;
@@ -54,7 +56,7 @@ def score_table_columns(grid: ScoreTable) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def with_score_table(columns: Sequence[Column], grid: ScoreTable | None) -> tuple[Column, ...]:
+def with_score_table(columns: Sequence[Column], grid: "ScoreTable | None") -> tuple[Column, ...]:
     """Return the columns of the sheet `Hộ` with those of a score table after the B1 total."""
     if grid is None:
         return tuple(columns)
@@ -63,7 +65,7 @@ def with_score_table(columns: Sequence[Column], grid: ScoreTable | None) -> tupl
     return (*columns[:at], *score_table_columns(grid), *columns[at:])
 
 
-def _columns(item: Item) -> Iterator[Column]:
+def _columns(item: "Item") -> Iterator[Column]:
     mark = f"B1.{item.number}"
     if item.counting == "choose_one":
         words = tuple(answer.words for answer in item.answers)
@@ -89,7 +91,7 @@ def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
     )
 
 
-def given(grid: ScoreTable, frame: pd.DataFrame) -> NDArray[np.bool_]:
+def given(grid: "ScoreTable", frame: pd.DataFrame) -> NDArray[np.bool_]:
     """Return which households answered anything at all of the table's items."""
     names = [n for item in grid.items for n in names_of(item) if n in frame.columns]
     any_answer = np.zeros(len(frame), dtype=bool)
@@ -98,7 +100,7 @@ def given(grid: ScoreTable, frame: pd.DataFrame) -> NDArray[np.bool_]:
     return any_answer
 
 
-def chosen(item: Item, frame: pd.DataFrame) -> NDArray[np.int64]:
+def chosen(item: "Item", frame: pd.DataFrame) -> NDArray[np.int64]:
     """Return the place of the answer that each household chose, -1 where it chose none."""
     name = item_column(item)
     if name not in frame.columns:
@@ -108,12 +110,12 @@ def chosen(item: Item, frame: pd.DataFrame) -> NDArray[np.int64]:
     return places[codes]
 
 
-def ticked(item: Item, place: int, frame: pd.DataFrame) -> Tri:
+def ticked(item: "Item", place: int, frame: pd.DataFrame) -> Tri:
     """Return whether each household ticked an answer: YES, NO or UNKNOWN."""
     return _states(frame, answer_column_name(item, place))
 
 
-def counted(item: Item, place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
+def counted(item: "Item", place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
     """Return the number of units that each household gave, NaN where it gave none."""
     name = answer_column_name(item, place)
     if name not in frame.columns:
@@ -121,7 +123,7 @@ def counted(item: Item, place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
     return frame[name].to_numpy(dtype=np.float64)
 
 
-def exception_states(grid: ScoreTable, frame: pd.DataFrame) -> Tri:
+def exception_states(grid: "ScoreTable", frame: pd.DataFrame) -> Tri:
     """Return households × exceptions: whether each applies, YES, NO or UNKNOWN."""
     states = [_states(frame, exception_column(at)) for at in range(len(grid.exceptions))]
     return side_by_side(states, len(frame))

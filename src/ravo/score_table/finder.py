@@ -4,26 +4,30 @@ Where no file is named, what reads one, with pandas in its wake, is not loaded.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.criteria import Edition
 from ravo.faults import unreadable, usage
-from ravo.score_table import store
-from ravo.score_table.model import ScoreTable
+
+if TYPE_CHECKING:
+    from ravo.score_table.model import ScoreTable
 
 
-def score_table_of(file: Path | None, edition: Edition) -> ScoreTable | None:
+def score_table_of(file: Path | None, edition: Edition) -> "ScoreTable | None":
     """Return the score table of a file, not kept, else the one kept for the edition, or None.
 
     Raises InputProblem where the file has faults or the kept score table was altered, UsageProblem
     where the file does not say who typed it.
     """
     if file is None:
+        from ravo.score_table import store
+
         kept = store.stored(edition.id)
         return None if kept is None else kept.grid
     return _score_table_in(file)
 
 
-def _score_table_in(file: Path) -> ScoreTable:
+def _score_table_in(file: Path) -> "ScoreTable":
     from ravo.score_table.reader import read_score_table
 
     read = read_score_table(file)
@@ -37,11 +41,11 @@ def _score_table_in(file: Path) -> ScoreTable:
 class ScoreTableFinder:
     """Finds the score table of an edition: that of a file, else the kept one, read once."""
 
-    def __init__(self, named: ScoreTable | None) -> None:
+    def __init__(self, named: "ScoreTable | None") -> None:
         self.named = named
         self.kept: dict[str, ScoreTable | None] = {}
 
-    def __call__(self, edition: Edition) -> ScoreTable | None:
+    def __call__(self, edition: Edition) -> "ScoreTable | None":
         """Return the score table for an edition; raises as `score_table_of` does."""
         if self.named is not None:
             return self.named

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ravo.messages import say
 from ravo.page_templates import templates_dir
 from ravo.supervision.supervised import ChangedFigure, Supervision
 from ravo.supervision.words import figure_name, word
+from ravo.text import sort_key
 from ravo.word.fields import FieldList, Tree, Values
 from ravo.word.filling import filled
+from ravo.word.first_line import with_first_line
 from ravo.word.opening import open_file
 from ravo.word.printed import printable
 
@@ -35,11 +38,15 @@ def letters(supervision: Supervision) -> Iterator[CommuneLetter]:
     """
     reasons = reasons_by_row(supervision)
     communes = supervision.households.commune
-    for commune in sorted({str(communes[row]) for row in reasons}):
-        rows = sorted(row for row in reasons if communes[row] == commune)
+    for commune in sorted({str(communes[row]) for row in reasons}, key=sort_key):
+        here = sorted(row for row in reasons if communes[row] == commune)
+        rows = sorted(here, key=lambda row: sort_key(str(supervision.households.village[row])))
         path = templates_dir() / TEMPLATE
         values = _values(supervision, commune, {row: reasons[row] for row in rows})
-        yield CommuneLetter(commune, filled(open_file(path, path.name, FIELDS), values))
+        document = filled(open_file(path, path.name, FIELDS), values)
+        if supervision.invented.get(commune):
+            document = with_first_line(document, say("sample.notice", "vi"))
+        yield CommuneLetter(commune, document)
 
 
 def reasons_by_row(supervision: Supervision) -> dict[int, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Everything that supervision finds in two years: whom to visit again, why, how many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from math import isnan
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy.stats import false_discovery_control
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.places.villages import village_of
 from ravo.supervision.crossings import (
     KINDS,
     LineCrossing,
@@ -33,6 +34,7 @@ from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
 from ravo.supervision.revisits import Revisits
 from ravo.supervision.village_differences import VillageDifference, village_differences
+from ravo.text import sort_key
 
 LEVEL = 0.05
 Flags = npt.NDArray[np.bool_]
@@ -110,6 +112,7 @@ class Supervision:
     """What two years show.
 
     `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
+    `invented` has of each commune whether its data is invented.
     `monthly`: these are lists of the monthly review, not of a whole year. `editions` are the
     criteria sets of this year and of the one before where they are not the same: then neither
     points nor incomes nor deprivations are compared with last year's. `villages` are those whose
@@ -128,6 +131,7 @@ class Supervision:
     monthly: bool = False
     editions: tuple[str, ...] = ()
     villages: tuple[VillageDifference, ...] = ()
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def not_known(self) -> tuple[str, ...]:
@@ -190,7 +194,7 @@ def _crossings(
     households: SupervisedHouseholds, lines: Sequence[SupervisedLine]
 ) -> Sequence[UnitCrossing]:
     results = []
-    for unit in sorted(set(households.unit.tolist())):
+    for unit in sorted(set(households.unit.tolist()), key=sort_key):
         of_unit = households.unit == unit
         for line in lines:
             now, last = getattr(households, line.measure), households.last[line.measure]
@@ -233,7 +237,7 @@ def _village_places(households: SupervisedHouseholds) -> Mapping[str, Sequence[i
     ):
         if place[1]:
             places.setdefault(place, []).append(row)
-    return {f"{commune}: {village}": rows for (commune, village), rows in sorted(places.items())}
+    return {village_of(*place): rows for place, rows in sorted(places.items())}
 
 
 def _villages(
@@ -291,7 +295,7 @@ def _digits_of(
 ) -> list[CommuneDigits]:
     """Return the digits of one figure by commune; `rows` has the household of each value."""
     communes = households.commune[rows]
-    names = sorted(set(communes.tolist()))
+    names = sorted(set(communes.tolist()), key=sort_key)
     ages = figure == AGES
     count = age_digits if ages else partial(terminal_digits, unit=unit)
     counts: dict[str, Counts] = {name: count(values[communes == name]) for name in names}

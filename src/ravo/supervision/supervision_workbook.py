@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.places.villages import village_order
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.revisit_sheet import write_revisit_sheet
 from ravo.supervision.supervised import CommuneDigits, Supervision
@@ -245,8 +246,9 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
         word("reviewers", lang),
     )
     pen.remark(word("reviewers_note", lang))
-    for village in supervision.reviewers.one_reviewer:
-        pen.remark(word("one_reviewer_of", lang, village=village))
+    alone = sorted(supervision.reviewers.one_reviewer, key=village_order)
+    if alone:
+        pen.remark(word("one_reviewer", lang, count=len(alone)))
     rows = [
         [
             one.village,
@@ -259,13 +261,20 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
             one.adjusted,
             word("finding_look" if one.look else "finding_nothing", lang),
         ]
-        for one in sorted(supervision.reviewers.figures, key=lambda one: one.adjusted)
+        for one in sorted(
+            supervision.reviewers.figures,
+            key=lambda one: (one.adjusted, village_order(one.village)),
+        )
     ]
     names = ("village", "reviewer", "figure", "count", "value", "others", "p", "adjusted")
     looked = sum(one.look for one in supervision.reviewers.figures)
     pen.remark(word("print_looked", lang, count=looked, others=len(rows) - looked))
     last = pen.row + max(looked, 1)
     _table(pen, _heads(lang, *names, "finding"), rows, lang)
+    pen.skip()
+    # Hundreds of villages with nothing to compare are not printed, as the rows before them.
+    for village in alone:
+        pen.remark(word("one_reviewer_of", lang, village=village))
     pen.sheet.print_area(0, 0, last, len(pen.widths) - 1)
 
 

@@ -6,6 +6,7 @@ Of two reviewers of a village each differs from the other: none of them is the o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ravo.places.villages import village_order
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.recheck import drawn
 from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
@@ -60,7 +61,7 @@ def village_differences(
             _figures(looked[village], comparison.figures),
             () if seed is None else _of_each(households, rows_by_village[village], seed),
         )
-        for village in sorted(looked)
+        for village in sorted(looked, key=village_order)
     )
 
 

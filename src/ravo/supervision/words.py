@@ -15,7 +15,8 @@ from ravo.supervision.reviewers import FEWEST
 from ravo.supervision.revisits import OK_RANGE, RevisitedHousehold
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.supervision.village_differences import DifferingFigure, VillageDifference
-from ravo.text import format_number
+from ravo.survey.sample_notice import notice_for
+from ravo.text import format_number, sort_key
 
 ANSWER, DEPRIVED = "answer_", "deprived_"
 IN_PERCENT = 100
@@ -188,7 +189,7 @@ def visit_counts(supervision: Supervision) -> VisitCounts:
     every = set().union(*rows)
     communes = supervision.households.commune
     counted = []
-    for name in sorted({str(communes[row]) for row in every}):
+    for name in sorted({str(communes[row]) for row in every}, key=sort_key):
         here = [{row for row in some if communes[row] == name} for some in (*rows, every)]
         counted.append((name, tuple(map(len, here[:-1])), len(here[-1])))
     several = sum(sum(row in some for some in rows) > 1 for row in every)
@@ -274,6 +275,8 @@ def _share_words(name: str, share: WrongShare, lang: Lang) -> str:
 
 def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
     """Yield what could not be compared, and why; these are sentences and no findings."""
+    if notice := notice_for(supervision.invented, lang):
+        yield notice
     yield word("purpose", lang)
     yield word("read", lang, count=supervision.households.count, year=str(supervision.year))
     if not supervision.households.count:

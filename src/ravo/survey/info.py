@@ -12,7 +12,6 @@ from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import NearMiss, letters_of, near_misses
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
-from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.terms import Area
 from ravo.faults import Fault, RavoError
@@ -21,6 +20,7 @@ from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
+from ravo.survey.sample_notice import has_notice
 from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import AREA_WORDS, TO_CONFIRM, Info
 from ravo.survey.whereabouts import place_notes
@@ -85,6 +85,8 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
     left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
+    if has_notice(sheet.rows):
+        info = replace(info, synthetic=True)
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
@@ -371,6 +373,8 @@ def _shown_key(entry: InfoEntry) -> str:
     """Return the cell of a value, and the words of its key; the value itself may be a person's."""
     if entry.words is None:
         return _address(entry)
+    from ravo.corrections.matches import without_numbers
+
     words = without_numbers(" ".join(entry.words.split()))[:SHOWN_WORDS]
     return f"{_key_address(entry)} '{words}'"
 

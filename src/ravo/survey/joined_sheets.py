@@ -13,7 +13,6 @@ from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
-from ravo.corrections.shares import shared_out
 from ravo.faults import Fault
 from ravo.survey.records import (
     RawTable,
@@ -297,6 +296,8 @@ class _TableParts:
         shares: Sequence[Any] = [reading.corrections] * len(self.kept)
         faults, taken, left = list(self.faults), frozenset[int](), reading.corrections
         if left is not None and left.lines:
+            from ravo.corrections.shares import shared_out
+
             shares, refused, taken = shared_out(left, [raw.page() for raw in self.kept])
             faults += refused
         read = [

@@ -12,12 +12,10 @@ from ravo.contract.columns import SHEETS, TableName, columns_of
 from ravo.contract.headings import find_heading, heading_key, known_keys, letters_of
 from ravo.contract.merged_marks import CONFLICTS
 from ravo.contract.named_sheets import copies_of
-from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault, unreadable
 from ravo.faults.fault import rejects_workbook
 from ravo.score_table.answers import has_answers, with_score_table
-from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.departures import departed, with_departures, with_reasons_first
 from ravo.survey.foreign import conversions_of, foreign_of
@@ -53,6 +51,7 @@ from ravo.xlsx.sheet_names import METHOD, RESULTS
 if TYPE_CHECKING:
     from ravo.profiles.file_names import NamedPlace
     from ravo.profiles.model import Profile
+    from ravo.score_table.model import ScoreTable
 
 
 def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
@@ -439,6 +438,8 @@ class _Workbook:
     def _unused_corrections(self, indicators: Sequence[Indicator]) -> tuple[Fault, ...]:
         if self.corrections is None:
             return ()
+        from ravo.corrections.application import left_over
+
         columns = [c for name in RECORDS for c in columns_of(name, indicators)]
         columns += with_score_table((), self.grid)
         return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -18,9 +18,6 @@ from ravo.contract.headings import DoubledHeading, Heading, NearMiss, find_headi
 from ravo.contract.models import ColumnFinding, ReadColumn, blank_column, is_blank, read_column
 from ravo.contract.money_units import needs_size, read_converted
 from ravo.contract.values import plain
-from ravo.corrections.application import apply_to
-from ravo.corrections.model import AppliedLine, Corrections
-from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.frames import frame_of
 from ravo.quotes import cell_words, heading_words
@@ -28,6 +25,10 @@ from ravo.survey.foreign import ForeignTable, joined_birth
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.survey import Table
 from ravo.survey.table_sheets import wide_blocks
+
+if TYPE_CHECKING:
+    from ravo.corrections.model import AppliedLine, Corrections
+    from ravo.corrections.page import CorrectedSheet
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
 from ravo.text import with_rest
@@ -49,7 +50,7 @@ class Reading:
 
     table: TableName
     columns: Sequence[Column]
-    corrections: Corrections | None = None
+    corrections: "Corrections | None" = None
     foreign: ForeignTable | None = None
     ignored: Ignored = field(default_factory=dict)
 
@@ -63,8 +64,8 @@ class ReadTable:
 
     table: Table | None
     faults: tuple[Fault, ...]
-    applied: tuple[AppliedLine, ...] = ()
-    corrections: Corrections | None = None
+    applied: "tuple[AppliedLine, ...]" = ()
+    corrections: "Corrections | None" = None
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -211,14 +212,16 @@ class RawTable:
         kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]
         return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
 
-    def with_corrections(self, corrections: Corrections | None) -> "RawTable":
+    def with_corrections(self, corrections: "Corrections | None") -> "RawTable":
         """Return the table with the corrections that are meant for it."""
         other = copy(self)
         other.reading = replace(self.reading, corrections=corrections)
         return other
 
-    def page(self) -> CorrectedSheet:
+    def page(self) -> "CorrectedSheet":
         """Return the sheet as corrections see it."""
+        from ravo.corrections.page import CorrectedSheet
+
         return CorrectedSheet(
             self.reading.table,
             self.sheet.name,
@@ -235,11 +238,13 @@ class RawTable:
         """Return whether a column holds the household of a row of another sheet."""
         return name == "code" and self.reading.table != "households"
 
-    def _corrected(self) -> tuple[tuple[AppliedLine, ...], tuple[Fault, ...], Corrections | None]:
+    def _corrected(self) -> "tuple[tuple[AppliedLine, ...], tuple[Fault, ...], Corrections | None]":
         """Put corrections in place of the cells that they correct."""
         corrections = self.reading.corrections
         if corrections is None or not corrections.lines:
             return (), (), corrections
+        from ravo.corrections.application import apply_to
+
         done = apply_to(corrections, self.page())
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
@@ -295,7 +300,7 @@ class RawTable:
             sizes = read_column(size, given).values if given is not None else [np.nan] * len(cells)
         return read_converted(column, unit, cells, sizes)
 
-    def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
+    def _owned(self, table: Table, lines: "tuple[AppliedLine, ...]") -> "tuple[AppliedLine, ...]":
         """Return applied lines under the codes by which households are identified from here on."""
         if self.reading.foreign is None or not self.reading.foreign.codes_restart:
             return lines

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.corrections.model import Corrections
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import Area
 from ravo.faults import usage
 from ravo.score_table.finder import score_table_finder
-from ravo.score_table.model import ScoreTable
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
+    from ravo.corrections.model import Corrections
     from ravo.profiles.model import Profile
+    from ravo.score_table.model import ScoreTable
 
 YEARS = (1990, 2100)
 """Years that a review can be of, whether there is an edition for them or not."""
@@ -43,10 +43,10 @@ class ReadSettings:
     commune_code: str | None = None
     area: Area | None = None
     profile: "Profile | None" = None
-    corrections: Corrections | None = None
+    corrections: "Corrections | None" = None
     passwords: tuple[str, ...] = ()
     answers_confirmed: bool = False
-    grid_for: Callable[[Edition], ScoreTable | None] | None = None
+    grid_for: "Callable[[Edition], ScoreTable | None] | None" = None
     ignored: tuple[str, ...] = ()
     alone: bool = True
 
@@ -85,7 +85,7 @@ def _profile(name: str | None) -> "Profile | None":
     return load_profile(name)
 
 
-def _corrections(file: Path | None) -> Corrections | None:
+def _corrections(file: Path | None) -> "Corrections | None":
     if not file:
         return None
     from ravo.corrections.reader import read_corrections

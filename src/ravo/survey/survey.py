@@ -12,14 +12,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.money_units import Conversion
-from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
 from ravo.faults import Fault
 from ravo.places.units import map_year_on
-from ravo.score_table.model import ScoreTable
 
 if TYPE_CHECKING:
+    from ravo.corrections.model import AppliedLine, Corrections
+    from ravo.score_table.model import ScoreTable
     from ravo.survey.unread_columns import LeftOut
 
 COUNTED = "size"
@@ -64,6 +64,7 @@ class Info:
     prepared_by: str | None = None
     signed_by: str | None = None
     dwelling_facts: str | None = None
+    synthetic: bool | None = None
 
     @property
     def map_year(self) -> int | None:
@@ -285,9 +286,9 @@ class Survey:
     edition: Edition | None = None
     taken: tuple[tuple[str, str, str], ...] = ()
     codes_restart: bool = False
-    applied: tuple[AppliedLine, ...] = ()
-    corrections: Corrections | None = None
-    grid: ScoreTable | None = None
+    applied: "tuple[AppliedLine, ...]" = ()
+    corrections: "Corrections | None" = None
+    grid: "ScoreTable | None" = None
     villages_written: NDArray[np.object_] | None = None
     conversions: tuple[Conversion, ...] = ()
     left_out: "tuple[LeftOut, ...]" = ()

@@ -110,6 +110,7 @@ RECORDED_KINDS = ("decision", "correction", "note")
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
 _PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
+_PAST_OF_SUPERVISION = replace(_PAST, note="past_of_supervision")
 _PERSON = CardField("rec_person", "text", needed=False)
 COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
 BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
@@ -392,9 +393,11 @@ CARDS: tuple[PageCard, ...] = (
         (
             CardField("file", "files", note="supervised"),
             CardField("previous", "files", needed=False, note="previous_of_supervision"),
+            _PAST_OF_SUPERVISION,
             CardField("announced", "day", needed=False, note="announced"),
             CardField("recheck", "file", needed=False, note="recheck"),
             *_READING,
+            _REGISTER,
         ),
     ),
     PageCard(

@@ -1,6 +1,5 @@
 """Numbers that a number format shows with zeros in front, such as 00001: they are codes."""
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -76,6 +75,8 @@ def padded_in(styles: bytes) -> dict[int, str]:
         number, words = _NUMBER.search(attributes), _WORDS.search(attributes)
         if number and words:
             code = (words[1] or words[2] or b"").decode("utf-8", "replace")
+            import html
+
             codes[int(number[1])] = html.unescape(code)
     codes = padded_styles(codes)
     whole = _STYLES.search(styles) if codes else None

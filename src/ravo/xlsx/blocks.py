@@ -23,7 +23,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from ravo.xlsx.sheets import LONGEST_TEXT, RISKY
 
-Value = str | float | date | None
+Plain = str | float | date | None
+
+
+class Marked(NamedTuple):
+    """A value of a cell that has the look of marked ones."""
+
+    value: Plain
+
+
+Value = Plain | Marked
 Columns = Sequence[Sequence[Value]]
 Heights = Sequence[float | None] | None
 """Points of each row; None for the height that the rows of a sheet have by themselves."""
@@ -52,14 +61,15 @@ class ColumnLook(NamedTuple):
     """The formats of a column of a block: of cells in general, and of some kinds of them.
 
     Without `blank` a place without a value has no cell. `quoted` is of texts that look like a
-    formula. Where those of other cells are None, they have `filled`, else that of the column of
-    the sheet.
+    formula, `marked` of other values that are Marked. Where those of other cells are None, they
+    have `filled`, else that of the column of the sheet.
     """
 
     filled: Any = None
     blank: Any = None
     quoted: Any = None
     day: Any = None
+    marked: Any = None
 
 
 class SheetBlock:
@@ -86,7 +96,7 @@ class SheetBlock:
 
 
 class SpooledBlock(SheetBlock):
-    """A block whose values wait in a temporary file, as memory does not hold them; without days."""
+    """A block whose values wait in a temporary file; neither days nor marked ones."""
 
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
         super().__init__(row, looks)
@@ -164,6 +174,7 @@ class _CellStarts(NamedTuple):
     blank: str | None
     quoted: str
     day: str
+    marked: str
 
 
 def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> None:
@@ -260,9 +271,9 @@ def _starts(pattern: str, width: int) -> list[_CellStarts]:
         own, *kinds = (
             f'<c r="{names[0]}{NUMBER}"{styles[name]}' if name in styles else None for name in names
         )
-        filled, blank, quoted, day = kinds
+        filled, blank, *others = kinds
         filled = filled or own or ""
-        found.append(_CellStarts(filled, blank, quoted or filled, day or filled))
+        found.append(_CellStarts(filled, blank, *(kind or filled for kind in others)))
     return found
 
 
@@ -287,6 +298,10 @@ def _cells(starts: _CellStarts, values: Sequence[Value], texts: _AddedTexts | No
 
 
 def _cell(starts: _CellStarts, value: Value, texts: _AddedTexts | None) -> str:
+    if isinstance(value, Marked):
+        look, own = starts.marked, starts.quoted != starts.filled
+        quoted = starts.quoted if own else look
+        return _cell(_CellStarts(look, look, quoted, look, look), value.value, texts)
     if isinstance(value, str):
         start = starts.quoted if value.startswith(RISKY) else starts.filled
         if texts is None:

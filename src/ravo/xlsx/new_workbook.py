@@ -49,19 +49,25 @@ def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
 
 
 def new_output(
-    target: Path, *, font: str | None = None, by_rows: bool = False, dated: bool = True
+    target: Path,
+    *,
+    font: str | None = None,
+    by_rows: bool = False,
+    dated: bool = True,
+    notice: str | None = None,
 ) -> Any:
     """Open a new workbook that names ravo as who saved it.
 
     By that name an output that nobody has edited is known from one that somebody has. `font` is
     that of all its sheets, at 11 points; columns are as wide as its figures. One that is written
     `by_rows`, from the top down, keeps no row in memory that is done. One that is not `dated` is
-    the same bytes for the same content.
+    the same bytes for the same content. A `notice` is among its properties.
     """
     looks = {"font_name": font, "font_size": 11}
     options: dict[str, object] = {"default_format_properties": looks} if font else {}
     book = new_workbook(target, **options, **({"constant_memory": True} if by_rows else {}))
-    book.set_properties({"author": SAVED_BY} | ({} if dated else {"created": CREATED}))
+    comments = {"comments": notice} if notice else {}
+    book.set_properties({"author": SAVED_BY} | ({} if dated else {"created": CREATED}) | comments)
     return book
 
 

@@ -122,6 +122,20 @@ def test_a_map_of_no_use_is_a_warning_in_one_sentence(tmp_path: Path, name: str)
         assert "{" not in said
 
 
+def test_of_two_properties_that_with_the_codes_of_the_report_is_taken(tmp_path: Path) -> None:
+    both = feature(square(0), ma_xa="1", MA_XA="90001"), feature(square(1), ma_xa="2", MA_XA="7")
+    path = written(tmp_path, collection(*both))
+    found = read_areas(path, communes={"90001", "90002"})
+    assert (found.column, set(found.shapes)) == ("MA_XA", {"90001", "00007"})
+    # The office's own word goes first; where both fit, or none, it is asked for.
+    assert read_areas(path, "ma_xa", {"90001"}).column == "ma_xa"
+    for codes in ({"90001", "00002"}, {"90003"}):
+        with pytest.raises(UnusableMap) as raised:
+            read_areas(path, communes=codes)
+        assert raised.value.fault.code == "RV-1523"
+        assert "ma_xa, MA_XA" in fault_message(raised.value.fault, "vi")[0]
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     for path in (tmp_path / "khong-co.geojson", tmp_path):
         with pytest.raises(UnusableMap) as raised:

@@ -39,7 +39,7 @@ def reported(now: Sequence[Path], last: Sequence[Path]) -> tuple[Report, tuple[F
     assert old.compared is not None
     changes = compare(old.compared, new.compared, explain=False)
     district = with_history(unit(new), unit(old), changes)
-    report = make_report(district, new.households, statuses(changes), ReportSettings())
+    report = make_report(district, new.listed, statuses(changes), ReportSettings())
     return report, faults_of(report, district)
 
 

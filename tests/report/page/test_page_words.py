@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ravo.messages import Text
+from ravo.messages import Text, say
 from ravo.report.figures.model import District, Village
 from ravo.report.figures.several_years import SeveralYears, YearCounts, YearsOnList
 from ravo.report.page.page import district_page
@@ -51,6 +51,14 @@ def test_a_leader_meets_no_code_id_command_or_english(name: str) -> None:
     said = texts(district_page(what, with_target(), "vi"))
     assert len(said) > 3000
     assert odd_words(said) == []
+
+
+def test_a_page_of_invented_communes_names_them() -> None:
+    notice = say("sample.notice", "vi")
+    real = district(commune(1), commune(2))
+    assert notice not in texts(district_page(real, with_target(), "vi"))
+    mixed = district(commune(1), commune(2, synthetic=True))
+    assert f"{notice}: Xã Thử 2" in texts(district_page(mixed, with_target(), "vi"))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,13 @@ import openpyxl
 import pytest
 
 from ravo.analysis.profile import GroupBy
+from ravo.faults.unread import Unread
+from ravo.pipeline.supervision import FILE, PAGE, SuperviseRequest
 from ravo.ui.cards import BY_GROUP, GROUPS
+from ravo.ui.jobs import looking_over
 from ravo.ui.jobs.looking_over import analyse, supervise
 from support import books
-from support.asked_cards import Ask, asking, written
+from support.asked_cards import OFFICE, Ask, asking, written
 
 
 @pytest.fixture
@@ -34,6 +37,26 @@ def test_a_year_that_is_supervised_comes_with_a_page_and_nothing_is_printed(
     assert (late.tone, late.same_file) == ("bad", True)
     wrong = asked(supervise, {"file": (survey,)}, announced="hôm nay")
     assert "hôm nay" in wrong.headline.vi
+
+
+def test_supervision_takes_the_register_of_the_office_or_a_file_of_another(
+    asked: Ask, survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str | None] = []
+
+    def noted(request: SuperviseRequest, _: object) -> Unread:
+        taken.append(request.register)
+        assert request.out is not None
+        for name in (FILE, PAGE):
+            (request.out / name).touch()
+        return Unread()
+
+    monkeypatch.setattr(looking_over, "write_supervision", noted)
+    given = tmp_path / "so-khac.sqlite"
+    asked(supervise, {"file": (survey,)}, past="no_past")
+    asked(supervise, {"file": (survey,), "register": (given,)}, past="no_past")
+    asked(supervise, {"file": (survey,)}, past="past_register")
+    assert taken == [None, str(given), str(tmp_path / OFFICE)]
 
 
 def test_an_analysis_counts_by_the_group_that_was_chosen(

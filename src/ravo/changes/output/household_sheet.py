@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import related, taken
@@ -23,15 +24,16 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word, class_words
+from ravo.xlsx.blocks import ColumnLook, Marked
 from ravo.xlsx.sheet_names import CHANGES
 from ravo.xlsx.sheets import (
     BORDER,
+    LETTERS_PER_WIDTH,
     LINE_HEIGHT,
     MOST_LINES,
-    RISKY,
     Styles,
     put,
-    safe_text,
+    safe_cells,
     set_page,
 )
 
@@ -47,7 +49,7 @@ class SheetColumn:
     heading: str
     width: float
     values: list[Any]
-    changed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    changed: NDArray[np.bool_] | None = None
     klass: bool = False
 
 
@@ -58,59 +60,49 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     set_page(sheet, lang)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
-    heights = _heights(columns)
-    for row, at in enumerate(order.tolist(), start=1):
-        sheet.set_row(row, heights[at])
-    changed = book.add_format(
-        {
-            "border": 1,
-            "border_color": BORDER,
-            "valign": "top",
-            "text_wrap": True,
-            "bg_color": CHANGED,
-        }
-    )
-    rows = order.tolist()
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         put(sheet, 0, place, column.heading, styles, styles.head)
-        _put_column(sheet, place, column, rows, styles, changed)
         if column.klass:
             _colour(book, sheet, place, len(order), lang)
+    rows, heights = order.tolist(), _heights(columns)[order].tolist()
+    cells = [_cells(column, rows) for column in columns]
+    sheet.put_block(1, cells, [_look(book, styles)] * len(columns), heights)
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
     for_screen_only(sheet, len(columns) + 1, CHANGES, lang)
 
 
-def _put_column(
-    sheet: Any, place: int, column: SheetColumn, rows: list[int], styles: Styles, changed: Any
-) -> None:
-    """Write the values of some rows below the heading, as `put` does."""
-    marks = [False] * len(column.values) if column.changed is None else column.changed.tolist()
-    safe = {
-        value: (safe_text(value), value.startswith(RISKY))
-        for value in set(column.values)
-        if isinstance(value, str)
-    }
-    for row, at in enumerate(rows, start=1):
-        value, look = column.values[at], changed if marks[at] else styles.wrap
-        if isinstance(value, str):
-            words, risky = safe[value]
-            sheet.write_string(row, place, words, styles.quoted if risky else look)
-        else:
-            put(sheet, row, place, value, styles, look)
+def _look(book: Any, styles: Styles) -> ColumnLook:
+    look = {"border": 1, "border_color": BORDER, "valign": "top", "text_wrap": True}
+    marked = book.add_format({**look, "bg_color": CHANGED})
+    return ColumnLook(styles.wrap, styles.wrap, styles.quoted, marked=marked)
 
 
-def _heights(columns: list[SheetColumn]) -> list[float]:
+def _cells(column: SheetColumn, rows: list[int]) -> list[Any]:
+    """Return the values of some rows as a cell may hold them, marked where they are coloured."""
+    values = safe_cells(column.values)
+    if column.changed is not None:
+        marked = {value: Marked(value) for value in dict.fromkeys(values)}
+        flags = column.changed.tolist()
+        values = [
+            marked[value] if flag else value for value, flag in zip(values, flags, strict=True)
+        ]
+    return [values[at] for at in rows]
+
+
+def _heights(columns: list[SheetColumn]) -> NDArray[np.float64]:
     """Return the height of each row in points: room for its longest wrapped text."""
     lines = np.ones(len(columns[0].values), dtype=np.int64)
     for column in columns:
-        room = max(int(column.width * 0.85), 1)
-        sizes = [len(value) if isinstance(value, str) else 0 for value in column.values]
-        lines = np.maximum(lines, -(-np.array(sizes, dtype=np.int64) // room))
-    return [LINE_HEIGHT * n for n in np.minimum(lines, MOST_LINES).tolist()]
+        room = max(int(column.width * LETTERS_PER_WIDTH), 1)
+        texts = (value for value in dict.fromkeys(column.values) if isinstance(value, str))
+        needed = {text: -(-len(text) // room) for text in texts if len(text) > room}
+        if needed:
+            lines = np.maximum(lines, [needed.get(value, 1) for value in column.values])
+    return LINE_HEIGHT * np.minimum(lines, MOST_LINES)
 
 
-def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _order(changes: Changes) -> NDArray[np.int64]:
     rows = changes.rows
     place = np.where(rows["place_new"] < 0, rows["place_old"], rows["place_new"])
     codes = np.where(
@@ -293,7 +285,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
     return found
 
 
-def _named(states: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> list[str | None]:
+def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     """Return the names of the indicators that are true in each row; None where none is."""
     kinds, which = np.unique(states, axis=0, return_inverse=True)
     words = ["; ".join(names[at] for at in np.flatnonzero(kind)) or None for kind in kinds]

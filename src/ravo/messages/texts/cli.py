@@ -39,6 +39,13 @@ TEXTS: dict[str, Text] = {
         "This is a bug ({kind}). Please send {path} to the maintainers; "
         "it holds no household data.",
     ),
+    "cli.missing_library": Text(
+        "Bản cài trên máy này thiếu thư viện {name}, hoặc thư viện ấy hỏng. Máy Windows có bộ cài "
+        "thì chạy lại bộ cài. Máy khác thì mở thư mục của chương trình và chạy: pip install . "
+        "(cần mạng).",
+        "This installation lacks the library {name}, or it is broken. On Windows run the installer "
+        "again. Elsewhere open the program's folder and run: pip install . (it needs the network).",
+    ),
     "cli.cmd.template": Text(
         "Tạo bảng khảo sát trống cho một xã. Có sẵn danh sách chọn, gợi ý nhập và trang hướng dẫn.",
         "Write an empty survey workbook for a commune. "
@@ -789,7 +796,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một gói rồi gộp vào sổ theo dõi.",
         "Check a bundle and merge it into the register.",
     ),
-    "cli.arg.bundle_results": Text("Các tệp kết quả gửi kèm.", "Results that are sent along."),
+    "cli.arg.bundle_results": Text(
+        "Các tệp kết quả gửi kèm, hoặc thư mục có chúng.",
+        "Results that are sent along, or folders of them.",
+    ),
     "cli.arg.bundle": Text("Gói nhận được.", "The bundle that came."),
     "cli.opt.bundle_out": Text(
         "Tệp .ravo hoặc .zip được ghi.", "The .ravo or .zip file that is written."

@@ -1872,6 +1872,10 @@ TEXTS: dict[str, Text] = {
         "Có thì xem thêm hộ nào đổi nhiều so với năm trước.",
         "With it the households that changed much are known.",
     ),
+    "ui.note_past_of_supervision": Text(
+        "Không có tệp năm trước thì lấy năm trước trong sổ; hộ đã nối trong sổ cũng được dùng.",
+        "Without files of last year it is the year before in the register, with its links.",
+    ),
     "ui.field_announced": Text("Ngày đã công bố để rút mẫu", "Day announced for the sample"),
     "ui.note_announced": Text(
         "Công bố ngày trước khi rút, để không ai chọn được hộ. Để trống thì không rút mẫu.",

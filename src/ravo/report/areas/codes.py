@@ -1,6 +1,6 @@
 """The property of a map's features that has the codes of communes, and the codes in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ravo.faults import Fault
@@ -16,12 +16,17 @@ DIGITS = 5
 LONGEST = 60
 
 
-def code_property(features: Sequence[Mapping[str, Any]], wanted: str | None, file: str) -> str:
+def code_property(
+    features: Sequence[Mapping[str, Any]],
+    wanted: str | None,
+    file: str,
+    communes: Collection[str] = (),
+) -> str:
     """Return the name of the property with the codes of communes.
 
-    `features` are the properties of each. Raises UnusableMap where none has the name `wanted`, or
-    without that none of the known names (RV-1522), or where several hold different codes
-    (RV-1523).
+    `features` are the properties of each, `communes` the codes to look for. Raises UnusableMap
+    where none has the name `wanted`, or without that none of the known names (RV-1522), or where
+    several hold different codes and not one alone has those of `communes` (RV-1523).
     """
     names = list(dict.fromkeys(str(name) for feature in features for name in feature))
     found = [name for name in names if (name == wanted if wanted else _plain(name) in KNOWN)]
@@ -29,6 +34,9 @@ def code_property(features: Sequence[Mapping[str, Any]], wanted: str | None, fil
         params = {"path": file, "names": few_of([shown(name) for name in names], NAMED)}
         raise UnusableMap(Fault("RV-1522", params=params))
     if any(len({code_of(item.get(name)) for name in found}) > 1 for item in features):
+        fitting = [n for n in found if any(code_of(item.get(n)) in communes for item in features)]
+        if len(fitting) == 1:
+            return fitting[0]
         params = {"path": file, "names": [shown(name) for name in found]}
         raise UnusableMap(Fault("RV-1523", params=params))
     return found[0]

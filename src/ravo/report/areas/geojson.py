@@ -1,7 +1,7 @@
 """An office's map file read: the shapes of its communes, and what of it is not drawn."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,15 +26,17 @@ class _ShapesRead:
     odd: list[OddFeature] = field(default_factory=list)
 
 
-def read_areas(path: Path, column: str | None = None) -> AreaFile:
+def read_areas(path: Path, column: str | None = None, communes: Collection[str] = ()) -> AreaFile:
     """Return the shapes of a GeoJSON file by code; `column` names the property of the codes.
+
+    Without it that with the codes of `communes` is taken where several have codes.
 
     Features of one code are one commune in several parts. Raises UnusableMap where nothing can be
     drawn: RV-1520 to RV-1525, RV-1531.
     """
     features = _features(path)
     properties = [_properties(feature) for feature in features]
-    name = code_property(properties, column, path.name)
+    name = code_property(properties, column, path.name, communes)
     found = _ShapesRead()
     for number, feature in enumerate(features, 1):
         _read(found, number, feature, code_of(_properties(feature).get(name)), path.name)

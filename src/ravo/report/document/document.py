@@ -17,6 +17,7 @@ from ravo.text import first_named
 from ravo.word.apart import FillOutcome, fill_apart
 from ravo.word.fields import Values
 from ravo.word.filling import filled
+from ravo.word.first_line import with_first_line
 from ravo.word.opening import is_shipped
 
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ def write_document(
     from ravo.report.document.facts import facts_of
 
     made = _outcome_of(which, folder, written(facts_of(district, settings, forms)))
+    document = made.document or b""
+    if notice := district.notice("vi"):
+        document = with_first_line(document, notice)
     with whole_file(path) as temporary:
-        temporary.write_bytes(made.document or b"")
+        temporary.write_bytes(document)
     if not made.links:
         return ()
     links = first_named([heading_words(link[:LINK_SHOWN]) for link in made.links])

@@ -177,6 +177,7 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
+        synthetic=bool(info.synthetic),
         other_area=_other_area(scored.frame, info.area),
         answers=_answers(scored.deprived, scored.counts.rejected),
         timing=timing_of(info, scored.frame),

@@ -1,14 +1,16 @@
 """The poor and near-poor households one by one, as forms 14 and 15 print them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from sys import intern
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED
+from ravo.criteria.truth import YES, answers_in
+from ravo.frames import by_value, words_of
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
@@ -26,119 +28,110 @@ TICKS = {
     **{need: f"need_{need}" for need in NEEDS},
 }
 """The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
-SHARED = ("village", "head_sex", "ethnicity", "opening_class")
+HEAD = "Chủ hộ"
+HEADS = {
+    "name": "head_name",
+    "sex": "head_sex",
+    "birth_year": "head_birth_year",
+    "ethnicity": "ethnicity",
+}
+"""What is listed of a person, with the column of households that has it of the head."""
 Status = Literal["new", "again", "old"]
-Ticks = tuple[bool | None, ...]
+Words = NDArray[np.object_]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """One member as listed; None where the workbook does not give the value."""
+@dataclass(frozen=True)
+class ListedCommune:
+    """The poor and near-poor households of one workbook in print order, by columns.
 
-    name: str
-    sex: str | None
-    birth_year: int | None
-    ethnicity: str | None
-    relation: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ListedHousehold:
-    """One listed household; `members` (without the head) is None where none were read.
-
-    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None
-    where neither last year nor the opening class is known.
+    `klass`, `record`, `village`, each of `ticks` (whether the answer is yes) and `status` go with
+    the households; a `status` is None where neither last year nor the opening class is known.
+    `people` are those of all households, line by line, each head first: `HEADS` and `relation`,
+    None where the workbook does not give the value; `household` is the place of each one's
+    household. Without `members` (none were read) there are heads only.
     """
 
     place: ReportPlace
-    klass: str
-    code: str
-    village: str
-    head: ListedPerson
-    members: tuple[ListedPerson, ...] | None
-    ticks: Ticks
-    status: Status | None
-    record: int
+    klass: Words
+    record: Places
+    village: Words
+    status: Words
+    ticks: Mapping[str, Flags]
+    people: Mapping[str, Words]
+    household: Places
+    members: bool
 
 
-def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
+def listed_commune(scored: ScoredHouseholds) -> ListedCommune:
     """Return the poor and near-poor households by village and given name of the head."""
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
-    place, members = place_of(scored.info, scored.path), _members(scored)
-    klasses = scored.klass[rows].tolist()
-    records = (rows if scored.records is None else scored.records[rows]).tolist()
-    columns = _columns(scored, rows)
-    years = cache(int)
-    heads = [
-        ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
-        for name, sex, born, ethnicity in zip(
-            *(columns[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
-            strict=True,
-        )
-    ]
-    # The same few answers again and again, as with words: each is held once.
-    known: dict[Ticks, Ticks] = {}
-    ticks = [
-        known.setdefault(row, row)
-        for row in zip(*(columns[name] for name in TICKS.values()), strict=True)
-    ]
-    words = zip(klasses, map(CLASS_OF_WORD.get, columns["opening_class"]), strict=True)
-    status: list[Status | None] = [
-        None if was is None else "old" if was == klass else "new" for klass, was in words
-    ]
-    households = [
-        ListedHousehold(
-            place,
-            klasses[n],
-            columns["code"][n] or "",
-            columns["village"][n] or "",
-            heads[n],
-            None if members is None else members.get(row, ()),
-            ticks[n],
-            status[n],
-            record,
-        )
-        for n, (row, record) in enumerate(zip(rows.tolist(), records, strict=True))
-    ]
-    village, name = cache(sort_key), cache(person_sort_key)
-    return tuple(sorted(households, key=lambda home: (village(home.village), name(home.head.name))))
-
-
-def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
-    """Return the listed columns of the households at `rows`; None where a column is missing."""
-    frame = scored.frame
-    names = (
-        "code",
-        "village",
-        "head_name",
-        "head_sex",
-        "head_birth_year",
-        "ethnicity",
-        "opening_class",
+    rows = rows[_order(scored.frame.iloc[rows])]
+    frame, klass = scored.frame.iloc[rows], scored.klass[rows]
+    people, household = _people(scored, frame, rows)
+    return ListedCommune(
+        place_of(scored.info, scored.path),
+        klass,
+        rows if scored.records is None else scored.records[rows],
+        words_of(_column(frame, "village")),
+        _statuses(klass, _column(frame, "opening_class")),
+        {
+            tick: answers_in(frame, name) == YES if name in frame else np.zeros(len(rows), bool)
+            for tick, name in TICKS.items()
+        },
+        people,
+        household,
+        scored.members is not None,
     )
-    told = {
-        name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
-        for name in (*names, *TICKS.values())
-    }
-    # A few words again and again: each is held once.
-    return told | {name: [word and intern(word) for word in told[name]] for name in SHARED}
 
 
-def _members(scored: ScoredHouseholds) -> dict[int, tuple[ListedPerson, ...]] | None:
-    """Return the members of each scored household without its head; None where none were read."""
-    frame = scored.members
-    if frame is None:
-        return None
-    names = ("household", "name", "sex", "birth_year", "ethnicity", "relation")
-    columns = [plain_values(frame[name].tolist()) for name in names]
-    found: dict[int, list[ListedPerson]] = {}
-    for at, name, sex, birth, ethnicity, relation in zip(*columns, strict=True):
-        if relation != "Chủ hộ":
-            year = None if birth is None else int(birth)
-            found.setdefault(at, []).append(
-                ListedPerson(name or "", sex, year, ethnicity, relation)
-            )
-    return {at: tuple(people) for at, people in found.items()}
+def _order(frame: pd.DataFrame) -> list[int]:
+    village = by_value(_column(frame, "village"), lambda name: sort_key(name or ""))
+    head = by_value(_column(frame, "head_name"), lambda name: person_sort_key(name or ""))
+    keys = list(zip(village, head, strict=True))
+    return sorted(range(len(keys)), key=keys.__getitem__)
+
+
+def _column(frame: pd.DataFrame, name: str) -> Words:
+    """Return a column with None where blank, all blank where it is missing."""
+    found = np.full(len(frame), None, dtype=object)
+    if name in frame:
+        found[:] = plain_values(frame[name].tolist())
+    return found
+
+
+def _statuses(klass: Words, opening: Words) -> Words:
+    """Return by the opening classes, in words, how the households came to their class."""
+    was = np.array(by_value(opening, CLASS_OF_WORD.get), dtype=object)
+    return np.where(pd.isna(was), None, np.where(was == klass, "old", "new"))
+
+
+def _people(
+    scored: ScoredHouseholds, frame: pd.DataFrame, rows: Places
+) -> tuple[Mapping[str, Words], Places]:
+    """Return the people of the households of `frame`, at `rows`, and the household of each."""
+    heads = {name: _column(frame, column) for name, column in HEADS.items()}
+    heads["relation"] = np.full(len(rows), HEAD, dtype=object)
+    every, household = heads, np.arange(len(rows))
+    if scored.members is not None:
+        owner = scored.members["household"].to_numpy(dtype=np.int64)
+        # Households without a class come after those that were scored.
+        place = np.full(max(len(scored.klass), owner.max(initial=-1) + 1), -1)
+        place[rows] = household
+        no_head = scored.members["relation"].to_numpy(dtype=object) != HEAD
+        mine = np.flatnonzero((place[owner] >= 0) & no_head)
+        others = scored.members.iloc[mine]
+        household = np.concatenate([household, place[owner[mine]]])
+        every = {name: np.concatenate([heads[name], _column(others, name)]) for name in heads}
+    order = np.argsort(household, kind="stable")
+    people: dict[str, Any] = {name: values[order] for name, values in every.items()}
+    for name in ("sex", "ethnicity", "relation"):
+        people[name] = words_of(people[name])
+    people["birth_year"] = np.array(
+        by_value(people["birth_year"], lambda year: None if year is None else int(year)), object
+    )
+    return people, household[order]
 
 
 def statuses(changes: "Changes") -> dict[tuple[str, int], Status]:

@@ -7,11 +7,12 @@ from typing import Literal
 from ravo.analysis.answer_patterns import AnswerPatterns
 from ravo.changes.identity import left_over
 from ravo.criteria.terms import Area
-from ravo.messages import Text
+from ravo.messages import Lang, Text
 from ravo.report.figures.several_years import SeveralYears
 from ravo.report.figures.timing import ReviewTiming
 from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
+from ravo.survey.sample_notice import notice_for
 
 CAUSES = (
     "land",
@@ -187,6 +188,7 @@ class CommuneFigures:
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
     from a score table that only one person has typed. `facts_lost`: what results lack of members
     and households.
+    `synthetic`: the data is invented.
     `other_area` households have an area of their own that is not the commune's. `answers` are the
     deprivations of all households by pattern, those without a class all unknown.
     """
@@ -206,6 +208,7 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
+    synthetic: bool = False
     facts_lost: frozenset[FactsLost] = frozenset()
     timing: ReviewTiming = field(default_factory=ReviewTiming)
     other_area: int = 0
@@ -266,6 +269,10 @@ class District:
     movements: Movements | None = None
     law: Text | None = None
     several: SeveralYears | None = None
+
+    def notice(self, lang: Lang) -> str:
+        """Return the notice that the data of communes is invented; empty for real data."""
+        return notice_for({one.place.name: one.synthetic for one in self.communes}, lang)
 
 
 def with_one_checker(communes: Iterable[CommuneFigures]) -> int:

@@ -1,13 +1,15 @@
 """Forms 14 and 15: the near-poor and the poor, household by household, member by member."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby, islice
-from operator import itemgetter
-from typing import overload
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, overload
 
-from ravo.report.figures.households import TICKS, ListedHousehold, ListedPerson, Status
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.report.figures.households import ListedCommune, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
@@ -16,80 +18,69 @@ from ravo.report.forms.tables import is_local, renumbered
 
 TICK = "x"
 STATUSES: tuple[Status, ...] = ("new", "again", "old")
-FIGURES = (
-    "A",
-    "B",
-    "C",
-    "born_man",
-    "born_woman",
-    "ethnicity",
-    "relation",
-    *STATUSES,
-    *TICKS,
-)
-"""What a line can hold, in the order in which it is made; columns choose from it."""
-KEPT = 25_000
-"""Households up to which the lines are kept once made: every kind of file prints them."""
-NO_TICKS: tuple[Value, ...] = (None,) * (len(STATUSES) + len(TICKS))
-_CHOSEN = {
-    status: tuple(TICK if status == name else None for name in STATUSES)
-    for status in (*STATUSES, None)
-}
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One line of a list; `cells` go with the columns, a commune's own line has none."""
+@dataclass(frozen=True)
+class CommuneLines:
+    """The lines of a commune on a list: its own, then those of its households and their members.
 
-    level: RowLevel
+    Below its own, each line has the number of its household and a level; `columns` are the cells of
+    these lines by the columns of the form.
+    """
+
     stt: str
     unit: str
     key: str
-    cells: tuple[Value, ...]
+    numbers: list[str]
+    levels: list[RowLevel]
+    columns: list[list[Value]]
 
 
 @dataclass(frozen=True)
 class ListRows(Sequence[FormRow]):
-    """The lines of a list, built while they are read: a province lists hundreds of thousands."""
+    """The lines of a list, built while they are read: a province lists hundreds of thousands.
 
-    households: tuple[ListedHousehold, ...]
+    `communes` are those with households of the class `klass`, in print order.
+    """
+
+    communes: tuple[ListedCommune, ...]
+    klass: str
     columns: tuple[FormColumn, ...]
-    known: Mapping[tuple[str, int], Status]
-    paths: Mapping[str, str]
 
-    def lines(self) -> Iterable[ListLine]:
-        """Return a line per commune, household and member, in print order."""
-        return self._kept if len(self.households) <= KEPT else self._new_lines()
-
-    @cached_property
-    def _kept(self) -> tuple[ListLine, ...]:
-        return tuple(self._new_lines())
-
-    def _new_lines(self) -> Iterator[ListLine]:
+    def lines(self) -> Iterator[CommuneLines]:
+        """Yield the lines of each commune, in print order."""
         wanted = [column.figure.removeprefix("list.") or column.code for column in self.columns]
-        choose = itemgetter(*(FIGURES.index(name) for name in wanted))
-        for n, (key, group) in enumerate(
-            groupby(self.households, lambda item: key_of(item.place)), 1
-        ):
-            homes = list(group)
-            unit, path = homes[0].place.name, self.paths[key]
-            yield ListLine("commune", str(n), unit, key, ())
-            for stt, home in enumerate(homes, 1):
-                status = self.known.get((path, home.record), home.status)
-                level: RowLevel = "household"
-                for cells in _household(str(stt), home, status):
-                    yield ListLine(level, str(stt), unit, key, choose(cells))
-                    level = "member"
+        for stt, commune in enumerate(self.communes, 1):
+            at = self._people(commune)
+            is_head = np.diff(commune.household[at], prepend=-1) > 0
+            numbers = list(map(str, np.cumsum(is_head).tolist()))
+            figures = _figures(commune, at, is_head) | {
+                "A": _if(is_head, np.array(numbers, object))
+            }
+            yield CommuneLines(
+                str(stt),
+                commune.place.name,
+                key_of(commune.place),
+                numbers,
+                ["household" if head else "member" for head in is_head.tolist()],
+                [figures[name].tolist() for name in wanted],
+            )
+
+    def _people(self, commune: ListedCommune) -> NDArray[np.int64]:
+        """Return which people of a commune are those of households on the list."""
+        return np.flatnonzero((commune.klass == self.klass)[commune.household])
 
     def __iter__(self) -> Iterator[FormRow]:
         codes = [column.code for column in self.columns]
-        for line in self.lines():
-            values = dict(zip(codes, line.cells, strict=False))
-            yield FormRow(line.stt, line.unit, line.level, None, values, line.key)
+        for some in self.lines():
+            yield FormRow(some.stt, some.unit, "commune", None, {}, some.key)
+            rows = zip(some.numbers, some.levels, zip(*some.columns, strict=True), strict=True)
+            for number, level, cells in rows:
+                values = dict(zip(codes, cells, strict=True))
+                yield FormRow(number, some.unit, level, None, values, some.key)
 
     def __len__(self) -> int:
-        communes = len({key_of(home.place) for home in self.households})
-        return communes + sum(1 + len(home.members or ()) for home in self.households)
+        return sum(1 + len(self._people(commune)) for commune in self.communes)
 
     @overload
     def __getitem__(self, at: int) -> FormRow: ...
@@ -108,7 +99,7 @@ class ListRows(Sequence[FormRow]):
 
 
 def lists_of(
-    households: Sequence[ListedHousehold],
+    communes: Sequence[ListedCommune],
     known: Mapping[tuple[str, int], Status],
     paths: Mapping[str, str],
     settings: ReportSettings,
@@ -118,67 +109,67 @@ def lists_of(
     `known` is how households came to their class, by workbook and record; `paths` gives the
     workbook of each commune.
     """
-    return tuple(
-        _list(number, klass, households, known, paths, settings) for number, klass in LISTS.items()
-    )
+    listed = [_with_last_year(commune, known, paths[key_of(commune.place)]) for commune in communes]
+    return tuple(_list(number, klass, listed, settings) for number, klass in LISTS.items())
+
+
+def _with_last_year(
+    commune: ListedCommune, known: Mapping[tuple[str, int], Status], path: str
+) -> ListedCommune:
+    """Return a commune whose households came to their class as the comparison of years says."""
+    pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
+    found = [known.get((path, record), status) for record, status in pairs]
+    return replace(commune, status=np.array(found, dtype=object))
 
 
 def _list(
-    number: str,
-    klass: str,
-    households: Sequence[ListedHousehold],
-    known: Mapping[tuple[str, int], Status],
-    paths: Mapping[str, str],
-    settings: ReportSettings,
+    number: str, klass: str, communes: Sequence[ListedCommune], settings: ReportSettings
 ) -> FormTable:
-    """Return one of the forms that list households.
+    """Return one of the forms that list households: those of class `klass`.
 
-    `number` is the form, `klass` the class whose households it lists out of `households`; `known`
-    has their status, `paths` their ways between classes, and `settings` tell whether local peoples
-    count.
+    `settings` say whether local peoples count.
     """
     facts = form_facts()[number]
-    kept = [c for c in facts.columns if settings.local_ethnic or not is_local(c)]
-    columns = renumbered(kept)
-    mine = tuple(item for item in households if item.klass == klass)
-    rows = ListRows(mine, columns, known, paths)
-    return FormTable(number, facts.title, columns, rows, _notes(mine, known, paths))
+    columns = renumbered([c for c in facts.columns if settings.local_ethnic or not is_local(c)])
+    mine = tuple(commune for commune in communes if (commune.klass == klass).any())
+    return FormTable(
+        number, facts.title, columns, ListRows(mine, klass, columns), _notes(mine, klass)
+    )
 
 
-def _notes(
-    households: Sequence[ListedHousehold],
-    known: Mapping[tuple[str, int], Status],
-    paths: Mapping[str, str],
-) -> tuple[Note, ...]:
+def _notes(communes: Sequence[ListedCommune], klass: str) -> tuple[Note, ...]:
     found = []
-    if any(item.members is None for item in households):
+    if not all(commune.members for commune in communes):
         found.append(Note("heads_only", {}))
-    if any(
-        item.status is None and (paths[key_of(item.place)], item.record) not in known
-        for item in households
-    ):
+    if any(((c.klass == klass) & pd.isna(c.status)).any() for c in communes):
         found.append(Note("no_status", {}))
     return tuple(found)
 
 
-def _household(
-    stt: str, home: ListedHousehold, status: Status | None
-) -> Iterator[tuple[Value, ...]]:
-    """Yield what the lines of a household hold, in the order of `FIGURES`."""
-    numbered = home.members is not None
-    name = f"{home.head.name} ({home.village})" if home.village else home.head.name
-    ticks = tuple(TICK if yes else None for yes in home.ticks)
-    first: Value = 1 if numbered else None
-    yield (stt, first, name, *_person(home.head), *_CHOSEN[status], *ticks)
-    for n, person in enumerate(home.members or (), 2):
-        yield (None, n, person.name, *_person(person), *NO_TICKS)
+def _figures(
+    commune: ListedCommune, at: NDArray[np.int64], is_head: NDArray[np.bool_]
+) -> dict[str, NDArray[Any]]:
+    """Return what columns can hold of the people `at` some places; ticks are of households."""
+    home, lines = commune.household[at], np.arange(len(at))
+    people = {name: values[at] for name, values in commune.people.items()}
+    first = np.maximum.accumulate(np.where(is_head, lines, 0))
+    villages = np.where(is_head, commune.village[home], None).tolist()
+    names = [
+        f"{name or ''} ({village})" if village else name or ""
+        for name, village in zip(people["name"].tolist(), villages, strict=True)
+    ]
+    return {
+        "B": _if(np.full(len(at), commune.members), lines - first + 1),
+        "C": np.array(names, dtype=object),
+        "born_man": _if(people["sex"] == "Nam", people["birth_year"]),
+        "born_woman": _if(people["sex"] == "Nữ", people["birth_year"]),
+        "ethnicity": people["ethnicity"],
+        "relation": people["relation"],
+        **{status: _if(is_head & (commune.status == status)[home], TICK) for status in STATUSES},
+        **{name: _if(is_head & yes[home], TICK) for name, yes in commune.ticks.items()},
+    }
 
 
-def _person(person: ListedPerson) -> tuple[Value, Value, Value, Value]:
-    born: Value = person.birth_year
-    return (
-        born if person.sex == "Nam" else None,
-        born if person.sex == "Nữ" else None,
-        person.ethnicity,
-        person.relation,
-    )
+def _if(flags: NDArray[np.bool_], values: Any) -> NDArray[np.object_]:
+    """Return values where flags are set, None elsewhere."""
+    return np.where(flags, values, None)

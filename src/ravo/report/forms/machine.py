@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,17 +11,16 @@ from ravo.changes.identity import DATA_SIGN
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.files import whole_file
+from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Gap, Report
+from ravo.report.forms.model import FormRow, FormTable, Gap, Report, Value
 from ravo.report.forms.report import identity_of
 from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
-MOST_KEPT = 50_000
-"""Texts of lists that are remembered: a province's names would fill the memory."""
 
 
 def write_report_json(
@@ -120,7 +120,9 @@ def _write_forms(file: IO[str], tables: Sequence[FormTable]) -> None:
     file.write("{")
     for n, table in enumerate(tables):
         file.write((",\n" if n else "\n") + _dumped(table.number) + ": ")
-        _write_lines(file, (_dumped(_row(row)) for row in table.rows))
+        rows = table.rows
+        listed = isinstance(rows, ListRows)
+        _write_lines(file, _list_lines(rows) if listed else (_dumped(_row(row)) for row in rows))
     file.write("\n}")
 
 
@@ -129,6 +131,18 @@ def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
     for n, line in enumerate(lines):
         file.write((",\n" if n else "\n") + line)
     file.write("]")
+
+
+def _list_lines(rows: ListRows) -> Iterator[str]:
+    """Yield the lines of a list as `_row` gives them; each different cell is put in words once."""
+    values = ", ".join(f"{_dumped(column.code)}: %s" for column in rows.columns)
+    line = f'{{"stt": %s, "unit": %s, "level": %s, "line": null, "values": {{{values}}}}}'
+    for some in rows.lines():
+        yield _dumped(_row(FormRow(some.stt, some.unit, "commune", None, {})))
+        units = [some.unit] * len(some.numbers)
+        columns = (some.numbers, units, some.levels, *some.columns)
+        cells = (by_value(column, _dumped) for column in columns)
+        yield from map(line.__mod__, zip(*cells, strict=True))
 
 
 def _row(row: FormRow) -> dict[str, Any]:
@@ -173,30 +187,24 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         out.writerow(["stt", "unit", "level", "line", *names, *(column.code for column in columns)])
         titles = [next(c.heading[-1] for c in table.columns if c.code == name) for name in names]
         out.writerow(["", "", "", "", *titles, *(" – ".join(column.heading) for column in columns)])
-        codes, safe = (*names, *(column.code for column in columns)), _SafeCsvTexts()
-        for cells in _csv_rows(table, codes):
-            # The writer leaves None blank.
-            out.writerow([safe[cell] if cell.__class__ is str else cell for cell in cells])
+        out.writerows(_csv_rows(table, [*names, *(column.code for column in columns)]))
 
 
-def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterable[Sequence[Any]]:
-    if isinstance(table.rows, ListRows):
-        blank = (None,) * len(codes)
-        for line in table.rows.lines():
-            yield (line.stt, line.unit, line.level, None, *(line.cells or blank))
+def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[Value]]:
+    """Yield the lines of a form; the writer leaves None blank."""
+    rows = table.rows
+    if not isinstance(rows, ListRows):
+        for row in rows:
+            cells = (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
+            yield list(map(_safe_csv, cells))
         return
-    for row in table.rows:
-        yield (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
+    for some in rows.lines():
+        unit = _safe_csv(some.unit)
+        yield (some.stt, unit, "commune", None, *repeat(None, len(codes)))
+        columns = (by_value(column, _safe_csv) for column in some.columns)
+        yield from zip(some.numbers, repeat(unit), some.levels, repeat(None), *columns)
 
 
-class _SafeCsvTexts(dict[str, str]):
-    """Texts as a CSV may hold them; lines repeat most of theirs.
-
-    What a spreadsheet might take for a formula gets an apostrophe.
-    """
-
-    def __missing__(self, cell: str) -> str:
-        safe = "'" + cell if cell.startswith(RISKY) else cell
-        if len(self) < MOST_KEPT:
-            self[cell] = safe
-        return safe
+def _safe_csv(cell: Value) -> Value:
+    """Return a cell as a CSV may hold it: an apostrophe before what may be taken for a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(RISKY) else cell

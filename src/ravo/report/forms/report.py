@@ -6,7 +6,7 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.report.figures.households import ListedHousehold, Status
+from ravo.report.figures.households import ListedCommune, Status
 from ravo.report.figures.model import District, key_of
 from ravo.report.forms.facts import MOVED, form_facts
 from ravo.report.forms.identities import gaps_of
@@ -24,7 +24,7 @@ TOTALS = ("households", "members")
 
 def make_report(
     district: District,
-    households: Sequence[ListedHousehold],
+    listed: Sequence[ListedCommune],
     known: Mapping[tuple[str, int], Status],
     settings: ReportSettings,
 ) -> Report:
@@ -32,7 +32,7 @@ def make_report(
     paths = {key_of(item.place): item.path for item in district.communes}
     tables = (
         *tables_of(district, settings),
-        *lists_of(_ordered(district, households), known, paths, settings),
+        *lists_of(_ordered(district, listed), known, paths, settings),
     )
     return Report(
         year=district.year,
@@ -46,11 +46,9 @@ def make_report(
     )
 
 
-def _ordered(
-    district: District, households: Sequence[ListedHousehold]
-) -> tuple[ListedHousehold, ...]:
+def _ordered(district: District, listed: Sequence[ListedCommune]) -> list[ListedCommune]:
     rank = {key_of(item.place): n for n, item in enumerate(district.communes)}
-    return tuple(sorted(households, key=lambda item: rank[key_of(item.place)]))
+    return sorted(listed, key=lambda commune: rank[key_of(commune.place)])
 
 
 def _foot(district: District, settings: ReportSettings) -> Foot:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import partial
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ravo.frames import by_value
 from ravo.messages import say
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import Formulas
@@ -20,7 +21,7 @@ from ravo.report.forms.layout import (
     page_of,
     place_key,
 )
-from ravo.report.forms.lists import ListLine, ListRows
+from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
@@ -31,6 +32,8 @@ from ravo.xlsx.sheets import RISKY, safe_cells, safe_text
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS, LIST_POINTS = 15.0, 15.0
 """Heights of rows; those of lists have the height that rows have by themselves."""
+WRAPPED = ("C", "3", "4")
+"""Columns of lists whose texts wrap."""
 GAP_POINTS = 4.0
 """The height of the row between the unit line and the headings."""
 HEAD_SHARE = 0.42
@@ -292,56 +295,34 @@ def _write_list(pen: FormPen) -> None:
     rows = pen.table.rows
     if not isinstance(rows, ListRows):
         raise TypeError(pen.table.number)
-    tall, row = _TextHeights(pen), pen.layout.first
-    for is_heading, group in groupby(rows.lines(), lambda line: line.level == "commune"):
-        lines = list(group)
-        if is_heading:
-            for at, line in enumerate(lines, start=row):
-                pen.over(at, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
-            pen.starts.append(row)
-        else:
-            _write_commune(pen, row, lines, tall)
-        row += len(lines)
+    row = pen.layout.first
+    for lines in rows.lines():
+        pen.over(row, 0, pen.last, lines.unit.upper(), pen.styles.look("block"))
+        # The first household stays below the heading of its commune.
+        pen.starts.append(row)
+        pen.starts += [at for at, level in enumerate(lines.levels, row + 1) if level != "member"][
+            1:
+        ]
+        _write_people(pen, row + 1, [safe_cells(values) for values in lines.columns])
+        row += 1 + len(lines.numbers)
     _rule_list(pen, len(rows), pen.layout.columns["C"])
 
 
-def _write_commune(pen: FormPen, row: int, lines: Sequence[ListLine], tall: "_TextHeights") -> None:
+def _write_people(pen: FormPen, row: int, columns: Sequence[Sequence[Value]]) -> None:
     """Write the households and members of a commune; `row` is the first, from 0."""
-    columns = [safe_cells(values) for values in zip(*(line.cells for line in lines), strict=True)]
-    heights = tall.heights(columns)
-    own = {at: points for at, points in enumerate(heights, start=row) if points > LIST_POINTS}
-    pen.points |= own
+    texts = [pen.layout.columns[code] for code in WRAPPED]
+    needed = [by_value(columns[at], partial(_list_height, pen.layout.widths[at])) for at in texts]
+    heights = by_value(map(max, *needed), lambda points: points if points > LIST_POINTS else None)
+    pen.points |= {at: points for at, points in enumerate(heights, row) if points is not None}
     quoted = ColumnLook(quoted=pen.styles.look("list_text", quoted=True))
-    looks = [quoted if at in tall.texts else ColumnLook() for at in range(len(columns))]
-    own_heights = [own.get(at) for at in range(row, row + len(lines))]
-    pen.sheet.put_block(row, columns, looks, own_heights)
-    # The first household stays below the heading of its commune.
-    pen.starts += [at for at, line in enumerate(lines, row) if line.level != "member"][1:]
+    looks = [quoted if at in texts else ColumnLook() for at in range(len(columns))]
+    pen.sheet.put_block(row, columns, looks, heights)
 
 
-class _TextHeights:
-    """Gives the height of a line by the texts in it that wrap; the same few come again."""
-
-    def __init__(self, pen: FormPen) -> None:
-        self.texts = [pen.layout.columns[code] for code in ("C", "3", "4")]
-        self.widths = pen.layout.widths
-        self.known: dict[tuple[int, Any], float] = {}
-
-    def heights(self, columns: Sequence[Sequence[Value]]) -> list[float]:
-        """Return the height in points that each line needs."""
-        texts = ([self._of(place, words) for words in columns[place]] for place in self.texts)
-        return [max(each) for each in zip(*texts, strict=True)]
-
-    def _of(self, place: int, words: Value) -> float:
-        if not isinstance(words, str):
-            return LIST_POINTS
-        known = self.known.get((place, words))
-        if known is None:
-            lines = lines_in(words, self.widths[place])
-            known = LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
-            if place != self.texts[0]:
-                self.known[place, words] = known
-        return known
+def _list_height(width: float, words: Value) -> float:
+    """Return the points that a line of a list needs for a text in a column."""
+    lines = lines_in(words, width) if isinstance(words, str) else 1
+    return LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
 
 
 def _rule_list(pen: FormPen, count: int, name: int) -> None:
@@ -362,7 +343,7 @@ def _list_look(column: FormColumn) -> str:
     """Return the name of the format of a column of a list."""
     if column.code in ("1", "2", "B"):
         return "list_year"
-    return "list_text" if column.code in ("C", "3", "4") else "list_tick"
+    return "list_text" if column.code in WRAPPED else "list_tick"
 
 
 def _write_notes(pen: FormPen, row: int) -> int:

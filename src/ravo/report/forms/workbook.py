@@ -90,6 +90,8 @@ def _write_cover(
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
     sent, every = len(district.communes), len(district.communes) + len(district.missing)
     origin = vi("cover_made" if sent == every else "cover_part", count=sent, every=every)
+    if notice := district.notice("vi"):
+        origin = f"{notice}. {origin}"
     sheet.write_string(0, 0, committee_of(report.unit), styles.look("unit"))
     sheet.write_string(0, 1, vi("republic"), styles.look("republic"))
     sheet.write_string(1, 1, vi("motto"), styles.look("unit"))
@@ -98,7 +100,7 @@ def _write_cover(
     lines = (
         (9, vi("cover_title"), "cover", 64),
         (11, vi("year", year=str(report.year)), "cover_unit", 28),
-        (19, origin, "year", LINE_POINTS + 4),
+        (19, origin, "year", LINE_POINTS * lines_in(origin, sum(COVER_WIDTHS)) + 4),
         (20, checked, "year", LINE_POINTS * lines_in(checked, sum(COVER_WIDTHS)) + 4),
     )
     for row, words, look, height in lines:

@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
+from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.report.figures.model import By, NearHousehold, NearRule, Turn
 from ravo.report.forms.layout import LINE_POINTS, lines_in
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.results.words import class_word
 from ravo.text import format_number, format_signed
+from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheets import RISKY, safe_text
+from ravo.xlsx.sheets import safe_cells, safe_text
 
 COLUMNS: dict[str, tuple[float, str]] = {
     "number": (5, "stt"),
@@ -123,90 +125,69 @@ def _write_communes(
     sheet: Any, homes: Iterable[NearHousehold], about: NearSheet, styles: FormStyles
 ) -> None:
     """Write each commune from a page of its own on, so that it can be handed out."""
-    row, breaks, cells = HEADS_ROW + 1, [], _NearCells(about, styles)
+    row, breaks = HEADS_ROW + 1, []
+    looks = [
+        ColumnLook(styles.look(look), quoted=styles.look(look, quoted=True))
+        for _, look in COLUMNS.values()
+    ]
     for place, group in groupby(homes, key=lambda home: home.place):
-        mine = sorted(group, key=_closeness)
+        columns = _columns_of(list(group), about)
+        count = len(columns[0])
         breaks.append(row)
-        title = about.say("commune", name=place.name, count=len(mine))
+        title = about.say("commune", name=place.name, count=count)
         sheet.merge_range(row, 0, row, LAST, "", styles.look("block"))
         sheet.write_string(row, 0, safe_text(title), styles.look("block"))
-        for number, home in enumerate(mine, start=1):
-            _write_home(sheet, row + number, (str(number), *_texts_of(home, cells)), cells)
-        row += len(mine) + 1
+        sheet.put_block(row + 1, list(map(safe_cells, columns)), looks, _heights(columns))
+        row += count + 1
     sheet.set_h_pagebreaks(breaks[1:MOST_BREAKS])
     sheet.print_area(0, 0, max(row - 1, HEADS_ROW), LAST)
     sheet.ignore_errors({"number_stored_as_text": f"A{HEADS_ROW + 1}:I{row + 1}"})
 
 
-def _closeness(home: NearHousehold) -> tuple[float, float]:
+def _columns_of(homes: Sequence[NearHousehold], about: NearSheet) -> list[list[str]]:
+    """Return the cells of households by column, the nearest first; what is not known is blank."""
+    close = by_value([home.turns for home in homes], _closeness)
+    mine = [homes[at] for at in sorted(range(len(homes)), key=close.__getitem__)]
+    turns, lang = [home.turns for home in mine], about.lang
+    return [
+        [str(number) for number in range(1, len(mine) + 1)],
+        [home.head for home in mine],
+        by_value([home.birth_year for home in mine], _plain),
+        [home.village for home in mine],
+        by_value(
+            [home.b1 for home in mine], lambda b1: "" if b1 is None else format_number(b1, lang)
+        ),
+        by_value(turns, lambda each: _gap(each, lang)),
+        by_value([home.deprived for home in mine], _plain),
+        by_value([home.klass for home in mine], lambda klass: class_word(klass, lang)),
+        by_value(turns, lambda each: "\n".join(turn_words(turn, about) for turn in each)),
+    ]
+
+
+def _closeness(turns: Iterable[Turn]) -> tuple[float, float]:
     """Return how far a household is from another class: by points first, then by indicators."""
-    away = {by: [abs(turn.amount) for turn in home.turns if turn.by == by] for by in PARTS}
+    away = {by: [abs(turn.amount) for turn in turns if turn.by == by] for by in PARTS}
     points, indicators = (min(away[by], default=math.inf) for by in PARTS)
     return points, indicators
 
 
-class _NearCells:
-    """Gives what a text is in a cell and the words of what would move a household.
-
-    Thousands of households near a line share few of both.
-    """
-
-    def __init__(self, about: NearSheet, styles: FormStyles) -> None:
-        self.about, self._styles = about, styles
-        self._looks = [(width, look) for width, look in COLUMNS.values()]
-        self._known: dict[tuple[int, str], tuple[str, Any, int]] = {}
-        self._turns: dict[tuple[Turn, ...], str] = {}
-        self._classes: dict[str, str] = {}
-
-    def cell(self, place: int, words: str) -> tuple[str, Any, int]:
-        """Return the text of a cell of a column, its format, and the number of its lines."""
-        known = self._known.get((place, words))
-        if known is None:
-            width, look = self._looks[place]
-            quoted = words.startswith(RISKY)
-            lines = sum(lines_in(part, width) for part in words.split("\n"))
-            known = (safe_text(words), self._styles.look(look, quoted=quoted), lines)
-            self._known[place, words] = known
-        return known
-
-    def turns(self, turns: tuple[Turn, ...]) -> str:
-        """Return what would change a class, a line for each way."""
-        known = self._turns.get(turns)
-        if known is None:
-            known = "\n".join(turn_words(turn, self.about) for turn in turns)
-            self._turns[turns] = known
-        return known
-
-    def klass(self, klass: str) -> str:
-        """Return the name of a class."""
-        if klass not in self._classes:
-            self._classes[klass] = class_word(klass, self.about.lang)
-        return self._classes[klass]
+def _plain(figure: int | None) -> str:
+    return "" if figure is None else str(figure)
 
 
-def _write_home(sheet: Any, row: int, texts: Sequence[str], cells: _NearCells) -> None:
-    height = 1
-    for place, words in enumerate(texts):
-        safe, look, lines = cells.cell(place, words)
-        sheet.write_string(row, place, safe, look)
-        height = max(height, lines)
-    sheet.set_row(row, LINE_POINTS * height + 4)
+def _gap(turns: Iterable[Turn], lang: Lang) -> str:
+    """Return how far B1 is from a line, with its sign; blank where only indicators are near."""
+    gap = next((turn.amount for turn in turns if turn.by == "points"), None)
+    return "" if gap is None else format_signed(gap, lang)
 
 
-def _texts_of(home: NearHousehold, cells: _NearCells) -> tuple[str, ...]:
-    """Return the cells of a household after its number; what is not known is blank."""
-    lang = cells.about.lang
-    gap = next((turn.amount for turn in home.turns if turn.by == "points"), None)
-    return (
-        home.head,
-        "" if home.birth_year is None else str(home.birth_year),
-        home.village,
-        "" if home.b1 is None else format_number(home.b1, lang),
-        "" if gap is None else format_signed(gap, lang),
-        "" if home.deprived is None else str(home.deprived),
-        cells.klass(home.klass),
-        cells.turns(home.turns),
-    )
+def _heights(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Return the points that each row needs for the texts in it."""
+    lines = [
+        by_value(words, lambda text, width=width: sum(lines_in(p, width) for p in text.split("\n")))
+        for words, (width, _) in zip(columns, COLUMNS.values(), strict=True)
+    ]
+    return by_value(list(map(max, *lines)), lambda most: LINE_POINTS * most + 4)
 
 
 def turn_words(turn: Turn, about: NearSheet) -> str:

@@ -56,7 +56,7 @@ def district_page(
         unit=figures.unit,
         facts=list(_facts(reader, district.law)),
         lead=list(_lead(reader)),
-        warnings=list(_warnings(reader)),
+        warnings=[*filter(None, [district.notice(lang)]), *_warnings(reader)],
         cards=list(_cards(reader)),
         parts=[part(reader) for part in _parts(reader, areas or AreaMap())],
         words={key: reader.say(key) for key in words},

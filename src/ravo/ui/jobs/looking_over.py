@@ -15,6 +15,7 @@ from ravo.ui.cards import BY_GROUP, COUNT_PEOPLE
 from ravo.ui.jobs.page_listener import Saying, fault_lines, refused, unread_lines
 from ravo.ui.jobs.paper_files import SHEET, WORD, offered_papers
 from ravo.ui.jobs.read_options import reading_of
+from ravo.ui.jobs.register_place import past_of
 from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
 
@@ -32,11 +33,13 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
     announced = typed_day(order, "announced")
     if isinstance(announced, CardAnswer):
         return announced
+    given = order.path("register")
     request = SuperviseRequest(
         order.paths("file"),
         order.lang,
         reading_of(order),
         previous=order.paths("previous"),
+        register=past_of(order) if given is None else str(given),
         out=order.out,
         announced=announced,
         recheck=order.path("recheck"),

@@ -1,0 +1,212 @@
+"""Lists of before 1/7/2025 in a year that has a newer list of the same place: the newer counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.links import Links
+from ravo.changes.pairs import pair_years
+from ravo.changes.places import (
+    CommuneSpot,
+    became,
+    ground_now,
+    has_both_maps,
+    links_by_name,
+    spots_of,
+)
+from ravo.changes.year import Year, some_households
+from ravo.faults import Fault
+from ravo.text import first_named, match_key
+
+
+@dataclass(frozen=True)
+class LatestLists:
+    """A year without the households that a newer list of their place has in its stead.
+
+    `kept` has which households of the year given are left; `faults` names the older lists.
+    """
+
+    year: Year
+    kept: NDArray[np.bool_]
+    faults: tuple[Fault, ...] = ()
+
+
+def latest_lists(year: Year, other: Year) -> LatestLists:
+    """Return a year whose households are counted once, though it has lists of both maps.
+
+    An old commune with newer lists of all its ground goes. Of one that was divided the households
+    go that are in a newer list (they are paired with those as in two years), and those whose
+    village lies where a newer list is, and in no list of the `other` year on the rest of it.
+    """
+    spots = spots_of(year)
+    kept = np.ones(len(year.households), dtype=bool)
+    if not has_both_maps(spots):
+        return LatestLists(year, kept)
+    older = _replaced(spots)
+    part = year.households["part"].to_numpy(dtype=np.int64)
+    kept[np.isin(part, [item.part for item in older if item.whole])] = False
+    divided = [item for item in older if not item.whole]
+    if divided:
+        kept[_in_newer(year, divided)] = False
+    faults = [] if kept.all() else [_named(spots, older, part[~kept])]
+    for item in divided:
+        left = kept & (part == item.part) & _left_before(year, other, item, kept)
+        if left.any():
+            kept[left] = False
+            faults.append(_named(spots, [item], part[left], "RV-1477"))
+    if kept.all():
+        return LatestLists(year, kept)
+    return LatestLists(some_households(year, kept), kept, tuple(faults))
+
+
+@dataclass(frozen=True)
+class DistantLists:
+    """New households (flags) of communes whose last list is older than the year before; faults."""
+
+    new: NDArray[np.bool_]
+    faults: tuple[Fault, ...] = ()
+
+
+def are_last_lists(year: Year) -> bool:
+    """Return whether lists of several years may be the last ones of their communes.
+
+    The newest are of today's communes, and all those of earlier years of communes of before.
+    """
+    maps = {spot.map for spot in spots_of(year)}
+    years = [part.info.year or year.year for part in year.parts]
+    earlier = (spot.map for spot, of in zip(spots_of(year), years, strict=True) if of < year.year)
+    return maps == {"old", "new"} and set(earlier) == {"old"}
+
+
+def distant_lists(old: Year, new: Year) -> DistantLists:
+    """Return the communes that are compared with an older list than that of the year before."""
+    first, second = spots_of(old), spots_of(new)
+    there = set(old.households["part"].tolist())
+    far: dict[int, list[CommuneSpot]] = {}
+    for spot, part in zip(first, old.parts, strict=True):
+        before = part.info.year or old.year
+        if spot.part in there and before < min(old.year, new.year - 1):
+            far.setdefault(before, []).append(spot)
+    every = [spot for spots in far.values() for spot in spots]
+    codes = {code for spot in every for code in ground_now(first)[spot.part]} if every else set()
+    parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
+    parts += [j for _, j in links_by_name(every, second)]
+    faults = [
+        Fault(
+            "RV-1478",
+            params={
+                "communes": first_named(sorted({spot.label for spot in spots})),
+                "before": str(before),
+                "year": str(new.year),
+                "count": new.year - before,
+            },
+        )
+        for before, spots in sorted(far.items())
+    ]
+    return DistantLists(new.households["part"].isin(parts).to_numpy(dtype=bool), tuple(faults))
+
+
+def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
+    """Return answers about pairs by the rows that are left; those about others are left out."""
+    if old.kept.all() and new.kept.all():
+        return links
+    at = [np.where(side.kept, np.cumsum(side.kept) - 1, -1).tolist() for side in (old, new)]
+    confirmed = [(at[0][i], at[1][j]) for i, j in links.confirmed]
+    refused = {(at[0][i], at[1][j]) for i, j in links.refused}
+    return Links(
+        tuple(pair for pair in confirmed if min(pair) >= 0),
+        frozenset(pair for pair in refused if min(pair) >= 0),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OlderList:
+    """A list (its place in the year) with the newer ones on its ground.
+
+    `rest` has the codes of today's communes of the ground that no newer list has.
+    """
+
+    part: int
+    newer: tuple[int, ...]
+    rest: frozenset[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether newer lists have all of its ground."""
+        return not self.rest
+
+
+def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
+    """Return the lists of before 1/7/2025 that have newer ones on their ground."""
+    before, now = ([spot for spot in spots if spot.map == one] for one in ("old", "new"))
+    by_name: dict[int, list[int]] = {}
+    for i, j in links_by_name(before, now):
+        by_name.setdefault(i, []).append(j)
+    rest = ground_now(spots)
+    found = []
+    for spot in before:
+        codes = became(spot)
+        newer = [item.part for item in now if item.ground & codes]
+        named = by_name.get(spot.part, [])
+        if newer or named:
+            left = frozenset[str]() if named else rest[spot.part]
+            found.append(_OlderList(spot.part, tuple(dict.fromkeys([*newer, *named])), left))
+    return found
+
+
+def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
+    """Return the rows of the households of divided communes that newer lists have."""
+    before = _some_lists(year, [item.part for item in divided])
+    after = _some_lists(year, sorted({part for item in divided for part in item.newer}))
+    pairing = pair_years(before[0], after[0])
+    merged = pairing.relations[pairing.relations["kind"] == "merge"]
+    rows = [frame["old"].to_numpy(dtype=np.int64) for frame in (pairing.pairs, merged)]
+    return np.asarray(before[1][np.concatenate(rows)], dtype=np.int64)
+
+
+def _left_before(
+    year: Year, other: Year, item: _OlderList, kept: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which households live in a village that the newer lists of an old commune have.
+
+    Villages that a list of the other year has on the rest of its ground may lie there.
+    """
+    keys = year.households["village"].map(match_key, na_action="ignore")
+    part = year.households["part"].to_numpy(dtype=np.int64)
+    newer = np.isin(part, item.newer) | ((part == item.part) & ~kept)
+    there = (spot for spot in spots_of(other) if spot.map == "new")
+    beside = [spot.part for spot in there if spot.ground & item.rest]
+    mine = other.households["part"].isin(beside).to_numpy(dtype=bool)
+    elsewhere = set(other.households.loc[mine, "village"].dropna().map(match_key))
+    villages = set(keys[newer].dropna()) - elsewhere - {""}
+    return keys.isin(villages).to_numpy(dtype=bool)
+
+
+def _some_lists(year: Year, parts: Sequence[int]) -> tuple[Year, NDArray[np.int64]]:
+    """Return some lists of a year, and the row in the year of each of their households."""
+    mine = np.isin(year.households["part"].to_numpy(dtype=np.int64), parts)
+    some = some_households(year, mine)
+    number = pd.Series(np.arange(len(parts)), index=list(parts))
+    homes = some.households.assign(part=number[some.households["part"]].to_numpy(dtype=np.int64))
+    lists = tuple(year.parts[part] for part in parts)
+    return replace(some, parts=lists, households=homes), np.flatnonzero(mine)
+
+
+def _named(
+    spots: Sequence[CommuneSpot],
+    older: Sequence[_OlderList],
+    gone: NDArray[np.int64],
+    code: str = "RV-1475",
+) -> Fault:
+    """Return the fault of older lists; `gone` has the list of each household that is left out."""
+    mine = [item for item in older if (gone == item.part).any()]
+    newer = dict.fromkeys(part for item in mine for part in item.newer)
+    params = {
+        "older": first_named(sorted({spots[item.part].label for item in mine})),
+        "newer": first_named(sorted({spots[part].label for part in newer})),
+        "count": len(gone),
+    }
+    return Fault(code, params=params)

@@ -1,0 +1,32 @@
+"""Columns of cells that were read back: as texts, as figures."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+FIGURES = frozenset({float, int, bool})
+
+
+def texts_in(cells: Sequence[Any]) -> NDArray[np.object_]:
+    """Return texts, None where blank; a figure where text was written, such as a code, is text."""
+    try:
+        # Nearly every column is text throughout, which one call sees.
+        "".join(cells)
+    except TypeError:
+        cells = [cell if isinstance(cell, str) else _figure_text(cell) for cell in cells]
+    found = np.fromiter(cells, dtype=object, count=len(cells))
+    found[found == ""] = None
+    return found
+
+
+def _figure_text(cell: object) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def figures_in(cells: Sequence[Any]) -> NDArray[np.float64]:
+    """Return figures, NaN for any other cell."""
+    nan = np.nan
+    figures = [cell if cell.__class__ in FIGURES else nan for cell in cells]
+    return np.array(figures, dtype=np.float64)

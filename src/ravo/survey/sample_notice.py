@@ -1,0 +1,25 @@
+"""The notice by which invented data is known: read in a survey, and in what is made of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ravo.messages import Lang, say, text
+from ravo.text import NAMED, few_of
+
+
+def has_notice(rows: Iterable[Iterable[Any]]) -> bool:
+    """Return whether a sheet says in one of its cells that `ravo sample` invented the data."""
+    notice = text("sample.notice").vi
+    return any(isinstance(cell, str) and cell.startswith(notice) for row in rows for cell in row)
+
+
+def notice_for(invented: Mapping[str, bool], lang: Lang) -> str:
+    """Return the notice for what is made of several communes; empty where none is invented.
+
+    `invented` has each commune by its name. Where some are real the others are named.
+    """
+    names = [name for name, is_invented in invented.items() if is_invented]
+    if not names:
+        return ""
+    notice = say("sample.notice", lang)
+    return notice if len(names) == len(invented) else f"{notice}: {', '.join(few_of(names, NAMED))}"

@@ -1,0 +1,123 @@
+"""Lists of before 1/7/2025 beside newer ones of the same place: no household counts twice."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ravo.changes.comparison import Changes, compare
+from ravo.changes.links import Links
+from ravo.changes.older_lists import are_last_lists, distant_lists
+from ravo.changes.year import Year, year_of
+from ravo.places.units import communes
+from support.years import Record, home, pairs_of, review
+
+DIVIDED, NORTH, SOUTH = "30079", "30088", "30025"
+"""An old commune and the two that it became, each of which took in others too."""
+OLD, MERGED = "30178", "30178"
+"""A code that one of the old communes had, and that the new one has which it went into."""
+
+
+def listed(year: int, code: str, *homes: Record, of: int | None = None) -> Any:
+    """Return the review of a commune of the map of a year, or of that of the year `of`."""
+    unit = communes(of or year)[code]
+    words = {"commune": unit.name, "commune_code": code}
+    return review(homes, year, district=unit.district, province=unit.province, **words)
+
+
+def counts(changes: Changes) -> dict[str, object]:
+    """Return the counts of the faults about maps."""
+    codes = ("RV-1462", "RV-1475", "RV-1476", "RV-1477")
+    return {one.code: one.params["count"] for one in changes.faults if one.code in codes}
+
+
+def poor(changes: Changes) -> dict[str, int]:
+    """Return the sums of form 2 that are not 0."""
+    return {name: n for name, n in changes.forms["2"].total("households").items() if n}
+
+
+def of_months(*months: str) -> Year:
+    """Return lists of months of 2025: to June those of the old commune, then of the new one."""
+    lists = [listed(2025, OLD, home("H1"), of=2024 if m < "2025-07" else 2025) for m in months]
+    year = year_of(2025, lists)
+    parts = zip(year.parts, months, strict=True)
+    return replace(year, parts=tuple(replace(part, list_month=month) for part, month in parts))
+
+
+@pytest.mark.parametrize("months", [("2025-06", "2025-07"), ("2025-07", "2025-06")])
+def test_the_newer_list_of_a_place_counts(months: tuple[str, ...]) -> None:
+    """One code on both maps, and one code of a household: neither is taken for a double."""
+    after = of_months("2025-08")
+    changes = compare(of_months(*months), after)
+    assert counts(changes) == {"RV-1475": 1}
+    assert poor(changes) == {"1": 1, "9": 1}
+    assert poor(compare(of_months("2025-07"), after)) == poor(changes)
+    assert counts(compare(after, of_months(*months))) == {"RV-1475": 1}
+
+
+def test_answers_about_pairs_keep_their_rows() -> None:
+    """An answer about a household of the older list is left out; the other one counts."""
+    others = [home(code, head_name=f"Lê {code}", head_birth_year=1930) for code in ("K8", "K9")]
+    old = year_of(2025, [listed(2024, OLD, *others), listed(2025, MERGED, *others)])
+    new = year_of(2026, [listed(2026, MERGED, home("N1"), home("N2"))])
+    changes = compare(old, new, links=Links(((0, 0), (3, 1)), frozenset({(2, 0)})))
+    assert pairs_of(changes) == {"K9": "N2"}
+    assert changes.links == Links(((1, 1),), frozenset({(0, 0)}))
+
+
+def divided(*north: Record, south: list[Record] | None = None) -> Changes:
+    """Compare three households of a divided commune with the lists of what it became."""
+    before = [home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam"), home("A3", village=None)]
+    lists = [listed(2025, NORTH, *north)]
+    if south is not None:
+        lists.append(listed(2025, SOUTH, *south))
+    return compare(year_of(2024, [listed(2024, DIVIDED, *before)]), year_of(2025, lists))
+
+
+def test_who_may_live_where_there_is_no_list_is_not_gone() -> None:
+    """By its village one household is gone; two may be of the commune whose list is missing."""
+    changes = divided(home("B1", village="Ấp Bắc", head_name="Lê Văn Lạ"))
+    assert counts(changes)["RV-1462"] == 2
+    assert poor(changes) == {"1": 1, "4": 1, "7": 1, "9": 1}
+    assert changes.missing == 2
+
+
+def test_with_the_lists_of_all_communes_who_is_in_none_is_gone() -> None:
+    strange = {"village": "Ấp Bắc", "head_name": "Lê Văn Lạ"}
+    changes = divided(home("B1", **strange), south=[home("A2", village="Ấp Nam")])
+    assert "RV-1462" not in counts(changes)
+    assert poor(changes) == {"1": 3, "4": 2, "7": 1, "9": 2}
+
+
+@pytest.mark.parametrize(("village", "named"), [("Ấp Một", None), ("Ấp Hai", 1)])
+def test_who_may_come_from_a_commune_without_a_list_is_named(
+    village: str, named: int | None
+) -> None:
+    """It counts as new all the same: the list of today has it."""
+    old = year_of(2024, [listed(2024, OLD, home("A1", village="Ấp Một"))])
+    came = home("B1", village=village, head_name="Lê Văn Lạ")
+    changes = compare(
+        old, year_of(2025, [listed(2025, MERGED, home("A1", village="Ấp Một"), came)])
+    )
+    assert counts(changes).get("RV-1476") == named
+    assert poor(changes) == {"1": 1, "7": 1, "9": 2}
+
+
+def test_last_lists_of_several_years_are_of_two_maps() -> None:
+    old, older = listed(2024, DIVIDED, home("A1")), listed(2023, DIVIDED, home("A1"))
+    new = listed(2025, MERGED, home("B1"))
+    assert are_last_lists(year_of(2025, [old, new]))
+    assert not are_last_lists(year_of(2024, [older, old]))
+    assert not are_last_lists(year_of(2026, [new, listed(2026, NORTH, home("C1"))]))
+
+
+def test_only_communes_with_an_older_last_list_are_far() -> None:
+    """The households of the others are compared with the year before."""
+    old = year_of(2025, [listed(2024, DIVIDED, home("A1")), listed(2025, MERGED, home("B1"))])
+    lists = [listed(2026, MERGED, home("B1")), listed(2026, SOUTH, home("A1"))]
+    found = distant_lists(old, year_of(2026, lists))
+    assert found.new.tolist() == [False, True]
+    assert [(one.params["before"], one.params["count"]) for one in found.faults] == [("2024", 2)]
+    # A whole year that is further off was asked for.
+    apart = year_of(2023, [listed(2023, DIVIDED, home("A1"))])
+    assert not distant_lists(apart, year_of(2026, lists)).faults

@@ -1,0 +1,27 @@
+"""The notice of invented data: read on the sheet, named for the communes that have it."""
+
+import pytest
+
+from ravo.messages import say
+from ravo.sample import NOTICE
+from ravo.survey.sample_notice import has_notice, notice_for
+
+
+def test_a_sample_is_known_and_no_other_survey() -> None:
+    assert has_notice([["Mã xã", "30169"], [None, NOTICE]])
+    assert not has_notice([["Ghi chú", f"không phải {NOTICE}"], [1, None]])
+
+
+@pytest.mark.parametrize(
+    ("invented", "words"),
+    [
+        ({}, ""),
+        ({"Xã A": False, "Xã B": False}, ""),
+        ({"Xã A": True, "Xã B": True}, say("sample.notice", "vi")),
+        ({"Xã A": False, "Xã B": True}, f"{say('sample.notice', 'vi')}: Xã B"),
+    ],
+)
+def test_the_notice_names_communes_where_others_are_real(
+    invented: dict[str, bool], words: str
+) -> None:
+    assert notice_for(invented, "vi") == words
