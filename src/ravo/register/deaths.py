@@ -1,4 +1,4 @@
-"""When somebody died by all that the register has of it: plain SQL, nothing heavy loaded.
+"""The time of each death by all that the register has of it: plain SQL, nothing heavy loaded.
 
 Lists and people name a death as closely as they know it: a day, a month, or that the list of a
 period has the person no more. Sources that cannot all be right are named; no day is chosen then.
@@ -73,7 +73,7 @@ def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
 
 
 def days_of_list(period: str, review_date: date | None) -> ListDays:
-    """Return the days between which a list is, which is one day where its workbook says it."""
+    """Return the days between which a list is, which is one day where its workbook has it."""
     if review_date is not None:
         return review_date, review_date
     year, month = order_of(period)
