@@ -26,6 +26,8 @@ PLACES = (
 )
 PATIENCE_MS = 180_000
 """A busy machine starts a browser late and opens pages slowly."""
+DRAWING = ["--disable-gpu"]
+"""Without a card to draw with, what stands in for one takes a third of all work of a browser."""
 MISSING = (
     "no Chromium, Chrome or Edge was found: install one, name it in RAVO_BROWSER, "
     "run .venv/bin/playwright install chromium, or leave these tests out by RAVO_BROWSER=none"
@@ -48,7 +50,9 @@ def chromium() -> Iterator[Browser]:
     """Yield a headless browser without a sandbox, so that it starts for root too."""
     with sync_playwright() as playwright:
         path = executable(playwright)
-        browser = playwright.chromium.launch(executable_path=path, timeout=PATIENCE_MS)
+        browser = playwright.chromium.launch(
+            executable_path=path, timeout=PATIENCE_MS, args=DRAWING
+        )
         yield browser
         browser.close()
 

@@ -302,7 +302,7 @@ def _stay(person: HouseholdPerson, lang: Lang) -> str:
 
 
 def death_when(death: KnownDeath, lang: Lang) -> str:
-    """Return the day or period of a death, as closely as it is known; what differs where sources do."""
+    """Return the day or period of a death, as closely as it is known; what differs, if it does."""
     if death.differing:
         days = [_written_day(one, lang) for one in death.differing]
         return word("death_differs", lang, days=days)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.output.page import changes_html
@@ -35,13 +35,23 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('main *, header *'
     return svg ? size * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : size; }))"""
 
 
-def long_names() -> Changes:
-    """Return many communes with long names whose households go from every class to every other."""
+KINDS = """() => [...new Set([...document.querySelectorAll('body *')].map(e => {
+  const kinds = [];
+  for (let up = e; up.tagName !== 'HTML'; up = up.parentElement) {
+    kinds.push(up.tagName + '.' + (up.getAttribute('class') || ''));
+  }
+  return kinds.join(' ');
+}))].sort()"""
+"""Of what kinds the elements of a page are, each with those that it is in."""
+
+
+def long_names(communes: int = 6) -> Changes:
+    """Return communes with long names whose households go from every class to every other."""
     classes = ("poor", "near_poor", "not_poor", "undetermined")
     sides = []
     for side, number in enumerate((2023, 2024)):
         books = []
-        for n in range(6):
+        for n in range(communes):
             place = {
                 "commune": f"Thị trấn Nông trường Việt Lâm Thượng {n}",
                 "commune_code": None,
@@ -61,31 +71,60 @@ def long_names() -> Changes:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def tab() -> Iterator[Page]:
+    """One tab for all tests: each of its own would start processes of its own."""
     with chromium() as found:
-        yield found
+        page = found.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        yield page
 
 
-@pytest.mark.parametrize(
-    ("width", "media", "least"),
-    [(1280, "screen", 12), (390, "screen", 11), (A4_WIDTH, "print", 8 * 96 / 72)],
-)
-def test_nothing_is_cut_off_and_nothing_is_tiny(
-    browser: Browser, tmp_path: Path, width: int, media: Any, least: float
-) -> None:
-    path = tmp_path / "bien-dong.html"
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "bien-dong.html"
     path.write_text(changes_html(long_names(), "vi"), encoding="utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.set_default_timeout(PATIENCE_MS)
+    return path
+
+
+SIZES = [(1280, "screen", 12), (390, "screen", 11), (A4_WIDTH, "print", 8 * 96 / 72)]
+
+
+def shown(tab: Page, path: Path, width: int, media: Any) -> list[str]:
+    """Show a page; return what it complained of and what else it asked for."""
     complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: complaints.append(asked.url))
-    page.goto(path.as_uri())
-    page.emulate_media(media=media)
-    assert [said for said in complaints if said != path.as_uri()] == []
-    assert page.evaluate(TOO_WIDE, width) == []
-    assert page.evaluate(CUT_LABELS) == []
-    assert page.evaluate(SMALLEST) >= least
-    assert violations(page) == []
-    page.close()
+    heard = {
+        "console": lambda said: complaints.append(said.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda asked: complaints.append(asked.url),
+    }
+    tab.goto("about:blank")
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(media=media)
+    for event, listener in heard.items():
+        tab.on(event, listener)  # type: ignore[call-overload]
+    tab.goto(path.as_uri())
+    for event, listener in heard.items():
+        tab.remove_listener(event, listener)
+    return [said for said in complaints if said != path.as_uri()]
+
+
+@pytest.mark.parametrize(("width", "media", "least"), SIZES)
+def test_nothing_is_cut_off_and_nothing_is_tiny(
+    tab: Page, long: Path, width: int, media: Any, least: float
+) -> None:
+    assert shown(tab, long, width, media) == []
+    assert tab.evaluate(TOO_WIDE, width) == []
+    assert tab.evaluate(CUT_LABELS) == []
+    assert tab.evaluate(SMALLEST) >= least
+
+
+def test_axe_finds_nothing_wrong(tab: Page, long: Path, tmp_path: Path) -> None:
+    """A page of two communes has elements of all kinds that one of many has, and far fewer."""
+    path = tmp_path / "hai-xa.html"
+    path.write_text(changes_html(long_names(2), "vi"), encoding="utf-8")
+    shown(tab, long, 1280, "screen")
+    kinds = tab.evaluate(KINDS)
+    for width, media, _ in SIZES:
+        shown(tab, path, width, media)
+        assert tab.evaluate(KINDS) == kinds
+        assert violations(tab) == []

@@ -75,29 +75,27 @@ def test_all_misspelt_fields_are_told_at_once_wherever_they_stand(tmp_path: Path
     )
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "{% for x in dong %}{{ loop.index }} {{ x.ten }} {{ x['ten'] }} {{ x.so.ngheo_ho }}{% "
-        "endfor %}",
-        "{% for x in dong|sort(attribute='ten')|reverse %}{{ x.ten|upper }}{% endfor %}",
-        "{% for i in range(3) %}{{ i }}{{ dong[0].ten }}{% endfor %}",
-        "{% set tong = ngheo.so.ho + can_ngheo.so.ho %}{{ tong }}",
-        "{% if nam %}{% set x = dong %}{% endif %}{% for y in x %}{{ y.ten }}{% endfor %}",
-        "{% macro ghi(n) %}{{ n }}{% endmacro %}{{ ghi(nam) }}",
-        "{% for v in can_cu %}{{ v }}{% endfor %}{{ nam.upper() }}{{ can_cu|join('; ') }}",
-        "{% with a = ngheo.ho %}{{ a }}{% endwith %}{% set ns = namespace(n=0) "
-        "%}{% set ns.n = 1 %}{{ ns.n }}",
-        "{{ '%s hộ' % ngheo.ho }} {{ dong|length }} {{ (dong|first).ten }} {{ "
-        "dong|map(attribute='ten')|join(', ') }}",
-    ],
-)
-def test_what_is_spelt_right_is_accepted_and_filled_in(
-    pair: District, tmp_path: Path, words: str
-) -> None:
-    (line,) = written(pair, template(tmp_path / "mau", words), tmp_path / "a.docx")
-    assert "{" not in line
-    assert line.strip()
+SPELT_RIGHT = [
+    "{% for x in dong %}{{ loop.index }} {{ x.ten }} {{ x['ten'] }} {{ x.so.ngheo_ho }}{% "
+    "endfor %}",
+    "{% for x in dong|sort(attribute='ten')|reverse %}{{ x.ten|upper }}{% endfor %}",
+    "{% for i in range(3) %}{{ i }}{{ dong[0].ten }}{% endfor %}",
+    "{% set tong = ngheo.so.ho + can_ngheo.so.ho %}{{ tong }}",
+    "{% if nam %}{% set x = dong %}{% endif %}{% for y in x %}{{ y.ten }}{% endfor %}",
+    "{% macro ghi(n) %}{{ n }}{% endmacro %}{{ ghi(nam) }}",
+    "{% for v in can_cu %}{{ v }}{% endfor %}{{ nam.upper() }}{{ can_cu|join('; ') }}",
+    "{% with a = ngheo.ho %}{{ a }}{% endwith %}{% set ns = namespace(n=0) "
+    "%}{% set ns.n = 1 %}{{ ns.n }}",
+    "{{ '%s hộ' % ngheo.ho }} {{ dong|length }} {{ (dong|first).ten }} {{ "
+    "dong|map(attribute='ten')|join(', ') }}",
+]
+
+
+def test_what_is_spelt_right_is_accepted_and_filled_in(pair: District, tmp_path: Path) -> None:
+    folder = template(tmp_path / "mau", *SPELT_RIGHT)
+    lines = written(pair, folder, tmp_path / "a.docx")
+    assert [words for words in lines if "{" in words or not words.strip()] == []
+    assert len(lines) == len(SPELT_RIGHT)
 
 
 def used(field: str, number: int, more: str = "") -> tuple[str, str]:

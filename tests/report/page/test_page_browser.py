@@ -179,7 +179,7 @@ def test_on_screen_nothing_overflows_complains_or_is_asked_for(
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_on_a4_nothing_overflows_and_every_table_is_printed(
+def test_on_a4_nothing_overflows_or_is_under_8_points_and_every_table_is_printed(
     tab: Page, tmp_path: Path, name: str
 ) -> None:
     path = written(name, tmp_path)
@@ -189,6 +189,7 @@ def test_on_a4_nothing_overflows_and_every_table_is_printed(
         assert page.evaluate(TOO_WIDE, A4_WIDTH) == []
         assert page.evaluate(CUT_TEXT) == []
         assert page.evaluate(OVERLAPPING) == []
+        assert page.evaluate(SMALL_TYPE, 8 * 96 / 72 - 0.05) == []
         assert page.evaluate(TALL, A4_HEIGHT - HEADING) == 0
         assert page.locator("table").count() == page.locator("table:visible").count() >= 8
         pdf = page.pdf(prefer_css_page_size=True, print_background=True)
@@ -218,12 +219,6 @@ def test_each_chart_is_shown_once_in_the_size_that_fits(
             " * Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b))"
         )
         assert min(sizes) >= 9
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_no_type_on_paper_is_smaller_than_8_points(tab: Page, tmp_path: Path, name: str) -> None:
-    with Shown(tab, written(name, tmp_path), A4_WIDTH, "print") as shown:
-        assert shown.page.evaluate(SMALL_TYPE, 8 * 96 / 72 - 0.05) == []
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
