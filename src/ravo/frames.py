@@ -40,3 +40,9 @@ def by_value(values: Iterable[Value], of: Callable[[Value], Answer]) -> list[Ans
     values = list(values)
     known = {value: of(value) for value in set(values)}
     return list(map(known.__getitem__, values))
+
+
+def only_where(flags: NDArray[np.bool_], values: Any) -> NDArray[np.object_]:
+    """Return values where flags are set, None elsewhere."""
+    nothing: Any = None
+    return np.asarray(np.where(flags, values, nothing), dtype=object)

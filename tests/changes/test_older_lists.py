@@ -31,6 +31,12 @@ def counts(changes: Changes) -> dict[str, object]:
     return {one.code: one.params["count"] for one in changes.faults if one.code in codes}
 
 
+def places_of(changes: Changes) -> dict[str, list[int]]:
+    """Return the columns of form 2 by commune."""
+    rows = changes.forms["2"].counts["households"].tolist()
+    return dict(zip(changes.layout.names, rows, strict=False))
+
+
 def poor(changes: Changes) -> dict[str, int]:
     """Return the sums of form 2 that are not 0."""
     return {name: n for name, n in changes.forms["2"].total("households").items() if n}
@@ -101,6 +107,28 @@ def test_who_may_come_from_a_commune_without_a_list_is_named(
     )
     assert counts(changes).get("RV-1476") == named
     assert poor(changes) == {"1": 1, "7": 1, "9": 2}
+
+
+@pytest.mark.parametrize(("village", "moved"), [("Ấp Giữa", False), ("Ấp Nam", True)])
+def test_who_comes_back_is_counted_from_the_newer_list(village: str, moved: bool) -> None:
+    """The newer list lacked the household; only one of a village of the other part moved here."""
+    strangers = [
+        home(f"K{at}", village="Ấp Giữa", head_name=f"{name} Lạ", head_birth_year=1930)
+        for at, name in enumerate(("Lý", "Tô"))
+    ]
+    before = home("A1", village=village, head_citizen_id="087050000001")
+    old = [listed(2024, DIVIDED, before), listed(2025, NORTH, strangers[0])]
+    south = [home("S1", village="Ấp Nam", head_name="Hồ Xa"), strangers[1]]
+    new = [
+        listed(2026, NORTH, strangers[0], {**before, "village": "Ấp Giữa"}),
+        listed(2026, SOUTH, *south),
+    ]
+    changes = compare(year_of(2025, old), year_of(2026, new))
+    assert counts(changes).get("RV-1477") == (None if moved else 1)
+    found = {
+        name: n for name, n in zip("123456789", places_of(changes)["Xã Phong Mỹ"], strict=True) if n
+    }
+    assert found == ({"1": 1, "8": 1, "9": 2} if moved else {"1": 1, "7": 1, "9": 2})
 
 
 def test_last_lists_of_several_years_are_of_two_maps() -> None:

@@ -60,6 +60,10 @@ def test_help_imports_no_heavy_library() -> None:
         (("register", "movements", "2024"), "Ghi --year 2024."),
         (("register", "movements", "3/2026"), "Ghi --month 3/2026."),
         (("complaints", "due", "31/8/2024"), "Ghi --on 31/8/2024."),
+        (("register", "newly-escaped", "31/12/2024"), "Ghi --on 31/12/2024."),
+        (("register", "newly-escaped", "2024"), "Thiếu --on."),
+        (("calendar", "2024"), "Ghi --year 2024."),
+        (("calendar", "31/12/2024"), "RV-1471: ravo calendar lập theo năm, không nhận ngày"),
         (("explain", "xa.xlsx", "H-0012"), "Ghi --household H-0012."),
         (("register", "show", "Nguyễn", "Văn", "An"), "RV-1465: ravo register show không nhận"),
         (

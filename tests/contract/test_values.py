@@ -380,6 +380,12 @@ def test_villages_are_ordered_by_the_value_of_their_numbers() -> None:
     assert sort_key("Ấp 02") == sort_key("Ấp 2") < sort_key("Ấp " + "9" * 5000)
 
 
+def test_shorter_names_come_first_and_signs_behind_letters() -> None:
+    words = ["lan chi", "lan", "làn", "l9", "lanh", "lan an", ""]
+    due = ["", "lan", "lan an", "lan chi", "làn", "lanh", "l9"]
+    assert sorted(words, key=sort_key) == due
+
+
 @pytest.mark.parametrize(
     ("kind", "raw", "value", "code"),
     [

@@ -13,7 +13,8 @@ from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.month import MonthReview, review_month
 from ravo.monthly.movements import UNKNOWN_YEARS
 from ravo.monthly.state import MonthlyList
-from ravo.monthly.workbook import list_of, write_list
+from ravo.monthly.workbook import deaths_of, list_of, write_list
+from ravo.results.listed_deaths import ListedDeath
 from ravo.workbook.opened import open_workbook
 from support.month_people import Row, asked_with, bare, person
 from support.monthly_lists import ENTER, ESCAPE, home, the_list
@@ -113,6 +114,21 @@ def test_without_an_adult_the_eldest_child_is_named_as_no_head() -> None:
     home_ = homes_of(done.after)["P"]
     assert (home_["head_name"], home_["size"]) == ("Lê Thị Cam (chưa có chủ hộ)", 1)
     assert home_["head_citizen_id"] is None
+
+
+def test_a_list_names_who_died_with_the_month(tmp_path: Path) -> None:
+    """Of a household that died out it is the head; who moved away did not die."""
+    done = month_of({"Lê Văn An": "Chết", "Lê Thị Cam": "Chuyển đi", "Võ Thị Bé": "Chết"})
+    expected = (
+        ListedDeath("N", "Võ Thị Bé", None, "2026-01"),
+        ListedDeath("P", "Lê Văn An", 1960, "2026-01"),
+    )
+    assert tuple(sorted(deaths_of(done.after), key=lambda one: one.code)) == expected
+    path = tmp_path / "danh-sach.xlsx"
+    write_list(done.after, path, "vi")
+    kept = read_results_file(path).kept
+    assert kept is not None
+    assert tuple(sorted(kept.deaths, key=lambda one: one.code)) == expected
 
 
 def test_a_household_whose_last_member_died_leaves_with_the_reason() -> None:

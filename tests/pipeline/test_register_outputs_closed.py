@@ -1,11 +1,14 @@
 """Files that are made from a register are as closed as the register."""
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ravo.files import write_whole_text
+from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import dump_register
 from ravo.pipeline.register_exchange import (
@@ -14,6 +17,7 @@ from ravo.pipeline.register_exchange import (
     merge_into_register,
     write_doubtful_pairs,
 )
+from ravo.register.names import closed_with_register
 from ravo.register.store import address_of
 from support.programs import inside
 from support.register_lists import add, home, made_list
@@ -27,6 +31,10 @@ MADE: dict[str, tuple[str, Work]] = {
     "contradictions": (
         "c.xlsx",
         lambda at, out: merge_into_register(MergeRegisters([str(at)], str(at), "vi", out), SILENCE),
+    ),
+    "next survey": (
+        "e.xlsx",
+        lambda at, out: write_next_survey(TemplateRequest(out, None), [at], SILENCE),
     ),
     "newly escaped": (
         "d.xlsx",
@@ -55,3 +63,27 @@ def test_a_file_is_as_closed_as_its_register(
     found = list(tmp_path.iterdir())
     assert found
     assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("register", "mode"),
+    [(None, 0o644), ("postgresql+psycopg://may/so", 0o600), ("so.sqlite", 0o600)],
+)
+def test_what_a_server_gave_is_its_owners_alone(
+    tmp_path: Path, register: str | None, mode: int
+) -> None:
+    """A server has no mode to follow; without a register sources alone decide."""
+    own = tmp_path / "so.sqlite"
+    own.touch()
+    own.chmod(0o600)
+    source, out = tmp_path / "a.xlsx", tmp_path / "b.json"
+    source.touch()
+    source.chmod(0o644)
+    at = str(own) if register == own.name else register
+    before = os.umask(0o022)
+    try:
+        with closed_with_register([source], at):
+            write_whole_text(out, "{}")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(out.stat().st_mode) == mode

@@ -24,12 +24,16 @@ from ravo.register.lists import StoredList, list_of
 from ravo.register.machine import history_json
 from ravo.register.newly_escaped import newly_escaped
 from ravo.register.parts import active_parts
+from ravo.register.past import SoughtHousehold, history_before, with_history
 from ravo.register.people_over_years import people_over_years
 from ravo.register.recorded import CheckedRecords, RecordedCounts, record
 from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import DEATH, PERSON, SCHEMA
 from ravo.register.undone import undo
+from ravo.results.explanation import explanation_text
+from ravo.review.explainer import explain
+from ravo.review.explanation import PastDeath
 from ravo.review.verdicts import judge
 from ravo.survey.departures import with_departures
 from support.register_lists import add, author, dump, home, within
@@ -258,6 +262,47 @@ def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(registe
     assert dump(register) == now
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("UPDATE event SET member = 'Lê Na'", "RV-1220"),
+        ("DELETE FROM event", "RV-1220"),
+        ("UPDATE death SET person = person + 1", "RV-1222"),
+        ("DELETE FROM death", "RV-1222"),
+    ],
+)
+def test_a_death_that_was_altered_is_a_breach(register: str, words: str, code: str) -> None:
+    add(register, listed(2023), listed(2024, DIED))
+    assert codes_of(register) == []
+    with writing(address_of(register)) as connection:
+        connection.execute(text(words))
+    assert codes_of(register)[:1] == [code]
+
+
+def test_a_month_is_closer_than_its_year(register: str, fresh_register: FreshRegister) -> None:
+    """Lists of later months name the death again, and the year's list too: it is one."""
+    first, last = listed(2023), listed(2024, DIED)
+    (about,) = last.deaths
+    facts = '{"birth_year":1945,"list":1,"month":"2024-03"}'
+    months = [
+        replace(
+            without_mai(2024),
+            period=period,
+            deaths=((*about[:2], period, *about[3:6], facts),),
+        )
+        for period in ("2024-03", "2024-04")
+    ]
+    add(register, first, last, *months)
+    assert codes_of(register) == []
+    assert "Lê Mai (1945) mất trong tháng 3/2024." in shown(register)[0]
+    counted = {at: deaths_in_register(register, at).people for at in ("2024-03", "2024-04")}
+    assert counted == {"2024-03": 1, "2024-04": 0}
+    other = fresh_register()
+    add(other, last, months[1])
+    add(other, months[0], first, day=2)
+    assert dump(other) == dump(register)
+
+
 def test_twins_of_one_name_are_nobody(register: str) -> None:
     """Two people of a household fit a record without a year of birth: no person is guessed."""
     stored = listed(2023)
@@ -288,6 +333,23 @@ def test_the_next_survey_carries_the_reason(register: str) -> None:
     assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
     assert again.members is not None
     assert again.members.equals(carried.members)
+
+
+def test_an_explanation_has_who_died_before_its_review(register: str) -> None:
+    """Those of the list that is explained are not before it."""
+    add(register, listed(2023), listed(2024, DIED))
+    recorded(register, "2024-03-05")
+    review = build([home("A1", head_name="Lê Na")], year=2025, commune="Bình Thành")
+    sought = SoughtHousehold("A1", "Lê Na", None, ("Bình Thành",), 2024)
+    with reading(address_of(register)) as connection:
+        history = history_before(connection, sought)
+        one = explain(review, 0)
+        before = with_history(one, history, "2024")
+        after = with_history(one, history, "2025")
+    assert before.past_deaths == ()
+    assert after.past_deaths == (PastDeath("Lê Mai", "2024", "2024-03-05"),)
+    assert "Lê Mai (05/03/2024)" in explanation_text(after, "vi")
+    assert with_history(one, None, "2025") == one
 
 
 def source(first: str, last: str, written: str | None, period: str = "2024") -> DeathSource:

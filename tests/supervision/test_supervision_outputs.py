@@ -28,7 +28,7 @@ from ravo.supervision.words import (
     to_visit,
     visit_counts,
 )
-from support.supervised_rows import LINES, a_district, supervised
+from support.supervised_rows import LINES, a_district, supervised, texts
 
 CODES = ("30169", "30172")
 LIFTED = a_district(1600, 80)
@@ -181,8 +181,27 @@ def test_villages_of_one_reviewer_are_counted_on_paper_and_named_below_it(tmp_pa
     sheet = load_workbook(tmp_path / "1.xlsx")["Rà soát viên"]
     words = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
     assert words[2].startswith("3 ấp chỉ có một rà soát viên")
-    below = words[int(str(sheet.print_area).rpartition("$")[2]) :]
+    last = int(str(sheet.print_area).rpartition("$")[2])
+    assert sheet.cell(last, 9).value in ("Kết luận", "cần thăm lại")
+    below = words[last:]
     assert [line.partition(": không")[0] for line in below[-3:]] == [alone[1], alone[0], alone[2]]
+
+
+def test_the_sheet_of_the_sample_goes_by_commune_and_by_the_number_of_the_village(
+    tmp_path: Path,
+) -> None:
+    count = LIFTED.households.count
+    rows = replace(
+        LIFTED.households, village=texts(*(f"Ấp {n // 2 % 12 + 1}" for n in range(count)))
+    )
+    write_sample_workbook(replace(LIFTED, households=rows), tmp_path / "mau.xlsx", "vi")
+    sheet = load_workbook(tmp_path / "mau.xlsx")["Mẫu thăm lại"]
+    places = [
+        (row[1], int(str(row[2]).split()[1]))
+        for row in sheet.iter_rows(min_row=5, values_only=True)
+    ]
+    assert places == sorted(places)
+    assert {number for _, number in places} >= {2, 10}
 
 
 def test_nobody_is_accused() -> None:

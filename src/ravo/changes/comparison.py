@@ -27,7 +27,7 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.older_lists import kept_links, latest_lists
+from ravo.changes.older_lists import kept_links, latest_lists, without_returned
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
@@ -152,9 +152,13 @@ def compare(
     commune is in both years.
     """
     before, after = latest_lists(old, new), latest_lists(new, old)
-    old, new = before.year, after.year
-    links = kept_links(links or NO_LINKS, before, after)
-    pairing = pair_years(old, new, links)
+    given, new = links or NO_LINKS, after.year
+    links = kept_links(given, before, after)
+    pairing = pair_years(before.year, new, links)
+    if (left := without_returned(before, old, new, pairing)) is not before:
+        before, links = left, kept_links(given, left, after)
+        pairing = pair_years(before.year, new, links)
+    old = before.year
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not pairing.compared_old.any():
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))

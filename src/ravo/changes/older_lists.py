@@ -1,6 +1,6 @@
 """Lists of before 1/7/2025 in a year that has a newer list of the same place: the newer counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
-from ravo.changes.pairs import pair_years
+from ravo.changes.pairs import Pairing, pair_years
 from ravo.changes.places import (
     CommuneSpot,
     became,
@@ -21,6 +21,8 @@ from ravo.changes.year import Year, some_households
 from ravo.faults import Fault
 from ravo.text import first_named, match_key
 
+Mask = NDArray[np.bool_]
+
 
 @dataclass(frozen=True)
 class LatestLists:
@@ -30,7 +32,7 @@ class LatestLists:
     """
 
     year: Year
-    kept: NDArray[np.bool_]
+    kept: Mask
     faults: tuple[Fault, ...] = ()
 
 
@@ -62,11 +64,39 @@ def latest_lists(year: Year, other: Year) -> LatestLists:
     return LatestLists(some_households(year, kept), kept, tuple(faults))
 
 
+def without_returned(latest: LatestLists, old: Year, new: Year, pairs: Pairing) -> LatestLists:
+    """Return the latest lists of `old` without households that the newer list of a commune lacked.
+
+    They are in an older list, and again in the commune's list of the `new` year; what happened
+    since is counted from the newer list. Who lived on the rest of the old ground moved there.
+    """
+    spots = spots_of(latest.year)
+    if not has_both_maps(spots):
+        return latest
+    i, j = (pairs.pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    part, there = (year.households["part"].to_numpy(dtype=np.int64) for year in (latest.year, new))
+    village = _villages(latest.year)
+    kept, faults = latest.kept.copy(), list(latest.faults)
+    at = np.flatnonzero(latest.kept)
+    for item in _replaced(spots):
+        ground = became(spots[item.part]) - item.rest
+        newer = _parts_on(new, ground)
+        here = _villages_on(latest.year, ground) | _villages_on(new, ground) | {""}
+        moved = np.isin(village[i], list(_villages_on(new, item.rest) - here))
+        gone = (part[i] == item.part) & np.isin(there[j], newer) & ~moved
+        if gone.any():
+            kept[at[i[gone]]] = False
+            faults.append(_named(spots, [item], part[i[gone]], "RV-1477"))
+    if len(faults) == len(latest.faults):
+        return latest
+    return LatestLists(some_households(old, kept), kept, tuple(faults))
+
+
 @dataclass(frozen=True)
 class DistantLists:
     """New households (flags) of communes whose last list is older than the year before; faults."""
 
-    new: NDArray[np.bool_]
+    new: Mask
     faults: tuple[Fault, ...] = ()
 
 
@@ -167,22 +197,33 @@ def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
     return np.asarray(before[1][np.concatenate(rows)], dtype=np.int64)
 
 
-def _left_before(
-    year: Year, other: Year, item: _OlderList, kept: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def _left_before(year: Year, other: Year, item: _OlderList, kept: Mask) -> Mask:
     """Return which households live in a village that the newer lists of an old commune have.
 
     Villages that a list of the other year has on the rest of its ground may lie there.
     """
-    keys = year.households["village"].map(match_key, na_action="ignore")
+    keys = _villages(year)
     part = year.households["part"].to_numpy(dtype=np.int64)
     newer = np.isin(part, item.newer) | ((part == item.part) & ~kept)
-    there = (spot for spot in spots_of(other) if spot.map == "new")
-    beside = [spot.part for spot in there if spot.ground & item.rest]
-    mine = other.households["part"].isin(beside).to_numpy(dtype=bool)
-    elsewhere = set(other.households.loc[mine, "village"].dropna().map(match_key))
-    villages = set(keys[newer].dropna()) - elsewhere - {""}
-    return keys.isin(villages).to_numpy(dtype=bool)
+    villages = set(keys[newer]) - _villages_on(other, item.rest) - {""}
+    return np.isin(keys, list(villages))
+
+
+def _villages(year: Year) -> NDArray[np.object_]:
+    """Return the village of each household in one spelling; "" for none."""
+    keys = year.households["village"].map(match_key, na_action="ignore").fillna("")
+    return keys.to_numpy(dtype=object)
+
+
+def _villages_on(year: Year, codes: Collection[str]) -> set[str]:
+    """Return the villages of the lists of some communes of today."""
+    parts = _parts_on(year, codes)
+    return set(_villages(year)[year.households["part"].isin(parts).to_numpy(dtype=bool)])
+
+
+def _parts_on(year: Year, codes: Collection[str]) -> list[int]:
+    wanted = frozenset(codes)
+    return [s.part for s in spots_of(year) if s.map == "new" and s.ground & wanted]
 
 
 def _some_lists(year: Year, parts: Sequence[int]) -> tuple[Year, NDArray[np.int64]]:

@@ -392,6 +392,15 @@ def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
     return predecessors(spot.unit.code)
 
 
+def _on_map(spots: Sequence[CommuneSpot], wanted: Map) -> list[tuple[Unit, ...]]:
+    """Return what each list may be of on a map, without what newer lists of its year are of."""
+    found = [on_map(spot, wanted) for spot in spots]
+    if wanted == "old" or not has_both_maps(spots):
+        return found
+    left = zip(found, ground_now(spots), strict=True)
+    return [tuple(unit for unit in some if unit.code in codes) or some for some, codes in left]
+
+
 class _Register:
     """Gives every commune of the layout a number, in the order in which they are met."""
 
@@ -469,8 +478,7 @@ def _settled(
 ) -> _PlacedYear:
     """Return each household's place where its workbook settles it, and the choices elsewhere."""
     places, choices = [], {}
-    for spot in spots:
-        found = on_map(spot, wanted)
+    for spot, found in zip(spots, _on_map(spots, wanted), strict=True):
         if len(found) == 1:
             places.append(register.of_unit(found[0]))
         elif found:

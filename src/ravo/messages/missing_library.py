@@ -1,4 +1,4 @@
-"""What is said where a library of the program is not there: before any other can be loaded."""
+"""The sentence about a library of the program that is not there."""
 
 from ravo.messages import Lang, say
 

@@ -72,7 +72,7 @@ class Beneficiaries:
     `departed` counts the households that left the list and are no cases; `books` are the
     workbooks, `infos` what their sheets `Thông tin` have, `communes` the names that their communes
     have on the lists. What every list prints is in `findings`: `rows`, `counts`,
-    `programme.remarks`.
+    `programme.remarks`. `register_address` is that of the register that was read.
     """
 
     on: date
@@ -84,6 +84,7 @@ class Beneficiaries:
     register: bool
     infos: tuple[Info, ...] = ()
     communes: tuple[str | None, ...] = ()
+    register_address: str | None = None
 
     @property
     def code(self) -> int:
@@ -141,6 +142,7 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
         has_register,
         tuple(infos),
         communes,
+        request.register,
     )
 
 
@@ -287,7 +289,7 @@ def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: L
         sys.stdout.writelines(pieces)
         return
     with (
-        closed_with_register(lists.books, lists.register or None),
+        closed_with_register(lists.books, lists.register_address),
         whole_file(out) as temporary,
         temporary.open("w", encoding="utf-8", newline="\n") as lines,
     ):

@@ -57,7 +57,7 @@ def write_beneficiary_books(
     for path in (books.summary, *books.personal):
         refuse_inputs(path, run.books)
     with (
-        closed_with_register(run.books, run.register or None),
+        closed_with_register(run.books, run.register_address),
         written_together(listener) as written,
     ):
         folder.mkdir(parents=True, exist_ok=True)

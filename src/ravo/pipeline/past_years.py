@@ -1,7 +1,6 @@
 """The years of households before a review, out of a register, added to their explanations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
@@ -28,7 +27,7 @@ def with_past(
     """
     if register is None:
         return list(explained)
-    from ravo.register.past import SoughtHousehold, past_of
+    from ravo.register.past import SoughtHousehold, history_before, with_history
     from ravo.register.store import address_of, reading
 
     info = review.survey.info
@@ -38,14 +37,14 @@ def with_past(
     with reading(address_of(register)) as connection:
         for one, record in zip(explained, records, strict=True):
             number = numbers[record]
-            past = None
+            history = None
             if one.year:
                 citizen_id = number if isinstance(number, str) else None
                 on_map = info.map_year or one.year
                 sought = SoughtHousehold(one.code, one.head_name, citizen_id, communes, on_map)
-                past = past_of(connection, sought, str(one.year))
-            found.append(replace(one, past=past or ()))
-            if not past:
+                history = history_before(connection, sought)
+            found.append(with_history(one, history, str(one.year)))
+            if not found[-1].past:
                 unknown.append(code_words(one.code))
     if unknown:
         params = {"count": len(unknown), "codes": first_named(unknown)}

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ravo.changes.movements import Opening
     from ravo.report.areas.model import AreaMap
     from ravo.report.document.template import Which
-    from ravo.report.figures.households import ListedCommune, Status
+    from ravo.report.figures.households import PoorHouseholds, Status
     from ravo.report.figures.model import District, Level, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
@@ -335,7 +335,7 @@ class _ReportFigures:
     """
 
     district: "District"
-    listed: "tuple[ListedCommune, ...]"
+    listed: "tuple[PoorHouseholds, ...]"
     near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)

@@ -21,7 +21,7 @@ from ravo.report.figures.communes import (
     scored_of_results,
     scored_of_review,
 )
-from ravo.report.figures.households import ListedCommune, listed_commune
+from ravo.report.figures.households import PoorHouseholds, poor_households
 from ravo.report.figures.model import CommuneFigures, NearHousehold, NearRule, ReportPlace, key_of
 from ravo.report.figures.near import near_households
 from ravo.results.results import Results
@@ -42,7 +42,7 @@ class CountedYear:
     year: int | None
     edition_id: str | None
     figures: CommuneFigures
-    listed: ListedCommune | None
+    listed: PoorHouseholds | None
     near: tuple[NearHousehold, ...]
     faults: tuple[Fault, ...]
     unread: Unread
@@ -71,7 +71,7 @@ class YearRead:
     year: int
     edition: Edition | None
     communes: tuple[CommuneFigures, ...]
-    listed: tuple[ListedCommune, ...]
+    listed: tuple[PoorHouseholds, ...]
     near: tuple[NearHousehold, ...]
     compared: Year | None
     faults: tuple[Fault, ...]
@@ -140,7 +140,7 @@ def _counted(
         scored.info.year,
         scored.edition_id,
         count_commune(scored, near),
-        listed_commune(scored) if lists else None,
+        poor_households(scored) if lists else None,
         near,
         faults,
         unread_of_item(item),

@@ -45,12 +45,12 @@ BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"
 
 
 @cache
-def _table(name: str) -> str:
-    return files("ravo").joinpath("places", "data", name).read_text(encoding="utf-8")
+def _table(name: str) -> bytes:
+    return files("ravo").joinpath("places", "data", name).read_bytes()
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(_table(name).splitlines()))
+    return list(csv.DictReader(_table(name).decode().splitlines()))
 
 
 def map_year(year: int) -> int:
@@ -84,11 +84,11 @@ def unit_of_code(code: str, year: int) -> Unit | None:
     """Return a commune by its five digits; one line is read, as ten thousand take a while."""
     name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
     table = _table(name)
-    at = table.find(f"\n{code},") + 1
-    if not at or not code.isdecimal():
+    at = table.find(f"\n{code},".encode()) + 1 if code.isdecimal() else 0
+    if not at:
         return None
-    heads, line = table.partition("\n")[0], table[at:].partition("\n")[0]
-    return made(next(csv.DictReader([heads, line])))
+    lines = (table[: table.index(b"\n")], table[at : table.index(b"\n", at)])
+    return made(next(csv.DictReader([line.decode() for line in lines])))
 
 
 def _before(row: dict[str, str]) -> Unit:

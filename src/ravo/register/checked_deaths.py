@@ -71,6 +71,6 @@ def death_faults(connection: Connection, periods: Collection[str] | None = None)
             },
         )
         for person, row in last.items()
-        if known[person].differing and (periods is None or known[person].period in periods)
+        if known[person].differing and (periods is None or known[person].sources & {*periods})
     ]
     return [*found[:SHOWN], *differing[:SHOWN]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,7 +10,6 @@ from ravo.criteria.terms import LISTED
 from ravo.register.deaths import (
     DeathSource,
     ListDays,
-    days_of_list,
     days_of_lists,
     known_death,
     people_of_events,
@@ -44,9 +42,9 @@ NOBODY_DIED = DeathCounts()
 
 @dataclass(frozen=True, slots=True)
 class _OneDeath:
-    """The sources of one death, with the commune that each is of."""
+    """The sources of one death, and whose it is where that is known."""
 
-    sources: tuple[tuple[str, DeathSource], ...]
+    sources: tuple[DeathSource, ...]
     person: int | None
 
 
@@ -57,7 +55,7 @@ def deaths_counted(connection: Connection, period: str) -> DeathCounts:
     year after.
     """
     days = days_of_lists(connection)
-    mine = [one for one in _deaths(connection, days) if period in _periods(one, days)]
+    mine = [one for one in _deaths(connection, days) if period in _periods(one)]
     classes = _classes(connection, {one.person for one in mine if one.person is not None})
     found = [classes.get(one.person or 0) for one in mine]
     poor, near = (found.count(klass) for klass in LISTED)
@@ -73,29 +71,20 @@ def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
             found.setdefault(person or (row.unit, row.code, match_key(row.member)), []).append(row)
     return [
         _OneDeath(
-            tuple((row.unit, source_of(row, days)) for row in rows),
+            tuple(source_of(row, days) for row in rows),
             key if isinstance(key, int) else None,
         )
         for key, rows in found.items()
     ]
 
 
-def _periods(one: _OneDeath, days: Days) -> Iterable[str]:
+def _periods(one: _OneDeath) -> Iterable[str]:
     """Return the year of a death, and its month where that is known."""
-    known = known_death([source for _, source in one.sources])
-    listed = [source.period for _, source in one.sources if source.of_list]
+    known = known_death(one.sources)
+    listed = [source.period for source in one.sources if source.of_list]
     found = set() if known.written is None else {known.written[: len("2026-03")]}
-    if known.day is not None and not listed:
-        return {*found, _year_of(known.day, one.sources[0][0], days)}
-    first = min(listed or [source.period for _, source in one.sources], key=order_of)
+    first = min(listed or [source.period for source in one.sources], key=order_of)
     return {*found, str(year_in(first))}
-
-
-def _year_of(day: date, unit: str, days: Days) -> str:
-    """Return the year in whose review a day falls: that of the first list not before it."""
-    year = str(day.year)
-    closing = (days.get((unit, year)) or days_of_list(year, None))[1]
-    return year if day <= closing else str(day.year + 1)
 
 
 def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:

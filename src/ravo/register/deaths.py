@@ -7,7 +7,7 @@ period has the person no more. Sources that cannot all be right are named; no da
 import json
 from calendar import monthrange
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -42,13 +42,15 @@ class KnownDeath:
 
     `written` is the closest that they agree in: an ISO day, a month, or None (between two lists);
     `period` the first one that names it. `last` is the last day on which the person may have
-    lived. `differing` has what each source has, where they cannot all be right.
+    lived. `differing` has what each source has, where they cannot all be right. `sources` are the
+    periods of all of them.
     """
 
     period: str
     written: str | None
     last: date
     differing: tuple[str, ...] = ()
+    sources: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def day(self) -> date | None:
@@ -58,15 +60,16 @@ class KnownDeath:
 
 def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
     """Return what one or more sources of a death come to; their order makes no difference."""
-    period = min((source.period for source in sources), key=order_of)
+    periods = frozenset(source.period for source in sources)
+    period = min(periods, key=order_of)
     if max(source.first for source in sources) > min(source.last for source in sources):
         named = {(source.first, source.last): source for source in sources}
         words = tuple(named[key].written or named[key].period for key in sorted(named))
-        return KnownDeath(
-            period, None, max(source.last for source in sources), tuple(dict.fromkeys(words))
-        )
+        last = max(source.last for source in sources)
+        return KnownDeath(period, None, last, tuple(dict.fromkeys(words)), periods)
     closest = min(sources, key=lambda one: (one.last - one.first, one.written or ""))
-    return KnownDeath(period, closest.written, min(source.last for source in sources))
+    last = min(source.last for source in sources)
+    return KnownDeath(period, closest.written, last, sources=periods)
 
 
 def days_of_list(period: str, review_date: date | None) -> ListDays:
@@ -103,12 +106,22 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
     if row.on and (day := day_of(row.on)) is not None:
-        return DeathSource(row.period, written, day, day, of_list)
+        return DeathSource(_period_of(day, row, days), written, day, day, of_list)
     if written:
         first, last = days_of_list(written, None)
         return DeathSource(row.period, written, first, last, of_list)
     listed = days.get((row.unit, row.period)) or days_of_list(row.period, None)
     return DeathSource(row.period, None, date.min, listed[1], of_list)
+
+
+def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
+    """Return the period in which a day is recorded, or the year whose review follows the day."""
+    here = days.get((row.unit, row.period)) or days_of_list(row.period, None)
+    if day <= here[1]:
+        return str(row.period)
+    year = str(day.year)
+    closing = (days.get((row.unit, year)) or days_of_list(year, None))[1]
+    return year if day <= closing else str(day.year + 1)
 
 
 def facts_of_event(about: str | None) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Row, Select, select
 
 from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
-from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
 from ravo.register.deaths import deaths_by_person
@@ -35,6 +34,7 @@ from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERS
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
 
+_CLASS_WIDTH = 20
 _FRONT: Columns = (
     ("ky", "text", 7),
     ("ma_ho", "text", 12),
@@ -45,8 +45,8 @@ _FRONT: Columns = (
     ("cuoi_cccd", "text", 7),
     ("thon", "text", 15),
     ("so_khau", "integer", 6),
-    ("phan_loai_dau_ky", "text", 20),
-    ("phan_loai", "text", 20),
+    ("phan_loai_dau_ky", "text", _CLASS_WIDTH),
+    ("phan_loai", "text", _CLASS_WIDTH),
     ("tinh_trang", "text", 11),
     ("loai_can_cu", "text", 10),
     ("gia_tri", "number", 11),
@@ -228,10 +228,10 @@ def _households(
 
 
 def _class_cell(klass: str | None, lang: Lang) -> str:
-    """Return a class as a narrow column has it: its whole name takes three lines of every row."""
-    if klass == HouseholdClass.average_living.value:
-        return say("changes.short_average_living", lang)
-    return class_word(klass, lang)
+    """Return a class as its column has room for it: a long name takes three lines of every row."""
+    words = class_word(klass, lang)
+    fits = klass is None or len(words) <= _CLASS_WIDTH
+    return words if fits else say(f"changes.short_{klass}", lang)
 
 
 def _decision(

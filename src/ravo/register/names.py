@@ -50,11 +50,15 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
 
 
 def closed_with_register(
-    paths: Iterable[Path], register: object | None
+    paths: Iterable[Path], register: str | Path | None
 ) -> AbstractContextManager[None]:
     """Have the files written in the block no more accessible than their sources.
 
     Where a register is among these, what is written may have names and numbers of people of many
-    years: its owner alone may read it, as the register itself.
+    years: it is as closed as the register's file, and its owner's alone where that is a server's.
     """
-    return as_closed_as(paths, personal=register is not None)
+    if register is None:
+        return as_closed_as(paths)
+    if is_server_address(str(register)):
+        return as_closed_as(paths, personal=True)
+    return as_closed_as([*paths, Path(register)])

@@ -1,7 +1,7 @@
 """The years of households before a review, for their explanation: plain SQL, nothing guessed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,7 @@ from ravo.register.communes_on import NamedCommune, is_of_new_map, is_one_of
 from ravo.register.history import HouseholdHistory, PeriodEntry, history_of
 from ravo.register.periods import order_of
 from ravo.register.search import code_key, exactly, name_key, number_key
+from ravo.review.explanation import Explanation, PastDeath
 
 Past = tuple[tuple[str, str], ...]
 """Periods in their order, each with the class that the household had."""
@@ -36,10 +37,27 @@ def past_of(connection: Connection, sought: SoughtHousehold, before: str) -> Pas
     It is the one household that its head's citizen number is in, else the one of its commune with
     its code and its head's name. Where several fit it is none of them.
     """
+    found = history_before(connection, sought)
+    return None if found is None else _classes(found, before) or None
+
+
+def history_before(connection: Connection, sought: SoughtHousehold) -> HouseholdHistory | None:
+    """Return the one household of the register that a household of a survey is; None without."""
     found = _of_number(connection, sought) or _of_code(connection, sought)
-    if len(found) != 1:
-        return None
-    return _classes(found[0], before) or None
+    return found[0] if len(found) == 1 else None
+
+
+def with_history(one: Explanation, history: HouseholdHistory | None, before: str) -> Explanation:
+    """Return an explanation with the classes and the deaths before a period; none without any."""
+    past = () if history is None else _classes(history, before)
+    if history is None or not past:
+        return replace(one, past=())
+    deaths = tuple(
+        PastDeath(item.name, item.death.period, item.death.written, item.death.differing)
+        for item in history.deaths
+        if order_of(item.death.period) < order_of(before)
+    )
+    return replace(one, past=past, past_deaths=deaths)
 
 
 def _of_number(connection: Connection, sought: SoughtHousehold) -> list[HouseholdHistory]:

@@ -106,8 +106,8 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
 
 
 def closed_as_register(address: RegisterAddress) -> AbstractContextManager[None]:
-    """Have the files that are written out of a register in the block open to their owner alone."""
-    return closed_with_register([] if address.path is None else [address.path], address)
+    """Have the files written in the block no more accessible than the register."""
+    return closed_with_register((), address.path or address.shown)
 
 
 def missing_register(

@@ -1,7 +1,8 @@
 """The explanation of one household, as text, JSON or a page to print."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from ravo import __version__
@@ -10,7 +11,7 @@ from ravo.criteria.model import A_YEAR
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.fault_words import fault_message
-from ravo.messages import Lang, Text, say
+from ravo.messages import Lang, Text, say, spoken
 from ravo.page_templates import render
 from ravo.printable import printable
 from ravo.results.b1_words import (
@@ -37,10 +38,12 @@ from ravo.review.explanation import (
     HouseholdSupport,
     IndicatorStep,
     MemberFact,
+    PastDeath,
 )
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
 
+ISO_DAY = len("2024-03-05")
 WANTING = "RV-511"
 """The fault of a household without a determined class; it names the missing answers."""
 STATES = {YES: "deprived", NO: "not_deprived", UNKNOWN: "unknown"}
@@ -162,6 +165,20 @@ def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
     yield _say("year", lang), unknown if e.year is None else str(e.year)
     if e.past:
         yield _say("past", lang), past_words(e, lang)
+    if e.past_deaths:
+        deaths = "; ".join(f"{one.name} ({_when(one, lang)})" for one in e.past_deaths)
+        yield _say("past_deaths", lang), deaths
+
+
+def _when(death: PastDeath, lang: Lang) -> str:
+    """Return when somebody died, as closely as it is known."""
+    if death.differing:
+        return _say("death_open", lang)
+    if death.written is None:
+        return _say("death_period", lang, period=_period(death.period))
+    if len(death.written) == ISO_DAY:
+        return spoken(date.fromisoformat(death.written), lang)
+    return _period(death.written)
 
 
 def past_words(e: Explanation, lang: Lang) -> str:
@@ -432,6 +449,7 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
         "unknown": list(e.unknown),
         "b2": e.b2,
         **({"past": [{"period": p, "class": k} for p, k in e.past]} if e.past else {}),
+        **({"past_deaths": [*map(asdict, e.past_deaths)]} if e.past_deaths else {}),
         "lines": [_line_json(line, lang) for line in e.lines],
         "changes": [
             {

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
-from ravo.frames import frame_of, words_of
+from ravo.frames import frame_of, only_where, words_of
 from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -342,7 +342,7 @@ def _facts(
     unscored |= {name: figures_in(clues[name]) for name in CLUE_FIGURES}
     kept = KeptFacts(
         members=None if members is None else _members(members, places),
-        tails=np.where(np.array(at) >= 0, tails[at], None),
+        tails=only_where(np.array(at) >= 0, tails[at]),
         unscored=frame_of(unscored),
         homes=_homes_read(households, at),
         requests=_requests_read(households, at),

@@ -142,6 +142,20 @@ class HouseholdSupport:
     quota: Text = NO_WORDS
 
 
+@dataclass(frozen=True, slots=True)
+class PastDeath:
+    """Somebody of the household who died before the review, as a register has it.
+
+    `written` is a day (ISO), a month (`2026-03`), or None where only the list of `period` lacks
+    the person; `differing` has what sources have that cannot all be right.
+    """
+
+    name: str
+    period: str
+    written: str | None
+    differing: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Every step from a household's evidence to its class.
@@ -191,6 +205,7 @@ class Explanation:
     listed_b1: float | None = None
     b2_line: int | None = None
     past: tuple[tuple[str, str], ...] = ()
+    past_deaths: tuple[PastDeath, ...] = ()
     supports: tuple[HouseholdSupport, ...] = ()
     supports_on: date | None = None
 

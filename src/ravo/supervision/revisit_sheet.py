@@ -18,6 +18,7 @@ from ravo.supervision.revisits import (
 )
 from ravo.supervision.supervised import RecheckSample, Supervision
 from ravo.supervision.words import word
+from ravo.text import sort_key
 from ravo.workbook.book import open_book
 from ravo.workbook.layout import Sheet
 from ravo.xlsx.sheet_names import SUPERVISION_SAMPLE
@@ -67,7 +68,9 @@ def write_revisit_sheet(
     rule = {"validate": "list", "source": words, "error_type": "warning"}
     place = IDS.index("phan_loai_tham_lai")
     sheet.data_validation(4, place, 4 + max(len(sample.rows), 1), place, rule)
-    for number, row in enumerate(sample.rows, 1):
+    places = {row: (households.commune[row], households.village[row]) for row in sample.rows}
+    trip = sorted(sample.rows, key=lambda row: tuple(map(sort_key, places[row])))
+    for number, row in enumerate(trip, 1):
         known = (
             number,
             *(households.commune[row], households.village[row], households.code[row]),

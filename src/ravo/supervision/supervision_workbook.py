@@ -269,7 +269,7 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
     names = ("village", "reviewer", "figure", "count", "value", "others", "p", "adjusted")
     looked = sum(one.look for one in supervision.reviewers.figures)
     pen.remark(word("print_looked", lang, count=looked, others=len(rows) - looked))
-    last = pen.row + max(looked, 1)
+    last = pen.row + looked
     _table(pen, _heads(lang, *names, "finding"), rows, lang)
     pen.skip()
     # Hundreds of villages with nothing to compare are not printed, as the rows before them.

@@ -1,4 +1,4 @@
-"""The notice by which invented data is known: read in a survey, and in what is made of it."""
+"""The notice of invented data: looked for in a survey, written on its results and papers."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,13 +8,13 @@ from ravo.text import NAMED, few_of
 
 
 def has_notice(rows: Iterable[Iterable[Any]]) -> bool:
-    """Return whether a sheet says in one of its cells that `ravo sample` invented the data."""
+    """Return whether a cell of a sheet has the notice of `ravo sample`."""
     notice = text("sample.notice").vi
     return any(isinstance(cell, str) and cell.startswith(notice) for row in rows for cell in row)
 
 
 def notice_for(invented: Mapping[str, bool], lang: Lang) -> str:
-    """Return the notice for what is made of several communes; empty where none is invented.
+    """Return the notice for figures of several communes; empty where none is invented.
 
     `invented` has each commune by its name. Where some are real the others are named.
     """

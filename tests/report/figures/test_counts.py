@@ -8,7 +8,7 @@ import pytest
 from ravo.report.figures.communes import count_commune, scored_of_review
 from ravo.report.figures.district import assemble, level_of
 from ravo.report.figures.ground import last_of, unmatched
-from ravo.report.figures.households import listed_commune
+from ravo.report.figures.households import poor_households
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, key_of
 from support.books import household, write
 from support.page_districts import commune, district
@@ -43,7 +43,7 @@ def test_households_and_members_of_each_class_are_counted(tmp_path: Path) -> Non
 
 def test_poor_and_near_poor_households_are_listed_and_no_others(tmp_path: Path) -> None:
     found = review(write(tmp_path / "a.xlsx", HOMES))
-    listed = listed_commune(scored_of_review(found))
+    listed = poor_households(scored_of_review(found))
     codes = found.survey.households.frame["code"].iloc[listed.record]
     wanted = [("poor", "H1"), ("poor", "H2"), ("near_poor", "H3")]
     assert list(zip(listed.klass, codes, strict=True)) == wanted

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.comparison import Changes
@@ -19,6 +20,7 @@ from ravo.changes.output.words import (
     place_name,
     side_names,
 )
+from ravo.changes.places import OPEN
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
@@ -237,13 +239,13 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetCo
     first, second = _heads("place", names, lang)
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
-    said = [
-        [
-            place_name(changes, place, lang) if row >= 0 else None
-            for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)
-        ]
-        for side in ("old", "new")
-    ]
+    # The last one is that of households whose place is not known, which have the place -1.
+    words = np.array([*changes.layout.names, place_name(changes, OPEN, lang)], dtype=object)
+    said = []
+    for side in ("old", "new"):
+        places = words[rows[f"place_{side}"].to_numpy()]
+        places[rows[side].to_numpy() < 0] = None
+        said.append(places.tolist())
     return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
 
 
@@ -287,9 +289,14 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
 
 def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     """Return the names of the indicators that are true in each row; None where none is."""
-    kinds, which = np.unique(states, axis=0, return_inverse=True)
-    words = ["; ".join(names[at] for at in np.flatnonzero(kind)) or None for kind in kinds]
-    return [words[kind] for kind in which.ravel().tolist()]
+    # Most rows have none, and telling kinds of rows apart is a search through all of them.
+    some = np.flatnonzero(states.any(axis=1))
+    kinds, which = np.unique(states[some], axis=0, return_inverse=True)
+    words = ["; ".join(names[at] for at in np.flatnonzero(kind)) for kind in kinds]
+    found: list[str | None] = [None] * len(states)
+    for at, kind in zip(some.tolist(), which.ravel().tolist(), strict=True):
+        found[at] = words[kind]
+    return found
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
@@ -298,13 +305,15 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
     others = related(changes.old, changes.new, rows, "code")
-    notes: list[str | None] = []
     average = _average_notes(changes)
-    for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
+    relation, gone = rows["relation"].to_numpy(), rows["gone"].to_numpy(dtype=bool)
+    split = np.isin(relation.astype(str), ("split", "merge"))
+    notes: list[str | None] = [None] * len(rows)
+    for at in np.flatnonzero(split | gone | ~pd.isna(reasons) | area | (average != "")).tolist():
         parts = []
-        if relation in ("split", "merge"):
-            parts.append(say(f"changes.relation_{relation}", lang, code=others[at]))
-        if gone:
+        if split[at]:
+            parts.append(say(f"changes.relation_{relation[at]}", lang, code=others[at]))
+        if gone[at]:
             parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:
             parts.append(say("changes.note_reason", lang, reason=reasons[at]))
@@ -312,17 +321,17 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
             parts.append(say("changes.note_area", lang))
         if average[at]:
             parts.append(say(f"changes.note_average_{average[at]}", lang))
-        notes.append("; ".join(parts) or None)
+        notes[at] = "; ".join(parts) or None
     return notes
 
 
-def _average_notes(changes: Changes) -> list[str]:
+def _average_notes(changes: Changes) -> NDArray[np.str_]:
     """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == HouseholdClass.average_living).to_numpy()
     after = (rows["class_new"] == HouseholdClass.average_living).to_numpy()
     cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
-    return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
+    return np.select(list(cases.values()), list(cases), default="")
 
 
 def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:

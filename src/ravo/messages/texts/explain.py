@@ -20,6 +20,9 @@ TEXTS: dict[str, Text] = {
         "không thuộc diện: {reason} ({article})", "not eligible: {reason} ({article})"
     ),
     "explain.past": Text("Các năm trước", "Years before"),
+    "explain.past_deaths": Text("Người trong hộ đã mất", "Members who died"),
+    "explain.death_open": Text("chưa rõ ngày", "day not clear"),
+    "explain.death_period": Text("theo danh sách kỳ {period}", "by the list of {period}"),
     "explain.no_member": Text(
         "không có thành viên nào thuộc diện thiếu hụt", "no member is in the deprived situation"
     ),

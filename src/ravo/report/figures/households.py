@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES, answers_in
-from ravo.frames import by_value, words_of
+from ravo.frames import by_value, only_where, words_of
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
+from ravo.results.list_columns import by_village_and_head
 from ravo.review.evidence import CLASS_OF_WORD
-from ravo.text import person_sort_key, sort_key
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -43,7 +43,7 @@ Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class ListedCommune:
+class PoorHouseholds:
     """The poor and near-poor households of one workbook in print order, by columns.
 
     `klass`, `record`, `village`, each of `ticks` (whether the answer is yes) and `status` go with
@@ -64,13 +64,14 @@ class ListedCommune:
     members: bool
 
 
-def listed_commune(scored: ScoredHouseholds) -> ListedCommune:
+def poor_households(scored: ScoredHouseholds) -> PoorHouseholds:
     """Return the poor and near-poor households by village and given name of the head."""
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
-    rows = rows[_order(scored.frame.iloc[rows])]
+    named = (_column(scored.frame.iloc[rows], name).tolist() for name in ("village", "head_name"))
+    rows = rows[by_village_and_head(*named)]
     frame, klass = scored.frame.iloc[rows], scored.klass[rows]
     people, household = _people(scored, frame, rows)
-    return ListedCommune(
+    return PoorHouseholds(
         place_of(scored.info, scored.path),
         klass,
         rows if scored.records is None else scored.records[rows],
@@ -86,13 +87,6 @@ def listed_commune(scored: ScoredHouseholds) -> ListedCommune:
     )
 
 
-def _order(frame: pd.DataFrame) -> list[int]:
-    village = by_value(_column(frame, "village"), lambda name: sort_key(name or ""))
-    head = by_value(_column(frame, "head_name"), lambda name: person_sort_key(name or ""))
-    keys = list(zip(village, head, strict=True))
-    return sorted(range(len(keys)), key=keys.__getitem__)
-
-
 def _column(frame: pd.DataFrame, name: str) -> Words:
     """Return a column with None where blank, all blank where it is missing."""
     found = np.full(len(frame), None, dtype=object)
@@ -104,7 +98,7 @@ def _column(frame: pd.DataFrame, name: str) -> Words:
 def _statuses(klass: Words, opening: Words) -> Words:
     """Return by the opening classes, in words, how the households came to their class."""
     was = np.array(by_value(opening, CLASS_OF_WORD.get), dtype=object)
-    return np.where(pd.isna(was), None, np.where(was == klass, "old", "new"))
+    return only_where(~pd.isna(was), np.where(was == klass, "old", "new"))
 
 
 def _people(

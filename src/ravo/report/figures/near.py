@@ -15,9 +15,9 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import NearHousehold, NearRule, Turn
 from ravo.results.columns import plain_values
+from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import MEASURE_OF
 from ravo.score_table.points import DECIMALS
-from ravo.text import person_sort_key, sort_key
 
 Figures = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -67,11 +67,8 @@ def near_households(
         NearHousehold(place, *facts, tuple(turns[row]))
         for row, facts in zip(rows, _facts(scored, rows), strict=True)
     ]
-    return tuple(sorted(homes, key=lambda home: (sort_key(home.village), _person(home))))
-
-
-def _person(home: NearHousehold) -> tuple[object, ...]:
-    return person_sort_key(home.head)
+    order = by_village_and_head([home.village for home in homes], [home.head for home in homes])
+    return tuple(homes[at] for at in order)
 
 
 def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.report.figures.households import ListedCommune, Status
+from ravo.frames import only_where
+from ravo.report.figures.households import PoorHouseholds, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
@@ -43,7 +44,7 @@ class ListRows(Sequence[FormRow]):
     `communes` are those with households of the class `klass`, in print order.
     """
 
-    communes: tuple[ListedCommune, ...]
+    communes: tuple[PoorHouseholds, ...]
     klass: str
     columns: tuple[FormColumn, ...]
 
@@ -55,7 +56,7 @@ class ListRows(Sequence[FormRow]):
             is_head = np.diff(commune.household[at], prepend=-1) > 0
             numbers = list(map(str, np.cumsum(is_head).tolist()))
             figures = _figures(commune, at, is_head) | {
-                "A": _if(is_head, np.array(numbers, object))
+                "A": only_where(is_head, np.array(numbers, object))
             }
             yield CommuneLines(
                 str(stt),
@@ -66,7 +67,7 @@ class ListRows(Sequence[FormRow]):
                 [figures[name].tolist() for name in wanted],
             )
 
-    def _people(self, commune: ListedCommune) -> NDArray[np.int64]:
+    def _people(self, commune: PoorHouseholds) -> NDArray[np.int64]:
         """Return which people of a commune are those of households on the list."""
         return np.flatnonzero((commune.klass == self.klass)[commune.household])
 
@@ -99,7 +100,7 @@ class ListRows(Sequence[FormRow]):
 
 
 def lists_of(
-    communes: Sequence[ListedCommune],
+    communes: Sequence[PoorHouseholds],
     known: Mapping[tuple[str, int], Status],
     paths: Mapping[str, str],
     settings: ReportSettings,
@@ -114,8 +115,8 @@ def lists_of(
 
 
 def _with_last_year(
-    commune: ListedCommune, known: Mapping[tuple[str, int], Status], path: str
-) -> ListedCommune:
+    commune: PoorHouseholds, known: Mapping[tuple[str, int], Status], path: str
+) -> PoorHouseholds:
     """Return a commune whose households came to their class as the comparison of years says."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
     found = [known.get((path, record), status) for record, status in pairs]
@@ -123,7 +124,7 @@ def _with_last_year(
 
 
 def _list(
-    number: str, klass: str, communes: Sequence[ListedCommune], settings: ReportSettings
+    number: str, klass: str, communes: Sequence[PoorHouseholds], settings: ReportSettings
 ) -> FormTable:
     """Return one of the forms that list households: those of class `klass`.
 
@@ -137,7 +138,7 @@ def _list(
     )
 
 
-def _notes(communes: Sequence[ListedCommune], klass: str) -> tuple[Note, ...]:
+def _notes(communes: Sequence[PoorHouseholds], klass: str) -> tuple[Note, ...]:
     found = []
     if not all(commune.members for commune in communes):
         found.append(Note("heads_only", {}))
@@ -147,29 +148,27 @@ def _notes(communes: Sequence[ListedCommune], klass: str) -> tuple[Note, ...]:
 
 
 def _figures(
-    commune: ListedCommune, at: NDArray[np.int64], is_head: NDArray[np.bool_]
+    commune: PoorHouseholds, at: NDArray[np.int64], is_head: NDArray[np.bool_]
 ) -> dict[str, NDArray[Any]]:
     """Return what columns can hold of the people `at` some places; ticks are of households."""
     home, lines = commune.household[at], np.arange(len(at))
     people = {name: values[at] for name, values in commune.people.items()}
     first = np.maximum.accumulate(np.where(is_head, lines, 0))
-    villages = np.where(is_head, commune.village[home], None).tolist()
+    villages = only_where(is_head, commune.village[home]).tolist()
     names = [
         f"{name or ''} ({village})" if village else name or ""
         for name, village in zip(people["name"].tolist(), villages, strict=True)
     ]
     return {
-        "B": _if(np.full(len(at), commune.members), lines - first + 1),
+        "B": only_where(np.full(len(at), commune.members), lines - first + 1),
         "C": np.array(names, dtype=object),
-        "born_man": _if(people["sex"] == "Nam", people["birth_year"]),
-        "born_woman": _if(people["sex"] == "Nữ", people["birth_year"]),
+        "born_man": only_where(people["sex"] == "Nam", people["birth_year"]),
+        "born_woman": only_where(people["sex"] == "Nữ", people["birth_year"]),
         "ethnicity": people["ethnicity"],
         "relation": people["relation"],
-        **{status: _if(is_head & (commune.status == status)[home], TICK) for status in STATUSES},
-        **{name: _if(is_head & yes[home], TICK) for name, yes in commune.ticks.items()},
+        **{
+            status: only_where(is_head & (commune.status == status)[home], TICK)
+            for status in STATUSES
+        },
+        **{name: only_where(is_head & yes[home], TICK) for name, yes in commune.ticks.items()},
     }
-
-
-def _if(flags: NDArray[np.bool_], values: Any) -> NDArray[np.object_]:
-    """Return values where flags are set, None elsewhere."""
-    return np.where(flags, values, None)

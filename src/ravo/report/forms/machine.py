@@ -21,6 +21,8 @@ from ravo.report.forms.report import identity_of
 from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
+BOM = "\ufeff"
+"""The mark by which Excel knows UTF-8."""
 
 
 def write_report_json(
@@ -120,9 +122,7 @@ def _write_forms(file: IO[str], tables: Sequence[FormTable]) -> None:
     file.write("{")
     for n, table in enumerate(tables):
         file.write((",\n" if n else "\n") + _dumped(table.number) + ": ")
-        rows = table.rows
-        listed = isinstance(rows, ListRows)
-        _write_lines(file, _list_lines(rows) if listed else (_dumped(_row(row)) for row in rows))
+        _write_lines(file, _lines(table.rows))
     file.write("\n}")
 
 
@@ -133,16 +133,19 @@ def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
     file.write("]")
 
 
-def _list_lines(rows: ListRows) -> Iterator[str]:
-    """Yield the lines of a list as `_row` gives them; each different cell is put in words once."""
+def _lines(rows: Sequence[FormRow]) -> Iterator[str]:
+    """Yield the lines of a form; on a list each different cell of a column is put in words once."""
+    if not isinstance(rows, ListRows):
+        yield from (_dumped(_row(row)) for row in rows)
+        return
     values = ", ".join(f"{_dumped(column.code)}: %s" for column in rows.columns)
     line = f'{{"stt": %s, "unit": %s, "level": %s, "line": null, "values": {{{values}}}}}'
     for some in rows.lines():
         yield _dumped(_row(FormRow(some.stt, some.unit, "commune", None, {})))
-        units = [some.unit] * len(some.numbers)
-        columns = (some.numbers, units, some.levels, *some.columns)
-        cells = (by_value(column, _dumped) for column in columns)
-        yield from map(line.__mod__, zip(*cells, strict=True))
+        columns: list[Sequence[Value]] = [some.numbers, some.levels, *some.columns]
+        cells = [by_value(column, _dumped) for column in columns]
+        units = repeat(_dumped(some.unit), len(some.numbers))
+        yield from map(line.__mod__, zip(cells[0], units, *cells[1:], strict=True))
 
 
 def _row(row: FormRow) -> dict[str, Any]:
@@ -180,8 +183,10 @@ def write_form_csv(table: FormTable, path: Path) -> None:
     columns = [column for column in table.columns if column.code not in LABELS]
     with (
         whole_file(path) as temporary,
-        temporary.open("w", encoding="utf-8-sig", newline="") as file,
+        temporary.open("w", encoding="utf-8", newline="") as file,
     ):
+        # The codec that writes the mark by itself takes longer for each line.
+        file.write(BOM)
         out = csv.writer(file)
         names = ["A", "B", "C"] if table.number in LISTS else []
         out.writerow(["stt", "unit", "level", "line", *names, *(column.code for column in columns)])

@@ -6,7 +6,7 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.report.figures.households import ListedCommune, Status
+from ravo.report.figures.households import PoorHouseholds, Status
 from ravo.report.figures.model import District, key_of
 from ravo.report.forms.facts import MOVED, form_facts
 from ravo.report.forms.identities import gaps_of
@@ -24,7 +24,7 @@ TOTALS = ("households", "members")
 
 def make_report(
     district: District,
-    listed: Sequence[ListedCommune],
+    listed: Sequence[PoorHouseholds],
     known: Mapping[tuple[str, int], Status],
     settings: ReportSettings,
 ) -> Report:
@@ -46,7 +46,7 @@ def make_report(
     )
 
 
-def _ordered(district: District, listed: Sequence[ListedCommune]) -> list[ListedCommune]:
+def _ordered(district: District, listed: Sequence[PoorHouseholds]) -> list[PoorHouseholds]:
     rank = {key_of(item.place): n for n, item in enumerate(district.communes)}
     return sorted(listed, key=lambda commune: rank[key_of(commune.place)])
 

@@ -7,6 +7,7 @@ deprived indicators would move are many, and stand on a sheet of their own.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -183,11 +184,13 @@ def _gap(turns: Iterable[Turn], lang: Lang) -> str:
 
 def _heights(columns: Sequence[Sequence[str]]) -> list[float]:
     """Return the points that each row needs for the texts in it."""
-    lines = [
-        by_value(words, lambda text, width=width: sum(lines_in(p, width) for p in text.split("\n")))
-        for words, (width, _) in zip(columns, COLUMNS.values(), strict=True)
-    ]
-    return by_value(list(map(max, *lines)), lambda most: LINE_POINTS * most + 4)
+    widths = (width for width, _ in COLUMNS.values())
+    lines = [by_value(c, partial(_lines_of, w)) for c, w in zip(columns, widths, strict=True)]
+    return by_value(map(max, *lines), lambda most: LINE_POINTS * most + 4)
+
+
+def _lines_of(width: float, words: str) -> int:
+    return sum(lines_in(part, width) for part in words.split("\n"))
 
 
 def turn_words(turn: Turn, about: NearSheet) -> str:

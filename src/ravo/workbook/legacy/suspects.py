@@ -34,10 +34,12 @@ def _odd_after() -> NDArray[np.bool_]:
     for place, lead in enumerate(_LEADS):
         for second in range(0x80, 0xC0):
             char = bytes((lead, second)).decode()
+            if ODD.search(char) is not None:
+                odd[place, :, second] = True
+                continue
             # All pairs of a letter as one text, two signs and a blank each: one search a letter.
             pairs = "".join(f"{first}{char} " for first in before)
             found = {match.start() // 3 for match in ODD.finditer(pairs)}
-            odd[place, :, second] = ODD.search(char) is not None
             odd[place, [codes[at] for at in found], second] = True
     return odd
 
