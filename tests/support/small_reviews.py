@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,12 @@ ASIDE = ("request", "facts_confirmed")
 """Columns of the month and of carried lists, which the survey of a year has not: they come last."""
 
 
+@cache
+def _blank(kind: str, count: int) -> "pd.Series[Any]":
+    """Return a column without a value: most columns of small reviews are."""
+    return pd.Series([None] * count, dtype=kind)
+
+
 def frame_of_records(
     name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> pd.DataFrame:
@@ -36,8 +43,11 @@ def frame_of_records(
     a record has none."""
     columns = sorted(columns_of(name, edition.indicators), key=lambda column: column.name in ASIDE)
     kinds = {column.name: _TYPES.get(column.type, "object") for column in columns}
+    given = {key for record in records for key in record}
     made = {
         column: pd.Series([record.get(column) for record in records], dtype=kind)
+        if column in given
+        else _blank(kind, len(records))
         for column, kind in kinds.items()
     }
     return pd.DataFrame(made, index=range(len(records)))
