@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, Text, say
-from ravo.quotes import params_words, spoken_of
+from ravo.messages.sheet_files import speaks_of_files
+from ravo.quotes import code_words, params_words, spoken_of
+
+if TYPE_CHECKING:
+    from ravo.faults.table import FaultTable
 
 Audience = Literal["operator", "plain"]
 """Who reads a file: an operator types commands; the reader of plain words uses the page, or drops
@@ -29,6 +33,8 @@ OPTION_FIELDS = {
     "--month": "month",
 }
 """The options of commands that messages name, and the fields of the page that stand for them."""
+_CELL, _HOUSEHOLD = "\0", "\1"
+"""What stands in sentences for what differs by fault: no text of a file has such characters."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
     "vi": [("chạy lại", "làm lại")],
     "en": [("run this again", "do this again"), ("run again", "do it again")],
@@ -37,28 +43,38 @@ AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
 
 
 def words_for(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str]:
-    """Return what is wrong and what to do about it, in the words of an audience."""
-    return plain_message(fault, lang) if audience == "plain" else fault_message(fault, lang)
-
-
-def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
-    """Return what is wrong and what to do about it, in `lang`.
+    """Return what is wrong and what to do about it, in the words of an audience.
 
     Fields of the sentences are the fault's own (`cell`, `sheet`, `column`, `value`,
     `household`) and its `params`.
     """
-    kind, fields = kind_of(fault.code), _fields(fault)
-    return kind.message.say(lang, **fields), kind.hint.say(lang, **fields)
+    return _said(_texts(fault.code, audience), fault, lang, audience)
+
+
+def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
+    """Return what is wrong and what to do about it, in `lang`."""
+    return words_for(fault, lang, "operator")
 
 
 def plain_message(fault: Fault, lang: Lang) -> tuple[str, str]:
     """Return what is wrong and what to do about it, in `lang`, for who knows no commands."""
-    kind, fields = kind_of(fault.code), _fields(fault)
-    hint = kind.plain_hint or kind.hint
-    message, advice = (
-        without_commands(words.say(lang, **fields), lang) for words in (kind.message, hint)
-    )
-    return message, advice
+    return words_for(fault, lang, "plain")
+
+
+def _texts(code: str, audience: Audience) -> tuple[Text, Text]:
+    """Return the sentences of a kind of fault: what is wrong, and what to do."""
+    kind = kind_of(code)
+    return kind.message, (kind.plain_hint or kind.hint) if audience == "plain" else kind.hint
+
+
+def _said(
+    texts: tuple[Text, Text], fault: Fault, lang: Lang, audience: Audience
+) -> tuple[str, str]:
+    fields = _fields(fault)
+    message, hint = (words.say(lang, **fields) for words in texts)
+    if audience == "plain":
+        return without_commands(message, lang), without_commands(hint, lang)
+    return message, hint
 
 
 def without_commands(words: str, lang: Lang) -> str:
@@ -77,6 +93,66 @@ def plain_words(fault: Fault) -> Text:
     advice = kind.plain_hint or kind.hint
     said = Text(*(" ".join(pair) for pair in zip(kind.message, advice, strict=True)))
     return said.filled(**fields)
+
+
+class SpokenFaults(NamedTuple):
+    """What may be shown of faults, as columns: their place, value and sentences."""
+
+    households: list[str | None]
+    sheets: list[str | None]
+    cells: list[str | None]
+    columns: list[str | None]
+    values: list[str | None]
+    messages: list[str]
+    hints: list[str]
+
+
+def spoken_faults(
+    faults: "FaultTable", lang: Lang, audience: Audience = "operator"
+) -> SpokenFaults:
+    """Return what may be shown of faults, in the words of an audience.
+
+    Faults that differ in cell and household alone are put into words once.
+    """
+    cells, shown = faults.cells(), faults.mapped(spoken_of)
+    codes = {code: code_words(code) for code in set(faults.households) if code}
+    homes = [codes.get(code, code) for code in faults.households]
+    opened = [_opened(fault, lang, audience) for fault in shown.distinct]
+    said: list[tuple[str, str]] = []
+    for place, (which, *own) in enumerate(zip(faults.which.tolist(), cells, homes, strict=True)):
+        if words := opened[which]:
+            said.append((_filled(words[0], *own), _filled(words[1], *own)))
+        else:
+            said.append(words_for(shown[place], lang, audience))
+    return SpokenFaults(
+        homes,
+        shown.each(lambda fault: fault.sheet),
+        cells,
+        shown.each(lambda fault: fault.column),
+        shown.each(lambda fault: fault.value),
+        [message for message, _ in said],
+        [hint for _, hint in said],
+    )
+
+
+def _opened(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str] | None:
+    """Return the sentences of a fault whose cell and household are to be filled in.
+
+    None where they differ in more: a cell of a text file is its row and its column.
+    """
+    if speaks_of_files({"sheet": fault.sheet, **fault.params}):
+        return None
+    if {"cell", "household"} & fault.params.keys():
+        return None
+    message, hint = (
+        Text(*(w.replace("{cell}", _CELL).replace("{household}", _HOUSEHOLD) for w in words))
+        for words in _texts(fault.code, audience)
+    )
+    return _said((message, hint), fault, lang, audience)
+
+
+def _filled(words: str, cell: str | None, household: str | None) -> str:
+    return words.replace(_CELL, cell or "").replace(_HOUSEHOLD, household or "")
 
 
 def _fields(fault: Fault) -> dict[str, object]:

@@ -16,6 +16,7 @@ from ravo.corrections.model import Applied, Correction, corrections_json, shown_
 from ravo.corrections.page import CorrectedSheet
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
@@ -373,14 +374,14 @@ def test_a_confirmation_changes_nothing_and_silences_the_warnings_of_its_cell() 
         Fault("RV-351", "H1", "Thành viên", "H2", "Điểm B1"),
         Fault("RV-405"),
     )
-    found = silence((WARNING, *others), applied.lines, "sua.xlsx")
+    found = silence(FaultTable.of((WARNING, *others)), applied.lines, "sua.xlsx")
     assert found.silenced == (WARNING,)
     assert found.kept == others
 
 
 def test_missing_evidence_is_not_silenced() -> None:
     fault = Fault("RV-511", "H1", "Hộ", "H2", "Điểm B1", params={"answers": ["Điểm B1"]})
-    found = silence((fault,), TWO.apply(confirming()).lines, "sua.xlsx")
+    found = silence(FaultTable.of((fault,)), TWO.apply(confirming()).lines, "sua.xlsx")
     assert found.silenced == ()
     assert fault in found.kept
 
@@ -405,11 +406,11 @@ def test_a_confirmation_is_about_the_cell_as_corrected() -> None:
 
 def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
     lines = TWO.apply(confirming()).lines
-    (fault,) = silence((), lines, "sua.xlsx").kept
+    (fault,) = silence(FaultTable.of(()), lines, "sua.xlsx").kept
     assert (fault.code, fault.severity, fault.cell) == ("RV-444", "warning", "H2")
     error = Fault("RV-214", "H1", "Hộ", "C2", "Giới tính")
-    assert silence((error,), lines, "sua.xlsx").kept == (error,)
-    assert silence((), lines, "sua.xlsx", judged=False).kept == ()
+    assert silence(FaultTable.of((error,)), lines, "sua.xlsx").kept == (error,)
+    assert silence(FaultTable.of(()), lines, "sua.xlsx", judged=False).kept == ()
 
 
 # whole workbooks

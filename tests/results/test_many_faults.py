@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.results import fault_lines as lines_of_faults
-from ravo.results.fault_lines import MOST_ALIKE, MOST_BLOCKS, FaultBlock, fault_lines
+from ravo.results.fault_lines import MOST_ALIKE, MOST_BLOCKS, FaultLines, fault_lines
 from ravo.results.fault_list import faults_csv, faults_text
 from ravo.results.machine import json_pieces, streamed, to_json
 from ravo.results.workbook import write_results
@@ -31,26 +33,34 @@ def fault(row: int, letters: str = "H", code: str = "RV-203") -> Fault:
     )
 
 
-def blocks(rows: list[int]) -> list[tuple[str, int]]:
-    return [
-        (line.cells, line.count)
-        for line in fault_lines([fault(row) for row in rows])
-        if isinstance(line, FaultBlock)
-    ]
+def lines_of(faults: Sequence[Fault]) -> FaultLines:
+    return fault_lines(FaultTable.of(faults))
+
+
+def ranges(lines: FaultLines) -> list[tuple[str | None, int]]:
+    return [pair for pair in zip(lines.cells(), lines.counts.tolist(), strict=True) if pair[1]]
+
+
+def blocks(rows: list[int]) -> list[tuple[str | None, int]]:
+    return ranges(lines_of([fault(row) for row in rows]))
+
+
+def all_alone(faults: Sequence[Fault]) -> bool:
+    lines = lines_of(faults)
+    return lines.faults == faults and not lines.counts.any()
 
 
 def test_five_thousand_of_a_kind_are_lines_of_their_own() -> None:
     faults = [fault(row) for row in range(2, 2 + MOST_ALIKE)]
-    assert fault_lines(faults) == faults
+    assert all_alone(faults)
 
 
 def test_from_the_next_on_they_are_a_range() -> None:
     faults = [fault(row) for row in range(2, 20_002)]
-    lines = fault_lines(faults)
-    assert lines[:MOST_ALIKE] == faults[:MOST_ALIKE]
-    assert [(b.cells, b.count) for b in lines[MOST_ALIKE:] if isinstance(b, FaultBlock)] == [
-        ("H5002:H20001", 15_000)
-    ]
+    lines = lines_of(faults)
+    assert lines.faults[:MOST_ALIKE] == faults[:MOST_ALIKE]
+    assert not lines.counts[:MOST_ALIKE].any()
+    assert ranges(lines) == [("H5002:H20001", 15_000)]
     assert len(lines) == MOST_ALIKE + 1
 
 
@@ -74,7 +84,7 @@ def test_columns_kinds_and_sheets_are_counted_apart() -> None:
         for letters in "HI"
         for code in ("RV-203", "RV-210")
     ]
-    assert fault_lines(faults) == faults
+    assert all_alone(faults)
 
 
 def test_scattered_faults_end_in_one_range() -> None:
@@ -89,23 +99,23 @@ def test_faults_without_a_cell_are_never_put_together() -> None:
     faults = [Fault("RV-412", sheet="Hộ")] * (MOST_ALIKE + 5) + [
         Fault("RV-407", None, "Hộ", "2:2")
     ] * (MOST_ALIKE + 5)
-    assert fault_lines(faults) == faults
+    assert all_alone(faults)
 
 
 @given(st.lists(st.integers(1, 60), max_size=80), st.integers(0, 9))
 def test_every_fault_is_told_once(rows: list[int], most: int) -> None:
     before, lines_of_faults.MOST_ALIKE = lines_of_faults.MOST_ALIKE, most
     try:
-        lines = fault_lines([fault(row) for row in sorted(rows)])
+        lines = lines_of([fault(row) for row in sorted(rows)])
     finally:
         lines_of_faults.MOST_ALIKE = before
-    own = [line for line in lines if isinstance(line, Fault)]
-    ranges = [line for line in lines if isinstance(line, FaultBlock)]
-    assert len(own) + sum(block.count for block in ranges) == len(rows)
-    assert len(own) == min(most, len(rows))
-    covered = {int(str(item.cell)[1:]) for item in own}
-    for block in ranges:
-        covered |= set(range(block.top, block.last + 1))
+    alone = int((lines.counts == 0).sum())
+    assert alone + lines.counts.sum() == len(rows)
+    assert alone == min(most, len(rows))
+    covered: set[int] = set()
+    for cell in lines.cells():
+        top, _, last = str(cell).replace("H", "").partition(":")
+        covered |= set(range(int(top), int(last or top) + 1))
     assert covered == set(rows)
 
 

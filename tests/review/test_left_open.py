@@ -8,6 +8,7 @@ import pytest
 
 from ravo.criteria import load_edition
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import all_kinds
 from ravo.messages import say
 from ravo.review.left_open import with_open_ones
@@ -55,10 +56,10 @@ def test_the_rank_follows_from_the_class(code: str, household_: str | None, rank
         "code"
     ]
     klass = np.array(["undetermined", "poor"], dtype=object)
-    (fault,) = with_open_ones([Fault(code, household_)], codes, klass)
+    (fault,) = with_open_ones(FaultTable.of([Fault(code, household_)]), codes, klass)
     assert fault.rank == rank
     (classed,) = with_open_ones(
-        [Fault(code, household_)], codes, np.array(["poor"] * 2, dtype=object)
+        FaultTable.of([Fault(code, household_)]), codes, np.array(["poor"] * 2, dtype=object)
     )
     assert classed.rank == ("warning" if rank == "open" else rank)
 

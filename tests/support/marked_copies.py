@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import Lang
 from ravo.returned.copy import write_returned
 from ravo.returned.styles import COLOURS
@@ -35,7 +36,7 @@ def told(review: Review) -> Told:
 
 
 def with_faults(review: Review, faults: Sequence[Fault]) -> Review:
-    return replace(review, faults=tuple(faults))
+    return replace(review, faults=FaultTable.of(faults))
 
 
 def warning(sheet: str, cell: str) -> Fault:

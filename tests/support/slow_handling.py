@@ -10,8 +10,8 @@ from ravo.batch.task import Task, TaskOutcome
 from ravo.batch.work import handle
 
 
-def slowly(task: Task) -> TaskOutcome:
-    """Handle a workbook and take a moment more; leave a mark that tells which worker began it.
+def _begin(task: Task) -> None:
+    """Take a moment, and leave a mark that tells which worker began it.
 
     On a worker that is marked as doomed it never ends.
     """
@@ -19,7 +19,21 @@ def slowly(task: Task) -> TaskOutcome:
     Path(task.staging, f"begun-{task.sha256[:8]}-{worker}").touch()
     doomed = Path(task.staging, f"doomed-{worker}").exists()
     time.sleep(600 if doomed else 0.2)
+
+
+def slowly(task: Task) -> TaskOutcome:
+    """Handle a workbook after a moment."""
+    _begin(task)
     return handle(task)
+
+
+def hardly(task: Task) -> TaskOutcome:
+    """Return after a moment what handling would, without opening the workbook.
+
+    It loads no pandas: for tests of what becomes of the processes of workers.
+    """
+    _begin(task)
+    return TaskOutcome(task.name, task.sha256, task.key, "scored")
 
 
 def deadly(task: Task) -> TaskOutcome:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
@@ -28,6 +30,12 @@ ASIDE = ("request", "facts_confirmed")
 """Columns of the month and of carried lists, which the survey of a year has not: they come last."""
 
 
+@cache
+def _blank(kind: str, count: int) -> "pd.Series[Any]":
+    """Return a column without a value: most columns of small reviews are."""
+    return pd.Series([None] * count, dtype=kind)
+
+
 def frame_of_records(
     name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> pd.DataFrame:
@@ -35,8 +43,11 @@ def frame_of_records(
     a record has none."""
     columns = sorted(columns_of(name, edition.indicators), key=lambda column: column.name in ASIDE)
     kinds = {column.name: _TYPES.get(column.type, "object") for column in columns}
+    given = {key for record in records for key in record}
     made = {
         column: pd.Series([record.get(column) for record in records], dtype=kind)
+        if column in given
+        else _blank(kind, len(records))
         for column, kind in kinds.items()
     }
     return pd.DataFrame(made, index=range(len(records)))
@@ -98,7 +109,7 @@ def build(
         households=_table("Hộ", "households", chosen, records),
         members=None if members is None else _table("Thành viên", "members", chosen, members),
         income=None,
-        faults=tuple(faults),
+        faults=FaultTable.of(faults),
         rejected=np.isin(np.arange(len(records)), list(rejected)),
         blank_rows=blank,
         edition=chosen,

@@ -10,6 +10,7 @@ import pandas as pd
 from ravo.contract.columns import SHEETS, Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
+from ravo.faults.table import FaultTable
 from ravo.survey.survey import Info, Source, Survey, Table
 from ravo.survey.unusual_values import doubts_of
 
@@ -60,7 +61,7 @@ def survey_of(
         households=table("households", edition, coded),
         members=table("members", edition, members),
         income=table("income", edition, income),
-        faults=(),
+        faults=FaultTable.of(()),
         rejected=np.zeros(len(coded), dtype=np.bool_),
         blank_rows=0,
         edition=edition,

@@ -12,6 +12,7 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year, year_of
 from ravo.contract.columns import TableName
 from ravo.criteria import Edition, edition_for_year
+from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
@@ -61,7 +62,7 @@ def review(homes: Sequence[Record], year: int = 2024, /, **info: Any) -> Review:
         households=_table("Hộ", "households", edition, [_answered(h, edition) for h in homes]),
         members=_table("Thành viên", "members", edition, people) if people else None,
         income=None,
-        faults=(),
+        faults=FaultTable.of(()),
         rejected=np.array([bool(h.get("rejected")) for h in homes], dtype=bool),
         blank_rows=0,
         edition=edition,

@@ -51,7 +51,7 @@ def test_totals_are_known_by_their_words(tmp_path: Path, words: str, at: str) ->
 
 def test_a_household_whose_head_has_a_name_like_a_total_is_a_household(tmp_path: Path) -> None:
     found = changed(tmp_path, lambda sheet: None, **{"Họ và tên chủ hộ": "Tống Cộng"})
-    assert (found.faults, found.counts.scored) == ((), 3)
+    assert (len(found.faults), found.counts.scored) == (0, 3)
 
 
 def test_a_row_that_only_lacks_its_code_is_a_household_with_a_fault(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_key_merged_over_two_columns_has_its_value_after_them(tmp_path: Path) 
         sheet.merge_cells("A1:B1")
 
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
-    assert (found.faults, found.survey.info.year) == ((), 2024)
+    assert (len(found.faults), found.survey.info.year) == (0, 2024)
 
 
 def test_headings_in_another_order_below_reject_the_sheet(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ravo.faults.table import FaultTable
 from ravo.survey.left_members import left_members
 from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.survey import Info, Source, Survey, Table
@@ -35,7 +36,7 @@ def survey_of(people: list[dict[str, Any]], size: float) -> Survey:
     homes = pd.DataFrame([home], dtype=object).assign(size=size)
     table = Table("Hộ", homes, np.array([2]), {"code": "A", "size": "C"})
     rejected = np.zeros(1, dtype=bool)
-    return Survey(Source("", ""), Info(2024), table, members, None, (), rejected, 0)
+    return Survey(Source("", ""), Info(2024), table, members, None, FaultTable.of(()), rejected, 0)
 
 
 def read(people: list[dict[str, Any]], size: float) -> tuple[list[str], list[int]]:

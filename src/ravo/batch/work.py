@@ -17,7 +17,6 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
-from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang
 from ravo.places import WrittenPlace
@@ -158,7 +157,7 @@ def _scored(task: Task, review: "Review") -> TaskOutcome:
         departed=counts.departed,
         undetermined=int((review.verdicts.klass == HouseholdClass.undetermined).sum()),
         place=WrittenPlace.of(info),
-        unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
+        unread={kind: n for kind, n in review.survey.unread.as_dict().items() if n},
     )
 
 
@@ -220,7 +219,7 @@ def _is_faulty(review: "Review", give_back: str) -> bool:
     """Return whether the commune has something to correct, by the limit of the run's owner."""
     if give_back == "never":
         return False
-    errors = any(fault.severity == "error" for fault in review.faults)
+    errors = review.faults.errors > 0
     open_ = bool((review.verdicts.klass == HouseholdClass.undetermined).any())
     return errors or open_ or (give_back == "warnings" and bool(review.to_clear_up))
 

@@ -2,6 +2,9 @@
 
 Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
+
+Scipy is loaded where it is needed: many districts have no household without a common key, still
+more none with two candidates, and scipy takes as long to load as a commune to read.
 """
 
 from dataclasses import dataclass
@@ -9,8 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 from ravo.changes.people import (
     HeadKeys,
@@ -157,6 +158,9 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the pairs of the assignment with the greatest sum of scores, one per household."""
     if not len(pairs):
         return pairs
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     old, i = np.unique(pairs["old"].to_numpy(), return_inverse=True)
     new, j = np.unique(pairs["new"].to_numpy(), return_inverse=True)
     size = len(old) + len(new)
@@ -184,8 +188,6 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
         return group[[int(score[group].argmax())]]
     if len(rows) * len(columns) > LARGE:
         return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
-    # Loaded where it is needed: many districts have no household with two candidates, and this
-    # part of scipy takes as long to load as a commune to read.
     from scipy.optimize import linear_sum_assignment
 
     table = np.zeros((len(rows), len(columns)))
@@ -201,6 +203,9 @@ def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Ro
 
     Every row may also stay alone, which is worth nothing; costs are turned round to be positive.
     """
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
     alone = np.arange(rows)
     cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
     # Older releases of the library match by whole numbers of four bytes only.

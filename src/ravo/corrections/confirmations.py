@@ -1,10 +1,11 @@
 """`Đúng như vậy`: warnings that an officer confirms, and confirmations without a warning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ravo.corrections.model import AppliedLine
 from ravo.faults import Fault
+from ravo.faults.table import ERROR, FaultTable
 from ravo.faults.taxonomy import kind_of
 
 
@@ -12,12 +13,12 @@ from ravo.faults.taxonomy import kind_of
 class SilencedFaults:
     """The faults that stay, and the warnings that a confirmed cell answers."""
 
-    kept: tuple[Fault, ...]
-    silenced: tuple[Fault, ...]
+    kept: FaultTable
+    silenced: FaultTable
 
 
 def silence(
-    faults: Sequence[Fault], lines: Iterable[AppliedLine], file: str, *, judged: bool = True
+    faults: FaultTable, lines: Iterable[AppliedLine], file: str, *, judged: bool = True
 ) -> SilencedFaults:
     """Drop the warnings that doubt a confirmed cell; errors always stay.
 
@@ -27,23 +28,22 @@ def silence(
     the name of the corrections file.
     """
     confirmed = {(line.sheet, line.cell): line for line in lines if line.kind == "confirmed"}
-    dropped = [fault for fault in faults if _answered(fault, confirmed)]
+    answered = faults.where(_is_answerable) & faults.at(confirmed.keys())
+    dropped = faults.only(answered)
     used = {(fault.sheet, fault.cell) for fault in dropped}
-    gone = set(map(id, dropped))
-    kept = [fault for fault in faults if id(fault) not in gone]
-    rejected = {fault.household for fault in faults if fault.severity == "error"} - {None}
+    rejected = {*faults.households[faults.ranks == ERROR]} - {None}
     idle = [
-        line
+        _idle(line, file)
         for cell, line in confirmed.items()
         if judged and cell not in used and line.household not in rejected
     ]
-    return SilencedFaults((*kept, *(_idle(line, file) for line in idle)), tuple(dropped))
+    return SilencedFaults(faults.only(~answered) + idle, dropped)
 
 
-def _answered(fault: Fault, confirmed: dict[tuple[str, str], AppliedLine]) -> bool:
-    if fault.severity != "warning" or not kind_of(fault.code).confirmable:
-        return False
-    return fault.sheet is not None and (fault.sheet, fault.cell) in confirmed
+def _is_answerable(fault: Fault) -> bool:
+    """Return whether an officer who confirms its cell answers a fault."""
+    warned = fault.severity == "warning" and fault.sheet is not None
+    return warned and kind_of(fault.code).confirmable
 
 
 def _idle(line: AppliedLine, file: str) -> Fault:

@@ -1,6 +1,5 @@
 """One fault of an input as a value: a code, a place, figures."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -48,12 +47,6 @@ class Fault:
     def category(self) -> int:
         """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
         return int(self.code[3])
-
-
-def counts_of(faults: Iterable[Fault]) -> dict[str, int]:
-    """Return how many faults of each rank there are: `errors`, `open` and `warnings`."""
-    times = Counter(fault.rank for fault in faults)
-    return {"errors": times["error"], "open": times["open"], "warnings": times["warning"]}
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:

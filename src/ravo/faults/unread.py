@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
 
 from ravo.faults.fault import Fault
 from ravo.messages import Lang, say
+
+if TYPE_CHECKING:
+    from ravo.faults.table import FaultTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,13 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
             count = 1 if kind == "sheets" else fault.params.get("count", 1)
             counts[kind] += count if isinstance(count, int) else 1
     return Unread(**counts)
+
+
+def unread_in(faults: "FaultTable") -> Unread:
+    """Return the counts of what the faults of a table leave unread."""
+    from ravo.faults.taxonomy import kind_of
+
+    return unread_of(faults.such(lambda fault: kind_of(fault.code).unread is not None))
 
 
 def unread_words(unread: Unread, lang: Lang) -> str:

@@ -24,7 +24,7 @@ def of_files(words: str, params: Mapping[str, object], *, english: bool) -> str:
 
     `words` still have their fields, so that nothing of a cell is taken for a word of the sentence.
     """
-    if not any(map(is_text_file, (params.get("sheet"), *_listed(params.get("sheets"))))):
+    if not speaks_of_files(params):
         return words
     for pattern, word in _ENGLISH if english else _VIETNAMESE:
         words = pattern.sub(word, words)
@@ -34,6 +34,11 @@ def of_files(words: str, params: Mapping[str, object], *, english: bool) -> str:
         for cell, by_row in _CELLS.items():
             words = words.replace(cell, by_row.format(row=row, column=column))
     return words
+
+
+def speaks_of_files(params: Mapping[str, object]) -> bool:
+    """Return whether one of the sheets among the fields of a sentence is a file of text."""
+    return any(map(is_text_file, (params.get("sheet"), *_listed(params.get("sheets")))))
 
 
 def _listed(sheets: object) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import columns_of
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in, nullable
+from ravo.faults.table import FaultTable
 from ravo.frames import frame_of
 from ravo.results.kept_facts import (
     HOME_ANSWERS,
@@ -31,7 +32,7 @@ from ravo.results.kept_facts import (
     written_days,
 )
 from ravo.results.results import DEPRIVED, Results
-from ravo.review.review import Counts, Review, Verdicts
+from ravo.review.review import Counts, FileVerdict, Review, Verdicts
 from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.survey.survey import Departures, Info, Source, Survey, Table
@@ -286,13 +287,14 @@ def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) 
     gone = frame["departed"].to_numpy(dtype=bool)
     rejected = np.array([item is None for item in klass], dtype=bool)
     table = Table(RESULTS, frame.assign(**answers), np.arange(1, size + 1, dtype=np.int64))
+    faults = FaultTable.of(())
     survey = Survey(
         source=source,
         info=info,
         households=table,
         members=None,
         income=None,
-        faults=(),
+        faults=faults,
         rejected=rejected,
         blank_rows=0,
         edition=edition,
@@ -301,9 +303,8 @@ def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) 
     left = int(gone.sum())
     without = int(rejected.sum()) - left
     counts = Counts(size, size - without - left, without, 0, left)
-    return Review(
-        survey, edition, verdicts, (), counts, "partly_accepted" if without else "accepted"
-    )
+    verdict: FileVerdict = "partly_accepted" if without else "accepted"
+    return Review(survey, edition, verdicts, faults, counts, verdict)
 
 
 def _without_class(homes: ListedHomes) -> NDArray[np.bool_]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from ravo.contract.columns import SHEETS
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.monthly.calendar import DueReport, ReviewMonth, due_after
 from ravo.monthly.decisions import OF_PEOPLE, RequestDecision, decide
 from ravo.monthly.halves import with_halves_waiting
@@ -97,7 +98,7 @@ class MonthReview:
             and not (fault.code in OF_MOVED and fault.household in moved)
             and not (fault.code == NO_EVIDENCE and fault.household in bare)
         ]
-        return replace(review, faults=(*faults, *self._unconfirmed()))
+        return replace(review, faults=FaultTable.together(faults, self._unconfirmed()))
 
     def _unconfirmed(self) -> Iterator[Fault]:
         """Yield the fault of last year's facts that nobody confirmed, of requests open by that."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal
 from ravo.fault_words import plain_words
 from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
-from ravo.faults.fault import counts_of
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as
@@ -298,7 +297,7 @@ def _written(
     target = place.returned if found else None
     copy = give_back(outcome, target, lang, heard, passwords, "plain")
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
-    counts = counts_of(found)
+    counts = found.counts()
     summary = summarise(review)
     return DroppedFile(
         path,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, usage
-from ravo.faults.unread import Unread, unread_of
+from ravo.faults.unread import Unread
 from ravo.files import whole_file, write_whole_text
 from ravo.formats import ExplainFormat
 from ravo.messages import Lang
@@ -108,7 +108,7 @@ def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener)
     """
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
-    unread = unread_of(review.survey.faults)
+    unread = review.survey.unread
     try:
         records = records_like(review, request.household)
     except NobodyNamed as nobody:
@@ -166,7 +166,7 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
     refuse_inputs(target, [request.path, *request.reading.files])
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
-    unread = unread_of(review.survey.faults)
+    unread = review.survey.unread
     try:
         records = chosen_records(review, request.wanted)
     except NobodyNamed as nobody:
@@ -221,7 +221,7 @@ def _alone(
             write_whole_text(target, words)
         listener.written(target)
     classed = found.klass not in (None, HouseholdClass.undetermined)
-    unread = unread_of(review.survey.faults)
+    unread = review.survey.unread
     return ExplainOutcome(classed, unread, words if target is None else None)
 
 
@@ -251,7 +251,7 @@ def _together(
     sheets = [family_sheet(one, request.lang) for one in found]
     pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
     classed = not any(pages[klass] for klass in NOT_CLASSED)
-    unread = unread_of(review.survey.faults)
+    unread = review.survey.unread
     if target is None:
         return ChosenOutcome(classed, unread, pages, families_html(sheets, request.lang))
     with closed_with_register([request.path], request.register):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.faults.unread import Unread, unread_of
+from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, as_closed_as
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years
@@ -114,7 +114,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     later = tuple(later_months(request.out, month, settings.passwords))
     for fault in later:
         listener.fault(fault)
-    return MonthlyOutcome(done, (target, papers), (*faults, *later), unread_of(survey.faults))
+    return MonthlyOutcome(done, (target, papers), (*faults, *later), survey.unread)
 
 
 def _not_kept(done: "MonthReview", state: Path) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -119,7 +119,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     if unclassed:
         return ExitCode.NOT_ALL
-    codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults)
+    codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults.distinct)
     return max(codes, default=ExitCode.DONE)
 
 
@@ -158,7 +158,16 @@ def folder_line(
 
 def unread_in(outcome: ReviewOutcome) -> Unread:
     """Return what of a workbook was not read; nothing for one that could not be opened."""
-    return unread_of(outcome.review.faults) if outcome.review else Unread()
+    return outcome.review.unread if outcome.review else Unread()
+
+
+def beside(
+    work: Callable[[BookTurn], Answer], out: IO[str], prepare: Callable[[], None]
+) -> AbstractContextManager[Callable[[str, BookTurn], Answer | InputProblem]]:
+    """Return what does `work` in another process; what starts one is loaded here."""
+    from ravo.processes import beside as processes
+
+    return processes.beside(work, out, prepare)
 
 
 def turns(
@@ -174,8 +183,6 @@ def turns(
             with redirect_stdout(out):
                 yield path, work
         return
-    from ravo.processes.beside import beside
-
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
     with beside(work, out, listener.prepare) as ask:

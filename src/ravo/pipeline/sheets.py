@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ravo.backups import is_as_written
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
-from ravo.faults.unread import Unread, unread_of
+from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, fitted_name, whole_file
 from ravo.messages import Lang, say
 from ravo.pipeline.listener import Listener
@@ -62,7 +62,7 @@ class SheetsOutcome:
     sheets: int
     blank: int
     left: int = 0
-    unread: Unread = field(default_factory=lambda: unread_of(()))
+    unread: Unread = field(default_factory=Unread)
 
 
 def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
@@ -82,7 +82,7 @@ def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
         refuse_inputs(path, [request.survey, request.template, *request.reading.files])
     with as_closed_as([] if request.survey is None else [request.survey]):
         files = _write(request, parts, listener)
-    unread = unread_of(() if survey is None else survey.faults)
+    unread = Unread() if survey is None else survey.unread
     made = sum(len(part.sheets) for part in parts.values())
     return SheetsOutcome(files, made, made - len(bundle.sheets), left, unread)
 

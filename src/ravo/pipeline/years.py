@@ -223,4 +223,4 @@ def year_of_item(item: Review | Results) -> int | None:
 
 def unread_of_item(item: Review | Results) -> Unread:
     """Return what of a survey was not read; results have the faults of their survey."""
-    return unread_of(item.survey.faults if isinstance(item, Review) else item.faults)
+    return item.survey.unread if isinstance(item, Review) else unread_of(item.faults)

@@ -23,8 +23,8 @@ Seat = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _ListedPerson:
-    """Somebody on a list: the order of its period, who they are, how they are written."""
+class _SeatedPerson:
+    """A person on a list: the order of its period, who they are, how they are written."""
 
     order: tuple[int, int]
     person: int
@@ -95,7 +95,7 @@ def _homes(
 
 def _people(
     connection: Connection, into: Connection, parts: Sequence[PartHeader], households: set[int]
-) -> dict[int, list[_ListedPerson]]:
+) -> dict[int, list[_SeatedPerson]]:
     """Return everybody who was in some households on some lists."""
     orders = {part.id: order_of(part.period) for part in parts}
     homes: dict[int, dict[int, int]] = {}
@@ -104,7 +104,7 @@ def _people(
         for part, row, household in into.execute(query.where(ALIAS.c.household.in_(some))):
             if part in orders:
                 homes.setdefault(part, {})[row] = household
-    found: dict[int, list[_ListedPerson]] = {}
+    found: dict[int, list[_SeatedPerson]] = {}
     for part, rows in homes.items():
         for some in _some(sorted(rows)):
             seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person).where(
@@ -118,7 +118,7 @@ def _people(
                 person = who.get((row.row, row.place))
                 if row.name and person is not None:
                     key = match_key(row.name)
-                    one = _ListedPerson(orders[part], person, key, row.birth_year)
+                    one = _SeatedPerson(orders[part], person, key, row.birth_year)
                     found.setdefault(rows[row.row], []).append(one)
     return found
 
@@ -128,7 +128,7 @@ def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + KEYS_AT_ONCE]
 
 
-def _person(event: Any, people: Sequence[_ListedPerson], last: tuple[int, int]) -> int | None:
+def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) -> int | None:
     """Return who an event is of: the only one of that name on the newest list that has any.
 
     A list names people whom only the lists before it have, somebody who records it those of it.

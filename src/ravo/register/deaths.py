@@ -1,4 +1,4 @@
-"""When somebody died by all that the register has of it: plain SQL, nothing heavy loaded.
+"""The time of each death by all that the register has of it: plain SQL, nothing heavy loaded.
 
 Lists and people name a death as closely as they know it: a day, a month, or that the list of a
 period has the person no more. Sources that cannot all be right are named; no day is chosen then.
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from ravo.register.periods import is_month, order_of
 from ravo.register.recorded_events import counting_rows, day_of
-from ravo.register.records import has_table
+from ravo.register.records import counts_as_listed, has_table
 from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
 
 ListDays = tuple[date, date]
@@ -63,17 +63,17 @@ def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
     periods = frozenset(source.period for source in sources)
     period = min(periods, key=order_of)
     if max(source.first for source in sources) > min(source.last for source in sources):
-        named = {(source.first, source.last): source for source in sources}
-        words = tuple(named[key].written or named[key].period for key in sorted(named))
+        ordered = sorted((one.first, one.last, one.written or one.period) for one in sources)
+        words = tuple(dict.fromkeys(written for _, _, written in ordered))
         last = max(source.last for source in sources)
-        return KnownDeath(period, None, last, tuple(dict.fromkeys(words)), periods)
+        return KnownDeath(period, None, last, words, periods)
     closest = min(sources, key=lambda one: (one.last - one.first, one.written or ""))
     last = min(source.last for source in sources)
     return KnownDeath(period, closest.written, last, sources=periods)
 
 
 def days_of_list(period: str, review_date: date | None) -> ListDays:
-    """Return the days between which a list is, which is one day where its workbook says it."""
+    """Return the days between which a list is, which is one day where its workbook has it."""
     if review_date is not None:
         return review_date, review_date
     year, month = order_of(period)
@@ -87,16 +87,12 @@ def days_of_list(period: str, review_date: date | None) -> ListDays:
 
 
 def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:
-    """Return the days of every list by commune (its key) and period.
-
-    Of several lists of one place the last day counts.
-    """
+    """Return the days of every list that counts, by commune (its key) and period."""
     found: dict[tuple[str, str], ListDays] = {}
     query = select(UNIT.c.key, PART.c.period, PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit)
-    for key, period, about in connection.execute(query):
+    for key, period, about in connection.execute(query.where(counts_as_listed())):
         written = day_of(json.loads(about)["info"].get("review_date"))
-        days = days_of_list(period, written)
-        found[key, period] = max(days, found.get((key, period), days))
+        found[key, period] = days_of_list(period, written)
     return found
 
 

@@ -171,7 +171,7 @@ class RecordedEvent:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdDeath:
-    """Somebody of a household who died, by all sources together.
+    """A person of a household who died, by all sources together.
 
     `shown_apart` is false where events that somebody recorded have all of it already.
     """

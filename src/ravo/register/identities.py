@@ -136,24 +136,24 @@ class _PeriodState:
 
 
 @dataclass(frozen=True)
-class _LastLists:
+class _FollowedLists:
     """The last lists before a period: the numbers of their households, the lists taken whole."""
 
     households: list[Rows]
     whole: frozenset[int]
 
 
-def _rows_in(connection: Connection, old: PeriodYear) -> _LastLists:
+def _rows_in(connection: Connection, old: PeriodYear) -> _FollowedLists:
     if old.whole:
         found = [household_numbers(connection, part) for part in old.parts]
-        return _LastLists(found, frozenset(old.parts))
-    return _LastLists([_known(connection, old)[0]], frozenset())
+        return _FollowedLists(found, frozenset(old.parts))
+    return _FollowedLists([_known(connection, old)[0]], frozenset())
 
 
 def _came_back(
     connection: Connection,
     active: ActiveParts,
-    last: _LastLists,
+    last: _FollowedLists,
     new: PeriodYear,
     state: _PeriodState,
     into: Connection,

@@ -101,7 +101,7 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
 
 
 def death_json(death: KnownDeath) -> dict[str, Any]:
-    """Return when somebody died: `on` is a day, a month, or None; `differing` what sources have."""
+    """Return the time of a death: `on` is a day, a month, or None; `differing` has what differs."""
     return {
         "on": death.written,
         "period": death.period,

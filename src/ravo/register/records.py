@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, exists, select
+from sqlalchemy import Connection, Exists, Table, exists, select
 
 from ravo.register.batches import ADD, ChainedBatch, active_numbers, batches
 from ravo.register.canonical import canonical
@@ -116,6 +116,11 @@ def of_lists_that_count(
 
 def _listed_places(connection: Connection) -> ListedPlaces:
     """Return the lists that count: those whose households have an identity."""
-    counts = exists().where(ALIAS.c.part == PART.c.id)
     query = select(PART.c.batch, UNIT.c.key, PART.c.period).join(UNIT, UNIT.c.id == PART.c.unit)
-    return {(batch, key, period) for batch, key, period in connection.execute(query.where(counts))}
+    rows = connection.execute(query.where(counts_as_listed()))
+    return {(batch, key, period) for batch, key, period in rows}
+
+
+def counts_as_listed() -> Exists:
+    """Return what chooses the lists that count, without working out which these are."""
+    return exists().where(ALIAS.c.part == PART.c.id)

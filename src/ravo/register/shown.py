@@ -302,7 +302,7 @@ def _stay(person: HouseholdPerson, lang: Lang) -> str:
 
 
 def death_when(death: KnownDeath, lang: Lang) -> str:
-    """Return when somebody died, as closely as it is known; what differs where sources do."""
+    """Return the day or period of a death, as closely as it is known; what differs, if it does."""
     if death.differing:
         days = [_written_day(one, lang) for one in death.differing]
         return word("death_differs", lang, days=days)
@@ -313,7 +313,7 @@ def death_when(death: KnownDeath, lang: Lang) -> str:
 
 
 def death_cell(death: KnownDeath, lang: Lang) -> str:
-    """Return when somebody died in as few words as a column has room for."""
+    """Return the day or period of a death in as few words as a column has room for."""
     if death.differing:
         return word("death_open", lang)
     if death.written is None:

@@ -171,7 +171,7 @@ def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _when(death: PastDeath, lang: Lang) -> str:
-    """Return when somebody died, as closely as it is known."""
+    """Return the day or period of a death, as closely as it is known."""
     if death.differing:
         return _say("death_open", lang)
     if death.written is None:

@@ -6,83 +6,90 @@ which every cell is wrong does not make a sheet that no spreadsheet opens. JSON 
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from ravo.faults import Fault
-from ravo.messages import Lang, say
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.faults.table import FaultTable, order_within
 
 MOST_ALIKE = 5000
 """Faults of one kind in one column that are lines of their own."""
 MOST_BLOCKS = 200
 """Ranges of one kind in one column; the last one reaches over gaps where there are more."""
-_CELL = re.compile(r"([A-Z]+)(\d+)")
-Key = tuple[str, str | None, str]
+_CELL = re.compile(r"([A-Z]*)(\d+)")
+Rows = NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class FaultBlock:
-    """Cells of one column from `first` to row `last`, of which `count` have one kind of fault."""
+@dataclass(frozen=True)
+class FaultLines:
+    """Lines in reading order: the fault of each one, of a range the first.
 
-    first: Fault
-    letters: str
-    top: int
-    last: int
-    count: int = 1
+    `counts` are the faults of each range, 0 for a line of one fault; `lasts` its last rows.
+    """
 
-    @property
-    def cells(self) -> str:
-        """The range, such as `H5002:H20001`; a single cell as its address."""
-        top = f"{self.letters}{self.top}"
-        return top if self.top == self.last else f"{top}:{self.letters}{self.last}"
+    faults: FaultTable
+    lasts: Rows
+    counts: Rows
 
-    def message(self, lang: Lang) -> str:
-        """The message, with the number of cells of the range that have this fault too."""
-        title = _title(self.first, lang)
-        return say("results.block_message", lang, count=self.count, cells=self.cells, title=title)
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.counts)
 
+    def __getitem__(self, few: slice) -> "FaultLines":
+        """Return the lines of a slice."""
+        return FaultLines(self.faults[few], self.lasts[few], self.counts[few])
 
-Line = Fault | FaultBlock
-
-
-def _title(fault: Fault, lang: Lang) -> str:
-    from ravo.faults.taxonomy import kind_of
-
-    return kind_of(fault.code).title.say(lang)
+    def cells(self) -> list[str | None]:
+        """Return the address of each line, of a range such as `H5002:H20001`."""
+        lines = zip(self.faults.cells(), self.faults.rows, self.lasts.tolist(), strict=True)
+        return [
+            f"{cell}:{(cell or '').rstrip('0123456789')}{last}" if last > row else cell
+            for cell, row, last in lines
+        ]
 
 
-def fault_lines(faults: Sequence[Fault]) -> list[Line]:
+def fault_lines(faults: FaultTable) -> FaultLines:
     """Return the lines of faults in reading order; a range is placed where it begins."""
-    keys = [_key(fault) for fault in faults]
-    counts = Counter(key for key in keys if key is not None)
-    if not counts or max(counts.values()) <= MOST_ALIKE:
-        return list(faults)
-    lines: list[Line] = []
-    told: Counter[Key] = Counter()
-    blocks: dict[Key, list[FaultBlock]] = {}
-    for fault, key in zip(faults, keys, strict=True):
-        if key is None or told[key] < MOST_ALIKE:
-            lines.append(fault)
-            if key is not None:
-                told[key] += 1
-        elif (block := _added(fault, blocks.setdefault(key, []))) is not None:
-            lines.append(block)
-    return lines
+    columns: dict[tuple[str, str | None, str], int] = {}
+    keys = [
+        columns.setdefault((fault.code, fault.sheet, fault.cell), len(columns))
+        if fault.cell
+        else -1
+        for fault in faults.distinct
+    ]
+    groups = np.where(faults.rows > 0, np.array(keys, dtype=np.int64)[faults.which], -1)
+    own = (groups < 0) | (order_within(groups) < MOST_ALIKE)
+    counts, lasts = np.zeros(len(faults), dtype=np.int64), np.zeros(len(faults), dtype=np.int64)
+    for group in np.unique(groups[~own]).tolist():
+        places = np.flatnonzero(~own & (groups == group))
+        rows = faults.rows[places].astype(np.int64)
+        gaps = np.flatnonzero(rows[1:] > np.maximum.accumulate(rows)[:-1] + 1) + 1
+        starts = np.concatenate([[0], gaps[: MOST_BLOCKS - 1]])
+        lasts[places[starts]] = np.maximum.reduceat(rows, starts)
+        counts[places[starts]] = np.diff([*starts, len(rows)])
+    shown = np.flatnonzero(own | (counts > 0))
+    return FaultLines(faults.taken(shown), lasts[shown], counts[shown])
 
 
-def _key(fault: Fault) -> Key | None:
-    found = _CELL.fullmatch(fault.cell or "")
-    return (fault.code, fault.sheet, found[1]) if found else None
+def first_cells(faults: FaultTable) -> tuple[list[str], Rows]:
+    """Return the letters of the cell that each distinct fault begins with, and the row of each.
+
+    Without a cell these are no letters and 0.
+    """
+    placed = np.zeros(len(faults.distinct), dtype=bool)
+    placed[faults.which] = faults.rows > 0
+    letters, tops = [], []
+    for fault, by_row in zip(faults.distinct, placed.tolist(), strict=True):
+        found = None if by_row else _CELL.match(fault.cell or "")
+        letters.append(found[1] if found else (fault.cell or "") if by_row else "")
+        tops.append(int(found[2]) if found else 0)
+    return letters, faults.rows + np.array(tops, dtype=np.int64)[faults.which]
 
 
-def _added(fault: Fault, blocks: list[FaultBlock]) -> FaultBlock | None:
-    """Count a fault in the last range where it continues it, else begin another and return that."""
-    found = _CELL.fullmatch(fault.cell or "")
-    letters, row = (found[1], int(found[2])) if found else ("", 0)
-    last = blocks[-1] if blocks else None
-    if last is not None and (row <= last.last + 1 or len(blocks) >= MOST_BLOCKS):
-        last.last, last.count = max(row, last.last), last.count + 1
-        return None
-    blocks.append(FaultBlock(fault, letters, row, row))
-    return blocks[-1]
+def places_in_order(values: Sequence[Any]) -> Rows:
+    """Return the places of values among the different ones in order."""
+    places = {value: place for place, value in enumerate(sorted(set(values)))}
+    return np.array([places[value] for value in values], dtype=np.int64)

@@ -3,24 +3,24 @@
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+import numpy as np
+
 from ravo.contract.columns import SHEETS
-from ravo.fault_words import fault_message
+from ravo.fault_words import spoken_faults
 from ravo.faults import RANKS, Fault
-from ravo.faults.fault import counts_of
+from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.messages.sheet_files import is_text_file
 from ravo.printable import printable, wrapped
-from ravo.quotes import code_words, heading_words, quoted, spoken_of
-from ravo.results.machine import FAULT_KEYS, as_text, fault_json
+from ravo.quotes import code_words, heading_words, quoted
+from ravo.results.fault_lines import first_cells, places_in_order
+from ravo.results.machine import FAULT_KEYS, as_text, faults_json
 from ravo.results.words import counts_of_rows, verdict_word
 from ravo.review.review import Review
-
-_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
 def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
@@ -31,11 +31,16 @@ def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
     """
     initials = _initials(review)
     lines = [_head(review, lang)]
-    for (sheet, row), faults in _by_place(review.faults):
+    ordered, rows = _by_place(review.faults)
+    shown = spoken_faults(ordered, lang)
+    entries = zip(ordered, rows, shown.cells, shown.messages, shown.hints, strict=True)
+    for (sheet, row, _), group in groupby(entries, key=_at):
+        its = list(group)
         if sheet or row:
-            lines.append(_heading(sheet, row, faults, initials, lang))
-        for fault in faults:
-            lines += _entry(fault, lang)
+            codes = {entry[0].household for entry in its if entry[0].household}
+            lines.append(_heading(sheet, row, codes, initials, lang))
+        for fault, _, *said in its:
+            lines += _entry(fault, said, lang)
     lines += _counted(review.faults, lang)
     return "\n".join(wrapped(line, width, "  ") for line in lines) + "\n"
 
@@ -60,35 +65,37 @@ def _initials(review: Review) -> dict[str, str]:
     return {code: quoted(str(name)) for code, name in zip(codes, names, strict=True)}
 
 
-def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[Fault]]]:
-    """Yield the faults of each row of each sheet, in the order of the contract's sheets."""
+def _at(entry: tuple[Fault, int, str | None, str, str]) -> tuple[str, int, bool]:
+    """Return the place of a fault with its row: in a row what is no household's own comes first."""
+    return entry[0].sheet or "", entry[1], entry[0].household is not None
+
+
+def _by_place(faults: FaultTable) -> tuple[FaultTable, list[int]]:
+    """Return the faults by sheet and row, and the row of each, 0 where it names no cell.
+
+    Sheets are in the order of the contract; what is of none comes first. In a row what is no
+    household's own comes first: it begins there and is about many.
+    """
     order = {name: place for place, name in enumerate(SHEETS.values())}
-
-    def at(fault: Fault) -> tuple[int, str, int, bool]:
-        """Return the place of a fault in the list: sheet, then row; those of no sheet first.
-
-        In a row what is no household's own comes first: it begins there and is about many.
-        """
-        sheet, own = fault.sheet or "", fault.household is not None
-        return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1], own)
-
-    found = sorted(faults, key=lambda fault: (at(fault), _cell(fault)[0]))
-    for (_, sheet, row, _), group in groupby(found, key=at):
-        yield (sheet, row), list(group)
-
-
-def _cell(fault: Fault) -> tuple[tuple[int, str], int]:
-    """Return the column and the row in which a fault comes first; 0 where it names none."""
-    named = _CELL.match(fault.cell or "")
-    return ((len(named[1]), named[1]), int(named[2])) if named else ((0, ""), 0)
+    letters, rows = first_cells(faults)
+    in_cell = np.array([bool(name) for name in letters], dtype=bool)[faults.which]
+    rows = np.where(in_cell, rows, 0)
+    own = np.array([home is not None for home in faults.households], dtype=bool)
+    sheets = places_in_order(
+        [
+            (order.get(s, len(order)) if s else -1, s)
+            for s in (f.sheet or "" for f in faults.distinct)
+        ]
+    )
+    columns = places_in_order([(len(name), name) for name in letters])
+    keys = (columns[faults.which], own, rows, sheets[faults.which])
+    found = np.lexsort(keys)
+    return faults.taken(found), rows[found].tolist()
 
 
-def _heading(
-    sheet: str, row: int, faults: Sequence[Fault], initials: Mapping[str, str], lang: Lang
-) -> str:
+def _heading(sheet: str, row: int, codes: set[str], initials: Mapping[str, str], lang: Lang) -> str:
     """Return the place of a row's faults in words, with the household where it has one."""
-    codes = {fault.household for fault in faults if fault.household}
-    code = codes.pop() if len(codes) == 1 else None
+    code = next(iter(codes)) if len(codes) == 1 else None
     key = "check_row" if row else "check_sheet"
     words = say(f"cli.{key}", lang, sheet=heading_words(sheet), row=str(row))
     if code is None:
@@ -98,13 +105,12 @@ def _heading(
     return f"  {words}, {who}" + (f" ({head})" if head else "")
 
 
-def _entry(fault: Fault, lang: Lang) -> Iterator[str]:
+def _entry(fault: Fault, said: Sequence[str | None], lang: Lang) -> Iterator[str]:
     """Yield a fault and what to do about it; its cell is named once."""
-    fault = spoken_of(fault)
-    message, hint = fault_message(fault, lang)
-    by_row = is_text_file(fault.sheet)
-    named = not fault.cell or by_row or _names(message, fault.cell)
-    where = "" if named else f" {fault.cell}"
+    cell, message, hint = said
+    by_row = is_text_file(printable(fault.sheet or ""))
+    named = not cell or by_row or _names(message or "", cell)
+    where = "" if named else f" {cell}"
     yield f"    {say(f'cli.{fault.rank}', lang)} {fault.code}{where}: {message}"
     yield f"      {hint}"
 
@@ -113,17 +119,16 @@ def _names(message: str, cell: str) -> bool:
     return re.search(rf"(?<![A-Z0-9]){re.escape(cell)}(?![0-9])", message) is not None
 
 
-def _counted(faults: Sequence[Fault], lang: Lang) -> Iterator[str]:
+def _counted(faults: FaultTable, lang: Lang) -> Iterator[str]:
     """Yield how many faults of each rank there are, then how many of each kind."""
     if not faults:
         return
-    times = Counter((RANKS.index(fault.rank), fault.code) for fault in faults)
-    totals = counts_of(faults)
+    totals = faults.counts()
     yield say("cli.check_total_open" if totals["open"] else "cli.check_total", lang, **totals)
-    for (place, code), count in sorted(times.items()):
-        title = kind_of(code).title
-        word = say(f"cli.{RANKS[place]}", lang)
-        yield "  " + say("cli.check_kind", lang, severity=word, code=code, title=title, count=count)
+    for kind in sorted(faults.shares(), key=lambda kind: (RANKS.index(kind.rank), kind.code)):
+        title = kind_of(kind.code).title
+        said = {"severity": say(f"cli.{kind.rank}", lang), "code": kind.code, "title": title}
+        yield "  " + say("cli.check_kind", lang, count=kind.count, **said)
 
 
 def faults_csv(review: Review, lang: Lang, *, heading: bool) -> Iterator[str]:
@@ -136,8 +141,8 @@ def csv_of(path: str, faults: Iterable[Fault], lang: Lang, *, heading: bool) -> 
     if heading:
         yield _csv_line(["path", *FAULT_KEYS])
     path = printable(path)
-    for fault in faults:
-        row = [path, *fault_json(fault, lang).values()]
+    for one in faults_json(faults, lang):
+        row = [path, *one.values()]
         yield _csv_line([as_text("" if item is None else str(item)) for item in row])
 
 

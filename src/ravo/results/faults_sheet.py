@@ -1,16 +1,20 @@
 """The sheet `Lỗi`: every fault of a review, errors first, in the order of the workbook."""
 
-import re
+from collections.abc import Sequence
 from typing import Any
 
-from ravo.fault_words import Audience, words_for
-from ravo.faults import RANKS, Fault
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.fault_words import Audience, spoken_faults
+from ravo.faults import RANKS
+from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
-from ravo.quotes import spoken_of
-from ravo.results.fault_lines import FaultBlock, Line, fault_lines
+from ravo.results.fault_lines import FaultLines, fault_lines, first_cells, places_in_order
 from ravo.review.review import Review
-from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
+from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, safe_cells, set_page
 
 HEADS = (
     ("severity", 10),
@@ -28,60 +32,81 @@ BLOCK_HINTS: dict[Audience, str] = {
     "operator": "results.block_hint",
     "plain": "results.block_hint_plain",
 }
-_CELL = re.compile(r"([A-Z]*)(\d+)")
+_NOTE = len(RANKS)
+"""The place of what is only noted, behind the ranks."""
 
 
-def _is_note(fault: Fault) -> bool:
-    return fault.rank == "warning" and kind_of(fault.code).note
+def weights_of(faults: FaultTable) -> NDArray[np.int8]:
+    """Return the places of ranks in the order of the list: errors, open, warnings, notes."""
+    noted = faults.where(lambda fault: kind_of(fault.code).note)
+    return np.where(noted & (faults.ranks == _NOTE - 1), _NOTE, faults.ranks).astype(np.int8)
 
 
-def _place(fault: Fault) -> tuple[int, str, int, int, str, str]:
-    """Return the key of the order: errors, what leaves a class open, warnings, notes."""
-    found = _CELL.match(fault.cell or "")
-    letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
-    rank = len(RANKS) if _is_note(fault) else RANKS.index(fault.rank)
-    return rank, fault.sheet or "", row, len(letters), letters, fault.code
-
-
-def sorted_faults(review: Review) -> list[Fault]:
+def sorted_faults(review: Review) -> FaultTable:
     """Return every fault of a review, by rank, then as they lie in the workbook."""
-    return sorted(review.faults, key=_place)
-
-
-def line_cells(line: Line, lang: Lang, audience: Audience = "operator") -> list[str | None]:
-    """Return the cells of one line, in the order of `HEADS`."""
-    block = line if isinstance(line, FaultBlock) else None
-    fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
-    texts = (
-        (block.message(lang), say(BLOCK_HINTS[audience], lang))
-        if block
-        else words_for(fault, lang, audience)
+    faults = review.faults
+    letters, rows = first_cells(faults)
+    pairs = zip(letters, faults.distinct, strict=True)
+    columns = [(len(name), name, fault.code) for name, fault in pairs]
+    sheets = [fault.sheet or "" for fault in faults.distinct]
+    keys = (
+        places_in_order(columns)[faults.which],
+        rows,
+        places_in_order(sheets)[faults.which],
+        weights_of(faults),
     )
+    return faults.taken(np.lexsort(keys))
+
+
+def line_columns(
+    lines: FaultLines, lang: Lang, audience: Audience = "operator"
+) -> list[list[str | None]]:
+    """Return the cells of the lines by column, in the order of `HEADS`."""
+    faults, counts = lines.faults, lines.counts.tolist()
+    shown, cells = spoken_faults(faults, lang, audience), lines.cells()
+    alone = [count == 0 for count in counts]
+    titles = faults.each(lambda fault: kind_of(fault.code).title.say(lang))
+    messages = [
+        say("results.block_message", lang, count=count, cells=cell, title=title) if count else own
+        for own, count, cell, title in zip(shown.messages, counts, cells, titles, strict=True)
+    ]
+    whole = say(BLOCK_HINTS[audience], lang)
+    ranks = [*(say(f"results.{rank}", lang) for rank in RANKS), say("results.note", lang)]
+    categories = faults.each(lambda fault: say(f"results.category_{fault.category}", lang))
     return [
-        say("results.note" if _is_note(fault) else f"results.{fault.rank}", lang),
-        fault.code,
-        say(f"results.category_{fault.category}", lang),
-        None if block else fault.household,
-        fault.sheet,
-        block.cells if block else fault.cell,
-        fault.column,
-        None if block else fault.value,
-        *texts,
+        [ranks[weight] for weight in weights_of(faults).tolist()],
+        [*faults.each(lambda fault: fault.code)],
+        [*categories],
+        _where(alone, shown.households),
+        shown.sheets,
+        cells,
+        shown.columns,
+        _where(alone, shown.values),
+        [*messages],
+        [own if one else whole for own, one in zip(shown.hints, alone, strict=True)],
     ]
 
 
-def _height(cells: list[Any]) -> float:
-    """Return the height that shows a row's longest wrapped text."""
-    pairs = zip(cells, HEADS, strict=True)
-    lines = max(-(-len(text or "") // max(int(width * 0.9), 1)) for text, (_, width) in pairs)
-    return LINE_HEIGHT * min(max(lines, 1), MOST_LINES)
+def _where(alone: Sequence[bool], values: Sequence[str | None]) -> list[str | None]:
+    """Return the values of lines of a single fault, None for a range."""
+    return [value if one else None for value, one in zip(values, alone, strict=True)]
+
+
+def _heights(columns: Sequence[Sequence[str | None]]) -> list[float]:
+    """Return the heights that show each row's longest wrapped text."""
+    lines = np.ones(len(columns[0]), dtype=np.int64)
+    for column, (_, width) in zip(columns, HEADS, strict=True):
+        letters = np.array([len(text or "") for text in column], dtype=np.int64)
+        lines = np.maximum(lines, -(-letters // max(int(width * 0.9), 1)))
+    heights: list[float] = (LINE_HEIGHT * np.minimum(lines, MOST_LINES)).tolist()
+    return heights
 
 
 def write_faults(
     sheet: Any, review: Review, styles: Styles, lang: Lang, audience: Audience = "operator"
 ) -> None:
     """Write one row per fault; of very many alike in a column, the rest as ranges."""
-    faults = fault_lines(sorted_faults(review))
+    lines = fault_lines(sorted_faults(review))
     set_page(sheet, lang, heading_row=0)
     sheet.freeze_panes(1, 2)
     for place, (_, width) in enumerate(HEADS):
@@ -89,10 +114,10 @@ def write_faults(
     sheet.set_row(0, 30)
     heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
     put_row(sheet, 0, heads, styles, styles.head)
-    for row, fault in enumerate(faults, start=1):
-        cells = line_cells(fault, lang, audience)
-        sheet.set_row(row, _height(cells))
-        put_row(sheet, row, cells, styles, styles.wrap)
-    if not faults:
+    columns = line_columns(lines, lang, audience)
+    look = ColumnLook(filled=styles.wrap, blank=styles.wrap, quoted=styles.quoted)
+    cells = [safe_cells(column) for column in columns]
+    sheet.put_block(1, cells, [look] * len(HEADS), _heights(columns))
+    if not lines:
         sheet.write_string(1, 0, say("results.no_faults", lang))
-    sheet.autofilter(0, 0, max(len(faults), 1), len(HEADS) - 1)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(HEADS) - 1)

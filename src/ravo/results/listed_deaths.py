@@ -28,7 +28,7 @@ IDS = ("ma_ho", "ho_ten", "nam_sinh", "thang")
 
 @dataclass(frozen=True, slots=True)
 class ListedDeath:
-    """Somebody who died: the code of the household, the name, the year of birth where known.
+    """A person who died: the code of the household, the name, the year of birth where known.
 
     `month` (`2026-03`) is that of the monthly review in which the death came, None where only the
     year's list has it.

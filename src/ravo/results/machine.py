@@ -14,13 +14,13 @@ import pandas as pd
 
 from ravo.corrections.model import corrections_json
 from ravo.criteria.truth import UNKNOWN, YES
-from ravo.fault_words import fault_message
+from ravo.fault_words import spoken_faults
 from ravo.faults import Fault, usage
+from ravo.faults.table import FaultTable
 from ravo.faults.unread import unread_of
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.printable import printable, printable_json
-from ravo.quotes import spoken_of
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons
@@ -104,7 +104,7 @@ def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterabl
     told: dict[str, Iterable[dict[str, Any]]] = {}
     if households:
         told["households"] = _households(review, lang)
-    told["faults"] = (fault_json(fault, lang) for fault in review.faults)
+    told["faults"] = faults_json(review.faults, lang)
     return told
 
 
@@ -132,7 +132,7 @@ def _head(review: Review) -> dict[str, Any]:
         value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
         value["b1_grid"] = score_table_json(review.b1.grid.source, review.b1.grid.sha256)
-    unread = unread_of(review.faults)
+    unread = review.unread
     if unread:
         value["unread"] = unread.as_dict()
     return value
@@ -160,7 +160,7 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
     }
     if households:
         value["households"] = []
-    value["faults"] = [fault_json(fault, lang)]
+    value["faults"] = [*faults_json([fault], lang)]
     return value
 
 
@@ -171,7 +171,7 @@ def folder_json(
     value = unreadable_json(path, faults[0], lang, households)
     value["verdict"] = None
     value["unread"] = unread_of(faults).as_dict()
-    value["faults"] = [fault_json(fault, lang) for fault in faults]
+    value["faults"] = [*faults_json(faults, lang)]
     return value
 
 
@@ -192,10 +192,17 @@ def score_table_json(source: ScoreTableSource, sha256: str) -> dict[str, Any]:
 
 def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     """Return a fault as JSON, its message and hint in `lang`."""
-    fault = spoken_of(fault)
-    where = (fault.household, fault.sheet, fault.cell, fault.column, fault.value)
-    values = (fault.code, fault.severity, fault.category, *where, *fault_message(fault, lang))
-    return dict(zip(FAULT_KEYS, values, strict=True))
+    return next(faults_json([fault], lang))
+
+
+def faults_json(faults: Iterable[Fault], lang: Lang) -> Iterator[dict[str, Any]]:
+    """Yield faults as JSON, their messages and hints in `lang`; few at a time are in memory."""
+    table = FaultTable.of(faults)
+    for start in range(0, len(table), AT_ONCE):
+        some = table[start : start + AT_ONCE]
+        known = some.each(lambda fault: (fault.code, fault.severity, fault.category))
+        for first, *values in zip(known, *spoken_faults(some, lang), strict=True):
+            yield dict(zip(FAULT_KEYS, (*first, *values), strict=True))
 
 
 def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:

@@ -325,7 +325,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield SYNTHETIC_KEY, "1"
     for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
-    errors = sum(fault.severity == "error" for fault in review.faults)
+    errors = review.faults.errors
     yield "errors", str(errors)
     yield "warnings", str(len(review.to_clear_up) - errors)
     sizes = review.survey.households.frame["size"].to_numpy(dtype=float)

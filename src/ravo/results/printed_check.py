@@ -274,7 +274,7 @@ class _ListCheck:
             self._compare_numbers(printed)
 
     def _listed(self) -> tuple[list[int], dict[str, list[Any]]]:
-        """Return the rows of the list that name somebody, from 0, and their cells by column."""
+        """Return the rows of the households on the list, from 0, and their cells by column."""
         below = self.head + 1
         cells = list(zip_longest(*self.rows[below:], fillvalue=""))
         blank = ("",) * (len(self.rows) - below)

@@ -321,7 +321,7 @@ def _count_words(ruling: Ruling) -> str:
 
 def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int, str]]:
     lacking: dict[str | None, set[str]] = {}
-    for fault in review.faults:
+    for fault in review.faults.such(lambda fault: kind_of(fault.code).edition_lacks is not None):
         if lacks := kind_of(fault.code).edition_lacks:
             lacking.setdefault(fault.household, set()).add(lacks)
     codes = review.survey.households.frame["code"].tolist()

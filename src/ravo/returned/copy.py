@@ -53,6 +53,7 @@ from ravo.returned.marks import (
     comment_text,
     marks_of,
     place_of,
+    remarks_of,
     worst,
 )
 from ravo.returned.parts import Package, resolved
@@ -185,10 +186,14 @@ class _Copy:
             raise OddXml("macro sheet")
         self.block = 1
         self.threaded = 0
+        self.ranks: list[int] = []
+        self.remarks: list[str] = []
 
     def write(self, path: Path) -> None:
         """Mark every sheet, add the letter and the list, and write the file."""
-        marks = marks_of(self.review.to_clear_up)
+        faults = self.review.to_clear_up
+        marks, self.ranks = marks_of(faults), faults.ranks.tolist()
+        self.remarks = remarks_of(faults, self.lang, self.audience)
         streams: dict[str, Iterator[bytes]] = {}
         names = self._names()
         for sheet in self.sheets:
@@ -210,13 +215,13 @@ class _Copy:
         frame = frame_of(self.package.stream(sheet.part))
         root = skeleton_root(frame)
         places = {*marks.cells, *((row, 0) for row in marks.rows)}
-        told = anchored(marks, merged_anchors(root, places))
+        told = anchored(marks, merged_anchors(root, places), self.ranks)
         frame = self._comments(sheet, frame, root, told)
         rows: dict[int, Ranks] = {}
         for (row, column), mark in told.items():
             rows.setdefault(row, {})[column] = mark.rank
         for row, faults in marks.rows.items():
-            rows.setdefault(row, {})[-1] = worst(faults)
+            rows.setdefault(row, {})[-1] = worst(faults, self.ranks)
         plain = Frame(unselected(frame.head), frame.tail, frame.prefix)
         return _SheetPlan(sheet, plain, rows, column_styles(root))
 
@@ -233,7 +238,7 @@ class _Copy:
         threads = self._threads(sheet)
         self.threaded += len(threads & set(marks))
         texts = {
-            place: comment_text(mark.faults, self.lang, self.audience)
+            place: comment_text([self.remarks[at] for at in mark.faults], self.lang)
             for place, mark in sorted(marks.items())
             if place not in threads
         }

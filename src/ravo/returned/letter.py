@@ -1,6 +1,5 @@
 """The letter and the list of faults: the contents of the two added sheets."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,11 +7,11 @@ from pathlib import PurePath
 from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import Audience
 from ravo.faults import RANKS, Fault, Rank
-from ravo.faults.fault import counts_of
+from ravo.faults.table import AT_ONCE, FaultShare, FaultTable
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
-from ravo.results.fault_lines import FaultBlock, Line
-from ravo.results.faults_sheet import HEADS, line_cells, sorted_faults
+from ravo.results.fault_lines import FaultLines
+from ravo.results.faults_sheet import HEADS, line_columns, sorted_faults
 from ravo.results.words import counts_of_rows, verdict_word
 from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
 from ravo.returned.marks import Place, place_of
@@ -38,24 +37,15 @@ LINK = CellLook(border=True, colour=_BLUE, underline=True, wrap=True, indent=1)
 
 
 @dataclass(frozen=True)
-class CommonFault:
-    """A kind of fault of the letter's table: how often it occurs, and where first."""
-
-    code: str
-    count: int
-    first: Fault
-
-
-@dataclass(frozen=True)
 class Letter:
     """The contents of the letter. `sheets` maps the sheets of faults to those of the copy."""
 
     review: Review
-    faults: Sequence[Fault]
+    faults: FaultTable
     sheets: Mapping[str, str]
     notes: Sequence[str]
     list_name: str
-    lines: Sequence[Line]
+    lines: FaultLines
     audience: Audience = "operator"
 
     def target(self, fault: Fault) -> tuple[str, Place] | None:
@@ -65,17 +55,12 @@ class Letter:
         return (sheet, place) if sheet is not None and place is not None else None
 
 
-def commonest(faults: Sequence[Fault]) -> list[CommonFault]:
+def commonest(faults: FaultTable) -> list[FaultShare]:
     """Return the kinds of fault, the commonest first; equal ones by code.
 
     Faults of one code and of another rank are two kinds.
     """
-    counts = Counter((fault.code, fault.rank) for fault in faults)
-    first: dict[tuple[str, Rank], Fault] = {}
-    for fault in faults:
-        first.setdefault((fault.code, fault.rank), fault)
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [CommonFault(kind[0], count, first[kind]) for kind, count in ordered]
+    return sorted(faults.shares(), key=lambda kind: (-kind.count, kind.code, kind.rank))
 
 
 def letter_page(lang: Lang) -> AddedSheet:
@@ -140,7 +125,7 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
         "rows",
         say("results.reconciled", lang, **counts_of_rows(counts, lang)),
     )
-    times = counts_of(letter.faults)
+    times = letter.faults.counts()
     key = "how_many_open" if times["open"] else "how_many"
     yield "found", say(f"returned.{key}", lang, **times)
 
@@ -167,7 +152,7 @@ def _rank_look(rank: Rank) -> CellLook:
 
 def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     kinds = commonest(letter.faults)
-    key = "commonest" if any(fault.rank == "error" for fault in letter.faults) else "to_look_at"
+    key = "commonest" if letter.faults.errors else "to_look_at"
     yield AddedRow(
         [AddedCell(say(f"returned.{key}", lang, count=min(len(kinds), COMMONEST)), PART)],
         22,
@@ -182,8 +167,8 @@ def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
         yield _line(more)
 
 
-def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
-    target, rank = letter.target(kind.first), kind.first.rank
+def _kind_row(letter: Letter, kind: FaultShare, lang: Lang) -> AddedRow:
+    target, rank = letter.target(kind.first), kind.rank
     known = kind_of(kind.code)
     words = known.title.say(lang)
     if known.contradiction:
@@ -220,15 +205,17 @@ def _how(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 def list_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     """Yield the list: headings, then one row per fault, as in the results workbook."""
     yield AddedRow([AddedCell(say(f"results.fault_{name}", lang), HEAD) for name, _ in HEADS], 30)
-    for line in letter.lines[: MOST_ROWS - 1]:
-        yield _fault_row(letter, line, lang)
+    for start in range(0, min(len(letter.lines), MOST_ROWS - 1), AT_ONCE):
+        some = letter.lines[start : min(start + AT_ONCE, MOST_ROWS - 1)]
+        columns = line_columns(some, lang, letter.audience)
+        for fault, *texts in zip(some.faults, *columns, strict=True):
+            yield _fault_row(letter, fault, texts)
     if not letter.faults:
         yield AddedRow([AddedCell(say("results.no_faults", lang), CellLook())])
 
 
-def _fault_row(letter: Letter, line: Line, lang: Lang) -> AddedRow:
-    fault = line.first if isinstance(line, FaultBlock) else line
-    target, texts = letter.target(fault), line_cells(line, lang, letter.audience)
+def _fault_row(letter: Letter, fault: Fault, texts: list[str | None]) -> AddedRow:
+    target = letter.target(fault)
     texts[SHEET] = letter.sheets.get(fault.sheet or "", texts[SHEET])
     looks = {0: _rank_look(fault.rank), 5: LINK if target else BODY}
     cells = [
@@ -239,6 +226,6 @@ def _fault_row(letter: Letter, line: Line, lang: Lang) -> AddedRow:
     return AddedRow(cells, height_of([(text or "", width) for text, (_, width) in pairs]))
 
 
-def list_order(review: Review) -> list[Fault]:
+def list_order(review: Review) -> FaultTable:
     """Return the faults in the order of the list."""
     return sorted_faults(review)

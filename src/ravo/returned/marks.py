@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ravo.contract.headings import letters_of
-from ravo.fault_words import Audience, words_for
-from ravo.faults import RANKS, Fault, Rank
+from ravo.fault_words import Audience, spoken_faults
+from ravo.faults import RANKS, Rank
+from ravo.faults.table import FaultTable
 from ravo.messages import Lang, say
 from ravo.workbook.cell_scan import column_place
 
@@ -20,18 +21,21 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class CellMark:
-    """How bad a cell is, and the faults that name it."""
+    """How bad a cell is, and the places of the faults that name it, the heaviest first."""
 
     rank: Rank
-    faults: tuple[Fault, ...]
+    faults: tuple[int, ...]
 
 
 @dataclass
 class SheetMarks:
-    """The marks of one sheet: by cell, and by row for faults that name a whole row."""
+    """The marks of one sheet: by cell, and by row for faults that name a whole row.
 
-    cells: dict[Place, list[Fault]] = field(default_factory=dict)
-    rows: dict[int, list[Fault]] = field(default_factory=dict)
+    Faults are given by their places in the table of which the marks are.
+    """
+
+    cells: dict[Place, list[int]] = field(default_factory=dict)
+    rows: dict[int, list[int]] = field(default_factory=dict)
 
 
 def place_of(cell: str | None) -> Place | None:
@@ -48,62 +52,63 @@ def address(place: Place) -> str:
     return f"{letters_of(place[1])}{place[0]}"
 
 
-def marks_of(faults: Sequence[Fault]) -> dict[str, SheetMarks]:
+def marks_of(faults: FaultTable) -> dict[str, SheetMarks]:
     """Return by sheet the cells and rows that faults name; faults without a cell have none.
 
     A fault of several headings (params `marked`) marks each of them.
     """
     found: dict[str, SheetMarks] = {}
-    for fault in faults:
-        several = fault.params.get("marked")
-        for cell in several if isinstance(several, tuple) else (fault.cell,):
+    named = faults.each(lambda fault: (fault.sheet, fault.params.get("marked")))
+    for at, ((sheet, several), own) in enumerate(zip(named, faults.cells(), strict=True)):
+        for cell in several if isinstance(several, tuple) else (own,):
             place = place_of(cell)
-            if fault.sheet is not None and place is not None:
-                sheet = found.setdefault(fault.sheet, SheetMarks())
-                _mark(sheet, place, fault, whole_row=bool(_ROW.fullmatch(cell or "")))
+            if sheet is None or place is None:
+                continue
+            marks = found.setdefault(sheet, SheetMarks())
+            if _ROW.fullmatch(cell or ""):
+                marks.rows.setdefault(place[0], []).append(at)
+            else:
+                marks.cells.setdefault(place, []).append(at)
     return found
 
 
-def _mark(sheet: SheetMarks, place: Place, fault: Fault, *, whole_row: bool) -> None:
-    if whole_row:
-        sheet.rows.setdefault(place[0], []).append(fault)
-    else:
-        sheet.cells.setdefault(place, []).append(fault)
+def worst(places: Sequence[int], ranks: Sequence[int]) -> Rank:
+    """Return the heaviest rank of the faults at some places."""
+    return RANKS[min(ranks[place] for place in places)]
 
 
-def worst(faults: Sequence[Fault]) -> Rank:
-    """Return the heaviest rank of the faults."""
-    ranks = {fault.rank for fault in faults}
-    return next(rank for rank in RANKS if rank in ranks)
-
-
-def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, CellMark]:
+def anchored(
+    marks: SheetMarks, anchors: Mapping[Place, Place], ranks: Sequence[int]
+) -> dict[Place, CellMark]:
     """Return one mark per cell; a cell inside a merged block is marked at the block's first cell.
 
-    A fault of a whole row is reported at the row's first cell.
+    A fault of a whole row is reported at the row's first cell. `ranks` are those of all faults.
     """
-    gathered: dict[Place, list[Fault]] = {}
+    gathered: dict[Place, list[int]] = {}
     told = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]
     for place, faults in told:
         gathered.setdefault(anchors.get(place, place), []).extend(faults)
     return {
-        place: CellMark(worst(faults), tuple(sorted(faults, key=lambda f: RANKS.index(f.rank))))
+        place: CellMark(worst(faults, ranks), tuple(sorted(faults, key=ranks.__getitem__)))
         for place, faults in gathered.items()
     }
 
 
-def comment_text(faults: Sequence[Fault], lang: Lang, audience: Audience = "operator") -> str:
-    """Return the text of a cell's comment: of every fault the message and the hint.
+def remarks_of(faults: FaultTable, lang: Lang, audience: Audience = "operator") -> list[str]:
+    """Return the part of a cell's comment on each fault: its message and its hint.
 
     In plain words no code is part of it: the list of faults has the codes.
     """
-    told = []
-    for fault in faults:
-        message, hint = words_for(fault, lang, audience)
-        severity = say(f"results.{fault.rank}", lang)
-        code = "" if audience == "plain" else f" {fault.code}"
-        told.append(f"{severity}{code}: {message}\n→ {hint}")
-    words = "\n\n".join(told)
+    said = spoken_faults(faults, lang, audience)
+    ranks = [say(f"results.{rank}", lang) for rank in RANKS]
+    codes = faults.each(lambda fault: "" if audience == "plain" else f" {fault.code}")
+    parts = zip(faults.ranks.tolist(), codes, said.messages, said.hints, strict=True)
+    return [f"{ranks[rank]}{code}: {message}\n→ {hint}" for rank, code, message, hint in parts]
+
+
+def comment_text(remarks: Sequence[str], lang: Lang) -> str:
+    """Return the text of a cell's comment with a remark on every fault."""
+    words = "\n\n".join(remarks)
     if len(words) > LONGEST_COMMENT:
         words = words[:LONGEST_COMMENT] + " … " + say("returned.see_list", lang)
     return words

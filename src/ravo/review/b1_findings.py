@@ -1,6 +1,6 @@
 """The review's warnings about B1 by the answers: against the form, income, and the table itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +9,12 @@ from ravo.criteria import Edition
 from ravo.criteria.rules import a_month, poverty_line
 from ravo.criteria.terms import AREAS
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import Text
 from ravo.places.regions import REGIONS
 from ravo.review.b1 import B1Evidence
 from ravo.review.evidence import Evidence
-from ravo.review.fault_cells import fault_at
+from ravo.review.fault_cells import faults_at
 from ravo.review.review import Verdicts
 from ravo.survey.survey import Survey
 from ravo.text import first_named, format_number
@@ -23,14 +24,14 @@ SAME = 1e-6
 
 def b1_findings(
     survey: Survey, edition: Edition, evidence: Evidence, verdicts: Verdicts
-) -> Iterator[Fault]:
+) -> Iterator[Iterable[Fault]]:
     """Yield the warnings of B1 by the answers; nothing where no household gave any."""
     grid = evidence.grid
     if grid is None or not grid.given.any():
         return
-    yield from _of_the_grid(survey, evidence, grid)
+    yield _of_the_grid(survey, evidence, grid)
     kept = ~survey.rejected & grid.given
-    yield from _against_the_form(survey, evidence, grid, kept)
+    yield _against_the_form(survey, evidence, grid, kept)
     yield from _against_income(survey, edition, evidence, verdicts, kept)
 
 
@@ -54,21 +55,18 @@ def _of_the_grid(survey: Survey, evidence: Evidence, grid: B1Evidence) -> Iterat
 
 def _against_the_form(
     survey: Survey, evidence: Evidence, grid: B1Evidence, kept: NDArray[np.bool_]
-) -> Iterator[Fault]:
+) -> FaultTable:
     """Warn where a B1 total on the form is not what the answers add up to."""
     least, most = grid.bounds(evidence.area)
     off = (evidence.b1 < least - SAME) | (evidence.b1 > most + SAME)
-    for record in np.flatnonzero(kept & off).tolist():
-        ends = (float(least[record]), float(most[record]))
-        yield fault_at(
-            survey,
-            "RV-541",
-            "b1",
-            record,
-            form=float(evidence.b1[record]),
-            computed=range_words(*ends),
-            items=_items(grid, evidence.area[record], record),
-        )
+    records = np.flatnonzero(kept & off)
+    ends = zip(least[records].tolist(), most[records].tolist(), strict=True)
+    each = {
+        "form": evidence.b1[records].tolist(),
+        "computed": [range_words(*pair) for pair in ends],
+        "items": [_items(grid, evidence.area[record], record) for record in records.tolist()],
+    }
+    return faults_at(survey, "RV-541", "b1", records, each)
 
 
 def range_words(least: float, most: float) -> Text:
@@ -102,7 +100,7 @@ def _against_income(
     evidence: Evidence,
     verdicts: Verdicts,
     kept: NDArray[np.bool_],
-) -> Iterator[Fault]:
+) -> Iterator[FaultTable]:
     """Warn where B1 by the answers decides and measured income is across its line."""
     least, most = verdicts.value_ends.T
     for area in AREAS:
@@ -111,15 +109,11 @@ def _against_income(
         here = kept & (evidence.area == area) & (verdicts.evidence == "b1_grid")
         below, above = most <= points, least > points
         apart = (below & (evidence.income > money)) | (above & (evidence.income <= money))
-        for record in np.flatnonzero(here & apart).tolist():
-            yield fault_at(
-                survey,
-                "RV-542",
-                "income",
-                record,
-                least=float(least[record]),
-                most=float(most[record]),
-                points=points,
-                income=round(float(evidence.income[record])),
-                money=money,
-            )
+        records = np.flatnonzero(here & apart)
+        each = {
+            "least": least[records].tolist(),
+            "most": most[records].tolist(),
+            "income": [round(one) for one in evidence.income[records].tolist()],
+        }
+        lines = {"points": points, "money": money}
+        yield faults_at(survey, "RV-542", "income", records, each, **lines)

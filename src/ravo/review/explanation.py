@@ -144,7 +144,7 @@ class HouseholdSupport:
 
 @dataclass(frozen=True, slots=True)
 class PastDeath:
-    """Somebody of the household who died before the review, as a register has it.
+    """A person of the household who died before the review, as a register has it.
 
     `written` is a day (ISO), a month (`2026-03`), or None where only the list of `period` lacks
     the person; `differing` has what sources have that cannot all be right.

@@ -1,8 +1,13 @@
 """Faults of a household's record, placed at the cell of one of its columns."""
 
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+
 from ravo.contract.columns import columns_of
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.score_table.answers import with_score_table
+from ravo.survey.faults_at import Records, cell_faults
 from ravo.survey.survey import Survey
 
 
@@ -17,6 +22,22 @@ def fault_at(survey: Survey, code: str, name: str, record: int, **params: object
         column=table.heading(name, record) or heading_of(survey, name),
         params=params,
     )
+
+
+def faults_at(
+    survey: Survey,
+    code: str,
+    name: str,
+    records: Records,
+    each: Mapping[str, Sequence[Hashable]] | None = None,
+    **params: object,
+) -> FaultTable:
+    """Return a fault of each household record at its column `name`.
+
+    `each` has the params that differ by record.
+    """
+    found = cell_faults(survey.households, code, name, records, None, each, **params)
+    return found.mapped(lambda f: f if f.column else replace(f, column=heading_of(survey, name)))
 
 
 def heading_of(survey: Survey, name: str) -> str:

@@ -14,10 +14,11 @@ from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, Tri
 from ravo.digits import all_as_shown
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import Text, text
 from ravo.review.b1_findings import b1_findings
 from ravo.review.evidence import Evidence, recorded_counts
-from ravo.review.fault_cells import fault_at, heading_of
+from ravo.review.fault_cells import fault_at, faults_at, heading_of
 from ravo.review.odd_sums import odd_sums
 from ravo.review.reversed_answers import mostly_deprived
 from ravo.review.review import Verdicts, fewest_and_most, unreviewed_of
@@ -41,26 +42,27 @@ def findings(
     evidence: Evidence,
     by_reading: NDArray[np.uint8],
     verdicts: Verdicts,
-) -> tuple[Fault, ...]:
+) -> FaultTable:
     """Return the warnings of the review for households that are not rejected."""
     kept = ~survey.rejected
-    faults = [
+    return FaultTable.together(
         *_sides(survey, edition, evidence, kept),
         *b1_findings(survey, edition, evidence, verdicts),
-        *_two_incomes(survey, evidence, kept),
-        *odd_sums(survey, evidence, kept),
+        _two_incomes(survey, evidence, kept),
+        odd_sums(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
-        *mostly_deprived(survey, edition, evidence, kept),
-        *_not_measured(survey, evidence, verdicts),
-        *_unconfirmed(survey, edition, evidence, by_reading),
-        *_undetermined(survey, edition, evidence, by_reading, verdicts),
-        *_recorded_points(survey, edition, evidence, kept),
-        *_recorded_classes(survey, evidence, by_reading, verdicts),
-    ]
-    return tuple(faults)
+        mostly_deprived(survey, edition, evidence, kept),
+        _not_measured(survey, evidence, verdicts),
+        _unconfirmed(survey, edition, evidence, by_reading),
+        _undetermined(survey, edition, evidence, by_reading, verdicts),
+        _recorded_points(survey, edition, evidence, kept),
+        _recorded_classes(survey, evidence, by_reading, verdicts),
+    )
 
 
-def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
+def _sides(
+    survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
+) -> Iterator[FaultTable]:
     """Warn where B1 and measured income are on different sides of their lines."""
     for area in AREAS:
         points = poverty_line(edition, "b1", area)
@@ -69,52 +71,38 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
         if np.isnan(points) or np.isnan(money):
             continue
         apart = both & ((evidence.b1 <= points) != (evidence.income <= money))
-        for record in np.flatnonzero(apart):
-            yield fault_at(
-                survey,
-                "RV-351",
-                "b1",
-                int(record),
-                b1=float(evidence.b1[record]),
-                points=points,
-                income=float(evidence.income[record]),
-                money=money,
-            )
+        each = {"b1": evidence.b1[apart].tolist(), "income": evidence.income[apart].tolist()}
+        lines = {"points": points, "money": money}
+        yield faults_at(survey, "RV-351", "b1", np.flatnonzero(apart), each, **lines)
 
 
-def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
+def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> FaultTable:
     gap = all_as_shown(np.abs(evidence.income_on_form - evidence.income_from_sheet))
-    for record in np.flatnonzero(kept & (gap > INCOME_TOLERANCE)):
-        yield fault_at(
-            survey,
-            "RV-353",
-            "income",
-            int(record),
-            form=round(float(evidence.income_on_form[record])),
-            sheet_income=round(float(evidence.income_from_sheet[record])),
-        )
+    apart = kept & (gap > INCOME_TOLERANCE)
+    sums = {"form": evidence.income_on_form, "sheet_income": evidence.income_from_sheet}
+    each = {name: [round(one) for one in own[apart].tolist()] for name, own in sums.items()}
+    return faults_at(survey, "RV-353", "income", np.flatnonzero(apart), each)
 
 
 def _answers_against_facts(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
-) -> Iterator[Fault]:
+) -> Iterator[FaultTable]:
     answers, derived = evidence.answers, evidence.derived
     apart = (answers != UNKNOWN) & (derived != UNKNOWN) & (answers != derived) & kept[:, None]
     for place in np.flatnonzero(apart.any(axis=0)):
         indicator = edition.indicators[place]
         states = members_behind(edition, indicator, evidence.facts)
-        for record in np.flatnonzero(apart[:, place]):
-            said = answers[record, place] == YES
-            yield fault_at(
-                survey,
-                "RV-352",
-                ANSWER + indicator.id,
-                int(record),
-                number=indicator.number,
-                label=indicator.label,
-                answer=text("explain.deprived") if said else text("explain.not_deprived"),
-                facts=facts_in_words(survey, evidence, indicator, int(record), states),
-            )
+        records = np.flatnonzero(apart[:, place])
+        said = [text("explain.not_deprived"), text("explain.deprived")]
+        each = {
+            "answer": [said[one == YES] for one in answers[records, place].tolist()],
+            "facts": [
+                facts_in_words(survey, evidence, indicator, record, states)
+                for record in records.tolist()
+            ],
+        }
+        of = {"number": indicator.number, "label": indicator.label}
+        yield faults_at(survey, "RV-352", ANSWER + indicator.id, records, each, **of)
 
 
 def behind(evidence: Evidence, states: Tri, record: int) -> list[int]:
@@ -169,32 +157,29 @@ def fact_word(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Iterator[Fault]:
+def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> FaultTable:
     """Warn where an average-living class is requested but no income was measured."""
     asked = (evidence.asked == YES) & (evidence.farming == YES) & np.isnan(evidence.income)
-    for record in np.flatnonzero(asked & (verdicts.klass == HouseholdClass.not_poor)):
-        yield fault_at(survey, "RV-354", "asked_average_living", int(record))
+    records = np.flatnonzero(asked & (verdicts.klass == HouseholdClass.not_poor))
+    return faults_at(survey, "RV-354", "asked_average_living", records)
 
 
 def _recorded_points(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
-) -> Iterator[Fault]:
+) -> FaultTable:
     """Warn where a recorded B2 is not what the indicators can add up to."""
     fewest, most = fewest_and_most(evidence.deprived)
     counts = recorded_counts(evidence, edition)
     off = ~np.isnan(evidence.recorded_b2) & ((counts < fewest) | (counts > most))
     points = edition.points_per_indicator or 0
-    for record in np.flatnonzero(kept & off & (points > 0)):
-        yield fault_at(
-            survey,
-            "RV-602",
-            "recorded_b2",
-            int(record),
-            b2=float(evidence.recorded_b2[record]),
-            low=int(fewest[record]) * points,
-            high=int(most[record]) * points,
-            each=points,
-        )
+    records = np.flatnonzero(kept & off & (points > 0))
+    each = {
+        "b2": evidence.recorded_b2[records].tolist(),
+        "low": [low * points for low in fewest[records].tolist()],
+        "high": [high * points for high in most[records].tolist()],
+        "each": [points] * len(records),
+    }
+    return faults_at(survey, "RV-602", "recorded_b2", records, each)
 
 
 def _recorded_classes(

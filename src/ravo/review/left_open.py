@@ -1,20 +1,18 @@
 """Which warnings of a review are why a household has no class: these are not to be left alone."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
 
 
 def with_open_ones(
-    faults: Iterable[Fault], codes: "pd.Series[str]", klass: NDArray[np.object_]
-) -> tuple[Fault, ...]:
+    faults: FaultTable, codes: "pd.Series[str]", klass: NDArray[np.object_]
+) -> FaultTable:
     """Return the faults; those that leave a household without a class are marked open.
 
     `codes` and `klass` are those of each household record. A fault of no single household leaves
@@ -22,12 +20,10 @@ def with_open_ones(
     """
     undetermined = klass == HouseholdClass.undetermined
     if not undetermined.any():
-        return tuple(faults)
+        return faults
     open_ones = {None, *codes[undetermined]}
-    return tuple(
-        replace(fault, opens=True) if _may_open(fault) and fault.household in open_ones else fault
-        for fault in faults
-    )
+    of_open = np.array([home in open_ones for home in faults.households], dtype=bool)
+    return faults.opening(of_open & faults.where(_may_open))
 
 
 def _may_open(fault: Fault) -> bool:

@@ -11,7 +11,9 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
+from ravo.faults.unread import Unread, unread_in
 from ravo.review.b1 import B1Evidence
 from ravo.review.earlier_lists import HouseholdPasts
 from ravo.survey.survey import Info, Survey
@@ -92,9 +94,9 @@ def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
     return undetermined & not_reviewed(survey) if undetermined.any() else undetermined
 
 
-def to_clear_up(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def to_clear_up(faults: FaultTable) -> FaultTable:
     """Return the faults to be cleared up: what is noted of its people is none."""
-    return tuple(fault for fault in faults if not _of_changes(fault))
+    return faults.such(lambda fault: not _of_changes(fault))
 
 
 def _of_changes(fault: Fault) -> bool:
@@ -114,7 +116,7 @@ class Review:
     survey: Survey
     edition: Edition | None
     verdicts: Verdicts
-    faults: tuple[Fault, ...]
+    faults: FaultTable
     counts: Counts
     verdict: FileVerdict
     b1: B1Evidence | None = None
@@ -131,14 +133,19 @@ class Review:
         return unreviewed_of(self.survey, self.verdicts)
 
     @property
-    def to_clear_up(self) -> tuple[Fault, ...]:
+    def unread(self) -> Unread:
+        """The counts of what was not read."""
+        return unread_in(self.faults)
+
+    @property
+    def to_clear_up(self) -> FaultTable:
         """The faults without the notes of households that left the list."""
         return to_clear_up(self.faults)
 
     @property
-    def to_look_at(self) -> tuple[Fault, ...]:
+    def to_look_at(self) -> FaultTable:
         """The faults without the notes, which need nothing from anybody."""
-        return tuple(fault for fault in self.faults if not kind_of(fault.code).note)
+        return self.faults.such(lambda fault: not kind_of(fault.code).note)
 
     @property
     def by_unchecked_grid(self) -> bool:

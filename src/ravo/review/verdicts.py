@@ -26,6 +26,7 @@ from ravo.criteria.rules import (
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, side_by_side
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.left_open import with_open_ones
@@ -273,7 +274,7 @@ def _no_verdicts(size: int) -> Verdicts:
     )
 
 
-def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
+def file_verdict(counts: Counts, faults: FaultTable, *, rejected: bool) -> FileVerdict:
     """Return the verdict on the file as a whole: from accepted to rejected.
 
     Households that left the list, and the notes of them, are no reason for a lower one.
@@ -281,7 +282,7 @@ def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -
     only_departed = counts.departed and not counts.rejected
     if rejected or not (counts.scored or only_departed):
         return "rejected"
-    if any(fault.severity == "error" for fault in faults):
+    if faults.errors:
         return "partly_accepted"
     return "accepted_with_warnings" if to_clear_up(faults) else "accepted"
 
@@ -314,7 +315,7 @@ def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
     return (Fault("RV-502", params=params),)
 
 
-def _unanswered(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def _unanswered(survey: Survey, faults: FaultTable) -> FaultTable:
     """Return the faults without the warnings that a correction confirms."""
     if survey.corrections is None:
         return faults
@@ -351,7 +352,7 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     verdicts = verdicts_of(survey, evidence, edition, readings)
     counts = _counts(survey, survey.rejected)
     found = findings(survey, edition, evidence, readings.by_reading, verdicts)
-    faults = survey.faults + doubts.faults + units.faults + found
+    faults = FaultTable.together(survey.faults, doubts.faults, units.faults, found)
     faults = _unanswered(survey, faults)
     faults = with_open_ones(faults, survey.households.frame["code"], verdicts.klass)
     verdict = file_verdict(counts, faults, rejected=False)

@@ -1,6 +1,6 @@
 """Checks of a survey against itself: inside a household, and inside the workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
 from ravo.survey.departures import departed, took_in
-from ravo.survey.faults_at import cell_fault
+from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
 from ravo.survey.left_members import OPEN_PEOPLE
@@ -32,28 +33,29 @@ are more, so many are needed to be no matter of a household or two."""
 LISTED_CODES = 40
 
 
-def check_survey(survey: Survey) -> tuple[Fault, ...]:
+def check_survey(survey: Survey) -> FaultTable:
     """Return every fault of a survey's records against each other."""
-    faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
-    faults += [*took_in(survey), *own_origins(survey.households)]
+    return FaultTable.together(*_checked(survey))
+
+
+def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
+    yield from (_duplicate_codes(survey), _totals(survey), areas_apart(survey))
+    yield from (took_in(survey), own_origins(survey.households))
     if survey.codes_restart:
-        faults += _equal_rows(survey)
+        yield _equal_rows(survey)
     if survey.info.year is not None:
-        faults += [*_years(survey), *young_heads(survey)]
+        yield from (*_years(survey), *young_heads(survey))
     if survey.members is not None:
-        faults += [
-            *strangers(survey, survey.members),
-            *_sizes(survey, survey.members),
-            *_without_members(survey, survey.members),
-            *heads_of(survey, survey.members),
-            *_sex_against_flags(survey.members),
-        ]
+        yield strangers(survey, survey.members)
+        yield _sizes(survey, survey.members)
+        yield _without_members(survey, survey.members)
+        yield from heads_of(survey, survey.members)
+        yield _sex_against_flags(survey.members)
         if survey.info.year is not None:
-            faults += _ages_against_flags(survey, survey.members)
-    faults += _citizens(survey)
+            yield from _ages_against_flags(survey, survey.members)
+    yield _citizens(survey)
     if survey.income is not None:
-        faults += [*strangers(survey, survey.income), *_double_income(survey.income)]
-    return tuple(faults)
+        yield from (strangers(survey, survey.income), _double_income(survey.income))
 
 
 def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
@@ -88,23 +90,24 @@ def _others(cells: list[str], place: int) -> list[str]:
     return with_rest(few, len(cells) - 1)
 
 
-def _years(survey: Survey) -> Iterator[Fault]:
+def _years(survey: Survey) -> Iterator[FaultTable]:
     """Find birth years and dates after the review; no class rests on the head's year."""
     year, day = survey.info.year or 0, last_birth_day(survey)
     table = survey.households
     late_heads = born_late(survey)
     late_heads[[*followers_of(survey)]] = False
-    for record in np.flatnonzero(late_heads):
-        shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
-        until = text("unread.born_by_year").filled(year=str(year))
-        late = cell_fault(table, "RV-215", "head_birth_year", int(record), shown, until=until)
-        yield replace(late, decides=False)
+    late = np.flatnonzero(late_heads)
+    years = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[late].tolist()
+    shown = [quoted(f"{born:.0f}") for born in years]
+    until = text("unread.born_by_year").filled(year=str(year))
+    of_heads = cell_faults(table, "RV-215", "head_birth_year", late, shown, until=until)
+    yield of_heads.mapped(lambda fault: replace(fault, decides=False))
     if survey.members is not None:
         births = survey.members.frame["birth"]
         until = text("unread.born_by_day").filled(day=day)
-        for record in np.flatnonzero((births > pd.Timestamp(day)).to_numpy()):
-            shown = survey.members.value("birth", int(record)).strftime("%d/%m/%Y")
-            yield cell_fault(survey.members, "RV-215", "birth", int(record), shown, until=until)
+        late = np.flatnonzero((births > pd.Timestamp(day)).to_numpy())
+        shown = [born.strftime("%d/%m/%Y") for born in births.iloc[late]]
+        yield cell_faults(survey.members, "RV-215", "birth", late, shown, until=until)
 
 
 def born_late(survey: Survey) -> Flags:
@@ -142,25 +145,19 @@ def _double_income(table: Table) -> Iterator[Fault]:
         yield cell_fault(table, "RV-404", "code", record, code_words(code), other=other)
 
 
-def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Find households with a number of member rows that differs from their size."""
+def _sizes(survey: Survey, members: Table) -> FaultTable:
+    """Return the households with a number of member rows that differs from their size."""
     table = survey.households
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
-    open_ = {f.household for f in survey.faults if f.code in OPEN_PEOPLE}
-    for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
-        if table.codes[record] in open_:
-            continue
-        yield cell_fault(
-            table,
-            "RV-301",
-            "size",
-            int(record),
-            f"{size[record]:.0f}",
-            size=int(size[record]),
-            rows=int(rows[record]),
-        )
+    open_ = {*survey.faults.households[survey.faults.coded(*OPEN_PEOPLE)]}
+    known = ~table.frame["code"].isin(open_).to_numpy(dtype=bool)
+    apart = np.flatnonzero(known & (rows > 0) & ~np.isnan(size) & (rows != size))
+    written = size[apart].astype(np.int64).tolist()
+    shown = [f"{figure:.0f}" for figure in size[apart]]
+    each = {"size": written, "rows": rows[apart].tolist()}
+    return cell_faults(table, "RV-301", "size", apart, shown, each)
 
 
 def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -192,7 +189,7 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
         yield Fault("RV-4093" if many else "RV-4071", sheet=members.sheet, params=params)
 
 
-def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
+def _ages_against_flags(survey: Survey, members: Table) -> Iterator[FaultTable]:
     """Warn about facts that a member's age makes unlikely."""
     frame = members.frame
     years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
@@ -211,15 +208,16 @@ def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
         "work": working.to_numpy(dtype=bool) & (years < 13),
     }
     for name, flags in odd.items():
-        for record in np.flatnonzero(flags):
-            yield cell_fault(members, "RV-304", name, int(record), age=int(years[record]))
+        records = np.flatnonzero(flags)
+        each = {"age": years[records].astype(np.int64).tolist()}
+        yield cell_faults(members, "RV-304", name, records, each=each)
 
 
-def _sex_against_flags(members: Table) -> Iterator[Fault]:
+def _sex_against_flags(members: Table) -> FaultTable:
     """Warn where a man is written as pregnant or nursing."""
     ticked = members.frame["maternity"].fillna(False).to_numpy(dtype=bool)
-    for record in np.flatnonzero(ticked & (members.frame["sex"] == "Nam").to_numpy(dtype=bool)):
-        yield cell_fault(members, "RV-305", "maternity", int(record))
+    records = np.flatnonzero(ticked & (members.frame["sex"] == "Nam").to_numpy(dtype=bool))
+    return cell_faults(members, "RV-305", "maternity", records)
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:

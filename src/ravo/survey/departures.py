@@ -3,8 +3,7 @@
 What their rows still hold beside who they are is no evidence of anybody.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -12,9 +11,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.quotes import code_words
 from ravo.score_table.answers import PREFIX
-from ravo.survey.faults_at import cell_fault
+from ravo.survey.faults_at import cell_fault, in_columns, records_of, records_with
 from ravo.survey.left_members import ARRIVED, DIED, GONE, LeftMembers, left_members
 from ravo.survey.members import owners
 from ravo.survey.new_heads import with_new_heads
@@ -52,7 +52,6 @@ WHO = (
 )
 """Columns that stay of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
-_CELL = re.compile(r"[A-Z]{1,3}(\d{1,7})")
 Flags = NDArray[np.bool_]
 
 
@@ -123,17 +122,16 @@ def with_departures(survey: Survey) -> Survey:
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         asked = (*people.faults, *whither(survey, gone, people))
-        return replace(survey, departures=Departures(gone), faults=(*survey.faults, *asked))
+        return replace(survey, departures=Departures(gone), faults=survey.faults + asked)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
     notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
-    quiet = _rows_to_leave(survey, gone, people)
-    kept = tuple(fault for fault in survey.faults if not _left_out(fault, quiet))
+    kept = survey.faults.only(~_of_cells_left(survey, gone, people))
     without = _without(replace(survey, faults=kept), gone, people)
     settled = with_new_heads(without, people)
-    return replace(settled, faults=(*settled.faults, *notes, *people.faults))
+    return replace(settled, faults=FaultTable.together(settled.faults, notes, people.faults))
 
 
 def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
@@ -165,11 +163,9 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
     return replace(survey, households=households)
 
 
-def _rows_to_leave(
-    survey: Survey, gone: Flags, people: LeftMembers
-) -> Mapping[tuple[str, str], frozenset[str]]:
-    """Return the rows of who left, each with the letters of the columns that are still read."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
+def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
+    """Return which faults are of cells of who left that nobody reads any more."""
+    faults = survey.faults
     tables: list[tuple[Table, Flags, tuple[str, ...]]] = [(survey.households, gone, STILL_READ)]
     if survey.members is not None:
         left = _of_households(survey, survey.members, gone)
@@ -177,18 +173,13 @@ def _rows_to_leave(
         tables.append((survey.members, left, PERSON_STILL_READ))
     if survey.income is not None:
         tables.append((survey.income, _of_households(survey, survey.income, gone), ()))
-    for table, left, still_read in tables:
-        for record in map(int, np.flatnonzero(left)):
-            cells = (table.cell(name, record) for name in still_read if table.given(name))
-            found[table.sheet_of(record), str(table.rows[record])] = frozenset(cells)
-    return found
-
-
-def _left_out(fault: Fault, quiet: Mapping[tuple[str, str], frozenset[str]]) -> bool:
-    """Return whether a fault is of a cell that nobody reads any more."""
-    cell = _CELL.fullmatch(fault.cell or "")
-    cells = quiet.get((fault.sheet or "", cell[1])) if cell else None
-    return cells is not None and fault.cell not in cells
+    found = np.zeros(len(faults), dtype=bool)
+    for table, left, names in tables:
+        records = records_of(table, faults)
+        there = (records >= 0) & left[records] if len(left) else records >= 0
+        still_read = in_columns(table, faults, *(name for name in names if table.given(name)))
+        found |= there & ~still_read
+    return found & faults.where(lambda fault: bool(fault.cell))
 
 
 def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
@@ -302,36 +293,34 @@ def took_in(survey: Survey) -> Iterator[Fault]:
             yield cell_fault(table, found, "change_reason", record)
 
 
-def with_reasons_first(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def with_reasons_first(survey: Survey, faults: FaultTable) -> FaultTable:
     """Return the faults; a blank number of members beside an open reason of change is another.
 
     Where it is open whether the household is there, the reason comes first.
     """
     table = survey.households
     reasons = table.frame["change_reason"].to_numpy(dtype=object)
-    unknown = {f.cell for f in faults if f.code != NO_WORD and f.sheet in table.sheets()}
     blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
-    sizes: dict[tuple[str, str], int] = {}
-    for record in map(int, np.flatnonzero(blank)):
-        open_ = isinstance(reasons[record], str) and reasons[record] not in STILL_THERE
-        unread = reasons[record] is None and table.cell("change_reason", record) in unknown
-        if open_ or unread:
-            sizes[table.sheet_of(record), table.cell("size", record)] = record
-    return tuple(_beside_reason(table, faults, sizes)) if sizes else faults
+    unknown = records_with(table, "change_reason", faults.such(lambda f: f.code != NO_WORD))
+    read = np.array([isinstance(reason, str) for reason in reasons], dtype=bool)
+    here = blank & (read & ~np.isin(reasons.astype(str), STILL_THERE) | ~read & unknown)
+    if not here.any():
+        return faults
+    records = records_of(table, faults)
+    at_size = (records >= 0) & in_columns(table, faults, "size") & here[records]
+    open_ = at_size & faults.where(_lacks_size)
+    places = iter(records[open_].tolist())
+
+    def first(fault: Fault) -> Fault:
+        """Return the fault of the reason in place of that of the size."""
+        params = {"reason": table.cell("change_reason", next(places))}
+        return replace(fault, code=REASON_FIRST, value=None, params=params)
+
+    return faults.changed(open_, first)
 
 
-def _beside_reason(
-    table: Table, faults: Iterable[Fault], sizes: Mapping[tuple[str, str], int]
-) -> Iterator[Fault]:
-    """Yield the faults with those of blank sizes by what the reason of the household is."""
-    for fault in faults:
-        record = sizes.get((fault.sheet or "", fault.cell or ""))
-        settled = record is None or fault.severity != "error"
-        if settled or (fault.code != BLANK and fault.value != "0"):
-            yield fault
-        elif record is not None:
-            params = {"reason": table.cell("change_reason", record)}
-            yield replace(fault, code=REASON_FIRST, value=None, params=params)
+def _lacks_size(fault: Fault) -> bool:
+    return fault.severity == "error" and (fault.code == BLANK or fault.value == "0")
 
 
 def people_left(survey: Survey) -> pd.DataFrame:

@@ -1,7 +1,19 @@
-"""A fault at a record of a table: its sheet, its cell and its heading as the officer wrote them."""
+"""Faults at the records of a table, and the records of a table that faults name."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
+from itertools import count, repeat
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ravo.faults import Fault
-from ravo.survey.survey import Table
+from ravo.faults.table import FaultTable
+from ravo.survey.survey import Table, TablePart
+
+Flags = NDArray[np.bool_]
+Records = NDArray[np.int64]
 
 
 def cell_fault(
@@ -17,3 +29,82 @@ def cell_fault(
         value=value,
         params=params,
     )
+
+
+def cell_faults(
+    table: Table,
+    code: str,
+    name: str,
+    records: Records,
+    values: Sequence[str | None] | None = None,
+    each: Mapping[str, Sequence[Hashable]] | None = None,
+    **params: object,
+) -> FaultTable:
+    """Return a fault of each record at its cell in the column `name`.
+
+    `values` are what may be shown of the cells, `each` has the params that differ by record.
+    """
+    each, parts = each or {}, table.parts or (table,)
+    of_part = np.searchsorted([part.first for part in table.parts[1:]], records, side="right")
+    # What is not known yet gets the next place: one pass, without a call for each record.
+    places: defaultdict[tuple[int, str | None, tuple[Hashable, ...]], int]
+    places = defaultdict(count().__next__)
+    own = zip(*each.values(), strict=True) if each else repeat(())
+    keys = zip(of_part.tolist(), repeat(None) if values is None else values, own, strict=False)
+    which = np.fromiter(map(places.__getitem__, keys), dtype=np.int32, count=len(records))
+    distinct = tuple(
+        Fault(
+            code,
+            sheet=parts[at].sheet,
+            cell=letters_in(parts[at], name),
+            column=parts[at].headings.get(name),
+            value=value,
+            params={**params, **dict(zip(each, more, strict=True))},
+        )
+        for at, value, more in places
+    )
+    return FaultTable(
+        distinct,
+        which,
+        table.rows[records].astype(np.int32),
+        table.frame["code"].to_numpy(dtype=object)[records],
+        np.zeros(len(records), dtype=bool),
+    )
+
+
+def letters_in(part: Table | TablePart, name: str) -> str:
+    """Return the letters of a column on the sheet of a part; none for its whole row."""
+    return part.letters.get(name) or part.doubted_letters.get(name) or ""
+
+
+def records_of(table: Table, faults: FaultTable) -> Records:
+    """Return for each fault the record in whose row it is; -1 for one that is in none."""
+    found = np.full(len(faults), -1, dtype=np.int64)
+    for sheet in table.sheets():
+        first, rows = table.rows_on(sheet)
+        here = faults.where(partial(_is_on, sheet)) & (faults.rows > 0)
+        if not len(rows) or not here.any():
+            continue
+        records = np.full(max(int(rows.max()), int(faults.rows[here].max())) + 1, -1)
+        records[rows] = np.arange(first, first + len(rows))
+        found[here] = records[faults.rows[here]]
+    return found
+
+
+def _is_on(sheet: str, fault: Fault) -> bool:
+    return fault.sheet == sheet
+
+
+def in_columns(table: Table, faults: FaultTable, *names: str) -> Flags:
+    """Return which faults are in one of some columns of a table, in any row."""
+    parts = table.parts or (table,)
+    cells = {(part.sheet, letters_in(part, name)) for part in parts for name in names}
+    return faults.where(lambda fault: (fault.sheet, fault.cell) in cells)
+
+
+def records_with(table: Table, name: str, faults: FaultTable) -> Flags:
+    """Return which records have a fault at their cell in the column `name`."""
+    found = np.zeros(len(table.rows), dtype=bool)
+    records = records_of(table, faults)
+    found[records[(records >= 0) & in_columns(table, faults, name)]] = True
+    return found

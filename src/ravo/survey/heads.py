@@ -1,7 +1,7 @@
 """The head of a household: one among its members, the same on both sheets, and no child."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import Text, text
 from ravo.quotes import quoted
-from ravo.survey.faults_at import cell_fault
+from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.left_members import OPEN_PEOPLE
 from ravo.survey.members import HEAD, completed_months, owners, review_day
 from ravo.survey.new_heads import NO_ADULT, followers_of
@@ -25,8 +26,8 @@ Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
 
-def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Find households with no head or several among their members, or with another head.
+def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
+    """Yield the faults of households with no head, several, or another one among their members.
 
     Where it is not exactly one, the members are listed that may be the head of the sheet `Hộ`: who
     corrects the relation needs to know whose row it is.
@@ -38,18 +39,17 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Fault]:
     head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
     listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
     heads = np.bincount(owner[head], minlength=len(table.rows))
-    orphaned = {f.household for f in survey.faults if f.code in (NO_ADULT, *OPEN_PEOPLE)}
-    for record in np.flatnonzero(listed & (heads != 1)):
-        if heads[record] == 0 and table.codes[record] in orphaned:
-            continue
-        alike = _alike(table, members, np.flatnonzero(owner == record), int(record))
-        yield cell_fault(
-            table, "RV-302", "code", int(record), count=int(heads[record]), alike=alike
-        )
+    faults = survey.faults
+    orphaned = {*faults.households[faults.coded(NO_ADULT, *OPEN_PEOPLE)]}
+    known = (heads > 0) | ~table.frame["code"].isin(orphaned).to_numpy(dtype=bool)
+    records = np.flatnonzero(listed & (heads != 1) & known)
+    alike = [_alike(table, members, np.flatnonzero(owner == at), int(at)) for at in records]
+    each = {"count": heads[records].tolist(), "alike": alike}
+    yield cell_faults(table, "RV-302", "code", records, each=each)
     rows = np.flatnonzero(head)
     rows = rows[heads[owner[rows]] == 1]
     yield from _other_head(survey, members, rows, owner)
-    yield from _other_person(table, members, rows, owner)
+    yield _other_person(table, members, rows, owner)
 
 
 def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
@@ -70,7 +70,9 @@ def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     return text("unread.heads_alike").filled(cells=", ".join(map(str, few)))
 
 
-def _other_head(survey: Survey, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
+def _other_head(
+    survey: Survey, members: Table, rows: Records, owner: Records
+) -> Iterator[FaultTable]:
     """Warn where the head's sex or birth year differs between the two sheets.
 
     A birth year after the review is an error of its own. `rows` are the records of the members who
@@ -85,11 +87,9 @@ def _other_head(survey: Survey, members: Table, rows: Records, owner: Records) -
     year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own) & (own <= last_year)
     sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
     for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
-        for place in np.flatnonzero(off):
-            row = int(rows[place])
-            other = members.cell("birth" if name == "head_birth_year" else "sex", row)
-            where = f"{members.sheet_of(row)}!{other}"
-            yield cell_fault(table, "RV-303", name, int(at[place]), other=where)
+        column = "birth" if name == "head_birth_year" else "sex"
+        cells = [f"{members.sheet_of(row)}!{members.cell(column, row)}" for row in rows[off]]
+        yield cell_faults(table, "RV-303", name, at[off], each={"other": cells})
 
 
 def _other_person(table: Table, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
@@ -130,21 +130,21 @@ def _person_words(value: str) -> str:
     return mask_citizen(value) if value.isdecimal() else quoted(value)
 
 
-def young_heads(survey: Survey) -> Iterator[Fault]:
+def young_heads(survey: Survey) -> Iterator[FaultTable]:
     """Warn of heads who are children, by either sheet; a household is listed once."""
     table, year = survey.households, survey.info.year or 0
     born = table.frame["head_birth_year"].to_numpy(dtype=np.float64)
     young = (born <= year) & (year - born < YOUNG)
     young[[*followers_of(survey)]] = False
-    for record in np.flatnonzero(young):
-        yield cell_fault(
-            table, "RV-309", "head_birth_year", int(record), age=int(year - born[record])
-        )
+    ages = (year - born[young]).astype(np.int64).tolist()
+    records = np.flatnonzero(young)
+    yield cell_faults(table, "RV-309", "head_birth_year", records, each={"age": ages})
     if survey.members is None or not len(table.rows):
         return
     members, frame = survey.members, survey.members.frame
     owner = owners(table, members)
     years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
     child = (frame["relation"] == HEAD).to_numpy(dtype=bool) & (years >= 0) & (years < YOUNG)
-    for row in np.flatnonzero(child & (owner >= 0) & ~young[owner]):
-        yield cell_fault(members, "RV-309", "birth", int(row), age=int(years[row]))
+    rows = np.flatnonzero(child & (owner >= 0) & ~young[owner])
+    ages = years[rows].astype(np.int64).tolist()
+    yield cell_faults(members, "RV-309", "birth", rows, each={"age": ages})

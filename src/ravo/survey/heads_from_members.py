@@ -59,8 +59,8 @@ class _FilledHomes:
 
     def __init__(self, survey: Survey, members: Table) -> None:
         self.whole, self.homes, self.members = survey, survey.households, members
-        self.unsound = unsound_cells(self.homes, survey.faults)
         names = [*FACTS, "size"]
+        self.unsound = unsound_cells(self.homes, names, survey.faults)
         self.columns = {name: self.homes.frame[name].copy() for name in names}
         self.cells: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
@@ -101,7 +101,7 @@ class _FilledHomes:
     def _fill(self, home: int, name: str, value: Any) -> bool:
         place = self.homes.sheet_of(home), self.homes.cell(name, home)
         own: Any = self.columns[name].iat[home]
-        readable = place not in self.unsound and self.homes.given(name)
+        readable = not self.unsound[name][home] and self.homes.given(name)
         if not readable or not pd.isna(own) or pd.isna(value):
             return False
         self.columns[name].iat[home] = value
@@ -113,7 +113,7 @@ class _FilledHomes:
         if not self.faults:
             return self.whole
         households = replace(self.homes, frame=self.homes.frame.assign(**self.columns))
-        faults = (*without_blanks(self.whole.faults, self.cells), *self.faults)
+        faults = without_blanks(self.whole.faults, self.cells) + self.faults
         gone = self.whole.departures
         if gone is not None:
             gone = replace(gone, followers={**gone.followers, **self.followers})

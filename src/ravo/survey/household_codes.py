@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.messages import Text, text
 from ravo.quotes import code_words
 from ravo.survey.members import owners
@@ -28,7 +29,8 @@ def with_matched_codes(survey: Survey) -> Survey:
     income, second = _matched(survey.households, survey.income)
     if not first and not second:
         return survey
-    return replace(survey, members=members, income=income, faults=(*survey.faults, *first, *second))
+    faults = FaultTable.together(survey.faults, first, second)
+    return replace(survey, members=members, income=income, faults=faults)
 
 
 def _numbers(codes: "pd.Series[str]") -> "pd.Series[str]":

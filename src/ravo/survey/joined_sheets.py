@@ -14,6 +14,7 @@ from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.survey.records import (
     RawTable,
     Reading,
@@ -69,13 +70,13 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     twice = _same_twice(raws, together)
     if twice:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
-        faults = (Fault("RV-413", sheet=twice[0], params=params),)
+        faults = FaultTable.of([Fault("RV-413", sheet=twice[0], params=params)])
         return ReadTable(None, faults, corrections=reading.corrections)
     gathered = _TableParts(together, reading)
     for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
     read = gathered.read()
-    return replace(read, faults=(*headless, *read.faults))
+    return replace(read, faults=FaultTable.together(headless, read.faults))
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _alone(
     if not raws:
         return read_records(candidates[0][0], reading)
     read = read_records(raws[0].sheet, reading)
-    return replace(read, faults=(*_headless(candidates, reading), *read.faults))
+    return replace(read, faults=FaultTable.together(_headless(candidates, reading), read.faults))
 
 
 def _headless(candidates: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
@@ -294,25 +295,24 @@ class _TableParts:
         """Return the sheets that were kept as one table."""
         reading = self.reading
         shares: Sequence[Any] = [reading.corrections] * len(self.kept)
-        faults, taken, left = list(self.faults), frozenset[int](), reading.corrections
+        taken, left = frozenset[int](), reading.corrections
         if left is not None and left.lines:
             from ravo.corrections.shares import shared_out
 
             shares, refused, taken = shared_out(left, [raw.page() for raw in self.kept])
-            faults += refused
+            self.faults += refused
         read = [
             raw.with_corrections(share).typed()
             for raw, share in zip(self.kept, shares, strict=True)
         ]
         tables = [one.table for one in read if one.table is not None]
-        faults += [fault for one in read for fault in one.faults]
         if left is not None:
             left = left.without(taken | _given(shares))
-        if len(tables) > 1:
-            faults.append(self._told_together(tables))
+        told = [self._told_together(tables)] if len(tables) > 1 else []
+        faults = FaultTable.together(self.faults, *(one.faults for one in read), told)
         lines = tuple(line for one in read for line in one.applied)
         out = tuple(column for one in read for column in one.left_out)
-        return ReadTable(joined(tables), tuple(faults), lines, left, out)
+        return ReadTable(joined(tables), faults, lines, left, out)
 
     def _told_together(self, tables: Sequence[Table]) -> Fault:
         counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]

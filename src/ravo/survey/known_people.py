@@ -3,7 +3,7 @@
 Only who somebody is goes along: sex, birth, number, ethnicity. What a review looks at does not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
-from ravo.survey.faults_at import cell_fault
+from ravo.faults.table import FaultTable
+from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.left_members import BLANK
 from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import owners
@@ -22,6 +23,7 @@ from ravo.text import match_key
 
 KNOWN_FACTS = ("sex", "birth", "citizen_id", "ethnicity")
 TAKEN = "RV-329"
+Flags = NDArray[np.bool_]
 
 
 def with_known_people(survey: Survey) -> Survey:
@@ -33,28 +35,24 @@ def with_known_people(survey: Survey) -> Survey:
     members = survey.members
     if members is None or not members.frame["change_reason"].eq(SPLIT).any():
         return survey
-    filled = _Filled(members, unsound_cells(members, survey.faults))
+    filled = _Filled(members, unsound_cells(members, KNOWN_FACTS, survey.faults))
     for row, old in _pairs(survey.households, members).items():
         filled.take(row, old)
     if not filled.faults:
         return survey
     kept = without_blanks(survey.faults, filled.cells)
-    return replace(survey, members=filled.table(), faults=(*kept, *filled.faults))
+    return replace(survey, members=filled.table(), faults=kept + filled.faults)
 
 
-def unsound_cells(table: Table, faults: tuple[Fault, ...]) -> frozenset[tuple[str, str]]:
-    """Return the cells of a table that hold something which cannot be read: they are not blank."""
-    sheets = set(table.sheets())
-    return frozenset(
-        (fault.sheet, fault.cell)
-        for fault in faults
-        if fault.sheet in sheets and fault.cell and fault.code != BLANK
-    )
+def unsound_cells(table: Table, names: Iterable[str], faults: FaultTable) -> Mapping[str, Flags]:
+    """Return by column which records have a cell that is not blank, and that nobody can read."""
+    read = faults.only(~faults.coded(BLANK))
+    return {name: records_with(table, name, read) for name in names}
 
 
-def without_blanks(faults: tuple[Fault, ...], cells: set[tuple[str, str]]) -> tuple[Fault, ...]:
+def without_blanks(faults: FaultTable, cells: set[tuple[str, str]]) -> FaultTable:
     """Return the faults without those of blank cells for which something was taken."""
-    return tuple(f for f in faults if f.code != BLANK or (f.sheet, f.cell) not in cells)
+    return faults.only(~(faults.coded(BLANK) & faults.at(cells)))
 
 
 def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
@@ -90,7 +88,7 @@ class _Filled:
     """The rows of members while blank cells of some are filled from others."""
 
     members: Table
-    unsound: frozenset[tuple[str, str]]
+    unsound: Mapping[str, Flags]
 
     def __post_init__(self) -> None:
         names = [name for name in KNOWN_FACTS if self.members.given(name)]
@@ -107,7 +105,7 @@ class _Filled:
             value: Any = self.members.value(name, old)
             place = sheet, self.members.cell(name, row)
             own: Any = column.iat[row]
-            if pd.isna(value) or not pd.isna(own) or place in self.unsound:
+            if pd.isna(value) or not pd.isna(own) or self.unsound[name][row]:
                 continue
             column.iat[row] = value
             if name in self.short:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.survey.faults_at import cell_fault
+from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import (
@@ -147,11 +147,9 @@ def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[in
 def _unread_sizes(survey: Survey, among: Flags) -> Flags:
     """Return which households of some have a number of members that is there, but unreadable."""
     table = survey.households
-    there = {(f.sheet, f.cell) for f in survey.faults if f.code != BLANK and f.value not in NOBODY}
-    found = among & table.frame["size"].isna().to_numpy(dtype=bool)
-    for record in map(int, np.flatnonzero(found)):
-        found[record] = (table.sheet_of(record), table.cell("size", record)) in there
-    return found
+    there = survey.faults.such(lambda f: f.code != BLANK and f.value not in NOBODY)
+    unread = table.frame["size"].isna().to_numpy(dtype=bool)
+    return among & unread & records_with(table, "size", there)
 
 
 def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:

@@ -178,7 +178,7 @@ class _Succession:
         table = self.whole.households
         households = replace(table, frame=table.frame.assign(**self.facts))
         members = replace(self.members, frame=self.members.frame.assign(relation=self.relation))
-        faults = (*self.whole.faults, *self.faults)
+        faults = self.whole.faults + self.faults
         gone = self.whole.departures
         departures = replace(gone, followers=self.followers) if gone is not None else None
         return replace(

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
-from ravo.survey.faults_at import cell_fault
+from ravo.survey.faults_at import cell_fault, records_of
 from ravo.survey.left_members import CAME, GONE
 from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import SPLIT, splits_of
@@ -26,7 +26,6 @@ COUNTED_ONCE, OPEN_ROWS = "RV-4087", "RV-4088"
 """Rows of one person that count once; rows of which it is open whether they are one person's."""
 Alike = Literal["number", "same", "maybe", "apart"]
 Flags = NDArray[np.bool_]
-_ROW = re.compile(r"[A-Z]{1,3}(\d{1,7})")
 
 
 def without_second_rows(survey: Survey, gone: Flags) -> Survey:
@@ -48,16 +47,10 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
         return survey
     kept = np.ones(len(members.rows), dtype=bool)
     kept[spare] = False
-    read = tuple(fault for fault in survey.faults if not _of_rows(fault, members, spare))
-    return replace(survey, members=members.only(kept), faults=(*read, *faults))
-
-
-def _of_rows(fault: Fault, members: Table, rows: Sequence[int]) -> bool:
-    """Return whether a fault is of a cell of a row that is not read any more."""
-    cell = _ROW.fullmatch(fault.cell or "")
-    return cell is not None and any(
-        (fault.sheet, cell[1]) == (members.sheet_of(row), str(members.rows[row])) for row in rows
-    )
+    of_rows = np.isin(records_of(members, survey.faults), spare)
+    of_cells = survey.faults.where(lambda fault: bool(fault.cell))
+    read = survey.faults.only(~(of_rows & of_cells))
+    return replace(survey, members=members.only(kept), faults=read + faults)
 
 
 @dataclass(frozen=True, slots=True)

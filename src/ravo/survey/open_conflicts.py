@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from ravo.contract.headings import letters_of
 from ravo.contract.merged_marks import (
     CODE_HEADING,
@@ -14,6 +16,7 @@ from ravo.contract.merged_marks import (
     STATE_HEADING,
 )
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 
 OF_TWO = " / "
 """What is between the codes of two households that may be one."""
@@ -50,12 +53,9 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
     ]
 
 
-def with_conflicts(faults: Sequence[Fault], conflicts: Sequence[Fault]) -> list[Fault]:
+def with_conflicts(faults: FaultTable, conflicts: Sequence[Fault]) -> FaultTable:
     """Return the faults with those of conflicts in the place of the contested cells' own."""
     codes = {fault.household for fault in conflicts}
-    kept = [
-        fault
-        for fault in faults
-        if not (fault.code == "RV-201" and fault.value == OPEN_CELL and fault.household in codes)
-    ]
-    return [*kept, *conflicts]
+    open_ = faults.where(lambda fault: (fault.code, fault.value) == ("RV-201", OPEN_CELL))
+    contested = np.array([home in codes for home in faults.households], dtype=bool)
+    return faults.only(~(open_ & contested)) + conflicts

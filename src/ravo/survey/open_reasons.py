@@ -6,17 +6,16 @@ chooses the reason.
 
 from dataclasses import replace
 
-import numpy as np
-
-from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.survey.departures import NO_WORD, departed
+from ravo.survey.faults_at import in_columns, records_of
 from ravo.survey.survey import Survey
 
 COMMENT = "RV-203"
 """Words in no list that are about something else than leaving."""
 
 
-def with_open_reasons(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def with_open_reasons(survey: Survey, faults: FaultTable) -> FaultTable:
     """Return the faults, those of such reasons as errors of households that are still listed.
 
     So is a cell with an error or without a saved value: nobody knows what it says. A household
@@ -24,14 +23,10 @@ def with_open_reasons(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault,
     """
     table = survey.households
     unread = table.frame["change_reason"].isna() & table.frame["size"].gt(0)
-    cells = {
-        (table.sheet_of(record), table.cell("change_reason", record))
-        for record in map(int, np.flatnonzero(unread.to_numpy(dtype=bool) & ~departed(survey)))
-    }
-    comments = (COMMENT, NO_WORD)
-    return tuple(
-        replace(fault, decides=True)
-        if fault.code not in comments and (fault.sheet, fault.cell) in cells
-        else fault
-        for fault in faults
-    )
+    listed = unread.to_numpy(dtype=bool) & ~departed(survey)
+    of_reason = in_columns(table, faults, "change_reason") & ~faults.coded(COMMENT, NO_WORD)
+    if not of_reason.any():
+        return faults
+    records = records_of(table, faults)
+    open_ = of_reason & (records >= 0) & listed[records]
+    return faults.changed(open_, lambda fault: replace(fault, decides=True))

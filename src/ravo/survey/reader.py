@@ -15,6 +15,7 @@ from ravo.contract.named_sheets import copies_of
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault, unreadable
 from ravo.faults.fault import rejects_workbook
+from ravo.faults.table import ERROR, FaultTable
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.departures import departed, with_departures, with_reasons_first
@@ -108,7 +109,7 @@ class _Workbook:
             raise unreadable("RV-1327", path=path.name)
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)
-        self.faults: list[Fault] = list(book.notes)
+        self.faults = FaultTable.of(book.notes)
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()
@@ -145,7 +146,7 @@ class _Workbook:
         if households is not None:
             names = settled(households, members, self._village_list(households))
             households, members = names.households, names.members
-        fatal = rejects_workbook(self.faults[before:], "records")
+        fatal = rejects_workbook(self.faults[before:].distinct, "records")
         unread = {
             code
             for name, read in tables.items()
@@ -166,12 +167,12 @@ class _Workbook:
             or empty_table("households", columns_of("households", indicators)),
             members=members,
             income=tables["income"].table,
-            faults=(
-                *self.faults,
-                *damaged,
-                *(names.faults if names else ()),
-                *unseen_note(self.unseen),
-                *self._unused_corrections(indicators),
+            faults=FaultTable.together(
+                self.faults,
+                damaged,
+                names.faults if names else (),
+                unseen_note(self.unseen),
+                self._unused_corrections(indicators),
             ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
@@ -216,7 +217,7 @@ class _Workbook:
                 idle = {letters.get(c.name) for c in columns_of(name) if not c.matters}
                 open_ = {row + 1 for row, at in doubtful if letters_of(at) not in idle}
                 if not open_ and {row + 1 for row, _ in doubtful} <= set(rows.tolist()):
-                    self.faults = [_lowered(fault, sheet) for fault in self.faults]
+                    self.faults = _lowered(self.faults, sheet)
                 records = first + np.flatnonzero(np.isin(rows, list(open_)))
                 codes |= set(table.frame["code"].iloc[records])
         return codes
@@ -230,7 +231,7 @@ class _Workbook:
         beyond = self.profile.answers_beyond(indicators) if table == "households" else ()
         if beyond and indicators:
             params = {"columns": beyond, "name": self.profile.id, "count": len(indicators)}
-            self.faults.append(Fault("RV-420", params=params))
+            self.faults += [Fault("RV-420", params=params)]
         return Reading(table, foreign.columns, self.corrections, foreign, ignored)
 
     def _read(self, name: str) -> Sheet:
@@ -253,8 +254,8 @@ class _Workbook:
         told = read_info(None if name in self.lost else sheet, self.wanted)
         self.info_sheet = sheet
         self.faults += told.faults
-        if told.info.year is None and not any(fault.severity == "error" for fault in self.faults):
-            self.faults.append(Fault("RV-418"))
+        if told.info.year is None and not self.faults.errors:
+            self.faults += [Fault("RV-418")]
         return replace(told, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, info: ReadInfo) -> bool:
@@ -269,7 +270,7 @@ class _Workbook:
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
         found = self._joined(reading, edition)
         if found is None:
-            return ReadTable(None, (), corrections=self.corrections)
+            return ReadTable(None, FaultTable.of(()), corrections=self.corrections)
         together, reading = found
         read = (
             read_records(together.sheets[0], reading)
@@ -279,7 +280,7 @@ class _Workbook:
         self.corrections = read.corrections
         # Without an edition nobody knows which answers it asks for; the workbook is rejected.
         unasked = edition is None and reading.table == "households"
-        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
+        self.faults += read.faults.only(~(unasked & read.faults.coded("RV-270")))
         return read
 
     def _joined(
@@ -348,7 +349,7 @@ class _Workbook:
         find = self.wanted.grid_for
         self.grid = find(edition) if find is not None else None
         if self.grid is None:
-            self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
+            self.faults += [Fault("RV-545", sheet=sheet.name, params={"edition": edition.id})]
 
     def _sheet_name(self, profile: "Profile", table: TableName) -> str | None:
         """Return the sheet of a table in a layout, if exactly one; else report it."""
@@ -367,13 +368,13 @@ class _Workbook:
             self.sheets.passed_over(copies)
             if copies:
                 params = {"name": names[0], "sheets": tuple(copies)}
-                self.faults.append(Fault("RV-416", sheet=names[0], params=params))
+                self.faults += [Fault("RV-416", sheet=names[0], params=params)]
             return names[0]
         if not names:
             names = self.sheets.known("info")
             if len(names) == 1:
                 params = {"name": SHEETS["info"]}
-                self.faults.append(Fault("RV-417", sheet=names[0], params=params))
+                self.faults += [Fault("RV-417", sheet=names[0], params=params)]
                 return names[0]
         self._report_missing("info", names)
         return None
@@ -401,10 +402,10 @@ class _Workbook:
         name = SHEETS[table]
         if names:
             params = {"name": name, "sheets": tuple(names)}
-            self.faults.append(Fault("RV-413", sheet=names[0], params=params))
+            self.faults += [Fault("RV-413", sheet=names[0], params=params)]
         elif table == "households" or (table == "info" and not self._told_by_command()):
             params = {"name": name, "sheets": tuple(self.names)}
-            self.faults.append(Fault("RV-406", sheet=name, params=params))
+            self.faults += [Fault("RV-406", sheet=name, params=params)]
 
     def _told_by_command(self) -> bool:
         where = self.wanted.area or self.wanted.commune
@@ -430,7 +431,7 @@ class _Workbook:
                 >= LEAST_HEADINGS["households"]
             ):
                 params = {"name": profile.id, "title": profile.title}
-                self.faults.append(Fault("RV-429", sheet=first, params=params))
+                self.faults += [Fault("RV-429", sheet=first, params=params)]
                 self.sheets.passed_over([first])
                 return True
         return False
@@ -445,10 +446,10 @@ class _Workbook:
         return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))
 
 
-def _lowered(fault: Fault, sheet: str) -> Fault:
-    """Return the fault of doubtful letters on a sheet as one that no class depends on."""
-    of_sheet = (fault.code, fault.sheet) == ("RV-242", sheet)
-    return replace(fault, decides=False) if of_sheet else fault
+def _lowered(faults: FaultTable, sheet: str) -> FaultTable:
+    """Return the faults, that of doubtful letters on a sheet as one that no class depends on."""
+    of_sheet = faults.where(lambda fault: (fault.code, fault.sheet) == ("RV-242", sheet))
+    return faults.changed(of_sheet, lambda fault: replace(fault, decides=False))
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
@@ -457,9 +458,7 @@ def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     survey = with_facts_to_confirm(settled_people)
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     faults = with_open_reasons(survey, faults)
-    bad = {
-        f.household for f in faults if f.severity == "error" and f.household is not None
-    } | unread
+    bad = {*faults.households[faults.ranks == ERROR]} - {None} | unread
     codes = survey.households.frame["code"]
     rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
     rejected = rejected | departed(survey)

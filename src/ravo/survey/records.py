@@ -1,10 +1,12 @@
 """One record sheet read into a table: its heading, its records, every faulty cell."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,8 +21,10 @@ from ravo.contract.models import ColumnFinding, ReadColumn, blank_column, is_bla
 from ravo.contract.money_units import needs_size, read_converted
 from ravo.contract.values import plain
 from ravo.faults import Fault
+from ravo.faults.table import FaultTable
 from ravo.frames import frame_of
 from ravo.quotes import cell_words, heading_words
+from ravo.survey.faults_at import letters_in
 from ravo.survey.foreign import ForeignTable, joined_birth
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.survey import Table
@@ -39,6 +43,8 @@ FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows applies to each of them."""
 NAMED_ROWS = 10
 Rows = Sequence[Sequence[Any]]
+CellFinding = tuple[Column, ColumnFinding, Sequence[Any]]
+"""A finding of a column, with all cells of the column."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class ReadTable:
     """
 
     table: Table | None
-    faults: tuple[Fault, ...]
+    faults: FaultTable
     applied: "tuple[AppliedLine, ...]" = ()
     corrections: "Corrections | None" = None
     left_out: tuple[LeftOut, ...] = ()
@@ -82,7 +88,8 @@ def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
     """
     heading = _heading(sheet, reading)
     if heading is None:
-        return ReadTable(None, tuple(_no_heading(sheet, reading)), corrections=reading.corrections)
+        faults = FaultTable.of(_no_heading(sheet, reading))
+        return ReadTable(None, faults, corrections=reading.corrections)
     return RawTable(sheet, heading, _lines(sheet, heading, reading), reading).typed()
 
 
@@ -258,7 +265,7 @@ class RawTable:
         applied, refused, left = self._corrected()
         data: dict[str, Any] = {}
         short: dict[str, NDArray[np.object_]] = {}
-        findings: list[tuple[Column, ColumnFinding, list[Any]]] = []
+        findings: list[CellFinding] = []
         for column in self.reading.columns:
             cells = self._cells_of(column)
             if cells is None:
@@ -268,24 +275,24 @@ class RawTable:
             data[column.name] = read.values
             if column.type == "birth":
                 short[column.name] = _short_days(cells)
-            findings += [(column, f, [cells[i] for i in f.records.tolist()]) for f in read.findings]
+            findings += [(column, finding, cells) for finding in read.findings]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
         table = replace(self._table(data), doubted_letters=unread.letters, short_days=short)
         table = table.with_doubts(unread.doubted)
-        faults = [
-            *misnamed,
-            *([unread.fault] if unread.fault else []),
-            *sheet_notes(self.sheet, self.heading, self.lines),
-            *cell_faults(table, findings, list(self.bad.values()), self.heading),
-            *refused,
-        ]
-        if self.reading.table == "households" and not self.lines.records:
-            faults.append(Fault("RV-412", sheet=self.sheet.name))
+        empty = self.reading.table == "households" and not self.lines.records
+        faults = FaultTable.together(
+            misnamed,
+            [unread.fault] if unread.fault else [],
+            sheet_notes(self.sheet, self.heading, self.lines),
+            *faults_of_cells(table, findings, list(self.bad.values()), self.heading),
+            refused,
+            [Fault("RV-412", sheet=self.sheet.name)] if empty else [],
+        )
         confirmed = {line.cell for line in applied if line.kind == "confirmed"}
         table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
-        return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
+        return ReadTable(table, faults, self._owned(table, applied), left, unread.left_out)
 
     def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
         """Return a typed column, its sums converted where a profile gives their unit."""
@@ -453,13 +460,10 @@ def bad_fault(
     return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
 
 
-def cell_faults(
-    table: Table,
-    findings: Sequence[tuple[Column, ColumnFinding, list[Any]]],
-    bad: Sequence[BadCell],
-    heading: Heading,
-) -> list[Fault]:
-    """Return the faults of single cells; a broken cell is one fault, not also a blank."""
+def faults_of_cells(
+    table: Table, findings: Sequence[CellFinding], bad: Sequence[BadCell], heading: Heading
+) -> tuple[FaultTable, FaultTable]:
+    """Return the faults of broken cells and of others; a broken cell is not also a blank."""
     codes = table.codes
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()}
@@ -475,13 +479,38 @@ def cell_faults(
         faults.append(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
-    for column, finding, raws in findings:
-        words = table.headings.get(column.name, column.heading)
-        # The cells of a finding are mostly alike: each value is put into words once.
-        said = lru_cache(maxsize=None, typed=True)(partial(shown, column))
-        for record, raw in zip(finding.records.tolist(), raws, strict=True):
-            if record not in cut and (column.name, record) not in reported:
-                where, household = table.cell(column.name, record), codes[record]
-                place = (household, table.sheet, where, words, said(raw), finding.params)
-                faults.append(Fault(finding.code, *place, decides=column.matters))
-    return faults
+    at = np.concatenate([np.empty(0, dtype=np.int64), *(one.records for _, one, _ in findings)])
+    # What is not known yet gets the next place: one pass, without a call for each cell.
+    places: defaultdict[tuple[int, type, Any], int] = defaultdict(count().__next__)
+    keys = (
+        (place, cells[record].__class__, cells[record])
+        for place, (_, finding, cells) in enumerate(findings)
+        for record in finding.records.tolist()
+    )
+    which = np.fromiter(map(places.__getitem__, keys), dtype=np.int32, count=len(at))
+    found = FaultTable(
+        tuple(_alike(table, *findings[place][:2], raw) for place, _, raw in places),
+        which,
+        table.rows[at].astype(np.int32),
+        table.frame["code"].to_numpy(dtype=object)[at],
+        np.zeros(len(at), dtype=bool),
+    )
+    if bad:
+        names = [findings[place][0].name for place, _, _ in places]
+        pairs = zip(map(names.__getitem__, which), at.tolist(), strict=True)
+        whole = [pair[1] not in cut and pair not in reported for pair in pairs]
+        found = found.only(np.array(whole, dtype=bool))
+    return FaultTable.of(faults), found
+
+
+def _alike(table: Table, column: Column, finding: ColumnFinding, raw: Any) -> Fault:
+    """Return what the faults of a finding in equal cells have in common."""
+    return Fault(
+        finding.code,
+        sheet=table.sheet,
+        cell=letters_in(table, column.name),
+        column=table.headings.get(column.name, column.heading),
+        value=shown(column, raw),
+        params=finding.params,
+        decides=column.matters,
+    )

@@ -12,7 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
-from ravo.survey.faults_at import cell_fault
+from ravo.faults.table import FaultTable
+from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.survey import Table
 from ravo.text import NAMED_CELLS, with_rest
 
@@ -79,11 +80,11 @@ def open_splits(
         )
 
 
-def own_origins(table: Table) -> Iterator[Fault]:
-    """Warn of households that have their own code as the code of the one that they came from."""
+def own_origins(table: Table) -> FaultTable:
+    """Return the warnings of households with their own code as that of the one they came from."""
     same = table.frame["origin_code"].eq(table.frame["code"]) & table.frame["code"].notna()
-    for record in map(int, np.flatnonzero(same.to_numpy(dtype=bool))):
-        yield cell_fault(table, OWN_ORIGIN, "origin_code", record)
+    records = np.flatnonzero(same.to_numpy(dtype=bool))
+    return cell_faults(table, OWN_ORIGIN, "origin_code", records)
 
 
 def homes_split_from(table: Table, splits: Splits) -> dict[int, int]:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from ravo.contract.money_units import Conversion
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
-from ravo.faults import Fault
+from ravo.faults.table import FaultTable
+from ravo.faults.unread import Unread, unread_in
 from ravo.places.units import map_year_on
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ class Survey:
     households: Table
     members: Table | None
     income: Table | None
-    faults: tuple[Fault, ...]
+    faults: FaultTable
     rejected: NDArray[np.bool_]
     blank_rows: int
     workbook_rejected: bool = False
@@ -296,6 +297,11 @@ class Survey:
     departures: Departures | None = None
     unconfirmed: pd.DataFrame | None = None
     year_people: pd.DataFrame | None = None
+
+    @property
+    def unread(self) -> Unread:
+        """The counts of what was not read."""
+        return unread_in(self.faults)
 
     @property
     def read(self) -> int:

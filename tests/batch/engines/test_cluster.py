@@ -31,6 +31,8 @@ LIMITS = ProcessLimits(seconds=60, memory_mib=2048)
 TESTS = Path(__file__).parents[2]
 PATIENCE = 60.0
 SLOW = "support.slow_handling:slowly"
+HARDLY = "support.slow_handling:hardly"
+"""Opens no workbook: its process starts in a third of the time."""
 MakeTasks = Callable[..., list[Task]]
 
 
@@ -267,7 +269,7 @@ def test_a_workbook_that_kills_its_process_costs_itself_alone(
 def test_nothing_is_begun_after_the_stop(standing: Cluster, tasks_of: MakeTasks) -> None:
     tasks = tasks_of("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx")
     handled: list[TaskOutcome] = []
-    for done in DaskEngine(standing.address, LIMITS, SLOW, PATIENCE).run(
+    for done in DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE).run(
         tasks, lambda: bool(handled)
     ):
         handled.append(done)
@@ -280,7 +282,7 @@ def test_no_process_is_left_on_a_worker(standing: Cluster, tasks_of: MakeTasks) 
     def processes() -> int:
         return len(psutil.Process(standing.programs[1].pid).children(recursive=True))
 
-    engine = DaskEngine(standing.address, LIMITS, SLOW, PATIENCE)
+    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
     # A first run, so that what the worker itself starts once is there.
     assert len(list(engine.run(tasks_of("a.xlsx"), never))) == 1
     before = processes()
@@ -297,7 +299,7 @@ def test_a_worker_of_another_version_is_refused(
     (other / "__init__.py").write_text('__version__ = "0.0.7"\n', encoding="utf-8")
     cluster.worker("--no-nanny", path=str(other.parent))
     tasks = tasks_of("a.xlsx")
-    said = words_of(problem_of(DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE), tasks))
+    said = words_of(problem_of(DaskEngine(cluster.address, LIMITS, HARDLY, PATIENCE), tasks))
     assert "0.0.7" in said
     assert engines.versions_here()()["ravo"] in said
     assert begun(tasks) == {}
@@ -305,7 +307,7 @@ def test_a_worker_of_another_version_is_refused(
 
 @pytest.mark.usefixtures("patient")
 def test_workers_that_never_come_are_told(cluster: Cluster, tasks_of: MakeTasks) -> None:
-    problem = problem_of(DaskEngine(cluster.address, LIMITS, SLOW, 0.3), tasks_of("a.xlsx"))
+    problem = problem_of(DaskEngine(cluster.address, LIMITS, HARDLY, 0.3), tasks_of("a.xlsx"))
     assert "no worker has joined within 0.3 seconds" in words_of(problem)
 
 
@@ -314,7 +316,7 @@ def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: 
     came = cluster.count_of("Register")
     worker = cluster.worker("--no-nanny")
     wait_for(lambda: cluster.count_of("Register") == came + 1)
-    engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
+    engine = DaskEngine(cluster.address, LIMITS, HARDLY, PATIENCE)
     running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
     assert next(running).status == "scored"
     engine.wait_seconds = 1.0
@@ -340,7 +342,7 @@ def test_a_scheduler_that_is_gone_ends_the_run(
             yield client
 
     monkeypatch.setattr(engines, "_connected", soon_resigned)
-    engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
+    engine = DaskEngine(cluster.address, LIMITS, HARDLY, PATIENCE)
     running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
     assert next(running).status == "scored"
     engine.wait_seconds = 1.0
@@ -384,7 +386,7 @@ def test_an_answer_that_is_given_up_on_the_way_is_asked_for_again(tasks_of: Make
 def test_a_client_that_was_closed_meanwhile_is_told_too(
     standing: Cluster, tasks_of: MakeTasks
 ) -> None:
-    engine = DaskEngine(standing.address, LIMITS, SLOW, PATIENCE)
+    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
     with engines._connected(engine) as client:
         client.close()  # type: ignore[no-untyped-call]
         with pytest.raises(UsageProblem) as raised:
@@ -396,7 +398,7 @@ def test_a_client_that_was_closed_meanwhile_is_told_too(
     "address", ["tcp://127.0.0.1:9", "nowhere", "abc://127.0.0.1:9", "tls://127.0.0.1:9"]
 )
 def test_an_address_where_nobody_answers_is_told(address: str, tasks_of: MakeTasks) -> None:
-    problem = problem_of(DaskEngine(address, LIMITS, SLOW, 0.3), tasks_of("a.xlsx"))
+    problem = problem_of(DaskEngine(address, LIMITS, HARDLY, 0.3), tasks_of("a.xlsx"))
     assert address in words_of(problem)
 
 

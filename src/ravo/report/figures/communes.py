@@ -74,7 +74,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
     verdicts, survey = review.verdicts, review.survey
     has_class = np.array([klass is not None for klass in verdicts.klass], dtype=bool)
     rows = np.flatnonzero(has_class)
-    errors = sum(fault.severity == "error" for fault in review.faults)
+    errors = review.faults.errors
     return ScoredHouseholds(
         info=survey.info,
         path=survey.source.path,

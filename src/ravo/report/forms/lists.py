@@ -117,7 +117,7 @@ def lists_of(
 def _with_last_year(
     commune: PoorHouseholds, known: Mapping[tuple[str, int], Status], path: str
 ) -> PoorHouseholds:
-    """Return a commune whose households came to their class as the comparison of years says."""
+    """Return a commune with the statuses that the comparison of two years gives its households."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
     found = [known.get((path, record), status) for record, status in pairs]
     return replace(commune, status=np.array(found, dtype=object))

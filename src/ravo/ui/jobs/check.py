@@ -1,12 +1,12 @@
 """A survey checked: its verdict, its faults by sheet, the marked copy and the results."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Literal
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import RANKS, Fault
+from ravo.faults.table import FaultTable, order_within
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
 from ravo.pipeline.one_pass import OneReading, read_once, write_check_json
@@ -44,7 +44,7 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
     if review is None:
         return refused(done.outcome.problem.fault if done.outcome.problem else Fault("RV-101"))
     outcome = _outcome(review)
-    errors = any(fault.severity == "error" for fault in review.faults)
+    errors = review.faults.errors
     offered = [(done.copy, "ui.file_returned"), (done.results, "ui.file_results")]
     files = [
         OfferedFile(one.name, text(key))
@@ -79,21 +79,21 @@ def _outcome(review: Review) -> FileOutcome:
         return "partly_accepted"
     if without:
         return "open"
-    if any(fault.severity == "error" for fault in review.faults):
+    if review.faults.errors:
         return "to_correct"
     return "accepted_with_warnings" if review.to_look_at else "accepted"
 
 
 def _headline(review: Review, outcome: FileOutcome) -> Text:
     counts, without = review.counts, open_households(review)
-    errors = sum(fault.severity == "error" for fault in review.faults)
+    errors = review.faults.errors
     counted = {"rejected": counts.rejected, "open": without, "errors": errors}
     return text(f"ui.verdict_{outcome}").filled(**counted)
 
 
 def _advice(review: Review, shown: Sequence[ShownFault]) -> str:
     """Return which step is next: there is something to tick only where a fault can be confirmed."""
-    if any(fault.severity == "error" for fault in review.faults):
+    if review.faults.errors:
         return "faults"
     if open_households(review):
         return "gaps"
@@ -140,23 +140,14 @@ def _sums(review: Review) -> list[CountedSum]:
     ]
 
 
-def kinds_of(faults: Sequence[Fault]) -> list[FaultCount]:
+def kinds_of(faults: Iterable[Fault]) -> list[FaultCount]:
     """Return the kinds of the faults, errors first, then by their number."""
-    counted = Counter((fault.code, fault.rank) for fault in faults)
-    found = [
-        FaultCount(code, rank, kind_of(code).title, count)
-        for (code, rank), count in counted.items()
-    ]
+    shares = FaultTable.of(faults).shares()
+    found = [FaultCount(one.code, one.rank, kind_of(one.code).title, one.count) for one in shares]
     return sorted(found, key=lambda kind: (RANKS.index(kind.severity), -kind.count, kind.code))
 
 
-def listed(faults: Sequence[Fault]) -> list[ShownFault]:
+def listed(faults: Iterable[Fault]) -> list[ShownFault]:
     """Return the faults that the page lists, of each kind the first ones."""
-    seen: Counter[tuple[str, str]] = Counter()
-    found = []
-    for fault in faults:
-        kind = (fault.code, fault.rank)
-        seen[kind] += 1
-        if seen[kind] <= LISTED:
-            found.append(shown_fault(fault))
-    return found
+    table = FaultTable.of(faults)
+    return [shown_fault(fault) for fault in table.only(order_within(table.kinds()) < LISTED)]
