@@ -3,7 +3,7 @@
     python benchmarks/scale_table.py       prints the table that docs/scale.md has
 
 The table is for readers of both languages. A ratio divides the seconds of ravo on the clock by
-those of another program that ran in turns with it, and, in brackets, its computed seconds; "–" where
+those of another program that ran in turns with it, and in brackets its computed seconds; "–" where
 there is nothing to compare.
 """
 
