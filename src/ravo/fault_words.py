@@ -48,7 +48,7 @@ def words_for(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str]:
     Fields of the sentences are the fault's own (`cell`, `sheet`, `column`, `value`,
     `household`) and its `params`.
     """
-    return _said(_texts(fault.code, audience), fault, lang, audience)
+    return _sentences(_texts(fault.code, audience), fault, lang, audience)
 
 
 def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _texts(code: str, audience: Audience) -> tuple[Text, Text]:
     return kind.message, (kind.plain_hint or kind.hint) if audience == "plain" else kind.hint
 
 
-def _said(
+def _sentences(
     texts: tuple[Text, Text], fault: Fault, lang: Lang, audience: Audience
 ) -> tuple[str, str]:
     fields = _fields(fault)
@@ -148,7 +148,7 @@ def _opened(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str] | N
         Text(*(w.replace("{cell}", _CELL).replace("{household}", _HOUSEHOLD) for w in words))
         for words in _texts(fault.code, audience)
     )
-    return _said((message, hint), fault, lang, audience)
+    return _sentences((message, hint), fault, lang, audience)
 
 
 def _filled(words: str, cell: str | None, household: str | None) -> str:

@@ -56,13 +56,31 @@ def test_a_limit_is_met_up_to_itself(
     bench: ModuleType, limit: dict[str, float | str], met: bool | None
 ) -> None:
     ours, bases = cost(bench, 3, 250, 4), {"rust": cost(bench, 2)}
-    assert bench.Limit(**limit).met(ours, bases) is met
+    assert bench.Limit(**limit).met(ours, bases, bench.computed) is met
+
+
+@pytest.mark.parametrize(
+    ("seconds", "cpu", "words"),
+    [
+        (1.2, 1.2, "có / yes"),
+        (1.3, 1.3, "không / **no**"),
+        (1.2, 1.3, "đồng hồ có, giây tính không / clock yes, **CPU no**"),
+        (1.3, 1.2, "đồng hồ không, giây tính có / **clock no**, CPU yes"),
+    ],
+)
+def test_a_limit_is_tried_on_the_clock_and_by_computed_seconds(
+    bench: ModuleType, seconds: float, cpu: float, words: str
+) -> None:
+    ours, limit = cost(bench, cpu, seconds=seconds), bench.Limit(1.2, "rust")
+    row = bench.Measured("chấm", ours, {"rust": cost(bench, 1)}, limit).cells()
+    assert row[-1] == words
+    assert row[5] == f"{seconds:.2f} ({cpu:.2f})".replace(".", ",")
 
 
 def test_a_row_says_which_writer_was_not_there(bench: ModuleType) -> None:
     ours, other = cost(bench, 3), {"`import pandas`": cost(bench, 2), "office": cost(bench, 4)}
     row = bench.Measured("chấm", ours, other, bench.NO_LIMIT, ["rust"])
     assert row.cells() == [
-        *("chấm", "1,00", "3,00", "10", "–", bench.ABSENT, "0,75"),
-        *("1,50 × `import pandas`", "–", "–"),
+        *("chấm", "1,00", "3,00", "10", "–", bench.ABSENT, "1,00 (0,75)"),
+        *("1,00 (1,50) × `import pandas`", "–", "–"),
     ]

@@ -108,7 +108,7 @@ class FaultTable(Sequence[Fault]):
         return len(self.which)
 
     def __iter__(self) -> Iterator[Fault]:
-        """Yield the faults, each made as it is needed."""
+        """Yield the faults, each as it is needed."""
         for start in range(0, len(self), AT_ONCE):
             few = slice(start, start + AT_ONCE)
             columns = (self.which, self.rows, self.households, self.opens)
@@ -151,7 +151,7 @@ class FaultTable(Sequence[Fault]):
         return passed[self.which]
 
     def each(self, find: Callable[[Fault], Value]) -> list[Value]:
-        """Return what is found of each fault without its row, household or `opens`."""
+        """Return a value of each fault, from it without row, household and `opens`."""
         found = [find(fault) for fault in self.distinct]
         return [found[place] for place in self.which.tolist()]
 

@@ -105,9 +105,9 @@ def _heading(sheet: str, row: int, codes: set[str], initials: Mapping[str, str],
     return f"  {words}, {who}" + (f" ({head})" if head else "")
 
 
-def _entry(fault: Fault, said: Sequence[str | None], lang: Lang) -> Iterator[str]:
+def _entry(fault: Fault, shown: Sequence[str | None], lang: Lang) -> Iterator[str]:
     """Yield a fault and what to do about it; its cell is named once."""
-    cell, message, hint = said
+    cell, message, hint = shown
     by_row = is_text_file(printable(fault.sheet or ""))
     named = not cell or by_row or _names(message or "", cell)
     where = "" if named else f" {cell}"
