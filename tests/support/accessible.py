@@ -9,6 +9,15 @@ from playwright.sync_api import Page
 CONTRAST = "color-contrast"
 """The rule that text has a contrast of at least 4.5 to what is behind it, large text of 3."""
 
+KINDS = """() => [...new Set([...document.querySelectorAll('body *')].map(e => {
+  const kinds = [];
+  for (let up = e; up.tagName !== 'HTML'; up = up.parentElement) {
+    kinds.push(up.tagName + '.' + (up.getAttribute('class') || ''));
+  }
+  return kinds.join(' ');
+}))].sort()"""
+"""Of what kinds the elements of a page are, each with those that it is in."""
+
 
 @cache
 def _axe() -> str:

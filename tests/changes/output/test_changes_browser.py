@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.output.page import changes_html
-from support.accessible import violations
+from support.accessible import KINDS, violations
 from support.page_browser import PATIENCE_MS, chromium
 from support.years import home, review, year
 
@@ -33,16 +33,6 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('main *, header *'
   .filter(e => e.getBoundingClientRect().width > 2 && !e.closest('.sr'))
   .map(e => { const svg = e.closest('svg'), size = parseFloat(getComputedStyle(e).fontSize);
     return svg ? size * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : size; }))"""
-
-
-KINDS = """() => [...new Set([...document.querySelectorAll('body *')].map(e => {
-  const kinds = [];
-  for (let up = e; up.tagName !== 'HTML'; up = up.parentElement) {
-    kinds.push(up.tagName + '.' + (up.getAttribute('class') || ''));
-  }
-  return kinds.join(' ');
-}))].sort()"""
-"""Of what kinds the elements of a page are, each with those that it is in."""
 
 
 def long_names(communes: int = 6) -> Changes:
