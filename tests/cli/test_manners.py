@@ -93,7 +93,7 @@ def test_help_is_shown_where_a_word_is_too_many() -> None:
 
 
 def test_missing_file_exits_3(tmp_path: Path) -> None:
-    done = ravo("score", tmp_path / "khong-co.xlsx")
+    done = inside("score", tmp_path / "khong-co.xlsx")
     assert done.returncode == 3
     one_line(done, "RV-101")
 
