@@ -1,6 +1,7 @@
 """Work in a copy of this process while this one goes on: outputs that do not rest on each other."""
 
 import gc
+import io
 import os
 import signal
 import sys
@@ -67,6 +68,7 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
     """Do the work and return the exit code of success; end at once when the parent has ended."""
 
     def watch() -> None:
+        """Wait for the end of the parent: nobody would wait for what is written then."""
         while os.getppid() == parent:
             time.sleep(LOOK_SECONDS)
         os._exit(ORPHANED)
@@ -74,7 +76,7 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # The copy prints nothing: the pipe behind these streams is its parent's.
     silence()
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stderr = io.StringIO()
     gc.freeze()
     threading.Thread(target=watch, daemon=True).start()
     work()
