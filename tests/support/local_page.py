@@ -69,9 +69,13 @@ class LocalPage:
         return str(json.loads(said)["url"])
 
 
-def command(*more: str) -> list[str]:
+WORKS_HERE = "support.page_works_here"
+"""The program that works on files in the process of the page; "ravo" has one beside it."""
+
+
+def command(program: str = "ravo") -> list[str]:
     """Return the command that serves the page."""
-    return [sys.executable, "-m", "ravo", "ui", "--no-browser", "--print-url", "--quiet", *more]
+    return [sys.executable, "-m", program, "ui", "--no-browser", "--print-url", "--quiet"]
 
 
 def env(home: Path) -> dict[str, str]:
@@ -79,7 +83,8 @@ def env(home: Path) -> dict[str, str]:
     state = {"XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": str(home / "data")}
     office = {"RAVO_REGISTER": str(home / "so-theo-doi.sqlite")}
     home_of = {"HOME": str(home), "TMPDIR": str(home), **state, **office}
-    return {**os.environ, **home_of, "PYTHONPATH": str(ROOT / "src")}
+    path = os.pathsep.join([str(ROOT / "src"), str(TESTS)])
+    return {**os.environ, **home_of, "PYTHONPATH": path}
 
 
 def offline_env(home: Path) -> dict[str, str]:
@@ -98,11 +103,15 @@ def limited_to(most: int) -> Callable[[], None]:
 
 @contextmanager
 def local_page(
-    home: Path, *more: str, offline: bool = False, first: Callable[[], None] | None = None
+    home: Path,
+    program: str = "ravo",
+    *,
+    offline: bool = False,
+    first: Callable[[], None] | None = None,
 ) -> Iterator[LocalPage]:
     """Serve the page for the block; `first` is called in its process before anything else."""
     process = subprocess.Popen(
-        command(*more),
+        command(program),
         env=offline_env(home) if offline else env(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -32,9 +32,10 @@ class _Streams:
 
 
 @contextmanager
-def _here(
+def answered_here(
     work: Callable[[Any], Any], out: IO[str], prepare: Callable[[], None]
 ) -> Iterator[Callable[[str, Any], Any]]:
+    """Stand for `beside`: what it gives works in this process."""
     prepare()
 
     def ask(name: str, item: Any) -> Any:
@@ -49,7 +50,7 @@ def _here(
 def work_here() -> None:
     """Have commands start no process beside theirs."""
     for module in (reviews, years):
-        setattr(module, NAME, _here)
+        setattr(module, NAME, answered_here)
 
 
 def work_apart() -> None:

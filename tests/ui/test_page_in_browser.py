@@ -1,9 +1,10 @@
 """The page in a real browser: every card from the file to what is taken back."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, FileChooser, Page
 
 from support import books
 from support.accessible import violations
-from support.local_page import LocalPage, local_page
+from support.local_page import WORKS_HERE, LocalPage, local_page
 from support.made_up_score_table import write_made_up
 from support.page_browser import PATIENCE_MS, chromium
 
@@ -20,8 +21,11 @@ WIDE, NARROW = (1280, 900), (390, 844)
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
-    """The page on a machine without a network: a process that reaches for one ends at once."""
-    with local_page(tmp_path_factory.mktemp("home"), offline=True) as page:
+    """The page on a machine without a network: a process that reaches for one ends at once.
+
+    `test_page_safety.py` has files worked on in the process beside the page.
+    """
+    with local_page(tmp_path_factory.mktemp("home"), WORKS_HERE, offline=True) as page:
         yield page
         assert not (page.home / "outside.txt").exists()
 
@@ -38,14 +42,42 @@ def opened(served: LocalPage, browser: Browser, *, script: bool = True) -> Itera
     context = browser.new_context(java_script_enabled=script, base_url=served.origin)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: complaints.extend(_outside(served, asked.url)))
     page.goto(served.new_url())
-    yield page
+    with uncomplaining(served, page):
+        yield page
     context.close()
+
+
+@contextmanager
+def uncomplaining(served: LocalPage, page: Page) -> Iterator[None]:
+    """Fail for what the page complains about, and for what it asks another machine for."""
+    complaints: list[str] = []
+    hear: dict[str, Callable[[Any], None]] = {
+        "console": lambda said: complaints.append(said.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda asked: complaints.extend(_outside(served, asked.url)),
+    }
+    for event, listener in hear.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield
+    for event, listener in hear.items():
+        page.remove_listener(event, listener)
     assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def tab(served: LocalPage, browser: Browser) -> Iterator[Page]:
+    """A tab that all tests of this file use, one after the other."""
+    with opened(served, browser) as shown:
+        yield shown
+
+
+@pytest.fixture
+def page(served: LocalPage, tab: Page) -> Iterator[Page]:
+    """The tab, at the front page; whatever it complains about fails the test."""
+    with uncomplaining(served, tab):
+        tab.goto("/")
+        yield tab
 
 
 def _outside(served: LocalPage, url: str) -> list[str]:
@@ -54,21 +86,57 @@ def _outside(served: LocalPage, url: str) -> list[str]:
 
 def fits(page: Page) -> None:
     """Fail for a page that breaks a rule of access or is wider than a wide or a narrow window."""
-    for width, height in (NARROW, WIDE):
+    for width, height in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": height})
-        assert violations(page) == []
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0
+    assert violations(page) == []
+
+
+STOPS = """() => [...document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [tabindex='0']"
+)].filter((at) => at.checkVisibility({visibilityProperty: true}) && !at.disabled)"""
+"""What gives the stops of the Tab key on a page, in their order."""
 
 
 def press_to(page: Page, selector: str) -> None:
-    """Press Tab until an element has the focus, at most as often as the page has stops."""
-    stops = page.locator("a, button, input, select, summary, [tabindex='0']").count()
-    for _ in range(stops + 2):
+    """Press Tab from the stop before an element, which then has the focus.
+
+    That Tab comes to that stop as well is what a walk over a whole page shows.
+    """
+    before = f"""(wanted) => {{
+        const stops = ({STOPS})();
+        const at = stops.findIndex((stop) => stop.matches(wanted));
+        stops[at - 1].focus();
+    }}"""
+    page.evaluate(before, selector)
+    # The field of a day has stops of its own.
+    for _ in range(4):
+        page.keyboard.press("Tab")
         if page.evaluate("s => document.activeElement.matches(s)", selector):
             return
-        page.keyboard.press("Tab")
     raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def walked(page: Page) -> int:
+    """Press Tab through a whole page, which comes to every stop in order; return how many."""
+    follow = f"""() => {{
+        window.stops = ({STOPS})();
+        window.come = [];
+        document.activeElement.blur();
+        document.addEventListener("focusin", (event) => window.come.push(event.target));
+        window.stops[0].focus();
+        return window.stops.length;
+    }}"""
+    count: int = page.evaluate(follow)
+    pressed = 1
+    # The field of a day has stops of its own.
+    while page.evaluate("window.come.length") < count and pressed < count + 6:
+        page.keyboard.press("Tab")
+        pressed += 1
+    assert page.evaluate("window.come.length") == count
+    assert page.evaluate("window.come.findIndex((at, place) => at !== window.stops[place])") == -1
+    return count
 
 
 def press(page: Page, selector: str) -> None:
@@ -133,137 +201,135 @@ def survey(
 
 
 def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
-    served: LocalPage, browser: Browser, tmp_path: Path
+    page: Page, tmp_path: Path
 ) -> None:
     given = survey(tmp_path / "xã Thử.xlsx", points="trăm hai", area=1)
     cell, doubted = (
         next(c.coordinate for r in openpyxl.load_workbook(given)["Hộ"] for c in r if c.value == v)
         for v in ("trăm hai", 1)
     )
-    with opened(served, browser) as page:
-        card(page, "check")
-        press(page, "summary")
-        fits(page)
-        give(page, "file", given)
-        work(page)
-        assert page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
-        assert cell in page.inner_text("tr.error")
-        assert doubted in " ".join(page.locator("tr.open").all_inner_texts())
-        press(page, ".kinds a.error")
-        page.wait_for_selector(".kinds a.error[aria-current]")
-        assert page.locator("tr.warning").count() == 0
-        assert "Không đọc được số" in page.inner_text(".kinds [aria-current]")
-        name, marked = taken(page, "Bản đánh dấu")
-        assert name == "xã Thử.tra-lai.xlsx"
-        copy = openpyxl.load_workbook(io.BytesIO(marked))
-        copy["Hộ"][cell] = 120
-        copy.save(tmp_path / name)
-        give(page, "file", tmp_path / name)
-        work(page)
-        fits(page)
-        assert page.locator("tr.error").count() == 0
-        press_to(page, "input[name=right]")
-        page.keyboard.press("Space")
-        enter(page, "right-by-0", "Trần Thị Mẫu")
-        press(page, "form.right button")
-        page.wait_for_selector(".tone.good")
-        assert page.inner_text(".verdict") == "Tệp được chấp nhận."
-        fits(page)
-        name, results = taken(page, "Kết quả")
-        assert name == "xã Thử.ket-qua.xlsx"
-        sheets = openpyxl.load_workbook(io.BytesIO(results)).sheetnames
-        assert {"Danh sách", "Kết quả"} <= set(sheets)
-        page.go_back()
-        page.wait_for_selector("input[name=right]")
-        page.go_forward()
-        page.wait_for_selector(".tone.good")
+    card(page, "check")
+    press(page, "summary")
+    fits(page)
+    give(page, "file", given)
+    work(page)
+    assert page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
+    fits(page)
+    assert walked(page) > 10
+    assert cell in page.inner_text("tr.error")
+    assert doubted in " ".join(page.locator("tr.open").all_inner_texts())
+    press(page, ".kinds a.error")
+    page.wait_for_selector(".kinds a.error[aria-current]")
+    assert page.locator("tr.warning").count() == 0
+    assert "Không đọc được số" in page.inner_text(".kinds [aria-current]")
+    name, marked = taken(page, "Bản đánh dấu")
+    assert name == "xã Thử.tra-lai.xlsx"
+    copy = openpyxl.load_workbook(io.BytesIO(marked))
+    copy["Hộ"][cell] = 120
+    copy.save(tmp_path / name)
+    give(page, "file", tmp_path / name)
+    work(page)
+    fits(page)
+    assert page.locator("tr.error").count() == 0
+    press_to(page, "input[name=right]")
+    page.keyboard.press("Space")
+    enter(page, "right-by-0", "Trần Thị Mẫu")
+    press(page, "form.right button")
+    page.wait_for_selector(".tone.good")
+    assert page.inner_text(".verdict") == "Tệp được chấp nhận."
+    fits(page)
+    name, results = taken(page, "Kết quả")
+    assert name == "xã Thử.ket-qua.xlsx"
+    sheets = openpyxl.load_workbook(io.BytesIO(results)).sheetnames
+    assert {"Danh sách", "Kết quả"} <= set(sheets)
+    page.go_back()
+    page.wait_for_selector("input[name=right]")
+    page.go_forward()
+    page.wait_for_selector(".tone.good")
 
 
 def test_a_household_is_found_by_a_part_of_its_name_and_explained(
-    served: LocalPage, browser: Browser, tmp_path: Path
+    page: Page, tmp_path: Path
 ) -> None:
-    with opened(served, browser) as page:
-        card(page, "explain")
-        give(page, "file", survey(tmp_path / "xa.xlsx"))
-        enter(page, "household", "t")
-        work(page)
-        assert page.locator("table button").count() == 2
-        fits(page)
-        press(page, "tr:has(input[value='H2']) button")
-        page.wait_for_selector("a.take")
-        assert "Trần Thị Mẫu" in page.inner_text(".verdict")
-        name, data = taken(page, "gia đình")
-        assert name == "giai-thich.html"
-        assert "Trần Thị Mẫu" in data.decode()
-        with page.context.expect_page() as shown:
-            press(page, "a[target]")
-        shown.value.wait_for_load_state()
-        border = "getComputedStyle(document.querySelector('.class')).borderTopStyle"
-        assert shown.value.evaluate(border) == "solid"
+    card(page, "explain")
+    give(page, "file", survey(tmp_path / "xa.xlsx"))
+    enter(page, "household", "t")
+    work(page)
+    assert page.locator("table button").count() == 2
+    fits(page)
+    press(page, "tr:has(input[value='H2']) button")
+    page.wait_for_selector("a.take")
+    assert "Trần Thị Mẫu" in page.inner_text(".verdict")
+    name, data = taken(page, "gia đình")
+    assert name == "giai-thich.html"
+    assert "Trần Thị Mẫu" in data.decode()
+    with page.context.expect_page() as shown:
+        press(page, "a[target]")
+    shown.value.wait_for_load_state()
+    border = "getComputedStyle(document.querySelector('.class')).borderTopStyle"
+    assert shown.value.evaluate(border) == "solid"
 
 
-def test_two_years_become_changes_and_a_report(
-    served: LocalPage, browser: Browser, tmp_path: Path
-) -> None:
+def test_two_years_become_changes_and_a_report(page: Page, tmp_path: Path) -> None:
     old, new = (
         survey(tmp_path / f"xa-{year}.xlsx", year=year, poor=poor)
         for year, poor in ((2023, 4), (2024, 1))
     )
-    with opened(served, browser) as page:
-        card(page, "diff")
-        give(page, "old", old)
-        give(page, "new", new)
-        work(page)
-        assert page.inner_text(".verdict").startswith("Năm 2024")
-        assert taken(page, "Excel")[1][:2] == b"PK"
-        card(page, "report")
-        give(page, "results", new)
-        give(page, "previous", old)
-        work(page)
-        fits(page)
-        assert {name for name, _ in (taken(page, "Word"), taken(page, "Các biểu"))} == {
-            "bao-cao.docx",
-            "bieu-mau.xlsx",
-        }
+    card(page, "diff")
+    give(page, "old", old)
+    give(page, "new", new)
+    work(page)
+    assert page.inner_text(".verdict").startswith("Năm 2024")
+    assert taken(page, "Excel")[1][:2] == b"PK"
+    card(page, "report")
+    give(page, "results", new)
+    give(page, "previous", old)
+    work(page)
+    fits(page)
+    assert {name for name, _ in (taken(page, "Word"), taken(page, "Các biểu"))} == {
+        "bao-cao.docx",
+        "bieu-mau.xlsx",
+    }
 
 
-def test_a_blank_score_table_is_filled_in_and_kept(
-    served: LocalPage, browser: Browser, tmp_path: Path
-) -> None:
-    with opened(served, browser) as page:
-        card(page, "template")
-        press_to(page, "#kind")
-        page.keyboard.press("ArrowDown")
-        work(page)
-        name, _ = taken(page, "Bảng điểm B1")
-        assert name == "bang-diem-b1.xlsx"
-        card(page, "b1")
-        give(page, "file", write_made_up(tmp_path))
-        enter(page, "year", "2024")
-        enter(page, "typed_by", "Trần Thị Nhập")
-        enter(page, "checked_by", "Lê Văn Soát")
-        work(page)
-        assert page.inner_text(".verdict") == "Bảng điểm đã được giữ lại trên máy này."
-        name, shown = taken(page, "Công báo")
-        assert name == "bang-diem-b1.txt"
-        assert "Tàu, thuyền" in shown.decode()
+def test_a_blank_score_table_is_filled_in_and_kept(page: Page, tmp_path: Path) -> None:
+    card(page, "template")
+    press_to(page, "#kind")
+    page.keyboard.press("ArrowDown")
+    work(page)
+    name, _ = taken(page, "Bảng điểm B1")
+    assert name == "bang-diem-b1.xlsx"
+    card(page, "b1")
+    give(page, "file", write_made_up(tmp_path))
+    enter(page, "year", "2024")
+    enter(page, "typed_by", "Trần Thị Nhập")
+    enter(page, "checked_by", "Lê Văn Soát")
+    work(page)
+    assert page.inner_text(".verdict") == "Bảng điểm đã được giữ lại trên máy này."
+    name, shown = taken(page, "Công báo")
+    assert name == "bang-diem-b1.txt"
+    assert "Tàu, thuyền" in shown.decode()
 
 
-def test_the_keyboard_opens_the_window_that_chooses_a_file(
-    served: LocalPage, browser: Browser
-) -> None:
-    with opened(served, browser) as page:
-        card(page, "check")
-        press_to(page, "#file")
-        chosen: list[FileChooser] = []
-        page.on("filechooser", lambda found: chosen.append(found))
-        # A browser that is busy may not have the page in front yet: the key is pressed again.
-        for _ in range(100):
-            page.keyboard.press("Space")
-            page.wait_for_timeout(100)
-            if chosen:
-                break
-        assert chosen[0].is_multiple()
+def test_tab_comes_to_every_stop_in_order(page: Page) -> None:
+    assert walked(page) > 10
+    card(page, "check")
+    press(page, "summary")
+    assert walked(page) > 5
+
+
+def test_the_keyboard_opens_the_window_that_chooses_a_file(page: Page) -> None:
+    card(page, "check")
+    press_to(page, "#file")
+    chosen: list[FileChooser] = []
+    page.on("filechooser", lambda found: chosen.append(found))
+    # A browser that is busy may not have the page in front yet: the key is pressed again.
+    for _ in range(100):
+        page.keyboard.press("Space")
+        page.wait_for_timeout(100)
+        if chosen:
+            break
+    assert chosen[0].is_multiple()
 
 
 def test_it_works_before_the_script_does(
@@ -328,28 +394,27 @@ def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None
 
 
 def test_results_are_added_to_the_register_seen_there_and_taken_back(
-    served: LocalPage, browser: Browser, tmp_path: Path
+    served: LocalPage, page: Page, tmp_path: Path
 ) -> None:
-    with opened(served, browser) as page:
-        card(page, "register")
-        assert f"sẽ lập sổ mới: {served.home / 'so-theo-doi.sqlite'}" in page.inner_text(".uses")
-        press(page, ".group a[href='/cards/register_add']")
-        page.wait_for_selector("#file")
-        give(page, "file", survey(tmp_path / "xa.xlsx"))
-        work(page)
-        assert page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
-        press(page, "a[href='/cards/register']")
-        page.wait_for_selector("#household")
-        enter(page, "household", "Trần Thị Mẫu")
-        work(page)
-        assert page.inner_text(".verdict") == "Hộ Trần Thị Mẫu (H2)"
-        assert "H2" not in page.url
-        fits(page)
-        press(page, ".group a[href='/cards/register_undo']")
-        page.wait_for_selector("#by")
-        work(page)
-        assert "2024" in page.inner_text("table.choices")
-        shown = page.url
-        press(page, "form.ask button")
-        done(page, shown)
-        assert page.inner_text(".verdict") == "Đã rút đợt ghi."
+    card(page, "register")
+    assert f"sẽ lập sổ mới: {served.home / 'so-theo-doi.sqlite'}" in page.inner_text(".uses")
+    press(page, ".group a[href='/cards/register_add']")
+    page.wait_for_selector("#file")
+    give(page, "file", survey(tmp_path / "xa.xlsx"))
+    work(page)
+    assert page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
+    press(page, "a[href='/cards/register']")
+    page.wait_for_selector("#household")
+    enter(page, "household", "Trần Thị Mẫu")
+    work(page)
+    assert page.inner_text(".verdict") == "Hộ Trần Thị Mẫu (H2)"
+    assert "H2" not in page.url
+    fits(page)
+    press(page, ".group a[href='/cards/register_undo']")
+    page.wait_for_selector("#by")
+    work(page)
+    assert "2024" in page.inner_text("table.choices")
+    shown = page.url
+    press(page, "form.ask button")
+    done(page, shown)
+    assert page.inner_text(".verdict") == "Đã rút đợt ghi."

@@ -16,7 +16,16 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from support import books
-from support.local_page import LocalPage, command, env, limited_to, local_page, offline_env, upload
+from support.local_page import (
+    WORKS_HERE,
+    LocalPage,
+    command,
+    env,
+    limited_to,
+    local_page,
+    offline_env,
+    upload,
+)
 
 CSP = "default-src 'self'; script-src 'self'; style-src 'self'; "
 EVERY = [
@@ -38,7 +47,7 @@ EVERY = [
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
-    with local_page(tmp_path_factory.mktemp("home")) as served:
+    with local_page(tmp_path_factory.mktemp("home"), WORKS_HERE) as served:
         served.enter()
         yield served
 
@@ -303,10 +312,14 @@ def test_a_process_that_reaches_for_another_machine_ends(tmp_path: Path) -> None
     assert (tmp_path / "outside.txt").read_text() == "socket.connect 192.0.2.1\n"
 
 
-def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(tmp_path: Path) -> None:
+def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(
+    tmp_path: Path, survey: Path, answered: tuple[int, dict[str, str], bytes]
+) -> None:
+    """The process beside the page answers as work in the page's own does."""
     with local_page(tmp_path) as served:
         served.enter()
         checked(served, "Nguyễn Thị Lan.xlsx", b"PK")
+        assert checked(served, survey.name, survey.read_bytes())[2] == answered[2]
         (left,) = tmp_path.glob(".ui-*")
         served.process.kill()
         _, printed = served.process.communicate()
