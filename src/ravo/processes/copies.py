@@ -1,5 +1,6 @@
 """Work in a copy of this process while this one goes on: outputs that do not rest on each other."""
 
+import ctypes
 import gc
 import io
 import os
@@ -49,6 +50,9 @@ def _started(work: Callable[[], None]) -> int | None:
     if sys.platform != "linux":
         return None
     this = os.getpid()
+    with suppress(OSError, AttributeError):  # not every C library has it
+        # Memory that is free and not given back would be copied as it is written over.
+        ctypes.CDLL(None).malloc_trim(0)
     with warnings.catch_warnings():
         # Other threads wait for work or for an end at this time and hold nothing that is needed.
         warnings.simplefilter("ignore", DeprecationWarning)
