@@ -32,7 +32,7 @@ from ravo.pipeline.typed import (
     to_answer,
     years_options,
 )
-from ravo.pipeline.years import UnpackedWorkbook, gathered_years, surviving, unpacking
+from ravo.pipeline.years import gathered_years, surviving
 from ravo.processes.copies import COPIES, meanwhile
 from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
@@ -166,10 +166,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     from ravo.report.forms.report import faults_of, make_report
 
     beside = (*order.now.faults, *order.last.faults)
-    # In one go: the first workbooks of the year before are unpacked while the last of this one are
-    # counted.
-    with unpacking(order.books, order.survey) as unpacked:
-        figures = _figures(order, unpacked)
+    figures = _figures(order)
     district, edits = figures.district, figures.edits
     with order.listener.stepping(1) as step:
         step(text("steps.count"))
@@ -348,15 +345,14 @@ class _ReportFigures:
     opening: Mapping[str, int] | None = None
 
 
-def _figures(order: _ReportOrder, unpacked: Iterator[UnpackedWorkbook]) -> _ReportFigures:
+def _figures(order: _ReportOrder) -> _ReportFigures:
     from ravo.report.figures.district import assemble, level_of, with_history
     from ravo.report.figures.households import statuses
 
     results, previous = order.now.books, order.last.books
     missing, listener = order.settings.list_missing, order.listener
     rule = near_rule(order.settings)
-    read = partial(read_year, listener=listener, unpacked=unpacked)
-    now = read(results, order.survey, keep=bool(previous), lists=rule)
+    now = read_year(results, order.survey, keep=bool(previous), lists=rule, listener=listener)
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
@@ -373,7 +369,7 @@ def _figures(order: _ReportOrder, unpacked: Iterator[UnpackedWorkbook]) -> _Repo
             unread=now.unread,
         )
     like = now.compared
-    last = read(previous, order.survey, keep=True, lists=None, like=like)
+    last = read_year(previous, order.survey, keep=True, lists=None, like=like, listener=listener)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=missing)

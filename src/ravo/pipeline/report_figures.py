@@ -13,7 +13,7 @@ from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.unread import Unread
 from ravo.pipeline.listener import SILENCE, Listener
-from ravo.pipeline.years import UnpackedWorkbook, read_books, unread_of_item
+from ravo.pipeline.years import read_books, unread_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import (
     ScoredHouseholds,
@@ -87,20 +87,19 @@ def read_year(
     lists: NearRule | None,
     like: Year | None = None,
     listener: Listener = SILENCE,
-    unpacked: Iterator[UnpackedWorkbook] | None = None,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
     `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
     another is compared with, sharing the texts of the year `like`; with `lists`, which rules what
     is near a line, the households of printed lists come along. `listener` hears of edited results
-    and of the progress. The next ones of `unpacked`, if given, are the workbooks.
+    and of the progress.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
     """
     read = []
-    for item in read_books(books, settings, listener, unpacked=unpacked):
+    for item in read_books(books, settings, listener):
         read.append(_counted(item, keep, lists))
         # What was counted stays to the end: looking through it again and again for cycles, after
         # every further workbook, would take a twentieth of the time. The workbook itself does not

@@ -7,7 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext, redirect_stderr, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -81,20 +81,17 @@ def read_books(
     listener: Listener = SILENCE,
     *,
     ahead: int = AHEAD,
-    unpacked: Iterator[UnpackedWorkbook] | None = None,
 ) -> Iterator[Review | Results]:
     """Yield each workbook's contents: results as written, a survey judged on the way.
 
-    `ahead` workbooks are unpacked while the one before them is counted, or all that follow come
-    from `unpacked`, which may go on with another year. `listener` hears at once of results that
-    were edited since they were scored. Raises InputProblem (exit code 3) for a workbook that
-    cannot be read.
+    `ahead` workbooks are unpacked while the one before them is counted. `listener` hears at once
+    of results that were edited since they were scored. Raises InputProblem (exit code 3) for a
+    workbook that cannot be read.
     """
-    source = unpacking(books, settings, ahead) if unpacked is None else nullcontext(unpacked)
-    with source as following:
+    with _unpacking(books, settings, ahead) as unpacked:
         for _ in progress(books, listener):
             # Not held here while it is counted: whoever settings may let it go before the next one.
-            yield _heard(_item(next(following), settings), listener)
+            yield _heard(_item(next(unpacked), settings), listener)
 
 
 def _heard(item: Review | Results, listener: Listener) -> Review | Results:
@@ -158,7 +155,7 @@ def _alone(book: tuple[Path, ReadSettings]) -> None:
 
 
 @contextmanager
-def unpacking(
+def _unpacking(
     books: Sequence[Path], settings: ReadSettings, ahead: int = AHEAD
 ) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
