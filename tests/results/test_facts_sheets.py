@@ -326,6 +326,28 @@ def test_a_household_with_another_code_is_named(scored: Path, tmp_path: Path) ->
     assert results.kept.tails.tolist() == [None, None, "7777"]
 
 
+def test_a_row_added_to_results_without_any_household_is_named(tmp_path: Path) -> None:
+    for name, homes in (("one", [household()]), ("none", [])):
+        survey = write(tmp_path / f"{name}.xlsx", homes)
+        write_results(review(survey), tmp_path / f"{name}.ket-qua.xlsx", "vi")
+    one = openpyxl.load_workbook(tmp_path / "one.ket-qua.xlsx")["Kết quả"]
+
+    def added(book: Any) -> None:
+        assert book["Kết quả"].max_row == 2
+        book["Kết quả"].append([cell.value for cell in one[3]])
+
+    results = saved(tmp_path / "none.ket-qua.xlsx", tmp_path, added)
+    assert codes(results)[:2] == ["RV-457", "RV-4053"]
+    assert results.faults[1].params["count"] == 1
+    kept = results.kept
+    assert kept is not None
+    assert kept.homes is not None
+    assert kept.requests is not None
+    assert kept.tails.tolist() == [None]
+    assert kept.homes["wall_durable"].tolist() == [UNKNOWN]
+    assert kept.requests["request"].tolist() == [None]
+
+
 def test_without_a_sheet_of_members_there_are_none(tmp_path: Path) -> None:
     path = write(tmp_path / "b.xlsx", [household()])
     write_results(review(path), tmp_path / "b.ket-qua.xlsx", "en")

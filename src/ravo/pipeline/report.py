@@ -18,7 +18,7 @@ from ravo.pipeline.earlier_years import (
     several_years_of,
     with_registered_answers,
 )
-from ravo.pipeline.listener import Listener, Step, written_together
+from ravo.pipeline.listener import Listener, Step, no_step, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
@@ -33,6 +33,7 @@ from ravo.pipeline.typed import (
     years_options,
 )
 from ravo.pipeline.years import gathered_years, surviving
+from ravo.processes.copies import COPIES, meanwhile
 from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
@@ -201,7 +202,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         closed_with_register(order.books, request.register),
         renewed(folder, order.listener) as renewal,
     ):
-        written.extend(_write(contents, order, renewal))
+        _write(contents, order, renewal, written)
     _list_faults([fault for fault in faults if fault not in edits], order)
     unclassed = any(commune.quality.without_class for commune in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
@@ -443,21 +444,54 @@ def _check_level(now: YearRead, level: "Level") -> None:
 _ReportWriter = Callable[[ReportContents, _ReportOrder, Path, Step], None]
 
 
-def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
-    """Write the chosen files, one after the other, and yield their paths."""
-    files = [item for name, item in WRITERS.items() if name in order.formats]
-    forms = len(contents.tables)
-    sheets = forms * (("xlsx" in order.formats) + ("csv" in order.formats))
-    with order.listener.stepping(sum(map(len, files)) + sheets) as step:
-        for format, writes in WRITERS.items():
-            if format in order.formats:
-                for name, (said, write) in zip(REPORT_FILES[format], writes, strict=True):
-                    path = renewal.file(name)
-                    step(text(f"steps.{said}"))
-                    write(contents, order, path, step)
-                    yield renewal.written(path)
-        if "csv" in order.formats:
-            yield from _write_csv(contents, renewal, step)
+def _write(
+    contents: ReportContents, order: _ReportOrder, renewal: Renewal, written: list[Path]
+) -> None:
+    """Write the chosen files, and list those that were `written`.
+
+    The workbooks take as long as all else together, and are written beside it where that is cheap.
+    """
+    beside = COPIES and len(order.books) > 1 and {"xlsx"} < {*order.formats}
+    here = [name for name in WRITERS if name in order.formats and not (beside and name == "xlsx")]
+    files = sum(len(WRITERS[name]) for name in here) + beside
+    forms = len(contents.tables) * (("xlsx" in here) + ("csv" in order.formats))
+    with order.listener.stepping(files + forms) as step:
+        rest = partial(_written_here, contents, order, renewal, here, step)
+        if not beside:
+            written.extend(rest())
+            return
+        books = [renewal.file(name) for name in REPORT_FILES["xlsx"]]
+
+        def listed() -> None:
+            written[:0] = map(renewal.written, books)
+
+        with meanwhile(partial(_write_books, contents, order, books), listed):
+            written.extend(rest())
+            step(text("steps.forms"))
+
+
+def _write_books(contents: ReportContents, order: _ReportOrder, paths: Sequence[Path]) -> None:
+    """Write the workbooks where no bar is moved."""
+    for path, (_, write) in zip(paths, WRITERS["xlsx"], strict=True):
+        write(contents, order, path, no_step)
+
+
+def _written_here(
+    contents: ReportContents,
+    order: _ReportOrder,
+    renewal: Renewal,
+    formats: Sequence[ReportFormat],
+    step: Step,
+) -> Iterator[Path]:
+    """Write files of some formats and the CSV files, one after the other, and yield their paths."""
+    for format in formats:
+        for name, (said, write) in zip(REPORT_FILES[format], WRITERS[format], strict=True):
+            path = renewal.file(name)
+            step(text(f"steps.{said}"))
+            write(contents, order, path, step)
+            yield renewal.written(path)
+    if "csv" in order.formats:
+        yield from _write_csv(contents, renewal, step)
 
 
 def _write_csv(contents: ReportContents, renewal: Renewal, step: Step) -> Iterator[Path]:

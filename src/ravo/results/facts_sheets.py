@@ -332,6 +332,9 @@ def _facts(
     places = dict(zip(reversed(every), reversed(range(len(every))), strict=True))
     row_of = {code: row for row, code in enumerate(written.tolist()) if not without[row]}
     at = [*map(row_of.get, codes, repeat(-1)), *rest.tolist()]
+    if at and not written.size:
+        # Rows were added to results that had no household: there must be a row for -1 to lead to.
+        households, tails = {name: [""] for name in households}, texts_in([""])
     clues = {
         name: [households[name][row] for row in rest.tolist()]
         for name in ("area", *CLUE_TEXTS, *CLUE_FIGURES)
