@@ -1,11 +1,11 @@
 """Who of the households of a workbook is dead by the register, whose lists may have them alive."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from ravo.changes.year import Year, year_of
 from ravo.faults import UsageProblem
@@ -39,6 +39,8 @@ DeathsByRow = Mapping[int, tuple[RegisteredDeath, ...]]
 """The dead of each household by its row in a workbook; rows without any are left out."""
 Seat = tuple[int, int, int]
 """A list, a row of it, the place of a person in that household."""
+Row = tuple[int, int]
+"""A list and a row of it."""
 
 
 def deaths_of_workbook(connection: Connection, item: Review | Results) -> DeathsByRow:
@@ -116,6 +118,27 @@ def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, 
         for row in _seats(connection, sorted(known))
         if row.part in here
     }
+
+
+def emptied_rows(connection: Connection, rows: Collection[Row], on: date) -> dict[Row, date]:
+    """Return which households of lists have nobody alive on a day, with the day of the last death.
+
+    They are those whose people are all listed, and all dead.
+    """
+    wanted = set(rows)
+    days: dict[Row, list[date]] = {}
+    for (part, row, _), day in deaths_of_seats(connection, [part for part, _ in wanted]).items():
+        if (part, row) in wanted and day <= on:
+            days.setdefault((part, row), []).append(day)
+    found = {}
+    for (part, row), dead in days.items():
+        here = (MEMBER.c.part == part) & (MEMBER.c.row == row)
+        people = connection.execute(select(func.count()).select_from(MEMBER).where(here)).scalar()
+        mine = (REVIEW.c.part == part) & (REVIEW.c.row == row)
+        size = connection.execute(select(REVIEW.c.size).where(mine)).scalar()
+        if len(dead) == people and (size is None or size <= people):
+            found[part, row] = max(dead)
+    return found
 
 
 def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
