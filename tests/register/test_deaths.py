@@ -165,6 +165,7 @@ def test_a_list_and_a_record_are_one_death(register: str, fresh_register: FreshR
     both = dump(register)
     assert len(set(uids_of_dead(register))) == 1
     assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
+    assert shown(register)[0].count("05/03/2024") == 1
     assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
     assert deaths_in_register(register, "2024-03") == DeathCounts(1, 1, 0, 0)
     assert deaths_in_register(register, "2025").people == 0
