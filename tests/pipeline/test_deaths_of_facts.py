@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 
 from ravo.documents.holders import PaperPerson
 from ravo.faults import Fault
 from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, beneficiaries_of
+from ravo.pipeline.deaths_of_facts import with_deaths_of_escaped
 from ravo.pipeline.documents_deaths import report_dead
 from ravo.pipeline.household_supports import SupportsWanted, with_supports
 from ravo.pipeline.listener import SILENCE, Silence
+from ravo.pipeline.programme_facts import facts_of_escaped, joined_facts, programme_edition
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.output.commune_book import write_commune_book
 from ravo.programmes.output.lists import ProgrammeLists
@@ -21,6 +23,7 @@ from ravo.programmes.output.office_book import failing
 from ravo.programmes.output.paper import PaperUnit
 from ravo.register.lists import list_of
 from ravo.register.parts import active_parts
+from ravo.register.programme_pasts import EscapedHousehold, RegisteredPerson
 from ravo.register.recorded import CheckedRecords, record
 from ravo.register.store import address_of, reading
 from ravo.results.explanation import explanation_text
@@ -52,13 +55,19 @@ class Kept(Silence):
         self.faults.append(fault)
 
 
-def death(unit: str, code: str, name: str, day: str | None = "2025-02-10", **facts: str) -> Any:
-    about = "{}" if not facts else str(facts).replace("'", '"')
-    return ("death", day, "2024", unit, code, name, about)
+def death(
+    unit: str,
+    code: str,
+    name: str,
+    day: str | None = "2025-02-10",
+    about: str = "{}",
+    period: str = "2024",
+) -> tuple[object, ...]:
+    return ("death", day, period, unit, code, name, about)
 
 
-@pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def written(folder: Path, year: int) -> Path:
+    """Return a survey of the households of PEOPLE, all born in 1980."""
     homes = [household(code, 3, **{"Số nhân khẩu": len(names)}) for code, names in PEOPLE.items()]
     homes = [{**one, "Họ và tên chủ hộ": PEOPLE[one["Mã hộ"]][0]} for one in homes]
     people = [
@@ -66,21 +75,32 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for code, names in PEOPLE.items()
         for at, name in enumerate(names)
     ]
-    return write(tmp_path_factory.mktemp("a") / "a.xlsx", homes, people, info=INFO)
+    info = {**INFO, "Năm rà soát": year, "Ngày rà soát": f"14/12/{year}"}
+    return write(folder / f"{year}.xlsx", homes, people, info=info)
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("a"), 2024)
+
+
+def registered(survey: Path, year: int) -> str:
+    """Return a register with a list of PEOPLE: a member, the only one, a head died, each on DAY."""
+    path = str(survey.with_name(f"{year}.sqlite"))
+    add(path, list_of(review(survey if year == 2024 else written(survey.parent, year))))
+    with reading(address_of(path)) as connection:
+        unit = active_parts(connection).parts[0].unit.key
+    dead = (("H1", "Lê Mai"), ("H2", "Võ Cao"), ("H3", "Bùi Ba"))
+    events = tuple(death(unit, code, name, period=str(year)) for code, name in dead)
+    month = death(unit, "H3", "Bùi Tư", None, '{"month": "2025-03"}', str(year))
+    within(path, record, CheckedRecords((*events, month), (), ()), author(9))
+    return path
 
 
 @pytest.fixture(scope="module")
 def register(survey: Path) -> str:
-    """The list of the survey; a member, the only one, and a head died, each on DAY."""
-    path = str(survey.with_name("so.sqlite"))
-    add(path, list_of(review(survey)))
-    with reading(address_of(path)) as connection:
-        unit = active_parts(connection).parts[0].unit.key
-    dead = (("H1", "Lê Mai"), ("H2", "Võ Cao"), ("H3", "Bùi Ba"))
-    events = tuple(death(unit, code, name) for code, name in dead)
-    month = death(unit, "H3", "Bùi Tư", None, month="2025-03")
-    within(path, record, CheckedRecords((*events, month), (), ()), author(9))
-    return path
+    """The register has the list of the survey itself."""
+    return registered(survey, 2024)
 
 
 def listed(survey: Path, register: str | None, on: date, *programmes: str) -> Beneficiaries:
@@ -117,6 +137,28 @@ def test_the_dead_are_listed_until_the_day_and_never_after(survey: Path, registe
     }
     assert counts(listed(survey, register, date(2025, 3, 30), "bhyt")) == [(3, 3)]
     assert counts(listed(survey, register, date(2025, 3, 31), "bhyt")) == [(2, 4)]
+
+
+def test_the_dead_of_an_earlier_list_are_found_by_their_household(survey: Path) -> None:
+    """A register that lacks the list of the survey has the deaths at the one before."""
+    earlier = registered(survey, 2023)
+    assert counts(listed(survey, earlier, date(2025, 2, 9), "bhyt")) == [(6, 0)]
+    assert counts(listed(survey, earlier, DAY, "bhyt", "vay-von")) == [(3, 3), (2, 1)]
+    assert named()["RV-1496"] == (3, "H1, H2, H3")
+
+
+def test_the_dead_of_households_that_only_the_register_has() -> None:
+    people = [RegisteredPerson("Lê Na", "Chủ hộ", None, None, DAY) for _ in range(2)]
+    alive = RegisteredPerson("Lê Bo", "Con", None, None)
+    homes = [
+        EscapedHousehold(code, "Lê Na", None, "Xã", "not_poor", None, float(len(some)), some)
+        for code, some in (("A", (people[0],)), ("B", (people[1], alive)), ("C", (alive,)))
+    ]
+    books = with_deaths_of_escaped(facts_of_escaped(homes), homes)
+    facts = joined_facts(books, DAY, programme_edition(DAY))
+    assert np.isnat(facts.death_days("household")).tolist() == [False, True, True]
+    assert np.isnat(facts.death_days("person")).tolist() == [False, False, True, True]
+    assert facts.without_head.tolist() == [False, True, False]
 
 
 def test_lists_say_why_and_machines_read_the_day(

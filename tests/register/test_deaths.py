@@ -337,7 +337,7 @@ def test_the_next_survey_carries_the_reason(register: str) -> None:
     assert again.members.equals(carried.members)
     assert list(carried_death_faults("x", plain)) == []
     every = carried.members.assign(change_reason="Chết")
-    head = every.assign(change_reason=["Chết", None, None])
+    head = every.assign(change_reason=pd.Series(["Chết", None, None], dtype=object))
     named = []
     for people in (carried.members, head, every):
         (fault,) = carried_death_faults("x", replace(carried, members=people))

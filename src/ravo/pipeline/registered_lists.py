@@ -1,6 +1,6 @@
 """The last lists of a commune from a register, which open the next survey workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +127,7 @@ def carried_death_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
     yield Fault("RV-1534", params=params)
 
 
-def _is_head(person: dict[str, Any], head: object) -> bool:
+def _is_head(person: Mapping[Any, Any], head: object) -> bool:
     relation = person.get("relation")
     if isinstance(relation, str):
         return relation == HEAD

@@ -94,15 +94,15 @@ def deaths_of_rows(
     by_number = {number: at for at, number in enumerate(households) if number}
     found: dict[int, set[RegisteredDeath]] = {}
     for row in _seats(connection, sorted(known)):
-        at: int | None = by_number.get(row.household)
+        seat: int | None = by_number.get(row.household)
         if (row.key, row.period) == (unit.key, period):
             # A code that several rows have is nobody's.
             same = by_code.get(row.code, [])
-            at = same[0] if len(same) == 1 else None
-        if at is not None and row.name:
+            seat = same[0] if len(same) == 1 else None
+        if seat is not None and row.name:
             death = known[row.person]
             one = RegisteredDeath(match_key(row.name), row.birth_year, death.last)
-            found.setdefault(at, set()).add(one)
+            found.setdefault(seat, set()).add(one)
     return {
         at: tuple(sorted(some, key=lambda one: (one.key, one.birth_year or 0, one.by)))
         for at, some in found.items()
