@@ -24,7 +24,7 @@ def report_dead(
     on: date | None,
     listener: Listener,
 ) -> None:
-    """Report the households whose certificates name somebody who is dead on a day, by codes.
+    """Report the households whose certificates name people who are dead on a day, by codes.
 
     The day is that of the papers, today where they have none. Without a register there is nothing.
     """

@@ -121,7 +121,7 @@ class ProgrammeFacts:
 
     @cached_property
     def without_head(self) -> NDArray[np.bool_]:
-        """Which households with somebody alive have a dead head by the register."""
+        """Which households with others alive have a dead head by the register."""
         dead = ~np.isnat(self._deaths(self.households, HEAD_DEATH_COLUMN))
         return np.asarray(dead & np.isnat(self.death_days("household")), dtype=bool)
 

@@ -25,7 +25,7 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class RegisteredDeath:
-    """Somebody dead by the register: the key of the name, the year of birth, when.
+    """A dead person of the register: the key of the name, the year of birth, when.
 
     `by` is the last day on which the person may have lived: the day of the death where it is known.
     """
@@ -121,7 +121,7 @@ def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, 
 
 
 def emptied_rows(connection: Connection, rows: Collection[Row], on: date) -> dict[Row, date]:
-    """Return which households of lists have nobody alive on a day, with the day of the last death.
+    """Return which households of lists are all dead on a day, with the day of the last death.
 
     They are those whose people are all listed, and all dead.
     """

@@ -235,7 +235,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
 def _emptied(
     connection: Connection, counting: Sequence[_Counted], on: date
 ) -> tuple[list[_Counted], list[_Unknown]]:
-    """Return the households that count with somebody alive on the day, and those with nobody."""
+    """Return the households that count with people alive on the day, and those all dead."""
     rows = [(item.last.part, item.last.row) for item in counting]
     empty = emptied_rows(connection, rows, on)
     alive = [item for item, row in zip(counting, rows, strict=True) if row not in empty]

@@ -340,12 +340,12 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [death_words(item, lang) for item in history.deaths if item.shown_apart]
-    said = {
+    shown = {
         match_key(item.name)
         for item in history.deaths
         if item.shown_apart and not item.death.differing
     }
-    lines += [event_words(item, lang) for item in history.events if not _is_said(item, said)]
+    lines += [event_words(item, lang) for item in history.events if not _is_shown(item, shown)]
     lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
@@ -353,7 +353,7 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
             yield from folded(line)
 
 
-def _is_said(item: RecordedEvent, names: Collection[str]) -> bool:
+def _is_shown(item: RecordedEvent, names: Collection[str]) -> bool:
     """Return whether an event is nothing but a death that has a line of its own by all sources."""
     plain = item.kind == DIED and not (item.number or item.text)
     return plain and match_key(item.member or "") in names
