@@ -12,6 +12,7 @@ from ravo.fault_words import fault_message
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register, deaths_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.pipeline.registered_lists import carried_death_faults
 from ravo.register.added import add_lists
 from ravo.register.carried_deaths import with_recorded_deaths
 from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, death_faults
@@ -164,6 +165,7 @@ def test_a_list_and_a_record_are_one_death(register: str, fresh_register: FreshR
     both = dump(register)
     assert len(set(uids_of_dead(register))) == 1
     assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
+    assert shown(register)[0].count("05/03/2024") == 1
     assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
     assert deaths_in_register(register, "2024-03") == DeathCounts(1, 1, 0, 0)
     assert deaths_in_register(register, "2025").people == 0
@@ -333,6 +335,14 @@ def test_the_next_survey_carries_the_reason(register: str) -> None:
     assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
     assert again.members is not None
     assert again.members.equals(carried.members)
+    assert list(carried_death_faults("x", plain)) == []
+    every = carried.members.assign(change_reason="Chết")
+    head = every.assign(change_reason=pd.Series(["Chết", None, None], dtype=object))
+    named = []
+    for people in (carried.members, head, every):
+        (fault,) = carried_death_faults("x", replace(carried, members=people))
+        named.append([fault.params[name] for name in ("count", "heads", "nobody")])
+    assert named == [[1, "0", "0"], [1, "A1", "0"], [3, "0", "A1"]]
 
 
 def test_an_explanation_has_who_died_before_its_review(register: str) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from ravo.criteria.terms import CLASSES
+from ravo.criteria.truth import UNKNOWN
 from ravo.messages import Lang
 from ravo.register.exported import export_tables
 from ravo.register.lists import COLUMNS
 from ravo.register.store import address_of, reading
+from ravo.results.words import state_word
 from support.register_lists import add, home, made_list
 
 
@@ -35,3 +37,18 @@ def test_every_class_fits_its_column(register: Path, lang: Lang) -> None:
         words = {row[at] for row in rows}
         assert len(words) == len(CLASSES)
         assert max(map(len, words)) <= table.columns[at].width
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_household_that_is_gone_has_no_class_and_no_states(tmp_path: Path, gone: int) -> None:
+    path = tmp_path / "a.sqlite"
+    stored = made_list(2024, [home("A1")])
+    row = dict(zip(COLUMNS, stored.households[0], strict=True))
+    row |= {"klass": "undetermined", "departed": gone, "answers": "?" * len(row["answers"])}
+    add(path, replace(stored, households=(tuple(row.values()),)))
+    with reading(address_of(path)) as connection:
+        table = export_tables(connection, "vi")[0]
+        (cells,) = table.rows
+    place = [column.id for column in table.columns].index("phan_loai")
+    assert (cells[place] == "Không còn hộ") is bool(gone)
+    assert cells.count(state_word(UNKNOWN, "vi")) == (0 if gone else len(row["answers"]))

@@ -23,11 +23,13 @@ from ravo.register.lists import StoredList
 from ravo.register.newly_escaped import NewlyEscaped
 from ravo.register.newly_escaped_output import rendered
 from ravo.register.newly_escaped_sheet import write_newly_escaped
+from ravo.register.recorded import CheckedRecords, record
 from ravo.register.records import write_records
 from ravo.register.shown import WIDTH
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
 from support.register_homes import AUTHOR, Home, home, made_list, person
+from support.register_lists import within
 
 AN, BA = person("Nguyễn Văn An", 1970, "087070000001"), person("Trần Thị Ba", 1980, "087080000002")
 TU = person("Lê Văn Tư", 1999, "087099000003")
@@ -296,3 +298,31 @@ def test_newly_escaped_not_where_the_same_head_is_on_the_list_again(tmp_path: Pa
     register = kept(tmp_path, *lists)
     assert codes(on(register, date(2024, 12, 13))) == ["H1", "H2"]
     assert codes(on(register, date(2024, 12, 14))) == ["H2"]
+
+
+def test_a_household_with_nobody_alive_is_left_out_from_the_day_on(tmp_path: Path) -> None:
+    """Somebody who is not listed may live there, and others of a household go on."""
+    homes = {"H1": (BA,), "H2": (AN, TU), "H3": (person("Lê Năm", 1950),)}
+    size = {"H3": 2.0}
+    lists = [
+        dated(
+            [
+                home(code, *people, klass=klass, size=size.get(code, float(len(people))))
+                for code, people in homes.items()
+            ],
+            year,
+        )
+        for year, klass in ((2022, "poor"), (2023, "not_poor"))
+    ]
+    register = kept(tmp_path, *lists)
+    unit = lists[0].unit.key
+    events = tuple(
+        ("death", "2024-02-10", "2023", unit, code, people[0][0], "{}")
+        for code, people in homes.items()
+    )
+    within(register, record, CheckedRecords(events, (), ()), AUTHOR)
+    before, after = (on(register, date(2024, 2, day)) for day in (9, 10))
+    assert (codes(before), left_out(before)) == (["H2", "H1", "H3"], [])
+    assert (codes(after), left_out(after)) == (["H2", "H3"], [("H1", "nobody", "2023")])
+    assert [fault.code for fault in left_out_faults(after)] == ["RV-1533"]
+    assert "không còn ai sống" in " ".join(rendered(after, "text", "vi").split())

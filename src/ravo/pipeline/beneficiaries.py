@@ -13,6 +13,7 @@ from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import whole_file
 from ravo.pipeline.commune_names import names_of_communes, place_of
+from ravo.pipeline.deaths_of_facts import faults_of_deaths, with_deaths, with_deaths_of_escaped
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.programme_facts import (
     BookFacts,
@@ -130,6 +131,8 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     if unnamed := unnamed_help(books, known):
         listener.fault(Fault("RV-1312", params={"names": first_named(unnamed)}))
     facts = joined_facts(books, request.on, edition, known, registered=has_register)
+    for fault in faults_of_deaths(facts):
+        listener.fault(fault)
     if (without := facts.without_members) and any(one.unit == "person" for one in chosen):
         listener.fault(Fault("RV-1323", params={"count": without}))
     return Beneficiaries(
@@ -251,7 +254,7 @@ def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listen
         return facts_of_book(item)
     for fault in past.faults:
         listener.fault(fault)
-    return with_past(facts_of_book(item, past.escaped), past)
+    return with_deaths(with_past(facts_of_book(item, past.escaped), past), past.deaths)
 
 
 def _escaped_elsewhere(
@@ -261,7 +264,7 @@ def _escaped_elsewhere(
     found = escaped_elsewhere(register, pasts, on)
     if found:
         listener.fault(Fault("RV-1311", params={"count": len(found)}))
-    return facts_of_escaped(found)
+    return with_deaths_of_escaped(facts_of_escaped(found), found)
 
 
 def judged(programmes: Sequence[Programme], facts: ProgrammeFacts) -> Iterator[ProgrammeFindings]:

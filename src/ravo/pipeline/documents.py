@@ -20,6 +20,7 @@ from ravo.files import fitted_name, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.documents_complaints import report_complaints
+from ravo.pipeline.documents_deaths import report_dead
 from ravo.pipeline.documents_meetings import with_outcomes
 from ravo.pipeline.documents_notes import report_still_listed, report_twins
 from ravo.pipeline.listener import FaultsLater, Listener, written_together
@@ -392,6 +393,7 @@ def write_certificates(
     read = read_papers(request, listener, compares=False)
     read = read.voted(request.votes, listener)
     report_complaints(request.register, read.communes, request.on, listener)
+    report_dead(request.register, read.communes, read.items, request.on, listener)
     drafts, outcomes, papers_written = [], [], 0
     for papers, issuer, item in zip(read.communes, read.issuers, read.items, strict=True):
         parts = certified(papers)

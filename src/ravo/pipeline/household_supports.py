@@ -15,6 +15,7 @@ from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.model import Programme, UnitOfCase
 from ravo.programmes.output.columns import contract_columns, question_words
+from ravo.programmes.output.sentences import dead_words
 from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.review.explanation import NO_WORDS, HouseholdSupport
 from ravo.survey.departures import departed
@@ -123,15 +124,22 @@ def _support(
 
 
 class _Reason(NamedTuple):
-    """Why a case is off a list: a condition's sentence or all groups, what it rests on."""
+    """Why a case is off a list: a condition's sentence or all groups, what it rests on.
+
+    Of the dead it is that, by the register.
+    """
 
     reason: Text = NO_WORDS
     article: Text = NO_WORDS
     excluded: bool = False
     groups: bool = False
+    dead: bool = False
 
 
 def _reason(programme: Programme, case: ProgrammeCase) -> _Reason:
+    if case.dead_by is not None:
+        unit, day = programme.unit, case.dead_by
+        return _Reason(Text(*(dead_words(unit, day, lang) for lang in LANGS)), dead=True)
     if case.failed is None:
         return _Reason()
     condition = programme.condition(case.failed)

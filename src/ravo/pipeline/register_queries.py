@@ -32,6 +32,7 @@ LEFT_OUT = {
     "later": "RV-1453",
     "same_code": "RV-1454",
     "moved": "RV-1455",
+    "nobody": "RV-1533",
     "off_list": "RV-1238",
     "unsettled": "RV-1239",
 }

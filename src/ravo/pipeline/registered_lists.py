@@ -1,15 +1,19 @@
 """The last lists of a commune from a register, which open the next survey workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ravo.faults import Fault, usage
 from ravo.pipeline.listener import Listener
+from ravo.quotes import code_words
 from ravo.register.names import is_server_address
 from ravo.results.facts_sheets import lost_facts
+from ravo.survey.left_members import DIED
+from ravo.survey.members import HEAD
+from ravo.text import first_named, match_key
 
 if TYPE_CHECKING:
     from ravo.blanks.carried_list import LastYearList
@@ -71,6 +75,9 @@ def registered_lists(
     lists = [(Path(stored.file), part) for stored, part in found.lists]
     for fault in (*torn, *(fault for stored, _ in found.lists for fault in _lacking(stored))):
         listener.fault(fault)
+    for file, part in lists:
+        for fault in carried_death_faults(file.name, part):
+            listener.fault(fault)
     return RegisteredLists(found.code, lists)
 
 
@@ -89,3 +96,39 @@ def _lacking(stored: "StoredList") -> "Iterator[Fault]":
         yield Fault("RV-1083", params={"path": stored.file})
     year = stored.about["info"].get("year") or 0
     yield from lost_facts(year, [(stored.file, lost - no_members)])
+
+
+def carried_death_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
+    """Yield how many dead a list carries, and the households without their head or anybody."""
+    people = part.members
+    if people is None or "change_reason" not in people:
+        return
+    dead = (people["change_reason"] == DIED).to_numpy(dtype=bool)
+    if not dead.any():
+        return
+    homes = part.households
+    codes, names, sizes = (homes[name].tolist() for name in ("code", "head_name", "size"))
+    heads, nobody = [], []
+    for home, mine in people.assign(dead=dead).groupby("household"):
+        at = int(str(home))
+        gone = mine[mine["dead"]]
+        code = code_words(codes[at] or "?")
+        # A household whose people are not all listed may have others.
+        if len(gone) == len(mine) and not sizes[at] > len(mine):
+            nobody.append(code)
+        elif any(_is_head(row, names[at]) for row in gone.to_dict("records")):
+            heads.append(code)
+    params = {
+        "path": file,
+        "count": int(dead.sum()),
+        "heads": first_named(heads) or "0",
+        "nobody": first_named(nobody) or "0",
+    }
+    yield Fault("RV-1534", params=params)
+
+
+def _is_head(person: Mapping[Any, Any], head: object) -> bool:
+    relation = person.get("relation")
+    if isinstance(relation, str):
+        return relation == HEAD
+    return match_key(str(person["name"] or "")) == match_key(str(head or ""))

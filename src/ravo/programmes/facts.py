@@ -23,6 +23,11 @@ PRESENT_COLUMN = "con_o_xa"
 DERIVED_COLUMN = "thoat_suy_ra"
 """Of which newly escaped households the day is inferred from the closing day of the review."""
 
+DEATH_COLUMN = "mat_truoc_ngay"
+"""The last day on which a member who is dead by a register may have lived; blank: not dead."""
+HEAD_DEATH_COLUMN, NOBODY_COLUMN = "chu_ho_mat", "khong_con_ai"
+"""The same day of a household's head, and that of the last of a household with nobody alive."""
+
 MOTHERHOOD = ("mang_thai", "cho_con_bu")
 LIKELY_MOTHERS = (12, 55)
 """Years of age of pregnant and nursing women outside which a slip of the pen is likelier: nobody is
@@ -101,6 +106,30 @@ class ProgrammeFacts:
         if PEOPLE_COLUMN not in self.members:
             return np.zeros(len(self.members), dtype=bool)
         return np.asarray(self.members[PEOPLE_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
+
+    def death_days(self, unit: UnitOfCase) -> NDArray[np.datetime64]:
+        """Return by which day each case was dead by the register, blank where it is alive.
+
+        Deaths after the day of the facts do not count. A household is dead with the last of its
+        people; whoever is in such a household is dead, too.
+        """
+        homes = self._deaths(self.households, NOBODY_COLUMN)
+        if unit == "household":
+            return homes
+        own, of_home = self._deaths(self.members, DEATH_COLUMN), homes[self.household_of(unit)]
+        return np.where(np.isnat(own), of_home, own)
+
+    @cached_property
+    def without_head(self) -> NDArray[np.bool_]:
+        """Which households with others alive have a dead head by the register."""
+        dead = ~np.isnat(self._deaths(self.households, HEAD_DEATH_COLUMN))
+        return np.asarray(dead & np.isnat(self.death_days("household")), dtype=bool)
+
+    def _deaths(self, frame: pd.DataFrame, column: str) -> NDArray[np.datetime64]:
+        if column not in frame:
+            return np.full(len(frame), np.datetime64("NaT"), dtype="datetime64[D]")
+        days = frame[column].to_numpy().astype("datetime64[D]")
+        return np.where(days <= np.datetime64(self.on), days, np.datetime64("NaT"))
 
     def member_number(self, member: int | None) -> int | None:
         """Return the row of a member in the sheet `Thành viên`; None where it is not known."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -24,6 +25,8 @@ class Standing(StrEnum):
 QuotaStanding = Literal["within", "tied", "beyond"]
 QUOTA_STANDINGS: tuple[QuotaStanding, ...] = ("within", "tied", "beyond")
 """Where a case is by a quota: taken, equal to others at its cut, or behind it."""
+NONE_FAILED, DEAD = -1, -2
+"""What `ProgrammeFindings.failed` has where no requirement fails, and of who is dead."""
 STANDINGS = tuple(Standing)
 """The standings in the order of their numbers in `ProgrammeFindings.standing`."""
 
@@ -62,7 +65,8 @@ class ProgrammeCase:
     condition that does not hold, or of the exclusion that does. `order` is its place by the
     programme's priority, from 1, the same for all who are equal; None off the list. `beyond_quota`:
     the quota is used up by those before it; `tied`: it is equal to others at the cut of the quota.
-    `helped` is the help that it had from this programme before.
+    `helped` is the help that it had from this programme before. `dead_by` is the day by which a
+    register has the person, or everybody in the household, dead: that is why it is not on the list.
     """
 
     household: int
@@ -75,6 +79,7 @@ class ProgrammeCase:
     beyond_quota: bool = False
     tied: bool = False
     helped: tuple[HelpRecord, ...] = ()
+    dead_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,8 @@ class ProgrammeFindings:
 
     `standing` holds places in STANDINGS. `reasons` and `lacking` hold places in `reason_sets` and
     `lacking_sets`, the distinct tuples of condition ids and of column ids; `failed` a place in
-    `programme.requirements`, -1 for none. `order` is from 1, 0 off the list.
+    `programme.requirements`, NONE_FAILED for none, DEAD for who is dead. `order` is from 1, 0 off
+    the list.
     """
 
     programme: Programme
@@ -135,6 +141,16 @@ class ProgrammeFindings:
             return self.facts.unlikely_mothers
         return np.zeros(len(self.standing), dtype=bool)
 
+    @cached_property
+    def death_days(self) -> NDArray[np.datetime64]:
+        """By which day each case was dead by the register; blank where it is alive."""
+        return self.facts.death_days(self.programme.unit)
+
+    def dead_by(self, place: int) -> date | None:
+        """Return by which day a case was dead; None where it is alive."""
+        day = self.death_days[place].item()
+        return day if isinstance(day, date) else None
+
     def quota_standing(self, place: int) -> QuotaStanding | None:
         """Return where a case on the list is by the quota; None off it, or without a quota."""
         if self.programme.quota is None or not self.order[place]:
@@ -173,6 +189,7 @@ class ProgrammeFindings:
             beyond_quota=bool(self.beyond_quota[place]),
             tied=bool(self.tied[place]),
             helped=self.facts.help_of(self.programme.id, household, place if person else None),
+            dead_by=self.dead_by(place) if failed == DEAD else None,
         )
 
     def missing(self, place: int) -> tuple[str, ...]:

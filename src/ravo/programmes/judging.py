@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ravo.criteria.truth import NO, YES
 from ravo.programmes.expressions import Evaluator, Mask, WorkedOut, joined, turned
 from ravo.programmes.facts import ProgrammeFacts
-from ravo.programmes.findings import STANDINGS, ProgrammeFindings, Standing
+from ravo.programmes.findings import DEAD, NONE_FAILED, STANDINGS, ProgrammeFindings, Standing
 from ravo.programmes.model import Condition, Programme, UnitOfCase
 
 PLACE_OF = {standing: np.int8(place) for place, standing in enumerate(STANDINGS)}
@@ -40,7 +40,9 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
     each = [present, evaluator.listed_people(), *common]
     parts = [*each, *([joined(groups, every=False)] if groups else []), *excluded]
     whole = joined(parts, every=True)
+    dead = ~np.isnat(facts.death_days(programme.unit))
     standing = _standing(whole)
+    standing[dead] = PLACE_OF[Standing.not_eligible]
     listed = standing == PLACE_OF[Standing.eligible]
     order = _order(worked_out(programme.priority), listed)
     beyond, tied = _cut(programme, facts, order)
@@ -54,7 +56,9 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
         standing=standing,
         reasons=reasons,
         lacking=lacking,
-        failed=_failed(programme, [*held, *excluded], standing),
+        failed=np.where(
+            dead, np.int16(DEAD), _failed(programme, [*held, *excluded], standing)
+        ).astype(np.int16),
         order=order,
         beyond_quota=beyond,
         tied=tied,
@@ -111,7 +115,7 @@ def _failed(
         range(len(states)),
         key=lambda at: (at >= len(programme.conditions), bool(programme.requirements[at].group)),
     )
-    found = np.full(len(standing), -1, dtype=np.int16)
+    found = np.full(len(standing), NONE_FAILED, dtype=np.int16)
     off = standing == PLACE_OF[Standing.not_eligible]
     grouped_out = _all_groups_fail(programme, states)
     for at in order:

@@ -95,7 +95,8 @@ class _CaseTexts:
             return np.column_stack(
                 [number, findings.lacking[places], lacks, findings.filled[places], own]
             )
-        return np.column_stack([number, findings.failed[places], own])
+        days = findings.death_days[places].astype(np.int64)
+        return np.column_stack([number, findings.failed[places], days, own])
 
     def _tail(self, key: tuple[int, ...], place: int) -> str:
         found = self.tails.get(key)
@@ -110,6 +111,8 @@ class _CaseTexts:
             value = {"missing": list(case.missing)}
         else:
             value = {"failed": case.failed}
+            if case.dead_by is not None:
+                value["dead_by"] = case.dead_by.isoformat()
         if self.findings.programme.quota and case.order is not None:
             value |= {
                 "order": case.order,

@@ -181,11 +181,13 @@ def _households(
     place = (part.unit.key, part.period)
     farming = {state: state_word(state, lang) for state in (YES, NO)}
     unreviewed = class_words([None], [True], lang)[0]
+    gone = say("register_history.departed", lang)
     for row, values in enumerate(stored.households):
         home = dict(zip(COLUMNS, values, strict=True))
         alias = aliases[row]
         number = home["head_citizen_id"]
         answers = home["answers"]
+        without = gone if home["departed"] else unreviewed if home["unreviewed"] else None
         yield (
             part.period,
             home["code"],
@@ -197,12 +199,12 @@ def _households(
             home["village"],
             home["size"],
             _class_cell(home["opening"], lang) or None,
-            unreviewed if home["unreviewed"] else _class_cell(home["klass"], lang),
+            without or _class_cell(home["klass"], lang),
             _state(home, lang),
             evidence_word(home["evidence"], lang) or None,
             home["value"],
             home["line"],
-            *(said[answers[at]] if at >= 0 else None for at in places),
+            *(said[answers[at]] if at >= 0 and not home["departed"] else None for at in places),
             home["change_reason"],
             *_decision(
                 recorded.get((*place, home["code"])),

@@ -24,6 +24,7 @@ from ravo.register.communes_on import (
     is_of_new_map,
     is_one_of,
 )
+from ravo.register.dead_members import emptied_rows
 from ravo.register.escapes import (
     ABOVE,
     ClassedPeriod,
@@ -71,7 +72,15 @@ class NewlyEscapedHousehold:
 
 
 LeftOutReason = Literal[
-    "undated", "without_term", "recorded", "unclassed", "split", "later", "same_code", "moved"
+    "undated",
+    "without_term",
+    "recorded",
+    "unclassed",
+    "split",
+    "later",
+    "same_code",
+    "moved",
+    "nobody",
 ]
 
 
@@ -84,8 +93,8 @@ class LeftOutHousehold:
     (`recorded`), it was on the list and has no class since (`unclassed`), it came out of a
     household that counts (`split`), the decision on its escape is of a later day (`later`), a
     household of the list had its code and went on under another one (`same_code`), it took its
-    head from a household whose code is still on the list (`moved`). `period` is the review that
-    this is of.
+    head from a household whose code is still on the list (`moved`), nobody of it is alive on the
+    day by the deaths of the register (`nobody`). `period` is the review that this is of.
     """
 
     uid: str
@@ -156,7 +165,14 @@ class _Unknown:
 
 
 _COLUMNS = (
-    *(ALIAS.c.household, ALIAS.c.part, REVIEW.c.code, REVIEW.c.head_name, REVIEW.c.village),
+    *(
+        ALIAS.c.household,
+        ALIAS.c.part,
+        ALIAS.c.row,
+        REVIEW.c.code,
+        REVIEW.c.head_name,
+        REVIEW.c.village,
+    ),
     *(REVIEW.c.klass, REVIEW.c.opening, REVIEW.c.departed, REVIEW.c.unreviewed),
     *(REVIEW.c.decision_date, REVIEW.c.head_citizen_id),
 )
@@ -197,6 +213,8 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
             elif found is not None:
                 unknown.append(found)
     counting = [item for item in counting if not _is_back(item.lived, lists[item.last.part], back)]
+    counting, emptied = _emptied(connection, counting, on)
+    unknown += emptied
     households = _as_listed(connection, counting, (lists, gone), on)
     named = {item.lived.id for item in unknown}
     parted = {id: lived for id, lived in parted.items() if id not in named}
@@ -212,6 +230,17 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         last_period,
         gaps,
     )
+
+
+def _emptied(
+    connection: Connection, counting: Sequence[_Counted], on: date
+) -> tuple[list[_Counted], list[_Unknown]]:
+    """Return the households that count with people alive on the day, and those all dead."""
+    rows = [(item.last.part, item.last.row) for item in counting]
+    empty = emptied_rows(connection, rows, on)
+    alive = [item for item, row in zip(counting, rows, strict=True) if row not in empty]
+    gone = [item for item, row in zip(counting, rows, strict=True) if row in empty]
+    return alive, [_Unknown(item.lived, "nobody", item.escape.period) for item in gone]
 
 
 def _gaps(

@@ -1,7 +1,7 @@
 """What a register knows of the households of a workbook on a day: newly escaped, helped before."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.faults import Fault, UsageProblem
 from ravo.programmes.facts import HelpRecord
 from ravo.register.class_periods import ListedPeriod, may_count_by_opening, periods_of
+from ravo.register.dead_members import DeathsByRow, deaths_of_rows, deaths_of_seats
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records, past_by
 from ravo.register.escapes import ABOVE, recognised
 from ravo.register.law_days import closing_by_law, term_of
@@ -55,7 +56,8 @@ class RegisteredPasts:
     `escaped` is who counts as newly escaped on the day, `households` their numbers in the register
     (0 for none), `help` the help that each had before. `lists` are the earlier lists of its
     commune, `period` its own period, `commune` its name in the workbook. `derived` are the rows of
-    those whose term runs from the closing day of the review, as no decision is known.
+    those whose term runs from the closing day of the review, as no decision is known; `deaths` the
+    dead of each row.
     """
 
     escaped: Tri
@@ -66,16 +68,21 @@ class RegisteredPasts:
     period: str = ""
     commune: str | None = None
     derived: frozenset[int] = frozenset()
+    deaths: DeathsByRow = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPerson:
-    """A member of a household by its last list; `born` is the birth as far as it is known (ISO)."""
+    """A member of a household by its last list; `born` is the birth as far as it is known (ISO).
+
+    `died` is the last day on which a person who is dead may have lived.
+    """
 
     name: str | None
     relation: str | None
     sex: str | None
     born: str | None
+    died: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,9 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
     if not active.parts:
         params = {"path": source.path, "commune": unit.name or unit.key, "year": str(number)}
         fault = Fault("RV-1308", params=params)
-        return RegisteredPasts(nothing.escaped, nothing.households, own, (fault,))
+        deaths = deaths_of_rows(connection, (unit, period), year, [0] * size)
+        alone = RegisteredPasts(nothing.escaped, nothing.households, own, (fault,))
+        return replace(alone, deaths=deaths)
     new = PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
     pairs = paired_records(connection, active, new)
     unseen = _unseen_years(active, period, on)
@@ -131,9 +140,9 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
         faults.append(Fault("RV-1310", params={"path": source.path, "count": doubtful}))
     help = _joined(own, _earlier_help(connection, active, pairs))
     lists = tuple(part.id for part in active.parts)
-    return RegisteredPasts(
-        states, pairs.household, help, tuple(faults), lists, period, info.commune, derived
-    )
+    deaths = deaths_of_rows(connection, (unit, period), year, pairs.household.tolist())
+    about = (tuple(faults), lists, period, info.commune, derived, deaths)
+    return RegisteredPasts(states, pairs.household, help, *about)
 
 
 def escaped_elsewhere(
@@ -190,10 +199,13 @@ def _as_escaped(
     people: dict[tuple[int, int], list[RegisteredPerson]] = {}
     parts = sorted({row.part for row in rows})
     wanted = {(row.part, row.row) for row in rows}
+    died = deaths_of_seats(connection, parts)
     for person in connection.execute(select(MEMBER).where(MEMBER.c.part.in_(parts))):
         if (person.part, person.row) in wanted:
             born = person.birth or (person.birth_year and str(person.birth_year))
-            one = RegisteredPerson(person.name, person.relation, person.sex, born)
+            seat = (person.part, person.row, person.place)
+            about = (person.name, person.relation, person.sex, born, died.get(seat))
+            one = RegisteredPerson(*about)
             people.setdefault((person.part, person.row), []).append(one)
     supports = _supports(connection)
     for row, derived in escaped:

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from ravo.messages import Lang, say, spoken, text
@@ -21,7 +21,8 @@ from ravo.register.life import HouseholdLife, LifeEvent
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
-from ravo.text import format_number, mask_citizen
+from ravo.register.tables import DIED
+from ravo.text import format_number, mask_citizen, match_key
 from ravo.text_tables import table_row, text_table
 
 WIDTH = 80
@@ -339,12 +340,23 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
     lines += [death_words(item, lang) for item in history.deaths if item.shown_apart]
-    lines += [event_words(item, lang) for item in history.events]
+    shown = {
+        match_key(item.name)
+        for item in history.deaths
+        if item.shown_apart and not item.death.differing
+    }
+    lines += [event_words(item, lang) for item in history.events if not _is_shown(item, shown)]
     lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
         for line in lines:
             yield from folded(line)
+
+
+def _is_shown(item: RecordedEvent, names: Collection[str]) -> bool:
+    """Return whether an event is nothing but a death that has a line of its own by all sources."""
+    plain = item.kind == DIED and not (item.number or item.text)
+    return plain and match_key(item.member or "") in names
 
 
 def death_words(item: HouseholdDeath, lang: Lang) -> str:

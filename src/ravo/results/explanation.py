@@ -129,9 +129,9 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
 
 def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
     """Return a programme of support and what it makes of a household or some of its people."""
-    key = "excluded" if one.excluded else "no_group" if one.groups else one.standing
+    failed = "excluded" if one.excluded else "no_group" if one.groups else one.standing
     words = _say(
-        f"support_{key}",
+        f"support_{'dead' if one.dead else failed}",
         lang,
         asked="; ".join(_in(item, lang) for item in _open_questions(one)),
         reason=_in(one.reason, lang),

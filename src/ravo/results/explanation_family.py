@@ -419,9 +419,16 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
             key = "supports_no_group" if one.groups else "supports_failed"
             key = "supports_excluded" if one.excluded else key
             why = _say(key, words, reason=_in(one.reason, words))
+            why = _why_dead(one, words) if one.dead else why
             refused.setdefault(why, {})[_support_name(one, words)] = None
     for why, titles in refused.items():
         yield _say("supports_not", words, programmes="; ".join(titles), why=why)
+
+
+def _why_dead(one: HouseholdSupport, words: FamilyWords) -> str:
+    """Return that people of a household are dead, with their names, or that nobody is alive."""
+    reason = _in(one.reason, words)
+    return f"{', '.join(one.people)}: {reason}" if one.people else reason
 
 
 def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:

@@ -125,7 +125,8 @@ class HouseholdSupport:
     `people` are their names, none where it is the household as a whole. `asked` names what of them
     would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
     itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
-    that holds; with `groups` it lists all groups of the programme, of which none is theirs.
+    that holds; with `groups` it lists all groups of the programme, of which none is theirs, with
+    `dead` it is that a register has them dead.
     `quota` is where they are by a quota.
     """
 
@@ -139,6 +140,7 @@ class HouseholdSupport:
     article: Text = NO_WORDS
     excluded: bool = False
     groups: bool = False
+    dead: bool = False
     quota: Text = NO_WORDS
 
 

@@ -19,6 +19,7 @@ TEXTS: dict[str, Text] = {
     "explain.support_excluded": Text(
         "không thuộc diện: {reason} ({article})", "not eligible: {reason} ({article})"
     ),
+    "explain.support_dead": Text("không thuộc diện: {reason}", "not eligible: {reason}"),
     "explain.past": Text("Các năm trước", "Years before"),
     "explain.past_deaths": Text("Người trong hộ đã mất", "Members who died"),
     "explain.death_open": Text("chưa rõ ngày", "day not clear"),

@@ -190,6 +190,9 @@ TEXTS: dict[str, Text] = {
         "chủ hộ sang mã này; mã cũ vẫn là hộ nghèo, cận nghèo",
         "the head came to this code; the old code is still on the list",
     ),
+    "register_history.out_nobody": Text(
+        "theo sổ theo dõi thì hộ không còn ai sống", "nobody of it is alive by the register"
+    ),
     "register_history.out_split": Text(
         "tách ra từ hộ mới thoát; quyết định công nhận ghi hộ cũ",
         "split from a newly escaped one, which the decision names",

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.facts import CLASS_COLUMN
-from ravo.programmes.findings import QUOTA_STANDINGS, ProgrammeFindings, Standing
-from ravo.programmes.model import Programme, UnitOfCase
+from ravo.programmes.findings import DEAD, QUOTA_STANDINGS, ProgrammeFindings, Standing
+from ravo.programmes.model import UnitOfCase
 from ravo.programmes.output.columns import ListedCases, is_inferred, list_columns_of, question_words
 from ravo.programmes.output.lists import ProgrammeLists, short_title
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
-from ravo.programmes.output.sentences import count_words, failed_words
+from ravo.programmes.output.sentences import count_words, dead_words, failed_words
 from ravo.results.columns import ResultColumn
 
 HOME_COLUMNS = ("chu_ho", "thon", "phan_loai")
@@ -224,11 +224,16 @@ def _to_ask(own: CommuneLists) -> Rows:
 
 
 def _by_reason(
-    programme: Programme, places: NDArray[np.int64], failed: NDArray[np.int16], lang: Lang
+    findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
 ) -> dict[str, NDArray[np.int64]]:
-    """Return cases that are off a list by the words of why."""
+    """Return cases that are off a list by the words of why; of the dead by the day."""
+    programme, failed = findings.programme, findings.failed[places]
     found: dict[str, list[NDArray[np.int64]]] = {}
-    for place in np.unique(failed).tolist():
+    dead = places[failed == DEAD]
+    for day in np.unique(findings.death_days[dead]):
+        here = dead[findings.death_days[dead] == day]
+        found[dead_words(programme.unit, day.item(), lang)] = [here]
+    for place in np.unique(failed[failed >= 0]).tolist():
         reason = failed_words(programme, programme.requirements[place], lang)
         found.setdefault(reason, []).append(places[failed == place])
     return {reason: np.sort(np.concatenate(some)) for reason, some in found.items()}
@@ -253,8 +258,7 @@ def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) 
     for findings in own.lists.findings:
         programme = findings.programme
         places = own.places(findings, Standing.not_eligible)
-        failed = findings.failed[places]
-        for reason, mine in _by_reason(programme, places, failed, own.lang).items():
+        for reason, mine in _by_reason(findings, places, own.lang).items():
             count = count_words(len(mine), programme.unit, own.lang)
             words = say(
                 "beneficiaries.not_band",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.programmes.facts import PRESENT_COLUMN, ProgrammeFacts
-from ravo.programmes.findings import ProgrammeFindings, Standing
+from ravo.programmes.findings import DEAD, ProgrammeFindings, Standing
 from ravo.programmes.output.columns import (
     BIRTH,
     CODE,
@@ -28,6 +28,7 @@ from ravo.programmes.output.sentences import (
     basis_lines,
     case_note,
     count_words,
+    dead_words,
     failed_words,
     quota_lines,
     remark_lines,
@@ -226,6 +227,8 @@ def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
     programme, failed = findings.programme, findings.failed
     counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
     found: dict[str, int] = {}
+    if dead := int((failed == DEAD).sum()):
+        found[dead_words(programme.unit, None, lang)] = dead
     for condition, count in zip(programme.requirements, counts.tolist(), strict=True):
         if count:
             reason = failed_words(programme, condition, lang)

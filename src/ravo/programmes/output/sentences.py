@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ravo.messages import Lang, say
 from ravo.programmes.facts import PRESENT_COLUMN
@@ -35,6 +36,13 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
     sentence = condition.sentence.say(lang)
     article = programme.cited(condition.citation, lang)
     return say(f"beneficiaries.{kind}", lang, sentence=sentence, article=article)
+
+
+def dead_words(unit: UnitOfCase, day: date | None, lang: Lang) -> str:
+    """Return that a register has a person, or everybody in a household, dead; by which day."""
+    if day is None:
+        return say(f"beneficiaries.dead_{unit}", lang)
+    return say(f"beneficiaries.dead_{unit}_by", lang, day=day)
 
 
 def case_note(

@@ -1,0 +1,185 @@
+"""Who of the households of a workbook is dead by the register, whose lists may have them alive."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from ravo.changes.year import Year, year_of
+from ravo.faults import UsageProblem
+from ravo.register.deaths import deaths_by_person
+from ravo.register.earlier_lists import NOWHERE, paired_records
+from ravo.register.lists import CommuneUnit, unit_of
+from ravo.register.parts import ActiveParts, active_parts
+from ravo.register.period_years import PeriodYear, is_same_commune
+from ravo.register.periods import map_year_of, order_of
+from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, REVIEW, UNIT
+from ravo.results.results import Results
+from ravo.review.review import Review
+from ravo.text import match_key
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredDeath:
+    """A dead person of the register: the key of the name, the year of birth, when.
+
+    `by` is the last day on which the person may have lived: the day of the death where it is known.
+    """
+
+    key: str
+    birth_year: int | None
+    by: date
+
+
+DeathsByRow = Mapping[int, tuple[RegisteredDeath, ...]]
+"""The dead of each household by its row in a workbook; rows without any are left out."""
+Seat = tuple[int, int, int]
+"""A list, a row of it, the place of a person in that household."""
+Row = tuple[int, int]
+"""A list and a row of it."""
+
+
+def deaths_of_workbook(connection: Connection, item: Review | Results) -> DeathsByRow:
+    """Return the dead of the households of a survey or of results.
+
+    They are those of the household with that code on the very list, where the register has it, and
+    of the household on the lists before. Of a commune that is not clear there are none.
+    """
+    if not deaths_by_person(connection):
+        return {}
+    info = item.info
+    number = info.year or 0
+    period = (item.list_month if isinstance(item, Results) else None) or f"{number:04}"
+    source = item.survey.source if isinstance(item, Review) else item.source
+    try:
+        unit = unit_of(info, map_year_of(period), source.path)
+    except UsageProblem:
+        return {}
+    year = year_of(number, [item])
+    parts = tuple(
+        part
+        for part in active_parts(connection).parts
+        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
+    )
+    households = [0] * len(year.households)
+    if parts:
+        new = PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
+        households = paired_records(connection, ActiveParts(parts, ()), new).household.tolist()
+    return deaths_of_rows(connection, (unit, period), year, households)
+
+
+def deaths_of_rows(
+    connection: Connection,
+    listed: tuple[CommuneUnit, str],
+    year: Year,
+    households: Sequence[int],
+) -> DeathsByRow:
+    """Return the dead of each row of a workbook.
+
+    `listed` is the commune and period of the workbook; `households` are the numbers that its rows
+    have in the register by the lists before (0 for none).
+    """
+    known = deaths_by_person(connection)
+    if not known:
+        return {}
+    unit, period = listed
+    by_code: dict[str, list[int]] = {}
+    for at, code in enumerate(year.households["code"].tolist()):
+        if isinstance(code, str):
+            by_code.setdefault(code, []).append(at)
+    by_number = {number: at for at, number in enumerate(households) if number}
+    found: dict[int, set[RegisteredDeath]] = {}
+    for row in _seats(connection, sorted(known)):
+        seat: int | None = by_number.get(row.household)
+        if (row.key, row.period) == (unit.key, period):
+            # A code that several rows have is nobody's.
+            same = by_code.get(row.code, [])
+            seat = same[0] if len(same) == 1 else None
+        if seat is not None and row.name:
+            death = known[row.person]
+            one = RegisteredDeath(match_key(row.name), row.birth_year, death.last)
+            found.setdefault(seat, set()).add(one)
+    return {
+        at: tuple(sorted(some, key=lambda one: (one.key, one.birth_year or 0, one.by)))
+        for at, some in found.items()
+    }
+
+
+def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, date]:
+    """Return by when the people of some lists died, by their places there."""
+    known = deaths_by_person(connection)
+    here = set(parts)
+    return {
+        (row.part, row.row, row.place): known[row.person].last
+        for row in _seats(connection, sorted(known))
+        if row.part in here
+    }
+
+
+def emptied_rows(connection: Connection, rows: Collection[Row], on: date) -> dict[Row, date]:
+    """Return which households of lists are all dead on a day, with the day of the last death.
+
+    They are those whose people are all listed, and all dead.
+    """
+    wanted = set(rows)
+    days: dict[Row, list[date]] = {}
+    for (part, row, _), day in deaths_of_seats(connection, [part for part, _ in wanted]).items():
+        if (part, row) in wanted and day <= on:
+            days.setdefault((part, row), []).append(day)
+    found = {}
+    for (part, row), dead in days.items():
+        here = (MEMBER.c.part == part) & (MEMBER.c.row == row)
+        people = connection.execute(select(func.count()).select_from(MEMBER).where(here)).scalar()
+        mine = (REVIEW.c.part == part) & (REVIEW.c.row == row)
+        size = connection.execute(select(REVIEW.c.size).where(mine)).scalar()
+        if len(dead) == people and (size is None or size <= people):
+            found[part, row] = max(dead)
+    return found
+
+
+def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
+    """Yield every place on a list that some people have, with household, name and year of birth."""
+    same = (MEMBER.c.part == MEMBERSHIP.c.part) & (MEMBER.c.row == MEMBERSHIP.c.row)
+    here = (ALIAS.c.part == MEMBERSHIP.c.part) & (ALIAS.c.row == MEMBERSHIP.c.row)
+    listed = (REVIEW.c.part == MEMBERSHIP.c.part) & (REVIEW.c.row == MEMBERSHIP.c.row)
+    query = (
+        select(
+            *(MEMBERSHIP.c.person, MEMBERSHIP.c.part, MEMBERSHIP.c.row, MEMBERSHIP.c.place),
+            *(ALIAS.c.household, REVIEW.c.code, MEMBER.c.name, MEMBER.c.birth_year),
+            *(PART.c.period, UNIT.c.key),
+        )
+        .join(MEMBER, same & (MEMBER.c.place == MEMBERSHIP.c.place))
+        .join(ALIAS, here)
+        .join(REVIEW, listed)
+        .join(PART, PART.c.id == MEMBERSHIP.c.part)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+    )
+    for start in range(0, len(people), AT_ONCE):
+        some = MEMBERSHIP.c.person.in_(people[start : start + AT_ONCE])
+        yield from connection.execute(query.where(some))
+
+
+def dead_among(
+    deaths: Sequence[RegisteredDeath], names: Sequence[str | None], years: Sequence[int | None]
+) -> dict[int, date]:
+    """Return who of a household's people died, by their places, with the day by which they did.
+
+    Names are compared, and years of birth where both are known. A death that fits several people
+    is nobody's.
+    """
+    keys = [match_key(name or "") for name in names]
+    found: dict[int, date] = {}
+    for one in deaths:
+        fitting = [
+            place
+            for place, (key, year) in enumerate(zip(keys, years, strict=True))
+            if key == one.key and (None in (year, one.birth_year) or year == one.birth_year)
+        ]
+        if len(fitting) == 1:
+            place = fitting[0]
+            found[place] = min(one.by, found.get(place, one.by))
+    return found
