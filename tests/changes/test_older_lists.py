@@ -146,6 +146,17 @@ def test_only_communes_with_an_older_last_list_are_far() -> None:
     found = distant_lists(old, year_of(2026, lists))
     assert found.new.tolist() == [False, True]
     assert [(one.params["before"], one.params["count"]) for one in found.faults] == [("2024", 2)]
-    # A whole year that is further off was asked for.
-    apart = year_of(2023, [listed(2023, DIVIDED, home("A1"))])
-    assert not distant_lists(apart, year_of(2026, lists)).faults
+
+
+@pytest.mark.parametrize(("before", "far"), [(2022, True), (2023, False)])
+def test_a_whole_year_that_is_further_off_is_named(before: int, far: bool) -> None:
+    """Opening classes repeat the year between; lists of one map are linked by no ground."""
+    old = year_of(before, [listed(before, OLD, home("A1"))])
+    found = distant_lists(old, year_of(2024, [listed(2024, OLD, home("A1"))]))
+    assert (len(found.faults), found.new.tolist()) == (int(far), [far])
+
+
+def test_a_whole_year_of_the_old_map_two_years_before_the_new_one_is_named() -> None:
+    old = year_of(2024, [listed(2024, DIVIDED, home("A1"))])
+    lists = [listed(2026, NORTH, home("A1")), listed(2026, SOUTH, home("A2"))]
+    assert distant_lists(old, year_of(2026, lists)).new.tolist() == [True, True]
