@@ -9,7 +9,8 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.links import Links
 from ravo.changes.older_lists import are_last_lists, distant_lists
 from ravo.changes.year import Year, year_of
-from ravo.places.units import communes
+from ravo.fault_words import fault_message
+from ravo.places.units import communes, successors
 from support.years import Record, home, pairs_of, review
 
 DIVIDED, NORTH, SOUTH = "30079", "30088", "30025"
@@ -160,3 +161,18 @@ def test_a_whole_year_of_the_old_map_two_years_before_the_new_one_is_named() -> 
     old = year_of(2024, [listed(2024, DIVIDED, home("A1"))])
     lists = [listed(2026, NORTH, home("A1")), listed(2026, SOUTH, home("A2"))]
     assert distant_lists(old, year_of(2026, lists)).new.tolist() == [True, True]
+
+
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_a_commune_without_a_list_is_named_as_the_year_calls_it(year: int) -> None:
+    """Nobody can bring a list of 2026 of a commune that ended on 1/7/2025."""
+    here, away = listed(2023, "30175", home("A1")), listed(2023, DIVIDED, home("B1"))
+    changes = compare(
+        year_of(2023, [here, away]),
+        year_of(year, [listed(year, "30175" if year < 2025 else MERGED, home("A1"))]),
+    )
+    named = [one for one in changes.faults if one.code == "RV-612"]
+    own = communes(2023)[DIVIDED].name
+    now = ", ".join(unit.name for unit in successors(DIVIDED))
+    shown = own if year < 2025 else f"{now} (trước là {own})"
+    assert [fault_message(one, "vi")[0].partition(":")[0] for one in named] == [shown]
