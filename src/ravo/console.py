@@ -52,6 +52,7 @@ _SHAPES = (
 )
 """Options whose values officers write without their name, and how those look."""
 _YEAR_OF_DAY = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _FILE = re.compile(r"\.[A-Za-z]\w{2,6}$")
 """What a word ends with that is the name of a file; other words are quoted as a cell's are."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
@@ -171,6 +172,8 @@ class SpokenCommand(TyperCommand):
                 raise _too_many(self, ctx.command_path, surplus) from None
             if len(surplus) == 1 and kind == "MissingParameter":
                 _say_which_option(error, ctx.command_path, surplus[0])
+            if kind == "BadParameter" and "--year" in getattr(error.param, "opts", ()):
+                _refuse_day_as_year(ctx.command_path, str(values.get(error.param.name)))
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -236,21 +239,28 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
 
 
 def _say_which_option(error: Any, path: str, word: str) -> None:
-    """Raise UsageProblem where the word of a command line is the value of the missing option.
-
-    Of a day in place of a year its year is what has to be typed.
-    """
+    """Raise UsageProblem where the word of a command line is the value of the missing option."""
     from ravo.quotes import quoted
 
     shapes = dict(_SHAPES)
-    year = _YEAR_OF_DAY.search(word) if shapes["--on"].fullmatch(word) else None
     for option in getattr(error.param, "opts", ()):
         shape = shapes.get(option)
         if shape is not None and shape.fullmatch(word):
             raise usage("RV-1464", path=path, words=quoted(word), option=option) from None
-        if option == "--year" and year is not None:
-            about = {"words": quoted(word), "option": f"{option} {year[0]}"}
-            raise usage("RV-1471", path=path, **about) from None
+        if option == "--year":
+            _refuse_day_as_year(path, word)
+
+
+def _refuse_day_as_year(path: str, word: str) -> None:
+    """Raise UsageProblem for a day in place of a year: its year is what has to be typed."""
+    from ravo.quotes import quoted
+
+    year = _YEAR_OF_DAY.search(word)
+    if year is not None and dict(_SHAPES)["--on"].fullmatch(word):
+        about = {"words": quoted(word), "option": f"--year {year[0]}"}
+        raise usage("RV-1471", path=path, **about) from None
+    if _DAY_AND_MONTH.fullmatch(word):
+        raise usage("RV-1412", path=path, words=quoted(word)) from None
 
 
 def _takes_one_value(param: Any) -> bool:

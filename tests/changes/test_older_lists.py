@@ -9,7 +9,8 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.links import Links
 from ravo.changes.older_lists import are_last_lists, distant_lists
 from ravo.changes.year import Year, year_of
-from ravo.places.units import communes
+from ravo.fault_words import fault_message
+from ravo.places.units import communes, successors
 from support.years import Record, home, pairs_of, review
 
 DIVIDED, NORTH, SOUTH = "30079", "30088", "30025"
@@ -146,6 +147,32 @@ def test_only_communes_with_an_older_last_list_are_far() -> None:
     found = distant_lists(old, year_of(2026, lists))
     assert found.new.tolist() == [False, True]
     assert [(one.params["before"], one.params["count"]) for one in found.faults] == [("2024", 2)]
-    # A whole year that is further off was asked for.
-    apart = year_of(2023, [listed(2023, DIVIDED, home("A1"))])
-    assert not distant_lists(apart, year_of(2026, lists)).faults
+
+
+@pytest.mark.parametrize(("before", "far"), [(2022, True), (2023, False)])
+def test_a_whole_year_that_is_further_off_is_named(before: int, far: bool) -> None:
+    """Opening classes repeat the year between; lists of one map are linked by no ground."""
+    old = year_of(before, [listed(before, OLD, home("A1"))])
+    found = distant_lists(old, year_of(2024, [listed(2024, OLD, home("A1"))]))
+    assert (len(found.faults), found.new.tolist()) == (int(far), [far])
+
+
+def test_a_whole_year_of_the_old_map_two_years_before_the_new_one_is_named() -> None:
+    old = year_of(2024, [listed(2024, DIVIDED, home("A1"))])
+    lists = [listed(2026, NORTH, home("A1")), listed(2026, SOUTH, home("A2"))]
+    assert distant_lists(old, year_of(2026, lists)).new.tolist() == [True, True]
+
+
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_a_commune_without_a_list_is_named_as_the_year_calls_it(year: int) -> None:
+    """Nobody can bring a list of 2026 of a commune that ended on 1/7/2025."""
+    here, away = listed(2023, "30175", home("A1")), listed(2023, DIVIDED, home("B1"))
+    changes = compare(
+        year_of(2023, [here, away]),
+        year_of(year, [listed(year, "30175" if year < 2025 else MERGED, home("A1"))]),
+    )
+    named = [one for one in changes.faults if one.code == "RV-612"]
+    own = communes(2023)[DIVIDED].name
+    now = ", ".join(unit.name for unit in successors(DIVIDED))
+    shown = own if year < 2025 else f"{now} (trước là {own})"
+    assert [fault_message(one, "vi")[0].partition(":")[0] for one in named] == [shown]

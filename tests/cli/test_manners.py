@@ -64,6 +64,8 @@ def test_help_imports_no_heavy_library() -> None:
         (("register", "newly-escaped", "2024"), "Thiếu --on."),
         (("calendar", "2024"), "Ghi --year 2024."),
         (("calendar", "31/12/2024"), "RV-1471: ravo calendar lập theo năm, không nhận ngày"),
+        (("calendar", "--year", "31/12/2024", "-o", "x.ics"), "RV-1471: ravo calendar lập"),
+        (("calendar", "--year", "31/8", "-o", "x.ics"), "thiếu năm"),
         (("explain", "xa.xlsx", "H-0012"), "Ghi --household H-0012."),
         (("register", "show", "Nguyễn", "Văn", "An"), "RV-1465: ravo register show không nhận"),
         (

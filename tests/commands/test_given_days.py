@@ -16,7 +16,9 @@ def test_a_day_as_officers_write_it(written: str) -> None:
     assert day_given(written, "--on") == date(2024, 8, 31)
 
 
-@pytest.mark.parametrize("written", ["8/31/2024", "31/9/2024", "45535", "8/2024", "mai", ""])
+@pytest.mark.parametrize(
+    "written", ["8/31/2024", "31/9/2024", "45535", "13/2024", "31/13", "32", "mai", ""]
+)
 def test_words_that_are_no_day_name_the_form(written: str) -> None:
     with pytest.raises(UsageProblem) as refused:
         day_given(written, "--decision-date")
@@ -24,3 +26,19 @@ def test_words_that_are_no_day_name_the_form(written: str) -> None:
     words = " ".join(fault_message(refused.value.fault, "vi"))
     assert "--decision-date" in words
     assert "ngày/tháng/năm" in words
+
+
+@pytest.mark.parametrize(
+    ("written", "missing"),
+    [
+        ("31/8", "thiếu năm"),
+        ("29-2", "thiếu năm"),
+        ("8/2025", "thiếu ngày"),
+        ("31", "thiếu tháng và năm"),
+        ("2025", "thiếu ngày và tháng"),
+    ],
+)
+def test_a_day_that_is_not_whole_names_what_is_missing(written: str, missing: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        day_given(written, "--on")
+    assert fault_message(refused.value.fault, "vi")[0] == f"--on: {written} {missing}."

@@ -26,6 +26,8 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.workbook.products import product_of
 from support import books
+from support.register_lists import add, made_list
+from support.register_lists import home as register_home
 from support.results_files import read_results_file
 
 HEAD, PLACE, ASKS = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Nội dung đề nghị"
@@ -439,9 +441,12 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     for name, value in born.items():
         sheet.cell(5, heads.index(name) + 1, value)
     book.save(first)
-    done = applied(survey, first, out)
+    register = tmp_path / "so.sqlite"
+    add(register, made_list(2024, [register_home("Z9")]))
+    register.chmod(0o600)
+    done = applied(survey, first, out, register=str(register))
     assert [one.why for one in done.review.decisions] == ["people"]
-    assert stat.S_IMODE(done.files[0].stat().st_mode) == 0o600
+    assert [stat.S_IMODE(path.stat().st_mode) for path in done.files] == [0o600, 0o600]
     second = opened("t2.xlsx", out, month="2026-02")
     applied(out, second, out)
     autumn = opened("cuoi-nam.xlsx", out / "danh-sach-2026-02.ket-qua.xlsx")

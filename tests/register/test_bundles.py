@@ -103,6 +103,10 @@ def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:
     assert dump(into) == dump(sent / "a.sqlite")
     written = tmp_path / "ra" / "xa.ket-qua.xlsx"
     assert written.read_bytes() == (sent / "xa.ket-qua.xlsx").read_bytes()
+    path.chmod(0o644)
+    written.unlink()
+    opened(path, into, folder=tmp_path / "ra", **secrets)
+    assert written.stat().st_mode & 0o777 == 0o600
     written.write_bytes(b"another")
     assert code_of(lambda: opened(path, into, folder=tmp_path / "ra", **secrets)) == "RV-1252"
 

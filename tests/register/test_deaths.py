@@ -16,12 +16,12 @@ from ravo.pipeline.registered_lists import carried_death_faults
 from ravo.register.added import add_lists
 from ravo.register.carried_deaths import with_recorded_deaths
 from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, death_faults
-from ravo.register.counted_deaths import DeathCounts
+from ravo.register.counted_deaths import DeathCounts, deaths_counted
 from ravo.register.dead_people import match_deaths_again
 from ravo.register.deaths import DeathSource, KnownDeath, days_of_list, known_death
 from ravo.register.exported import export_tables
 from ravo.register.last_lists import WantedCommune, last_lists
-from ravo.register.lists import StoredList, list_of
+from ravo.register.lists import COLUMNS, StoredList, list_of
 from ravo.register.machine import history_json
 from ravo.register.newly_escaped import newly_escaped
 from ravo.register.parts import active_parts
@@ -97,6 +97,16 @@ def shown(path: str) -> tuple[str, str]:
     return " ".join(household_text(history, "vi").split()), " ".join(life.split())
 
 
+def died_in(path: str, period: str) -> int:
+    """Return how many people died in a period in all communes of a register."""
+    with reading(address_of(path)) as connection:
+        return deaths_counted(connection, period).people
+
+
+def years_of_deaths(path: str) -> list[str]:
+    return [year for year in ("2022", "2023", "2024", "2025", "2026") if died_in(path, year)]
+
+
 def codes_of(path: str) -> list[str]:
     return [fault.code for fault in check_register(path, SILENCE).breaches]
 
@@ -167,8 +177,8 @@ def test_a_list_and_a_record_are_one_death(register: str, fresh_register: FreshR
     assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
     assert shown(register)[0].count("05/03/2024") == 1
     assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
-    assert deaths_in_register(register, "2024-03") == DeathCounts(1, 1, 0, 0)
-    assert deaths_in_register(register, "2025").people == 0
+    assert died_in(register, "2024-03") == 1
+    assert died_in(register, "2025") == 0
     other = fresh_register()
     add(other, listed(2023))
     recorded(other, "2024-03-05", at=2)
@@ -231,8 +241,26 @@ def test_a_recorded_death_is_of_the_year_whose_review_follows(
 ) -> None:
     add(register, listed(2023), without_mai(2024))
     recorded(register, day)
-    counted = {at: deaths_in_register(register, at).people for at in ("2023", "2024", "2025")}
-    assert counted == {**dict.fromkeys(("2023", "2024", "2025"), 0), year: 1}
+    assert years_of_deaths(register) == [year]
+
+
+@pytest.mark.parametrize("period", ["2023", "2024", "2025"])
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ("2023-12-14", "2023"),
+        ("2023-12-15", "2024"),
+        ("2025-01-10", "2024"),
+        ("2025-01-11", "2025"),
+    ],
+)
+def test_a_day_decides_whichever_period_was_typed(
+    register: str, period: str, day: str, year: str
+) -> None:
+    """The review of 2024 was closed on 10/1/2025."""
+    add(register, listed(2023), listed(2024, review_date=date(2025, 1, 10)), listed(2025))
+    recorded(register, day, period=period)
+    assert years_of_deaths(register) == [year]
 
 
 def test_a_replaced_list_names_nobody_any_more(register: str) -> None:
@@ -241,7 +269,7 @@ def test_a_replaced_list_names_nobody_any_more(register: str) -> None:
     add(register, without_mai(2024), day=3, replace=True)
     assert uids_of_dead(register) == []
     assert not [line for line in dump(register) if b'"death"' in line]
-    assert deaths_in_register(register, "2024").people == 0
+    assert died_in(register, "2024") == 0
     within(register, undo, "3", author(4))
     assert len(uids_of_dead(register)) == 1
     assert codes_of(register) == []
@@ -365,6 +393,43 @@ def test_an_explanation_has_who_died_before_its_review(register: str) -> None:
 def source(first: str, last: str, written: str | None, period: str = "2024") -> DeathSource:
     ends = date.fromisoformat(first), date.fromisoformat(last)
     return DeathSource(period, written, *ends, False)
+
+
+def test_a_household_that_died_out_in_a_month_has_its_last_class(register: str) -> None:
+    """The month's list has the household without a class, and names its head without a birth."""
+    alone = [
+        {"code": "A1", "name": "Lê Na", "relation": "Chủ hộ", "birth": pd.Timestamp(1970, 5, 1)}
+    ]
+    place = {"commune": "Bình Thành", "district": "Lấp Vò", "province": "Đồng Tháp"}
+    homes = [home("A1", "near_poor", head_name="Lê Na", head_birth_year=1970), home("A2")]
+    before = list_of(judge(build(homes, members=alone, year=2025, **place).survey))
+    at = {name: COLUMNS.index(name) for name in ("klass", "departed", "change_reason")}
+    gone = list(before.households[0])
+    gone[at["klass"]], gone[at["departed"]], gone[at["change_reason"]] = None, 1, "Chết"
+    facts = '{"list":1,"month":"2026-03"}'
+    month = replace(
+        before,
+        period="2026-03",
+        households=(tuple(gone), *before.households[1:]),
+        deaths=(("death", None, "2026-03", before.unit.key, "A1", "Lê Na", facts),),
+    )
+    add(register, before, month)
+    assert deaths_in_register(register, "2026-03") == DeathCounts(1, 0, 1, 0)
+    household, _ = shown(register)
+    assert "Lê Na (1970) mất trong tháng 3/2026." in household
+    assert "Nhân khẩu theo danh sách kỳ 3/2026" not in household
+
+
+def test_the_dead_of_a_commune_without_a_list_are_not_those_of_the_forms(register: str) -> None:
+    add(register, listed(2023), listed(2024), listed(2023, commune="Tân Mỹ"))
+    with reading(address_of(register)) as connection:
+        units = {part.unit.name: part.unit.key for part in active_parts(connection).parts}
+    for at, unit in enumerate(units.values()):
+        event = ("death", "2024-03-05", "2023", unit, "A1", "Lê Mai", "{}")
+        within(register, record, CheckedRecords((event,), (), ()), author(9 + at))
+    assert deaths_in_register(register, "2024").people == 1
+    with reading(address_of(register)) as connection:
+        assert deaths_counted(connection, "2024").people == 2
 
 
 @pytest.mark.parametrize("turned", [False, True])

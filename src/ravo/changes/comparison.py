@@ -30,7 +30,7 @@ from ravo.changes.movements import (
 from ravo.changes.older_lists import kept_links, latest_lists, without_returned
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
-from ravo.changes.places import OPEN, Map, PlaceLayout
+from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
@@ -38,7 +38,8 @@ from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
-from ravo.messages import text
+from ravo.messages import Text, text
+from ravo.places.units import successors
 from ravo.quotes import code_words
 from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
@@ -398,16 +399,24 @@ def _missing_places(changes: Changes) -> list[Fault]:
         (changes.new, changes.old, changes.pairing.compared_new),
     ):
         part = year.households["part"].to_numpy()
-        for place, item in enumerate(year.parts):
-            here = part == place
+        for spot, item in zip(spots_of(year), year.parts, strict=True):
+            here = part == spot.part
             if here.any() and not compared[here].any():
                 params = {
-                    "commune": item.info.commune or item.source.path,
+                    "commune": _name_in(other, spot, item.info.commune or item.source.path),
                     "year": str(other.year),
                     "count": int(here.sum()),
                 }
                 faults.append(Fault("RV-612", params=params))
     return faults
+
+
+def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:
+    """Return what a commune is called on the map of a year: what it became, and what it was."""
+    if spot.map == map_of(year.year) or spot.map == "new" or spot.unit is None:
+        return own
+    now = [unit.name for unit in successors(spot.unit.code)]
+    return text("changes.commune_now").filled(now=now, before=own) if now else own
 
 
 def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:

@@ -118,12 +118,15 @@ def distant_lists(old: Year, new: Year) -> DistantLists:
     far: dict[int, list[CommuneSpot]] = {}
     for spot, part in zip(first, old.parts, strict=True):
         before = part.info.year or old.year
-        if spot.part in there and before < min(old.year, new.year - 1):
+        if spot.part in there and before < new.year - 1:
             far.setdefault(before, []).append(spot)
     every = [spot for spots in far.values() for spot in spots]
     codes = {code for spot in every for code in ground_now(first)[spot.part]} if every else set()
     parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
     parts += [j for _, j in links_by_name(every, second)]
+    if {spot.part for spot in every} == there:
+        # Lists of one map need no ground to be linked by.
+        parts = list(range(len(second)))
     faults = [
         Fault(
             "RV-1478",

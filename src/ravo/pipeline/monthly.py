@@ -10,7 +10,7 @@ from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.unread import Unread
-from ravo.files import RESULT_SUFFIX, as_closed_as
+from ravo.files import RESULT_SUFFIX
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years
 from ravo.pipeline.listener import Listener, written_together
@@ -19,6 +19,7 @@ from ravo.pipeline.reviews import refuse_unfit
 from ravo.places.lookup import commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.quotes import code_words
+from ravo.register.names import closed_with_register
 from ravo.results.reader import is_results, read_results
 from ravo.review.verdicts import judge
 from ravo.survey.options import ReadOptions
@@ -101,7 +102,8 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     target, papers = files_of(request.out, month)
     for path in (target, papers):
         refuse_inputs(path, [state, request.requests, *request.reading.files])
-    with as_closed_as([state, request.requests]), written_together(listener) as written:
+    closed = closed_with_register([state, request.requests], request.register)
+    with closed, written_together(listener) as written:
         request.out.mkdir(parents=True, exist_ok=True)
         for path in (target, papers):
             spare(path, listener)

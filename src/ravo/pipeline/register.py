@@ -163,11 +163,16 @@ def movements_in_register(register: str | None, period: str, listener: Listener)
 
 
 def deaths_in_register(register: str | None, period: str) -> "DeathCounts":
-    """Return how many people died in a year (`2024`) or month (`2026-03`) of a register."""
+    """Return how many people died in a year (`2024`) or month (`2026-03`) of a register.
+
+    They are those of the communes whose movements are counted. Raises UsageProblem (exit code 2)
+    where the register has nothing before the period.
+    """
+    from ravo.register.compared import units_compared
     from ravo.register.counted_deaths import deaths_counted
 
     with reading(register_address(register)) as connection:
-        return deaths_counted(connection, period)
+        return deaths_counted(connection, period, units_compared(connection, period))
 
 
 def dump_register(register: str | None, out: Path, listener: Listener) -> None:

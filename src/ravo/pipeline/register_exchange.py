@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.files import RESULT_SUFFIX, checksum, is_same_file, whole_file
+from ravo.files import RESULT_SUFFIX, as_closed_as, checksum, is_same_file, whole_file
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -381,9 +381,11 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
         )
         with _named_by_bundle(bundle.register, request.path):
             merged = merge_into_register(merge, listener)
-        for source, target in targets.items():
-            with whole_file(target) as temporary:
-                shutil.copyfile(source, temporary)
+        # Others may read neither what was sealed nor the register that it goes into.
+        with as_closed_as([request.path], personal=True):
+            for source, target in targets.items():
+                with whole_file(target) as temporary:
+                    shutil.copyfile(source, temporary)
     if targets:
         listener.written(*targets.values())
     return BundleContents(bundle.manifest, merged, tuple(targets.values()))

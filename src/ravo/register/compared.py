@@ -68,6 +68,17 @@ def movements(connection: Connection, period: str) -> Changes:
     return replace(changes, faults=(*apart.faults, *own, *again))
 
 
+def units_compared(connection: Connection, period: str) -> frozenset[str]:
+    """Return the communes (keys, of both maps) whose movements in a period are counted."""
+    active = active_parts(connection)
+    before = [part.unit for part in _before(active, period)]
+    here = [part.unit for part in active.in_period(period)]
+    mine = [unit for unit in here if shares_ground([unit], before)]
+    # A death may be recorded by the commune of before.
+    mine += [unit for unit in before if shares_ground([unit], mine)]
+    return frozenset(unit.key for unit in mine)
+
+
 def earlier_gap_faults(
     connection: Connection, before: int, units: Sequence[CommuneUnit] | None = None
 ) -> list[Fault]:

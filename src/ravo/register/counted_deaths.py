@@ -1,6 +1,6 @@
 """How many people died in a year or month of the register, by the class of their household."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,20 +42,27 @@ NOBODY_DIED = DeathCounts()
 
 @dataclass(frozen=True, slots=True)
 class _OneDeath:
-    """The sources of one death, and whose it is where that is known."""
+    """The sources of one death, their communes (keys), and whose it is where that is known."""
 
     sources: tuple[DeathSource, ...]
+    units: frozenset[str]
     person: int | None
 
 
-def deaths_counted(connection: Connection, period: str) -> DeathCounts:
+def deaths_counted(
+    connection: Connection, period: str, units: Collection[str] | None = None
+) -> DeathCounts:
     """Return how many people died in a year (`2024`) or a month (`2026-03`).
 
     A year goes from one review to the next: who died after the closing day of its list is of the
-    year after.
+    year after. Where `units` (keys of communes) are given, others are left out.
     """
     days = days_of_lists(connection)
-    mine = [one for one in _deaths(connection, days) if period in _periods(one)]
+    mine = [
+        one
+        for one in _deaths(connection, days)
+        if period in _periods(one) and (units is None or not one.units.isdisjoint(units))
+    ]
     classes = _classes(connection, {one.person for one in mine if one.person is not None})
     found = [classes.get(one.person or 0) for one in mine]
     poor, near = (found.count(klass) for klass in LISTED)
@@ -72,6 +79,7 @@ def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
     return [
         _OneDeath(
             tuple(source_of(row, days) for row in rows),
+            frozenset(row.unit for row in rows),
             key if isinstance(key, int) else None,
         )
         for key, rows in found.items()
@@ -79,16 +87,26 @@ def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
 
 
 def _periods(one: _OneDeath) -> Iterable[str]:
-    """Return the year of a death, and its month where that is known."""
+    """Return the year of a death, and its month where that is known.
+
+    Lists that name it decide, and a day where that is of an earlier year.
+    """
     known = known_death(one.sources)
-    listed = [source.period for source in one.sources if source.of_list]
+    listed = [
+        source.period
+        for source in one.sources
+        if source.of_list or (known.day is not None and source.written == known.written)
+    ]
     found = set() if known.written is None else {known.written[: len("2026-03")]}
     first = min(listed or [source.period for source in one.sources], key=order_of)
     return {*found, str(year_in(first))}
 
 
 def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:
-    """Return the class of each person's household in the last list that has the person."""
+    """Return the class of each person's household in the last list that has it and the person.
+
+    The list in which a whole household is gone names its people, and no class.
+    """
     newest: dict[int, tuple[tuple[int, int], str | None]] = {}
     wanted = sorted(people)
     here = (MEMBERSHIP.c.part == ALIAS.c.part) & (MEMBERSHIP.c.row == ALIAS.c.row)
@@ -100,7 +118,7 @@ def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:
             .join(ALIAS, here)
             .join(REVIEW, listed)
             .join(PART, PART.c.id == MEMBERSHIP.c.part)
-            .where(MEMBERSHIP.c.person.in_(some))
+            .where(MEMBERSHIP.c.person.in_(some), REVIEW.c.departed == 0)
         )
         for person, period, klass in connection.execute(query):
             order = order_of(period)

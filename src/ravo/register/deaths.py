@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ravo.register.periods import is_month, order_of
+from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import counting_rows, day_of
 from ravo.register.records import counts_as_listed, has_table
 from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
@@ -111,13 +111,16 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
 
 
 def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
-    """Return the period in which a day is recorded, or the year whose review follows the day."""
-    here = days.get((row.unit, row.period)) or days_of_list(row.period, None)
-    if day <= here[1]:
-        return str(row.period)
-    year = str(day.year)
-    closing = (days.get((row.unit, year)) or days_of_list(year, None))[1]
-    return year if day <= closing else str(day.year + 1)
+    """Return the year whose review follows a day, or the recorded period where it is of that."""
+    year = next(
+        (
+            one
+            for one in (day.year - 1, day.year)
+            if day <= (days.get((row.unit, str(one))) or days_of_list(str(one), None))[1]
+        ),
+        day.year + 1,
+    )
+    return str(row.period) if year_in(row.period) == year else str(year)
 
 
 def facts_of_event(about: str | None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """One household over the periods of a register: plain SQL, nothing heavy loaded."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -304,6 +304,13 @@ def _people(
     since = _stays(connection, household, entry.period)
     rows = connection.execute(query).all()
     died = deaths_by_person(connection, {row.person for row in rows})
+    if entry.departed:
+        # The list in which a household has died out names those who did.
+        rows = [
+            row
+            for row in rows
+            if row.person not in died or entry.period not in died[row.person].sources
+        ]
     return tuple(
         HouseholdPerson(
             row.name,
@@ -368,17 +375,34 @@ def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDea
         return ()
     days = days_of_lists(connection)
     people = people_of_events(connection, {row.batch for row in rows})
+    mine = {people[at] for row in rows if (at := (row.batch, row.place)) in people}
+    births = _births(connection, mine)
     found: dict[object, list[Any]] = {}
     for row in rows:
         # Whom no list has is known by the name alone.
         key = people.get((row.batch, row.place)) or match_key(row.member)
         found.setdefault(key, []).append(row)
-    deaths = [_death(mine, days) for mine in found.values()]
+    deaths = [_death(mine, days, births.get(key)) for key, mine in found.items()]
     return tuple(sorted(deaths, key=lambda one: (order_of(one.death.period), one.name)))
 
 
-def _death(rows: Sequence[Any], days: Mapping[tuple[str, str], ListDays]) -> HouseholdDeath:
-    births = (facts_of_event(row.about).get("birth_year") for row in rows)
+def _births(connection: Connection, people: Collection[int]) -> dict[object, int]:
+    """Return the year of birth of people, as their lists have it."""
+    here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
+    query = (
+        select(MEMBERSHIP.c.person, MEMBER.c.birth_year)
+        .join(MEMBER, here & (MEMBERSHIP.c.place == MEMBER.c.place))
+        .where(MEMBERSHIP.c.person.in_(people) & MEMBER.c.birth_year.is_not(None))
+        .order_by(MEMBER.c.birth_year)
+    )
+    return {row.person: row.birth_year for row in connection.execute(query)}
+
+
+def _death(
+    rows: Sequence[Any], days: Mapping[tuple[str, str], ListDays], born: int | None
+) -> HouseholdDeath:
+    """Return one death; `born` is the year of birth by lists, where rows have none."""
+    births = [*(facts_of_event(row.about).get("birth_year") for row in rows), born]
     death = known_death([source_of(row, days) for row in rows])
     apart = bool(death.differing) or any(map(is_of_list, rows))
     name = min(row.member for row in rows)

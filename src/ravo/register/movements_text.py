@@ -40,11 +40,11 @@ def movements_text(
     others: list[Fault] = []
     for fault in changes.faults:
         (first if kind_of(fault.code).before_figures else others).append(fault)
-    for line in fault_lines(first, lang):
+    for line in fault_lines(first, lang, None):
         lines += folded(line) if line else [""]
     for number, form in changes.forms.items():
         lines += ["", *_form(changes, form, number, period, lang)]
-    for line in fault_lines(others, lang):
+    for line in fault_lines(others, lang, None):
         lines += folded(line) if line else [""]
     return "\n".join(lines) + "\n"
 

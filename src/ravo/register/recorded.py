@@ -13,11 +13,13 @@ from ravo.contract.figures import money_of
 from ravo.contract.outcome import plain, typed_text
 from ravo.faults import Fault
 from ravo.messages import text
+from ravo.places.units import FIRST_DAY_OF_NEW_MAP
 from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
+from ravo.register.communes_on import NamedCommune, communes_on, is_commune, is_one_of
 from ravo.register.law_days import first_day_of_decision
-from ravo.register.lists import COLUMNS, PEOPLE, StoredList
+from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
@@ -29,9 +31,10 @@ from ravo.register.records import (
     record_digest,
     write_records,
 )
-from ravo.register.tables import EVENT, PART, SUPPORT
+from ravo.register.search import name_key
+from ravo.register.tables import DIED, EVENT, PART, SUPPORT
 from ravo.register.undone import renew_deaths
-from ravo.text import loose_key, match_key
+from ravo.text import first_named, loose_key, match_key
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 
 OF_PEOPLE = ("death", "in", "out")
@@ -77,8 +80,11 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if kind is None:
         check.report(row, "loai", "kind")
     decides = kind == DECISION
-    period, unit, code, member = check.place(row, whole=decides)
+    at = check.place(row, whole=decides)
+    period, unit, code, member = at.period, at.unit, at.code, at.member
     day = check.day(row)
+    if kind == DIED and day is not None and at.born is not None and int(day[:4]) < at.born:
+        check.report(row, "ngay", "before_birth", year=str(at.born))
     if decides and period is not None and unit is not None:
         check.decision_day(row, day, period, whole=code is None)
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
@@ -97,12 +103,24 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
 
 
 def _support(check: "_RowCheck", row: RecordRow) -> Record:
-    period, unit, code, member = check.place(row, whole=False)
+    at = check.place(row, whole=False)
     programme = check.text(row, "chuong_trinh")
     if programme is None:
         check.report(row, "chuong_trinh", "blank")
     source = check.text(row, "nguon")
-    return (period, unit, code, member, programme, check.day(row), check.amount(row), source)
+    where = (at.period, at.unit, at.code, at.member)
+    return (*where, programme, check.day(row), check.amount(row), source)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowPlace:
+    """Whom a row is about, as far as its cells can be used; `born` is the person's birth year."""
+
+    period: str | None
+    unit: str | None
+    code: str | None
+    member: str | None
+    born: int | None = None
 
 
 @dataclass
@@ -161,10 +179,8 @@ class _RowCheck:
             return None
         return float(value)
 
-    def place(
-        self, row: RecordRow, *, whole: bool
-    ) -> tuple[str | None, str | None, str | None, str | None]:
-        """Return period, commune, code and member; `whole` lists may be meant where no code is."""
+    def place(self, row: RecordRow, *, whole: bool) -> _RowPlace:
+        """Return whom a row is about; `whole` lists may be meant where no code is."""
         period, commune, code, member = (
             self.text(row, id) for id in ("ky", "xa", "ma_ho", "nguoi")
         )
@@ -172,22 +188,41 @@ class _RowCheck:
         parts = [part for part in self.active.parts if part.period == period]
         if not parts:
             self.report(row, "ky", "period" if period else "blank")
-            return period, None, code, member
-        words = match_key(commune or "")
-        named = [
-            part
-            for part in parts
-            if words in {match_key(word or "") for word in (part.unit.code, part.unit.name)} - {""}
-        ]
+            return _RowPlace(period, None, code, member)
+        named = [part for part in parts if commune and is_unit(part.unit, commune)]
         if len(named) != 1:
-            self.report(row, "xa", "commune" if commune else "blank")
-            return period, None, code, member
-        if named[0].id not in self.lists:
-            self.lists[named[0].id] = read_list(self.connection, named[0])
-        self._household(row, self.lists[named[0].id], code, member, whole=whole)
-        return period, named[0].unit.key, code, member
+            self._no_commune(row, parts, commune, several=bool(named))
+            return _RowPlace(period, None, code, member)
+        person = self._person(row, self._list(named[0]), code, member, whole=whole)
+        if person is None:
+            return _RowPlace(period, named[0].unit.key, code, member)
+        name, born = (person[PEOPLE.index(name)] for name in ("name", "birth_year"))
+        # As it is typed, unless that is without marks: deaths are matched by the name of the list.
+        typed = member if match_key(member or "") == match_key(name) else name
+        return _RowPlace(period, named[0].unit.key, code, typed, born)
 
-    def _household(
+    def _list(self, part: PartHeader) -> StoredList:
+        if part.id not in self.lists:
+            self.lists[part.id] = read_list(self.connection, part)
+        return self.lists[part.id]
+
+    def _no_commune(
+        self, row: RecordRow, parts: Sequence[PartHeader], commune: str | None, *, several: bool
+    ) -> None:
+        """Report a commune that no list is of, several are, or that its communes became later."""
+        if commune is None or several:
+            self.report(row, "xa", "communes" if several else "blank")
+            return
+        before = [part for part in parts if _became(part, commune)]
+        code = self.text(row, "ma_ho")
+        having = [part for part in before if code and _homes_of(self._list(part), code)]
+        if not before:
+            self.report(row, "xa", "commune")
+            return
+        names = sorted(part.unit.name or part.unit.key for part in having or before)
+        self.report(row, "xa", "commune_now", communes=first_named(names))
+
+    def _person(
         self,
         row: RecordRow,
         stored: StoredList,
@@ -195,20 +230,51 @@ class _RowCheck:
         member: str | None,
         *,
         whole: bool,
-    ) -> None:
-        """Report a code that is no single household of a list, a person who is not in it."""
-        at = COLUMNS.index("code")
-        found = [place for place, home in enumerate(stored.households) if home[at] == code]
+    ) -> tuple[Any, ...] | None:
+        """Return the person of a row; report a code of no single household, a name of nobody.
+
+        A name without its marks is taken where only one of the household has it.
+        """
         if code is None:
             if not whole or member is not None:
                 self.report(row, "ma_ho", "blank")
-        elif len(found) != 1:
+            return None
+        found = _homes_of(stored, code)
+        if len(found) != 1:
             self.report(row, "ma_ho", "household")
         elif member is not None:
-            name = PEOPLE.index("name")
-            people = [match_key(person[name] or "") for person in stored.members[found[0]]]
-            if people.count(match_key(member)) != 1:
-                self.report(row, "nguoi", "person")
+            people = stored.members[found[0]]
+            fitting = _named(people, member, match_key) or _named(people, member, name_key)
+            if len(fitting) == 1:
+                return fitting[0]
+            self.report(row, "nguoi", "people" if fitting else "person")
+        return None
+
+
+def is_unit(unit: CommuneUnit, words: str) -> bool:
+    """Return whether words are a commune's code, or its name with or without its kind."""
+    return match_key(words) == match_key(unit.name or "") or is_commune(unit.code, unit.name, words)
+
+
+def _became(part: PartHeader, words: str) -> bool:
+    """Return whether words are today's commune of a list of before 1/7/2025."""
+    unit = part.unit
+    now = communes_on(unit.key, NamedCommune(unit.code, unit.name), FIRST_DAY_OF_NEW_MAP)
+    return unit.map == "old" and is_one_of(now, words)
+
+
+def _homes_of(stored: StoredList, code: str) -> list[int]:
+    """Return the places of the households of a code in a list."""
+    at = COLUMNS.index("code")
+    return [place for place, home in enumerate(stored.households) if home[at] == code]
+
+
+def _named(
+    people: Sequence[tuple[Any, ...]], words: str, key: Callable[[str], str]
+) -> list[tuple[Any, ...]]:
+    """Return who of a household has a name, as `key` compares names."""
+    at, wanted = PEOPLE.index("name"), key(words)
+    return [person for person in people if key(person[at] or "") == wanted]
 
 
 def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:

@@ -97,19 +97,22 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
     return table
 
 
-def fault_lines(faults: Sequence[Fault], lang: Lang) -> list[str]:
-    """Return every fault, those of one kind together with what to do about them once."""
+def fault_lines(faults: Sequence[Fault], lang: Lang, most: int | None = LISTED) -> list[str]:
+    """Return every fault, those of one kind together with what to do about them once.
+
+    Beyond the `most` of a kind they are counted; a workbook has them. None has them all here.
+    """
     lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in faults):
         mine = [fault for fault in faults if fault.code == code]
-        said = [fault_message(fault, lang) for fault in mine[:LISTED]]
+        said = [fault_message(fault, lang) for fault in mine[:most]]
         lines.append("")
         lines += [
             f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
             for fault, (message, _) in zip(mine, said, strict=False)
         ]
-        if len(mine) > LISTED:
-            lines.append(f"    {say('changes.more_of_kind', lang, count=len(mine) - LISTED)}")
+        if len(mine) > len(said):
+            lines.append(f"    {say('changes.more_of_kind', lang, count=len(mine) - len(said))}")
         lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
     return lines
 

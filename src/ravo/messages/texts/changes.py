@@ -419,6 +419,7 @@ TEXTS: dict[str, Text] = {
     "changes.brief_f2_9": Text("Nghèo cuối", "end"),
     "changes.brief_f3_1": Text("Cận đầu", "Near-poor: start"),
     "changes.brief_f3_9": Text("Cận cuối", "end"),
+    "changes.commune_now": Text("{now} (trước là {before})", "{now} (before: {before})"),
     "changes.more_of_kind": Text(
         "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",
         "… and {count} more, all in the sheet Việc cần làm of the workbook (-o FILE).",

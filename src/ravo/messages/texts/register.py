@@ -247,13 +247,30 @@ TEXTS: dict[str, Text] = {
     "register.problem_commune": Text(
         "kỳ này không có danh sách của xã này", "there is no list of this commune in the period"
     ),
+    "register.problem_communes": Text(
+        "kỳ này có danh sách của nhiều xã cùng tên: ghi mã xã",
+        "there are lists of several communes of this name in the period: write the code",
+    ),
+    "register.problem_commune_now": Text(
+        "danh sách kỳ này lập theo xã trước 1/7/2025, ghi xã của hộ khi ấy: {communes}",
+        "the lists of the period are of communes before 1/7/2025, write the household's one: "
+        "{communes}",
+    ),
     "register.problem_household": Text(
         "danh sách không có hộ này, hoặc có nhiều hộ cùng mã",
         "the list has no such household, or several of this code",
     ),
     "register.problem_person": Text(
-        "hộ không có người này, hoặc có hai người cùng tên",
-        "the household has no such person, or two of one name",
+        "trong danh sách, hộ này không có người tên này",
+        "the household has nobody of this name in the list",
+    ),
+    "register.problem_people": Text(
+        "trong danh sách, hộ này có nhiều người cùng tên này",
+        "the household has several people of this name in the list",
+    ),
+    "register.problem_before_birth": Text(
+        "ngày mất trước năm sinh {year} của người này trong danh sách",
+        "the day of death is before the person's year of birth in the list, {year}",
     ),
     "register.problem_kind": Text(
         "chỉ được ghi Quyết định, Đính chính, Qua đời, Chuyển đến, Chuyển đi hoặc Ghi chú",
