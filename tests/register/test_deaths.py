@@ -20,8 +20,8 @@ from ravo.register.dead_people import match_deaths_again
 from ravo.register.deaths import DeathSource, KnownDeath, days_of_list, known_death
 from ravo.register.exported import export_tables
 from ravo.register.last_lists import WantedCommune, last_lists
+from ravo.register.lists import COLUMNS, StoredList, list_of
 from ravo.register.lists import PEOPLE as PEOPLE_COLUMNS
-from ravo.register.lists import StoredList, list_of
 from ravo.register.machine import history_json
 from ravo.register.newly_escaped import newly_escaped
 from ravo.register.parts import active_parts
@@ -444,3 +444,20 @@ def test_a_death_that_fits_nobody_is_named(register: str, *, before: bool) -> No
         assert "hộ A1 (ô A2)" in words
         assert "đợt 2 " in words
         assert "Mai" not in words
+
+
+def test_a_death_of_nobody_has_the_class_of_the_household_that_it_names(
+    register: str, fresh_register: FreshRegister
+) -> None:
+    """The list before may have heads alone, or none may be there: its own list says the class."""
+    first = replace(listed(2023), members=((), ()))
+    at = COLUMNS.index("klass")
+    near = (*first.households[0][:at], "near_poor", *first.households[0][at + 1 :])
+    last = listed(2024, DIED)
+    assert {last.households[0][at], first.households[0][at]} == {"poor"}
+    add(register, last)
+    assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
+    other = fresh_register()
+    add(other, replace(first, households=(near, first.households[1])), last)
+    assert deaths_in_register(other, "2024") == DeathCounts(1, 0, 1, 0)
+    assert codes_of(other) == []
