@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from ravo.fault_words import fault_message
+from ravo.faults import InputProblem
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register, deaths_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
@@ -30,7 +31,7 @@ from ravo.register.people_over_years import people_over_years
 from ravo.register.recorded import CheckedRecords, RecordedCounts, record
 from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading, writing
-from ravo.register.tables import DEATH, PERSON, SCHEMA
+from ravo.register.tables import DEATH, EVENT, PERSON, SCHEMA
 from ravo.register.undone import undo
 from ravo.results.explanation import explanation_text
 from ravo.review.explainer import explain
@@ -254,7 +255,8 @@ def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(registe
     with writing(address_of(register)) as connection:
         connection.execute(text("DROP TABLE death"))
         connection.execute(SCHEMA.update().values(version=2))
-    assert "Lê Mai" in shown(register)[0]
+    assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
+    assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
     assert codes_of(register) == []
     assert [line for line in now if line not in dump(register)] == [
         line for line in now if b'"table":"death"' in line
@@ -461,3 +463,16 @@ def test_a_death_of_nobody_has_the_class_of_the_household_that_it_names(
     add(other, replace(first, households=(near, first.households[1])), last)
     assert deaths_in_register(other, "2024") == DeathCounts(1, 0, 1, 0)
     assert codes_of(other) == []
+
+
+def test_a_day_that_is_none_sends_to_the_check(register: str) -> None:
+    add(register, listed(2023))
+    recorded(register, "2024-03-05")
+    with writing(address_of(register)) as connection:
+        connection.execute(EVENT.update().values(on="2024-02-31"))
+    for read in (shown, lambda path: deaths_in_register(path, "2024")):
+        with pytest.raises(InputProblem, match="RV-1446"):
+            read(register)
+    with pytest.raises(InputProblem, match="RV-1446"):
+        recorded(register, "2024-03-06", at=10)
+    assert codes_of(register) == ["RV-1221"]

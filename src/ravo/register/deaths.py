@@ -101,7 +101,7 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     facts = facts_of_event(row.about)
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
-    if row.on and (day := day_of(row.on)) is not None:
+    if (day := day_of(row.on)) is not None:
         return DeathSource(_period_of(day, row, days), written, day, day, of_list)
     if written:
         first, last = days_of_list(written, None)

@@ -72,7 +72,7 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
 def _lists(
     connection: Connection, households: Collection[int]
 ) -> dict[int, list[tuple[tuple[int, int], str | None]]]:
-    """Return the period and class of each list of some households."""
+    """Return the period and class of each list that some households are on, and not gone."""
     wanted = sorted(households)
     found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
     for start in range(0, len(wanted), AT_ONCE):
@@ -81,6 +81,7 @@ def _lists(
             .join(REVIEW, (ALIAS.c.part == REVIEW.c.part) & (ALIAS.c.row == REVIEW.c.row))
             .join(PART, PART.c.id == ALIAS.c.part)
             .where(ALIAS.c.household.in_(wanted[start : start + AT_ONCE]))
+            .where(REVIEW.c.departed == 0)
         )
         for household, period, klass in connection.execute(query):
             found[household].append((order_of(period), klass))
