@@ -9,19 +9,21 @@ import pytest
 from sqlalchemy import select, text
 
 from ravo.fault_words import fault_message
+from ravo.faults import InputProblem
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register, deaths_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.pipeline.registered_lists import carried_death_faults
 from ravo.register.added import add_lists
 from ravo.register.carried_deaths import with_recorded_deaths
-from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, death_faults
+from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, OF_NOBODY, death_faults
 from ravo.register.counted_deaths import DeathCounts, deaths_counted
 from ravo.register.dead_people import match_deaths_again
 from ravo.register.deaths import DeathSource, KnownDeath, days_of_list, known_death
 from ravo.register.exported import export_tables
 from ravo.register.last_lists import WantedCommune, last_lists
 from ravo.register.lists import COLUMNS, StoredList, list_of
+from ravo.register.lists import PEOPLE as PEOPLE_COLUMNS
 from ravo.register.machine import history_json
 from ravo.register.newly_escaped import newly_escaped
 from ravo.register.parts import active_parts
@@ -30,7 +32,7 @@ from ravo.register.people_over_years import people_over_years
 from ravo.register.recorded import CheckedRecords, RecordedCounts, record
 from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading, writing
-from ravo.register.tables import DEATH, PERSON, SCHEMA
+from ravo.register.tables import DEATH, EVENT, PERSON, SCHEMA
 from ravo.register.undone import undo
 from ravo.results.explanation import explanation_text
 from ravo.review.explainer import explain
@@ -283,7 +285,8 @@ def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(registe
     with writing(address_of(register)) as connection:
         connection.execute(text("DROP TABLE death"))
         connection.execute(SCHEMA.update().values(version=2))
-    assert "Lê Mai" in shown(register)[0]
+    assert "Lê Mai (1945) mất ngày 05/03/2024." in shown(register)[0]
+    assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
     assert codes_of(register) == []
     assert [line for line in now if line not in dump(register)] == [
         line for line in now if b'"table":"death"' in line
@@ -449,3 +452,102 @@ def test_lists_without_a_day_are_of_some_day_of_their_review() -> None:
     assert days_of_list("2024", CLOSING) == (CLOSING, CLOSING)
     assert days_of_list("2024", None) == (date(2024, 9, 1), CLOSING)
     assert days_of_list("2024-02", None) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+def changed(stored: StoredList, **cells: Any) -> StoredList:
+    """Return a list in which the row of Lê Mai has other cells."""
+    rows = [
+        tuple({**dict(zip(PEOPLE_COLUMNS, one, strict=True)), **cells}.values())
+        if one[0] == "Lê Mai"
+        else one
+        for one in stored.members[0]
+    ]
+    return replace(stored, members=(tuple(rows), *stored.members[1:]))
+
+
+NUMBER = "087145002222"
+
+
+@pytest.mark.parametrize(
+    ("cells", "named"),
+    [
+        ({}, True),
+        ({"citizen_id": "087145003333"}, True),
+        ({"name": "Lê Thị Mài", "birth_year": 1946, "citizen_id": NUMBER}, True),
+        ({"name": "Lê Thị Mài"}, False),
+        ({"birth_year": 1946}, False),
+        ({"birth_year": None, "citizen_id": NUMBER[-4:]}, False),
+    ],
+)
+@pytest.mark.parametrize("by_list", [False, True])
+def test_who_comes_back_after_a_list_without_them_is_named(
+    register: str, cells: dict[str, Any], *, named: bool, by_list: bool
+) -> None:
+    """The person is somebody new to the register; the number or name with year says who it is."""
+    add(register, changed(listed(2022), citizen_id=NUMBER))
+    add(register, listed(2023, DIED) if by_list else without_mai(2023), day=2)
+    if not by_list:
+        recorded(register, "2023-03-05", at=3, period="2022")
+    later = changed(listed(2024), **cells)
+    with writing(address_of(register)) as connection:
+        added = add_lists(connection, [later], author(11))
+    assert [fault.code for fault in added.faults] == [LISTED_AFTER] * named
+    assert codes_of(register) == [LISTED_AFTER] * named
+
+
+def test_another_one_of_that_name_is_not_who_died(register: str) -> None:
+    """Who was on a list of another household beside the dead, and joins this one, is not named."""
+    first, gone = listed(2022), without_mai(2023)
+    niece = tuple(changed(first, citizen_id=NUMBER).members[0][1])
+    add(register, replace(first, members=(first.members[0], (niece,))))
+    recorded(register, "2023-03-05", at=2, period="2022")
+    add(register, replace(gone, members=(gone.members[0], (niece,))), day=3)
+    last = without_mai(2024)
+    add(register, replace(last, members=((*last.members[0], niece), ())), day=4)
+    assert codes_of(register) == []
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_death_that_fits_nobody_is_named(register: str, *, before: bool) -> None:
+    """Where no list before has people of the household there is nothing to correct."""
+    if before:
+        add(register, changed(listed(2023), name="Lê Thị Mai"))
+    with writing(address_of(register)) as connection:
+        added = add_lists(connection, [listed(2024, DIED)], author(11))
+    faults = [*added.faults, *check_register(register, SILENCE).breaches]
+    assert [fault.code for fault in faults] == [OF_NOBODY, OF_NOBODY] * before
+    for fault in faults:
+        words = " ".join(fault_message(fault, "vi"))
+        assert "hộ A1 (ô A2)" in words
+        assert "đợt 2 " in words
+        assert "Mai" not in words
+
+
+def test_a_death_of_nobody_has_the_class_of_the_household_that_it_names(
+    register: str, fresh_register: FreshRegister
+) -> None:
+    """The list before may have heads alone, or none may be there: its own list says the class."""
+    first = replace(listed(2023), members=((), ()))
+    at = COLUMNS.index("klass")
+    near = (*first.households[0][:at], "near_poor", *first.households[0][at + 1 :])
+    last = listed(2024, DIED)
+    assert {last.households[0][at], first.households[0][at]} == {"poor"}
+    add(register, last)
+    assert deaths_in_register(register, "2024") == DeathCounts(1, 1, 0, 0)
+    other = fresh_register()
+    add(other, replace(first, households=(near, first.households[1])), last)
+    assert deaths_in_register(other, "2024") == DeathCounts(1, 0, 1, 0)
+    assert codes_of(other) == []
+
+
+def test_a_day_that_is_none_sends_to_the_check(register: str) -> None:
+    add(register, listed(2023))
+    recorded(register, "2024-03-05")
+    with writing(address_of(register)) as connection:
+        connection.execute(EVENT.update().values(on="2024-02-31"))
+    for read in (shown, lambda path: deaths_in_register(path, "2024")):
+        with pytest.raises(InputProblem, match="RV-1446"):
+            read(register)
+    with pytest.raises(InputProblem, match="RV-1446"):
+        recorded(register, "2024-03-06", at=10)
+    assert codes_of(register) == ["RV-1221"]

@@ -8,9 +8,11 @@ from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from ravo.faults import UsageProblem
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
 from ravo.register.names import is_server_address
 from ravo.register.store import address_of, missing_register, writing
-from ravo.register.tables import UNIT
+from ravo.register.tables import SCHEMA, UNIT
 
 SECRET = "S3cret"
 
@@ -77,3 +79,22 @@ def test_a_register_nearby_is_named(tmp_path: Path) -> None:
     for folder in (tmp_path, inside):
         fault = missing_register(address_of(folder / here.name)).fault
         assert (fault.code, fault.params["near"]) == ("RV-1459", [str(here)])
+
+
+def test_a_register_that_may_not_be_written_is_no_output(tmp_path: Path) -> None:
+    """The advice is about the register: no other folder is chosen for it."""
+    path = tmp_path / "a.sqlite"
+    with pytest.raises(UsageProblem, match="RV-1280"), writing(address_of(path)) as connection:
+        connection.exec_driver_sql("PRAGMA query_only = 1")
+        connection.execute(SCHEMA.delete())
+
+
+def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with writing(address_of(path)):
+        pass
+    (tmp_path / "b.sqlite").symlink_to(path)
+    for other in (path, tmp_path / "b.sqlite"):
+        request = MergeRegisters([str(other)], str(path), "vi")
+        with pytest.raises(UsageProblem, match="RV-1447"):
+            merge_into_register(request, SILENCE)

@@ -55,7 +55,8 @@ class MergeRegisters:
 def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedRegisters":
     """Merge other registers into one, all of them or none.
 
-    Raises InputProblem (exit code 3) where another one is damaged or was altered.
+    Raises InputProblem (exit code 3) where another one is damaged or was altered, UsageProblem
+    (exit code 2) where it is the one that they would go into.
     """
     from ravo.register.contradiction_sheet import write_contradictions
     from ravo.register.contradictions import contradicting_lists
@@ -66,11 +67,10 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     taken = TakenBatches()
     mine = register_address(request.register)
     with ExitStack() as stack:
-        others = [_source(stack, address_of(written), mine) for written in request.others]
+        others = [_source(stack, address) for address in _others(request, mine)]
         connection = stack.enter_context(writing(mine))
         for other in others:
-            if other is not None:
-                take_in(connection, other, taken)
+            take_in(connection, other, taken)
         merged = finished(connection, taken)
         lists = contradicting_lists(connection, merged.contradictions)
     if request.conflicts is not None:
@@ -82,16 +82,23 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     return merged
 
 
-def _source(
-    stack: ExitStack, address: RegisterAddress, mine: RegisterAddress
-) -> "Connection | None":
-    """Return a register to be merged, whose hashes fit; None for the one that it would go into."""
+def _others(request: MergeRegisters, mine: RegisterAddress) -> list[RegisterAddress]:
+    """Return the registers to be merged; refuse the one that they would go into."""
+    found = [address_of(written) for written in request.others]
+    for other in found:
+        same = other.path and mine.path and is_same_file(other.path, mine.path)
+        if same or other == mine:
+            raise usage("RV-1447", path=other.shown)
+    return found
+
+
+def _source(stack: ExitStack, address: RegisterAddress) -> "Connection":
+    """Return a register to be merged, whose hashes fit."""
     from ravo.register.union import refuse_altered
 
     other = stack.enter_context(reading(address))
     refuse_altered(other, address.shown)
-    same = address.path and mine.path and is_same_file(address.path, mine.path)
-    return None if same or address == mine else other
+    return other
 
 
 def write_doubtful_pairs(

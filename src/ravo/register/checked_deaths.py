@@ -1,76 +1,124 @@
-"""Deaths held against the lists: people who are listed after their death, days that differ."""
+"""Deaths held against the lists: people listed after their death, days that differ, nobody's."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from ravo.faults import Fault
-from ravo.register.deaths import days_of_list, days_of_lists, deaths_by_person
+from ravo.register.dead_people import matched_deaths
+from ravo.register.deaths import (
+    KnownDeath,
+    ListDays,
+    days_of_list,
+    days_of_lists,
+    deaths_by_person,
+    deaths_without_person,
+)
+from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import day_of
-from ravo.register.tables import ALIAS, DEATH, MEMBERSHIP, PART, REVIEW, UNIT
+from ravo.register.returned_dead import (
+    KnownDead,
+    dead_without_person,
+    keys_of,
+    seats_around,
+    seats_of,
+)
+from ravo.register.tables import REVIEW
 
-LISTED_AFTER, DAYS_DIFFER = "RV-1467", "RV-1468"
+LISTED_AFTER, DAYS_DIFFER, OF_NOBODY = "RV-1467", "RV-1468", "RV-1445"
 SHOWN = 20
 """People of each kind that are named where very many are wrong."""
+Days = Mapping[tuple[str, str], ListDays]
 
 
 def death_faults(connection: Connection, periods: Collection[str] | None = None) -> list[Fault]:
-    """Return a fault for each dead person who is on a later list, or whose sources differ.
+    """Return a fault for each dead person on a later list, of differing sources, or of nobody.
 
     With `periods` those alone about lists of these. The last list of a person names the household.
     """
     known = deaths_by_person(connection)
-    if not known:
-        return []
     days = days_of_lists(connection)
-    here = (ALIAS.c.part == MEMBERSHIP.c.part) & (ALIAS.c.row == MEMBERSHIP.c.row)
-    listed = (REVIEW.c.part == MEMBERSHIP.c.part) & (REVIEW.c.row == MEMBERSHIP.c.row)
-    columns = (MEMBERSHIP.c.person, MEMBERSHIP.c.place, PART.c.period, UNIT.c.key, UNIT.c.name)
-    query = (
-        select(*columns, REVIEW.c.code, REVIEW.c.cell)
-        .join(ALIAS, here)
-        .join(REVIEW, listed)
-        .join(PART, PART.c.id == MEMBERSHIP.c.part)
-        .join(UNIT, UNIT.c.id == PART.c.unit)
-        .where(MEMBERSHIP.c.person.in_(select(DEATH.c.person)))
-    )
-    rows = [row for row in connection.execute(query) if row.person in known]
-    rows.sort(key=lambda row: (order_of(row.period), row.key, row.code or "", row.place))
-    after, last = [], {}
-    for row in rows:
-        last[row.person] = row
-        place = (row.key, row.period)
-        first, _ = days.get(place) or days_of_list(row.period, None)
-        if first > known[row.person].last:
-            after.append(row)
-    found = [
-        Fault(
-            LISTED_AFTER,
-            household=row.code or row.cell or "?",
-            params={
-                "commune": row.name or row.key,
-                "period": row.period,
-                "cell": row.cell or "?",
-                "place": row.place + 1,
-                "day": known[row.person].last,
-            },
-        )
-        for row in after
-        if periods is None or row.period in periods
+    last: dict[int, Any] = {}
+    dead = {person: KnownDead(one.last, person) for person, one in known.items()}
+    for seat in sorted(seats_of(connection, known), key=_order):
+        if seat.person not in last or not _is_after(seat, known[seat.person], days):
+            dead[seat.person].add(seat)
+        last[seat.person] = seat
+    everybody = [*dead.values(), *dead_without_person(connection)]
+    return [
+        *_listed_after(connection, everybody, days, periods)[:SHOWN],
+        *_differing(known, last, periods)[:SHOWN],
+        *_of_nobody(connection, periods)[:SHOWN],
     ]
-    differing = [
-        Fault(
-            DAYS_DIFFER,
-            household=row.code or row.cell or "?",
-            params={
-                "commune": row.name or row.key,
-                "period": row.period,
-                "place": row.place + 1,
-                "days": [day_of(one) or one for one in known[person].differing],
-            },
-        )
-        for person, row in last.items()
+
+
+def _order(seat: Any) -> tuple[Any, ...]:
+    return order_of(seat.period), seat.key, seat.code or "", seat.cell or "", seat.place
+
+
+def _is_after(seat: Any, death: KnownDeath | KnownDead, days: Days) -> bool:
+    first, _ = days.get((seat.key, seat.period)) or days_of_list(seat.period, None)
+    return first > death.last
+
+
+def _listed_after(
+    connection: Connection, dead: list[KnownDead], days: Days, periods: Collection[str] | None
+) -> list[Fault]:
+    known_by: dict[object, list[KnownDead]] = {}
+    for one in dead:
+        for key in (one.person, *one.numbers, *one.names):
+            known_by.setdefault(key, []).append(one)
+    found = []
+    for seat in sorted(seats_around(connection, dead, periods), key=_order):
+        near = [one for key in keys_of(seat) for one in known_by.get(key, ())]
+        lived = [one.last for one in near if one.is_at(seat) and _is_after(seat, one, days)]
+        if lived:
+            found.append(_fault(LISTED_AFTER, seat, cell=seat.cell or "?", day=min(lived)))
+    return found
+
+
+def _differing(
+    known: Mapping[int, KnownDeath], last: Mapping[int, Any], periods: Collection[str] | None
+) -> list[Fault]:
+    return [
+        _fault(DAYS_DIFFER, seat, days=[day_of(one) or one for one in known[person].differing])
+        for person, seat in sorted(last.items(), key=lambda item: _order(item[1]))
         if known[person].differing and (periods is None or known[person].sources & {*periods})
     ]
-    return [*found[:SHOWN], *differing[:SHOWN]]
+
+
+def _fault(code: str, seat: Any, **fields: object) -> Fault:
+    place = {"commune": seat.commune or seat.key, "period": seat.period, "place": seat.place + 1}
+    return Fault(code, household=seat.code or seat.cell or "?", params={**place, **fields})
+
+
+def _of_nobody(connection: Connection, periods: Collection[str] | None) -> list[Fault]:
+    """Return a fault for each death that is of no single person of its household.
+
+    One of a household of which no list before has any people is left out: nothing is compared.
+    """
+    rows = [row for row, _ in deaths_without_person(connection)]
+    wanted = {row.period for row in rows if periods is None or row.period in periods}
+    if not wanted:
+        return []
+    active = active_parts(connection)
+    found = []
+    for period in sorted(wanted & {*active.periods}, key=order_of):
+        for one in matched_deaths(connection, active, period, connection):
+            if one.person is None and one.compared:
+                found.append(_of_no_person(connection, active, one.event))
+    return found
+
+
+def _of_no_person(connection: Connection, active: ActiveParts, event: Any) -> Fault:
+    part = active.of(event.unit, event.period)
+    here = (REVIEW.c.part == (part.id if part else None)) & (REVIEW.c.code == event.code)
+    params = {
+        "commune": (part.unit.name if part else None) or event.unit,
+        "period": event.period,
+        "cell": connection.execute(select(REVIEW.c.cell).where(here)).scalar() or "?",
+        "number": event.batch,
+    }
+    return Fault(OF_NOBODY, household=event.code, params=params)

@@ -11,10 +11,12 @@ from ravo.register.deaths import (
     DeathSource,
     ListDays,
     days_of_lists,
+    is_of_list,
     known_death,
     people_of_events,
     source_of,
 )
+from ravo.register.homes_of_deaths import DeathPlace, classes_of_homes
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import counting_rows
 from ravo.register.tables import ALIAS, DIED, EVENT, MEMBERSHIP, PART, REVIEW
@@ -28,7 +30,8 @@ Days = Mapping[tuple[str, str], ListDays]
 class DeathCounts:
     """People who died in a period, each once, by the class of their household's last list.
 
-    `other` are those of households that were not on the list, or whose list is not known.
+    `other` are those of households that were not on the list, or are on none. Of a death that fits
+    nobody it is the household that the death names.
     """
 
     people: int = 0
@@ -42,11 +45,12 @@ NOBODY_DIED = DeathCounts()
 
 @dataclass(frozen=True, slots=True)
 class _OneDeath:
-    """The sources of one death, their communes (keys), and whose it is where that is known."""
+    """The sources of one death, their communes (keys), whose it is where known, and its event."""
 
     sources: tuple[DeathSource, ...]
     units: frozenset[str]
     person: int | None
+    first: DeathPlace
 
 
 def deaths_counted(
@@ -64,7 +68,10 @@ def deaths_counted(
         if period in _periods(one) and (units is None or not one.units.isdisjoint(units))
     ]
     classes = _classes(connection, {one.person for one in mine if one.person is not None})
-    found = [classes.get(one.person or 0) for one in mine]
+    homes = classes_of_homes(connection, [one.first for one in mine if one.person is None])
+    found = [
+        classes.get(one.person) if one.person is not None else homes.get(one.first) for one in mine
+    ]
     poor, near = (found.count(klass) for klass in LISTED)
     return DeathCounts(len(found), poor, near, len(found) - poor - near)
 
@@ -81,6 +88,7 @@ def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
             tuple(source_of(row, days) for row in rows),
             frozenset(row.unit for row in rows),
             key if isinstance(key, int) else None,
+            DeathPlace(rows[0].unit, rows[0].period, rows[0].code, is_of_list(rows[0])),
         )
         for key, rows in found.items()
     ]

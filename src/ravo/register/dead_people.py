@@ -11,7 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from ravo.register.deaths import facts_of_event
-from ravo.register.parts import KEYS_AT_ONCE, ActiveParts, PartHeader, insert_many
+from ravo.register.parts import (
+    KEYS_AT_ONCE,
+    ActiveParts,
+    PartHeader,
+    active_parts,
+    insert_many,
+)
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import counting_rows
 from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
@@ -32,10 +38,34 @@ class _SeatedPerson:
     birth_year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class MatchedDeath:
+    """An event that is a death, and whose it is: None where it fits nobody, or several.
+
+    `compared` is whether a list that it may be of has people of the household.
+    """
+
+    event: Any
+    person: int | None
+    compared: bool
+
+
 def match_deaths(
     connection: Connection, active: ActiveParts, period: str, into: Connection
 ) -> None:
     """Work out whose the deaths of a period are; identities are read and written `into`."""
+    rows = [
+        (one.event.batch, one.event.place, one.person, period)
+        for one in matched_deaths(connection, active, period, into)
+        if one.person is not None
+    ]
+    insert_many(into, DEATH, ("batch", "place", "person", "period"), rows)
+
+
+def matched_deaths(
+    connection: Connection, active: ActiveParts, period: str, into: Connection
+) -> Iterator[MatchedDeath]:
+    """Yield the deaths of a period and whose they are; identities are read `into`."""
     by_unit: dict[str, list[Any]] = {}
     here = (EVENT.c.kind == DIED) & (EVENT.c.period == period)
     listed = {(part.batch, part.unit.key, part.period) for part in active.in_period(period)}
@@ -48,12 +78,21 @@ def match_deaths(
         own = [one for one in reversed(parts) if one.unit.key == unit]
         homes = _homes(connection, into, own, {event.code for event in events})
         people = _people(connection, into, parts, set(homes.values()))
-        rows = [
-            (event.batch, event.place, person, period)
-            for event in events
-            if (person := _person(event, people.get(homes.get(event.code, 0), ()), last))
-        ]
-        insert_many(into, DEATH, ("batch", "place", "person", "period"), rows)
+        for event in events:
+            known = people.get(homes.get(event.code, 0), ())
+            before = any(_may_be_of(event, one, last) for one in known)
+            yield MatchedDeath(event, _person(event, known, last), before)
+
+
+def people_of_deaths(connection: Connection) -> dict[tuple[int, int], int]:
+    """Return the person of each death by batch and place, without writing anything."""
+    active = active_parts(connection)
+    return {
+        (one.event.batch, one.event.place): one.person
+        for period in active.periods
+        for one in matched_deaths(connection, active, period, connection)
+        if one.person is not None
+    }
 
 
 def match_deaths_again(connection: Connection, active: ActiveParts, periods: set[str]) -> None:
@@ -128,6 +167,11 @@ def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + KEYS_AT_ONCE]
 
 
+def _may_be_of(event: Any, one: _SeatedPerson, last: tuple[int, int]) -> bool:
+    """Return whether a list may have somebody of an event: those named by it are on none of it."""
+    return one.order < last or OF_LIST not in facts_of_event(event.about)
+
+
 def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) -> int | None:
     """Return who an event is of: the only one of that name on the newest list that has any.
 
@@ -139,7 +183,7 @@ def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) 
         one
         for one in people
         if one.key == key
-        and (one.order < last or OF_LIST not in facts)
+        and _may_be_of(event, one, last)
         and (born is None or one.birth_year in (None, born))
     ]
     newest = max((one.order for one in fitting), default=None)

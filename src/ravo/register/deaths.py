@@ -101,7 +101,7 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     facts = facts_of_event(row.about)
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
-    if row.on and (day := day_of(row.on)) is not None:
+    if (day := day_of(row.on)) is not None:
         return DeathSource(_period_of(day, row, days), written, day, day, of_list)
     if written:
         first, last = days_of_list(written, None)
@@ -140,9 +140,16 @@ def is_of_list(row: Any) -> bool:
 def people_of_events(
     connection: Connection, batches: Collection[int] | None = None
 ) -> dict[tuple[int, int], int]:
-    """Return the person of each death by batch and place; of some batches where these are given."""
+    """Return the person of each death by batch and place; of some batches where these are given.
+
+    Of a register that an older ravo wrote, and that is only read, they are worked out.
+    """
     if not has_table(connection, DEATH):
-        return {}
+        # Loaded here: a register that is up to date needs nothing as slow as numpy for that.
+        from ravo.register.dead_people import people_of_deaths
+
+        found = people_of_deaths(connection)
+        return {at: who for at, who in found.items() if batches is None or at[0] in batches}
     query = select(DEATH.c.batch, DEATH.c.place, DEATH.c.person)
     if batches is not None:
         query = query.where(DEATH.c.batch.in_(batches))
@@ -153,12 +160,7 @@ def deaths_by_person(
     connection: Connection, people: Collection[int] | None = None
 ) -> dict[int, KnownDeath]:
     """Return the deaths of people by their number in the register; of all where none are given."""
-    if not has_table(connection, DEATH):
-        return {}
-    query = select(DEATH.c.person, DEATH.c.batch, DEATH.c.place)
-    if people is not None:
-        query = query.where(DEATH.c.person.in_(people))
-    at = {(row.batch, row.place): row.person for row in connection.execute(query)}
+    at = _places_of(connection, people)
     if not at:
         return {}
     days = days_of_lists(connection)
@@ -169,3 +171,31 @@ def deaths_by_person(
         if person is not None:
             found.setdefault(person, []).append(source_of(row, days))
     return {person: known_death(sources) for person, sources in found.items()}
+
+
+def _places_of(
+    connection: Connection, people: Collection[int] | None
+) -> dict[tuple[int, int], int]:
+    """Return the batch and place of each death of some people, or of all, with the person."""
+    if people is None or not has_table(connection, DEATH):
+        every = people_of_events(connection)
+        return {at: who for at, who in every.items() if people is None or who in people}
+    query = select(DEATH.c.person, DEATH.c.batch, DEATH.c.place).where(DEATH.c.person.in_(people))
+    return {(row.batch, row.place): row.person for row in connection.execute(query)}
+
+
+def deaths_without_person(connection: Connection) -> list[tuple[Any, date]]:
+    """Return the events of deaths that are of no person of the register.
+
+    Behind each is the last day on which the person may have lived.
+    """
+    known = people_of_events(connection)
+    rows = [
+        row
+        for row in counting_rows(connection, EVENT, EVENT.c.kind == DIED)
+        if row.member and row.code and (row.batch, row.place) not in known
+    ]
+    if not rows:
+        return []
+    days = days_of_lists(connection)
+    return [(row, source_of(row, days).last) for row in rows]

@@ -10,14 +10,18 @@ YEAR_END = 13
 """The place of a year's review after the months of its year."""
 
 
+class NoPeriodError(ValueError):
+    """Words that are no period, where a register has one: no ravo wrote them."""
+
+
 def order_of(period: str) -> tuple[int, int]:
     """Return what sorts periods by time: a year's review closes its year.
 
-    Raises ValueError for what is no period.
+    Raises NoPeriodError for what is no period.
     """
     match = _PERIOD.fullmatch(period)
     if match is None:
-        raise ValueError(period)
+        raise NoPeriodError(period)
     return int(match[1]), int(match[2] or YEAR_END)
 
 

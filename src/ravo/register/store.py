@@ -27,6 +27,7 @@ from ravo.files import REGISTER_NAME, output_problem
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.names import VARIABLE, closed_with_register, is_server_address, without_secrets
+from ravo.register.periods import NoPeriodError
 from ravo.register.tables import SCHEMA, VERSION
 
 SERVER = "postgresql+psycopg"
@@ -179,6 +180,8 @@ def _own_file(path: Path) -> Iterator[None]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
             except OSError as error:
+                if isinstance(error, PermissionError):
+                    raise usage("RV-1280", path=str(path)) from error
                 raise output_problem(error, path) from error
         try:
             yield
@@ -298,6 +301,8 @@ def _problems(address: RegisterAddress, *, writes: bool = False) -> Iterator[Non
         raise problem from error
     except json.JSONDecodeError as error:
         raise unreadable("RV-1202", path=address.shown) from error
+    except NoPeriodError as error:
+        raise unreadable("RV-1446", path=address.shown) from error
 
 
 def _problem(
@@ -311,7 +316,7 @@ def _problem(
     if "locked" in words or "lock timeout" in words:
         return LockHolder(Fault("RV-1205", params={"path": address.shown}))
     if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return usage("RV-151", path=address.shown)
+        return usage("RV-1280" if writes else "RV-151", path=address.shown)
     if address.path is None:
         return _problem_of_server(error, address)
     if writes and "disk i/o error" in words:

@@ -28,5 +28,6 @@ def with_open_reasons(survey: Survey, faults: FaultTable) -> FaultTable:
     if not of_reason.any():
         return faults
     records = records_of(table, faults)
-    open_ = of_reason & (records >= 0) & listed[records]
+    open_ = of_reason & (records >= 0)
+    open_[open_] = listed[records[open_]]
     return faults.changed(open_, lambda fault: replace(fault, decides=True))

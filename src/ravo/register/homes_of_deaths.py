@@ -1,0 +1,88 @@
+"""The classes of households in which somebody died whom no list has: plain SQL."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from ravo.register.periods import order_of
+from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DeathPlace:
+    """The household that a death names: the key of its commune, the period, its code there.
+
+    `of_list` is whether the list of that period itself has the death.
+    """
+
+    unit: str
+    period: str
+    code: str
+    of_list: bool
+
+
+def classes_of_homes(
+    connection: Connection, places: Collection[DeathPlace]
+) -> dict[DeathPlace, str | None]:
+    """Return the class of each household in the last list that may have had the dead.
+
+    That is the last list before the one which names the death, else that list itself.
+    """
+    numbers = _households(connection, places)
+    lists = _lists(connection, set(numbers.values()))
+    found = {}
+    for place, household in numbers.items():
+        here = order_of(place.period)
+        known = sorted((order, klass or "") for order, klass in lists[household] if order <= here)
+        before = [one for one in known if one[0] < here or not place.of_list]
+        chosen = (before or known)[-1:]
+        found[place] = chosen[0][1] if chosen else None
+    return found
+
+
+def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[DeathPlace, int]:
+    """Return the household of each code in the newest list up to its period that has it once."""
+    codes = sorted({place.code for place in places})
+    rows: dict[tuple[str, str], dict[tuple[int, int], list[int]]] = {}
+    for start in range(0, len(codes), AT_ONCE):
+        query = (
+            select(UNIT.c.key, REVIEW.c.code, PART.c.period, ALIAS.c.household)
+            .join(PART, PART.c.unit == UNIT.c.id)
+            .join(REVIEW, REVIEW.c.part == PART.c.id)
+            .join(ALIAS, (ALIAS.c.part == REVIEW.c.part) & (ALIAS.c.row == REVIEW.c.row))
+            .where(UNIT.c.key.in_({place.unit for place in places}))
+            .where(REVIEW.c.code.in_(codes[start : start + AT_ONCE]))
+        )
+        for key, code, period, household in connection.execute(query):
+            lists = rows.setdefault((key, code), {})
+            lists.setdefault(order_of(period), []).append(household)
+    found = {}
+    for place in places:
+        lists = rows.get((place.unit, place.code), {})
+        newest = max((one for one in lists if one <= order_of(place.period)), default=None)
+        # A code that two rows of a list have is nobody's.
+        if newest is not None and len(lists[newest]) == 1:
+            found[place] = lists[newest][0]
+    return found
+
+
+def _lists(
+    connection: Connection, households: Collection[int]
+) -> dict[int, list[tuple[tuple[int, int], str | None]]]:
+    """Return the period and class of each list that some households are on, and not gone."""
+    wanted = sorted(households)
+    found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
+    for start in range(0, len(wanted), AT_ONCE):
+        query = (
+            select(ALIAS.c.household, PART.c.period, REVIEW.c.klass)
+            .join(REVIEW, (ALIAS.c.part == REVIEW.c.part) & (ALIAS.c.row == REVIEW.c.row))
+            .join(PART, PART.c.id == ALIAS.c.part)
+            .where(ALIAS.c.household.in_(wanted[start : start + AT_ONCE]))
+            .where(REVIEW.c.departed == 0)
+        )
+        for household, period, klass in connection.execute(query):
+            found[household].append((order_of(period), klass))
+    return found
