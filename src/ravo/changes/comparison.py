@@ -32,6 +32,7 @@ from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
 from ravo.changes.standard import causes, rejudged
+from ravo.changes.strangers import sure_pairs
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.terms import LISTED
@@ -244,7 +245,7 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
     poor = np.zeros(len(new.households), dtype=bool)
     listed = poor.copy()
     for year in history:
-        pairs = pair_years(year, new).pairs
+        pairs = sure_pairs(year, new).pairs
         levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
         at = pairs["new"].to_numpy(dtype=np.int64)
         poor[at[levels == LEVEL_POOR]] = True

@@ -16,7 +16,7 @@ from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.month_lists import list_files, refuse_several_months
 from ravo.changes.origin_pairs import follow_origins
 from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
-from ravo.changes.people import same_heads
+from ravo.changes.people import HeadKeys, Rows, same_heads, similarity
 from ravo.changes.year import Year
 from ravo.faults import Fault
 
@@ -171,9 +171,9 @@ def _by_code(state: PairingState) -> None:
     inside = _equal(state, ["block", "code"])
     state.take(_trusted(state, inside), "code")
     anywhere = _equal(state, ["code"])
-    one = same_heads(
-        state.left.people, rows_at(anywhere, "old"), state.right.people, rows_at(anywhere, "new")
-    )
+    i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
+    left, right = state.left.people, state.right.people
+    one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
     state.take(anywhere[one], "code")
 
 
@@ -198,7 +198,7 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     """Drop equal codes that now name another household, and all of a commune that was re-coded."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     left, right = state.left.people, state.right.people
-    one = same_heads(left, i, right, j)
+    one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
     open = np.flatnonzero(~one)
     met = state.shared(i[open], j[open]).of(i[open], j[open], len(right.plain))
     one[open] = met > 0
@@ -215,7 +215,7 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     for _, group in parts[recoded].groupby(["old", "new"]):
         new = int(group["new"].iloc[0])
         state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
-    elsewhere = _head_elsewhere(left.citizen[i], right.citizen[j], left.citizen, right.citizen)
+    elsewhere = (_partners(left, i, right, j) >= 0).any(axis=0)
     return pairs[~recoded & (one | ~elsewhere)]
 
 
@@ -231,18 +231,37 @@ def _recoded(state: PairingState, new: int, count: int, agreeing: int) -> Fault:
     return Fault("RV-611", sheet=part.sheet, params=params)
 
 
-def _head_elsewhere(
-    mine: NDArray[np.object_],
-    theirs: NDArray[np.object_],
-    old: NDArray[np.object_],
-    new: NDArray[np.object_],
-) -> NDArray[np.bool_]:
-    """Return where one code has two heads, one of whom heads another household."""
-    differ = np.asarray((mine != "") & (theirs != "") & (mine != theirs), dtype=bool)
-    elsewhere, heads, others = np.zeros(len(mine), dtype=bool), set(old), set(new)
-    for at in np.flatnonzero(differ):
-        elsewhere[at] = mine[at] in others or theirs[at] in heads
-    return elsewhere
+def _namesakes(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs have heads of like names, of whom one heads another household by number.
+
+    The household with the number has a name at least as like: whole numbers that were swapped
+    between two rows move nobody.
+    """
+    found = np.zeros(len(i), dtype=bool)
+    there = _partners(one, i, other, j)
+    at = np.flatnonzero((there >= 0).any(axis=0))
+    alike = similarity(one.plain[i[at]], other.plain[j[at]])
+    for mine, theirs in ((i[at], there[0, at]), (there[1, at], j[at])):
+        known = (mine >= 0) & (theirs >= 0)
+        number = similarity(one.plain[mine[known]], other.plain[theirs[known]])
+        found[at[known]] |= number >= alike[known]
+    return found
+
+
+def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.int64]:
+    """Return who has the number of either head of pairs of different numbers: 2 rows per pair.
+
+    The first is in the other year for the head at `i`, the second in this one for that at `j`;
+    -1 for none.
+    """
+    found = np.full((2, len(i)), -1, dtype=np.int64)
+    mine, theirs = one.citizen[i], other.citizen[j]
+    differ = np.flatnonzero((mine != "") & (theirs != "") & (mine != theirs))
+    if len(differ):
+        for place, (numbers, asked) in enumerate(((other.citizen, mine), (one.citizen, theirs))):
+            rows = {number: row for row, number in enumerate(numbers.tolist())}
+            found[place, differ] = [rows.get(number, -1) for number in asked[differ].tolist()]
+    return found
 
 
 # by likeness

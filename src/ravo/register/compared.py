@@ -12,6 +12,7 @@ from ravo.changes.comparison import (
     Changes,
     EarlierListed,
     compare,
+    listed_in,
     without_opening,
 )
 from ravo.changes.doubtful_pairs import TO_CONFIRM
@@ -149,12 +150,12 @@ def _earlier_listed(
 ) -> EarlierListed:
     """Return which households of a period were on the list before a period.
 
-    A year is held against the yearly reviews before, a month against every list before.
+    A year is held against the yearly reviews before as a comparison with them as its history is,
+    a month against the households of every list before.
     """
-    if is_month(new.period):
-        periods = [item for item in active.periods if order_of(item) < order_of(before)]
-    else:
-        periods = _earlier_years(active, before)
+    if not is_month(new.period):
+        return listed_in(reviews_before(connection, year_in(before)), new.year)
+    periods = [item for item in active.periods if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
     known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import same_people
+from ravo.changes.strangers import other_heads
 from ravo.changes.year import Year
 from ravo.register.moved_heads import same_names
-from ravo.register.strict_pairs import other_heads, strict_pairs
+from ravo.register.strict_pairs import strict_pairs
 
 Rows = NDArray[np.int64]
 NEW = "new"

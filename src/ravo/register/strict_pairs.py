@@ -12,15 +12,8 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
-from ravo.changes.people import (
-    HeadKeys,
-    mapped,
-    people_of,
-    plain_name,
-    same_heads,
-    same_people,
-    without_blanks,
-)
+from ravo.changes.people import without_blanks
+from ravo.changes.strangers import other_headed, strangers_of
 from ravo.changes.year import Year, some_households
 from ravo.register.moved_heads import Moves, likely_moves
 
@@ -36,8 +29,8 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     head is surely the same; where that is not sure the head's household is doubtful.
     """
     first = pair_years(old, new, links)
-    changed = _by_code(old, new, first)
-    strangers = _strangers(old, new, changed)
+    changed = other_headed(old, new, first)
+    strangers = strangers_of(old, new, changed)
     likely = likely_moves(old, new, first, changed)
     named = {
         pair: tuple(head for head in heads if (pair[0], head) not in links.refused)
@@ -111,53 +104,6 @@ def _joined(doubtful: pd.DataFrame, *more: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True).drop_duplicates(["old", "new"], ignore_index=True)
 
 
-def _by_code(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
-    """Return the pairs by code whose heads are not the same."""
-    mine = pairing.pairs[pairing.pairs["how"] == "code"]
-    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    other = other_heads(old, new, i, j)
-    return i[other], j[other]
-
-
-def _strangers(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[int, int]]:
-    """Return which changed pairs (by code, with other heads) have no person in common.
-
-    They are strangers where they live in other villages, or all members of both are known.
-    """
-    i, j = changed
-    if not len(i):
-        return set()
-    owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
-    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
-    shared = np.zeros(len(i), dtype=bool)
-    if len(homes[0]) and len(homes[1]):
-        known = same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
-        shared[owners[0][homes[0]][known["old"].to_numpy(dtype=np.int64)]] = True
-    villages = [
-        mapped(year.households["village"].to_numpy(dtype=object)[rows], plain_name)
-        for year, rows in ((old, i), (new, j))
-    ]
-    elsewhere = (villages[0] != villages[1]) & (villages[0] != "") & (villages[1] != "")
-    whole = _all_known(old)[i] & _all_known(new)[j]
-    strangers = ~shared & (elsewhere | whole)
-    return set(zip(i[strangers].tolist(), j[strangers].tolist(), strict=True))
-
-
-def _all_known(year: Year) -> Mask:
-    """Return the households of which every member is in the list."""
-    owners = year.members["household"].to_numpy(dtype=np.int64)
-    listed = np.bincount(owners, minlength=len(year.households))
-    size = year.households["size"].to_numpy(dtype=np.float64)
-    return np.asarray((listed > 0) & (listed == size), dtype=bool)
-
-
-def _numbered(size: int, rows: Rows) -> Rows:
-    """Return the place of each household among `rows`, -1 where it is not among them."""
-    found = np.full(size, -1, dtype=np.int64)
-    found[rows] = np.arange(len(rows))
-    return found
-
-
 def _moved_heads(
     old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]
 ) -> dict[tuple[int, int], int]:
@@ -185,23 +131,3 @@ def _moved_heads(
         for one, other, head, only in zip(i.tolist(), j.tolist(), heads, sure, strict=True)
         if only and head == head and not paired[int(head)]
     }
-
-
-def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
-    """Return which pairs of households have different heads."""
-    found = np.zeros(len(i), dtype=bool)
-    numbers = [
-        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
-        for year, rows in ((old, i), (new, j))
-    ]
-    # Names are held against each other only where the numbers do not settle it.
-    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
-    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
-    at = np.arange(int(open.sum()))
-    found[open] = ~same_heads(sides[0], at, sides[1], at)
-    return found
-
-
-def _heads(year: Year, rows: Rows) -> HeadKeys:
-    some = replace(year, households=year.households.iloc[rows])
-    return people_of(some, np.full(len(rows), "", dtype=object))

@@ -1,0 +1,102 @@
+"""Codes that strangers have now, and the pairs of two years that are not by such a code alone."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.links import Links
+from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.people import (
+    HeadKeys,
+    mapped,
+    people_of,
+    plain_name,
+    same_heads,
+    same_people,
+)
+from ravo.changes.year import Year
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def sure_pairs(earlier: Year, new: Year) -> Pairing:
+    """Return the pairs of a year with an earlier one, none of which a code makes of strangers.
+
+    Between the two lists a code may have been free, and been given to anybody: who had it is
+    paired by citizen number or likeness.
+    """
+    first = pair_years(earlier, new)
+    strangers = strangers_of(earlier, new, other_headed(earlier, new, first))
+    if not strangers:
+        return first
+    return pair_years(earlier, new, Links(refused=frozenset(strangers)))
+
+
+def other_headed(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
+    """Return the pairs by code whose heads are not the same."""
+    mine = pairing.pairs[pairing.pairs["how"] == "code"]
+    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    other = other_heads(old, new, i, j)
+    return i[other], j[other]
+
+
+def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[int, int]]:
+    """Return which changed pairs (by code, with other heads) have no person in common.
+
+    They are strangers where they live in other villages, or all members of both are known.
+    """
+    i, j = changed
+    if not len(i):
+        return set()
+    owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
+    homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
+    shared = np.zeros(len(i), dtype=bool)
+    if len(homes[0]) and len(homes[1]):
+        known = same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
+        shared[owners[0][homes[0]][known["old"].to_numpy(dtype=np.int64)]] = True
+    villages = [
+        mapped(year.households["village"].to_numpy(dtype=object)[rows], plain_name)
+        for year, rows in ((old, i), (new, j))
+    ]
+    elsewhere = (villages[0] != villages[1]) & (villages[0] != "") & (villages[1] != "")
+    whole = _all_known(old)[i] & _all_known(new)[j]
+    strangers = ~shared & (elsewhere | whole)
+    return set(zip(i[strangers].tolist(), j[strangers].tolist(), strict=True))
+
+
+def _all_known(year: Year) -> Mask:
+    """Return the households of which every member is in the list."""
+    owners = year.members["household"].to_numpy(dtype=np.int64)
+    listed = np.bincount(owners, minlength=len(year.households))
+    size = year.households["size"].to_numpy(dtype=np.float64)
+    return np.asarray((listed > 0) & (listed == size), dtype=bool)
+
+
+def _numbered(size: int, rows: Rows) -> Rows:
+    """Return the place of each household among `rows`, -1 where it is not among them."""
+    found = np.full(size, -1, dtype=np.int64)
+    found[rows] = np.arange(len(rows))
+    return found
+
+
+def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+    """Return which pairs of households have different heads."""
+    found = np.zeros(len(i), dtype=bool)
+    numbers = [
+        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
+        for year, rows in ((old, i), (new, j))
+    ]
+    # Names are held against each other only where the numbers do not settle it.
+    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
+    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
+    at = np.arange(int(open.sum()))
+    found[open] = ~same_heads(sides[0], at, sides[1], at)
+    return found
+
+
+def _heads(year: Year, rows: Rows) -> HeadKeys:
+    some = replace(year, households=year.households.iloc[rows])
+    return people_of(some, np.full(len(rows), "", dtype=object))
