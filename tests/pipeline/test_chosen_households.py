@@ -164,7 +164,7 @@ def test_of_two_households_with_one_code_the_one_that_died_out_is_no_other() -> 
 def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review: Review) -> None:
     assert codes(review, classes=("poor",), villages=("An Thạnh",)) == ["H1"]
     assert codes(review, classes=("poor", "near_poor"), names=("nguyen",)) == ["H1", "H2", "H4"]
-    assert codes(review) == ["H1", "H2", "H3", "H5", "H7", "H6", "H4"]
+    assert codes(review) == ["H1", "H2", "H3", "H5", "H7", "H4", "H6"]
     assert codes(review, code="H2", villages=("An Thạnh",)) == ["H2"]
 
 

@@ -84,9 +84,14 @@ def test_a_register_nearby_is_named(tmp_path: Path) -> None:
 def test_a_register_that_may_not_be_written_is_no_output(tmp_path: Path) -> None:
     """The advice is about the register: no other folder is chosen for it."""
     path = tmp_path / "a.sqlite"
-    with pytest.raises(UsageProblem, match="RV-1280"), writing(address_of(path)) as connection:
-        connection.exec_driver_sql("PRAGMA query_only = 1")
-        connection.execute(SCHEMA.delete())
+
+    def write_nothing() -> None:
+        with writing(address_of(path)) as connection:
+            connection.exec_driver_sql("PRAGMA query_only = 1")
+            connection.execute(SCHEMA.delete())
+
+    with pytest.raises(UsageProblem, match="RV-1280"):
+        write_nothing()
 
 
 def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:
