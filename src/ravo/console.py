@@ -172,8 +172,9 @@ class SpokenCommand(TyperCommand):
                 raise _too_many(self, ctx.command_path, surplus) from None
             if len(surplus) == 1 and kind == "MissingParameter":
                 _say_which_option(error, ctx.command_path, surplus[0])
-            if kind == "BadParameter" and "--year" in getattr(error.param, "opts", ()):
-                _refuse_day_as_year(ctx.command_path, str(values.get(error.param.name)))
+            wrong: Any = getattr(error, "param", None)
+            if kind == "BadParameter" and "--year" in getattr(wrong, "opts", ()):
+                _refuse_day_as_year(ctx.command_path, str(values.get(wrong.name)))
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

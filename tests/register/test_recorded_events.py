@@ -211,6 +211,36 @@ def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) ->
     assert [fault.params["cell"] for fault in found.faults] == ["H4", "H5"]
 
 
+def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: Path) -> None:
+    """Names go without their marks where one person fits, communes without their kind."""
+    names = ["Võ Bích Đào", "Lê Hoà", "Lê Hóa", "Tô Nam", "Tô Nam"]
+    people = [{"code": "B1", "name": name, "birth": pd.Timestamp("1990-01-01")} for name in names]
+    here = made_list(2024, [home("B1"), home("B2")], "Xã Long Hưng A", members=people)
+    add(path, here, made_list(2024, [home("C1")], "Xã Tân Khánh Trung"), day=2)
+
+    def row(commune: str, name: str, day: str = "3/1/2025") -> list[Any]:
+        return ["2024", commune, "B1", name, "Qua đời", day, None, None]
+
+    found = checked(path, sheet(tmp_path, [row("Long Hưng A", "vo bich dao")], []))
+    assert found.faults == ()
+    assert found.events[0][5] == "Võ Bích Đào"
+    rows = {
+        "B4 lập theo xã trước 1/7/2025": row("Xã Tân Khánh Trung", "Võ Bích Đào"),
+        "D5 nhiều người cùng tên": row("Long Hưng A", "le hoa"),
+        "D6 không có người tên này": row("Long Hưng A", "Lê Xa"),
+        "D7 nhiều người cùng tên": row("Long Hưng A", "Tô Nam"),
+        "F8 trước năm sinh 1990": row("Long Hưng A", "Võ Bích Đào", "31/12/1989"),
+    }
+    born = row("Long Hưng A", "Lê Hóa", "1/1/1990")
+    faults = checked(path, sheet(tmp_path, [*rows.values(), born], [])).faults
+    assert len(faults) == len(rows)
+    for fault, words in zip(faults, rows, strict=True):
+        cell, reason = words.split(" ", 1)
+        assert fault.params["cell"] == cell
+        assert reason in " ".join(fault_message(fault, "vi"))
+    assert "khi ấy: Xã Long Hưng A." in fault_message(faults[0], "vi")[0]
+
+
 def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
     """One on a whole list is not before the review opens, on a household not before its year."""
     whole = [*PLACE[:2], None, None, "Quyết định"]

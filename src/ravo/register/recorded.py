@@ -193,7 +193,12 @@ class _RowCheck:
         if len(named) != 1:
             self._no_commune(row, parts, commune, several=bool(named))
             return _RowPlace(period, None, code, member)
-        person = self._person(row, self._list(named[0]), code, member, whole=whole)
+        stored = self._list(named[0])
+        if code and not _homes_of(stored, code) and self._having(parts, commune, code):
+            # A commune of today may have the name of one of before, whose list is another one.
+            self._no_commune(row, parts, commune, several=False)
+            return _RowPlace(period, None, code, member)
+        person = self._person(row, stored, code, member, whole=whole)
         if person is None:
             return _RowPlace(period, named[0].unit.key, code, member)
         name, born = (person[PEOPLE.index(name)] for name in ("name", "birth_year"))
@@ -213,14 +218,25 @@ class _RowCheck:
         if commune is None or several:
             self.report(row, "xa", "communes" if several else "blank")
             return
-        before = [part for part in parts if _became(part, commune)]
-        code = self.text(row, "ma_ho")
-        having = [part for part in before if code and _homes_of(self._list(part), code)]
+        before = self._having(parts, commune, self.text(row, "ma_ho"))
+        before = before or self._having(parts, commune, None)
         if not before:
             self.report(row, "xa", "commune")
             return
-        names = sorted(part.unit.name or part.unit.key for part in having or before)
+        names = sorted(part.unit.name or part.unit.key for part in before)
         self.report(row, "xa", "commune_now", communes=first_named(names))
+
+    def _having(
+        self, parts: Sequence[PartHeader], commune: str | None, code: str | None
+    ) -> list[PartHeader]:
+        """Return the lists of communes that became one, those that have a code where one is."""
+        return [
+            part
+            for part in parts
+            if commune
+            and _became(part, commune)
+            and (code is None or _homes_of(self._list(part), code))
+        ]
 
     def _person(
         self,
