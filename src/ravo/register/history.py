@@ -14,7 +14,6 @@ from ravo.register.deaths import (
     ListDays,
     days_of_lists,
     deaths_by_person,
-    facts_of_event,
     is_of_list,
     known_death,
     people_of_events,
@@ -24,7 +23,7 @@ from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of, year_in
-from ravo.register.recorded_events import (
+from ravo.register.recorded_events import (, facts_of_event
     EventPlace,
     RecordedDecision,
     counting_rows,
