@@ -23,12 +23,13 @@ from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.periods import order_of, year_in
-from ravo.register.recorded_events import (, facts_of_event
+from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
     counting_rows,
     day_of,
     decisions_of,
+    facts_of_event,
 )
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (
