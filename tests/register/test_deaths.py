@@ -473,6 +473,4 @@ def test_a_day_that_is_none_sends_to_the_check(register: str) -> None:
     for read in (shown, lambda path: deaths_in_register(path, "2024")):
         with pytest.raises(InputProblem, match="RV-1446"):
             read(register)
-    with pytest.raises(InputProblem, match="RV-1446"):
-        recorded(register, "2024-03-06", at=10)
     assert codes_of(register) == ["RV-1221"]
