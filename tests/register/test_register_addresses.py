@@ -12,7 +12,7 @@ from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
 from ravo.register.names import is_server_address
 from ravo.register.store import address_of, missing_register, writing
-from ravo.register.tables import SCHEMA, UNIT
+from ravo.register.tables import UNIT
 
 SECRET = "S3cret"
 
@@ -83,15 +83,10 @@ def test_a_register_nearby_is_named(tmp_path: Path) -> None:
 
 def test_a_register_that_may_not_be_written_is_no_output(tmp_path: Path) -> None:
     """The advice is about the register: no other folder is chosen for it."""
-    path = tmp_path / "a.sqlite"
-
-    def write_nothing() -> None:
-        with writing(address_of(path)) as connection:
-            connection.exec_driver_sql("PRAGMA query_only = 1")
-            connection.execute(SCHEMA.delete())
-
-    with pytest.raises(UsageProblem, match="RV-1280"):
-        write_nothing()
+    words = "attempt to write a readonly database"
+    error: DBAPIError = OperationalError("COMMIT", {}, sqlite3.OperationalError(words))
+    with pytest.raises(UsageProblem, match="RV-1280"), writing(address_of(tmp_path / "a.sqlite")):
+        raise error
 
 
 def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:

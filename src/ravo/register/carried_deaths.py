@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from ravo.blanks.carried_list import LastYearList
+from ravo.register.deaths import people_of_events
 from ravo.register.parts import PartHeader
 from ravo.register.records import has_table
 from ravo.register.tables import DEATH, MEMBERSHIP
@@ -21,9 +22,10 @@ def with_recorded_deaths(
 ) -> LastYearList:
     """Return a list with the reason at each of its people whose death is recorded."""
     people = carried.members
-    if people is None or not has_table(connection, DEATH):
+    if people is None:
         return carried
-    dead = select(DEATH.c.person)
+    kept = has_table(connection, DEATH)
+    dead = select(DEATH.c.person) if kept else set(people_of_events(connection).values())
     query = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place).where(
         MEMBERSHIP.c.part == part.id, MEMBERSHIP.c.person.in_(dead)
     )

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from ravo.register.deaths import facts_of_event
 from ravo.register.parts import (
     KEYS_AT_ONCE,
     ActiveParts,
@@ -19,7 +18,7 @@ from ravo.register.parts import (
     insert_many,
 )
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import counting_rows
+from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
 from ravo.text import match_key
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.recorded_events import counting_rows, day_of
+from ravo.register.recorded_events import counting_rows, day_of, facts_of_event
 from ravo.register.records import counts_as_listed, has_table
 from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
 
@@ -121,15 +121,6 @@ def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) ->
         day.year + 1,
     )
     return str(row.period) if year_in(row.period) == year else str(year)
-
-
-def facts_of_event(about: str | None) -> dict[str, Any]:
-    """Return what an event has beside its columns; nothing where it is no object."""
-    try:
-        facts = json.loads(about or "{}")
-    except ValueError:
-        return {}
-    return facts if isinstance(facts, dict) else {}
 
 
 def is_of_list(row: Any) -> bool:

@@ -14,7 +14,6 @@ from ravo.register.deaths import (
     ListDays,
     days_of_lists,
     deaths_by_person,
-    facts_of_event,
     is_of_list,
     known_death,
     people_of_events,
@@ -30,6 +29,7 @@ from ravo.register.recorded_events import (
     counting_rows,
     day_of,
     decisions_of,
+    facts_of_event,
 )
 from ravo.register.search import HouseholdMatch, matches
 from ravo.register.tables import (

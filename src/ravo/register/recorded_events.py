@@ -70,3 +70,12 @@ def day_of(written: str | None) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         return None
+
+
+def facts_of_event(about: str | None) -> dict[str, Any]:
+    """Return what an event has beside its columns; nothing where it is no object."""
+    try:
+        facts = json.loads(about or "{}")
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}

@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from ravo.register.deaths import deaths_without_person, facts_of_event
+from ravo.register.deaths import deaths_without_person
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import facts_of_event
 from ravo.register.search import code_key, is_citizen_number, number_key
 from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, PERSON, REVIEW, SEARCH, UNIT
 from ravo.text import match_key
