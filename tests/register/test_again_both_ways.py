@@ -111,9 +111,9 @@ CASES: dict[str, tuple[Lists, int, list[tuple[int, str]], str, str]] = {
                     of(15, 1, "near_poor", "Ấp Nam", numbered=False),
                     of(6, 2, "poor", "Ấp Nam"),
                 ],
-                SOUTH: [of(30, 1, "not_poor", "Ấp Xa")],
+                SOUTH: [of(30, 9, "not_poor", "Ấp Xa")],
             },
-            2025: {SOUTH: [of(30, 1, "not_poor", "Ấp Xa"), of(6, 2, "poor", "Ấp Nam")]},
+            2025: {SOUTH: [of(30, 9, "not_poor", "Ấp Xa"), of(6, 2, "poor", "Ấp Nam")]},
             2026: {
                 SOUTH: [
                     of(33, 1, "not_poor", "Ấp Xa", numbered=False),
