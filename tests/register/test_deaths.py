@@ -403,7 +403,11 @@ def test_a_household_that_died_out_in_a_month_has_its_last_class(register: str) 
     alone = [
         {"code": "A1", "name": "Lê Na", "relation": "Chủ hộ", "birth": pd.Timestamp(1970, 5, 1)}
     ]
-    place = {"commune": "Bình Thành", "district": "Lấp Vò", "province": "Đồng Tháp"}
+    place: dict[str, Any] = {
+        "commune": "Bình Thành",
+        "district": "Lấp Vò",
+        "province": "Đồng Tháp",
+    }
     homes = [home("A1", "near_poor", head_name="Lê Na", head_birth_year=1970), home("A2")]
     before = list_of(judge(build(homes, members=alone, year=2025, **place).survey))
     at = {name: COLUMNS.index(name) for name in ("klass", "departed", "change_reason")}

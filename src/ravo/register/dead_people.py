@@ -167,7 +167,7 @@ def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _may_be_of(event: Any, one: _SeatedPerson, last: tuple[int, int]) -> bool:
-    """Return whether a list may have somebody of an event: those named by it are on none of it."""
+    """Return whether a list may have the person of an event: those named by it are on none of it."""
     return one.order < last or OF_LIST not in facts_of_event(event.about)
 
 

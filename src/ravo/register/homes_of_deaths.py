@@ -1,4 +1,4 @@
-"""The classes of households in which somebody died whom no list has: plain SQL."""
+"""The classes of households with a death of a person whom no list has: plain SQL."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
