@@ -167,7 +167,7 @@ def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _may_be_of(event: Any, one: _SeatedPerson, last: tuple[int, int]) -> bool:
-    """Return whether a list may have the person of an event: those named by it are on none of it."""
+    """Return whether a row of a list may be of who died: not one of the list that names it."""
     return one.order < last or OF_LIST not in facts_of_event(event.about)
 
 

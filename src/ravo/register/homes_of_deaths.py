@@ -1,4 +1,4 @@
-"""The classes of households with a death of a person whom no list has: plain SQL."""
+"""The classes of households that a death names, where no list has the dead: plain SQL."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""People on lists who died before, though the register has them as another person.
+"""The dead who are on later lists, though the register has them as other people there.
 
 Who is back after a list without them is somebody new to it. The same person is who has the same
 whole citizen number, or the same name and year of birth in the same household; nobody else.
@@ -40,7 +40,7 @@ _SAME_HOME = and_(REVIEW.c.part == ALIAS.c.part, REVIEW.c.row == ALIAS.c.row)
 
 @dataclass
 class KnownDead:
-    """What a person who died is known by; `last` is the last day on which they may have lived.
+    """What a dead person is known by; `last` is the last day on which they may have lived.
 
     `person` is the number in the register, None where the death is of no person of it; `listed`
     the order of the last list that has the person, or of the period that names the death.
