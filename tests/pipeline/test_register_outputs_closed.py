@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -30,7 +31,10 @@ MADE: dict[str, tuple[str, Work]] = {
     "pairs": ("b.xlsx", lambda at, out: write_doubtful_pairs(address_of(at), out, "vi", SILENCE)),
     "contradictions": (
         "c.xlsx",
-        lambda at, out: merge_into_register(MergeRegisters([str(at)], str(at), "vi", out), SILENCE),
+        lambda at, out: merge_into_register(
+            MergeRegisters([str(copy(at, at.with_name("khac.sqlite")))], str(at), "vi", out),
+            SILENCE,
+        ),
     ),
     "next survey": (
         "e.xlsx",
