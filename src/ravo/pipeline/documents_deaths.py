@@ -34,9 +34,9 @@ def report_dead(
     from ravo.register.store import address_of, reading
 
     day = on or date.today()  # noqa: DTZ011  the officer's day
-    for papers, item in zip(communes, items, strict=True):
-        with reading(address_of(register)) as connection:
-            deaths = deaths_of_workbook(connection, item)
+    with reading(address_of(register)) as connection:
+        known = [deaths_of_workbook(connection, item) for item in items]
+    for papers, deaths in zip(communes, known, strict=True):
         heads, others = [], []
         for home in papers.households:
             if not home.listed or home.held_back:
