@@ -21,6 +21,7 @@ from ravo.blanks.carried_list import (
 from ravo.faults import Fault, unreadable, usage
 from ravo.monthly.calendar import ReviewMonth, month_of
 from ravo.pipeline.inherited_faults import inherited_faults
+from ravo.pipeline.joined_communes import left_out_fault
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.registered_lists import register_among, registered_lists
 from ravo.pipeline.reviews import spread
@@ -115,6 +116,10 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
     _refuse_twice(lists)
     lists = [(path, _for_year(part, year, request.month)) for path, part in lists]
     info = _info_of(lists, request, year)
+    code = _code_on_new_map(info, year if request.month is None else request.month.map_year)
+    left_out = left_out_fault([part.info for _, part in lists], info["commune"], code)
+    if left_out is not None:
+        listener.fault(left_out)
     content = carried_list([part for _, part in lists], info, keep_facts=_keeps(lists, request))
     if content.twice:
         named = first_named([code_words(code) for code in content.twice])
@@ -490,6 +495,12 @@ def _info_of(
         "commune": unit.name,
         "commune_code": unit.code,
     }
+
+
+def _code_on_new_map(info: Mapping[str, object], year: int) -> str | None:
+    """Return the code of the commune of a new survey where it is of the map since 1/7/2025."""
+    code = info.get("commune_code")
+    return code if isinstance(code, str) and year >= FIRST_YEAR_OF_NEW_MAP else None
 
 
 def _names(paths: Iterable[Path]) -> str:
