@@ -28,5 +28,9 @@ def left_out_fault(lists: Sequence[Info], commune: object, code: str | None) -> 
     if not lacking:
         return None
     here = sorted({unit.name for unit in units if unit is not None})
-    params = {"commune": commune, "here": first_named(here), "lacking": first_named(sorted(lacking))}
+    params = {
+        "commune": commune,
+        "here": first_named(here),
+        "lacking": first_named(sorted(lacking)),
+    }
     return Fault(LEFT_OUT, params=params)

@@ -14,7 +14,7 @@ from ravo.criteria.truth import nullable
 from ravo.faults import usage
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
-from ravo.register.carried_deaths import with_recorded_deaths
+from ravo.register.carried_reasons import with_recorded_reasons
 from ravo.register.communes_on import is_commune
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
 from ravo.register.parts import PartHeader, active_parts, read_list
@@ -66,11 +66,14 @@ def last_lists(connection: Connection, wanted: WantedCommune, year: int | None) 
     if not parts:
         words = "" if year is None else text("register_past.before").filled(year=str(year))
         raise usage("RV-1264", before=words)
-    today, before = _choices(parts, _target_year(parts, year)), _own(parts)
+    target = _target_year(parts, year)
+    today, before = _choices(parts, target), _own(parts)
     chosen = _chosen(today, before, wanted)
     lists = [(part, read_list(connection, part)) for part in chosen.parts]
     code = chosen.unit.code if chosen in today else None
-    carried = ((one, with_recorded_deaths(connection, part, _carried(one))) for part, one in lists)
+    carried = (
+        (one, with_recorded_reasons(connection, part, _carried(one), target)) for part, one in lists
+    )
     return LastLists(code, tuple(carried))
 
 
