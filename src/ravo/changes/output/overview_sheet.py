@@ -16,6 +16,7 @@ from ravo.changes.output.words import (
     lines_of,
     movement_word,
     movements_note,
+    notice_of_years,
     sentence_of,
     side_names,
     title_of,
@@ -41,6 +42,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     sheet.set_row(0, 24)
     pen.line(say("changes.title", lang), styles.title)
     pen.line(title_of(changes, lang), styles.part)
+    if notice := notice_of_years(changes, lang):
+        pen.line(notice, styles.part)
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     _movements(pen, changes, lang)

@@ -109,7 +109,7 @@ def write_commune_book(
     titles = {one.programme.id: short_title(one.programme, lang) for one in lists.findings}
     own = CommuneLists(lists, commune, lang, titles)
     with whole_file(path) as temporary:
-        book = new_lists(temporary)
+        book = new_lists(temporary, unit.notice)
         looks = BookLooks(book)
         for standing in (Standing.eligible, Standing.to_ask):
             rows = _listed(own) if standing is Standing.eligible else _to_ask(own)

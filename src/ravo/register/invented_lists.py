@@ -1,0 +1,30 @@
+"""Which lists of a register are of invented data, as their workbooks had it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.messages import Lang
+from ravo.register.parts import PartHeader
+from ravo.register.tables import PART
+from ravo.survey.sample_notice import notice_for
+
+
+def is_invented(about: Mapping[str, Any]) -> bool:
+    """Return whether a list with these facts of its workbook is of invented data."""
+    return bool(about["info"].get("synthetic"))
+
+
+def notice_of_lists(connection: Connection, parts: Iterable[PartHeader], lang: Lang) -> str:
+    """Return the notice for what is made of some lists; empty where none is invented.
+
+    Where some communes have lists of real data alone, the others are named.
+    """
+    names = {part.id: part.unit.name or part.unit.key for part in parts}
+    found = dict.fromkeys(names.values(), False)
+    for id, about in connection.execute(select(PART.c.id, PART.c.about)):
+        if id in names and is_invented(json.loads(about)):
+            found[names[id]] = True
+    return notice_for(found, lang)
