@@ -18,7 +18,7 @@ def is_invented(about: Mapping[str, Any]) -> bool:
 
 
 def notice_of_lists(connection: Connection, parts: Iterable[PartHeader], lang: Lang) -> str:
-    """Return the notice for what is made of some lists; empty where none is invented.
+    """Return the notice about some lists; empty where none is invented.
 
     Where some communes have lists of real data alone, the others are named.
     """

@@ -24,7 +24,7 @@ def notice_for(invented: Mapping[str, bool], lang: Lang) -> str:
 
 
 def notice_of(infos: Iterable[Info], lang: Lang) -> str:
-    """Return the notice for what is made of some workbooks; empty where none is invented."""
+    """Return the notice about some workbooks; empty where none is invented."""
     several = list(infos)
     nameless = say("results.list_no_commune", lang)
     names = [info.commune or nameless for info in several if info.synthetic]
