@@ -285,8 +285,8 @@ TEXTS: dict[str, Text] = {
     "supervision.print_nothing": Text(
         "Không có dòng nào cần xem nên không in dòng nào; {others} dòng không có gì khác chỉ xem "
         "trên máy.",
-        "No row is to be looked at, so none is printed; {others} others, where nothing differs, are "
-        "on the screen alone.",
+        "No row is to be looked at, so none is printed; {others} others, where nothing differs, "
+        "are on the screen alone.",
     ),
     "supervision.digits": Text("Chữ số cuối", "Last digits"),
     "supervision.digits_note": Text(
