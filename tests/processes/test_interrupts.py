@@ -23,8 +23,9 @@ def before() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_what_would_end_the_process_is_an_interrupt(number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_what_would_end_the_process_is_an_interrupt(name: str) -> None:
+    number = signal.Signals[name]
     with pytest.raises(KeyboardInterrupt), ending_as_interrupt():
         signal.raise_signal(number)
     assert signal.getsignal(number) == signal.SIG_DFL
