@@ -308,8 +308,10 @@ def test_lists_of_invented_data_say_so(found: Beneficiaries, tmp_path: Path) -> 
     written = write_beneficiary_books(replace(found, infos=infos), tmp_path / "a", "vi", SILENCE)
     notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
     invented, real = (info.commune for info in infos)
-    wanted = dict.fromkeys((written.summary, *written.offices.values()), f"{notice}: {invented}")
-    wanted |= {written.communes[invented]: notice, written.communes[real]: None}
+    wanted: dict[Path, str | None] = {written.communes[invented]: notice}
+    wanted[written.communes[real]] = None
+    for path in (written.summary, *written.offices.values()):
+        wanted[path] = f"{notice}: {invented}"
     for path, words in wanted.items():
         assert openpyxl.load_workbook(path).properties.description == words
         for name, rows in cells(path).items():

@@ -391,6 +391,7 @@ def test_invented_data_is_named_on_every_sheet(tmp_path: Path, invented: bool | 
     write_changes(diff(year(2023, old), year(2024, new)), tmp_path / "d.xlsx", "vi")
     book, notice = openpyxl.load_workbook(tmp_path / "d.xlsx"), say("sample.notice", "vi")
     for sheet in book:
+        assert sheet.oddHeader is not None
         assert (notice in str(sheet.oddHeader.left.text)) is bool(invented), sheet.title
     for name in ("Tổng hợp", "Hộ thay đổi"):
         first = [row[0].value for row in book[name].iter_rows(max_row=3)]
