@@ -17,14 +17,20 @@ def is_invented(about: Mapping[str, Any]) -> bool:
     return bool(about["info"].get("synthetic"))
 
 
+def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
+    """Return of each commune whether any of its lists is invented, from pairs of both."""
+    found: dict[str, bool] = {}
+    for commune, is_one in lists:
+        found[commune] = found.get(commune, False) or is_one
+    return found
+
+
 def notice_of_lists(connection: Connection, parts: Iterable[PartHeader], lang: Lang) -> str:
     """Return the notice about some lists; empty where none is invented.
 
     Where some communes have lists of real data alone, the others are named.
     """
     names = {part.id: part.unit.name or part.unit.key for part in parts}
-    found = dict.fromkeys(names.values(), False)
-    for id, about in connection.execute(select(PART.c.id, PART.c.about)):
-        if id in names and is_invented(json.loads(about)):
-            found[names[id]] = True
-    return notice_for(found, lang)
+    rows = connection.execute(select(PART.c.id, PART.c.about)).all()
+    pairs = ((names[id], is_invented(json.loads(about))) for id, about in rows if id in names)
+    return notice_for(invented_communes(pairs), lang)
