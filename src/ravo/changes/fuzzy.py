@@ -7,6 +7,7 @@ Scipy is loaded where it is needed: many districts have no household without a c
 more none with two candidates, and scipy takes as long to load as a commune to read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,8 @@ LARGE = 250_000
 CODE_CLUE = 0.08
 """The share of an equal code in the score where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
+Wanted = Callable[[Rows, Rows], NDArray[np.bool_]]
+"""Which pairs of households, given by their rows of the two years, somebody wants to know."""
 
 
 @dataclass(frozen=True)
@@ -158,21 +161,55 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the pairs of the assignment with the greatest sum of scores, one per household."""
     if not len(pairs):
         return pairs
+    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    score = pairs["score"].to_numpy()
+    label = _components(i, j)
+    alone = (np.minimum(_households(i, label), _households(j, label)) == 1)[label]
+    # Where one household is in all pairs of a component its best one is taken.
+    order = np.lexsort((-score, label))
+    first = order[np.flatnonzero(np.diff(label[order], prepend=-1))]
+    rest = np.flatnonzero(~alone)
+    groups = (rest[group] for group in _groups(label[rest]))
+    chosen = [_best(group, i[group], j[group], score) for group in groups]
+    return pairs.iloc[np.sort(np.concatenate([first[alone[first]], *chosen]))]
+
+
+def _components(old: Rows, new: Rows) -> Rows:
+    """Return a number per pair, from 0 on, equal for those that hang together by households."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    old, i = np.unique(pairs["old"].to_numpy(), return_inverse=True)
-    new, j = np.unique(pairs["new"].to_numpy(), return_inverse=True)
-    size = len(old) + len(new)
-    graph = coo_array((np.ones(len(i)), (i, j + len(old))), shape=(size, size))
+    (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
+    size = len(one) + len(other)
+    graph = coo_array((np.ones(len(i)), (i, j + len(one))), shape=(size, size))
     _, labels = connected_components(graph, directed=False)
-    chosen = [
-        _best(group, i[group], j[group], pairs["score"].to_numpy()) for group in _groups(labels[i])
-    ]
-    return pairs.iloc[np.sort(np.concatenate(chosen))]
+    return labels[i].astype(np.int64)
+
+
+def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
+    """Return how many different households of one side the pairs of every label have."""
+    first = ~pd.Series(rows).duplicated().to_numpy()
+    return np.bincount(label[first])
+
+
+def _beside_wanted(pairs: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """Return the pairs of components with a wanted one: the others make no difference to these."""
+    if not len(pairs):
+        return pairs
+    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    flags = wanted(i, j)
+    if flags.all() or not flags.any():
+        return pairs[flags]
+    label = _components(i, j)
+    kept = np.zeros(int(label.max()) + 1, dtype=bool)
+    kept[label[flags]] = True
+    return pairs[kept[label]]
 
 
 def _groups(labels: NDArray[np.int64]) -> list[Rows]:
+    """Return the places of equal labels; none of no labels."""
+    if not len(labels):
+        return []
     order = np.argsort(labels, kind="stable")
     ends = np.flatnonzero(np.diff(labels[order])) + 1
     return list(np.split(order, ends))
@@ -180,12 +217,8 @@ def _groups(labels: NDArray[np.int64]) -> list[Rows]:
 
 def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     """Return the rows of a component's pairs that are in its best assignment."""
-    if len(group) == 1:
-        return group
     rows, a = np.unique(i, return_inverse=True)
     columns, b = np.unique(j, return_inverse=True)
-    if len(rows) == 1 or len(columns) == 1:
-        return group[[int(score[group].argmax())]]
     if len(rows) * len(columns) > LARGE:
         return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
     from scipy.optimize import linear_sum_assignment
@@ -266,10 +299,12 @@ def fuzzy_pairs(
     new_free: Rows,
     shared: SharedFacts,
     refused: set[tuple[int, int]],
+    wanted: Wanted | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the sure pairs and those to confirm among free households.
 
-    Pairs inside a village are settled first, then those inside the whole block.
+    Pairs inside a village are settled first, then those inside the whole block. Where only some
+    pairs are `wanted`, others that make no difference to these may be missing.
 
     `old` and `new` are the households of the two years, `old_free` and `new_free` the rows still
     unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
@@ -283,6 +318,8 @@ def fuzzy_pairs(
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         # Without any pair a plain list would choose columns, of which none would be left.
         pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
+    if wanted is not None:
+        pairs = _beside_wanted(pairs, wanted)
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
     near = near[_certain(old, new, near)]
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]

@@ -1,6 +1,6 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,12 +10,11 @@ from sqlalchemy import Connection, select
 from ravo.changes.comparison import (
     OF_HOUSEHOLDS,
     Changes,
-    EarlierListed,
     compare,
-    listed_in,
     without_opening,
 )
 from ravo.changes.doubtful_pairs import TO_CONFIRM
+from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
@@ -23,7 +22,7 @@ from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
 from ravo.register.lists import CommuneUnit
-from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, have_unique_codes
 from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
@@ -147,14 +146,16 @@ def _answered_here(fault: Fault) -> Fault:
 
 def _earlier_listed(
     connection: Connection, active: ActiveParts, new: PeriodYear, before: str
-) -> EarlierListed:
-    """Return which households of a period were on the list before a period.
+) -> EarlierListed | EarlierReviews:
+    """Return which households of a period were on the list before a period, or the lists of it.
 
     A year is held against the yearly reviews before as a comparison with them as its history is,
     a month against the households of every list before.
     """
     if not is_month(new.period):
-        return listed_in(reviews_before(connection, year_in(before)), new.year)
+        periods = _earlier_years(active, str(year_in(before)))
+        years = tuple(map(year_in, periods))
+        return EarlierReviews(years, lambda: _classes_of(connection, active, periods), new.year)
     periods = [item for item in active.periods if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
     known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
@@ -173,6 +174,17 @@ def _earlier_listed(
     return EarlierListed(
         RejudgedClass(poor, listed), tuple(sorted({year_in(item) for item in periods}))
     )
+
+
+def _classes_of(
+    connection: Connection, active: ActiveParts, periods: Sequence[str]
+) -> Iterator[Year]:
+    """Yield the lists of periods, without the evidence of classes: for pairing alone."""
+    for period in periods:
+        parts = active.in_period(period)
+        # The whole record of a household identifies it where its code does not.
+        explain = not have_unique_codes(connection, parts)
+        yield period_year(connection, parts, period, explain=explain).year
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:
