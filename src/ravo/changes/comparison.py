@@ -45,7 +45,7 @@ from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import first_named, sort_key
+from ravo.text import NAMED, first_named, more_than_named, sort_key
 
 
 @dataclass(frozen=True)
@@ -408,8 +408,9 @@ def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def _codes(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> str:
-    codes = codes_of(changes, rows)
-    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
+    codes = codes_of(changes, rows[:NAMED])
+    named = (code_words(str(code)) if code is not None else "?" for code in codes)
+    return ", ".join(named) + more_than_named(len(rows))
 
 
 def _unchecked(changes: Changes) -> list[Fault]:

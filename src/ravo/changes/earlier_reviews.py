@@ -71,19 +71,26 @@ def again_of(history: Iterable[Year], new: Year, open: RejudgedClass) -> Rejudge
     for year in history:
         refuse_unpairable(year)
         left = RejudgedClass(open.poor & ~poor, open.listed & ~listed)
-        if not (left.poor.any() or left.listed.any()):
-            continue
-        levels = levels_of(year.households["klass"])
+        if left.poor.any() or left.listed.any():
+            found = _listed_then(year, new, left)
+            poor |= found.poor
+            listed |= found.listed
+        # Not held while the next year is read.
+        del year
+    return RejudgedClass(poor, listed)
 
-        def wanted(
-            old: Rows, new: Rows, left: RejudgedClass = left, levels: NDArray[np.int8] = levels
-        ) -> Mask:
-            """Return which pairs would show a household on the list of which that matters."""
-            were = levels[old]
-            found = left.poor[new] & (were == LEVEL_POOR)
-            return np.asarray(found | (left.listed[new] & (were >= LEVEL_NEAR_POOR)), dtype=bool)
 
-        i, j = sure_pairs(year, new, wanted)
-        poor[j[levels[i] == LEVEL_POOR]] = True
-        listed[j[levels[i] >= LEVEL_NEAR_POOR]] = True
+def _listed_then(year: Year, new: Year, open: RejudgedClass) -> RejudgedClass:
+    """Return which `open` households were on the list of one earlier year."""
+    levels = levels_of(year.households["klass"])
+
+    def wanted(old: Rows, new: Rows) -> Mask:
+        """Return which pairs would show a household on the list of which that matters."""
+        poor = open.poor[new] & (levels[old] == LEVEL_POOR)
+        return np.asarray(poor | (open.listed[new] & (levels[old] >= LEVEL_NEAR_POOR)), dtype=bool)
+
+    i, j = sure_pairs(year, new, wanted)
+    poor, listed = np.zeros_like(open.poor), np.zeros_like(open.listed)
+    poor[j[levels[i] == LEVEL_POOR]] = True
+    listed[j[levels[i] >= LEVEL_NEAR_POOR]] = True
     return RejudgedClass(poor & open.poor, listed & open.listed)

@@ -1,6 +1,6 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +21,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import CommuneUnit
+from ravo.register.lists import PAIRED, CommuneUnit
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, have_unique_codes
 from ravo.register.period_years import (
     PeriodYear,
@@ -57,9 +57,8 @@ def movements(connection: Connection, period: str) -> Changes:
     new = period_year(connection, active.in_period(period), period, held=held)
     before = _before(active, period)
     old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
-    held.clear()
     links = links_between(connection, old, new)
-    earlier = _earlier_listed(connection, active, new, old.period)
+    earlier = _earlier_listed(connection, active, new, old.period, held)
     changes = compare(old.year, new.year, links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
@@ -145,7 +144,7 @@ def _answered_here(fault: Fault) -> Fault:
 
 
 def _earlier_listed(
-    connection: Connection, active: ActiveParts, new: PeriodYear, before: str
+    connection: Connection, active: ActiveParts, new: PeriodYear, before: str, held: TextsByGround
 ) -> EarlierListed | EarlierReviews:
     """Return which households of a period were on the list before a period, or the lists of it.
 
@@ -155,7 +154,8 @@ def _earlier_listed(
     if not is_month(new.period):
         periods = _earlier_years(active, str(year_in(before)))
         years = tuple(map(year_in, periods))
-        return EarlierReviews(years, lambda: _classes_of(connection, active, periods), new.year)
+        lists = [active.in_period(period) for period in periods]
+        return EarlierReviews(years, lambda: _classes_of(connection, lists, held), new.year)
     periods = [item for item in active.periods if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
     known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
@@ -177,14 +177,14 @@ def _earlier_listed(
 
 
 def _classes_of(
-    connection: Connection, active: ActiveParts, periods: Sequence[str]
+    connection: Connection, lists: Iterable[Sequence[PartHeader]], held: TextsByGround
 ) -> Iterator[Year]:
-    """Yield the lists of periods, without the evidence of classes: for pairing alone."""
-    for period in periods:
-        parts = active.in_period(period)
+    """Yield the lists of each period as a year, with what pairing households needs alone."""
+    for parts in lists:
         # The whole record of a household identifies it where its code does not.
         explain = not have_unique_codes(connection, parts)
-        yield period_year(connection, parts, period, explain=explain).year
+        period = parts[0].period
+        yield period_year(connection, parts, period, explain=explain, held=held, names=PAIRED).year
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

@@ -22,7 +22,7 @@ from ravo.register.lists import (
     COMPARED,
     PEOPLE,
     CommuneUnit,
-    HeldTexts,
+    HoldText,
     StoredList,
     compared_columns,
     compared_people,
@@ -386,21 +386,23 @@ def numbers_at(
 def read_for_comparison(
     connection: Connection,
     header: PartHeader,
-    held: HeldTexts,
+    hold: HoldText,
     *,
     explain: bool = True,
+    names: Collection[str] = COMPARED,
     rows: NDArray[np.int64] | None = None,
 ) -> tuple[PartRead, NDArray[np.int64]]:
     """Return a list as a comparison takes it in, and the row and place of each member.
 
-    Where it need not `explain` why classes changed, evidence is left out. `rows`, in their order,
-    are those that are read, where it is not all of them.
+    Where it need not `explain` why classes changed, evidence is left out, and all but `names`.
+    `rows`, in their order, are those that are read, where it is not all of them.
     """
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
     about = json.loads(part.about)
     whole = explain or not about["codes_unique"]
     some = None if rows is None else rows.tolist()
-    names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
+    kept = [name for name in names if name not in (*EVIDENCE, "answers")]
+    names = COMPARED if whole else kept
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
     found = rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
     values = zip(*found, strict=True) if found else ((),) * len(names)
@@ -410,7 +412,7 @@ def read_for_comparison(
     indicators = about["indicators"] if whole else ()
     size = len(found)
     del found
-    households = compared_columns(columns, size, indicators, held)
+    households = compared_columns(columns, size, indicators, hold)
     wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
     query = select(*wanted).where(MEMBER.c.part == header.id)
     people = rows_at(connection, query.order_by(MEMBER.c.row, MEMBER.c.place), MEMBER.c.row, some)
@@ -419,5 +421,5 @@ def read_for_comparison(
     seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
     owners = seats[:, 0] if rows is None else np.searchsorted(rows, seats[:, 0])
     heads, births, numbers = given[2:]
-    members = compared_people(owners, heads, births, numbers, held)
+    members = compared_people(owners, heads, births, numbers, hold)
     return PartRead(info, households, members), seats

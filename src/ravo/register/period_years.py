@@ -1,6 +1,6 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from ravo.changes.older_lists import latest_lists
 from ravo.changes.year import Year, joined, some_households
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
-from ravo.register.lists import CommuneUnit, HeldTexts
+from ravo.register.lists import COMPARED, CommuneUnit, HeldTexts
 from ravo.register.parts import (
     ROWS_AT_ONCE,
     ActiveParts,
@@ -92,12 +92,14 @@ def period_year(
     *,
     explain: bool = True,
     held: TextsByGround | None = None,
+    names: Collection[str] | None = None,
     rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
-    in `held` are those, and others are put there. `rows` has those of each list (by its number)
+    Where nobody needs it to `explain` why classes changed, evidence is left out, and all but
+    `names` where these are given. Texts that are in `held` are those, and others are put there
+    where all is read. `rows` has those of each list (by its number)
     that are read, where it is not all of them.
     """
     texts: TextsByGround = {} if held is None else held
@@ -106,7 +108,10 @@ def period_year(
     for header in ordered:
         some = None if rows is None else rows[header.id]
         mine = texts.setdefault(min(ground_of(header.unit)), {})
-        part, people = read_for_comparison(connection, header, mine, explain=explain, rows=some)
+        hold = mine.setdefault if names is None else mine.get
+        part, people = read_for_comparison(
+            connection, header, hold, explain=explain, names=names or COMPARED, rows=some
+        )
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
