@@ -3,8 +3,8 @@
 Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
 
-Scipy is loaded where it is needed: many districts have no household without a common key, still
-more none with two candidates, and scipy takes as long to load as a commune to read.
+Scipy is loaded where it is needed: few districts have many households without a common key, or
+some that several others claim, and scipy takes as long to load as a commune to read.
 """
 
 from collections.abc import Callable
@@ -23,12 +23,17 @@ from ravo.changes.people import (
     other_numbers,
     same_heads,
 )
+from ravo.changes.places import joined_numbers
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
 SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
 """A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
 BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
+FEW_PAIRS, MANY_PAIRS = 8, 50_000
+"""Pairs of a component of which every choice is tried; pairs that hang together by scipy alone."""
+TIE = 1e-6
+"""Sums of scores, each of four decimals, that differ by less are the same."""
 LARGE = 250_000
 """Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
@@ -176,20 +181,23 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _components(old: Rows, new: Rows) -> Rows:
     """Return a number per pair, from 0 on, equal for those that hang together by households."""
+    (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
+    size = len(one) + len(other)
+    if len(i) <= MANY_PAIRS:
+        found = joined_numbers(size, zip(i.tolist(), (j + len(one)).tolist(), strict=True))
+        return np.asarray(found[i], dtype=np.int64)
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
-    size = len(one) + len(other)
     graph = coo_array((np.ones(len(i)), (i, j + len(one))), shape=(size, size))
     _, labels = connected_components(graph, directed=False)
-    return labels[i].astype(np.int64)
+    return np.asarray(labels[i], dtype=np.int64)
 
 
 def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
     """Return how many different households of one side the pairs of every label have."""
     first = ~pd.Series(rows).duplicated().to_numpy()
-    return np.bincount(label[first])
+    return np.asarray(np.bincount(label[first]), dtype=np.int64)
 
 
 def _beside_wanted(pairs: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
@@ -217,6 +225,10 @@ def _groups(labels: NDArray[np.int64]) -> list[Rows]:
 
 def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     """Return the rows of a component's pairs that are in its best assignment."""
+    if len(group) <= FEW_PAIRS:
+        only = _only_best(i.tolist(), j.tolist(), score[group].tolist())
+        if only is not None:
+            return group[list(only)]
     rows, a = np.unique(i, return_inverse=True)
     columns, b = np.unique(j, return_inverse=True)
     if len(rows) * len(columns) > LARGE:
@@ -229,6 +241,22 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     place[a, b] = group
     chosen: Rows = place[linear_sum_assignment(table, maximize=True)]
     return chosen[chosen >= 0]
+
+
+def _only_best(i: list[int], j: list[int], score: list[float]) -> tuple[int, ...] | None:
+    """Return the places of the pairs of the best assignment; None where two are as good."""
+    best: list[tuple[float, tuple[int, ...]]] = []
+    open: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
+    while open:
+        at, total, taken = open.pop()
+        if at == len(i):
+            best.append((total, taken))
+            continue
+        open.append((at + 1, total, taken))
+        if all(i[at] != i[one] and j[at] != j[one] for one in taken):
+            open.append((at + 1, total + score[at], (*taken, at)))
+    best.sort(reverse=True)
+    return best[0][1] if best[0][0] - best[1][0] > TIE else None
 
 
 def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Rows:

@@ -176,14 +176,13 @@ def _has_reason(new: Year, rows: pd.DataFrame) -> Flags:
 
 def _came(rows: pd.DataFrame, has_reason: Flags) -> Flags:
     """Return which households came from elsewhere, or out of another one."""
-    return (rows["old"].to_numpy() < 0) & (
-        has_reason | rows["relation"].notna().to_numpy(dtype=bool)
-    )
+    related = rows["relation"].notna().to_numpy(dtype=bool)
+    return np.asarray((rows["old"].to_numpy() < 0) & (has_reason | related), dtype=bool)
 
 
 def _outside(start: Levels) -> Flags:
     """Return which households were not on the list at the start."""
-    return (start == LEVEL_ABOVE) | (start == LEVEL_ABSENT)
+    return np.asarray((start == LEVEL_ABOVE) | (start == LEVEL_ABSENT), dtype=bool)
 
 
 def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> NDArray[np.object_]:

@@ -21,7 +21,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import PAIRED, CommuneUnit
+from ravo.register.lists import COMPARED, PAIRED, CommuneUnit
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, have_unique_codes
 from ravo.register.period_years import (
     PeriodYear,
@@ -182,9 +182,9 @@ def _classes_of(
     """Yield the lists of each period as a year, with what pairing households needs alone."""
     for parts in lists:
         # The whole record of a household identifies it where its code does not.
-        explain = not have_unique_codes(connection, parts)
+        names = PAIRED if have_unique_codes(connection, parts) else COMPARED
         period = parts[0].period
-        yield period_year(connection, parts, period, explain=explain, held=held, names=PAIRED).year
+        yield period_year(connection, parts, period, names=names, held=held, adding=False).year
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.places import map_of, spot_of
-from ravo.changes.year import PartRead, YearPart, part_of
+from ravo.changes.year import EVIDENCE, PartRead, YearPart, part_of
 from ravo.contract.days import FIRST_YEAR, LAST_YEAR
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
@@ -47,6 +47,8 @@ OWN = ("code", "head_name", "head_citizen_id", "origin_code", "cell")
 """Words of which nearly every household has its own; the others come again and again."""
 COMPARED = (*WORDS, *FIGURES, *STATES, *FLAGS, "answers")
 """What a comparison of periods reads."""
+CLASSED = tuple(name for name in COMPARED if name not in (*EVIDENCE, "answers"))
+"""What it reads where nobody needs it to explain why classes changed."""
 PAIRED = (
     *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "klass", "cell"),
     *("origin_code", "head_birth_year", "size", "departed"),

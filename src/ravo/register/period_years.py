@@ -90,17 +90,16 @@ def period_year(
     parts: Sequence[PartHeader],
     period: str,
     *,
-    explain: bool = True,
+    names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
-    names: Collection[str] | None = None,
+    adding: bool = True,
     rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Where nobody needs it to `explain` why classes changed, evidence is left out, and all but
-    `names` where these are given. Texts that are in `held` are those, and others are put there
-    where all is read. `rows` has those of each list (by its number)
-    that are read, where it is not all of them.
+    Of households `names` are read. Texts that are in `held` are those, and others are put there
+    where `adding`. `rows` has those of each list (by its number) that are read, where it is not
+    all of them.
     """
     texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
@@ -108,10 +107,8 @@ def period_year(
     for header in ordered:
         some = None if rows is None else rows[header.id]
         mine = texts.setdefault(min(ground_of(header.unit)), {})
-        hold = mine.setdefault if names is None else mine.get
-        part, people = read_for_comparison(
-            connection, header, hold, explain=explain, names=names or COMPARED, rows=some
-        )
+        hold = mine.setdefault if adding else mine.get
+        part, people = read_for_comparison(connection, header, hold, names=names, rows=some)
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
@@ -135,7 +132,7 @@ def lists_before(
     active: ActiveParts,
     new: PeriodYear,
     *,
-    explain: bool = True,
+    names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
 ) -> PeriodYear | None:
     """Return the last lists before a period as one year; None where there is nothing before.
@@ -146,7 +143,7 @@ def lists_before(
     if not parts:
         return None
     last = max((part.period for part in parts), key=order_of)
-    old = period_year(connection, parts, last, explain=explain, held=held)
+    old = period_year(connection, parts, last, names=names, held=held)
     latest = latest_lists(old.year, new.year)
     return old if latest.kept.all() else rows_only(old, latest.kept)
 
