@@ -1,8 +1,10 @@
 """Codes that other households have than in the list before: where movements and lives differ."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -10,8 +12,12 @@ from ravo.criteria.terms import LISTED
 from ravo.register.class_periods import ListFacts
 from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.escapes import ABOVE
+from ravo.register.parts import plain_rows
 from ravo.register.periods import is_month, order_of
 from ravo.register.tables import ALIAS, REVIEW
+
+LISTS_AT_ONCE = 64
+"""Lists whose codes are held while neighbours are compared."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +37,21 @@ class CodesOverLists:
         return (household, period) in self.moved
 
 
-@dataclass(frozen=True, slots=True)
-class _CodedRow:
+class _CodedRow(NamedTuple):
+    code: str
+    klass: str
     household: int
-    klass: str | None
 
 
 def codes_over_lists(connection: Connection, lists: Mapping[int, ListFacts]) -> CodesOverLists:
     """Return which codes other households have than in the list before of their commune."""
     same: dict[int, str] = {}
     moved: set[tuple[int, str]] = set()
+    # A list is one of the lists before of several, and has lists before it itself.
+    coded = lru_cache(LISTS_AT_ONCE)(lambda part: _coded(connection, part))
     for part, before in _neighbours(lists):
         period = lists[part].period
-        changed = _changed(connection, part, before)
-        for now, then in changed:
+        for now, then in _changed(coded, part, before):
             if now.klass in ABOVE:
                 same[now.household] = period
             elif now.klass in LISTED:
@@ -80,26 +87,28 @@ def _ground(item: ListFacts) -> frozenset[object]:
 
 
 def _changed(
-    connection: Connection, part: int, before: list[int]
+    coded: Callable[[int], list[_CodedRow]], part: int, before: list[int]
 ) -> Iterator[tuple[_CodedRow, _CodedRow]]:
     """Yield the rows of one code that are of two households: now, and in a list before."""
     if not before:
         return
-    now = _coded(connection, part, (*LISTED, *ABOVE))
+    now = {row.code: row for row in coded(part)}
     for other in before:
-        for code, then in _coded(connection, other, LISTED).items():
+        listed = {row.code: row for row in coded(other) if row.klass in LISTED}
+        for code, then in listed.items():
             row = now.get(code)
             if row is not None and row.household != then.household:
                 yield row, then
 
 
-def _coded(connection: Connection, part: int, classes: Collection[str]) -> dict[str, _CodedRow]:
+def _coded(connection: Connection, part: int) -> list[_CodedRow]:
+    """Return the households of a list that have a code and a class."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = (
         select(REVIEW.c.code, REVIEW.c.klass, ALIAS.c.household)
         .select_from(ALIAS)
         .join(REVIEW, here)
         .where(ALIAS.c.part == part, REVIEW.c.code.is_not(None), REVIEW.c.departed == 0)
-        .where(REVIEW.c.klass.in_(classes))
+        .where(REVIEW.c.klass.in_((*LISTED, *ABOVE)))
     )
-    return {row.code: _CodedRow(row.household, row.klass) for row in connection.execute(query)}
+    return [*map(_CodedRow._make, plain_rows(connection, query))]
