@@ -99,10 +99,11 @@ def classed_row(
     """Return the class of a household in a list; `decisions` are those that were recorded."""
     klass = None if row.departed or row.unreviewed else row.klass
     days = (known_day(row.decision_date, item.came), item.decision_date)
-    household, whole = (
-        day_at(decisions, (item.unit, item.period, code)) for code in (row.code, None)
-    )
-    return recognised(item.period, klass, days, item.review_date, (household, whole))
+    recorded: tuple[date | None, date | None] = (None, None)
+    if decisions:
+        place = item.unit, item.period
+        recorded = day_at(decisions, (*place, row.code)), day_at(decisions, (*place, None))
+    return recognised(item.period, klass, days, item.review_date, recorded)
 
 
 _COLUMNS = (

@@ -331,22 +331,25 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         .order_by(ALIAS.c.household)
     )
     decisions = decisions_of(connection)
+    orders = {number: order_of(item.period) for number, item in lists.items()}
+    known_days = {number: _list_known(item) for number, item in lists.items()}
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
-        ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
+        ordered = sorted(group, key=lambda row: orders[row.part])
         pairs = [(row, classed_row(row, lists[row.part], decisions)) for row in ordered]
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
-            later = _later(pairs, lists, on)
+            # Where all of them are known by the day, so is the last escape.
+            later = None if len(known) == len(pairs) else _later(pairs, known_days, on)
             yield _Lived(household, tuple(mine), tuple(periods), later)
 
 
 def _later(
-    pairs: Sequence[tuple[Any, ClassedPeriod]], lists: Mapping[int, ListFacts], on: date
+    pairs: Sequence[tuple[Any, ClassedPeriod]], known_days: Mapping[int, date], on: date
 ) -> str | None:
     """Return the period of an escape that a later decision recognised than that on its list."""
-    listed = [item for row, item in pairs if _list_known(lists[row.part]) <= on]
+    listed = [item for row, item in pairs if known_days[row.part] <= on]
     found = escapes(listed)
     if not found or found[-1].ended is not None:
         return None
