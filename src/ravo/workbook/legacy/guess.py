@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
 from ravo.workbook.legacy.tables import ENCODINGS, Encoding, knows, to_unicode
@@ -28,8 +27,7 @@ VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
 
 
-@dataclass(frozen=True)
-class CodeGuess:
+class CodeGuess(NamedTuple):
     """The old code of a group of texts; `sure` from 0 to 100, and what it rests on."""
 
     encoding: Encoding

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ravo.contract.columns import contract
 from ravo.contract.headings import letters_of
@@ -45,8 +45,7 @@ _PLACE_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class DecodedSheet:
+class DecodedSheet(NamedTuple):
     """A sheet's cells in Unicode, and the faults of its letters.
 
     `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
