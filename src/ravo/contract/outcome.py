@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ravo.text import tidy
@@ -36,6 +37,7 @@ def plain(raw: Any) -> str:
     return tidy(str(raw))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def typed_text(raw: Any) -> str:
     """Return what was typed, in plain marks.
 

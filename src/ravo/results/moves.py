@@ -136,6 +136,9 @@ class _Homes:
 
     def people(self, frame: pd.DataFrame) -> Iterator[Move]:
         """Yield the move of each person; `household` is the record of the household."""
+        if frame.empty:
+            # To ask pandas for the rows of none takes as long as for those of hundreds.
+            return
         for row in frame.itertuples(index=False):
             place: Any = row.household
             birth: Any = row.birth
