@@ -118,7 +118,7 @@ def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
     """Return which rows hold something in another column than those `known`."""
     frame: pd.DataFrame = table.frame
     others = frame.loc[:, ~frame.columns.isin(known)]
-    found: NDArray[np.bool_] = others.notna().to_numpy(dtype=bool).any(axis=1)
+    found = np.asarray(others.notna().to_numpy(dtype=bool).any(axis=1), dtype=bool)
     for name, flags in table.doubted.items():
         if name not in known:
             found |= flags
