@@ -38,7 +38,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.workbook.book import open_book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
-from ravo.workbook.legacy.decoded import decode_sheet
+from ravo.workbook.legacy import decode_sheet
 from support import books
 from support.folders import FORMATS, TESTS
 from support.fuzzing.feed import Feed

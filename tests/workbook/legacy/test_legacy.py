@@ -13,7 +13,7 @@ import ravo
 from ravo.contract.columns import contract
 from ravo.fault_words import fault_message
 from ravo.messages import LANGS
-from ravo.workbook.legacy.decoded import decode_sheet
+from ravo.workbook.legacy import decode_sheet
 from ravo.workbook.legacy.guess import encoding_of_font, guess
 from ravo.workbook.legacy.suspects import odd_bytes
 from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
