@@ -204,7 +204,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
 
 
 def _pack(file: IO[bytes], pieces: Iterable[str]) -> None:
-    """Write pieces, each while the next one is made: packing leaves the interpreter free."""
+    """Write pieces, each packed while the next one comes: that leaves the interpreter free."""
     with ThreadPoolExecutor(1) as packer:
         packed: Future[int] | None = None
         for piece in pieces:
