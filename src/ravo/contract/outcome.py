@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ravo.text import tidy
@@ -37,7 +36,6 @@ def plain(raw: Any) -> str:
     return tidy(str(raw))
 
 
-@lru_cache(maxsize=4096, typed=True)
 def typed_text(raw: Any) -> str:
     """Return what was typed, in plain marks.
 
