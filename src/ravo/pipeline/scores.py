@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, InputProblem, RavoError, usage
@@ -44,8 +43,7 @@ if TYPE_CHECKING:
     from ravo.review.two_editions import TwoEditions
 
 
-@dataclass(frozen=True)
-class ScoreRequest:
+class ScoreRequest(NamedTuple):
     """Which workbooks are scored, and how; marked copies of them go into `return_to`.
 
     Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
@@ -65,8 +63,7 @@ class ScoreRequest:
     register: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreOutcome:
+class ScoreOutcome(NamedTuple):
     """The exit code that the workbooks make, their figures, and what was left unread."""
 
     code: int
@@ -74,8 +71,7 @@ class ScoreOutcome:
     unread: Unread
 
 
-@dataclass(frozen=True)
-class _ScoreOrder:
+class _ScoreOrder(NamedTuple):
     """The work on every workbook. `shared` is true where all JSON goes into one file."""
 
     settings: Mapping[Path, ReadSettings]
@@ -89,8 +85,7 @@ class _ScoreOrder:
     register: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _ScoredWorkbook:
+class _ScoredWorkbook(NamedTuple):
     """What became of a workbook: its exit code, what was not read, its figures if it was.
 
     `files` are those that were written.

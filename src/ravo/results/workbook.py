@@ -1,9 +1,9 @@
 """The results workbook of a commune: Danh sách, Kết quả, Tổng hợp, Lỗi, Cách tính …"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ravo.criteria import Edition
 from ravo.fault_words import Audience
@@ -42,8 +42,7 @@ _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "die
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
-@dataclass(frozen=True)
-class FurtherContents:
+class FurtherContents(NamedTuple):
     """What results hold beside their review: facts that it no longer has, and hidden sheets.
 
     `kept` goes before the facts of the survey; `sheets` has by name the ids of the columns and
