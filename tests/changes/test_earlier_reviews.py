@@ -227,3 +227,21 @@ def test_an_earlier_year_with_a_code_twice_is_refused_though_nobody_is_looked_up
     with pytest.raises(InputProblem) as caught:
         compare(year(2023, homes), year(2024, homes), history=[twice])
     assert caught.value.fault.code == "RV-191"
+
+
+def test_who_follows_an_origin_depends_on_households_that_nobody_asks_about() -> None:
+    """The larger of two that came out of one household is like another household, which it is."""
+    like = {"head_name": "Trần Thị Khải", "head_birth_year": 1961}
+    earlier = year(2021, [home("A1", "poor"), home("B1", "not_poor", **like)])
+    new = year(
+        2024,
+        [
+            home("C1", head_name="Lê Văn Dũng", head_birth_year=1990, size=1, origin_code="A1"),
+            home("C2", size=3, origin_code="A1", **like),
+        ],
+    )
+    alone = np.array([True, False])
+    found = again_of([earlier], new, RejudgedClass(alone, alone))
+    pairs = paired_whole(earlier, new)
+    assert pairs[["new", "how"]].to_numpy().tolist() == [[0, "origin"], [1, "fuzzy"]]
+    assert (found.poor.tolist(), found.listed.tolist()) == ([True, False], [True, False])
