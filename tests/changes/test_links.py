@@ -82,6 +82,7 @@ def wrong(path: Path, old: Year, new: Year) -> tuple[str, str, str]:
         ((pair("A1", "B1", "có lẽ"),), "G4", "answer", "c. l."),
         ((pair("A1", "B1", "Có"), pair("A9", "B2", "Có")), "A5", "household", "A9"),
         ((pair("A1", "B9", "Không"),), "B4", "household", "B9"),
+        ((pair("A" * 41, "B9", "Không"),), "A4", "household", "A" * 40),
         ((pair("A1", "B1", "Có"), pair("A1", "B2", "Có")), "G5", "twice", "B2"),
         ((pair("A1", "B1", "Có"), pair("A2", "B1", "Có")), "G5", "twice", "B1"),
         (

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
-from support.years import diff, home
+from support.years import diff, home, pairs_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_heads_of_two_numbers_are_one_only_by_an_officers_word(
     pairs = changes.pairing.pairs["how"].tolist() or ["to confirm"]
     assert pairs == [how]
     assert len(changes.pairing.to_confirm) == (how == "to confirm")
+
+
+@pytest.mark.parametrize("rows_before", [0, 1, 2])
+def test_two_unknown_birth_years_are_no_clue_at_any_rows(rows_before: int) -> None:
+    """Two families of one given name: neither year of birth is known, nor a member met again."""
+    before = [home(f"K{at}", head_name=f"Hồ Thị K{at}") for at in range(rows_before)]
+    old = home("E3", head_name="Nguyễn Văn An", head_birth_year=None)
+    new = home("E7", head_name="Lê Văn An", head_birth_year=None)
+    changes = diff([*before, old], [new, *before])
+    assert pairs_of(changes) == {one["code"]: one["code"] for one in before}
+    assert not len(changes.pairing.to_confirm)
+    # The whole name is one.
+    same = home("E7", head_name="Nguyễn Văn An", head_birth_year=None)
+    assert pairs_of(diff([*before, old], [same, *before]))["E3"] == "E7"
