@@ -1,7 +1,7 @@
 """Days of the law by period: on both sides of the years that an act dates."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from ravo.register.law_days import (
     indicator_names,
     term_of,
 )
+from ravo.review_dates.loader import shipped_dates
 
 
 @pytest.mark.parametrize(("year", "dated"), [(2020, False), (2021, True), (2026, True)])
@@ -41,13 +42,25 @@ def test_a_decision_on_a_whole_list_is_not_before_the_review(
 
 
 @pytest.fixture
-def without_kept_terms() -> Iterator[None]:
-    term_of.cache_clear()
+def without_kept_days() -> Iterator[None]:
+    for kept in (term_of, closing_by_law):
+        kept.cache_clear()
     yield
-    term_of.cache_clear()
+    for kept in (term_of, closing_by_law):
+        kept.cache_clear()
 
 
-@pytest.mark.usefixtures("without_kept_terms")
+@pytest.mark.usefixtures("without_kept_days")
+@pytest.mark.parametrize("off", [-1, 0, 1])
+def test_an_act_dates_its_first_day_and_its_last(off: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, last = (date(year, 12, 14) + timedelta(days=off) for year in (2023, 2024))
+    dates = shipped_dates().model_copy(update={"applies_from": first, "applies_to": last})
+    monkeypatch.setattr(law_days, "shipped_dates", lambda: dates)
+    found = [closing_by_law(period) is not None for period in ("2022", "2023", "2024", "2025")]
+    assert found == [False, off <= 0, off >= 0, False]
+
+
+@pytest.mark.usefixtures("without_kept_days")
 @pytest.mark.parametrize(
     ("months", "last_day", "term"),
     [
@@ -64,16 +77,10 @@ def test_a_term_needs_both_of_its_values(
     term: EscapeTerm | None,
 ) -> None:
     edition = founding_edition()
+    figures = {ESCAPE_MONTHS: months, ESCAPE_LAST_DAY: last_day}
     group = {
-        name: value.model_copy(update={"value": figure})
-        for (name, value), figure in zip(
-            (
-                (ESCAPE_MONTHS, edition.values[ESCAPE_TERM][ESCAPE_MONTHS]),
-                (ESCAPE_LAST_DAY, edition.values[ESCAPE_TERM][ESCAPE_LAST_DAY]),
-            ),
-            (months, last_day),
-            strict=True,
-        )
+        name: edition.values[ESCAPE_TERM][name].model_copy(update={"value": figure})
+        for name, figure in figures.items()
     }
     national = edition.model_copy(update={"values": {**edition.values, ESCAPE_TERM: group}})
     # A province's own edition, before it in the list, settles no term.

@@ -1,20 +1,28 @@
 """Lists of a period: their places as columns of numbers, their ground, the last ones before."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
+from ravo.changes.older_lists import LatestLists
 from ravo.places.units import communes
 from ravo.register import period_years
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import ActiveParts, PartHeader
 from ravo.register.period_years import (
+    PeriodYear,
     RowPlaces,
     forerunners,
     ground_of,
     is_same_commune,
+    lists_before,
+    rows_only,
     shares_ground,
 )
 from support.register_homes import UNITS
+from support.years import home, person, year
 
 TOWN, A, B, NOW = (UNITS[key] for key in ("30169", "30172", "30178", "30178@2025"))
 NUMBERS = [(1, 0, 2), (1, 1, 0), (2, 0, 1), (1, 3, 3), (2, 5, 0)]
@@ -104,3 +112,49 @@ def test_a_divided_commune_is_left_out_with_newer_lists_of_all_its_ground() -> N
     lists = [(old, "2024"), *((one, "2025") for one in some)]
     assert "old" not in keys(headers(*lists), "2026")
     assert keys(headers(*lists[:-1]), "2026")["old"] == [(old.key, "2024")]
+
+
+def period_of(period: str) -> PeriodYear:
+    """Return a period of two households, of whom the second has two members."""
+    who = [person(f"Lê Văn {name}", 1980) for name in ("Ba", "Tư", "Năm")]
+    homes = [home("A1", members=who[:1]), home("A2", members=who[1:])]
+    at, seats = [(7, 0), (7, 1)], [(7, 0, 0), (7, 1, 0), (7, 1, 1)]
+    places = RowPlaces(np.array(at)), RowPlaces(np.array(seats))
+    return PeriodYear(period, year(2024, homes), (A,), (period,), (7,), *places)
+
+
+def test_some_households_keep_their_places_and_members() -> None:
+    some = rows_only(period_of("2024"), np.array([False, True]))
+    assert some.year.households["code"].tolist() == ["A2"]
+    assert (list(some.at), list(some.seats)) == ([(7, 1)], [(7, 1, 0), (7, 1, 1)])
+    assert (period_of("2024").whole, some.whole) == (True, False)
+    assert [(part, rows.tolist()) for part, rows in some.rows_of_parts()] == [(7, [1])]
+
+
+@pytest.mark.parametrize("kept", [[True, True], [True, False]])
+def test_the_lists_before_have_the_last_period_and_no_household_twice(
+    kept: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year's review is later than the months of its year."""
+    active = headers((A, "2024-12"), (TOWN, "2024"), (B, "2023"), (A, "2025"))
+
+    def read(connection: Any, parts: Any, period: str, **more: Any) -> PeriodYear:
+        assert [part.period for part in parts] == ["2024", "2024-12", "2023"]
+        assert (connection, more) == (None, {"explain": False, "held": None})
+        return period_of(period)
+
+    def latest(old: Any, new: Any) -> LatestLists:
+        assert new == "2025"
+        return LatestLists(old, np.array(kept))
+
+    monkeypatch.setattr(period_years, "period_year", read)
+    monkeypatch.setattr(period_years, "latest_lists", latest)
+    new: Any = SimpleNamespace(period="2025", year="2025")
+    found = lists_before(None, active, new, explain=False)  # type: ignore[arg-type]
+    assert found is not None
+    assert (found.period, len(found.at), found.whole) == ("2024", sum(kept), all(kept))
+
+
+def test_before_the_first_list_there_is_none() -> None:
+    new: Any = SimpleNamespace(period="2024")
+    assert lists_before(None, headers((A, "2024")), new) is None  # type: ignore[arg-type]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from ravo.register.periods import NoPeriodError, is_month, map_year_of, order_of, year_in
+from ravo.register.periods import (
+    NoPeriodError,
+    is_month,
+    map_year_of,
+    order_of,
+    period_of_month,
+    year_in,
+)
 
 
 def test_a_review_closes_its_year() -> None:
@@ -26,3 +33,17 @@ def test_what_is_no_period_is_refused_by_its_words(words: str) -> None:
 )
 def test_a_month_is_on_the_map_of_its_own_days(period: str, year: int) -> None:
     assert map_year_of(period) == year
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2026-3", "2026-03"),
+        ("2026-03", "2026-03"),
+        ("3/2026", "2026-03"),
+        (" 12/2026 ", "2026-12"),
+        ("mai", "mai"),
+    ],
+)
+def test_a_month_is_read_as_officers_write_it(written: str, period: str) -> None:
+    assert period_of_month(written) == period
