@@ -8,6 +8,7 @@ import pytest
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.links import Links
 from ravo.changes.older_lists import are_last_lists, distant_lists, latest_lists
+from ravo.changes.places import predecessors
 from ravo.changes.year import Year, year_of
 from ravo.fault_words import fault_message
 from ravo.places.units import communes, successors
@@ -243,3 +244,22 @@ def test_a_newer_list_of_the_year_before_is_compared_instead_of_the_rest() -> No
     changes = compare(old, new)
     assert counts(changes) == {"RV-1462": 2}
     assert poor(changes) == {"1": 2, "4": 1, "7": 1, "9": 2}
+
+
+def test_only_a_commune_of_today_may_have_come_from_one_without_a_list() -> None:
+    """Another list before it changes nothing, nor does a list of before 1/7/2025 of its code."""
+    here = home("A1", village="Ấp Một")
+    came = home("B1", village="Ấp Hai", head_name="Lê Văn Lạ")
+    away = home("N1", village="Ấp Bắc", head_name="Lý Lạ")
+    old = year_of(2024, [listed(2024, OLD, here)])
+    new = year_of(2025, [listed(2025, NORTH, away), listed(2025, MERGED, here, came)])
+    (fault,) = [one for one in compare(old, new).faults if one.code == "RV-1476"]
+    missing = [unit.name for unit in predecessors(MERGED) if unit.code != OLD]
+    assert fault.params == {
+        "communes": communes(2025)[MERGED].name,
+        "missing": ", ".join(sorted(missing)),
+        "count": 1,
+        "year": "2024",
+    }
+    mixed = year_of(2025, [listed(2025, NORTH, away), listed(2024, OLD, here, came)])
+    assert "RV-1476" not in counts(compare(old, mixed))
