@@ -45,7 +45,8 @@ def test_states_are_those_of_both_years_and_unknown_where_there_is_none() -> Non
     assert (why.before[3, at], why.after[2, at]) == (UNKNOWN, UNKNOWN)
     assert np.argwhere(why.lost).tolist() == [[0, at]]
     assert not why.gained.any()
-    back = why_of(*reversed(years()), ROWS.rename(columns={"old": "new", "new": "old"}))
+    old, new = years()
+    back = why_of(new, old, ROWS.rename(columns={"old": "new", "new": "old"}))
     assert np.argwhere(back.gained).tolist() == [[0, at]]
     assert not back.lost.any()
 

@@ -13,7 +13,7 @@ from ravo.register.class_periods import (
     may_count_by_opening,
 )
 from ravo.register.escapes import ClassedPeriod
-from ravo.register.recorded_events import RecordedDecision
+from ravo.register.recorded_events import EventPlace, RecordedDecision
 
 
 def listed(period: str, klass: str | None, opening: str | None, month: int = 12) -> ListedPeriod:
@@ -88,7 +88,7 @@ def test_a_recorded_decision_counts_for_its_household_or_for_the_list() -> None:
     assert classed_row(row(code="B2", decision_date=None), FACTS, later).day == date(2025, 2, 2)
 
 
-def _recorded() -> list[tuple[tuple[str, str, str | None], date]]:
+def _recorded() -> list[tuple[EventPlace, date]]:
     """Return days of decisions: of A1, of the whole list, and of others."""
     return [
         (("30169", "2024", "A1"), date(2025, 2, 1)),
