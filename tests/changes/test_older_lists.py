@@ -263,3 +263,13 @@ def test_only_a_commune_of_today_may_have_come_from_one_without_a_list() -> None
     }
     mixed = year_of(2025, [listed(2025, NORTH, away), listed(2024, OLD, here, came)])
     assert "RV-1476" not in counts(compare(old, mixed))
+
+
+def test_the_village_of_who_left_a_divided_commune_is_named() -> None:
+    """Both of its parts have lists, and no list knows the village."""
+    gone = home("A3", village="Ấp Xa", head_name="Phạm Thị Xa", head_birth_year=1930)
+    north, south = home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam")
+    old = year_of(2024, [listed(2024, DIVIDED, north, south, gone)])
+    new = year_of(2025, [listed(2025, NORTH, north), listed(2025, SOUTH, south)])
+    (fault,) = [one for one in compare(old, new).faults if one.code == "RV-616"]
+    assert fault.params == {"count": 1, "villages": "Ấp Xa"}

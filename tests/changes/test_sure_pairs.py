@@ -66,3 +66,17 @@ def test_two_unknown_birth_years_are_no_clue_at_any_rows(rows_before: int) -> No
     # The whole name is one.
     same = home("E7", head_name="Nguyễn Văn An", head_birth_year=None)
     assert pairs_of(diff([*before, old], [same, *before]))["E3"] == "E7"
+
+
+@pytest.mark.parametrize(
+    ("birth", "paired"), [(1968, False), (1969, True), (1970, True), (1971, True), (1972, False)]
+)
+@pytest.mark.parametrize("name", ["Đỗ Văn Thànhh", "Đõo Văn Thành"])
+def test_a_slip_in_the_name_leaves_one_in_the_year_of_birth(
+    name: str, birth: int, paired: bool
+) -> None:
+    """A name that is spelt otherwise is looked for among births of a year before or after."""
+    old = home("E3", head_name="Đỗ Văn Thành", head_birth_year=1970)
+    changes = diff([old], [home("E7", head_name=name, head_birth_year=birth)])
+    assert pairs_of(changes) == ({"E3": "E7"} if paired else {})
+    assert not len(changes.pairing.to_confirm)
