@@ -75,8 +75,8 @@ def compare() -> None:
     """Exit with a message where the lists and the reckoning differ on random households."""
     from ravo.criteria import edition_for_year
     from ravo.pipeline.programme_facts import joined_facts
-    from ravo.programmes.judging import judge_programmes
     from ravo.programmes.loader import shipped_programmes
+    from ravo.programmes.standings import judge_programmes
     from support.programme_oracle import HOMES, ON, PEOPLE
     from support.random_cases import as_book, random_homes
 

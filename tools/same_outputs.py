@@ -5,9 +5,10 @@
 
 With `--vs`, a revision of this repository is compared with the files of this checkout, saved or
 not. The commands of `sample_commands.py` run with both, and their exit codes, streams and files
-are compared byte by byte; the parts of workbooks and documents one by one. Both sides run one
-after the other in the same folder, so that no path differs. Exit code 1 says that something
-differs; `--allow FILE` names the differences that are meant:
+are compared byte by byte; the parts of workbooks and documents one by one, and sheets whose bytes
+differ by value and format of every cell. Both sides run one after the other in the same folder, so
+that no path differs. Exit code 1 says that something differs; `--allow FILE` names the differences
+that are meant:
 
     # a pattern of COMMAND > FILE > PART, then why
     explain * > stdout  # the sentence on Article 4 was mended
@@ -33,6 +34,7 @@ from pathlib import Path
 from threading import Event
 
 from sample_commands import TYPED, Chain, all_chains
+from workbook_cells import NUMBERED, differences, is_workbook
 
 HERE = Path(__file__).resolve().parent.parent
 AT_ONCE = 2
@@ -136,6 +138,8 @@ class Tally:
 
     commands: int = 0
     files: int = 0
+    repacked: int = 0
+    """How many workbooks have other bytes in their sheets, and the same cells and formats."""
     differing: list[Difference] = field(default_factory=list)
 
 
@@ -233,7 +237,7 @@ def compare(before: Outcome, after: Outcome, tally: Tally) -> None:
     noted = [*_of_code(before, after), *_of_streams(before, after), *_of_names(before, after)]
     for name in sorted(before.files.keys() & after.files):
         tally.files += 1
-        noted += [(*found,) for found in _of_file(before, name, after.files[name])]
+        noted += _of_file(before, name, after.files[name], tally)
     tally.differing += [Difference(before.command, where, told) for where, told in noted]
 
 
@@ -261,13 +265,17 @@ def _of_names(before: Outcome, after: Outcome) -> Found:
         yield name, "is removed on one side only"
 
 
-def _of_file(before: Outcome, name: str, after: Path) -> Found:
+def _of_file(before: Outcome, name: str, after: Path, tally: Tally) -> Found:
     path = before.files[name]
     one, two = (_without_chance(p.read_bytes(), name, before) for p in (path, after))
     if one == two:
         return
     if zipfile.is_zipfile(path) and zipfile.is_zipfile(after):
-        yield from ((f"{name} > {part}", told) for part, told in _of_parts(path, after))
+        found = list(_of_parts(path, after))
+        if is_workbook(path) and all(NUMBERED.fullmatch(part) for part, _ in found):
+            found = list(differences(path, after))
+            tally.repacked += not found
+        yield from ((f"{name} > {part}", told) for part, told in found)
     else:
         yield name, _first_place(one, two)
 
@@ -341,6 +349,8 @@ def report(tally: Tally, allowed: Mapping[str, str]) -> int:
     meant_count = len(tally.differing) - unmeant
     also = f" and {meant_count} as meant" if meant_count else ""
     print(f"{tally.commands} commands, {tally.files} files compared, {unmeant} differ{also}")
+    if tally.repacked:
+        print(f"{tally.repacked} workbooks have the same cells and formats in other bytes")
     return unmeant
 
 

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from ravo.word.filling import packed
+from ravo.word.filled_template import packed
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"

@@ -15,7 +15,7 @@ from ravo.documents.export import LIST, export_paper_templates
 from ravo.documents.templates import PAPERS, PaperKind, check_paper, filled_paper
 from ravo.faults import RavoError, UsageProblem
 from ravo.page_templates import templates_dir
-from ravo.word.opening import open_file
+from ravo.word.template import open_file
 from support import programs
 from support.paper_homes import ISSUER, commune_papers, lines, paper_home, tables
 

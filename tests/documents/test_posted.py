@@ -17,7 +17,7 @@ from ravo.documents.village_homes import homes_of
 from ravo.faults import InputProblem, RavoError
 from ravo.page_templates import templates_dir
 from ravo.review_dates.working_days import WorkingDays, weekends_only
-from ravo.word.opening import open_file
+from ravo.word.template import open_file
 from support.village_papers import home, papers
 
 FRIDAY = date(2024, 11, 22)

@@ -31,7 +31,7 @@ from ravo.household_sheets.fields import FIELDS, tree
 from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPerson, SheetPlace
 from ravo.page_templates import templates_dir
 from ravo.score_table.model import ScoreTable
-from ravo.word.opening import open_file
+from ravo.word.template import open_file
 from support import programs
 from support.made_up_score_table import EXCEPTIONS, read_made_up
 

@@ -12,7 +12,7 @@ from ravo.merged.cells import OPEN
 from ravo.merged.conflicts import Decision
 from ravo.merged.counts import counts_of
 from ravo.merged.lent_base import with_lent_bases
-from ravo.merged.merging import Merged, merged
+from ravo.merged.merged_rows import Merged, merged
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 from ravo.merged.store import Kept, packed, unpacked

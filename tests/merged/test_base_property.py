@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ravo.merged.by_hand import Touched
 from ravo.merged.cells import OPEN
 from ravo.merged.counts import counts_of
-from ravo.merged.merging import Merged, merged
+from ravo.merged.merged_rows import Merged, merged
 from support.copies import COLUMNS, Row, copy_of, listed, prefilled
 
 CORRECTED: Mapping[str, Mapping[str, Any]] = {

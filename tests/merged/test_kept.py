@@ -11,7 +11,7 @@ from ravo.merged.by_hand import Edit, Touched
 from ravo.merged.cells import ErrorCell, as_kept, same
 from ravo.merged.conflicts import Decision
 from ravo.merged.counts import counts_of
-from ravo.merged.merging import merged
+from ravo.merged.merged_rows import merged
 from ravo.merged.source import OtherSheet, SourceFile, SourceRow
 from ravo.merged.store import Kept, packed, unpacked
 from ravo.merged.versions import replaced_by, succeed

@@ -7,7 +7,7 @@ from pathlib import Path
 from ravo.faults import Fault
 from ravo.pipeline.documents_complaints import report_complaints
 from ravo.pipeline.listener import Silence
-from ravo.register.complaining import (
+from ravo.register.recorded_complaints import (
     TypedComplaint,
     TypedHousehold,
     TypedResult,

@@ -14,8 +14,8 @@ from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.programme_facts import facts_of_book, joined_facts, programme_edition
 from ravo.programmes.facts import ProgrammeFacts
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
-from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, shipped_programmes
+from ravo.programmes.standings import judge_programmes
 from ravo.results.kept_facts import facts_of
 from ravo.results.results import Results
 from ravo.review.review import Review

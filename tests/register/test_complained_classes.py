@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from ravo.register.complained_classes import classes_complained_of
-from ravo.register.complaining import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.complaints import complaint_book
+from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.store import address_of, reading
 from support.register_lists import add, author, home, made_list, within
 

@@ -10,9 +10,9 @@ from docx import Document
 
 from ravo.pipeline.complaints import write_receipt
 from ravo.pipeline.listener import SILENCE
-from ravo.register.complaining import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.complaint_receipt import ReceiptFacts, receipt_document, receipt_facts
 from ravo.register.complaints import Complaint
+from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.store import address_of, reading
 from support.register_lists import add, author, home, made_list, within
 

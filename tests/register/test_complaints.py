@@ -24,15 +24,6 @@ from ravo.pipeline.register import undo_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.checked import checked
 from ravo.register.chosen import chosen_batches
-from ravo.register.complaining import (
-    RecordedComplaint,
-    TypedComplaint,
-    TypedHousehold,
-    TypedResult,
-    close_complaint,
-    record_complaint,
-    refuse_typed,
-)
 from ravo.register.complaints import (
     Complaint,
     ComplaintBook,
@@ -47,6 +38,15 @@ from ravo.register.left_behind import left_behind
 from ravo.register.lists import StoredList
 from ravo.register.machine import history_json, life_json
 from ravo.register.migrations import MIGRATIONS, migrate
+from ravo.register.recorded_complaints import (
+    RecordedComplaint,
+    TypedComplaint,
+    TypedHousehold,
+    TypedResult,
+    close_complaint,
+    record_complaint,
+    refuse_typed,
+)
 from ravo.register.shown import household_text, life_text
 from ravo.register.store import address_of, reading
 from ravo.register.tables import BEGUN, COMPLAINT, COMPLAINT_RESULT, METADATA, SCHEMA

@@ -11,9 +11,9 @@ from ravo.criteria import edition_for_year
 from ravo.pipeline.programme_facts import BookFacts, joined_facts
 from ravo.programmes.facts import ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings
-from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import programmes_from
 from ravo.programmes.model import Programme
+from ravo.programmes.standings import judge_programmes
 
 ON = date(2025, 1, 15)
 HEAD = """\

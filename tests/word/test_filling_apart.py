@@ -9,13 +9,13 @@ import pytest
 from docx import Document
 
 from ravo.faults import unreadable
-from ravo.word import answering
+from ravo.word import filling_process
 from ravo.word.apart import ANSWER, DOCUMENT, REQUEST
 from ravo.word.field_list import fields_document
 from ravo.word.fields import NamedField, tree_of
-from ravo.word.filling import filled
-from ravo.word.opening import Template
+from ravo.word.filled_template import filled
 from ravo.word.printed import printable
+from ravo.word.template import Template
 
 TREE = tree_of([NamedField("xa.ten"), NamedField("nam")])
 
@@ -23,7 +23,7 @@ TREE = tree_of([NamedField("xa.ten"), NamedField("nam")])
 @pytest.fixture(autouse=True)
 def unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
     # The limits would hold for the process of the tests.
-    monkeypatch.setattr(answering, "_limit", lambda memory, seconds: None)
+    monkeypatch.setattr(filling_process, "_limit", lambda memory, seconds: None)
 
 
 def requested(folder: Path, words: str, values: dict[str, Any] | None) -> Path:
@@ -48,20 +48,20 @@ def answered(folder: Path) -> dict[str, Any]:
 
 def test_a_template_is_filled_in_beside_its_request(tmp_path: Path) -> None:
     values = {"xa": {"ten": "Xã <Thử> & Mẫu"}, "nam": "2025"}
-    answering.answer(requested(tmp_path, "{{ xa.ten }}, {{ nam }}", values), TREE, filled)
+    filling_process.answer(requested(tmp_path, "{{ xa.ten }}, {{ nam }}", values), TREE, filled)
     assert answered(tmp_path) == {"code": None, "params": {}, "links": []}
     (line,) = Document(str(tmp_path / DOCUMENT)).paragraphs
     assert line.text == "Xã <Thử> & Mẫu, 2025"
 
 
 def test_a_template_is_only_looked_at_without_values(tmp_path: Path) -> None:
-    answering.answer(requested(tmp_path, "{{ nam }}", None), TREE, filled)
+    filling_process.answer(requested(tmp_path, "{{ nam }}", None), TREE, filled)
     assert answered(tmp_path)["code"] is None
     assert not (tmp_path / DOCUMENT).exists()
 
 
 def test_what_is_wrong_is_the_answer(tmp_path: Path) -> None:
-    answering.answer(requested(tmp_path, "{{ nma }}", {"nam": "2025"}), TREE, filled)
+    filling_process.answer(requested(tmp_path, "{{ nma }}", {"nam": "2025"}), TREE, filled)
     wrong = answered(tmp_path)
     assert (wrong["code"], wrong["params"]["fields"]) == ("RV-466", "nma → nam")
     assert not (tmp_path / DOCUMENT).exists()
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_the_answer(tmp_path: Path) -> None:
     def refuse(template: Template) -> None:
         raise unreadable("RV-1120", path=template.name, fields="nam")
 
-    answering.answer(requested(tmp_path, "{{ nam }}", {"nam": "2025"}), TREE, filled, refuse)
+    filling_process.answer(requested(tmp_path, "{{ nam }}", {"nam": "2025"}), TREE, filled, refuse)
     assert answered(tmp_path)["code"] == "RV-1120"
     assert not (tmp_path / DOCUMENT).exists()
 

@@ -10,13 +10,13 @@ from jinja2 import Template as JinjaTemplate
 
 from ravo.faults import InputProblem
 from ravo.word.fields import NamedField, tree_of
-from ravo.word.opening import Template, open_file
 from ravo.word.repeated import (
     RecordFields,
     check_places,
     refuse_without_commands,
     repeated,
 )
+from ravo.word.template import Template, open_file
 
 TREE = tree_of([NamedField("ho.ten"), NamedField("nam")])
 FIELDS = RecordFields(frozenset({"ho"}), tree_of([NamedField("nam")]), "RV-1130", "RV-1120")

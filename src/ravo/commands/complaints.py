@@ -21,7 +21,7 @@ from ravo.commands.options import (
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
 
 if TYPE_CHECKING:
-    from ravo.register.complaining import RecordedComplaint
+    from ravo.register.recorded_complaints import RecordedComplaint
 
 complaints_app = group("complaints")
 About = Literal["not-listed", "listed", "class", "facts", "other"]
@@ -83,7 +83,7 @@ def complaints_add(
     """Record a complaint."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.complaints import OfficeTerms, add_complaint
-    from ravo.register.complaining import TypedComplaint, TypedHousehold
+    from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold
 
     typed = TypedComplaint(
         TypedHousehold(household, name, village, commune),
@@ -190,7 +190,7 @@ def complaints_close(
 ) -> None:
     """Record the result of a complaint."""
     from ravo.pipeline.complaints import close_in_register
-    from ravo.register.complaining import TypedResult
+    from ravo.register.recorded_complaints import TypedResult
 
     typed = TypedResult(result, day_given(on, "--on"), text, settled_by)
     done = close_in_register(register, complaint, typed, by, today=_today())

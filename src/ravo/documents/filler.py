@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from ravo.documents.templates import PAPERS
-from ravo.word.answering import answer
 from ravo.word.apart import REQUEST
+from ravo.word.filling_process import answer
 
 if __name__ == "__main__":
     place = Path(sys.argv[1])

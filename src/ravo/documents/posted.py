@@ -22,8 +22,8 @@ from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import LegalTerm
 from ravo.review_dates.working_days import WorkingDays
 from ravo.word.fields import Values
-from ravo.word.opening import Template
 from ravo.word.printed import printable
+from ravo.word.template import Template
 
 PostedKind = Literal["review", "average"]
 TERMS = {"review": "posting_periodic", "average": "posting_average_living"}

@@ -23,9 +23,9 @@ from ravo.quotes import heading_words
 from ravo.text import first_named
 from ravo.word.apart import FillLimits, FillOutcome, fill_apart
 from ravo.word.fields import Tree, Values, tree_of
-from ravo.word.filling import filled
-from ravo.word.opening import Template, is_shipped, open_file
+from ravo.word.filled_template import filled
 from ravo.word.repeated import RecordFields, check_places, refuse_without_commands, repeated
+from ravo.word.template import Template, is_shipped, open_file
 
 PaperKind = Literal[
     "decision", "certificates", "refusals", "posted", "minutes", "request_01", "request_04"

@@ -25,8 +25,8 @@ from ravo.quotes import heading_words
 from ravo.text import first_named
 from ravo.word.apart import FillLimits, FillOutcome, fill_apart
 from ravo.word.fields import Values
-from ravo.word.opening import Template, is_shipped, open_file
 from ravo.word.repeated import RecordFields, check_places, refuse_without_commands, repeated
+from ravo.word.template import Template, is_shipped, open_file
 
 NAME = "phieu-ra-soat.docx"
 FILLER = "ravo.household_sheets.filler"

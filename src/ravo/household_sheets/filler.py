@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ravo.household_sheets.document import check_fields, filled_sheets
 from ravo.household_sheets.fields import tree
-from ravo.word.answering import answer
+from ravo.word.filling_process import answer
 
 if __name__ == "__main__":
     answer(Path(sys.argv[1]), tree(), filled_sheets, check_fields)

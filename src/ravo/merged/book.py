@@ -18,7 +18,7 @@ from ravo.files import whole_file
 from ravo.merged.cells import EXTRA
 from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
-from ravo.merged.merging import Merged
+from ravo.merged.merged_rows import Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_lines
 from ravo.merged.rows import ADDED, APART, Columns
 from ravo.merged.source import OtherSheet, SourceFile

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ravo.merged.merging import Merged
+from ravo.merged.merged_rows import Merged
 from ravo.merged.source import SourceFile
 from ravo.survey.table_sheets import RECORDS
 

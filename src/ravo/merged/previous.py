@@ -12,7 +12,7 @@ from ravo.merged.by_hand import Edit, Touched, differing_cells
 from ravo.merged.cells import OPEN
 from ravo.merged.conflict_sheet import read_decisions
 from ravo.merged.conflicts import Decision
-from ravo.merged.merging import Merged, merged
+from ravo.merged.merged_rows import Merged, merged
 from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, SourceRow, read_file
 from ravo.merged.store import Kept, unpacked

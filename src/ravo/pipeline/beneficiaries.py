@@ -30,10 +30,10 @@ from ravo.places.senders import sent_once
 from ravo.programmes.expressions import columns_needed
 from ravo.programmes.facts import REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeFindings
-from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import chosen_programmes, known_programmes
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.model import Programme
+from ravo.programmes.standings import judge_programmes
 from ravo.register.names import closed_with_register
 from ravo.register.programme_pasts import RegisteredPasts, escaped_elsewhere, registered_pasts
 from ravo.results.results import Results

@@ -12,7 +12,13 @@ from ravo.pipeline.listener import Listener
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
-from ravo.register.complaining import (
+from ravo.register.complaints import (
+    ComplaintBook,
+    ComplaintReview,
+    complaint_book,
+    complaint_named,
+)
+from ravo.register.recorded_complaints import (
     RecordedComplaint,
     TypedComplaint,
     TypedResult,
@@ -20,12 +26,6 @@ from ravo.register.complaining import (
     record_complaint,
     refuse_typed,
     refuse_unknown_commune,
-)
-from ravo.register.complaints import (
-    ComplaintBook,
-    ComplaintReview,
-    complaint_book,
-    complaint_named,
 )
 from ravo.register.store import closed_as_register, reading, register_address, writing
 from ravo.review_dates.loader import shipped_dates

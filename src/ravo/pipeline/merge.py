@@ -15,7 +15,7 @@ from ravo.merged.book import named_others, write_merged
 from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.lent_base import with_lent_bases
-from ravo.merged.merging import Merged, merged
+from ravo.merged.merged_rows import Merged, merged
 from ravo.merged.other_lists import OtherLists
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED

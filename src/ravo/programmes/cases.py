@@ -19,9 +19,9 @@ from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeCase
-from ravo.programmes.judging import judge_programmes
 from ravo.programmes.loader import CODES, faults_of_help, programmes_from, source_of
 from ravo.programmes.model import Programme
+from ravo.programmes.standings import judge_programmes
 from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
 from ravo.yamlfile import YamlTree

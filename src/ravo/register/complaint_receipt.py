@@ -19,7 +19,7 @@ from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.complaints import Complaint
 from ravo.register.history import history_of
 from ravo.register.search import code_key, exactly
-from ravo.word.filling import CREATED, packed
+from ravo.word.filled_template import CREATED, packed
 from ravo.word.printed import printable
 
 FONT, SIZE, SMALL = "Times New Roman", 13, 12

@@ -17,7 +17,7 @@ from ravo.messages import Lang
 from ravo.printable import printable
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.explanation_family import DeprivedPoint, FamilyPage, FamilySheet
-from ravo.word.filling import CREATED, packed
+from ravo.word.filled_template import CREATED, packed
 
 FONT = "Times New Roman"
 SIZES = {"": 12.5, "full": 11.5, "packed": 10.0, "tight": 9.0}

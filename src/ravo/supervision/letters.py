@@ -9,10 +9,10 @@ from ravo.supervision.supervised import ChangedFigure, Supervision
 from ravo.supervision.words import figure_name, word
 from ravo.text import sort_key
 from ravo.word.fields import FieldList, Tree, Values
-from ravo.word.filling import filled
+from ravo.word.filled_template import filled
 from ravo.word.first_line import with_first_line
-from ravo.word.opening import open_file
 from ravo.word.printed import printable
+from ravo.word.template import open_file
 
 TEMPLATE = "de-nghi-tham-lai.docx"
 FIELDS: Mapping[str, Tree] = {

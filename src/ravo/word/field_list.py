@@ -8,7 +8,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from ravo.word.filling import packed
+from ravo.word.filled_template import packed
 
 FONT = "Times New Roman"
 

@@ -4,7 +4,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from ravo.word.filling import DAY
+from ravo.word.filled_template import DAY
 from ravo.word.repeated import BODY, NEXT_PAGE
 
 LINE = (

@@ -22,8 +22,8 @@ from ravo.faults import unreadable
 from ravo.text import first_named
 from ravo.word.check import misspelt
 from ravo.word.fields import Tree, Values
-from ravo.word.filling import DAY, WRONG, mark_as_written
-from ravo.word.opening import MAX_UNPACKED, NO_TEMPLATE, Template, environment
+from ravo.word.filled_template import DAY, WRONG, mark_as_written
+from ravo.word.template import MAX_UNPACKED, NO_TEMPLATE, Template, environment
 
 MARKER = "ravo-repeated-body"
 BODY = "word/document.xml"

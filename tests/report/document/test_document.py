@@ -20,7 +20,7 @@ from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.word.check import misspelt
 from ravo.word.fields import RAW
-from ravo.word.opening import environment
+from ravo.word.template import environment
 from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
 from support.report_settings import with_target

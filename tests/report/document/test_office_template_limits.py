@@ -24,8 +24,8 @@ from ravo.report.document.template import NAMES
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.word.apart import FillLimits, fill_apart
-from ravo.word.opening import is_shipped
 from ravo.word.outward import without_links
+from ravo.word.template import is_shipped
 from support.districts import lines_of, template
 
 YEAR = NAMES["year"]

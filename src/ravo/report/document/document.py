@@ -16,9 +16,9 @@ from ravo.report.document.template import (
 from ravo.text import first_named
 from ravo.word.apart import FillOutcome, fill_apart
 from ravo.word.fields import Values
-from ravo.word.filling import filled
+from ravo.word.filled_template import filled
 from ravo.word.first_line import with_first_line
-from ravo.word.opening import is_shipped
+from ravo.word.template import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

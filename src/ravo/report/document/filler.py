@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from ravo.report.document.fields import tree
-from ravo.word.answering import answer
-from ravo.word.filling import filled
+from ravo.word.filled_template import filled
+from ravo.word.filling_process import answer
 
 if __name__ == "__main__":
     answer(Path(sys.argv[1]), tree(), filled)

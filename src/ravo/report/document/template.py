@@ -6,7 +6,7 @@ from ravo.faults import unreadable
 from ravo.page_templates import templates_dir
 from ravo.report.document.fields import tree
 from ravo.report.figures.timing import ReportKind
-from ravo.word.opening import Template, open_file
+from ravo.word.template import Template, open_file
 
 Which = ReportKind
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}

@@ -13,7 +13,6 @@ from ravo.pipeline.complaints import (
     due_complaints,
     write_receipt,
 )
-from ravo.register.complaining import TypedComplaint, TypedHousehold, TypedResult
 from ravo.register.complaints import (
     Complaint,
     ComplaintAbout,
@@ -22,6 +21,7 @@ from ravo.register.complaints import (
     initials,
 )
 from ravo.register.complaints_output import counts_of, state_words
+from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, TypedResult
 from ravo.ui.answer import AnswerTable, CardAnswer, OfferedFile
 from ravo.ui.cards import COMPLAINTS_DUE, OPEN_COMPLAINTS
 from ravo.ui.jobs.page_listener import Saying, fault_lines, sentence

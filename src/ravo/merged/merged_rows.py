@@ -10,7 +10,7 @@ from ravo.merged.common_info import common_info
 from ravo.merged.comparison import Cleared, Comparison, OneRow
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, is_open, pair
 from ravo.merged.households import At, Households, grouped
-from ravo.merged.missing import Missing, missing_households
+from ravo.merged.missing_households import Missing, missing_households
 from ravo.merged.other_lists import OtherLists, other_lists
 from ravo.merged.persons import RowsBelow
 from ravo.merged.rows import ABSENT, PRESENT, Columns, MergedRow, person_of

@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 from ravo.backups import SAVED_BY
 from ravo.faults import unreadable
 from ravo.word.fields import Values
-from ravo.word.opening import Template, environment
+from ravo.word.template import Template, environment
 
 DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part of a document, so that the same figures make the same file."""

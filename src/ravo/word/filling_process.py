@@ -12,7 +12,7 @@ from typing import Any
 from ravo.faults import RavoError
 from ravo.word.apart import ANSWER, DOCUMENT, MIB, REQUEST
 from ravo.word.fields import Tree, Values
-from ravo.word.opening import Template, open_file
+from ravo.word.template import Template, open_file
 
 MOST_WRITTEN = 256 * MIB
 
