@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
+from ravo.changes.links import Links
 from support.years import diff, home, pairs_of
 
 
@@ -80,3 +81,10 @@ def test_a_slip_in_the_name_leaves_one_in_the_year_of_birth(
     changes = diff([old], [home("E7", head_name=name, head_birth_year=birth)])
     assert pairs_of(changes) == ({"E3": "E7"} if paired else {})
     assert not len(changes.pairing.to_confirm)
+
+
+def test_an_answer_does_not_bring_back_who_was_gone_a_year_ago() -> None:
+    gone = home("A1", size=0, change_reason="Chết", rejected=True)
+    both = home("A2", head_name="Hồ Thị Kha")
+    changes = diff([gone, both], [both, home("B1")], links=Links(((0, 1),)))
+    assert pairs_of(changes) == {"A2": "A2"}
