@@ -2,11 +2,12 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from ravo.changes.causes import of_areas, why_of
 from ravo.changes.year import Year
 from ravo.criteria.truth import NO, UNKNOWN, YES
-from support.years import home, person, review, year
+from support.years import diff, home, person, review, row_of, year
 
 ROWS = pd.DataFrame({"old": [0, 1, 2, -1], "new": [0, 1, -1, 2]})
 """Two pairs, one that left, one that arrived."""
@@ -69,3 +70,22 @@ def test_of_areas_only_the_area_of_pairs_is_compared() -> None:
     assert np.isnan(why.went).all()
     for people in (why.arrivals, why.departures):
         assert (list(people), len(people)) == (["at", "member"], 0)
+
+
+@pytest.mark.parametrize(
+    ("area", "b1", "cause"),
+    [
+        ("rural", 150.0, "none"),
+        ("rural", 130.0, "household"),
+        ("urban", 150.0, "area"),
+        ("urban", 180.0, "both"),
+    ],
+)
+def test_what_changed_the_class_is_the_area_or_the_household(
+    area: str, b1: float, cause: str
+) -> None:
+    """150 points are above the line of a rural commune and under that of an urban one."""
+    old = review([home("A1", "not_poor", b1=150.0), home("A2")], 2023)
+    new = review([home("A2"), home("A1", "not_poor", b1=b1)], 2024, area=area)
+    changes = diff(year(2023, old), year(2024, new))
+    assert row_of(changes, "A1")["cause"] == cause

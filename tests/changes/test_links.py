@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import ravo.changes.links as links
-from ravo.changes.links import IDS, read_links
+from ravo.changes.links import IDS, Links, joined_links, read_links
 from ravo.changes.year import Year
 from ravo.faults import InputProblem, UsageProblem
 from ravo.messages import text
@@ -146,3 +146,13 @@ def test_passwords_are_tried_on_the_answered_workbook(
     monkeypatch.setattr(links, "open_book", opened)
     assert read_links(path, *years(), ("mật khẩu", "123")).confirmed == ((0, 0),)
     assert tried == [("mật khẩu", "123")]
+
+
+def test_answers_of_several_files_are_one_and_give_nobody_two_partners() -> None:
+    first = Links(((0, 1), (2, 2)), frozenset({(3, 3)}))
+    found = joined_links([first, Links(((0, 1), (3, 4)), frozenset({(5, 5)}))])
+    assert found == Links(((0, 1), (2, 2), (3, 4)), frozenset({(3, 3), (5, 5)}))
+    for other in ((0, 5), (5, 1)):
+        with pytest.raises(UsageProblem) as refused:
+            joined_links([first, Links((other,))])
+        assert refused.value.fault.code == "RV-4068"

@@ -5,7 +5,7 @@ import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
 from ravo.changes.links import Links
-from support.years import diff, home, pairs_of
+from support.years import diff, home, pairs_of, person
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,30 @@ def test_an_answer_does_not_bring_back_who_was_gone_a_year_ago() -> None:
     both = home("A2", head_name="Hồ Thị Kha")
     changes = diff([gone, both], [both, home("B1")], links=Links(((0, 1),)))
     assert pairs_of(changes) == {"A2": "A2"}
+
+
+AN, KHA, BA = "087050000001", "087080000002", "087190000003"
+
+
+def test_a_head_who_was_a_member_elsewhere_split_from_a_household_that_went_on() -> None:
+    """One whose household is gone as well came out of none."""
+    kha, ba = person("Trần Thị Kha", 1980, KHA), person("Lê Thị Ba", 1990, BA)
+    old = [
+        home("A1", head_citizen_id=AN, members=[kha]),
+        home("A2", head_name="Võ Văn Xa", members=[ba]),
+    ]
+    new = [
+        home("A1", head_citizen_id=AN),
+        home("B2", head_name="Trần Thị Kha", head_birth_year=1980, head_citizen_id=KHA),
+        home("B3", head_name="Lê Thị Ba", head_birth_year=1990, head_citizen_id=BA),
+    ]
+    there, back = diff(old, new), diff(new, old)
+    assert pairs_of(there) == pairs_of(back) == {"A1": "A1"}
+    relations = [
+        changes.pairing.relations[["old", "new", "kind", "how"]].to_dict("records")
+        for changes in (there, back)
+    ]
+    assert relations == [
+        [{"old": 0, "new": 1, "kind": "split", "how": "citizen"}],
+        [{"old": 1, "new": 0, "kind": "merge", "how": "citizen"}],
+    ]
