@@ -5,7 +5,7 @@ import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
 from ravo.changes.links import Links
-from support.years import diff, home, pairs_of, person
+from support.years import diff, home, hows_of, pairs_of, person, review, row_of, year
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,15 @@ def test_a_head_who_was_a_member_elsewhere_split_from_a_household_that_went_on()
         [{"old": 0, "new": 1, "kind": "split", "how": "citizen"}],
         [{"old": 1, "new": 0, "kind": "merge", "how": "citizen"}],
     ]
+
+
+def test_a_household_that_took_its_code_to_another_commune_is_paired_by_it() -> None:
+    there = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+    moved, stays = home("A1", head_name="Hồ Thị Kha"), home("A2", head_name="Tô Văn Ba")
+    beside = home("B1", head_name="Võ Văn Xa")
+    old = year(2023, [moved, stays], review([beside], 2023, **there))
+    new = year(2024, [stays], review([beside, moved], 2024, **there))
+    changes = diff(old, new)
+    assert pairs_of(changes) == {code: code for code in ("A1", "A2", "B1")}
+    assert hows_of(changes) == dict.fromkeys(("A1", "A2", "B1"), "code")
+    assert row_of(changes, "A1")["crossed"]
