@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ravo.changes.year import some_households, year_of
+from ravo.changes.year import joined, part_of, some_households, year_of
 from ravo.criteria import edition_for_year
 from ravo.criteria.truth import UNKNOWN
 from ravo.results.results import DEPRIVED
@@ -32,3 +32,15 @@ def test_some_households_of_a_year_have_their_own_members() -> None:
     assert some.households["code"].tolist() == ["A2", "A3"]
     assert some.members["household"].tolist() == [1, 1]
     assert some.members["name"].tolist() == ["Lê Văn Tư", "Lê Văn Năm"]
+
+
+def test_a_column_that_one_list_lacks_is_blank_there() -> None:
+    reads = [part_of(review([home("A1")], 2024)), part_of(review([home("B1")], 2024, **OTHER))]
+    for name in ("income", "village", "farming"):
+        del reads[1].households[name]
+    reads[0].households["income"] = np.array([5.0])
+    households = joined(2024, reads).households
+    assert households["income"].tolist()[0] == 5.0
+    assert np.isnan(households["income"].to_numpy()[1])
+    assert households["village"].tolist() == ["Ấp Thử", None]
+    assert households["farming"].tolist()[1] == UNKNOWN

@@ -9,6 +9,7 @@ import pytest
 from ravo.changes.people import (
     UNMARKED_DIFFER,
     HeadKeys,
+    SharedFacts,
     YearMembers,
     name_scores,
     other_numbers,
@@ -141,3 +142,11 @@ def test_shared_members_are_counted_by_number_anywhere_and_by_name_in_a_block() 
     # By number and by name the same member is one.
     same = shared_members(listed((0, 5, AN, 1970)), listed((0, 5, AN, 1970)))
     assert same.count.tolist() == [1]
+
+
+def test_counts_are_found_for_every_pair_in_any_order() -> None:
+    old, new, count = np.array([2, 0, 1]), np.array([3, 1, 0]), np.array([7, 8, 9])
+    facts = SharedFacts(old, new, count)
+    assert facts.of(old, new, 4).tolist() == [7, 8, 9]
+    others = np.array([0, 0, 1, 2, 2, 3]), np.array([0, 2, 3, 2, 0, 0])
+    assert facts.of(*others, 4).tolist() == [0] * 6
