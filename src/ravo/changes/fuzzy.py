@@ -68,7 +68,9 @@ def candidates(
     if not (len(old_free) and len(new_free)):
         return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     left, right = _keys(old, old_free), _keys(new, new_free)
-    near = pd.concat([left.assign(birth=left["birth"] + step) for step in (-1, 0, 1)])
+    # NaN keys would join with each other: an unknown birth year is no clue.
+    dated = left[left["birth"].notna()]
+    near = pd.concat([dated.assign(birth=dated["birth"] + step) for step in (-1, 0, 1)])
     joins = [
         near.merge(right, on=["block", "birth", "given"]),
         near.merge(right, on=["block", "birth", "family"]),
@@ -93,9 +95,7 @@ def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
             "plain": people.plain[free],
         }
     )
-    named = keys[keys["plain"] != ""]
-    # NaN keys would join with each other: an unknown birth year is no clue.
-    return named.assign(birth=named["birth"].where(named["birth"].notna(), -9_999.0 - named["row"]))
+    return keys[keys["plain"] != ""]
 
 
 def interchangeable(
