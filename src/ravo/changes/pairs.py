@@ -101,7 +101,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
 
 def refuse_unpairable(year: Year) -> None:
-    """Raise a problem where no pairs can be made of a year: see `pair_years`."""
+    """Raise a problem where a commune has lists of several months, or a code twice."""
     refuse_several_months(list_files(year))
     refuse_duplicates(year)
 
