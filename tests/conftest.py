@@ -1,8 +1,10 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
 import gc
+import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from support.postgres_server import Server
 
 
+FOLDERS = itertools.count()
+"""Numbers of the folders of tests."""
+
+
 def pytest_configure() -> None:
     """Have no test open a folder on the desktop of who runs it, nor build all commands anew.
 
@@ -68,8 +74,15 @@ def pytest_collection_finish() -> None:
         not_waiting_for_disks()
         compiling_statements_once()
     gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
+    gc.set_threshold(100_000, 50, 100)
     gc.enable()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh folder. pytest would look through those of all earlier tests for its number."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}-{next(FOLDERS)}", numbered=False)
 
 
 @pytest.fixture
