@@ -36,6 +36,7 @@ from support.registers import (
 )
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
+from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
 if TYPE_CHECKING:
@@ -68,11 +69,14 @@ def pytest_configure() -> None:
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests.
 
-    Where tests were collected that use registers, these wait for no disk.
+    Where tests were collected that use registers, these wait for no disk; where they use Word, its
+    templates are made ready once.
     """
     if "sqlalchemy" in sys.modules:
         not_waiting_for_disks()
         compiling_statements_once()
+    if "docxtpl" in sys.modules:
+        preparing_templates_once()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
     gc.enable()

@@ -17,6 +17,7 @@ from ravo.processes.beside import beside
 from ravo.processes.copies import COPIES
 
 NAME = "beside"
+COPIED = "COPIES"
 
 
 @dataclass
@@ -64,4 +65,4 @@ def _work(place: Any, *, copies: bool) -> None:
 
     for module in (reviews, years):
         setattr(module, NAME, place)
-    report.COPIES = copies
+    setattr(report, COPIED, copies)
