@@ -19,6 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
+from ravo.interrupts import ending_as_interrupt
 from ravo.messages import Lang, chosen_lang, say
 from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
@@ -302,7 +303,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
 def _carried_out(app: typer.Typer, given: list[str]) -> int:
     """Return the exit code of a command line; an exception that ends it is printed in one line."""
     try:
-        with _interrupts_kept():
+        with _interrupts_kept(), ending_as_interrupt():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
     except RavoError as error:
         tell_problem(error)

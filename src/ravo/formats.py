@@ -5,8 +5,7 @@ nothing, because every command that starts reads it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 Kind = TypeVar("Kind", bound=str)
 
@@ -21,8 +20,7 @@ OfficeLevel = Literal["commune", "district", "province"]
 """The offices whose dates a calendar has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of output: the endings that its files take, and whether it can be printed."""
 
     endings: tuple[str, ...]

@@ -8,9 +8,8 @@ and duplicate keys are refused too, each with its line.
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -26,8 +25,7 @@ Refusal = tuple[str, Loc, dict[str, object]]
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """The fault codes of one kind of file; each message names `file`, `line`, mostly `key`."""
 
     broken: str

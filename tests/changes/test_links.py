@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import ravo.changes.links as links
-from ravo.changes.links import IDS, read_links
+from ravo.changes.links import IDS, Links, joined_links, read_links
 from ravo.changes.year import Year
 from ravo.faults import InputProblem, UsageProblem
 from ravo.messages import text
@@ -82,6 +82,7 @@ def wrong(path: Path, old: Year, new: Year) -> tuple[str, str, str]:
         ((pair("A1", "B1", "có lẽ"),), "G4", "answer", "c. l."),
         ((pair("A1", "B1", "Có"), pair("A9", "B2", "Có")), "A5", "household", "A9"),
         ((pair("A1", "B9", "Không"),), "B4", "household", "B9"),
+        ((pair("A" * 41, "B9", "Không"),), "A4", "household", "A" * 40),
         ((pair("A1", "B1", "Có"), pair("A1", "B2", "Có")), "G5", "twice", "B2"),
         ((pair("A1", "B1", "Có"), pair("A2", "B1", "Có")), "G5", "twice", "B1"),
         (
@@ -145,3 +146,13 @@ def test_passwords_are_tried_on_the_answered_workbook(
     monkeypatch.setattr(links, "open_book", opened)
     assert read_links(path, *years(), ("mật khẩu", "123")).confirmed == ((0, 0),)
     assert tried == [("mật khẩu", "123")]
+
+
+def test_answers_of_several_files_are_one_and_give_nobody_two_partners() -> None:
+    first = Links(((0, 1), (2, 2)), frozenset({(3, 3)}))
+    found = joined_links([first, Links(((0, 1), (3, 4)), frozenset({(5, 5)}))])
+    assert found == Links(((0, 1), (2, 2), (3, 4)), frozenset({(3, 3), (5, 5)}))
+    for other in ((0, 5), (5, 1)):
+        with pytest.raises(UsageProblem) as refused:
+            joined_links([first, Links((other,))])
+        assert refused.value.fault.code == "RV-4068"

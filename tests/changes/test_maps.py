@@ -8,6 +8,7 @@ import pytest
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
+from ravo.faults import UsageProblem
 from ravo.places.units import communes
 from support.years import Record, home, pairs_of, review, year
 
@@ -128,3 +129,37 @@ def test_places_that_no_table_knows_are_matched_by_name() -> None:
     own = {"commune": "Xã Thử Nghiệm", "commune_code": None, "province": "Tỉnh Thử"}
     old, new = (year(n, review([home("A1")], n, **own)) for n in (2023, 2024))
     assert pairs_of(compare(old, new)) == {"A1": "A1"}
+
+
+def test_single_workbooks_without_any_place_are_of_one_commune() -> None:
+    """Only where neither year names its commune: any other pair would be a guess."""
+    blank = dict.fromkeys(("province", "district", "commune", "commune_code"))
+    old, new = (year(n, review([home("A1")], n, **blank)) for n in (2023, 2024))
+    assert pairs_of(compare(old, new)) == {"A1": "A1"}
+    with pytest.raises(UsageProblem):
+        compare(old, year(2024, [home("A1")]))
+
+
+def test_open_villages_are_named_once_in_the_order_of_the_alphabet() -> None:
+    """Đ follows D in Vietnamese; a household without a village has no name to show."""
+    old = year(
+        2024,
+        review([home("A1", village="Ấp A")], 2024, **A),
+        review([home("B1", village="Ấp B")], 2024, **B),
+    )
+    villages = ["Ấp Em", "Ấp Đông", None, "Ấp Đông"]
+    came = [home(f"C{at}", village=v, head_name=f"Lê Lạ {at}") for at, v in enumerate(villages)]
+    changes = compare(old, year(2025, review(came, 2025, **MERGED)), layout="old")
+    fault = next(fault for fault in changes.faults if fault.code == "RV-616")
+    assert fault.params == {"count": 4, "villages": "Ấp Đông, Ấp Em"}
+
+
+def test_a_place_that_no_table_knows_lies_in_its_district_or_province() -> None:
+    own = {"commune": "Xã Thử Nghiệm", "commune_code": None, "province": "Tỉnh Thử"}
+    for district, area in (("Huyện Thử", "Huyện Thử"), (None, "Tỉnh Thử")):
+        old, new = (
+            year(n, review([home("A1")], n, district=district, **own)) for n in (2023, 2024)
+        )
+        layout = compare(old, new).layout
+        assert (layout.names, layout.codes, layout.areas) == (("Xã Thử Nghiệm",), (None,), (area,))
+        assert layout.groups() == [(area, (0,))]

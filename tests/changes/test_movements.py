@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.identity import SIGNS
-from ravo.changes.movements import MOVEMENTS
+from ravo.changes.movements import MOVEMENTS, RejudgedClass, movements
 from ravo.changes.year import NO_CLASS
 from support.examples import examples
 from support.years import diff, home, movement, person, review, row_of, year
@@ -405,3 +406,20 @@ def test_movements_start_from_the_recorded_opening_where_that_is_asked_for() -> 
 def test_a_year_is_not_its_own_opening() -> None:
     same = year(2024, [home("A1", opening_class="Hộ không nghèo")])
     assert compare(same, replace(same)).opening is None
+
+
+def test_who_has_no_class_in_either_year_left_no_list() -> None:
+    """A household that came and was recorded as gone has neither a start nor an end."""
+    rows = pd.DataFrame(
+        {
+            "old": [-1, 0],
+            "new": [0, -1],
+            "start": [None, "not_poor"],
+            "class_new": [None, None],
+            "relation": [None, None],
+        }
+    )
+    nobody = np.zeros(1, dtype=bool)
+    again = RejudgedClass(nobody, nobody)
+    found = movements(rows, np.zeros(2, dtype=bool), again)
+    assert found.tolist() == ["undetermined", "left_above"]

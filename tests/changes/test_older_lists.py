@@ -7,7 +7,8 @@ import pytest
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.links import Links
-from ravo.changes.older_lists import are_last_lists, distant_lists
+from ravo.changes.older_lists import are_last_lists, distant_lists, latest_lists
+from ravo.changes.places import predecessors
 from ravo.changes.year import Year, year_of
 from ravo.fault_words import fault_message
 from ravo.places.units import communes, successors
@@ -178,3 +179,99 @@ def test_a_commune_without_a_list_is_named_as_the_year_calls_it(year: int) -> No
     now = ", ".join(unit.name for unit in successors(DIVIDED))
     shown = own if year < 2025 else f"{now} (trước là {own})"
     assert [fault_message(one, "vi")[0].partition(":")[0] for one in named] == [shown]
+
+
+def test_an_older_list_keeps_who_may_live_where_no_newer_list_is() -> None:
+    """One is in the newer list, one in its village, three may live on the rest of the ground."""
+    both = home("A4", village="Ấp Bắc")
+    before = [
+        home("A1", village="Ấp Bắc"),
+        home("A2", village="Ấp Nam"),
+        home("A3", village=None),
+        both,
+        home("A5", village="Ấp Giữa"),
+    ]
+    strange = home("N1", village="Ấp Giữa", head_name="Lê Văn Lạ", head_birth_year=1930)
+    lists = [listed(2024, DIVIDED, *before), listed(2025, NORTH, both, strange)]
+    given = year_of(2025, [*lists, listed(2024, "30175", home("K1", village="Ấp Bắc"))])
+    other = year_of(2026, [listed(2026, SOUTH, home("S1", village="Ấp Giữa"))])
+    found = latest_lists(given, other)
+    assert found.kept.tolist() == [False, True, True, False, True, True, True, True]
+    assert found.year.households["code"].tolist() == ["A2", "A3", "A5", "A4", "N1", "K1"]
+    names = {"older": communes(2024)[DIVIDED].name, "newer": communes(2025)[NORTH].name}
+    assert [(one.code, one.params) for one in found.faults] == [
+        (code, {**names, "count": 1}) for code in ("RV-1475", "RV-1477")
+    ]
+
+
+def test_an_older_list_goes_whole_with_newer_lists_of_all_its_ground() -> None:
+    """Of what it became a part has a list under its name only, or all parts have lists."""
+    before = listed(2024, DIVIDED, home("A1", village="Ấp Xa"))
+    lists = [listed(2025, NORTH, home("N1", head_name="Lý Lạ"))]
+    given = year_of(2025, [before, *lists, listed(2025, SOUTH, home("S1", head_name="Tô Lạ"))])
+    found = latest_lists(given, year_of(2026, lists))
+    assert found.kept.tolist() == [False, True, True]
+    newer = sorted(communes(2025)[code].name for code in (NORTH, SOUTH))
+    (fault,) = found.faults
+    assert (fault.code, fault.params["newer"]) == ("RV-1475", ", ".join(newer))
+
+
+def test_a_list_of_another_commune_says_nothing_of_a_village() -> None:
+    """A village of the missing part is a name that another commune has as well."""
+    before = [home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam")]
+    away = [home("K1", village="Ấp Nam", head_name="Tô Xa")]
+    old = year_of(2024, [listed(2024, DIVIDED, *before), listed(2024, OLD, *away)])
+    new = year_of(
+        2025,
+        [
+            listed(2025, NORTH, home("B1", village="Ấp Bắc", head_name="Lý Lạ")),
+            listed(2025, MERGED, *away),
+        ],
+    )
+    changes = compare(old, new)
+    (fault,) = [one for one in changes.faults if one.code == "RV-1462"]
+    now = ", ".join(sorted(unit.name for unit in successors(DIVIDED)))
+    own = communes(2024)[DIVIDED].name
+    assert fault.params == {"communes": own, "now": now, "count": 1}
+    assert poor(changes) == {"1": 2, "4": 1, "7": 1, "9": 2}
+
+
+def test_a_newer_list_of_the_year_before_is_compared_instead_of_the_rest() -> None:
+    """The old list counts for the part without a list of its own year, and only for it."""
+    before = [home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam"), home("A3", village=None)]
+    north = home("N1", village="Ấp Bắc Mới", head_name="Lý Lạ", head_birth_year=1930)
+    old = year_of(2025, [listed(2024, DIVIDED, *before), listed(2025, NORTH, north)])
+    south = home("S1", village="Ấp Nam", head_name="Hồ Xa", head_birth_year=1930)
+    new = year_of(2026, [listed(2026, NORTH, north), listed(2026, SOUTH, south)])
+    changes = compare(old, new)
+    assert counts(changes) == {"RV-1462": 2}
+    assert poor(changes) == {"1": 2, "4": 1, "7": 1, "9": 2}
+
+
+def test_only_a_commune_of_today_may_have_come_from_one_without_a_list() -> None:
+    """Another list before it changes nothing, nor does a list of before 1/7/2025 of its code."""
+    here = home("A1", village="Ấp Một")
+    came = home("B1", village="Ấp Hai", head_name="Lê Văn Lạ")
+    away = home("N1", village="Ấp Bắc", head_name="Lý Lạ")
+    old = year_of(2024, [listed(2024, OLD, here)])
+    new = year_of(2025, [listed(2025, NORTH, away), listed(2025, MERGED, here, came)])
+    (fault,) = [one for one in compare(old, new).faults if one.code == "RV-1476"]
+    missing = [unit.name for unit in predecessors(MERGED) if unit.code != OLD]
+    assert fault.params == {
+        "communes": communes(2025)[MERGED].name,
+        "missing": ", ".join(sorted(missing)),
+        "count": 1,
+        "year": "2024",
+    }
+    mixed = year_of(2025, [listed(2025, NORTH, away), listed(2024, OLD, here, came)])
+    assert "RV-1476" not in counts(compare(old, mixed))
+
+
+def test_the_village_of_who_left_a_divided_commune_is_named() -> None:
+    """Both of its parts have lists, and no list knows the village."""
+    gone = home("A3", village="Ấp Xa", head_name="Phạm Thị Xa", head_birth_year=1930)
+    north, south = home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam")
+    old = year_of(2024, [listed(2024, DIVIDED, north, south, gone)])
+    new = year_of(2025, [listed(2025, NORTH, north), listed(2025, SOUTH, south)])
+    (fault,) = [one for one in compare(old, new).faults if one.code == "RV-616"]
+    assert fault.params == {"count": 1, "villages": "Ấp Xa"}

@@ -338,6 +338,10 @@ def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
     pairs = pd.DataFrame({"old": i, "new": j, "score": score / 100})
     chosen = assigned(pairs)
     with pytest.MonkeyPatch.context() as patch:
+        # Without trying every choice of few pairs, and without joining them in plain Python.
+        patch.setattr(fuzzy, "FEW_PAIRS", 0)
+        patch.setattr(fuzzy, "MANY_PAIRS", 0)
+        assert assigned(pairs).equals(chosen)
         patch.setattr(fuzzy, "LARGE", 0)
         sparse = assigned(pairs)
     table = np.zeros((8, 8))

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
-from support.years import diff, home
+from ravo.changes.links import Links
+from support.years import diff, home, hows_of, pairs_of, person, review, row_of, year
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,77 @@ def test_heads_of_two_numbers_are_one_only_by_an_officers_word(
     pairs = changes.pairing.pairs["how"].tolist() or ["to confirm"]
     assert pairs == [how]
     assert len(changes.pairing.to_confirm) == (how == "to confirm")
+
+
+@pytest.mark.parametrize("rows_before", [0, 1, 2])
+def test_two_unknown_birth_years_are_no_clue_at_any_rows(rows_before: int) -> None:
+    """Two families of one given name: neither year of birth is known, nor a member met again."""
+    before = [home(f"K{at}", head_name=f"Hồ Thị K{at}") for at in range(rows_before)]
+    old = home("E3", head_name="Nguyễn Văn An", head_birth_year=None)
+    new = home("E7", head_name="Lê Văn An", head_birth_year=None)
+    changes = diff([*before, old], [new, *before])
+    assert pairs_of(changes) == {one["code"]: one["code"] for one in before}
+    assert not len(changes.pairing.to_confirm)
+    # The whole name is one.
+    same = home("E7", head_name="Nguyễn Văn An", head_birth_year=None)
+    assert pairs_of(diff([*before, old], [same, *before]))["E3"] == "E7"
+
+
+@pytest.mark.parametrize(
+    ("birth", "paired"), [(1968, False), (1969, True), (1970, True), (1971, True), (1972, False)]
+)
+@pytest.mark.parametrize("name", ["Đỗ Văn Thànhh", "Đõo Văn Thành"])
+def test_a_slip_in_the_name_leaves_one_in_the_year_of_birth(
+    name: str, birth: int, paired: bool
+) -> None:
+    """A name that is spelt otherwise is looked for among births of a year before or after."""
+    old = home("E3", head_name="Đỗ Văn Thành", head_birth_year=1970)
+    changes = diff([old], [home("E7", head_name=name, head_birth_year=birth)])
+    assert pairs_of(changes) == ({"E3": "E7"} if paired else {})
+    assert not len(changes.pairing.to_confirm)
+
+
+def test_an_answer_does_not_bring_back_who_was_gone_a_year_ago() -> None:
+    gone = home("A1", size=0, change_reason="Chết", rejected=True)
+    both = home("A2", head_name="Hồ Thị Kha")
+    changes = diff([gone, both], [both, home("B1")], links=Links(((0, 1),)))
+    assert pairs_of(changes) == {"A2": "A2"}
+
+
+AN, KHA, BA = "087050000001", "087080000002", "087190000003"
+
+
+def test_a_head_who_was_a_member_elsewhere_split_from_a_household_that_went_on() -> None:
+    """One whose household is gone as well came out of none."""
+    kha, ba = person("Trần Thị Kha", 1980, KHA), person("Lê Thị Ba", 1990, BA)
+    old = [
+        home("A1", head_citizen_id=AN, members=[kha]),
+        home("A2", head_name="Võ Văn Xa", members=[ba]),
+    ]
+    new = [
+        home("A1", head_citizen_id=AN),
+        home("B2", head_name="Trần Thị Kha", head_birth_year=1980, head_citizen_id=KHA),
+        home("B3", head_name="Lê Thị Ba", head_birth_year=1990, head_citizen_id=BA),
+    ]
+    there, back = diff(old, new), diff(new, old)
+    assert pairs_of(there) == pairs_of(back) == {"A1": "A1"}
+    relations = [
+        changes.pairing.relations[["old", "new", "kind", "how"]].to_dict("records")
+        for changes in (there, back)
+    ]
+    assert relations == [
+        [{"old": 0, "new": 1, "kind": "split", "how": "citizen"}],
+        [{"old": 1, "new": 0, "kind": "merge", "how": "citizen"}],
+    ]
+
+
+def test_a_household_that_took_its_code_to_another_commune_is_paired_by_it() -> None:
+    there = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+    moved, stays = home("A1", head_name="Hồ Thị Kha"), home("A2", head_name="Tô Văn Ba")
+    beside = home("B1", head_name="Võ Văn Xa")
+    old = year(2023, [moved, stays], review([beside], 2023, **there))
+    new = year(2024, [stays], review([beside, moved], 2024, **there))
+    changes = diff(old, new)
+    assert pairs_of(changes) == {code: code for code in ("A1", "A2", "B1")}
+    assert hows_of(changes) == dict.fromkeys(("A1", "A2", "B1"), "code")
+    assert row_of(changes, "A1")["crossed"]

@@ -34,6 +34,7 @@ ROOMS = {
     *("monthly", "profiles.model", "programmes", "register", "report", "returned"),
     *("results.b1_table", "results.machine", "results.two_editions", "review.explanation"),
     *("review.two_editions", "sample", "score_table.model", "supervision", "ui", "word"),
+    *("workbook.legacy.guess", "workbook.legacy.tables"),
 }
 HEAVY = {"pandas", "numpy", "pydantic", *LIBRARIES}
 

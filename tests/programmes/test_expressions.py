@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
-from ravo.programmes.expressions import Evaluator
+from ravo.programmes.expressions import Evaluator, UnfitExpression
 from ravo.programmes.findings import ProgrammeCase, Standing
 from support.made_up_programmes import judged_one, made_book, made_facts, made_programme
 
@@ -114,3 +114,18 @@ def test_the_first_condition_that_fails_is_named_then_those_of_groups_then_exclu
     findings = judged_one(programme, made_facts(made_book(rows)))
     assert [findings.case(at).failed for at in range(5)] == ["c2", "c1", "e1", None, None]
     assert [findings.case(at).reasons for at in (3, 4)] == [("c1", "c2"), ("c1", "c2", "c3")]
+
+
+@pytest.mark.parametrize(
+    ("expression", "part"),
+    [
+        ("so_khau > 'ba'", "'ba'"),
+        ("so_khau > -so_khau", "-so_khau"),
+        ("phan_loai == ('poor', 3)", "('poor', 3)"),
+        ("nen and", "nen and"),
+    ],
+)
+def test_an_expression_that_does_not_fit_is_named_by_its_part(expression: str, part: str) -> None:
+    with pytest.raises(UnfitExpression) as unfit:
+        states(expression, {"so_khau": 3, "nen": True, "phan_loai": "poor"})
+    assert str(unfit.value) == part

@@ -96,6 +96,24 @@ def test_a_head_who_escapes_under_a_new_code_is_left_out_while_the_old_one_is_li
     assert (found.households, reasons(found)) == ((), {"A9": "moved"})
 
 
+def test_codes_numbered_anew_leave_nobody_out(tmp_path: Path) -> None:
+    """Movements do not pair by such codes, so that the code of a household says nothing."""
+    register = str(tmp_path / "so")
+    names = ("Trần Văn An", "Lê Thị Hoa", "Nguyễn Minh Phúc", "Phạm Quốc Dũng")
+    heads = [person(name, 1950 + 9 * at) for at, name in enumerate(names)]
+    add(register, made_list([home(f"A{at}", head) for at, head in enumerate(heads)], "2022"))
+    now = ("not_poor", "poor", "not_poor", "poor")
+    shifted = [
+        home(f"A{(at + 1) % 4}", head, klass=klass)
+        for at, (head, klass) in enumerate(zip(heads, now, strict=True))
+    ]
+    add(register, made_list(shifted, "2023"))
+    assert escaped(register, "2023") == {"A1": "A0", "A3": "A2"}
+    found = on(register, date(2023, 12, 31))
+    assert {item.ma_ho for item in found.households} == {"A1", "A3"}
+    assert found.left_out == ()
+
+
 # days of decisions
 
 

@@ -57,7 +57,9 @@ def test_a_departure_is_of_the_review_that_follows_it() -> None:
 
 
 def people(*names: str) -> list[dict[str, Any]]:
-    return [{"code": "A1", "name": name, "relation": "Con"} for name in names]
+    relations = ("Chủ hộ", "Con", "Con", "Con")
+    found = zip(names, relations, strict=True)
+    return [{"code": "A1", "name": name, "relation": relation} for name, relation in found]
 
 
 def test_a_member_who_left_is_shown_so_and_the_next_survey_carries_the_reason(

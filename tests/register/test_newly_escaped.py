@@ -245,6 +245,19 @@ def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     )
 
 
+def test_newly_escaped_of_invented_data_says_so(years: str, tmp_path: Path) -> None:
+    found, path = on(years, date(2024, 6, 1)), tmp_path / "list.xlsx"
+    notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+    assert notice not in rendered(found, "text", "vi")
+    (commune,) = found.invented
+    made_up = replace(found, invented={commune: True})
+    assert rendered(made_up, "text", "vi").startswith(notice)
+    write_newly_escaped(made_up, path, "vi")
+    for sheet in openpyxl.load_workbook(path):
+        assert sheet.oddHeader is not None
+        assert notice in str(sheet.oddHeader.left.text)
+
+
 def test_newly_escaped_recorded_decision_comes_first(tmp_path: Path) -> None:
     lists = (
         dated([home("H1", AN), home("H2", BA), home("H3", TU)], 2022),
@@ -298,6 +311,22 @@ def test_newly_escaped_not_where_the_same_head_is_on_the_list_again(tmp_path: Pa
     register = kept(tmp_path, *lists)
     assert codes(on(register, date(2024, 12, 13))) == ["H1", "H2"]
     assert codes(on(register, date(2024, 12, 14))) == ["H2"]
+
+
+@pytest.mark.parametrize(("year", "listed"), [(2022, ["H1"]), (2023, [])])
+def test_a_head_on_the_list_of_another_commune_later_is_not_newly_escaped(
+    year: int, listed: list[str], tmp_path: Path
+) -> None:
+    """The register has another household there; in the same year nobody came back."""
+    there = made_list([home("H7", AN)], str(year), "30172")
+    info = {**there.about["info"], "review_date": f"{year}-12-14"}
+    lists = [
+        dated([home("H1", AN), home("H2", BA)], 2021),
+        dated([home("H1", AN, klass="not_poor"), home("H2", BA)], 2022),
+        dated([home("H2", BA)], 2023),
+        replace(there, about={**there.about, "info": info}),
+    ]
+    assert codes(on(kept(tmp_path, *lists), date(2024, 6, 1))) == listed
 
 
 def test_a_household_with_nobody_alive_is_left_out_from_the_day_on(tmp_path: Path) -> None:

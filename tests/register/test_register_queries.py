@@ -21,7 +21,6 @@ from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
 from ravo.register.parts import active_parts, write_list
 from ravo.register.past import SoughtHousehold, past_of
-from ravo.register.periods import period_of_month
 from ravo.register.shown import WIDTH, household_text, life_text, matches_text
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import SEARCH
@@ -302,14 +301,6 @@ def test_register_movements_fall_again_by_years_before(register: str) -> None:
     assert [row[5] for row in sums] == ["1", "0"]
     assert [row[8] for row in sums] == ["1", "1"]
     assert max(map(len, words)) <= WIDTH
-
-
-@pytest.mark.parametrize(
-    ("written", "period"),
-    [("2026-3", "2026-03"), ("2026-03", "2026-03"), ("3/2026", "2026-03"), ("mai", "mai")],
-)
-def test_register_month_as_officers_write_it(written: str, period: str) -> None:
-    assert period_of_month(written) == period
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,11 @@ def test_both_sides_of_a_comparison_of_ages_are_of_one_test() -> None:
     assert more.p + fewer.p == pytest.approx(1)
     assert (more.others_index, fewer.others_index) == (fewer.index, more.index)
     assert more.others_index == pytest.approx(100)
+    slightly = round_ages + 8 * even
+    both = compared_ages(slightly, even), compared_ages(even, slightly)
+    chances = [one.p for one in both if one.p is not None]
+    assert 0.05 < chances[0] < 0.5
+    assert sum(chances) == pytest.approx(1)
 
 
 def test_heaped_ages_are_round_ones_from_23_to_62() -> None:

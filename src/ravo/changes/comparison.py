@@ -11,19 +11,19 @@ from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.doubtful_pairs import to_confirm_fault
+from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews, listed_in, reviews_of
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.movements import (
-    LEVEL_NEAR_POOR,
-    LEVEL_POOR,
     STAYED,
+    Flags,
     Opening,
     RejudgedClass,
     households_of,
-    levels_of,
     matrix_of,
     moved,
+    open_again,
     standing,
     taken,
 )
@@ -32,7 +32,6 @@ from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
 from ravo.changes.standard import causes, rejudged
-from ravo.changes.strangers import sure_pairs
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.terms import LISTED
@@ -46,19 +45,7 @@ from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import first_named, sort_key
-
-
-@dataclass(frozen=True)
-class EarlierListed:
-    """Which new households were on the list in earlier years, and in which years that was seen."""
-
-    again: RejudgedClass
-    years: tuple[int, ...]
-
-    def of(self, rows: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> "EarlierListed":
-        """Return the same of some of the households."""
-        return replace(self, again=RejudgedClass(self.again.poor[rows], self.again.listed[rows]))
+from ravo.text import NAMED, first_named, more_than_named, sort_key
 
 
 @dataclass(frozen=True)
@@ -137,7 +124,7 @@ def compare(
     new: Year,
     *,
     links: Links | None = None,
-    history: Sequence[Year] | EarlierListed = (),
+    history: Sequence[Year] | EarlierReviews | EarlierListed = (),
     opening: Opening = "last-year",
     layout: Map | None = None,
     explain: bool = True,
@@ -166,11 +153,8 @@ def compare(
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    if isinstance(history, EarlierListed):
-        history = history.of(after.kept)
-    else:
-        history = listed_in(history, new)
-    basis = _Basis(history.again, opening, layout, history.years, explain=explain)
+    again, years = _again(history, new, after.kept)
+    basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
 
 
@@ -178,6 +162,17 @@ def _share_places(pairing: Pairing) -> bool:
     """Return whether any commune has lists of both years, whoever is in them."""
     matched = pairing.matched
     return bool(pairing.compared_old.any() or np.isin(matched.old, matched.new).any())
+
+
+def _again(
+    history: Sequence[Year] | EarlierReviews | EarlierListed, new: Year, kept: Flags
+) -> tuple[Callable[[RejudgedClass], RejudgedClass], tuple[int, ...]]:
+    """Return what answers who was on the list before, of those of whom it matters; its years."""
+    if isinstance(history, EarlierListed):
+        found = history.of(kept).again
+        return lambda _: found, history.years
+    reviews = history if isinstance(history, EarlierReviews) else reviews_of(history)
+    return lambda open: listed_in(reviews, new, kept, open), reviews.years
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -204,7 +199,8 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     matched, villages = same_places(year, other)
     pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages, latest.faults)
     never = np.zeros(len(rows), dtype=bool)
-    basis = _Basis(RejudgedClass(never, never), "last-year", layout, what_if=edition.id)
+    none_again = RejudgedClass(never, never)
+    basis = _Basis(lambda _: none_again, "last-year", layout, what_if=edition.id)
     return _assembled(year, other, pairing, basis)
 
 
@@ -240,30 +236,14 @@ def refuse_absent(year: Year, edition: Edition) -> None:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
 
 
-def listed_in(history: Sequence[Year], new: Year) -> EarlierListed:
-    """Return which new households were on the list in earlier years, by comparing with each."""
-    years = tuple(sorted(year.year for year in history))
-    return EarlierListed(again_of(history, new), years)
-
-
-def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
-    """Return which new households were on the list in one of the earlier years."""
-    poor = np.zeros(len(new.households), dtype=bool)
-    listed = poor.copy()
-    for year in history:
-        pairs = sure_pairs(year, new).pairs
-        levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
-        at = pairs["new"].to_numpy(dtype=np.int64)
-        poor[at[levels == LEVEL_POOR]] = True
-        listed[at[levels >= LEVEL_NEAR_POOR]] = True
-    return RejudgedClass(poor, listed)
-
-
 @dataclass(frozen=True)
 class _Basis:
-    """What a comparison rests on beside the paired years; the options of `compare`."""
+    """What a comparison rests on beside the paired years; the options of `compare`.
 
-    again: RejudgedClass
+    `again` answers which households were on the list earlier, of those of which it matters.
+    """
+
+    again: Callable[[RejudgedClass], RejudgedClass]
     opening: Opening
     layout: Map | None
     history: tuple[int, ...] = ()
@@ -284,7 +264,7 @@ def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes
     size = len(layout.names)
     rows = _placed(standing(old, new, households_of(pairing), basis.opening), layout)
     check = check_opening(new, rows, size) if old.year < new.year else None
-    rows = moved(new, rows, basis.again)
+    rows = moved(new, rows, basis.again(open_again(new, rows)))
     rows["cause"] = causes(old, new, rows) if basis.explain else None
     rows = _blanks_as_none(rows)
     why = (why_of if basis.explain else of_areas)(old, new, rows)
@@ -438,8 +418,9 @@ def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def _codes(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> str:
-    codes = codes_of(changes, rows)
-    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
+    codes = codes_of(changes, rows[:NAMED])
+    named = (code_words(str(code)) if code is not None else "?" for code in codes)
+    return ", ".join(named) + more_than_named(len(rows))
 
 
 def _unchecked(changes: Changes) -> list[Fault]:

@@ -3,10 +3,11 @@
 Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
 
-Scipy is loaded where it is needed: many districts have no household without a common key, still
-more none with two candidates, and scipy takes as long to load as a commune to read.
+Scipy is loaded where it is needed: few districts have many households without a common key, or
+some that several others claim, and scipy takes as long to load as a commune to read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,17 +23,24 @@ from ravo.changes.people import (
     other_numbers,
     same_heads,
 )
+from ravo.changes.places import joined_numbers
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
 SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
 """A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
 BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
+FEW_PAIRS, MANY_PAIRS = 8, 50_000
+"""Pairs of a component of which every choice is tried; pairs that hang together by scipy alone."""
+TIE = 1e-6
+"""Sums of scores, each of four decimals, that differ by less are the same."""
 LARGE = 250_000
 """Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
 """The share of an equal code in the score where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
+Wanted = Callable[[Rows, Rows], NDArray[np.bool_]]
+"""Which pairs of households, given by their rows of the two years, somebody wants to know."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,9 @@ def candidates(
     if not (len(old_free) and len(new_free)):
         return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     left, right = _keys(old, old_free), _keys(new, new_free)
-    near = pd.concat([left.assign(birth=left["birth"] + step) for step in (-1, 0, 1)])
+    # NaN keys would join with each other: an unknown birth year is no clue.
+    dated = left[left["birth"].notna()]
+    near = pd.concat([dated.assign(birth=dated["birth"] + step) for step in (-1, 0, 1)])
     joins = [
         near.merge(right, on=["block", "birth", "given"]),
         near.merge(right, on=["block", "birth", "family"]),
@@ -85,9 +95,7 @@ def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
             "plain": people.plain[free],
         }
     )
-    named = keys[keys["plain"] != ""]
-    # NaN keys would join with each other: an unknown birth year is no clue.
-    return named.assign(birth=named["birth"].where(named["birth"].notna(), -9_999.0 - named["row"]))
+    return keys[keys["plain"] != ""]
 
 
 def interchangeable(
@@ -158,21 +166,58 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the pairs of the assignment with the greatest sum of scores, one per household."""
     if not len(pairs):
         return pairs
+    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    score = pairs["score"].to_numpy()
+    label = _components(i, j)
+    alone = (np.minimum(_households(i, label), _households(j, label)) == 1)[label]
+    # Where one household is in all pairs of a component its best one is taken.
+    order = np.lexsort((-score, label))
+    first = order[np.flatnonzero(np.diff(label[order], prepend=-1))]
+    rest = np.flatnonzero(~alone)
+    groups = (rest[group] for group in _groups(label[rest]))
+    chosen = [_best(group, i[group], j[group], score) for group in groups]
+    return pairs.iloc[np.sort(np.concatenate([first[alone[first]], *chosen]))]
+
+
+def _components(old: Rows, new: Rows) -> Rows:
+    """Return a number per pair, from 0 on, equal for those that hang together by households."""
+    (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
+    size = len(one) + len(other)
+    if len(i) <= MANY_PAIRS:
+        found = joined_numbers(size, zip(i.tolist(), (j + len(one)).tolist(), strict=True))
+        return np.asarray(found[i], dtype=np.int64)
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    old, i = np.unique(pairs["old"].to_numpy(), return_inverse=True)
-    new, j = np.unique(pairs["new"].to_numpy(), return_inverse=True)
-    size = len(old) + len(new)
-    graph = coo_array((np.ones(len(i)), (i, j + len(old))), shape=(size, size))
+    graph = coo_array((np.ones(len(i)), (i, j + len(one))), shape=(size, size))
     _, labels = connected_components(graph, directed=False)
-    chosen = [
-        _best(group, i[group], j[group], pairs["score"].to_numpy()) for group in _groups(labels[i])
-    ]
-    return pairs.iloc[np.sort(np.concatenate(chosen))]
+    return np.asarray(labels[i], dtype=np.int64)
+
+
+def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
+    """Return how many different households of one side the pairs of every label have."""
+    first = ~pd.Series(rows).duplicated().to_numpy()
+    return np.asarray(np.bincount(label[first]), dtype=np.int64)
+
+
+def _beside_wanted(pairs: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """Return the pairs of components with a wanted one: the others make no difference to these."""
+    if not len(pairs):
+        return pairs
+    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+    flags = wanted(i, j)
+    if flags.all() or not flags.any():
+        return pairs[flags]
+    label = _components(i, j)
+    kept = np.zeros(int(label.max()) + 1, dtype=bool)
+    kept[label[flags]] = True
+    return pairs[kept[label]]
 
 
 def _groups(labels: NDArray[np.int64]) -> list[Rows]:
+    """Return the places of equal labels; none of no labels."""
+    if not len(labels):
+        return []
     order = np.argsort(labels, kind="stable")
     ends = np.flatnonzero(np.diff(labels[order])) + 1
     return list(np.split(order, ends))
@@ -180,12 +225,12 @@ def _groups(labels: NDArray[np.int64]) -> list[Rows]:
 
 def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     """Return the rows of a component's pairs that are in its best assignment."""
-    if len(group) == 1:
-        return group
+    if len(group) <= FEW_PAIRS:
+        only = _only_best(i.tolist(), j.tolist(), score[group].tolist())
+        if only is not None:
+            return group[list(only)]
     rows, a = np.unique(i, return_inverse=True)
     columns, b = np.unique(j, return_inverse=True)
-    if len(rows) == 1 or len(columns) == 1:
-        return group[[int(score[group].argmax())]]
     if len(rows) * len(columns) > LARGE:
         return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
     from scipy.optimize import linear_sum_assignment
@@ -196,6 +241,22 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     place[a, b] = group
     chosen: Rows = place[linear_sum_assignment(table, maximize=True)]
     return chosen[chosen >= 0]
+
+
+def _only_best(i: list[int], j: list[int], score: list[float]) -> tuple[int, ...] | None:
+    """Return the places of the pairs of the best assignment; None where two are as good."""
+    best: list[tuple[float, tuple[int, ...]]] = []
+    open: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
+    while open:
+        at, total, taken = open.pop()
+        if at == len(i):
+            best.append((total, taken))
+            continue
+        open.append((at + 1, total, taken))
+        if all(i[at] != i[one] and j[at] != j[one] for one in taken):
+            open.append((at + 1, total + score[at], (*taken, at)))
+    best.sort(reverse=True)
+    return best[0][1] if best[0][0] - best[1][0] > TIE else None
 
 
 def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Rows:
@@ -266,10 +327,12 @@ def fuzzy_pairs(
     new_free: Rows,
     shared: SharedFacts,
     refused: set[tuple[int, int]],
+    wanted: Wanted | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the sure pairs and those to confirm among free households.
 
-    Pairs inside a village are settled first, then those inside the whole block.
+    Pairs inside a village are settled first, then those inside the whole block. Where only some
+    pairs are `wanted`, others that make no difference to these may be missing.
 
     `old` and `new` are the households of the two years, `old_free` and `new_free` the rows still
     unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
@@ -283,6 +346,8 @@ def fuzzy_pairs(
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         # Without any pair a plain list would choose columns, of which none would be left.
         pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
+    if wanted is not None:
+        pairs = _beside_wanted(pairs, wanted)
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
     near = near[_certain(old, new, near)]
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]

@@ -151,20 +151,46 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
 
 def moved(new: Year, rows: pd.DataFrame, again: RejudgedClass) -> pd.DataFrame:
     """Return `rows` of `standing` with the `movement` of each household (one of MOVEMENTS)."""
+    return rows.assign(movement=movements(rows, _has_reason(new, rows), again))
+
+
+def open_again(new: Year, rows: pd.DataFrame) -> RejudgedClass:
+    """Return of which households of a year it matters that they were on the list earlier.
+
+    They came onto the list from outside: `poor` are those that are poor now, `listed` those that
+    are near-poor. `rows` are those of `standing`.
+    """
+    poor = np.zeros(len(new.households), dtype=bool)
+    listed = poor.copy()
+    j, end = rows["new"].to_numpy(), levels_of(rows["class_new"])
+    into = _outside(levels_of(rows["start"])) & ~_came(rows, _has_reason(new, rows))
+    poor[j[into & (end == LEVEL_POOR)]] = True
+    listed[j[into & (end == LEVEL_NEAR_POOR)]] = True
+    return RejudgedClass(poor, listed)
+
+
+def _has_reason(new: Year, rows: pd.DataFrame) -> Flags:
     reason = pd.Series(taken(new, rows["new"].to_numpy(), "change_reason", None))
-    has_reason = reason.notna().to_numpy(dtype=bool)
-    return rows.assign(movement=movements(rows, has_reason, again))
+    return reason.notna().to_numpy(dtype=bool)
+
+
+def _came(rows: pd.DataFrame, has_reason: Flags) -> Flags:
+    """Return which households came from elsewhere, or out of another one."""
+    related = rows["relation"].notna().to_numpy(dtype=bool)
+    return np.asarray((rows["old"].to_numpy() < 0) & (has_reason | related), dtype=bool)
+
+
+def _outside(start: Levels) -> Flags:
+    """Return which households were not on the list at the start."""
+    return np.asarray((start == LEVEL_ABOVE) | (start == LEVEL_ABSENT), dtype=bool)
 
 
 def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> NDArray[np.object_]:
     """Return the movement of each household (one of MOVEMENTS)."""
     j = rows["new"].to_numpy()
     start, end = levels_of(rows["start"]), levels_of(rows["class_new"])
-    came = (rows["old"].to_numpy() < 0) & (
-        has_reason | rows["relation"].notna().to_numpy(dtype=bool)
-    )
+    came, outside = _came(rows, has_reason), _outside(start)
     new_here = (rows["old"].to_numpy() < 0) & (start <= LEVEL_ABOVE)
-    outside = (start == LEVEL_ABOVE) | (start == LEVEL_ABSENT)
     poor_again, listed_again = _at(again.poor, j), _at(again.listed, j)
     cases: list[tuple[Flags, str]] = [
         ((start == LEVEL_UNKNOWN) | (end == LEVEL_UNKNOWN), "undetermined")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -64,6 +65,7 @@ def without_blanks(texts: NDArray[np.object_]) -> NDArray[np.object_]:
     return np.where(pd.isna(texts), "", texts)
 
 
+@lru_cache(65_536)
 def plain_name(name: str) -> str:
     """Return a name without marks, case and double blanks."""
     return unmarked(tidy(name)).casefold()

@@ -277,14 +277,24 @@ def _sole(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[
 
 def _blocks(links: Sequence[tuple[int, int]], old: int, new: int) -> Rows:
     """Return the block of each workbook, those of the first year first."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
+    return joined_numbers(old + new, ((i, old + j) for i, j in links))
 
-    rows, columns = np.array(links, dtype=np.int64).reshape(-1, 2).T
-    size = old + new
-    graph = coo_array((np.ones(len(rows)), (rows, columns + old)), shape=(size, size))
-    _, labels = connected_components(graph, directed=False)
-    return np.asarray(labels, dtype=np.int64)
+
+def joined_numbers(size: int, links: Iterable[tuple[int, int]]) -> Rows:
+    """Return a number for each of so many places, from 0 on, equal for those that links join."""
+    before = list(range(size))
+
+    def first_of(place: int) -> int:
+        """Return the first place that is joined to one."""
+        while before[place] != place:
+            before[place] = place = before[before[place]]
+        return place
+
+    for i, j in links:
+        one, other = first_of(i), first_of(j)
+        before[max(one, other)] = min(one, other)
+    first = np.array([first_of(place) for place in range(size)], dtype=np.int64)
+    return np.asarray(np.unique(first, return_inverse=True)[1], dtype=np.int64)
 
 
 # villages

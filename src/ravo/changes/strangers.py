@@ -6,8 +6,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.links import Links
-from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.citizen_pairs import pair_by_citizen
+from ravo.changes.fuzzy import Wanted
+from ravo.changes.origin_pairs import follow_origins, open_origins
+from ravo.changes.pairing_state import PairingState, rows_at, start_of
+from ravo.changes.pairs import pair_by_likeness, same_places, take_by_code, trusted_codes
 from ravo.changes.people import (
     HeadKeys,
     mapped,
@@ -20,25 +23,60 @@ from ravo.changes.year import Year
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+SIDES = ("old", "new")
 
 
-def sure_pairs(earlier: Year, new: Year) -> Pairing:
+def sure_pairs(earlier: Year, new: Year, wanted: Wanted) -> tuple[Rows, Rows]:
     """Return the pairs of a year with an earlier one, none of which a code makes of strangers.
 
     Between the two lists a code may have been free, and been given to anybody: who had it is
-    paired by citizen number or likeness.
+    paired by citizen number or likeness. All the `wanted` pairs are among those returned, and
+    no pair that would be wanted is among them otherwise.
     """
-    first = pair_years(earlier, new)
-    strangers = strangers_of(earlier, new, other_headed(earlier, new, first))
-    if not strangers:
-        return first
-    return pair_years(earlier, new, Links(refused=frozenset(strangers)))
+    state = start_of(earlier, new, *same_places(earlier, new), frozenset())
+    state.old_free &= ~earlier.departed
+    _pair_by_code(state)
+    pair_by_citizen(state)
+    follow_origins(state, certain=True)
+    open = open_origins(state)
+    # Whom a later household follows as its origin depends on who is paired by likeness.
+    at = [
+        _flags(len(year.households), rows) for year, rows in zip((earlier, new), open, strict=True)
+    ]
+    pair_by_likeness(state, lambda i, j: wanted(i, j) | at[0][i] | at[1][j])
+    follow_origins(state, certain=False)
+    pairs = pd.concat([frame[["old", "new"]] for frame in state.pairs])
+    return rows_at(pairs, "old"), rows_at(pairs, "new")
 
 
-def other_headed(old: Year, new: Year, pairing: Pairing) -> tuple[Rows, Rows]:
-    """Return the pairs by code whose heads are not the same."""
-    mine = pairing.pairs[pairing.pairs["how"] == "code"]
-    i, j = (mine[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+def _pair_by_code(state: PairingState) -> None:
+    """Pair equal codes as two years are paired, but not those that strangers have now."""
+    free = state.old_free.copy(), state.new_free.copy()
+    trusted = trusted_codes(state)
+    take_by_code(state, trusted)
+    i, j = (np.concatenate([rows_at(frame, name) for frame in state.pairs]) for name in SIDES)
+    strangers = strangers_of(state.old, state.new, other_headed(state.old, state.new, i, j))
+    if strangers:
+        state.refused = frozenset(strangers)
+        state.old_free, state.new_free = free
+        state.pairs.clear()
+        take_by_code(state, trusted)
+
+
+def _flags(size: int, rows: Rows) -> Mask:
+    found = np.zeros(size, dtype=bool)
+    found[rows] = True
+    return found
+
+
+def pairs_by_code(pairs: pd.DataFrame) -> tuple[Rows, Rows]:
+    """Return the rows of the households that were paired by code."""
+    mine = pairs[pairs["how"] == "code"]
+    return rows_at(mine, "old"), rows_at(mine, "new")
+
+
+def other_headed(old: Year, new: Year, i: Rows, j: Rows) -> tuple[Rows, Rows]:
+    """Return the pairs of households (rows) whose heads are not the same."""
     other = other_heads(old, new, i, j)
     return i[other], j[other]
 

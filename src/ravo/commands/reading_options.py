@@ -5,11 +5,10 @@ Names, types and defaults are those of `ReadOptions`; a command has them where i
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from inspect import Parameter
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 import typer
 
@@ -78,8 +77,7 @@ def reads_workbooks(
     return with_options([_parameter(name) for name in names], options_of, READING)
 
 
-@dataclass(frozen=True)
-class YearsOptions:
+class YearsOptions(NamedTuple):
     """The options of reading as given for two years: each not at all, once, or once per year."""
 
     values: Mapping[str, Sequence[Any]]

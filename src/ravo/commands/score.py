@@ -2,7 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import (
@@ -53,6 +56,9 @@ def score(
     from ravo.pipeline.scores import ScoreRequest, score_workbooks
 
     listener = terminal(quiet=quiet)
+    if len(workbooks) == 1 and workbooks[0].is_file():
+        # Several are read in a copy of this process, which must not be made in the middle of it.
+        Thread(target=_load_writers, args=(format, quiet), daemon=True).start()
     first, second = _two_editions(edition or [])
     reading = replace(reading, edition=first)
     request = ScoreRequest(
@@ -71,6 +77,18 @@ def score(
     if not quiet:
         _print_closing(outcome, to_stdout=format == "xlsx")
     return max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))
+
+
+def _load_writers(format: ScoreFormat, quiet: bool) -> None:
+    """Load what writes results while workbooks are unpacked, which leaves the interpreter free.
+
+    What is missing is reported where it is wanted.
+    """
+    with suppress(Exception):
+        if format == "xlsx":
+            import_module("ravo.results.workbook")
+        if not quiet:
+            import_module("ravo.results.terminal")
 
 
 def _two_editions(given: list[str]) -> tuple[str | None, str | None]:

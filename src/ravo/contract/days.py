@@ -71,7 +71,7 @@ def _text_day(text: str, *, birth: bool) -> Read:
 
 
 def _day_only(text: str) -> str:
-    found = _LAST.fullmatch(text)
+    found = _LAST.fullmatch(text) if ":" in text else None
     return found[1] if found else text
 
 
@@ -103,7 +103,7 @@ def short_day(raw: Any) -> tuple[int, int | None] | None:
     if raw is None or isinstance(raw, date | bool):
         return None
     text = typed_text(raw)
-    if found := _YEAR.fullmatch(re.sub(r"\.0$", "", text)):
+    if found := _YEAR.fullmatch(text.removesuffix(".0")):
         return int(found[1]), None
     if found := _MONTH.fullmatch(text):
         return int(found[2]), int(found[1])

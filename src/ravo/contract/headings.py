@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
@@ -74,8 +74,7 @@ def known_keys(
     return dict(lexicon_of(columns, aliases, contract=contract).known)
 
 
-@dataclass(frozen=True)
-class DoubledHeading:
+class DoubledHeading(NamedTuple):
     """A column that two headings claim: its name, both cells in order, and the one that is read.
 
     `same` shows that nothing in the other column's cells differs from the one that is read.
@@ -107,8 +106,7 @@ class Heading:
     unclaimed: tuple[Unclaimed, ...] = ()
 
 
-@dataclass(frozen=True)
-class WideHeading:
+class WideHeading(NamedTuple):
     """A heading merged over several columns: rows and columns from 0, both ends included."""
 
     first_row: int
@@ -117,8 +115,7 @@ class WideHeading:
     last_column: int
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A heading as read: its cell, its place from 0, its words, those of its group."""
 
     cell: str

@@ -6,10 +6,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -46,8 +45,7 @@ _OWN_VALUE: dict[ColumnType, re.Pattern[str]] = {
 `read_value` returns for them is the text itself, without any fault."""
 
 
-@dataclass(frozen=True)
-class ColumnFinding:
+class ColumnFinding(NamedTuple):
     """A fault code with its params, and the records of the column that have it."""
 
     code: str
@@ -55,8 +53,7 @@ class ColumnFinding:
     records: NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class ReadColumn:
+class ReadColumn(NamedTuple):
     """A typed column and the faults of its cells."""
 
     values: Any

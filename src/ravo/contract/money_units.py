@@ -6,9 +6,9 @@ the household; nothing else can be worked out surely.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,7 @@ KNOWN_UNITS = (
 OWN_UNITS = {"households": "đồng/người/tháng", "income": "đồng/hộ/năm"}
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A column with converted sums: its sheet, Excel letter, heading, old and new unit."""
 
     sheet: str

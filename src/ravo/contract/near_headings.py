@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
@@ -25,8 +24,7 @@ _DIGITS = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """A misspelt heading: its cell, its words, the column that is meant, the score of 100."""
 
     cell: str
@@ -35,8 +33,7 @@ class NearMiss:
     score: float
 
 
-@dataclass(frozen=True)
-class Unclaimed:
+class Unclaimed(NamedTuple):
     """A heading that no column claims; `place` is its column from 0, `words` as written.
 
     `group` are the words of the merged group above it. `near` is the nearest column, one that

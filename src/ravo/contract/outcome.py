@@ -1,9 +1,8 @@
 """The outcome of reading one cell, and the cell's text in one spelling."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.text import tidy
 
@@ -12,8 +11,7 @@ _MINUS = dict.fromkeys(map(ord, "\u2212\u2012\u2013\u2014\u2010\u2011\ufe63"), "
 _LED = re.compile("^['\u2018\u2019\u02bc`]+(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A value, or the code of a fault with its params; a warning's code comes with a value.
 
     A code of a warning without a value means that the cell is taken for blank.

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ravo.contract.aliases import heading_key
 from ravo.contract.lexicon import Lexicon, bare_number, group_kind, number_of
@@ -33,8 +32,7 @@ class UnclaimedHeading(Protocol):
         """The words of the merged headings above."""
 
 
-@dataclass(frozen=True)
-class Bearings:
+class Bearings(NamedTuple):
     """The surroundings of a heading row: its words, the cells below, the columns by their places.
 
     `running` shows that the headings carry running numbers, so that none is an indicator's.

@@ -15,7 +15,6 @@ from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.contract.confirmations import read_confirmation
 from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
-from ravo.contract.leaving_words import may_be_gone
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
 from ravo.faults.taxonomy import kind_of
@@ -119,8 +118,15 @@ def read_choice(raw: Any, column: Column) -> Read:
     known = _known_word(text, column.vocabulary) or _other_word(text, column)
     if known:
         return Read(known)
-    gone = (column.table, column.name) == REASON and may_be_gone(text)
+    gone = (column.table, column.name) == REASON and _may_be_gone(text)
     return wrong("RV-334" if gone else "RV-203", words=_few(column.vocabulary))
+
+
+def _may_be_gone(text: str) -> bool:
+    # Few workbooks have a reason in words of their own.
+    from ravo.contract.leaving_words import may_be_gone
+
+    return may_be_gone(text)
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:

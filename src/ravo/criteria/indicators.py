@@ -6,7 +6,7 @@ same rule says which members are behind its answer, so that explanation and scor
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -30,8 +30,7 @@ from ravo.digits import all_as_shown
 MONTHS_IN_YEAR = 12
 
 
-@dataclass(frozen=True)
-class HouseholdFacts:
+class HouseholdFacts(NamedTuple):
     """What the formulas read.
 
     `households` has a row per household, `members` one per member with a household (None where
@@ -142,8 +141,7 @@ class ShareOfMembers(MemberRule):
         return np.where(total > 0, state, UNKNOWN).astype(np.int8)
 
 
-@dataclass(frozen=True)
-class Dwelling:
+class Dwelling(NamedTuple):
     """Deprived by facts of the household itself."""
 
     condition: Callable[[Indicator, pd.DataFrame], Tri]

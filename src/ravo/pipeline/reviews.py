@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, TypeVar
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
@@ -35,8 +35,7 @@ class ReviewOutcome:
     problem: RavoError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BookTurn:
+class BookTurn(NamedTuple):
     """One workbook to be handled; `heads` is true where the CSV still needs its heading."""
 
     path: Path

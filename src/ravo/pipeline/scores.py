@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, InputProblem, RavoError, usage
@@ -16,7 +15,7 @@ from ravo.files import RESULT_SUFFIX, as_closed_as, result_stems, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_folder, checked_output, spare
 from ravo.pipeline.past import check_register, with_past
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
@@ -44,8 +43,7 @@ if TYPE_CHECKING:
     from ravo.review.two_editions import TwoEditions
 
 
-@dataclass(frozen=True)
-class ScoreRequest:
+class ScoreRequest(NamedTuple):
     """Which workbooks are scored, and how; marked copies of them go into `return_to`.
 
     Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
@@ -65,8 +63,7 @@ class ScoreRequest:
     register: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreOutcome:
+class ScoreOutcome(NamedTuple):
     """The exit code that the workbooks make, their figures, and what was left unread."""
 
     code: int
@@ -74,8 +71,7 @@ class ScoreOutcome:
     unread: Unread
 
 
-@dataclass(frozen=True)
-class _ScoreOrder:
+class _ScoreOrder(NamedTuple):
     """The work on every workbook. `shared` is true where all JSON goes into one file."""
 
     settings: Mapping[Path, ReadSettings]
@@ -89,8 +85,7 @@ class _ScoreOrder:
     register: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _ScoredWorkbook:
+class _ScoredWorkbook(NamedTuple):
     """What became of a workbook: its exit code, what was not read, its figures if it was.
 
     `files` are those that were written.
@@ -110,6 +105,8 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     settings = load_settings(request.reading)
     second = _second_edition(request, settings)
     out = None if request.out is None else checked_output(request.out, request.format)
+    if request.out_dir is not None:
+        checked_folder(request.out_dir, "--out-dir")
     gathered = gather(request.paths, recursive=request.recursive)
     targets = _targets(gathered, request.format, out, request.out_dir)
     returned = returned_targets(gathered, request.return_to)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from ravo.places import units
 from ravo.places.spelling import (
@@ -68,8 +68,7 @@ class WrittenPlace:
         return cls(info.map_year, info.province, info.district, info.commune, info.commune_code)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDifference:
+class PlaceDifference(NamedTuple):
     """A field whose words differ from those of the unit: as written, and the official ones."""
 
     field: Field
@@ -77,8 +76,7 @@ class PlaceDifference:
     official: str
 
 
-@dataclass(frozen=True, slots=True)
-class Locality:
+class Locality(NamedTuple):
     """Which commune a survey is of, on the map of its year.
 
     `unit` is None where no commune fits, or `several` do (`readings`). `how` it was found: by its

@@ -7,9 +7,9 @@ for none but its own.
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ravo.text import loose_key, match_key
 
@@ -19,8 +19,7 @@ _FRONT = re.compile(r"^(?:dân tộc|dan toc|người|nguoi|dt|d\.t)\s*[.:]?\s+"
 _BRACKETS = re.compile(r"^([^()]+)\(([^()]+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class EthnicGroup:
+class EthnicGroup(NamedTuple):
     """One people: its name in the columns of the forms, and other names for it."""
 
     number: int

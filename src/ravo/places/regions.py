@@ -5,9 +5,9 @@ of the communes that it was formed from.
 """
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ravo.places.lookup import WrittenPlace, commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
@@ -26,8 +26,7 @@ COLUMNS = (URBAN, *REGIONS)
 OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
 
-@dataclass(frozen=True, slots=True)
-class RegionPlace:
+class RegionPlace(NamedTuple):
     """The place of a commune: the points columns of its possible regions, and the evidence.
 
     One column where the region is known; several where the communes it was formed from belong

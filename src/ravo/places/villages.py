@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ravo.text import loose_key, match_key, sort_key, unmarked, unspaced_key
 
@@ -51,8 +51,7 @@ _FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 """The blank that parts two figures: Khóm 1 A is Khóm 1A, but Tổ 1 1 is no Tổ 11."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(NamedTuple):
     """A spelling that is taken for another one, and the rows that have it."""
 
     written: str
@@ -60,8 +59,7 @@ class Folding:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class SettledVillages:
+class SettledVillages(NamedTuple):
     """The name chosen for each spelling, and the spellings that were joined.
 
     `strange` are the names that a list of villages does not have.
@@ -72,8 +70,7 @@ class SettledVillages:
     strange: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VillageWords:
+class VillageWords(NamedTuple):
     """One spelling taken apart: its kind (None where there is none), the keys of the rest.
 
     `rest` keeps marks, `bare` has none; `markless` shows that the whole spelling has none.

@@ -1,17 +1,27 @@
 """Codes that other households have than in the list before: where movements and lives differ."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from ravo.changes.pairs import pair_years
 from ravo.criteria.terms import LISTED
+from ravo.register.answers import links_between
 from ravo.register.class_periods import ListFacts
 from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.escapes import ABOVE
+from ravo.register.lists import PAIRED
+from ravo.register.parts import active_parts, plain_rows
+from ravo.register.period_years import period_year
 from ravo.register.periods import is_month, order_of
 from ravo.register.tables import ALIAS, REVIEW
+
+LISTS_AT_ONCE = 64
+"""Lists whose codes are held while neighbours are compared."""
 
 
 @dataclass(frozen=True)
@@ -31,25 +41,70 @@ class CodesOverLists:
         return (household, period) in self.moved
 
 
-@dataclass(frozen=True, slots=True)
-class _CodedRow:
+class _CodedRow(NamedTuple):
+    code: str
+    klass: str
     household: int
-    klass: str | None
+    row: int
 
 
 def codes_over_lists(connection: Connection, lists: Mapping[int, ListFacts]) -> CodesOverLists:
-    """Return which codes other households have than in the list before of their commune."""
+    """Return which codes other households have than in the list before of their commune.
+
+    Where movements do not pair two households by their code, it differs from nothing: codes of a
+    commune that were numbered anew, or the household that had it is known elsewhere.
+    """
     same: dict[int, str] = {}
     moved: set[tuple[int, str]] = set()
+    # A list is one of the lists before of several, and has lists before it itself.
+    coded = lru_cache(LISTS_AT_ONCE)(lambda part: _coded(connection, part))
+    met: dict[str, tuple[set[int], set[int]]] = {}
     for part, before in _neighbours(lists):
-        period = lists[part].period
-        changed = _changed(connection, part, before)
-        for now, then in changed:
+        if others := [other for other in before if _codes_changed_hands(coded(other), coded(part))]:
+            sides = met.setdefault(lists[part].period, (set(), set()))
+            sides[0].update(others)
+            sides[1].add(part)
+    for period, (then_lists, now_lists) in met.items():
+        for then, now in _paired(connection, coded, then_lists, now_lists):
+            if now.household == then.household or then.klass not in LISTED:
+                continue
             if now.klass in ABOVE:
                 same[now.household] = period
-            elif now.klass in LISTED:
+            else:
                 moved.add((then.household, period))
     return CodesOverLists(same, frozenset(moved))
+
+
+def _codes_changed_hands(before: Sequence[_CodedRow], after: Sequence[_CodedRow]) -> bool:
+    """Return whether a household has a code now that another one on the list had before."""
+    now = {row.code: row.household for row in after}
+    listed = (row for row in before if row.klass in LISTED)
+    return any(now.get(row.code, row.household) != row.household for row in listed)
+
+
+def _paired(
+    connection: Connection,
+    coded: Callable[[int], list[_CodedRow]],
+    before: Collection[int],
+    after: Collection[int],
+) -> Iterator[tuple[_CodedRow, _CodedRow]]:
+    """Yield the households of lists (by their numbers) as a comparison of two years pairs them."""
+    headers = {part.id: part for part in active_parts(connection).parts}
+    sides = []
+    for numbers in (before, after):
+        parts = [headers[number] for number in sorted(numbers)]
+        last = max((part.period for part in parts), key=order_of)
+        sides.append(period_year(connection, parts, last, names=PAIRED))
+    old, new = sides
+    pairs = pair_years(old.year, new.year, links_between(connection, old, new)).pairs
+    rows = [
+        {(number, row.row): row for number in numbers for row in coded(number)}
+        for numbers in (before, after)
+    ]
+    for i, j in zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True):
+        then, now = rows[0].get(old.at[i]), rows[1].get(new.at[j])
+        if then is not None and now is not None:
+            yield then, now
 
 
 def _neighbours(lists: Mapping[int, ListFacts]) -> Iterator[tuple[int, list[int]]]:
@@ -79,27 +134,14 @@ def _ground(item: ListFacts) -> frozenset[object]:
     return frozenset(one.code or one.name or item.unit for one in found)
 
 
-def _changed(
-    connection: Connection, part: int, before: list[int]
-) -> Iterator[tuple[_CodedRow, _CodedRow]]:
-    """Yield the rows of one code that are of two households: now, and in a list before."""
-    if not before:
-        return
-    now = _coded(connection, part, (*LISTED, *ABOVE))
-    for other in before:
-        for code, then in _coded(connection, other, LISTED).items():
-            row = now.get(code)
-            if row is not None and row.household != then.household:
-                yield row, then
-
-
-def _coded(connection: Connection, part: int, classes: Collection[str]) -> dict[str, _CodedRow]:
+def _coded(connection: Connection, part: int) -> list[_CodedRow]:
+    """Return the households of a list that have a code and a class."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = (
-        select(REVIEW.c.code, REVIEW.c.klass, ALIAS.c.household)
+        select(REVIEW.c.code, REVIEW.c.klass, ALIAS.c.household, REVIEW.c.row)
         .select_from(ALIAS)
         .join(REVIEW, here)
         .where(ALIAS.c.part == part, REVIEW.c.code.is_not(None), REVIEW.c.departed == 0)
-        .where(REVIEW.c.klass.in_(classes))
+        .where(REVIEW.c.klass.in_((*LISTED, *ABOVE)))
     )
-    return {row.code: _CodedRow(row.household, row.klass) for row in connection.execute(query)}
+    return [*map(_CodedRow._make, plain_rows(connection, query))]

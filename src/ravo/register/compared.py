@@ -1,6 +1,6 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,20 +10,19 @@ from sqlalchemy import Connection, select
 from ravo.changes.comparison import (
     OF_HOUSEHOLDS,
     Changes,
-    EarlierListed,
     compare,
-    listed_in,
     without_opening,
 )
 from ravo.changes.doubtful_pairs import TO_CONFIRM
+from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import CommuneUnit
-from ravo.register.parts import ActiveParts, PartHeader, active_parts
+from ravo.register.lists import COMPARED, PAIRED, CommuneUnit
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, have_unique_codes
 from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
@@ -58,9 +57,8 @@ def movements(connection: Connection, period: str) -> Changes:
     new = period_year(connection, active.in_period(period), period, held=held)
     before = _before(active, period)
     old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
-    held.clear()
     links = links_between(connection, old, new)
-    earlier = _earlier_listed(connection, active, new, old.period)
+    earlier = _earlier_listed(connection, active, new, old.period, held)
     changes = compare(old.year, new.year, links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
@@ -146,15 +144,18 @@ def _answered_here(fault: Fault) -> Fault:
 
 
 def _earlier_listed(
-    connection: Connection, active: ActiveParts, new: PeriodYear, before: str
-) -> EarlierListed:
-    """Return which households of a period were on the list before a period.
+    connection: Connection, active: ActiveParts, new: PeriodYear, before: str, held: TextsByGround
+) -> EarlierListed | EarlierReviews:
+    """Return which households of a period were on the list before a period, or the lists of it.
 
     A year is held against the yearly reviews before as a comparison with them as its history is,
     a month against the households of every list before.
     """
     if not is_month(new.period):
-        return listed_in(reviews_before(connection, year_in(before)), new.year)
+        periods = _earlier_years(active, str(year_in(before)))
+        years = tuple(map(year_in, periods))
+        lists = [active.in_period(period) for period in periods]
+        return EarlierReviews(years, lambda: _classes_of(connection, lists, held), new.year)
     periods = [item for item in active.periods if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
     known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
@@ -173,6 +174,17 @@ def _earlier_listed(
     return EarlierListed(
         RejudgedClass(poor, listed), tuple(sorted({year_in(item) for item in periods}))
     )
+
+
+def _classes_of(
+    connection: Connection, lists: Iterable[Sequence[PartHeader]], held: TextsByGround
+) -> Iterator[Year]:
+    """Yield the lists of each period as a year, with what pairing households needs alone."""
+    for parts in lists:
+        # The whole record of a household identifies it where its code does not.
+        names = PAIRED if have_unique_codes(connection, parts) else COMPARED
+        period = parts[0].period
+        yield period_year(connection, parts, period, names=names, held=held, adding=False).year
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

@@ -18,7 +18,7 @@ from ravo.register.answers import links_between
 from ravo.register.class_periods import ListedPeriod, periods_of
 from ravo.register.escapes import ABOVE, ClassedPeriod, escapes, recognised
 from ravo.register.law_days import closing_by_law
-from ravo.register.lists import CommuneUnit, unit_of
+from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, PartHeader, active_parts
 from ravo.register.period_years import (
     PeriodYear,
@@ -162,7 +162,7 @@ def _pair(
 
     Whoever is like one household and surely another one of earlier lists is the other.
     """
-    old = period_year(connection, parts, parts[0].period, explain=False)
+    old = period_year(connection, parts, parts[0].period, names=CLASSED)
     links = links_between(connection, old, new)
     pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
     numbers = [number for part in old.parts for number in household_numbers(connection, part)]

@@ -11,6 +11,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.register.periods import is_month, order_of, year_in
@@ -99,6 +100,7 @@ def is_known_on(item: ClassedPeriod, on: date) -> bool:
     return known_from(item) <= on
 
 
+@lru_cache(4_096)
 def recognised(
     period: str,
     klass: str | None,

@@ -13,6 +13,7 @@ from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
 from ravo.register.lineage import NEW, Descent, descent
+from ravo.register.lists import PAIRED
 from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
     PeriodYear,
@@ -91,7 +92,8 @@ def work_out_period(
     """Work out the identities of a period; those of earlier ones are read and written `into`."""
     counts = AddedCounts()
     held: TextsByGround = {}
-    new = period_year(connection, active.in_period(period), period, explain=False, held=held)
+    parts = active.in_period(period)
+    new = period_year(connection, parts, period, names=PAIRED, held=held)
     size, people = len(new.at), len(new.seats)
     state = _PeriodState(
         household=np.zeros(size, dtype=np.int64),
@@ -102,7 +104,7 @@ def work_out_period(
         words={},
     )
     passages: list[tuple[str, int, int | None]] = []
-    old = lists_before(connection, active, new, explain=False, held=held)
+    old = lists_before(connection, active, new, names=PAIRED, held=held)
     held.clear()
     if old is not None:
         links = links_between(connection, old, new)
@@ -196,7 +198,7 @@ def _pair_dormant(
     """Pair what is free of a period with households of earlier lists: those at some rows."""
     connection, into = connections
     parts, kept = dormant
-    old = period_year(connection, parts, parts[0].period, explain=False, rows=kept)
+    old = period_year(connection, parts, parts[0].period, names=PAIRED, rows=kept)
     free = np.flatnonzero(state.household == 0)
     fresh = rows_only(new, state.household == 0)
     followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
@@ -351,17 +353,14 @@ def _write_people(
 def _write_search(
     connection: Connection, new: PeriodYear, state: _PeriodState, fresh: list[int]
 ) -> None:
-    words = SearchWords(new.year)
-    found = chain(((row, words.of(row)) for row in fresh), state.words.items())
+    households = state.household.tolist()
+    words = SearchWords(new.year).of_all(np.array(fresh, dtype=np.int64))
+    more = ((kind, key, row) for row, mine in state.words.items() for kind, key in sorted(mine))
     insert_many(
         connection,
         SEARCH,
         ("kind", "key", "household", "first"),
-        (
-            (kind, key, int(state.household[row]), new.period)
-            for row, mine in found
-            for kind, key in sorted(mine)
-        ),
+        ((kind, key, households[row], new.period) for kind, key, row in chain(words, more)),
     )
 
 

@@ -1,7 +1,7 @@
 """One commune's list of one period, as the register keeps it: rows of text and figures."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.places import map_of, spot_of
-from ravo.changes.year import PartRead, YearPart, part_of
+from ravo.changes.year import EVIDENCE, PartRead, YearPart, part_of
 from ravo.contract.days import FIRST_YEAR, LAST_YEAR
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
@@ -47,6 +47,13 @@ OWN = ("code", "head_name", "head_citizen_id", "origin_code", "cell")
 """Words of which nearly every household has its own; the others come again and again."""
 COMPARED = (*WORDS, *FIGURES, *STATES, *FLAGS, "answers")
 """What a comparison of periods reads."""
+CLASSED = tuple(name for name in COMPARED if name not in (*EVIDENCE, "answers"))
+"""What it reads where nobody needs it to explain why classes changed."""
+PAIRED = (
+    *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "klass", "cell"),
+    *("origin_code", "head_birth_year", "size", "departed"),
+)
+"""What pairing the households of two periods reads."""
 COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
 """The columns of `review` that hold a household, in the order in which its hash reads them."""
 PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
@@ -302,23 +309,29 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 
 HeldTexts = dict[str | None, str | None]
 """Texts held once however many rows have them: people are on the lists of many years."""
+HoldText = Callable[[str | None, str | None], str | None]
+"""What gives for a text, given twice, an equal one that is held: `get` or `setdefault` of them."""
 
 
 def compared_columns(
-    columns: Mapping[str, Sequence[Any]], size: int, indicators: Sequence[str], held: HeldTexts
+    columns: Mapping[str, Sequence[Any]],
+    size: int,
+    indicators: Sequence[str],
+    hold: HoldText,
 ) -> dict[str, NDArray[Any]]:
     """Return stored columns as a comparison takes them in."""
     data: dict[str, NDArray[Any]] = {}
     for name, values in columns.items():
         if name in FIGURES:
-            data[name] = np.array([np.nan if v is None else v for v in values], dtype=np.float64)
+            # None becomes NaN.
+            data[name] = np.array(values, dtype=np.float64)
         elif name in STATES:
             data[name] = np.array(values, dtype=np.int8)
         elif name in FLAGS:
             data[name] = np.array(values, dtype=bool)
         elif name != "answers":
             own = name in OWN
-            data[name] = _own(values, size, held) if own else words_of(_objects(values, size))
+            data[name] = _own(values, size, hold) if own else words_of(_objects(values, size))
     rows = columns.get("answers", ())
     for place, indicator in enumerate(indicators):
         states = [STATE_OF[row[place]] for row in rows]
@@ -331,8 +344,8 @@ def _objects(values: Iterable[Any], size: int) -> NDArray[np.object_]:
     return np.fromiter(values, dtype=object, count=size)
 
 
-def _own(values: Sequence[str | None], size: int, held: HeldTexts) -> NDArray[np.object_]:
-    return _objects(map(held.setdefault, values, values), size)
+def _own(values: Sequence[str | None], size: int, hold: HoldText) -> NDArray[np.object_]:
+    return _objects(map(hold, values, values), size)
 
 
 def year_part(
@@ -360,17 +373,15 @@ def compared_people(
     names: Sequence[str | None],
     years: Sequence[int | None],
     numbers: Sequence[str | None],
-    held: HeldTexts,
+    hold: HoldText,
 ) -> pd.DataFrame:
     """Return the members of a list, each with the row of its household."""
-    texts = [_own(values, len(rows), held) for values in (names, numbers)]
+    texts = [_own(values, len(rows), hold) for values in (names, numbers)]
     return pd.DataFrame(
         {
             "household": rows.copy(),
             "name": pd.Series(texts[0], dtype=object),
-            "birth_year": np.array(
-                [np.nan if year is None else year for year in years], dtype=np.float64
-            ),
+            "birth_year": np.array(years, dtype=np.float64),
             "citizen_id": pd.Series(texts[1], dtype=object),
         }
     )

@@ -1,7 +1,7 @@
 """Which households of a register count as newly escaped on a day: the list and what is left out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
 from typing import Any, Literal
@@ -34,6 +34,7 @@ from ravo.register.escapes import (
     known_from,
     recognised,
 )
+from ravo.register.invented_lists import invented_communes
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
@@ -112,7 +113,7 @@ class NewlyEscaped:
 
     `left_out` are those of which it is not known, in the same order. `last_period` is the last one
     whose lists were known by the day: who fell again since is not. `gaps` are the communes that
-    lack years until then.
+    lack years until then. `invented` has of each commune whether it has a list of invented data.
     """
 
     on: date
@@ -120,6 +121,7 @@ class NewlyEscaped:
     left_out: tuple[LeftOutHousehold, ...]
     last_period: str | None
     gaps: tuple[CommuneGap, ...] = ()
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,8 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     unknown += _split_off(parted, splits, counting)
     left_out = _as_left_out(connection, unknown, lists, on)
     last_period = _last_period(lists, on)
-    units = {lists[number].unit for number in (lists if wanted is None else wanted)}
+    of_wanted = [lists[number] for number in (lists if wanted is None else wanted)]
+    units = {item.unit for item in of_wanted}
     gaps = _gaps(connection, units, last_period)
     return NewlyEscaped(
         on,
@@ -229,6 +232,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         tuple(sorted(left_out, key=_place_left_out)),
         last_period,
         gaps,
+        invented_communes((item.commune or item.unit, item.invented) for item in of_wanted),
     )
 
 
@@ -327,22 +331,25 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         .order_by(ALIAS.c.household)
     )
     decisions = decisions_of(connection)
+    orders = {number: order_of(item.period) for number, item in lists.items()}
+    known_days = {number: _list_known(item) for number, item in lists.items()}
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
-        ordered = sorted(group, key=lambda row: order_of(lists[row.part].period))
+        ordered = sorted(group, key=lambda row: orders[row.part])
         pairs = [(row, classed_row(row, lists[row.part], decisions)) for row in ordered]
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
-            later = _later(pairs, lists, on)
+            # Where all of them are known by the day, so is the last escape.
+            later = None if len(known) == len(pairs) else _later(pairs, known_days, on)
             yield _Lived(household, tuple(mine), tuple(periods), later)
 
 
 def _later(
-    pairs: Sequence[tuple[Any, ClassedPeriod]], lists: Mapping[int, ListFacts], on: date
+    pairs: Sequence[tuple[Any, ClassedPeriod]], known_days: Mapping[int, date], on: date
 ) -> str | None:
     """Return the period of an escape that a later decision recognised than that on its list."""
-    listed = [item for row, item in pairs if _list_known(lists[row.part]) <= on]
+    listed = [item for row, item in pairs if known_days[row.part] <= on]
     found = escapes(listed)
     if not found or found[-1].ended is not None:
         return None

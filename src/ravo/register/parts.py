@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Column, Connection, Select, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from ravo.changes.year import EVIDENCE, PartRead
+from ravo.changes.year import PartRead
 from ravo.register.batches import active_numbers, batches, next_number
 from ravo.register.canonical import canonical
 from ravo.register.collector import uncollected
@@ -22,7 +22,7 @@ from ravo.register.lists import (
     COMPARED,
     PEOPLE,
     CommuneUnit,
-    HeldTexts,
+    HoldText,
     StoredList,
     compared_columns,
     compared_people,
@@ -348,6 +348,12 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
+def have_unique_codes(connection: Connection, parts: Collection[PartHeader]) -> bool:
+    """Return whether codes are unique in each of some lists, as their workbooks showed."""
+    query = select(PART.c.about).where(PART.c.id.in_([part.id for part in parts]))
+    return all(json.loads(about)["codes_unique"] for about in connection.execute(query).scalars())
+
+
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query finds, some thousands at once."""
     # Not the driver's own cursor: what is streamed has its first rows in the result already.
@@ -380,38 +386,38 @@ def numbers_at(
 def read_for_comparison(
     connection: Connection,
     header: PartHeader,
-    held: HeldTexts,
+    hold: HoldText,
     *,
-    explain: bool = True,
+    names: Collection[str] = COMPARED,
     rows: NDArray[np.int64] | None = None,
 ) -> tuple[PartRead, NDArray[np.int64]]:
     """Return a list as a comparison takes it in, and the row and place of each member.
 
-    Where it need not `explain` why classes changed, evidence is left out. `rows`, in their order,
-    are those that are read, where it is not all of them.
+    Of households `names` are read, all where codes are not unique: the whole record identifies
+    them there. `rows`, in their order, are those that are read, where it is not all of them.
     """
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
     about = json.loads(part.about)
-    whole = explain or not about["codes_unique"]
+    wanted = frozenset(names if about["codes_unique"] else COMPARED)
     some = None if rows is None else rows.tolist()
-    names = [name for name in COMPARED if whole or name not in (*EVIDENCE, "answers")]
+    names = [name for name in COMPARED if name in wanted]
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
     found = rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
     values = zip(*found, strict=True) if found else ((),) * len(names)
     columns = dict(zip(names, values, strict=True))
     source = Source(part.file, part.input_sha256)
     info = year_part(source, about, part.edition, part.edition_sha256)
-    indicators = about["indicators"] if whole else ()
+    indicators = about["indicators"] if "answers" in wanted else ()
     size = len(found)
     del found
-    households = compared_columns(columns, size, indicators, held)
-    wanted = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
-    query = select(*wanted).where(MEMBER.c.part == header.id)
+    households = compared_columns(columns, size, indicators, hold)
+    facts = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
+    query = select(*facts).where(MEMBER.c.part == header.id)
     people = rows_at(connection, query.order_by(MEMBER.c.row, MEMBER.c.place), MEMBER.c.row, some)
-    given = list(zip(*people, strict=True)) if people else [()] * len(wanted)
+    given = list(zip(*people, strict=True)) if people else [()] * len(facts)
     del people
     seats = np.array(given[:2], dtype=np.int64).T.reshape(-1, 2)
     owners = seats[:, 0] if rows is None else np.searchsorted(rows, seats[:, 0])
     heads, births, numbers = given[2:]
-    members = compared_people(owners, heads, births, numbers, held)
+    members = compared_people(owners, heads, births, numbers, hold)
     return PartRead(info, households, members), seats

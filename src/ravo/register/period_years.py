@@ -1,6 +1,6 @@
 """Lists of the register joined as a year, as comparisons read it; the lists before a period."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from ravo.changes.older_lists import latest_lists
 from ravo.changes.year import Year, joined, some_households
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors
 from ravo.register.collector import uncollected
-from ravo.register.lists import CommuneUnit, HeldTexts
+from ravo.register.lists import COMPARED, CommuneUnit, HeldTexts
 from ravo.register.parts import (
     ROWS_AT_ONCE,
     ActiveParts,
@@ -90,15 +90,16 @@ def period_year(
     parts: Sequence[PartHeader],
     period: str,
     *,
-    explain: bool = True,
+    names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
+    adding: bool = True,
     rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Where nobody needs it to `explain` why classes changed, evidence is left out. Texts that are
-    in `held` are those, and others are put there. `rows` has those of each list (by its number)
-    that are read, where it is not all of them.
+    Of households `names` are read. Texts that are in `held` are those, and others are put there
+    where `adding`. `rows` has those of each list (by its number) that are read, where it is not
+    all of them.
     """
     texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
@@ -106,7 +107,8 @@ def period_year(
     for header in ordered:
         some = None if rows is None else rows[header.id]
         mine = texts.setdefault(min(ground_of(header.unit)), {})
-        part, people = read_for_comparison(connection, header, mine, explain=explain, rows=some)
+        hold = mine.setdefault if adding else mine.get
+        part, people = read_for_comparison(connection, header, hold, names=names, rows=some)
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
@@ -130,7 +132,7 @@ def lists_before(
     active: ActiveParts,
     new: PeriodYear,
     *,
-    explain: bool = True,
+    names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
 ) -> PeriodYear | None:
     """Return the last lists before a period as one year; None where there is nothing before.
@@ -141,7 +143,7 @@ def lists_before(
     if not parts:
         return None
     last = max((part.period for part in parts), key=order_of)
-    old = period_year(connection, parts, last, explain=explain, held=held)
+    old = period_year(connection, parts, last, names=names, held=held)
     latest = latest_lists(old.year, new.year)
     return old if latest.kept.all() else rows_only(old, latest.kept)
 

@@ -1,6 +1,7 @@
 """Periods of the register: a year's review (`2024`), or a month of the monthly one (`2026-03`)."""
 
 import re
+from functools import lru_cache
 
 from ravo.places.units import map_year_of_month
 
@@ -14,6 +15,7 @@ class NoPeriodError(ValueError):
     """Words that are no period, where a register has one: no ravo wrote them."""
 
 
+@lru_cache(4_096)
 def order_of(period: str) -> tuple[int, int]:
     """Return what sorts periods by time: a year's review closes its year.
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -64,6 +65,7 @@ def counting_rows(
     return sorted(rows, key=lambda row: (order[row.batch], row.place))
 
 
+@lru_cache(4_096)
 def day_of(written: str | None) -> date | None:
     """Return a day that the register has as text; None where it is none."""
     try:

@@ -1,6 +1,6 @@
 """What the households of a year are looked up by: codes, names and citizen numbers, as keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +12,8 @@ from ravo.register.search import SearchKind, code_key, name_key, number_key
 SearchWord = tuple[SearchKind, str]
 """A kind of word and its key."""
 Rows = NDArray[np.int64]
+AT_ONCE = 5_000
+"""Households whose words are in memory at once."""
 _name_key = lru_cache(65_536)(name_key)
 
 
@@ -31,6 +33,27 @@ class SearchWords:
     def of(self, row: int) -> set[SearchWord]:
         """Return the words of a household."""
         return {word for word in self._words(row) if word[1]}
+
+    def of_all(self, rows: Rows) -> Iterator[tuple[SearchKind, str, int]]:
+        """Yield the words of many households with the row of each, none of them twice."""
+        for start in range(0, len(rows), AT_ONCE):
+            some = rows[start : start + AT_ONCE]
+            seats = self._seats(some)
+            owners = [*some.tolist(), *np.repeat(some, self._sizes(some)).tolist()]
+            code, *own = (column[some].tolist() for column in self._own)
+            people = (column[seats].tolist() for column in self._of_members)
+            names, numbers = ([*mine, *theirs] for mine, theirs in zip(own, people, strict=True))
+            written: tuple[tuple[SearchKind, Callable[[str], str], list[str | None]], ...] = (
+                ("code", code_key, code),
+                ("name", _name_key, names),
+                ("number", number_key, numbers),
+            )
+            for kind, key_of, words in written:
+                keys = [key_of(word) if word else "" for word in words]
+                # The head is one of the members, mostly.
+                for key, row in dict.fromkeys(zip(keys, owners, strict=False)):
+                    if key:
+                        yield kind, key, row
 
     def more_than(
         self, rows: Rows, other: "SearchWords", before: Rows

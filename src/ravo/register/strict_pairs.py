@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ravo.changes.links import Links
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
 from ravo.changes.people import without_blanks
-from ravo.changes.strangers import other_headed, strangers_of
+from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
 from ravo.register.moved_heads import Moves, likely_moves
 
@@ -29,7 +29,7 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     head is surely the same; where that is not sure the head's household is doubtful.
     """
     first = pair_years(old, new, links)
-    changed = other_headed(old, new, first)
+    changed = other_headed(old, new, *pairs_by_code(first.pairs))
     strangers = strangers_of(old, new, changed)
     likely = likely_moves(old, new, first, changed)
     named = {

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from ravo.changes.year import Year
 from ravo.faults import Fault, UsageProblem
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records
-from ravo.register.lists import CommuneUnit, unit_of
+from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune, period_year
 from ravo.register.periods import is_month, order_of, year_in
@@ -162,4 +162,4 @@ def _last_year(
         for part in active.in_period(period)
         if any(is_same_commune(part.unit, unit) for unit in units)
     ]
-    return period_year(connection, parts, period, explain=False).year if parts else None
+    return period_year(connection, parts, period, names=CLASSED).year if parts else None

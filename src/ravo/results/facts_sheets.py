@@ -14,10 +14,9 @@ somebody changed is not relied on, and the other one is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -234,8 +233,7 @@ def _whole(figures: "pd.Series[float]") -> list[float | int | None]:
     ]
 
 
-@dataclass(frozen=True)
-class FactsRead:
+class FactsRead(NamedTuple):
     """The facts that results hold beside `Kết quả`, and what of them is lost.
 
     `apart` counts the households of `Kết quả` that the hidden sheets do not know: somebody wrote

@@ -1,8 +1,7 @@
 """The columns of `Danh sách`: what the paper for signing gives of each household, in its order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.messages import Lang, say
 from ravo.results import words
@@ -44,8 +43,7 @@ OF_FRAME = {
 """The columns of households, of a survey and of results, that the list gives as they are."""
 
 
-@dataclass(frozen=True)
-class ListedHouseholds:
+class ListedHouseholds(NamedTuple):
     """What `Danh sách` gives of the scored households: a value per household, None where blank.
 
     `klass` and `evidence` hold ids, `last_class` the word of the survey, `b1` the points that the

@@ -1,8 +1,7 @@
 """Who left and who came by one year's own sheets: the rows of their list, without words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,8 +23,7 @@ PERSON_CAME = (*STILL_THERE, MERGED, "Mới sinh")
 """Reasons of a member who is new in the household."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A household or a person who left or came; None where the sheets have no answer.
 
     `klass` is the class at the start of the period of a household that left, the class of this
@@ -138,6 +136,9 @@ class _Homes:
 
     def people(self, frame: pd.DataFrame) -> Iterator[Move]:
         """Yield the move of each person; `household` is the record of the household."""
+        if frame.empty:
+            # To ask pandas for the rows of none takes as long as for those of hundreds.
+            return
         for row in frame.itertuples(index=False):
             place: Any = row.household
             birth: Any = row.birth

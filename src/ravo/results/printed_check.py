@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, zip_longest
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from ravo.contract.headings import letters_of
 from ravo.criteria import Edition, load_edition
@@ -62,8 +62,7 @@ def printed_form(lang: Lang) -> str:
     return f"{lang} {hashlib.sha256(shape.encode()).hexdigest()[:12]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A cell of a printed sheet, what it holds, and what results hold in its place."""
 
     cell: str
@@ -172,8 +171,7 @@ class _SafeTexts(_PlainTexts):
         return self[cell]
 
 
-@dataclass(frozen=True)
-class _ListedLines:
+class _ListedLines(NamedTuple):
     """Households of a list: the number of each row, and their columns as comparable text."""
 
     rows: Sequence[int]

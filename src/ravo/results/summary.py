@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pandas as pd
@@ -38,8 +38,7 @@ class Share:
         return cls(int(rows.sum()), int(np.nansum(sizes[rows])))
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts of the review of one workbook.
 
     `classes` has an entry for each class, `deprived` for poor and near_poor the number of

@@ -113,7 +113,7 @@ def _waiting(summaries: Sequence[Summary], lang: Lang) -> list[str]:
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
     """Print the closing table within the window; piped, it is as wide as it needs, in no colour."""
     width = width_of(stream) or PIPE_WIDTH
-    console = Console(file=stream, width=width, highlight=False)
+    console = Console(file=stream, width=width, highlight=False, emoji=False)
     tables = [*_tables(summaries, lang, console), *map(Plain, _waiting(summaries, lang))]
     if stream.isatty():
         for place, table in enumerate(tables):

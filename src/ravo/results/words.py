@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,8 +109,7 @@ def state_word(state: int, lang: Lang) -> str:
     return _word(_STATES[state], lang)
 
 
-@dataclass(frozen=True)
-class Ruling:
+class Ruling(NamedTuple):
     """Households decided alike: same class, evidence, area, and lines of the edition.
 
     `line` is the bound that the sentence compares the value with, one for each area that was

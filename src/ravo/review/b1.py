@@ -1,7 +1,6 @@
 """B1 by the answers on the form and a typed-in score table: evidence kind `b1_grid`."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Points = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class B1Evidence:
+class B1Evidence(NamedTuple):
     """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
     `given` shows which households answered anything, `settled` where the answers are on one

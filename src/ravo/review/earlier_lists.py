@@ -1,11 +1,10 @@
 """What earlier lists show of the households of a review: since when poor, when they left, again."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PastOfHousehold:
+class PastOfHousehold(NamedTuple):
     """A household over the earlier lists and this review.
 
     `first_year` is the first year with it on the list of poor and near-poor households, None where
@@ -24,8 +23,7 @@ class PastOfHousehold:
     again: bool | None
 
 
-@dataclass(frozen=True)
-class HouseholdPasts:
+class HouseholdPasts(NamedTuple):
     """The earlier lists that a review was compared with, and the past of each of its records.
 
     `source` names where they are kept, `periods` those that have the commune. The past of a record

@@ -6,8 +6,8 @@ reviewed. The limits are the office's sense of what is plausible, as the usual r
 `columns.csv` are; no law sets them. What is beyond them decides no class until it is confirmed.
 """
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,16 +43,14 @@ LEAST_HOUSEHOLDS, WITH_SIZE = 24, 0.6
 logarithms, are those of whole households: what one has does not rise with the number of people."""
 
 
-@dataclass(frozen=True)
-class UnitDoubts:
+class UnitDoubts(NamedTuple):
     """The survey with its incomes in doubt, and the warning of each of the two sources."""
 
     survey: Survey
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True)
-class _OddIncomes:
+class _OddIncomes(NamedTuple):
     """Why incomes are odd, which of them are, and which are in doubt for that."""
 
     slip: Slip

@@ -5,7 +5,7 @@ the thing. A column filled in the wrong sense decides no class until somebody sa
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +29,7 @@ MOST_DEPRIVED = 5 / 6
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class AnswerDoubts:
+class AnswerDoubts(NamedTuple):
     """Columns of answers that no class may depend on, by name, and the warnings of all columns."""
 
     doubted: Mapping[str, Flags]

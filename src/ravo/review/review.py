@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,8 +54,7 @@ class Counts:
         }
 
 
-@dataclass(frozen=True)
-class Verdicts:
+class Verdicts(NamedTuple):
     """One entry per household record of the survey; the rejected and departed have no class.
 
     `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or

@@ -4,8 +4,9 @@ Missing evidence counts neither for nor against a household: the class is worked
 reading that the missing answers allow, and stands only where all readings agree.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +58,7 @@ Bits = NDArray[np.uint8]
 Points = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Readings:
+class Readings(NamedTuple):
     """The classes a household may have under every reading of what is missing, as bit sets.
 
     Sets, because a missing answer leaves any classes open, not two ends with all between them;

@@ -222,18 +222,16 @@ def _sex_against_flags(members: Table) -> FaultTable:
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
     """Warn where one citizen number is in two households; who left may be in another one now."""
-    table, new = survey.households, [*followers_of(survey)]
-    heads = table.frame["head_citizen_id"].copy()
-    heads.iloc[new] = None
-    table = replace(table, frame=table.frame.assign(head_citizen_id=heads))
-    parts = [(table.only(~departed(survey)), "head_citizen_id")]
+    counted = ~departed(survey)
+    counted[[*followers_of(survey)]] = False
+    parts = [(survey.households, "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))
     stacked = pd.concat(
         [
             pd.DataFrame(
                 {
-                    "number": t.frame[name],
+                    "number": t.frame[name] if part else t.frame[name].where(counted),
                     "code": t.frame["code"],
                     "part": part,
                     "record": range(len(t.rows)),

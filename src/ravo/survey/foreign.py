@@ -1,8 +1,8 @@
 """A table of another layout, as a profile describes it, in the words of the contract."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.models import is_blank
@@ -18,8 +18,7 @@ PARTS = ("year", "month", "day")
 NO = "Không"
 
 
-@dataclass(frozen=True)
-class ForeignTable:
+class ForeignTable(NamedTuple):
     """The layout of one table by a profile.
 
     `columns` are the contract's with what the layout lacks no longer required, and a column for

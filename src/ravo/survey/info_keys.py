@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.contract.aliases import info_keys
 from ravo.contract.columns import Column, columns_of
@@ -83,8 +83,7 @@ class InfoEntry:
     blank: bool
 
 
-@dataclass(frozen=True)
-class KnownKey:
+class KnownKey(NamedTuple):
     """A column that a key means, and whether it is the contract's own heading."""
 
     column: Column

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -41,8 +41,7 @@ WHO: dict[TableName, tuple[str, ...]] = {
 """By what a record of one sheet is that of another: the code, and the name where there is one."""
 
 
-@dataclass(frozen=True)
-class JoinedTable:
+class JoinedTable(NamedTuple):
     """The sheets that may hold one table, the main one first.
 
     `named` are those of the table's own name, `copies` those named as copies of it. `deciding`
@@ -79,8 +78,7 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     return replace(read, faults=FaultTable.together(headless, read.faults))
 
 
-@dataclass(frozen=True)
-class RawRecords:
+class RawRecords(NamedTuple):
     """The records of one table's sheets, untyped and each read once.
 
     `read` counts the records of all the sheets, `blank` the rows between them that are none,

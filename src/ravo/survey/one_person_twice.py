@@ -6,10 +6,10 @@ Whoever adds a row for who left, and leaves the old row as it was, would have th
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,8 +53,7 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
     return replace(survey, members=members.only(kept), faults=read + faults)
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """What a row of members holds of who it is."""
 
     name: str

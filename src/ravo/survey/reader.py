@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -71,8 +71,7 @@ def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
 
-@dataclass(frozen=True)
-class RawSurvey:
+class RawSurvey(NamedTuple):
     """A survey before anything is typed: `Thông tin`, the records of each table, other sheets.
 
     `villages` are those of the sheet `Danh sách ấp`; `others` hold data that no table claims.

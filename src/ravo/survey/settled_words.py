@@ -5,8 +5,8 @@ Everything behind the reading counts by the settled names; the cells keep what i
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -38,8 +38,7 @@ HEADS = frozenset(
 FIRST_ROWS = 5
 
 
-@dataclass(frozen=True)
-class SettledTables:
+class SettledTables(NamedTuple):
     """The tables with settled names, the faults, and the villages as written, by record."""
 
     households: Table

@@ -10,8 +10,7 @@ from ravo.faults import Fault, InputProblem
 from ravo.survey.table_sheets import TABLES, filled_rows, is_info, table_of
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
-from ravo.workbook.legacy import decode_sheet
-from ravo.workbook.legacy.sheet import DecodedSheet
+from ravo.workbook.legacy import DecodedSheet, decode_sheet
 from ravo.workbook.own_sheets import is_own_page
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ old household has it as its own reason too. `Mã hộ gốc` tells them apart.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,8 +29,7 @@ OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Splits:
+class Splits(NamedTuple):
     """Per household: `new` where its people with `Tách hộ` came, `open` where nothing settles it.
 
     Of every other household such people left.

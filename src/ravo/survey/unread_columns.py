@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,7 @@ Ignored = Mapping[str, Asker]
 """Who leaves out a heading, by its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A column that is left out on purpose: its heading cell, its words, its rows with data.
 
     `key` is the key of the words by which it was matched for.
@@ -64,8 +63,7 @@ class UnreadColumns:
     letters: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _UnknownColumn:
+class _UnknownColumn(NamedTuple):
     """An unknown heading, and which rows below it hold something, from 0."""
 
     heading: Unclaimed

@@ -117,10 +117,8 @@ def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
     """Return which rows hold something in another column than those `known`."""
     frame: pd.DataFrame = table.frame
-    found = np.zeros(len(frame), dtype=bool)
-    for name in frame.columns:
-        if name not in known:
-            found |= frame[name].notna().to_numpy(dtype=bool)
+    filled = frame.notna().to_numpy(dtype=bool)
+    found = np.asarray(filled[:, ~frame.columns.isin(known)].any(axis=1), dtype=bool)
     for name, flags in table.doubted.items():
         if name not in known:
             found |= flags

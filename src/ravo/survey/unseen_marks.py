@@ -1,9 +1,8 @@
 """Invisible marks in cells: removed before anything is read, and counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,7 @@ _LEADS = (0xC2, 0xCD, 0xD8, 0xE2, 0xEF)
 """First UTF-8 bytes of unseen marks that few letters of Vietnamese share."""
 
 
-@dataclass(frozen=True)
-class CleanedSheet:
+class CleanedSheet(NamedTuple):
     """A sheet's cells without unseen marks, and the places that had one, row by row.
 
     `rows` is the very list that was given where there was none.

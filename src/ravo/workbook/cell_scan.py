@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
 import numpy as np
@@ -59,8 +60,7 @@ LACKING = ""
 """The value of a cell that its row does not reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadCell:
+class BadCell(NamedTuple):
     """A cell without a readable value: `value` is the error's name, or None for no value.
 
     It is LACKING where a row of a CSV file ends here, before the table does.

@@ -5,8 +5,8 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ravo.faults import RavoError, unreadable
 from ravo.text import NAMED_FILES, few_uncounted
@@ -30,8 +30,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LOCKED = 1
 
 
-@dataclass(frozen=True)
-class TextFiles:
+class TextFiles(NamedTuple):
     """The tables of a survey as text, by the names of their sheets, in the order of their names.
 
     `beside` are the other files of the folder or zip, which are not read. `sha256` is that of all

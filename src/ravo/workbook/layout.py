@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.workbook.cell_scan import BadCell, column_place
 
@@ -15,8 +15,7 @@ _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 _LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class MergedRange:
+class MergedRange(NamedTuple):
     """A merged range; rows and columns count from 0, the last ones belong to it."""
 
     first_row: int

@@ -3,7 +3,7 @@
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from ravo.faults import Fault
@@ -18,8 +18,7 @@ BINARY_SUPPORTING_BOOK = 360
 DDE_KIND = 1
 
 
-@dataclass(frozen=True)
-class References:
+class References(NamedTuple):
     """What a workbook refers to beside its own cells: names of files, of DDE services."""
 
     links: tuple[str, ...] = ()

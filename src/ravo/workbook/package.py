@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -67,8 +67,7 @@ class TooLargePart(ValueError):
     """A part that is parsed as a tree is huge; the number of its bytes is the first argument."""
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """An archive in the shape that is read: the part of the workbook, and the bytes.
 
     `data` is None where the archive has that shape as it is; `main` is empty where no relation

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
@@ -57,8 +56,7 @@ What = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _ProductSheets:
+class _ProductSheets(NamedTuple):
     """The sheets that identify a workbook of ravo's own; `alone` where it has no others."""
 
     what: What

@@ -6,7 +6,7 @@ at a time. What is not recognised is no fault: it is looked at more closely.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +38,7 @@ class _Unusual(Exception):
     """A block holds something else."""
 
 
-@dataclass(frozen=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The rows of a block: numbers, the tag of each, and the end of a cell's address in it."""
 
     numbers: Places

@@ -11,7 +11,8 @@ import json
 import re
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime, time
 from itertools import count, repeat
 from pathlib import Path
@@ -196,11 +197,22 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
                 continue
             blocks, sheets[name].blocks = sheets[name].blocks, []
             with target.open(name, "w") as file:
-                for piece in _sheet_xml(xml.decode(), blocks, texts):
-                    file.write(piece.encode())
+                _pack(file, _sheet_xml(xml.decode(), blocks, texts))
         if last is not None and texts is not None:
             with target.open(TEXTS, "w") as file:
                 file.write(texts.xml().encode())
+
+
+def _pack(file: IO[bytes], pieces: Iterable[str]) -> None:
+    """Write pieces, each packed while the next one comes: that leaves the interpreter free."""
+    with ThreadPoolExecutor(1) as packer:
+        packed: Future[int] | None = None
+        for piece in pieces:
+            if packed is not None:
+                packed.result()
+            packed = packer.submit(file.write, piece.encode())
+        if packed is not None:
+            packed.result()
 
 
 def _opened(workbook: Path | IO[bytes]) -> ZipFile:

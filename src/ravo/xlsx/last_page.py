@@ -1,14 +1,13 @@
 """The last page of a printed table: who signs it signs under lines of the table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LEAST_LINES = 4
 """Lines of the table that stand with the signature on the last page, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A table with its head and foot, as it is printed.
 
     `points` are the heights of all rows up to the end of the foot; `first` and `end` are the first

@@ -65,7 +65,9 @@ def new_output(
     """
     looks = {"font_name": font, "font_size": 11}
     options: dict[str, object] = {"default_format_properties": looks} if font else {}
-    book = new_workbook(target, **options, **({"constant_memory": True} if by_rows else {}))
+    # Bulk rows are in blocks: the rest is small, and needs no temporary file for each part.
+    options |= {"constant_memory": True} if by_rows else {"in_memory": True}
+    book = new_workbook(target, **options)
     comments = {"comments": notice} if notice else {}
     book.set_properties({"author": SAVED_BY} | ({} if dated else {"created": CREATED}) | comments)
     return book

@@ -13,16 +13,11 @@ import ravo
 from ravo.contract.columns import contract
 from ravo.fault_words import fault_message
 from ravo.messages import LANGS
-from ravo.workbook.legacy import (
-    Encoding,
-    decode_sheet,
-    encoding_of_font,
-    from_misread_utf8,
-    guess,
-    odd_bytes,
-    to_unicode,
-)
+from ravo.workbook.legacy import decode_sheet
+from ravo.workbook.legacy.guess import encoding_of_font, guess
+from ravo.workbook.legacy.suspects import odd_bytes
 from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
+from ravo.workbook.legacy.tables import Encoding, from_misread_utf8, to_unicode
 from support.reviews import codes
 
 # An encoder that shares nothing with the tables under test: TCVN3 in the order of its bytes from

@@ -5,19 +5,29 @@ such as .VnTime draws as `Nguyễn` is stored as `NguyÔn`. A cell is converted 
 certain; where it is not, a fault says so and the text stays as it is.
 """
 
-from ravo.workbook.legacy.guess import CodeGuess, encoding_of_font, guess
-from ravo.workbook.legacy.sheet import DecodedSheet, decode_sheet
-from ravo.workbook.legacy.suspects import odd_bytes
-from ravo.workbook.legacy.tables import Encoding, from_misread_utf8, to_unicode
+from collections.abc import Mapping
+from typing import Any
 
-__all__ = [
-    "CodeGuess",
-    "DecodedSheet",
-    "Encoding",
-    "decode_sheet",
-    "encoding_of_font",
-    "from_misread_utf8",
-    "guess",
-    "odd_bytes",
-    "to_unicode",
-]
+from ravo.workbook.legacy.decoded import DecodedSheet, Place
+from ravo.workbook.legacy.suspects import odd_rows
+
+__all__ = ["DecodedSheet", "decode_sheet"]
+
+
+def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> DecodedSheet:
+    """Return the cells of a sheet with text of old codes converted where that is certain.
+
+    `fonts` names the font of each cell that has one of an old code (row and column from 0);
+    empty where no cell has one. A cell is converted where its font says so, or where its
+    letters are impossible in Vietnamese and become syllables by the code, or where it stands
+    in a record or a column of such cells. Faults: RV-240 and RV-241 for what was converted
+    (one per code), RV-242 for what is doubtful and was left, RV-243 and RV-244 for letters
+    that are lost (`?`).
+    """
+    odd = odd_rows(rows)
+    if not odd and not fonts:
+        return DecodedSheet(rows)
+    # The codes and their syllables are loaded for the few workbooks that need them.
+    from ravo.workbook.legacy.sheet import converted
+
+    return converted(sheet, rows, fonts, odd=odd)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from ravo.workbook.legacy.suspects import ODD
 from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
 from ravo.workbook.legacy.tables import ENCODINGS, Encoding, knows, to_unicode
 
@@ -14,22 +14,12 @@ LEAST_WORDS = 2
 LEAST_ODD_WORDS = 3
 FONT_WEIGHT = 20
 """A font of an old code counts like as many words that fit."""
-_ODD = (
-    "\u0080-\u009f\u00a1-\u00ae\u00b5-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8"
-    "\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff"
-)
-_PAIRS = (
-    "[aeouyAEOUY][ùõÙÕ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúÊÉÈÚ]|[oO][âÂ]|[ôÔ][ùõÙÕ]|[ÂÃ][\u00a0-\u00bf]"
-)
-ODD = re.compile(f"[{_ODD}]|{_PAIRS}")
-"""Letters and pairs of letters that no Vietnamese text in Unicode has."""
 VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a text with one of them is not in an old code."""
 _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
 
 
-@dataclass(frozen=True)
-class CodeGuess:
+class CodeGuess(NamedTuple):
     """The old code of a group of texts; `sure` from 0 to 100, and what it rests on."""
 
     encoding: Encoding

@@ -11,8 +11,8 @@ from ravo.contract.columns import contract
 from ravo.contract.headings import letters_of
 from ravo.faults import Fault
 from ravo.text import NAMED_CELLS, match_key, with_rest
+from ravo.workbook.legacy.decoded import DecodedSheet, Place
 from ravo.workbook.legacy.guess import (
-    ODD,
     VIETNAMESE,
     CodeGuess,
     draws_capitals,
@@ -24,11 +24,9 @@ from ravo.workbook.legacy.guess import (
     odd_words,
     words_of,
 )
-from ravo.workbook.legacy.suspects import odd_rows
+from ravo.workbook.legacy.suspects import ODD
 from ravo.workbook.legacy.tables import ENCODINGS, Encoding, from_misread_utf8, knows, to_unicode
 
-Place = tuple[int, int]
-"""Row and column, both from 0."""
 Found = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
 LOST_TEXTS = 3
@@ -45,31 +43,11 @@ _PLACE_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class DecodedSheet:
-    """A sheet's cells in Unicode, and the faults of its letters.
-
-    `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
-    are the places (row and column from 0) whose text cannot be trusted.
-    """
-
-    rows: list[list[Any]]
-    faults: tuple[Fault, ...] = ()
-    doubtful: tuple[Place, ...] = ()
-    lost: tuple[Place, ...] = ()
-
-
-def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> DecodedSheet:
-    """Return the cells of a sheet with text of old codes converted where that is certain.
-
-    `fonts` names the font of each cell that has one of an old code (row and column from 0);
-    empty where no cell has one. A cell is converted where its font says so, or where its
-    letters are impossible in Vietnamese and become syllables by the code, or where it stands
-    in a record or a column of such cells. Faults: RV-240 and RV-241 for what was converted
-    (one per code), RV-242 for what is doubtful and was left, RV-243 and RV-244 for letters
-    that are lost (`?`).
-    """
-    suspects = _suspects(rows) if odd_rows(rows) else []
+def converted(
+    sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str], *, odd: bool
+) -> DecodedSheet:
+    """Return what `decode_sheet` does, of a sheet with such fonts or, `odd`, such letters."""
+    suspects = _suspects(rows) if odd else []
     if not suspects and not fonts:
         return DecodedSheet(rows)
     lost = frozenset(text for text in suspects if _LOST.search(text) and not _LINK.search(text))

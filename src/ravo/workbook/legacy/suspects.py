@@ -11,8 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.workbook.legacy.guess import ODD
-
+_ODD = (
+    "\u0080-\u009f\u00a1-\u00ae\u00b5-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8"
+    "\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff"
+)
+_PAIRS = (
+    "[aeouyAEOUY][ùõÙÕ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúÊÉÈÚ]|[oO][âÂ]|[ôÔ][ùõÙÕ]|[ÂÃ][\u00a0-\u00bf]"
+)
+ODD = re.compile(f"[{_ODD}]|{_PAIRS}")
+"""Letters and pairs of letters that no Vietnamese text in Unicode has."""
 ROWS_AT_ONCE = 50
 """As many as fit in a processor's near memory: larger pieces take twice the time."""
 _LEADS = (0xC2, 0xC3)
