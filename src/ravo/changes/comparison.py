@@ -116,8 +116,12 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old | self.old.departed, self.pairing.compared_new)
-        return sum(int((~flags).sum()) for flags in compared)
+        pairing = self.pairing
+        sides = (
+            (pairing.compared_old, self.old.departed),
+            (pairing.compared_new, self.new.departed),
+        )
+        return sum(int((~compared & ~gone).sum()) for compared, gone in sides)
 
     @property
     def same(self) -> bool:
@@ -166,12 +170,25 @@ def compare(
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
+    if opening == "last-year":
+        pairing = _without_gone(pairing, new)
     if isinstance(history, EarlierListed):
         history = history.of(after.kept)
     else:
         history = listed_in(history, new)
     basis = _Basis(history.again, opening, layout, history.years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
+
+
+def _without_gone(pairing: Pairing, new: Year) -> Pairing:
+    """Return a pairing in which households of the new year alone are not compared if they are gone.
+
+    They had left before, or came and went between the two lists: a list of a month has all that
+    left in its year.
+    """
+    alone = new.departed.copy()
+    alone[pairing.pairs["new"].to_numpy(dtype=np.int64)] = False
+    return replace(pairing, compared_new=pairing.compared_new & ~alone)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -402,7 +419,8 @@ def _missing_places(changes: Changes) -> list[Fault]:
         part = year.households["part"].to_numpy()
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
-            if here.any() and not compared[here].any():
+            there = here & ~year.departed
+            if there.any() and not compared[there].any():
                 params = {
                     "commune": _name_in(other, spot, item.info.commune or item.source.path),
                     "year": str(other.year),
