@@ -419,8 +419,7 @@ def _missing_places(changes: Changes) -> list[Fault]:
         part = year.households["part"].to_numpy()
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
-            there = here & ~year.departed
-            if there.any() and not compared[there].any():
+            if here.any() and not compared[here].any():
                 params = {
                     "commune": _name_in(other, spot, item.info.commune or item.source.path),
                     "year": str(other.year),

@@ -165,7 +165,7 @@ def _came_back(
     state: _PeriodState,
     into: Connection,
 ) -> int:
-    """Pair households that the last lists lack, or have as gone, with earlier ones; return how many.
+    """Pair households that the last lists lack or have as gone with earlier ones; return how many.
 
     Who was off the lists for a while is the same household, and so is who left and is named in the
     lists of the months after. Only certain pairs count, and only households that no later list has.

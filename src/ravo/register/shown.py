@@ -409,12 +409,9 @@ def _when(item: RecordedEvent, lang: Lang) -> str:
     day = day_of(item.on)
     if day is not None:
         return word("on_day", lang, day=spoken(day, lang))
-    period = item.on or item.period
-    return (
-        word("on_no_day", lang)
-        if period is None
-        else word("in_period", lang, period=period_word(period))
-    )
+    if item.period is None:
+        return word("on_no_day", lang)
+    return word("in_period", lang, period=period_word(item.period))
 
 
 def folded(line: str) -> list[str]:
