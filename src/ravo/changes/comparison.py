@@ -168,16 +168,23 @@ def compare(
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not pairing.compared_old.any():
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
-    if not explain:
-        pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     if opening == "last-year":
         pairing = _without_gone(pairing, new)
+    if not explain:
+        pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     if isinstance(history, EarlierListed):
         history = history.of(after.kept)
     else:
         history = listed_in(history, new)
     basis = _Basis(history.again, opening, layout, history.years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
+
+
+def _communes(year: Year, other: Year) -> list[str]:
+    """Return the communes of a year for a message, with all their words where names agree."""
+    there = {part.info.commune for part in other.parts}
+    names = ((part, part.info.commune or part.source.path) for part in year.parts)
+    return [written_words(part.info) if name in there else name for part, name in names]
 
 
 def _without_gone(pairing: Pairing, new: Year) -> Pairing:
@@ -189,13 +196,6 @@ def _without_gone(pairing: Pairing, new: Year) -> Pairing:
     alone = new.departed.copy()
     alone[pairing.pairs["new"].to_numpy(dtype=np.int64)] = False
     return replace(pairing, compared_new=pairing.compared_new & ~alone)
-
-
-def _communes(year: Year, other: Year) -> list[str]:
-    """Return the communes of a year for a message, with all their words where names agree."""
-    there = {part.info.commune for part in other.parts}
-    names = ((part, part.info.commune or part.source.path) for part in year.parts)
-    return [written_words(part.info) if name in there else name for part, name in names]
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:

@@ -201,11 +201,11 @@ def _pair_dormant(
     connection, into = connections
     parts, kept = dormant
     old = period_year(connection, parts, parts[0].period, explain=False, rows=kept)
+    free = np.flatnonzero(state.household == 0)
+    fresh = rows_only(new, state.household == 0)
     gone = old.year.departed
     everybody = replace(old.year, households=old.year.households.assign(departed=False))
     old = replace(old, year=everybody)
-    free = np.flatnonzero(state.household == 0)
-    fresh = rows_only(new, state.household == 0)
     followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
     doubted = _same_code_alone(followed, fresh) | _back_by_likeness(followed, gone, fresh)
     mine = np.flatnonzero((followed.old >= 0) & ~doubted)
