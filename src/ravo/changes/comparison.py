@@ -153,7 +153,7 @@ def compare(
         pairing = pair_years(before.year, new, links)
     old = before.year
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
-    if not pairing.compared_old.any():
+    if not _share_places(pairing):
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if opening == "last-year":
         pairing = _without_gone(pairing, new)
@@ -162,6 +162,12 @@ def compare(
     again, years = _again(history, new, after.kept)
     basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
+
+
+def _share_places(pairing: Pairing) -> bool:
+    """Return whether any commune has lists of both years, whoever is in them."""
+    matched = pairing.matched
+    return bool(pairing.compared_old.any() or np.isin(matched.old, matched.new).any())
 
 
 def _again(
@@ -392,14 +398,18 @@ def _backwards(changes: Changes) -> list[Fault]:
 def _missing_places(changes: Changes) -> list[Fault]:
     """Name the communes that one of the years has no workbook of."""
     faults = []
-    for year, other, compared in (
+    blocks = changes.pairing.matched.old, changes.pairing.matched.new
+    sides = (
         (changes.old, changes.new, changes.pairing.compared_old),
         (changes.new, changes.old, changes.pairing.compared_new),
-    ):
+    )
+    for side, (year, other, compared) in enumerate(sides):
         part = year.households["part"].to_numpy()
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
-            if here.any() and not compared[here].any():
+            # Households that a list of their own ground lacks have a fault of their own.
+            alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
+            if here.any() and alone and not compared[here].any():
                 params = {
                     "commune": _name_in(other, spot, item.info.commune or item.source.path),
                     "year": str(other.year),

@@ -134,16 +134,17 @@ def add_lists(
     first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
     found = counts_of_batch(connection, batch.number)
-    to_confirm = sum(counts[period].to_confirm for period in brought.periods & counts.keys())
+    mine = [counts[period] for period in counts if period in brought.periods]
+    lacking = (fault for one in mine for fault in one.faults)
     return AddedLists(
         batch,
         brought.added,
         brought.unchanged,
         found.paired,
-        to_confirm,
+        sum(one.to_confirm for one in mine),
         found.new,
         found.left,
-        faults=(*brought.faults, *death_faults(connection, brought.periods)),
+        faults=(*brought.faults, *lacking, *death_faults(connection, brought.periods)),
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, select
 
+from ravo.faults import Fault
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
@@ -44,12 +45,13 @@ SURE = ("link", "code", "citizen")
 
 @dataclass
 class AddedCounts:
-    """What became of the households of the periods that were worked out."""
+    """What became of the households of a period that was worked out, and what its lists lack."""
 
     paired: int = 0
     to_confirm: int = 0
     new: int = 0
     left: int = 0
+    faults: tuple[Fault, ...] = ()
 
 
 def forget_from(connection: Connection, period: str | None) -> None:
@@ -112,6 +114,7 @@ def work_out_period(
         _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
+        counts.faults = found.faults
         counts.paired += int((found.old >= 0).sum())
         del links, found
         last = _rows_in(into, old)

@@ -181,6 +181,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         key += "_why"
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
+    if item.kind == "member_left":
+        return word(key, lang, name=item.place, day=item.day)
     other = item.other
     code, head = (other.code, other.head_name) if other is not None else (None, None)
     return word(key, lang, place=item.place, code=code, head=head)
@@ -299,6 +301,8 @@ def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str,
 
 def _stay(person: HouseholdPerson, lang: Lang) -> str:
     words = word("since", lang, period=period_word(person.since))
+    if person.died is None and person.left is not None:
+        return f"{words}; {word('left', lang, day=person.left)}"
     if person.died is None:
         return words
     return f"{words}; {word('died', lang, when=death_when(person.died, lang))}"

@@ -89,6 +89,10 @@ TEXTS: dict[str, Text] = {
         "{people:person|people} died in the period: {poor} of poor, {near_poor} of near-poor, "
         "{other} of other or unknown households.",
     ),
+    "register_history.left": Text("đã chuyển đi ngày {day}", "moved away on {day}"),
+    "register_history.life_member_left": Text(
+        "{name} chuyển đi ngày {day}", "{name} moved away on {day}"
+    ),
     "register_history.died": Text("đã mất {when}", "died {when}"),
     "register_history.death_of": Text(
         "{name}{born} mất {when}{more}.", "{name}{born} died {when}{more}."
