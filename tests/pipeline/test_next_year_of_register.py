@@ -206,7 +206,8 @@ def test_a_month_rests_on_the_workbook_of_its_list(tmp_path: Path, register: Pat
     request = TemplateRequest(tmp_path / "moi.xlsx", None, code="30178", month="2025-08")
     with pytest.raises(UsageProblem) as raised:
         write_next_survey(request, [register], SILENCE, keep_facts=False)
-    assert raised.value.fault.code == "RV-1269"
+    assert raised.value.fault.code == "RV-1413"
+    assert raised.value.fault.params["month"] == "8/2025"
 
 
 def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:

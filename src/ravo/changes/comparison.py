@@ -103,8 +103,12 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old | self.old.departed, self.pairing.compared_new)
-        return sum(int((~flags).sum()) for flags in compared)
+        pairing = self.pairing
+        sides = (
+            (pairing.compared_old, self.old.departed),
+            (pairing.compared_new, self.new.departed),
+        )
+        return sum(int((~compared & ~gone).sum()) for compared, gone in sides)
 
     @property
     def same(self) -> bool:
@@ -151,6 +155,8 @@ def compare(
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not _share_places(pairing):
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
+    if opening == "last-year":
+        pairing = _without_gone(pairing, new)
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again, years = _again(history, new, after.kept)
@@ -180,6 +186,17 @@ def _communes(year: Year, other: Year) -> list[str]:
     there = {part.info.commune for part in other.parts}
     names = ((part, part.info.commune or part.source.path) for part in year.parts)
     return [written_words(part.info) if name in there else name for part, name in names]
+
+
+def _without_gone(pairing: Pairing, new: Year) -> Pairing:
+    """Return a pairing in which households of the new year alone are not compared if they are gone.
+
+    They had left before, or came and went between the two lists: a list of a month has all that
+    left in its year.
+    """
+    alone = new.departed.copy()
+    alone[pairing.pairs["new"].to_numpy(dtype=np.int64)] = False
+    return replace(pairing, compared_new=pairing.compared_new & ~alone)
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:

@@ -184,10 +184,15 @@ def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
             # A key of the map since 1/7/2025 differs from that of the same ground before.
             other_map = ("@" in before.unit) != ("@" in now.unit)
             yield LifeEvent(now.period, "new_map" if other_map else "moved", place=place)
+    gone = False
     for entry in entries:
-        if entry.departed:
+        # The lists of the months after a departure have it again.
+        if entry.departed and not gone:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
-        elif entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
+        gone = entry.departed
+        if gone:
+            continue
+        if entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
             yield LifeEvent(entry.period, "no_class")
 
 
