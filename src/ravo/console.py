@@ -216,8 +216,9 @@ def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
     Who reads the file says what is wrong, and goes on with the others.
     """
     for param in params:
-        if getattr(param.type, "readable", False):
-            param.type.readable = False
+        info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+        if info is not None:
+            info.readable = False
 
 
 def first_sentence(words: str) -> str:

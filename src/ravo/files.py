@@ -51,6 +51,23 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises below a closed folder
 
 
+def is_visible_file(path: Path) -> bool:
+    """Return whether a path is a regular file, as far as this account may see; its reader says."""
+    return os.path.isfile(path)  # noqa: PTH113  as above
+
+
+def matching(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder whose names fit a pattern, in their order.
+
+    Raises UsageProblem (exit code 2) for a folder that is closed to this account: it is not empty.
+    """
+    try:
+        next(folder.iterdir(), None)
+    except PermissionError as error:
+        raise closed_path(folder) from error
+    return sorted(folder.glob(pattern))
+
+
 def is_file(path: Path) -> bool:
     """Return whether a path is a regular file.
 

@@ -410,3 +410,21 @@ def test_register_lists_of_which_none_counts_are_named(tmp_path: Path) -> None:
     done = find_in_register(path, "H1")
     assert done.history is not None
     assert [entry.period for entry in done.history.entries] == ["2022"]
+
+
+def test_a_household_of_other_periods_is_not_unknown(tmp_path: Path) -> None:
+    """The words are right: the period is not there, or the household is not in its lists."""
+    path = str(tmp_path / "so.sqlite")
+    lists = [made_list([home("A1")], "2023"), made_list([home("A1"), home("A2")])]
+    add(path, *lists)
+    for words, period, code in (
+        ("A2", "2023", "RV-1339"),
+        ("A2", "2030", "RV-1213"),
+        ("A2", "abc", "RV-1213"),
+        ("A3", "2023", "RV-1230"),
+        ("A3", "2030", "RV-1230"),
+    ):
+        with pytest.raises(UsageProblem, match=code) as caught:
+            find_in_register(path, words, period)
+        shown = {"RV-1339": ["2024"], "RV-1213": ["2023", "2024"]}.get(code)
+        assert caught.value.fault.params.get("periods") == shown

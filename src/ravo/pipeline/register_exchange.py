@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.files import RESULT_SUFFIX, as_closed_as, checksum, is_same_file, whole_file
+from ravo.files import (
+    RESULT_SUFFIX,
+    as_closed_as,
+    checksum,
+    is_folder,
+    is_same_file,
+    matching,
+    whole_file,
+)
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -320,7 +328,7 @@ def _results_in(paths: Sequence[Path]) -> list[Path]:
     """Return the files that paths lead to: files themselves, of a folder the results in it."""
     found = []
     for path in paths:
-        inside = sorted(path.glob(f"[!.~]*{RESULT_SUFFIX}")) if path.is_dir() else [path]
+        inside = matching(path, f"[!.~]*{RESULT_SUFFIX}") if is_folder(path) else [path]
         if not inside:
             raise usage("RV-1479", path=str(path))
         found += inside

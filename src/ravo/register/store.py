@@ -23,7 +23,14 @@ from sqlalchemy.exc import (
 )
 
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.files import REGISTER_NAME, closed_path, is_file, is_folder, output_problem
+from ravo.files import (
+    REGISTER_NAME,
+    closed_path,
+    is_file,
+    is_folder,
+    is_visible_file,
+    output_problem,
+)
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.names import VARIABLE, closed_with_register, is_server_address, without_secrets
@@ -136,7 +143,7 @@ def _registers_near(path: Path) -> list[str]:
     """Return the registers of that name in the folders of a folder, and in the one above it."""
     found = sorted(path.parent.glob(f"*/{path.name}"))
     above = path.absolute().parent.parent / path.name
-    return [str(one) for one in (*found, above) if os.path.isfile(one)][:NEAREST]  # noqa: PTH113  one that is closed is not named
+    return [str(one) for one in (*found, above) if is_visible_file(one)][:NEAREST]
 
 
 @contextmanager
