@@ -428,3 +428,19 @@ def test_a_household_of_other_periods_is_not_unknown(tmp_path: Path) -> None:
             find_in_register(path, words, period)
         shown = {"RV-1339": ["2024"], "RV-1213": ["2023", "2024"]}.get(code)
         assert caught.value.fault.params.get("periods") == shown
+
+
+def test_a_household_that_comes_back_onto_the_list_has_fallen_again(tmp_path: Path) -> None:
+    """As movements count it (column 6): after lists that have it nowhere, not after no lists."""
+    path = str(tmp_path / "so.sqlite")
+    years = {"2021": ("A1",), "2022": (), "2023": ("A2",), "2024": ("A1", "A2")}
+    add(path, *(made_list([home("B1"), *map(home, codes)], year) for year, codes in years.items()))
+    for code, again in (("A1", ("2024",)), ("A2", ()), ("B1", ())):
+        history = find_in_register(path, code).history
+        assert history is not None
+        life = life_in_register(history)
+        assert life.fell_again == again
+        kinds = [item.kind for item in life.events if item.period == "2024"]
+        assert kinds == ["listed_again"] * len(again)
+    with reading(address_of(path)) as connection:
+        assert movements(connection, "2024").forms["2"].total("households")["6"] == 1
