@@ -211,9 +211,10 @@ class SpokenGroup(TyperGroup):
 
 
 def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
-    """Have the parser refuse no path that this account may not read: it says only "not valid".
+    """Have the parser refuse no path that this account may not read.
 
-    Who reads the file says what is wrong, and goes on with the others.
+    It would call it not valid and no more; the reader of a file names the permission, and goes on
+    with the other files.
     """
     for param in params:
         info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)

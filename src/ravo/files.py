@@ -47,12 +47,12 @@ def stem_of(path: Path) -> str:
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether a path is a folder; who opens one that is closed to this account says so."""
+    """Return whether a path is a folder that this account may see."""
     return os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises below a closed folder
 
 
 def is_visible_file(path: Path) -> bool:
-    """Return whether a path is a regular file, as far as this account may see; its reader says."""
+    """Return whether a path is a regular file that this account may see."""
     return os.path.isfile(path)  # noqa: PTH113  as above
 
 

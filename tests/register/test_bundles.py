@@ -24,6 +24,7 @@ from ravo.pipeline.register_exchange import (
     open_bundle,
 )
 from ravo.register import bundle, sealed
+from ravo.register.bundle_contents import false_fields
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 
@@ -321,6 +322,7 @@ def test_a_manifest_that_does_not_fit_is_named(sent: Path, tmp_path: Path) -> No
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in ("manifest.json", "register.sqlite")}
     manifest = json.loads(members["manifest.json"])
+    assert false_fields(manifest, {**manifest, "lists": 3}) == ["lists"]
     assert (manifest["lists"], manifest["households"]) == (4, 5)
     for field, value in (("periods", ["2024"]), ("households", 4), ("communes", [])):
         altered = {**manifest, field: value}

@@ -1,4 +1,4 @@
-"""What a bundle says that it holds, counted in its part of a register."""
+"""What a bundle holds, counted in its part of a register as its manifest has it."""
 
 from collections.abc import Mapping
 from typing import Any
