@@ -433,8 +433,9 @@ def test_a_household_of_other_periods_is_not_unknown(tmp_path: Path) -> None:
 def test_a_household_that_comes_back_onto_the_list_has_fallen_again(tmp_path: Path) -> None:
     """As movements count it (column 6): after lists that have it nowhere, not after no lists."""
     path = str(tmp_path / "so.sqlite")
-    years = {"2021": ("A1",), "2022": (), "2023": ("A2",), "2024": ("A1", "A2")}
-    add(path, *(made_list([home("B1"), *map(home, codes)], year) for year, codes in years.items()))
+    a1, a2, b1 = home("A1", HOA), home("A2", BA), home("B1", SON)
+    years = {"2021": [a1, b1], "2022": [b1], "2023": [a2, b1], "2024": [a1, a2, b1]}
+    add(path, *(made_list(homes, year) for year, homes in years.items()))
     for code, again in (("A1", ("2024",)), ("A2", ()), ("B1", ())):
         history = find_in_register(path, code).history
         assert history is not None

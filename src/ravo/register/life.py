@@ -83,9 +83,8 @@ class HouseholdLife:
 
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
-    nothing ended, `fell_again` the periods in which it was on the list again after an escape, or after a list
-    without it.
-    `gaps` are the years that are not known.
+    nothing ended, `fell_again` the periods in which it was on the list again after an escape, or
+    after a list without it. `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
