@@ -24,6 +24,7 @@ from ravo.pipeline.register_exchange import (
     open_bundle,
 )
 from ravo.register import bundle, sealed
+from ravo.register.bundle_contents import false_fields
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 
@@ -185,6 +186,13 @@ def test_strange_members_are_refused(tmp_path: Path) -> None:
                 "results/a\\b.xlsx",
                 "results/C:a.xlsx",
                 "lạ.txt",
+                "results/.bashrc",
+                "results/-rf.xlsx",
+                "results/CON.xlsx",
+                "results/lpt1 .xlsx",
+                "results/a\x1b[2J.xlsx",
+                "results/a\u202excod.xlsx",
+                "results/a.xlsx.",
             )
         ),
     ]
@@ -273,3 +281,51 @@ def test_a_folder_brings_its_results(sent: Path, tmp_path: Path) -> None:
 
     assert (refused("no.xlsx"), refused("empty")) == ("RV-101", "RV-1479")
     assert code_of(lambda: opened(tmp_path / "no.zip", tmp_path / "b.sqlite")) == "RV-101"
+
+
+def test_names_that_bundles_refuse_do_not_go_in(sent: Path, tmp_path: Path) -> None:
+    """What is made can be opened; a name that only looks like a device's is one as any other."""
+    for name, fits in (("a:b.xlsx", False), ("~a.xlsx", False), ("xã-01 (2).xlsx", True)):
+        assert bundle.is_plain_name(name) is fits
+        (tmp_path / name).write_bytes(b"x")
+        request = BundleRequest(tmp_path / "b.zip", [tmp_path / name], str(sent / "a.sqlite"))
+        if fits:
+            assert bundle_of_register(request, SILENCE).results == 1
+        else:
+            assert code_of(lambda: bundle_of_register(request, SILENCE)) == "RV-1344"  # noqa: B023
+    assert bundle.is_plain_name("CONG.xlsx")
+    assert bundle.is_plain_name("com10.xlsx")
+
+
+def codes_of_opening(path: Path, into: Path, **more: Any) -> dict[str, Any]:
+    """Return the faults of opening a bundle, their parameters by code."""
+    found: list[Fault] = []
+    listener = type(SILENCE)()
+    object.__setattr__(listener, "fault", found.append)
+    open_bundle(OpenRequest(path, str(into), "vi", **more), listener)
+    return {fault.code: fault.params for fault in found}
+
+
+def test_a_password_that_was_not_needed_is_named(sent: Path, tmp_path: Path) -> None:
+    password = words(tmp_path, "đúng")
+    into = tmp_path / "x.sqlite"
+    plain = make(sent, tmp_path / "a.zip")
+    locked = make(sent, tmp_path / "b.ravo", password_file=password)
+    assert not codes_of_opening(plain, into)
+    assert set(codes_of_opening(plain, into, password_file=password)) == {"RV-1342"}
+    assert not codes_of_opening(locked, into, password_file=password)
+
+
+def test_a_manifest_that_does_not_fit_is_named(sent: Path, tmp_path: Path) -> None:
+    """Sums say that a member is as it was packed, not that it is true."""
+    path = make(sent, tmp_path / "a.zip")
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in ("manifest.json", "register.sqlite")}
+    manifest = json.loads(members["manifest.json"])
+    assert false_fields(manifest, {**manifest, "lists": 3}) == ["lists"]
+    assert (manifest["lists"], manifest["households"]) == (4, 5)
+    for field, value in (("periods", ["2024"]), ("households", 4), ("communes", [])):
+        altered = {**manifest, field: value}
+        path.write_bytes(packed({**members, "manifest.json": json.dumps(altered).encode()}))
+        found = codes_of_opening(path, tmp_path / f"{field}.sqlite")
+        assert found == {"RV-1343": {"path": "a.zip", "fields": [field]}}

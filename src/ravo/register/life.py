@@ -84,8 +84,8 @@ class HouseholdLife:
 
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
-    nothing ended, `fell_again` the periods in which it was on the list again after an escape.
-    `gaps` are the years that are not known.
+    nothing ended, `fell_again` the periods in which it was on the list again after an escape, or
+    after a list without it. `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
@@ -114,6 +114,7 @@ def life_of(
     periods = [classed(entry, closing) for entry in history.entries]
     left = escapes(periods)
     ended = {escape.ended.period for escape in left if escape.ended is not None}
+    ended |= _back_on_list(periods, history.passages)
     events = [
         *_entries(history.entries),
         *_classes(periods, ended),
@@ -194,6 +195,23 @@ def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
             continue
         if entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
             yield LifeEvent(entry.period, "no_class")
+
+
+def _back_on_list(
+    periods: Sequence[ClassedPeriod], passages: Sequence[HouseholdPassage]
+) -> set[str]:
+    """Return the periods on the list of a household that a list before them lacks, on it earlier.
+
+    Movements count it as fallen again.
+    """
+    out = [order_of(item.period) for item in passages if item.kind == "out"]
+    listed = [item.period for item in periods if item.klass in LISTED]
+    return {
+        now.period
+        for before, now in pairwise(periods)
+        if now.period in listed[1:]
+        and any(order_of(before.period) < gone < order_of(now.period) for gone in out)
+    }
 
 
 def _classes(periods: Sequence[ClassedPeriod], ended: set[str]) -> Iterator[LifeEvent]:
